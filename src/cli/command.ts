@@ -1,0 +1,105 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { fillIn, type Language, type Localized, type MessageArgs } from '../core/model/text/localized';
+import { readDateTime } from '../core/model/time/dateTime';
+import type { CliIo, ExitCode } from './io';
+import { UsageError } from './io';
+import { texts } from './texts';
+
+/** One option of a command, as its help shows it. */
+export interface CommandOption {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly help: Localized;
+}
+
+/** One command of the command line: a row of the table in `runCli.ts`. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: Localized;
+  readonly options: { readonly [name: string]: CommandOption };
+  readonly examples: readonly string[];
+  run(call: Call): Promise<ExitCode>;
+}
+
+/** A call of a command, its options read. */
+export class Call {
+  constructor(
+    readonly io: CliIo,
+    readonly paths: readonly string[],
+    private readonly values: { readonly [name: string]: string | boolean | undefined },
+  ) {}
+
+  /** Reads a command's options, or says in one sentence what is wrong with them. */
+  static read(command: Command, args: readonly string[], io: CliIo): Call {
+    const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } };
+    for (const [name, { type, short }] of Object.entries({ ...command.options, ...commonOptions })) {
+      options[name] = short ? { type, short } : { type };
+    }
+    try {
+      const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+      return new Call(io, positionals, values as { [name: string]: string | boolean | undefined });
+    } catch (error) {
+      const reason = (error instanceof Error ? error.message : String(error))
+        .split('. ')[0]
+        ?.replace(/\.?$/, '.');
+      throw new UsageError(fillIn(texts.badOption.en, { reason: reason ?? '', command: command.name }));
+    }
+  }
+
+  text(name: string): string | undefined {
+    const value = this.values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  has(name: string): boolean {
+    return this.values[name] === true;
+  }
+
+  /** An option that takes one of a few values. */
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const known = allowed.find((candidate) => candidate === value);
+    if (known) return known;
+    throw new UsageError(fillIn(texts.badValue.en, { option: name, value, expected: allowed.join(', ') }));
+  }
+
+  wholeNumber(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (/^\d{1,9}$/.test(value)) return Number(value);
+    throw new UsageError(fillIn(texts.badValue.en, { option: name, value, expected: 'a whole number' }));
+  }
+
+  /** The language asked for, else the configuration's, else English. */
+  language(configured: Language | undefined): Language {
+    return this.oneOf('language', ['en', 'es'], configured ?? 'en');
+  }
+
+  /** The moment that counts as now; without an offset it is read in the workspace's zone. */
+  now(zone: string | undefined): number {
+    const value = this.text('now');
+    if (value === undefined) return this.io.clock();
+    const result = readDateTime(value, zone ?? 'UTC');
+    if (result.ok) return result.epochMs;
+    const expected = 'a date and time such as 2026-11-24T22:00+01:00';
+    throw new UsageError(fillIn(texts.badValue.en, { option: 'now', value, expected }));
+  }
+}
+
+/** Options that every command has. */
+export const commonOptions: Command['options'] = {
+  language: {
+    type: 'string',
+    value: 'en|es',
+    help: { en: 'language of messages', es: 'idioma de los mensajes' },
+  },
+};
+
+/** One of the command line's sentences in a language. */
+export function say(language: Language, id: keyof typeof texts, args: MessageArgs = {}): string {
+  return fillIn(texts[id][language], args);
+}

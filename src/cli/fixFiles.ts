@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyEdits, type TextEdit } from '../core/model/text/edit';
+import { LineMap } from '../core/model/text/lineMap';
+import type { Finding } from '../core/rules/finding';
+import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { errorCode, stampOf } from '../node/walk';
+import { load } from './check';
+import { type Call, say } from './command';
+import { isSelected, type Selection, shownPath } from './selection';
+
+/** Fixes may uncover further ones; more rounds than this would mean that two of them undo each other. */
+const rounds = 5;
+
+/** Applies every certain fix to the selected files, writing each file only in the state that was checked. */
+export async function applyFixes(call: Call, selection: Selection): Promise<void> {
+  const touched = new Set<string>();
+  let count = 0;
+  let language = call.language(undefined);
+  for (let round = 0; round < rounds; round++) {
+    const workspace = await load(call, selection.root);
+    language = call.language(workspace.config.config.data.language);
+    let applied = 0;
+    for (const entry of workspace.index.all()) {
+      if (!isSelected(selection, entry.file)) continue;
+      const fixed = fixFile(call, workspace, entry.file, findingsOf(workspace, entry));
+      if (fixed > 0) touched.add(entry.file);
+      applied += fixed;
+    }
+    count += applied;
+    if (applied === 0) break;
+  }
+  if (count > 0) call.io.err(`${say(language, 'fixed', { count, files: touched.size })}\n`);
+}
+
+function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings: readonly Finding[]): number {
+  const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.certain) ?? []);
+  if (fixes.length === 0) return 0;
+  const path = join(workspace.root, file);
+  const language = call.language(workspace.config.config.data.language);
+  const shown = shownPath(call.io.cwd, workspace.root, file);
+  try {
+    const bytes = readFileSync(path);
+    const known = workspace.files.find((found) => found.file === file);
+    if (!isUtf8(bytes) || (known && stampOf(statSync(path)) !== known.stamp)) {
+      call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
+      return 0;
+    }
+    const text = bytes.toString('utf8');
+    const lines = new LineMap(text);
+    const edits: TextEdit[] = fixes.flatMap(({ edits: own }) =>
+      own.map((edit) => ({
+        range: { start: lines.offsetAt(edit.range.start), end: lines.offsetAt(edit.range.end) },
+        text: edit.text,
+      })),
+    );
+    const result = applyEdits(text, edits);
+    if (result.text === text) return 0;
+    writeFileSync(path, result.text);
+    return result.applied;
+  } catch (error) {
+    call.io.err(`changebook: ${say(language, 'notWritten', { path: shown, code: errorCode(error) })}\n`);
+    return 0;
+  }
+}

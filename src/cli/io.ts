@@ -1,0 +1,19 @@
+/** Everything that a command line talks to, so that a test can be the terminal. */
+export interface CliIo {
+  readonly cwd: string;
+  /** Environment variables that matter: NO_COLOR, FORCE_COLOR. */
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  /** The clock, in milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readInput: () => Promise<Buffer>;
+}
+
+/** What a command ends with: 0 clean, 1 findings, 2 usage or environment. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A mistake in the call or in the environment, told in one sentence. */
+export class UsageError extends Error {}

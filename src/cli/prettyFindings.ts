@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import pc from 'picocolors';
+import { LineMap } from '../core/model/text/lineMap';
+import type { Language } from '../core/model/text/localized';
+import type { FileFinding, Finding } from '../core/rules/finding';
+import { messageOf } from '../core/rules/renderFinding';
+import { say } from './command';
+import type { CliIo } from './io';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Colours only where somebody looks at a terminal and has not said no. */
+export function colorsFor(io: CliIo): Colors {
+  const wanted = io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0';
+  return pc.createColors((io.terminal || wanted) && !io.env.NO_COLOR);
+}
+
+/** Prints findings for people: place, severity, sentence, rule, and the source line with a marker under it. */
+export class PrettyFindings {
+  private readonly colors: Colors;
+  private lastFile = '';
+  private lines: LineMap | undefined;
+
+  constructor(
+    private readonly io: CliIo,
+    private readonly language: Language,
+  ) {
+    this.colors = colorsFor(io);
+  }
+
+  print({ file, finding }: FileFinding, text?: string): void {
+    const { colors } = this;
+    const { line, column } = finding.range.start;
+    const place = `${file}:${line + 1}:${column + 1}`;
+    const severity = this.severity(finding);
+    const message = clean(messageOf(finding, this.language));
+    this.io.out(`${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}\n`);
+    this.source(file, finding, text);
+  }
+
+  private severity(finding: Finding): string {
+    const word = say(this.language, finding.severity);
+    if (finding.severity === 'error') return this.colors.red(word);
+    return finding.severity === 'warning' ? this.colors.yellow(word) : this.colors.blue(word);
+  }
+
+  private source(file: string, finding: Finding, text?: string): void {
+    if (file !== this.lastFile) {
+      this.lastFile = file;
+      this.lines = this.readLines(file, text);
+    }
+    const { start, end } = finding.range;
+    const line = this.lines?.lineText(start.line);
+    if (line === undefined || line.trim() === '') return;
+    const from = Math.max(0, start.column - 60);
+    const shown = clean(line.slice(from, from + 140)).trimEnd();
+    const width = end.line === start.line ? end.column - start.column : line.length - start.column;
+    const marker =
+      ' '.repeat(start.column - from) + '^'.repeat(Math.max(1, Math.min(width, 140 - (start.column - from))));
+    const number = String(start.line + 1);
+    const bar = this.colors.dim('|');
+    this.io.out(`  ${this.colors.dim(number)} ${bar} ${shown}\n`);
+    this.io.out(`  ${' '.repeat(number.length)} ${bar} ${this.colors.yellow(marker)}\n`);
+  }
+
+  private readLines(file: string, text?: string): LineMap | undefined {
+    try {
+      return new LineMap(text ?? readFileSync(resolve(this.io.cwd, file), 'utf8').slice(0, 2_000_000));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Text of a record must not steer the terminal: control characters are shown as what they are. */
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
+  return text
+    .replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD')
+    .replace(/\t/g, ' ');
+}

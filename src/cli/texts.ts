@@ -1,0 +1,78 @@
+import type { Localized } from '../core/model/text/localized';
+
+/** What the command line says besides findings. */
+export const texts = {
+  noSuchPath: {
+    en: '{path}: there is no such file or folder.',
+    es: '{path}: no existe ese fichero o carpeta.',
+  },
+  brokenLink: { en: '{path}: the link leads to nothing.', es: '{path}: el enlace no lleva a nada.' },
+  notAllowed: { en: '{path}: reading it is not allowed.', es: '{path}: no hay permiso para leerlo.' },
+  unreadable: { en: '{path}: it cannot be read ({code}).', es: '{path}: no se puede leer ({code}).' },
+  notARecord: {
+    en: '{path}: not a record: its front matter names no type (procedure, change or ticket).',
+    es: '{path}: no es un registro: su front matter no indica un tipo (procedimiento, cambio o incidencia).',
+  },
+  notMarkdown: {
+    en: '{path}: not a markdown file (.md) and not a file of the configuration.',
+    es: '{path}: no es un fichero markdown (.md) ni de la configuración.',
+  },
+  reading: { en: 'Reading {done} of {all} files …', es: 'Leyendo {done} de {all} ficheros …' },
+  fixed: {
+    en: 'Fixed {count} findings in {files} files.',
+    es: 'Corregidos {count} hallazgos en {files} ficheros.',
+  },
+  notFixed: {
+    en: '{path}: changed while it was being fixed; left as it is.',
+    es: '{path}: cambió mientras se corregía; queda como está.',
+  },
+  notWritten: {
+    en: '{path}: cannot be written ({code}); left as it is.',
+    es: '{path}: no se puede escribir ({code}); queda como está.',
+  },
+  noRecordWithId: {
+    en: 'There is no record “{id}” in the workspace of the current folder, and no such file.',
+    es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.',
+  },
+  nothingWrong: {
+    en: 'Nothing to report: {records} records in {files} files.',
+    es: 'Nada que señalar: {records} registros en {files} ficheros.',
+  },
+  summary: {
+    en: '{errors} errors, {warnings} warnings, {infos} infos in {records} records ({files} files).',
+    es: '{errors} errores, {warnings} avisos, {infos} informaciones en {records} registros ({files} ficheros).',
+  },
+  moreFixes: {
+    en: '{count} can be fixed with --fix.',
+    es: '{count} se pueden corregir con --fix.',
+  },
+  error: { en: 'error', es: 'error' },
+  warning: { en: 'warning', es: 'aviso' },
+  info: { en: 'info', es: 'información' },
+  unknownCommand: {
+    en: 'There is no command “{name}”. See changebook --help.',
+    es: 'No existe la orden «{name}». Consulta changebook --help.',
+  },
+  badOption: {
+    en: '{reason} See changebook {command} --help.',
+    es: '{reason} Consulta changebook {command} --help.',
+  },
+  badValue: {
+    en: '--{option} does not take “{value}”; it takes {expected}.',
+    es: '--{option} no admite «{value}»; admite {expected}.',
+  },
+  oneTarget: {
+    en: 'show takes one id or file.',
+    es: 'show necesita un identificador o un fichero.',
+  },
+  unexpected: {
+    en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
+    es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',
+  },
+  status: { en: 'Status', es: 'Estado' },
+  file: { en: 'File', es: 'Fichero' },
+  sections: { en: 'Sections', es: 'Secciones' },
+  steps: { en: 'Steps: {done} of {all} done', es: 'Pasos: {done} de {all} hechos' },
+  notApplicable: { en: 'does not apply', es: 'no aplica' },
+  noRecord: { en: 'no record', es: 'no es un registro' },
+} as const satisfies { [name: string]: Localized };

@@ -1,0 +1,137 @@
+import picomatch from 'picomatch';
+import { baseName, resolvePath } from '../index/paths';
+import type { FieldPath } from '../model/parse/problem';
+import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import type { ConfigType } from '../model/vocabulary/vocabulary';
+import type { FileFinding } from '../rules/finding';
+import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
+import { readRuleSettings } from './ruleSettings';
+import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
+
+/** A file under `.changebook/` with its text. */
+export interface ConfigText {
+  /** Path relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The configuration of a workspace with everything that is wrong in its files. */
+export interface ConfigResult {
+  readonly config: WorkspaceConfig;
+  readonly findings: readonly FileFinding[];
+}
+
+/** Where the configuration is, relative to the workspace. */
+export const configFolder = '.changebook';
+/** The names that the main file may have. */
+export const configNames = ['config.yaml', 'config.yml'];
+
+/** What kind of configuration file a path is; nothing for everything else. */
+export function configTypeOf(file: string): ConfigType | undefined {
+  if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
+  return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
+}
+
+/** Puts the configuration together from its files. What cannot be used is a finding and left out. */
+export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
+  const main = texts.find(({ file }) => configTypeOf(file) === 'config');
+  const config = main ? readConfigFile('config', main.file, main.text) : undefined;
+  const customers = texts
+    .filter(({ file }) => configTypeOf(file) === 'customer')
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ file, text }) => readConfigFile('customer', file, text));
+  checkCustomers(customers);
+  if (config) checkFreezes(config, customers);
+  const assembled = config
+    ? workspaceConfig(config, customers)
+    : { ...emptyConfig, customers: byKey(customers) };
+  const files: ConfigFile<ConfigType>[] = [...(config ? [config] : []), ...customers];
+  const findings = files.flatMap(({ file, findings: own }) => own.map((finding) => ({ file, finding })));
+  return { config: assembled, findings };
+}
+
+function workspaceConfig(
+  config: ConfigFile<'config'>,
+  customers: readonly ConfigFile<'customer'>[],
+): WorkspaceConfig {
+  const overrides = (config.data.overrides ?? []).map((override, index) => ({
+    fits: globTest(override.files ?? []),
+    rules: readRuleSettings(config, ['overrides', index, 'rules']),
+  }));
+  const data: ConfigData = config.data;
+  checkTrackers(config);
+  return {
+    data,
+    customers: byKey(customers),
+    rules: readRuleSettings(config, ['rules']),
+    overrides,
+    idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
+  };
+}
+
+/** A test for paths by globs, as picomatch reads them; patterns that climb out of the workspace fit nothing. */
+export function globTest(globs: readonly string[]): (file: string) => boolean {
+  const safe = globs.filter((glob) => glob.length <= 300);
+  return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
+}
+
+function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, CustomerData> {
+  return new Map(customers.map((customer) => [customerKey(customer.file), customer.data]));
+}
+
+/** A customer's key: the name of its file. */
+export function customerKey(file: string): string {
+  return baseName(file)
+    .replace(/\.ya?ml$/, '')
+    .toLowerCase();
+}
+
+function patternAt(target: ConfigFile<ConfigType>, path: FieldPath): RegExp | undefined {
+  const pattern = scalarAt(target, path);
+  if (!pattern) return undefined;
+  // A pattern with repeats of repeats can take for ever on a short id; no pattern of ids needs them.
+  const costly = pattern.value.length > 200 || /[*+}]\)?[*+{]|\([^)]*[*+}][^)]*\)[*+{]/.test(pattern.value);
+  try {
+    if (costly) throw new Error('it repeats what already repeats, or is too long');
+    return new RegExp(pattern.value, 'u');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report(target, 'pattern', pattern.range, { value: pattern.value.slice(0, 60), reason });
+    return undefined;
+  }
+}
+
+function checkTrackers(config: ConfigFile<'config'>): void {
+  config.data.trackers?.forEach((_, index) => {
+    patternAt(config, ['trackers', index, 'pattern']);
+  });
+}
+
+function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {
+  const names = new Map<string, string>();
+  for (const customer of customers) {
+    const name = scalarAt(customer, ['name']);
+    const other = name && names.get(name.value.toLowerCase());
+    if (name && other) report(customer, 'sameName', name.range, { value: name.value, other });
+    else if (name) names.set(name.value.toLowerCase(), customer.file);
+    const users = scalarAt(customer, ['end_users']);
+    if (users && resolvePath('x', users.value) === undefined) {
+      report(customer, 'path', users.range, { value: users.value.slice(0, 100) });
+      delete customer.data.end_users;
+    }
+  }
+}
+
+function checkFreezes(config: ConfigFile<'config'>, customers: readonly ConfigFile<'customer'>[]): void {
+  const known = new Set(
+    customers.flatMap(({ file, data }) => [customerKey(file), data.name?.toLowerCase() ?? '']),
+  );
+  config.data.freezes?.forEach((freeze, index) => {
+    freeze.customers?.forEach((_, place) => {
+      const customer = scalarAt(config, ['freezes', index, 'customers', place]);
+      if (customer && !known.has(customer.value.toLowerCase())) {
+        report(config, 'unknownCustomer', customer.range, { value: customer.value.slice(0, 60) });
+      }
+    });
+  });
+}

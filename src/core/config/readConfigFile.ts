@@ -1,0 +1,104 @@
+import type { Located } from '../model/parse/located';
+import { locate } from '../model/parse/located';
+import type { FieldPath, Problem } from '../model/parse/problem';
+import { readFields } from '../model/parse/readFields';
+import { readYaml } from '../model/parse/readYaml';
+import type { YamlMap } from '../model/parse/yamlTree';
+import type { ConfigDataOf } from '../model/schema/recordData';
+import { LineMap } from '../model/text/lineMap';
+import type { MessageArgs } from '../model/text/localized';
+import { type TextRange, textRange } from '../model/text/range';
+import { readDate, zoneExists } from '../model/time/dateTime';
+import { type ConfigType, configTypes } from '../model/vocabulary/vocabulary';
+import { compareFindings, type Finding } from '../rules/finding';
+import { problemArgs } from '../rules/problemReports';
+
+/** One file under `.changebook/` as it was read. */
+export interface ConfigFile<T extends ConfigType> {
+  readonly type: T;
+  /** Path relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly lines: LineMap;
+  readonly data: ConfigDataOf<T>;
+  readonly located: Located;
+  /** What is wrong with the file alone; the reader of the whole configuration adds to it. */
+  readonly findings: Finding[];
+}
+
+/** Reads one configuration file. Whatever is wrong is a finding, and left out of the data. */
+export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
+  const lines = new LineMap(text);
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const yaml = readYaml(text.slice(start), start);
+  const whole = textRange(start, text.length);
+  const empty: YamlMap = { kind: 'map', range: whole, flow: false, entries: [] };
+  const root = yaml.root?.kind === 'map' ? yaml.root : empty;
+  const { fields, schema } = configTypes[type];
+  const read = readFields(root, fields, schema);
+  const problems: Problem[] = [...yaml.problems, ...read.problems];
+  if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
+  // `schema` and `fields` are of one row, so what was read has that row's type.
+  const data = read.data as ConfigDataOf<T>;
+  const result: ConfigFile<T> = { type, file, lines, data, located: read.located, findings: [] };
+  for (const problem of problems) {
+    const edits = problem.replacement
+      ? [{ range: lines.rangeAt(problem.range), text: problem.replacement }]
+      : [];
+    const fixes = problem.replacement
+      ? [{ title: 'rename', args: { name: problem.replacement }, edits, certain: false }]
+      : undefined;
+    report(result, problem.code, problem.range, problemArgs(problem), fixes);
+  }
+  checkDays(result, result.located, []);
+  checkZone(result);
+  return result;
+}
+
+/** Adds a finding to a configuration file, kept in order. */
+export function report(
+  target: ConfigFile<ConfigType>,
+  message: string,
+  range: TextRange,
+  args: MessageArgs = {},
+  fixes?: Finding['fixes'],
+): void {
+  const place = target.lines.rangeAt(range);
+  const finding: Finding = { rule: 'config/invalid', severity: 'error', message, args, range: place };
+  target.findings.push(fixes ? { ...finding, fixes } : finding);
+  target.findings.sort(compareFindings);
+}
+
+/** The text of a path's value; nothing where it has none. */
+export function scalarAt(
+  target: ConfigFile<ConfigType>,
+  path: FieldPath,
+): { value: string; range: TextRange } | undefined {
+  const node = locate(target.located, path)?.node;
+  return node?.kind === 'scalar' && node.value !== '' ? { value: node.value, range: node.range } : undefined;
+}
+
+/** Every day must be one of the calendar, and no range may end before it begins. */
+function checkDays(target: ConfigFile<ConfigType>, place: Located, path: FieldPath): void {
+  const { node } = place;
+  if (place.type.kind === 'date' && node.kind === 'scalar' && node.value !== '' && readDate(node.value)) {
+    report(target, 'day', node.range, { value: node.value.slice(0, 60) });
+  }
+  const [from, to] = [place.fields?.from, place.fields?.to];
+  if (from?.type.kind === 'date' && from.node.kind === 'scalar' && to?.node.kind === 'scalar') {
+    // Days are written year first, so their order is that of their texts.
+    if (!readDate(from.node.value) && !readDate(to.node.value) && to.node.value < from.node.value) {
+      report(target, 'order', to.node.range, { value: to.node.value, from: from.node.value });
+    }
+  }
+  for (const [name, child] of Object.entries(place.fields ?? {})) checkDays(target, child, [...path, name]);
+  place.items?.forEach((child, index) => {
+    checkDays(target, child, [...path, index]);
+  });
+}
+
+function checkZone(target: ConfigFile<ConfigType>): void {
+  const zone = scalarAt(target, ['timezone']);
+  if (!zone || zoneExists(zone.value)) return;
+  report(target, 'zone', zone.range, { value: zone.value.slice(0, 60) });
+  delete target.data.timezone;
+}

@@ -1,0 +1,68 @@
+import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { Severity } from '../rules/finding';
+
+/** Severity and options of one rule as a team set them. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  readonly options: { readonly [name: string]: unknown };
+}
+
+/** Settings of rules, by rule id. */
+export type RuleSettings = ReadonlyMap<string, RuleSetting>;
+
+/** Everything that a team configured, after reading; what could not be read is left out. */
+export interface WorkspaceConfig {
+  readonly data: ConfigData;
+  /** Customers by key: the name of their file, in lower case. */
+  readonly customers: ReadonlyMap<string, CustomerData>;
+  readonly rules: RuleSettings;
+  /** Settings for some files only: `fits` says for which, later ones win. */
+  readonly overrides: readonly { readonly fits: (file: string) => boolean; readonly rules: RuleSettings }[];
+  /** Pattern of ids. */
+  readonly idPattern: RegExp;
+}
+
+/** The pattern of ids where the configuration gives no other. */
+export const defaultIdPattern = /^(PROC|CHG|TKT)-[A-Z0-9][A-Z0-9.-]*$/;
+
+/** A workspace without configuration. */
+export const emptyConfig: WorkspaceConfig = {
+  data: {},
+  customers: new Map(),
+  rules: new Map(),
+  overrides: [],
+  idPattern: defaultIdPattern,
+};
+
+/** The customer that a record names, by key or by name, ignoring case. */
+export function customerNamed(
+  config: WorkspaceConfig,
+  written: string | undefined,
+): CustomerData | undefined {
+  if (!written) return undefined;
+  const wanted = written.toLowerCase();
+  const byKey = config.customers.get(wanted);
+  if (byKey) return byKey;
+  for (const customer of config.customers.values())
+    if (customer.name?.toLowerCase() === wanted) return customer;
+  return undefined;
+}
+
+/** The time zone in which a record's local times are read: its customer's, else the workspace's. */
+export function zoneOf(config: WorkspaceConfig, customer: string | undefined): string | undefined {
+  return customerNamed(config, customer)?.timezone ?? config.data.timezone;
+}
+
+/** A value that a workflow of the team's own adds to a status, or nothing to say. */
+export function configuredStates(config: WorkspaceConfig, _type: RecordType): readonly string[] {
+  const workflow = config.data.workflow;
+  const states = typeof workflow === 'object' && workflow !== null ? Object(workflow).states : undefined;
+  if (Array.isArray(states)) return states.map(String);
+  return typeof states === 'object' && states !== null ? Object.keys(states) : [];
+}
+
+/** Roles that the team's approvals add to the usual ones. */
+export function configuredRoles(config: WorkspaceConfig): readonly string[] {
+  return (config.data.approvals ?? []).flatMap((approval) => approval.roles ?? []);
+}

@@ -1,0 +1,15 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading } from '../model/parse/step';
+
+const htmlAnchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']([^"'<>]{1,200})["']/gi;
+
+/** The anchors of a markdown text as GitHub and VS Code make them, in lower case. */
+export function anchorsOf(headings: readonly Heading[], text: string): ReadonlySet<string> {
+  const slugger = new GithubSlugger();
+  const anchors = new Set<string>();
+  for (const heading of headings) anchors.add(slugger.slug(heading.title));
+  if (text.includes('<')) {
+    for (const match of text.matchAll(htmlAnchor)) anchors.add((match[1] ?? '').toLowerCase());
+  }
+  return anchors;
+}

@@ -1,0 +1,140 @@
+import type { Finding } from '../rules/finding';
+import type { RecordSummary } from './recordSummary';
+
+/** One record of the workspace: its summary and what its own text already tells is wrong. */
+export interface IndexEntry {
+  readonly file: string;
+  readonly summary: RecordSummary;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * All records of a workspace, by file and by id, with who refers to whom. A change of one file touches that
+ * file's entries and nothing else; `update` says whose findings it may have changed.
+ */
+export class RecordIndex {
+  private readonly entries = new Map<string, IndexEntry>();
+  private readonly filesById = new Map<string, Set<string>>();
+  private readonly referrersById = new Map<string, Set<string>>();
+  private readonly linkersByPath = new Map<string, Set<string>>();
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  entry(file: string): IndexEntry | undefined {
+    return this.entries.get(file);
+  }
+
+  all(): Iterable<IndexEntry> {
+    return this.entries.values();
+  }
+
+  /** The files whose record has this id; more than one is a mistake that rules report. */
+  filesWithId(id: string): readonly string[] {
+    return [...(this.filesById.get(id) ?? [])].sort();
+  }
+
+  /** The record with this id: of several, the one whose file comes first. */
+  byId(id: string): IndexEntry | undefined {
+    const file = this.filesWithId(id)[0];
+    return file === undefined ? undefined : this.entries.get(file);
+  }
+
+  ids(): Iterable<string> {
+    return this.filesById.keys();
+  }
+
+  /** The files whose record names this id. */
+  referrersOf(id: string): readonly string[] {
+    return [...(this.referrersById.get(id) ?? [])].sort();
+  }
+
+  /** The files whose record links to this path, or to something in this folder. */
+  linkersOf(path: string): readonly string[] {
+    return [...(this.linkersByPath.get(path) ?? [])].sort();
+  }
+
+  /**
+   * Puts a file's record in, or takes it out (`entry` undefined).
+   *
+   * @returns the other files whose findings may have changed with it
+   */
+  update(file: string, entry: IndexEntry | undefined): Set<string> {
+    const before = this.entries.get(file);
+    if (before) this.remove(before);
+    if (entry) this.add(entry);
+    return this.affectedBy(file, before?.summary, entry?.summary);
+  }
+
+  private add(entry: IndexEntry): void {
+    this.entries.set(entry.file, entry);
+    const { id, references, links } = entry.summary;
+    if (id) addTo(this.filesById, id, entry.file);
+    for (const reference of references) addTo(this.referrersById, reference.id, entry.file);
+    for (const link of links) if (link.path !== undefined) addTo(this.linkersByPath, link.path, entry.file);
+  }
+
+  private remove(entry: IndexEntry): void {
+    this.entries.delete(entry.file);
+    const { id, references, links } = entry.summary;
+    if (id) removeFrom(this.filesById, id, entry.file);
+    for (const reference of references) removeFrom(this.referrersById, reference.id, entry.file);
+    for (const link of links)
+      if (link.path !== undefined) removeFrom(this.linkersByPath, link.path, entry.file);
+  }
+
+  private affectedBy(file: string, before?: RecordSummary, after?: RecordSummary): Set<string> {
+    const affected = new Set<string>();
+    for (const id of new Set([before?.id, after?.id])) {
+      if (!id || !matters(id, before, after)) continue;
+      for (const other of this.filesById.get(id) ?? []) affected.add(other);
+      for (const other of this.referrersById.get(id) ?? []) affected.add(other);
+    }
+    for (const id of supersededBy(before, after)) this.addCircle(id, affected);
+    affected.delete(file);
+    return affected;
+  }
+
+  /** Everything that a chain of follow-ups reaches may have left or entered a circle. */
+  private addCircle(start: string, affected: Set<string>): void {
+    const waiting = [start];
+    const seen = new Set<string>();
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      for (const file of this.filesById.get(id) ?? []) {
+        affected.add(file);
+        const next = this.entries.get(file)?.summary.references.find((part) => part.kind === 'supersedes');
+        if (next) waiting.push(next.id);
+      }
+    }
+  }
+}
+
+/** Whether anything that others see of a record changed. */
+function matters(id: string, before?: RecordSummary, after?: RecordSummary): boolean {
+  if (before?.id !== after?.id) return true;
+  return before?.type !== after?.type || before?.version !== after?.version || before?.id !== id;
+}
+
+/** The targets of a `supersedes` that came, went or changed. */
+function supersededBy(before?: RecordSummary, after?: RecordSummary): string[] {
+  const target = (summary?: RecordSummary): string | undefined =>
+    summary?.references.find((part) => part.kind === 'supersedes')?.id;
+  const [old, now] = [target(before), target(after)];
+  if (old === now && before?.id === after?.id) return [];
+  return [old, now, after?.id].filter((id) => id !== undefined);
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, file: string): void {
+  const files = map.get(key);
+  if (files) files.add(file);
+  else map.set(key, new Set([file]));
+}
+
+function removeFrom(map: Map<string, Set<string>>, key: string, file: string): void {
+  const files = map.get(key);
+  files?.delete(file);
+  if (files?.size === 0) map.delete(key);
+}

@@ -1,0 +1,94 @@
+import { locate } from '../model/parse/located';
+import type { FieldPath } from '../model/parse/problem';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import type { FileLink } from '../model/parse/step';
+import type { TextRange } from '../model/text/range';
+import { initialStatus, stageOf } from '../workflow/stages';
+import { anchorsOf } from './anchors';
+import { resolvePath } from './paths';
+import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
+
+/** Reduces a record to what the index keeps of it. `file` is its path in the workspace. */
+export function summarise(record: ParsedRecord, file: string): RecordSummary {
+  const status = record.type === 'procedure' ? '' : (record.data.status ?? initialStatus(record.type));
+  const cameFrom = record.type === 'change' ? record.data.hold?.from : undefined;
+  const customer = record.type === 'procedure' ? undefined : record.data.customer;
+  const version = record.type === 'procedure' ? record.data.version : undefined;
+  const idNode = locate(record.located, ['id'])?.node;
+  return {
+    type: record.type,
+    id: record.data.id,
+    idRange: record.lines.rangeAt(idNode?.range ?? record.fence),
+    title: titleOf(record),
+    status,
+    stage: stageOf(status, cameFrom),
+    ...(version ? { version } : {}),
+    ...(customer ? { customer } : {}),
+    references: referencesOf(record),
+    links: linksOf(record, file),
+  };
+}
+
+/** A record's title: its field, else its first top heading, else its id. */
+export function titleOf(record: ParsedRecord): string {
+  const heading = record.body.headings.find((candidate) => candidate.level === 1);
+  return (record.data.title ?? heading?.title ?? record.data.id ?? '').slice(0, 300);
+}
+
+function referencesOf(record: ParsedRecord): RecordReference[] {
+  const references: RecordReference[] = [];
+  const add = (
+    kind: RecordReference['kind'],
+    id: string | undefined,
+    path: FieldPath,
+    version?: string,
+  ): void => {
+    const place = locate(record.located, path)?.node.range;
+    if (!id || !place) return;
+    references.push({ kind, id, ...(version ? { version } : {}), range: record.lines.rangeAt(place) });
+  };
+  record.data.related?.forEach((id, index) => {
+    add('related', id, ['related', index]);
+  });
+  if (record.type === 'change') changeReferences(record, add);
+  if (record.type === 'ticket') add('change', record.data.change, ['change']);
+  return references;
+}
+
+type AddReference = (
+  kind: RecordReference['kind'],
+  id: string | undefined,
+  path: FieldPath,
+  version?: string,
+) => void;
+
+function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
+  const [procedure, version] = (record.data.procedure ?? '').split('@', 2);
+  add('procedure', procedure, ['procedure'], version);
+  add('supersedes', record.data.supersedes, ['supersedes']);
+  record.data.tickets?.forEach((ticket, index) => {
+    // Other trackers keep their own tickets; only ours can be missing here.
+    if (ticket.id?.startsWith('TKT-')) add('ticket', ticket.id, ['tickets', index, 'id']);
+  });
+}
+
+function linksOf(record: ParsedRecord, file: string): LinkReference[] {
+  if (record.body.links.length === 0) return [];
+  const own = anchorsOf(record.body.headings, record.lines.text);
+  const links: LinkReference[] = [];
+  for (const link of record.body.links) {
+    if (link.path === '' && (link.fragment === '' || own.has(link.fragment.toLowerCase()))) continue;
+    links.push(linkReference(link, file, record));
+  }
+  return links;
+}
+
+function linkReference(link: FileLink, file: string, record: ParsedRecord): LinkReference {
+  const range: TextRange = link.range;
+  return {
+    path: link.path === '' ? file : resolvePath(file, link.path),
+    written: record.lines.text.slice(range.start, range.end).slice(0, 200),
+    fragment: link.fragment,
+    range: record.lines.rangeAt(range),
+  };
+}

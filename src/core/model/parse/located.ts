@@ -1,0 +1,34 @@
+import type { TextRange } from '../text/range';
+import type { FieldType } from '../vocabulary/fieldType';
+import type { FieldPath } from './problem';
+import type { YamlNode } from './yamlTree';
+
+/** Where one canonical value stands in the text. */
+export interface Located {
+  readonly node: YamlNode;
+  readonly type: FieldType;
+  /** The key as it is written; absent for list items. */
+  readonly key?: string;
+  readonly keyRange?: TextRange;
+  /** Parts of an object, by canonical name. */
+  readonly fields?: { readonly [name: string]: Located };
+  readonly items?: readonly Located[];
+}
+
+/** Follows a canonical path from a root; nothing where the text does not have it. */
+export function locate(root: Located | undefined, path: FieldPath): Located | undefined {
+  let here = root;
+  for (const part of path) here = typeof part === 'number' ? here?.items?.[part] : here?.fields?.[part];
+  return here;
+}
+
+/** The range to point at for a path: its value, else its key, else the nearest enclosing thing that exists. */
+export function rangeOfPath(root: Located, path: FieldPath): TextRange {
+  for (let length = path.length; length >= 0; length--) {
+    const here = locate(root, path.slice(0, length));
+    if (!here) continue;
+    if (length < path.length) return here.keyRange ?? here.node.range;
+    return here.node.range.end > here.node.range.start ? here.node.range : (here.keyRange ?? here.node.range);
+  }
+  return root.node.range;
+}

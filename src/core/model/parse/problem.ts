@@ -1,0 +1,45 @@
+import type { MessageArgs } from '../text/localized';
+import type { TextRange } from '../text/range';
+
+/** What can be wrong with a record before any rule looks at its meaning. Each code belongs to one rule. */
+export type ProblemCode =
+  // format/front-matter
+  | 'yaml'
+  | 'notMapping'
+  | 'duplicateKey'
+  | 'otherLanguage'
+  | 'unclosed'
+  | 'none'
+  | 'tooLarge'
+  | 'fileTooLarge'
+  | 'tooDeep'
+  | 'tooMany'
+  | 'alias'
+  | 'tag'
+  | 'keyKind'
+  | 'document'
+  | 'notText'
+  // format/field
+  | 'unknownField'
+  | 'wrongType'
+  | 'notChoice'
+  // format/both-languages
+  | 'bothLanguages'
+  // format/version-number
+  | 'versionNumber';
+
+/** One thing that is wrong, as a value: code, place, figures. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly range: TextRange;
+  readonly args?: MessageArgs;
+  /** Canonical path of the field, where the problem belongs to one. */
+  readonly path?: FieldPath;
+  /** Replaces the range's text where there is one obvious repair. */
+  readonly replacement?: string;
+  /** The other half of the problem: the first of two keys. */
+  readonly other?: TextRange;
+}
+
+/** A canonical path into a record's data: `['components', 0, 'to']`. */
+export type FieldPath = readonly (string | number)[];

@@ -1,0 +1,156 @@
+import type { Env, Token } from 'markdown-it';
+import type { LineMap } from '../text/lineMap';
+import { type TextRange, textRange } from '../text/range';
+import { blockParser } from './blockParser';
+import { readLinks } from './readLinks';
+import { type Body, type Heading, readStepText, type Step } from './step';
+
+const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[^]|\n)/;
+
+/**
+ * Reads the structure of a markdown body: headings, steps, links, prose.
+ *
+ * @param lines the whole text, front matter included
+ * @param bodyStart offset at which the body begins (the start of a line)
+ */
+export function readBody(lines: LineMap, bodyStart: number): Body {
+  const body = lines.text.slice(bodyStart);
+  const firstLine = bodyStart >= lines.text.length ? lines.lineCount : lines.lineAt(bodyStart);
+  const environment: Env = {};
+  const tokens = blockParser().parse(body, environment);
+  const walk = new BodyWalk(lines, firstLine);
+  for (let index = 0; index < tokens.length; index++) walk.token(tokens, index);
+  return {
+    headings: walk.finishHeadings(),
+    steps: walk.steps,
+    links: readLinks(blockParser(), walk.inlines, environment, lines, bodyStart),
+    prose: walk.prose,
+  };
+}
+
+/** A run of inline text with the place of its first line. */
+export interface InlineText {
+  readonly content: string;
+  readonly range: TextRange;
+}
+
+type OpenHeading = { -readonly [K in keyof Heading]: Heading[K] };
+
+class BodyWalk {
+  readonly steps: Step[] = [];
+  readonly prose: TextRange[] = [];
+  readonly inlines: InlineText[] = [];
+  private readonly headings: OpenHeading[] = [];
+  private readonly contentLines: number[] = [];
+  private open: OpenHeading[] = [];
+  private tableDepth = 0;
+
+  constructor(
+    private readonly lines: LineMap,
+    private readonly firstLine: number,
+  ) {}
+
+  token(tokens: readonly Token[], index: number): void {
+    const token = tokens[index];
+    if (!token) return;
+    if (token.type === 'table_open') this.tableDepth++;
+    if (token.type === 'table_close') this.tableDepth--;
+    if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
+    else if (token.level === 0 && token.nesting >= 0 && token.type !== 'inline' && !isComment(token)) {
+      this.contentLines.push(this.lineOf(token));
+    }
+    if (token.type === 'inline') this.inline(token);
+    if (token.type === 'list_item_open') this.item(tokens, index);
+  }
+
+  finishHeadings(): Heading[] {
+    const end = this.lines.lineCount;
+    for (const heading of this.open) heading.endLine = end;
+    let next = this.contentLines.length - 1;
+    // From the last heading up: a section holds something when a block begins inside it.
+    for (const heading of [...this.headings].reverse()) {
+      while (next >= 0 && (this.contentLines[next] ?? 0) > heading.endLine) next--;
+      heading.empty = !this.contentLines.some((line) => line > heading.line && line < heading.endLine);
+    }
+    return this.headings;
+  }
+
+  private lineOf(token: Token): number {
+    return this.firstLine + (token.map?.[0] ?? 0);
+  }
+
+  private heading(token: Token, inline: Token | undefined): void {
+    const line = this.lineOf(token);
+    const level = Number(token.tag.slice(1));
+    const title = (inline?.content ?? '').replace(/\s*\n\s*/g, ' ').trim();
+    const range = this.titleRange(line, inline?.content ?? '');
+    while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= level) {
+      const closed = this.open.pop();
+      if (closed) closed.endLine = line;
+    }
+    const heading: OpenHeading = { level, title, range, line, endLine: line, empty: true };
+    this.headings.push(heading);
+    this.open.push(heading);
+  }
+
+  private titleRange(line: number, content: string): TextRange {
+    const first = content.split('\n', 1)[0] ?? '';
+    const start = this.lines.startOf(line);
+    const at = first === '' ? -1 : this.lines.lineText(line).indexOf(first);
+    return at < 0
+      ? textRange(start, this.lines.endOf(line))
+      : textRange(start + at, start + at + first.length);
+  }
+
+  private inline(token: Token): void {
+    const range = this.inlineRange(token);
+    this.inlines.push({ content: token.content, range });
+    if (this.tableDepth === 0) this.prose.push(range);
+  }
+
+  /** From the first character of the first line's text to the last of the last line's. */
+  private inlineRange(token: Token): TextRange {
+    const line = this.lineOf(token);
+    const last = Math.max(line, this.firstLine + (token.map?.[1] ?? 1) - 1);
+    const text = this.lines.lineText(line).trimEnd();
+    const first = (token.content.split('\n', 1)[0] ?? '').trimEnd();
+    const suffix = text.endsWith(first) ? text.length - first.length : 0;
+    const end = this.lines.startOf(last) + this.lines.lineText(last).trimEnd().length;
+    const start = this.lines.startOf(line) + suffix;
+    return textRange(start, Math.max(start, end));
+  }
+
+  private item(tokens: readonly Token[], index: number): void {
+    const paragraph = tokens[index + 1];
+    const inline = tokens[index + 2];
+    if (paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline') return;
+    const box = taskBox.exec(inline.content);
+    if (!box) return;
+    const range = this.inlineRange(inline);
+    // markdown-it trims what Unicode calls space; GFM's box follows a space or tab and nothing else.
+    if (!/[ \t]/.test(this.lines.text[range.start - 1] ?? '') || this.lines.text[range.start] !== '[') return;
+    if (!this.belongsToMarker(tokens[index], range.start)) return;
+    this.steps.push({
+      range,
+      box: textRange(range.start + 1, range.start + 2),
+      line: this.lines.lineAt(range.start),
+      checked: box[1] === 'x' || box[1] === 'X',
+      path: this.open.map((heading) => heading.title),
+      ...readStepText(inline.content.slice(box[0].length)),
+    });
+  }
+
+  /** A box below its list marker counts only where the item's text begins, without further indentation. */
+  private belongsToMarker(item: Token | undefined, box: number): boolean {
+    const itemLine = this.firstLine + (item?.map?.[0] ?? 0);
+    const { line, column } = this.lines.positionAt(box);
+    if (line === itemLine) return true;
+    const indented = this.lines.lineText(line).slice(0, column).includes('\t');
+    return !indented && column === this.lines.lineText(itemLine).trimEnd().length + 1;
+  }
+}
+
+/** A comment says something to the writer, not to the reader: a section with nothing else is empty. */
+function isComment(token: Token): boolean {
+  return token.type === 'html_block' && /^\s*<!--(?:(?!-->)[^])*-->\s*$/.test(token.content);
+}

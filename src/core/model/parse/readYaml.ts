@@ -1,0 +1,268 @@
+import {
+  COLLECTION_STYLE_FLOW,
+  EVENT_ALIAS,
+  EVENT_DOCUMENT,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE_DOUBLE_QUOTED,
+  SCALAR_STYLE_PLAIN,
+  SCALAR_STYLE_SINGLE_QUOTED,
+  type ScalarEvent,
+  YAMLException,
+} from 'js-yaml';
+import { textRange } from '../text/range';
+import type { Problem, ProblemCode } from './problem';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
+
+/** Limits on what is read: hostile front matter is refused before it costs anything. */
+export const yamlLimits = { bytes: 64 * 1024, depth: 20, nodes: 5000 };
+
+/** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
+export interface YamlResult {
+  readonly root: YamlNode | undefined;
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads YAML into a tree that knows where each key and value stands. It never throws: a text that YAML
+ * refuses gives its problem, and its top-level keys one by one as far as each can be read alone.
+ *
+ * @param source the YAML text
+ * @param base offset of `source` in the file, added to every range
+ */
+export function readYaml(source: string, base: number): YamlResult {
+  const limit = overLimit(source, base);
+  if (limit) return { root: undefined, problems: [limit] };
+  try {
+    return buildTree(source, base, parseEvents(source, { maxDepth: yamlLimits.depth }));
+  } catch (error) {
+    const problem = syntaxProblem(error, source, base);
+    return problem.code === 'yaml'
+      ? readKeyByKey(source, base, problem)
+      : { root: undefined, problems: [problem] };
+  }
+}
+
+/** Where an anchor and a tag stand before a node; -1 for none. */
+interface NodeProperties {
+  anchorStart: number;
+  anchorEnd: number;
+  tagStart: number;
+  tagEnd: number;
+}
+
+function overLimit(source: string, base: number): Problem | undefined {
+  // Bytes are at most three for each UTF-16 unit, so only a long text needs counting.
+  if (source.length * 3 <= yamlLimits.bytes) return undefined;
+  const bytes = new TextEncoder().encode(source).length;
+  if (bytes <= yamlLimits.bytes) return undefined;
+  const args = { size: Math.ceil(bytes / 1024), limit: yamlLimits.bytes / 1024 };
+  return { code: 'tooLarge', range: textRange(Math.max(0, base - 4), Math.max(0, base - 1)), args };
+}
+
+function syntaxProblem(error: unknown, source: string, base: number): Problem {
+  // js-yaml may also throw plain errors on hostile input; its documentation says to catch them all.
+  const mark = error instanceof YAMLException ? error.mark : undefined;
+  const reason = error instanceof YAMLException ? error.reason : String(error);
+  const at = Math.min(mark?.position ?? 0, source.length);
+  const code: ProblemCode = reason.includes('maxDepth') ? 'tooDeep' : 'yaml';
+  const rest = /^[^\s,[\]{}]*/.exec(source.slice(at, at + 200))?.[0].length ?? 0;
+  return { code, range: textRange(base + at, base + at + rest), args: { reason, limit: yamlLimits.depth } };
+}
+
+/** Half-typed front matter: each top-level key that can be read alone is read alone. */
+function readKeyByKey(source: string, base: number, problem: Problem): YamlResult {
+  const problems: Problem[] = [problem];
+  const entries: YamlEntry[] = [];
+  for (const match of topLevelBlocks(source)) {
+    try {
+      const block = buildTree(
+        match.text,
+        base + match.start,
+        parseEvents(match.text, { maxDepth: yamlLimits.depth }),
+      );
+      if (block.root?.kind !== 'map') continue;
+      entries.push(...block.root.entries);
+      problems.push(...block.problems);
+    } catch {
+      // The whole text's problem already says what is wrong here.
+    }
+  }
+  const root: YamlMap = { kind: 'map', range: textRange(base, base + source.length), flow: false, entries };
+  problems.push(...duplicateKeys(root));
+  return { root: entries.length > 0 ? root : undefined, problems };
+}
+
+function topLevelBlocks(source: string): { start: number; text: string }[] {
+  const starts: number[] = [];
+  for (const match of source.matchAll(/^[^\s#\-\]}][^\r\n]*?:(?=\s|$)/gm)) starts.push(match.index);
+  return starts.map((start, index) => ({
+    start,
+    text: source.slice(start, starts[index + 1] ?? source.length),
+  }));
+}
+
+function duplicateKeys(map: YamlMap): Problem[] {
+  const seen = new Map<string, YamlEntry>();
+  const problems: Problem[] = [];
+  for (const entry of map.entries) {
+    const first = seen.get(entry.key);
+    if (first) {
+      const range = entry.keyRange;
+      problems.push({ code: 'duplicateKey', range, other: first.keyRange, args: { key: entry.key } });
+    } else seen.set(entry.key, entry);
+  }
+  return problems;
+}
+
+function buildTree(source: string, base: number, events: readonly Event[]): YamlResult {
+  const builder = new TreeBuilder(source, base, events);
+  const root = builder.document();
+  const tooMany = builder.problems.find((problem) => problem.code === 'tooMany');
+  // Everything past the limit is refused as a whole: judging thousands of keys is what the limit prevents.
+  return tooMany ? { root: undefined, problems: [tooMany] } : { root, problems: builder.problems };
+}
+
+/** Turns js-yaml's events into nodes, refusing what a record must not hold. */
+class TreeBuilder {
+  readonly problems: Problem[] = [];
+  private position = 0;
+  private nodes = 0;
+  private lastEnd = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly base: number,
+    private readonly events: readonly Event[],
+  ) {}
+
+  document(): YamlNode | undefined {
+    let root: YamlNode | undefined;
+    let documents = 0;
+    while (this.position < this.events.length) {
+      const event = this.events[this.position++];
+      if (event?.type !== EVENT_DOCUMENT) continue;
+      documents++;
+      if (event.directives.length > 0 || documents > 1) {
+        this.report('document', documents > 1 ? this.lastEnd : 0, this.lastEnd + 1);
+        if (documents > 1) return root;
+      }
+      const next = this.events[this.position];
+      if (next && next.type !== EVENT_POP) root = this.node();
+    }
+    return root;
+  }
+
+  private node(): YamlNode {
+    const event = this.events[this.position++];
+    if (++this.nodes === yamlLimits.nodes + 1) this.report('tooMany', this.lastEnd, this.lastEnd + 1);
+    if (event?.type === EVENT_SCALAR) return this.scalar(event);
+    if (event?.type === EVENT_SEQUENCE)
+      return this.list(event.start, event.style === COLLECTION_STYLE_FLOW, event);
+    if (event?.type === EVENT_MAPPING)
+      return this.map(event.start, event.style === COLLECTION_STYLE_FLOW, event);
+    if (event?.type === EVENT_ALIAS) {
+      this.report('alias', event.anchorStart - 1, event.anchorEnd);
+      return this.emptyScalar(event.anchorEnd);
+    }
+    return this.emptyScalar(this.lastEnd);
+  }
+
+  private scalar(event: ScalarEvent): YamlScalar {
+    this.checkProperties(event);
+    if (event.valueStart < 0) return this.emptyScalar(this.endOfKey());
+    const plain = event.style === SCALAR_STYLE_PLAIN;
+    const quoted = event.style === SCALAR_STYLE_DOUBLE_QUOTED || event.style === SCALAR_STYLE_SINGLE_QUOTED;
+    const start = event.valueStart - (quoted ? 1 : 0);
+    const end = event.valueEnd + (quoted ? 1 : 0);
+    this.lastEnd = end;
+    const value = event.fast
+      ? this.source.slice(event.valueStart, event.valueEnd)
+      : getScalarValue(this.source, event);
+    return {
+      kind: 'scalar',
+      range: this.range(start, end),
+      style: plain ? 'plain' : quoted ? 'quoted' : 'block',
+      value,
+    };
+  }
+
+  private list(start: number, flow: boolean, event: NodeProperties): YamlList {
+    this.checkProperties(event);
+    this.lastEnd = flow ? start + 1 : start;
+    const items: YamlNode[] = [];
+    while (!this.atPop()) items.push(this.node());
+    return { kind: 'list', range: this.range(start, this.closeCollection(flow, ']')), flow, items };
+  }
+
+  private map(start: number, flow: boolean, event: NodeProperties): YamlMap {
+    this.checkProperties(event);
+    this.lastEnd = flow ? start + 1 : start;
+    const entries: YamlEntry[] = [];
+    while (!this.atPop()) {
+      const key = this.node();
+      const value = this.node();
+      if (key.kind === 'scalar') entries.push({ key: key.value, keyRange: key.range, value });
+      else this.problems.push({ code: 'keyKind', range: key.range });
+    }
+    const map: YamlMap = {
+      kind: 'map',
+      range: this.range(start, this.closeCollection(flow, '}')),
+      flow,
+      entries,
+    };
+    this.problems.push(...duplicateKeys(map));
+    return map;
+  }
+
+  /** An empty value stands behind its key's colon. */
+  private endOfKey(): number {
+    const colon = /^\s*:/.exec(this.source.slice(this.lastEnd, this.lastEnd + 100));
+    return this.lastEnd + (colon?.[0].length ?? 0);
+  }
+
+  private emptyScalar(at: number): YamlScalar {
+    this.lastEnd = at;
+    return { kind: 'scalar', range: this.range(at, at), style: 'plain', value: '' };
+  }
+
+  private atPop(): boolean {
+    const next = this.events[this.position];
+    return next === undefined || next.type === EVENT_POP;
+  }
+
+  /** Passes the collection's end event and finds where its text ends. */
+  private closeCollection(flow: boolean, bracket: string): number {
+    this.position++;
+    if (!flow) return this.lastEnd;
+    const gap = /(?:[\s,]|#[^\r\n]*)*/y;
+    gap.lastIndex = this.lastEnd;
+    const close = this.lastEnd + (gap.exec(this.source)?.[0].length ?? 0);
+    this.lastEnd = this.source[close] === bracket ? close + 1 : close;
+    return this.lastEnd;
+  }
+
+  private checkProperties(event: {
+    anchorStart: number;
+    anchorEnd: number;
+    tagStart: number;
+    tagEnd: number;
+  }): void {
+    if (event.anchorStart >= 0) this.report('alias', event.anchorStart - 1, event.anchorEnd);
+    if (event.tagStart >= 0) this.report('tag', event.tagStart, event.tagEnd);
+  }
+
+  private report(code: ProblemCode, start: number, end: number): void {
+    const range = this.range(Math.max(0, start), Math.max(start, end));
+    this.problems.push({ code, range, args: { limit: yamlLimits.nodes } });
+  }
+
+  private range(start: number, end: number) {
+    return textRange(this.base + start, this.base + end);
+  }
+}

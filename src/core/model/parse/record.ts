@@ -1,0 +1,34 @@
+import type { DataOf } from '../schema/recordData';
+import type { LineMap } from '../text/lineMap';
+import type { Language } from '../text/localized';
+import type { TextRange } from '../text/range';
+import type { RecordType } from '../vocabulary/vocabulary';
+import type { Located } from './located';
+import type { Problem } from './problem';
+import type { Body } from './step';
+
+interface RecordParts {
+  /** The whole text, with its lines. */
+  readonly lines: LineMap;
+  /** The opening `---`; an empty range at the start where there is no front matter. */
+  readonly fence: TextRange;
+  /** The YAML between the fences. */
+  readonly content: TextRange;
+  /** Where each value stands. */
+  readonly located: Located;
+  readonly problems: readonly Problem[];
+  /** The language that its keys are written in. */
+  readonly language: Language;
+  /** Whether its front matter names a known type; else the file is a record by its place alone. */
+  readonly typed: boolean;
+  readonly body: Body;
+}
+
+/** A record of one type: its data under canonical names and everything that is known of its text. */
+export interface RecordOf<T extends RecordType> extends RecordParts {
+  readonly type: T;
+  readonly data: DataOf<T>;
+}
+
+/** A record as it was read; `type` tells which. */
+export type ParsedRecord = { [T in RecordType]: RecordOf<T> }[RecordType];

@@ -1,0 +1,80 @@
+import type { TextRange } from '../text/range';
+
+/** One task list item, as GFM defines it. */
+export interface Step {
+  /** The whole first paragraph of the item, from its box to its last character. */
+  readonly range: TextRange;
+  /** The one character between the brackets: a tick changes this and nothing else. */
+  readonly box: TextRange;
+  /** Line of the box, from 0. */
+  readonly line: number;
+  /** Its text as written, without box, name comment and not-applicable mark; line breaks are spaces. */
+  readonly text: string;
+  readonly checked: boolean;
+  /** False for `- [x] ~~text~~ (n/a: reason)`. */
+  readonly applicable: boolean;
+  /** Reason given where the step does not apply. */
+  readonly reason?: string;
+  /** Titles of the headings above it, outermost first. */
+  readonly path: readonly string[];
+  /** Name from `<!-- step: name -->`, which survives rewording. */
+  readonly name?: string;
+  /** Whether ticking it asks for a line of evidence. */
+  readonly evidence: boolean;
+}
+
+/** A heading of the document itself; those inside quotes and lists structure nothing. */
+export interface Heading {
+  readonly level: number;
+  readonly title: string;
+  /** Range of the title's text. */
+  readonly range: TextRange;
+  /** First line of the heading, from 0. */
+  readonly line: number;
+  /** First line below it that no longer belongs to it. */
+  readonly endLine: number;
+  /** Whether nothing stands between it and the next heading of its level or above. */
+  readonly empty: boolean;
+}
+
+/** A link or image whose target is a path or a heading of this file. */
+export interface FileLink {
+  /** Range of the target as written. */
+  readonly range: TextRange;
+  /** Decoded path without its fragment; empty for a heading of this file. */
+  readonly path: string;
+  /** Fragment without `#`; empty for none. */
+  readonly fragment: string;
+}
+
+/** What a markdown body holds of what Changebook works on. */
+export interface Body {
+  readonly headings: readonly Heading[];
+  readonly steps: readonly Step[];
+  readonly links: readonly FileLink[];
+  /** Paragraphs and headings, in which placeholders are looked for: no code, no HTML, no table rows. */
+  readonly prose: readonly TextRange[];
+}
+
+const stepComment = /^<!--\s*step:\s*([\p{L}\p{N}._-]+)((?:\s+[\p{L}\p{N}._-]+)*)\s*-->$/u;
+const notApplicable = /^~~([^~].*?)~~[ \t]*\(n\/a(?::(.*))?\)$/is;
+
+/** Takes a step's text apart: name comment, evidence mark, not-applicable mark. */
+export function readStepText(
+  source: string,
+): Pick<Step, 'text' | 'name' | 'evidence' | 'applicable' | 'reason'> {
+  const whole = source.trim();
+  const commentStart = whole.endsWith('-->') ? whole.lastIndexOf('<!--') : -1;
+  const comment = commentStart >= 0 ? stepComment.exec(whole.slice(commentStart)) : null;
+  const plain = comment ? whole.slice(0, commentStart).trimEnd() : whole;
+  // The two cheap tests keep the pattern off texts on which it could only search in vain.
+  const skipped = plain.startsWith('~~') && plain.endsWith(')') ? notApplicable.exec(plain) : null;
+  const reason = skipped?.[2]?.trim();
+  return {
+    text: (skipped?.[1] ?? plain).replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, ' ').trim(),
+    evidence: (comment?.[2] ?? '').split(/\s+/).includes('evidence'),
+    applicable: !skipped,
+    ...(comment?.[1] ? { name: comment[1] } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}

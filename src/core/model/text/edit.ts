@@ -1,0 +1,33 @@
+import type { TextRange } from './range';
+
+/** One replacement in a text. An empty range inserts, an empty text deletes. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/**
+ * Applies edits that were computed from this very text. Edits that overlap one already taken are left out,
+ * so a second run can find what is still to do.
+ *
+ * @returns the new text and how many edits were applied
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): { text: string; applied: number } {
+  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  let result = '';
+  let position = 0;
+  let applied = 0;
+  for (const edit of ordered) {
+    if (edit.range.start < position || edit.range.end > text.length) continue;
+    result += text.slice(position, edit.range.start) + edit.text;
+    position = edit.range.end;
+    applied++;
+  }
+  return { text: result + text.slice(position), applied };
+}
+
+/** The line break that a text uses: that of its first line, LF where it has none. */
+export function lineBreakOf(text: string): '\r\n' | '\n' {
+  const first = text.indexOf('\n');
+  return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
+}

@@ -1,0 +1,77 @@
+import type { LineRange, TextPosition, TextRange } from './range';
+
+const anyLineBreak = /\r\n?|\n/g;
+
+/**
+ * Translates between offsets and lines of one text. A line ends at LF, CRLF or a lone CR, which is how
+ * VS Code and CommonMark count, so that a column means the same everywhere.
+ */
+export class LineMap {
+  /** Offset of each line's first character. */
+  readonly starts: readonly number[];
+
+  constructor(readonly text: string) {
+    this.starts = text.includes('\r') ? startsWithCarriageReturns(text) : startsOfLines(text);
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** The line (from 0) that holds the offset; offsets past the end give the last line. */
+  lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): TextPosition {
+    const line = this.lineAt(offset);
+    return { line, column: Math.max(0, offset - this.startOf(line)) };
+  }
+
+  rangeAt(range: TextRange): LineRange {
+    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+  }
+
+  /** Offset of the line's first character; lines past the end give the end of the text. */
+  startOf(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  /** Offset behind the line's last character, before its line break. */
+  endOf(line: number): number {
+    let end = this.startOf(line + 1);
+    if (line + 1 < this.starts.length) {
+      if (this.text.charCodeAt(end - 1) === 10) end--;
+      if (this.text.charCodeAt(end - 1) === 13 && end > this.startOf(line)) end--;
+    }
+    return end;
+  }
+
+  /** The line's text without its line break. */
+  lineText(line: number): string {
+    return this.text.slice(this.startOf(line), this.endOf(line));
+  }
+
+  offsetAt(position: TextPosition): number {
+    return Math.min(this.startOf(position.line) + position.column, this.text.length);
+  }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsWithCarriageReturns(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(anyLineBreak)) starts.push(match.index + match[0].length);
+  return starts;
+}

@@ -1,0 +1,106 @@
+import { temporal } from './lazyTemporal';
+
+const dateTimePattern =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const dayMs = 86_400_000;
+
+/** Why a text is no moment. */
+export type TimeProblem = 'notDateTime' | 'notDate' | 'noTime' | 'noSuchDay' | 'skipped' | 'doubled';
+
+/** A moment, or why the text is none. `local` says that it was written without an offset. */
+export type TimeResult =
+  | { readonly ok: true; readonly epochMs: number; readonly local: boolean }
+  | { readonly ok: false; readonly problem: TimeProblem };
+
+/**
+ * Reads an ISO 8601 date-time with an offset, or a local one in `zone`.
+ *
+ * @param zone IANA name of a zone that exists
+ */
+export function readDateTime(text: string, zone: string): TimeResult {
+  const match = dateTimePattern.exec(text.trim());
+  if (!match) return { ok: false, problem: 'notDateTime' };
+  const [, year, month, day, hour, minute, second, offset] = match;
+  if (!dayExists(Number(year), Number(month), Number(day))) return { ok: false, problem: 'noSuchDay' };
+  if (hour === undefined) return { ok: false, problem: 'noTime' };
+  const clock = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
+  if (clock.hour > 23 || clock.minute > 59 || clock.second > 59) return { ok: false, problem: 'notDateTime' };
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  const asUtc = Date.UTC(date.year, date.month - 1, date.day, clock.hour, clock.minute, clock.second);
+  if (offset === undefined) return localMoment({ ...date, ...clock }, asUtc, zone);
+  const minutes = offsetMinutes(offset);
+  if (minutes === undefined) return { ok: false, problem: 'notDateTime' };
+  return { ok: true, epochMs: asUtc - minutes * 60_000, local: false };
+}
+
+/** Whether a text is a calendar day, or why not. A date-time counts by its day. */
+export function readDate(text: string): TimeProblem | undefined {
+  const match = dateTimePattern.exec(text.trim());
+  if (!match) return 'notDate';
+  return dayExists(Number(match[1]), Number(match[2]), Number(match[3])) ? undefined : 'noSuchDay';
+}
+
+/** Whether the machine knows a time zone by this name. */
+export function zoneExists(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function dayExists(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function offsetMinutes(offset: string): number | undefined {
+  if (offset.toUpperCase() === 'Z') return 0;
+  const hours = Number(offset.slice(1, 3));
+  const minutes = Number(offset.slice(3).replace(':', '') || 0);
+  if (hours > 18 || minutes > 59) return undefined;
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+type Wall = { year: number; month: number; day: number; hour: number; minute: number; second: number };
+
+function localMoment(wall: Wall, asUtc: number, zone: string): TimeResult {
+  const calm = calmOffset(zone, Math.floor(asUtc / dayMs));
+  if (calm !== undefined) return { ok: true, epochMs: asUtc - calm, local: true };
+  const plain = temporal().PlainDateTime.from(wall);
+  const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = plain.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) {
+    return { ok: true, epochMs: earlier.epochMilliseconds, local: true };
+  }
+  return { ok: false, problem: earlier.toPlainDateTime().equals(plain) ? 'doubled' : 'skipped' };
+}
+
+const offsets = new Map<string, number | undefined>();
+
+/**
+ * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
+ * records and a zone's rules are slow to ask, so the answer is kept.
+ */
+function calmOffset(zone: string, day: number): number | undefined {
+  const key = `${zone} ${day}`;
+  if (offsets.has(key)) return offsets.get(key);
+  if (offsets.size > 5000) offsets.clear();
+  const before = offsetAt(zone, (day - 1) * dayMs);
+  const calm = before === offsetAt(zone, (day + 2) * dayMs) ? before : undefined;
+  offsets.set(key, calm);
+  return calm;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The zone's offset at a moment, in milliseconds. */
+function offsetAt(zone: string, epochMs: number): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    formats.set(zone, format);
+  }
+  const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(format.format(epochMs));
+  if (!offset) return 0;
+  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) * 60_000;
+}

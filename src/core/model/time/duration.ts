@@ -1,0 +1,10 @@
+const shortForm = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/;
+const isoForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
+
+/** Minutes of a duration such as `15m`, `1h30m` or `PT15M`; nothing where the text is none. */
+export function durationMinutes(text: string): number | undefined {
+  const match = shortForm.exec(text) ?? isoForm.exec(text);
+  if (!match || !/\d/.test(text)) return undefined;
+  const [, days = 0, hours = 0, minutes = 0] = match;
+  return Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
+}

@@ -1,0 +1,203 @@
+import { dayChoice, languageChoice, managedByChoice } from './choices';
+import * as parts from './configParts';
+import { field } from './fieldType';
+import { date, listOf, listOrOne, object, raw, text, timeOfDay } from './fieldTypes';
+
+const timezone = field(
+  'zona_horaria',
+  text,
+  'Time zone by its IANA name.',
+  'Zona horaria por su nombre IANA.',
+  'Europe/Madrid',
+);
+const holidays = field(
+  'festivos',
+  object(parts.holidayFields),
+  'Public holidays by country and region, and further days.',
+  'Festivos por país y región, y otros días.',
+  '{ country: ES, region: CT }',
+);
+const vacations = field(
+  'vacaciones',
+  listOf(object(parts.vacationFields)),
+  'Days on which people are away.',
+  'Días en que hay personas ausentes.',
+  '[{ from: 2026-12-24, to: 2026-12-31, who: team }]',
+);
+
+/** Fields of `.changebook/config.yaml`. */
+export const configFields = {
+  records: field(
+    'registros',
+    listOrOne(text),
+    'Globs of the record files; without it every markdown file whose front matter has a known type.',
+    'Patrones de los ficheros de registro; sin ello, todo markdown cuyo front matter tenga un tipo conocido.',
+    '["changes/**/*.md"]',
+  ),
+  id_pattern: field(
+    'patron_id',
+    text,
+    'Regular expression that ids must match.',
+    'Expresión regular que deben cumplir los identificadores.',
+    '"^(PROC|CHG|TKT)-[A-Z0-9.-]+$"',
+  ),
+  timezone,
+  language: field(
+    'idioma',
+    languageChoice,
+    'Language of notices, commits and the command line.',
+    'Idioma de avisos, commits y línea de órdenes.',
+    'es',
+  ),
+  working_days: field(
+    'dias_laborables',
+    listOf(dayChoice),
+    'Days on which people work.',
+    'Días en que se trabaja.',
+    '[mon, tue, wed, thu, fri]',
+  ),
+  business_hours: field(
+    'horario',
+    timeOfDay,
+    'Hours in which customers work.',
+    'Horas en que trabajan los clientes.',
+    '"09:00-18:00"',
+  ),
+  holidays,
+  freezes: field(
+    'congelaciones',
+    listOf(object(parts.freezeFields)),
+    'Periods without deployments.',
+    'Periodos sin despliegues.',
+    '[{ from: 2026-12-18, to: 2027-01-07, reason: Christmas, hard: true }]',
+  ),
+  vacations,
+  approvals: field(
+    'aprobaciones',
+    listOf(object(parts.approvalRuleFields)),
+    'Roles that must approve, and when.',
+    'Roles que deben aprobar, y cuándo.',
+    '[{ roles: [quality_assurance, peer, operations] }]',
+  ),
+  performers: field(
+    'ejecutores',
+    listOf(object(parts.performerFields)),
+    'Who may perform which deployment types.',
+    'Quién puede realizar qué tipos de despliegue.',
+    '[{ deployment_type: [3, 4], people: [Jordi Puig] }]',
+  ),
+  rules: field(
+    'reglas',
+    raw,
+    'Severity and options by rule.',
+    'Severidad y opciones por regla.',
+    '{ format/sections: { severity: error } }',
+  ),
+  overrides: field(
+    'excepciones',
+    listOf(object(parts.overrideFields)),
+    'Rules for some files only; the last that fits counts.',
+    'Reglas solo para algunos ficheros; cuenta la última que encaja.',
+    '[{ files: ["legacy/**"], rules: { format/sections: "off" } }]',
+  ),
+  trackers: field(
+    'gestores',
+    listOf(object(parts.trackerFields)),
+    'Outside trackers and how to link to them.',
+    'Gestores externos y cómo enlazar con ellos.',
+    '[{ pattern: "^ES-\\\\d+$", url: "https://support.example.org/{id}" }]',
+  ),
+  support: field(
+    'soporte',
+    object(parts.supportFields),
+    'How to reach support.',
+    'Cómo contactar con soporte.',
+    '{ portal: https://support.example.org }',
+  ),
+  signature: field(
+    'firma',
+    object(parts.signatureFields),
+    'Who signs notices, by language.',
+    'Quién firma los avisos, por idioma.',
+    '{ es: Equipo de plataforma, en: Platform team }',
+  ),
+  commit: field(
+    'commit',
+    object(parts.commitFields),
+    'How commits are shared.',
+    'Cómo se comparten los commits.',
+    '{ push: ask }',
+  ),
+  workflow: field(
+    'flujo',
+    raw,
+    'The default workflow, or one of your own.',
+    'El flujo por defecto, o uno propio.',
+    'default',
+  ),
+};
+
+/** Fields of `.changebook/customers/<key>.yaml`. */
+export const customerFields = {
+  name: field('nombre', text, 'Name of the customer.', 'Nombre del cliente.', 'Diba'),
+  timezone,
+  language: field(
+    'idioma',
+    languageChoice,
+    'Language of the notices to the customer.',
+    'Idioma de los avisos al cliente.',
+    'es',
+  ),
+  managed_by: field('gestionado_por', managedByChoice, 'Who operates it.', 'Quién lo opera.', 'us'),
+  partner: field(
+    'socio',
+    object(parts.partnerFields),
+    'The partner who delegates to us, or operates it.',
+    'El socio que nos delega la operación, o que lo opera.',
+    '{ name: Partner SL }',
+  ),
+  environments: field(
+    'entornos',
+    listOf(object(parts.environmentFields)),
+    'Environments, and which of them count as production.',
+    'Entornos, y cuáles cuentan como producción.',
+    '[{ name: PRO, production: true }]',
+  ),
+  contacts: field(
+    'contactos',
+    listOf(object(parts.contactFields)),
+    'People to tell, by role.',
+    'Personas a las que avisar, por rol.',
+    '[{ name: Anna Serra, email: anna@example.org, role: manager }]',
+  ),
+  end_users: field(
+    'usuarios_finales',
+    text,
+    'File with the addresses of the end users.',
+    'Fichero con las direcciones de los usuarios finales.',
+    'users/diba.csv',
+  ),
+  holidays,
+  vacations,
+  maintenance_windows: field(
+    'ventanas_mantenimiento',
+    listOf(object(parts.maintenanceFields)),
+    'When changes are welcome.',
+    'Cuándo convienen los cambios.',
+    '[{ days: [tue, thu], from: "22:00", to: "02:00" }]',
+  ),
+  status_page: field(
+    'pagina_estado',
+    text,
+    'Address of the status page.',
+    'Dirección de la página de estado.',
+    'https://status.example.org/diba',
+  ),
+  contract_ends: field(
+    'fin_contrato',
+    date,
+    'Last day of the hosting contract.',
+    'Último día del contrato de alojamiento.',
+    '2027-06-30',
+  ),
+};

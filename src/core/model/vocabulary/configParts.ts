@@ -1,0 +1,213 @@
+import { contactRoleChoice, dayChoice, pushChoice } from './choices';
+import { field } from './fieldType';
+import { boolean, date, integerChoice, listOf, listOrOne, object, raw, text, timeOfDay } from './fieldTypes';
+
+// The nested parts of the files under .changebook/: each table is the content of one field.
+
+const from = field('desde', date, 'First day.', 'Primer día.', '2026-12-18');
+const to = field('hasta', date, 'Last day, included.', 'Último día, incluido.', '2027-01-07');
+const reason = field('motivo', text, 'Why.', 'Por qué.', 'Christmas');
+
+export const holidayDateFields = {
+  date: field('fecha', date, 'The day.', 'El día.', '2026-12-07'),
+  name: field('nombre', text, 'Name of the day.', 'Nombre del día.', 'Bridge day'),
+};
+
+export const holidayFields = {
+  country: field('pais', text, 'Country by its ISO 3166 code.', 'País por su código ISO 3166.', 'ES'),
+  region: field('region', text, 'Region by its code.', 'Región por su código.', 'CT'),
+  dates: field(
+    'fechas',
+    listOf(object(holidayDateFields)),
+    'Further days off.',
+    'Otros días festivos.',
+    '[{ date: 2026-12-07, name: Bridge day }]',
+  ),
+};
+
+export const freezeFields = {
+  from,
+  to,
+  reason,
+  hard: field(
+    'estricta',
+    boolean,
+    'Whether it is an error to deploy; else a warning.',
+    'Si desplegar es un error; si no, un aviso.',
+    'true',
+  ),
+  customers: field(
+    'clientes',
+    listOf(text),
+    'Keys of the customers that it holds for; all without it.',
+    'Claves de los clientes a los que afecta; sin ella, todos.',
+    '[diba]',
+  ),
+};
+
+export const vacationFields = {
+  from,
+  to,
+  who: field('quien', text, 'Who is away.', 'Quién se ausenta.', 'team'),
+};
+
+export const approvalRuleFields = {
+  when: field(
+    'cuando',
+    raw,
+    'Values of closed fields for which the roles are needed; always without it.',
+    'Valores de campos cerrados para los que hacen falta los roles; sin ello, siempre.',
+    '{ deployment_type: [3, 4] }',
+  ),
+  roles: field(
+    'roles',
+    listOf(text),
+    'Roles that must approve.',
+    'Roles que deben aprobar.',
+    '[quality_assurance, peer, operations]',
+  ),
+};
+
+export const performerFields = {
+  deployment_type: field(
+    'tipo_despliegue',
+    listOrOne(integerChoice(1, 2, 3, 4)),
+    'Deployment types that it speaks of.',
+    'Tipos de despliegue de los que trata.',
+    '[3, 4]',
+  ),
+  people: field(
+    'personas',
+    listOf(text),
+    'Who may perform them.',
+    'Quién puede realizarlos.',
+    '[Jordi Puig]',
+  ),
+};
+
+export const overrideFields = {
+  files: field(
+    'ficheros',
+    listOf(text),
+    'Globs of the files that it holds for.',
+    'Patrones de los ficheros a los que afecta.',
+    '["legacy/**"]',
+  ),
+  rules: field(
+    'reglas',
+    raw,
+    'Severity and options by rule.',
+    'Severidad y opciones por regla.',
+    '{ format/sections: { severity: "off" } }',
+  ),
+};
+
+export const trackerFields = {
+  pattern: field(
+    'patron',
+    text,
+    'Regular expression of the ids.',
+    'Expresión regular de los identificadores.',
+    '"^ES-\\\\d+$"',
+  ),
+  url: field(
+    'url',
+    text,
+    'Address of a ticket, with {id}.',
+    'Dirección de un ticket, con {id}.',
+    'https://support.example.org/{id}',
+  ),
+};
+
+export const supportFields = {
+  portal: field(
+    'portal',
+    text,
+    'Address of the support portal.',
+    'Dirección del portal de soporte.',
+    'https://support.example.org',
+  ),
+  phone: field('telefono', text, 'Telephone of support.', 'Teléfono de soporte.', '"+34 900 000 000"'),
+  email: field('correo', text, 'Mail address of support.', 'Correo de soporte.', 'help@example.org'),
+};
+
+export const signatureFields = {
+  es: field(
+    'es',
+    text,
+    'Signature of Spanish notices.',
+    'Firma de los avisos en español.',
+    'Equipo de plataforma',
+  ),
+  en: field('en', text, 'Signature of English notices.', 'Firma de los avisos en inglés.', 'Platform team'),
+};
+
+export const commitFields = {
+  push: field(
+    'enviar',
+    pushChoice,
+    'Whether commits are pushed; a repository may only be more cautious than the user.',
+    'Si los commits se envían; un repositorio solo puede ser más prudente que el usuario.',
+    'ask',
+  ),
+};
+
+export const environmentFields = {
+  name: field('nombre', text, 'Name of the environment.', 'Nombre del entorno.', 'PRO'),
+  production: field(
+    'produccion',
+    boolean,
+    'Whether it counts as production.',
+    'Si cuenta como producción.',
+    'true',
+  ),
+  reason: field(
+    'motivo',
+    text,
+    'Why it counts as production.',
+    'Por qué cuenta como producción.',
+    'holds production data',
+  ),
+  updated: field(
+    'actualizado',
+    date,
+    'Day of its last update.',
+    'Día de su última actualización.',
+    '2026-10-02',
+  ),
+};
+
+export const contactFields = {
+  name: field('nombre', text, 'Name of the person.', 'Nombre de la persona.', 'Anna Serra'),
+  email: field('correo', text, 'Mail address.', 'Correo electrónico.', 'anna@example.org'),
+  role: field('rol', contactRoleChoice, 'What the person answers for.', 'De qué responde.', 'manager'),
+};
+
+export const partnerFields = {
+  name: field('nombre', text, 'Name of the partner.', 'Nombre del socio.', 'Partner SL'),
+  contacts: field(
+    'contactos',
+    listOf(object(contactFields)),
+    'People of the partner to tell.',
+    'Personas del socio a las que avisar.',
+    '[{ email: ops@partner.example }]',
+  ),
+};
+
+export const maintenanceFields = {
+  days: field(
+    'dias',
+    listOf(dayChoice),
+    'Days on which the window opens.',
+    'Días en que se abre la ventana.',
+    '[tue, thu]',
+  ),
+  from: field('desde', timeOfDay, 'When it opens.', 'Cuándo se abre.', '"22:00"'),
+  to: field(
+    'hasta',
+    timeOfDay,
+    'When it closes; the next day where that is earlier.',
+    'Cuándo se cierra; al día siguiente si es antes.',
+    '"02:00"',
+  ),
+};

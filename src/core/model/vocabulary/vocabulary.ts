@@ -1,0 +1,68 @@
+import type { Language } from '../text/localized';
+import { changeFields } from './changeFields';
+import { recordTypeChoice } from './choices';
+import { configFields, customerFields } from './configFields';
+import { type Field, type FieldTable, objectSchema } from './fieldType';
+import { procedureFields } from './procedureFields';
+import { ticketFields } from './ticketFields';
+
+/** Everything the format knows: one row a kind of file, with its fields. Nothing else lists them. */
+export const recordTypes = {
+  procedure: { prefix: 'PROC', fields: procedureFields, schema: objectSchema(procedureFields) },
+  change: { prefix: 'CHG', fields: changeFields, schema: objectSchema(changeFields) },
+  ticket: { prefix: 'TKT', fields: ticketFields, schema: objectSchema(ticketFields) },
+};
+
+/** The kinds of file under `.changebook/`. */
+export const configTypes = {
+  config: { fields: configFields, schema: objectSchema(configFields) },
+  customer: { fields: customerFields, schema: objectSchema(customerFields) },
+};
+
+export type RecordType = keyof typeof recordTypes;
+export type ConfigType = keyof typeof configTypes;
+
+/** The record type that a `type`/`tipo` value names in either language. */
+export function recordTypeNamed(value: string): RecordType | undefined {
+  return choiceNamed(recordTypeChoice.choices, value);
+}
+
+/** The canonical value that a text names in either language. */
+export function choiceNamed<T extends { readonly [value: string]: readonly [es: string, ...unknown[]] }>(
+  choices: T,
+  value: string,
+): (keyof T & string) | undefined {
+  if (Object.hasOwn(choices, value)) return value;
+  for (const name in choices) if (choices[name]?.[0] === value) return name;
+  return undefined;
+}
+
+/** A field found by a key as it is written. */
+export interface NamedField {
+  readonly name: string;
+  readonly field: Field;
+  /** The language that the key is written in; nothing where both languages use the same word. */
+  readonly language: Language | undefined;
+}
+
+const lookups = new WeakMap<FieldTable, Map<string, NamedField>>();
+
+/** The fields of a table by every name that they are accepted under. */
+export function fieldsByName(table: FieldTable): ReadonlyMap<string, NamedField> {
+  const known = lookups.get(table);
+  if (known) return known;
+  const lookup = new Map<string, NamedField>();
+  for (const [name, field] of Object.entries(table)) {
+    const same = field.es === name;
+    lookup.set(name, { name, field, language: same ? undefined : 'en' });
+    if (!same) lookup.set(field.es, { name, field, language: 'es' });
+    for (const other of field.alsoNamed ?? []) lookup.set(other, { name, field, language: undefined });
+  }
+  lookups.set(table, lookup);
+  return lookup;
+}
+
+/** A field's key in a language. */
+export function keyIn(language: Language, name: string, field: Field): string {
+  return language === 'es' ? field.es : name;
+}

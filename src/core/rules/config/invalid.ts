@@ -1,0 +1,65 @@
+import { firstPlace, problemMessages } from '../problemReports';
+import type { ConfigRule } from '../rule';
+
+/** `config/invalid`: the files under `.changebook/` say what the format knows. */
+export const invalid: ConfigRule = {
+  id: 'config/invalid',
+  scope: 'config',
+  severity: 'error',
+  appliesTo: [],
+  reads: [],
+  options: {},
+  sources: [],
+  title: { en: 'Configuration that cannot be used', es: 'Configuración que no se puede usar' },
+  explanation: {
+    en: 'The files under `.changebook/` are checked like records: known keys, values of the right kind, days that exist, time zones that the machine knows, patterns that can be read, rules that exist. What is wrong is left out and everything else still counts.',
+    es: 'Los ficheros de `.changebook/` se comprueban como los registros: claves conocidas, valores de la clase debida, días que existen, zonas horarias conocidas, patrones legibles, reglas que existen. Lo que esté mal se deja fuera y lo demás sigue valiendo.',
+  },
+  messages: {
+    ...problemMessages,
+    first: firstPlace,
+    day: {
+      en: '“{value}” is not a day of the calendar; write it as 2026-11-24.',
+      es: '«{value}» no es un día del calendario; escríbelo como 2026-11-24.',
+    },
+    zone: {
+      en: 'There is no time zone “{value}”; use an IANA name such as Europe/Madrid.',
+      es: 'No existe la zona horaria «{value}»; usa un nombre IANA como Europe/Madrid.',
+    },
+    pattern: {
+      en: '“{value}” is not a regular expression: {reason}.',
+      es: '«{value}» no es una expresión regular: {reason}.',
+    },
+    order: {
+      en: 'The last day “{value}” lies before the first one “{from}”.',
+      es: 'El último día «{value}» es anterior al primero «{from}».',
+    },
+    rule: { en: 'There is no rule “{value}”.{hint}', es: 'No existe la regla «{value}».{hint}' },
+    severity: {
+      en: '“{value}” is not a severity; use off, info, warning or error.',
+      es: '«{value}» no es una gravedad; usa off, info, warning o error.',
+    },
+    option: {
+      en: 'The rule {rule} has no option “{value}”.{hint}',
+      es: 'La regla {rule} no tiene la opción «{value}».{hint}',
+    },
+    optionValue: {
+      en: 'The option “{value}” of {rule} must be {expected}.',
+      es: 'La opción «{value}» de {rule} debe ser {expected}.',
+    },
+    setting: {
+      en: 'A severity (off, info, warning, error) or a mapping with `severity` and options must stand here.',
+      es: 'Aquí debe haber una gravedad (off, info, warning, error) o un conjunto con `severity` y opciones.',
+    },
+    path: {
+      en: '“{value}” must be a path inside the workspace.',
+      es: '«{value}» debe ser una ruta dentro del espacio de trabajo.',
+    },
+    sameName: {
+      en: 'The customer “{value}” is also described in {other}.',
+      es: 'El cliente «{value}» también se describe en {other}.',
+    },
+    unknownCustomer: { en: 'There is no customer “{value}”.', es: 'No existe el cliente «{value}».' },
+  },
+  fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' } },
+};

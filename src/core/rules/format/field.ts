@@ -1,0 +1,72 @@
+import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../config/workspaceConfig';
+import { locate } from '../../model/parse/located';
+import type { Problem } from '../../model/parse/problem';
+import type { ParsedRecord } from '../../model/parse/record';
+import { messagesFor, reportOf } from '../problemReports';
+import type { RecordRule, Report } from '../rule';
+import { missingFields } from './missingFields';
+
+const codes = ['unknownField', 'wrongType', 'notChoice'] as const;
+
+/** `format/field`: every field is there, is known, and holds what it may hold. */
+export const field: RecordRule = {
+  id: 'format/field',
+  scope: 'record',
+  severity: 'error',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: [
+    'id',
+    'type',
+    'change_type',
+    'schedule',
+    'environments',
+    'performed_by',
+    'customer',
+    'deployment_type',
+  ],
+  options: {},
+  sources: ['R'],
+  title: {
+    en: 'Field missing, unknown or of the wrong kind',
+    es: 'Campo ausente, desconocido o de otra clase',
+  },
+  explanation: {
+    en: 'A misspelt key or value looks right and says nothing, so every key must be one that the format knows and every value one that its field may hold; the nearest known name is offered. `id` and `type` are always needed. From `to_be_released` on a change also needs `change_type`, `schedule.start`, `schedule.duration`, `environments` and `performed_by`, and, where customers are configured, `customer` and `deployment_type`.',
+    es: 'Una clave o un valor mal escritos parecen correctos y no dicen nada; por eso cada clave debe ser una que el formato conozca y cada valor uno que su campo admita; se ofrece el nombre conocido más parecido. `id` y `tipo` hacen falta siempre. Desde `por_desplegar` un cambio necesita además `tipo_cambio`, `programacion.inicio`, `programacion.duracion`, `entornos` y `realizado_por` y, donde hay clientes configurados, `cliente` y `tipo_despliegue`.',
+  },
+  messages: {
+    ...messagesFor(codes),
+    missing: { en: 'The field “{key}” is missing here{since}.', es: 'Aquí falta el campo «{key}»{since}.' },
+    empty: { en: '“{key}” has no value{since}.', es: '«{key}» no tiene valor{since}.' },
+  },
+  fixTitles: {
+    rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' },
+    add: { en: 'Add “{key}”', es: 'Añadir «{key}»' },
+  },
+  *check(record, context) {
+    yield* missingFields(record, context);
+    for (const problem of record.problems) {
+      if (!codes.some((code) => code === problem.code)) continue;
+      if (problem.code === 'notChoice' && addedByTeam(problem, record, context.config)) continue;
+      yield withRename(problem);
+    }
+  },
+};
+
+/** Roles and states that the team's configuration adds are as good as the usual ones. */
+function addedByTeam(problem: Problem, record: ParsedRecord, config: WorkspaceConfig): boolean {
+  const node = locate(record.located, problem.path ?? [])?.node;
+  const value = node?.kind === 'scalar' ? node.value : '';
+  if (problem.args?.beside === 'configuredRole') return configuredRoles(config).includes(value);
+  return problem.args?.beside === 'configuredState' && configuredStates(config, record.type).includes(value);
+}
+
+function withRename(problem: Problem): Report {
+  const report = reportOf(problem);
+  if (!problem.replacement) return report;
+  const written = String(problem.args?.value ?? problem.args?.key ?? '');
+  // A name that differs only in case can mean nothing else.
+  const certain = written.toLowerCase() === problem.replacement.toLowerCase();
+  const edits = [{ range: problem.range, text: problem.replacement }];
+  return { ...report, fixes: [{ title: 'rename', args: { name: problem.replacement }, edits, certain }] };
+}

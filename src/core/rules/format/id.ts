@@ -1,0 +1,81 @@
+import { defaultIdPattern } from '../../config/workspaceConfig';
+import { baseName } from '../../index/paths';
+import type { RecordSummary } from '../../index/recordSummary';
+import { recordTypes } from '../../model/vocabulary/vocabulary';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+
+/** `format/id`: an id names one record, and its file. */
+export const id: WorkspaceRule = {
+  id: 'format/id',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: ['id'],
+  options: {},
+  sources: ['R'],
+  title: {
+    en: 'Id that names no record, or two',
+    es: 'Identificador que no nombra un registro, o nombra dos',
+  },
+  explanation: {
+    en: 'Records refer to each other by id, so an id follows one pattern (PROC-, CHG- or TKT- and capitals, digits, dots and hyphens, unless the configuration gives another one), begins as its type does, and is used once in the workspace. A file whose name begins with the id is found without opening it; another name is a warning.',
+    es: 'Los registros se refieren unos a otros por su identificador; por eso sigue un patrón (PROC-, CHG- o TKT- y mayúsculas, cifras, puntos y guiones, salvo que la configuración dé otro), empieza como su tipo y se usa una sola vez en el espacio de trabajo. Un fichero cuyo nombre empieza por el identificador se encuentra sin abrirlo; otro nombre es un aviso.',
+  },
+  messages: {
+    pattern: {
+      en: 'The id “{id}” does not have the form {pattern}.',
+      es: 'El identificador «{id}» no tiene la forma {pattern}.',
+    },
+    prefix: {
+      en: 'The id of a {type} begins with {prefix}-, this one is “{id}”.',
+      es: 'El identificador de este tipo de registro ({type}) empieza por {prefix}-, este es «{id}».',
+    },
+    used: {
+      en: 'The id “{id}” is also used by {others}. Give one of them another id.',
+      es: 'El identificador «{id}» también lo usa {others}. Da otro a uno de ellos.',
+    },
+    other: { en: 'Used here too.', es: 'También se usa aquí.' },
+    fileName: {
+      en: 'The name of the file does not begin with the id “{id}”.',
+      es: 'El nombre del fichero no empieza por el identificador «{id}».',
+    },
+  },
+  fixTitles: {},
+  *check(summary, context) {
+    if (!summary.id) return;
+    yield* form(summary, summary.id, context);
+    yield* otherUses(summary, summary.id, context);
+    if (!baseName(context.file).startsWith(summary.id)) {
+      yield { message: 'fileName', range: summary.idRange, args: { id: summary.id }, severity: 'warning' };
+    }
+  },
+};
+
+function* form(summary: RecordSummary, written: string, context: WorkspaceContext): Generator<SummaryReport> {
+  const pattern = context.config.idPattern;
+  const range = summary.idRange;
+  if (!pattern.test(written)) {
+    yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source } };
+    return;
+  }
+  const { prefix } = recordTypes[summary.type];
+  if (pattern === defaultIdPattern && !written.startsWith(`${prefix}-`)) {
+    yield { message: 'prefix', range, args: { id: written, prefix, type: summary.type } };
+  }
+}
+
+function* otherUses(
+  summary: RecordSummary,
+  written: string,
+  context: WorkspaceContext,
+): Generator<SummaryReport> {
+  const others = context.index.filesWithId(written).filter((file) => file !== context.file);
+  if (others.length === 0) return;
+  const related = others.slice(0, 10).map((file) => ({
+    file,
+    range: context.index.entry(file)?.summary.idRange ?? summary.idRange,
+    message: 'other',
+  }));
+  const shown = others.slice(0, 3).join(', ') + (others.length > 3 ? ` … (${others.length})` : '');
+  yield { message: 'used', range: summary.idRange, args: { id: written, others: shown }, related };
+}

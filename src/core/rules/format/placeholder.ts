@@ -1,0 +1,115 @@
+import { htmlTagNames } from 'html-tag-names';
+import type { Located } from '../../model/parse/located';
+import type { ParsedRecord } from '../../model/parse/record';
+import { type TextRange, textRange } from '../../model/text/range';
+import { listOf, text } from '../../model/vocabulary/fieldTypes';
+import type { RecordRule } from '../rule';
+
+const word = '[\\p{L}\\p{N}_-]';
+const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
+const dates = '(?:yyyy|aaaa)-mm-dd|dd[/-]mm[/-](?:yyyy|aaaa)|hh:mm(?!:ss)';
+const anglePattern = /<(\p{L}[^<>\n@:/="]{0,60})>/gu;
+const htmlNames = new Set(htmlTagNames);
+/** What a template leaves to be filled in, in one pass that looks at each character a bounded number of times. */
+const placeholderPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|${dates}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.\\.\\.)(?=$|[\\s).,»"'])`,
+  'giu',
+);
+/** A cheap look for any of it; most records have none. */
+const anyHint = /TB[DC]|mm[/-]|-mm|hh:mm|\||…|\.\.\.|<\p{L}/iu;
+
+/** `format/placeholder`: nothing of a template is left to fill in. */
+export const placeholder: RecordRule = {
+  id: 'format/placeholder',
+  scope: 'record',
+  severity: 'warning',
+  errorFrom: 'to_be_reviewed',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: [],
+  options: {
+    words: {
+      type: listOf(text),
+      default: [],
+      description: {
+        en: 'Further words that count as placeholders.',
+        es: 'Otras palabras que cuentan como hueco por rellenar.',
+      },
+    },
+  },
+  sources: [],
+  title: { en: 'Placeholder left from a template', es: 'Hueco de una plantilla sin rellenar' },
+  explanation: {
+    en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `<name>`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone.',
+    es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `<nombre>`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas.',
+  },
+  messages: {
+    left: {
+      en: '“{text}” is a placeholder: write what is meant, or remove it.',
+      es: '«{text}» es un hueco por rellenar: escribe lo que corresponda o quítalo.',
+    },
+  },
+  fixTitles: {},
+  *check(record, context) {
+    const words = context.option('words');
+    const further = Array.isArray(words) ? words.map(String) : [];
+    for (const range of [...valueRanges(record), ...record.body.prose]) {
+      yield* inText(record, range, further);
+    }
+  },
+};
+
+function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
+  const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
+  if (!anyHint.test(source) && !further.some((name) => source.includes(name))) return;
+  const visible = maskCode(source);
+  for (const found of placeholdersIn(visible, further)) {
+    const place = textRange(range.start + found.start, range.start + found.end);
+    yield { message: 'left', range: place, args: { text: record.lines.text.slice(place.start, place.end) } };
+  }
+}
+
+function placeholdersIn(source: string, further: readonly string[]): TextRange[] {
+  const found: TextRange[] = [];
+  for (const match of source.matchAll(placeholderPattern)) {
+    found.push(textRange(match.index, match.index + match[0].length));
+  }
+  for (const match of source.matchAll(anglePattern)) {
+    const name = /^[\p{L}\p{N}-]+/u.exec(match[1] ?? '')?.[0].toLowerCase() ?? '';
+    if (!htmlNames.has(name)) found.push(textRange(match.index, match.index + match[0].length));
+  }
+  for (const name of further) {
+    for (
+      let at = name === '' ? -1 : source.indexOf(name);
+      at >= 0;
+      at = source.indexOf(name, at + name.length)
+    ) {
+      found.push(textRange(at, at + name.length));
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Blanks out code spans, comments, links and addresses, keeping every offset. */
+function maskCode(source: string): string {
+  return source
+    .replace(/(`+)(?:(?!`)[^])*?\1(?!`)/g, blank)
+    .replace(/<!--(?:(?!-->)[^]){0,400}-->/g, blank)
+    .replace(/!?\[[^\][\n]*\](?:\([^()\n]*\)|\[[^\][\n]*\])/g, blank)
+    .replace(/<[a-z][a-z\d+.-]*:[^<>\s]*>|\bhttps?:\/\/\S+/gi, blank);
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+/** The values of the front matter, each on its own. */
+function valueRanges(record: ParsedRecord): TextRange[] {
+  if (!anyHint.test(record.lines.text.slice(record.content.start, record.content.end))) return [];
+  const ranges: TextRange[] = [];
+  const visit = (place: Located): void => {
+    if (place.node.kind === 'scalar' && !place.fields) ranges.push(place.node.range);
+    for (const part of [...Object.values(place.fields ?? {}), ...(place.items ?? [])]) visit(part);
+  };
+  visit(record.located);
+  return ranges;
+}

@@ -1,0 +1,72 @@
+import type { TextRange } from '../../model/text/range';
+import { textRange } from '../../model/text/range';
+import type { RecordRule } from '../rule';
+
+/** A shape that secrets have: a text that must be there for the pattern to be worth trying, and the pattern. */
+interface SecretShape {
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+}
+
+const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: SecretShape } = {
+  key: { hint: /PRIVATE KEY-----/, pattern: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----/g },
+  token: {
+    hint: /AKIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|eyJ|sk_live_/,
+    pattern:
+      /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36,255}|github_pat_\w{22,255}|glpat-[\w-]{20,100}|xox[abprs]-[\w-]{10,200}|AIza[\w-]{35}|sk_live_\w{16,200}|eyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}\.[\w-]{10,2000})/g,
+  },
+  password: {
+    hint: /pass|pwd|contrase|clave|secret|token|api[_-]?key/i,
+    pattern:
+      /\b(?:pass(?:word|wd|phrase)?|pwd|contrase(?:ñ|n)a|clave|secret|token|api[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?![$<{%*[(])([^\s"'`,;&<>{}]{6,200})/gi,
+  },
+  address: { hint: /:\/\/[^\s/]*@/, pattern: /:\/\/[^\s/:@]{1,100}:(?![$<{%*])([^\s/:@]{3,200})@/g },
+};
+
+/** `format/secret`: no password, token or key stands in a record. */
+export const secret: RecordRule = {
+  id: 'format/secret',
+  scope: 'record',
+  severity: 'warning',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: [],
+  options: {},
+  sources: ['R'],
+  title: { en: 'What looks like a secret', es: 'Lo que parece un secreto' },
+  explanation: {
+    en: 'Records are read by many and kept in git for ever, so a password in a command or a token in an example is given away for good, even after it is deleted. Name where the secret is kept instead, or use a variable. What was already committed must be changed at its source.',
+    es: 'Los registros los lee mucha gente y quedan en git para siempre: una contraseña en una orden o un token en un ejemplo quedan expuestos aunque después se borren. Indica dónde se guarda el secreto o usa una variable. Lo que ya esté en un commit hay que cambiarlo en su origen.',
+  },
+  messages: {
+    key: { en: 'This looks like a private key.', es: 'Esto parece una clave privada.' },
+    token: { en: 'This looks like an access token.', es: 'Esto parece un token de acceso.' },
+    password: {
+      en: 'This looks like a password or secret; name where it is kept instead.',
+      es: 'Esto parece una contraseña o un secreto; indica dónde se guarda en su lugar.',
+    },
+    address: {
+      en: 'This address holds a password.',
+      es: 'Esta dirección contiene una contraseña.',
+    },
+  },
+  fixTitles: {},
+  *check(record) {
+    const { text } = record.lines;
+    for (const [kind, shape] of Object.entries(shapes)) {
+      if (!shape.hint.test(text)) continue;
+      for (const match of text.matchAll(shape.pattern)) {
+        const range = rangeOf(match);
+        // A word alone is prose ("password: required"); secrets hold digits or signs.
+        if (kind === 'password' && !/[\d!#$%^*+=?~@]/.test(text.slice(range.start, range.end))) continue;
+        yield { message: kind, range };
+      }
+    }
+  },
+};
+
+function rangeOf(match: RegExpExecArray): TextRange {
+  const end = match.index + match[0].length;
+  if (match[1] === undefined) return textRange(match.index, end);
+  const at = match.index + match[0].lastIndexOf(match[1]);
+  return textRange(at, at + match[1].length);
+}

@@ -1,0 +1,144 @@
+import type { ParsedRecord } from '../../model/parse/record';
+import type { Heading } from '../../model/parse/step';
+import { lineBreakOf, type TextEdit } from '../../model/text/edit';
+import type { Language } from '../../model/text/localized';
+import { type TextRange, textRange } from '../../model/text/range';
+import {
+  type ChangeSectionName,
+  changeSectionNames,
+  changeSections,
+  sectionNamed,
+} from '../../model/vocabulary/sections';
+import type { RecordRule, Report } from '../rule';
+
+/** `format/sections`: a change has its nine sections, filled and in order. */
+export const sections: RecordRule = {
+  id: 'format/sections',
+  scope: 'record',
+  severity: 'warning',
+  errorFrom: 'to_be_reviewed',
+  appliesTo: ['change'],
+  reads: ['status'],
+  options: {},
+  sources: ['M'],
+  title: { en: 'Section of a change missing or empty', es: 'Sección de un cambio ausente o vacía' },
+  explanation: {
+    en: 'Whoever reviews a change looks for nine things: summary, components, impact, tickets, changelog, deployment, rollback, tests and checklist. Each is a `##` heading in English or Spanish with something below it, in this order; further sections may stand between them. While a change is being written a gap is a warning; once it is to be reviewed it is an error.',
+    es: 'Quien revisa un cambio busca nueve cosas: resumen, componentes, impacto, tickets, cambios, despliegue, reversión, pruebas y checklist. Cada una es un encabezado `##` en español o inglés con algo debajo, en este orden; puede haber otras secciones entre ellas. Mientras se escribe el cambio un hueco es un aviso; desde que está por revisar es un error.',
+  },
+  messages: {
+    missing: {
+      en: 'The section “{title}” is missing; it belongs below here.',
+      es: 'Falta la sección «{title}»; va debajo de aquí.',
+    },
+    empty: { en: 'The section “{title}” is empty.', es: 'La sección «{title}» está vacía.' },
+    order: {
+      en: 'The section “{title}” usually stands before “{before}”.',
+      es: 'La sección «{title}» suele ir antes de «{before}».',
+    },
+  },
+  fixTitles: {
+    add: { en: 'Add the section “{title}”', es: 'Añadir la sección «{title}»' },
+    addAll: { en: 'Add the {count} missing sections', es: 'Añadir las {count} secciones que faltan' },
+  },
+  *check(record) {
+    const present = presentSections(record);
+    yield* missingSections(record, present);
+    let highest = -1;
+    for (const { name, heading } of present) {
+      const place = changeSectionNames.indexOf(name);
+      if (heading.empty) yield { message: 'empty', range: heading.range, args: { title: heading.title } };
+      if (place < highest) {
+        const before = present.find((other) => changeSectionNames.indexOf(other.name) > place);
+        const args = { title: heading.title, before: before?.heading.title ?? '' };
+        yield { message: 'order', range: heading.range, args, severity: 'info' };
+      }
+      highest = Math.max(highest, place);
+    }
+  },
+};
+
+interface PresentSection {
+  readonly name: ChangeSectionName;
+  readonly heading: Heading;
+}
+
+function presentSections(record: ParsedRecord): PresentSection[] {
+  const present: PresentSection[] = [];
+  for (const heading of record.body.headings) {
+    if (heading.level !== 2) continue;
+    const name = changeSectionNames.find((known) => known === sectionNamed(heading.title));
+    if (name && !present.some((section) => section.name === name)) present.push({ name, heading });
+  }
+  return present;
+}
+
+function* missingSections(record: ParsedRecord, present: readonly PresentSection[]): Generator<Report> {
+  const missing = changeSectionNames.filter((name) => !present.some((section) => section.name === name));
+  if (missing.length === 0) return;
+  const language = sectionLanguage(record, present);
+  const edits = new Map(missing.map((name) => [name, addition(record, present, name, language)]));
+  // Sections that go to one place are one insertion, so that they keep their order.
+  const all = mergeInsertions([...edits.values()]);
+  for (const name of missing) {
+    const title = changeSections[name][language];
+    const edit = edits.get(name);
+    const fixes = edit ? [{ title: 'add', args: { title }, edits: [edit] }] : [];
+    const addAll = { title: 'addAll', args: { count: missing.length }, edits: all };
+    yield {
+      message: 'missing',
+      range: placeOf(record, present, name),
+      args: { title },
+      fixes: missing.length > 1 ? [addAll, ...fixes] : fixes,
+    };
+  }
+}
+
+/** The language of the headings that are there, else of the keys. */
+function sectionLanguage(record: ParsedRecord, present: readonly PresentSection[]): Language {
+  const telling = present.filter(({ name }) => changeSections[name].en !== changeSections[name].es);
+  if (telling.length === 0) return record.data.language ?? record.language;
+  const english = telling.filter(({ name, heading }) => changeSections[name].en === heading.title);
+  return english.length * 2 >= telling.length ? 'en' : 'es';
+}
+
+/** A missing section is pointed out at the heading that it follows. */
+function placeOf(
+  record: ParsedRecord,
+  present: readonly PresentSection[],
+  name: ChangeSectionName,
+): TextRange {
+  const wanted = changeSectionNames.indexOf(name);
+  const before = present.filter((section) => changeSectionNames.indexOf(section.name) < wanted).at(-1);
+  const top = record.body.headings.find((heading) => heading.level === 1);
+  return before?.heading.range ?? top?.range ?? record.fence;
+}
+
+function addition(
+  record: ParsedRecord,
+  present: readonly PresentSection[],
+  name: ChangeSectionName,
+  language: Language,
+): TextEdit {
+  const { lines } = record;
+  const lineBreak = lineBreakOf(lines.text);
+  const wanted = changeSectionNames.indexOf(name);
+  const next = present.find((section) => changeSectionNames.indexOf(section.name) > wanted);
+  const title = `## ${changeSections[name][language]}${lineBreak}${lineBreak}`;
+  if (next) return { range: textRange(lines.startOf(next.heading.line)), text: title };
+  const end = lines.text.length;
+  const lead = lines.text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
+  return { range: textRange(end), text: lead + title.trimEnd() + lineBreak };
+}
+
+function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
+  const byPlace = new Map<number, TextEdit>();
+  for (const edit of edits) {
+    const before = byPlace.get(edit.range.start);
+    byPlace.set(
+      edit.range.start,
+      before ? { range: edit.range, text: before.text + edit.text.replace(/^\r?\n(?=\r?\n#)/, '') } : edit,
+    );
+  }
+  return [...byPlace.values()];
+}

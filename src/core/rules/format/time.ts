@@ -1,0 +1,138 @@
+import { zoneOf } from '../../config/workspaceConfig';
+import { type Located, locate } from '../../model/parse/located';
+import type { ParsedRecord } from '../../model/parse/record';
+import type { YamlScalar } from '../../model/parse/yamlTree';
+import type { Localized } from '../../model/text/localized';
+import { readDate, readDateTime, type TimeProblem, zoneExists } from '../../model/time/dateTime';
+import type { RecordRule, Report } from '../rule';
+
+const problems: { readonly [problem in TimeProblem]: Localized } = {
+  notDateTime: {
+    en: '“{value}” is not a date and time; write it as 2026-11-24 22:00 or 2026-11-24T22:00+01:00.',
+    es: '«{value}» no es una fecha y hora; escríbela como 2026-11-24 22:00 o 2026-11-24T22:00+01:00.',
+  },
+  notDate: {
+    en: '“{value}” is not a day; write it as 2026-11-24.',
+    es: '«{value}» no es un día; escríbelo como 2026-11-24.',
+  },
+  noTime: {
+    en: '“{value}” is a day without a time; add it, such as {value} 22:00.',
+    es: '«{value}» es un día sin hora; añádela, por ejemplo {value} 22:00.',
+  },
+  noSuchDay: {
+    en: 'There is no day “{value}” in the calendar.',
+    es: 'El día «{value}» no existe en el calendario.',
+  },
+  skipped: {
+    en: 'The clocks in {zone} go forward over “{value}”: that time does not exist. Write it with its offset.',
+    es: 'En {zone} los relojes se adelantan sobre «{value}»: esa hora no existe. Escríbela con su desfase.',
+  },
+  doubled: {
+    en: 'The clocks in {zone} go back over “{value}”: that time comes twice. Write it with its offset.',
+    es: 'En {zone} los relojes se atrasan sobre «{value}»: esa hora ocurre dos veces. Escríbela con su desfase.',
+  },
+};
+
+/** `format/time`: every date and time is one moment. */
+export const time: RecordRule = {
+  id: 'format/time',
+  scope: 'record',
+  severity: 'error',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: [
+    'schedule',
+    'actual',
+    'requested_at',
+    'reported_at',
+    'agreement',
+    'approvals',
+    'notifications',
+    'hold',
+    'created',
+    'waivers',
+  ],
+  options: {},
+  sources: [],
+  title: { en: 'Time that is no moment', es: 'Hora que no es un momento' },
+  explanation: {
+    en: 'A time is written by ISO 8601, with an offset (`2026-11-24T22:00+01:00`) or local (`2026-11-24 22:00`), which then counts in the zone of the customer, else of the workspace. A day that the calendar does not have, or a local time that a clock change skips or doubles, names no moment, and an end before its start no window. Where no zone is known a local time is read as UTC, with a warning.',
+    es: 'Una hora se escribe según ISO 8601, con desfase (`2026-11-24T22:00+01:00`) o local (`2026-11-24 22:00`), que entonces vale en la zona del cliente o, si no, del espacio de trabajo. Un día que no existe en el calendario, o una hora local que un cambio de reloj salta o repite, no nombra ningún momento, y un fin anterior a su inicio ninguna ventana. Donde no se conoce la zona, una hora local se lee como UTC, con un aviso.',
+  },
+  messages: {
+    ...problems,
+    noZone: {
+      en: 'No time zone is known for this record, so “{value}” is read as UTC ({count} local times in all). Give an offset, or set `timezone` in .changebook/config.yaml.',
+      es: 'No se conoce la zona horaria de este registro, así que «{value}» se lee como UTC ({count} horas locales en total). Indica el desfase, o `timezone` en .changebook/config.yaml.',
+    },
+    endFirst: {
+      en: 'The end “{value}” lies before the start “{start}”.',
+      es: 'El fin «{value}» es anterior al inicio «{start}».',
+    },
+  },
+  fixTitles: {},
+  check(record, context) {
+    const customer = record.type === 'procedure' ? undefined : record.data.customer;
+    const zone = zoneOf(context.config, customer);
+    return new TimeCheck(record, zone !== undefined && zoneExists(zone) ? zone : undefined).reports();
+  },
+};
+
+class TimeCheck {
+  private readonly found: Report[] = [];
+  private local: YamlScalar[] = [];
+
+  constructor(
+    private readonly record: ParsedRecord,
+    private readonly zone: string | undefined,
+  ) {}
+
+  reports(): Report[] {
+    this.visit(this.record.located);
+    this.endBeforeStart();
+    const first = this.local[0];
+    if (!this.zone && first) {
+      const args = { value: first.value, count: this.local.length };
+      this.found.push({ message: 'noZone', range: first.range, args, severity: 'warning' });
+    }
+    return this.found;
+  }
+
+  private visit(place: Located): void {
+    for (const name in place.fields) {
+      const child = place.fields[name];
+      if (child) this.visit(child);
+    }
+    for (const child of place.items ?? []) this.visit(child);
+    if (place.node.kind !== 'scalar' || place.node.value === '') return;
+    if (place.type.kind === 'dateTime') this.moment(place.node);
+    if (place.type.kind === 'date') this.report(place.node, readDate(place.node.value));
+  }
+
+  private moment(node: YamlScalar): void {
+    const result = readDateTime(node.value, this.zone ?? 'UTC');
+    if (!result.ok) this.report(node, result.problem);
+    else if (result.local) this.local.push(node);
+  }
+
+  private report(node: YamlScalar, problem: TimeProblem | undefined): void {
+    if (!problem) return;
+    const args = { value: node.value.slice(0, 60), zone: this.zone ?? 'UTC' };
+    this.found.push({ message: problem, range: node.range, args });
+  }
+
+  private endBeforeStart(): void {
+    const start = locate(this.record.located, ['actual', 'start'])?.node;
+    const end = locate(this.record.located, ['actual', 'end'])?.node;
+    if (start?.kind !== 'scalar' || end?.kind !== 'scalar') return;
+    const [from, to] = [
+      readDateTime(start.value, this.zone ?? 'UTC'),
+      readDateTime(end.value, this.zone ?? 'UTC'),
+    ];
+    if (!from.ok || !to.ok || to.epochMs >= from.epochMs) return;
+    this.found.push({
+      message: 'endFirst',
+      range: end.range,
+      args: { value: end.value, start: start.value },
+    });
+  }
+}

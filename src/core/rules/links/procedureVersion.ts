@@ -1,0 +1,55 @@
+import type { WorkspaceRule } from '../rule';
+
+/** A change that has ended followed the version of its day, and keeps it. */
+const ended = new Set(['done', 'rejected', 'cancelled']);
+
+/** `links/procedure-version`: a change follows the procedure as it is now. */
+export const procedureVersion: WorkspaceRule = {
+  id: 'links/procedure-version',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['procedure', 'status'],
+  options: {},
+  sources: ['R'],
+  title: { en: 'Another version of the procedure', es: 'Otra versión del procedimiento' },
+  explanation: {
+    en: 'A change pins the version of the procedure that it was made from. Once the procedure has moved on, its steps may differ from those of the change, and somebody has to look. Changes that have ended keep the version of their day.',
+    es: 'Un cambio fija la versión del procedimiento con que se creó. Si el procedimiento ha avanzado, sus pasos pueden no coincidir con los del cambio y alguien tiene que mirarlo. Los cambios terminados conservan la versión de su día.',
+  },
+  messages: {
+    other: {
+      en: 'This change follows version {pinned} of {id}; the workspace has {current}.',
+      es: 'Este cambio sigue la versión {pinned} de {id}; el espacio de trabajo tiene la {current}.',
+    },
+    procedure: {
+      en: 'The procedure has version {current}.',
+      es: 'El procedimiento tiene la versión {current}.',
+    },
+  },
+  fixTitles: { follow: { en: 'Follow {id}@{current}', es: 'Seguir {id}@{current}' } },
+  *check(summary, context) {
+    if (ended.has(summary.status)) return;
+    for (const reference of summary.references) {
+      if (reference.kind !== 'procedure' || !reference.version) continue;
+      const procedure = context.index.byId(reference.id);
+      const current = procedure?.summary.version;
+      if (!procedure || !current || current === reference.version) continue;
+      const args = { id: reference.id, pinned: reference.version, current };
+      const edits = [{ range: reference.range, text: `${reference.id}@${current}` }];
+      const place = {
+        file: procedure.file,
+        range: procedure.summary.idRange,
+        message: 'procedure',
+        args: { current },
+      };
+      yield {
+        message: 'other',
+        range: reference.range,
+        args,
+        related: [place],
+        fixes: [{ title: 'follow', args, edits }],
+      };
+    }
+  },
+};

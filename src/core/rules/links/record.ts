@@ -1,0 +1,93 @@
+import type { RecordReference, RecordSummary } from '../../index/recordSummary';
+import { nearestName } from '../../model/parse/nearest';
+import type { RecordType } from '../../model/vocabulary/vocabulary';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+
+/** The type of record that a field must name; any where it is not listed. */
+const expectedTypes: { readonly [kind in RecordReference['kind']]?: RecordType } = {
+  procedure: 'procedure',
+  supersedes: 'change',
+  ticket: 'ticket',
+  change: 'change',
+};
+
+/** `links/record`: the records that a record names are there. */
+export const record: WorkspaceRule = {
+  id: 'links/record',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: ['procedure', 'supersedes', 'related', 'tickets', 'change'],
+  options: {},
+  sources: ['R'],
+  title: { en: 'Record that is not there', es: 'Registro que no existe' },
+  explanation: {
+    en: 'A change follows a procedure, supersedes a change and delivers tickets by naming their ids. An id that no record of the workspace has leads nowhere: the procedure cannot be followed, the ticket will not move along. Related records are for reading only, so one that is missing is a warning. Tickets of outside trackers are not looked for.',
+    es: 'Un cambio sigue un procedimiento, reemplaza a otro cambio y entrega incidencias nombrando sus identificadores. Uno que ningún registro del espacio de trabajo tiene no lleva a ninguna parte: el procedimiento no se puede seguir y la incidencia no avanzará. Los relacionados son solo lectura, así que si falta alguno es un aviso. Los tickets de gestores externos no se buscan.',
+  },
+  messages: {
+    missing: {
+      en: 'There is no record “{id}” in this workspace.{hint}',
+      es: 'En este espacio de trabajo no existe el registro «{id}».{hint}',
+    },
+    kind: {
+      en: '“{id}” is a {found}, a {wanted} is needed here.',
+      es: '«{id}» es de tipo {found}; aquí hace falta {wanted}.',
+    },
+    found: { en: 'The record stands here.', es: 'El registro está aquí.' },
+  },
+  fixTitles: { rename: { en: 'Change to “{id}”', es: 'Cambiar por «{id}»' } },
+  *check(summary, context) {
+    for (const reference of summary.references) {
+      const target = context.index.byId(reference.id);
+      const severity = reference.kind === 'related' ? ('warning' as const) : undefined;
+      const report = target ? wrongKind(reference, target.summary, target.file) : missing(reference, context);
+      if (report) yield severity ? { ...report, severity } : report;
+    }
+  },
+};
+
+function wrongKind(
+  reference: RecordReference,
+  target: RecordSummary,
+  file: string,
+): SummaryReport | undefined {
+  const wanted = expectedTypes[reference.kind];
+  if (!wanted || wanted === target.type) return undefined;
+  return {
+    message: 'kind',
+    range: reference.range,
+    args: { id: reference.id, found: target.type, wanted },
+    related: [{ file, range: target.idRange, message: 'found' }],
+  };
+}
+
+function missing(reference: RecordReference, context: WorkspaceContext): SummaryReport {
+  const nearest = nearestId(reference, context);
+  const hint = {
+    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
+    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
+  };
+  const report = {
+    message: 'missing',
+    range: reference.range,
+    args: { id: reference.id.slice(0, 80), ...hint },
+  };
+  if (!nearest) return report;
+  const text = reference.version ? `${nearest}@${reference.version}` : nearest;
+  return {
+    ...report,
+    fixes: [{ title: 'rename', args: { id: text }, edits: [{ range: reference.range, text }] }],
+  };
+}
+
+/** Numbered ids are all near each other, so only one or two slips of the finger count. */
+function nearestId(reference: RecordReference, context: WorkspaceContext): string | undefined {
+  const prefix = reference.id.slice(0, 4).toUpperCase();
+  const nearest = nearestName(reference.id, withPrefix(context.index.ids(), prefix));
+  return nearest && !/\d{4}$/.test(reference.id) ? nearest : undefined;
+}
+
+function* withPrefix(ids: Iterable<string>, prefix: string): Generator<string> {
+  for (const id of ids) if (id.startsWith(prefix)) yield id;
+}

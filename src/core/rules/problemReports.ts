@@ -1,0 +1,147 @@
+import type { Problem, ProblemCode } from '../model/parse/problem';
+import type { ParsedRecord } from '../model/parse/record';
+import type { Localized, MessageArgs } from '../model/text/localized';
+import type { FieldKind } from '../model/vocabulary/fieldType';
+import type { Report } from './rule';
+
+/** What each problem of the parser says. Rules and the configuration's reader share these sentences. */
+export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
+  yaml: {
+    en: 'This is not YAML: {reason}. Everything that can be read alone is still read.',
+    es: 'Esto no es YAML: {reason}. Lo que se puede leer por separado se lee igualmente.',
+  },
+  notMapping: {
+    en: 'A mapping of keys to values must stand here (`key: value`).',
+    es: 'Aquí debe haber pares de clave y valor (`clave: valor`).',
+  },
+  duplicateKey: {
+    en: 'The key “{key}” stands here a second time; the first one counts. Remove one of them.',
+    es: 'La clave «{key}» aparece por segunda vez; cuenta la primera. Quita una de las dos.',
+  },
+  otherLanguage: {
+    en: 'Front matter must be YAML between lines of exactly `---`; “{language}” is never run or read.',
+    es: 'El front matter debe ser YAML entre líneas con `---` exactamente; «{language}» no se ejecuta ni se lee.',
+  },
+  unclosed: {
+    en: 'The front matter is not closed: a line with `---` is missing below it.',
+    es: 'El front matter no está cerrado: falta debajo una línea con `---`.',
+  },
+  none: {
+    en: 'This file must be a record by the configuration, but it has no front matter.',
+    es: 'Según la configuración este fichero debe ser un registro, pero no tiene front matter.',
+  },
+  tooLarge: {
+    en: 'The YAML has {size} KB; at most {limit} KB are read.',
+    es: 'El YAML ocupa {size} KB; se leen como mucho {limit} KB.',
+  },
+  fileTooLarge: {
+    en: 'The file has {size} MB; a record has at most {limit} MB, so only its beginning was read.',
+    es: 'El fichero ocupa {size} MB; un registro tiene como mucho {limit} MB, así que solo se leyó el comienzo.',
+  },
+  tooDeep: {
+    en: 'Values are nested more than {limit} levels deep.',
+    es: 'Los valores están anidados a más de {limit} niveles.',
+  },
+  tooMany: {
+    en: 'The YAML holds more than {limit} values and is not read.',
+    es: 'El YAML contiene más de {limit} valores y no se lee.',
+  },
+  alias: {
+    en: 'Anchors and aliases (`&`, `*`) are not allowed in records; write the value out.',
+    es: 'Los registros no admiten anclas ni alias (`&`, `*`); escribe el valor completo.',
+  },
+  tag: {
+    en: 'Tags (`!`) are not allowed in records; remove it, or quote the value.',
+    es: 'Los registros no admiten etiquetas de YAML (`!`); quítala o entrecomilla el valor.',
+  },
+  keyKind: {
+    en: 'A key must be plain text.',
+    es: 'Una clave debe ser texto simple.',
+  },
+  document: {
+    en: 'Only one YAML document without directives may stand here.',
+    es: 'Aquí solo puede haber un documento YAML, sin directivas.',
+  },
+  notText: {
+    en: 'The file holds bytes that are no UTF-8 text here; save it as UTF-8.',
+    es: 'El fichero contiene aquí bytes que no son texto UTF-8; guárdalo como UTF-8.',
+  },
+  unknownField: {
+    en: 'There is no field “{key}” here.{hint}',
+    es: 'Aquí no existe el campo «{key}».{hint}',
+  },
+  wrongType: {
+    en: '“{key}” must be {expected}.',
+    es: '«{key}» debe ser {expected}.',
+  },
+  notChoice: {
+    en: '“{value}” is not one of {allowed}.{hint}',
+    es: '«{value}» no es uno de {allowed}.{hint}',
+  },
+  bothLanguages: {
+    en: '“{key}” and “{first}” are the same field; keep one of them.',
+    es: '«{key}» y «{first}» son el mismo campo; deja solo uno.',
+  },
+  versionNumber: {
+    en: 'YAML reads {value} as a number, not as a version; quote it: "{value}".',
+    es: 'YAML lee {value} como un número, no como una versión; entrecomíllalo: "{value}".',
+  },
+};
+
+const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
+  text: { en: 'text', es: 'texto' },
+  id: { en: 'the id of a record', es: 'el identificador de un registro' },
+  version: { en: 'a version such as "1.2.0"', es: 'una versión como "1.2.0"' },
+  date: { en: 'a day such as 2026-11-24', es: 'un día como 2026-11-24' },
+  dateTime: { en: 'a date and time such as 2026-11-24 22:00', es: 'una fecha y hora como 2026-11-24 22:00' },
+  duration: { en: 'a duration such as 15m or 1h30m', es: 'una duración como 15m o 1h30m' },
+  integer: { en: 'a whole number', es: 'un número entero' },
+  boolean: { en: 'true or false', es: 'true o false' },
+  choice: { en: 'one of its values', es: 'uno de sus valores' },
+  openChoice: { en: 'one of its values', es: 'uno de sus valores' },
+  list: { en: 'a list', es: 'una lista' },
+  object: { en: 'a mapping of keys to values', es: 'un conjunto de claves y valores' },
+  map: { en: 'a mapping of keys to values', es: 'un conjunto de claves y valores' },
+  textOrObject: { en: 'text or a mapping', es: 'texto o un conjunto de claves y valores' },
+  timeOfDay: { en: 'a time such as "22:00"', es: 'una hora como "22:00"' },
+  raw: { en: 'data', es: 'datos' },
+};
+
+/** The arguments of a problem's sentence, with what differs between languages under `name.en`, `name.es`. */
+export function problemArgs(problem: Problem): MessageArgs {
+  const { nearest, en, es, kind, ...rest } = problem.args ?? {};
+  const args: { [name: string]: string | number } = { ...rest };
+  if (nearest !== undefined) {
+    args['hint.en'] = nearest ? ` Did you mean “${nearest}”?` : '';
+    args['hint.es'] = nearest ? ` ¿Querías decir «${nearest}»?` : '';
+  }
+  if (en !== undefined) args['allowed.en'] = en;
+  if (es !== undefined) args['allowed.es'] = es;
+  if (typeof kind === 'string') {
+    const expected = expectedKinds[kind as FieldKind];
+    args['expected.en'] = expected.en;
+    args['expected.es'] = expected.es;
+  }
+  return args;
+}
+
+/** The sentences of some problems, for a rule's table. */
+export function messagesFor<Code extends ProblemCode>(codes: readonly Code[]): { [code in Code]: Localized } {
+  return Object.fromEntries(codes.map((code) => [code, problemMessages[code]])) as {
+    [code in Code]: Localized;
+  };
+}
+
+/** One report for each problem of the record that has one of these codes. */
+export function reportsFor(record: ParsedRecord, codes: readonly ProblemCode[]): Report[] {
+  return record.problems.filter((problem) => codes.includes(problem.code)).map(reportOf);
+}
+
+/** A problem as a report without fixes. */
+export function reportOf(problem: Problem): Report {
+  const report: Report = { message: problem.code, range: problem.range, args: problemArgs(problem) };
+  return problem.other ? { ...report, related: [{ range: problem.other, message: 'first' }] } : report;
+}
+
+/** The sentence of the other half of a problem. */
+export const firstPlace: Localized = { en: 'The first one stands here.', es: 'El primero está aquí.' };

@@ -1,0 +1,9 @@
+import type { ParsedRecord } from '../model/parse/record';
+import { initialStatus, stageOf } from '../workflow/stages';
+
+/** The stage that counts for a record's rules. */
+export function stageOfRecord(record: ParsedRecord): string {
+  if (record.type === 'procedure') return '';
+  const status = record.data.status ?? initialStatus(record.type);
+  return stageOf(status, record.type === 'change' ? record.data.hold?.from : undefined);
+}

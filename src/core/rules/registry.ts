@@ -1,0 +1,43 @@
+import { invalid } from './config/invalid';
+import { bothLanguages } from './format/bothLanguages';
+import { field } from './format/field';
+import { frontMatter } from './format/frontMatter';
+import { id } from './format/id';
+import { placeholder } from './format/placeholder';
+import { secret } from './format/secret';
+import { sections } from './format/sections';
+import { time } from './format/time';
+import { versionNumber } from './format/versionNumber';
+import { file } from './links/file';
+import { procedureVersion } from './links/procedureVersion';
+import { record } from './links/record';
+import { supersedesCycle } from './links/supersedesCycle';
+import type { RecordRule, Rule, WorkspaceRule } from './rule';
+
+/** Every rule, one row each, in the order in which the pages list them. */
+export const rules: readonly Rule[] = [
+  frontMatter,
+  field,
+  bothLanguages,
+  versionNumber,
+  time,
+  id,
+  sections,
+  placeholder,
+  secret,
+  record,
+  file,
+  procedureVersion,
+  supersedesCycle,
+  invalid,
+];
+
+export const recordRules: readonly RecordRule[] = rules.filter((rule) => rule.scope === 'record');
+export const workspaceRules: readonly WorkspaceRule[] = rules.filter((rule) => rule.scope === 'workspace');
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule with this id. */
+export function ruleById(ruleId: string): Rule | undefined {
+  return byId.get(ruleId);
+}

@@ -1,0 +1,40 @@
+import { fillIn, type Language } from '../model/text/localized';
+import type { Finding, Fix, RelatedPlace } from './finding';
+import { ruleById } from './registry';
+
+/** A finding's sentence in a language. */
+export function messageOf(finding: Finding, language: Language): string {
+  return render(finding.rule, 'messages', finding.message, finding.args, language);
+}
+
+/** The sentence of a place that belongs to a finding. */
+export function relatedMessageOf(finding: Finding, place: RelatedPlace, language: Language): string {
+  return render(finding.rule, 'messages', place.message, place.args ?? {}, language);
+}
+
+/** What a fix does, as a menu shows it. */
+export function fixTitleOf(finding: Finding, fix: Fix, language: Language): string {
+  return render(finding.rule, 'fixTitles', fix.title, fix.args ?? {}, language);
+}
+
+/** Path of a rule's page, relative to the project. */
+export function docsOf(rule: string): string {
+  return `docs/rules/${rule}.md`;
+}
+
+function render(
+  rule: string,
+  table: 'messages' | 'fixTitles',
+  id: string,
+  args: Finding['args'],
+  language: Language,
+): string {
+  // Arguments may be in two languages too: `{what}` takes `what.es` in Spanish where there is one.
+  const local: { [name: string]: string | number } = {};
+  for (const [name, value] of Object.entries(args)) {
+    const [base = name, suffix] = name.split('.');
+    if (suffix === undefined) local[name] ??= value;
+    else if (suffix === language) local[base] = value;
+  }
+  return fillIn(ruleById(rule)?.[table][id]?.[language] ?? id, local);
+}

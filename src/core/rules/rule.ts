@@ -1,0 +1,115 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
+import type { RecordSummary } from '../index/recordSummary';
+import type { ParsedRecord } from '../model/parse/record';
+import type { TextEdit } from '../model/text/edit';
+import type { Localized, MessageArgs } from '../model/text/localized';
+import type { LineRange, TextRange } from '../model/text/range';
+import type { FieldType } from '../model/vocabulary/fieldType';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { FileFacts } from '../ports';
+import type { FixEdit, RelatedPlace, Severity } from './finding';
+
+/** The processes that rules come from, by the letters of the rule pages. */
+export type Process = 'A' | 'S' | 'M' | 'P' | 'R';
+
+/** An option of a rule, as the configuration sets it by name. */
+export interface RuleOption {
+  readonly type: FieldType;
+  readonly default: unknown;
+  readonly description: Localized;
+}
+
+/** What every rule says of itself: its page, its messages and its severity are made from this. */
+export interface RuleData {
+  readonly id: string;
+  /** Severity by default; a report may carry another one. */
+  readonly severity: Severity;
+  /** The state from which the rule counts at all; before it, it is silent. */
+  readonly from?: string;
+  /** The state from which a warning becomes an error. */
+  readonly errorFrom?: string;
+  readonly appliesTo: readonly RecordType[];
+  /** Canonical names of the fields that it reads. */
+  readonly reads: readonly string[];
+  readonly options: { readonly [name: string]: RuleOption };
+  readonly sources: readonly Process[];
+  readonly title: Localized;
+  /** One paragraph: what it asks for and why. */
+  readonly explanation: Localized;
+  readonly messages: { readonly [id: string]: Localized };
+  readonly fixTitles: { readonly [id: string]: Localized };
+}
+
+/** A repair in offsets of the record's text. */
+export interface ReportedFix {
+  readonly title: string;
+  readonly args?: MessageArgs;
+  readonly edits: readonly TextEdit[];
+  readonly certain?: boolean;
+}
+
+/** What a rule reports of the record that it reads, in offsets. */
+export interface Report {
+  readonly message: string;
+  readonly range: TextRange;
+  readonly args?: MessageArgs;
+  readonly severity?: Severity;
+  readonly fixes?: readonly ReportedFix[];
+  readonly related?: readonly {
+    readonly range: TextRange;
+    readonly message: string;
+    readonly args?: MessageArgs;
+  }[];
+}
+
+/** What a rule reports of a record that only its summary is known of, in lines and columns. */
+export interface SummaryReport {
+  readonly message: string;
+  readonly range: LineRange;
+  readonly args?: MessageArgs;
+  readonly severity?: Severity;
+  readonly fixes?: readonly {
+    title: string;
+    args?: MessageArgs;
+    edits: readonly FixEdit[];
+    certain?: boolean;
+  }[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** What a rule may know besides the record. No clock: the moment is given. */
+export interface RuleContext {
+  /** Path of the file, relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+  /** An option's value: the configuration's, else the default. */
+  readonly option: (name: string) => unknown;
+  /** The moment that counts as now, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a rule may know besides the record's summary. */
+export interface WorkspaceContext extends RuleContext {
+  readonly index: RecordIndex;
+  readonly files: FileFacts;
+}
+
+/** A rule that reads one record and nothing else; its findings are kept until the record changes. */
+export interface RecordRule extends RuleData {
+  readonly scope: 'record';
+  check(record: ParsedRecord, context: RuleContext): Iterable<Report>;
+}
+
+/** A rule that looks at other records or files; it runs again when one of those changes. */
+export interface WorkspaceRule extends RuleData {
+  readonly scope: 'workspace';
+  check(summary: RecordSummary, context: WorkspaceContext): Iterable<SummaryReport>;
+}
+
+/** A rule about the files under `.changebook/`, whose reader reports in its name. */
+export interface ConfigRule extends RuleData {
+  readonly scope: 'config';
+}
+
+export type Rule = RecordRule | WorkspaceRule | ConfigRule;

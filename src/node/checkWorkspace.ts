@@ -1,0 +1,84 @@
+import type { ConfigResult } from '../core/config/assembleConfig';
+import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
+import { checkSummary } from '../core/rules/checkRecord';
+import { compareFindings, type Finding } from '../core/rules/finding';
+import { DiskFacts } from './diskFacts';
+import { loadConfig } from './loadConfig';
+import { type CachedFile, ScanCache } from './scanCache';
+import { scanFiles } from './scanWorkspace';
+import { type FoundFile, type Unreadable, walkWorkspace } from './walk';
+
+/** A workspace as it lies on the disk: its records, its configuration, and what could not be read. */
+export interface LoadedWorkspace {
+  readonly root: string;
+  readonly config: ConfigResult;
+  /** Configuration files that were read, relative to the workspace. */
+  readonly configFiles: readonly string[];
+  readonly index: RecordIndex;
+  /** Every markdown file that was looked at. */
+  readonly files: readonly FoundFile[];
+  /** Folders inside that are workspaces of their own. */
+  readonly nested: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+  readonly facts: DiskFacts;
+  readonly now: number;
+}
+
+/** How a workspace is loaded. */
+export interface LoadOptions {
+  /** The moment that counts as now, in milliseconds since 1970. */
+  readonly now: number;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
+export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
+  const { texts, unreadable: badConfig, ...config } = loadConfig(root);
+  const walked = walkWorkspace(root);
+  const cache = ScanCache.open(root, texts);
+  const known = new Map<string, CachedFile>();
+  const changed: FoundFile[] = [];
+  for (const found of walked.files) {
+    const cached = cache.get(found.file, found.stamp);
+    if (cached) known.set(found.file, cached);
+    else changed.push(found);
+  }
+  const unreadable: Unreadable[] = [...badConfig, ...walked.unreadable];
+  if (changed.length > 0) {
+    await scanChanged(root, changed, known, unreadable, { texts, ...options });
+  }
+  if (changed.length > 0) cache.save(known);
+  const index = new RecordIndex();
+  for (const [file, [, entry]] of [...known].sort(byFile)) if (entry) index.update(file, entry);
+  const facts = new DiskFacts(root, new Set(walked.files.map(({ file }) => file)));
+  const { files, nested } = walked;
+  const configFiles = texts.map(({ file }) => file);
+  return { root, config, configFiles, index, files, nested, unreadable, facts, now: options.now };
+}
+
+async function scanChanged(
+  root: string,
+  changed: readonly FoundFile[],
+  known: Map<string, CachedFile>,
+  unreadable: Unreadable[],
+  options: LoadOptions & { texts: Parameters<typeof scanFiles>[0]['texts'] },
+): Promise<void> {
+  const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
+  const task = { root, texts: options.texts, files: changed, now: options.now };
+  const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
+  for (const { file, entry, error } of results) {
+    if (error) unreadable.push({ path: `${root}/${file}`, code: error });
+    else known.set(file, [stamps.get(file) ?? '', entry ?? null]);
+  }
+}
+
+function byFile([a]: [string, CachedFile], [b]: [string, CachedFile]): number {
+  return a < b ? -1 : 1;
+}
+
+/** All findings of one record: its own and those that need other records or files. */
+export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Finding[] {
+  const { index, facts, now } = workspace;
+  const input = { file: entry.file, config: workspace.config.config, index, files: facts, now };
+  return [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+}

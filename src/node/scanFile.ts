@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { assembleConfig, type ConfigText, globTest } from '../core/config/assembleConfig';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { IndexEntry } from '../core/index/recordIndex';
+import { summarise } from '../core/index/summarise';
+import { type ParseOptions, parseRecord } from '../core/model/parse/parseRecord';
+import { checkRecord } from '../core/rules/checkRecord';
+import { readText } from './readText';
+import { errorCode } from './walk';
+
+/** What came of one file: its record, nothing, or the reason why it could not be read. */
+export interface ScanResult {
+  readonly file: string;
+  readonly entry?: IndexEntry;
+  readonly error?: string;
+}
+
+/** Reads files of one workspace and runs the rules that need no other record. */
+export class FileScanner {
+  readonly config: WorkspaceConfig;
+  private readonly isRecordFile: ((file: string) => boolean) | undefined;
+
+  constructor(
+    private readonly root: string,
+    texts: readonly ConfigText[],
+    private readonly now: number,
+  ) {
+    this.config = assembleConfig(texts).config;
+    const globs = this.config.data.records;
+    this.isRecordFile = globs ? globTest(globs) : undefined;
+  }
+
+  /** @param size the file's size in bytes */
+  scan(file: string, size: number): ScanResult {
+    if (this.isRecordFile && !this.isRecordFile(file)) return { file };
+    try {
+      const { text, options } = readText(join(this.root, file), size);
+      const entry = this.read(file, text, options);
+      return entry ? { file, entry } : { file };
+    } catch (error) {
+      return { file, error: errorCode(error) };
+    }
+  }
+
+  /** Reads a text as the record of a file; nothing where it is none. */
+  read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
+    const expected = this.isRecordFile?.(file) ?? false;
+    const record = parseRecord(text, { ...options, expected });
+    if (!record) return undefined;
+    const findings = checkRecord(record, { file, config: this.config, now: this.now });
+    return { file, summary: summarise(record, file), findings };
+  }
+}

@@ -1,0 +1,90 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { configFolder } from '../core/config/assembleConfig';
+import { IgnoreRules } from './ignoreRules';
+
+/** What tells whether a file changed: size, times and inode, as one text. */
+export type FileStamp = string;
+
+/** A markdown file of a workspace. */
+export interface FoundFile {
+  /** Path relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly size: number;
+  readonly stamp: FileStamp;
+}
+
+/** Something that could not be read, and why, in the system's word (`ENOENT`, `EACCES`). */
+export interface Unreadable {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** What a walk through a workspace found. */
+export interface WalkResult {
+  readonly files: FoundFile[];
+  /** Folders inside that are workspaces of their own; they were not entered. */
+  readonly nested: string[];
+  readonly unreadable: Unreadable[];
+}
+
+/** Walks a workspace for markdown files: no ignored folder is entered, no link to a folder is followed. */
+export function walkWorkspace(root: string): WalkResult {
+  const result: WalkResult = { files: [], nested: [], unreadable: [] };
+  walkFolder(root, '', IgnoreRules.above(root), result);
+  return result;
+}
+
+function walkFolder(root: string, inside: string, rules: IgnoreRules, result: WalkResult): void {
+  const folder = join(root, inside);
+  const entries = entriesOf(folder, result);
+  if (inside !== '' && entries.some((entry) => entry.name === configFolder && entry.isDirectory())) {
+    result.nested.push(folder);
+    return;
+  }
+  const hasRules = inside !== '' && entries.some((entry) => entry.name === '.gitignore');
+  const here = rules.entering(folder, hasRules);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (entry.name !== configFolder && !here.excludes(path, entry.name, true))
+        walkFolder(root, name, here, result);
+    } else if (entry.name.endsWith('.md') && !here.excludes(path, entry.name, false)) {
+      addFile(path, name, entry, result);
+    }
+  }
+}
+
+function entriesOf(folder: string, result: WalkResult): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    result.unreadable.push({ path: folder, code: errorCode(error) });
+    return [];
+  }
+}
+
+function addFile(path: string, file: string, entry: Dirent, result: WalkResult): void {
+  try {
+    if (entry.isSymbolicLink()) {
+      // What a link leads to is either walked in its own place or lies outside; only a broken one is news.
+      realpathSync(path);
+      return;
+    }
+    const stats = statSync(path);
+    if (stats.isFile()) result.files.push({ file, size: stats.size, stamp: stampOf(stats) });
+  } catch (error) {
+    result.unreadable.push({ path, code: errorCode(error) });
+  }
+}
+
+/** The stamp of a file's state. */
+export function stampOf(stats: Stats): FileStamp {
+  return `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
+}
+
+/** The system's word for an error of the file system. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'EUNKNOWN';
+}

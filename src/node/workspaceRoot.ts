@@ -1,0 +1,29 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { configFolder } from '../core/config/assembleConfig';
+
+/**
+ * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level,
+ * else its folder.
+ */
+export function workspaceRootOf(path: string): string {
+  const start = isFolder(path) ? resolve(path) : dirname(resolve(path));
+  return nearest(start, (folder) => isFolder(join(folder, configFolder))) ?? gitTopLevelOf(start) ?? start;
+}
+
+/** The git top level above a folder, found without starting git: it may not be allowed to run. */
+export function gitTopLevelOf(folder: string): string | undefined {
+  return nearest(folder, (candidate) => existsSync(join(candidate, '.git')));
+}
+
+/** Whether a path is a folder that can be reached. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function nearest(start: string, fits: (folder: string) => boolean): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (fits(folder)) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
