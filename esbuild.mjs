@@ -51,7 +51,7 @@ const builds = [
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...shared, entryPoints: { worker: 'src/node/scanWorker.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
 ];
 

@@ -28,7 +28,10 @@ export function addNamedFile(
   const tell = (id: Parameters<typeof say>[1], code = ''): void => {
     call.io.err(`changebook: ${say(tally.language, id, { path: shown, code })}\n`);
   };
-  if (!/\.(md|markdown)$/i.test(file)) return tell('notMarkdown');
+  if (!/\.(md|markdown)$/i.test(file)) {
+    tell('notMarkdown');
+    return;
+  }
   if (!workspace.files.some((found) => found.file === file)) tally.files++;
   try {
     const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts, workspace.now);

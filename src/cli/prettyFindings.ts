@@ -73,10 +73,10 @@ export class PrettyFindings {
   }
 }
 
-/** Text of a record must not steer the terminal: control characters are shown as what they are. */
+/** Control characters, and those that turn the direction of writing: a record must not steer the terminal. */
+const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of a record as it may be shown: what would steer the terminal is replaced. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
-  return text
-    .replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD')
-    .replace(/\t/g, ' ');
+  return text.replace(/\t/g, ' ').replace(steering, '\uFFFD');
 }

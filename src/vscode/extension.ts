@@ -1,1 +1,35 @@
-export function activate(): void {}
+import * as vscode from 'vscode';
+import { commandIds } from './commandIds';
+import { registerCommand } from './registerCommand';
+import type { Features } from './startFeatures';
+
+/** What other code, and the tests, can ask of the running extension. */
+export interface ChangebookApi {
+  /** Own work until `activate` returned, in milliseconds. */
+  readonly activationMs: number;
+  /** Ends when the first check of the workspace has begun. */
+  readonly started: Promise<void>;
+}
+
+/** Wires commands and returns; libraries are loaded and folders read afterwards. */
+export function activate(context: vscode.ExtensionContext): ChangebookApi {
+  const begin = performance.now();
+  const log = vscode.window.createOutputChannel('Changebook', { log: true });
+  let features: Promise<Features> | undefined;
+  const started = (): Promise<Features> => {
+    features ??= import('./startFeatures').then((module) => module.startFeatures(context, log));
+    return features;
+  };
+  context.subscriptions.push(
+    log,
+    registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
+    registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
+    registerCommand(commandIds.showLog, log, () => log.show()),
+  );
+  // The editor paints first; loading the libraries takes longer than everything above.
+  const later = new Promise<void>((resolve, reject) => {
+    setTimeout(() => started().then(() => resolve(), reject), 0);
+  });
+  later.catch((error) => log.error(error instanceof Error ? error : String(error)));
+  return { activationMs: performance.now() - begin, started: later };
+}

@@ -109,14 +109,12 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
 
 /** The arguments of a problem's sentence, with what differs between languages under `name.en`, `name.es`. */
 export function problemArgs(problem: Problem): MessageArgs {
-  const { nearest, en, es, kind, ...rest } = problem.args ?? {};
+  const { nearest, kind, ...rest } = problem.args ?? {};
   const args: { [name: string]: string | number } = { ...rest };
   if (nearest !== undefined) {
     args['hint.en'] = nearest ? ` Did you mean “${nearest}”?` : '';
     args['hint.es'] = nearest ? ` ¿Querías decir «${nearest}»?` : '';
   }
-  if (en !== undefined) args['allowed.en'] = en;
-  if (es !== undefined) args['allowed.es'] = es;
   if (typeof kind === 'string') {
     const expected = expectedKinds[kind as FieldKind];
     args['expected.en'] = expected.en;

@@ -5,7 +5,7 @@ import { blockParser } from './blockParser';
 import { readLinks } from './readLinks';
 import { type Body, type Heading, readStepText, type Step } from './step';
 
-const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[^]|\n)/;
+const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[\s\S]|\n)/;
 
 /**
  * Reads the structure of a markdown body: headings, steps, links, prose.
@@ -152,5 +152,5 @@ class BodyWalk {
 
 /** A comment says something to the writer, not to the reader: a section with nothing else is empty. */
 function isComment(token: Token): boolean {
-  return token.type === 'html_block' && /^\s*<!--(?:(?!-->)[^])*-->\s*$/.test(token.content);
+  return token.type === 'html_block' && /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(token.content);
 }

@@ -37,13 +37,13 @@ export function readFields<Schema extends z.ZodMiniType>(
   // Each refused value is left out and the rest is checked again; a second round is the rule, more the exception.
   for (let round = 0; !parsed.success && round < 5; round++) {
     const paths = parsed.error.issues.map((issue) => issue.path as FieldPath);
-    for (const path of paths) problems.push(problemOf(path, located));
+    for (const path of paths) problems.push(problemOf(path, located, reader.language));
     // Backwards, so that leaving out a list's item does not move those still to come.
     for (const path of paths.reverse()) leaveOut(raw, located, path);
     parsed = schema.safeParse(raw);
   }
   const data = parsed.success ? parsed.data : schema.parse({});
-  return { data, located, problems, language: reader.spanish > reader.english ? 'es' : 'en' };
+  return { data, located, problems, language: reader.language };
 }
 
 interface RawObject {
@@ -52,8 +52,13 @@ interface RawObject {
 
 class FieldReader {
   readonly problems: Problem[] = [];
-  english = 0;
-  spanish = 0;
+  private english = 0;
+  private spanish = 0;
+
+  /** The language of most keys so far. */
+  get language(): Language {
+    return this.spanish > this.english ? 'es' : 'en';
+  }
 
   object(map: YamlMap, table: FieldTable, raw: RawObject, path: FieldPath): Located {
     const names = fieldsByName(table);
@@ -94,8 +99,7 @@ class FieldReader {
   }
 
   private unknownField(entry: YamlEntry, table: FieldTable, path: FieldPath): void {
-    const language: Language = this.spanish > this.english ? 'es' : 'en';
-    const own = Object.entries(table).map(([name, field]) => keyIn(language, name, field));
+    const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
     const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, fieldsByName(table).keys());
     const problem: Problem = {
       code: 'unknownField',
@@ -201,7 +205,7 @@ class FieldReader {
     if (known) return known;
     const address = type.beside === 'address' && /^[^\s@]+@[^\s@]+$/.test(node.value);
     if (!address) {
-      const problem = choiceProblem(node, choices, path);
+      const problem = choiceProblem(node, choices, path, this.language);
       this.problems.push({ ...problem, args: { ...problem.args, beside: type.beside ?? '' } });
     }
     return node.value;
@@ -225,24 +229,25 @@ export function plainValue(node: YamlNode): unknown {
   return yamlNumber.test(node.value) ? Number(node.value) : plainBoolean(node.value);
 }
 
-function choiceProblem(node: YamlScalar, choices: ChoiceTable, path: FieldPath): Problem {
+function choiceProblem(node: YamlScalar, choices: ChoiceTable, path: FieldPath, language: Language): Problem {
   const english = Object.keys(choices);
   const spanish = Object.values(choices).map(([es]) => es);
-  const nearest = nearestName(node.value, [...english, ...spanish]);
-  const args = { value: node.value, nearest: nearest ?? '', en: english.join(', '), es: spanish.join(', ') };
+  const [own, other] = language === 'es' ? [spanish, english] : [english, spanish];
+  const nearest = nearestName(node.value, own) ?? nearestName(node.value, other);
+  const args = { value: node.value.slice(0, 60), nearest: nearest ?? '', allowed: own.join(', ') };
   const problem: Problem = { code: 'notChoice', range: node.range, path, args };
   return nearest ? { ...problem, replacement: nearest } : problem;
 }
 
 /** Turns a schema's refusal into a problem at the value's place. */
-function problemOf(path: FieldPath, located: Located): Problem {
+function problemOf(path: FieldPath, located: Located, language: Language): Problem {
   const here = locate(located, path) ?? located;
   const { node, type } = here;
-  if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path);
+  if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path, language);
   const value = node.kind === 'scalar' ? node.value.slice(0, 60) : '';
   const listed = type.values?.join(', ');
   if (listed) {
-    const args = { value, nearest: '', en: listed, es: listed };
+    const args = { value, nearest: '', allowed: listed };
     return { code: 'notChoice', range: node.range, path, args };
   }
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');

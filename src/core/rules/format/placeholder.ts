@@ -92,8 +92,8 @@ function placeholdersIn(source: string, further: readonly string[]): TextRange[]
 /** Blanks out code spans, comments, links and addresses, keeping every offset. */
 function maskCode(source: string): string {
   return source
-    .replace(/(`+)(?:(?!`)[^])*?\1(?!`)/g, blank)
-    .replace(/<!--(?:(?!-->)[^]){0,400}-->/g, blank)
+    .replace(/(`+)(?:(?!`)[\s\S])*?\1(?!`)/g, blank)
+    .replace(/<!--(?:(?!-->)[\s\S]){0,400}-->/g, blank)
     .replace(/!?\[[^\][\n]*\](?:\([^()\n]*\)|\[[^\][\n]*\])/g, blank)
     .replace(/<[a-z][a-z\d+.-]*:[^<>\s]*>|\bhttps?:\/\/\S+/gi, blank);
 }

@@ -31,6 +31,10 @@ export const sections: RecordRule = {
       en: 'The section “{title}” is missing; it belongs below here.',
       es: 'Falta la sección «{title}»; va debajo de aquí.',
     },
+    missingMany: {
+      en: '{count} sections are missing; they belong below here: {titles}.',
+      es: 'Faltan {count} secciones; van debajo de aquí: {titles}.',
+    },
     empty: { en: 'The section “{title}” is empty.', es: 'La sección «{title}» está vacía.' },
     order: {
       en: 'The section “{title}” usually stands before “{before}”.',
@@ -80,18 +84,34 @@ function* missingSections(record: ParsedRecord, present: readonly PresentSection
   const edits = new Map(missing.map((name) => [name, addition(record, present, name, language)]));
   // Sections that go to one place are one insertion, so that they keep their order.
   const all = mergeInsertions([...edits.values()]);
-  for (const name of missing) {
-    const title = changeSections[name][language];
-    const edit = edits.get(name);
-    const fixes = edit ? [{ title: 'add', args: { title }, edits: [edit] }] : [];
-    const addAll = { title: 'addAll', args: { count: missing.length }, edits: all };
+  const addAll = { title: 'addAll', args: { count: missing.length }, edits: all };
+  for (const [range, names] of groupByPlace(record, present, missing)) {
+    const titles = names.map((name) => changeSections[name][language]);
+    const single = names.flatMap((name) => {
+      const edit = edits.get(name);
+      return edit ? [{ title: 'add', args: { title: changeSections[name][language] }, edits: [edit] }] : [];
+    });
     yield {
-      message: 'missing',
-      range: placeOf(record, present, name),
-      args: { title },
-      fixes: missing.length > 1 ? [addAll, ...fixes] : fixes,
+      message: names.length > 1 ? 'missingMany' : 'missing',
+      range,
+      args: { title: titles[0] ?? '', count: names.length, titles: titles.join(', ') },
+      fixes: missing.length > 1 ? [addAll, ...single] : single,
     };
   }
+}
+
+/** Missing sections by the heading that they follow: one finding a place. */
+function groupByPlace(
+  record: ParsedRecord,
+  present: readonly PresentSection[],
+  missing: readonly ChangeSectionName[],
+): Map<TextRange, ChangeSectionName[]> {
+  const groups = new Map<TextRange, ChangeSectionName[]>();
+  for (const name of missing) {
+    const place = placeOf(record, present, name);
+    groups.set(place, [...(groups.get(place) ?? []), name]);
+  }
+  return groups;
 }
 
 /** The language of the headings that are there, else of the keys. */

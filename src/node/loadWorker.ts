@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { IndexEntry } from '../core/index/recordIndex';
+import type { FileFinding, Finding } from '../core/rules/finding';
+import { findingsOf, loadWorkspace } from './checkWorkspace';
+import type { Unreadable } from './walk';
+
+// Runs in a worker, so that reading a workspace never holds up the editor: loads it and sends what it found.
+
+/** What a load is asked for; plain data. */
+export interface LoadTask {
+  readonly root: string;
+  readonly now: number;
+}
+
+/** A record with all findings that it had when the workspace was read. */
+export interface CheckedEntry {
+  readonly entry: IndexEntry;
+  readonly findings: readonly Finding[];
+}
+
+/** What a load sends, in this order: batches of records, then everything else. */
+export type LoadMessage =
+  | { readonly kind: 'entries'; readonly entries: readonly CheckedEntry[] }
+  | {
+      readonly kind: 'done';
+      readonly configFindings: readonly FileFinding[];
+      /** Folders inside that are workspaces of their own. */
+      readonly nested: readonly string[];
+      readonly unreadable: readonly Unreadable[];
+    };
+
+/** Records sent at a time: taking in one batch costs the editor about a millisecond. */
+const batchSize = 100;
+
+async function load(task: LoadTask): Promise<void> {
+  const workspace = await loadWorkspace(task.root, { now: task.now });
+  let entries: CheckedEntry[] = [];
+  const send = (message: LoadMessage): void => parentPort?.postMessage(message);
+  for (const entry of workspace.index.all()) {
+    entries.push({ entry, findings: findingsOf(workspace, entry) });
+    if (entries.length < batchSize) continue;
+    send({ kind: 'entries', entries });
+    entries = [];
+  }
+  send({ kind: 'entries', entries });
+  const { nested, unreadable } = workspace;
+  send({ kind: 'done', configFindings: workspace.config.findings, nested, unreadable });
+}
+
+void load(workerData as LoadTask);

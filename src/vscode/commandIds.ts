@@ -1,0 +1,8 @@
+/** Every command that the extension contributes. The manifest test compares this list with package.json. */
+export const commandIds = {
+  checkWorkspace: 'changebook.checkWorkspace',
+  showRule: 'changebook.showRule',
+  showLog: 'changebook.showLog',
+} as const;
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../sessions';
+
+/** How long the result stands in the status bar. */
+const shownMs = 6000;
+
+/** `Changebook: Check Workspace`: reads everything again and shows the Problems view where there is something. */
+export async function checkWorkspace(sessions: Sessions): Promise<void> {
+  const title = vscode.l10n.t('Changebook: checking the workspace');
+  const options = { location: vscode.ProgressLocation.Window, title };
+  const { records, findings } = await vscode.window.withProgress(options, () => sessions.reload());
+  const message = vscode.l10n.t('Changebook: {0} records checked, {1} findings', records, findings);
+  vscode.window.setStatusBarMessage(`$(checklist) ${message}`, shownMs);
+  if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}

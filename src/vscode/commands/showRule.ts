@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../../core/model/text/localized';
+import { ruleById, rules } from '../../core/rules/registry';
+import { rulePage } from '../toDiagnostic';
+
+/** `Changebook: Show Rule`: opens a rule's page. Called with a rule's id it asks nothing. */
+export async function showRule(extensionUri: vscode.Uri, asked: unknown): Promise<void> {
+  const rule = typeof asked === 'string' && ruleById(asked) ? asked : await pickRule();
+  if (rule) await vscode.commands.executeCommand('markdown.showPreview', rulePage(extensionUri, rule));
+}
+
+/** Offers every rule, those found at the cursor first. */
+async function pickRule(): Promise<string | undefined> {
+  const language = languageOf(vscode.env.language);
+  const here = new Set(rulesAtCursor());
+  const items = rules.map(({ id, title }) => ({ label: id, description: title[language] }));
+  items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));
+  const placeHolder = vscode.l10n.t('Which rule?');
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked?.label;
+}
+
+function rulesAtCursor(): string[] {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return [];
+  return vscode.languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ range }) => range.intersection(editor.selection))
+    .flatMap(({ code }) => (typeof code === 'object' ? String(code.value) : []));
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { applyEdits, type TextEdit } from '../core/model/text/edit';
+import { languageOf } from '../core/model/text/localized';
+import type { Finding, Fix } from '../core/rules/finding';
+import { fixTitleOf } from '../core/rules/renderFinding';
+import type { Sessions } from './sessions';
+import { toRange } from './toDiagnostic';
+
+/** "Fix all" for Changebook alone; VS Code runs it with every other one on request or on save. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changebook');
+
+/** Offers the fixes that findings carry: one by one, and all that are certain at once. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+  };
+  private readonly language = languageOf(vscode.env.language);
+
+  constructor(private readonly sessions: Sessions) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    // Checked anew, so that every edit belongs to the very text that it is offered for.
+    const findings = this.sessions.check(document);
+    if (context.only?.contains(fixAllKind)) return this.fixAll(document, findings);
+    const here = findings.filter((finding) => toRange(finding.range).intersection(range));
+    return here.flatMap(
+      (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
+    );
+  }
+
+  private action(
+    document: vscode.TextDocument,
+    finding: Finding,
+    fix: Fix,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction {
+    const action = new vscode.CodeAction(
+      fixTitleOf(finding, fix, this.language),
+      vscode.CodeActionKind.QuickFix,
+    );
+    action.edit = new vscode.WorkspaceEdit();
+    for (const edit of fix.edits) action.edit.replace(document.uri, toRange(edit.range), edit.text);
+    action.diagnostics = context.diagnostics.filter(
+      (diagnostic) =>
+        typeof diagnostic.code === 'object' &&
+        diagnostic.code.value === finding.rule &&
+        diagnostic.range.isEqual(toRange(finding.range)),
+    );
+    action.isPreferred = fix.certain;
+    return action;
+  }
+
+  private fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+    const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.certain) ?? []);
+    if (fixes.length === 0) return [];
+    const edits: TextEdit[] = fixes.flatMap((fix) =>
+      fix.edits.map((edit) => {
+        const place = toRange(edit.range);
+        return {
+          range: { start: document.offsetAt(place.start), end: document.offsetAt(place.end) },
+          text: edit.text,
+        };
+      }),
+    );
+    const action = new vscode.CodeAction(
+      vscode.l10n.t('Fix all Changebook findings that are certain'),
+      fixAllKind,
+    );
+    action.edit = new vscode.WorkspaceEdit();
+    for (const edit of withoutOverlaps(document.getText(), edits)) {
+      const place = new vscode.Range(
+        document.positionAt(edit.range.start),
+        document.positionAt(edit.range.end),
+      );
+      action.edit.replace(document.uri, place, edit.text);
+    }
+    return [action];
+  }
+}
+
+/** The edits that `applyEdits` would take, one after the other. */
+function withoutOverlaps(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const edit of edits) {
+    if (applyEdits(text, [...taken, edit]).applied === taken.length + 1) taken.push(edit);
+  }
+  return taken;
+}

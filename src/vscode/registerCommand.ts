@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './commandIds';
+
+/**
+ * Registers a command. Whatever goes wrong inside reaches the user as one sentence that offers the log, and the log
+ * with everything else.
+ */
+export function registerCommand(
+  id: CommandId,
+  log: vscode.LogOutputChannel,
+  run: (...args: unknown[]) => Promise<void> | void,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    try {
+      await run(...args);
+    } catch (error) {
+      log.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
+      const showLog = vscode.l10n.t('Show log');
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = vscode.l10n.t('Changebook could not do that ({0}). Nothing was changed.', reason);
+      if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+    }
+  });
+}

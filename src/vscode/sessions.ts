@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { emptyConfig } from '../core/config/workspaceConfig';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import { languageOf } from '../core/model/text/localized';
+import { checkRecord } from '../core/rules/checkRecord';
+import type { Finding } from '../core/rules/finding';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { toDiagnostic } from './toDiagnostic';
+import { type FindingsSink, WorkspaceSession } from './workspaceSession';
+
+/** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
+export class Sessions implements FindingsSink, vscode.Disposable {
+  private readonly byRoot = new Map<string, WorkspaceSession>();
+  private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
+  private readonly language = languageOf(vscode.env.language);
+  private readonly alone = new Map<string, readonly Finding[]>();
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Opens a session for each workspace of the open folders, and closes those whose folder is gone. */
+  async openFolders(): Promise<void> {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const roots = new Set(folders.map(({ uri }) => workspaceRootOf(uri.fsPath)));
+    for (const [root, session] of this.byRoot) {
+      if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
+      session.dispose();
+      this.byRoot.delete(root);
+    }
+    await Promise.all([...roots].map((root) => this.open(root)));
+  }
+
+  private async open(root: string): Promise<void> {
+    if (this.byRoot.has(root)) return;
+    const session = new WorkspaceSession(root, this, this.log);
+    this.byRoot.set(root, session);
+    const started = performance.now();
+    await session.load();
+    const { records, findings } = session.counts();
+    const ms = Math.round(performance.now() - started);
+    this.log.info(vscode.l10n.t('Checked {0} records in {1} ms: {2} findings.', records, ms, findings));
+  }
+
+  /** Reads every workspace again. */
+  async reload(): Promise<{ records: number; findings: number }> {
+    await this.openFolders();
+    await Promise.all([...this.byRoot.values()].map((session) => session.load()));
+    const counts = [...this.byRoot.values()].map((session) => session.counts());
+    const sum = (part: 'records' | 'findings'): number => counts.reduce((all, count) => all + count[part], 0);
+    return { records: sum('records'), findings: sum('findings') };
+  }
+
+  /** The workspace that a file belongs to: of several nested ones the innermost. */
+  sessionOf(uri: vscode.Uri): { session: WorkspaceSession; file: string } | undefined {
+    let best: { session: WorkspaceSession; file: string } | undefined;
+    for (const session of this.byRoot.values()) {
+      const file = session.fileOf(uri);
+      if (file !== undefined && (!best || file.length < best.file.length)) best = { session, file };
+    }
+    return best;
+  }
+
+  /** Checks a document as it stands now, at once, and gives its findings. */
+  check(document: vscode.TextDocument): readonly Finding[] {
+    const place = this.sessionOf(document.uri);
+    if (!place) return this.checkAlone(document);
+    place.session.updateText(place.file, document.getText());
+    return place.session.findingsOf(place.file);
+  }
+
+  /** A document of no workspace is checked for what its own text tells, as long as it is open. */
+  private checkAlone(document: vscode.TextDocument): readonly Finding[] {
+    const key = document.uri.toString();
+    const record = document.languageId === 'markdown' ? parseRecord(document.getText()) : undefined;
+    const findings = record ? checkRecord(record, { file: '-', config: emptyConfig, now: Date.now() }) : [];
+    if (findings.length > 0 || this.alone.has(key)) {
+      this.alone.set(key, findings);
+      this.show(document.uri, findings, () => document.uri);
+    }
+    return findings;
+  }
+
+  /** A document was closed: its file counts again, and outside of workspaces nothing does. */
+  async forget(document: vscode.TextDocument): Promise<void> {
+    const place = this.sessionOf(document.uri);
+    if (place) await place.session.updateFromDisk(place.file);
+    else if (this.alone.delete(document.uri.toString())) this.collection.delete(document.uri);
+  }
+
+  publish(session: WorkspaceSession, files: ReadonlyMap<string, readonly Finding[]>): void {
+    for (const [file, findings] of files) {
+      this.show(session.uriOf(file), findings, (other) => session.uriOf(other));
+    }
+  }
+
+  private show(uri: vscode.Uri, findings: readonly Finding[], uriOf: (file: string) => vscode.Uri): void {
+    const context = { language: this.language, extensionUri: this.extensionUri, uri, uriOf };
+    if (findings.length === 0) this.collection.delete(uri);
+    else
+      this.collection.set(
+        uri,
+        findings.map((finding) => toDiagnostic(finding, context)),
+      );
+  }
+
+  openText(uri: vscode.Uri): string | undefined {
+    return vscode.workspace.textDocuments
+      .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
+      ?.getText();
+  }
+
+  foundNested(roots: readonly string[]): void {
+    for (const root of roots) void this.open(root);
+  }
+
+  dispose(): void {
+    for (const session of this.byRoot.values()) session.dispose();
+    this.collection.dispose();
+  }
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { configFolder } from '../core/config/assembleConfig';
+import { checkWorkspace } from './commands/checkWorkspace';
+import { showRule } from './commands/showRule';
+import { QuickFixes } from './quickFixes';
+import { Sessions } from './sessions';
+import { watchDocuments } from './watchDocuments';
+import { watchFiles } from './watchFiles';
+
+/** What the commands call once the libraries are loaded. */
+export interface Features {
+  checkWorkspace(): Promise<void>;
+  showRule(asked: unknown): Promise<void>;
+}
+
+/** The documents that fixes are offered in. */
+const selector: vscode.DocumentSelector = [
+  { language: 'markdown', scheme: 'file' },
+  { language: 'markdown', scheme: 'untitled' },
+  { scheme: 'file', pattern: `**/${configFolder}/**` },
+];
+
+/** Loads everything that has a weight, after activation has returned. */
+export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {
+  const sessions = new Sessions(context.extensionUri, log);
+  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log));
+  const open = (): void => {
+    sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
+  };
+  context.subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(open));
+  // Restricted mode shows diagnostics and changes nothing.
+  const offerFixes = (): void => {
+    const fixes = new QuickFixes(sessions);
+    context.subscriptions.push(
+      vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
+    );
+  };
+  if (vscode.workspace.isTrusted) offerFixes();
+  else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
+  open();
+  return {
+    checkWorkspace: () => checkWorkspace(sessions),
+    showRule: (asked) => showRule(context.extensionUri, asked),
+  };
+}

@@ -1,0 +1,75 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { closeEditors, fileUri, findings, openEditor } from './support';
+
+describe('Commands', () => {
+  afterEach(closeEditors);
+
+  it('are all there', async () => {
+    const known = await vscode.commands.getCommands(true);
+    for (const id of ['checkWorkspace', 'showRule', 'showLog'])
+      assert.ok(known.includes(`changebook.${id}`), id);
+  });
+
+  it('check the workspace again', async () => {
+    await vscode.commands.executeCommand('changebook.checkWorkspace');
+    assert.ok(findings(fileUri('changes/CHG-2026-0002-defects.md')).length > 0);
+  });
+
+  it('show the page of a rule', async () => {
+    await vscode.commands.executeCommand('changebook.showRule', 'format/field');
+    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.ok(
+      labels.some((label) => label.includes('field')),
+      labels.join(),
+    );
+  });
+
+  it('show the log', async () => {
+    await vscode.commands.executeCommand('changebook.showLog');
+  });
+});
+
+describe('Snippets', () => {
+  afterEach(closeEditors);
+
+  for (const prefix of [
+    'changebook-change',
+    'changebook-cambio',
+    'changebook-approval',
+    'changebook-aprobacion',
+  ]) {
+    it(`offer ${prefix} in markdown`, async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: prefix });
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(0, prefix.length),
+      );
+      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      assert.ok(labels.includes(prefix), labels.slice(0, 40).join());
+    });
+  }
+
+  it('are inserted whole', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' });
+    await vscode.window.showTextDocument(document);
+    const name = 'Changebook: ticket';
+    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
+    assert.match(document.getText(), /^---\nid: /);
+  });
+});
+
+describe('A workspace that is only looked at', () => {
+  it('stays as it is, byte for byte', async () => {
+    const files = await vscode.workspace.findFiles('**/*.md');
+    assert.ok(files.length > 3);
+    for (const uri of files) {
+      const before = Buffer.from(await vscode.workspace.fs.readFile(uri));
+      const editor = await openEditor(uri);
+      assert.equal(editor.document.isDirty, false);
+      await closeEditors();
+      assert.ok(before.equals(Buffer.from(await vscode.workspace.fs.readFile(uri))), uri.path);
+    }
+  });
+});

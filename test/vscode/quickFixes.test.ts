@@ -1,0 +1,168 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import {
+  changeText,
+  closeEditors,
+  findings,
+  openEditor,
+  ruleOf,
+  waitForFindings,
+  writeRecord,
+} from './support';
+
+/** One fix: a record with a defect, the rule, what the menu calls the fix, and what the text must then hold. */
+interface FixCase {
+  readonly name: string;
+  readonly rule: string;
+  readonly front?: string;
+  readonly text?: (id: string) => string;
+  readonly title: string;
+  readonly after: RegExp;
+  /** The finding stays until somebody fills in what nobody can guess. */
+  readonly stays?: boolean;
+}
+
+const cases: readonly FixCase[] = [
+  {
+    name: 'adds a missing field in its usual place',
+    rule: 'format/field',
+    front:
+      'status: to_be_released\ndeployment_type: 1\nenvironments: [PRO]\nperformed_by: provider\nschedule: { start: 2026-11-25 22:00, duration: 1h }\n',
+    title: 'Add “change_type”',
+    after: /status: to_be_released\nchange_type:\ndeployment_type: 1\n/,
+    stays: true,
+  },
+  {
+    name: 'adds a missing id from the name of the file',
+    rule: 'format/field',
+    text: (id) => changeText(id).replace(/^id: .*\n/m, ''),
+    title: 'Add “id”',
+    after: /^---\nid: CHG-2026-02\d\d\ntype: change\n/,
+  },
+  {
+    name: 'changes a key to the nearest known one',
+    rule: 'format/field',
+    front: 'tittle: Portal\n',
+    title: 'Change to “title”',
+    after: /\ntitle: Portal\n/,
+  },
+  {
+    name: 'changes a value to the nearest known one',
+    rule: 'format/field',
+    front: 'change_type: emergancy\n',
+    title: 'Change to “emergency”',
+    after: /\nchange_type: emergency\n/,
+  },
+  {
+    name: 'quotes a version as it is written',
+    rule: 'format/version-number',
+    front: 'components:\n  - { name: portal, from: "3.9", to: 3.10 }\n',
+    title: 'Quote the version',
+    after: /to: "3\.10" \}/,
+  },
+  {
+    name: 'removes the second of two languages',
+    rule: 'format/both-languages',
+    front: 'customer: acme\ncliente: acme\n',
+    title: 'Remove “cliente”',
+    after: /\ncustomer: acme\n---\n/,
+  },
+  {
+    name: 'adds one missing section',
+    rule: 'format/sections',
+    text: (id) => changeText(id).replace(/## Impact\n\n.*\n\n/, ''),
+    title: 'Add the section “Impact”',
+    after: /## Impact\n\n## Tickets/,
+    stays: true,
+  },
+  {
+    name: 'adds all missing sections',
+    rule: 'format/sections',
+    text: (id) => `---\nid: ${id}\ntype: change\n---\n# New\n\n## Tests\n\nLater.\n`,
+    title: 'Add the 8 missing sections',
+    after: /## Summary\n\n## Components\n\n[\s\S]*## Rollback\n\n## Tests\n\nLater\.\n\n## Checklist\n$/,
+    stays: true,
+  },
+  {
+    name: 'changes an id to the nearest record',
+    rule: 'links/record',
+    front: 'procedure: PROC-DEPLOI@1.2.0\n',
+    title: 'Change to “PROC-DEPLOY@1.2.0”',
+    after: /procedure: PROC-DEPLOY@1\.2\.0\n/,
+  },
+  {
+    name: 'follows the version of the procedure',
+    rule: 'links/procedure-version',
+    front: 'procedure: PROC-DEPLOY@1.0.0\n',
+    title: 'Follow PROC-DEPLOY@1.2.0',
+    after: /procedure: PROC-DEPLOY@1\.2\.0\n/,
+  },
+];
+
+describe('Quick fixes', () => {
+  afterEach(closeEditors);
+
+  cases.forEach((example, index) => {
+    it(example.name, async () => {
+      const id = `CHG-2026-02${String(index).padStart(2, '0')}`;
+      const uri = await writeRecord(`changes/${id}.md`, example.text?.(id) ?? changeText(id, example.front));
+      const editor = await openEditor(uri);
+      const found = await waitForFindings(
+        uri,
+        (list) => list.some((line) => line.endsWith(example.rule)),
+        example.rule,
+      );
+      const action = await findAction(uri, found, example);
+      assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+      assert.match(editor.document.getText(), example.after);
+      if (!example.stays) {
+        await waitForFindings(
+          uri,
+          (list) => !list.some((line) => line.endsWith(example.rule)),
+          'the finding is gone',
+        );
+      }
+    });
+  });
+
+  it('fixes all that is certain on request, and nothing that is a guess', async () => {
+    const front =
+      'tittle: Guess\ncomponents:\n  - { name: a, to: 1.10 }\n  - { name: b, to: 2.20 }\ncustomer: acme\ncliente: acme\n';
+    const uri = await writeRecord('changes/CHG-2026-0250.md', changeText('CHG-2026-0250', front));
+    const editor = await openEditor(uri);
+    await waitForFindings(uri, (found) => found.length === 4, 'four findings');
+    const kind = vscode.CodeActionKind.SourceFixAll.append('changebook');
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const [action] = await actions(uri, whole, kind);
+    assert.ok(action?.edit && (await vscode.workspace.applyEdit(action.edit)));
+    assert.match(
+      editor.document.getText(),
+      /to: "1\.10" \}\n {2}- \{ name: b, to: "2\.20" \}\ncustomer: acme\n---/,
+    );
+    await waitForFindings(uri, (found) => found.length === 1, 'only the guess is left');
+    assert.deepEqual(findings(uri).map(ruleOf), ['format/field']);
+  });
+});
+
+async function actions(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind?: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind?.value);
+}
+
+async function findAction(
+  uri: vscode.Uri,
+  found: vscode.Diagnostic[],
+  example: FixCase,
+): Promise<vscode.CodeAction> {
+  const titles: string[] = [];
+  for (const diagnostic of found.filter((candidate) => ruleOf(candidate) === example.rule)) {
+    for (const action of await actions(uri, diagnostic.range)) {
+      if (action.title === example.title) return action;
+      titles.push(action.title);
+    }
+  }
+  return assert.fail(`no fix “${example.title}” among ${titles.join(' | ')}`);
+}

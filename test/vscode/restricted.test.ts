@@ -1,0 +1,38 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { closeEditors, fileUri, openEditor, waitForFindings } from './support';
+
+describe('Restricted mode', () => {
+  afterEach(closeEditors);
+
+  it('is what this run is in', () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+  });
+
+  it('has diagnostics', async () => {
+    const uri = fileUri('changes/CHG-2026-0002-defects.md');
+    await waitForFindings(uri, (found) => found.includes('5:9-5:17 error format/field'), 'the wrong status');
+  });
+
+  it('offers nothing that changes a file', async () => {
+    const uri = fileUri('changes/CHG-2026-0002-defects.md');
+    const editor = await openEditor(uri);
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const found: vscode.CodeAction[] = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      uri,
+      whole,
+    );
+    const ours = found.filter(({ diagnostics }) =>
+      diagnostics?.some(({ source }) => source === 'Changebook'),
+    );
+    assert.deepEqual(
+      ours.map(({ title }) => title),
+      [],
+    );
+  });
+
+  it('has its commands', async () => {
+    await vscode.commands.executeCommand('changebook.checkWorkspace');
+  });
+});

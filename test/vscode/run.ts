@@ -1,0 +1,71 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+/** Written by test/host/runSuite.ts; CHANGEBOOK_TEST_OPTIONS holds its path. */
+interface SuiteOptions {
+  /** Every line is also appended here, because a desktop's console cannot be read from outside. */
+  readonly outputFile?: string;
+}
+
+/** Runs the suite inside the extension host; both hosts call it. Rejects when a test failed. */
+export async function run(): Promise<void> {
+  const print = linePrinter();
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: lineReporter(print) });
+  // Mocha puts `describe` and `it` on the global object here; tests may only be loaded after that.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./suite');
+  const { passed, failed } = await runMocha(mocha);
+  print(`CHANGEBOOK-RESULT ${JSON.stringify({ passed, failed })}`);
+  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
+}
+
+/** Mocha's own reporters write to standard output, which nobody sees here. */
+function lineReporter(print: (line: string) => void): Mocha.ReporterConstructor {
+  return class extends Mocha.reporters.Base {
+    constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+      super(runner, options);
+      report(runner, print);
+    }
+  };
+}
+
+function runMocha(mocha: Mocha): Promise<{ passed: number; failed: number }> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed: failures });
+    });
+  });
+}
+
+function report(runner: Mocha.Runner, print: (line: string) => void): void {
+  let depth = 0;
+  const indent = (): string => '  '.repeat(depth);
+  runner.on('suite', (suite) => {
+    if (suite.root) return;
+    depth += 1;
+    print(`${indent()}${suite.title}`);
+  });
+  runner.on('suite end', (suite) => {
+    if (!suite.root) depth -= 1;
+  });
+  runner.on('pass', (test) => print(`${indent()}  ✓ ${test.title} (${test.duration ?? 0} ms)`));
+  runner.on('pending', (test) => print(`${indent()}  - ${test.title}`));
+  runner.on('fail', (test, error: Error) => {
+    print(`${indent()}  ✗ ${test.fullTitle()}`);
+    print(error.stack ?? error.message);
+  });
+}
+
+function linePrinter(): (line: string) => void {
+  const { outputFile } = suiteOptions();
+  return (line) => {
+    console.log(line);
+    if (outputFile !== undefined) appendFileSync(outputFile, `${line}\n`);
+  };
+}
+
+function suiteOptions(): SuiteOptions {
+  const file = process.env.CHANGEBOOK_TEST_OPTIONS;
+  return file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as SuiteOptions);
+}

@@ -1,0 +1,83 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+
+/** The folder that the suite runs in; its files are a copy that tests may change. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  return folder.uri;
+}
+
+export function fileUri(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceFolder(), ...path.split('/'));
+}
+
+/** A diagnostic in one line: `line:column-line:column severity rule`, counted from 1. */
+export function shown(diagnostic: vscode.Diagnostic): string {
+  const { start, end } = diagnostic.range;
+  const severity = ['error', 'warning', 'info', 'hint'][diagnostic.severity];
+  return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${severity} ${ruleOf(diagnostic)}`;
+}
+
+export function ruleOf(diagnostic: vscode.Diagnostic): string {
+  return typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : String(diagnostic.code);
+}
+
+/** Changebook's diagnostics of a file, in order. */
+export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Changebook')
+    .sort((a, b) => a.range.start.compareTo(b.range.start) || ruleOf(a).localeCompare(ruleOf(b)));
+}
+
+/** Waits until a file's diagnostics are as wanted; says what they are when that never happens. */
+export async function waitForFindings(
+  uri: vscode.Uri,
+  fits: (found: readonly string[]) => boolean,
+  wanted: string,
+): Promise<vscode.Diagnostic[]> {
+  const end = Date.now() + 8000;
+  while (!fits(findings(uri).map(shown))) {
+    if (Date.now() > end) assert.fail(`${wanted}; found:\n${findings(uri).map(shown).join('\n')}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return findings(uri);
+}
+
+/** Writes a file for one test and gives its address. */
+export async function writeRecord(path: string, text: string): Promise<vscode.Uri> {
+  const uri = fileUri(path);
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  return uri;
+}
+
+/** Opens a file in an editor. */
+export async function openEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Closes every editor, throwing away what was not saved. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** A whole clean change; `front` goes into its front matter. */
+export function changeText(id: string, front = '', body = ''): string {
+  const sections = [
+    'Summary',
+    'Components',
+    'Impact',
+    'Tickets',
+    'Changelog',
+    'Deployment',
+    'Rollback',
+    'Tests',
+    'Checklist',
+  ];
+  const parts = sections.map((title) => `## ${title}\n\nSomething to read.\n`).join('\n');
+  return `---\nid: ${id}\ntype: change\n${front}---\n# ${id}\n\n${parts}${body}`;
+}
