@@ -16,7 +16,7 @@ export interface Structure {
 
 const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
 const withoutFrontMatter = unified().use(remarkParse).use(remarkGfm);
-const closedFence = /^\uFEFF?---[ \t]*\r?\n([^]*?\n)?---[ \t]*(\r?\n|$)/;
+const closedFence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\n)?---[ \t]*(\r?\n|$)/;
 
 /** The structure of a text as remark-gfm sees it. */
 export function referenceStructure(text: string): Structure {

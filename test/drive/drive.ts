@@ -1,0 +1,130 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { copyExample } from '../host/exampleCopy';
+import { openQuickFixes, pickQuickFix, readProblems, waitForProblem } from '../host/problems';
+import { openSession, type Session, type SessionOptions } from '../host/session';
+import { waitFor } from '../host/waitFor';
+import {
+  goToLine,
+  openFile,
+  runCommandByTitle,
+  takeScreenshot,
+  typeText,
+  visibleEditorLines,
+} from '../host/workbench';
+
+// Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
+
+const project = path.resolve(__dirname, '../..');
+const pictures = path.join(project, '.vscode-test/screenshots');
+const vsix = path.join(project, 'out/changebook.vsix');
+/** The moment around which the example's dates lie, so that pictures are always the same. */
+const now = Date.UTC(2026, 10, 16, 8);
+
+interface Scene {
+  readonly name: string;
+  readonly options: Partial<SessionOptions>;
+  play(session: Session): Promise<void>;
+}
+
+const record = 'CHG-2026-0042';
+
+const scenes: readonly Scene[] = [
+  { name: 'a defect is typed, seen and mended', options: { theme: 'light' }, play: typeAndMend },
+  { name: 'the example workspace shows its findings', options: { theme: 'dark' }, play: showFindings },
+  { name: 'messages and fixes are Spanish in a Spanish editor', options: { locale: 'es' }, play: spanish },
+  { name: 'high contrast shows the same', options: { theme: 'highContrastDark' }, play: showFindings },
+  { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
+];
+
+async function typeAndMend({ page }: Session): Promise<void> {
+  await openFile(page, record);
+  const line = (await visibleEditorLines(page)).findIndex((text) => /^(status|estado): /.test(text)) + 1;
+  assert.ok(line > 0, 'the status line is visible');
+  await goToLine(page, line, 1);
+  await page.keyboard.press('End');
+  await typeText(page, 'x');
+  await page.locator('.squiggly-error').first().waitFor({ timeout: 10_000 });
+  await waitForProblem(page, 'por_desplegarx');
+  await takeScreenshot(page, path.join(pictures, 'typed-defect.png'));
+  const fixes = await openQuickFixes(page);
+  assert.ok(
+    fixes.some((fix) => fix.includes('por_desplegar')),
+    fixes.join(' | '),
+  );
+  await takeScreenshot(page, path.join(pictures, 'quick-fix.png'));
+  await pickQuickFix(page, 'Change to “por_desplegar”');
+  await waitFor('the problem to go', async () => {
+    return !(await readProblems(page)).some(({ text }) => text.includes('por_desplegarx'));
+  });
+  assert.ok((await visibleEditorLines(page)).some((text) => text === 'estado: por_desplegar'));
+}
+
+async function showFindings({ page }: Session): Promise<void> {
+  await runCommandByTitle(page, 'Changebook: Check Workspace');
+  await waitFor('problems of the example', async () => (await readProblems(page)).length > 5);
+  await takeScreenshot(page, path.join(pictures, 'findings.png'));
+}
+
+async function spanish({ page }: Session): Promise<void> {
+  await openFile(page, record);
+  await goToLine(page, 5, 1);
+  await page.keyboard.press('Home');
+  await typeText(page, 'x');
+  await waitForProblem(page, 'Aquí no existe el campo');
+  await takeScreenshot(page, path.join(pictures, 'spanish.png'));
+}
+
+async function restricted({ page }: Session): Promise<void> {
+  await page.locator('text=Restricted Mode').first().waitFor({ timeout: 15_000 });
+  await runCommandByTitle(page, 'Changebook: Check Workspace');
+  await waitFor('problems of the example', async () => (await readProblems(page)).length > 5);
+  await takeScreenshot(page, path.join(pictures, 'restricted.png'));
+}
+
+async function play(scene: Scene): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'changebook-drive-'));
+  const workspace = path.join(folder, 'example');
+  await copyExample(path.join(project, 'examples'), workspace, now);
+  const session = await openSession({ release: 'newest', workspace, extension: { vsix }, ...scene.options });
+  try {
+    await scene.play(session);
+  } catch (error) {
+    await takeScreenshot(session.page, path.join(pictures, 'failed.png')).catch(() => undefined);
+    throw error;
+  } finally {
+    await session.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function main(): Promise<void> {
+  const build = [
+    'node_modules/@vscode/vsce/vsce',
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+  ];
+  const packed = spawnSync(process.execPath, [...build, '--no-rewrite-relative-links', '--out', vsix], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  assert.equal(packed.status, 0, packed.stderr);
+  let failed = 0;
+  for (const scene of scenes) {
+    try {
+      await play(scene);
+      console.log(`  ✓ ${scene.name}`);
+    } catch (error) {
+      failed++;
+      console.log(`  ✗ ${scene.name}\n${error instanceof Error ? error.stack : String(error)}`);
+    }
+  }
+  console.log(`${scenes.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+void main();
