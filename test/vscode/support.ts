@@ -59,7 +59,8 @@ export async function openEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
 
 /** Closes every editor, throwing away what was not saved. */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

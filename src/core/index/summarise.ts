@@ -74,10 +74,13 @@ function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
 
 function linksOf(record: ParsedRecord, file: string): LinkReference[] {
   if (record.body.links.length === 0) return [];
-  const own = anchorsOf(record.body.headings, record.lines.text);
+  let own: ReadonlySet<string> | undefined;
   const links: LinkReference[] = [];
   for (const link of record.body.links) {
-    if (link.path === '' && (link.fragment === '' || own.has(link.fragment.toLowerCase()))) continue;
+    if (link.path === '') {
+      own ??= anchorsOf(record.body.headings, record.lines.text);
+      if (link.fragment === '' || own.has(link.fragment.toLowerCase())) continue;
+    }
     links.push(linkReference(link, file, record));
   }
   return links;

@@ -1,10 +1,10 @@
-import createParser, { type MarkdownIt, type StateBlock } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 
 /** Lists nested deeper than this are read as text; markdown-it's own limit, which keeps hostile input cheap. */
 const maxNesting = 100;
 
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
 
 let parser: MarkdownIt | undefined;
 
@@ -14,8 +14,8 @@ let parser: MarkdownIt | undefined;
  */
 export function blockParser(): MarkdownIt {
   if (parser) return parser;
-  parser = createParser('commonmark', { html: true, maxNesting }).use(footnotes);
-  parser.core.ruler.enableOnly(['normalize', 'block']);
+  parser = new MarkdownIt('commonmark', { html: true, ...{ maxNesting } }).use(footnotes);
+  parser.core.ruler.enableOnly('block');
   const { ruler } = parser.block;
   const interrupting = { alt: ['paragraph', 'reference', 'blockquote'] };
   // Headings and HTML blocks win over a table whose first row looks like one.
@@ -30,7 +30,7 @@ export function blockParser(): MarkdownIt {
 
 /** One of markdown-it's own rules, asked for by name. */
 function blockRule(name: string): BlockRule {
-  const { ruler } = createParser('default').use(footnotes).block;
+  const { ruler } = new MarkdownIt('default').use(footnotes).block;
   ruler.enableOnly(name);
   const [rule] = ruler.getRules('');
   if (!rule) throw new Error(`markdown-it has no block rule ${name}`);
@@ -41,6 +41,9 @@ function blockRule(name: string): BlockRule {
 function withDelimiter(rule: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     const from = (state.bMarks[startLine + 1] ?? 0) + (state.tShift[startLine + 1] ?? 0);
+    const first = state.src[from];
+    // Most lines end here, without a piece of text being made of them.
+    if (first !== '|' && first !== '-' && first !== ':') return false;
     const row = state.src.slice(from, state.eMarks[startLine + 1] ?? from);
     return /[|:]/.test(row) && rule(state, startLine, endLine, silent);
   };

@@ -8,11 +8,11 @@ export interface Located {
   readonly node: YamlNode;
   readonly type: FieldType;
   /** The key as it is written; absent for list items. */
-  readonly key?: string;
-  readonly keyRange?: TextRange;
+  readonly key: string | undefined;
+  readonly keyRange: TextRange | undefined;
   /** Parts of an object, by canonical name. */
-  readonly fields?: { readonly [name: string]: Located };
-  readonly items?: readonly Located[];
+  readonly fields: { readonly [name: string]: Located } | undefined;
+  readonly items: readonly Located[] | undefined;
 }
 
 /** Follows a canonical path from a root; nothing where the text does not have it. */

@@ -44,7 +44,7 @@ export function parseRecord(text: string, options: ParseOptions = {}): ParsedRec
   return assemble(type ?? 'change', frontMatter, textProblems(text, frontMatter, options), parts);
 }
 
-const emptyBody: Body = { headings: [], steps: [], links: [], prose: [] };
+const emptyBody: Body = { headings: [], steps: [], links: [], prose: () => [] };
 
 function assemble(
   type: RecordType,
@@ -65,6 +65,7 @@ function assemble(
     fence: frontMatter?.fence ?? textRange(0),
     content,
     located: fields.located,
+    moments: fields.moments,
     language: fields.language,
     problems: [...problems, ...fields.problems],
   };

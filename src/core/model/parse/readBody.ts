@@ -1,8 +1,8 @@
-import type { Env, Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import { blockParser } from './blockParser';
-import { readLinks } from './readLinks';
+import { type Environment, readLinks } from './readLinks';
 import { type Body, type Heading, readStepText, type Step } from './step';
 
 const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[\s\S]|\n)/;
@@ -14,18 +14,24 @@ const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[\s\S]|\n)/;
  * @param bodyStart offset at which the body begins (the start of a line)
  */
 export function readBody(lines: LineMap, bodyStart: number): Body {
-  const body = lines.text.slice(bodyStart);
+  const body = normalised(lines.text.slice(bodyStart));
   const firstLine = bodyStart >= lines.text.length ? lines.lineCount : lines.lineAt(bodyStart);
-  const environment: Env = {};
+  const environment: Environment = {};
   const tokens = blockParser().parse(body, environment);
   const walk = new BodyWalk(lines, firstLine);
   for (let index = 0; index < tokens.length; index++) walk.token(tokens, index);
   return {
     headings: walk.finishHeadings(),
     steps: walk.steps,
-    links: readLinks(blockParser(), walk.inlines, environment, lines, bodyStart),
-    prose: walk.prose,
+    links: readLinks(blockParser(), walk.linked, environment, lines, bodyStart),
+    prose: () => walk.prose(),
   };
+}
+
+/** What markdown-it's own first step does, where there is anything to do: most texts have neither character. */
+function normalised(body: string): string {
+  const text = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
+  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }
 
 /** A run of inline text with the place of its first line. */
@@ -38,8 +44,9 @@ type OpenHeading = { -readonly [K in keyof Heading]: Heading[K] };
 
 class BodyWalk {
   readonly steps: Step[] = [];
-  readonly prose: TextRange[] = [];
-  readonly inlines: InlineText[] = [];
+  /** Inline text that may hold links. */
+  readonly linked: InlineText[] = [];
+  private readonly proseTokens: Token[] = [];
   private readonly headings: OpenHeading[] = [];
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
@@ -66,11 +73,15 @@ class BodyWalk {
   finishHeadings(): Heading[] {
     const end = this.lines.lineCount;
     for (const heading of this.open) heading.endLine = end;
+    // Blocks and headings are both in order, so one walk from the bottom finds the first block below each heading.
+    let below = Number.POSITIVE_INFINITY;
     let next = this.contentLines.length - 1;
-    // From the last heading up: a section holds something when a block begins inside it.
-    for (const heading of [...this.headings].reverse()) {
-      while (next >= 0 && (this.contentLines[next] ?? 0) > heading.endLine) next--;
-      heading.empty = !this.contentLines.some((line) => line > heading.line && line < heading.endLine);
+    for (let index = this.headings.length - 1; index >= 0; index--) {
+      const heading = this.headings[index];
+      if (!heading) continue;
+      for (; next >= 0 && (this.contentLines[next] ?? 0) > heading.line; next--)
+        below = this.contentLines[next] ?? 0;
+      heading.empty = below >= heading.endLine;
     }
     return this.headings;
   }
@@ -102,10 +113,14 @@ class BodyWalk {
       : textRange(start + at, start + at + first.length);
   }
 
+  prose(): TextRange[] {
+    return this.proseTokens.map((token) => this.inlineRange(token));
+  }
+
   private inline(token: Token): void {
-    const range = this.inlineRange(token);
-    this.inlines.push({ content: token.content, range });
-    if (this.tableDepth === 0) this.prose.push(range);
+    if (this.tableDepth === 0) this.proseTokens.push(token);
+    if (token.content.includes(']('))
+      this.linked.push({ content: token.content, range: this.inlineRange(token) });
   }
 
   /** From the first character of the first line's text to the last of the last line's. */
@@ -113,7 +128,8 @@ class BodyWalk {
     const line = this.lineOf(token);
     const last = Math.max(line, this.firstLine + (token.map?.[1] ?? 1) - 1);
     const text = this.lines.lineText(line).trimEnd();
-    const first = (token.content.split('\n', 1)[0] ?? '').trimEnd();
+    const lineBreak = token.content.indexOf('\n');
+    const first = (lineBreak < 0 ? token.content : token.content.slice(0, lineBreak)).trimEnd();
     const suffix = text.endsWith(first) ? text.length - first.length : 0;
     const end = this.lines.startOf(last) + this.lines.lineText(last).trimEnd().length;
     const start = this.lines.startOf(line) + suffix;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Language } from '../text/localized';
 import { textRange } from '../text/range';
 import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
-import { raw as anyData } from '../vocabulary/fieldTypes';
+import { raw as anyData, text } from '../vocabulary/fieldTypes';
 import { choiceNamed, fieldsByName, keyIn } from '../vocabulary/vocabulary';
 import { type Located, locate } from './located';
 import { nearestName } from './nearest';
@@ -16,6 +16,8 @@ export interface FieldsResult<Data> {
   readonly data: Data;
   readonly located: Located;
   readonly problems: readonly Problem[];
+  /** The places of days and times, in the order of the text. */
+  readonly moments: readonly Located[];
   /** The language that most of its keys are written in. */
   readonly language: Language;
 }
@@ -31,27 +33,63 @@ export function readFields<Schema extends z.ZodMiniType>(
 ): FieldsResult<z.infer<Schema>> {
   const reader = new FieldReader();
   const raw: RawObject = {};
-  const located = reader.object(map, table, raw, []);
+  const root = reader.root(map, table, raw);
   const problems = reader.problems;
   let parsed = schema.safeParse(raw);
   // Each refused value is left out and the rest is checked again; a second round is the rule, more the exception.
   for (let round = 0; !parsed.success && round < 5; round++) {
     const paths = parsed.error.issues.map((issue) => issue.path as FieldPath);
-    for (const path of paths) problems.push(problemOf(path, located, reader.language));
+    for (const path of paths) problems.push(problemOf(path, root, reader.language));
     // Backwards, so that leaving out a list's item does not move those still to come.
-    for (const path of paths.reverse()) leaveOut(raw, located, path);
+    for (const path of paths.reverse()) leaveOut(raw, root, path);
     parsed = schema.safeParse(raw);
   }
   const data = parsed.success ? parsed.data : schema.parse({});
-  return { data, located, problems, language: reader.language };
+  return { data, located: root, problems, moments: reader.moments, language: reader.language };
 }
 
 interface RawObject {
   [name: string]: unknown;
 }
 
+interface Fields {
+  [name: string]: Located;
+}
+
+/** Makes a place; always of one shape, which is what makes reading ten thousand records cheap. */
+function located(
+  node: YamlNode,
+  type: FieldType,
+  entry: YamlEntry | undefined,
+  fields: Fields | undefined,
+  items: Located[] | undefined,
+): Located {
+  return { node, type, key: entry?.key, keyRange: entry?.keyRange, fields, items };
+}
+
+/** A path as it grows on the way down; written out only where something is wrong. */
+interface Trail {
+  readonly above: Trail | undefined;
+  readonly part: string | number;
+}
+
+function pathOf(trail: Trail | undefined): FieldPath {
+  const path: (string | number)[] = [];
+  for (let here = trail; here; here = here.above) path.unshift(here.part);
+  return path;
+}
+
+/** Where a value goes: an object under construction, and the name that it gets there. */
+interface Slot {
+  readonly holder: RawObject;
+  readonly name: string;
+  readonly trail: Trail;
+  readonly entry: YamlEntry | undefined;
+}
+
 class FieldReader {
   readonly problems: Problem[] = [];
+  readonly moments: Located[] = [];
   private english = 0;
   private spanish = 0;
 
@@ -60,29 +98,32 @@ class FieldReader {
     return this.spanish > this.english ? 'es' : 'en';
   }
 
-  object(map: YamlMap, table: FieldTable, raw: RawObject, path: FieldPath): Located {
+  root(map: YamlMap, table: FieldTable, raw: RawObject): Located {
+    return located(map, anyData, undefined, this.fields(map, table, raw, undefined), undefined);
+  }
+
+  private fields(map: YamlMap, table: FieldTable, raw: RawObject, above: Trail | undefined): Fields {
     const names = fieldsByName(table);
-    const fields: { [name: string]: Located } = {};
+    const fields: Fields = {};
     for (const entry of map.entries) {
       const named = names.get(entry.key);
       if (!named) {
-        this.unknownField(entry, table, path);
+        this.unknownField(entry, table, above);
         continue;
       }
       this.countLanguage(named.language);
-      const here = [...path, named.name];
+      const trail: Trail = { above, part: named.name };
       const first = fields[named.name];
-      if (first) {
-        this.secondName(entry, first, here);
-        continue;
-      }
-      const position = { key: entry.key, keyRange: entry.keyRange };
-      fields[named.name] = {
-        ...this.value(entry.value, named.field.type, raw, named.name, here),
-        ...position,
-      };
+      if (first) this.secondName(entry, first, trail);
+      else
+        fields[named.name] = this.value(entry.value, named.field.type, {
+          holder: raw,
+          name: named.name,
+          trail,
+          entry,
+        });
     }
-    return { node: map, type: anyData, fields };
+    return fields;
   }
 
   private countLanguage(language: Language | undefined): void {
@@ -90,109 +131,87 @@ class FieldReader {
     if (language === 'en') this.english++;
   }
 
-  private secondName(entry: YamlEntry, first: Located, path: FieldPath): void {
+  private secondName(entry: YamlEntry, first: Located, trail: Trail): void {
     // The same key twice is YAML's problem, reported where the text is read.
     if (first.key === entry.key) return;
     const args = { key: entry.key, first: first.key ?? '' };
     const other = first.keyRange ?? first.node.range;
-    this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path, args, other });
+    this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: pathOf(trail), args, other });
   }
 
-  private unknownField(entry: YamlEntry, table: FieldTable, path: FieldPath): void {
+  private unknownField(entry: YamlEntry, table: FieldTable, above: Trail | undefined): void {
     const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
     const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, fieldsByName(table).keys());
-    const problem: Problem = {
-      code: 'unknownField',
-      range: entry.keyRange,
-      path,
-      args: { key: entry.key, nearest: nearest ?? '' },
-    };
+    const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
+    const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: pathOf(above), args };
     this.problems.push(nearest ? { ...problem, replacement: nearest } : problem);
   }
 
-  /** Reads one value into `raw[name]` (left unset for nothing) and says where it stands. */
-  private value(node: YamlNode, type: FieldType, raw: RawObject, name: string, path: FieldPath): Located {
-    if (isNothing(node)) return { node, type };
-    if (type.kind === 'raw') {
-      raw[name] = plainValue(node);
-      return { node, type };
+  /** Reads one value into its slot (left unset for nothing) and says where it stands. */
+  private value(node: YamlNode, type: FieldType, slot: Slot): Located {
+    if (isNothing(node)) return located(node, type, slot.entry, undefined, undefined);
+    if (type.item && type.kind === 'list') return this.list(node, type, type.item, slot);
+    if (type.item && node.kind === 'map') return this.map(node, type, type.item, slot);
+    if (type.fields && node.kind === 'map') {
+      const inner: RawObject = {};
+      slot.holder[slot.name] = inner;
+      const fields = this.fields(node, type.fields, inner, slot.trail);
+      return located(node, type, slot.entry, fields, undefined);
     }
-    if (type.kind === 'list' && type.item) return this.list(node, type, type.item, raw, name, path);
-    if (type.kind === 'map' && type.item && node.kind === 'map')
-      return this.map(node, type, type.item, raw, name, path);
-    if ((type.kind === 'object' || type.kind === 'textOrObject') && type.fields) {
-      if (node.kind === 'map') {
-        const inner: RawObject = {};
-        raw[name] = inner;
-        return this.object(node, type.fields, inner, path);
-      }
-      if (type.shorthand && node.kind === 'scalar') {
-        raw[name] = { [type.shorthand]: node.value };
-        return { node, type, fields: { [type.shorthand]: { node, type } } };
-      }
+    if (type.shorthand && node.kind === 'scalar') {
+      slot.holder[slot.name] = { [type.shorthand]: node.value };
+      const fields = { [type.shorthand]: located(node, text, undefined, undefined, undefined) };
+      return located(node, type, slot.entry, fields, undefined);
     }
-    raw[name] = node.kind === 'scalar' ? this.scalar(node, type, path) : plainValue(node);
-    return { node, type };
+    const scalar = node.kind === 'scalar' && type.kind !== 'raw';
+    slot.holder[slot.name] = scalar ? this.scalar(node, type, slot.trail) : plainValue(node);
+    const place = located(node, type, slot.entry, undefined, undefined);
+    if (type.kind === 'dateTime' || type.kind === 'date') this.moments.push(place);
+    return place;
   }
 
-  private list(
-    node: YamlNode,
-    type: FieldType,
-    item: FieldType,
-    raw: RawObject,
-    name: string,
-    path: FieldPath,
-  ): Located {
+  private list(node: YamlNode, type: FieldType, item: FieldType, slot: Slot): Located {
     if (node.kind !== 'list' && !(type.loneItem && node.kind === 'scalar')) {
-      raw[name] = node.kind === 'scalar' ? node.value : plainValue(node);
-      return { node, type };
+      slot.holder[slot.name] = node.kind === 'scalar' ? node.value : plainValue(node);
+      return located(node, type, slot.entry, undefined, undefined);
     }
     const values: unknown[] = [];
     const items: Located[] = [];
     for (const child of node.kind === 'list' ? node.items : [node]) {
       if (isNothing(child)) continue;
-      const holder: RawObject = {};
-      items.push(this.value(child, item, holder, 'item', [...path, items.length]));
+      const holder: RawObject = { item: undefined };
+      const trail: Trail = { above: slot.trail, part: items.length };
+      items.push(this.value(child, item, { holder, name: 'item', trail, entry: undefined }));
       values.push(holder.item);
     }
-    raw[name] = values;
-    return { node, type, items };
+    slot.holder[slot.name] = values;
+    return located(node, type, slot.entry, undefined, items);
   }
 
-  private map(
-    node: YamlMap,
-    type: FieldType,
-    item: FieldType,
-    raw: RawObject,
-    name: string,
-    path: FieldPath,
-  ): Located {
+  private map(node: YamlMap, type: FieldType, item: FieldType, slot: Slot): Located {
     const values: RawObject = {};
-    const fields: { [name: string]: Located } = {};
+    const fields: Fields = {};
     for (const entry of node.entries) {
       if (entry.key === '__proto__') continue;
-      const position = { key: entry.key, keyRange: entry.keyRange };
-      fields[entry.key] = {
-        ...this.value(entry.value, item, values, entry.key, [...path, entry.key]),
-        ...position,
-      };
+      const trail: Trail = { above: slot.trail, part: entry.key };
+      fields[entry.key] = this.value(entry.value, item, { holder: values, name: entry.key, trail, entry });
     }
-    raw[name] = values;
-    return { node, type, fields };
+    slot.holder[slot.name] = values;
+    return located(node, type, slot.entry, fields, undefined);
   }
 
-  private scalar(node: YamlScalar, type: FieldType, path: FieldPath): unknown {
+  private scalar(node: YamlScalar, type: FieldType, trail: Trail): unknown {
     const plain = node.style === 'plain';
     if (type.kind === 'integer')
       return plain && /^[-+]?\d{1,15}$/.test(node.value) ? Number(node.value) : node.value;
     if (type.kind === 'boolean') return plain ? plainBoolean(node.value) : node.value;
     if (type.kind === 'choice' && type.choices) return choiceNamed(type.choices, node.value) ?? node.value;
-    if (type.kind === 'openChoice' && type.choices) return this.openChoice(node, type, type.choices, path);
+    if (type.kind === 'openChoice' && type.choices) return this.openChoice(node, type, type.choices, trail);
     if (type.kind === 'version' && plain && yamlNumber.test(node.value)) {
       const problem = {
         code: 'versionNumber',
         range: node.range,
-        path,
+        path: pathOf(trail),
         args: { value: node.value },
       } as const;
       this.problems.push({ ...problem, replacement: `"${node.value}"` });
@@ -200,12 +219,12 @@ class FieldReader {
     return node.value;
   }
 
-  private openChoice(node: YamlScalar, type: FieldType, choices: ChoiceTable, path: FieldPath): string {
+  private openChoice(node: YamlScalar, type: FieldType, choices: ChoiceTable, trail: Trail): string {
     const known = choiceNamed(choices, node.value);
     if (known) return known;
     const address = type.beside === 'address' && /^[^\s@]+@[^\s@]+$/.test(node.value);
     if (!address) {
-      const problem = choiceProblem(node, choices, path, this.language);
+      const problem = choiceProblem(node, choices, pathOf(trail), this.language);
       this.problems.push({ ...problem, args: { ...problem.args, beside: type.beside ?? '' } });
     }
     return node.value;

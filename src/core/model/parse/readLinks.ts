@@ -1,25 +1,34 @@
-import type { Env, MarkdownIt, Token } from 'markdown-it';
+import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { textRange } from '../text/range';
 import type { InlineText } from './readBody';
 import type { FileLink } from './step';
 
+/** What markdown-it remembers of a document while it reads it. */
+export interface Environment {
+  references?: object;
+  [name: string]: unknown;
+}
+
 /** Inline text longer than this is no sentence; its links are not looked for. */
 const longestInline = 20_000;
 const scheme = /^[A-Za-z][A-Za-z\d+.-]*:/;
+/** A target that is no web address; most links are, and need no further look. */
+const localTarget = /\]\([ \t]*(?!https?:|mailto:)/;
 const definition = /^ {0,3}\[(?:[^\]\\]|\\.)+\]:[ \t]*(<[^<>]*>|[^\s<]\S*)/;
 
 /** Finds the links of a body that lead to a file or to a heading, with the place of each target. */
 export function readLinks(
   parser: MarkdownIt,
   inlines: readonly InlineText[],
-  environment: Env,
+  environment: Environment,
   lines: LineMap,
   bodyStart: number,
 ): FileLink[] {
   const links: FileLink[] = [];
   for (const inline of inlines) {
-    if (inline.content.includes('](') && inline.content.length <= longestInline) {
+    if (inline.content.length <= longestInline && localTarget.test(inline.content)) {
       links.push(...inlineLinks(parser, inline, environment, lines.text));
     }
   }
@@ -28,7 +37,12 @@ export function readLinks(
 }
 
 /** Asks markdown-it which links there are, then finds each in the source by its target. */
-function inlineLinks(parser: MarkdownIt, inline: InlineText, environment: Env, text: string): FileLink[] {
+function inlineLinks(
+  parser: MarkdownIt,
+  inline: InlineText,
+  environment: Environment,
+  text: string,
+): FileLink[] {
   const links: FileLink[] = [];
   const tokens: Token[] = [];
   parser.inline.parse(inline.content, parser, environment, tokens);

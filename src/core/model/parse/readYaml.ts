@@ -14,7 +14,7 @@ import {
   SCALAR_STYLE_SINGLE_QUOTED,
   type ScalarEvent,
   YAMLException,
-} from 'js-yaml';
+} from 'js-yaml/browser';
 import { textRange } from '../text/range';
 import type { Problem, ProblemCode } from './problem';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';

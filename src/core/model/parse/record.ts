@@ -16,6 +16,8 @@ interface RecordParts {
   readonly content: TextRange;
   /** Where each value stands. */
   readonly located: Located;
+  /** The places of all days and times, in the order of the text. */
+  readonly moments: readonly Located[];
   readonly problems: readonly Problem[];
   /** The language that its keys are written in. */
   readonly language: Language;

@@ -52,8 +52,11 @@ export interface Body {
   readonly headings: readonly Heading[];
   readonly steps: readonly Step[];
   readonly links: readonly FileLink[];
-  /** Paragraphs and headings, in which placeholders are looked for: no code, no HTML, no table rows. */
-  readonly prose: readonly TextRange[];
+  /**
+   * Paragraphs and headings, in which placeholders are looked for: no code, no HTML, no table rows. A function,
+   * because few records hold anything that makes it worth knowing where they stand.
+   */
+  readonly prose: () => readonly TextRange[];
 }
 
 const stepComment = /^<!--\s*step:\s*([\p{L}\p{N}._-]+)((?:\s+[\p{L}\p{N}._-]+)*)\s*-->$/u;

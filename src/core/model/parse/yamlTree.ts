@@ -33,9 +33,12 @@ export interface YamlMap {
 
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
+const nothing = new Set(['~', 'null', 'Null', 'NULL']);
+
 /** Whether a node stands for nothing: an empty value, `~` or `null`. */
 export function isNothing(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.style === 'plain' && /^(~|null|Null|NULL|)$/.test(node.value);
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.value.length > 4) return false;
+  return node.value === '' || nothing.has(node.value);
 }
 
 /** The start and end of a key with its value. */

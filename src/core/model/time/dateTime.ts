@@ -42,12 +42,21 @@ export function readDate(text: string): TimeProblem | undefined {
 
 /** Whether the machine knows a time zone by this name. */
 export function zoneExists(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  if (zones.size > 1000) zones.clear();
+  let exists = true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
-    return false;
+    exists = false;
   }
+  zones.set(zone, exists);
+  return exists;
 }
+
+/** Asking the machine for a zone is slow, and every record of a customer asks for the same one. */
+const zones = new Map<string, boolean>();
 
 function dayExists(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

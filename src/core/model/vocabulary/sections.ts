@@ -30,6 +30,7 @@ export type SectionName = ChangeSectionName | keyof typeof testSections | keyof 
 /** The names of a change's nine sections, in order. */
 export const changeSectionNames = Object.keys(changeSections) as ChangeSectionName[];
 
+const keys = new Map<string, string>();
 const namesByTitle = new Map<string, SectionName>();
 for (const [name, title] of Object.entries({ ...furtherSections, ...testSections, ...changeSections })) {
   for (const text of Object.values(title)) namesByTitle.set(titleKey(text), name as SectionName);
@@ -40,6 +41,16 @@ export function sectionNamed(title: string): SectionName | undefined {
   return namesByTitle.get(titleKey(title));
 }
 
+/** A title without case and accents. The same few titles stand in every record, so they are kept. */
 function titleKey(title: string): string {
+  const known = keys.get(title);
+  if (known !== undefined) return known;
+  if (keys.size > 500) keys.clear();
+  const key = plainTitle(title);
+  keys.set(title, key);
+  return key;
+}
+
+function plainTitle(title: string): string {
   return title.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

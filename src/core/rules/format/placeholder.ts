@@ -16,7 +16,7 @@ const placeholderPattern = new RegExp(
   'giu',
 );
 /** A cheap look for any of it; most records have none. */
-const anyHint = /TB[DC]|mm[/-]|-mm|hh:mm|\||…|\.\.\.|<\p{L}/iu;
+const anyHint = /TB[DC]|mm-dd|mm\/|-mm|hh:mm|[^\s|-]\|[^\s|-]|…|\.\.\.|<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
 
 /** `format/placeholder`: nothing of a template is left to fill in. */
 export const placeholder: RecordRule = {
@@ -52,7 +52,9 @@ export const placeholder: RecordRule = {
   *check(record, context) {
     const words = context.option('words');
     const further = Array.isArray(words) ? words.map(String) : [];
-    for (const range of [...valueRanges(record), ...record.body.prose]) {
+    const { text: whole } = record.lines;
+    if (!anyHint.test(whole) && !further.some((name) => whole.includes(name))) return;
+    for (const range of [...valueRanges(record), ...record.body.prose()]) {
       yield* inText(record, range, further);
     }
   },
@@ -104,7 +106,6 @@ function blank(text: string): string {
 
 /** The values of the front matter, each on its own. */
 function valueRanges(record: ParsedRecord): TextRange[] {
-  if (!anyHint.test(record.lines.text.slice(record.content.start, record.content.end))) return [];
   const ranges: TextRange[] = [];
   const visit = (place: Located): void => {
     if (place.node.kind === 'scalar' && !place.fields) ranges.push(place.node.range);

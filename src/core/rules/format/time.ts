@@ -87,7 +87,7 @@ class TimeCheck {
   ) {}
 
   reports(): Report[] {
-    this.visit(this.record.located);
+    for (const place of this.record.moments) this.look(place);
     this.endBeforeStart();
     const first = this.local[0];
     if (!this.zone && first) {
@@ -97,15 +97,10 @@ class TimeCheck {
     return this.found;
   }
 
-  private visit(place: Located): void {
-    for (const name in place.fields) {
-      const child = place.fields[name];
-      if (child) this.visit(child);
-    }
-    for (const child of place.items ?? []) this.visit(child);
+  private look(place: Located): void {
     if (place.node.kind !== 'scalar' || place.node.value === '') return;
     if (place.type.kind === 'dateTime') this.moment(place.node);
-    if (place.type.kind === 'date') this.report(place.node, readDate(place.node.value));
+    else this.report(place.node, readDate(place.node.value));
   }
 
   private moment(node: YamlScalar): void {

@@ -1,0 +1,86 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { commandIds } from '../../src/vscode/commandIds';
+
+const project = path.resolve(__dirname, '../..');
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { command: string; category: string; title: string }[];
+    readonly grammars: readonly { path: string }[];
+    readonly snippets: readonly { path: string }[];
+  };
+  readonly devDependencies: { readonly [name: string]: string };
+}
+
+const manifest = readJson<Manifest>('package.json');
+
+describe('The manifest', () => {
+  it('contributes the commands that the code registers, and no others', () => {
+    const contributed = manifest.contributes.commands.map(({ command }) => command).sort();
+    assert.deepEqual(contributed, Object.values(commandIds).sort());
+    const source = sources()
+      .filter(({ file }) => file.includes('/vscode/'))
+      .map(({ text }) => text)
+      .join('\n');
+    for (const name of Object.keys(commandIds)) assert.ok(source.includes(`commandIds.${name}`), name);
+    for (const { category } of manifest.contributes.commands) assert.equal(category, 'Changebook');
+  });
+
+  it('has every string in both languages, and none that nobody uses', () => {
+    const used = [...readText('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]).sort();
+    const english = readJson<object>('package.nls.json');
+    const spanish = readJson<object>('package.nls.es.json');
+    assert.deepEqual(Object.keys(english).sort(), used);
+    assert.deepEqual(Object.keys(spanish).sort(), used);
+  });
+
+  it('has every sentence of the code in both bundles, and none that nobody says', () => {
+    const said = new Set<string>();
+    for (const { text } of sources()) {
+      for (const match of text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g))
+        said.add((match[1] ?? '').replace(/\\'/g, "'"));
+    }
+    assert.ok(said.size > 0);
+    assert.deepEqual(Object.keys(readJson<object>('l10n/bundle.l10n.json')).sort(), [...said].sort());
+    assert.deepEqual(Object.keys(readJson<object>('l10n/bundle.l10n.es.json')).sort(), [...said].sort());
+  });
+
+  it('names files that are there', () => {
+    const { grammars, snippets } = manifest.contributes;
+    for (const file of [
+      manifest.icon,
+      ...grammars.map(({ path: file }) => file),
+      ...snippets.map(({ path: file }) => file),
+    ]) {
+      assert.ok(existsSync(path.join(project, file)), file);
+    }
+  });
+
+  it('is typed against the oldest VS Code that it runs in', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
+  });
+
+  it('is activated by its files alone', () => {
+    for (const event of manifest.activationEvents)
+      assert.match(event, /^(workspaceContains:|onLanguage:markdown$)/);
+  });
+});
+
+function readText(file: string): string {
+  return readFileSync(path.join(project, file), 'utf8');
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readText(file)) as T;
+}
+
+function sources(): { file: string; text: string }[] {
+  return readdirSync(path.join(project, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ file: `/${file.split(path.sep).join('/')}`, text: readText(path.join('src', file)) }));
+}
