@@ -13,3 +13,12 @@ export function anchorsOf(headings: readonly Heading[], text: string): ReadonlyS
   }
   return anchors;
 }
+
+/** Whether a text has an anchor, looking no further than it has to: making anchors is slow. */
+export function hasAnchor(fragment: string, headings: readonly Heading[], text: string): boolean {
+  const wanted = fragment.toLowerCase();
+  const slugger = new GithubSlugger();
+  return (
+    headings.some((heading) => slugger.slug(heading.title) === wanted) || anchorsOf([], text).has(wanted)
+  );
+}

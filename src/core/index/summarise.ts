@@ -4,7 +4,7 @@ import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
 import type { TextRange } from '../model/text/range';
 import { initialStatus, stageOf } from '../workflow/stages';
-import { anchorsOf } from './anchors';
+import { hasAnchor } from './anchors';
 import { resolvePath } from './paths';
 import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
 
@@ -74,12 +74,11 @@ function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
 
 function linksOf(record: ParsedRecord, file: string): LinkReference[] {
   if (record.body.links.length === 0) return [];
-  let own: ReadonlySet<string> | undefined;
   const links: LinkReference[] = [];
   for (const link of record.body.links) {
     if (link.path === '') {
-      own ??= anchorsOf(record.body.headings, record.lines.text);
-      if (link.fragment === '' || own.has(link.fragment.toLowerCase())) continue;
+      const { headings } = record.body;
+      if (link.fragment === '' || hasAnchor(link.fragment, headings, record.lines.text)) continue;
     }
     links.push(linkReference(link, file, record));
   }

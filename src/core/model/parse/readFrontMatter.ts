@@ -86,22 +86,33 @@ function findClose(text: string, from: number): { contentEnd: number; bodyStart:
 function throughGrayMatter(source: string, base: number): YamlResult {
   // Its search for comments is quadratic in blank runs, which no honest front matter has.
   if (hasLongBlank(source)) return readYaml(source, base);
-  let result: YamlResult = { root: undefined, problems: [] };
-  const parse = (): object => {
+  result = { root: undefined, problems: [] };
+  readSource = () => {
     result = readYaml(source, base);
-    return {};
   };
-  const refuse = (): object => {
-    throw new Error('only YAML front matter is read');
-  };
-  const engines = { yaml: parse, javascript: refuse, json: refuse, coffee: refuse };
-  matter(`---\n${source}\n---changebook`, {
-    engines,
-    language: 'yaml',
-    delimiters: ['---', '---changebook'],
-  });
+  matter(`---\n${source}\n---changebook`, grayMatterOptions);
   return result;
 }
+
+// gray-matter hands an engine its text without its place, so the place waits here while it is called.
+let result: YamlResult = { root: undefined, problems: [] };
+let readSource: () => void = () => {};
+
+function refuse(): object {
+  throw new Error('only YAML front matter is read');
+}
+
+const grayMatterOptions = {
+  engines: {
+    yaml: (): object => {
+      readSource();
+      return {};
+    },
+    ...{ javascript: refuse, json: refuse, coffee: refuse },
+  },
+  language: 'yaml',
+  delimiters: ['---', '---changebook'] as [string, string],
+};
 
 /** Whether somewhere hundreds of blanks follow each other: looked at in steps, since a run covers one of them. */
 function hasLongBlank(source: string): boolean {

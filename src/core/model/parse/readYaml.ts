@@ -108,6 +108,7 @@ function topLevelBlocks(source: string): { start: number; text: string }[] {
 }
 
 function duplicateKeys(map: YamlMap): Problem[] {
+  if (map.entries.length < 2) return [];
   const seen = new Map<string, YamlEntry>();
   const problems: Problem[] = [];
   for (const entry of map.entries) {

@@ -74,10 +74,14 @@ export function readStepText(
   const skipped = plain.startsWith('~~') && plain.endsWith(')') ? notApplicable.exec(plain) : null;
   const reason = skipped?.[2]?.trim();
   return {
-    text: (skipped?.[1] ?? plain).replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, ' ').trim(),
-    evidence: (comment?.[2] ?? '').split(/\s+/).includes('evidence'),
+    text: onOneLine(skipped?.[1] ?? plain),
+    evidence: comment?.[2]?.split(/\s+/).includes('evidence') ?? false,
     applicable: !skipped,
     ...(comment?.[1] ? { name: comment[1] } : {}),
     ...(reason ? { reason } : {}),
   };
+}
+
+function onOneLine(text: string): string {
+  return text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ').trim() : text.trim();
 }

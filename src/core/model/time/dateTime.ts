@@ -59,7 +59,8 @@ export function zoneExists(zone: string): boolean {
 const zones = new Map<string, boolean>();
 
 function dayExists(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function offsetMinutes(offset: string): number | undefined {

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import * as z from 'zod';
+
+// Measures what only shows inside a process: heap, the work of a keystroke, loading. The code is bundled as it is
+// delivered and runs in a Node of its own.
+
+const root = join(__dirname, '../..');
+
+/** Builds the measuring program, with the worker beside it, and gives its path. */
+export async function buildEntry(scratch: string): Promise<string> {
+  const outdir = join(scratch, 'inProcess');
+  await esbuild.build({
+    entryPoints: { entry: join(__dirname, 'inProcessEntry.ts'), worker: join(root, 'src/node/worker.ts') },
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    logLevel: 'warning',
+  });
+  return join(outdir, 'entry.js');
+}
+
+const heap = z.object({ editor: z.number(), commandLine: z.number() });
+const strokes = z.object({ body: z.array(z.number()), frontMatter: z.array(z.number()) });
+const loading = z.object({ ms: z.number() });
+const recorded = z.object({ version: z.string(), ms: z.number() });
+
+/** Bytes of heap for each record over an empty workspace: as the editor holds it, and as the command line does. */
+export function memoryPerRecord(entry: string, workspace: string, scratch: string): z.infer<typeof heap> {
+  const empty = join(scratch, 'emptyWorkspace');
+  mkdirSync(join(empty, '.changebook'), { recursive: true });
+  return heap.parse(run([entry, 'memory', empty, workspace]));
+}
+
+/** Milliseconds of each keystroke in a 2,170-line record beside a whole workspace. */
+export function keystroke(entry: string, workspace: string): z.infer<typeof strokes> {
+  return strokes.parse(run([entry, 'keystroke', workspace]));
+}
+
+/** Milliseconds of loading the extension's bundle, each in a new process. */
+export function loadExtension(bundles: string, times: number): number[] {
+  const args = [join(__dirname, 'loadExtension.cjs'), join(bundles, 'extension.js')];
+  return Array.from({ length: times }, () => loading.parse(run(args)).ms);
+}
+
+/** What the test in a real editor recorded of activation, where it has run. */
+export function recordedActivation(): z.infer<typeof recorded> | undefined {
+  const path = join(root, '.vscode-test/activation.json');
+  if (!existsSync(path)) return undefined;
+  const read = recorded.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  return read.success ? read.data : undefined;
+}
+
+function run(args: readonly string[]): unknown {
+  const output = execFileSync(process.execPath, ['--expose-gc', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output);
+}

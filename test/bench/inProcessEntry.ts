@@ -1,0 +1,103 @@
+import { performance } from 'node:perf_hooks';
+import { RecordIndex } from '../../src/core/index/recordIndex';
+import { checkSummary } from '../../src/core/rules/checkRecord';
+import { compareFindings, type Finding } from '../../src/core/rules/finding';
+import { messageOf } from '../../src/core/rules/renderFinding';
+import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
+import { readConfigTexts } from '../../src/node/loadConfig';
+import { FileScanner } from '../../src/node/scanFile';
+import { runLoadWorker } from '../../src/vscode/runLoadWorker';
+import { bodyTyping, frontMatterTyping, type Keystroke } from './keystrokes';
+import { benchNow } from './records/recordTimes';
+
+// Bundled and started by inProcess.ts in a process of its own: `memory <empty> <workspace>` or
+// `keystroke <workspace>`. Prints one line of JSON.
+
+const now = Date.parse(benchNow);
+
+/** What a window of the editor keeps of a workspace: the index, and the findings of each file. */
+interface Kept {
+  readonly index: RecordIndex;
+  readonly findings: Map<string, readonly Finding[]>;
+}
+
+/** Loads it as the editor does: a worker reads, this thread keeps. */
+async function loadAsEditor(root: string): Promise<Kept> {
+  const kept: Kept = { index: new RecordIndex(), findings: new Map() };
+  await runLoadWorker(root, (message) => {
+    if (message.kind !== 'entries') return;
+    for (const { entry, findings } of message.entries) {
+      kept.index.update(entry.file, entry);
+      if (findings.length > 0) kept.findings.set(entry.file, findings);
+    }
+  });
+  return kept;
+}
+
+/** The heap that is left after collections, in bytes; the second one frees what the first made unreachable. */
+function heapUsed(): number {
+  for (let round = 0; round < 4; round++) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Bytes of heap that one record takes, over an empty workspace that was loaded before in the same way. */
+async function bytesPerRecord<T>(
+  load: (root: string) => Promise<T>,
+  size: (loaded: T) => number,
+  [empty, full]: readonly [string, string],
+): Promise<number> {
+  // Libraries are loaded with the first record; their code is no part of any record.
+  await load(full);
+  const nothing = await load(empty);
+  const before = heapUsed();
+  const loaded = await load(full);
+  const after = heapUsed();
+  // Asked for their size afterwards, so that neither was collected before.
+  return (after - before) / (size(loaded) - size(nothing));
+}
+
+async function memory(empty: string, full: string): Promise<object> {
+  const editor = await bytesPerRecord(loadAsEditor, ({ index }) => index.size, [empty, full]);
+  const load = (root: string): Promise<LoadedWorkspace> => loadWorkspace(root, { now });
+  const commandLine = await bytesPerRecord(load, ({ index }) => index.size, [empty, full]);
+  return { editor, commandLine };
+}
+
+async function keystroke(root: string): Promise<object> {
+  const workspace = await loadWorkspace(root, { now });
+  const scanner = new FileScanner(root, readConfigTexts(root).texts, now);
+  for (const entry of workspace.index.all()) findingsOf(workspace, entry);
+  const check = (stroke: Keystroke): number => timeOf(() => newFindings(workspace, scanner, stroke));
+  // The first passes are for the compiler.
+  for (const typing of [bodyTyping, frontMatterTyping]) for (const stroke of typing()) check(stroke);
+  return { body: [...bodyTyping()].map(check), frontMatter: [...frontMatterTyping()].map(check) };
+}
+
+function timeOf(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** What a change of one text costs the editor: its own findings, those of records that it affects, and their words. */
+function newFindings(workspace: LoadedWorkspace, scanner: FileScanner, { file, text }: Keystroke): string[] {
+  const { index, facts } = workspace;
+  const messages: string[] = [];
+  const affected = index.update(file, scanner.read(file, text));
+  for (const changed of [file, ...affected]) {
+    const entry = index.entry(changed);
+    if (!entry) continue;
+    const input = { file: changed, config: scanner.config, now, index, files: facts };
+    const findings = [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+    for (const finding of findings) messages.push(messageOf(finding, 'es'));
+  }
+  return messages;
+}
+
+async function main([what, ...folders]: readonly string[]): Promise<void> {
+  const [first = '', second = ''] = folders;
+  const result = what === 'memory' ? await memory(first, second) : await keystroke(first);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+void main(process.argv.slice(2));
