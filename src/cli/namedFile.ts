@@ -4,7 +4,7 @@ import { configTypeOf } from '../core/config/assembleConfig';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
-import { FileScanner } from '../node/scanFile';
+import { entryOf, FileScanner } from '../node/scanFile';
 import { errorCode } from '../node/walk';
 import { isFolder } from '../node/workspaceRoot';
 import { type Call, say } from './command';
@@ -35,9 +35,9 @@ export function addNamedFile(
   if (!workspace.files.some((found) => found.file === file)) tally.files++;
   try {
     const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts, workspace.now);
-    const { entry, error } = scanner.scan(file, statSync(path).size);
+    const { stored, error } = scanner.scan(file, statSync(path).size);
     if (error) throw Object.assign(new Error(error), { code: error });
-    if (entry) workspace.index.update(file, entry);
+    if (stored) workspace.index.update(file, entryOf(stored));
     else tell('notARecord');
   } catch (error) {
     tally.failed = true;

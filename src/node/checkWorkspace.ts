@@ -5,6 +5,7 @@ import { compareFindings, type Finding } from '../core/rules/finding';
 import { DiskFacts } from './diskFacts';
 import { loadConfig } from './loadConfig';
 import { type CachedFile, ScanCache } from './scanCache';
+import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type FoundFile, type Unreadable, walkWorkspace } from './walk';
 
@@ -49,7 +50,10 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   }
   if (changed.length > 0) cache.save(known);
   const index = new RecordIndex();
-  for (const [file, [, entry]] of [...known].sort(byFile)) if (entry) index.update(file, entry);
+  for (const { file } of walked.files) {
+    const stored = known.get(file)?.[1];
+    if (stored) index.load(entryOf(stored));
+  }
   const facts = new DiskFacts(root, new Set(walked.files.map(({ file }) => file)));
   const { files, nested } = walked;
   const configFiles = texts.map(({ file }) => file);
@@ -66,14 +70,10 @@ async function scanChanged(
   const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
   const task = { root, texts: options.texts, files: changed, now: options.now };
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
-  for (const { file, entry, error } of results) {
+  for (const { file, stored = '', error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else known.set(file, [stamps.get(file) ?? '', entry ?? null]);
+    else known.set(file, [stamps.get(file) ?? '', stored]);
   }
-}
-
-function byFile([a]: [string, CachedFile], [b]: [string, CachedFile]): number {
-  return a < b ? -1 : 1;
 }
 
 /** All findings of one record: its own and those that need other records or files. */

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import envPaths from 'env-paths';
 import type { ConfigText } from '../core/config/assembleConfig';
-import type { IndexEntry } from '../core/index/recordIndex';
 import type { FileStamp } from './walk';
 
 /** Set by the build: changes with every line of the source, so no build reads what another one wrote. */
 declare const CHANGEBOOK_BUILD: string | undefined;
 const build = typeof CHANGEBOOK_BUILD === 'string' ? CHANGEBOOK_BUILD : undefined;
 
-/** What is kept of a file: its stamp, and its record if it is one. */
-export type CachedFile = readonly [stamp: FileStamp, entry: IndexEntry | null];
+/** What is kept of a file: its stamp, and its record's stored form, empty where it is no record. */
+export type CachedFile = readonly [stamp: FileStamp, stored: string];
 
 /**
  * What was found in a workspace the last time, by file. It lies in the user's cache folder, never in the
@@ -20,33 +20,20 @@ export type CachedFile = readonly [stamp: FileStamp, entry: IndexEntry | null];
 export class ScanCache {
   private constructor(
     private readonly path: string | undefined,
+    private readonly hash: string,
     private readonly files: ReadonlyMap<string, CachedFile>,
   ) {}
 
   /** Opens the cache of a workspace; an empty one where there is none, or none that can be read. */
   static open(root: string, texts: readonly ConfigText[]): ScanCache {
-    if (!build) return new ScanCache(undefined, new Map());
+    if (!build) return new ScanCache(undefined, '', new Map());
     const hash = createHash('sha256')
       .update(JSON.stringify([build, root, texts]))
       .digest('hex')
       .slice(0, 32);
     const folder = process.env.CHANGEBOOK_CACHE_DIR ?? envPaths('changebook', { suffix: '' }).cache;
-    const path = join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}.json`);
-    try {
-      const stored: unknown = JSON.parse(readFileSync(path, 'utf8'));
-      if (isStored(stored) && stored.hash === hash)
-        return new ScanCache(path, new Map(stored.files)).withHash(hash);
-    } catch {
-      // No cache is the normal first time; a broken one is as good as none.
-    }
-    return new ScanCache(path, new Map()).withHash(hash);
-  }
-
-  private hash = '';
-
-  private withHash(hash: string): this {
-    this.hash = hash;
-    return this;
+    const path = join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 24)}.txt`);
+    return new ScanCache(path, hash, readStored(path, hash));
   }
 
   /** What is known of a file in this very state; nothing where it changed. */
@@ -61,7 +48,7 @@ export class ScanCache {
     const temporary = `${this.path}.${process.pid}.tmp`;
     try {
       mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, JSON.stringify({ hash: this.hash, files: [...files] }), { mode: 0o600 });
+      writeFileSync(temporary, storedText(this.hash, files), { mode: 0o600 });
       renameSync(temporary, this.path);
     } catch {
       rmSync(temporary, { force: true });
@@ -69,17 +56,32 @@ export class ScanCache {
   }
 }
 
-interface Stored {
-  hash: string;
-  files: [string, CachedFile][];
+/**
+ * One line a file, under a line with what it was made of and a checksum: a file that was cut short or meddled with is
+ * as good as none. Names of files are JSON, since they may hold any character.
+ */
+function storedText(hash: string, files: ReadonlyMap<string, CachedFile>): string {
+  const lines: string[] = [];
+  for (const [file, [stamp, stored]] of files) lines.push(`${JSON.stringify(file)}\t${stamp}\t${stored}`);
+  const body = lines.join('\n');
+  return `${hash} ${crc32(body)}\n${body}`;
 }
 
-function isStored(value: unknown): value is Stored {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'hash' in value &&
-    'files' in value &&
-    Array.isArray(value.files)
-  );
+function readStored(path: string, hash: string): Map<string, CachedFile> {
+  const files = new Map<string, CachedFile>();
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // No cache is the normal first time.
+    return files;
+  }
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  if (text.slice(0, end) !== `${hash} ${crc32(body)}` || body === '') return files;
+  for (const line of body.split('\n')) {
+    const [name = '', stamp = '', stored = ''] = line.split('\t', 3);
+    files.set(JSON.parse(name) as string, [stamp, stored]);
+  }
+  return files;
 }

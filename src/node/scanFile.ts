@@ -11,7 +11,11 @@ import { errorCode } from './walk';
 /** What came of one file: its record, nothing, or the reason why it could not be read. */
 export interface ScanResult {
   readonly file: string;
-  readonly entry?: IndexEntry;
+  /**
+   * The record's entry as JSON, which is what goes to caches and between threads. Made here, it also lets go of the
+   * file's text, which every piece cut out of it would keep in memory.
+   */
+  readonly stored?: string;
   readonly error?: string;
 }
 
@@ -35,8 +39,8 @@ export class FileScanner {
     if (this.isRecordFile && !this.isRecordFile(file)) return { file };
     try {
       const { text, options } = readText(join(this.root, file), size);
-      const entry = this.read(file, text, options);
-      return entry ? { file, entry } : { file };
+      const entry = this.readEntry(file, text, options);
+      return entry ? { file, stored: JSON.stringify(entry) } : { file };
     } catch (error) {
       return { file, error: errorCode(error) };
     }
@@ -44,10 +48,20 @@ export class FileScanner {
 
   /** Reads a text as the record of a file; nothing where it is none. */
   read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
+    const entry = this.readEntry(file, text, options);
+    return entry && entryOf(JSON.stringify(entry));
+  }
+
+  private readEntry(file: string, text: string, options: ParseOptions): IndexEntry | undefined {
     const expected = this.isRecordFile?.(file) ?? false;
     const record = parseRecord(text, { ...options, expected });
     if (!record) return undefined;
     const findings = checkRecord(record, { file, config: this.config, now: this.now });
     return { file, summary: summarise(record, file), findings };
   }
+}
+
+/** An entry from its stored form. */
+export function entryOf(stored: string): IndexEntry {
+  return JSON.parse(stored) as IndexEntry;
 }

@@ -16,8 +16,8 @@ export interface ScanTask {
   readonly cursor: SharedArrayBuffer;
 }
 
-/** Starting a worker costs as much as reading this many records. */
-const worthAWorker = 150;
+/** A worker must first load and warm up what this thread has ready; for fewer files that is not worth it. */
+const worthAWorker = 1200;
 /** Files that this thread takes at a time. */
 const batchSize = 32;
 

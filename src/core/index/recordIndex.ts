@@ -55,6 +55,11 @@ export class RecordIndex {
     return [...(this.linkersByPath.get(path) ?? [])].sort();
   }
 
+  /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
+  load(entry: IndexEntry): void {
+    this.add(entry);
+  }
+
   /**
    * Puts a file's record in, or takes it out (`entry` undefined).
    *

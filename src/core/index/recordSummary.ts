@@ -1,4 +1,4 @@
-import type { LineRange } from '../model/text/range';
+import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 
 /** Where one record names another. */
@@ -7,7 +7,7 @@ export interface RecordReference {
   readonly id: string;
   /** Version behind `@`, for procedures. */
   readonly version?: string;
-  readonly range: LineRange;
+  readonly range: PackedRange;
 }
 
 /** A link of a record to a file of the workspace. */
@@ -17,7 +17,7 @@ export interface LinkReference {
   /** The target as written, for the message. */
   readonly written: string;
   readonly fragment: string;
-  readonly range: LineRange;
+  readonly range: PackedRange;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface LinkReference {
 export interface RecordSummary {
   readonly type: RecordType;
   readonly id: string | undefined;
-  readonly idRange: LineRange;
+  readonly idRange: PackedRange;
   readonly title: string;
   readonly status: string;
   /** The workflow's stage that counts: of a record on hold, the one that it came from. */

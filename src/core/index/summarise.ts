@@ -2,7 +2,7 @@ import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
-import type { TextRange } from '../model/text/range';
+import { packRange, type TextRange } from '../model/text/range';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
 import { resolvePath } from './paths';
@@ -18,7 +18,7 @@ export function summarise(record: ParsedRecord, file: string): RecordSummary {
   return {
     type: record.type,
     id: record.data.id,
-    idRange: record.lines.rangeAt(idNode?.range ?? record.fence),
+    idRange: packRange(record.lines.rangeAt(idNode?.range ?? record.fence)),
     title: titleOf(record),
     status,
     stage: stageOf(status, cameFrom),
@@ -45,7 +45,12 @@ function referencesOf(record: ParsedRecord): RecordReference[] {
   ): void => {
     const place = locate(record.located, path)?.node.range;
     if (!id || !place) return;
-    references.push({ kind, id, ...(version ? { version } : {}), range: record.lines.rangeAt(place) });
+    references.push({
+      kind,
+      id,
+      ...(version ? { version } : {}),
+      range: packRange(record.lines.rangeAt(place)),
+    });
   };
   record.data.related?.forEach((id, index) => {
     add('related', id, ['related', index]);
@@ -91,6 +96,6 @@ function linkReference(link: FileLink, file: string, record: ParsedRecord): Link
     path: link.path === '' ? file : resolvePath(file, link.path),
     written: record.lines.text.slice(range.start, range.end).slice(0, 200),
     fragment: link.fragment,
-    range: record.lines.rangeAt(range),
+    range: packRange(record.lines.rangeAt(range)),
   };
 }

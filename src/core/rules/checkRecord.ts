@@ -34,7 +34,7 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
     const setting = settingOf(rule.id, input);
     const severity = severityOf(rule, setting, stage);
     if (!severity) continue;
-    for (const report of rule.check(record, ruleContext(rule, setting, input))) {
+    for (const report of rule.check(record, { ...input, option: optionOf(rule, setting) })) {
       findings.push(findingOf(rule, setting, severity, report, record.lines));
     }
   }
@@ -49,8 +49,8 @@ export function checkSummary(summary: RecordSummary, input: WorkspaceCheckInput)
     const setting = settingOf(rule.id, input);
     const severity = severityOf(rule, setting, summary.stage);
     if (!severity) continue;
-    const context = { ...ruleContext(rule, setting, input), index: input.index, files: input.files };
-    for (const report of rule.check(summary, context))
+    const option = optionOf(rule, setting);
+    for (const report of rule.check(summary, { ...input, option }))
       findings.push(summaryFinding(rule, setting, severity, report));
   }
   return findings;
@@ -76,10 +76,9 @@ function severityOf(rule: RuleData, setting: RuleSetting | undefined, stage: str
   return rule.errorFrom && hasReached(stage, rule.errorFrom) ? 'error' : rule.severity;
 }
 
-function ruleContext(rule: RuleData, setting: RuleSetting | undefined, input: CheckInput): RuleContext {
-  const { file, config, now } = input;
-  const option = (name: string): unknown => setting?.options[name] ?? rule.options[name]?.default;
-  return { file, config, now, option };
+/** Gives an option's value: the team's, else the default. */
+function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
+  return (name) => setting?.options[name] ?? rule.options[name]?.default;
 }
 
 function findingOf(

@@ -16,6 +16,17 @@ export interface LineRange {
   readonly end: TextPosition;
 }
 
+/** The same in four numbers (line, column, line, column), for what is kept of thousands of records. */
+export type PackedRange = readonly [number, number, number, number];
+
+export function packRange({ start, end }: LineRange): PackedRange {
+  return [start.line, start.column, end.line, end.column];
+}
+
+export function unpackRange([line, column, endLine, endColumn]: PackedRange): LineRange {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
+}
+
 /** Makes a range; `end` defaults to `start`, which names a place rather than a stretch. */
 export function textRange(start: number, end: number = start): TextRange {
   return { start, end };

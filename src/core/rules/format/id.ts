@@ -1,6 +1,7 @@
 import { defaultIdPattern } from '../../config/workspaceConfig';
 import { baseName } from '../../index/paths';
 import type { RecordSummary } from '../../index/recordSummary';
+import { unpackRange } from '../../model/text/range';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
@@ -46,14 +47,19 @@ export const id: WorkspaceRule = {
     yield* form(summary, summary.id, context);
     yield* otherUses(summary, summary.id, context);
     if (!baseName(context.file).startsWith(summary.id)) {
-      yield { message: 'fileName', range: summary.idRange, args: { id: summary.id }, severity: 'warning' };
+      yield {
+        message: 'fileName',
+        range: unpackRange(summary.idRange),
+        args: { id: summary.id },
+        severity: 'warning',
+      };
     }
   },
 };
 
 function* form(summary: RecordSummary, written: string, context: WorkspaceContext): Generator<SummaryReport> {
   const pattern = context.config.idPattern;
-  const range = summary.idRange;
+  const range = unpackRange(summary.idRange);
   if (!pattern.test(written)) {
     yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source } };
     return;
@@ -73,9 +79,14 @@ function* otherUses(
   if (others.length === 0) return;
   const related = others.slice(0, 10).map((file) => ({
     file,
-    range: context.index.entry(file)?.summary.idRange ?? summary.idRange,
+    range: unpackRange(context.index.entry(file)?.summary.idRange ?? summary.idRange),
     message: 'other',
   }));
   const shown = others.slice(0, 3).join(', ') + (others.length > 3 ? ` … (${others.length})` : '');
-  yield { message: 'used', range: summary.idRange, args: { id: written, others: shown }, related };
+  yield {
+    message: 'used',
+    range: unpackRange(summary.idRange),
+    args: { id: written, others: shown },
+    related,
+  };
 }

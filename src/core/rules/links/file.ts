@@ -1,5 +1,5 @@
 import type { LinkReference } from '../../index/recordSummary';
-import type { LineRange } from '../../model/text/range';
+import { type LineRange, unpackRange } from '../../model/text/range';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
 /** `links/file`: relative links of a record lead to something. */
@@ -42,9 +42,10 @@ export const file: WorkspaceRule = {
 function checkLink(link: LinkReference, context: WorkspaceContext): SummaryReport | undefined {
   const hash = link.written.indexOf('#');
   const path = hash < 0 ? link.written : link.written.slice(0, hash);
-  if (link.path === undefined) return { message: 'outside', range: link.range, args: { path: link.written } };
+  if (link.path === undefined)
+    return { message: 'outside', range: unpackRange(link.range), args: { path: link.written } };
   if (link.path !== context.file && context.files.exists(link.path) === false) {
-    return { message: 'missing', range: link.range, args: { path } };
+    return { message: 'missing', range: unpackRange(link.range), args: { path } };
   }
   if (link.fragment === '' || !/\.(md|markdown)$/i.test(link.path)) return undefined;
   // Links to headings of the record itself are kept only where the heading is not there.
@@ -52,7 +53,7 @@ function checkLink(link: LinkReference, context: WorkspaceContext): SummaryRepor
   const anchors = own ? undefined : context.files.anchors(link.path);
   if (!own && (!anchors || anchors.has(link.fragment.toLowerCase()))) return undefined;
   const args = { path: path || link.path, anchor: link.fragment };
-  return { message: 'heading', range: fragmentRange(link.range, link.written), args };
+  return { message: 'heading', range: fragmentRange(unpackRange(link.range), link.written), args };
 }
 
 /** The part from `#` on. */

@@ -1,3 +1,4 @@
+import { unpackRange } from '../../model/text/range';
 import type { WorkspaceRule } from '../rule';
 
 /** A change that has ended followed the version of its day, and keeps it. */
@@ -36,16 +37,16 @@ export const procedureVersion: WorkspaceRule = {
       const current = procedure?.summary.version;
       if (!procedure || !current || current === reference.version) continue;
       const args = { id: reference.id, pinned: reference.version, current };
-      const edits = [{ range: reference.range, text: `${reference.id}@${current}` }];
+      const edits = [{ range: unpackRange(reference.range), text: `${reference.id}@${current}` }];
       const place = {
         file: procedure.file,
-        range: procedure.summary.idRange,
+        range: unpackRange(procedure.summary.idRange),
         message: 'procedure',
         args: { current },
       };
       yield {
         message: 'other',
-        range: reference.range,
+        range: unpackRange(reference.range),
         args,
         related: [place],
         fixes: [{ title: 'follow', args, edits }],

@@ -1,5 +1,6 @@
 import type { RecordReference, RecordSummary } from '../../index/recordSummary';
 import { nearestName } from '../../model/parse/nearest';
+import { unpackRange } from '../../model/text/range';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
@@ -56,9 +57,9 @@ function wrongKind(
   if (!wanted || wanted === target.type) return undefined;
   return {
     message: 'kind',
-    range: reference.range,
+    range: unpackRange(reference.range),
     args: { id: reference.id, found: target.type, wanted },
-    related: [{ file, range: target.idRange, message: 'found' }],
+    related: [{ file, range: unpackRange(target.idRange), message: 'found' }],
   };
 }
 
@@ -70,14 +71,14 @@ function missing(reference: RecordReference, context: WorkspaceContext): Summary
   };
   const report = {
     message: 'missing',
-    range: reference.range,
+    range: unpackRange(reference.range),
     args: { id: reference.id.slice(0, 80), ...hint },
   };
   if (!nearest) return report;
   const text = reference.version ? `${nearest}@${reference.version}` : nearest;
   return {
     ...report,
-    fixes: [{ title: 'rename', args: { id: text }, edits: [{ range: reference.range, text }] }],
+    fixes: [{ title: 'rename', args: { id: text }, edits: [{ range: unpackRange(reference.range), text }] }],
   };
 }
 

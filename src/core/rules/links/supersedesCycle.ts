@@ -1,5 +1,6 @@
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordReference, RecordSummary } from '../../index/recordSummary';
+import { unpackRange } from '../../model/text/range';
 import type { WorkspaceRule } from '../rule';
 
 /** `links/supersedes-cycle`: following up ends somewhere. */
@@ -31,9 +32,9 @@ export const supersedesCycle: WorkspaceRule = {
     if (!chain) return;
     const related = chain.slice(1, -1).flatMap((id) => {
       const entry = context.index.byId(id);
-      return entry ? [{ file: entry.file, range: entry.summary.idRange, message: 'next' }] : [];
+      return entry ? [{ file: entry.file, range: unpackRange(entry.summary.idRange), message: 'next' }] : [];
     });
-    yield { message: 'circle', range: own.range, args: { chain: chain.join(' → ') }, related };
+    yield { message: 'circle', range: unpackRange(own.range), args: { chain: chain.join(' → ') }, related };
   },
 };
 
