@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import { type ShowReport, showReport } from '../core/report/showReport';
@@ -50,7 +50,7 @@ export const show: Command = {
 
 async function pathOf(call: Call, target: string, language: Language): Promise<string> {
   const path = resolve(call.io.cwd, target);
-  if (statSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return path;
+  if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return path;
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const entry = workspace.index.byId(target);
   if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
@@ -59,7 +59,9 @@ async function pathOf(call: Call, target: string, language: Language): Promise<s
 
 function textAt(path: string, target: string, language: Language): string {
   try {
-    return readText(path, statSync(path).size).text;
+    const stats = statSync(path);
+    if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EINVAL' });
+    return readText(path, stats.size).text;
   } catch (error) {
     const code = errorCode(error);
     throw new UsageError(say(language, reasonFor(path, code), { path: target, code }));

@@ -18,7 +18,12 @@ export function gitTopLevelOf(folder: string): string | undefined {
 
 /** Whether a path is a folder that can be reached. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // Links in a circle, folders that may not be entered: no folder for us.
+    return false;
+  }
 }
 
 function nearest(start: string, fits: (folder: string) => boolean): string | undefined {

@@ -168,7 +168,7 @@ class TreeBuilder {
     if (event?.type === EVENT_MAPPING)
       return this.map(event.start, event.style === COLLECTION_STYLE_FLOW, event);
     if (event?.type === EVENT_ALIAS) {
-      this.report('alias', event.anchorStart - 1, event.anchorEnd);
+      this.alias(event);
       return this.emptyScalar(event.anchorEnd);
     }
     return this.emptyScalar(this.lastEnd);
@@ -254,8 +254,14 @@ class TreeBuilder {
     tagStart: number;
     tagEnd: number;
   }): void {
-    if (event.anchorStart >= 0) this.report('alias', event.anchorStart - 1, event.anchorEnd);
+    if (event.anchorStart >= 0) this.alias(event);
     if (event.tagStart >= 0) this.report('tag', event.tagStart, event.tagEnd);
+  }
+
+  /** A bomb is made of hundreds of them; the first one says it all. */
+  private alias(event: { anchorStart: number; anchorEnd: number }): void {
+    if (this.problems.some(({ code }) => code === 'alias')) return;
+    this.report('alias', event.anchorStart - 1, event.anchorEnd);
   }
 
   private report(code: ProblemCode, start: number, end: number): void {

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { Heading } from '../../model/parse/step';
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
@@ -46,6 +47,8 @@ export const sections: RecordRule = {
     addAll: { en: 'Add the {count} missing sections', es: 'Añadir las {count} secciones que faltan' },
   },
   *check(record) {
+    // Of a record that could not be read whole, that is what there is to say.
+    if (record.problems.some(({ code }) => unread.has(code))) return;
     const present = presentSections(record);
     yield* missingSections(record, present);
     let highest = -1;
@@ -61,6 +64,10 @@ export const sections: RecordRule = {
     }
   },
 };
+
+const unread: ReadonlySet<ProblemCode> = new Set([
+  ...(['otherLanguage', 'unclosed', 'none', 'tooLarge', 'fileTooLarge', 'tooDeep', 'tooMany'] as const),
+]);
 
 interface PresentSection {
   readonly name: ChangeSectionName;
