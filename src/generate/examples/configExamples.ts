@@ -1,0 +1,16 @@
+import type { RuleExamples } from './ruleExample';
+
+/** Examples for the rules about the configuration. */
+export const configExamples: RuleExamples = {
+  'config/invalid': {
+    file: '.changebook/config.yaml',
+    wrong: `timezone: Europe/Madird
+freezes:
+  - { from: 2026-12-18, to: 2026-01-07, reason: Christmas }
+`,
+    right: `timezone: Europe/Madrid
+freezes:
+  - { from: 2026-12-18, to: 2027-01-07, reason: Christmas }
+`,
+  },
+};

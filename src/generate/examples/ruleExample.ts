@@ -1,0 +1,11 @@
+/** What is wrong by a rule and what is right: whole files that a test checks. */
+export interface RuleExample {
+  /** Path of the file in its workspace. */
+  readonly file: string;
+  readonly wrong: string;
+  readonly right: string;
+  /** Files that are beside it, by path. */
+  readonly beside?: { readonly [path: string]: string };
+}
+
+export type RuleExamples = { readonly [rule: string]: RuleExample };

@@ -1,0 +1,110 @@
+import type {
+  ChoiceTable,
+  Field,
+  FieldKind,
+  FieldTable,
+  FieldType,
+} from '../core/model/vocabulary/fieldType';
+import { anchor, bothNames, code, listed, table } from './markdown';
+
+/** What a field of each kind holds; kinds that are made of others are put together below. */
+const kindWords: { readonly [kind in FieldKind]?: string } = {
+  text: 'text',
+  id: 'id of a record',
+  version: '[version](#versions)',
+  date: '[day](#days-and-times)',
+  dateTime: '[date and time](#days-and-times)',
+  duration: '[duration](#days-and-times)',
+  integer: 'whole number',
+  boolean: '`true` or `false`',
+  timeOfDay: 'time of day, quoted',
+  raw: 'see the example',
+};
+const beside = {
+  address: 'mail addresses too',
+  configuredRole: 'and roles that the configuration adds',
+  configuredState: 'and states that the configuration adds',
+};
+/** More values than this get a table of their own instead of a place in the cell. */
+const mostInCell = 7;
+
+/** The part of a page that lists fields: a table for each mapping, those of nested ones below a heading each. */
+export class FieldTables {
+  /** Headings by the table that stands below them: what two places share is listed once. */
+  private readonly headings = new Map<FieldTable, string>();
+
+  /** @param valuesHeading heading of the table that explains a closed set of values */
+  constructor(private readonly valuesHeading: (choices: ChoiceTable) => string) {}
+
+  /**
+   * The table of some fields, then those of the mappings in them.
+   *
+   * @param where whose fields they are, where another file has mappings of the same name
+   */
+  blocks(table: FieldTable, level: number, where = ''): string[] {
+    const nested = mappingsOf(table).filter(({ fields }) => !this.headings.has(fields));
+    for (const { name, field, fields } of nested) {
+      this.headings.set(fields, `Inside ${bothNames(name, field.es)}${where}`);
+    }
+    return [
+      this.table(table),
+      ...nested.flatMap(({ fields }) => [
+        `${'#'.repeat(level)} ${this.headings.get(fields)}`,
+        ...this.blocks(fields, level, where),
+      ]),
+    ];
+  }
+
+  private table(fields: FieldTable): string {
+    const rows = Object.entries(fields).map(([name, field]) => [
+      keyCell(name, field),
+      this.kind(field.type),
+      `${field.description.en}<br>*${field.description.es}*`,
+      code(field.example),
+    ]);
+    return table(['Key', 'Holds', 'What it says', 'Example'], rows);
+  }
+
+  private kind(type: FieldType): string {
+    if (type.values) return type.values.map((value) => code(String(value))).join(', ');
+    if (type.choices) return this.choices(type.choices, type);
+    if (type.item && type.kind === 'list') {
+      const one = type.loneItem ? ', or one alone' : '';
+      return `list of: ${this.kind(type.item)}${one}`;
+    }
+    if (type.fields && type.shorthand) return `its ${code(type.shorthand)}, or ${this.mapping(type.fields)}`;
+    return type.fields ? this.mapping(type.fields) : (kindWords[type.kind] ?? 'mapping of names to values');
+  }
+
+  private mapping(fields: FieldTable): string {
+    const heading = this.headings.get(fields);
+    return heading ? `[mapping](#${anchor(heading)})` : 'mapping';
+  }
+
+  private choices(choices: ChoiceTable, type: FieldType): string {
+    const values = Object.entries(choices);
+    const more = type.beside ? `<br>${beside[type.beside]}` : '';
+    if (values.length > mostInCell) return `one of [these](#${anchor(this.valuesHeading(choices))})${more}`;
+    return values.map(([en, [es]]) => bothNames(en, es)).join('<br>') + more;
+  }
+}
+
+function keyCell(name: string, field: Field): string {
+  const others = (field.alsoNamed ?? []).map(code);
+  const names = name === field.es ? code(name) : `${code(name)}<br>${code(field.es)}`;
+  return others.length > 0 ? `${names}<br>also ${listed(others)}` : names;
+}
+
+interface Mapping {
+  readonly name: string;
+  readonly field: Field;
+  readonly fields: FieldTable;
+}
+
+/** The mappings that fields hold, alone or in a list. */
+function mappingsOf(table: FieldTable): Mapping[] {
+  return Object.entries(table).flatMap(([name, field]) => {
+    const fields = field.type.fields ?? field.type.item?.fields;
+    return fields ? [{ name, field, fields }] : [];
+  });
+}

@@ -1,0 +1,172 @@
+import { longestText } from '../core/model/parse/parseRecord';
+import { yamlLimits } from '../core/model/parse/readYaml';
+import { fenced } from './markdown';
+
+// The prose of docs/format.md, one export a section. Tables and figures come from the code.
+
+export const introduction = `A **record** is one markdown file: some YAML between two lines of \`---\`, then a text in GitHub Flavored Markdown.
+There are three kinds. A *procedure* says how a kind of change is done, a *change* is one deployment with who, what, when
+and where, a *ticket* is a bug or a request that a change delivers. Nothing is kept anywhere else: lists, logs and reports
+are worked out from the records and from git, and can be thrown away at any time.
+
+Changebook edits a record by replacing as few characters as it can. Whatever it has no reason to touch (comments, quotes,
+the order of keys, line endings, blanks at the end of a line) stays as you wrote it.`;
+
+export const smallest = fenced(
+  'markdown',
+  `---
+id: CHG-2026-0042
+type: change                      # or: tipo: cambio
+status: in_progress               # or: estado: en_curso
+schedule: { start: 2026-11-25 22:00, duration: 1h }
+---
+# Portal 4.2.0
+
+## Summary
+
+Adds the monthly report.`,
+);
+
+export const workspace = `The **workspace** of a file is the nearest folder above it that holds a \`.changebook/\` folder; without one, the
+top folder of its git repository; without that, the folder that the file is in. A workspace inside of another one stands
+on its own: the outer one does not look into it.
+
+Within a workspace a file is a record when
+
+- it ends in \`.md\` and its front matter has \`type\` (or \`tipo\`) with one of the three values below, or
+- the configuration has \`records\` and one of its globs fits. Then only these files are records, and each of them must be.
+
+Files that are not in git yet count. The folders \`.git\` and \`node_modules\` and everything that a \`.gitignore\` keeps out
+do not. Front matter that is broken still belongs to a record when one of its lines reads \`type:\` or \`tipo:\` with a known
+value, so a mistake does not make a record disappear. Any other markdown is left alone and nothing is said about it.`;
+
+export const ids = `An id is unique in its workspace and begins as its type does. Unless \`id_pattern\` in the configuration says
+otherwise it consists of the prefix, a hyphen, and capitals, digits, dots and hyphens: \`CHG-2026-0042\`, \`PROC-RELEASE\`.
+New changes and tickets are usually numbered by year, \`CHG-YYYY-NNNN\`. A file whose name begins with the id of its record
+(\`CHG-2026-0042-portal.md\`) is easy to find; another name is a warning.
+
+\`id\` and \`type\` are all that a record needs to begin with. From \`to_be_released\` on a change also needs \`change_type\`,
+\`schedule.start\`, \`schedule.duration\`, \`environments\` and \`performed_by\`, and, where the configuration describes
+customers, \`customer\` and \`deployment_type\`.`;
+
+export const languages = `Every key and every value of a closed set has an English and a Spanish name. They mean the same, and a file may use
+either, even side by side; only one field under two of its names in the same mapping is an error. The headings of a change's
+sections work the same way. The tables below give the English name first and the Spanish one under it. Output for machines
+(\`--format json\`) always uses the English names.
+
+Names are written exactly as shown: lower case, without accents. Values that are not in a closed set, such as titles, people
+and customers, are yours, in any language.`;
+
+export const procedure = `A procedure is a template: its own steps are never ticked. Changes name it with its version, \`PROC-RELEASE@1.0.0\`, so
+that they keep following the text that they were made from.
+
+A **gate** says what has to be ticked before something else: \`{ section: "5.", requires: ["1."] }\` keeps the steps under
+headings that begin with “5.” waiting for those under “1.”, and \`{ state: releasing, requires: ["5.1"] }\` keeps the change
+out of that state.`;
+
+export const change = `A change without \`status\` is \`to_do\`. Its fields usually stand in the order of this table, but any order will do.`;
+
+export const ticket = `Tickets may live here or in a tracker of their own; a change can name either kind in \`tickets\`. Ids that begin with
+\`TKT-\` are looked for in the workspace, all others are taken as they are. A ticket without \`status\` waits for support.`;
+
+export const waivers = `A **waiver** says that somebody answers for a finding: which rule, who, and why, and until which day if it is not
+for good.`;
+
+export const changeStates = `A change moves through the first seven states in this order; the other three stand beside it. “From a state on”, as
+rules put it, follows the order: a change that is \`on_hold\` counts as being in the state that it came from (\`hold.from\`),
+and one that is \`rejected\` or \`cancelled\` has reached nothing. Everything that is not \`done\`, \`rejected\` or
+\`cancelled\` is pending.`;
+
+export const changeMoves = `- Forward, to the next state. Where the customer performs the change (\`performed_by: customer\`), \`to_be_reviewed\` may be
+  left out.
+- Back to \`in_progress\`, from \`to_be_reviewed\`, \`to_be_released\` and \`in_testing\`.
+- To \`rejected\`, from \`to_be_reviewed\` and \`to_be_released\`.
+- To \`cancelled\` or \`on_hold\`, from every state that is still open; out of \`on_hold\`, to where it came from.
+
+In \`to_be_reviewed\` and \`in_testing\` the customer acts next, in \`to_be_released\` whoever performs the change, otherwise
+your own team.`;
+
+export const ticketStates = `A ticket goes to and fro between the first two states while support and customer talk, from either of them to \`to_do\`, and
+then on in this order. It is tested together with its change; from there it is \`done\`, or support has it back.`;
+
+export const sections = `The body of a change has nine sections, each a heading of the second level in either language. They come in this order;
+other sections may stand between them. Capitals and accents make no difference. A section is empty when neither it nor a
+heading below it holds anything; a comment (\`<!-- … -->\`) does not fill it.`;
+
+export const moreSections = `Tests has two parts, headings of the third level: what is new must work, what was there must still work. A \`## Review\`
+(\`## Revisión\`) looks back on a change that did not go as planned.`;
+
+export const steps = `A **step** is an item of a task list: \`- [ ]\`, \`* [x]\`, \`1. [ ]\`, inside of other items too. What merely looks like one in
+code, in HTML or in the front matter is none.
+
+${fenced(
+  'markdown',
+  `### 1. Preparation
+
+- [x] Back up the database <!-- step: backup evidence -->
+- [ ] Run the migrations
+  - [ ] 0042
+- [x] ~~Update the status page~~ (n/a: the customer has none)`,
+)}
+
+- A step is found again by the headings above it, its text, and its number among equals. A comment at its end,
+  \`<!-- step: backup -->\`, gives it a **name** that stays when the text is reworded. Names are made of letters, digits,
+  dots, hyphens and underscores.
+- The word \`evidence\` behind the name asks for a line that proves it whenever the step is ticked.
+- A step that **does not apply** is struck through and says why: \`- [x] ~~text~~ (n/a: reason)\`. A name still comes last.`;
+
+export const times = `A moment is written by ISO 8601, with or without its offset from UTC:
+
+- \`2026-11-24T22:00+01:00\` is the same moment everywhere. \`Z\`, \`+01\` and \`+0100\` are offsets as well.
+- \`2026-11-24 22:00\` is local time, in the zone of the customer, else of the workspace, else UTC with a warning.
+
+Seconds are allowed; a blank or a \`T\` separates day and time. A day that the calendar does not have is an error, and so is a
+local time that a change of clocks skips or repeats: write that one with its offset. Days are \`2026-11-24\`.
+
+A duration is \`15m\`, \`1h30m\`, \`2d\` or, by ISO 8601, \`PT15M\`. A window includes its start but not its end, so two that
+touch do not overlap. Ranges of days in the configuration include their last day.`;
+
+export const versions = `A version is text, so put it in quotes: YAML takes an unquoted \`3.10\` for the number 3.1. Changebook reads what you wrote
+and warns, with a fix that adds the quotes; other tools would see the wrong version.`;
+
+export const configuration = `A workspace needs no configuration. What there is lies in \`.changebook/\` and is checked like a record, at the exact
+place. It is data only: nothing in it is ever executed. What is wrong in it is reported and left out, the rest counts.`;
+
+export const configText = `\`rules\` sets severity (\`off\`, \`info\`, \`warning\`, \`error\`) and options of rules by their ids:
+\`format/sections: error\`, or \`format/placeholder: { severity: error, words: [FIXME] }\`. Quote \`"off"\` where other tools
+read the file, since older YAML takes it for *false*. A severity that you set replaces the rule's own everywhere. In
+\`overrides\` the same holds for some files only; where several fit, the last one counts.`;
+
+export const customerText = `The name of the file is the customer's key: \`customers/diba.yaml\` describes \`diba\`. Records name a customer by its key
+or by its \`name\`; capitals make no difference.`;
+
+export const limits = `Records may come from strangers, in a pull request for instance, so what is read has its limits:
+
+| What | At most |
+| --- | --- |
+| the YAML of one file | ${yamlLimits.bytes / 1024} KB |
+| values nested in each other | ${yamlLimits.depth} levels |
+| values in one file | ${yamlLimits.nodes.toLocaleString('en')} |
+| a whole record | ${longestText / 1_000_000} MB; of a longer one only the front matter is read |
+
+Anchors, aliases, tags, directives and a second document are refused, and so is every front matter language but YAML
+(\`---js\` is not run).`;
+
+export const silent = `- **Empty values.** A key without a value, \`null\` or \`~\` count as not written, so that a form can be filled in bit by bit.
+- **Text without quotes.** Where text is wanted, \`0042\` and \`true\` are text, just as they stand. Where a number or
+  \`true\`/\`false\` is wanted, quotes make it something else, which is an error.
+- **The same key twice.** The first one counts; the second one is an error.
+- **The fences.** Both are lines of exactly \`---\`; blanks behind them and a byte order mark before the first do no harm.
+  Without a second fence the front matter ends at the first blank line.
+- **YAML that is broken.** Each key that can be read by itself is read, so the rest of the record is still checked.
+- **A lone item.** \`environments: PRO\` and \`environment: PRO\` are a list of one. Elsewhere a list is written as a list.
+- **A ticket as text.** \`tickets: [ES-7412280]\` is short for \`[{ id: ES-7412280 }]\`.
+- **A file that \`records\` names without a known \`type\`** is read as a change, and the missing type is reported.
+- **Section headings.** Of two with the same name the first one is the section.
+- **States and roles of your own.** A status or role may be one that the configuration adds, written exactly as there.
+- **Links.** Those in the text lead to files of the workspace, from the folder of the record. Web addresses are not visited.
+- **Links between folders.** Symbolic links are not followed; what they lead to counts where it really is.`;
+
+export const editors = `Editors that know JSON Schema can complete and check these files by themselves: \`schemas/\` has one schema for each record
+type, for \`config.yaml\` and for the customers' files (draft 2020-12). The schemas accept what Changebook reads, under English
+and Spanish names; what depends on the state, on other records or on the calendar only the [rules](rules/README.md) know.`;

@@ -1,0 +1,25 @@
+import { formatDocs } from './formatDocs';
+import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
+import { grammar } from './grammar';
+import { readmeSettings } from './readmeSettings';
+import { recordSchemas } from './recordSchemas';
+import { reportSchemas } from './reportSchemas';
+import { ruleDocs } from './ruleDocs';
+
+/** Everything that `npm run generate` makes: one row a generator. */
+export const generators: readonly Generator[] = [
+  recordSchemas,
+  reportSchemas,
+  formatDocs,
+  ruleDocs,
+  grammar,
+  readmeSettings,
+];
+
+/** Folders in which every file is generated, so one that no generator makes any more is stale. */
+export const generatedFolders: readonly string[] = ['schemas', 'docs/rules'];
+
+/** All generated files, in the order of the table. */
+export function generateAll(read: ReadProjectFile): GeneratedFile[] {
+  return generators.flatMap((generator) => generator(read));
+}

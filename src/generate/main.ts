@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { generateAll, generatedFolders } from './generators';
+import { type StaleFile, staleFiles } from './staleFiles';
+
+// `npm run generate` writes what is stale; with `--check` it names it, writes nothing and ends with 1.
+
+const project = resolve(__dirname, '../..');
+
+/** Line breaks as git may have checked them out are no difference. */
+function read(path: string): string | undefined {
+  const file = join(project, path);
+  return existsSync(file) ? readFileSync(file, 'utf8').replace(/\r\n/g, '\n') : undefined;
+}
+
+function filesIn(folder: string): string[] {
+  const root = join(project, folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(project, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function bringUpToDate({ path, content }: StaleFile): void {
+  const file = join(project, path);
+  if (content === undefined) {
+    rmSync(file);
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+function main(args: readonly string[]): number {
+  const unknown = args.find((arg) => arg !== '--check');
+  if (unknown !== undefined) {
+    console.error(`There is no option ${unknown}. Usage: npm run generate [-- --check]`);
+    return 2;
+  }
+  const checking = args.includes('--check');
+  const wanted = generateAll(read);
+  const stale = staleFiles(wanted, read, generatedFolders.flatMap(filesIn));
+  for (const file of stale) {
+    if (checking) console.error(`stale: ${file.path} (${file.reason})`);
+    else {
+      bringUpToDate(file);
+      console.log(`${file.content === undefined ? 'removed' : 'written'}: ${file.path}`);
+    }
+  }
+  if (checking && stale.length > 0) console.error('Run npm run generate, and commit what it writes.');
+  if (stale.length === 0) console.log(`All ${wanted.length} generated files are up to date.`);
+  return checking && stale.length > 0 ? 1 : 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,30 @@
+import { checkReportSchema } from '../core/report/checkReport';
+import { showReportSchema } from '../core/report/showReport';
+import type { GeneratedFile } from './generatedFile';
+import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
+import { zodJsonSchema } from './zodJsonSchema';
+
+/** What the command line prints for machines: one row a report. */
+const reports: readonly { name: string; title: string; description: string; schema: JsonSchema }[] = [
+  {
+    name: 'check',
+    title: 'Changebook check report',
+    description:
+      'What `changebook check --format json` prints. Lines and columns count from 1, columns in UTF-16 units.',
+    schema: zodJsonSchema(checkReportSchema),
+  },
+  {
+    name: 'show',
+    title: 'Changebook show report',
+    description: 'What `changebook show --format json` prints. Lines count from 1; names are canonical.',
+    schema: zodJsonSchema(showReportSchema),
+  },
+];
+
+/** JSON Schemas of the machine-readable reports. */
+export function reportSchemas(): GeneratedFile[] {
+  return reports.map(({ name, title, description, schema }) => ({
+    path: `schemas/${name}.schema.json`,
+    content: schemaText({ $schema: draft, $id: schemaId(name), title, description, ...schema }),
+  }));
+}

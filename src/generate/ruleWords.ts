@@ -1,0 +1,45 @@
+import { changeStatusChoice } from '../core/model/vocabulary/choices';
+import type { FieldKind } from '../core/model/vocabulary/fieldType';
+import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import type { Process, RuleData, RuleOption } from '../core/rules/rule';
+import { code } from './markdown';
+
+/** The processes that rules come from, by the letters that rules carry. */
+export const processNames: { readonly [letter in Process]: string } = {
+  A: 'updates and deployments',
+  S: 'production deployments per customer',
+  M: 'change and release tickets',
+  P: 'putting applications into production',
+  R: 'release procedure',
+};
+
+const severities = { error: 'error', warning: 'warning', info: 'information' };
+
+/** How bad a rule's findings are and from which state on, in plain words. */
+export function severityWords(rule: RuleData): string {
+  const severity = severities[rule.severity];
+  const words = [rule.from ? `${severity}, from ${state(rule.from)} on` : severity];
+  if (rule.errorFrom) words.push(`error from ${state(rule.errorFrom)} on`);
+  return words.join('; ');
+}
+
+/** A state under both of its names. */
+function state(name: string): string {
+  const known = choiceNamed(changeStatusChoice.choices, name);
+  return known ? `${code(known)} (${code(changeStatusChoice.choices[known][0])})` : code(name);
+}
+
+const optionKinds: { readonly [kind in FieldKind]?: string } = {
+  text: 'text',
+  integer: 'whole number',
+  boolean: '`true` or `false`',
+  duration: 'duration',
+  timeOfDay: 'time of day',
+};
+
+/** What an option holds. */
+export function optionKind({ type }: RuleOption): string {
+  if (type.choices) return Object.keys(type.choices).map(code).join(', ');
+  if (type.item) return `list of ${optionKinds[type.item.kind] ?? type.item.kind}`;
+  return optionKinds[type.kind] ?? type.kind;
+}
