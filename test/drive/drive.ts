@@ -1,20 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyExample } from '../host/exampleCopy';
-import { openQuickFixes, pickQuickFix, readProblems, waitForProblem } from '../host/problems';
+import { openProblems, openQuickFixes, pickQuickFix, readProblems, waitForProblem } from '../host/problems';
 import { openSession, type Session, type SessionOptions } from '../host/session';
 import { waitFor } from '../host/waitFor';
-import {
-  goToLine,
-  openFile,
-  runCommandByTitle,
-  takeScreenshot,
-  typeText,
-  visibleEditorLines,
-} from '../host/workbench';
+import { goToLine, openFile, runCommandByTitle, takeScreenshot, typeText } from '../host/workbench';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -27,10 +20,10 @@ const now = Date.UTC(2026, 10, 16, 8);
 interface Scene {
   readonly name: string;
   readonly options: Partial<SessionOptions>;
-  play(session: Session): Promise<void>;
+  play(session: Session, workspace: string): Promise<void>;
 }
 
-const record = 'CHG-2026-0042';
+const record = 'changes/CHG-2026-0042-portal-4-2-0.md';
 
 const scenes: readonly Scene[] = [
   { name: 'a defect is typed, seen and mended', options: { theme: 'light' }, play: typeAndMend },
@@ -40,15 +33,16 @@ const scenes: readonly Scene[] = [
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
 ];
 
-async function typeAndMend({ page }: Session): Promise<void> {
+async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
+  const before = await readFile(path.join(workspace, record), 'utf8');
   await openFile(page, record);
-  const line = (await visibleEditorLines(page)).findIndex((text) => /^(status|estado): /.test(text)) + 1;
-  assert.ok(line > 0, 'the status line is visible');
-  await goToLine(page, line, 1);
+  await goToLine(page, 5, 1);
   await page.keyboard.press('End');
   await typeText(page, 'x');
   await page.locator('.squiggly-error').first().waitFor({ timeout: 10_000 });
+  await openProblems(page);
   await waitForProblem(page, 'por_desplegarx');
+  await goToLine(page, 5, 12);
   await takeScreenshot(page, path.join(pictures, 'typed-defect.png'));
   const fixes = await openQuickFixes(page);
   assert.ok(
@@ -60,7 +54,11 @@ async function typeAndMend({ page }: Session): Promise<void> {
   await waitFor('the problem to go', async () => {
     return !(await readProblems(page)).some(({ text }) => text.includes('por_desplegarx'));
   });
-  assert.ok((await visibleEditorLines(page)).some((text) => text === 'estado: por_desplegar'));
+  await page.keyboard.press('Control+KeyS');
+  await waitFor(
+    'the file as it was',
+    async () => (await readFile(path.join(workspace, record), 'utf8')) === before,
+  );
 }
 
 async function showFindings({ page }: Session): Promise<void> {
@@ -74,6 +72,7 @@ async function spanish({ page }: Session): Promise<void> {
   await goToLine(page, 5, 1);
   await page.keyboard.press('Home');
   await typeText(page, 'x');
+  await openProblems(page);
   await waitForProblem(page, 'Aquí no existe el campo');
   await takeScreenshot(page, path.join(pictures, 'spanish.png'));
 }
@@ -91,7 +90,7 @@ async function play(scene: Scene): Promise<void> {
   await copyExample(path.join(project, 'examples'), workspace, now);
   const session = await openSession({ release: 'newest', workspace, extension: { vsix }, ...scene.options });
   try {
-    await scene.play(session);
+    await scene.play(session, workspace);
   } catch (error) {
     await takeScreenshot(session.page, path.join(pictures, 'failed.png')).catch(() => undefined);
     throw error;

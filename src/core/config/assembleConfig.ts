@@ -1,9 +1,11 @@
 import picomatch from 'picomatch';
 import { baseName, resolvePath } from '../index/paths';
+import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import type { FileFinding } from '../rules/finding';
+import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
@@ -60,6 +62,10 @@ function workspaceConfig(
   }));
   const data: ConfigData = config.data;
   checkTrackers(config);
+  checkGlobs(config, ['records']);
+  overrides.forEach((_, index) => {
+    checkGlobs(config, ['overrides', index, 'files']);
+  });
   return {
     data,
     customers: byKey(customers),
@@ -69,9 +75,9 @@ function workspaceConfig(
   };
 }
 
-/** A test for paths by globs, as picomatch reads them; patterns that climb out of the workspace fit nothing. */
+/** A test for paths by globs, as picomatch reads them; globs that may take for ever fit nothing. */
 export function globTest(globs: readonly string[]): (file: string) => boolean {
-  const safe = globs.filter((glob) => glob.length <= 300);
+  const safe = globs.filter((glob) => !isCostlyGlob(glob));
   return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
 }
 
@@ -89,10 +95,9 @@ export function customerKey(file: string): string {
 function patternAt(target: ConfigFile<ConfigType>, path: FieldPath): RegExp | undefined {
   const pattern = scalarAt(target, path);
   if (!pattern) return undefined;
-  // A pattern with repeats of repeats can take for ever on a short id; no pattern of ids needs them.
-  const costly = pattern.value.length > 200 || /[*+}]\)?[*+{]|\([^)]*[*+}][^)]*\)[*+{]/.test(pattern.value);
   try {
-    if (costly) throw new Error('it repeats what already repeats, or is too long');
+    if (isCostlyPattern(pattern.value))
+      throw new Error('it is too long, or repeats too much, to be tried safely');
     return new RegExp(pattern.value, 'u');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -104,6 +109,14 @@ function patternAt(target: ConfigFile<ConfigType>, path: FieldPath): RegExp | un
 function checkTrackers(config: ConfigFile<'config'>): void {
   config.data.trackers?.forEach((_, index) => {
     patternAt(config, ['trackers', index, 'pattern']);
+  });
+}
+
+function checkGlobs(config: ConfigFile<'config'>, path: FieldPath): void {
+  locate(config.located, path)?.items?.forEach((_, index) => {
+    const glob = scalarAt(config, [...path, index]);
+    if (glob && isCostlyGlob(glob.value))
+      report(config, 'glob', glob.range, { value: glob.value.slice(0, 60) });
   });
 }
 

@@ -5,6 +5,7 @@ import { plainValue } from '../model/parse/readFields';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
+import { expectedArgs } from '../rules/problemReports';
 import { ruleById, rules } from '../rules/registry';
 import { type ConfigFile, report } from './readConfigFile';
 import type { RuleSetting, RuleSettings } from './workspaceConfig';
@@ -81,7 +82,7 @@ function readOptions(target: ConfigFile<ConfigType>, rule: string, map: YamlMap)
         report(target, 'optionValue', entry.value.range, {
           value: entry.key,
           rule,
-          expected: option.type.kind,
+          ...expectedArgs(option.type.kind),
         });
     }
   }

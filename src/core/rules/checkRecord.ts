@@ -25,6 +25,9 @@ export interface WorkspaceCheckInput extends CheckInput {
   readonly files: FileFacts;
 }
 
+/** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
+const mostOfOneRule = 1000;
+
 /** Runs the rules that read one record alone. */
 export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] {
   const stage = stageOfRecord(record);
@@ -34,8 +37,10 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
     const setting = settingOf(rule.id, input);
     const severity = severityOf(rule, setting, stage);
     if (!severity) continue;
+    let reported = 0;
     for (const report of rule.check(record, { ...input, option: optionOf(rule, setting) })) {
       findings.push(findingOf(rule, setting, severity, report, record.lines));
+      if (++reported === mostOfOneRule) break;
     }
   }
   return findings.sort(compareFindings);

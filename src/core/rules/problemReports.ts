@@ -47,12 +47,12 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     es: 'El YAML contiene más de {limit} valores y no se lee.',
   },
   alias: {
-    en: 'Anchors and aliases (`&`, `*`) are not allowed in records; write the value out.',
-    es: 'Los registros no admiten anclas ni alias (`&`, `*`); escribe el valor completo.',
+    en: 'Anchors and aliases (`&`, `*`) are not allowed here; write the value out.',
+    es: 'Aquí no se admiten anclas ni alias (`&`, `*`); escribe el valor completo.',
   },
   tag: {
-    en: 'Tags (`!`) are not allowed in records; remove it, or quote the value.',
-    es: 'Los registros no admiten etiquetas de YAML (`!`); quítala o entrecomilla el valor.',
+    en: 'Tags (`!`) are not allowed here; remove it, or quote the value.',
+    es: 'Aquí no se admiten etiquetas de YAML (`!`); quítala o entrecomilla el valor.',
   },
   keyKind: {
     en: 'A key must be plain text.',
@@ -115,12 +115,12 @@ export function problemArgs(problem: Problem): MessageArgs {
     args['hint.en'] = nearest ? ` Did you mean “${nearest}”?` : '';
     args['hint.es'] = nearest ? ` ¿Querías decir «${nearest}»?` : '';
   }
-  if (typeof kind === 'string') {
-    const expected = expectedKinds[kind as FieldKind];
-    args['expected.en'] = expected.en;
-    args['expected.es'] = expected.es;
-  }
-  return args;
+  return typeof kind === 'string' ? { ...args, ...expectedArgs(kind as FieldKind) } : args;
+}
+
+/** What a kind of field holds, in both languages, for sentences that say what is expected. */
+export function expectedArgs(kind: FieldKind): { 'expected.en': string; 'expected.es': string } {
+  return { 'expected.en': expectedKinds[kind].en, 'expected.es': expectedKinds[kind].es };
 }
 
 /** The sentences of some problems, for a rule's table. */

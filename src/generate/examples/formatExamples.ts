@@ -67,7 +67,7 @@ export const formatExamples: RuleExamples = {
   },
   'format/secret': {
     file,
-    wrong: change('', '## Deployment\n\n    export DB_PASSWORD=hunter2!\n'),
-    right: change('', '## Deployment\n\n    export DB_PASSWORD="$(vault read -field=password db/portal)"\n'),
+    wrong: change('', '## Deployment\n\n    mysql --password=hunter2! portal < fix.sql\n'),
+    right: change('', '## Deployment\n\n    mysql --password="$DB_PASSWORD" portal < fix.sql\n'),
   },
 };

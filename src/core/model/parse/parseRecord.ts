@@ -7,7 +7,7 @@ import { readFields } from './readFields';
 import { type FrontMatter, rawRecordType, readFrontMatter } from './readFrontMatter';
 import type { ParsedRecord } from './record';
 import type { Body } from './step';
-import type { YamlMap } from './yamlTree';
+import type { YamlMap, YamlNode } from './yamlTree';
 
 /** Texts longer than this many UTF-16 units are not read as records. */
 export const longestText = 1_000_000;
@@ -41,7 +41,12 @@ export function parseRecord(text: string, options: ParseOptions = {}): ParsedRec
   const bodyStart = frontMatter?.bodyStart ?? text.length;
   const body = cut || bodyStart >= text.length ? emptyBody : readBody(lines, bodyStart);
   const parts = { lines, body, typed: type !== undefined };
-  return assemble(type ?? 'change', frontMatter, textProblems(text, frontMatter, options), parts);
+  return assemble(
+    type ?? typeOfId(root) ?? 'change',
+    frontMatter,
+    textProblems(text, frontMatter, options),
+    parts,
+  );
 }
 
 const emptyBody: Body = { headings: [], steps: [], links: [], prose: () => [] };
@@ -82,6 +87,14 @@ function typeOf(root: YamlMap): RecordType | undefined {
   return undefined;
 }
 
+/** What a record without a type was most likely meant to be, by how its id begins. */
+function typeOfId(root: YamlNode | undefined): RecordType | undefined {
+  const id = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'id')?.value : undefined;
+  const prefix = id?.kind === 'scalar' ? id.value.split('-', 1)[0] : undefined;
+  for (const [type, row] of Object.entries(recordTypes)) if (row.prefix === prefix) return type as RecordType;
+  return undefined;
+}
+
 /** Front matter that could not be read whole belongs to a record when a raw line of it says so. */
 function rawTypeWhereUnread(text: string, frontMatter: FrontMatter): RecordType | undefined {
   return frontMatter.yaml.problems.length > 0 ? rawRecordType(text, frontMatter.content) : undefined;
@@ -100,7 +113,10 @@ function textProblems(text: string, frontMatter: FrontMatter | undefined, option
   const nul = text.indexOf('\0');
   if (nul >= 0) problems.push({ code: 'notText', range: textRange(nul, nul + 1) });
   if (!frontMatter) return [...problems, { code: 'none', range: textRange(0) }];
-  problems.push(...frontMatter.yaml.problems);
+  // Where a NUL stands YAML only says again that it is none.
+  problems.push(
+    ...frontMatter.yaml.problems.filter(({ code, range }) => code !== 'yaml' || range.start !== nul),
+  );
   const root = frontMatter.yaml.root;
   if (root && root.kind !== 'map') problems.push({ code: 'notMapping', range: root.range });
   return problems;

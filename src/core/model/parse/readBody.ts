@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import { blockParser } from './blockParser';
-import { type Environment, readLinks } from './readLinks';
+import { type Environment, type InlineText, readLinks } from './readLinks';
 import { type Body, type Heading, readStepText, type Step } from './step';
 
 const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[\s\S]|\n)/;
@@ -32,12 +32,6 @@ export function readBody(lines: LineMap, bodyStart: number): Body {
 function normalised(body: string): string {
   const text = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
-}
-
-/** A run of inline text with the place of its first line. */
-export interface InlineText {
-  readonly content: string;
-  readonly range: TextRange;
 }
 
 type OpenHeading = { -readonly [K in keyof Heading]: Heading[K] };

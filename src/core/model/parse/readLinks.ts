@@ -1,14 +1,19 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
-import { textRange } from '../text/range';
-import type { InlineText } from './readBody';
+import { type TextRange, textRange } from '../text/range';
 import type { FileLink } from './step';
 
 /** What markdown-it remembers of a document while it reads it. */
 export interface Environment {
   references?: object;
   [name: string]: unknown;
+}
+
+/** A run of inline text with the place of its first line. */
+export interface InlineText {
+  readonly content: string;
+  readonly range: TextRange;
 }
 
 /** Inline text longer than this is no sentence; its links are not looked for. */

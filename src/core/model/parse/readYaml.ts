@@ -79,28 +79,41 @@ function syntaxProblem(error: unknown, source: string, base: number): Problem {
 function readKeyByKey(source: string, base: number, problem: Problem): YamlResult {
   const problems: Problem[] = [problem];
   const entries: YamlEntry[] = [];
-  for (const match of topLevelBlocks(source)) {
-    try {
-      const block = buildTree(
-        match.text,
-        base + match.start,
-        parseEvents(match.text, { maxDepth: yamlLimits.depth }),
-      );
-      if (block.root?.kind !== 'map') continue;
-      entries.push(...block.root.entries);
-      problems.push(...block.problems);
-    } catch {
-      // The whole text's problem already says what is wrong here.
+  let failures = 0;
+  for (const { start, text } of topLevelBlocks(source)) {
+    // A `-` or `}` at the margin may be what is wrong, so the key is also tried without it.
+    const margin = text.search(/(?<=[\r\n])[-\]}]/);
+    const block =
+      readAlone(text, base + start) ??
+      (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start));
+    if (block?.root?.kind !== 'map') {
+      // Nobody is typing in a hundred places; each failure is slow.
+      if (++failures > 100) break;
+      continue;
     }
+    entries.push(...block.root.entries);
+    problems.push(...block.problems);
+    // The limit on values holds here too; a key alone has at least one.
+    if (entries.length * 2 > yamlLimits.nodes) return { root: undefined, problems: [problem] };
   }
   const root: YamlMap = { kind: 'map', range: textRange(base, base + source.length), flow: false, entries };
   problems.push(...duplicateKeys(root));
   return { root: entries.length > 0 ? root : undefined, problems };
 }
 
+/** A part of a text by itself; nothing where it is no YAML, since the whole text's problem says that already. */
+function readAlone(source: string, base: number): YamlResult | undefined {
+  try {
+    return buildTree(source, base, parseEvents(source, { maxDepth: yamlLimits.depth }));
+  } catch {
+    return undefined;
+  }
+}
+
 function topLevelBlocks(source: string): { start: number; text: string }[] {
   const starts: number[] = [];
-  for (const match of source.matchAll(/^[^\s#\-\]}][^\r\n]*?:(?=\s|$)/gm)) starts.push(match.index);
+  // A word without its colon begins one too, or it would spoil the key above it.
+  for (const match of source.matchAll(/(?<=^|[\r\n])[^\s#\-\]}]/g)) starts.push(match.index);
   return starts.map((start, index) => ({
     start,
     text: source.slice(start, starts[index + 1] ?? source.length),
@@ -150,7 +163,8 @@ class TreeBuilder {
       if (event?.type !== EVENT_DOCUMENT) continue;
       documents++;
       if (event.directives.length > 0 || documents > 1) {
-        this.report('document', documents > 1 ? this.lastEnd : 0, this.lastEnd + 1);
+        const marker = documents > 1 ? this.markerAfter(this.lastEnd) : 0;
+        this.report('document', marker, documents > 1 ? marker + 3 : this.lastEnd + 1);
         if (documents > 1) return root;
       }
       const next = this.events[this.position];
@@ -230,6 +244,13 @@ class TreeBuilder {
   private emptyScalar(at: number): YamlScalar {
     this.lastEnd = at;
     return { kind: 'scalar', range: this.range(at, at), style: 'plain', value: '' };
+  }
+
+  /** Where the `---` or `...` stands that ends a document. */
+  private markerAfter(from: number): number {
+    const marker = /(?<=^|[\r\n])(?:---|\.\.\.)/g;
+    marker.lastIndex = from;
+    return marker.exec(this.source)?.index ?? from;
   }
 
   private atPop(): boolean {

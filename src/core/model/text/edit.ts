@@ -27,7 +27,6 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): { text: st
 }
 
 /** The line break that a text uses: that of its first line, LF where it has none. */
-export function lineBreakOf(text: string): '\r\n' | '\n' {
-  const first = text.indexOf('\n');
-  return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
+export function lineBreakOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }

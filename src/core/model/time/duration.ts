@@ -1,5 +1,5 @@
 const shortForm = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/;
-const isoForm = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
+const isoForm = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
 /** Minutes of a duration such as `15m`, `1h30m` or `PT15M`; nothing where the text is none. */
 export function durationMinutes(text: string): number | undefined {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { type ChoiceTable, type FieldTable, type FieldType, objectSchema } from './fieldType';
 
 const versionPattern = /^v?\d+(\.\d+)*([-+.][0-9A-Za-z.+-]+)?$/;
-const durationPattern = /^(?=\d|P)(?:(?:\d+d)?(?:\d+h)?(?:\d+m)?|P(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?)$/;
+const durationPattern =
+  /^(?:(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?|P(?=\d|T)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?)$/;
 
 /** Free text on one or more lines. */
 export const text = { kind: 'text', schema: z.string() } as const satisfies FieldType;
@@ -26,7 +27,11 @@ export const boolean = { kind: 'boolean', schema: z.boolean() } as const satisfi
 /** `22:00` or, where a row says so, a span such as `09:00-18:00`. */
 export const timeOfDay = {
   kind: 'timeOfDay',
-  schema: z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d(-([01]\d|2[0-4]):[0-5]\d)?$/, 'timeOfDay')),
+  schema: z
+    .string()
+    .check(
+      z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?:-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00))?$/, 'timeOfDay'),
+    ),
 } as const satisfies FieldType;
 /** A version by Semantic Versioning, as procedures carry it. */
 export const semanticVersion = {

@@ -30,6 +30,10 @@ export const invalid: ConfigRule = {
       en: '“{value}” is not a regular expression: {reason}.',
       es: '«{value}» no es una expresión regular: {reason}.',
     },
+    glob: {
+      en: '“{value}” is too long, or has too many stars and braces, to be tried on every path.',
+      es: '«{value}» es demasiado largo, o tiene demasiados asteriscos y llaves, para probarlo con cada ruta.',
+    },
     order: {
       en: 'The last day “{value}” lies before the first one “{from}”.',
       es: 'El último día «{value}» es anterior al primero «{from}».',

@@ -1,9 +1,11 @@
+import { longestId } from '../../config/costlyPatterns';
 import { defaultIdPattern } from '../../config/workspaceConfig';
 import { baseName } from '../../index/paths';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { typeArgs } from '../typeArgs';
 
 /** `format/id`: an id names one record, and its file. */
 export const id: WorkspaceRule = {
@@ -60,13 +62,13 @@ export const id: WorkspaceRule = {
 function* form(summary: RecordSummary, written: string, context: WorkspaceContext): Generator<SummaryReport> {
   const pattern = context.config.idPattern;
   const range = unpackRange(summary.idRange);
-  if (!pattern.test(written)) {
+  if (written.length > longestId || !pattern.test(written)) {
     yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source } };
     return;
   }
   const { prefix } = recordTypes[summary.type];
   if (pattern === defaultIdPattern && !written.startsWith(`${prefix}-`)) {
-    yield { message: 'prefix', range, args: { id: written, prefix, type: summary.type } };
+    yield { message: 'prefix', range, args: { id: written, prefix, ...typeArgs('type', summary.type) } };
   }
 }
 

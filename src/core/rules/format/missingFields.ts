@@ -18,7 +18,7 @@ const neededForRelease: readonly FieldPath[] = [
   ['environments'],
   ['performed_by'],
 ];
-const neededWithCustomers: readonly FieldPath[] = [['customer'], ['deployment_type']];
+const neededWithCustomers: readonly FieldPath[] = [['deployment_type'], ['customer']];
 
 /** Reports each field that a record needs at its stage and does not have, with the edit that adds its key. */
 export function missingFields(record: ParsedRecord, context: RuleContext): Report[] {
@@ -120,8 +120,11 @@ function insertion(
 ): TextEdit | undefined {
   const { lines } = record;
   if (map.flow) {
-    const at = after?.end ?? map.range.start + 1;
-    return { range: textRange(at), text: after ? `, ${line} ` : ` ${line} ` };
+    if (after) return { range: textRange(after.end), text: `, ${line} ` };
+    return {
+      range: textRange(map.range.start + 1),
+      text: map.entries.length > 0 ? ` ${line} ,` : ` ${line} `,
+    };
   }
   if (record.content.end === 0) return undefined;
   const lineBreak = lineBreakOf(lines.text);

@@ -78,7 +78,8 @@ function presentSections(record: ParsedRecord): PresentSection[] {
   const present: PresentSection[] = [];
   for (const heading of record.body.headings) {
     if (heading.level !== 2) continue;
-    const name = changeSectionNames.find((known) => known === sectionNamed(heading.title));
+    const named = sectionNamed(heading.title);
+    const name = changeSectionNames.find((known) => known === named);
     if (name && !present.some((section) => section.name === name)) present.push({ name, heading });
   }
   return present;
@@ -154,7 +155,7 @@ function addition(
   const title = `## ${changeSections[name][language]}${lineBreak}${lineBreak}`;
   if (next) return { range: textRange(lines.startOf(next.heading.line)), text: title };
   const end = lines.text.length;
-  const lead = lines.text.endsWith('\n') ? lineBreak : lineBreak + lineBreak;
+  const lead = /[\r\n]$/.test(lines.text) ? lineBreak : lineBreak + lineBreak;
   return { range: textRange(end), text: lead + title.trimEnd() + lineBreak };
 }
 
@@ -164,7 +165,9 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
     const before = byPlace.get(edit.range.start);
     byPlace.set(
       edit.range.start,
-      before ? { range: edit.range, text: before.text + edit.text.replace(/^\r?\n(?=\r?\n#)/, '') } : edit,
+      before
+        ? { range: edit.range, text: before.text + edit.text.replace(/^(\r\n|\r|\n)(?=\1#)/, '') }
+        : edit,
     );
   }
   return [...byPlace.values()];

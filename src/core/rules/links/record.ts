@@ -3,6 +3,7 @@ import { nearestName } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { typeArgs } from '../typeArgs';
 
 /** The type of record that a field must name; any where it is not listed. */
 const expectedTypes: { readonly [kind in RecordReference['kind']]?: RecordType } = {
@@ -58,7 +59,7 @@ function wrongKind(
   return {
     message: 'kind',
     range: unpackRange(reference.range),
-    args: { id: reference.id, found: target.type, wanted },
+    args: { id: reference.id, ...typeArgs('found', target.type), ...typeArgs('wanted', wanted) },
     related: [{ file, range: unpackRange(target.idRange), message: 'found' }],
   };
 }

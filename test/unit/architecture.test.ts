@@ -1,0 +1,182 @@
+import { strict as assert } from 'node:assert';
+import { type Import, importsOf, sourcesOf } from './support/sources';
+
+const sources = sourcesOf('src');
+const imports = sources.flatMap(importsOf);
+const inside = imports.filter(({ to, library }) => !library && to !== 'package.json');
+const libraries = imports.filter(({ library }) => library);
+
+/** Floors from below; a file belongs to the first that its path begins with. */
+const floors = [
+  { floor: 1, folder: 'src/core/model/' },
+  { floor: 2, folder: 'src/core/' },
+  { floor: 3, folder: 'src/node/' },
+  ...['src/vscode/', 'src/cli/', 'src/generate/', 'src/webview/'].map((folder) => ({ floor: 4, folder })),
+];
+
+/** Libraries that several files may import: schemas are built everywhere, colours are for the terminal. */
+const shared = new Set(['vscode', 'zod/mini', 'picocolors']);
+/** Where the outside world's libraries may be imported, by the beginning of their names. */
+const homes: readonly (readonly [library: RegExp, folder: RegExp])[] = [
+  [/^vscode$/, /^src\/vscode\//],
+  [/^node:|^simple-git$|^env-paths$|^ignore$/, /^src\/(node|vscode|cli|generate)\//],
+  [/^simple-git$|^env-paths$|^ignore$/, /^src\/node\//],
+  [/^picocolors$/, /^src\/cli\//],
+];
+
+/** What is known to be wrong and is being mended: nothing may be added. */
+const toBeMended = new Set([
+  'src/cli/check.ts → src/cli/fixFiles.ts → src/cli/check.ts',
+  'src/generate/markdown.ts imports github-slugger',
+]);
+
+describe('The architecture', () => {
+  it('has every file on a floor', () => {
+    assert.ok(sources.length > 80);
+    for (const { file } of sources) assert.ok(floorOf(file), file);
+  });
+
+  it('lets no file import from above, or across', () => {
+    const wrong = inside.filter(({ from, to }) => {
+      const [own, other] = [floorOf(from), floorOf(to)];
+      if (!own || !other) return true;
+      return other.floor > own.floor || (other.floor === 4 && other.folder !== own.folder);
+    });
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('lets webviews know the model alone', () => {
+    const wrong = imports.filter(
+      ({ from, to, library }) =>
+        from.startsWith('src/webview/') && (library || !/^src\/(core\/model|webview)\//.test(to)),
+    );
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('goes round in no circle', () => {
+    const targets = new Map<string, string[]>();
+    for (const { from, to } of inside) targets.set(from, [...(targets.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, trail: readonly string[]): void => {
+      const start = trail.indexOf(file);
+      if (start >= 0) circles.push([...trail.slice(start), file].join(' → '));
+      if (start >= 0 || done.has(file)) return;
+      for (const target of targets.get(file) ?? []) visit(target, [...trail, file]);
+      done.add(file);
+    };
+    for (const { file } of sources) visit(file, []);
+    assert.deepEqual(
+      circles.filter((circle) => !toBeMended.has(circle)),
+      [],
+    );
+  });
+
+  it('imports files that are there', () => {
+    const files = new Set(sources.map(({ file }) => file));
+    const gone = inside.filter(({ to }) => to.startsWith('src/') && to.endsWith('.ts') && !files.has(to));
+    assert.deepEqual(gone.map(shown), []);
+  });
+
+  it('keeps the outside world out of the core, and each of its libraries at home', () => {
+    const wrong = libraries.filter(({ from, to }) =>
+      homes.some(([library, folder]) => library.test(to) && !folder.test(from)),
+    );
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('imports each library in one file', () => {
+    const files = new Map<string, Set<string>>();
+    for (const { from, to, typesOnly } of libraries) {
+      if (shared.has(to) || to.startsWith('node:') || (to === 'markdown-it' && typesOnly)) continue;
+      files.set(to, (files.get(to) ?? new Set()).add(from));
+    }
+    for (const [library, users] of files) {
+      const own = [...users].filter((file) => !toBeMended.has(`${file} imports ${library}`));
+      assert.deepEqual(own.slice(1), [], library);
+    }
+    for (const library of [
+      'gray-matter',
+      'js-yaml/browser',
+      'markdown-it',
+      'temporal-polyfill',
+      'picomatch',
+    ]) {
+      assert.ok(files.has(library), library);
+    }
+  });
+});
+
+describe('Source files', () => {
+  it('have at most 300 lines', () => {
+    for (const { file, text } of [...sources, ...sourcesOf('test')]) {
+      assert.ok(text.split('\n').length <= 301, file);
+    }
+  });
+
+  it('say their types, and never that something must be there', () => {
+    for (const { file, code } of [...sources, ...sourcesOf('test/unit')]) {
+      assert.doesNotMatch(code, /[:<,|&(]\s*any\b(?!\s*[:(])|\bas any\b/, file);
+      assert.doesNotMatch(code, /[\w)\]]!(?=[.;,)\]}[]|\s*$)/m, file);
+      assert.doesNotMatch(code, /@ts-(ignore|expect-error|nocheck)/, file);
+    }
+  });
+
+  it('are named after what they export', () => {
+    for (const { file } of sources) {
+      const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.d\.ts$|\.ts$/, '');
+      assert.doesNotMatch(
+        name,
+        /^(utils?|helpers?|managers?|misc|common|shared|index|types|constants)$/i,
+        file,
+      );
+      assert.match(name, /^[a-z][A-Za-z\d]*$/, file);
+    }
+  });
+
+  it('have exports with names', () => {
+    for (const { file, text } of sources) {
+      if (!file.endsWith('.d.ts')) assert.doesNotMatch(text, /^export default\b/m, file);
+      assert.doesNotMatch(text, /^export \* from/m, file);
+    }
+  });
+
+  it('of the core ask no clock, no chance and no machine', () => {
+    const outside = [
+      ...[
+        /\bDate\.now\b/,
+        /\bnew Date\(\s*\)/,
+        /\bDate\(\s*\)/,
+        /\bMath\.random\b/,
+        /\bprocess\./,
+        /\bperformance\./,
+      ],
+      ...[
+        /\.toLocale\w*\(/,
+        /\.localeCompare\(/,
+        /\bnew Intl\.\w+\(\s*\)/,
+        /\bset(Timeout|Interval|Immediate)\b/,
+      ],
+      ...[
+        /\bconsole\./,
+        /\bfetch\(/,
+        /\beval\(/,
+        /\bnew Function\b/,
+        /\bglobalThis\b/,
+        /\bBuffer\b/,
+        /\bTemporal\.Now\b/,
+      ],
+    ];
+    for (const { file, code } of sources.filter((source) => source.file.startsWith('src/core/'))) {
+      for (const pattern of outside) assert.doesNotMatch(code, pattern, file);
+    }
+  });
+});
+
+function floorOf(file: string): { floor: number; folder: string } | undefined {
+  return floors.find(({ folder }) => file.startsWith(folder));
+}
+
+function shown({ from, to }: Import): string {
+  return `${from} imports ${to}`;
+}

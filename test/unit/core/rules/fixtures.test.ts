@@ -1,0 +1,132 @@
+import { strict as assert } from 'node:assert';
+import { applyEdits, type TextEdit } from '../../../../src/core/model/text/edit';
+import { LineMap } from '../../../../src/core/model/text/lineMap';
+import type { FileFinding, Fix } from '../../../../src/core/rules/finding';
+import { rules } from '../../../../src/core/rules/registry';
+import { checkTexts, type Texts } from '../../support/memoryWorkspace';
+import { type FixtureFiles, type RuleFixture, ruleFixtures } from '../../support/ruleFixture';
+
+const fixtures = ruleFixtures();
+
+describe('Rules on their fixtures', () => {
+  for (const fixture of fixtures) {
+    it(`${fixture.rule}: ${fixture.name}`, () => {
+      const texts = textsOf(fixture.files);
+      assert.deepEqual(reported(texts), marked(fixture.files));
+      checkAfter(texts, fixture.afterFix, fixedForGood);
+      checkAfter(texts, fixture.afterQuickFixes, (before) => fixedOnce(before, (fixes) => fixes[0]));
+      checkVariants(fixture);
+    });
+  }
+});
+
+describe('Fixtures of rules', () => {
+  for (const { id } of rules) {
+    it(`show ${id} hit, and nearly`, () => {
+      const own = fixtures.filter(({ rule }) => rule === id);
+      const marksOf = ({ files }: RuleFixture) => [...files.values()].flatMap(({ marks }) => marks);
+      const hits = own.filter((fixture) => marksOf(fixture).some(({ rule }) => rule === id));
+      const misses = own.filter(({ name }) => name.startsWith('near-miss'));
+      assert.ok(hits.length > 0, 'no fixture has a mark of it');
+      assert.ok(misses.length > 0, 'no fixture is named near-miss');
+      for (const miss of misses) assert.deepEqual(marksOf(miss), [], `${miss.name} has a mark`);
+    });
+  }
+
+  it('name rules that exist', () => {
+    const known = new Set(rules.map(({ id }) => id));
+    for (const { rule, name } of fixtures) assert.ok(known.has(rule), `${rule}/${name}`);
+  });
+});
+
+/** Line breaks change nothing; a byte order mark is a character of the first line. */
+function checkVariants({ files }: RuleFixture): void {
+  const expected = marked(files);
+  for (const lineBreak of ['\r\n', '\r']) {
+    const texts = new Map(
+      [...textsOf(files)].map(([file, text]) => [file, text.replaceAll('\n', lineBreak)]),
+    );
+    assert.deepEqual(reported(texts), expected, `with ${JSON.stringify(lineBreak)}`);
+  }
+  const texts = new Map([...textsOf(files)].map(([file, text]) => [file, `\uFEFF${text}`]));
+  // Of a text without front matter it is the very beginning that is pointed at, mark or not.
+  const moved = expected.map((line) =>
+    / 1:1-1:1 /.test(line)
+      ? line
+      : line.replaceAll(/(?<=[ -])1:(\d+)/g, (_, column: string) => `1:${Number(column) + 1}`),
+  );
+  assert.deepEqual(reported(texts), moved.sort(), 'with a byte order mark');
+}
+
+function textsOf(files: FixtureFiles): Texts {
+  return new Map([...files].map(([file, { text }]) => [file, text]));
+}
+
+/** One line a finding, sorted, so that a difference reads well. Lines and columns count from 1. */
+function reported(texts: Texts): string[] {
+  const lines = checkTexts(texts).map(({ file, finding: { range, rule, severity } }) => {
+    const [start, end] = [range.start, range.end];
+    return place(file, [start.line, start.column, end.line, end.column], rule, severity);
+  });
+  return lines.sort();
+}
+
+function marked(files: FixtureFiles): string[] {
+  const lines = [...files].flatMap(([file, { text, marks }]) => {
+    const map = new LineMap(text);
+    return marks.map(({ range, rule, severity }) => {
+      const [start, end] = [map.positionAt(range.start), map.positionAt(range.end)];
+      return place(file, [start.line, start.column, end.line, end.column], rule, severity);
+    });
+  });
+  return lines.sort();
+}
+
+function place(file: string, at: readonly number[], rule: string, severity: string): string {
+  const [line, column, endLine, endColumn] = at.map((number) => number + 1);
+  return `${file} ${line}:${column}-${endLine}:${endColumn} ${severity} ${rule}`;
+}
+
+function checkAfter(before: Texts, expected: FixtureFiles, repair: (texts: Texts) => Texts): void {
+  if (expected.size === 0) return;
+  const after = repair(before);
+  for (const [file, { text }] of expected) assert.equal(after.get(file), text, file);
+  const whole = new Map([...expected].filter(([file]) => after.has(file)));
+  const others = reported(after).filter((line) => whole.has(line.slice(0, line.indexOf(' '))));
+  assert.deepEqual(others, marked(whole), 'after the fixes');
+}
+
+/** What `check --fix` does: certain fixes in rounds, until nothing changes. */
+function fixedForGood(texts: Texts): Texts {
+  let now = texts;
+  for (let round = 0; round < 6; round++) {
+    const next = fixedOnce(now, (fixes) => fixes.find(({ certain }) => certain));
+    if ([...next].every(([file, text]) => now.get(file) === text)) return now;
+    now = next;
+  }
+  return assert.fail('fixes go on for ever');
+}
+
+function fixedOnce(texts: Texts, choose: (fixes: readonly Fix[]) => Fix | undefined): Texts {
+  const findings = checkTexts(texts);
+  return new Map([...texts].map(([file, text]) => [file, applied(file, text, findings, choose)]));
+}
+
+function applied(
+  file: string,
+  text: string,
+  findings: readonly FileFinding[],
+  choose: (fixes: readonly Fix[]) => Fix | undefined,
+): string {
+  const map = new LineMap(text);
+  const own = findings
+    .filter((found) => found.file === file)
+    .map(({ finding }) => choose(finding.fixes ?? []));
+  const edits: TextEdit[] = own.flatMap((fix) =>
+    (fix?.edits ?? []).map((edit) => ({
+      range: { start: map.offsetAt(edit.range.start), end: map.offsetAt(edit.range.end) },
+      text: edit.text,
+    })),
+  );
+  return applyEdits(text, edits).text;
+}

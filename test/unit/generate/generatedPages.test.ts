@@ -1,0 +1,104 @@
+import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import GithubSlugger from 'github-slugger';
+import { readBody } from '../../../src/core/model/parse/readBody';
+import { LineMap } from '../../../src/core/model/text/lineMap';
+import type { FieldTable } from '../../../src/core/model/vocabulary/fieldType';
+import { configTypes, recordTypes } from '../../../src/core/model/vocabulary/vocabulary';
+import { rules } from '../../../src/core/rules/registry';
+import { docsOf } from '../../../src/core/rules/renderFinding';
+import { namesOf } from '../../../src/generate/fieldSchema';
+import { generateAll } from '../../../src/generate/generators';
+import { ruleExamples } from '../../../src/generate/ruleExamples';
+import { checkTexts } from '../support/memoryWorkspace';
+
+const pages = new Map(
+  generateAll(() => undefined)
+    .filter(({ path: file }) => file.endsWith('.md'))
+    .map(({ path: file, content }) => [file, content]),
+);
+
+describe('The generated pages', () => {
+  it('lead to pages and headings that are there', () => {
+    const anchors = new Map([...pages].map(([file, text]) => [file, anchorsOf(text)]));
+    for (const [file, text] of pages) {
+      for (const link of readBody(new LineMap(text), 0).links) {
+        const target = link.path === '' ? file : path.posix.join(path.posix.dirname(file), link.path);
+        const known = anchors.get(target);
+        assert.ok(known, `${file} links to ${target}`);
+        assert.ok(
+          link.fragment === '' || known.has(link.fragment),
+          `${file} links to ${target}#${link.fragment}`,
+        );
+      }
+    }
+  });
+
+  it('have no two headings of one name', () => {
+    for (const [file, text] of pages) {
+      const titles = readBody(new LineMap(text), 0).headings.map(({ title }) => title);
+      assert.deepEqual(new Set(titles).size, titles.length, file);
+    }
+  });
+
+  it('hold tables whose rows are as wide as their heads', () => {
+    for (const [file, text] of pages) {
+      for (const block of text.match(/(?:^\|.*\n?)+/gm) ?? []) {
+        const widths = block
+          .trimEnd()
+          .split('\n')
+          .map((row) => row.match(/(?<!\\)\|/g)?.length);
+        assert.equal(new Set(widths).size, 1, `${file}: ${block.slice(0, 80)}`);
+      }
+    }
+  });
+
+  it('list every field and value under every name', () => {
+    const text = pages.get('docs/format.md') ?? '';
+    for (const { fields } of Object.values({ ...recordTypes, ...configTypes })) {
+      for (const word of wordsOf(fields)) assert.ok(text.includes(`\`${word}\``), word);
+    }
+  });
+
+  it('have a page for each rule, where findings say that it is', () => {
+    for (const { id } of rules) {
+      assert.ok(pages.get(docsOf(id))?.includes(`\`${id}\``), id);
+      assert.ok(pages.get('docs/rules/README.md')?.includes(`(${id}.md)`), id);
+    }
+  });
+});
+
+describe('The examples on the pages of rules', () => {
+  for (const [rule, { file, wrong, right, beside }] of Object.entries(ruleExamples)) {
+    const found = (text: string): string[] =>
+      checkTexts(new Map([...Object.entries(beside ?? {}), [file, text]]))
+        .filter((finding) => finding.file === file)
+        .map(({ finding }) => finding.rule);
+
+    it(`${rule}: the wrong one is found, the right one is not`, () => {
+      assert.ok(found(wrong).includes(rule));
+      assert.ok(!found(right).includes(rule));
+    });
+  }
+
+  it('are about rules that exist', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(ruleExamples).filter((rule) => !ids.has(rule)),
+      [],
+    );
+  });
+});
+
+function anchorsOf(text: string): Set<string> {
+  const slugger = new GithubSlugger();
+  return new Set(readBody(new LineMap(text), 0).headings.map(({ title }) => slugger.slug(title)));
+}
+
+function wordsOf(table: FieldTable): string[] {
+  return Object.entries(table).flatMap(([name, field]) => {
+    const type = field.type.item ?? field.type;
+    const values = Object.entries(type.choices ?? {}).flatMap(([en, [es]]) => [en, es]);
+    return [...namesOf(name, field), ...values, ...(type.fields ? wordsOf(type.fields) : [])];
+  });
+}

@@ -1,0 +1,102 @@
+import {
+  assembleConfig,
+  type ConfigResult,
+  configTypeOf,
+  globTest,
+} from '../../../src/core/config/assembleConfig';
+import { anchorsOf } from '../../../src/core/index/anchors';
+import { type IndexEntry, RecordIndex } from '../../../src/core/index/recordIndex';
+import { summarise } from '../../../src/core/index/summarise';
+import { parseRecord } from '../../../src/core/model/parse/parseRecord';
+import { readBody } from '../../../src/core/model/parse/readBody';
+import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
+import { LineMap } from '../../../src/core/model/text/lineMap';
+import type { FileFacts } from '../../../src/core/ports';
+import { checkRecord, checkSummary } from '../../../src/core/rules/checkRecord';
+import { compareFindings, type FileFinding, type Finding } from '../../../src/core/rules/finding';
+
+/** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
+export const testNow = Date.UTC(2026, 10, 16, 11);
+
+/** Texts by path, relative to the workspace: what a disk would hold. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Facts about files that are texts in memory. */
+export class MemoryFacts implements FileFacts {
+  constructor(private readonly texts: Texts) {}
+
+  exists(path: string): boolean {
+    if (path === '' || this.texts.has(path)) return true;
+    return [...this.texts.keys()].some((file) => file.startsWith(`${path}/`));
+  }
+
+  anchors(path: string): ReadonlySet<string> | undefined {
+    const text = this.texts.get(path);
+    if (text === undefined) return undefined;
+    return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
+  }
+}
+
+/** Reads the configuration among some texts. */
+export function configOf(texts: Texts): ConfigResult {
+  const files = [...texts].filter(([file]) => configTypeOf(file) !== undefined);
+  return assembleConfig(files.map(([file, text]) => ({ file, text })));
+}
+
+/** What the index keeps of one text, with the findings of the rules that need no other record. */
+export function entryOf(
+  file: string,
+  text: string,
+  { config }: ConfigResult = configOf(new Map()),
+): IndexEntry | undefined {
+  const globs = config.data.records;
+  const expected = globs ? globTest(globs)(file) : false;
+  if (globs && !expected) return undefined;
+  const record = parseRecord(text, { expected });
+  if (!record) return undefined;
+  const findings = checkRecord(record, { file, config, now: testNow });
+  return { file, summary: summarise(record, file), findings };
+}
+
+/** An index of every record among some texts. */
+export function indexOf(texts: Texts, config: ConfigResult = configOf(texts)): RecordIndex {
+  const index = new RecordIndex();
+  for (const [file, text] of texts) {
+    if (file.endsWith('.md')) index.update(file, entryOf(file, text, config));
+  }
+  return index;
+}
+
+/** All findings of one file's record. */
+export function findingsIn(
+  entry: IndexEntry,
+  index: RecordIndex,
+  texts: Texts,
+  result: ConfigResult,
+): Finding[] {
+  const input = {
+    file: entry.file,
+    config: result.config,
+    index,
+    files: new MemoryFacts(texts),
+    now: testNow,
+  };
+  return [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+}
+
+/** Checks a whole workspace: its configuration first, then record by record. */
+export function checkTexts(texts: Texts): FileFinding[] {
+  const config = configOf(texts);
+  const index = indexOf(texts, config);
+  const findings = [...config.findings];
+  for (const entry of index.all()) {
+    for (const finding of findingsIn(entry, index, texts, config))
+      findings.push({ file: entry.file, finding });
+  }
+  return findings;
+}
+
+/** All findings of one text that stands alone in its workspace. */
+export function checkText(text: string, file = 'CHG-2026-0001.md'): Finding[] {
+  return checkTexts(new Map([[file, text]])).map(({ finding }) => finding);
+}
