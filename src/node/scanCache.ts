@@ -51,7 +51,7 @@ export class ScanCache {
       writeFileSync(temporary, storedText(this.hash, files), { mode: 0o600 });
       renameSync(temporary, this.path);
     } catch {
-      rmSync(temporary, { force: true });
+      removeQuietly(temporary);
     }
   }
 }
@@ -84,4 +84,12 @@ function readStored(path: string, hash: string): Map<string, CachedFile> {
     files.set(JSON.parse(name) as string, [stamp, stored]);
   }
   return files;
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing could be written there is nothing to remove.
+  }
 }

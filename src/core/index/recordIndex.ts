@@ -96,9 +96,17 @@ export class RecordIndex {
       for (const other of this.filesById.get(id) ?? []) affected.add(other);
       for (const other of this.referrersById.get(id) ?? []) affected.add(other);
     }
-    for (const id of supersededBy(before, after)) this.addCircle(id, affected);
+    if (before?.id !== after?.id) this.addDangling(affected);
+    for (const id of circleStarts(before, after)) this.addCircle(id, affected);
     affected.delete(file);
     return affected;
+  }
+
+  /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
+  private addDangling(affected: Set<string>): void {
+    for (const [id, files] of this.referrersById) {
+      if (!this.filesById.has(id)) for (const file of files) affected.add(file);
+    }
   }
 
   /** Everything that a chain of follow-ups reaches may have left or entered a circle. */
@@ -117,19 +125,23 @@ export class RecordIndex {
   }
 }
 
-/** Whether anything that others see of a record changed. */
+/** Whether anything that others see of a record changed; they point at its id too. */
 function matters(id: string, before?: RecordSummary, after?: RecordSummary): boolean {
-  if (before?.id !== after?.id) return true;
+  if (before?.id !== after?.id || !samePlace(before, after)) return true;
   return before?.type !== after?.type || before?.version !== after?.version || before?.id !== id;
 }
 
-/** The targets of a `supersedes` that came, went or changed. */
-function supersededBy(before?: RecordSummary, after?: RecordSummary): string[] {
+function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {
+  return before?.idRange.join() === after?.idRange.join();
+}
+
+/** Where chains of follow-ups begin that this change may have opened, closed or moved. */
+function circleStarts(before?: RecordSummary, after?: RecordSummary): string[] {
   const target = (summary?: RecordSummary): string | undefined =>
     summary?.references.find((part) => part.kind === 'supersedes')?.id;
   const [old, now] = [target(before), target(after)];
-  if (old === now && before?.id === after?.id) return [];
-  return [old, now, after?.id].filter((id) => id !== undefined);
+  if (old === now && before?.id === after?.id && samePlace(before, after)) return [];
+  return [old, now, before?.id, after?.id].filter((id) => id !== undefined);
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, file: string): void {

@@ -42,7 +42,13 @@ export function checkReport(
     findings.filter(({ finding }) => finding.severity === severity).length;
   return {
     version: 1,
-    summary: { ...counts, errors: of('error'), warnings: of('warning'), infos: of('info') },
+    summary: {
+      files: counts.files,
+      records: counts.records,
+      errors: of('error'),
+      warnings: of('warning'),
+      infos: of('info'),
+    },
     findings: findings.map(({ file, finding }) => ({
       file,
       rule: finding.rule,

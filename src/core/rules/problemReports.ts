@@ -75,8 +75,8 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     es: '«{key}» debe ser {expected}.',
   },
   notChoice: {
-    en: '“{value}” is not one of {allowed}.{hint}',
-    es: '«{value}» no es uno de {allowed}.{hint}',
+    en: '“{value}” is not a value of this field.{hint} It may be {allowed}.',
+    es: '«{value}» no es un valor de este campo.{hint} Puede ser {allowed}.',
   },
   bothLanguages: {
     en: '“{key}” and “{first}” are the same field; keep one of them.',

@@ -48,7 +48,8 @@ export const id: WorkspaceRule = {
     if (!summary.id) return;
     yield* form(summary, summary.id, context);
     yield* otherUses(summary, summary.id, context);
-    if (!baseName(context.file).startsWith(summary.id)) {
+    // A text from standard input has no name that could say anything.
+    if (context.file !== '-' && !baseName(context.file).startsWith(summary.id)) {
       yield {
         message: 'fileName',
         range: unpackRange(summary.idRange),
