@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import { type CheckReport, checkReport } from '../core/report/checkReport';
 import type { FileFinding } from '../core/rules/finding';
-import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
 import { textOf } from '../node/readText';
 import { FileScanner } from '../node/scanFile';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, type Command, say } from './command';
 import { applyFixes } from './fixFiles';
+import { load } from './load';
 import { addNamedFile } from './namedFile';
 import { PrettyFindings } from './prettyFindings';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
@@ -94,20 +95,6 @@ async function checkPaths(call: Call): Promise<CheckResult> {
   }
   for (const { path } of missing) call.io.err(`changebook: ${say(tally.language, 'noSuchPath', { path })}\n`);
   return { findings: findings.sort(byFile), ...tally };
-}
-
-/** Loads a workspace, telling its progress where it takes longer than a second. */
-export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
-  const started = call.io.clock();
-  let told = started;
-  const zone = loadConfig(root).config.data.timezone;
-  const progress = (done: number, all: number): void => {
-    const now = call.io.clock();
-    if (now - told < 1000) return;
-    told = now;
-    call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
-  };
-  return loadWorkspace(root, { now: call.now(zone), progress });
 }
 
 function collect(

@@ -6,8 +6,8 @@ import { LineMap } from '../core/model/text/lineMap';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode, stampOf } from '../node/walk';
-import { load } from './check';
 import { type Call, say } from './command';
+import { load } from './load';
 import { isSelected, type Selection, shownPath } from './selection';
 
 /** Fixes may uncover further ones; more rounds than this would mean that two of them undo each other. */

@@ -1,4 +1,4 @@
-import { slug } from 'github-slugger';
+import { slugOf } from '../core/index/anchors';
 
 /** A GFM table; a bar inside of a cell is escaped, which GFM asks for even in code. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -22,7 +22,7 @@ export function bothNames(en: string, es: string): string {
 
 /** The anchor that GitHub and VS Code give a heading that stands once on its page. */
 export function anchor(heading: string): string {
-  return slug(heading);
+  return slugOf(heading);
 }
 
 /** A fenced block that is longer than any fence inside of it. */

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading } from '../model/parse/step';
 
 const htmlAnchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']([^"'<>]{1,200})["']/gi;
@@ -21,4 +21,9 @@ export function hasAnchor(fragment: string, headings: readonly Heading[], text: 
   return (
     headings.some((heading) => slugger.slug(heading.title) === wanted) || anchorsOf([], text).has(wanted)
   );
+}
+
+/** The anchor that one heading gives when no other has its title. */
+export function slugOf(title: string): string {
+  return slug(title);
 }

@@ -1,0 +1,17 @@
+import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import { loadConfig } from '../node/loadConfig';
+import { type Call, say } from './command';
+
+/** Loads a workspace, telling its progress where it takes longer than a second. */
+export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
+  const started = call.io.clock();
+  let told = started;
+  const zone = loadConfig(root).config.data.timezone;
+  const progress = (done: number, all: number): void => {
+    const now = call.io.clock();
+    if (now - told < 1000) return;
+    told = now;
+    call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
+  };
+  return loadWorkspace(root, { now: call.now(zone), progress });
+}
