@@ -18,10 +18,15 @@ describe('Commands', () => {
 
   it('show the page of a rule', async () => {
     await vscode.commands.executeCommand('changebook.showRule', 'format/field');
-    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    const labels = (): string[] =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    const end = Date.now() + 10_000;
+    while (!labels().some((label) => label.includes('field')) && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     assert.ok(
-      labels.some((label) => label.includes('field')),
-      labels.join(),
+      labels().some((label) => label.includes('field')),
+      labels().join(),
     );
   });
 
