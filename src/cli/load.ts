@@ -6,7 +6,8 @@ import { type Call, say } from './command';
 export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
   const started = call.io.clock();
   let told = started;
-  const zone = loadConfig(root).config.data.timezone;
+  // Only a moment that is given can need the workspace's zone; reading the configuration twice costs.
+  const zone = call.text('now') === undefined ? undefined : loadConfig(root).config.data.timezone;
   const progress = (done: number, all: number): void => {
     const now = call.io.clock();
     if (now - told < 1000) return;
