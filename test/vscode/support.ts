@@ -63,7 +63,9 @@ export async function closeEditors(): Promise<void> {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // Asked for while the workbench still starts, and with nothing to close, the command may never answer.
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
 }
 
 /** A whole clean change; `front` goes into its front matter. */
