@@ -57,13 +57,19 @@ export async function openEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
-/** Closes every editor, throwing away what was not saved. */
+/**
+ * Closes every editor, throwing away what was not saved. While the workbench still starts it may leave such a request
+ * unanswered; it is then not waited for, since closing is only tidying up between tests.
+ */
 export async function closeEditors(): Promise<void> {
+  await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, 4000))]);
+}
+
+async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  // Asked for while the workbench still starts, and with nothing to close, the command may never answer.
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
 }
