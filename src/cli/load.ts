@@ -4,8 +4,7 @@ import { type Call, say } from './command';
 
 /** Loads a workspace, telling its progress where it takes longer than a second. */
 export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
-  const started = call.io.clock();
-  let told = started;
+  let told = call.io.clock();
   // Only a moment that is given can need the workspace's zone; reading the configuration twice costs.
   const zone = call.text('now') === undefined ? undefined : loadConfig(root).config.data.timezone;
   const progress = (done: number, all: number): void => {

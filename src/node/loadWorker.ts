@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { IndexEntry } from '../core/index/recordIndex';
-import type { FileFinding, Finding } from '../core/rules/finding';
+import type { Finding } from '../core/rules/finding';
 import { findingsOf, loadWorkspace } from './checkWorkspace';
 import type { Unreadable } from './walk';
 
@@ -23,7 +23,6 @@ export type LoadMessage =
   | { readonly kind: 'entries'; readonly entries: readonly CheckedEntry[] }
   | {
       readonly kind: 'done';
-      readonly configFindings: readonly FileFinding[];
       /** Folders inside that are workspaces of their own. */
       readonly nested: readonly string[];
       readonly unreadable: readonly Unreadable[];
@@ -44,7 +43,7 @@ async function load(task: LoadTask): Promise<void> {
   }
   send({ kind: 'entries', entries });
   const { nested, unreadable } = workspace;
-  send({ kind: 'done', configFindings: workspace.config.findings, nested, unreadable });
+  send({ kind: 'done', nested, unreadable });
 }
 
 void load(workerData as LoadTask);

@@ -21,14 +21,3 @@ export function locate(root: Located | undefined, path: FieldPath): Located | un
   for (const part of path) here = typeof part === 'number' ? here?.items?.[part] : here?.fields?.[part];
   return here;
 }
-
-/** The range to point at for a path: its value, else its key, else the nearest enclosing thing that exists. */
-export function rangeOfPath(root: Located, path: FieldPath): TextRange {
-  for (let length = path.length; length >= 0; length--) {
-    const here = locate(root, path.slice(0, length));
-    if (!here) continue;
-    if (length < path.length) return here.keyRange ?? here.node.range;
-    return here.node.range.end > here.node.range.start ? here.node.range : (here.keyRange ?? here.node.range);
-  }
-  return root.node.range;
-}

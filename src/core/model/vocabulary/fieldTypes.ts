@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { type ChoiceTable, type FieldTable, type FieldType, objectSchema } from './fieldType';
 
-const versionPattern = /^v?\d+(\.\d+)*([-+.][0-9A-Za-z.+-]+)?$/;
 const durationPattern =
   /^(?:(?=\d)(?:\d+d)?(?:\d+h)?(?:\d+m)?|P(?=\d|T)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?)$/;
 
@@ -82,8 +81,3 @@ export function mapOf<T extends FieldType>(item: T) {
 
 /** Any data, such as the options of a rule: whoever uses it checks it. */
 export const raw = { kind: 'raw', schema: z.unknown() } as const satisfies FieldType;
-
-/** Whether a text could be a version at all. */
-export function isVersion(value: string): boolean {
-  return versionPattern.test(value);
-}
