@@ -131,7 +131,7 @@ async function checkInput(call: Call): Promise<CheckResult> {
   const workspace = await load(call, root);
   const file = named ? insideOf(root, path) : '-';
   const { text, options } = textOf(await call.io.readInput());
-  const scanner = new FileScanner(root, loadConfig(root).texts, workspace.now);
+  const scanner = new FileScanner(root, loadConfig(root).texts);
   const entry = scanner.read(file, text, options);
   const language = call.language(workspace.config.config.data.language);
   workspace.index.update(file, entry);

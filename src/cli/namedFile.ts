@@ -37,7 +37,7 @@ export function addNamedFile(
     const stats = statSync(path);
     // A pipe or device would be waited for, for ever.
     if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EINVAL' });
-    const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts, workspace.now);
+    const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts);
     const { stored, error } = scanner.scan(file, stats.size);
     if (error) throw Object.assign(new Error(error), { code: error });
     if (stored) workspace.index.update(file, entryOf(stored));

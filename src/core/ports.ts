@@ -8,6 +8,16 @@ export interface FileFacts {
    * trailing one). Nothing where it is not known yet: then rules stay silent.
    */
   exists(path: string): boolean | undefined;
+  /** The text of a file of the workspace; nothing where there is none, or where it is not known. */
+  text(path: string): string | undefined;
   /** The anchors that headings of a markdown file give (`#this-part`); nothing where it is not known. */
   anchors(path: string): ReadonlySet<string> | undefined;
+}
+
+/** What git knows of the repository that holds the workspace, as of one state of it. */
+export interface GitFacts {
+  /** Names of all tags. */
+  readonly tags: ReadonlySet<string>;
+  /** Names of all branches, local ones and those of remotes without the remote's name. */
+  readonly branches: ReadonlySet<string>;
 }

@@ -31,7 +31,25 @@ function index(): string {
 const familyTitles: { readonly [family: string]: string } = {
   format: 'Format',
   links: 'Links',
+  schedule: 'Schedule',
+  approval: 'Approvals',
+  agreement: 'Agreement',
+  customer: 'Customers',
+  performer: 'Who performs',
+  validation: 'Validation',
+  rollback: 'Rollback',
+  database: 'Database',
+  components: 'Components',
+  release: 'Release',
+  'feature-flags': 'Feature flags',
+  tests: 'Tests',
+  tickets: 'Tickets',
+  notify: 'Notices',
+  checklist: 'Checklists',
+  closure: 'Closing',
+  hold: 'On hold',
   config: 'Configuration',
+  waiver: 'Waivers',
 };
 
 const introduction = `Each finding names the rule that it comes from, and its code leads to the rule's page. What is wrong is an *error*, what is

@@ -1,7 +1,7 @@
 import type { ConfigResult } from '../core/config/assembleConfig';
 import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
-import { checkSummary } from '../core/rules/checkRecord';
-import { compareFindings, type Finding } from '../core/rules/finding';
+import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
+import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from './diskFacts';
 import { loadConfig } from './loadConfig';
 import { type CachedFile, ScanCache } from './scanCache';
@@ -68,7 +68,7 @@ async function scanChanged(
   options: LoadOptions & { texts: Parameters<typeof scanFiles>[0]['texts'] },
 ): Promise<void> {
   const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
-  const task = { root, texts: options.texts, files: changed, now: options.now };
+  const task = { root, texts: options.texts, files: changed };
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
   for (const { file, stored = '', error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
@@ -78,7 +78,11 @@ async function scanChanged(
 
 /** All findings of one record: its own and those that need other records or files. */
 export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Finding[] {
+  return checkEntry(entry, inputOf(workspace));
+}
+
+/** What the checks of a workspace's records have in common. */
+export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
   const { index, facts, now } = workspace;
-  const input = { file: entry.file, config: workspace.config.config, index, files: facts, now };
-  return [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+  return { config: workspace.config.config, index, files: facts, git: undefined, now };
 }

@@ -28,6 +28,10 @@ export class DiskFacts implements FileFacts {
     return there;
   }
 
+  text(path: string): string | undefined {
+    return this.exists(path) ? readWhole(join(this.root, path)) : undefined;
+  }
+
   anchors(path: string): ReadonlySet<string> | undefined {
     if (this.anchorsByPath.has(path)) return this.anchorsByPath.get(path);
     const anchors = this.exists(path) ? readAnchors(join(this.root, path)) : undefined;
@@ -49,12 +53,16 @@ export class DiskFacts implements FileFacts {
 }
 
 function readAnchors(path: string): ReadonlySet<string> | undefined {
+  const text = readWhole(path);
+  return text === undefined
+    ? undefined
+    : anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
+}
+
+function readWhole(path: string): string | undefined {
   try {
     const stats = statSync(path);
-    if (!stats.isFile() || stats.size > longestText) return undefined;
-    const text = readFileSync(path, 'utf8');
-    const body = readBody(new LineMap(text), plainBodyStart(text));
-    return anchorsOf(body.headings, text);
+    return stats.isFile() && stats.size <= longestText ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import {
   type ConfigText,
   configFolder,
   configNames,
+  mailmapFile,
 } from '../core/config/assembleConfig';
 import { errorCode, type Unreadable } from './walk';
 
@@ -26,6 +27,8 @@ export function readConfigTexts(root: string): ConfigTexts {
   );
   if (main) addText(root, `${configFolder}/${main}`, result);
   for (const name of customerFiles(root)) addText(root, `${configFolder}/customers/${name}`, result);
+  const mailmap = statSync(join(root, mailmapFile), { throwIfNoEntry: false });
+  if (mailmap?.isFile()) addText(root, mailmapFile, result);
   return result;
 }
 

@@ -27,7 +27,6 @@ export class FileScanner {
   constructor(
     private readonly root: string,
     texts: readonly ConfigText[],
-    private readonly now: number,
   ) {
     this.config = assembleConfig(texts).config;
     const globs = this.config.data.records;
@@ -56,8 +55,8 @@ export class FileScanner {
     const expected = this.isRecordFile?.(file) ?? false;
     const record = parseRecord(text, { ...options, expected });
     if (!record) return undefined;
-    const findings = checkRecord(record, { file, config: this.config, now: this.now });
-    return { file, summary: summarise(record, file), findings };
+    const findings = checkRecord(record, { file, config: this.config });
+    return { file, summary: summarise(record, file, this.config), findings };
   }
 }
 

@@ -9,7 +9,7 @@ const batchSize = 64;
 
 const task = workerData as ScanTask;
 const next = new Int32Array(task.cursor);
-const scanner = new FileScanner(task.root, task.texts, task.now);
+const scanner = new FileScanner(task.root, task.texts);
 
 for (;;) {
   const from = Atomics.add(next, 0, batchSize);

@@ -11,7 +11,6 @@ export interface ScanTask {
   readonly root: string;
   readonly texts: readonly ConfigText[];
   readonly files: readonly Pick<FoundFile, 'file' | 'size'>[];
-  readonly now: number;
   /** One shared number: the next file that nobody has taken yet. */
   readonly cursor: SharedArrayBuffer;
 }
@@ -39,7 +38,7 @@ export async function scanFiles(
     task.files.length >= worthAWorker && existsSync(workerFile) ? Math.min(cpus().length, 8) - 1 : 0;
   const workers = Array.from({ length: further }, () => runWorker(task, results));
   const next = new Int32Array(task.cursor);
-  const scanner = new FileScanner(task.root, task.texts, task.now);
+  const scanner = new FileScanner(task.root, task.texts);
   for (;;) {
     const from = Atomics.add(next, 0, batchSize);
     if (from >= task.files.length) break;

@@ -17,5 +17,5 @@ export function checkConfig(root: string, open?: ConfigText): CheckedConfig {
   const texts = open ? [...stored, open] : stored;
   const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
   for (const { file, finding } of assembleConfig(texts).findings) findings.get(file)?.push(finding);
-  return { scanner: new FileScanner(root, texts, Date.now()), findings };
+  return { scanner: new FileScanner(root, texts), findings };
 }

@@ -74,7 +74,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private checkAlone(document: vscode.TextDocument): readonly Finding[] {
     const key = document.uri.toString();
     const record = document.languageId === 'markdown' ? parseRecord(document.getText()) : undefined;
-    const findings = record ? checkRecord(record, { file: '-', config: emptyConfig, now: Date.now() }) : [];
+    const findings = record ? checkRecord(record, { file: '-', config: emptyConfig }) : [];
     if (findings.length > 0 || this.alone.has(key)) {
       this.alone.set(key, findings);
       this.show(document.uri, findings, () => document.uri);

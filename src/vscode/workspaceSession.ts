@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { configTypeOf } from '../core/config/assembleConfig';
 import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
-import { checkSummary } from '../core/rules/checkRecord';
-import { compareFindings, type Finding } from '../core/rules/finding';
+import { checkEntry } from '../core/rules/checkRecord';
+import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
@@ -172,8 +172,8 @@ export class WorkspaceSession {
 
   private check(entry: IndexEntry): Finding[] {
     const { config } = this.config.scanner;
-    const input = { file: entry.file, config, now: Date.now(), index: this.index, files: this.facts };
-    return [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+    const input = { config, now: Date.now(), index: this.index, files: this.facts, git: undefined };
+    return checkEntry(entry, input);
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { RecordIndex } from '../../src/core/index/recordIndex';
-import { checkSummary } from '../../src/core/rules/checkRecord';
-import { compareFindings, type Finding } from '../../src/core/rules/finding';
+import { checkEntry } from '../../src/core/rules/checkRecord';
+import type { Finding } from '../../src/core/rules/finding';
 import { messageOf } from '../../src/core/rules/renderFinding';
 import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
 import { readConfigTexts } from '../../src/node/loadConfig';
@@ -65,7 +65,7 @@ async function memory(empty: string, full: string): Promise<object> {
 
 async function keystroke(root: string): Promise<object> {
   const workspace = await loadWorkspace(root, { now });
-  const scanner = new FileScanner(root, readConfigTexts(root).texts, now);
+  const scanner = new FileScanner(root, readConfigTexts(root).texts);
   for (const entry of workspace.index.all()) findingsOf(workspace, entry);
   const check = (stroke: Keystroke): number => timeOf(() => newFindings(workspace, scanner, stroke));
   // The first passes are for the compiler.
@@ -87,9 +87,8 @@ function newFindings(workspace: LoadedWorkspace, scanner: FileScanner, { file, t
   for (const changed of [file, ...affected]) {
     const entry = index.entry(changed);
     if (!entry) continue;
-    const input = { file: changed, config: scanner.config, now, index, files: facts };
-    const findings = [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
-    for (const finding of findings) messages.push(messageOf(finding, 'es'));
+    const input = { config: scanner.config, now, index, files: facts, git: undefined };
+    for (const finding of checkEntry(entry, input)) messages.push(messageOf(finding, 'es'));
   }
   return messages;
 }

@@ -6,6 +6,7 @@ import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import type { FileFinding } from '../rules/finding';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
+import { People } from './people';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
@@ -28,6 +29,9 @@ export const configFolder = '.changebook';
 /** The names that the main file may have. */
 export const configNames = ['config.yaml', 'config.yml'];
 
+/** Git's own list of who is who, at the top of the workspace. */
+export const mailmapFile = '.mailmap';
+
 /** What kind of configuration file a path is; nothing for everything else. */
 export function configTypeOf(file: string): ConfigType | undefined {
   if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
@@ -44,9 +48,12 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
     .map(({ file, text }) => readConfigFile('customer', file, text));
   checkCustomers(customers);
   if (config) checkFreezes(config, customers);
-  const assembled = config
-    ? workspaceConfig(config, customers)
-    : { ...emptyConfig, customers: byKey(customers) };
+  const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
+  const people = new People(mailmap, contactsOf(customers));
+  const assembled = {
+    ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
+    people,
+  };
   const files: ConfigFile<ConfigType>[] = [...(config ? [config] : []), ...customers];
   const findings = files.flatMap(({ file, findings: own }) => own.map((finding) => ({ file, finding })));
   return { config: assembled, findings };
@@ -72,7 +79,13 @@ function workspaceConfig(
     rules: readRuleSettings(config, ['rules']),
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
+    people: emptyConfig.people,
+    stages: emptyConfig.stages,
   };
+}
+
+function contactsOf(customers: readonly ConfigFile<'customer'>[]) {
+  return customers.flatMap(({ data }) => [...(data.contacts ?? []), ...(data.partner?.contacts ?? [])]);
 }
 
 /** A test for paths by globs, as picomatch reads them; globs that may take for ever fit nothing. */

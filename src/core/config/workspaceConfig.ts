@@ -1,6 +1,7 @@
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
+import { People } from './people';
 
 /** Severity and options of one rule as a team set them. */
 export interface RuleSetting {
@@ -21,6 +22,10 @@ export interface WorkspaceConfig {
   readonly overrides: readonly { readonly fits: (file: string) => boolean; readonly rules: RuleSettings }[];
   /** Pattern of ids. */
   readonly idPattern: RegExp;
+  /** Who is who, by `.mailmap` and the customers' contacts. */
+  readonly people: People;
+  /** For each state of a workflow of the team's own, the usual state that it counts as. */
+  readonly stages: ReadonlyMap<string, string>;
 }
 
 /** The pattern of ids where the configuration gives no other. */
@@ -33,6 +38,8 @@ export const emptyConfig: WorkspaceConfig = {
   rules: new Map(),
   overrides: [],
   idPattern: defaultIdPattern,
+  people: new People('', []),
+  stages: new Map(),
 };
 
 /** The customer that a record names, by key or by name, ignoring case. */
@@ -40,12 +47,16 @@ export function customerNamed(
   config: WorkspaceConfig,
   written: string | undefined,
 ): CustomerData | undefined {
+  const key = customerKeyOf(config, written);
+  return key === undefined ? undefined : config.customers.get(key);
+}
+
+/** The key of the configured customer that a text names; nothing where none is configured under it. */
+export function customerKeyOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
   if (!written) return undefined;
   const wanted = written.toLowerCase();
-  const byKey = config.customers.get(wanted);
-  if (byKey) return byKey;
-  for (const customer of config.customers.values())
-    if (customer.name?.toLowerCase() === wanted) return customer;
+  if (config.customers.has(wanted)) return wanted;
+  for (const [key, customer] of config.customers) if (customer.name?.toLowerCase() === wanted) return key;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { ChangeFacts, WaiverFacts } from './changeFacts';
 
 /** Where one record names another. */
 export interface RecordReference {
@@ -36,4 +37,9 @@ export interface RecordSummary {
   readonly customer?: string;
   readonly references: readonly RecordReference[];
   readonly links: readonly LinkReference[];
+  /** Of a change: what rules across records and rules about time need. */
+  readonly change?: ChangeFacts;
+  /** Of a procedure: its steps by name, else text. */
+  readonly steps?: readonly string[];
+  readonly waivers?: readonly WaiverFacts[];
 }

@@ -1,32 +1,58 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
-import { packRange, type TextRange } from '../model/text/range';
+import { type PackedRange, packRange, type TextRange } from '../model/text/range';
+import { dayOf, momentAt } from '../model/time/zoneClock';
+import { placeOf, zoneFor } from '../rules/places';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
+import type { WaiverFacts } from './changeFacts';
 import { resolvePath } from './paths';
 import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
+import { changeFacts, stepKey } from './summariseChange';
 
 /** Reduces a record to what the index keeps of it. `file` is its path in the workspace. */
-export function summarise(record: ParsedRecord, file: string): RecordSummary {
+export function summarise(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
   const status = record.type === 'procedure' ? '' : (record.data.status ?? initialStatus(record.type));
   const cameFrom = record.type === 'change' ? record.data.hold?.from : undefined;
   const customer = record.type === 'procedure' ? undefined : record.data.customer;
   const version = record.type === 'procedure' ? record.data.version : undefined;
   const idNode = locate(record.located, ['id'])?.node;
+  const stage = stageOf(status, cameFrom, config.stages);
+  const waivers = waiversOf(record, config);
   return {
     type: record.type,
     id: record.data.id,
     idRange: packRange(record.lines.rangeAt(idNode?.range ?? record.fence)),
     title: titleOf(record),
     status,
-    stage: stageOf(status, cameFrom),
+    stage,
     ...(version ? { version } : {}),
     ...(customer ? { customer } : {}),
     references: referencesOf(record),
     links: linksOf(record, file),
+    ...(record.type === 'change' ? { change: changeFacts(record, stage, config) } : {}),
+    ...(record.type === 'procedure' ? { steps: record.body.steps.map(stepKey) } : {}),
+    ...(waivers.length > 0 ? { waivers } : {}),
   };
+}
+
+function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[] {
+  return (record.data.waivers ?? []).map((waiver, index) => {
+    const place = (path: FieldPath): PackedRange => packRange(record.lines.rangeAt(placeOf(record, path)));
+    const { rule = '', by, reason, until } = waiver;
+    const last = until ? dayOf(until) : undefined;
+    const end = last === undefined ? undefined : momentAt(last + 1, 0, zoneFor(record, config));
+    return {
+      rule,
+      range: place(waiver.rule ? ['waivers', index, 'rule'] : ['waivers', index]),
+      ...(by ? { by } : {}),
+      ...(reason ? { reason } : {}),
+      ...(until && end !== undefined ? { end, until, untilRange: place(['waivers', index, 'until']) } : {}),
+    };
+  });
 }
 
 /** A record's title: its field, else its first top heading, else its id. */

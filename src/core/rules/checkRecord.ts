@@ -1,28 +1,31 @@
 import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
-import type { RecordIndex } from '../index/recordIndex';
+import type { IndexEntry, RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
-import type { FileFacts } from '../ports';
-import { hasReached } from '../workflow/stages';
+import type { FileFacts, GitFacts } from '../ports';
+import { applyWaivers } from './applyWaivers';
 import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
 import { recordRules, workspaceRules } from './registry';
 import type { Report, RuleContext, RuleData, SummaryReport } from './rule';
+import { type Subject, severityOf } from './severity';
 
 /** What a check of one file needs besides its text. */
 export interface CheckInput {
   /** Path of the file, relative to the workspace, with `/`. */
   readonly file: string;
   readonly config: WorkspaceConfig;
-  /** The moment that counts as now, in milliseconds since 1970. */
-  readonly now: number;
 }
 
-/** What a check across records needs besides. */
-export interface WorkspaceCheckInput extends CheckInput {
+/** What a check across records needs. */
+export interface WorkspaceCheckInput {
+  readonly config: WorkspaceConfig;
   readonly index: RecordIndex;
   readonly files: FileFacts;
+  readonly git: GitFacts | undefined;
+  /** The moment that counts as now, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
@@ -30,35 +33,58 @@ const mostOfOneRule = 1000;
 
 /** Runs the rules that read one record alone. */
 export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] {
-  const stage = stageOfRecord(record);
+  const changeType = record.type === 'change' ? record.data.change_type : undefined;
+  const subject: Subject = { stage: stageOfRecord(record, input.config), changeType };
   const findings: Finding[] = [];
   for (const rule of recordRules) {
     if (!rule.appliesTo.includes(record.type)) continue;
     const setting = settingOf(rule.id, input);
-    const severity = severityOf(rule, setting, stage);
+    const severity = severityOf(rule, setting, subject);
     if (!severity) continue;
+    const kept = keeper(rule, setting, severity, subject);
     let reported = 0;
     for (const report of rule.check(record, { ...input, option: optionOf(rule, setting) })) {
-      findings.push(findingOf(rule, setting, severity, report, record.lines));
+      findings.push(kept(inLines(report, record.lines)));
       if (++reported === mostOfOneRule) break;
     }
   }
   return findings.sort(compareFindings);
 }
 
-/** Runs the rules that look at other records or files, for the record of one file. */
-export function checkSummary(summary: RecordSummary, input: WorkspaceCheckInput): Finding[] {
+/** All findings of one record: its own, those that need other records or files, and what its waivers make of them. */
+export function checkEntry({ file, summary, findings }: IndexEntry, input: WorkspaceCheckInput): Finding[] {
+  const own = [...findings, ...checkSummary(summary, file, input)];
+  const { waivers } = summary;
+  if (!waivers || waivers.length === 0) return own.sort(compareFindings);
+  const subject = subjectOf(summary);
+  const waived = applyWaivers(own, waivers, summary, {
+    now: input.now,
+    settings: (rule) => settingOf(rule, { file, config: input.config }),
+    context: (rule) => ({ file, config: input.config, option: optionOf(rule, undefined) }),
+    subject,
+    keep: (rule, severity, report) => keeper(rule, undefined, severity, subject)(report),
+  });
+  return waived.sort(compareFindings);
+}
+
+/** Runs the rules that look at other records, at files, or at the clock, for the record of one file. */
+function checkSummary(summary: RecordSummary, file: string, input: WorkspaceCheckInput): Finding[] {
   const findings: Finding[] = [];
+  const subject = subjectOf(summary);
   for (const rule of workspaceRules) {
     if (!rule.appliesTo.includes(summary.type)) continue;
-    const setting = settingOf(rule.id, input);
-    const severity = severityOf(rule, setting, summary.stage);
+    const setting = settingOf(rule.id, { file, config: input.config });
+    const severity = severityOf(rule, setting, subject);
     if (!severity) continue;
-    const option = optionOf(rule, setting);
-    for (const report of rule.check(summary, { ...input, option }))
-      findings.push(summaryFinding(rule, setting, severity, report));
+    const kept = keeper(rule, setting, severity, subject);
+    const context = { ...input, file, option: optionOf(rule, setting) };
+    for (const report of rule.check(summary, context)) findings.push(kept(report));
   }
   return findings;
+}
+
+function subjectOf(summary: RecordSummary): Subject {
+  return { stage: summary.stage, changeType: summary.change?.changeType };
 }
 
 function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
@@ -73,28 +99,13 @@ function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
   return setting;
 }
 
-/** The severity that a rule has at a stage; nothing where it is silent. */
-function severityOf(rule: RuleData, setting: RuleSetting | undefined, stage: string): Severity | undefined {
-  if (setting?.severity === 'off') return undefined;
-  if (rule.from && !hasReached(stage, rule.from)) return undefined;
-  if (setting?.severity) return setting.severity;
-  return rule.errorFrom && hasReached(stage, rule.errorFrom) ? 'error' : rule.severity;
-}
-
 /** Gives an option's value: the team's, else the default. */
 function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
   return (name) => setting?.options[name] ?? rule.options[name]?.default;
 }
 
-function findingOf(
-  rule: RuleData,
-  setting: RuleSetting | undefined,
-  severity: Severity,
-  report: Report,
-  lines: LineMap,
-): Finding {
-  const { fixes, related, range, ...rest } = report;
-  return summaryFinding(rule, setting, severity, {
+function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): SummaryReport {
+  return {
     ...rest,
     range: lines.rangeAt(range),
     ...(fixes
@@ -106,28 +117,37 @@ function findingOf(
         }
       : {}),
     ...(related
-      ? { related: related.map((place) => ({ ...place, file: '', range: lines.rangeAt(place.range) })) }
+      ? {
+          related: related.map((place) => ({
+            ...place,
+            file: place.file ?? '',
+            range: lines.rangeAt(place.range),
+          })),
+        }
       : {}),
-  });
+  };
 }
 
-/** A report's own severity counts unless the team set one for the rule. */
-function summaryFinding(
+/** Makes findings of a rule's reports. A report's own severity counts unless the team set one for the rule. */
+function keeper(
   rule: RuleData,
   setting: RuleSetting | undefined,
   severity: Severity,
-  report: SummaryReport,
-): Finding {
-  const own = setting?.severity ? undefined : report.severity;
-  return {
-    rule: rule.id,
-    severity: own ?? severity,
-    message: report.message,
-    args: report.args ?? {},
-    range: report.range,
-    ...(report.related ? { related: report.related } : {}),
-    ...(report.fixes
-      ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
-      : {}),
+  subject: Subject,
+): (report: SummaryReport) => Finding {
+  return (report) => {
+    const own = setting?.severity ? undefined : report.severity;
+    const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
+    return {
+      rule: rule.id,
+      severity: mild ? 'warning' : (own ?? severity),
+      message: report.message,
+      args: report.args ?? {},
+      range: report.range,
+      ...(report.related ? { related: report.related } : {}),
+      ...(report.fixes
+        ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
+        : {}),
+    };
   };
 }

@@ -39,6 +39,8 @@ export interface Finding {
   readonly range: LineRange;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  /** Who answers for it and why: then it is an information, whatever it was. */
+  readonly waived?: { readonly by: string; readonly reason: string };
 }
 
 /** A finding with the file that it is in, relative to the workspace, with `/`. */

@@ -12,7 +12,11 @@ import { file } from './links/file';
 import { procedureVersion } from './links/procedureVersion';
 import { record } from './links/record';
 import { supersedesCycle } from './links/supersedesCycle';
-import type { RecordRule, Rule, WorkspaceRule } from './rule';
+import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
+import { fridayRule } from './schedule/friday';
+import { waiverExpired } from './waiver/expired';
+import { waiverInvalid } from './waiver/invalid';
+import { waiverUnused } from './waiver/unused';
 
 /** Every rule, one row each, in the order in which the pages list them. */
 export const rules: readonly Rule[] = [
@@ -29,11 +33,17 @@ export const rules: readonly Rule[] = [
   file,
   procedureVersion,
   supersedesCycle,
+  fridayRule,
+  waiverInvalid,
+  waiverExpired,
+  waiverUnused,
   invalid,
 ];
 
 export const recordRules: readonly RecordRule[] = rules.filter((rule) => rule.scope === 'record');
 export const workspaceRules: readonly WorkspaceRule[] = rules.filter((rule) => rule.scope === 'workspace');
+
+export const waiverRules: readonly WaiverRule[] = rules.filter((rule) => rule.scope === 'waiver');
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

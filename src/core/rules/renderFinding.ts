@@ -1,11 +1,14 @@
-import { fillIn, type Language } from '../model/text/localized';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
 import type { Finding, Fix, RelatedPlace } from './finding';
 import { ruleById } from './registry';
 
 /** A finding's sentence in a language. */
 export function messageOf(finding: Finding, language: Language): string {
-  return render(finding.rule, 'messages', finding.message, finding.args, language);
+  const message = render(finding.rule, 'messages', finding.message, finding.args, language);
+  return finding.waived ? `${message} ${fillIn(waivedBy[language], finding.waived)}` : message;
 }
+
+const waivedBy: Localized = { en: '(waived by {by}: {reason})', es: '(exento por {by}: {reason})' };
 
 /** The sentence of a place that belongs to a finding. */
 export function relatedMessageOf(finding: Finding, place: RelatedPlace, language: Language): string {

@@ -1,4 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
@@ -7,7 +8,7 @@ import type { Localized, MessageArgs } from '../model/text/localized';
 import type { LineRange, TextRange } from '../model/text/range';
 import type { FieldType } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { FileFacts } from '../ports';
+import type { FileFacts, GitFacts } from '../ports';
 import type { FixEdit, RelatedPlace, Severity } from './finding';
 
 /** The processes that rules come from, by the letters of the rule pages. */
@@ -29,6 +30,8 @@ export interface RuleData {
   readonly from?: string;
   /** The state from which a warning becomes an error. */
   readonly errorFrom?: string;
+  /** How it treats emergencies: what is an error elsewhere is a warning, it counts later, or not at all. */
+  readonly emergency?: { readonly warning?: true; readonly from?: string; readonly off?: true };
   readonly appliesTo: readonly RecordType[];
   /** Canonical names of the fields that it reads. */
   readonly reads: readonly string[];
@@ -57,6 +60,8 @@ export interface Report {
   readonly severity?: Severity;
   readonly fixes?: readonly ReportedFix[];
   readonly related?: readonly {
+    /** Another file, relative to the workspace; without it the place is in the record itself. */
+    readonly file?: string;
     readonly range: TextRange;
     readonly message: string;
     readonly args?: MessageArgs;
@@ -78,21 +83,42 @@ export interface SummaryReport {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** What a rule may know besides the record. No clock: the moment is given. */
+/**
+ * What a rule may know besides the record. No clock: what it finds is kept until the record or the configuration
+ * changes, so a rule that needs to know the time looks at the summary.
+ */
 export interface RuleContext {
   /** Path of the file, relative to the workspace, with `/`. */
   readonly file: string;
   readonly config: WorkspaceConfig;
   /** An option's value: the configuration's, else the default. */
   readonly option: (name: string) => unknown;
-  /** The moment that counts as now, in milliseconds since 1970. */
-  readonly now: number;
 }
 
 /** What a rule may know besides the record's summary. */
 export interface WorkspaceContext extends RuleContext {
   readonly index: RecordIndex;
   readonly files: FileFacts;
+  /** What git knows; nothing where there is no git, or where it was not asked yet. */
+  readonly git: GitFacts | undefined;
+  /** The moment that counts as now, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a rule about waivers may know. */
+export interface WaiverContext extends RuleContext {
+  readonly now: number;
+  readonly summary: RecordSummary;
+  /** How many findings it waives. */
+  readonly waived: number;
+  /** How many it would waive if such findings could be waived. */
+  readonly refused: number;
+  /** Whether there is a rule of that name. */
+  readonly known: boolean;
+  /** Whether findings of that rule can never be waived. */
+  readonly never: boolean;
+  /** Whether the rule that it names counts for this record at its stage. */
+  readonly counts: boolean;
 }
 
 /** A rule that reads one record and nothing else; its findings are kept until the record changes. */
@@ -107,9 +133,15 @@ export interface WorkspaceRule extends RuleData {
   check(summary: RecordSummary, context: WorkspaceContext): Iterable<SummaryReport>;
 }
 
+/** A rule about the waivers of a record, which runs when everything else is known. */
+export interface WaiverRule extends RuleData {
+  readonly scope: 'waiver';
+  check(waiver: WaiverFacts, context: WaiverContext): Iterable<SummaryReport>;
+}
+
 /** A rule about the files under `.changebook/`, whose reader reports in its name. */
 export interface ConfigRule extends RuleData {
   readonly scope: 'config';
 }
 
-export type Rule = RecordRule | WorkspaceRule | ConfigRule;
+export type Rule = RecordRule | WorkspaceRule | WaiverRule | ConfigRule;

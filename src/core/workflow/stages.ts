@@ -12,9 +12,26 @@ export function initialStatus(type: RecordType): string {
   return (type === 'change' ? changeOrder[0] : ticketOrder[0]) ?? '';
 }
 
-/** The state that counts for rules: on hold, the one that the record came from. */
-export function stageOf(status: string, cameFrom: string | undefined): string {
-  return status === 'on_hold' ? (cameFrom ?? 'to_do') : status;
+/**
+ * The state that counts for rules: on hold, the one that the record came from.
+ *
+ * @param counterparts for states of a team's own, the usual state that each counts as
+ */
+export function stageOf(
+  status: string,
+  cameFrom: string | undefined,
+  counterparts: ReadonlyMap<string, string>,
+): string {
+  const state = counterparts.get(status) ?? status;
+  if (state !== 'on_hold') return state;
+  return counterparts.get(cameFrom ?? '') ?? cameFrom ?? 'to_do';
+}
+
+const ended = new Set(['done', 'rejected', 'cancelled']);
+
+/** Whether a record at this stage is still open. */
+export function isOpen(stage: string): boolean {
+  return !ended.has(stage);
 }
 
 /** Whether a stage is `from` or later in the order of changes; rejected and cancelled never are. */

@@ -3,6 +3,7 @@ import {
   type ConfigResult,
   configTypeOf,
   globTest,
+  mailmapFile,
 } from '../../../src/core/config/assembleConfig';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import { type IndexEntry, RecordIndex } from '../../../src/core/index/recordIndex';
@@ -12,8 +13,8 @@ import { readBody } from '../../../src/core/model/parse/readBody';
 import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FileFacts } from '../../../src/core/ports';
-import { checkRecord, checkSummary } from '../../../src/core/rules/checkRecord';
-import { compareFindings, type FileFinding, type Finding } from '../../../src/core/rules/finding';
+import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import type { FileFinding, Finding } from '../../../src/core/rules/finding';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
 export const testNow = Date.UTC(2026, 10, 16, 11);
@@ -30,6 +31,10 @@ export class MemoryFacts implements FileFacts {
     return [...this.texts.keys()].some((file) => file.startsWith(`${path}/`));
   }
 
+  text(path: string): string | undefined {
+    return this.texts.get(path);
+  }
+
   anchors(path: string): ReadonlySet<string> | undefined {
     const text = this.texts.get(path);
     if (text === undefined) return undefined;
@@ -39,7 +44,7 @@ export class MemoryFacts implements FileFacts {
 
 /** Reads the configuration among some texts. */
 export function configOf(texts: Texts): ConfigResult {
-  const files = [...texts].filter(([file]) => configTypeOf(file) !== undefined);
+  const files = [...texts].filter(([file]) => configTypeOf(file) !== undefined || file === mailmapFile);
   return assembleConfig(files.map(([file, text]) => ({ file, text })));
 }
 
@@ -54,8 +59,8 @@ export function entryOf(
   if (globs && !expected) return undefined;
   const record = parseRecord(text, { expected });
   if (!record) return undefined;
-  const findings = checkRecord(record, { file, config, now: testNow });
-  return { file, summary: summarise(record, file), findings };
+  const findings = checkRecord(record, { file, config });
+  return { file, summary: summarise(record, file, config), findings };
 }
 
 /** An index of every record among some texts. */
@@ -74,14 +79,8 @@ export function findingsIn(
   texts: Texts,
   result: ConfigResult,
 ): Finding[] {
-  const input = {
-    file: entry.file,
-    config: result.config,
-    index,
-    files: new MemoryFacts(texts),
-    now: testNow,
-  };
-  return [...entry.findings, ...checkSummary(entry.summary, input)].sort(compareFindings);
+  const files = new MemoryFacts(texts);
+  return checkEntry(entry, { config: result.config, index, files, git: undefined, now: testNow });
 }
 
 /** Checks a whole workspace: its configuration first, then record by record. */

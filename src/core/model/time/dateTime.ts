@@ -1,8 +1,8 @@
 import { temporal } from './lazyTemporal';
+import { calmOffset, dayMs } from './zoneClock';
 
 const dateTimePattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
-const dayMs = 86_400_000;
 
 /** Why a text is no moment. */
 export type TimeProblem = 'notDateTime' | 'notDate' | 'noTime' | 'noSuchDay' | 'skipped' | 'doubled';
@@ -83,34 +83,4 @@ function localMoment(wall: Wall, asUtc: number, zone: string): TimeResult {
     return { ok: true, epochMs: earlier.epochMilliseconds, local: true };
   }
   return { ok: false, problem: earlier.toPlainDateTime().equals(plain) ? 'doubled' : 'skipped' };
-}
-
-const offsets = new Map<string, number | undefined>();
-
-/**
- * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
- * records and a zone's rules are slow to ask, so the answer is kept.
- */
-function calmOffset(zone: string, day: number): number | undefined {
-  const key = `${zone} ${day}`;
-  if (offsets.has(key)) return offsets.get(key);
-  if (offsets.size > 5000) offsets.clear();
-  const before = offsetAt(zone, (day - 1) * dayMs);
-  const calm = before === offsetAt(zone, (day + 2) * dayMs) ? before : undefined;
-  offsets.set(key, calm);
-  return calm;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The zone's offset at a moment, in milliseconds. */
-function offsetAt(zone: string, epochMs: number): number {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-    formats.set(zone, format);
-  }
-  const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(format.format(epochMs));
-  if (!offset) return 0;
-  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) * 60_000;
 }

@@ -5,8 +5,9 @@ import { entryRange, isNothing, type YamlMap } from '../../model/parse/yamlTree'
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
 import { type TextRange, textRange } from '../../model/text/range';
 import type { Field, FieldTable } from '../../model/vocabulary/fieldType';
-import { fieldsByName, keyIn, recordTypes } from '../../model/vocabulary/vocabulary';
+import { keyIn, recordTypes } from '../../model/vocabulary/vocabulary';
 import { hasReached } from '../../workflow/stages';
+import { previousEntry } from '../places';
 import { stageOfRecord } from '../recordStage';
 import type { Report, RuleContext } from '../rule';
 
@@ -25,7 +26,8 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   const reports: Report[] = [];
   // Where the front matter could not be read at all, that is the one thing to say.
   if (record.problems.some((problem) => unreadable.has(problem.code))) return reports;
-  const late = record.type === 'change' && hasReached(stageOfRecord(record), 'to_be_released');
+  const late =
+    record.type === 'change' && hasReached(stageOfRecord(record, context.config), 'to_be_released');
   const needed = [...alwaysNeeded, ...(late ? neededForRelease : [])];
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {
@@ -81,19 +83,6 @@ function missingReport(
 function rootOf(record: ParsedRecord): YamlMap {
   const node = record.located.node;
   return node.kind === 'map' ? node : { kind: 'map', range: record.content, flow: false, entries: [] };
-}
-
-/** The existing key behind which a new one belongs, by the order of the vocabulary. */
-function previousEntry(map: YamlMap, table: FieldTable, name: string) {
-  const order = Object.keys(table);
-  const names = fieldsByName(table);
-  const wanted = order.indexOf(name);
-  const places = map.entries.map((entry) => order.indexOf(names.get(entry.key)?.name ?? ''));
-  let best = -1;
-  places.forEach((place, index) => {
-    if (place >= 0 && place < wanted && (best < 0 || place >= (places[best] ?? -1))) best = index;
-  });
-  return map.entries[best];
 }
 
 function nestedKeys(record: ParsedRecord, row: Field): string {

@@ -12,10 +12,13 @@ describe('Rules on their fixtures', () => {
   for (const fixture of fixtures) {
     it(`${fixture.rule}: ${fixture.name}`, () => {
       const texts = textsOf(fixture.files);
+      const reported = reportsOf(fixture);
       assert.deepEqual(reported(texts), marked(fixture.files));
-      checkAfter(texts, fixture.afterFix, fixedForGood);
-      checkAfter(texts, fixture.afterQuickFixes, (before) => fixedOnce(before, (fixes) => fixes[0]));
-      checkVariants(fixture);
+      checkAfter(texts, fixture.afterFix, reported, (before) => fixedForGood(before, fixture));
+      checkAfter(texts, fixture.afterQuickFixes, reported, (before) =>
+        fixedOnce(before, fixture, (fixes) => fixes[0]),
+      );
+      checkVariants(fixture, reported);
     });
   }
 });
@@ -40,7 +43,7 @@ describe('Fixtures of rules', () => {
 });
 
 /** Line breaks change nothing; a byte order mark is a character of the first line. */
-function checkVariants({ files }: RuleFixture): void {
+function checkVariants({ files }: RuleFixture, reported: Reported): void {
   const expected = marked(files);
   for (const lineBreak of ['\r\n', '\r']) {
     const texts = new Map(
@@ -62,9 +65,24 @@ function textsOf(files: FixtureFiles): Texts {
   return new Map([...files].map(([file, { text }]) => [file, text]));
 }
 
-/** One line a finding, sorted, so that a difference reads well. Lines and columns count from 1. */
-function reported(texts: Texts): string[] {
-  const lines = checkTexts(texts).map(({ file, finding: { range, rule, severity } }) => {
+type Reported = (texts: Texts) => string[];
+
+/**
+ * What is reported of some texts by the rules that a fixture is about: those of its own family and those that it
+ * marks. One line a finding, sorted, so that a difference reads well. Lines and columns count from 1.
+ */
+function reportsOf(fixture: RuleFixture): Reported {
+  return (texts) => linesOf(checkTexts(texts).filter(({ finding }) => concerns(fixture, finding.rule)));
+}
+
+function concerns({ rule, files }: RuleFixture, reported: string): boolean {
+  const family = rule.slice(0, rule.indexOf('/') + 1);
+  if (reported.startsWith(family)) return true;
+  return [...files.values()].some(({ marks }) => marks.some((mark) => mark.rule === reported));
+}
+
+function linesOf(findings: readonly FileFinding[]): string[] {
+  const lines = findings.map(({ file, finding: { range, rule, severity } }) => {
     const [start, end] = [range.start, range.end];
     return place(file, [start.line, start.column, end.line, end.column], rule, severity);
   });
@@ -87,7 +105,12 @@ function place(file: string, at: readonly number[], rule: string, severity: stri
   return `${file} ${line}:${column}-${endLine}:${endColumn} ${severity} ${rule}`;
 }
 
-function checkAfter(before: Texts, expected: FixtureFiles, repair: (texts: Texts) => Texts): void {
+function checkAfter(
+  before: Texts,
+  expected: FixtureFiles,
+  reported: Reported,
+  repair: (texts: Texts) => Texts,
+): void {
   if (expected.size === 0) return;
   const after = repair(before);
   for (const [file, { text }] of expected) assert.equal(after.get(file), text, file);
@@ -97,18 +120,22 @@ function checkAfter(before: Texts, expected: FixtureFiles, repair: (texts: Texts
 }
 
 /** What `check --fix` does: certain fixes in rounds, until nothing changes. */
-function fixedForGood(texts: Texts): Texts {
+function fixedForGood(texts: Texts, fixture: RuleFixture): Texts {
   let now = texts;
   for (let round = 0; round < 6; round++) {
-    const next = fixedOnce(now, (fixes) => fixes.find(({ certain }) => certain));
+    const next = fixedOnce(now, fixture, (fixes) => fixes.find(({ certain }) => certain));
     if ([...next].every(([file, text]) => now.get(file) === text)) return now;
     now = next;
   }
   return assert.fail('fixes go on for ever');
 }
 
-function fixedOnce(texts: Texts, choose: (fixes: readonly Fix[]) => Fix | undefined): Texts {
-  const findings = checkTexts(texts);
+function fixedOnce(
+  texts: Texts,
+  fixture: RuleFixture,
+  choose: (fixes: readonly Fix[]) => Fix | undefined,
+): Texts {
+  const findings = checkTexts(texts).filter(({ finding }) => concerns(fixture, finding.rule));
   return new Map([...texts].map(([file, text]) => [file, applied(file, text, findings, choose)]));
 }
 

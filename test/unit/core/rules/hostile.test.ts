@@ -5,7 +5,7 @@ import { summarise } from '../../../../src/core/index/summarise';
 import { longestText, parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { recordRules } from '../../../../src/core/rules/registry';
 import { hostileBodies, hostileTexts } from '../../support/hostileBodies';
-import { checkText, testNow } from '../../support/memoryWorkspace';
+import { checkText } from '../../support/memoryWorkspace';
 import { millisecondsOf } from '../../support/milliseconds';
 import { ticketText } from '../../support/recordFixtures';
 
@@ -21,11 +21,11 @@ describe('Hostile texts', () => {
       const reading = millisecondsOf(() => parseRecord(text), readingLimit / 2);
       assert.ok(reading < readingLimit, `reading took ${Math.round(reading)} ms`);
       const record = parseRecord(text) ?? assert.fail('no record');
-      const summing = millisecondsOf(() => summarise(record, 'a.md'), ruleLimit);
+      const summing = millisecondsOf(() => summarise(record, 'a.md', emptyConfig), ruleLimit);
       assert.ok(summing < ruleLimit, `the summary took ${Math.round(summing)} ms`);
       for (const rule of recordRules) {
         const option = (option: string): unknown => rule.options[option]?.default;
-        const context = { file: 'a.md', config: emptyConfig, now: testNow, option };
+        const context = { file: 'a.md', config: emptyConfig, option };
         const checking = millisecondsOf(() => [...rule.check(record, context)], ruleLimit);
         assert.ok(checking < ruleLimit, `${rule.id} took ${Math.round(checking)} ms`);
       }

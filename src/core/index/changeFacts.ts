@@ -1,0 +1,85 @@
+import type { ChangeData } from '../model/schema/recordData';
+import type { PackedRange } from '../model/text/range';
+
+/** A field of a change that rules across records point at. */
+export type FactPlace =
+  | 'status'
+  | 'start'
+  | 'customer'
+  | 'environments'
+  | 'approvals'
+  | 'notifications'
+  | 'outcome'
+  | 'tests'
+  | 'tag'
+  | 'branch'
+  | 'version'
+  | 'actual'
+  | 'steps';
+
+/** The latest decision of one role. */
+export interface RoleDecision {
+  readonly role: string;
+  /** Who decided, as written. */
+  readonly by?: string;
+  readonly decision: string;
+}
+
+/**
+ * What rules across records, and rules that read the clock, need of a change. Plain and small, since it is kept of
+ * every change of a workspace. Moments are milliseconds since 1970, read in the customer's zone.
+ */
+export interface ChangeFacts {
+  readonly changeType?: NonNullable<ChangeData['change_type']>;
+  readonly deploymentType?: NonNullable<ChangeData['deployment_type']>;
+  readonly configurationChange?: string;
+  readonly severity?: NonNullable<ChangeData['severity']>;
+  readonly impact?: 'low' | 'medium' | 'high';
+  readonly performedBy?: string;
+  readonly outcome?: string;
+  /** Key of the configured customer, else the name as written in lower case. */
+  readonly customer?: string;
+  readonly environments: readonly string[];
+  /** Names of the components. */
+  readonly components: readonly string[];
+  /** How many of them take a major step. */
+  readonly majorSteps: number;
+  readonly irreversible: boolean;
+  readonly expensive: boolean;
+  /** Key of the person who carries it out. */
+  readonly assignee?: string;
+  /** Keys of those who asked for it or perform it; only where it has waivers. */
+  readonly involved?: readonly string[];
+  readonly start?: number;
+  /** End of the window: start and duration; the start itself where no duration is given. */
+  readonly end?: number;
+  readonly outageMinutes?: number;
+  readonly actualStart?: number;
+  readonly actualEnd?: number;
+  readonly reportedAt?: number;
+  /** The latest decision of each role. */
+  readonly approvals: readonly RoleDecision[];
+  readonly notices: readonly { readonly kind: string; readonly at?: number }[];
+  readonly tickets: readonly { readonly id: string; readonly status?: string }[];
+  readonly tests?: { readonly passed: number; readonly total: number };
+  readonly release?: { readonly version?: string; readonly tag?: string; readonly branch?: string };
+  /** Names or texts of its steps; only of pending changes that follow a procedure. */
+  readonly steps?: readonly string[];
+  /** Whether it has a section that looks back at it. */
+  readonly reviewed: boolean;
+  /** Where findings about a field go: its value, else the place where it belongs. */
+  readonly at: { readonly [P in FactPlace]?: PackedRange };
+}
+
+/** A waiver of a record: which rule, by whom, why, until when. */
+export interface WaiverFacts {
+  readonly rule: string;
+  readonly by?: string;
+  readonly reason?: string;
+  /** First moment at which it no longer holds. */
+  readonly end?: number;
+  /** Last day on which it holds, as written. */
+  readonly until?: string;
+  readonly range: PackedRange;
+  readonly untilRange?: PackedRange;
+}

@@ -1,0 +1,83 @@
+import { temporal } from './lazyTemporal';
+
+/** Milliseconds of a day without a clock change. */
+export const dayMs = 86_400_000;
+
+/** A moment as a clock on a wall shows it. */
+export interface WallTime {
+  /** Days since 1970-01-01, by the local calendar. */
+  readonly day: number;
+  /** Minutes since local midnight, as the clock shows them. */
+  readonly minute: number;
+}
+
+/** What a clock in a zone shows at a moment (milliseconds since 1970). */
+export function wallTime(epochMs: number, zone: string): WallTime {
+  const near = calmOffset(zone, Math.floor(epochMs / dayMs));
+  const local = epochMs + (near ?? offsetAt(zone, epochMs));
+  const day = Math.floor(local / dayMs);
+  return { day, minute: Math.floor((local - day * dayMs) / 60_000) };
+}
+
+/**
+ * The moment at which a clock in a zone shows a time. Of a doubled time it is the first; a skipped one counts as
+ * much later as the clock jumps. Minutes beyond a day lead into the next one.
+ */
+export function momentAt(day: number, minute: number, zone: string): number {
+  const asUtc = day * dayMs + minute * 60_000;
+  const calm = calmOffset(zone, Math.floor(asUtc / dayMs));
+  if (calm !== undefined) return asUtc - calm;
+  const wall = new Date(asUtc).toISOString().slice(0, 19);
+  return temporal().PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' })
+    .epochMilliseconds;
+}
+
+/** The day that a text such as `2026-11-24` names, in days since 1970; nothing where there is no such day. */
+export function dayOf(text: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text.trim());
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const ms = Date.UTC(year, month - 1, day);
+  const same = new Date(ms).getUTCMonth() === month - 1 && new Date(ms).getUTCDate() === day;
+  return same && year >= 100 ? ms / dayMs : undefined;
+}
+
+/** A day as text: `2026-11-24`. */
+export function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** Day of the week, Monday 0 to Sunday 6. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+const offsets = new Map<string, number | undefined>();
+
+/**
+ * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
+ * records and a zone's rules are slow to ask, so the answer is kept.
+ */
+export function calmOffset(zone: string, day: number): number | undefined {
+  const key = `${zone} ${day}`;
+  if (offsets.has(key)) return offsets.get(key);
+  if (offsets.size > 5000) offsets.clear();
+  const before = offsetAt(zone, (day - 1) * dayMs);
+  const calm = before === offsetAt(zone, (day + 2) * dayMs) ? before : undefined;
+  offsets.set(key, calm);
+  return calm;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The zone's offset at a moment, in milliseconds. */
+function offsetAt(zone: string, epochMs: number): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    formats.set(zone, format);
+  }
+  const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(format.format(epochMs));
+  if (!offset) return 0;
+  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) * 60_000;
+}

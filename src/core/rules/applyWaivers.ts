@@ -1,0 +1,83 @@
+import type { RuleSetting } from '../config/workspaceConfig';
+import type { WaiverFacts } from '../index/changeFacts';
+import type { RecordSummary } from '../index/recordSummary';
+import type { Finding, Severity } from './finding';
+import { ruleById, waiverRules } from './registry';
+import type { RuleContext, RuleData, SummaryReport } from './rule';
+import { counts, type Subject, severityOf } from './severity';
+
+/** What waivers are applied by. */
+export interface WaiverInput {
+  readonly now: number;
+  readonly subject: Subject;
+  settings(rule: string): RuleSetting | undefined;
+  context(rule: RuleData): RuleContext;
+  keep(rule: RuleData, severity: Severity, report: SummaryReport): Finding;
+}
+
+/** Decisions of people, and the waivers themselves: nobody can waive those. */
+const neverWaived = new Set(['approval', 'agreement', 'waiver', 'config']);
+
+/** Turns waived findings into information, and adds what is wrong with the waivers themselves. */
+export function applyWaivers(
+  findings: readonly Finding[],
+  waivers: readonly WaiverFacts[],
+  summary: RecordSummary,
+  input: WaiverInput,
+): Finding[] {
+  const left = [...findings];
+  const added: Finding[] = [];
+  for (const waiver of waivers) {
+    let waived = 0;
+    let refused = 0;
+    left.forEach((finding, index) => {
+      if (finding.rule !== waiver.rule) return;
+      if (!isWaivable(finding)) refused++;
+      else if (holds(waiver, input.now)) {
+        waived++;
+        // Of several waivers the first one is named.
+        if (!finding.waived) left[index] = asWaived(finding, waiver);
+      }
+    });
+    added.push(...judge(waiver, summary, { waived, refused }, input));
+  }
+  return [...left, ...added];
+}
+
+function judge(
+  waiver: WaiverFacts,
+  summary: RecordSummary,
+  figures: { waived: number; refused: number },
+  input: WaiverInput,
+): Finding[] {
+  const named = ruleById(waiver.rule);
+  const known = named !== undefined;
+  const counting = known && counts(named, input.subject);
+  const never = neverWaived.has(familyOf(waiver.rule));
+  return waiverRules.flatMap((rule) => {
+    const severity = severityOf(rule, input.settings(rule.id), input.subject);
+    if (!severity) return [];
+    const { now } = input;
+    const context = { ...input.context(rule), now, summary, ...figures, known, never, counts: counting };
+    return [...rule.check(waiver, context)].map((report) => input.keep(rule, severity, report));
+  });
+}
+
+/** Whether findings of a rule, or one finding, may be waived at all. */
+export function isWaivable(finding: Pick<Finding, 'rule' | 'severity'>): boolean {
+  const family = familyOf(finding.rule);
+  return !neverWaived.has(family) && !(family === 'format' && finding.severity === 'error');
+}
+
+function familyOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('/'));
+}
+
+/** Whether a waiver is complete and its last day not past. */
+export function holds(waiver: WaiverFacts, now: number): boolean {
+  return Boolean(waiver.by && waiver.reason) && (waiver.end === undefined || now < waiver.end);
+}
+
+function asWaived(finding: Finding, { by = '', reason = '' }: WaiverFacts): Finding {
+  return { ...finding, severity: 'info', waived: { by, reason } };
+}

@@ -1,0 +1,38 @@
+import { dateOf, wallTime, weekdayOf } from '../../model/time/zoneClock';
+import { momentOf, placeOf, zoneFor } from '../places';
+import type { RecordRule } from '../rule';
+
+const friday = 4;
+
+/** `schedule/friday`: nothing starts on the last working day before a weekend. */
+export const fridayRule: RecordRule = {
+  id: 'schedule/friday',
+  scope: 'record',
+  severity: 'error',
+  emergency: { warning: true },
+  appliesTo: ['change'],
+  reads: ['schedule', 'customer'],
+  options: {},
+  sources: ['S'],
+  title: { en: 'Start on a Friday', es: 'Inicio en viernes' },
+  explanation: {
+    en: 'What goes wrong on a Friday is noticed when hardly anybody is there to repair it. A change does not start on a Friday in the customer’s time zone; for an emergency it is a warning.',
+    es: 'Lo que falla un viernes se nota cuando apenas hay quien lo arregle. Un cambio no empieza en viernes en la zona horaria del cliente; en una emergencia es un aviso.',
+  },
+  messages: {
+    friday: {
+      en: 'The window starts on Friday {date}; choose a day from Monday to Thursday.',
+      es: 'La ventana empieza el viernes {date}; elige un día de lunes a jueves.',
+    },
+  },
+  fixTitles: {},
+  *check(record, context) {
+    if (record.type !== 'change') return;
+    const zone = zoneFor(record, context.config);
+    const start = momentOf(record.data.schedule?.start, zone);
+    if (start === undefined) return;
+    const { day } = wallTime(start, zone);
+    if (weekdayOf(day) !== friday) return;
+    yield { message: 'friday', range: placeOf(record, ['schedule', 'start']), args: { date: dateOf(day) } };
+  },
+};

@@ -1,0 +1,41 @@
+import type { RuleSetting } from '../config/workspaceConfig';
+import { hasReached, isOpen } from '../workflow/stages';
+import type { Severity } from './finding';
+import type { RuleData } from './rule';
+
+/** What of a record decides how bad a finding in it is. */
+export interface Subject {
+  /** The workflow's stage that counts; empty for procedures. */
+  readonly stage: string;
+  readonly changeType: string | undefined;
+}
+
+/** What `rejected` and `cancelled` records still report. */
+const afterTheEnd = new Set(['format', 'links', 'config', 'waiver']);
+/** What only matters as long as a record is open. */
+const whileOpen = new Set(['schedule', 'customer']);
+
+/** The severity that a rule has for a record; nothing where it is silent. */
+export function severityOf(
+  rule: RuleData,
+  setting: RuleSetting | undefined,
+  subject: Subject,
+): Severity | undefined {
+  if (setting?.severity === 'off' || !counts(rule, subject)) return undefined;
+  const { stage, changeType } = subject;
+  const late = rule.errorFrom !== undefined && hasReached(stage, rule.errorFrom);
+  const severity = setting?.severity ?? (late ? 'error' : rule.severity);
+  const mild = changeType === 'emergency' && rule.emergency?.warning && severity === 'error';
+  return mild ? 'warning' : severity;
+}
+
+/** Whether a rule has anything to say about a record in this state. */
+export function counts(rule: RuleData, { stage, changeType }: Subject): boolean {
+  const family = rule.id.slice(0, rule.id.indexOf('/'));
+  if ((stage === 'rejected' || stage === 'cancelled') && !afterTheEnd.has(family)) return false;
+  if (!isOpen(stage) && whileOpen.has(family)) return false;
+  const emergency = changeType === 'emergency' ? rule.emergency : undefined;
+  if (emergency?.off) return false;
+  const from = emergency?.from ?? rule.from;
+  return from === undefined || hasReached(stage, from);
+}

@@ -1,0 +1,53 @@
+import { unpackRange } from '../../model/text/range';
+import type { WaiverRule } from '../rule';
+
+/** `waiver/invalid`: somebody answers for a waiver, with a reason, and for a rule that can be waived. */
+export const waiverInvalid: WaiverRule = {
+  id: 'waiver/invalid',
+  scope: 'waiver',
+  severity: 'error',
+  appliesTo: ['procedure', 'change', 'ticket'],
+  reads: ['waivers', 'requested_by', 'assignee'],
+  options: {},
+  sources: [],
+  title: { en: 'Waiver that waives nothing', es: 'Exención que no exime' },
+  explanation: {
+    en: 'A waiver turns the findings of one rule into information, because somebody answers for them. It names that person and the reason. Errors of the format, approvals, agreements and the waivers themselves cannot be waived. Whoever asked for the change or performs it had better not be the one who answers for it: that is a warning.',
+    es: 'Una exención convierte los hallazgos de una regla en información, porque alguien responde de ellos. Nombra a esa persona y el motivo. Los errores de formato, las aprobaciones, las conformidades y las propias exenciones no se pueden eximir. Quien pidió el cambio o lo realiza no debería ser quien responde: eso es un aviso.',
+  },
+  messages: {
+    noPerson: {
+      en: 'This waiver of {rule} does not say who answers for it; add `by`.',
+      es: 'Esta exención de {rule} no dice quién responde de ella; añade `por`.',
+    },
+    noReason: {
+      en: 'This waiver of {rule} does not say why; add `reason`.',
+      es: 'Esta exención de {rule} no dice por qué; añade `motivo`.',
+    },
+    noRule: {
+      en: 'There is no rule “{rule}” that could be waived.',
+      es: 'No existe ninguna regla «{rule}» que eximir.',
+    },
+    refused: {
+      en: 'Findings of {rule} cannot be waived: mend what they say.',
+      es: 'Los hallazgos de {rule} no se pueden eximir: corrige lo que dicen.',
+    },
+    involved: {
+      en: '{by} asked for this change or performs it; somebody else should answer for a waiver.',
+      es: '{by} pidió este cambio o lo realiza; de una exención debería responder otra persona.',
+    },
+  },
+  fixTitles: {},
+  *check(waiver, context) {
+    const { rule, by } = waiver;
+    const range = unpackRange(waiver.range);
+    const args = { rule: rule || '?' };
+    if (!context.known) yield { message: 'noRule', range, args };
+    else if (context.never || context.refused > 0) yield { message: 'refused', range, args };
+    if (!by) yield { message: 'noPerson', range, args };
+    if (!waiver.reason) yield { message: 'noReason', range, args };
+    const { involved = [] } = context.summary.change ?? {};
+    if (by && involved.includes(context.config.people.keyOf(by)))
+      yield { message: 'involved', range, args: { by }, severity: 'warning' };
+  },
+};
