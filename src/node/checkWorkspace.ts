@@ -1,5 +1,6 @@
 import type { ConfigResult } from '../core/config/assembleConfig';
-import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { RecordIndex } from '../core/index/recordIndex';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from './diskFacts';

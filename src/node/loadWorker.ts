@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { IndexEntry } from '../core/index/recordIndex';
+import type { IndexEntry } from '../core/index/indexEntry';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, loadWorkspace } from './checkWorkspace';
 import type { Unreadable } from './walk';

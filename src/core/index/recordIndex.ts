@@ -1,12 +1,6 @@
-import type { Finding } from '../rules/finding';
-import type { RecordSummary } from './recordSummary';
-
-/** One record of the workspace: its summary and what its own text already tells is wrong. */
-export interface IndexEntry {
-  readonly file: string;
-  readonly summary: RecordSummary;
-  readonly findings: readonly Finding[];
-}
+import { CustomerIndex } from './customerIndex';
+import type { IndexEntry } from './indexEntry';
+import type { RecordReference, RecordSummary } from './recordSummary';
 
 /**
  * All records of a workspace, by file and by id, with who refers to whom. A change of one file touches that
@@ -17,6 +11,7 @@ export class RecordIndex {
   private readonly filesById = new Map<string, Set<string>>();
   private readonly referrersById = new Map<string, Set<string>>();
   private readonly linkersByPath = new Map<string, Set<string>>();
+  private readonly customers = new CustomerIndex();
 
   get size(): number {
     return this.entries.size;
@@ -55,6 +50,11 @@ export class RecordIndex {
     return [...(this.linkersByPath.get(path) ?? [])].sort();
   }
 
+  /** The changes of a customer that failed or were rolled back. */
+  failuresOf(customer: string): IndexEntry[] {
+    return this.customers.failuresOf(customer).flatMap((file) => this.entries.get(file) ?? []);
+  }
+
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
     this.add(entry);
@@ -74,6 +74,7 @@ export class RecordIndex {
 
   private add(entry: IndexEntry): void {
     this.entries.set(entry.file, entry);
+    this.customers.add(entry);
     const { id, references, links } = entry.summary;
     if (id) addTo(this.filesById, id, entry.file);
     for (const reference of references) addTo(this.referrersById, reference.id, entry.file);
@@ -82,6 +83,7 @@ export class RecordIndex {
 
   private remove(entry: IndexEntry): void {
     this.entries.delete(entry.file);
+    this.customers.remove(entry);
     const { id, references, links } = entry.summary;
     if (id) removeFrom(this.filesById, id, entry.file);
     for (const reference of references) removeFrom(this.referrersById, reference.id, entry.file);
@@ -98,8 +100,20 @@ export class RecordIndex {
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
+    for (const other of this.customers.affectedBy(before, after)) affected.add(other);
+    this.addTargets(affected, before, after);
     affected.delete(file);
     return affected;
+  }
+
+  /** What a change delivers or follows up is judged by whether there is such a change, and by its state. */
+  private addTargets(affected: Set<string>, before?: RecordSummary, after?: RecordSummary): void {
+    const id = after?.id ?? before?.id;
+    if (!id || !matters(id, before, after)) return;
+    for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
+      if (kind !== 'supersedes' && kind !== 'ticket') continue;
+      for (const file of this.filesById.get(target) ?? []) affected.add(file);
+    }
   }
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
@@ -128,7 +142,24 @@ export class RecordIndex {
 /** Whether anything that others see of a record changed; they point at its id too. */
 function matters(id: string, before?: RecordSummary, after?: RecordSummary): boolean {
   if (before?.id !== after?.id || !samePlace(before, after)) return true;
-  return before?.type !== after?.type || before?.version !== after?.version || before?.id !== id;
+  if (before?.type !== after?.type || before?.version !== after?.version || before?.id !== id) return true;
+  // Those who follow a procedure, deliver a ticket or are followed up look at these.
+  return (
+    before?.status !== after?.status ||
+    before?.stage !== after?.stage ||
+    !sameSteps(before, after) ||
+    references(before, 'supersedes') !== references(after, 'supersedes') ||
+    references(before, 'ticket') !== references(after, 'ticket')
+  );
+}
+
+function sameSteps(before?: RecordSummary, after?: RecordSummary): boolean {
+  if (before?.type !== 'procedure') return true;
+  return JSON.stringify([before.steps, before.gates]) === JSON.stringify([after?.steps, after?.gates]);
+}
+
+function references(summary: RecordSummary | undefined, kind: RecordReference['kind']): string {
+  return (summary?.references ?? []).flatMap((part) => (part.kind === kind ? [part.id] : [])).join(' ');
 }
 
 function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {

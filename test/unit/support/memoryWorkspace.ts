@@ -6,7 +6,8 @@ import {
   mailmapFile,
 } from '../../../src/core/config/assembleConfig';
 import { anchorsOf } from '../../../src/core/index/anchors';
-import { type IndexEntry, RecordIndex } from '../../../src/core/index/recordIndex';
+import type { IndexEntry } from '../../../src/core/index/indexEntry';
+import { RecordIndex } from '../../../src/core/index/recordIndex';
 import { summarise } from '../../../src/core/index/summarise';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';

@@ -1,0 +1,34 @@
+import { unpackRange } from '../../model/text/range';
+import { ofChangeFacts } from '../ofChange';
+import type { WorkspaceRule } from '../rule';
+
+/** `notify/delay`: those concerned hear that it takes longer. */
+export const notifyDelay: WorkspaceRule = {
+  id: 'notify/delay',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['schedule', 'actual', 'notifications', 'status'],
+  options: {},
+  sources: ['S'],
+  title: { en: 'Delay notice not sent', es: 'Aviso de demora sin enviar' },
+  explanation: {
+    en: 'A deployment that is still going on when its window is over is late. Those who were told of the start hear of it, before they ask.',
+    es: 'Un despliegue que sigue en marcha cuando su ventana ha terminado va con retraso. Quienes supieron del inicio lo saben antes de preguntar.',
+  },
+  messages: {
+    late: {
+      en: 'The window was over {minutes} minutes ago and the change is still releasing; send the delay notice and add it to `notifications`.',
+      es: 'La ventana terminó hace {minutes} minutos y el cambio sigue desplegándose; envía el aviso de demora y añádelo a `notificaciones`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* ({ end, start, notices, at }, { now }, { stage, status }) {
+    if (stage !== 'releasing' || status === 'on_hold' || end === undefined || now <= end || !at.notifications)
+      return;
+    // A notice of an earlier attempt says nothing about this window.
+    if (notices.some(({ kind, at: sent }) => kind === 'delay' && (sent ?? end) >= (start ?? 0))) return;
+    const minutes = Math.floor((now - end) / 60_000);
+    yield { message: 'late', range: unpackRange(at.notifications), args: { minutes } };
+  }),
+};
