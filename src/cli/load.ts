@@ -13,5 +13,9 @@ export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
     told = now;
     call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
   };
-  return loadWorkspace(root, { now: call.now(zone), progress });
+  const workspace = await loadWorkspace(root, { now: call.now(zone), progress });
+  const language = call.language(workspace.config.config.data.language);
+  if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
+  return workspace;
 }

@@ -1,9 +1,12 @@
 import type { ConfigResult } from '../core/config/assembleConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
+import type { GitFacts } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from './diskFacts';
+import type { NoGit } from './gitFacts';
+import { gitWishes } from './gitWishes';
 import { loadConfig } from './loadConfig';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
@@ -23,6 +26,8 @@ export interface LoadedWorkspace {
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
+  /** What git says to what the records ask, or why it cannot; nothing where they ask nothing. */
+  readonly git: GitFacts | NoGit | undefined;
   readonly now: number;
 }
 
@@ -58,7 +63,8 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const facts = new DiskFacts(root, new Set(walked.files.map(({ file }) => file)));
   const { files, nested } = walked;
   const configFiles = texts.map(({ file }) => file);
-  return { root, config, configFiles, index, files, nested, unreadable, facts, now: options.now };
+  const git = await askGit(root, index.all());
+  return { root, config, configFiles, index, files, nested, unreadable, facts, git, now: options.now };
 }
 
 async function scanChanged(
@@ -84,6 +90,24 @@ export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Findi
 
 /** What the checks of a workspace's records have in common. */
 export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
-  const { index, facts, now } = workspace;
-  return { config: workspace.config.config, index, files: facts, git: undefined, now };
+  const { index, facts, now, git } = workspace;
+  return {
+    config: workspace.config.config,
+    index,
+    files: facts,
+    git: typeof git === 'object' ? git : undefined,
+    now,
+  };
+}
+
+/** What git says to what some of the records ask; it is not started where they ask nothing. */
+export async function askGit(
+  root: string,
+  records: Iterable<IndexEntry>,
+): Promise<GitFacts | NoGit | undefined> {
+  const wishes = gitWishes(records);
+  if (!wishes.names && wishes.approved.length === 0) return undefined;
+  // Loaded only now: most workspaces never ask.
+  const { GitReader } = await import('./gitFacts');
+  return new GitReader(root).read(wishes);
 }

@@ -2,9 +2,13 @@ import picomatch from 'picomatch';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
+import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import type { FileFinding } from '../rules/finding';
+import { ruleById } from '../rules/registry';
+import { readWorkflow } from '../workflow/readWorkflow';
+import { readCondition } from './conditions';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
@@ -69,6 +73,7 @@ function workspaceConfig(
   }));
   const data: ConfigData = config.data;
   checkTrackers(config);
+  checkConditions(config);
   checkGlobs(config, ['records']);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
@@ -80,8 +85,37 @@ function workspaceConfig(
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
-    stages: emptyConfig.stages,
+    ...workflowOf(config),
   };
+}
+
+function workflowOf(config: ConfigFile<'config'>): Pick<WorkspaceConfig, 'workflow' | 'stages'> {
+  const node = locate(config.located, ['workflow'])?.node;
+  const isRule = (name: string): boolean => ruleById(name) !== undefined;
+  const workflow = readWorkflow(node, isRule, ({ message, range, args }) => {
+    report(config, message, range, args, undefined, 'config/workflow');
+  });
+  const stages = [...workflow.states.values()].filter(({ name, stage }) => name !== stage);
+  return { workflow, stages: new Map(stages.map(({ name, stage }) => [name, stage])) };
+}
+
+/** Conditions of approvals name closed fields and their values. */
+function checkConditions(config: ConfigFile<'config'>): void {
+  config.data.approvals?.forEach((row, index) => {
+    const path: FieldPath = ['approvals', index, 'when'];
+    const node = locate(config.located, path)?.node;
+    if (!node || isNothing(node)) return;
+    if (node.kind !== 'map') {
+      report(config, 'notMapping', node.range);
+      return;
+    }
+    readCondition(row.when, ({ field, value, known }) => {
+      const entry = node.entries.find(({ key }) => key === field);
+      const range = value === undefined ? entry?.keyRange : entry?.value.range;
+      const args = { value: (value ?? field).slice(0, 60), known: known.join(', ') };
+      report(config, value === undefined ? 'conditionField' : 'conditionValue', range ?? node.range, args);
+    });
+  });
 }
 
 function contactsOf(customers: readonly ConfigFile<'customer'>[]) {

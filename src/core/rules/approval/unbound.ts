@@ -1,6 +1,7 @@
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
+import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
 /** `approval/unbound`: an approval says what exactly was approved. */
@@ -19,8 +20,8 @@ export const approvalUnbound: RecordRule = {
   },
   messages: {
     unbound: {
-      en: 'The approval as {role} has no digest, so an edit after it would not show..',
-      es: 'La aprobación como {role} no tiene huella, así que una edición posterior no se notaría..',
+      en: 'The approval as {role} has no digest, so an edit after it would not show.',
+      es: 'La aprobación como {role} no tiene huella, así que una edición posterior no se notaría.',
     },
   },
   fixTitles: {},
@@ -28,7 +29,7 @@ export const approvalUnbound: RecordRule = {
     for (const { role, index, decision, digest } of latestApprovals(record.data.approvals)) {
       if (digest || decision !== 'approved') continue;
       const range = placeOf(record, ['approvals', index, 'role']);
-      yield { message: 'unbound', range, args: { role } };
+      yield { message: 'unbound', range, args: roleArgs('role', role) };
     }
   }),
 };
