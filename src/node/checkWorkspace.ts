@@ -36,6 +36,8 @@ export interface LoadOptions {
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
   readonly progress?: (done: number, all: number) => void;
+  /** Whether git may be asked; it may unless this says no. */
+  readonly git?: boolean;
 }
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
@@ -63,7 +65,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const facts = new DiskFacts(root, new Set(walked.files.map(({ file }) => file)));
   const { files, nested } = walked;
   const configFiles = texts.map(({ file }) => file);
-  const git = await askGit(root, index.all());
+  const git = options.git === false ? undefined : await askGit(root, index.all());
   return { root, config, configFiles, index, files, nested, unreadable, facts, git, now: options.now };
 }
 

@@ -7,8 +7,17 @@ import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 import { previousEntry } from '../rules/places';
 
-/** New values of fields by canonical name: text, several texts of an object, or `undefined` to take a field out. */
-export type NewValues = { readonly [name: string]: string | { readonly [part: string]: string } | undefined };
+/**
+ * New values of fields by canonical name: a text, parts of an object, YAML that is written as it is (`yaml`), or
+ * `undefined` to take a field out.
+ */
+export type NewValues = {
+  readonly [name: string]:
+    | string
+    | { readonly parts: { readonly [part: string]: string } }
+    | { readonly yaml: string }
+    | undefined;
+};
 
 /**
  * Edits that give fields of the front matter other values and leave everything else as it stands. A field that is
@@ -23,7 +32,8 @@ export function setFields(record: ParsedRecord, values: NewValues): TextEdit[] |
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) writer.remove(name);
     else if (typeof value === 'string') writer.set(name, scalarText(value));
-    else writer.setParts(name, value);
+    else if ('yaml' in value) writer.set(name, value.yaml);
+    else writer.setParts(name, value.parts);
   }
   return writer.edits();
 }
@@ -58,7 +68,7 @@ class FieldWriter {
   set(name: string, text: string): void {
     const place = locate(this.record.located, [name]);
     if (place) this.replace(place, text);
-    else this.insertLine(name, `${this.key(name)}: ${text}`);
+    else this.insertLine(name, `${this.key(name)}:${/^[\r\n]/.test(text) ? '' : ' '}${text}`);
   }
 
   remove(name: string): void {
@@ -95,7 +105,11 @@ class FieldWriter {
     const { node, keyRange } = place;
     if (!isNothing(node) || node.range.end > node.range.start || !keyRange)
       this.replacements.push({ range: node.range, text });
-    else this.replacements.push({ range: textRange(keyRange.end + 1), text: ` ${text}` });
+    else
+      this.replacements.push({
+        range: textRange(keyRange.end + 1),
+        text: /^[\r\n]/.test(text) ? text : ` ${text}`,
+      });
   }
 
   private insertLine(name: string, line: string): void {
@@ -141,6 +155,6 @@ class FieldWriter {
 }
 
 /** Inside braces and brackets some characters end a text. */
-function flowText(value: string): string {
+export function flowText(value: string): string {
   return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalarText(value);
 }

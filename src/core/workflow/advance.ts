@@ -106,14 +106,13 @@ function newValues(
   const values: { [name: string]: NewValues[string] } = { status: stateIn(record, move.to) };
   if (move.kind === 'hold')
     values.hold = {
-      ...(words.reason ? { reason: words.reason } : {}),
-      from: stateIn(record, from),
-      at: moment,
+      parts: { ...(words.reason ? { reason: words.reason } : {}), from: stateIn(record, from), at: moment },
     };
   if (move.kind === 'resume') values.hold = undefined;
-  if (after === 'releasing' && move.kind === 'forward') values.actual = { start: moment };
+  if (after === 'releasing' && move.kind === 'forward') values.actual = { parts: { start: moment } };
   // On hold in the middle of a deployment it has not ended.
-  if (before === 'releasing' && after !== 'releasing' && after !== onHold) values.actual = { end: moment };
+  if (before === 'releasing' && after !== 'releasing' && after !== onHold)
+    values.actual = { parts: { end: moment } };
   if (after === 'done' && words.outcome)
     values.outcome = nameIn(record, outcomeChoice.choices, words.outcome);
   if (words.requester && after === 'to_be_released' && record.data.performed_by === 'customer')

@@ -32,7 +32,7 @@ export function movedTickets(
     if (!id || entry?.summary.type !== 'ticket' || !before.has(entry.summary.status)) continue;
     const text = input.textOf(entry.file);
     const ticket = text === undefined ? undefined : parseRecord(text, { expected: true });
-    if (!ticket || ticket.type !== 'ticket' || text === undefined) continue;
+    if (ticket?.type !== 'ticket' || text === undefined) continue;
     const status = ticket.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
     const edits = setFields(ticket, { status });
     if (edits) moves.push({ file: entry.file, id, edits, text: applyEdits(text, edits).text });
