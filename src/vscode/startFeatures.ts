@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { showRule } from './commands/showRule';
 import { QuickFixes } from './quickFixes';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { configTypeOf } from '../core/config/assembleConfig';
+import { configTypeOf } from '../core/config/configFiles';
 import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
 import { checkEntry } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';

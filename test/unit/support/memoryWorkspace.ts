@@ -1,10 +1,5 @@
-import {
-  assembleConfig,
-  type ConfigResult,
-  configTypeOf,
-  globTest,
-  mailmapFile,
-} from '../../../src/core/config/assembleConfig';
+import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
+import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import { type IndexEntry, RecordIndex } from '../../../src/core/index/recordIndex';
 import { summarise } from '../../../src/core/index/summarise';
