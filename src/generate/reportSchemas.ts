@@ -1,5 +1,5 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
-import { checkReportSchema } from '../core/report/checkReport';
+import { checkReportSchema } from '../core/report/checkReportSchema';
 import { showReportSchema } from '../core/report/showReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';

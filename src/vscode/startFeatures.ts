@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 import { advanceStatus } from './commands/advanceStatus';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { showRule } from './commands/showRule';

@@ -9,37 +9,17 @@ import type { FileFinding } from '../rules/finding';
 import { ruleById } from '../rules/registry';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { readCondition } from './conditions';
+import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
 
-/** A file under `.changebook/` with its text. */
-export interface ConfigText {
-  /** Path relative to the workspace, with `/`. */
-  readonly file: string;
-  readonly text: string;
-}
-
 /** The configuration of a workspace with everything that is wrong in its files. */
 export interface ConfigResult {
   readonly config: WorkspaceConfig;
   readonly findings: readonly FileFinding[];
-}
-
-/** Where the configuration is, relative to the workspace. */
-export const configFolder = '.changebook';
-/** The names that the main file may have. */
-export const configNames = ['config.yaml', 'config.yml'];
-
-/** Git's own list of who is who, at the top of the workspace. */
-export const mailmapFile = '.mailmap';
-
-/** What kind of configuration file a path is; nothing for everything else. */
-export function configTypeOf(file: string): ConfigType | undefined {
-  if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
-  return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
 
 /** Puts the configuration together from its files. What cannot be used is a finding and left out. */

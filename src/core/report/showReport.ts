@@ -99,7 +99,7 @@ function changeParts(
   const status = record.data.status ?? initialStatus('change');
   const waits = waitsOn(status, record.data, config.workflow);
   if (!facts) return { digest, waitsOn: waits };
-  const risk = riskOf(facts, file, index, now);
+  const risk = riskOf(facts, file, index, (moment) => moment <= now);
   const decidedBy = decidingFactors(risk).map(({ factor }) => factor);
   const factors = risk.factors.map((factor) => ({ ...factor }));
   const roles = neededRoles(facts, risk.level, config);

@@ -29,8 +29,8 @@ export const approvalMissing: WorkspaceRule = {
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* (facts, { file, index, now, config }) {
-    const { level } = riskOf(facts, file, index, now);
+  check: ofChangeFacts(function* (facts, { file, index, hasPassed, config }) {
+    const { level } = riskOf(facts, file, index, hasPassed);
     const approved = new Set(
       facts.approvals.flatMap(({ role, decision }) => (decision === 'approved' ? [role] : [])),
     );
