@@ -1,12 +1,14 @@
 import picomatch from 'picomatch';
+import type { CalendarConfig } from '../calendar/calendarConfig';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
-import type { FileFinding } from '../rules/finding';
+import { compareFindings, type FileFinding } from '../rules/finding';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
+import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
@@ -53,9 +55,12 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   const assembled = {
     ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
     people,
+    calendar: calendarOf(config, customers),
   };
   const files: ConfigFile<ConfigType>[] = [...(config ? [config] : []), ...customers];
-  const findings = files.flatMap(({ file, findings: own }) => own.map((finding) => ({ file, finding })));
+  const findings = files.flatMap(({ file, findings: own }) =>
+    own.sort(compareFindings).map((finding) => ({ file, finding })),
+  );
   return { config: assembled, findings };
 }
 
@@ -81,7 +86,23 @@ function workspaceConfig(
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
     stages: emptyConfig.stages,
+    calendar: emptyConfig.calendar,
   };
+}
+
+function calendarOf(
+  config: ConfigFile<'config'> | undefined,
+  customers: readonly ConfigFile<'customer'>[],
+): CalendarConfig {
+  const byFile = new Map(customers.map((customer) => [customerKey(customer.file), customer]));
+  const keys = new Map(
+    customers.map(({ file, data }) => [data.name?.toLowerCase() ?? '', customerKey(file)]),
+  );
+  const keyOf = (written: string): string | undefined => {
+    const wanted = written.toLowerCase();
+    return byFile.has(wanted) ? wanted : keys.get(wanted);
+  };
+  return readCalendar(config, byFile, keyOf);
 }
 
 function contactsOf(customers: readonly ConfigFile<'customer'>[]) {

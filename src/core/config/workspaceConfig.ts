@@ -1,3 +1,4 @@
+import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
@@ -26,6 +27,8 @@ export interface WorkspaceConfig {
   readonly people: People;
   /** For each state of a workflow of the team's own, the usual state that it counts as. */
   readonly stages: ReadonlyMap<string, string>;
+  /** Working days, holidays, freezes, vacations and maintenance windows, by customer. */
+  readonly calendar: CalendarConfig;
 }
 
 /** The pattern of ids where the configuration gives no other. */
@@ -40,6 +43,7 @@ export const emptyConfig: WorkspaceConfig = {
   idPattern: defaultIdPattern,
   people: new People('', []),
   stages: new Map(),
+  calendar: emptyCalendar,
 };
 
 /** The customer that a record names, by key or by name, ignoring case. */
