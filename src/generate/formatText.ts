@@ -1,5 +1,5 @@
 import { longestText } from '../core/model/parse/parseRecord';
-import { configLimits, yamlLimits } from '../core/model/parse/readYaml';
+import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import { fenced } from './markdown';
 
 // The prose of docs/format.md, one export a section. Tables and figures come from the code.

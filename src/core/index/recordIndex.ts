@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding';
 import type { RecordSummary } from './recordSummary';
+import { WindowIndex } from './windowIndex';
 
 /** One record of the workspace: its summary and what its own text already tells is wrong. */
 export interface IndexEntry {
@@ -17,6 +18,8 @@ export class RecordIndex {
   private readonly filesById = new Map<string, Set<string>>();
   private readonly referrersById = new Map<string, Set<string>>();
   private readonly linkersByPath = new Map<string, Set<string>>();
+  /** When changes take place, by what they share. */
+  readonly windows = new WindowIndex();
 
   get size(): number {
     return this.entries.size;
@@ -69,11 +72,15 @@ export class RecordIndex {
     const before = this.entries.get(file);
     if (before) this.remove(before);
     if (entry) this.add(entry);
-    return this.affectedBy(file, before?.summary, entry?.summary);
+    const affected = this.affectedBy(before?.summary, entry?.summary);
+    this.addScheduled(before, entry, affected);
+    affected.delete(file);
+    return affected;
   }
 
   private add(entry: IndexEntry): void {
     this.entries.set(entry.file, entry);
+    this.windows.add(entry);
     const { id, references, links } = entry.summary;
     if (id) addTo(this.filesById, id, entry.file);
     for (const reference of references) addTo(this.referrersById, reference.id, entry.file);
@@ -82,6 +89,7 @@ export class RecordIndex {
 
   private remove(entry: IndexEntry): void {
     this.entries.delete(entry.file);
+    this.windows.remove(entry);
     const { id, references, links } = entry.summary;
     if (id) removeFrom(this.filesById, id, entry.file);
     for (const reference of references) removeFrom(this.referrersById, reference.id, entry.file);
@@ -89,7 +97,7 @@ export class RecordIndex {
       if (link.path !== undefined) removeFrom(this.linkersByPath, link.path, entry.file);
   }
 
-  private affectedBy(file: string, before?: RecordSummary, after?: RecordSummary): Set<string> {
+  private affectedBy(before?: RecordSummary, after?: RecordSummary): Set<string> {
     const affected = new Set<string>();
     for (const id of new Set([before?.id, after?.id])) {
       if (!id || !matters(id, before, after)) continue;
@@ -98,8 +106,26 @@ export class RecordIndex {
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
-    affected.delete(file);
     return affected;
+  }
+
+  /** Whoever has something to do with a change's old window or new one, and those that it follows or that follow it. */
+  private addScheduled(
+    before: IndexEntry | undefined,
+    after: IndexEntry | undefined,
+    affected: Set<string>,
+  ): void {
+    if (scheduleOf(before?.summary) === scheduleOf(after?.summary)) return;
+    for (const entry of [before, after]) {
+      if (!entry?.summary.change) continue;
+      for (const file of this.windows.affectedBy(entry)) affected.add(file);
+      const { id } = entry.summary;
+      const followed = supersededBy(entry.summary);
+      for (const file of (followed && this.filesById.get(followed)) ?? []) affected.add(file);
+      for (const file of (id && this.referrersById.get(id)) ?? []) {
+        if (supersededBy(this.entries.get(file)?.summary) === id) affected.add(file);
+      }
+    }
   }
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
@@ -118,8 +144,8 @@ export class RecordIndex {
       seen.add(id);
       for (const file of this.filesById.get(id) ?? []) {
         affected.add(file);
-        const next = this.entries.get(file)?.summary.references.find((part) => part.kind === 'supersedes');
-        if (next) waiting.push(next.id);
+        const next = supersededBy(this.entries.get(file)?.summary);
+        if (next !== undefined) waiting.push(next);
       }
     }
   }
@@ -131,15 +157,31 @@ function matters(id: string, before?: RecordSummary, after?: RecordSummary): boo
   return before?.type !== after?.type || before?.version !== after?.version || before?.id !== id;
 }
 
+/** The id of the change that a record follows up. */
+export function supersededBy(summary: RecordSummary | undefined): string | undefined {
+  return summary?.references.find((part) => part.kind === 'supersedes')?.id;
+}
+
+/** Everything of a record that the schedules of others look at, as one text to compare. */
+function scheduleOf(summary: RecordSummary | undefined): string {
+  const change = summary?.change;
+  if (!change) return '';
+  const { start, end, actualStart, actualEnd, deploymentType, severity, customer } = change;
+  const { environments, components, assignee, at } = change;
+  return JSON.stringify([
+    ...[summary.id, summary.stage, supersededBy(summary), start, end, actualStart, actualEnd],
+    ...[deploymentType, severity, customer, environments, components, assignee],
+    start === undefined ? undefined : at.start,
+  ]);
+}
+
 function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {
   return before?.idRange.join() === after?.idRange.join();
 }
 
 /** Where chains of follow-ups begin that this change may have opened, closed or moved. */
 function circleStarts(before?: RecordSummary, after?: RecordSummary): string[] {
-  const target = (summary?: RecordSummary): string | undefined =>
-    summary?.references.find((part) => part.kind === 'supersedes')?.id;
-  const [old, now] = [target(before), target(after)];
+  const [old, now] = [supersededBy(before), supersededBy(after)];
   if (old === now && before?.id === after?.id && samePlace(before, after)) return [];
   return [old, now, before?.id, after?.id].filter((id) => id !== undefined);
 }

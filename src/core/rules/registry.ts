@@ -13,7 +13,19 @@ import { procedureVersion } from './links/procedureVersion';
 import { record } from './links/record';
 import { supersedesCycle } from './links/supersedesCycle';
 import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
+import { beforeNonWorkingDay } from './schedule/beforeNonWorkingDay';
+import { beforeVacation } from './schedule/beforeVacation';
+import { businessHours } from './schedule/businessHours';
+import { conflict } from './schedule/conflict';
+import { deadline } from './schedule/deadline';
+import { freezeRule } from './schedule/freeze';
+import { frequency } from './schedule/frequency';
 import { fridayRule } from './schedule/friday';
+import { instanceAge } from './schedule/instanceAge';
+import { leadTime } from './schedule/leadTime';
+import { outageLimit } from './schedule/outageLimit';
+import { overdue } from './schedule/overdue';
+import { windowRule } from './schedule/window';
 import { waiverExpired } from './waiver/expired';
 import { waiverInvalid } from './waiver/invalid';
 import { waiverUnused } from './waiver/unused';
@@ -33,7 +45,19 @@ export const rules: readonly Rule[] = [
   file,
   procedureVersion,
   supersedesCycle,
+  leadTime,
   fridayRule,
+  beforeNonWorkingDay,
+  beforeVacation,
+  businessHours,
+  outageLimit,
+  frequency,
+  conflict,
+  windowRule,
+  freezeRule,
+  overdue,
+  deadline,
+  instanceAge,
   waiverInvalid,
   waiverExpired,
   waiverUnused,

@@ -17,14 +17,8 @@ import {
 } from 'js-yaml/browser';
 import { textRange } from '../text/range';
 import type { Problem, ProblemCode } from './problem';
+import { type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
-
-/** Limits on what is read: hostile front matter is refused before it costs anything. */
-export const yamlLimits = { bytes: 64 * 1024, depth: 20, nodes: 5000 };
-/** The same for a team's own configuration, in which a thousand freezes may stand. */
-export const configLimits = { bytes: 192 * 1024, depth: 20, nodes: 20_000 };
-
-export type YamlLimits = typeof yamlLimits;
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
 export interface YamlResult {
