@@ -19,8 +19,8 @@ export const approvalUnbound: RecordRule = {
   },
   messages: {
     unbound: {
-      en: 'The approval as {role} has no digest, so an edit after it would not show..',
-      es: 'La aprobación como {role} no tiene huella, así que una edición posterior no se notaría..',
+      en: 'The approval as {role} has no digest, so an edit after it would not show.',
+      es: 'La aprobación como {role} no tiene huella, así que una edición posterior no se notaría.',
     },
   },
   fixTitles: {},
