@@ -1,19 +1,14 @@
-import { resolve } from 'node:path';
-import type { Language } from '../core/model/text/localized';
-import { type CheckReport, checkReport } from '../core/report/checkReport';
-import type { FileFinding } from '../core/rules/finding';
-import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
-import { loadConfig } from '../node/loadConfig';
-import { textOf } from '../node/readText';
-import { FileScanner } from '../node/scanFile';
-import { workspaceRootOf } from '../node/workspaceRoot';
+import { checkReport } from '../core/report/checkReport';
+import type { CheckReport } from '../core/report/checkReportSchema';
+import type { FileToldFinding } from '../core/report/toldFinding';
+import { surveyWorkspace } from '../node/surveyWorkspace';
+import type { CheckedWorkspace, CheckResult, CheckTally } from './checked';
 import { type Call, type Command, say } from './command';
-import { applyFixes } from './fixFiles';
-import { load } from './load';
-import { addNamedFile } from './namedFile';
 import { PrettyFindings } from './prettyFindings';
+import { recallChecked } from './recallChecked';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
-import { tellUnreadable } from './tellUnreadable';
+
+// What only a check that must read records needs is loaded by `import()`: most checks find that nothing changed.
 
 /** `changebook check`: the same checks as in the editor. */
 export const check: Command = {
@@ -57,7 +52,9 @@ export const check: Command = {
   async run(call) {
     const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
     const limit = call.wholeNumber('max-warnings');
-    const result = call.paths.includes('-') ? await checkInput(call) : await checkPaths(call);
+    const result = call.paths.includes('-')
+      ? await (await import('./checkInput')).checkInput(call)
+      : await checkPaths(call);
     const report = checkReport(result.findings, result, result.language);
     if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
     else printPretty(call, report, result);
@@ -67,78 +64,53 @@ export const check: Command = {
   },
 };
 
-interface CheckResult {
-  readonly findings: FileFinding[];
-  readonly files: number;
-  readonly records: number;
-  readonly language: Language;
-  /** A path that was named could not be read. */
-  readonly failed: boolean;
-  /** The text that was read from standard input. */
-  readonly input?: string;
-}
-
 async function checkPaths(call: Call): Promise<CheckResult> {
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);
-  const findings: FileFinding[] = [];
-  const tally = { files: 0, records: 0, failed: missing.length > 0, language: call.language(undefined) };
+  const findings: FileToldFinding[] = [];
+  const tally: CheckTally = { files: 0, records: 0, failed: missing.length > 0, language: undefined };
   for (let index = 0; index < selections.length; index++) {
     const selection = selections[index];
     if (!selection) continue;
-    if (call.has('fix')) await applyFixes(call, selection);
-    const workspace = await load(call, selection.root);
-    if (index === 0) tally.language = call.language(workspace.config.config.data.language);
-    if (tellUnreadable(call, workspace, selection, tally.language)) tally.failed = true;
-    for (const path of selection.inside) addNamedFile(call, workspace, path, tally);
+    const workspace = await checkWorkspace(call, selection, tally);
     collect(call, workspace, selection, findings, tally);
     if (selection.nested) selections.push(...nestedSelections(workspace, selection));
   }
-  for (const { path } of missing) call.io.err(`changebook: ${say(tally.language, 'noSuchPath', { path })}\n`);
-  return { findings: findings.sort(byFile), ...tally };
+  const language = tally.language ?? call.language(undefined);
+  for (const { path } of missing) call.io.err(`changebook: ${say(language, 'noSuchPath', { path })}\n`);
+  return { findings: findings.sort(byFile), ...tally, language };
+}
+
+/** Recalls what the last check found, where that is still so; else checks. */
+async function checkWorkspace(
+  call: Call,
+  selection: Selection,
+  tally: CheckTally,
+): Promise<CheckedWorkspace> {
+  const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
+  const recalled = survey && recallChecked(call, selection, survey);
+  tally.language ??= recalled && call.language(recalled.language);
+  return recalled ?? (await import('./checkFully')).checkFully(call, selection, tally, survey);
 }
 
 function collect(
   call: Call,
-  workspace: LoadedWorkspace,
+  workspace: CheckedWorkspace,
   selection: Selection,
-  findings: FileFinding[],
-  tally: { files: number; records: number },
+  findings: FileToldFinding[],
+  tally: CheckTally,
 ): void {
   const show = (file: string): string => shownPath(call.io.cwd, workspace.root, file);
-  for (const { file, finding } of workspace.config.findings) {
+  for (const { file, finding } of workspace.findings) {
     if (isSelected(selection, file)) findings.push({ file: show(file), finding });
   }
-  tally.files += workspace.configFiles.filter((file) => isSelected(selection, file)).length;
-  tally.files += workspace.files.filter(({ file }) => isSelected(selection, file)).length;
-  for (const entry of workspace.index.all()) {
-    if (!isSelected(selection, entry.file)) continue;
-    tally.records++;
-    for (const finding of findingsOf(workspace, entry)) findings.push({ file: show(entry.file), finding });
-  }
+  tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
+  tally.records += workspace.records.filter((file) => isSelected(selection, file)).length;
 }
 
-function nestedSelections(workspace: LoadedWorkspace, selection: Selection): Selection[] {
+function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Selection[] {
   return workspace.nested
     .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
     .map((root) => ({ root, inside: new Set(['']), nested: true }));
-}
-
-/** Checks the text of standard input in the place of a file. */
-async function checkInput(call: Call): Promise<CheckResult> {
-  const named = call.text('stdin-path');
-  const path = resolve(call.io.cwd, named ?? '-');
-  const root = workspaceRootOf(path);
-  const workspace = await load(call, root);
-  const file = named ? insideOf(root, path) : '-';
-  const { text, options } = textOf(await call.io.readInput());
-  const scanner = new FileScanner(root, loadConfig(root).texts);
-  const entry = scanner.read(file, text, options);
-  const language = call.language(workspace.config.config.data.language);
-  workspace.index.update(file, entry);
-  const shown = named ? shownPath(call.io.cwd, root, file) : '-';
-  if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
-  const findings = entry ? findingsOf(workspace, entry).map((finding) => ({ file: shown, finding })) : [];
-  return { findings, files: 1, records: entry ? 1 : 0, language, failed: false, input: text };
 }
 
 function printPretty(call: Call, report: CheckReport, result: CheckResult): void {
@@ -147,12 +119,12 @@ function printPretty(call: Call, report: CheckReport, result: CheckResult): void
   const { summary } = report;
   const clean = result.findings.length === 0;
   call.io.out(`${clean ? '' : '\n'}${say(result.language, clean ? 'nothingWrong' : 'summary', summary)}`);
-  const certain = result.findings.filter(({ finding }) => finding.fixes?.some((fix) => fix.certain)).length;
+  const certain = result.findings.filter(({ finding }) => finding.certain).length;
   if (certain > 0) call.io.out(` ${say(result.language, 'moreFixes', { count: certain })}`);
   call.io.out('\n');
 }
 
 /** Files in the order of their names; a file's findings are in order already. */
-function byFile(a: FileFinding, b: FileFinding): number {
+function byFile(a: FileToldFinding, b: FileToldFinding): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }

@@ -79,6 +79,12 @@ export class Call {
     return this.oneOf('language', ['en', 'es'], configured ?? 'en');
   }
 
+  /** Whether a moment was given that needs the workspace's zone; reading the configuration for it costs. */
+  hasLocalNow(): boolean {
+    const result = readDateTime(this.text('now') ?? '', 'UTC');
+    return result.ok && result.local;
+  }
+
   /** The moment that counts as now; without an offset it is read in the workspace's zone. */
   now(zone: string | undefined): number {
     const value = this.text('now');

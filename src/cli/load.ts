@@ -1,17 +1,25 @@
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
+import type { Survey } from '../node/surveyWorkspace';
 import { type Call, say } from './command';
 
 /** Loads a workspace, telling its progress where it takes longer than a second. */
-export async function load(call: Call, root: string): Promise<LoadedWorkspace> {
+export async function load(call: Call, root: string, survey?: Survey): Promise<LoadedWorkspace> {
   let told = call.io.clock();
-  // Only a moment that is given can need the workspace's zone; reading the configuration twice costs.
-  const zone = call.text('now') === undefined ? undefined : loadConfig(root).config.data.timezone;
+  const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   const progress = (done: number, all: number): void => {
     const now = call.io.clock();
     if (now - told < 1000) return;
     told = now;
     call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
   };
-  return loadWorkspace(root, { now: call.now(zone), progress });
+  const workspace = await loadWorkspace(root, {
+    now: call.now(zone),
+    progress,
+    ...(survey ? { survey } : {}),
+  });
+  const language = call.language(workspace.config.config.data.language);
+  if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
+  return workspace;
 }

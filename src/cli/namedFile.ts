@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configTypeOf } from '../core/config/assembleConfig';
+import { configTypeOf } from '../core/config/configFiles';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';

@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Language } from '../core/model/text/localized';
-import type { FileFinding, Finding } from '../core/rules/finding';
-import { messageOf } from '../core/rules/renderFinding';
+import type { FileToldFinding, ToldFinding } from '../core/report/toldFinding';
 import { say } from './command';
 import type { CliIo } from './io';
 
@@ -29,23 +28,23 @@ export class PrettyFindings {
     this.colors = colorsFor(io);
   }
 
-  print({ file, finding }: FileFinding, text?: string): void {
+  print({ file, finding }: FileToldFinding, text?: string): void {
     const { colors } = this;
     const { line, column } = finding.range.start;
     const place = `${file}:${line + 1}:${column + 1}`;
     const severity = this.severity(finding);
-    const message = clean(messageOf(finding, this.language));
+    const message = clean(finding.message[this.language]);
     this.io.out(`${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}\n`);
     this.source(file, finding, text);
   }
 
-  private severity(finding: Finding): string {
+  private severity(finding: ToldFinding): string {
     const word = say(this.language, finding.severity);
     if (finding.severity === 'error') return this.colors.red(word);
     return finding.severity === 'warning' ? this.colors.yellow(word) : this.colors.blue(word);
   }
 
-  private source(file: string, finding: Finding, text?: string): void {
+  private source(file: string, finding: ToldFinding, text?: string): void {
     if (file !== this.lastFile) {
       this.lastFile = file;
       this.lines = this.readLines(file, text);

@@ -1,18 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Language } from '../core/model/text/localized';
-import { type ShowReport, showReport } from '../core/report/showReport';
-import { loadConfig } from '../node/loadConfig';
-import { readText } from '../node/readText';
-import { errorCode } from '../node/walk';
-import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, type Command, say } from './command';
-import { UsageError } from './io';
-import { load } from './load';
-import { colorsFor } from './prettyFindings';
-import { insideOf } from './selection';
-import { reasonFor } from './tellUnreadable';
-import { texts } from './texts';
+import type { Command } from './command';
 
 /** `changebook show`: what a record says, by id or file. */
 export const show: Command = {
@@ -36,72 +22,6 @@ export const show: Command = {
   },
   examples: ['changebook show CHG-2026-0042', 'changebook show changes/CHG-2026-0042.md --format json'],
   async run(call) {
-    const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
-    const [target, ...more] = call.paths;
-    if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
-    const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
-    const path = await pathOf(call, target, language);
-    const report = showReport(insideOf(call.io.cwd, path), textAt(path, target, language));
-    if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-    else printPretty(call, report, language);
-    return 0;
+    return (await import('./showRecord')).showRecord(call);
   },
 };
-
-async function pathOf(call: Call, target: string, language: Language): Promise<string> {
-  const path = resolve(call.io.cwd, target);
-  if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return path;
-  const workspace = await load(call, workspaceRootOf(call.io.cwd));
-  const entry = workspace.index.byId(target);
-  if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
-  return join(workspace.root, entry.file);
-}
-
-function textAt(path: string, target: string, language: Language): string {
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EINVAL' });
-    return readText(path, stats.size).text;
-  } catch (error) {
-    const code = errorCode(error);
-    throw new UsageError(say(language, reasonFor(path, code), { path: target, code }));
-  }
-}
-
-function printPretty(call: Call, report: ShowReport, language: Language): void {
-  const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(`${text}\n`);
-  print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
-  print(`${say(language, 'file')}: ${report.file} (${report.type ?? say(language, 'noRecord')})`);
-  if (report.status) print(`${say(language, 'status')}: ${report.status}`);
-  for (const [name, value] of Object.entries(report.fields)) {
-    if (['id', 'type', 'title', 'status'].includes(name)) continue;
-    print(`${colors.cyan(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  }
-  if (report.sections.length > 0) {
-    print(`\n${colors.bold(say(language, 'sections'))}`);
-    for (const section of report.sections) print(`  ${section.title} ${colors.dim(`:${section.line}`)}`);
-  }
-  printSteps(report, language, colors, print);
-}
-
-function printSteps(
-  report: ShowReport,
-  language: Language,
-  colors: ReturnType<typeof colorsFor>,
-  print: (text: string) => void,
-): void {
-  if (report.steps.length === 0) return;
-  const applicable = report.steps.filter((step) => step.applicable);
-  const done = applicable.filter((step) => step.checked).length;
-  print(`\n${colors.bold(say(language, 'steps', { done, all: applicable.length }))}`);
-  let path = '';
-  for (const step of report.steps) {
-    const here = step.path.slice(1).join(' › ');
-    if (here !== path) print(`  ${colors.dim(here)}`);
-    path = here;
-    const box = step.applicable ? (step.checked ? '[x]' : '[ ]') : '[-]';
-    const note = step.applicable ? '' : colors.dim(` (${say(language, 'notApplicable')})`);
-    print(`  ${box} ${step.text}${note} ${colors.dim(`:${step.line}`)}`);
-  }
-}

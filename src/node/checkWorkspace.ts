@@ -1,21 +1,25 @@
-import type { ConfigResult } from '../core/config/assembleConfig';
+import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
+import type { GitFacts } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
-import { loadConfig } from './loadConfig';
+import type { NoGit } from './gitFacts';
+import { gitWishes } from './gitWishes';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
-import { type FoundFile, type Unreadable, walkWorkspace } from './walk';
+import { type Survey, surveyWorkspace } from './surveyWorkspace';
+import type { FoundFile, Unreadable } from './walk';
 
-/** A workspace as it lies on the disk: its records, its configuration, and what could not be read. */
+/** A workspace with its records read. */
 export interface LoadedWorkspace {
   readonly root: string;
+  /** What the disk held when it was read. */
+  readonly survey: Survey;
   readonly config: ConfigResult;
-  /** Configuration files that were read, relative to the workspace. */
-  readonly configFiles: readonly string[];
   readonly index: RecordIndex;
   /** Every markdown file that was looked at. */
   readonly files: readonly FoundFile[];
@@ -23,6 +27,9 @@ export interface LoadedWorkspace {
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
+  /** What git says to what the records ask, or why it cannot; nothing where they ask nothing. */
+  readonly git: GitFacts | NoGit | undefined;
+  readonly clock: RuleClock;
   readonly now: number;
 }
 
@@ -31,34 +38,40 @@ export interface LoadOptions {
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
   readonly progress?: (done: number, all: number) => void;
+  /** Whether git may be asked; it may unless this says no. */
+  readonly git?: boolean;
+  /** What the disk holds, where that was just looked at. */
+  readonly survey?: Survey;
 }
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
-  const { texts, unreadable: badConfig, ...config } = loadConfig(root);
-  const walked = walkWorkspace(root);
+  const survey = options.survey ?? surveyWorkspace(root);
+  const { texts, files, nested } = survey;
+  const config = assembleConfig(texts);
   const cache = ScanCache.open(root, texts);
   const known = new Map<string, CachedFile>();
   const changed: FoundFile[] = [];
-  for (const found of walked.files) {
+  for (const found of files) {
     const cached = cache.get(found.file, found.stamp);
     if (cached) known.set(found.file, cached);
     else changed.push(found);
   }
-  const unreadable: Unreadable[] = [...badConfig, ...walked.unreadable];
+  const unreadable: Unreadable[] = [...survey.unreadable];
   if (changed.length > 0) {
     await scanChanged(root, changed, known, unreadable, { texts, ...options });
   }
   if (changed.length > 0) cache.save(known);
   const index = new RecordIndex();
-  for (const { file } of walked.files) {
+  for (const { file } of files) {
     const stored = known.get(file)?.[1];
     if (stored) index.load(entryOf(stored));
   }
-  const facts = new DiskFacts(root, new Set(walked.files.map(({ file }) => file)));
-  const { files, nested } = walked;
-  const configFiles = texts.map(({ file }) => file);
-  return { root, config, configFiles, index, files, nested, unreadable, facts, now: options.now };
+  const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
+  const { now } = options;
+  const clock = new RuleClock(now);
+  const git = options.git === false ? undefined : await askGit(root, index.all());
+  return { root, survey, config, index, files, nested, unreadable, facts, git, clock, now };
 }
 
 async function scanChanged(
@@ -84,6 +97,25 @@ export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Findi
 
 /** What the checks of a workspace's records have in common. */
 export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
-  const { index, facts, now } = workspace;
-  return { config: workspace.config.config, index, files: facts, git: undefined, now };
+  const { index, facts, now, git, clock } = workspace;
+  return {
+    config: workspace.config.config,
+    index,
+    files: facts,
+    git: typeof git === 'object' ? git : undefined,
+    now,
+    clock,
+  };
+}
+
+/** What git says to what some of the records ask; it is not started where they ask nothing. */
+export async function askGit(
+  root: string,
+  records: Iterable<IndexEntry>,
+): Promise<GitFacts | NoGit | undefined> {
+  const wishes = gitWishes(records);
+  if (!wishes.names && wishes.approved.length === 0) return undefined;
+  // Loaded only now: most workspaces never ask.
+  const { GitReader } = await import('./gitFacts');
+  return new GitReader(root).read(wishes);
 }

@@ -1,69 +1,74 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { anchorsOf } from '../core/index/anchors';
 import { longestText } from '../core/model/parse/parseRecord';
 import { readBody } from '../core/model/parse/readBody';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import { LineMap } from '../core/model/text/lineMap';
 import type { FileFacts } from '../core/ports';
+import { PathsInside } from './pathsInside';
+import type { FileStamp } from './walk';
+
+/** What was asked of the disk besides the files of a walk, with the answers. */
+export interface AskedOfDisk {
+  readonly exists: readonly (readonly [path: string, there: boolean])[];
+  readonly read: readonly (readonly [path: string, stamp: FileStamp])[];
+}
 
 /** Facts about files, asked of the disk when a rule wants one, each once. */
 export class DiskFacts implements FileFacts {
   private readonly known = new Map<string, boolean>();
+  private readonly read = new Map<string, FileStamp>();
   private readonly anchorsByPath = new Map<string, ReadonlySet<string> | undefined>();
-  private realRoot: string | undefined;
+  private readonly inside: PathsInside;
 
   /** @param walked paths that a walk has just seen */
   constructor(
     private readonly root: string,
     private readonly walked: ReadonlySet<string> = new Set(),
-  ) {}
+  ) {
+    this.inside = new PathsInside(root);
+  }
+
+  /** What was asked so far. */
+  get asked(): AskedOfDisk {
+    return { exists: [...this.known], read: [...this.read] };
+  }
 
   exists(path: string): boolean {
     if (this.walked.has(path)) return true;
     const known = this.known.get(path);
     if (known !== undefined) return known;
-    const there = this.isInside(join(this.root, path));
+    const there = this.inside.exists(path);
     this.known.set(path, there);
     return there;
   }
 
   text(path: string): string | undefined {
-    return this.exists(path) ? readWhole(join(this.root, path)) : undefined;
+    return this.exists(path) ? this.readWhole(path) : undefined;
   }
 
   anchors(path: string): ReadonlySet<string> | undefined {
     if (this.anchorsByPath.has(path)) return this.anchorsByPath.get(path);
-    const anchors = this.exists(path) ? readAnchors(join(this.root, path)) : undefined;
+    const text = this.text(path);
+    const anchors = text === undefined ? undefined : anchorsIn(text);
     this.anchorsByPath.set(path, anchors);
     return anchors;
   }
 
-  /** There, and by no link outside of the workspace: what lies outside is never told. */
-  private isInside(path: string): boolean {
-    if (!existsSync(path)) return false;
+  private readWhole(path: string): string | undefined {
     try {
-      this.realRoot ??= realpathSync(this.root);
-      const inside = relative(this.realRoot, realpathSync(path));
-      return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+      // Of what the walk saw the stamp is known.
+      if (!this.walked.has(path)) this.read.set(path, this.inside.stamp(path));
+      const whole = join(this.root, path);
+      const stats = statSync(whole);
+      return stats.isFile() && stats.size <= longestText ? readFileSync(whole, 'utf8') : undefined;
     } catch {
-      return false;
+      return undefined;
     }
   }
 }
 
-function readAnchors(path: string): ReadonlySet<string> | undefined {
-  const text = readWhole(path);
-  return text === undefined
-    ? undefined
-    : anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
-}
-
-function readWhole(path: string): string | undefined {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() && stats.size <= longestText ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
+function anchorsIn(text: string): ReadonlySet<string> {
+  return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
 }

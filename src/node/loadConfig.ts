@@ -1,57 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  assembleConfig,
-  type ConfigResult,
-  type ConfigText,
-  configFolder,
-  configNames,
-  mailmapFile,
-} from '../core/config/assembleConfig';
-import { errorCode, type Unreadable } from './walk';
-
-/** No configuration is that long; a longer file is cut, and the reader says so. */
-const longestConfig = 200_000;
-
-/** The texts of a workspace's configuration files. */
-export interface ConfigTexts {
-  readonly texts: ConfigText[];
-  readonly unreadable: Unreadable[];
-}
-
-/** Reads the files under `.changebook/` that make up the configuration. */
-export function readConfigTexts(root: string): ConfigTexts {
-  const result: ConfigTexts = { texts: [], unreadable: [] };
-  const main = configNames.find((name) =>
-    statSync(join(root, configFolder, name), { throwIfNoEntry: false })?.isFile(),
-  );
-  if (main) addText(root, `${configFolder}/${main}`, result);
-  for (const name of customerFiles(root)) addText(root, `${configFolder}/customers/${name}`, result);
-  const mailmap = statSync(join(root, mailmapFile), { throwIfNoEntry: false });
-  if (mailmap?.isFile()) addText(root, mailmapFile, result);
-  return result;
-}
+import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
+import { type ConfigTexts, readConfigTexts } from './configTexts';
 
 /** Reads and checks a workspace's configuration. */
 export function loadConfig(root: string): ConfigResult & ConfigTexts {
   const read = readConfigTexts(root);
   return { ...assembleConfig(read.texts), ...read };
-}
-
-function customerFiles(root: string): string[] {
-  try {
-    const names = readdirSync(join(root, configFolder, 'customers'));
-    return names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  } catch {
-    return [];
-  }
-}
-
-function addText(root: string, file: string, result: ConfigTexts): void {
-  try {
-    const text = readFileSync(join(root, file), 'utf8');
-    result.texts.push({ file, text: text.slice(0, longestConfig) });
-  } catch (error) {
-    result.unreadable.push({ path: join(root, file), code: errorCode(error) });
-  }
 }

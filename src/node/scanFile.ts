@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { assembleConfig, type ConfigText, globTest } from '../core/config/assembleConfig';
+import { assembleConfig, globTest } from '../core/config/assembleConfig';
+import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { summarise } from '../core/index/summarise';

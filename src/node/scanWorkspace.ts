@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ConfigText } from '../core/config/assembleConfig';
+import type { ConfigText } from '../core/config/configFiles';
 import { FileScanner, type ScanResult } from './scanFile';
 import type { FoundFile } from './walk';
 

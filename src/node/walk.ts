@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
 
 /** What tells whether a file changed: size, times and inode, as one text. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 
 /**
  * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level,

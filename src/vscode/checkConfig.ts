@@ -1,6 +1,7 @@
-import { assembleConfig, type ConfigText } from '../core/config/assembleConfig';
+import { assembleConfig } from '../core/config/assembleConfig';
+import type { ConfigText } from '../core/config/configFiles';
 import type { Finding } from '../core/rules/finding';
-import { readConfigTexts } from '../node/loadConfig';
+import { readConfigTexts } from '../node/configTexts';
 import { FileScanner } from '../node/scanFile';
 
 /** A workspace's configuration as it counts now. */

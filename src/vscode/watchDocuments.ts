@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 import type { Sessions } from './sessions';
 
 /** A pause in typing after which a document is checked: short enough to feel immediate. */

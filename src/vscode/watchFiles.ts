@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFolder } from '../core/config/assembleConfig';
+import { configFolder } from '../core/config/configFiles';
 import type { Sessions } from './sessions';
 
 /** Events come in bursts (a branch switch, a pull); more files than this at once are one reading of everything. */

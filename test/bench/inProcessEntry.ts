@@ -4,7 +4,7 @@ import { checkEntry } from '../../src/core/rules/checkRecord';
 import type { Finding } from '../../src/core/rules/finding';
 import { messageOf } from '../../src/core/rules/renderFinding';
 import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
-import { readConfigTexts } from '../../src/node/loadConfig';
+import { readConfigTexts } from '../../src/node/configTexts';
 import { FileScanner } from '../../src/node/scanFile';
 import { runLoadWorker } from '../../src/vscode/runLoadWorker';
 import { bodyTyping, frontMatterTyping, type Keystroke } from './keystrokes';

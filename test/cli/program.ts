@@ -3,7 +3,7 @@ import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type CheckReport, checkReportSchema } from '../../src/core/report/checkReport';
+import { type CheckReport, checkReportSchema } from '../../src/core/report/checkReportSchema';
 import { type ShowReport, showReportSchema } from '../../src/core/report/showReport';
 
 export const project = path.resolve(__dirname, '../..');

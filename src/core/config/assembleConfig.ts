@@ -2,40 +2,24 @@ import picomatch from 'picomatch';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
+import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import type { FileFinding } from '../rules/finding';
+import { ruleById } from '../rules/registry';
+import { readWorkflow } from '../workflow/readWorkflow';
+import { readCondition } from './conditions';
+import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
 
-/** A file under `.changebook/` with its text. */
-export interface ConfigText {
-  /** Path relative to the workspace, with `/`. */
-  readonly file: string;
-  readonly text: string;
-}
-
 /** The configuration of a workspace with everything that is wrong in its files. */
 export interface ConfigResult {
   readonly config: WorkspaceConfig;
   readonly findings: readonly FileFinding[];
-}
-
-/** Where the configuration is, relative to the workspace. */
-export const configFolder = '.changebook';
-/** The names that the main file may have. */
-export const configNames = ['config.yaml', 'config.yml'];
-
-/** Git's own list of who is who, at the top of the workspace. */
-export const mailmapFile = '.mailmap';
-
-/** What kind of configuration file a path is; nothing for everything else. */
-export function configTypeOf(file: string): ConfigType | undefined {
-  if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
-  return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
 
 /** Puts the configuration together from its files. What cannot be used is a finding and left out. */
@@ -69,6 +53,7 @@ function workspaceConfig(
   }));
   const data: ConfigData = config.data;
   checkTrackers(config);
+  checkConditions(config);
   checkGlobs(config, ['records']);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
@@ -80,8 +65,37 @@ function workspaceConfig(
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
-    stages: emptyConfig.stages,
+    ...workflowOf(config),
   };
+}
+
+function workflowOf(config: ConfigFile<'config'>): Pick<WorkspaceConfig, 'workflow' | 'stages'> {
+  const node = locate(config.located, ['workflow'])?.node;
+  const isRule = (name: string): boolean => ruleById(name) !== undefined;
+  const workflow = readWorkflow(node, isRule, ({ message, range, args }) => {
+    report(config, message, range, args, undefined, 'config/workflow');
+  });
+  const stages = [...workflow.states.values()].filter(({ name, stage }) => name !== stage);
+  return { workflow, stages: new Map(stages.map(({ name, stage }) => [name, stage])) };
+}
+
+/** Conditions of approvals name closed fields and their values. */
+function checkConditions(config: ConfigFile<'config'>): void {
+  config.data.approvals?.forEach((row, index) => {
+    const path: FieldPath = ['approvals', index, 'when'];
+    const node = locate(config.located, path)?.node;
+    if (!node || isNothing(node)) return;
+    if (node.kind !== 'map') {
+      report(config, 'notMapping', node.range);
+      return;
+    }
+    readCondition(row.when, ({ field, value, known }) => {
+      const entry = node.entries.find(({ key }) => key === field);
+      const range = value === undefined ? entry?.keyRange : entry?.value.range;
+      const args = { value: (value ?? field).slice(0, 60), known: known.join(', ') };
+      report(config, value === undefined ? 'conditionField' : 'conditionValue', range ?? node.range, args);
+    });
+  });
 }
 
 function contactsOf(customers: readonly ConfigFile<'customer'>[]) {

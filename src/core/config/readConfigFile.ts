@@ -61,9 +61,10 @@ export function report(
   range: TextRange,
   args: MessageArgs = {},
   fixes?: Finding['fixes'],
+  rule = 'config/invalid',
 ): void {
   const place = target.lines.rangeAt(range);
-  const finding: Finding = { rule: 'config/invalid', severity: 'error', message, args, range: place };
+  const finding: Finding = { rule, severity: 'error', message, args, range: place };
   target.findings.push(fixes ? { ...finding, fixes } : finding);
   target.findings.sort(compareFindings);
 }

@@ -35,9 +35,14 @@ const typeLevels: { readonly [type: number]: RiskLevel } = { 1: 'low', 2: 'mediu
  * over ten minutes is more than any type but the riskiest allows.
  *
  * @param file the change's own file, which does not count among the customer's other changes
- * @param now milliseconds since 1970
+ * @param hasPassed whether a moment, in milliseconds since 1970, has come
  */
-export function riskOf(facts: ChangeFacts, file: string, index: RecordIndex, now: number): Risk {
+export function riskOf(
+  facts: ChangeFacts,
+  file: string,
+  index: RecordIndex,
+  hasPassed: (moment: number) => boolean,
+): Risk {
   const factors: RiskFactor[] = [];
   const add = (factor: RiskFactor['factor'], level: RiskLevel | undefined, figure?: number): void => {
     if (level) factors.push(figure === undefined ? { factor, level } : { factor, level, figure });
@@ -50,7 +55,7 @@ export function riskOf(facts: ChangeFacts, file: string, index: RecordIndex, now
   if (facts.irreversible) add('irreversible', 'high');
   if (facts.expensive) add('expensive', 'medium');
   if (facts.majorSteps > 0) add('majorSteps', severalOrOne(facts.majorSteps), facts.majorSteps);
-  const failures = recentFailures(facts, file, index, now);
+  const failures = recentFailures(facts, file, index, hasPassed);
   if (failures > 0) add('recentFailures', severalOrOne(failures), failures);
   factors.sort((a, b) => order.indexOf(b.level) - order.indexOf(a.level));
   return { level: factors[0]?.level ?? 'low', factors };
@@ -61,14 +66,22 @@ function severalOrOne(count: number): RiskLevel {
 }
 
 /** How many of the customer's changes failed or were rolled back lately. */
-function recentFailures(facts: ChangeFacts, file: string, index: RecordIndex, now: number): number {
+function recentFailures(
+  facts: ChangeFacts,
+  file: string,
+  index: RecordIndex,
+  hasPassed: (moment: number) => boolean,
+): number {
   if (!facts.customer) return 0;
   // What is over was judged by what was known when it began.
-  const moment = Math.min(now, facts.start ?? now);
+  const { start } = facts;
+  const began = start !== undefined && hasPassed(start);
+  const isRecent = (end: number): boolean =>
+    began ? end <= start && end > start - recentMs : hasPassed(end) && !hasPassed(end + recentMs);
   let count = 0;
   for (const other of index.failuresOf(facts.customer)) {
     const end = other.summary.change?.actualEnd ?? other.summary.change?.end;
-    if (other.file !== file && end !== undefined && end <= moment && end > moment - recentMs) count++;
+    if (other.file !== file && end !== undefined && isRecent(end)) count++;
   }
   return count;
 }

@@ -8,7 +8,7 @@ import { counts, type Subject, severityOf } from './severity';
 
 /** What waivers are applied by. */
 export interface WaiverInput {
-  readonly now: number;
+  hasPassed(moment: number): boolean;
   readonly subject: Subject;
   settings(rule: string): RuleSetting | undefined;
   context(rule: RuleData): RuleContext;
@@ -33,7 +33,7 @@ export function applyWaivers(
     left.forEach((finding, index) => {
       if (finding.rule !== waiver.rule) return;
       if (!isWaivable(finding)) refused++;
-      else if (holds(waiver, input.now)) {
+      else if (holds(waiver, input.hasPassed)) {
         waived++;
         // Of several waivers the first one is named.
         if (!finding.waived) left[index] = asWaived(finding, waiver);
@@ -57,8 +57,16 @@ function judge(
   return waiverRules.flatMap((rule) => {
     const severity = severityOf(rule, input.settings(rule.id), input.subject);
     if (!severity) return [];
-    const { now } = input;
-    const context = { ...input.context(rule), now, summary, ...figures, known, never, counts: counting };
+    const { hasPassed } = input;
+    const context = {
+      ...input.context(rule),
+      hasPassed,
+      summary,
+      ...figures,
+      known,
+      never,
+      counts: counting,
+    };
     return [...rule.check(waiver, context)].map((report) => input.keep(rule, severity, report));
   });
 }
@@ -74,8 +82,8 @@ function familyOf(rule: string): string {
 }
 
 /** Whether a waiver is complete and its last day not past. */
-export function holds(waiver: WaiverFacts, now: number): boolean {
-  return Boolean(waiver.by && waiver.reason) && (waiver.end === undefined || now < waiver.end);
+export function holds(waiver: WaiverFacts, hasPassed: WaiverInput['hasPassed']): boolean {
+  return Boolean(waiver.by && waiver.reason) && (waiver.end === undefined || !hasPassed(waiver.end));
 }
 
 function asWaived(finding: Finding, { by = '', reason = '' }: WaiverFacts): Finding {

@@ -9,7 +9,8 @@ import { applyWaivers } from './applyWaivers';
 import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
 import { recordRules, workspaceRules } from './registry';
-import type { Report, RuleContext, RuleData, SummaryReport } from './rule';
+import type { Report, RuleContext, RuleData, SummaryReport, WorkspaceContext } from './rule';
+import type { Clock } from './ruleClock';
 import { type Subject, severityOf } from './severity';
 
 /** What a check of one file needs besides its text. */
@@ -27,6 +28,8 @@ export interface WorkspaceCheckInput {
   readonly git: GitFacts | undefined;
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
+  /** Answers instead of `now`, where it matters how long the answers hold. */
+  readonly clock?: Clock;
 }
 
 /** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
@@ -59,7 +62,7 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
   const subject = subjectOf(summary);
   const waived = applyWaivers(own, waivers, summary, {
-    now: input.now,
+    hasPassed: clockOf(input).hasPassed,
     settings: (rule) => settingOf(rule, { file, config: input.config }),
     context: (rule) => ({ file, config: input.config, option: optionOf(rule, undefined) }),
     subject,
@@ -78,10 +81,32 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
     const severity = severityOf(rule, setting, subject);
     if (!severity) continue;
     const kept = keeper(rule, setting, severity, subject);
-    const context = { ...input, file, option: optionOf(rule, setting) };
-    for (const report of rule.check(summary, context)) findings.push(kept(report));
+    for (const report of rule.check(summary, contextOf(rule, setting, file, input)))
+      findings.push(kept(report));
   }
   return findings;
+}
+
+function contextOf(
+  rule: RuleData,
+  setting: RuleSetting | undefined,
+  file: string,
+  input: WorkspaceCheckInput,
+): WorkspaceContext {
+  const { config, index, files, git } = input;
+  const { hasPassed } = clockOf(input);
+  return {
+    ...{ config, index, files, git, file, option: optionOf(rule, setting), hasPassed },
+    // Read only by the rules that ask for it, since a clock may note who does.
+    get now() {
+      return input.clock?.now ?? input.now;
+    },
+  };
+}
+
+/** The clock that is given, or one that shows the given moment. */
+function clockOf({ clock, now }: WorkspaceCheckInput): Pick<Clock, 'hasPassed'> {
+  return { hasPassed: (moment) => (clock ? clock.hasPassed(moment) : moment <= now) };
 }
 
 function subjectOf(summary: RecordSummary): Subject {

@@ -14,6 +14,7 @@ import { closureReview } from './closure/review';
 import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
 import { configSync } from './config/sync';
+import { configWorkflow } from './config/workflow';
 import { customerContractExpired } from './customer/contractExpired';
 import { customerPartnerManaged } from './customer/partnerManaged';
 import { customerUnknown } from './customer/unknown';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   holdReason,
   configSync,
   invalid,
+  configWorkflow,
   waiverInvalid,
   waiverExpired,
   waiverUnused,

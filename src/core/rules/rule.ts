@@ -10,6 +10,7 @@ import type { FieldType } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { FileFacts, GitFacts } from '../ports';
 import type { FixEdit, RelatedPlace, Severity } from './finding';
+import type { Clock } from './ruleClock';
 
 /** The processes that rules come from, by the letters of the rule pages. */
 export type Process = 'A' | 'S' | 'M' | 'P' | 'R';
@@ -96,18 +97,15 @@ export interface RuleContext {
 }
 
 /** What a rule may know besides the record's summary. */
-export interface WorkspaceContext extends RuleContext {
+export interface WorkspaceContext extends RuleContext, Clock {
   readonly index: RecordIndex;
   readonly files: FileFacts;
   /** What git knows; nothing where there is no git, or where it was not asked yet. */
   readonly git: GitFacts | undefined;
-  /** The moment that counts as now, in milliseconds since 1970. */
-  readonly now: number;
 }
 
 /** What a rule about waivers may know. */
-export interface WaiverContext extends RuleContext {
-  readonly now: number;
+export interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
   readonly summary: RecordSummary;
   /** How many findings it waives. */
   readonly waived: number;

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { configTypeOf } from '../../../src/core/config/assembleConfig';
+import { configTypeOf } from '../../../src/core/config/configFiles';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import type { FieldTable } from '../../../src/core/model/vocabulary/fieldType';
 import { configTypes, recordTypes } from '../../../src/core/model/vocabulary/vocabulary';

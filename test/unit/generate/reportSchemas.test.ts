@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { checkReport } from '../../../src/core/report/checkReport';
 import { showReport } from '../../../src/core/report/showReport';
+import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkText } from '../support/memoryWorkspace';
 import { spanishChange } from './schemaFixtures';
 import { validator } from './schemas';
@@ -9,7 +10,9 @@ describe('The JSON Schemas of reports', () => {
   const text = `---\n${spanishChange}misspelt: 1\n---\n# Portal\n\n## Despliegue\n\n- [ ] Copia <!-- step: backup -->\n`;
 
   it('accept what check reports', () => {
-    const findings = checkText(text).map((finding) => ({ file: 'CHG-2026-0042.md', finding }));
+    const findings = checkText(text).map((finding) => {
+      return { file: 'CHG-2026-0042.md', finding: tellFinding(finding) };
+    });
     assert.ok(findings.length > 0);
     const report = checkReport(findings, { files: 1, records: 1 }, 'en');
     const validate = validator('check');

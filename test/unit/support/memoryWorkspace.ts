@@ -1,10 +1,5 @@
-import {
-  assembleConfig,
-  type ConfigResult,
-  configTypeOf,
-  globTest,
-  mailmapFile,
-} from '../../../src/core/config/assembleConfig';
+import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
+import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';

@@ -1,6 +1,7 @@
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
+import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
 /** `approval/denied`: what a role denied does not go on. */
@@ -27,7 +28,11 @@ export const approvalDenied: RecordRule = {
   check: ofChange(function* (record) {
     for (const { role, index, decision } of latestApprovals(record.data.approvals)) {
       if (decision !== 'denied') continue;
-      yield { message: 'denied', range: placeOf(record, ['approvals', index, 'decision']), args: { role } };
+      yield {
+        message: 'denied',
+        range: placeOf(record, ['approvals', index, 'decision']),
+        args: roleArgs('role', role),
+      };
     }
   }),
 };

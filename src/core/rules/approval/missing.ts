@@ -1,9 +1,9 @@
 import { neededRoles } from '../../approvals/neededRoles';
 import { unpackRange } from '../../model/text/range';
-import { impactLevelChoice, roleChoice } from '../../model/vocabulary/choices';
-import type { ChoiceTable } from '../../model/vocabulary/fieldType';
+import { impactLevelChoice } from '../../model/vocabulary/choices';
 import { riskOf } from '../../risk/riskOf';
 import { ofChangeFacts } from '../ofChange';
+import { roleArgs } from '../roleArgs';
 import type { WorkspaceRule } from '../rule';
 
 /** `approval/missing`: every role that a change needs has approved it. */
@@ -29,23 +29,19 @@ export const approvalMissing: WorkspaceRule = {
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* (facts, { file, index, now, config }) {
-    const { level } = riskOf(facts, file, index, now);
+  check: ofChangeFacts(function* (facts, { file, index, hasPassed, config }) {
+    const { level } = riskOf(facts, file, index, hasPassed);
     const approved = new Set(
       facts.approvals.flatMap(({ role, decision }) => (decision === 'approved' ? [role] : [])),
     );
     const missing = neededRoles(facts, level, config).filter((role) => !approved.has(role));
     const { approvals: place } = facts.at;
     if (missing.length === 0 || !place) return;
-    const args = { ...rolesArgs(missing), 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
+    const args = {
+      ...roleArgs('roles', ...missing),
+      'risk.en': level,
+      'risk.es': impactLevelChoice.choices[level][0],
+    };
     yield { message: 'missing', range: unpackRange(place), args };
   }),
 };
-
-function rolesArgs(roles: readonly string[]) {
-  const names: ChoiceTable = roleChoice.choices;
-  return {
-    'roles.en': roles.join(', '),
-    'roles.es': roles.map((role) => names[role]?.[0] ?? role).join(', '),
-  };
-}

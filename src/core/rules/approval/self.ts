@@ -2,6 +2,7 @@ import { latestApprovals } from '../../model/parse/latestApprovals';
 import type { RecordOf } from '../../model/parse/record';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
+import { roleArgs } from '../roleArgs';
 import type { RecordRule, Report, RuleContext } from '../rule';
 
 /** `approval/self`: nobody approves what they asked for or perform. */
@@ -65,7 +66,7 @@ function twice(
   before: { role: string; index: number },
   index: number,
 ): Report {
-  const args = { by, role: before.role };
+  const args = { by, ...roleArgs('role', before.role) };
   const other = placeOf(record, ['approvals', before.index, 'by']);
   return {
     message: 'twoRoles',

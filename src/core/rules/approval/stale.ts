@@ -1,6 +1,7 @@
 import { changedParts } from '../../approvals/approvedContent';
 import { unpackRange } from '../../model/text/range';
 import { ofChangeFacts } from '../ofChange';
+import { roleArgs } from '../roleArgs';
 import type { WorkspaceRule } from '../rule';
 
 /** `approval/stale`: what was approved is what stands there now. */
@@ -32,7 +33,11 @@ export const approvalStale: WorkspaceRule = {
     for (const { role, by, digest, range } of stale?.approvals ?? []) {
       const before = git?.approvedParts(file, digest);
       const parts = before ? changedParts(before, new Map(stale?.parts)) : [];
-      const args = { role, by: by || '?', parts: parts.map(withoutMark).slice(0, 10).join(', ') };
+      const args = {
+        ...roleArgs('role', role),
+        by: by || '?',
+        parts: parts.map(withoutMark).slice(0, 10).join(', '),
+      };
       yield { message: parts.length > 0 ? 'changed' : 'stale', range: unpackRange(range), args };
     }
   }),

@@ -1,6 +1,7 @@
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
+import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
 /** `approval/unbound`: an approval says what exactly was approved. */
@@ -28,7 +29,7 @@ export const approvalUnbound: RecordRule = {
     for (const { role, index, decision, digest } of latestApprovals(record.data.approvals)) {
       if (digest || decision !== 'approved') continue;
       const range = placeOf(record, ['approvals', index, 'role']);
-      yield { message: 'unbound', range, args: { role } };
+      yield { message: 'unbound', range, args: roleArgs('role', role) };
     }
   }),
 };

@@ -1,7 +1,12 @@
+import { zoneOf } from '../../config/workspaceConfig';
 import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/formatMoment';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
+
+const hourMs = 3_600_000;
+const activeHours = 2;
 
 /** `closure/monitoring`: after a deployment somebody watches. */
 export const closureMonitoring: WorkspaceRule = {
@@ -25,21 +30,23 @@ export const closureMonitoring: WorkspaceRule = {
   },
   messages: {
     active: {
-      en: 'Finished {minutes} minutes ago: watch actively for two hours; support is on alert.',
-      es: 'Terminó hace {minutes} minutos: vigila activamente dos horas; soporte está alerta.',
+      en: 'Watch actively until {until}: it finished at {end}. Support is on alert.',
+      es: 'Vigila activamente hasta {until}: terminó el {end}. Soporte está alerta.',
     },
     after: {
-      en: 'Finished {hours} hours ago: keep an eye on it for a day or two; support is on alert.',
-      es: 'Terminó hace {hours} horas: síguelo de cerca uno o dos días; soporte está alerta.',
+      en: 'Keep an eye on it until {until}: it finished at {end}. Support is on alert.',
+      es: 'Síguelo de cerca hasta {until}: terminó el {end}. Soporte está alerta.',
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* ({ actualEnd, at }, { now, option }) {
-    if (actualEnd === undefined || !at.actual || now < actualEnd) return;
-    const minutes = Math.floor((now - actualEnd) / 60_000);
-    if (minutes >= Number(option('hours')) * 60) return;
-    const range = unpackRange(at.actual);
-    if (minutes < 120) yield { message: 'active', range, args: { minutes } };
-    else yield { message: 'after', range, args: { hours: Math.floor(minutes / 60) } };
+  check: ofChangeFacts(function* ({ actualEnd: end, at }, { hasPassed, option, config }, { customer }) {
+    if (end === undefined || !at.actual || !hasPassed(end)) return;
+    const watched = end + activeHours * hourMs;
+    const over = end + Number(option('hours')) * hourMs;
+    if (hasPassed(over)) return;
+    const active = !hasPassed(watched);
+    const zone = zoneOf(config, customer) ?? 'UTC';
+    const args = { end: localText(end, zone), until: localText(active ? watched : over, zone) };
+    yield { message: active ? 'active' : 'after', range: unpackRange(at.actual), args };
   }),
 };

@@ -32,8 +32,8 @@ export const closureOutcome: WorkspaceRule = {
       es: 'El ticket {id} sigue en «{status}»; pásalo a «cerrado» o de vuelta a «esperando_soporte».',
     },
     notTold: {
-      en: 'Nobody told the {count} tickets that this change is done; comment on them, or answer the mails, and add `ticket_comment` to `notifications`.',
-      es: 'Nadie ha comunicado en los {count} tickets que este cambio está cerrado; coméntalo o responde a los correos, y añade `comentario_ticket` a `notificaciones`.',
+      en: 'Nobody wrote to the tickets ({count}) that this change is done; comment on them, or answer the mails, and add `ticket_comment` to `notifications`.',
+      es: 'Nadie ha comunicado en los tickets ({count}) que este cambio está cerrado; coméntalo o responde a los correos, y añade `comentario_ticket` a `notificaciones`.',
     },
   },
   fixTitles: {},

@@ -18,6 +18,14 @@ export const invalid: ConfigRule = {
   messages: {
     ...problemMessages,
     first: firstPlace,
+    conditionField: {
+      en: 'A condition knows no “{value}”; it may ask for {known}.',
+      es: 'Una condición no conoce «{value}»; puede preguntar por {known}.',
+    },
+    conditionValue: {
+      en: '“{value}” is not a value of this field. It may be {known}.',
+      es: '«{value}» no es un valor de este campo. Puede ser {known}.',
+    },
     day: {
       en: '“{value}” is not a day of the calendar; write it as 2026-11-24.',
       es: '«{value}» no es un día del calendario; escríbelo como 2026-11-24.',

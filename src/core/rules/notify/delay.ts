@@ -1,4 +1,6 @@
+import { zoneOf } from '../../config/workspaceConfig';
 import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/formatMoment';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
 
@@ -18,17 +20,27 @@ export const notifyDelay: WorkspaceRule = {
   },
   messages: {
     late: {
-      en: 'The window was over {minutes} minutes ago and the change is still releasing; send the delay notice and add it to `notifications`.',
-      es: 'La ventana terminó hace {minutes} minutos y el cambio sigue desplegándose; envía el aviso de demora y añádelo a `notificaciones`.',
+      en: 'The window was over at {end} and the change is still releasing; send the delay notice and add it to `notifications`.',
+      es: 'La ventana terminó el {end} y el cambio sigue desplegándose; envía el aviso de demora y añádelo a `notificaciones`.',
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* ({ end, start, notices, at }, { now }, { stage, status }) {
-    if (stage !== 'releasing' || status === 'on_hold' || end === undefined || now <= end || !at.notifications)
+  check: ofChangeFacts(function* (
+    { end, start, notices, at },
+    { hasPassed, config },
+    { stage, status, customer },
+  ) {
+    if (
+      stage !== 'releasing' ||
+      status === 'on_hold' ||
+      end === undefined ||
+      !hasPassed(end + 1) ||
+      !at.notifications
+    )
       return;
     // A notice of an earlier attempt says nothing about this window.
     if (notices.some(({ kind, at: sent }) => kind === 'delay' && (sent ?? end) >= (start ?? 0))) return;
-    const minutes = Math.floor((now - end) / 60_000);
-    yield { message: 'late', range: unpackRange(at.notifications), args: { minutes } };
+    const zone = zoneOf(config, customer) ?? 'UTC';
+    yield { message: 'late', range: unpackRange(at.notifications), args: { end: localText(end, zone) } };
   }),
 };

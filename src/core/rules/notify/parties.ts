@@ -1,10 +1,9 @@
-import { customerNamed } from '../../config/workspaceConfig';
 import type { RecordOf } from '../../model/parse/record';
 import { durationMinutes } from '../../model/time/duration';
 import { notifyChoice } from '../../model/vocabulary/choices';
 import { ofChange } from '../ofChange';
 import { gapIn } from '../places';
-import type { RecordRule, RuleContext } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** `notify/parties`: everybody who is concerned is named beforehand. */
 export const notifyParties: RecordRule = {
@@ -18,8 +17,8 @@ export const notifyParties: RecordRule = {
   sources: ['S', 'A', 'P'],
   title: { en: 'Parties to tell are missing', es: 'Faltan partes a las que avisar' },
   explanation: {
-    en: 'From the moment that a change waits for its window it names whom to tell: the project team, the support team, the customer’s managers, the partner where there is one, and the end users where there is an outage.',
-    es: 'Desde que un cambio espera su ventana nombra a quién avisar: el equipo de proyecto, el de soporte, los responsables del cliente, el socio si lo hay y los usuarios finales si hay corte.',
+    en: 'From the moment that a change waits for its window it names whom to tell: the project team, the support team, the customer’s managers, the partner that the change names, and the end users where there is an outage.',
+    es: 'Desde que un cambio espera su ventana nombra a quién avisar: el equipo de proyecto, el de soporte, los responsables del cliente, el socio que el cambio nombra y los usuarios finales si hay corte.',
   },
   messages: {
     missing: {
@@ -28,9 +27,9 @@ export const notifyParties: RecordRule = {
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record, context) {
+  check: ofChange(function* (record) {
     const named = new Set<string>(record.data.notify ?? []);
-    const missing = needed(record, context).filter((party) => !named.has(party));
+    const missing = needed(record).filter((party) => !named.has(party));
     if (missing.length === 0) return;
     const words = notifyChoice.choices;
     const args = {
@@ -43,10 +42,10 @@ export const notifyParties: RecordRule = {
 
 type Party = keyof typeof notifyChoice.choices;
 
-function needed({ data }: RecordOf<'change'>, { config }: RuleContext): Party[] {
+function needed({ data }: RecordOf<'change'>): Party[] {
   const parties: Party[] = ['project_team', 'support_team'];
   if (data.customer) parties.push('customer_managers');
-  if (data.partner || customerNamed(config, data.customer)?.partner) parties.push('partner');
+  if (data.partner) parties.push('partner');
   if ((durationMinutes(data.schedule?.outage ?? '') ?? 0) > 0) parties.push('end_users');
   return parties;
 }

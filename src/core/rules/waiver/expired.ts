@@ -22,8 +22,8 @@ export const waiverExpired: WaiverRule = {
     },
   },
   fixTitles: {},
-  *check({ rule, end, until = '', untilRange, range }, { now }) {
-    if (end === undefined || now < end) return;
+  *check({ rule, end, until = '', untilRange, range }, { hasPassed }) {
+    if (end === undefined || !hasPassed(end)) return;
     yield { message: 'expired', range: unpackRange(untilRange ?? range), args: { rule, until } };
   },
 };

@@ -22,8 +22,8 @@ export const waiverUnused: WaiverRule = {
     },
   },
   fixTitles: {},
-  *check({ rule, end, by, reason, range }, { now, known, counts, waived, refused }) {
-    const complete = Boolean(by && reason) && (end === undefined || now < end);
+  *check({ rule, end, by, reason, range }, { hasPassed, known, counts, waived, refused }) {
+    const complete = Boolean(by && reason) && (end === undefined || !hasPassed(end));
     if (!complete || !known || !counts || waived > 0 || refused > 0) return;
     yield { message: 'unused', range: unpackRange(range), args: { rule } };
   },

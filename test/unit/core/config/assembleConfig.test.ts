@@ -1,10 +1,6 @@
 import { strict as assert } from 'node:assert';
-import {
-  assembleConfig,
-  type ConfigText,
-  configTypeOf,
-  globTest,
-} from '../../../../src/core/config/assembleConfig';
+import { assembleConfig, globTest } from '../../../../src/core/config/assembleConfig';
+import { type ConfigText, configTypeOf } from '../../../../src/core/config/configFiles';
 import { customerNamed, zoneOf } from '../../../../src/core/config/workspaceConfig';
 import type { Language } from '../../../../src/core/model/text/localized';
 import { rules } from '../../../../src/core/rules/registry';

@@ -1,0 +1,69 @@
+import { configTypeOf } from '../core/config/configFiles';
+import { tellFinding } from '../core/report/tellFinding';
+import type { FileToldFinding } from '../core/report/toldFinding';
+import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import type { Survey } from '../node/surveyWorkspace';
+import { keepVerdict, timeOf } from '../node/verdict';
+import type { CheckedWorkspace, CheckTally } from './checked';
+import type { Call } from './command';
+import { applyFixes } from './fixFiles';
+import { load } from './load';
+import { addNamedFile } from './namedFile';
+import { isSelected, type Selection } from './selection';
+import { tellUnreadable } from './tellUnreadable';
+
+/** Checks what a call asks for of one workspace, and keeps what it came to for the next time. */
+export async function checkFully(
+  call: Call,
+  selection: Selection,
+  tally: CheckTally,
+  survey: Survey | undefined,
+): Promise<CheckedWorkspace> {
+  if (call.has('fix')) await applyFixes(call, selection);
+  const workspace = await load(call, selection.root, survey);
+  tally.language ??= call.language(workspace.config.config.data.language);
+  const told = { ...tally, language: tally.language };
+  if (tellUnreadable(call, workspace, selection, told.language)) tally.failed = true;
+  for (const path of selection.inside) addNamedFile(call, workspace, path, told);
+  tally.files = told.files;
+  tally.failed ||= told.failed;
+  const checked = checkLoaded(workspace, selection);
+  // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
+  if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked);
+  return checked;
+}
+
+function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {
+  const { root, config, index, survey, nested } = workspace;
+  const findings: FileToldFinding[] = config.findings.map(({ file, finding }) => {
+    return { file, finding: tellFinding(finding) };
+  });
+  const records: string[] = [];
+  for (const entry of index.all()) {
+    const { file } = entry;
+    records.push(file);
+    if (!isSelected(selection, file)) continue;
+    for (const finding of findingsOf(workspace, entry))
+      findings.push({ file, finding: tellFinding(finding) });
+  }
+  const texts = survey.texts.filter(({ file }) => configTypeOf(file) !== undefined);
+  const files = [...texts, ...survey.files].map(({ file }) => file);
+  return { root, language: config.config.data.language, files, records, nested, findings };
+}
+
+function keep(
+  { survey, config, facts, clock, unreadable, index, git }: LoadedWorkspace,
+  checked: CheckedWorkspace,
+): void {
+  // What git was asked may have another answer the next time, though no file changed.
+  if (unreadable.length > 0 || git !== undefined) return;
+  const { language, timezone } = config.config.data;
+  const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
+  const verdict = {
+    ...(language ? { language } : {}),
+    ...(timezone ? { timezone } : {}),
+    noRecords,
+    findings: checked.findings,
+  };
+  keepVerdict(survey, verdict, { asked: facts.asked, ...timeOf(clock) });
+}

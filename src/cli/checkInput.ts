@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { tellFinding } from '../core/report/tellFinding';
+import { findingsOf } from '../node/checkWorkspace';
+import { loadConfig } from '../node/loadConfig';
+import { textOf } from '../node/readText';
+import { FileScanner } from '../node/scanFile';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import type { CheckResult } from './checked';
+import { type Call, say } from './command';
+import { load } from './load';
+import { insideOf, shownPath } from './selection';
+
+/** Checks the text of standard input in the place of a file. */
+export async function checkInput(call: Call): Promise<CheckResult> {
+  const named = call.text('stdin-path');
+  const path = resolve(call.io.cwd, named ?? '-');
+  const root = workspaceRootOf(path);
+  const workspace = await load(call, root);
+  const file = named ? insideOf(root, path) : '-';
+  const { text, options } = textOf(await call.io.readInput());
+  const scanner = new FileScanner(root, loadConfig(root).texts);
+  const entry = scanner.read(file, text, options);
+  const language = call.language(workspace.config.config.data.language);
+  workspace.index.update(file, entry);
+  const shown = named ? shownPath(call.io.cwd, root, file) : '-';
+  if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
+  const findings = entry
+    ? findingsOf(workspace, entry).map((finding) => ({ file: shown, finding: tellFinding(finding) }))
+    : [];
+  return { findings, files: 1, records: entry ? 1 : 0, language, failed: false, input: text };
+}

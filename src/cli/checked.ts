@@ -1,0 +1,33 @@
+import type { Language } from '../core/model/text/localized';
+import type { FileToldFinding } from '../core/report/toldFinding';
+
+/** A workspace that was checked, as far as `check` tells of it. Paths are relative to it, with `/`. */
+export interface CheckedWorkspace {
+  readonly root: string;
+  /** The language of its configuration. */
+  readonly language: Language | undefined;
+  /** Every file that was looked at, those of the configuration included. */
+  readonly files: readonly string[];
+  readonly records: readonly string[];
+  /** Folders inside that are workspaces of their own. */
+  readonly nested: readonly string[];
+  readonly findings: readonly FileToldFinding[];
+}
+
+/** What is counted while workspaces are checked. */
+export interface CheckTally {
+  files: number;
+  records: number;
+  /** A path that was named could not be read. */
+  failed: boolean;
+  /** The language of the first workspace. */
+  language: Language | undefined;
+}
+
+/** What a whole call of `check` found. */
+export interface CheckResult extends Omit<CheckTally, 'language'> {
+  readonly findings: FileToldFinding[];
+  readonly language: Language;
+  /** The text that was read from standard input. */
+  readonly input?: string;
+}

@@ -1,0 +1,17 @@
+import type { Finding } from '../rules/finding';
+import { docsOf, messageOf } from '../rules/renderFinding';
+import type { ToldFinding } from './toldFinding';
+
+/** Puts a finding into words. */
+export function tellFinding(finding: Finding): ToldFinding {
+  const { rule, severity, range, fixes = [] } = finding;
+  return {
+    rule,
+    severity,
+    message: { en: messageOf(finding, 'en'), es: messageOf(finding, 'es') },
+    range,
+    docs: docsOf(rule),
+    fixable: fixes.length > 0,
+    certain: fixes.some((fix) => fix.certain),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Localized } from '../model/text/localized';
+import type { LineRange } from '../model/text/range';
+import type { Severity } from '../rules/finding';
+
+/** A finding with its sentence, so that no rule has to be loaded to tell it. */
+export interface ToldFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Localized;
+  readonly range: LineRange;
+  /** Page of its rule, relative to the project. */
+  readonly docs: string;
+  readonly fixable: boolean;
+  /** Whether one of its fixes may be applied without asking. */
+  readonly certain: boolean;
+}
+
+/** The same with its file. */
+export interface FileToldFinding {
+  readonly file: string;
+  readonly finding: ToldFinding;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+
+/** Set by the build: changes with every line of the source, so no build reads what another one wrote. */
+declare const CHANGEBOOK_BUILD: string | undefined;
+const build = typeof CHANGEBOOK_BUILD === 'string' ? CHANGEBOOK_BUILD : undefined;
+
+/**
+ * One file of what was found in a workspace the last time. It lies in the user's cache folder, never in the
+ * workspace, where a pull request could forge it.
+ */
+export class CacheFile {
+  private readonly path: string;
+
+  private constructor(
+    private readonly root: string,
+    ending: string,
+  ) {
+    const folder = process.env.CHANGEBOOK_CACHE_DIR ?? envPaths('changebook', { suffix: '' }).cache;
+    this.path = join(folder, `${sha256(root).slice(0, 24)}.${ending}`);
+  }
+
+  /** The file of a workspace; nothing where there is no build, whose caches nobody could tell from another's. */
+  static of(root: string, ending: string): CacheFile | undefined {
+    return build ? new CacheFile(root, ending) : undefined;
+  }
+
+  /** A key for everything that the content was made of; the build, Node and its time zones always belong to it. */
+  keyOf(...parts: readonly string[]): string {
+    return sha256(JSON.stringify([build, process.version, this.root, ...parts])).slice(0, 32);
+  }
+
+  /** Its text; nothing where there is none, or none that can be read. */
+  read(): string | undefined {
+    try {
+      return readFileSync(this.path, 'utf8');
+    } catch {
+      // No cache is the normal first time.
+      return undefined;
+    }
+  }
+
+  /** Replaces it in one step. Failing to is no reason to fail. */
+  write(text: string): void {
+    const temporary = `${this.path}.${process.pid}.tmp`;
+    try {
+      mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, text, { mode: 0o600 });
+      renameSync(temporary, this.path);
+    } catch {
+      removeQuietly(temporary);
+    }
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing could be written there is nothing to remove.
+  }
+}

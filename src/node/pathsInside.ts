@@ -1,0 +1,32 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { type FileStamp, stampOf } from './walk';
+
+/** Paths of a workspace as they are on the disk now. */
+export class PathsInside {
+  private realRoot: string | undefined;
+
+  constructor(private readonly root: string) {}
+
+  /** There, and by no link outside of the workspace: what lies outside is never told. */
+  exists(path: string): boolean {
+    const whole = join(this.root, path);
+    if (!existsSync(whole)) return false;
+    try {
+      this.realRoot ??= realpathSync(this.root);
+      const inside = relative(this.realRoot, realpathSync(whole));
+      return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+    } catch {
+      return false;
+    }
+  }
+
+  /** The stamp of a file's state; empty where it has none. */
+  stamp(path: string): FileStamp {
+    try {
+      return stampOf(statSync(join(this.root, path)));
+    } catch {
+      return '';
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { FileToldFinding } from '../core/report/toldFinding';
+import type { Clock } from '../core/rules/ruleClock';
+import { CacheFile } from './cacheFile';
+import type { AskedOfDisk } from './diskFacts';
+import { PathsInside } from './pathsInside';
+import type { Survey } from './surveyWorkspace';
+
+/** What a check of a whole workspace came to. */
+export interface Verdict {
+  /** Language and time zone of the configuration. */
+  readonly language?: 'en' | 'es';
+  readonly timezone?: string;
+  /** Markdown files that hold no record. */
+  readonly noRecords: readonly string[];
+  /** Every finding, of the configuration too, with paths relative to the workspace. */
+  readonly findings: readonly FileToldFinding[];
+}
+
+/** What a verdict follows from besides the survey of the workspace. */
+export interface VerdictGrounds {
+  readonly asked: AskedOfDisk;
+  /** The stretch of time in which it holds: from the first moment on and before the second; open where not given. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+type StoredVerdict = Verdict & { readonly key: string; readonly grounds: VerdictGrounds };
+
+/** More findings than this are not kept: telling them takes longer than finding them. */
+const mostFindings = 50_000;
+const ending = 'verdict.json';
+
+/**
+ * Recalls what the last check of a workspace came to, if the same check would come to it again: nothing changed of
+ * its files, its configuration, the files that its records link to, and no moment passed that a rule asked about.
+ *
+ * @param now the moment that counts as now, told the time zone of the workspace
+ */
+export function recallVerdict(
+  survey: Survey,
+  now: (zone: string | undefined) => number,
+): Verdict | undefined {
+  const cache = CacheFile.of(survey.root, ending);
+  const text = cache?.read();
+  // What could not be read is tried, and told, each time.
+  if (!cache || text === undefined || survey.unreadable.length > 0) return undefined;
+  const stored = storedIn(text);
+  if (stored?.key !== keyOf(cache, survey)) return undefined;
+  const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, asked } = stored.grounds;
+  const moment = now(stored.timezone);
+  return from <= moment && moment < until && answersTheSame(asked, survey.root) ? stored : undefined;
+}
+
+/** Keeps what a check of the whole workspace came to. */
+export function keepVerdict(survey: Survey, verdict: Verdict, grounds: VerdictGrounds): void {
+  if (survey.unreadable.length > 0 || verdict.findings.length > mostFindings) return;
+  const cache = CacheFile.of(survey.root, ending);
+  cache?.write(JSON.stringify({ key: keyOf(cache, survey), grounds, ...verdict } satisfies StoredVerdict));
+}
+
+/** The stretch of time that a clock noted. */
+export function timeOf({
+  from,
+  until,
+}: Clock & { from: number; until: number }): Omit<VerdictGrounds, 'asked'> {
+  return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(until) ? { until } : {}) };
+}
+
+function storedIn(text: string): StoredVerdict | undefined {
+  try {
+    return JSON.parse(text) as StoredVerdict;
+  } catch {
+    // Cut short: as good as none.
+    return undefined;
+  }
+}
+
+function keyOf(cache: CacheFile, { texts, files, nested }: Survey): string {
+  const states = files.map(({ file, stamp }) => `${file}\n${stamp}`).join('\n');
+  return cache.keyOf(JSON.stringify([texts, nested]), states);
+}
+
+function answersTheSame({ exists, read }: AskedOfDisk, root: string): boolean {
+  const inside = new PathsInside(root);
+  return (
+    exists.every(([path, there]) => inside.exists(path) === there) &&
+    read.every(([path, stamp]) => inside.stamp(path) === stamp)
+  );
+}

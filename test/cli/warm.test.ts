@@ -1,0 +1,114 @@
+import { strict as assert } from 'node:assert';
+import { mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { changebook, folderOf, ticket } from './program';
+
+const files = {
+  '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
+  'a/TKT-1.md': `${ticket('TKT-1', 'related: [TKT-2, TKT-3]\n')}[guide](../guide.md#Start) [plan](../plan.txt)\n`,
+  'a/TKT-2.md': ticket(
+    'TKT-2',
+    'severity: majr\nwaivers: [{ rule: format/placeholder, by: Ana, reason: later, until: 2026-11-20 }]\n',
+  ),
+  'TKT-3.md': `${ticket('TKT-3')}TBD, [more](a/notes.markdown#Start)\n`,
+  'a/notes.markdown': '# Start\n',
+  'guide.md': '# Start\n',
+  'plan.txt': 'later\n',
+};
+const now = ['--now', '2026-11-16T12:00+01:00'];
+
+interface Case {
+  readonly what: string;
+  readonly change: (folder: string) => void;
+  readonly args?: readonly string[];
+  /** Whether the change shows in what is printed. */
+  readonly shows?: false;
+}
+
+const write =
+  (file: string, text: string) =>
+  (folder: string): void =>
+    writeFileSync(path.join(folder, file), text);
+
+const cases: readonly Case[] = [
+  { what: 'nothing changed', change: () => {}, shows: false },
+  { what: 'a record was edited', change: write('a/TKT-2.md', ticket('TKT-2', 'titel: x\n')) },
+  {
+    what: 'a record was renamed',
+    change: (folder) => renameSync(path.join(folder, 'TKT-3.md'), path.join(folder, 'OLD-3.md')),
+  },
+  { what: 'a record was deleted', change: (folder) => rmSync(path.join(folder, 'a/TKT-2.md')) },
+  { what: 'a record was added', change: write('TKT-9.md', ticket('TKT-1')) },
+  {
+    what: 'the configuration was edited',
+    change: write('.changebook/config.yaml', 'rules: { format/field: warning }\n'),
+  },
+  { what: 'its language changed', change: write('.changebook/config.yaml', 'language: es\n') },
+  { what: 'a customer was added', change: write('.changebook/customers.yaml', 'x: 1\n'), shows: false },
+  { what: 'a linked file was deleted', change: (folder) => rmSync(path.join(folder, 'plan.txt')) },
+  { what: 'a linked heading was renamed', change: write('guide.md', '# Begin\n') },
+  {
+    what: 'a heading was renamed in a linked file that is never a record',
+    change: write('a/notes.markdown', '# Begin\n'),
+  },
+  {
+    what: 'a linked file became a link to the outside',
+    change: (folder) => {
+      rmSync(path.join(folder, 'plan.txt'));
+      symlinkSync('/', path.join(folder, 'plan.txt'));
+    },
+  },
+  { what: 'files became ignored', change: write('.gitignore', 'TKT-3.md\n') },
+  { what: 'now moved past a waiver', change: () => {}, args: ['--now', '2026-11-21T12:00'] },
+  {
+    what: 'now moved, not past anything',
+    change: () => {},
+    args: ['--now', '2026-11-17T10:00'],
+    shows: false,
+  },
+  { what: 'the other language is asked for', change: () => {}, args: [...now, '--language', 'es'] },
+  { what: 'a folder is named', change: () => {}, args: [...now, 'a'] },
+  { what: 'a record is named', change: () => {}, args: [...now, 'TKT-3.md'] },
+  { what: 'a file that is no record is named', change: () => {}, args: [...now, 'guide.md'] },
+  { what: 'no warning is allowed', change: () => {}, args: [...now, '--max-warnings', '0'], shows: false },
+  { what: 'a nested workspace appears', change: write('a/.changebook', ''), shows: false },
+];
+
+describe('changebook check, again', () => {
+  for (const { what, change, args = now, shows = true } of cases) {
+    it(`says what a first run says when ${what}`, () => {
+      const folder = folderOf(files);
+      const cache = mkdtempSync(path.join(folderOf({}), 'cache-'));
+      const first = changebook(['check', ...now], folder, { cache });
+      assert.ok(
+        readdirSync(cache).some((name) => name.endsWith('.verdict.json')),
+        first.err,
+      );
+      change(folder);
+      for (const format of ['pretty', 'json']) {
+        const call = ['check', ...args, '--format', format];
+        const again = changebook(call, folder, { cache });
+        const fresh = changebook(call, folder, { cache: path.join(cache, format) });
+        assert.deepEqual(again, fresh);
+        if (format === 'pretty') assert.equal(again.out !== first.out || again.err !== first.err, shows);
+      }
+    });
+  }
+
+  it('keeps nothing of a workspace in which something cannot be read', () => {
+    const folder = folderOf({ 'TKT-1.md': ticket('TKT-1') });
+    symlinkSync('nowhere', path.join(folder, 'TKT-2.md'));
+    const cache = folderOf({});
+    const first = changebook(['check'], folder, { cache });
+    assert.match(first.err, /TKT-2/);
+    assert.deepEqual(changebook(['check'], folder, { cache }), first);
+  });
+
+  it('takes a cache that was cut short for none', () => {
+    const folder = folderOf(files);
+    const cache = folderOf({});
+    const first = changebook(['check', ...now], folder, { cache });
+    for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"key":');
+    assert.deepEqual(changebook(['check', ...now], folder, { cache }), first);
+  });
+});
