@@ -42,7 +42,7 @@ function exampleBlocks({ file, wrong, right, beside }: RuleExample): string[] {
   const language = file.endsWith('.md') ? 'markdown' : 'yaml';
   const others = Object.entries(beside ?? {}).flatMap(([path, text]) => [
     `Beside it, ${code(path)}:`,
-    fenced('markdown', text),
+    fenced(path.endsWith('.md') ? 'markdown' : 'yaml', text),
   ]);
   return [
     ...['## Example', `Wrong, in ${code(file)}:`, fenced(language, wrong)],

@@ -1,3 +1,4 @@
+import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
@@ -29,6 +30,8 @@ export interface WorkspaceConfig {
   readonly stages: ReadonlyMap<string, string>;
   /** The workflow of changes: the team's own, else the default one. */
   readonly workflow: Workflow;
+  /** Working days, holidays, freezes, vacations and maintenance windows, by customer. */
+  readonly calendar: CalendarConfig;
 }
 
 /** The pattern of ids where the configuration gives no other. */
@@ -44,6 +47,7 @@ export const emptyConfig: WorkspaceConfig = {
   people: new People('', []),
   stages: new Map(),
   workflow: defaultWorkflow,
+  calendar: emptyCalendar,
 };
 
 /** The customer that a record names, by key or by name, ignoring case. */

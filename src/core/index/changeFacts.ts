@@ -45,6 +45,9 @@ export interface ChangeFacts {
   readonly components: readonly string[];
   /** How many of them take a major step. */
   readonly majorSteps: number;
+  /** Where the environments and the first major step stand; only of open fixes, whose rules point at them. */
+  readonly environmentsAt?: readonly PackedRange[];
+  readonly majorStepAt?: PackedRange;
   readonly irreversible: boolean;
   readonly expensive: boolean;
   /** Key of the person who carries it out. */

@@ -47,6 +47,7 @@ export function changeFacts(record: RecordOf<'change'>, stage: string, config: W
     environments: data.environments ?? [],
     components: (data.components ?? []).flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: (data.components ?? []).filter(({ from, to }) => isMajorStep(from, to)).length,
+    ...(data.severity && isOpen(stage) ? fixPlaces(record) : {}),
     irreversible: data.database?.some(({ reversible }) => reversible === false) ?? false,
     expensive: data.database?.some(({ expensive }) => expensive === true) ?? false,
     assignee: config.people.keyOf(data.assignee) || undefined,
@@ -66,6 +67,20 @@ export function changeFacts(record: RecordOf<'change'>, stage: string, config: W
   };
   // What is not there takes no room, in memory and in the cache.
   return withoutNothing(facts);
+}
+
+/** Where a fix names what it is deployed onto. */
+function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsAt' | 'majorStepAt'> {
+  const { environments, components } = record.data;
+  const place = (path: FieldPath): PackedRange => {
+    const range = given(record, path)?.node.range ?? placeOf(record, path.slice(0, 1));
+    return packRange(record.lines.rangeAt(range));
+  };
+  const major = (components ?? []).findIndex(({ from, to }) => isMajorStep(from, to));
+  return {
+    environmentsAt: (environments ?? []).map((_, index) => place(['environments', index])),
+    ...(major < 0 ? {} : { majorStepAt: place(['components', major, 'to']) }),
+  };
 }
 
 /** Keys of whoever asked for a change or performs it: they decide nothing about it. */

@@ -144,11 +144,9 @@ function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): Su
       : {}),
     ...(related
       ? {
-          related: related.map((place) => ({
-            ...place,
-            file: place.file ?? '',
-            range: lines.rangeAt(place.range),
-          })),
+          related: related.map((place) =>
+            'file' in place ? place : { ...place, file: '', range: lines.rangeAt(place.range) },
+          ),
         }
       : {}),
   };

@@ -48,7 +48,19 @@ import { rollbackMissing } from './rollback/missing';
 import { rollbackRequired } from './rollback/required';
 import { rollbackWindow } from './rollback/window';
 import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
+import { beforeNonWorkingDay } from './schedule/beforeNonWorkingDay';
+import { beforeVacation } from './schedule/beforeVacation';
+import { businessHours } from './schedule/businessHours';
+import { conflict } from './schedule/conflict';
+import { deadline } from './schedule/deadline';
+import { freezeRule } from './schedule/freeze';
+import { frequency } from './schedule/frequency';
 import { fridayRule } from './schedule/friday';
+import { instanceAge } from './schedule/instanceAge';
+import { leadTime } from './schedule/leadTime';
+import { outageLimit } from './schedule/outageLimit';
+import { overdue } from './schedule/overdue';
+import { windowRule } from './schedule/window';
 import { testsResults } from './tests/results';
 import { testsScenarios } from './tests/scenarios';
 import { ticketsUnattached } from './tickets/unattached';
@@ -72,7 +84,19 @@ export const rules: readonly Rule[] = [
   file,
   procedureVersion,
   supersedesCycle,
+  leadTime,
   fridayRule,
+  beforeNonWorkingDay,
+  beforeVacation,
+  businessHours,
+  outageLimit,
+  frequency,
+  conflict,
+  windowRule,
+  freezeRule,
+  overdue,
+  deadline,
+  instanceAge,
   approvalSelf,
   approvalMissing,
   approvalDenied,

@@ -46,7 +46,7 @@ describe('The configuration of the format’s own page', () => {
     const found = checkTexts(new Map(texts)).map(({ finding }) => `${finding.severity} ${finding.rule}`);
     assert.deepEqual(found.sort(), [
       ...['warning format/secret', 'warning links/file', 'warning links/file', 'warning links/file'],
-      ...['warning links/record', 'warning links/record'],
+      ...['warning links/record', 'warning links/record', 'warning schedule/window'],
     ]);
   });
 });
