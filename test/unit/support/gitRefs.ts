@@ -1,7 +1,7 @@
 import type { GitFacts } from '../../../src/core/ports';
 
 /** The file of a fixture that says what its repository has: lines such as `tag v1.0.0` and `branch main`. */
-const refsFile = '.git/refs';
+export const refsFile = '.git/refs';
 
 /** What git would know of a workspace of texts; nothing where it says nothing about its repository. */
 export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undefined {
