@@ -8,7 +8,7 @@ import { type PackedRange, packRange } from '../model/text/range';
 import { isMajorStep } from '../model/text/versions';
 import { durationMinutes } from '../model/time/duration';
 import { sectionNamed } from '../model/vocabulary/sections';
-import { given, momentOf, placeOf, zoneFor } from '../rules/places';
+import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { isOpen } from '../workflow/stages';
 import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts } from './changeFacts';
 
@@ -20,15 +20,17 @@ const paths: { readonly [P in FactPlace]: FieldPath } = {
   approvals: ['approvals'],
   notifications: ['notifications'],
   outcome: ['outcome'],
-  tests: ['tests'],
+  tests: ['tests', 'passed'],
   tag: ['release', 'tag'],
   branch: ['release', 'branch'],
   version: ['release', 'version'],
-  actual: ['actual'],
+  actual: ['actual', 'end'],
   tickets: ['tickets'],
   procedure: ['procedure'],
 };
 const noReleasePlaces: ReadonlySet<string> = new Set(['tag', 'branch', 'version']);
+/** Lists about which rules say that something is missing from them. */
+const lists: ReadonlySet<string> = new Set(['approvals', 'notifications', 'tickets']);
 
 /** Takes from a change what rules across records and rules about time need. */
 export function changeFacts(record: RecordOf<'change'>, stage: string, config: WorkspaceConfig): ChangeFacts {
@@ -182,7 +184,8 @@ function placesOf(record: RecordOf<'change'>, stage: string): ChangeFacts['at'] 
   const names: readonly FactPlace[] = isOpen(stage) ? allPlaces : lastPlaces;
   for (const name of names) {
     if (noReleasePlaces.has(name) && !given(record, paths[name])) continue;
-    places[name] = packRange(record.lines.rangeAt(placeOf(record, paths[name])));
+    const placeIn = lists.has(name) ? gapIn : placeOf;
+    places[name] = packRange(record.lines.rangeAt(placeIn(record, paths[name])));
   }
   return places;
 }

@@ -1,6 +1,6 @@
 import { productionEnvironments } from '../../config/environments';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `agreement/missing`: the customer agrees to what happens in production. */
@@ -32,6 +32,6 @@ export const agreementMissing: RecordRule = {
     const production = productionEnvironments(record.data, context.config);
     if (production.length === 0) return;
     const args = { environments: production.join(', ') };
-    yield { message: 'missing', range: placeOf(record, ['agreement']), args };
+    yield { message: 'missing', range: gapIn(record, ['agreement']), args };
   }),
 };

@@ -1,5 +1,5 @@
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/end`: those concerned hear that it is over. */
@@ -26,6 +26,6 @@ export const notifyEnd: RecordRule = {
   fixTitles: {},
   check: ofChange(function* (record) {
     if (record.data.notifications?.some(({ kind }) => kind === 'end')) return;
-    yield { message: 'none', range: placeOf(record, ['notifications']) };
+    yield { message: 'none', range: gapIn(record, ['notifications']) };
   }),
 };

@@ -2,7 +2,7 @@ import type { RecordOf } from '../../model/parse/record';
 import { durationMinutes } from '../../model/time/duration';
 import { notifyChoice } from '../../model/vocabulary/choices';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/parties`: everybody who is concerned is named beforehand. */
@@ -36,7 +36,7 @@ export const notifyParties: RecordRule = {
       'parties.en': missing.join(', '),
       'parties.es': missing.map((party) => words[party][0]).join(', '),
     };
-    yield { message: 'missing', range: placeOf(record, ['notify']), args };
+    yield { message: 'missing', range: gapIn(record, ['notify']), args };
   }),
 };
 

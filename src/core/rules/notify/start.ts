@@ -1,5 +1,5 @@
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/start`: those concerned hear that it begins. */
@@ -26,6 +26,6 @@ export const notifyStart: RecordRule = {
   fixTitles: {},
   check: ofChange(function* (record) {
     if (record.data.notifications?.some(({ kind }) => kind === 'start')) return;
-    yield { message: 'none', range: placeOf(record, ['notifications']) };
+    yield { message: 'none', range: gapIn(record, ['notifications']) };
   }),
 };

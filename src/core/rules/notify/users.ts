@@ -1,7 +1,7 @@
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { ofChange } from '../ofChange';
-import { momentOf, placeOf, zoneFor } from '../places';
+import { gapIn, momentOf, zoneFor } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/users`: users learn of an outage the day before. */
@@ -45,7 +45,6 @@ export const notifyUsers: RecordRule = {
         (kind === 'users' || kind === 'banner') && sent !== undefined && sent <= start - hours * 3_600_000
       );
     });
-    if (!inTime)
-      yield { message: 'none', range: placeOf(record, ['notifications']), args: { outage, hours } };
+    if (!inTime) yield { message: 'none', range: gapIn(record, ['notifications']), args: { outage, hours } };
   }),
 };

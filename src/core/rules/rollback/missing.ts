@@ -36,8 +36,9 @@ export const rollbackMissing: RecordRule = {
     const environments = production.join(', ');
     const { rollback, components = [], release } = record.data;
     const named = rollback?.steps_section;
-    const section = record.body.headings.find((heading) =>
-      named ? samePlainTitle(heading.title, named) : sectionNamed(heading.title) === 'rollback',
+    // A heading further down, such as one of the procedure's own, is not the section of the change.
+    const section = record.body.headings.find(({ level, title }) =>
+      named ? samePlainTitle(title, named) : level === 2 && sectionNamed(title) === 'rollback',
     );
     if (!section || section.empty) {
       const title = named ?? changeSections.rollback[record.language];
