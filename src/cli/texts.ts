@@ -65,6 +65,23 @@ export const texts = {
     en: 'show takes one id or file.',
     es: 'show necesita un identificador o un fichero.',
   },
+  slotTarget: {
+    en: 'slot takes one id or file of a change.',
+    es: 'slot necesita un identificador o un fichero de un cambio.',
+  },
+  notAChange: {
+    en: '“{id}” is not a change, so it has no window.',
+    es: '«{id}» no es un cambio, así que no tiene ventana.',
+  },
+  notOpen: {
+    en: '“{id}” is {status}; only an open change takes another slot.',
+    es: '«{id}» está {status}; solo un cambio abierto admite otro hueco.',
+  },
+  noSlot: {
+    en: 'No slot within 90 days. In the way:',
+    es: 'No hay hueco en 90 días. Lo impide:',
+  },
+  slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',

@@ -1,5 +1,6 @@
 import { checkReportSchema } from '../core/report/checkReport';
 import { showReportSchema } from '../core/report/showReport';
+import { slotReportSchema } from '../core/report/slotReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
@@ -18,6 +19,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     title: 'Changebook show report',
     description: 'What `changebook show --format json` prints. Lines count from 1; names are canonical.',
     schema: zodJsonSchema(showReportSchema),
+  },
+  {
+    name: 'slot',
+    title: 'Changebook slot report',
+    description:
+      'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
+    schema: zodJsonSchema(slotReportSchema),
   },
 ];
 

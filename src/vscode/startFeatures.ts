@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/assembleConfig';
 import { checkWorkspace } from './commands/checkWorkspace';
+import { findNextSlot } from './commands/findNextSlot';
 import { showRule } from './commands/showRule';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
@@ -10,6 +11,7 @@ import { watchFiles } from './watchFiles';
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   checkWorkspace(): Promise<void>;
+  findNextSlot(): Promise<void>;
   showRule(asked: unknown): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   open();
   return {
     checkWorkspace: () => checkWorkspace(sessions),
+    findNextSlot: () => findNextSlot(sessions),
     showRule: (asked) => showRule(context.extensionUri, asked),
   };
 }

@@ -3,8 +3,10 @@ import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { configTypeOf } from '../core/config/assembleConfig';
 import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
-import { checkEntry } from '../core/rules/checkRecord';
+import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { type MovableChange, movableChange } from '../core/schedule/slotFix';
+import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
@@ -19,6 +21,12 @@ export interface FindingsSink {
   openText(uri: vscode.Uri): string | undefined;
   /** Folders inside that turned out to be workspaces of their own. */
   foundNested(roots: readonly string[]): void;
+}
+
+/** A change that may move, and what its workspace says of when. */
+export interface Movable {
+  readonly change: MovableChange;
+  readonly input: WorkspaceCheckInput;
 }
 
 /**
@@ -171,9 +179,20 @@ export class WorkspaceSession {
   }
 
   private check(entry: IndexEntry): Finding[] {
+    return checkEntry(entry, this.input());
+  }
+
+  private input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
-    const input = { config, now: Date.now(), index: this.index, files: this.facts, git: undefined };
-    return checkEntry(entry, input);
+    return { config, now: Date.now(), index: this.index, files: this.facts, git: undefined };
+  }
+
+  /** The open change that a file's text holds, and what a search for its slots needs. */
+  movable(file: string, text: string): Movable | undefined {
+    const entry = this.index.entry(file);
+    const input = this.input();
+    const change = entry && isOpen(entry.summary.stage) ? movableChange(text, entry, input) : undefined;
+    return change && { change, input };
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {
