@@ -10,6 +10,7 @@ import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FileFacts } from '../../../src/core/ports';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import { contractFindings } from '../../../src/core/rules/contractFindings';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
 import { gitFactsOf } from './gitRefs';
 
@@ -84,7 +85,7 @@ export function findingsIn(
 export function checkTexts(texts: Texts): FileFinding[] {
   const config = configOf(texts);
   const index = indexOf(texts, config);
-  const findings = [...config.findings];
+  const findings = [...config.findings, ...contractFindings(config.config, (at) => at <= testNow)];
   for (const entry of index.all()) {
     for (const finding of findingsIn(entry, index, texts, config))
       findings.push({ file: entry.file, finding });
