@@ -4,7 +4,7 @@ import type { RecordCalendar } from '../../calendar/recordCalendar';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { ParsedRecord, RecordOf } from '../../model/parse/record';
 import type { TextRange } from '../../model/text/range';
-import { durationMinutes } from '../../model/time/duration';
+import { windowMinutes } from '../../model/time/duration';
 import { momentAt, wallTime } from '../../model/time/zoneClock';
 import type { RelatedPlace } from '../finding';
 import { momentOf, placeOf } from '../places';
@@ -43,7 +43,7 @@ function read(record: RecordOf<'change'>, config: WorkspaceConfig): Scheduled | 
   const { zone } = calendar;
   const start = momentOf(data.schedule?.start, zone);
   if (start === undefined) return undefined;
-  const end = start + (durationMinutes(data.schedule?.duration ?? '') ?? 0) * 60_000;
+  const end = start + windowMinutes(data.schedule?.duration) * 60_000;
   const { day } = wallTime(start, zone);
   const lastDay = wallTime(Math.max(start, end - 1), zone).day;
   return { data, calendar, zone, start, end, day, lastDay, range: placeOf(record, ['schedule', 'start']) };
