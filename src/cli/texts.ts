@@ -48,20 +48,20 @@ export const texts = {
   },
   moved: {
     en: 'Moved to “{to}” ({count} files); it now waits on {who}.',
-    es: 'Pasado a «{to}» ({count} ficheros); ahora espera a {who}.',
+    es: 'Pasado a «{to}» ({count} ficheros); ahora espera {who}.',
   },
   wouldMove: {
     en: 'It may move to “{to}” ({count} files), and would then wait on {who}. Nothing was written.',
-    es: 'Puede pasar a «{to}» ({count} ficheros), y esperaría a {who}. No se ha escrito nada.',
+    es: 'Puede pasar a «{to}» ({count} ficheros), y esperaría {who}. No se ha escrito nada.',
   },
   moveRefused: {
     en: 'It may not move to “{to}” yet. Nothing was written.',
     es: 'Aún no puede pasar a «{to}». No se ha escrito nada.',
   },
-  waitsOn_customer: { en: 'the customer', es: 'el cliente' },
-  waitsOn_partner: { en: 'the partner', es: 'el socio' },
-  waitsOn_us: { en: 'us', es: 'nosotros' },
-  waitsOn_nobody: { en: 'nobody', es: 'nadie' },
+  waitsOn_customer: { en: 'the customer', es: 'al cliente' },
+  waitsOn_partner: { en: 'the partner', es: 'al socio' },
+  waitsOn_us: { en: 'us', es: 'a nosotros' },
+  waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
   digest: { en: 'digest', es: 'huella' },
   gitMissing: {

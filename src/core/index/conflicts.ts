@@ -1,5 +1,6 @@
 import { isOpen } from '../workflow/stages';
-import { type IndexEntry, type RecordIndex, supersededBy } from './recordIndex';
+import type { IndexEntry } from './indexEntry';
+import { type RecordIndex, supersededBy } from './recordIndex';
 import type { RecordSummary } from './recordSummary';
 import { type SharedPlace, sharedPlaces } from './sharedPlaces';
 
