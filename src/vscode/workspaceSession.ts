@@ -114,7 +114,7 @@ export class WorkspaceSession {
       }
     } else {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
-      for (const [file, findings] of this.config.findings) {
+      for (const [file, findings] of this.config.findings()) {
         changed.set(file, findings);
         seen.add(file);
       }
@@ -136,7 +136,7 @@ export class WorkspaceSession {
   updateText(file: string, text: string): void {
     if (configTypeOf(file)) {
       this.config = checkConfig(this.root, { file, text });
-      this.publish(this.config.findings);
+      this.publish(this.config.findings());
       return;
     }
     this.update(file, this.config.scanner.read(file, text));
@@ -186,6 +186,7 @@ export class WorkspaceSession {
     const due: string[] = [];
     for (const { file, summary } of this.index.all()) if (dependsOnClock(summary)) due.push(file);
     this.recheck(due);
+    if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
   /** Runs the rules across records for some files again; their own findings are kept with the index. */

@@ -113,7 +113,8 @@ function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
 }
 
-function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
+/** What the team set for a rule in one file. */
+export function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
   const { rules, overrides } = input.config;
   let setting = rules.get(rule);
   for (const override of overrides) {
