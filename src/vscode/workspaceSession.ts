@@ -131,7 +131,7 @@ export class WorkspaceSession {
       }
     } else {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
-      for (const [file, findings] of this.config.findings) {
+      for (const [file, findings] of this.config.findings()) {
         changed.set(file, findings);
         seen.add(file);
       }
@@ -156,7 +156,7 @@ export class WorkspaceSession {
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
     this.config = checkConfig(this.root, this.openConfig());
-    this.publish(this.config.findings);
+    this.publish(this.config.findings());
     clearTimeout(this.reloading);
     if (this.config.key === this.loadedKey) return;
     this.reloading = setTimeout(() => {
@@ -212,11 +212,10 @@ export class WorkspaceSession {
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    this.config = checkConfig(this.root, this.openConfig());
-    this.publish(this.config.findings);
     const due: string[] = [];
     for (const { file, summary } of this.index.all()) if (dependsOnClock(summary)) due.push(file);
     this.recheck(due);
+    if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
   /** Runs the rules across records for some files again; their own findings are kept with the index. */
