@@ -60,7 +60,12 @@ const cases: readonly Case[] = [
   },
   { what: 'files became ignored', change: write('.gitignore', 'TKT-3.md\n') },
   { what: 'now moved past a waiver', change: () => {}, args: ['--now', '2026-11-21T12:00'] },
-  { what: 'now moved, not past anything', change: () => {}, args: ['--now', '2026-11-17T10:00'], shows: false },
+  {
+    what: 'now moved, not past anything',
+    change: () => {},
+    args: ['--now', '2026-11-17T10:00'],
+    shows: false,
+  },
   { what: 'the other language is asked for', change: () => {}, args: [...now, '--language', 'es'] },
   { what: 'a folder is named', change: () => {}, args: [...now, 'a'] },
   { what: 'a record is named', change: () => {}, args: [...now, 'TKT-3.md'] },
