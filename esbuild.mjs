@@ -31,6 +31,16 @@ const withoutOldYaml = {
   },
 };
 
+/** The holidays of the world are larger than everything else together, so they are a file that is read when asked. */
+const holidaysApart = {
+  name: 'holidays-apart',
+  setup(build) {
+    build.onResolve({ filter: /^date-holidays$/ }, (args) =>
+      args.kind === 'entry-point' ? undefined : { path: './holidays.js', external: true },
+    );
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -41,7 +51,7 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
-  plugins: [withoutOldYaml],
+  plugins: [withoutOldYaml, holidaysApart],
 };
 
 /**
@@ -79,6 +89,7 @@ const builds = [
     plugins: [...shared.plugins, inParts],
   },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { holidays: 'date-holidays' }, outdir: 'dist' },
   { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
 ];
 

@@ -1,3 +1,4 @@
+import { configTypeOf } from '../core/config/configFiles';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
@@ -45,15 +46,17 @@ function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedW
     for (const finding of findingsOf(workspace, entry))
       findings.push({ file, finding: tellFinding(finding) });
   }
-  const files = [...survey.texts, ...survey.files].map(({ file }) => file);
+  const texts = survey.texts.filter(({ file }) => configTypeOf(file) !== undefined);
+  const files = [...texts, ...survey.files].map(({ file }) => file);
   return { root, language: config.config.data.language, files, records, nested, findings };
 }
 
 function keep(
-  { survey, config, facts, clock, unreadable, index }: LoadedWorkspace,
+  { survey, config, facts, clock, unreadable, index, git }: LoadedWorkspace,
   checked: CheckedWorkspace,
 ): void {
-  if (unreadable.length > 0) return;
+  // What git was asked may have another answer the next time, though no file changed.
+  if (unreadable.length > 0 || git !== undefined) return;
   const { language, timezone } = config.config.data;
   const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
   const verdict = {

@@ -13,5 +13,13 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
     told = now;
     call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
   };
-  return loadWorkspace(root, { now: call.now(zone), progress, ...(survey ? { survey } : {}) });
+  const workspace = await loadWorkspace(root, {
+    now: call.now(zone),
+    progress,
+    ...(survey ? { survey } : {}),
+  });
+  const language = call.language(workspace.config.config.data.language);
+  if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
+  return workspace;
 }

@@ -23,6 +23,7 @@ export function recallChecked(
   const named = [...selection.inside].filter((path) => path !== '' && !configTypeOf(path));
   const known = named.length === 0 ? none : new Set(records);
   if (!named.every((path) => known.has(path) || isFolder(join(root, path)))) return undefined;
-  const files = [...texts.map(({ file }) => file), ...walked];
+  const configFiles = texts.map(({ file }) => file).filter((file) => configTypeOf(file) !== undefined);
+  const files = [...configFiles, ...walked];
   return { root, language: verdict.language, files, records, nested, findings: verdict.findings };
 }

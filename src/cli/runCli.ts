@@ -1,11 +1,12 @@
 import { languageOf } from '../core/model/text/localized';
+import { advance } from './advance';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, UsageError } from './io';
 import { show } from './show';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show];
+export const commands: readonly Command[] = [check, show, advance];
 
 /**
  * Runs the command line.

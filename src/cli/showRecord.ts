@@ -1,7 +1,11 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
-import { type ShowReport, showReport } from '../core/report/showReport';
+import { type ShowReport, type Surroundings, showReport } from '../core/report/showReport';
+import type { Risk } from '../core/risk/riskOf';
+import { riskText } from '../core/risk/riskText';
+import { inputOf } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
 import { readText } from '../node/readText';
 import { errorCode } from '../node/walk';
@@ -21,7 +25,8 @@ export async function showRecord(call: Call): Promise<ExitCode> {
   if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
   const path = await pathOf(call, target, language);
-  const report = showReport(insideOf(call.io.cwd, path), textAt(path, target, language));
+  const text = textAt(path, target, language);
+  const report = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text));
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else printPretty(call, report, language);
   return 0;
@@ -34,6 +39,14 @@ async function pathOf(call: Call, target: string, language: Language): Promise<s
   const entry = workspace.index.byId(target);
   if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
   return join(workspace.root, entry.file);
+}
+
+/** Only of a change does the workspace around it say more. */
+async function around(call: Call, path: string, text: string): Promise<Surroundings | undefined> {
+  if (parseRecord(text)?.type !== 'change') return undefined;
+  const root = workspaceRootOf(path);
+  const workspace = await load(call, root);
+  return { file: insideOf(root, path), ...inputOf(workspace) };
 }
 
 function textAt(path: string, target: string, language: Language): string {
@@ -53,6 +66,8 @@ function printPretty(call: Call, report: ShowReport, language: Language): void {
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
   print(`${say(language, 'file')}: ${report.file} (${report.type ?? say(language, 'noRecord')})`);
   if (report.status) print(`${say(language, 'status')}: ${report.status}`);
+  if (report.risk) print(`${say(language, 'risk')}: ${riskText(report.risk as Risk, language)}`);
+  if (report.digest) print(`${say(language, 'digest')}: ${report.digest}`);
   for (const [name, value] of Object.entries(report.fields)) {
     if (['id', 'type', 'title', 'status'].includes(name)) continue;
     print(`${colors.cyan(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);

@@ -34,6 +34,44 @@ export const texts = {
     en: 'There is no record “{id}” in the workspace of the current folder, and no such file.',
     es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.',
   },
+  notAChange: {
+    en: '{id} is no change; only changes move through the workflow here.',
+    es: '{id} no es un cambio; aquí solo los cambios pasan por el flujo.',
+  },
+  noMoves: {
+    en: 'From “{from}” no further state is open.',
+    es: 'Desde «{from}» no queda ningún estado abierto.',
+  },
+  noSuchMove: {
+    en: 'From “{from}” there is no move to “{to}”; open are {open}.',
+    es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.',
+  },
+  moved: {
+    en: 'Moved to “{to}” ({count} files); it now waits on {who}.',
+    es: 'Pasado a «{to}» ({count} ficheros); ahora espera {who}.',
+  },
+  wouldMove: {
+    en: 'It may move to “{to}” ({count} files), and would then wait on {who}. Nothing was written.',
+    es: 'Puede pasar a «{to}» ({count} ficheros), y esperaría {who}. No se ha escrito nada.',
+  },
+  moveRefused: {
+    en: 'It may not move to “{to}” yet. Nothing was written.',
+    es: 'Aún no puede pasar a «{to}». No se ha escrito nada.',
+  },
+  waitsOn_customer: { en: 'the customer', es: 'al cliente' },
+  waitsOn_partner: { en: 'the partner', es: 'al socio' },
+  waitsOn_us: { en: 'us', es: 'a nosotros' },
+  waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
+  risk: { en: 'risk', es: 'riesgo' },
+  digest: { en: 'digest', es: 'huella' },
+  gitMissing: {
+    en: 'git was not found, so what rules ask of it stays unchecked.',
+    es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',
+  },
+  gitUnsafe: {
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so what rules ask of it stays unchecked.',
+    es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que lo que las reglas le preguntan queda sin comprobar.',
+  },
   nothingWrong: {
     en: 'Nothing to report: {records} records in {files} files.',
     es: 'Nada que señalar: {records} registros en {files} ficheros.',

@@ -20,4 +20,9 @@ export interface GitFacts {
   readonly tags: ReadonlySet<string>;
   /** Names of all branches, local ones and those of remotes without the remote's name. */
   readonly branches: ReadonlySet<string>;
+  /**
+   * Hashes of the parts of a record's content, by name, as they were in the version that a digest was made from.
+   * Nothing where git knows no such version, or has not looked yet.
+   */
+  approvedParts(file: string, digest: string): ReadonlyMap<string, string> | undefined;
 }

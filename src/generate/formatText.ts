@@ -1,5 +1,5 @@
 import { longestText } from '../core/model/parse/parseRecord';
-import { yamlLimits } from '../core/model/parse/readYaml';
+import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import { fenced } from './markdown';
 
 // The prose of docs/format.md, one export a section. Tables and figures come from the code.
@@ -144,9 +144,9 @@ export const limits = `Records may come from strangers, in a pull request for in
 
 | What | At most |
 | --- | --- |
-| the YAML of one file | ${yamlLimits.bytes / 1024} KB |
+| the YAML of one record; of a file of the configuration | ${yamlLimits.bytes / 1024} KB; ${configLimits.bytes / 1024} KB |
 | values nested in each other | ${yamlLimits.depth} levels |
-| values in one file | ${yamlLimits.nodes.toLocaleString('en')} |
+| values in them | ${yamlLimits.nodes.toLocaleString('en')}; ${configLimits.nodes.toLocaleString('en')} |
 | a whole record | ${longestText / 1_000_000} MB; of a longer one only the front matter is read |
 
 Anchors, aliases, tags, directives and a second document are refused, and so is every front matter language but YAML

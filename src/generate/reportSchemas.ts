@@ -1,3 +1,4 @@
+import { advanceReportSchema } from '../core/report/advanceReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { showReportSchema } from '../core/report/showReport';
 import type { GeneratedFile } from './generatedFile';
@@ -18,6 +19,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     title: 'Changebook show report',
     description: 'What `changebook show --format json` prints. Lines count from 1; names are canonical.',
     schema: zodJsonSchema(showReportSchema),
+  },
+  {
+    name: 'advance',
+    title: 'Changebook advance report',
+    description:
+      'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
+    schema: zodJsonSchema(advanceReportSchema),
   },
 ];
 

@@ -1,7 +1,25 @@
+import { approvalExamples } from './examples/approvalExamples';
+import { checklistExamples } from './examples/checklistExamples';
+import { closingExamples } from './examples/closingExamples';
 import { configExamples } from './examples/configExamples';
+import { customerExamples } from './examples/customerExamples';
+import { deploymentExamples } from './examples/deploymentExamples';
 import { formatExamples } from './examples/formatExamples';
 import { linkExamples } from './examples/linkExamples';
+import { noticeExamples } from './examples/noticeExamples';
 import type { RuleExamples } from './examples/ruleExample';
+import { scheduleExamples } from './examples/scheduleExamples';
 
 /** Examples by rule id. A rule without one has a page without examples. */
-export const ruleExamples: RuleExamples = { ...formatExamples, ...linkExamples, ...configExamples };
+export const ruleExamples: RuleExamples = {
+  ...formatExamples,
+  ...linkExamples,
+  ...scheduleExamples,
+  ...approvalExamples,
+  ...customerExamples,
+  ...deploymentExamples,
+  ...noticeExamples,
+  ...checklistExamples,
+  ...closingExamples,
+  ...configExamples,
+};

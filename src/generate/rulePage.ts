@@ -38,15 +38,16 @@ function facts(rule: RuleData): string[][] {
   return rows.filter(([, value]) => value !== '');
 }
 
-function exampleBlocks({ file, wrong, right, beside }: RuleExample): string[] {
+function exampleBlocks({ file, wrong, right, beside, tags }: RuleExample): string[] {
   const language = file.endsWith('.md') ? 'markdown' : 'yaml';
   const others = Object.entries(beside ?? {}).flatMap(([path, text]) => [
     `Beside it, ${code(path)}:`,
-    fenced('markdown', text),
+    fenced(path.endsWith('.md') ? 'markdown' : 'yaml', text),
   ]);
+  const git = tags ? [`The tags of the repository: ${tags.map(code).join(', ')}.`] : [];
   return [
     ...['## Example', `Wrong, in ${code(file)}:`, fenced(language, wrong)],
-    ...['Right:', fenced(language, right), ...others],
+    ...['Right:', fenced(language, right), ...others, ...git],
   ];
 }
 

@@ -1,9 +1,13 @@
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
-import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { RecordIndex } from '../core/index/recordIndex';
+import type { GitFacts } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
+import type { NoGit } from './gitFacts';
+import { gitWishes } from './gitWishes';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
@@ -23,6 +27,8 @@ export interface LoadedWorkspace {
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
+  /** What git says to what the records ask, or why it cannot; nothing where they ask nothing. */
+  readonly git: GitFacts | NoGit | undefined;
   readonly clock: RuleClock;
   readonly now: number;
 }
@@ -32,6 +38,8 @@ export interface LoadOptions {
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
   readonly progress?: (done: number, all: number) => void;
+  /** Whether git may be asked; it may unless this says no. */
+  readonly git?: boolean;
   /** What the disk holds, where that was just looked at. */
   readonly survey?: Survey;
 }
@@ -61,7 +69,9 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
-  return { root, survey, config, index, files, nested, unreadable, facts, clock: new RuleClock(now), now };
+  const clock = new RuleClock(now);
+  const git = options.git === false ? undefined : await askGit(root, index.all());
+  return { root, survey, config, index, files, nested, unreadable, facts, git, clock, now };
 }
 
 async function scanChanged(
@@ -87,6 +97,25 @@ export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Findi
 
 /** What the checks of a workspace's records have in common. */
 export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
-  const { index, facts, now, clock } = workspace;
-  return { config: workspace.config.config, index, files: facts, git: undefined, now, clock };
+  const { index, facts, now, git, clock } = workspace;
+  return {
+    config: workspace.config.config,
+    index,
+    files: facts,
+    git: typeof git === 'object' ? git : undefined,
+    now,
+    clock,
+  };
+}
+
+/** What git says to what some of the records ask; it is not started where they ask nothing. */
+export async function askGit(
+  root: string,
+  records: Iterable<IndexEntry>,
+): Promise<GitFacts | NoGit | undefined> {
+  const wishes = gitWishes(records);
+  if (!wishes.names && wishes.approved.length === 0) return undefined;
+  // Loaded only now: most workspaces never ask.
+  const { GitReader } = await import('./gitFacts');
+  return new GitReader(root).read(wishes);
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { IndexEntry } from '../core/index/recordIndex';
+import type { IndexEntry } from '../core/index/indexEntry';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, loadWorkspace } from './checkWorkspace';
 import type { Unreadable } from './walk';
@@ -10,6 +10,8 @@ import type { Unreadable } from './walk';
 export interface LoadTask {
   readonly root: string;
   readonly now: number;
+  /** Whether git may be started: never in a workspace that nobody trusts. */
+  readonly git: boolean;
 }
 
 /** A record with all findings that it had when the workspace was read. */
@@ -32,7 +34,7 @@ export type LoadMessage =
 const batchSize = 100;
 
 async function load(task: LoadTask): Promise<void> {
-  const workspace = await loadWorkspace(task.root, { now: task.now });
+  const workspace = await loadWorkspace(task.root, { now: task.now, git: task.git });
   let entries: CheckedEntry[] = [];
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
   for (const entry of workspace.index.all()) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { assembleConfig, globTest } from '../core/config/assembleConfig';
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { IndexEntry } from '../core/index/recordIndex';
+import type { IndexEntry } from '../core/index/indexEntry';
 import { summarise } from '../core/index/summarise';
 import { type ParseOptions, parseRecord } from '../core/model/parse/parseRecord';
 import { checkRecord } from '../core/rules/checkRecord';

@@ -2,6 +2,8 @@
 export const commandIds = {
   checkWorkspace: 'changebook.checkWorkspace',
   showRule: 'changebook.showRule',
+  advanceStatus: 'changebook.advanceStatus',
+  waiveFinding: 'changebook.waiveFinding',
   showLog: 'changebook.showLog',
 } as const;
 

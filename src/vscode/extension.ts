@@ -24,6 +24,10 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     log,
     registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
     registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
+    registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
+    registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>
+      (await started()).waiveFinding(uri, rule),
+    ),
     registerCommand(commandIds.showLog, log, () => log.show()),
   );
   // The editor paints first; loading the libraries takes longer than everything above.

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { languageOf } from '../core/model/text/localized';
+import { isWaivable } from '../core/rules/applyWaivers';
 import type { Finding, Fix } from '../core/rules/finding';
 import { fixTitleOf } from '../core/rules/renderFinding';
+import { commandIds } from './commandIds';
 import type { Sessions } from './sessions';
 import { toRange } from './toDiagnostic';
 
@@ -27,9 +29,10 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const findings = this.sessions.check(document);
     if (context.only?.contains(fixAllKind)) return this.fixAll(document, findings);
     const here = findings.filter((finding) => toRange(finding.range).intersection(range));
-    return here.flatMap(
+    const fixes = here.flatMap(
       (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
     );
+    return [...fixes, ...this.waivers(document, here, context)];
   }
 
   private action(
@@ -52,6 +55,26 @@ export class QuickFixes implements vscode.CodeActionProvider {
     );
     action.isPreferred = fix.certain;
     return action;
+  }
+
+  /** For each rule that reports here and can be waived: somebody may answer for it. */
+  private waivers(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const rules = new Set(
+      findings.filter((finding) => !finding.waived && isWaivable(finding)).map(({ rule }) => rule),
+    );
+    return [...rules].map((rule) => {
+      const title = vscode.l10n.t('Waive {0} with a reason …', rule);
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.command = { command: commandIds.waiveFinding, title, arguments: [document.uri, rule] };
+      action.diagnostics = context.diagnostics.filter(
+        ({ code }) => typeof code === 'object' && code.value === rule,
+      );
+      return action;
+    });
   }
 
   private fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {

@@ -4,6 +4,7 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { isOpen } from '../core/workflow/stages';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { toDiagnostic } from './toDiagnostic';
 import { type FindingsSink, WorkspaceSession } from './workspaceSession';
@@ -60,6 +61,44 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if (file !== undefined && (!best || file.length < best.file.length)) best = { session, file };
     }
     return best;
+  }
+
+  /** The file that a command was called with: an address, or the id of a record. */
+  uriFor(asked: unknown): vscode.Uri | undefined {
+    if (asked instanceof vscode.Uri) return asked;
+    if (typeof asked !== 'string') return undefined;
+    for (const session of this.byRoot.values()) {
+      const entry = session.input().index.byId(asked);
+      if (entry) return session.uriOf(entry.file);
+    }
+    return undefined;
+  }
+
+  /** Every change that has not ended, by id. */
+  pendingChanges(): { uri: vscode.Uri; id: string; title: string; status: string }[] {
+    const pending = [...this.byRoot.values()].flatMap((session) =>
+      [...session.records()].flatMap(({ file, summary }) =>
+        summary.type === 'change' && isOpen(summary.stage)
+          ? [
+              {
+                uri: session.uriOf(file),
+                id: summary.id ?? file,
+                title: summary.title,
+                status: summary.status,
+              },
+            ]
+          : [],
+      ),
+    );
+    return pending.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  clockTicked(): void {
+    for (const session of this.byRoot.values()) session.clockTicked();
+  }
+
+  gitChanged(): void {
+    for (const session of this.byRoot.values()) session.gitChanged();
   }
 
   /** Checks a document as it stands now, at once, and gives its findings. */

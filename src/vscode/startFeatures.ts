@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { advanceStatus } from './commands/advanceStatus';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { showRule } from './commands/showRule';
+import { waiveFinding } from './commands/waiveFinding';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
+import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
+import { watchGit } from './watchGit';
 
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   checkWorkspace(): Promise<void>;
   showRule(asked: unknown): Promise<void>;
+  advanceStatus(asked: unknown): Promise<void>;
+  waiveFinding(uri: unknown, rule: unknown): Promise<void>;
 }
 
 /** The documents that fixes are offered in. */
@@ -23,13 +29,19 @@ const selector: vscode.DocumentSelector = [
 /** Loads everything that has a weight, after activation has returned. */
 export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {
   const sessions = new Sessions(context.extensionUri, log);
-  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log));
+  context.subscriptions.push(
+    sessions,
+    watchDocuments(sessions),
+    watchFiles(sessions, log),
+    watchClock(sessions),
+  );
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
   context.subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(open));
   // Restricted mode shows diagnostics and changes nothing.
   const offerFixes = (): void => {
+    context.subscriptions.push(watchGit(sessions));
     const fixes = new QuickFixes(sessions);
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
@@ -41,5 +53,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   return {
     checkWorkspace: () => checkWorkspace(sessions),
     showRule: (asked) => showRule(context.extensionUri, asked),
+    advanceStatus: (asked) => advanceStatus(sessions, asked),
+    waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
   };
 }

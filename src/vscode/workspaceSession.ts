@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { configTypeOf } from '../core/config/configFiles';
-import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
-import { checkEntry } from '../core/rules/checkRecord';
+import { dependsOnClock } from '../core/index/dependsOnClock';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { RecordIndex } from '../core/index/recordIndex';
+import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
+import { SessionGit } from './sessionGit';
 
 /** Where a session tells what it found. */
 export interface FindingsSink {
@@ -33,6 +36,9 @@ export class WorkspaceSession {
   private loading: Promise<void> | undefined;
   private loadAgain = false;
   private disposed = false;
+  private readonly git: SessionGit;
+  /** Who answered for a waiver last, to be offered again. */
+  lastPerson = '';
 
   constructor(
     readonly root: string,
@@ -40,6 +46,7 @@ export class WorkspaceSession {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.config = checkConfig(root);
+    this.git = new SessionGit(root, log);
     this.facts = new DiskFacts(root);
   }
 
@@ -89,6 +96,7 @@ export class WorkspaceSession {
       this.index = fresh;
       this.dropUnseen(seen);
     } while (this.loadAgain);
+    void this.askGit(this.index.all());
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && this.knows(file, document)) this.updateText(file, document.getText());
@@ -158,6 +166,26 @@ export class WorkspaceSession {
     if (!entry && !this.index.entry(file)) return;
     const affected = this.index.update(file, entry);
     this.recheck([file, ...affected]);
+    if (entry) void this.askGit([entry]);
+  }
+
+  /** Asks git what records want to know, and looks at those records again once it has answered. */
+  private async askGit(entries: Iterable<IndexEntry>): Promise<void> {
+    const answer = await this.git.ask(entries);
+    if (!answer || this.disposed) return;
+    this.recheck(answer.files.filter((file) => this.index.entry(file)));
+  }
+
+  /** Tags, branches or versions may have come: records that ask git look again. */
+  gitChanged(): void {
+    void this.askGit(this.index.all());
+  }
+
+  /** Time has passed: what depends on the clock is looked at again. */
+  clockTicked(): void {
+    const due: string[] = [];
+    for (const { file, summary } of this.index.all()) if (dependsOnClock(summary)) due.push(file);
+    this.recheck(due);
   }
 
   /** Runs the rules across records for some files again; their own findings are kept with the index. */
@@ -171,9 +199,22 @@ export class WorkspaceSession {
   }
 
   private check(entry: IndexEntry): Finding[] {
+    return checkEntry(entry, this.input());
+  }
+
+  /** What checks and moves of this workspace's records are made by, as of now. */
+  input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
-    const input = { config, now: Date.now(), index: this.index, files: this.facts, git: undefined };
-    return checkEntry(entry, input);
+    return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
+  }
+
+  /** The record of a file, as it was last read. */
+  entryOf(file: string): IndexEntry | undefined {
+    return this.index.entry(file);
+  }
+
+  records(): Iterable<IndexEntry> {
+    return this.index.all();
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {

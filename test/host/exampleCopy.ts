@@ -1,6 +1,8 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
+import { digestOf } from '../../src/core/approvals/approvedContent';
+import { parseRecord } from '../../src/core/model/parse/parseRecord';
 
 /** The Monday around which the example's dates lie. */
 const anchor = Date.UTC(2026, 10, 16);
@@ -20,9 +22,21 @@ export async function copyExample(source: string, target: string, now: number): 
   for (const entry of await readdir(target, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(md|ya?ml)$/.test(entry.name)) continue;
     const file = path.join(entry.parentPath, entry.name);
-    await writeFile(file, shiftDates(await readFile(file, 'utf8'), weeks));
+    await writeFile(file, shiftRecord(await readFile(file, 'utf8'), weeks));
   }
   await commitAll(target);
+}
+
+/** Moves the dates of a record, and binds its approvals to what it then says. */
+function shiftRecord(text: string, weeks: number): string {
+  const shifted = shiftDates(text, weeks);
+  const [before, after] = [digestIn(text), digestIn(shifted)];
+  return before && after ? shifted.replaceAll(before, after) : shifted;
+}
+
+function digestIn(text: string): string | undefined {
+  const record = parseRecord(text);
+  return record?.type === 'change' ? digestOf(record) : undefined;
 }
 
 /** Moves every ISO date of a text by whole weeks, so that each keeps its day of the week. */

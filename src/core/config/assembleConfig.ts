@@ -1,13 +1,19 @@
 import picomatch from 'picomatch';
+import type { CalendarConfig } from '../calendar/calendarConfig';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
+import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
-import type { FileFinding } from '../rules/finding';
+import { compareFindings, type FileFinding } from '../rules/finding';
+import { ruleById } from '../rules/registry';
+import { readWorkflow } from '../workflow/readWorkflow';
+import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
+import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
@@ -33,9 +39,12 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   const assembled = {
     ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
     people,
+    calendar: calendarOf(config, customers),
   };
   const files: ConfigFile<ConfigType>[] = [...(config ? [config] : []), ...customers];
-  const findings = files.flatMap(({ file, findings: own }) => own.map((finding) => ({ file, finding })));
+  const findings = files.flatMap(({ file, findings: own }) =>
+    own.sort(compareFindings).map((finding) => ({ file, finding })),
+  );
   return { config: assembled, findings };
 }
 
@@ -49,6 +58,7 @@ function workspaceConfig(
   }));
   const data: ConfigData = config.data;
   checkTrackers(config);
+  checkConditions(config);
   checkGlobs(config, ['records']);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
@@ -60,8 +70,53 @@ function workspaceConfig(
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
-    stages: emptyConfig.stages,
+    ...workflowOf(config),
+    calendar: emptyConfig.calendar,
   };
+}
+
+function workflowOf(config: ConfigFile<'config'>): Pick<WorkspaceConfig, 'workflow' | 'stages'> {
+  const node = locate(config.located, ['workflow'])?.node;
+  const isRule = (name: string): boolean => ruleById(name) !== undefined;
+  const workflow = readWorkflow(node, isRule, ({ message, range, args }) => {
+    report(config, message, range, args, undefined, 'config/workflow');
+  });
+  const stages = [...workflow.states.values()].filter(({ name, stage }) => name !== stage);
+  return { workflow, stages: new Map(stages.map(({ name, stage }) => [name, stage])) };
+}
+
+/** Conditions of approvals name closed fields and their values. */
+function checkConditions(config: ConfigFile<'config'>): void {
+  config.data.approvals?.forEach((row, index) => {
+    const path: FieldPath = ['approvals', index, 'when'];
+    const node = locate(config.located, path)?.node;
+    if (!node || isNothing(node)) return;
+    if (node.kind !== 'map') {
+      report(config, 'notMapping', node.range);
+      return;
+    }
+    readCondition(row.when, ({ field, value, known }) => {
+      const entry = node.entries.find(({ key }) => key === field);
+      const range = value === undefined ? entry?.keyRange : entry?.value.range;
+      const args = { value: (value ?? field).slice(0, 60), known: known.join(', ') };
+      report(config, value === undefined ? 'conditionField' : 'conditionValue', range ?? node.range, args);
+    });
+  });
+}
+
+function calendarOf(
+  config: ConfigFile<'config'> | undefined,
+  customers: readonly ConfigFile<'customer'>[],
+): CalendarConfig {
+  const byFile = new Map(customers.map((customer) => [customerKey(customer.file), customer]));
+  const keys = new Map(
+    customers.map(({ file, data }) => [data.name?.toLowerCase() ?? '', customerKey(file)]),
+  );
+  const keyOf = (written: string): string | undefined => {
+    const wanted = written.toLowerCase();
+    return byFile.has(wanted) ? wanted : keys.get(wanted);
+  };
+  return readCalendar(config, byFile, keyOf);
 }
 
 function contactsOf(customers: readonly ConfigFile<'customer'>[]) {

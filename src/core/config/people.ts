@@ -3,6 +3,9 @@ const mailmapLine = /^([^<#]*)<([^<>]+)>(?:\s*([^<#]*)<([^<>]+)>)?/;
 /** Nobody keeps a longer one, and it is read again whenever the configuration is. */
 const mostLines = 20_000;
 
+/** What a template leaves in the place of a name. */
+const placeholder = /^(?:TBD|TODO|\?+|…|\.{3}|<[^@<>]*>)$/i;
+
 /** Who is who: a person may be written by name, by address, or as `Name <address>`. */
 export class People {
   private readonly addressByAddress = new Map<string, string>();
@@ -36,7 +39,7 @@ export class People {
 
   /** A key that is the same for every way of writing one person; empty for nobody. */
   keyOf(written: string | undefined): string {
-    if (!written) return '';
+    if (!written || placeholder.test(written.trim())) return '';
     const inBrackets = /<([^<>]+)>\s*$/.exec(written)?.[1];
     const text = plain(inBrackets ?? written);
     if (text.includes('@')) return this.addressByAddress.get(text) ?? text;

@@ -3,6 +3,7 @@ import { locate } from '../model/parse/located';
 import type { FieldPath, Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
+import { configLimits } from '../model/parse/yamlLimits';
 import type { YamlMap } from '../model/parse/yamlTree';
 import type { ConfigDataOf } from '../model/schema/recordData';
 import { LineMap } from '../model/text/lineMap';
@@ -10,7 +11,7 @@ import type { MessageArgs } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
 import { readDate, zoneExists } from '../model/time/dateTime';
 import { type ConfigType, configTypes } from '../model/vocabulary/vocabulary';
-import { compareFindings, type Finding } from '../rules/finding';
+import type { Finding } from '../rules/finding';
 import { problemArgs } from '../rules/problemReports';
 
 /** One file under `.changebook/` as it was read. */
@@ -29,7 +30,7 @@ export interface ConfigFile<T extends ConfigType> {
 export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
   const lines = new LineMap(text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const yaml = readYaml(text.slice(start), start);
+  const yaml = readYaml(text.slice(start), start, configLimits);
   const whole = textRange(start, text.length);
   const empty: YamlMap = { kind: 'map', range: whole, flow: false, entries: [] };
   const root = yaml.root?.kind === 'map' ? yaml.root : empty;
@@ -54,18 +55,18 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   return result;
 }
 
-/** Adds a finding to a configuration file, kept in order. */
+/** Adds a finding to a configuration file; whoever lists them puts them in order. */
 export function report(
   target: ConfigFile<ConfigType>,
   message: string,
   range: TextRange,
   args: MessageArgs = {},
   fixes?: Finding['fixes'],
+  rule = 'config/invalid',
 ): void {
   const place = target.lines.rangeAt(range);
-  const finding: Finding = { rule: 'config/invalid', severity: 'error', message, args, range: place };
+  const finding: Finding = { rule, severity: 'error', message, args, range: place };
   target.findings.push(fixes ? { ...finding, fixes } : finding);
-  target.findings.sort(compareFindings);
 }
 
 /** The text of a path's value; nothing where it has none. */

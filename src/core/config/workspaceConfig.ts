@@ -1,6 +1,8 @@
+import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
+import { defaultWorkflow, type Workflow } from '../workflow/workflow';
 import { People } from './people';
 
 /** Severity and options of one rule as a team set them. */
@@ -26,6 +28,10 @@ export interface WorkspaceConfig {
   readonly people: People;
   /** For each state of a workflow of the team's own, the usual state that it counts as. */
   readonly stages: ReadonlyMap<string, string>;
+  /** The workflow of changes: the team's own, else the default one. */
+  readonly workflow: Workflow;
+  /** Working days, holidays, freezes, vacations and maintenance windows, by customer. */
+  readonly calendar: CalendarConfig;
 }
 
 /** The pattern of ids where the configuration gives no other. */
@@ -40,6 +46,8 @@ export const emptyConfig: WorkspaceConfig = {
   idPattern: defaultIdPattern,
   people: new People('', []),
   stages: new Map(),
+  workflow: defaultWorkflow,
+  calendar: emptyCalendar,
 };
 
 /** The customer that a record names, by key or by name, ignoring case. */
@@ -65,12 +73,9 @@ export function zoneOf(config: WorkspaceConfig, customer: string | undefined): s
   return customerNamed(config, customer)?.timezone ?? config.data.timezone;
 }
 
-/** A value that a workflow of the team's own adds to a status, or nothing to say. */
-export function configuredStates(config: WorkspaceConfig, _type: RecordType): readonly string[] {
-  const workflow = config.data.workflow;
-  const states = typeof workflow === 'object' && workflow !== null ? Object(workflow).states : undefined;
-  if (Array.isArray(states)) return states.map(String);
-  return typeof states === 'object' && states !== null ? Object.keys(states) : [];
+/** The states of the workflow that counts for records of a type. */
+export function configuredStates(config: WorkspaceConfig, type: RecordType): readonly string[] {
+  return type === 'change' ? [...config.workflow.states.keys()] : [];
 }
 
 /** Roles that the team's approvals add to the usual ones. */

@@ -15,7 +15,8 @@ export type FactPlace =
   | 'branch'
   | 'version'
   | 'actual'
-  | 'steps';
+  | 'tickets'
+  | 'procedure';
 
 /** The latest decision of one role. */
 export interface RoleDecision {
@@ -44,6 +45,9 @@ export interface ChangeFacts {
   readonly components: readonly string[];
   /** How many of them take a major step. */
   readonly majorSteps: number;
+  /** Where the environments and the first major step stand; only of open fixes, whose rules point at them. */
+  readonly environmentsAt?: readonly PackedRange[];
+  readonly majorStepAt?: PackedRange;
   readonly irreversible: boolean;
   readonly expensive: boolean;
   /** Key of the person who carries it out. */
@@ -60,15 +64,60 @@ export interface ChangeFacts {
   /** The latest decision of each role. */
   readonly approvals: readonly RoleDecision[];
   readonly notices: readonly { readonly kind: string; readonly at?: number }[];
-  readonly tickets: readonly { readonly id: string; readonly status?: string }[];
+  readonly tickets: readonly {
+    readonly id: string;
+    readonly status?: string;
+    readonly range?: PackedRange;
+  }[];
+  /** How many tickets and mails it names. */
+  readonly ticketCount?: number;
   readonly tests?: { readonly passed: number; readonly total: number };
   readonly release?: { readonly version?: string; readonly tag?: string; readonly branch?: string };
-  /** Names or texts of its steps; only of pending changes that follow a procedure. */
-  readonly steps?: readonly string[];
+  /** Its steps; only of pending changes that follow a procedure. */
+  readonly checklist?: Checklist;
+  /** Of a change that is done: the first steps that are still open, and how many there are. */
+  readonly openSteps?: readonly PackedRange[];
+  readonly openCount?: number;
+  /** Approvals whose digest is not that of the content, with hashes of the content's parts by name. */
+  readonly stale?: {
+    readonly approvals: readonly {
+      readonly role: string;
+      readonly by: string;
+      readonly digest: string;
+      readonly range: PackedRange;
+    }[];
+    readonly parts: readonly (readonly [name: string, hash: string])[];
+  };
   /** Whether it has a section that looks back at it. */
   readonly reviewed: boolean;
   /** Where findings about a field go: its value, else the place where it belongs. */
   readonly at: { readonly [P in FactPlace]?: PackedRange };
+}
+
+/** A step of a checklist: index of its heading path, state, name or text, and where it stands. */
+export type StepFacts = readonly [
+  path: number,
+  state: 'open' | 'ticked' | 'notApplicable',
+  key: string,
+  range: PackedRange,
+];
+
+/** The steps of a change, with the titles of the headings above them, each path once. */
+export interface Checklist {
+  readonly paths: readonly (readonly string[])[];
+  readonly steps: readonly StepFacts[];
+}
+
+/** A gate of a procedure: what must be ticked before a section or a state is open. */
+export interface GateFacts {
+  readonly section?: string;
+  readonly state?: string;
+  readonly requires: readonly {
+    readonly heading: string;
+    readonly range: PackedRange;
+    /** How many steps the procedure has below that heading. */
+    readonly steps: number;
+  }[];
 }
 
 /** A waiver of a record: which rule, by whom, why, until when. */

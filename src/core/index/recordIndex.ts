@@ -1,12 +1,7 @@
-import type { Finding } from '../rules/finding';
-import type { RecordSummary } from './recordSummary';
-
-/** One record of the workspace: its summary and what its own text already tells is wrong. */
-export interface IndexEntry {
-  readonly file: string;
-  readonly summary: RecordSummary;
-  readonly findings: readonly Finding[];
-}
+import { CustomerIndex } from './customerIndex';
+import type { IndexEntry } from './indexEntry';
+import type { RecordReference, RecordSummary } from './recordSummary';
+import { WindowIndex } from './windowIndex';
 
 /**
  * All records of a workspace, by file and by id, with who refers to whom. A change of one file touches that
@@ -17,6 +12,9 @@ export class RecordIndex {
   private readonly filesById = new Map<string, Set<string>>();
   private readonly referrersById = new Map<string, Set<string>>();
   private readonly linkersByPath = new Map<string, Set<string>>();
+  private readonly customers = new CustomerIndex();
+  /** When changes take place, by what they share. */
+  readonly windows = new WindowIndex();
 
   get size(): number {
     return this.entries.size;
@@ -55,6 +53,11 @@ export class RecordIndex {
     return [...(this.linkersByPath.get(path) ?? [])].sort();
   }
 
+  /** The changes of a customer that failed or were rolled back. */
+  failuresOf(customer: string): IndexEntry[] {
+    return this.customers.failuresOf(customer).flatMap((file) => this.entries.get(file) ?? []);
+  }
+
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
     this.add(entry);
@@ -69,11 +72,16 @@ export class RecordIndex {
     const before = this.entries.get(file);
     if (before) this.remove(before);
     if (entry) this.add(entry);
-    return this.affectedBy(file, before?.summary, entry?.summary);
+    const affected = this.affectedBy(before?.summary, entry?.summary);
+    this.addScheduled(before, entry, affected);
+    affected.delete(file);
+    return affected;
   }
 
   private add(entry: IndexEntry): void {
     this.entries.set(entry.file, entry);
+    this.customers.add(entry);
+    this.windows.add(entry);
     const { id, references, links } = entry.summary;
     if (id) addTo(this.filesById, id, entry.file);
     for (const reference of references) addTo(this.referrersById, reference.id, entry.file);
@@ -82,6 +90,8 @@ export class RecordIndex {
 
   private remove(entry: IndexEntry): void {
     this.entries.delete(entry.file);
+    this.customers.remove(entry);
+    this.windows.remove(entry);
     const { id, references, links } = entry.summary;
     if (id) removeFrom(this.filesById, id, entry.file);
     for (const reference of references) removeFrom(this.referrersById, reference.id, entry.file);
@@ -89,7 +99,7 @@ export class RecordIndex {
       if (link.path !== undefined) removeFrom(this.linkersByPath, link.path, entry.file);
   }
 
-  private affectedBy(file: string, before?: RecordSummary, after?: RecordSummary): Set<string> {
+  private affectedBy(before?: RecordSummary, after?: RecordSummary): Set<string> {
     const affected = new Set<string>();
     for (const id of new Set([before?.id, after?.id])) {
       if (!id || !matters(id, before, after)) continue;
@@ -98,8 +108,38 @@ export class RecordIndex {
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
-    affected.delete(file);
+    for (const other of this.customers.affectedBy(before, after)) affected.add(other);
+    this.addTargets(affected, before, after);
     return affected;
+  }
+
+  /** What a change delivers or follows up is judged by whether there is such a change, and by its state. */
+  private addTargets(affected: Set<string>, before?: RecordSummary, after?: RecordSummary): void {
+    const id = after?.id ?? before?.id;
+    if (!id || !matters(id, before, after)) return;
+    for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
+      if (kind !== 'supersedes' && kind !== 'ticket') continue;
+      for (const file of this.filesById.get(target) ?? []) affected.add(file);
+    }
+  }
+
+  /** Whoever has something to do with a change's old window or new one, and those that it follows or that follow it. */
+  private addScheduled(
+    before: IndexEntry | undefined,
+    after: IndexEntry | undefined,
+    affected: Set<string>,
+  ): void {
+    if (scheduleOf(before?.summary) === scheduleOf(after?.summary)) return;
+    for (const entry of [before, after]) {
+      if (!entry?.summary.change) continue;
+      for (const file of this.windows.affectedBy(entry)) affected.add(file);
+      const { id } = entry.summary;
+      const followed = supersededBy(entry.summary);
+      for (const file of (followed && this.filesById.get(followed)) ?? []) affected.add(file);
+      for (const file of (id && this.referrersById.get(id)) ?? []) {
+        if (supersededBy(this.entries.get(file)?.summary) === id) affected.add(file);
+      }
+    }
   }
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
@@ -118,8 +158,8 @@ export class RecordIndex {
       seen.add(id);
       for (const file of this.filesById.get(id) ?? []) {
         affected.add(file);
-        const next = this.entries.get(file)?.summary.references.find((part) => part.kind === 'supersedes');
-        if (next) waiting.push(next.id);
+        const next = supersededBy(this.entries.get(file)?.summary);
+        if (next !== undefined) waiting.push(next);
       }
     }
   }
@@ -128,7 +168,42 @@ export class RecordIndex {
 /** Whether anything that others see of a record changed; they point at its id too. */
 function matters(id: string, before?: RecordSummary, after?: RecordSummary): boolean {
   if (before?.id !== after?.id || !samePlace(before, after)) return true;
-  return before?.type !== after?.type || before?.version !== after?.version || before?.id !== id;
+  if (before?.type !== after?.type || before?.version !== after?.version || before?.id !== id) return true;
+  // Those who follow a procedure, deliver a ticket or are followed up look at these.
+  return (
+    before?.status !== after?.status ||
+    before?.stage !== after?.stage ||
+    !sameSteps(before, after) ||
+    references(before, 'supersedes') !== references(after, 'supersedes') ||
+    references(before, 'ticket') !== references(after, 'ticket')
+  );
+}
+
+function sameSteps(before?: RecordSummary, after?: RecordSummary): boolean {
+  if (before?.type !== 'procedure') return true;
+  return JSON.stringify([before.steps, before.gates]) === JSON.stringify([after?.steps, after?.gates]);
+}
+
+function references(summary: RecordSummary | undefined, kind: RecordReference['kind']): string {
+  return (summary?.references ?? []).flatMap((part) => (part.kind === kind ? [part.id] : [])).join(' ');
+}
+
+/** The id of the change that a record follows up. */
+export function supersededBy(summary: RecordSummary | undefined): string | undefined {
+  return summary?.references.find((part) => part.kind === 'supersedes')?.id;
+}
+
+/** Everything of a record that the schedules of others look at, as one text to compare. */
+function scheduleOf(summary: RecordSummary | undefined): string {
+  const change = summary?.change;
+  if (!change) return '';
+  const { start, end, actualStart, actualEnd, deploymentType, severity, customer } = change;
+  const { environments, components, assignee, at } = change;
+  return JSON.stringify([
+    ...[summary.id, summary.stage, supersededBy(summary), start, end, actualStart, actualEnd],
+    ...[deploymentType, severity, customer, environments, components, assignee],
+    start === undefined ? undefined : at.start,
+  ]);
 }
 
 function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {
@@ -137,9 +212,7 @@ function samePlace(before?: RecordSummary, after?: RecordSummary): boolean {
 
 /** Where chains of follow-ups begin that this change may have opened, closed or moved. */
 function circleStarts(before?: RecordSummary, after?: RecordSummary): string[] {
-  const target = (summary?: RecordSummary): string | undefined =>
-    summary?.references.find((part) => part.kind === 'supersedes')?.id;
-  const [old, now] = [target(before), target(after)];
+  const [old, now] = [supersededBy(before), supersededBy(after)];
   if (old === now && before?.id === after?.id && samePlace(before, after)) return [];
   return [old, now, before?.id, after?.id].filter((id) => id !== undefined);
 }

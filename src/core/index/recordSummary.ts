@@ -1,6 +1,6 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { ChangeFacts, WaiverFacts } from './changeFacts';
+import type { ChangeFacts, GateFacts, WaiverFacts } from './changeFacts';
 
 /** Where one record names another. */
 export interface RecordReference {
@@ -29,6 +29,8 @@ export interface RecordSummary {
   readonly type: RecordType;
   readonly id: string | undefined;
   readonly idRange: PackedRange;
+  /** Where the state of a ticket stands, or belongs. */
+  readonly statusRange?: PackedRange;
   readonly title: string;
   readonly status: string;
   /** The workflow's stage that counts: of a record on hold, the one that it came from. */
@@ -41,5 +43,7 @@ export interface RecordSummary {
   readonly change?: ChangeFacts;
   /** Of a procedure: its steps by name, else text. */
   readonly steps?: readonly string[];
+  /** Of a procedure: what waits for what. */
+  readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];
 }

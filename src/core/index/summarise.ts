@@ -11,7 +11,8 @@ import { hasAnchor } from './anchors';
 import type { WaiverFacts } from './changeFacts';
 import { resolvePath } from './paths';
 import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
-import { changeFacts, stepKey } from './summariseChange';
+import { changeFacts } from './summariseChange';
+import { procedureFacts } from './summariseProcedure';
 
 /** Reduces a record to what the index keeps of it. `file` is its path in the workspace. */
 export function summarise(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
@@ -34,7 +35,10 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     references: referencesOf(record),
     links: linksOf(record, file),
     ...(record.type === 'change' ? { change: changeFacts(record, stage, config) } : {}),
-    ...(record.type === 'procedure' ? { steps: record.body.steps.map(stepKey) } : {}),
+    ...(record.type === 'procedure' ? procedureFacts(record) : {}),
+    ...(record.type === 'ticket'
+      ? { statusRange: packRange(record.lines.rangeAt(placeOf(record, ['status']))) }
+      : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
   };
 }

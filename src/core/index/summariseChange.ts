@@ -1,13 +1,16 @@
+import { approvedContent, digestOf, partHash } from '../approvals/approvedContent';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
+import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import { type PackedRange, packRange } from '../model/text/range';
 import { isMajorStep } from '../model/text/versions';
 import { durationMinutes } from '../model/time/duration';
-import { given, momentOf, placeOf, zoneFor } from '../rules/places';
+import { sectionNamed } from '../model/vocabulary/sections';
+import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts, FactPlace, RoleDecision } from './changeFacts';
+import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts } from './changeFacts';
 
 const paths: { readonly [P in FactPlace]: FieldPath } = {
   status: ['status'],
@@ -17,15 +20,17 @@ const paths: { readonly [P in FactPlace]: FieldPath } = {
   approvals: ['approvals'],
   notifications: ['notifications'],
   outcome: ['outcome'],
-  tests: ['tests'],
+  tests: ['tests', 'passed'],
   tag: ['release', 'tag'],
   branch: ['release', 'branch'],
   version: ['release', 'version'],
-  actual: ['actual'],
-  steps: ['procedure'],
+  actual: ['actual', 'end'],
+  tickets: ['tickets'],
+  procedure: ['procedure'],
 };
 const noReleasePlaces: ReadonlySet<string> = new Set(['tag', 'branch', 'version']);
-const reviewTitle = /^(review|revisión|revision|post-?mortem)$/i;
+/** Lists about which rules say that something is missing from them. */
+const lists: ReadonlySet<string> = new Set(['approvals', 'notifications', 'tickets']);
 
 /** Takes from a change what rules across records and rules about time need. */
 export function changeFacts(record: RecordOf<'change'>, stage: string, config: WorkspaceConfig): ChangeFacts {
@@ -42,27 +47,61 @@ export function changeFacts(record: RecordOf<'change'>, stage: string, config: W
     environments: data.environments ?? [],
     components: (data.components ?? []).flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: (data.components ?? []).filter(({ from, to }) => isMajorStep(from, to)).length,
+    ...(data.severity && isOpen(stage) ? fixPlaces(record) : {}),
     irreversible: data.database?.some(({ reversible }) => reversible === false) ?? false,
     expensive: data.database?.some(({ expensive }) => expensive === true) ?? false,
     assignee: config.people.keyOf(data.assignee) || undefined,
     involved: data.waivers ? involvedIn(data, config) : undefined,
     ...times(record, config),
-    approvals: decisions(data.approvals ?? []),
-    tickets: (data.tickets ?? []).flatMap(({ id, status }) => (id ? [status ? { id, status } : { id }] : [])),
+    approvals: latestApprovals(data.approvals).map(
+      ({ role, by, decision }): RoleDecision => (by ? { role, by, decision } : { role, decision }),
+    ),
+    ...ticketFacts(record, stage),
+    ...openSteps(record, stage),
     tests: testFigures(data.tests),
     release: releaseNames(data.release),
-    steps: data.procedure && isOpen(stage) ? record.body.steps.map(stepKey) : undefined,
-    reviewed: record.body.headings.some(({ title, empty }) => !empty && reviewTitle.test(title.trim())),
+    checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
+    stale: staleApprovals(record),
+    reviewed: record.body.headings.some(({ title, empty }) => !empty && sectionNamed(title) === 'review'),
     at: placesOf(record, stage),
   };
   // What is not there takes no room, in memory and in the cache.
   return withoutNothing(facts);
 }
 
+/** Where a fix names what it is deployed onto. */
+function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsAt' | 'majorStepAt'> {
+  const { environments, components } = record.data;
+  const place = (path: FieldPath): PackedRange => {
+    const range = given(record, path)?.node.range ?? placeOf(record, path.slice(0, 1));
+    return packRange(record.lines.rangeAt(range));
+  };
+  const major = (components ?? []).findIndex(({ from, to }) => isMajorStep(from, to));
+  return {
+    environmentsAt: (environments ?? []).map((_, index) => place(['environments', index])),
+    ...(major < 0 ? {} : { majorStepAt: place(['components', major, 'to']) }),
+  };
+}
+
 /** Keys of whoever asked for a change or performs it: they decide nothing about it. */
 export function involvedIn(data: RecordOf<'change'>['data'], config: WorkspaceConfig): string[] {
   const { requested_by, assignee } = data;
   return [requested_by, assignee].map((person) => config.people.keyOf(person)).filter(Boolean);
+}
+
+function checklistOf(record: RecordOf<'change'>): Checklist {
+  const paths: (readonly string[])[] = [];
+  const places = new Map<readonly string[], number>();
+  const steps = record.body.steps.map((step): StepFacts => {
+    let place = places.get(step.path);
+    if (place === undefined) {
+      place = paths.push(step.path.map((title) => title.slice(0, 200))) - 1;
+      places.set(step.path, place);
+    }
+    const state = !step.applicable ? 'notApplicable' : step.checked ? 'ticked' : 'open';
+    return [place, state, stepKey(step), packRange(record.lines.rangeAt(step.range))];
+  });
+  return { paths, steps };
 }
 
 function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
@@ -84,13 +123,25 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
   };
 }
 
-/** The latest decision of each role: the last one written. */
-function decisions(approvals: NonNullable<RecordOf<'change'>['data']['approvals']>): RoleDecision[] {
-  const latest = new Map<string, RoleDecision>();
-  for (const { role, by, decision } of approvals) {
-    if (role && decision) latest.set(role, by ? { role, by, decision } : { role, decision });
-  }
-  return [...latest.values()];
+function ticketFacts(record: RecordOf<'change'>, stage: string) {
+  const listed = record.data.tickets ?? [];
+  const tickets = listed.flatMap(({ id, status }, index) => {
+    if (!id) return [];
+    // Only of a change that is done does a rule point at single tickets.
+    const range =
+      stage === 'done'
+        ? packRange(record.lines.rangeAt(placeOf(record, ['tickets', index, status ? 'status' : 'id'])))
+        : undefined;
+    return [withoutNothing({ id, status, range })];
+  });
+  return { tickets, ticketCount: listed.length > 0 ? listed.length : undefined };
+}
+
+function openSteps(record: RecordOf<'change'>, stage: string) {
+  const open = stage === 'done' ? record.body.steps.filter((step) => step.applicable && !step.checked) : [];
+  if (open.length === 0) return {};
+  const openSteps = open.slice(0, 11).map((step) => packRange(record.lines.rangeAt(step.range)));
+  return { openSteps, openCount: open.length };
 }
 
 function testFigures(tests: RecordOf<'change'>['data']['tests']): ChangeFacts['tests'] {
@@ -104,6 +155,24 @@ function releaseNames(release: RecordOf<'change'>['data']['release']): ChangeFac
   return withoutNothing({ version, tag, branch });
 }
 
+/** Approvals whose digest is another one than that of the content as it stands. */
+function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
+  const bound = latestApprovals(record.data.approvals).filter(
+    ({ decision, digest }) => decision === 'approved' && digest,
+  );
+  if (bound.length === 0) return undefined;
+  const now = digestOf(record);
+  const approvals = bound
+    .filter(({ digest }) => digest !== now)
+    .map(({ role, by, digest = '', index }) => {
+      const range = packRange(record.lines.rangeAt(placeOf(record, ['approvals', index, 'digest'])));
+      return { role, by, digest, range };
+    });
+  if (approvals.length === 0) return undefined;
+  const parts = [...approvedContent(record)].map(([name, text]) => [name, partHash(text)] as const);
+  return { approvals, parts };
+}
+
 /** What a step is recognised by in another record: its name, else its text. */
 export function stepKey(step: Step): string {
   return (step.name ?? step.text).slice(0, 200);
@@ -115,7 +184,8 @@ function placesOf(record: RecordOf<'change'>, stage: string): ChangeFacts['at'] 
   const names: readonly FactPlace[] = isOpen(stage) ? allPlaces : lastPlaces;
   for (const name of names) {
     if (noReleasePlaces.has(name) && !given(record, paths[name])) continue;
-    places[name] = packRange(record.lines.rangeAt(placeOf(record, paths[name])));
+    const placeIn = lists.has(name) ? gapIn : placeOf;
+    places[name] = packRange(record.lines.rangeAt(placeIn(record, paths[name])));
   }
   return places;
 }
@@ -129,6 +199,7 @@ const lastPlaces: readonly FactPlace[] = [
   'tag',
   'branch',
   'version',
+  'tickets',
 ];
 
 function withoutNothing<T extends object>(all: T): Compact<T> {

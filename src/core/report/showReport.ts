@@ -1,16 +1,24 @@
 import * as z from 'zod/mini';
-import { titleOf } from '../index/summarise';
+import { digestOf } from '../approvals/approvedContent';
+import { neededRoles } from '../approvals/neededRoles';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
+import { summarise, titleOf } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
 import { readBody } from '../model/parse/readBody';
 import { plainBodyStart } from '../model/parse/readFrontMatter';
-import type { ParsedRecord } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { Body } from '../model/parse/step';
 import { LineMap } from '../model/text/lineMap';
 import { sectionNamed } from '../model/vocabulary/sections';
+import { riskOf } from '../risk/riskOf';
+import { decidingFactors } from '../risk/riskText';
+import { waitsOn } from '../workflow/moves';
 import { initialStatus } from '../workflow/stages';
 
 const line = z.int().check(z.positive());
 const nullableText = z.nullable(z.string());
+const level = z.enum(['low', 'medium', 'high']);
 
 /** The machine-readable answer of `show`. Lines count from 1. */
 export const showReportSchema = z.strictObject({
@@ -22,6 +30,19 @@ export const showReportSchema = z.strictObject({
   status: nullableText,
   fields: z.record(z.string(), z.unknown()),
   sections: z.array(z.strictObject({ name: nullableText, title: z.string(), line })),
+  /** Of a change: what is at stake, and which factors decided it. */
+  risk: z.optional(
+    z.strictObject({
+      level,
+      decidedBy: z.array(z.string()),
+      factors: z.array(z.strictObject({ factor: z.string(), level, figure: z.optional(z.number()) })),
+    }),
+  ),
+  /** Of a change: the digest of its content as it stands, for approvals. */
+  digest: z.optional(z.string()),
+  /** Of a change: whose turn it is, and the roles that must approve. */
+  waitsOn: z.optional(z.string()),
+  roles: z.optional(z.array(z.string())),
   steps: z.array(
     z.strictObject({
       line,
@@ -36,8 +57,21 @@ export const showReportSchema = z.strictObject({
 
 export type ShowReport = z.infer<typeof showReportSchema>;
 
-/** Says what a markdown text holds; of a text that is no record, its sections and steps. */
-export function showReport(file: string, text: string): ShowReport {
+/** What is known of the workspace around a record. */
+export interface Surroundings {
+  /** Path of the file, relative to the workspace. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
+  readonly now: number;
+}
+
+/**
+ * Says what a markdown text holds; of a text that is no record, its sections and steps.
+ *
+ * @param around the workspace, by which a change's risk is judged; without it the risk is left out
+ */
+export function showReport(file: string, text: string, around?: Surroundings): ShowReport {
   const record = parseRecord(text);
   if (!record) return plainReport(file, text);
   const status = record.type === 'procedure' ? null : (record.data.status ?? initialStatus(record.type));
@@ -50,7 +84,26 @@ export function showReport(file: string, text: string): ShowReport {
     status,
     fields: fieldsOf(record),
     ...partsOf(record.body),
+    ...(record.type === 'change' ? changeParts(record, around) : {}),
   };
+}
+
+function changeParts(
+  record: RecordOf<'change'>,
+  around: Surroundings | undefined,
+): Pick<ShowReport, 'risk' | 'digest' | 'waitsOn' | 'roles'> {
+  const digest = digestOf(record);
+  if (!around) return { digest };
+  const { config, index, now, file } = around;
+  const facts = summarise(record, file, config).change;
+  const status = record.data.status ?? initialStatus('change');
+  const waits = waitsOn(status, record.data, config.workflow);
+  if (!facts) return { digest, waitsOn: waits };
+  const risk = riskOf(facts, file, index, (moment) => moment <= now);
+  const decidedBy = decidingFactors(risk).map(({ factor }) => factor);
+  const factors = risk.factors.map((factor) => ({ ...factor }));
+  const roles = neededRoles(facts, risk.level, config);
+  return { risk: { level: risk.level, decidedBy, factors }, digest, waitsOn: waits, roles };
 }
 
 function plainReport(file: string, text: string): ShowReport {

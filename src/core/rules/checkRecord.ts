@@ -1,5 +1,6 @@
 import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
-import type { IndexEntry, RecordIndex } from '../index/recordIndex';
+import type { IndexEntry } from '../index/indexEntry';
+import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
@@ -142,11 +143,9 @@ function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): Su
       : {}),
     ...(related
       ? {
-          related: related.map((place) => ({
-            ...place,
-            file: place.file ?? '',
-            range: lines.rangeAt(place.range),
-          })),
+          related: related.map((place) =>
+            'file' in place ? place : { ...place, file: '', range: lines.rangeAt(place.range) },
+          ),
         }
       : {}),
   };

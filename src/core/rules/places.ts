@@ -22,12 +22,21 @@ export function given(record: ParsedRecord, path: FieldPath): Located | undefine
 export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
   const place = locate(record.located, path);
   if (place) return isNothing(place.node) ? (place.keyRange ?? place.node.range) : place.node.range;
-  const [name = '', part] = path;
-  const holder = part === undefined ? undefined : locate(record.located, [name]);
-  if (!holder) return previousKey(record, String(name))?.keyRange ?? record.fence;
+  const [above, name] = [path.slice(0, -1), String(path.at(-1))];
+  if (above.length === 0) return previousKey(record, name)?.keyRange ?? record.fence;
+  const holder = locate(record.located, above);
+  if (!holder) return placeOf(record, above);
   const map = holder.node.kind === 'map' ? holder.node : undefined;
-  const before = map && previousEntry(map, holder.type.fields ?? {}, String(part));
+  const before = map && previousEntry(map, holder.type.fields ?? {}, name);
   return before?.keyRange ?? holder.keyRange ?? holder.node.range;
+}
+
+/**
+ * Where a finding goes about something that a list or a mapping lacks: its key, rather than all that it holds; else
+ * the place where it belongs.
+ */
+export function gapIn(record: ParsedRecord, path: FieldPath): TextRange {
+  return locate(record.located, path)?.keyRange ?? placeOf(record, path);
 }
 
 function previousKey(record: ParsedRecord, name: string): YamlEntry | undefined {

@@ -1,5 +1,26 @@
 import type { RecordType } from '../model/vocabulary/vocabulary';
+import { agreementMissing } from './agreement/missing';
+import { agreementStale } from './agreement/stale';
+import { approvalDenied } from './approval/denied';
+import { approvalMissing } from './approval/missing';
+import { approvalSelf } from './approval/self';
+import { approvalStale } from './approval/stale';
+import { approvalUnbound } from './approval/unbound';
+import { checklistDiverged } from './checklist/diverged';
+import { checklistGate } from './checklist/gate';
+import { checklistIncomplete } from './checklist/incomplete';
+import { closureMonitoring } from './closure/monitoring';
+import { closureOutcome } from './closure/outcome';
+import { closureReview } from './closure/review';
+import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
+import { configSync } from './config/sync';
+import { configWorkflow } from './config/workflow';
+import { customerContractExpired } from './customer/contractExpired';
+import { customerPartnerManaged } from './customer/partnerManaged';
+import { customerUnknown } from './customer/unknown';
+import { databaseIdempotent } from './database/idempotent';
+import { featureFlagsNone } from './featureFlags/none';
 import { bothLanguages } from './format/bothLanguages';
 import { field } from './format/field';
 import { frontMatter } from './format/frontMatter';
@@ -9,12 +30,42 @@ import { secret } from './format/secret';
 import { sections } from './format/sections';
 import { time } from './format/time';
 import { versionNumber } from './format/versionNumber';
+import { holdReason } from './hold/reason';
 import { file } from './links/file';
 import { procedureVersion } from './links/procedureVersion';
 import { record } from './links/record';
 import { supersedesCycle } from './links/supersedesCycle';
+import { notifyDelay } from './notify/delay';
+import { notifyEnd } from './notify/end';
+import { notifyParties } from './notify/parties';
+import { notifyStart } from './notify/start';
+import { notifyUsers } from './notify/users';
+import { performerNotAllowed } from './performer/notAllowed';
+import { releaseArtifact } from './release/artifact';
+import { releaseKind } from './release/kind';
+import { releaseTag } from './release/tag';
+import { rollbackDatabase } from './rollback/database';
+import { rollbackMissing } from './rollback/missing';
+import { rollbackRequired } from './rollback/required';
+import { rollbackWindow } from './rollback/window';
 import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
+import { beforeNonWorkingDay } from './schedule/beforeNonWorkingDay';
+import { beforeVacation } from './schedule/beforeVacation';
+import { businessHours } from './schedule/businessHours';
+import { conflict } from './schedule/conflict';
+import { deadline } from './schedule/deadline';
+import { freezeRule } from './schedule/freeze';
+import { frequency } from './schedule/frequency';
 import { fridayRule } from './schedule/friday';
+import { instanceAge } from './schedule/instanceAge';
+import { leadTime } from './schedule/leadTime';
+import { outageLimit } from './schedule/outageLimit';
+import { overdue } from './schedule/overdue';
+import { windowRule } from './schedule/window';
+import { testsResults } from './tests/results';
+import { testsScenarios } from './tests/scenarios';
+import { ticketsUnattached } from './tickets/unattached';
+import { validationMissing } from './validation/missing';
 import { waiverExpired } from './waiver/expired';
 import { waiverInvalid } from './waiver/invalid';
 import { waiverUnused } from './waiver/unused';
@@ -34,11 +85,62 @@ export const rules: readonly Rule[] = [
   file,
   procedureVersion,
   supersedesCycle,
+  leadTime,
   fridayRule,
+  beforeNonWorkingDay,
+  beforeVacation,
+  businessHours,
+  outageLimit,
+  frequency,
+  conflict,
+  windowRule,
+  freezeRule,
+  overdue,
+  deadline,
+  instanceAge,
+  approvalSelf,
+  approvalMissing,
+  approvalDenied,
+  approvalStale,
+  approvalUnbound,
+  agreementMissing,
+  agreementStale,
+  customerUnknown,
+  customerPartnerManaged,
+  customerContractExpired,
+  performerNotAllowed,
+  validationMissing,
+  rollbackMissing,
+  rollbackWindow,
+  rollbackDatabase,
+  rollbackRequired,
+  databaseIdempotent,
+  componentsVersion,
+  releaseTag,
+  releaseArtifact,
+  releaseKind,
+  featureFlagsNone,
+  testsScenarios,
+  testsResults,
+  ticketsUnattached,
+  notifyParties,
+  notifyUsers,
+  notifyStart,
+  notifyEnd,
+  notifyDelay,
+  checklistIncomplete,
+  checklistGate,
+  checklistDiverged,
+  closureOutcome,
+  closureMonitoring,
+  closureReview,
+  holdReason,
+  configSync,
+  invalid,
+  configWorkflow,
   waiverInvalid,
   waiverExpired,
   waiverUnused,
-  invalid,
 ];
 
 export const recordRules: readonly RecordRule[] = rules.filter((rule) => rule.scope === 'record');

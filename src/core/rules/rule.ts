@@ -60,13 +60,15 @@ export interface Report {
   readonly args?: MessageArgs;
   readonly severity?: Severity;
   readonly fixes?: readonly ReportedFix[];
-  readonly related?: readonly {
-    /** Another file, relative to the workspace; without it the place is in the record itself. */
-    readonly file?: string;
-    readonly range: TextRange;
-    readonly message: string;
-    readonly args?: MessageArgs;
-  }[];
+  readonly related?: readonly (OwnPlace | RelatedPlace)[];
+  readonly retry?: number;
+}
+
+/** Another place in the record itself, in offsets. */
+export interface OwnPlace {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly args?: MessageArgs;
 }
 
 /** What a rule reports of a record that only its summary is known of, in lines and columns. */
@@ -82,6 +84,11 @@ export interface SummaryReport {
     certain?: boolean;
   }[];
   readonly related?: readonly RelatedPlace[];
+  /**
+   * Where another start would help: the next one that is worth trying (milliseconds since 1970), Infinity where only
+   * an earlier one would. Whoever looks for a slot goes there; without it no start helps.
+   */
+  readonly retry?: number;
 }
 
 /**

@@ -34,6 +34,11 @@ export function isOpen(stage: string): boolean {
   return !ended.has(stage);
 }
 
+/** How far along the order of changes a stage is, from 0; -1 beside it. */
+export function stageRank(stage: string): number {
+  return changeOrder.indexOf(stage);
+}
+
 /** Whether a stage is `from` or later in the order of changes; rejected and cancelled never are. */
 export function hasReached(stage: string, from: string): boolean {
   const wanted = changeOrder.indexOf(from);

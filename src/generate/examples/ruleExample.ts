@@ -6,6 +6,8 @@ export interface RuleExample {
   readonly right: string;
   /** Files that are beside it, by path. */
   readonly beside?: { readonly [path: string]: string };
+  /** Tags that its repository has; without it, git does not matter to the rule. */
+  readonly tags?: readonly string[];
 }
 
 export type RuleExamples = { readonly [rule: string]: RuleExample };

@@ -10,6 +10,7 @@ import { docsOf } from '../../../src/core/rules/renderFinding';
 import { namesOf } from '../../../src/generate/fieldSchema';
 import { generateAll } from '../../../src/generate/generators';
 import { ruleExamples } from '../../../src/generate/ruleExamples';
+import { refsFile } from '../support/gitRefs';
 import { checkTexts } from '../support/memoryWorkspace';
 
 const pages = new Map(
@@ -69,9 +70,10 @@ describe('The generated pages', () => {
 });
 
 describe('The examples on the pages of rules', () => {
-  for (const [rule, { file, wrong, right, beside }] of Object.entries(ruleExamples)) {
+  for (const [rule, { file, wrong, right, beside, tags }] of Object.entries(ruleExamples)) {
+    const others = { ...beside, ...(tags ? { [refsFile]: tags.map((tag) => `tag ${tag}`).join('\n') } : {}) };
     const found = (text: string): string[] =>
-      checkTexts(new Map([...Object.entries(beside ?? {}), [file, text]]))
+      checkTexts(new Map([...Object.entries(others), [file, text]]))
         .filter((finding) => finding.file === file)
         .map(({ finding }) => finding.rule);
 

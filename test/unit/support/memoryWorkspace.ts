@@ -1,7 +1,8 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
 import { anchorsOf } from '../../../src/core/index/anchors';
-import { type IndexEntry, RecordIndex } from '../../../src/core/index/recordIndex';
+import type { IndexEntry } from '../../../src/core/index/indexEntry';
+import { RecordIndex } from '../../../src/core/index/recordIndex';
 import { summarise } from '../../../src/core/index/summarise';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';
@@ -10,6 +11,7 @@ import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FileFacts } from '../../../src/core/ports';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
+import { gitFactsOf } from './gitRefs';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
 export const testNow = Date.UTC(2026, 10, 16, 11);
@@ -75,7 +77,7 @@ export function findingsIn(
   result: ConfigResult,
 ): Finding[] {
   const files = new MemoryFacts(texts);
-  return checkEntry(entry, { config: result.config, index, files, git: undefined, now: testNow });
+  return checkEntry(entry, { config: result.config, index, files, git: gitFactsOf(texts), now: testNow });
 }
 
 /** Checks a whole workspace: its configuration first, then record by record. */

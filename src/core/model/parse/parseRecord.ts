@@ -40,7 +40,7 @@ export function parseRecord(text: string, options: ParseOptions = {}): ParsedRec
   const cut = options.cutFrom !== undefined || text.length > longestText;
   const bodyStart = frontMatter?.bodyStart ?? text.length;
   const body = cut || bodyStart >= text.length ? emptyBody : readBody(lines, bodyStart);
-  const parts = { lines, body, typed: type !== undefined };
+  const parts = { lines, body, bodyStart, typed: type !== undefined };
   return assemble(
     type ?? typeOfId(root) ?? 'change',
     frontMatter,
@@ -55,7 +55,7 @@ function assemble(
   type: RecordType,
   frontMatter: FrontMatter | undefined,
   problems: readonly Problem[],
-  parts: Pick<ParsedRecord, 'lines' | 'body' | 'typed'>,
+  parts: Pick<ParsedRecord, 'lines' | 'body' | 'bodyStart' | 'typed'>,
 ): ParsedRecord {
   const content = frontMatter?.content ?? textRange(0);
   const root = frontMatter?.yaml.root;

@@ -17,10 +17,8 @@ import {
 } from 'js-yaml/browser';
 import { textRange } from '../text/range';
 import type { Problem, ProblemCode } from './problem';
+import { type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
-
-/** Limits on what is read: hostile front matter is refused before it costs anything. */
-export const yamlLimits = { bytes: 64 * 1024, depth: 20, nodes: 5000 };
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
 export interface YamlResult {
@@ -35,15 +33,15 @@ export interface YamlResult {
  * @param source the YAML text
  * @param base offset of `source` in the file, added to every range
  */
-export function readYaml(source: string, base: number): YamlResult {
-  const limit = overLimit(source, base);
+export function readYaml(source: string, base: number, limits: YamlLimits = yamlLimits): YamlResult {
+  const limit = overLimit(source, base, limits);
   if (limit) return { root: undefined, problems: [limit] };
   try {
-    return buildTree(source, base, parseEvents(source, { maxDepth: yamlLimits.depth }));
+    return buildTree(source, base, parseEvents(source, { maxDepth: limits.depth }), limits);
   } catch (error) {
     const problem = syntaxProblem(error, source, base);
     return problem.code === 'yaml'
-      ? readKeyByKey(source, base, problem)
+      ? readKeyByKey(source, base, problem, limits)
       : { root: undefined, problems: [problem] };
   }
 }
@@ -56,12 +54,12 @@ interface NodeProperties {
   tagEnd: number;
 }
 
-function overLimit(source: string, base: number): Problem | undefined {
+function overLimit(source: string, base: number, limits: YamlLimits): Problem | undefined {
   // Bytes are at most three for each UTF-16 unit, so only a long text needs counting.
-  if (source.length * 3 <= yamlLimits.bytes) return undefined;
+  if (source.length * 3 <= limits.bytes) return undefined;
   const bytes = new TextEncoder().encode(source).length;
-  if (bytes <= yamlLimits.bytes) return undefined;
-  const args = { size: Math.ceil(bytes / 1024), limit: yamlLimits.bytes / 1024 };
+  if (bytes <= limits.bytes) return undefined;
+  const args = { size: Math.ceil(bytes / 1024), limit: limits.bytes / 1024 };
   return { code: 'tooLarge', range: textRange(Math.max(0, base - 4), Math.max(0, base - 1)), args };
 }
 
@@ -76,7 +74,7 @@ function syntaxProblem(error: unknown, source: string, base: number): Problem {
 }
 
 /** Half-typed front matter: each top-level key that can be read alone is read alone. */
-function readKeyByKey(source: string, base: number, problem: Problem): YamlResult {
+function readKeyByKey(source: string, base: number, problem: Problem, limits: YamlLimits): YamlResult {
   const problems: Problem[] = [problem];
   const entries: YamlEntry[] = [];
   let failures = 0;
@@ -84,8 +82,8 @@ function readKeyByKey(source: string, base: number, problem: Problem): YamlResul
     // A `-` or `}` at the margin may be what is wrong, so the key is also tried without it.
     const margin = text.search(/(?<=[\r\n])[-\]}]/);
     const block =
-      readAlone(text, base + start) ??
-      (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start));
+      readAlone(text, base + start, limits) ??
+      (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start, limits));
     if (block?.root?.kind !== 'map') {
       // Nobody is typing in a hundred places; each failure is slow.
       if (++failures > 100) break;
@@ -94,7 +92,7 @@ function readKeyByKey(source: string, base: number, problem: Problem): YamlResul
     entries.push(...block.root.entries);
     problems.push(...block.problems);
     // The limit on values holds here too; a key alone has at least one.
-    if (entries.length * 2 > yamlLimits.nodes) return { root: undefined, problems: [problem] };
+    if (entries.length * 2 > limits.nodes) return { root: undefined, problems: [problem] };
   }
   const root: YamlMap = { kind: 'map', range: textRange(base, base + source.length), flow: false, entries };
   problems.push(...duplicateKeys(root));
@@ -102,9 +100,9 @@ function readKeyByKey(source: string, base: number, problem: Problem): YamlResul
 }
 
 /** A part of a text by itself; nothing where it is no YAML, since the whole text's problem says that already. */
-function readAlone(source: string, base: number): YamlResult | undefined {
+function readAlone(source: string, base: number, limits: YamlLimits): YamlResult | undefined {
   try {
-    return buildTree(source, base, parseEvents(source, { maxDepth: yamlLimits.depth }));
+    return buildTree(source, base, parseEvents(source, { maxDepth: limits.depth }), limits);
   } catch {
     return undefined;
   }
@@ -134,8 +132,8 @@ function duplicateKeys(map: YamlMap): Problem[] {
   return problems;
 }
 
-function buildTree(source: string, base: number, events: readonly Event[]): YamlResult {
-  const builder = new TreeBuilder(source, base, events);
+function buildTree(source: string, base: number, events: readonly Event[], limits: YamlLimits): YamlResult {
+  const builder = new TreeBuilder(source, base, events, limits.nodes);
   const root = builder.document();
   const tooMany = builder.problems.find((problem) => problem.code === 'tooMany');
   // Everything past the limit is refused as a whole: judging thousands of keys is what the limit prevents.
@@ -153,6 +151,7 @@ class TreeBuilder {
     private readonly source: string,
     private readonly base: number,
     private readonly events: readonly Event[],
+    private readonly mostNodes: number,
   ) {}
 
   document(): YamlNode | undefined {
@@ -175,7 +174,7 @@ class TreeBuilder {
 
   private node(): YamlNode {
     const event = this.events[this.position++];
-    if (++this.nodes === yamlLimits.nodes + 1) this.report('tooMany', this.lastEnd, this.lastEnd + 1);
+    if (++this.nodes === this.mostNodes + 1) this.report('tooMany', this.lastEnd, this.lastEnd + 1);
     if (event?.type === EVENT_SCALAR) return this.scalar(event);
     if (event?.type === EVENT_SEQUENCE)
       return this.list(event.start, event.style === COLLECTION_STYLE_FLOW, event);
@@ -287,7 +286,7 @@ class TreeBuilder {
 
   private report(code: ProblemCode, start: number, end: number): void {
     const range = this.range(Math.max(0, start), Math.max(start, end));
-    this.problems.push({ code, range, args: { limit: yamlLimits.nodes } });
+    this.problems.push({ code, range, args: { limit: this.mostNodes } });
   }
 
   private range(start: number, end: number) {

@@ -23,6 +23,8 @@ interface RecordParts {
   readonly language: Language;
   /** Whether its front matter names a known type; else the file is a record by its place alone. */
   readonly typed: boolean;
+  /** Offset of the first line after the front matter. */
+  readonly bodyStart: number;
   readonly body: Body;
 }
 

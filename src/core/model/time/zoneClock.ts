@@ -52,6 +52,14 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** The same day of the next month, or that month's last one. */
+export function sameDayNextMonth(day: number): number {
+  const date = new Date(day * dayMs);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  const last = new Date(Date.UTC(year, month + 2, 0)).getUTCDate();
+  return Date.UTC(year, month + 1, Math.min(date.getUTCDate(), last)) / dayMs;
+}
+
 const offsets = new Map<string, number | undefined>();
 
 /**

@@ -54,3 +54,8 @@ function titleKey(title: string): string {
 function plainTitle(title: string): string {
   return title.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }
+
+/** Whether two titles are the same but for case and accents. */
+export function samePlainTitle(one: string, other: string): boolean {
+  return plainTitle(one) === plainTitle(other);
+}

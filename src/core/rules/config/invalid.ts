@@ -18,6 +18,14 @@ export const invalid: ConfigRule = {
   messages: {
     ...problemMessages,
     first: firstPlace,
+    conditionField: {
+      en: 'A condition knows no “{value}”; it may ask for {known}.',
+      es: 'Una condición no conoce «{value}»; puede preguntar por {known}.',
+    },
+    conditionValue: {
+      en: '“{value}” is not a value of this field. It may be {known}.',
+      es: '«{value}» no es un valor de este campo. Puede ser {known}.',
+    },
     day: {
       en: '“{value}” is not a day of the calendar; write it as 2026-11-24.',
       es: '«{value}» no es un día del calendario; escríbelo como 2026-11-24.',
@@ -62,6 +70,26 @@ export const invalid: ConfigRule = {
     sameName: {
       en: 'The customer “{value}” is also described in {other}.',
       es: 'El cliente «{value}» también se describe en {other}.',
+    },
+    country: {
+      en: '“{value}” is not a country whose holidays are known; use its ISO 3166 code, such as ES.{hint}',
+      es: '«{value}» no es un país cuyos festivos se conozcan; usa su código ISO 3166, como ES.{hint}',
+    },
+    region: {
+      en: '“{value}” is not a region of {country}; it may be {list}.{hint}',
+      es: '«{value}» no es una región de {country}; puede ser {list}.{hint}',
+    },
+    noRegions: {
+      en: 'No regions are known of {country}, so “{value}” cannot be one; remove it.',
+      es: 'No se conocen regiones de {country}, así que «{value}» no puede serlo; quítala.',
+    },
+    hours: {
+      en: '“{value}” is not a span of hours; write it as "09:00-18:00".',
+      es: '«{value}» no es un tramo de horas; escríbelo como "09:00-18:00".',
+    },
+    timeOfDay: {
+      en: '“{value}” is not one time of the day; write it as "22:00".',
+      es: '«{value}» no es una hora del día; escríbela como "22:00".',
     },
     unknownCustomer: { en: 'There is no customer “{value}”.', es: 'No existe el cliente «{value}».' },
   },

@@ -1,6 +1,7 @@
-import { dateOf, wallTime, weekdayOf } from '../../model/time/zoneClock';
-import { momentOf, placeOf, zoneFor } from '../places';
+import { dateOf, weekdayOf } from '../../model/time/zoneClock';
 import type { RecordRule } from '../rule';
+import { nextDay, scheduled } from './scheduled';
+import { slotTitle } from './slotTitle';
 
 const friday = 4;
 
@@ -25,14 +26,11 @@ export const fridayRule: RecordRule = {
       es: 'La ventana empieza el viernes {date}; elige un día de lunes a jueves.',
     },
   },
-  fixTitles: {},
+  fixTitles: slotTitle,
   *check(record, context) {
-    if (record.type !== 'change') return;
-    const zone = zoneFor(record, context.config);
-    const start = momentOf(record.data.schedule?.start, zone);
-    if (start === undefined) return;
-    const { day } = wallTime(start, zone);
-    if (weekdayOf(day) !== friday) return;
-    yield { message: 'friday', range: placeOf(record, ['schedule', 'start']), args: { date: dateOf(day) } };
+    const change = scheduled(record, context);
+    if (!change || weekdayOf(change.day) !== friday) return;
+    const args = { date: dateOf(change.day) };
+    yield { message: 'friday', range: change.range, args, retry: nextDay(change) };
   },
 };

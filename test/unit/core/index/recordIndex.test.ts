@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { type IndexEntry, RecordIndex } from '../../../../src/core/index/recordIndex';
+import type { IndexEntry } from '../../../../src/core/index/indexEntry';
+import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { configOf, entryOf, findingsIn, type Texts } from '../../support/memoryWorkspace';
 
 const files = ['CHG-A.md', 'CHG-B.md', 'CHG-C.md', 'PROC-AB.md', 'TKT-A.md', 'z/copy.md'];

@@ -66,7 +66,7 @@ describe('Hostile configuration', () => {
       'alias 1:4': `a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n`,
       'tag 1:10': 'records: !!js/regexp /a/',
       'tooDeep 1:29': `records: ${'['.repeat(60_000)}`,
-      'tooMany 1:24994': `records: [${'"a", '.repeat(6000)}]`,
+      'tooMany 1:99994': `records: [${'"a", '.repeat(25_000)}]`,
       'document 2:1': 'language: en\n---\nlanguage: es\n',
     };
     for (const [finding, text] of Object.entries(texts)) {

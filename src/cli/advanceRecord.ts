@@ -1,0 +1,121 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { RecordOf } from '../core/model/parse/record';
+import { fillIn, type Language } from '../core/model/text/localized';
+import { changeStatusChoice, outcomeChoice } from '../core/model/vocabulary/choices';
+import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
+import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/advanceReport';
+import { messageOf } from '../core/rules/renderFinding';
+import { type MoveInput, type PlannedMove, planMove } from '../core/workflow/advance';
+import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
+import { inputOf } from '../node/checkWorkspace';
+import { readText } from '../node/readText';
+import { editFile } from '../node/writeFile';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { type NamedRecord, namedRecord } from './namedRecord';
+import { colorsFor } from './prettyFindings';
+import { shownPath } from './selection';
+import { texts } from './texts';
+
+/** Moves the change that a call names, or says what it lacks. */
+export async function advanceRecord(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const named = await namedRecord(call);
+  const record = changeOf(named);
+  const input: MoveInput = { ...inputOf(named.workspace), textOf: (file) => textOf(named, file) };
+  const move = chosenMove(call, record, named, input);
+  const plan = planMove(record, named.entry.file, move, wordsOf(call), input);
+  const written = plan.allowed && !call.has('dry-run') && write(named, record, plan);
+  const report = reportOf(call, named, record, plan, written);
+  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else print(call, report, plan, named.language);
+  return plan.allowed ? 0 : 1;
+}
+
+function changeOf({ path, entry, language }: NamedRecord): RecordOf<'change'> {
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, { ...options, expected: true });
+  if (record?.type === 'change') return record;
+  throw new UsageError(say(language, 'notAChange', { id: entry.summary.id ?? entry.file }));
+}
+
+function textOf({ workspace }: NamedRecord, file: string): string | undefined {
+  try {
+    return readFileSync(join(workspace.root, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function chosenMove(call: Call, record: RecordOf<'change'>, named: NamedRecord, { config }: MoveInput): Move {
+  const { language } = named;
+  const moves = movesOf(record.data, config.workflow);
+  const asked = call.text('to');
+  const names: ChoiceTable = changeStatusChoice.choices;
+  const wanted = asked === undefined ? undefined : (choiceNamed(names, asked) ?? asked);
+  const move = wanted === undefined ? moves[0] : moves.find(({ to }) => to === wanted);
+  if (move) return move;
+  const from = record.data.status ?? [...config.workflow.states.keys()][0] ?? '';
+  const open = moves.map(({ to }) => to).join(', ');
+  if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from }));
+  throw new UsageError(say(language, 'noSuchMove', { from, to: wanted ?? '', open }));
+}
+
+function wordsOf(call: Call) {
+  const written = call.text('outcome');
+  const outcome = written === undefined ? undefined : choiceNamed(outcomeChoice.choices, written);
+  if (written !== undefined && !outcome) {
+    const expected = Object.keys(outcomeChoice.choices).join(', ');
+    throw new UsageError(fillIn(texts.badValue.en, { option: 'outcome', value: written, expected }));
+  }
+  return { reason: call.text('reason'), outcome, requester: call.text('requester') };
+}
+
+/** Writes the record and the tickets that go along, each only in the state that was looked at. */
+function write(named: NamedRecord, record: RecordOf<'change'>, plan: PlannedMove): boolean {
+  const { workspace, path, language } = named;
+  if (!editFile(path, record.lines.text, plan.edits))
+    throw new UsageError(say(language, 'notFixed', { path }));
+  for (const { file, edits } of plan.tickets) {
+    const before = textOf(named, file);
+    if (before === undefined || !editFile(join(workspace.root, file), before, edits))
+      throw new UsageError(say(language, 'notFixed', { path: file }));
+  }
+  return true;
+}
+
+function reportOf(
+  call: Call,
+  { workspace, entry, language }: NamedRecord,
+  record: RecordOf<'change'>,
+  plan: PlannedMove,
+  written: boolean,
+): AdvanceReport {
+  const files = [entry.file, ...plan.tickets.map(({ file }) => file)];
+  const about = {
+    id: entry.summary.id,
+    files: files.map((file) => shownPath(call.io.cwd, workspace.root, file)),
+    written,
+    waitsOn: waitsOn(plan.move.to, record.data, workspace.config.config.workflow),
+  };
+  return advanceReport(plan, about, language);
+}
+
+function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: Language): void {
+  const colors = colorsFor(call.io);
+  const print = (text: string): void => call.io.out(`${text}\n`);
+  const { from, to, id, file } = report;
+  print(`${colors.bold(id ?? file)}  ${from} → ${to}`);
+  for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
+  for (const finding of plan.findings) {
+    const { line, column } = finding.range.start;
+    const place = colors.cyan(`${file}:${line + 1}:${column + 1}`);
+    print(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
+  }
+  const args = { to, who: say(language, `waitsOn_${report.waitsOn}`), count: report.files.length };
+  const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
+  print(say(language, id_, args));
+}

@@ -1,0 +1,38 @@
+import { lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { IndexEntry } from '../core/index/indexEntry';
+import type { Language } from '../core/model/text/localized';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
+import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { UsageError } from './io';
+import { load } from './load';
+import { insideOf } from './selection';
+import { texts } from './texts';
+
+/** A record that a call names by id or by file, in its loaded workspace. */
+export interface NamedRecord {
+  readonly workspace: LoadedWorkspace;
+  readonly entry: IndexEntry;
+  readonly path: string;
+  readonly language: Language;
+}
+
+/** Finds the one record that a call names, or says in one sentence why there is none. */
+export async function namedRecord(call: Call): Promise<NamedRecord> {
+  const [target, ...more] = call.paths;
+  if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
+  const path = resolve(call.io.cwd, target);
+  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const workspace = await load(call, workspaceRootOf(isFile ? path : call.io.cwd));
+  const language = call.language(workspace.config.config.data.language);
+  const entry = isFile ? workspace.index.entry(insideOf(workspace.root, path)) : workspace.index.byId(target);
+  if (!entry) {
+    throw new UsageError(
+      isFile
+        ? say(language, 'notARecord', { path: target })
+        : say(language, 'noRecordWithId', { id: target }),
+    );
+  }
+  return { workspace, entry, path: join(workspace.root, entry.file), language };
+}

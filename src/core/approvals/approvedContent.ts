@@ -1,0 +1,125 @@
+import type { RecordOf } from '../model/parse/record';
+import type { Step } from '../model/parse/step';
+import type { ChangeData } from '../model/schema/recordData';
+import { sha256 } from '../model/text/sha256';
+
+/** What moves on while a change is carried out, and is not what people approve. */
+const notApproved = new Set([
+  'status',
+  'actual',
+  'approvals',
+  'agreement',
+  'notifications',
+  'hold',
+  'outcome',
+]);
+const testFigures = new Set(['passed', 'total', 'run']);
+
+/**
+ * The canonical content that an approval is about, part by part: fields under canonical names with their values as
+ * JSON, and the sections of the body under `# title`, without ticks, not-applicable marks and line-break styles.
+ */
+export type ApprovedContent = ReadonlyMap<string, string>;
+
+/** Takes from a change what its approvals are about. */
+export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
+  const parts = new Map<string, string>();
+  for (const [name, value] of Object.entries(approvedFields(record.data)).sort(byName)) {
+    const text = canonicalJson(value);
+    if (text !== undefined) parts.set(name, text);
+  }
+  for (const [title, text] of bodyParts(record)) parts.set(title, text);
+  return parts;
+}
+
+/** The digest of a change as it stands: `sha256:` and the hash of its canonical content in hexadecimal. */
+export function digestOf(record: RecordOf<'change'>): string {
+  return `sha256:${sha256(JSON.stringify([...approvedContent(record)]))}`;
+}
+
+/** A short hash of one part, to tell whether it differs from another state's. */
+export function partHash(text: string): string {
+  return sha256(text).slice(0, 16);
+}
+
+/** Names of the parts that differ between two states of a change, by the parts' hashes or texts. */
+export function changedParts(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].filter((name) => before.get(name) !== after.get(name));
+}
+
+function approvedFields(data: ChangeData): { readonly [name: string]: unknown } {
+  const kept = Object.entries(data).filter(([name]) => !notApproved.has(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => {
+      if (name === 'tests') return [name, without(value, testFigures)];
+      if (name === 'tickets' && Array.isArray(value))
+        return [name, value.map((ticket: unknown) => without(ticket, new Set(['status'])))];
+      return [name, value];
+    }),
+  );
+}
+
+function without(value: unknown, names: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
+}
+
+/** JSON with sorted keys; nothing for what holds nothing, which a record may as well leave out. */
+function canonicalJson(value: unknown): string | undefined {
+  const sorted = sortedValue(value);
+  return sorted === undefined ? undefined : JSON.stringify(sorted);
+}
+
+function sortedValue(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map((item) => sortedValue(item) ?? null) : undefined;
+  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  const entries = Object.entries(value)
+    .map(([name, part]) => [name, sortedValue(part)] as const)
+    .filter(([, part]) => part !== undefined)
+    .sort(byName);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The body in pieces that a person would name: what stands before the first `##`, then section by section. */
+function bodyParts(record: RecordOf<'change'>): [string, string][] {
+  const { lines, body, bodyStart } = record;
+  const starts = body.headings
+    .filter(({ level }) => level === 2)
+    .map(({ line, title }) => ({ start: lines.startOf(line), title }));
+  const parts: [string, string][] = [];
+  const seen = new Map<string, number>();
+  [{ start: bodyStart, title: '' }, ...starts].forEach(({ start, title }, index) => {
+    const end = starts[index]?.start ?? lines.text.length;
+    const text = withoutTicks(lines.text, start, end, body.steps);
+    if (text === '' && title === '') return;
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    parts.push([`# ${title}${count > 1 ? ` (${count})` : ''}`, text]);
+  });
+  return parts;
+}
+
+/** A piece of the body in which every step is open and applicable, with LF and without space at its ends. */
+function withoutTicks(text: string, start: number, end: number, steps: readonly Step[]): string {
+  let plain = '';
+  let position = start;
+  for (const step of steps) {
+    if (step.range.start < start || step.range.start >= end) continue;
+    plain += `${text.slice(position, step.range.start)}[ ] ${stepText(step)}`;
+    position = step.range.end;
+  }
+  return (plain + text.slice(position, end)).replace(/\r\n?/g, '\n').trim();
+}
+
+function stepText({ text, name, evidence }: Step): string {
+  return name ? `${text} <!-- step: ${name}${evidence ? ' evidence' : ''} -->` : text;
+}

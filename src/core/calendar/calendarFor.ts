@@ -1,0 +1,23 @@
+import { customerKeyOf, type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
+import { zoneExists } from '../model/time/dateTime';
+import { RecordCalendar } from './recordCalendar';
+
+/** Calendars are kept as long as their configuration: every record of a customer asks the same one. */
+const calendars = new WeakMap<WorkspaceConfig, Map<string, RecordCalendar>>();
+
+/** The calendar for a record of a customer, named as the record names it: by key or by name. */
+export function calendarFor(config: WorkspaceConfig, written: string | undefined): RecordCalendar {
+  const customer = customerKeyOf(config, written);
+  let known = calendars.get(config);
+  if (!known) {
+    known = new Map();
+    calendars.set(config, known);
+  }
+  let calendar = known.get(customer ?? '');
+  if (!calendar) {
+    const zone = zoneOf(config, written);
+    calendar = new RecordCalendar(config.calendar, customer, zone && zoneExists(zone) ? zone : 'UTC');
+    known.set(customer ?? '', calendar);
+  }
+  return calendar;
+}

@@ -1,0 +1,128 @@
+import type { Localized } from '../model/text/localized';
+import { dateOf, momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
+import { dayChoice } from '../model/vocabulary/choices';
+import type {
+  CalendarConfig,
+  CalendarPart,
+  ConfigPlace,
+  Freeze,
+  HolidaySource,
+  OwnDayOff,
+  Vacation,
+} from './calendarConfig';
+import { publicHoliday } from './publicHolidays';
+
+/** Why nobody works on a day, and where the configuration says so. */
+export interface DayOff {
+  readonly name: Localized;
+  readonly at?: ConfigPlace;
+}
+
+/** A stretch of time in milliseconds since 1970, its end not included, and where it comes from. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly at: ConfigPlace;
+}
+
+const unnamedDay: Localized = { en: 'a day off', es: 'un día no laborable' };
+const weekdays = Object.values(dayChoice.choices).map(([, meaning]) => meaning);
+const mostDays = 5000;
+
+/** The calendar that counts for the records of one customer, in its time zone. Days are days since 1970. */
+export class RecordCalendar {
+  private readonly own: CalendarPart | undefined;
+  private readonly ownDays: ReadonlyMap<number, OwnDayOff>;
+  private readonly source: HolidaySource | undefined;
+  private readonly known = new Map<number, DayOff | undefined>();
+
+  /** @param customer key of the configured customer; nothing where a record names none */
+  constructor(
+    private readonly config: CalendarConfig,
+    readonly customer: string | undefined,
+    readonly zone: string,
+  ) {
+    this.own = customer === undefined ? undefined : config.customers.get(customer);
+    this.source = this.own?.holidays ?? config.holidays;
+    // Of two entries for one day the customer's own counts.
+    const days = [...config.daysOff, ...(this.own?.daysOff ?? [])];
+    this.ownDays = new Map(days.map((day) => [day.day, day]));
+  }
+
+  /** Why nobody works on a day; nothing on a working day. */
+  dayOff(day: number): DayOff | undefined {
+    if (this.known.has(day)) return this.known.get(day);
+    if (this.known.size >= mostDays) this.known.clear();
+    const found = this.findDayOff(day);
+    this.known.set(day, found);
+    return found;
+  }
+
+  private findDayOff(day: number): DayOff | undefined {
+    const own = this.ownDays.get(day);
+    if (own) return { name: own.name ? { en: own.name, es: own.name } : unnamedDay, at: own.at };
+    const weekday = weekdayOf(day);
+    if (!this.config.workingDays.has(weekday)) return { name: weekdays[weekday] ?? unnamedDay };
+    if (!this.source) return undefined;
+    const name = publicHoliday(this.source, day, Number(dateOf(day).slice(0, 4)));
+    return name && { name, at: this.source.at };
+  }
+
+  /** The vacations of the customer and of the team that begin on a day. */
+  vacationsFrom(day: number): Vacation[] {
+    const team = this.config.vacations.filter(
+      ({ customer }) => customer === undefined || customer === this.customer,
+    );
+    return [...(this.own?.vacations ?? []), ...team].filter(({ first }) => first === day);
+  }
+
+  /** The freezes that hold on any of some days, both ends included. */
+  freezesIn(first: number, last: number): Freeze[] {
+    return this.config.freezes.filter(
+      (freeze) =>
+        freeze.first <= last &&
+        freeze.last >= first &&
+        (!freeze.customers || (this.customer !== undefined && freeze.customers.has(this.customer))),
+    );
+  }
+
+  /** The first business hours that a window meets; nothing where it meets none, or none are configured. */
+  businessHoursIn(start: number, end: number): Stretch | undefined {
+    const hours = this.config.businessHours;
+    if (!hours) return undefined;
+    const last = wallTime(Math.max(start, end - 1), this.zone).day;
+    // Hours that end after midnight may have begun the day before.
+    for (let day = wallTime(start, this.zone).day - 1; day <= last; day++) {
+      if (this.dayOff(day)) continue;
+      const stretch = this.stretch(day, hours.from, hours.to, hours.at);
+      if (stretch.start < Math.max(end, start + 1) && stretch.end > start) return stretch;
+    }
+    return undefined;
+  }
+
+  /** Whether the customer has maintenance windows at all. */
+  get hasWindows(): boolean {
+    return (this.own?.windows.length ?? 0) > 0;
+  }
+
+  /** The customer's maintenance windows that open on some days, in order, those that touch made one. */
+  openings(first: number, last: number): Stretch[] {
+    const found: Stretch[] = [];
+    for (let day = first; day <= last; day++) {
+      for (const window of this.own?.windows ?? []) {
+        if (window.days.has(weekdayOf(day))) found.push(this.stretch(day, window.from, window.to, window.at));
+      }
+    }
+    const joined: Stretch[] = [];
+    for (const next of found.sort((a, b) => a.start - b.start)) {
+      const before = joined.at(-1);
+      if (!before || next.start > before.end) joined.push(next);
+      else joined[joined.length - 1] = { ...before, end: Math.max(before.end, next.end) };
+    }
+    return joined;
+  }
+
+  private stretch(day: number, from: number, to: number, at: ConfigPlace): Stretch {
+    return { start: momentAt(day, from, this.zone), end: momentAt(day, to, this.zone), at };
+  }
+}

@@ -1,0 +1,25 @@
+import type { ChangeData } from '../model/schema/recordData';
+import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
+
+/** Names that mean production to everybody, for customers whose environments nobody configured. */
+const productionName = /^(?:pro|prod|production|producci[oó]n)$/i;
+
+/**
+ * The environments of a change that count as production: those that the customer's file says so of, and, where it
+ * lists none, those whose name says so.
+ */
+export function productionEnvironments(
+  data: Pick<ChangeData, 'customer' | 'environments'>,
+  config: WorkspaceConfig,
+): string[] {
+  const known = customerNamed(config, data.customer)?.environments;
+  return (data.environments ?? []).filter((name) => {
+    const environment = known?.find((candidate) => sameName(candidate.name, name));
+    return environment ? environment.production === true : !known && productionName.test(name);
+  });
+}
+
+/** Names of environments are compared without regard to case. */
+export function sameName(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}

@@ -1,0 +1,160 @@
+import { type Located, locate } from '../model/parse/located';
+import type { ParsedRecord } from '../model/parse/record';
+import { entryRange, isNothing, type YamlMap } from '../model/parse/yamlTree';
+import { lineBreakOf, type TextEdit } from '../model/text/edit';
+import { type TextRange, textRange } from '../model/text/range';
+import type { FieldTable } from '../model/vocabulary/fieldType';
+import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
+import { previousEntry } from '../rules/places';
+
+/**
+ * New values of fields by canonical name: a text, parts of an object, YAML that is written as it is (`yaml`), or
+ * `undefined` to take a field out.
+ */
+export type NewValues = {
+  readonly [name: string]:
+    | string
+    | { readonly parts: { readonly [part: string]: string } }
+    | { readonly yaml: string }
+    | undefined;
+};
+
+/**
+ * Edits that give fields of the front matter other values and leave everything else as it stands. A field that is
+ * there keeps its name and place; a new one is written in the record's language, in its usual place.
+ *
+ * @returns nothing where the record has no front matter that could be edited
+ */
+export function setFields(record: ParsedRecord, values: NewValues): TextEdit[] | undefined {
+  const root = record.located.node;
+  if (root.kind !== 'map' || root.flow || record.content.end === 0) return undefined;
+  const writer = new FieldWriter(record, root);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) writer.remove(name);
+    else if (typeof value === 'string') writer.set(name, scalarText(value));
+    else if ('yaml' in value) writer.set(name, value.yaml);
+    else writer.setParts(name, value.parts);
+  }
+  return writer.edits();
+}
+
+/** A text as YAML reads it back: quoted where it would mean something else. */
+export function scalarText(value: string): string {
+  const plain = /^[\p{L}\p{N}][\p{L}\p{N} ._/:+@-]*$/u.test(value) && !/: |:$| #|^\s|\s$/.test(value);
+  const other = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?[\d.]+(?:e\d+)?)$/i.test(value);
+  return plain && !other ? value : JSON.stringify(value);
+}
+
+class FieldWriter {
+  private readonly replacements: TextEdit[] = [];
+  /** Insertions by place: several at one place are one edit, in their order. */
+  private readonly insertions = new Map<number, string>();
+  private readonly table: FieldTable;
+  private readonly lineBreak: string;
+
+  constructor(
+    private readonly record: ParsedRecord,
+    private readonly root: YamlMap,
+  ) {
+    this.table = recordTypes[record.type].fields;
+    this.lineBreak = lineBreakOf(record.lines.text);
+  }
+
+  edits(): TextEdit[] {
+    const inserted = [...this.insertions].map(([place, text]) => ({ range: textRange(place), text }));
+    return [...this.replacements, ...inserted].sort((a, b) => a.range.start - b.range.start);
+  }
+
+  set(name: string, text: string): void {
+    const place = locate(this.record.located, [name]);
+    if (place) this.replace(place, text);
+    else this.insertLine(name, `${this.key(name)}:${/^[\r\n]/.test(text) ? '' : ' '}${text}`);
+  }
+
+  remove(name: string): void {
+    const place = locate(this.record.located, [name]);
+    const entry = place && this.root.entries.find(({ key }) => key === place.key);
+    if (!entry) return;
+    const { lines } = this.record;
+    const range = entryRange(entry);
+    const start = lines.startOf(lines.lineAt(range.start));
+    const end = lines.startOf(lines.lineAt(Math.max(range.start, range.end - 1)) + 1);
+    this.replacements.push({ range: textRange(start, end), text: '' });
+  }
+
+  setParts(name: string, parts: { readonly [part: string]: string }): void {
+    const holder = locate(this.record.located, [name]);
+    const fields = this.table[name]?.type.fields ?? {};
+    if (holder?.node.kind !== 'map' || holder.node.entries.length === 0) {
+      const inside = Object.entries(parts).map(
+        ([part, value]) => `${this.key(part, fields)}: ${flowText(value)}`,
+      );
+      this.set(name, `{ ${inside.join(', ')} }`);
+      return;
+    }
+    for (const [part, value] of Object.entries(parts)) {
+      const place = holder.fields?.[part];
+      const text = holder.node.flow ? flowText(value) : scalarText(value);
+      if (place) this.replace(place, text);
+      else this.insertPart(holder.node, fields, part, text);
+    }
+  }
+
+  /** An empty value has no place of its own: it begins behind its key's colon. */
+  private replace(place: Located, text: string): void {
+    const { node, keyRange } = place;
+    if (!isNothing(node) || node.range.end > node.range.start || !keyRange)
+      this.replacements.push({ range: node.range, text });
+    else
+      this.replacements.push({
+        range: textRange(keyRange.end + 1),
+        text: /^[\r\n]/.test(text) ? text : ` ${text}`,
+      });
+  }
+
+  private insertLine(name: string, line: string): void {
+    const before = previousEntry(this.root, this.table, name);
+    const { lines, content } = this.record;
+    const indent = this.indentOf(this.root);
+    this.insert(
+      before ? this.lineAfter(entryRange(before)) : lines.startOf(lines.lineAt(content.start)),
+      indent + line,
+    );
+  }
+
+  private insertPart(map: YamlMap, fields: FieldTable, part: string, text: string): void {
+    const line = `${this.key(part, fields)}: ${text}`;
+    const before = previousEntry(map, fields, part) ?? map.entries.at(-1);
+    if (!before) return;
+    if (map.flow) this.append(entryRange(before).end, `, ${line}`);
+    else this.insert(this.lineAfter(entryRange(before)), this.indentOf(map) + line);
+  }
+
+  private insert(place: number, line: string): void {
+    this.append(place, line + this.lineBreak);
+  }
+
+  private append(place: number, text: string): void {
+    this.insertions.set(place, (this.insertions.get(place) ?? '') + text);
+  }
+
+  private lineAfter(range: TextRange): number {
+    const { lines } = this.record;
+    return lines.startOf(lines.lineAt(Math.max(range.start, range.end - 1)) + 1);
+  }
+
+  private indentOf(map: YamlMap): string {
+    const first = map.entries[0];
+    return ' '.repeat(first ? this.record.lines.positionAt(first.keyRange.start).column : 0);
+  }
+
+  private key(name: string, table: FieldTable = this.table): string {
+    const row = table[name];
+    return row ? keyIn(this.record.language, name, row) : name;
+  }
+}
+
+/** Inside braces and brackets some characters end a text. */
+export function flowText(value: string): string {
+  return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalarText(value);
+}

@@ -1,0 +1,56 @@
+import { hasReached } from '../workflow/stages';
+import type { IndexEntry } from './indexEntry';
+import type { RecordSummary } from './recordSummary';
+
+const failed = new Set(['failed', 'rolled_back']);
+
+/** The changes of each customer: the failed ones, which raise the risk of the open ones. */
+export class CustomerIndex {
+  private readonly failures = new Map<string, Set<string>>();
+  private readonly approved = new Map<string, Set<string>>();
+
+  add({ file, summary }: IndexEntry): void {
+    for (const files of this.listsOf(summary)) files.add(file);
+  }
+
+  remove({ file, summary }: IndexEntry): void {
+    for (const files of this.listsOf(summary)) files.delete(file);
+  }
+
+  private listsOf(summary: RecordSummary): Set<string>[] {
+    const customer = summary.change?.customer;
+    if (customer === undefined) return [];
+    const lists: Set<string>[] = [];
+    if (hasFailed(summary)) lists.push(listIn(this.failures, customer));
+    // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
+    if (hasReached(summary.stage, 'to_be_released')) lists.push(listIn(this.approved, customer));
+    return lists;
+  }
+
+  failuresOf(customer: string): string[] {
+    return [...(this.failures.get(customer) ?? [])].sort();
+  }
+
+  /** The changes whose risk may be another one, now that a change failed, or did not after all. */
+  affectedBy(before: RecordSummary | undefined, after: RecordSummary | undefined): string[] {
+    const key = (summary?: RecordSummary): string =>
+      summary && hasFailed(summary)
+        ? `${summary.change?.customer} ${summary.change?.actualEnd ?? summary.change?.end}`
+        : '';
+    if (key(before) === key(after)) return [];
+    const customers = [before, after].filter((summary) => summary && hasFailed(summary));
+    return customers.flatMap((summary) => [...(this.approved.get(summary?.change?.customer ?? '') ?? [])]);
+  }
+}
+
+function hasFailed(summary: RecordSummary): boolean {
+  return failed.has(summary.change?.outcome ?? '');
+}
+
+function listIn(lists: Map<string, Set<string>>, customer: string): Set<string> {
+  const known = lists.get(customer);
+  if (known) return known;
+  const fresh = new Set<string>();
+  lists.set(customer, fresh);
+  return fresh;
+}

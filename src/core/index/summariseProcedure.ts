@@ -1,0 +1,32 @@
+import type { RecordOf } from '../model/parse/record';
+import { packRange } from '../model/text/range';
+import { headingStartsWith } from '../rules/checklist/headings';
+import { placeOf } from '../rules/places';
+import type { GateFacts } from './changeFacts';
+import { stepKey } from './summariseChange';
+
+/** Takes from a procedure what rules about the changes that follow it need. */
+export function procedureFacts(record: RecordOf<'procedure'>): {
+  steps: readonly string[];
+  gates?: readonly GateFacts[];
+} {
+  const steps = record.body.steps.map(stepKey);
+  const gates = (record.data.gates ?? []).map((gate, index) => gateFacts(record, gate, index));
+  return gates.length > 0 ? { steps, gates } : { steps };
+}
+
+type Gate = NonNullable<RecordOf<'procedure'>['data']['gates']>[number];
+
+function gateFacts(record: RecordOf<'procedure'>, gate: Gate, index: number): GateFacts {
+  const { section, state, requires = [] } = gate;
+  return {
+    ...(section ? { section } : {}),
+    ...(state ? { state } : {}),
+    requires: requires.map((heading, place) => ({
+      heading,
+      range: packRange(record.lines.rangeAt(placeOf(record, ['gates', index, 'requires', place]))),
+      steps: record.body.steps.filter(({ path }) => path.some((title) => headingStartsWith(title, heading)))
+        .length,
+    })),
+  };
+}

@@ -1,0 +1,12 @@
+import { temporal } from './lazyTemporal';
+
+/** A moment as records write it: ISO 8601 to the minute, with the zone's offset: `2026-11-25T22:03+01:00`. */
+export function isoWithOffset(epochMs: number, zone: string): string {
+  const moment = temporal().Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+  return moment.toString({ timeZoneName: 'never', smallestUnit: 'minute' });
+}
+
+/** A moment as people in a zone read it: `2026-11-25 22:03`. */
+export function localText(epochMs: number, zone: string): string {
+  return isoWithOffset(epochMs, zone).slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,19 @@
+import { dateOf, wallTime } from './zoneClock';
+
+/** A moment as a person in a zone writes it: `2026-11-24 22:00`. */
+export function localText(epochMs: number, zone: string): string {
+  const { day, minute } = wallTime(epochMs, zone);
+  return `${dateOf(day)} ${clockText(minute)}`;
+}
+
+/** Minutes since midnight as a clock shows them: `22:00`; minutes beyond a day are those of the next one. */
+export function clockText(minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60) % 24, minute % 60];
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** Minutes since midnight of `22:00`; nothing where the text is none. `24:00` is the end of the day. */
+export function minuteOf(text: string): number | undefined {
+  const match = /^(\d{2}):(\d{2})$/.exec(text.trim());
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}

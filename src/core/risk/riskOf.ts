@@ -1,0 +1,87 @@
+import type { ChangeFacts } from '../index/changeFacts';
+import type { RecordIndex } from '../index/recordIndex';
+import { dayMs } from '../model/time/zoneClock';
+
+/** How much is at stake. */
+export type RiskLevel = 'low' | 'medium' | 'high';
+
+/** One thing that makes a change risky, with its figure where it has one. */
+export interface RiskFactor {
+  readonly factor:
+    | 'impact'
+    | 'deploymentType'
+    | 'outage'
+    | 'irreversible'
+    | 'expensive'
+    | 'majorSteps'
+    | 'recentFailures';
+  readonly level: RiskLevel;
+  readonly figure?: number;
+}
+
+/** The risk of a change: the highest of its factors, all of which are named, the deciding ones first. */
+export interface Risk {
+  readonly level: RiskLevel;
+  readonly factors: readonly RiskFactor[];
+}
+
+const order: readonly RiskLevel[] = ['low', 'medium', 'high'];
+/** A failure is recent for a quarter of a year. */
+const recentMs = 90 * dayMs;
+const typeLevels: { readonly [type: number]: RiskLevel } = { 1: 'low', 2: 'medium', 3: 'medium', 4: 'high' };
+
+/**
+ * Judges the risk of a change. Types carry the impact that the deployment types are described with; an outage
+ * over ten minutes is more than any type but the riskiest allows.
+ *
+ * @param file the change's own file, which does not count among the customer's other changes
+ * @param hasPassed whether a moment, in milliseconds since 1970, has come
+ */
+export function riskOf(
+  facts: ChangeFacts,
+  file: string,
+  index: RecordIndex,
+  hasPassed: (moment: number) => boolean,
+): Risk {
+  const factors: RiskFactor[] = [];
+  const add = (factor: RiskFactor['factor'], level: RiskLevel | undefined, figure?: number): void => {
+    if (level) factors.push(figure === undefined ? { factor, level } : { factor, level, figure });
+  };
+  add('impact', facts.impact);
+  const type = facts.deploymentType;
+  if (type !== undefined) add('deploymentType', typeLevels[type], type);
+  const outage = facts.outageMinutes ?? 0;
+  if (outage > 0) add('outage', outage > 10 ? 'high' : 'medium', outage);
+  if (facts.irreversible) add('irreversible', 'high');
+  if (facts.expensive) add('expensive', 'medium');
+  if (facts.majorSteps > 0) add('majorSteps', severalOrOne(facts.majorSteps), facts.majorSteps);
+  const failures = recentFailures(facts, file, index, hasPassed);
+  if (failures > 0) add('recentFailures', severalOrOne(failures), failures);
+  factors.sort((a, b) => order.indexOf(b.level) - order.indexOf(a.level));
+  return { level: factors[0]?.level ?? 'low', factors };
+}
+
+function severalOrOne(count: number): RiskLevel {
+  return count > 1 ? 'high' : 'medium';
+}
+
+/** How many of the customer's changes failed or were rolled back lately. */
+function recentFailures(
+  facts: ChangeFacts,
+  file: string,
+  index: RecordIndex,
+  hasPassed: (moment: number) => boolean,
+): number {
+  if (!facts.customer) return 0;
+  // What is over was judged by what was known when it began.
+  const { start } = facts;
+  const began = start !== undefined && hasPassed(start);
+  const isRecent = (end: number): boolean =>
+    began ? end <= start && end > start - recentMs : hasPassed(end) && !hasPassed(end + recentMs);
+  let count = 0;
+  for (const other of index.failuresOf(facts.customer)) {
+    const end = other.summary.change?.actualEnd ?? other.summary.change?.end;
+    if (other.file !== file && end !== undefined && isRecent(end)) count++;
+  }
+  return count;
+}

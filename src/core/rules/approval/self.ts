@@ -1,0 +1,78 @@
+import { latestApprovals } from '../../model/parse/latestApprovals';
+import type { RecordOf } from '../../model/parse/record';
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import { roleArgs } from '../roleArgs';
+import type { RecordRule, Report, RuleContext } from '../rule';
+
+/** `approval/self`: nobody approves what they asked for or perform. */
+export const approvalSelf: RecordRule = {
+  id: 'approval/self',
+  scope: 'record',
+  severity: 'error',
+  appliesTo: ['change'],
+  reads: ['approvals', 'requested_by', 'assignee'],
+  options: {},
+  sources: ['M'],
+  title: { en: 'Approved by somebody involved', es: 'Aprobado por alguien implicado' },
+  explanation: {
+    en: 'An approval is a second pair of eyes: it does not come from whoever asked for the change or performs it, under whatever name or address (`.mailmap` and the customers’ contacts say who is who). One person who decides in two roles is a warning: then one of the looks is missing.',
+    es: 'Una aprobación es un segundo par de ojos: no la da quien pidió el cambio ni quien lo realiza, con el nombre o la dirección que sea (`.mailmap` y los contactos de los clientes dicen quién es quién). Que una persona decida en dos roles es un aviso: entonces falta una de las miradas.',
+  },
+  messages: {
+    requester: {
+      en: '{by} asked for this change and cannot approve it; somebody else must.',
+      es: '{by} pidió este cambio y no puede aprobarlo; debe hacerlo otra persona.',
+    },
+    performer: {
+      en: '{by} performs this change and cannot approve it; somebody else must.',
+      es: '{by} realiza este cambio y no puede aprobarlo; debe hacerlo otra persona.',
+    },
+    twoRoles: {
+      en: '{by} already decided as {role}; a second role should be somebody else.',
+      es: '{by} ya decidió como {role}; el segundo rol debería ser otra persona.',
+    },
+    other: { en: 'The decision as {role}.', es: 'La decisión como {role}.' },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record, context) {
+    const rolesByPerson = new Map<string, { role: string; index: number }>();
+    for (const { role, index, by, decision } of latestApprovals(record.data.approvals)) {
+      const person = context.config.people.keyOf(by);
+      if (!person || decision !== 'approved') continue;
+      yield* involved(record, context, by, index);
+      const before = rolesByPerson.get(person);
+      if (before) yield twice(record, by, before, index);
+      else rolesByPerson.set(person, { role, index });
+    }
+  }),
+};
+
+function* involved(
+  record: RecordOf<'change'>,
+  context: RuleContext,
+  by: string,
+  index: number,
+): Generator<Report> {
+  const { people } = context.config;
+  const range = placeOf(record, ['approvals', index, 'by']);
+  if (people.same(by, record.data.requested_by)) yield { message: 'requester', range, args: { by } };
+  else if (people.same(by, record.data.assignee)) yield { message: 'performer', range, args: { by } };
+}
+
+function twice(
+  record: RecordOf<'change'>,
+  by: string,
+  before: { role: string; index: number },
+  index: number,
+): Report {
+  const args = { by, ...roleArgs('role', before.role) };
+  const other = placeOf(record, ['approvals', before.index, 'by']);
+  return {
+    message: 'twoRoles',
+    range: placeOf(record, ['approvals', index, 'by']),
+    args,
+    severity: 'warning',
+    related: [{ range: other, message: 'other', args }],
+  };
+}

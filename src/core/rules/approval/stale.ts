@@ -1,0 +1,49 @@
+import { changedParts } from '../../approvals/approvedContent';
+import { unpackRange } from '../../model/text/range';
+import { ofChangeFacts } from '../ofChange';
+import { roleArgs } from '../roleArgs';
+import type { WorkspaceRule } from '../rule';
+
+/** `approval/stale`: what was approved is what stands there now. */
+export const approvalStale: WorkspaceRule = {
+  id: 'approval/stale',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['change'],
+  reads: ['approvals'],
+  options: {},
+  sources: [],
+  title: { en: 'Edited after it was approved', es: 'Editado después de aprobarse' },
+  explanation: {
+    en: 'The digest of an approval is made from the content that was approved; status, times, decisions, notices, results and ticks are not part of it. When the content is edited afterwards, the approval no longer speaks of it and is asked for anew. Where git knows the approved version, the parts that changed are named.',
+    es: 'La huella de una aprobación se calcula del contenido aprobado; el estado, las horas reales, las decisiones, los avisos, los resultados y las marcas no forman parte de él. Si el contenido se edita después, la aprobación ya no habla de él y hay que pedirla de nuevo. Si git conoce la versión aprobada, se nombran las partes que han cambiado.',
+  },
+  messages: {
+    stale: {
+      en: 'What {by} approved as {role} is no longer what stands here; ask for the approval anew.',
+      es: 'Lo que {by} aprobó como {role} ya no es lo que hay aquí; pide la aprobación de nuevo.',
+    },
+    changed: {
+      en: 'What {by} approved as {role} was edited since: {parts}. Ask for the approval anew.',
+      es: 'Lo que {by} aprobó como {role} se ha editado desde entonces: {parts}. Pide la aprobación de nuevo.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* ({ stale }, { file, git }) {
+    for (const { role, by, digest, range } of stale?.approvals ?? []) {
+      const before = git?.approvedParts(file, digest);
+      const parts = before ? changedParts(before, new Map(stale?.parts)) : [];
+      const args = {
+        ...roleArgs('role', role),
+        by: by || '?',
+        parts: parts.map(withoutMark).slice(0, 10).join(', '),
+      };
+      yield { message: parts.length > 0 ? 'changed' : 'stale', range: unpackRange(range), args };
+    }
+  }),
+};
+
+/** A section's name as people read it: `# Rollback` is “Rollback”. */
+function withoutMark(part: string): string {
+  return part.startsWith('# ') ? part.slice(2) : part;
+}

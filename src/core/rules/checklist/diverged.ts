@@ -1,0 +1,50 @@
+import { unpackRange } from '../../model/text/range';
+import type { WorkspaceRule } from '../rule';
+import { procedureOf } from './followedProcedure';
+
+/** `checklist/diverged`: a change has the steps of the procedure that it follows. */
+export const checklistDiverged: WorkspaceRule = {
+  id: 'checklist/diverged',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['procedure'],
+  options: {},
+  sources: ['R'],
+  title: { en: 'Steps of the procedure are missing', es: 'Faltan pasos del procedimiento' },
+  explanation: {
+    en: 'A change is made from its procedure and has its steps; one that does not apply is marked so, not taken out. Steps are compared by name, else by text, wherever they stand. A change without any step is not compared: it has nothing to tick yet.',
+    es: 'Un cambio se crea a partir de su procedimiento y tiene sus pasos; el que no se aplica se señala, no se quita. Los pasos se comparan por nombre o, si no, por texto, estén donde estén. Un cambio sin ningún paso no se compara: aún no tiene nada que marcar.',
+  },
+  messages: {
+    diverged: {
+      en: 'This change lacks {count} of the {all} steps of {procedure}: {steps}. Add them, or mark them as not applicable.',
+      es: 'A este cambio le faltan {count} de los {all} pasos de {procedure}: {steps}. Añádelos o señálalos como no aplicables.',
+    },
+    procedure: { en: 'The procedure with these steps.', es: 'El procedimiento con estos pasos.' },
+  },
+  fixTitles: {},
+  *check(summary, { index }) {
+    const procedure = procedureOf(summary, index);
+    const { checklist, at } = summary.change ?? {};
+    if (!procedure || !checklist || !at?.procedure || checklist.steps.length === 0) return;
+    const own = new Set(checklist.steps.map(([, , key]) => plain(key)));
+    const wanted = procedure.summary.steps ?? [];
+    const missing = wanted.filter((step) => !own.has(plain(step)));
+    if (missing.length === 0) return;
+    const shown = missing.slice(0, 3).map((step) => `“${step.slice(0, 60)}”`);
+    const args = {
+      count: missing.length,
+      all: wanted.length,
+      procedure: procedure.summary.id ?? '',
+      steps: [...shown, ...(missing.length > 3 ? ['…'] : [])].join(', '),
+    };
+    const range = unpackRange(procedure.summary.idRange);
+    const related = [{ file: procedure.file, range, message: 'procedure' }];
+    yield { message: 'diverged', range: unpackRange(at.procedure), args, related };
+  },
+};
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,23 @@
+import type { Checklist, StepFacts } from '../../index/changeFacts';
+import type { IndexEntry } from '../../index/indexEntry';
+import type { RecordIndex } from '../../index/recordIndex';
+import type { RecordSummary } from '../../index/recordSummary';
+import { headingStartsWith } from './headings';
+
+/** The procedure that a change follows, as the workspace has it. */
+export function procedureOf(summary: RecordSummary, index: RecordIndex): IndexEntry | undefined {
+  const reference = summary.references.find(({ kind }) => kind === 'procedure');
+  const found = reference && index.byId(reference.id);
+  return found?.summary.type === 'procedure' ? found : undefined;
+}
+
+/** The steps below headings that begin with a text. */
+export function stepsBelow({ paths, steps }: Checklist, heading: string): StepFacts[] {
+  const below = paths.map((path) => path.some((title) => headingStartsWith(title, heading)));
+  return steps.filter(([path]) => below[path]);
+}
+
+/** Those of them that are neither ticked nor marked as not applicable. */
+export function openBelow(checklist: Checklist, heading: string): StepFacts[] {
+  return stepsBelow(checklist, heading).filter(([, state]) => state === 'open');
+}

@@ -1,0 +1,74 @@
+import type { GateFacts, StepFacts } from '../../index/changeFacts';
+import type { IndexEntry } from '../../index/indexEntry';
+import type { RecordSummary } from '../../index/recordSummary';
+import { unpackRange } from '../../model/text/range';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { openBelow, procedureOf, stepsBelow } from './followedProcedure';
+
+/** `checklist/gate`: no step is ticked before what its gate requires. */
+export const checklistGate: WorkspaceRule = {
+  id: 'checklist/gate',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['procedure', 'change'],
+  reads: ['procedure', 'gates'],
+  options: {},
+  sources: ['R'],
+  title: { en: 'Step ticked before its gate', es: 'Paso marcado antes de su compuerta' },
+  explanation: {
+    en: 'A procedure may say that no step of a section is ticked while one of another section is open: nobody releases what was not tested. In a change that follows it, such a tick is an error; in the procedure itself a gate that requires a section without steps can never hold anything back, which is a warning.',
+    es: 'Un procedimiento puede decir que no se marca ningún paso de una sección mientras quede uno abierto de otra: nadie publica lo que no se probó. En un cambio que lo sigue, una marca así es un error; en el propio procedimiento, una compuerta que exige una sección sin pasos nunca detiene nada, y es un aviso.',
+  },
+  messages: {
+    early: {
+      en: 'This step is ticked, but {count} steps under “{required}” are still open; {procedure} requires those first.',
+      es: 'Este paso está marcado, pero quedan {count} pasos abiertos en «{required}»; {procedure} los exige antes.',
+    },
+    gate: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
+    open: { en: 'The first step that is still open.', es: 'El primer paso aún abierto.' },
+    noSteps: {
+      en: 'No heading that starts with “{required}” has steps, so this gate holds nothing back.',
+      es: 'Ningún encabezado que empiece por «{required}» tiene pasos, así que esta compuerta no detiene nada.',
+    },
+  },
+  fixTitles: {},
+  *check(summary, context) {
+    for (const gate of summary.gates ?? []) {
+      for (const { heading, steps, range } of gate.requires) {
+        if (steps > 0) continue;
+        const args = { required: heading };
+        yield { message: 'noSteps', range: unpackRange(range), args, severity: 'warning' };
+      }
+    }
+    const procedure = procedureOf(summary, context.index);
+    for (const gate of procedure?.summary.gates ?? [])
+      if (procedure) yield* earlyTicks(summary, gate, procedure, context);
+  },
+};
+
+function* earlyTicks(
+  summary: RecordSummary,
+  { section, requires }: GateFacts,
+  procedure: IndexEntry,
+  { file }: WorkspaceContext,
+): Generator<SummaryReport> {
+  const checklist = summary.change?.checklist;
+  if (!section || !checklist) return;
+  const ticked = stepsBelow(checklist, section).filter(([, state]) => state === 'ticked');
+  const reported = new Set<StepFacts>();
+  for (const { heading, range } of requires) {
+    const open = openBelow(checklist, heading);
+    const [first] = open;
+    if (!first) continue;
+    const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '' };
+    for (const step of ticked) {
+      if (reported.has(step)) continue;
+      reported.add(step);
+      const related = [
+        { file: procedure.file, range: unpackRange(range), message: 'gate', args },
+        { file, range: unpackRange(first[3]), message: 'open' },
+      ];
+      yield { message: 'early', range: unpackRange(step[3]), args, related };
+    }
+  }
+}

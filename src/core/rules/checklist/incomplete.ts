@@ -1,0 +1,70 @@
+import type { StepFacts } from '../../index/changeFacts';
+import type { RecordSummary } from '../../index/recordSummary';
+import { unpackRange } from '../../model/text/range';
+import { hasReached } from '../../workflow/stages';
+import type { RelatedPlace } from '../finding';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { openBelow, procedureOf } from './followedProcedure';
+
+/** `checklist/incomplete`: a state is reached with its steps done. */
+export const checklistIncomplete: WorkspaceRule = {
+  id: 'checklist/incomplete',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['change'],
+  reads: ['status', 'procedure'],
+  options: {},
+  sources: ['R', 'M'],
+  title: { en: 'Steps open that the state needs', es: 'Pasos abiertos que el estado necesita' },
+  explanation: {
+    en: 'A change that is done has no open step: each is ticked, or marked as not applicable with a reason. Other states need only the steps that a gate of the procedure names for them.',
+    es: 'Un cambio cerrado no tiene pasos abiertos: cada uno está marcado, o señalado como no aplicable con un motivo. Los demás estados solo necesitan los pasos que una compuerta del procedimiento nombra para ellos.',
+  },
+  messages: {
+    done: {
+      en: '{count} steps are open, which “done” does not allow; tick them, or mark them as not applicable with a reason.',
+      es: 'Hay {count} pasos abiertos, que «cerrado» no permite; márcalos o señálalos como no aplicables con un motivo.',
+    },
+    gate: {
+      en: '{count} steps under “{required}” are open, which {procedure} requires before “{state}”.',
+      es: 'Hay {count} pasos abiertos en «{required}», que {procedure} exige antes de «{state}».',
+    },
+    open: { en: 'Open as well.', es: 'También abierto.' },
+    requires: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
+  },
+  fixTitles: {},
+  *check(summary, context) {
+    const { openSteps } = summary.change ?? {};
+    if (openSteps && openSteps.length > 0 && summary.stage === 'done') {
+      const [first] = openSteps;
+      const related = openSteps.slice(1, 11).map((range) => otherOpen(context.file, unpackRange(range)));
+      const args = { count: summary.change?.openCount ?? openSteps.length };
+      if (first) yield { message: 'done', range: unpackRange(first), args, related };
+    }
+    yield* gates(summary, context);
+  },
+};
+
+function* gates(summary: RecordSummary, context: WorkspaceContext): Generator<SummaryReport> {
+  const procedure = procedureOf(summary, context.index);
+  const checklist = summary.change?.checklist;
+  if (!procedure || !checklist) return;
+  for (const { state, requires } of procedure.summary.gates ?? []) {
+    if (!state || !hasReached(summary.stage, context.config.stages.get(state) ?? state)) continue;
+    for (const { heading, range } of requires) {
+      const open = openBelow(checklist, heading);
+      const [first] = open;
+      if (!first) continue;
+      const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '', state };
+      const gate = { file: procedure.file, range: unpackRange(range), message: 'requires', args };
+      const others = open
+        .slice(1, 11)
+        .map((step: StepFacts) => otherOpen(context.file, unpackRange(step[3])));
+      yield { message: 'gate', range: unpackRange(first[3]), args, related: [gate, ...others] };
+    }
+  }
+}
+
+function otherOpen(file: string, range: RelatedPlace['range']): RelatedPlace {
+  return { file, range, message: 'open' };
+}

@@ -1,0 +1,52 @@
+import { zoneOf } from '../../config/workspaceConfig';
+import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/formatMoment';
+import { integer } from '../../model/vocabulary/fieldTypes';
+import { ofChangeFacts } from '../ofChange';
+import type { WorkspaceRule } from '../rule';
+
+const hourMs = 3_600_000;
+const activeHours = 2;
+
+/** `closure/monitoring`: after a deployment somebody watches. */
+export const closureMonitoring: WorkspaceRule = {
+  id: 'closure/monitoring',
+  scope: 'workspace',
+  severity: 'info',
+  appliesTo: ['change'],
+  reads: ['actual'],
+  options: {
+    hours: {
+      type: integer,
+      default: 48,
+      description: { en: 'Hours after the end.', es: 'Horas tras el fin.' },
+    },
+  },
+  sources: ['R', 'A'],
+  title: { en: 'Watch after the deployment', es: 'Vigilancia tras el despliegue' },
+  explanation: {
+    en: 'For two hours after a deployment the team watches actively, for another day or two it keeps an eye on it, and support is on alert for whatever the users report. The hint goes away 48 hours after the end.',
+    es: 'Durante las dos horas siguientes a un despliegue el equipo vigila activamente, uno o dos días más lo sigue de cerca, y soporte está alerta ante lo que comuniquen los usuarios. La indicación desaparece 48 horas después del fin.',
+  },
+  messages: {
+    active: {
+      en: 'Watch actively until {until}: it finished at {end}. Support is on alert.',
+      es: 'Vigila activamente hasta {until}: terminó el {end}. Soporte está alerta.',
+    },
+    after: {
+      en: 'Keep an eye on it until {until}: it finished at {end}. Support is on alert.',
+      es: 'Síguelo de cerca hasta {until}: terminó el {end}. Soporte está alerta.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* ({ actualEnd: end, at }, { hasPassed, option, config }, { customer }) {
+    if (end === undefined || !at.actual || !hasPassed(end)) return;
+    const watched = end + activeHours * hourMs;
+    const over = end + Number(option('hours')) * hourMs;
+    if (hasPassed(over)) return;
+    const active = !hasPassed(watched);
+    const zone = zoneOf(config, customer) ?? 'UTC';
+    const args = { end: localText(end, zone), until: localText(active ? watched : over, zone) };
+    yield { message: active ? 'active' : 'after', range: unpackRange(at.actual), args };
+  }),
+};

@@ -1,0 +1,61 @@
+import type { ChangeFacts } from '../../index/changeFacts';
+import { unpackRange } from '../../model/text/range';
+import { ofChangeFacts } from '../ofChange';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+
+/** States in which a ticket is no longer with the change. */
+const movedOn = new Set(['done', 'waiting_for_support']);
+const tellsTickets = new Set(['ticket_comment', 'closing']);
+
+/** `closure/outcome`: what is done says how it ended, and its tickets moved on. */
+export const closureOutcome: WorkspaceRule = {
+  id: 'closure/outcome',
+  scope: 'workspace',
+  severity: 'error',
+  from: 'done',
+  appliesTo: ['change'],
+  reads: ['outcome', 'tickets', 'notifications'],
+  options: {},
+  sources: ['S', 'M'],
+  title: { en: 'Closed without saying how it ended', es: 'Cerrado sin decir cómo terminó' },
+  explanation: {
+    en: 'A change that is done names its outcome. Its tickets were tested with it and went on, to done or back to support, and those who raised them were told, by a comment on the ticket or an answer to the mail.',
+    es: 'Un cambio cerrado nombra su resultado. Sus tickets se probaron con él y siguieron su camino, a cerrado o de vuelta a soporte, y quienes los abrieron lo saben por un comentario en el ticket o una respuesta al correo.',
+  },
+  messages: {
+    outcome: {
+      en: 'This change is done without an outcome; add `outcome`: successful, rolled_back, superseded or failed.',
+      es: 'Este cambio está cerrado sin resultado; añade `resultado`: satisfactorio, revertido, reemplazado o fallido.',
+    },
+    ticket: {
+      en: 'The ticket {id} is still “{status}”; move it to “done”, or back to “waiting_for_support”.',
+      es: 'El ticket {id} sigue en «{status}»; pásalo a «cerrado» o de vuelta a «esperando_soporte».',
+    },
+    notTold: {
+      en: 'Nobody wrote to the tickets ({count}) that this change is done; comment on them, or answer the mails, and add `ticket_comment` to `notifications`.',
+      es: 'Nadie ha comunicado en los tickets ({count}) que este cambio está cerrado; coméntalo o responde a los correos, y añade `comentario_ticket` a `notificaciones`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* (facts, context) {
+    const { outcome, at, notices, ticketCount = 0 } = facts;
+    if (!outcome && at.outcome) yield { message: 'outcome', range: unpackRange(at.outcome) };
+    yield* tickets(facts, context);
+    if (ticketCount === 0 || !at.tickets || notices.some(({ kind }) => tellsTickets.has(kind))) return;
+    yield { message: 'notTold', range: unpackRange(at.tickets), args: { count: ticketCount } };
+  }),
+};
+
+/** The state of a ticket of ours is that of its record; that of another tracker's is what the change says. */
+function* tickets(
+  { tickets: listed, at }: ChangeFacts,
+  { index }: WorkspaceContext,
+): Generator<SummaryReport> {
+  for (const ticket of listed) {
+    const own = index.byId(ticket.id)?.summary;
+    const status = own?.type === 'ticket' ? own.status : ticket.status;
+    const place = ticket.range ?? at.tickets;
+    if (!status || movedOn.has(status) || !place) continue;
+    yield { message: 'ticket', range: unpackRange(place), args: { id: ticket.id, status } };
+  }
+}

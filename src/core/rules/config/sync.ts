@@ -1,0 +1,41 @@
+import { isOpen } from '../../workflow/stages';
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import { stageOfRecord } from '../recordStage';
+import type { RecordRule } from '../rule';
+
+/** `config/sync`: how a change of configuration gets from one environment to another. */
+export const configSync: RecordRule = {
+  id: 'config/sync',
+  scope: 'record',
+  severity: 'info',
+  appliesTo: ['change'],
+  reads: ['configuration_change'],
+  options: {},
+  sources: ['A'],
+  title: { en: 'Synchronising configuration', es: 'Sincronizar la configuración' },
+  explanation: {
+    en: 'A minor change of configuration may be made directly in production. A medium one, such as a new kind of field or form, is better synchronised between the environments. A major one, such as a whole new series, is imported completely. The hint is given as long as the change is open.',
+    es: 'Un cambio menor de configuración puede hacerse directamente en producción. Uno medio, como un nuevo tipo de campo o formulario, conviene sincronizarlo entre entornos. Uno mayor, como una serie nueva, se importa completo. La indicación se da mientras el cambio está abierto.',
+  },
+  messages: {
+    minor: {
+      en: 'A minor change of configuration: it may be made directly in production.',
+      es: 'Un cambio menor de configuración: puede hacerse directamente en producción.',
+    },
+    medium: {
+      en: 'A medium change of configuration: synchronise the environments, and move aside what should not go along.',
+      es: 'Un cambio medio de configuración: sincroniza los entornos y aparta lo que no deba pasar.',
+    },
+    major: {
+      en: 'A major change of configuration: make a full import.',
+      es: 'Un cambio mayor de configuración: haz una importación completa.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record, context) {
+    const size = record.data.configuration_change;
+    if (!size || !isOpen(stageOfRecord(record, context.config))) return;
+    yield { message: size, range: placeOf(record, ['configuration_change']) };
+  }),
+};

@@ -1,0 +1,30 @@
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `hold/reason`: what waits says why. */
+export const holdReason: RecordRule = {
+  id: 'hold/reason',
+  scope: 'record',
+  severity: 'error',
+  appliesTo: ['change'],
+  reads: ['hold', 'status'],
+  options: {},
+  sources: ['M'],
+  title: { en: 'On hold without a reason', es: 'En espera sin motivo' },
+  explanation: {
+    en: 'A change that is put aside stays in everybody’s queue. Without a reason nobody knows what it waits for, and without the state that it came from nobody knows where it returns to.',
+    es: 'Un cambio aplazado sigue en la cola de todos. Sin motivo nadie sabe a qué espera, y sin el estado del que viene nadie sabe a dónde vuelve.',
+  },
+  messages: {
+    reason: {
+      en: 'This change is on hold without a reason; add `hold.reason`.',
+      es: 'Este cambio está en espera sin motivo; añade `espera.motivo`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    if (record.data.status !== 'on_hold' || record.data.hold?.reason) return;
+    yield { message: 'reason', range: placeOf(record, ['hold', 'reason']) };
+  }),
+};

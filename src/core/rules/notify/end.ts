@@ -1,0 +1,31 @@
+import { ofChange } from '../ofChange';
+import { gapIn } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `notify/end`: those concerned hear that it is over. */
+export const notifyEnd: RecordRule = {
+  id: 'notify/end',
+  scope: 'record',
+  severity: 'error',
+  from: 'done',
+  appliesTo: ['change'],
+  reads: ['notifications'],
+  options: {},
+  sources: ['S'],
+  title: { en: 'End notice not sent', es: 'Aviso de fin sin enviar' },
+  explanation: {
+    en: 'Those who were told of the start also hear of the end, with the address of support for whatever they notice afterwards.',
+    es: 'Quienes supieron del inicio saben también del fin, con los datos de soporte para lo que noten después.',
+  },
+  messages: {
+    none: {
+      en: 'The change is done and no end notice was recorded; send it and add it to `notifications`.',
+      es: 'El cambio está cerrado y no consta el aviso de fin; envíalo y añádelo a `notificaciones`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    if (record.data.notifications?.some(({ kind }) => kind === 'end')) return;
+    yield { message: 'none', range: gapIn(record, ['notifications']) };
+  }),
+};

@@ -1,0 +1,51 @@
+import type { RecordOf } from '../../model/parse/record';
+import { durationMinutes } from '../../model/time/duration';
+import { notifyChoice } from '../../model/vocabulary/choices';
+import { ofChange } from '../ofChange';
+import { gapIn } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `notify/parties`: everybody who is concerned is named beforehand. */
+export const notifyParties: RecordRule = {
+  id: 'notify/parties',
+  scope: 'record',
+  severity: 'error',
+  from: 'to_be_released',
+  appliesTo: ['change'],
+  reads: ['notify', 'customer', 'partner', 'schedule'],
+  options: {},
+  sources: ['S', 'A', 'P'],
+  title: { en: 'Parties to tell are missing', es: 'Faltan partes a las que avisar' },
+  explanation: {
+    en: 'From the moment that a change waits for its window it names whom to tell: the project team, the support team, the customer’s managers, the partner that the change names, and the end users where there is an outage.',
+    es: 'Desde que un cambio espera su ventana nombra a quién avisar: el equipo de proyecto, el de soporte, los responsables del cliente, el socio que el cambio nombra y los usuarios finales si hay corte.',
+  },
+  messages: {
+    missing: {
+      en: 'Not to be told so far: {parties}. Add them to `notify`.',
+      es: 'Aún sin avisar: {parties}. Añádelos a `avisar`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    const named = new Set<string>(record.data.notify ?? []);
+    const missing = needed(record).filter((party) => !named.has(party));
+    if (missing.length === 0) return;
+    const words = notifyChoice.choices;
+    const args = {
+      'parties.en': missing.join(', '),
+      'parties.es': missing.map((party) => words[party][0]).join(', '),
+    };
+    yield { message: 'missing', range: gapIn(record, ['notify']), args };
+  }),
+};
+
+type Party = keyof typeof notifyChoice.choices;
+
+function needed({ data }: RecordOf<'change'>): Party[] {
+  const parties: Party[] = ['project_team', 'support_team'];
+  if (data.customer) parties.push('customer_managers');
+  if (data.partner) parties.push('partner');
+  if ((durationMinutes(data.schedule?.outage ?? '') ?? 0) > 0) parties.push('end_users');
+  return parties;
+}

@@ -1,0 +1,31 @@
+import { ofChange } from '../ofChange';
+import { gapIn } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `notify/start`: those concerned hear that it begins. */
+export const notifyStart: RecordRule = {
+  id: 'notify/start',
+  scope: 'record',
+  severity: 'error',
+  from: 'releasing',
+  appliesTo: ['change'],
+  reads: ['notifications'],
+  options: {},
+  sources: ['S'],
+  title: { en: 'Start notice not sent', es: 'Aviso de inicio sin enviar' },
+  explanation: {
+    en: 'Those who are concerned hear that a deployment begins. The record keeps that the notice went out, when, how and by whom.',
+    es: 'Las partes afectadas saben cuándo empieza un despliegue. El registro guarda que el aviso salió, cuándo, cómo y por quién.',
+  },
+  messages: {
+    none: {
+      en: 'The deployment has begun and no start notice was recorded; send it and add it to `notifications`.',
+      es: 'El despliegue ha empezado y no consta el aviso de inicio; envíalo y añádelo a `notificaciones`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    if (record.data.notifications?.some(({ kind }) => kind === 'start')) return;
+    yield { message: 'none', range: gapIn(record, ['notifications']) };
+  }),
+};

@@ -1,0 +1,37 @@
+import { changelogEntry, kindAskedFor, releaseKindOf } from '../../model/text/changelog';
+import { unpackRange } from '../../model/text/range';
+import { ofChangeFacts } from '../ofChange';
+import type { WorkspaceRule } from '../rule';
+
+/** `release/kind`: the number that goes up says what the changelog says. */
+export const releaseKind: WorkspaceRule = {
+  id: 'release/kind',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['release'],
+  options: {},
+  sources: ['R'],
+  title: { en: 'Version does not fit the changelog', es: 'La versión no encaja con el changelog' },
+  explanation: {
+    en: 'By Semantic Versioning something incompatible or removed raises MAJOR, something added MINOR, and fixes alone PATCH. The entry of the version in CHANGELOG.md, with its headings Added, Changed, Deprecated, Removed, Fixed and Security, says which of them it is.',
+    es: 'Según Semantic Versioning, algo incompatible o retirado sube MAJOR, algo añadido MINOR y solo correcciones PATCH. La entrada de la versión en CHANGELOG.md, con sus encabezados Added, Changed, Deprecated, Removed, Fixed y Security, dice cuál es.',
+  },
+  messages: {
+    kind: {
+      en: '{version} is a {actual} release, but its entry in CHANGELOG.md ({headings}) asks for {wanted}.',
+      es: '{version} es una publicación {actual}, pero su entrada en CHANGELOG.md ({headings}) pide {wanted}.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* ({ release, at }, { files }) {
+    const version = release?.version;
+    const actual = version ? releaseKindOf(version) : undefined;
+    const changelog = actual && at.version ? files.text('CHANGELOG.md') : undefined;
+    const entry = changelog && version ? changelogEntry(changelog, version) : undefined;
+    const wanted = entry && kindAskedFor(entry);
+    if (!wanted || !actual || !version || !at.version || wanted.kind === actual) return;
+    const args = { version, actual, wanted: wanted.kind, headings: wanted.headings.join(', ') };
+    yield { message: 'kind', range: unpackRange(at.version), args };
+  }),
+};

@@ -1,0 +1,52 @@
+import { productionEnvironments } from '../../config/environments';
+import { changeSections, samePlainTitle, sectionNamed } from '../../model/vocabulary/sections';
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `rollback/missing`: whoever changes production knows the way back. */
+export const rollbackMissing: RecordRule = {
+  id: 'rollback/missing',
+  scope: 'record',
+  severity: 'warning',
+  errorFrom: 'to_be_reviewed',
+  appliesTo: ['change'],
+  reads: ['rollback', 'environments', 'components', 'release'],
+  options: {},
+  sources: ['S', 'P', 'M', 'R'],
+  title: { en: 'No way back', es: 'Sin vuelta atrás' },
+  explanation: {
+    en: 'A change for production says how to undo it before it is reviewed: steps in its rollback section (`rollback.steps_section` may name another one) and, where it brings versions, the version to go back to. While the change is being written a gap is a warning.',
+    es: 'Un cambio para producción dice cómo deshacerlo antes de que se revise: pasos en su sección de reversión (`reversion.seccion` puede nombrar otra) y, si trae versiones, la versión a la que se vuelve. Mientras se escribe, un hueco es un aviso.',
+  },
+  messages: {
+    steps: {
+      en: 'This change goes to {environments} and its section “{section}” says nothing about going back; describe the steps.',
+      es: 'Este cambio va a {environments} y su sección «{section}» no dice nada de volver atrás; describe los pasos.',
+    },
+    version: {
+      en: 'This change goes to {environments} and does not say which version to go back to; add `rollback.to`.',
+      es: 'Este cambio va a {environments} y no dice a qué versión se vuelve; añade `reversion.a`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record, context) {
+    const production = productionEnvironments(record.data, context.config);
+    if (production.length === 0) return;
+    const environments = production.join(', ');
+    const { rollback, components = [], release } = record.data;
+    const named = rollback?.steps_section;
+    // A heading further down, such as one of the procedure's own, is not the section of the change.
+    const section = record.body.headings.find(({ level, title }) =>
+      named ? samePlainTitle(title, named) : level === 2 && sectionNamed(title) === 'rollback',
+    );
+    if (!section || section.empty) {
+      const title = named ?? changeSections.rollback[record.language];
+      const range = section?.range ?? placeOf(record, ['rollback', 'steps_section']);
+      yield { message: 'steps', range, args: { environments, section: title } };
+    }
+    // What brings no version has none to go back to.
+    if (rollback?.to || (components.length === 0 && !release)) return;
+    yield { message: 'version', range: placeOf(record, ['rollback', 'to']), args: { environments } };
+  }),
+};

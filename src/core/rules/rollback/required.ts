@@ -1,0 +1,47 @@
+import { unpackRange } from '../../model/text/range';
+import { integer } from '../../model/vocabulary/fieldTypes';
+import { isBelow, isFollowedUp } from '../../workflow/testResults';
+import { ofChangeFacts } from '../ofChange';
+import type { WorkspaceRule } from '../rule';
+
+/** `rollback/required`: tests that fail lead to a rollback, or to a change that follows it up. */
+export const rollbackRequired: WorkspaceRule = {
+  id: 'rollback/required',
+  scope: 'workspace',
+  severity: 'error',
+  from: 'done',
+  appliesTo: ['change'],
+  reads: ['tests', 'outcome'],
+  options: {
+    threshold: {
+      type: integer,
+      default: 80,
+      description: {
+        en: 'Percentage of tests that must pass.',
+        es: 'Porcentaje de pruebas que deben superarse.',
+      },
+    },
+  },
+  sources: ['A', 'M'],
+  title: { en: 'Tests failed, and nothing follows', es: 'Pruebas fallidas sin consecuencia' },
+  explanation: {
+    en: 'A change whose tests passed below the threshold (80 % unless the option `threshold` says otherwise) is rolled back, or another change follows it up and names it under `supersedes`. Done as if nothing had happened is an error.',
+    es: 'Un cambio cuyas pruebas superadas quedan por debajo del umbral (80 % salvo que la opción `threshold` diga otra cosa) se revierte, o lo continúa otro cambio que lo nombra en `reemplaza`. Cerrarlo como si nada es un error.',
+  },
+  messages: {
+    required: {
+      en: '{passed} of {total} tests passed: {percent} %, below {threshold} %. Roll back (`outcome: rolled_back`), or name this change under `supersedes` of the one that follows it up.',
+      es: 'Se superaron {passed} de {total} pruebas: {percent} %, por debajo del {threshold} %. Revierte (`resultado: revertido`) o nombra este cambio en `reemplaza` del que lo continúa.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* (facts, context, { id }) {
+    const { tests, outcome, at } = facts;
+    const threshold = Number(context.option('threshold'));
+    if (!tests || !at.tests || outcome === 'rolled_back' || !isBelow(tests, threshold)) return;
+    if (id && isFollowedUp(id, context.index)) return;
+    // Rounded down, so that what is below the threshold never reads as if it were not.
+    const percent = Math.floor((tests.passed / tests.total) * 100);
+    yield { message: 'required', range: unpackRange(at.tests), args: { ...tests, percent, threshold } };
+  }),
+};

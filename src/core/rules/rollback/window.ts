@@ -1,0 +1,40 @@
+import { durationMinutes } from '../../model/time/duration';
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `rollback/window`: going back fits into the window as well. */
+export const rollbackWindow: RecordRule = {
+  id: 'rollback/window',
+  scope: 'record',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['rollback', 'schedule'],
+  options: {},
+  sources: [],
+  title: { en: 'Rolling back does not fit', es: 'La reversión no cabe' },
+  explanation: {
+    en: 'What is left of the window after the planned outage must be enough to go back. Otherwise the decision to roll back comes when the window is over.',
+    es: 'Lo que queda de la ventana tras el corte previsto debe bastar para volver atrás. Si no, la decisión de revertir llega cuando la ventana ya ha terminado.',
+  },
+  messages: {
+    long: {
+      en: 'Rolling back takes {duration} minutes, but after the outage only {left} of the window’s {window} are left; make the window longer.',
+      es: 'Volver atrás lleva {duration} minutos, pero tras el corte solo quedan {left} de los {window} de la ventana; alárgala.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    const { schedule, rollback } = record.data;
+    const window = durationMinutes(schedule?.duration ?? '');
+    const duration = durationMinutes(rollback?.duration ?? '');
+    if (window === undefined || duration === undefined) return;
+    const left = Math.max(0, window - (durationMinutes(schedule?.outage ?? '') ?? 0));
+    if (duration <= left) return;
+    yield {
+      message: 'long',
+      range: placeOf(record, ['rollback', 'duration']),
+      args: { duration, left, window },
+    };
+  }),
+};

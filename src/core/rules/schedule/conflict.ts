@@ -1,0 +1,93 @@
+import { calendarFor } from '../../calendar/calendarFor';
+import { type Conflict, conflictsOf } from '../../index/conflicts';
+import type { RecordSummary } from '../../index/recordSummary';
+import type { Localized } from '../../model/text/localized';
+import { type PackedRange, unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/localText';
+import { stageRank } from '../../workflow/stages';
+import type { SummaryReport, WorkspaceRule } from '../rule';
+import { slotTitle } from './slotTitle';
+
+/** Nobody reads more; a hostile workspace could hold millions of pairs. */
+const mostConflicts = 1000;
+
+/** `schedule/conflict`: two changes that share something do not take place at once. */
+export const conflict: WorkspaceRule = {
+  id: 'schedule/conflict',
+  scope: 'workspace',
+  severity: 'error',
+  appliesTo: ['change'],
+  reads: ['schedule', 'customer', 'environments', 'components', 'assignee', 'supersedes', 'status'],
+  options: {},
+  sources: [],
+  title: { en: 'Two changes at once', es: 'Dos cambios a la vez' },
+  explanation: {
+    en: 'Windows of open changes must not meet where they have something in common: the same environment of the same customer, the same component where neither names a customer, a change and its follow-up, or the same person. Each conflicting change is named. It is an error for the less advanced one (of two equal ones the one with the later id), a warning for the other. Windows that touch do not meet.',
+    es: 'Las ventanas de los cambios abiertos no deben coincidir cuando tienen algo en común: el mismo entorno del mismo cliente, el mismo componente si ninguno indica cliente, un cambio y el que lo reemplaza, o la misma persona. Se nombra cada cambio en conflicto. Es un error en el menos avanzado (entre iguales, el de identificador posterior) y un aviso en el otro. Las ventanas que solo se tocan no coinciden.',
+  },
+  messages: {
+    meets: {
+      en: 'The window from {start} to {end} meets that of {id}, from {otherStart} to {otherEnd}: {reason}. Move one of them; {id} is over at {otherEnd}.',
+      es: 'La ventana del {start} al {end} coincide con la de {id}, del {otherStart} al {otherEnd}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
+    },
+    other: { en: '{id} starts here, at {otherStart}.', es: '{id} empieza aquí, el {otherStart}.' },
+  },
+  fixTitles: slotTitle,
+  *check(summary, context) {
+    let named = 0;
+    for (const found of conflictsOf(summary, context.file, context.index)) {
+      yield report(summary, found, context.file, calendarFor(context.config, summary.customer).zone);
+      if (++named === mostConflicts) return;
+    }
+  },
+};
+
+function report(summary: RecordSummary, found: Conflict, file: string, zone: string): SummaryReport {
+  const { entry, start, end, otherStart, otherEnd } = found;
+  const reason = reasonOf(found, summary.customer);
+  const args = {
+    id: entry.summary.id ?? entry.file,
+    ...{ start: localText(start, zone), end: localText(end, zone) },
+    ...{ otherStart: localText(otherStart, zone), otherEnd: localText(otherEnd, zone) },
+    ...{ 'reason.en': reason.en, 'reason.es': reason.es },
+  };
+  return {
+    message: 'meets',
+    range: unpackRange(startOf(summary)),
+    args,
+    ...(givesWay(summary, file, entry.summary, entry.file) ? {} : { severity: 'warning' }),
+    related: [{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other', args }],
+    retry: Math.max(otherEnd, otherStart + 1),
+  };
+}
+
+function startOf(summary: RecordSummary): PackedRange {
+  return summary.change?.at.start ?? summary.idRange;
+}
+
+/** Whether a change is the one that moves: the less advanced, else the one with the later id, else the later file. */
+function givesWay(own: RecordSummary, file: string, other: RecordSummary, otherFile: string): boolean {
+  const ahead = stageRank(own.stage) - stageRank(other.stage);
+  if (ahead !== 0) return ahead < 0;
+  const [id = '', otherId = ''] = [own.id, other.id];
+  return id === otherId ? file > otherFile : id > otherId;
+}
+
+function reasonOf({ shared, followUp }: Conflict, customer = ''): Localized {
+  const named = (kind: string): string =>
+    shared
+      .filter((place) => place.kind === kind)
+      .map(({ name }) => name)
+      .join(', ');
+  const [environments, components, people] = [named('environment'), named('component'), named('person')];
+  const parts: Localized[] = [];
+  if (environments)
+    parts.push({
+      en: `both change ${environments} of ${customer}`,
+      es: `ambos cambian ${environments} de ${customer}`,
+    });
+  if (components) parts.push({ en: `both change ${components}`, es: `ambos cambian ${components}` });
+  if (followUp) parts.push({ en: 'one follows up the other', es: 'uno reemplaza al otro' });
+  if (people) parts.push({ en: `${people} carries out both`, es: `${people} ejecuta ambos` });
+  return { en: parts.map(({ en }) => en).join('; '), es: parts.map(({ es }) => es).join('; ') };
+}

@@ -1,0 +1,35 @@
+import { calendarFor } from '../../calendar/calendarFor';
+import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/localText';
+import { hasReached } from '../../workflow/stages';
+import type { WorkspaceRule } from '../rule';
+import { slotTitle } from './slotTitle';
+
+/** `schedule/overdue`: a change whose start is past is being released, or has another start. */
+export const overdue: WorkspaceRule = {
+  id: 'schedule/overdue',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: ['schedule', 'status'],
+  options: {},
+  sources: ['S'],
+  title: { en: 'Start is past', es: 'Inicio pasado' },
+  explanation: {
+    en: 'Once its start is past, a change is `releasing` or further on. One that is not was forgotten, or takes place at another time that nobody wrote down.',
+    es: 'Pasado su inicio, un cambio está `desplegando` o más allá. Si no lo está, se olvidó o se hace a otra hora que nadie apuntó.',
+  },
+  messages: {
+    past: {
+      en: 'The window started at {start}, and the change is still “{status}”; move it on, or choose another start.',
+      es: 'La ventana empezó el {start} y el cambio sigue en «{status}»; avánzalo o elige otro inicio.',
+    },
+  },
+  fixTitles: slotTitle,
+  *check({ change, stage, status, customer, idRange }, { config, now }) {
+    if (change?.start === undefined || change.start >= now || hasReached(stage, 'releasing')) return;
+    const start = localText(change.start, calendarFor(config, customer).zone);
+    const range = unpackRange(change.at.start ?? idRange);
+    yield { message: 'past', range, args: { start, status }, retry: now };
+  },
+};

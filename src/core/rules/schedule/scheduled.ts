@@ -1,0 +1,49 @@
+import type { ConfigPlace } from '../../calendar/calendarConfig';
+import { calendarFor } from '../../calendar/calendarFor';
+import type { RecordCalendar } from '../../calendar/recordCalendar';
+import type { ParsedRecord, RecordOf } from '../../model/parse/record';
+import type { TextRange } from '../../model/text/range';
+import { durationMinutes } from '../../model/time/duration';
+import { momentAt, wallTime } from '../../model/time/zoneClock';
+import type { RelatedPlace } from '../finding';
+import { momentOf, placeOf } from '../places';
+import type { RuleContext } from '../rule';
+
+/** A change that says when it starts, with the calendar that counts for it. */
+export interface Scheduled {
+  readonly data: RecordOf<'change'>['data'];
+  readonly calendar: RecordCalendar;
+  readonly zone: string;
+  /** The window in milliseconds since 1970, its end not included; both are the same without a duration. */
+  readonly start: number;
+  readonly end: number;
+  /** The local days on which it starts, and on which its last moment lies. */
+  readonly day: number;
+  readonly lastDay: number;
+  /** Where its start is written. */
+  readonly range: TextRange;
+}
+
+/** When a change takes place; nothing where it does not say so, or is no change. */
+export function scheduled(record: ParsedRecord, context: RuleContext): Scheduled | undefined {
+  if (record.type !== 'change') return undefined;
+  const { data } = record;
+  const calendar = calendarFor(context.config, data.customer);
+  const { zone } = calendar;
+  const start = momentOf(data.schedule?.start, zone);
+  if (start === undefined) return undefined;
+  const end = start + (durationMinutes(data.schedule?.duration ?? '') ?? 0) * 60_000;
+  const { day } = wallTime(start, zone);
+  const lastDay = wallTime(Math.max(start, end - 1), zone).day;
+  return { data, calendar, zone, start, end, day, lastDay, range: placeOf(record, ['schedule', 'start']) };
+}
+
+/** The first moment of the next local day. */
+export function nextDay({ day, zone }: Scheduled): number {
+  return momentAt(day + 1, 0, zone);
+}
+
+/** The place in the configuration that a finding comes from. */
+export function configured(at: ConfigPlace): RelatedPlace {
+  return { ...at, message: 'configured' };
+}

@@ -1,0 +1,39 @@
+import { ofChange } from '../ofChange';
+import { placeOf } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `tests/results`: what is done was tested, and the figures add up. */
+export const testsResults: RecordRule = {
+  id: 'tests/results',
+  scope: 'record',
+  severity: 'error',
+  from: 'done',
+  appliesTo: ['change'],
+  reads: ['tests'],
+  options: {},
+  sources: ['A'],
+  title: { en: 'Test results missing', es: 'Faltan resultados de pruebas' },
+  explanation: {
+    en: 'A change that is done says how its tests went: how many passed (`tests.passed`) of all, blocked and untested ones too (`tests.total`). More passed than there are is a mistake.',
+    es: 'Un cambio cerrado dice cómo fueron sus pruebas: cuántas se superaron (`pruebas.pasadas`) del total, también bloqueadas y sin ejecutar (`pruebas.total`). Más superadas que pruebas es un error.',
+  },
+  messages: {
+    none: {
+      en: 'This change is done without test results; add `tests.passed` and `tests.total`.',
+      es: 'Este cambio está cerrado sin resultados de pruebas; añade `pruebas.pasadas` y `pruebas.total`.',
+    },
+    above: {
+      en: '{passed} tests passed of {total}: more than there are.',
+      es: 'Se superaron {passed} pruebas de {total}: más de las que hay.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    const { passed, total } = record.data.tests ?? {};
+    if (passed === undefined || total === undefined) {
+      const part = passed === undefined ? 'passed' : 'total';
+      yield { message: 'none', range: placeOf(record, ['tests', part]) };
+    } else if (passed > total)
+      yield { message: 'above', range: placeOf(record, ['tests', 'passed']), args: { passed, total } };
+  }),
+};

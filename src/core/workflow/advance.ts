@@ -1,0 +1,165 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { type NewValues, setFields } from '../edits/setFields';
+import type { IndexEntry } from '../index/indexEntry';
+import { summarise } from '../index/summarise';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { RecordOf } from '../model/parse/record';
+import { applyEdits, type TextEdit } from '../model/text/edit';
+import { isoWithOffset } from '../model/time/formatMoment';
+import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { checkEntry, checkRecord, type WorkspaceCheckInput } from '../rules/checkRecord';
+import type { Finding } from '../rules/finding';
+import { zoneFor } from '../rules/places';
+import { type Move, movesOf } from './moves';
+import { listedTicketEdits, movedTickets, type TicketMove } from './moveTickets';
+import { onHold } from './workflow';
+
+/** What a person says when a change moves on. */
+export interface MoveWords {
+  /** Why it waits, is rejected or goes back. */
+  readonly reason?: string | undefined;
+  /** How it ended, on the way to done. */
+  readonly outcome?: string | undefined;
+  /** The customer's user who asks for the release, where the customer performs it. */
+  readonly requester?: string | undefined;
+}
+
+/** Something that a move needs and nobody said. */
+export type Lack = 'reason' | 'outcome' | 'requester' | 'frontMatter';
+
+/** A move with everything that it would write, and what keeps it from being allowed. */
+export interface PlannedMove {
+  readonly move: Move;
+  readonly from: string;
+  readonly edits: readonly TextEdit[];
+  /** Tickets that go along. */
+  readonly tickets: readonly TicketMove[];
+  readonly lacks: readonly Lack[];
+  /** Unwaived errors that the change would have in its new state, in the places of the text as it would be. */
+  readonly findings: readonly Finding[];
+  readonly allowed: boolean;
+}
+
+/** What a move is planned by. `textOf` gives the text of another record, as it stands now. */
+export interface MoveInput extends WorkspaceCheckInput {
+  textOf(file: string): string | undefined;
+}
+
+/** All moves that a change has in its state, each planned as if nothing more were said. */
+export function plannedMoves(record: RecordOf<'change'>, file: string, input: MoveInput): PlannedMove[] {
+  const moves = movesOf(record.data, input.config.workflow);
+  return moves.map((move) => planMove(record, file, move, {}, input));
+}
+
+/** Plans one move: what it writes and whether it is allowed. Writes nothing. */
+export function planMove(
+  record: RecordOf<'change'>,
+  file: string,
+  move: Move,
+  words: MoveWords,
+  input: MoveInput,
+): PlannedMove {
+  const { config } = input;
+  const from = record.data.status ?? [...config.workflow.states.keys()][0] ?? '';
+  const edits = setFields(record, newValues(record, from, move, words, input));
+  const lacks = edits ? lackingWords(record, move, words, config) : (['frontMatter'] as const);
+  if (!edits) return { move, from, edits: [], tickets: [], lacks, findings: [], allowed: false };
+  const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
+  const tickets = testing ? movedTickets(record, input) : [];
+  const all = testing ? [...edits, ...listedTicketEdits(record)] : edits;
+  const text = applyEdits(record.lines.text, all).text;
+  // Backwards and sidewards a change may go whatever is wrong with it.
+  const findings = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
+  const allowed = lacks.length === 0 && findings.length === 0;
+  return { move, from, edits: all, tickets, lacks, findings, allowed };
+}
+
+function stageOf(state: string, config: WorkspaceConfig): string {
+  return config.stages.get(state) ?? state;
+}
+
+function lackingWords(
+  record: RecordOf<'change'>,
+  move: Move,
+  words: MoveWords,
+  config: WorkspaceConfig,
+): Lack[] {
+  const lacks: Lack[] = [];
+  const stage = stageOf(move.to, config);
+  if (move.kind === 'hold' && !words.reason) lacks.push('reason');
+  if (stage === 'done' && !words.outcome && !record.data.outcome) lacks.push('outcome');
+  const theirs = record.data.performed_by === 'customer' && move.kind === 'forward';
+  if (theirs && stage === 'to_be_released' && !words.requester) lacks.push('requester');
+  return lacks;
+}
+
+function newValues(
+  record: RecordOf<'change'>,
+  from: string,
+  move: Move,
+  words: MoveWords,
+  { config, now }: MoveInput,
+): NewValues {
+  const moment = isoWithOffset(now, zoneFor(record, config));
+  const [before, after] = [stageOf(from, config), stageOf(move.to, config)];
+  const values: { [name: string]: NewValues[string] } = { status: stateIn(record, move.to) };
+  if (move.kind === 'hold')
+    values.hold = {
+      parts: { ...(words.reason ? { reason: words.reason } : {}), from: stateIn(record, from), at: moment },
+    };
+  if (move.kind === 'resume') values.hold = undefined;
+  if (after === 'releasing' && move.kind === 'forward') values.actual = { parts: { start: moment } };
+  // On hold in the middle of a deployment it has not ended.
+  if (before === 'releasing' && after !== 'releasing' && after !== onHold)
+    values.actual = { parts: { end: moment } };
+  if (after === 'done' && words.outcome)
+    values.outcome = nameIn(record, outcomeChoice.choices, words.outcome);
+  if (words.requester && after === 'to_be_released' && record.data.performed_by === 'customer')
+    values.requested_by = words.requester;
+  return values;
+}
+
+function stateIn(record: RecordOf<'change'>, state: string): string {
+  return nameIn(record, changeStatusChoice.choices, state);
+}
+
+/** A closed value under the name that the record's language has for it. */
+function nameIn(record: RecordOf<'change'>, names: ChoiceTable, value: string): string {
+  return record.language === 'es' ? (names[value]?.[0] ?? value) : value;
+}
+
+/** What would be wrong with the change in its new state: unwaived errors, and what the state's guards name. */
+function blockingFindings(
+  text: string,
+  file: string,
+  tickets: readonly TicketMove[],
+  move: Move,
+  input: MoveInput,
+): Finding[] {
+  const entry = entryFor(text, file, input);
+  if (!entry) return [];
+  const restore = [
+    entry,
+    ...tickets.flatMap((ticket) => entryFor(ticket.text, ticket.file, input) ?? []),
+  ].map((changed) => {
+    const before = input.index.entry(changed.file);
+    input.index.update(changed.file, changed);
+    return { file: changed.file, before };
+  });
+  try {
+    const guards = new Set(input.config.workflow.states.get(move.to)?.guards);
+    return checkEntry(entry, input).filter(
+      ({ severity, rule, waived }) => severity === 'error' || (guards.has(rule) && !waived),
+    );
+  } finally {
+    // The index is the workspace as it is; the move has only been thought through.
+    for (const { file: changed, before } of restore.reverse()) input.index.update(changed, before);
+  }
+}
+
+function entryFor(text: string, file: string, { config }: MoveInput): IndexEntry | undefined {
+  const record = parseRecord(text, { expected: true });
+  if (!record) return undefined;
+  return { file, summary: summarise(record, file, config), findings: checkRecord(record, { file, config }) };
+}

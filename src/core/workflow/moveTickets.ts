@@ -1,0 +1,51 @@
+import { setFields } from '../edits/setFields';
+import type { RecordIndex } from '../index/recordIndex';
+import { locate } from '../model/parse/located';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { RecordOf } from '../model/parse/record';
+import { applyEdits, type TextEdit } from '../model/text/edit';
+import { ticketStatusChoice } from '../model/vocabulary/choices';
+
+/** A ticket that moves along with its change. */
+export interface TicketMove {
+  readonly file: string;
+  readonly id: string;
+  readonly edits: readonly TextEdit[];
+  /** The ticket's text after the edits. */
+  readonly text: string;
+}
+
+/** From these a ticket goes into testing with its change; one that is in testing, done or put aside stays. */
+const before = new Set(['to_do', 'in_progress', 'to_be_released']);
+
+/**
+ * The tickets that go into testing when their change does: the records that it lists, and the states that it keeps
+ * of other trackers' tickets in its own list.
+ */
+export function movedTickets(
+  record: RecordOf<'change'>,
+  input: { readonly index: RecordIndex; textOf(file: string): string | undefined },
+): TicketMove[] {
+  const moves: TicketMove[] = [];
+  for (const { id } of record.data.tickets ?? []) {
+    const entry = id ? input.index.byId(id) : undefined;
+    if (!id || entry?.summary.type !== 'ticket' || !before.has(entry.summary.status)) continue;
+    const text = input.textOf(entry.file);
+    const ticket = text === undefined ? undefined : parseRecord(text, { expected: true });
+    if (ticket?.type !== 'ticket' || text === undefined) continue;
+    const status = ticket.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
+    const edits = setFields(ticket, { status });
+    if (edits) moves.push({ file: entry.file, id, edits, text: applyEdits(text, edits).text });
+  }
+  return moves;
+}
+
+/** Edits of the states that a change keeps in its own list of tickets. */
+export function listedTicketEdits(record: RecordOf<'change'>): TextEdit[] {
+  const status = record.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
+  return (record.data.tickets ?? []).flatMap((ticket, index) => {
+    if (!ticket.status || !before.has(ticket.status)) return [];
+    const place = locate(record.located, ['tickets', index, 'status'])?.node;
+    return place ? [{ range: place.range, text: status }] : [];
+  });
+}

@@ -1,0 +1,16 @@
+import type { ChangeFacts } from '../index/changeFacts';
+import type { RecordIndex } from '../index/recordIndex';
+
+/** Whether fewer tests passed than a threshold in percent asks for. */
+export function isBelow(tests: NonNullable<ChangeFacts['tests']>, threshold: number): boolean {
+  return tests.total > 0 && tests.passed * 100 < threshold * tests.total;
+}
+
+/** Whether a change that was not given up follows another one up. */
+export function isFollowedUp(id: string, index: RecordIndex): boolean {
+  return index.referrersOf(id).some((file) => {
+    const summary = index.entry(file)?.summary;
+    const given = summary?.status === 'rejected' || summary?.status === 'cancelled';
+    return !given && summary?.references.some((part) => part.kind === 'supersedes' && part.id === id);
+  });
+}

@@ -1,0 +1,100 @@
+import { simpleGit } from 'simple-git';
+import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
+import { longestText, parseRecord } from '../core/model/parse/parseRecord';
+import type { GitFacts } from '../core/ports';
+import type { GitWishes } from './gitWishes';
+
+/** Versions of one record that are looked through for the one that was approved. */
+const mostVersions = 50;
+/** git is given this long for one answer. */
+const patienceMs = 10_000;
+
+/** Why git could not be asked. */
+export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
+
+/**
+ * Asks git what records want to know. Only plumbing is used, which runs nothing that a repository's own
+ * configuration names, and paths are always literal.
+ */
+export class GitReader {
+  private names: { head: string; tags: Set<string>; branches: Set<string> } | undefined;
+  private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
+
+  constructor(private readonly root: string) {}
+
+  /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
+  async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
+    try {
+      const head = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
+        // An unborn branch has no HEAD, and may have tags all the same.
+        if (reasonOf(error) !== 'failed') throw error;
+        return '';
+      });
+      if (this.names?.head !== head) this.forget();
+      if (!this.names) {
+        await this.run(['rev-parse', '--is-inside-work-tree']);
+        this.names = { head, ...(await this.readNames()) };
+      }
+      for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
+    } catch (error) {
+      return reasonOf(error);
+    }
+    const { tags, branches } = this.names;
+    const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
+    return { tags, branches, approvedParts };
+  }
+
+  private forget(): void {
+    this.names = undefined;
+    this.partsByDigest.clear();
+  }
+
+  private async readNames(): Promise<{ tags: Set<string>; branches: Set<string> }> {
+    const [tags, branches] = [new Set<string>(), new Set<string>()];
+    const refs = await this.run([
+      'for-each-ref',
+      '--format=%(refname)',
+      'refs/tags',
+      'refs/heads',
+      'refs/remotes',
+    ]);
+    for (const ref of refs.split('\n')) {
+      const [, kind, ...name] = ref.trim().split('/');
+      if (kind === 'tags') tags.add(name.join('/'));
+      else if (kind === 'heads') branches.add(name.join('/'));
+      else if (kind === 'remotes') branches.add(name.slice(1).join('/'));
+    }
+    return { tags, branches };
+  }
+
+  /** Looks through the record's versions, newest first, for those that digests were made from. */
+  private async readApproved(file: string, digests: readonly string[]): Promise<void> {
+    const wanted = new Set(digests.filter((digest) => !this.partsByDigest.has(`${file} ${digest}`)));
+    if (wanted.size === 0) return;
+    const log = ['--literal-pathspecs', 'log', `--max-count=${mostVersions}`, '--format=%H', '--', file];
+    const commits = (await this.run(log)).split('\n').filter(Boolean);
+    for (const commit of commits) {
+      if (wanted.size === 0) break;
+      const text = await this.run(['cat-file', 'blob', `${commit.trim()}:./${file}`]).catch(() => '');
+      const record = text.length <= longestText ? parseRecord(text, { expected: true }) : undefined;
+      if (record?.type !== 'change') continue;
+      const digest = digestOf(record);
+      if (!wanted.delete(digest)) continue;
+      const parts = [...approvedContent(record)].map(([name, part]) => [name, partHash(part)] as const);
+      this.partsByDigest.set(`${file} ${digest}`, new Map(parts));
+    }
+    for (const digest of wanted) this.partsByDigest.set(`${file} ${digest}`, undefined);
+  }
+
+  private run(args: readonly string[]): Promise<string> {
+    const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false });
+    return git.raw(['-c', 'core.fsmonitor=false', ...args]);
+  }
+}
+
+function reasonOf(error: unknown): NoGit {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/ENOENT|spawn git/.test(text)) return 'noProgram';
+  if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';
+  return /not a git repository/i.test(text) ? 'noRepository' : 'failed';
+}

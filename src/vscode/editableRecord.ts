@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { ParsedRecord, RecordOf } from '../core/model/parse/record';
+import type { TextEdit } from '../core/model/text/edit';
+import type { Sessions } from './sessions';
+import type { WorkspaceSession } from './workspaceSession';
+
+/** A record of a workspace as its document stands now; `version` tells whether it has changed since. */
+export interface EditableRecord {
+  readonly session: WorkspaceSession;
+  readonly file: string;
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly record: ParsedRecord;
+}
+
+/** A change of a workspace, as its document stands now. */
+export type EditableChange = EditableRecord & { readonly record: RecordOf<'change'> };
+
+/** Opens the record of a file without showing it; nothing where it is no record of a workspace. */
+export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
+  const place = sessions.sessionOf(uri);
+  if (!place) return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const record = parseRecord(document.getText());
+  return record && { ...place, document, version: document.version, record };
+}
+
+/**
+ * Finds the change that a command is about: the file or id that it was called with, else that of the active editor,
+ * else one that the user picks among the pending ones.
+ */
+export async function changeFor(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+  const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;
+  const named = uri && (await openRecord(sessions, uri));
+  if (named && isChange(named)) return named;
+  const picked = await pickPending(sessions);
+  const chosen = picked && (await openRecord(sessions, picked));
+  return chosen && isChange(chosen) ? chosen : undefined;
+}
+
+function isChange(target: EditableRecord): target is EditableChange {
+  return target.record.type === 'change';
+}
+
+async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> {
+  const items = sessions.pendingChanges().map(({ uri, id, title, status }) => ({
+    label: id,
+    description: status,
+    detail: title,
+    uri,
+  }));
+  if (items.length === 0) {
+    const message = vscode.l10n.t('There is no pending change in this workspace.');
+    void vscode.window.showInformationMessage(message);
+    return undefined;
+  }
+  const options = {
+    placeHolder: vscode.l10n.t('Which change?'),
+    matchOnDetail: true,
+    matchOnDescription: true,
+  };
+  return (await vscode.window.showQuickPick(items, options))?.uri;
+}
+
+/** Edits of several files in offsets of their documents, applied as one step that can be undone. */
+export async function applyTextEdits(
+  parts: readonly { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }[],
+  save = true,
+): Promise<boolean> {
+  const whole = new vscode.WorkspaceEdit();
+  const clean = parts.filter(({ document }) => !document.isDirty).map(({ document }) => document);
+  for (const { document, edits } of parts) {
+    for (const { range, text } of edits) {
+      const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+      whole.replace(document.uri, place, text);
+    }
+  }
+  if (!(await vscode.workspace.applyEdit(whole))) return false;
+  // A document with other unsaved work stays as unsaved as it was.
+  if (save) for (const document of clean) await document.save();
+  return true;
+}

@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import type { AdvanceReport } from '../../src/core/report/advanceReport';
+import { changebook, folderOf, project } from './program';
+
+const now = ['--now', '2026-11-16T12:00+01:00'];
+const record = `---
+id: CHG-2026-0001
+type: change
+status: releasing # at last
+tickets: [TKT-0001]
+---
+# Title
+`;
+const ticket = '---\nid: TKT-0001\ntype: ticket\nstatus: to_be_released\n---\n';
+
+/** Rules that this short record would break, and that are not what is tested. */
+const config = `timezone: Europe/Madrid
+rules:
+  format/field: "off"
+  format/sections: "off"
+  approval/missing: "off"
+  notify/parties: "off"
+  notify/start: "off"
+`;
+
+function workspace(): string {
+  return folderOf({
+    '.changebook/config.yaml': config,
+    'CHG-2026-0001.md': record,
+    'TKT-0001.md': ticket,
+  });
+}
+
+function textIn(folder: string, file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}
+
+describe('changebook advance', () => {
+  it('moves a change and its tickets, and writes nothing else', () => {
+    const folder = workspace();
+    const { code, out } = changebook(['advance', 'CHG-2026-0001', ...now], folder);
+    assert.equal(code, 0, out);
+    const moved = record
+      .replace('releasing', 'in_testing')
+      .replace('tickets:', 'actual: { end: 2026-11-16T12:00+01:00 }\ntickets:');
+    assert.equal(textIn(folder, 'CHG-2026-0001.md'), moved);
+    assert.equal(textIn(folder, 'TKT-0001.md'), ticket.replace('to_be_released', 'in_testing'));
+    assert.match(out, /in_testing.*the customer/s);
+  });
+
+  it('writes nothing on a dry run', () => {
+    const folder = workspace();
+    const { code, out } = changebook(['advance', 'CHG-2026-0001', '--dry-run', ...now], folder);
+    assert.equal(code, 0);
+    assert.match(out, /Nothing was written/);
+    assert.equal(textIn(folder, 'CHG-2026-0001.md'), record);
+    assert.equal(textIn(folder, 'TKT-0001.md'), ticket);
+  });
+
+  it('ends with 1 and the findings where it may not, as JSON that its schema knows', () => {
+    const folder = workspace();
+    changebook(['advance', 'CHG-2026-0001', ...now], folder);
+    const args = ['advance', 'CHG-2026-0001', '--outcome', 'successful', '--format', 'json', ...now];
+    const { code, out } = changebook(args, folder);
+    assert.equal(code, 1);
+    const report = JSON.parse(out) as AdvanceReport;
+    const schema = JSON.parse(readFileSync(path.join(project, 'schemas/advance.schema.json'), 'utf8'));
+    const validate = new Ajv({ strict: false }).compile(schema);
+    assert.ok(validate(report), JSON.stringify(validate.errors));
+    assert.equal(report.to, 'done');
+    const rules = report.findings.map(({ rule }) => rule);
+    for (const rule of ['tests/results', 'notify/end', 'closure/outcome'])
+      assert.ok(rules.includes(rule), rule);
+    assert.doesNotMatch(textIn(folder, 'CHG-2026-0001.md'), /outcome/);
+  });
+
+  it('asks for what nobody said, and refuses what is no state', () => {
+    const folder = workspace();
+    const hold = changebook(['advance', 'CHG-2026-0001', '--to', 'on_hold', ...now], folder);
+    assert.equal(hold.code, 1);
+    assert.match(hold.out, /--reason/);
+    for (const args of [
+      ['advance'],
+      ['advance', 'CHG-2026-0009'],
+      ['advance', 'TKT-0001'],
+      ['advance', 'CHG-2026-0001', '--to', 'nowhere'],
+      ['advance', 'CHG-2026-0001', '--outcome', 'fine'],
+    ]) {
+      const { code, err } = changebook([...args, ...now], folder);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, /^changebook: .+\n$/);
+    }
+  });
+
+  it('speaks Spanish', () => {
+    const { out } = changebook(
+      ['advance', 'CHG-2026-0001', '--dry-run', '--language', 'es', ...now],
+      workspace(),
+    );
+    assert.match(out, /esperaría al cliente/);
+  });
+});
