@@ -4,9 +4,10 @@ import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, UsageError } from './io';
 import { show } from './show';
+import { slot } from './slot';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show, advance];
+export const commands: readonly Command[] = [check, show, slot, advance];
 
 /**
  * Runs the command line.

@@ -35,8 +35,8 @@ export const texts = {
     es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.',
   },
   notAChange: {
-    en: '{id} is no change; only changes move through the workflow here.',
-    es: '{id} no es un cambio; aquí solo los cambios pasan por el flujo.',
+    en: '“{id}” is not a change.',
+    es: '«{id}» no es un cambio.',
   },
   noMoves: {
     en: 'From “{from}” no further state is open.',
@@ -100,9 +100,18 @@ export const texts = {
     es: '--{option} no admite «{value}»; admite {expected}.',
   },
   oneTarget: {
-    en: 'show takes one id or file.',
-    es: 'show necesita un identificador o un fichero.',
+    en: 'This command takes one id or file.',
+    es: 'Esta orden necesita un identificador o un fichero.',
   },
+  notOpen: {
+    en: '“{id}” is {status}; only an open change takes another slot.',
+    es: '«{id}» está {status}; solo un cambio abierto admite otro hueco.',
+  },
+  noSlot: {
+    en: 'No slot within 90 days. In the way:',
+    es: 'No hay hueco en 90 días. Lo impide:',
+  },
+  slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',

@@ -1,6 +1,7 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { showReportSchema } from '../core/report/showReport';
+import { slotReportSchema } from '../core/report/slotReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
@@ -26,6 +27,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
     schema: zodJsonSchema(advanceReportSchema),
+  },
+  {
+    name: 'slot',
+    title: 'Changebook slot report',
+    description:
+      'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
+    schema: zodJsonSchema(slotReportSchema),
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Every command that the extension contributes. The manifest test compares this list with package.json. */
 export const commandIds = {
   checkWorkspace: 'changebook.checkWorkspace',
+  findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',
   advanceStatus: 'changebook.advanceStatus',
   waiveFinding: 'changebook.waiveFinding',

@@ -23,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   context.subscriptions.push(
     log,
     registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
+    registerCommand(commandIds.findNextSlot, log, async () => (await started()).findNextSlot()),
     registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
     registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
     registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>

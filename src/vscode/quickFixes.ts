@@ -4,6 +4,7 @@ import { languageOf } from '../core/model/text/localized';
 import { isWaivable } from '../core/rules/applyWaivers';
 import type { Finding, Fix } from '../core/rules/finding';
 import { fixTitleOf } from '../core/rules/renderFinding';
+import { slotFixFor, wantsSlot } from '../core/schedule/slotFix';
 import { commandIds } from './commandIds';
 import type { Sessions } from './sessions';
 import { toRange } from './toDiagnostic';
@@ -29,10 +30,29 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const findings = this.sessions.check(document);
     if (context.only?.contains(fixAllKind)) return this.fixAll(document, findings);
     const here = findings.filter((finding) => toRange(finding.range).intersection(range));
-    const fixes = here.flatMap(
-      (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
-    );
-    return [...fixes, ...this.waivers(document, here, context)];
+    return [
+      ...here.flatMap(
+        (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
+      ),
+      ...this.slotActions(document, here, context),
+      ...this.waivers(document, here, context),
+    ];
+  }
+
+  /** The move to the next slot, for whatever another start would take away; looked for once. */
+  private slotActions(
+    document: vscode.TextDocument,
+    here: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const wanting = here.filter(wantsSlot);
+    const [first] = wanting;
+    const movable = first && this.sessions.movable(document);
+    const fix = movable && slotFixFor(movable.change, movable.input);
+    if (!first || !fix) return [];
+    const action = this.action(document, first, fix, context);
+    action.diagnostics = wanting.flatMap((finding) => diagnosticsOf(finding, context));
+    return [action];
   }
 
   private action(
@@ -47,12 +67,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     );
     action.edit = new vscode.WorkspaceEdit();
     for (const edit of fix.edits) action.edit.replace(document.uri, toRange(edit.range), edit.text);
-    action.diagnostics = context.diagnostics.filter(
-      (diagnostic) =>
-        typeof diagnostic.code === 'object' &&
-        diagnostic.code.value === finding.rule &&
-        diagnostic.range.isEqual(toRange(finding.range)),
-    );
+    action.diagnostics = diagnosticsOf(finding, context);
     action.isPreferred = fix.certain;
     return action;
   }
@@ -103,6 +118,16 @@ export class QuickFixes implements vscode.CodeActionProvider {
     }
     return [action];
   }
+}
+
+/** What the editor shows of a finding. */
+function diagnosticsOf(finding: Finding, context: vscode.CodeActionContext): vscode.Diagnostic[] {
+  return context.diagnostics.filter(
+    (diagnostic) =>
+      typeof diagnostic.code === 'object' &&
+      diagnostic.code.value === finding.rule &&
+      diagnostic.range.isEqual(toRange(finding.range)),
+  );
 }
 
 /** The edits that `applyEdits` would take, one after the other. */

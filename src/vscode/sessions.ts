@@ -7,7 +7,7 @@ import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { toDiagnostic } from './toDiagnostic';
-import { type FindingsSink, WorkspaceSession } from './workspaceSession';
+import { type FindingsSink, type Movable, WorkspaceSession } from './workspaceSession';
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
@@ -107,6 +107,13 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     if (!place) return this.checkAlone(document);
     place.session.updateText(place.file, document.getText());
     return place.session.findingsOf(place.file);
+  }
+
+  /** The open change that a document holds as it stands now; nothing where it holds none. */
+  movable(document: vscode.TextDocument): Movable | undefined {
+    this.check(document);
+    const place = this.sessionOf(document.uri);
+    return place?.session.movable(place.file, document.getText());
   }
 
   /** A document of no workspace is checked for what its own text tells, as long as it is open. */

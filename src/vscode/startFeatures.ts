@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
 import { advanceStatus } from './commands/advanceStatus';
 import { checkWorkspace } from './commands/checkWorkspace';
+import { findNextSlot } from './commands/findNextSlot';
 import { showRule } from './commands/showRule';
 import { waiveFinding } from './commands/waiveFinding';
 import { QuickFixes } from './quickFixes';
@@ -14,6 +15,7 @@ import { watchGit } from './watchGit';
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   checkWorkspace(): Promise<void>;
+  findNextSlot(): Promise<void>;
   showRule(asked: unknown): Promise<void>;
   advanceStatus(asked: unknown): Promise<void>;
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
@@ -52,6 +54,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   open();
   return {
     checkWorkspace: () => checkWorkspace(sessions),
+    findNextSlot: () => findNextSlot(sessions),
     showRule: (asked) => showRule(context.extensionUri, asked),
     advanceStatus: (asked) => advanceStatus(sessions, asked),
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),

@@ -7,6 +7,8 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { type MovableChange, movableChange } from '../core/schedule/slotFix';
+import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
@@ -22,6 +24,12 @@ export interface FindingsSink {
   openText(uri: vscode.Uri): string | undefined;
   /** Folders inside that turned out to be workspaces of their own. */
   foundNested(roots: readonly string[]): void;
+}
+
+/** A change that may move, and what its workspace says of when. */
+export interface Movable {
+  readonly change: MovableChange;
+  readonly input: WorkspaceCheckInput;
 }
 
 /**
@@ -215,6 +223,14 @@ export class WorkspaceSession {
 
   records(): Iterable<IndexEntry> {
     return this.index.all();
+  }
+
+  /** The open change that a file's text holds, and what a search for its slots needs. */
+  movable(file: string, text: string): Movable | undefined {
+    const entry = this.index.entry(file);
+    const input = this.input();
+    const change = entry && isOpen(entry.summary.stage) ? movableChange(text, entry, input) : undefined;
+    return change && { change, input };
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {

@@ -112,7 +112,8 @@ function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
 }
 
-function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
+/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
+export function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
   const { rules, overrides } = input.config;
   let setting = rules.get(rule);
   for (const override of overrides) {
@@ -125,11 +126,12 @@ function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
 }
 
 /** Gives an option's value: the team's, else the default. */
-function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
+export function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
   return (name) => setting?.options[name] ?? rule.options[name]?.default;
 }
 
-function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): SummaryReport {
+/** A report of a record in lines and columns, so that it stands without the record's text. */
+export function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): SummaryReport {
   return {
     ...rest,
     range: lines.rangeAt(range),
@@ -152,7 +154,7 @@ function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): Su
 }
 
 /** Makes findings of a rule's reports. A report's own severity counts unless the team set one for the rule. */
-function keeper(
+export function keeper(
   rule: RuleData,
   setting: RuleSetting | undefined,
   severity: Severity,

@@ -5,8 +5,3 @@ export function isoWithOffset(epochMs: number, zone: string): string {
   const moment = temporal().Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
   return moment.toString({ timeZoneName: 'never', smallestUnit: 'minute' });
 }
-
-/** A moment as people in a zone read it: `2026-11-25 22:03`. */
-export function localText(epochMs: number, zone: string): string {
-  return isoWithOffset(epochMs, zone).slice(0, 16).replace('T', ' ');
-}

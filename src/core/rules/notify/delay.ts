@@ -1,6 +1,6 @@
 import { zoneOf } from '../../config/workspaceConfig';
 import { unpackRange } from '../../model/text/range';
-import { localText } from '../../model/time/formatMoment';
+import { localText } from '../../model/time/localText';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
 

@@ -1,6 +1,7 @@
 import { calendarFor } from '../../calendar/calendarFor';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
+import { changeStatusChoice } from '../../model/vocabulary/choices';
 import { hasReached } from '../../workflow/stages';
 import type { WorkspaceRule } from '../rule';
 import { slotTitle } from './slotTitle';
@@ -29,7 +30,9 @@ export const overdue: WorkspaceRule = {
   *check({ change, stage, status, customer, idRange }, { config, now }) {
     if (change?.start === undefined || change.start >= now || hasReached(stage, 'releasing')) return;
     const start = localText(change.start, calendarFor(config, customer).zone);
+    const spanish = Object.entries(changeStatusChoice.choices).find(([name]) => name === status)?.[1][0];
+    const names = { 'status.en': status, 'status.es': spanish ?? status };
     const range = unpackRange(change.at.start ?? idRange);
-    yield { message: 'past', range, args: { start, status }, retry: now };
+    yield { message: 'past', range, args: { start, ...names }, retry: now };
   },
 };

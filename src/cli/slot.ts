@@ -1,0 +1,32 @@
+import type { Command } from './command';
+
+/** `changebook slot`: when a change could take place. */
+export const slot: Command = {
+  name: 'slot',
+  usage: 'changebook slot <id|file>',
+  summary: {
+    en: 'Finds the next starts of a change that no rule of the schedule speaks against.',
+    es: 'Busca los siguientes inicios de un cambio que ninguna regla del calendario impide.',
+  },
+  options: {
+    count: {
+      type: 'string',
+      value: 'N',
+      help: { en: 'how many are looked for; 5 by default', es: 'cuántos se buscan; 5 si no se dice' },
+    },
+    format: {
+      type: 'string',
+      value: 'pretty|json',
+      help: { en: 'how they are printed', es: 'cómo se muestran' },
+    },
+    now: {
+      type: 'string',
+      value: 'DATE-TIME',
+      help: { en: 'look for starts after that moment', es: 'buscar inicios posteriores a ese momento' },
+    },
+  },
+  examples: ['changebook slot CHG-2026-0042', 'changebook slot CHG-2026-0042 --count 1 --format json'],
+  async run(call) {
+    return (await import('./slotsOfRecord')).slotsOfRecord(call);
+  },
+};

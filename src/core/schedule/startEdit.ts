@@ -1,0 +1,47 @@
+import { type Located, locate } from '../model/parse/located';
+import type { RecordOf } from '../model/parse/record';
+import { lineBreakOf, type TextEdit } from '../model/text/edit';
+import { textRange } from '../model/text/range';
+import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
+import { given } from '../rules/places';
+
+/**
+ * The edit that gives a change a start: its value alone where it has one, else the key where it belongs.
+ *
+ * @returns nothing where the front matter has no place for it
+ */
+export function startEdit(record: RecordOf<'change'>, start: string): TextEdit | undefined {
+  const { lines, located, language } = record;
+  const value = given(record, ['schedule', 'start'])?.node;
+  if (value) {
+    // A value in quotes keeps them.
+    const quote = /^["']/.exec(lines.text.slice(value.range.start, value.range.end))?.[0] ?? '';
+    return { range: value.range, text: `${quote}${start}${quote}` };
+  }
+  const { schedule } = recordTypes.change.fields;
+  const line = `${keyIn(language, 'start', schedule.type.fields.start)}: ${start}`;
+  const empty = locate(located, ['schedule', 'start']);
+  if (empty) return fill(empty, start);
+  const holder = locate(located, ['schedule']);
+  const map = holder?.node.kind === 'map' ? holder.node : undefined;
+  const first = map?.entries[0];
+  const lineBreak = lineBreakOf(lines.text);
+  if (map && first) {
+    const indent = ' '.repeat(lines.positionAt(first.keyRange.start).column);
+    const behind = map.flow ? ', ' : `${lineBreak}${indent}`;
+    return { range: textRange(first.keyRange.start), text: `${line}${behind}` };
+  }
+  if (map?.flow) return { range: map.range, text: `{ ${line} }` };
+  if (holder) return fill(holder, `{ ${line} }`);
+  const root = located.node;
+  if (root.kind !== 'map' || root.flow || root.entries.length === 0) return undefined;
+  const key = keyIn(language, 'schedule', schedule);
+  return { range: textRange(record.content.end), text: `${key}: { ${line} }${lineBreak}` };
+}
+
+/** Gives an empty value a text: in the place of a `~`, else behind its key's colon. */
+function fill({ node, keyRange }: Located, text: string): TextEdit {
+  const written = node.range.end > node.range.start;
+  if (written || !keyRange) return { range: node.range, text };
+  return { range: textRange(keyRange.end + 1), text: ` ${text}` };
+}

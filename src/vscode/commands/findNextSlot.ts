@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../../core/model/text/localized';
+import { localText } from '../../core/model/time/localText';
+import { messageOf } from '../../core/rules/renderFinding';
+import { type MovableChange, moveTo, slotsOf } from '../../core/schedule/slotFix';
+import type { Sessions } from '../sessions';
+import { toRange } from '../toDiagnostic';
+
+const offered = 5;
+
+interface SlotItem extends vscode.QuickPickItem {
+  readonly start: number;
+}
+
+/** `Changebook: Find Next Slot`: offers starts that no rule of the schedule speaks against, and writes the chosen one. */
+export async function findNextSlot(sessions: Sessions): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const movable = document && vscode.workspace.isTrusted ? sessions.movable(document) : undefined;
+  if (!document || !movable) {
+    const nothing = vscode.l10n.t('Open a change that is not closed: there is nothing to find a slot for.');
+    void vscode.window.showInformationMessage(nothing);
+    return;
+  }
+  const { change, input } = movable;
+  const { slots, blocked } = slotsOf(change, input, offered);
+  if (slots.length === 0) {
+    const reasons = blocked.map((finding) => messageOf(finding, languageOf(vscode.env.language))).join(' ');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('No slot for this change within 90 days. {0}', reasons),
+    );
+    return;
+  }
+  const { version } = document;
+  const items = slots.map(({ start, end }) => itemFor(start, end, change));
+  const placeHolder = vscode.l10n.t('When should this change start?');
+  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  if (picked) await write(document, version, change, picked.start);
+}
+
+function itemFor(start: number, end: number, { zone }: MovableChange): SlotItem {
+  const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', timeZone: zone });
+  return {
+    start,
+    label: `${localText(start, zone)} (${zone})`,
+    description: `${weekday.format(start)}, ${vscode.l10n.t('until {0}', localText(end, zone))}`,
+  };
+}
+
+async function write(
+  document: vscode.TextDocument,
+  version: number,
+  change: MovableChange,
+  start: number,
+): Promise<void> {
+  if (document.version !== version) {
+    const moved = vscode.l10n.t('The record changed while you were choosing; run the command again.');
+    void vscode.window.showWarningMessage(moved);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of moveTo(change, start)) edit.replace(document.uri, toRange(range), text);
+  await vscode.workspace.applyEdit(edit);
+}
