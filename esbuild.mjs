@@ -61,7 +61,8 @@ const shared = {
 const inParts = {
   name: 'in-parts',
   setup(build) {
-    build.onEnd(async ({ outputFiles = [] }) => {
+    build.onEnd(async ({ errors, outputFiles = [] }) => {
+      if (errors.length > 0) return;
       mkdirSync('dist', { recursive: true });
       for (const name of readdirSync('dist')) if (/^cli[-.]/.test(name)) rmSync(join('dist', name));
       for (const { path, text } of outputFiles) {

@@ -32,10 +32,10 @@ export class CacheFile {
     return sha256(JSON.stringify([build, process.version, this.root, ...parts])).slice(0, 32);
   }
 
-  /** Its text; nothing where there is none, or none that can be read. */
-  read(): string | undefined {
+  /** Its bytes; nothing where there is none, or none that can be read. */
+  read(): Buffer | undefined {
     try {
-      return readFileSync(this.path, 'utf8');
+      return readFileSync(this.path);
     } catch {
       // No cache is the normal first time.
       return undefined;
@@ -43,11 +43,11 @@ export class CacheFile {
   }
 
   /** Replaces it in one step. Failing to is no reason to fail. */
-  write(text: string): void {
+  write(content: string | Buffer): void {
     const temporary = `${this.path}.${process.pid}.tmp`;
     try {
       mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, text, { mode: 0o600 });
+      writeFileSync(temporary, content, { mode: 0o600 });
       renameSync(temporary, this.path);
     } catch {
       removeQuietly(temporary);

@@ -29,7 +29,7 @@ export class ScanCache {
 
   /** Keeps the new state. */
   save(files: ReadonlyMap<string, CachedFile>): void {
-    this.cache?.write(storedText(this.hash, files));
+    this.cache?.write(storedBytes(this.hash, files));
   }
 }
 
@@ -37,20 +37,20 @@ export class ScanCache {
  * One line a file, under a line with what it was made of and a checksum: a file that was cut short or meddled with is
  * as good as none. Names of files are JSON, since they may hold any character.
  */
-function storedText(hash: string, files: ReadonlyMap<string, CachedFile>): string {
+function storedBytes(hash: string, files: ReadonlyMap<string, CachedFile>): Buffer {
   const lines: string[] = [];
   for (const [file, [stamp, stored]] of files) lines.push(`${JSON.stringify(file)}\t${stamp}\t${stored}`);
-  const body = lines.join('\n');
-  return `${hash} ${crc32(body)}\n${body}`;
+  const body = Buffer.from(lines.join('\n'));
+  return Buffer.concat([Buffer.from(`${hash} ${crc32(body)}\n`), body]);
 }
 
-function readStored(text: string | undefined, hash: string): Map<string, CachedFile> {
+function readStored(bytes: Buffer | undefined, hash: string): Map<string, CachedFile> {
   const files = new Map<string, CachedFile>();
-  if (text === undefined) return files;
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) !== `${hash} ${crc32(body)}` || body === '') return files;
-  for (const line of body.split('\n')) {
+  if (bytes === undefined) return files;
+  const end = bytes.indexOf(10);
+  const body = bytes.subarray(end + 1);
+  if (bytes.toString('utf8', 0, end) !== `${hash} ${crc32(body)}` || body.length === 0) return files;
+  for (const line of body.toString('utf8').split('\n')) {
     const [name = '', stamp = '', stored = ''] = line.split('\t', 3);
     files.set(JSON.parse(name) as string, [stamp, stored]);
   }

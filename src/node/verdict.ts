@@ -41,10 +41,10 @@ export function recallVerdict(
   now: (zone: string | undefined) => number,
 ): Verdict | undefined {
   const cache = CacheFile.of(survey.root, ending);
-  const text = cache?.read();
+  const bytes = cache?.read();
   // What could not be read is tried, and told, each time.
-  if (!cache || text === undefined || survey.unreadable.length > 0) return undefined;
-  const stored = storedIn(text);
+  if (!cache || bytes === undefined || survey.unreadable.length > 0) return undefined;
+  const stored = storedIn(bytes.toString('utf8'));
   if (stored?.key !== keyOf(cache, survey)) return undefined;
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, asked } = stored.grounds;
   const moment = now(stored.timezone);

@@ -56,7 +56,7 @@ function workspaceConfig(
   customers: readonly ConfigFile<'customer'>[],
 ): WorkspaceConfig {
   const overrides = (config.data.overrides ?? []).map((override, index) => ({
-    fits: globTest(override.files ?? []),
+    fits: remembered(globTest(override.files ?? [])),
     rules: readRuleSettings(config, ['overrides', index, 'rules']),
   }));
   const data: ConfigData = config.data;
@@ -130,6 +130,15 @@ function contactsOf(customers: readonly ConfigFile<'customer'>[]) {
 export function globTest(globs: readonly string[]): (file: string) => boolean {
   const safe = globs.filter((glob) => !isCostlyGlob(glob));
   return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
+}
+
+/** Every rule asks about the same file in turn. */
+function remembered(test: (file: string) => boolean): (file: string) => boolean {
+  let last: { file: string; fits: boolean } | undefined;
+  return (file) => {
+    if (last?.file !== file) last = { file, fits: test(file) };
+    return last.fits;
+  };
 }
 
 function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, CustomerData> {

@@ -17,10 +17,21 @@ export function anchorsOf(headings: readonly Heading[], text: string): ReadonlyS
 /** Whether a text has an anchor, looking no further than it has to: making anchors is slow. */
 export function hasAnchor(fragment: string, headings: readonly Heading[], text: string): boolean {
   const wanted = fragment.toLowerCase();
-  const slugger = new GithubSlugger();
-  return (
-    headings.some((heading) => slugger.slug(heading.title) === wanted) || anchorsOf([], text).has(wanted)
-  );
+  // Where a title alone gives it, it is there: the first of several keeps it, and another may only have taken it before.
+  if (headings.some((heading) => knownSlug(heading.title) === wanted)) return true;
+  return (/-\d+$/.test(wanted) || text.includes('<')) && anchorsOf(headings, text).has(wanted);
+}
+
+/** Records share most of their titles. */
+const slugs = new Map<string, string>();
+
+function knownSlug(title: string): string {
+  const known = slugs.get(title);
+  if (known !== undefined) return known;
+  if (slugs.size > 2000) slugs.clear();
+  const made = slug(title);
+  slugs.set(title, made);
+  return made;
 }
 
 /** The anchor that one heading gives when no other has its title. */

@@ -203,8 +203,10 @@ const lastPlaces: readonly FactPlace[] = [
 ];
 
 function withoutNothing<T extends object>(all: T): Compact<T> {
+  const some: { [name: string]: unknown } = {};
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) some[name] = value;
   // The entries are exactly those that hold something, which is what the type says.
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Compact<T>;
+  return some as Compact<T>;
 }
 
 type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

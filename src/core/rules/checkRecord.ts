@@ -8,7 +8,7 @@ import type { FileFacts, GitFacts } from '../ports';
 import { applyWaivers } from './applyWaivers';
 import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
-import { recordRules, workspaceRules } from './registry';
+import { recordRulesFor, workspaceRules } from './registry';
 import type { Report, RuleContext, RuleData, SummaryReport, WorkspaceContext } from './rule';
 import type { Clock } from './ruleClock';
 import { type Subject, severityOf } from './severity';
@@ -40,8 +40,7 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const changeType = record.type === 'change' ? record.data.change_type : undefined;
   const subject: Subject = { stage: stageOfRecord(record, input.config), changeType };
   const findings: Finding[] = [];
-  for (const rule of recordRules) {
-    if (!rule.appliesTo.includes(record.type)) continue;
+  for (const rule of recordRulesFor(record.type)) {
     const setting = settingOf(rule.id, input);
     const severity = severityOf(rule, setting, subject);
     if (!severity) continue;

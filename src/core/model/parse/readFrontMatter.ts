@@ -80,17 +80,18 @@ function findClose(text: string, from: number): { contentEnd: number; bodyStart:
 }
 
 /**
- * gray-matter picks the engine, and the only engine that it is given is ours. Its own defaults would run
- * JavaScript from `---js`, close the fence at `---y` and cache results, so it sees exactly the fenced text.
+ * gray-matter picks the engine, and the only engine that it is given is ours, which reads the text in its place. Its
+ * own defaults would run JavaScript from `---js`, close the fence at `---y` and cache results. It copies what it is
+ * given several times over and searches it for comments in quadratic time, so it sees no more than the beginning of
+ * the first line that says something, which tells it that there is something to read.
  */
 function throughGrayMatter(source: string, base: number): YamlResult {
-  // Its search for comments is quadratic in blank runs, which no honest front matter has.
-  if (hasLongBlank(source)) return readYaml(source, base);
+  const at = /^[^\S\r\n]*[^\s#]/m.exec(source)?.index ?? source.length;
   result = { root: undefined, problems: [] };
   readSource = () => {
     result = readYaml(source, base);
   };
-  matter(`---\n${source}\n---changebook`, grayMatterOptions);
+  matter(`---\n${source.slice(at, at + 100)}\n---changebook`, grayMatterOptions);
   return result;
 }
 
@@ -113,14 +114,6 @@ const grayMatterOptions = {
   language: 'yaml',
   delimiters: ['---', '---changebook'] as [string, string],
 };
-
-/** Whether somewhere hundreds of blanks follow each other: looked at in steps, since a run covers one of them. */
-function hasLongBlank(source: string): boolean {
-  for (let at = 200; at < source.length; at += 200) {
-    if (source.charCodeAt(at) <= 32 && source.slice(at - 200, at).trim() === '') return true;
-  }
-  return false;
-}
 
 /** Where the body of a text begins that is no record: behind its front matter if it has one in order. */
 export function plainBodyStart(text: string): number {

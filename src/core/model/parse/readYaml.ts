@@ -119,7 +119,7 @@ function topLevelBlocks(source: string): { start: number; text: string }[] {
 }
 
 function duplicateKeys(map: YamlMap): Problem[] {
-  if (map.entries.length < 2) return [];
+  if (new Set(map.entries.map(({ key }) => key)).size === map.entries.length) return [];
   const seen = new Map<string, YamlEntry>();
   const problems: Problem[] = [];
   for (const entry of map.entries) {

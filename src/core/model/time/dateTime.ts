@@ -18,6 +18,20 @@ export type TimeResult =
  * @param zone IANA name of a zone that exists
  */
 export function readDateTime(text: string, zone: string): TimeResult {
+  if (text.length > 40) return readMoment(text, zone);
+  const key = `${zone} ${text}`;
+  const known = moments.get(key);
+  if (known) return known;
+  if (moments.size > 2000) moments.clear();
+  const result = readMoment(text, zone);
+  moments.set(key, result);
+  return result;
+}
+
+/** Several rules and the summary ask for the same times of a record. */
+const moments = new Map<string, TimeResult>();
+
+function readMoment(text: string, zone: string): TimeResult {
   const match = dateTimePattern.exec(text.trim());
   if (!match) return { ok: false, problem: 'notDateTime' };
   const [, year, month, day, hour, minute, second, offset] = match;

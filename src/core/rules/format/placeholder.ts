@@ -15,8 +15,13 @@ const placeholderPattern = new RegExp(
   `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|${dates}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.\\.\\.)(?=$|[\\s).,»"'])`,
   'giu',
 );
-/** A cheap look for any of it; most records have none. */
-const anyHint = /TB[DC]|mm-dd|mm\/|-mm|hh:mm|[^\s|-]\|[^\s|-]|…|\.\.\.|<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
+/** A cheap look for any of it; most records have none. Each pattern alone is searched for far faster than all in one. */
+const hints = [/TB[DC]|mm-dd|mm\/|-mm|hh:mm/i, /[^\s|-]\|[^\s|-]/, /…|\.\.\./];
+const angleHint = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
+
+function hasAnyHint(text: string): boolean {
+  return hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text));
+}
 
 /** `format/placeholder`: nothing of a template is left to fill in. */
 export const placeholder: RecordRule = {
@@ -53,7 +58,7 @@ export const placeholder: RecordRule = {
     const words = context.option('words');
     const further = Array.isArray(words) ? words.map(String) : [];
     const { text: whole } = record.lines;
-    if (!anyHint.test(whole) && !further.some((name) => whole.includes(name))) return;
+    if (!hasAnyHint(whole) && !further.some((name) => whole.includes(name))) return;
     for (const range of [...valueRanges(record), ...record.body.prose()]) {
       yield* inText(record, range, further);
     }
@@ -62,7 +67,7 @@ export const placeholder: RecordRule = {
 
 function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
   const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
-  if (!anyHint.test(source) && !further.some((name) => source.includes(name))) return;
+  if (!hasAnyHint(source) && !further.some((name) => source.includes(name))) return;
   const visible = maskCode(source);
   for (const found of placeholdersIn(visible, further)) {
     const place = textRange(range.start + found.start, range.start + found.end);

@@ -2,11 +2,8 @@ import type { TextRange } from '../../model/text/range';
 import { textRange } from '../../model/text/range';
 import type { RecordRule } from '../rule';
 
-/** How tokens of well-known services begin. Looking for fixed texts is far cheaper than the patterns. */
-const tokenBeginnings = [
-  ...['AKIA', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-', 'AIza', 'eyJ', 'sk_live_'],
-  ...['xoxa-', 'xoxb-', 'xoxp-', 'xoxr-', 'xoxs-'],
-];
+/** How tokens of well-known services begin; far cheaper to look for than the whole of them. */
+const tokenBeginning = /AKIA|gh[pousr]_|github_pat_|glpat-|AIza|eyJ|sk_live_|xox[abprs]-/;
 
 /** A shape that secrets have: whether a text is worth trying the pattern on, and the pattern. */
 interface SecretShape {
@@ -20,7 +17,7 @@ const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: Sec
     pattern: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----/g,
   },
   token: {
-    hint: (text) => tokenBeginnings.some((beginning) => text.includes(beginning)),
+    hint: (text) => tokenBeginning.test(text),
     pattern:
       /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36,255}|github_pat_\w{22,255}|glpat-[\w-]{20,100}|xox[abprs]-[\w-]{10,200}|AIza[\w-]{35}|sk_live_\w{16,200}|eyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}\.[\w-]{10,2000})/g,
   },
