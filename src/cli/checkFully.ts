@@ -1,7 +1,7 @@
 import { configTypeOf } from '../core/config/configFiles';
-import { configFindings } from '../core/config/contractEnds';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import { contractFindings } from '../core/rules/contractFindings';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import type { Survey } from '../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../node/verdict';
@@ -35,8 +35,9 @@ export async function checkFully(
 }
 
 function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {
-  const { root, config, index, survey, nested } = workspace;
-  const findings: FileToldFinding[] = configFindings(config, workspace.clock).map(({ file, finding }) => {
+  const { root, config, index, survey, nested, clock } = workspace;
+  const configured = [...config.findings, ...contractFindings(config.config, (at) => clock.hasPassed(at))];
+  const findings: FileToldFinding[] = configured.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });
   const records: string[] = [];

@@ -1,8 +1,7 @@
 import { assembleConfig } from '../core/config/assembleConfig';
-import type { ConfigText } from '../core/config/configFiles';
-import { configFindings } from '../core/config/contractEnds';
+import { type ConfigText, withOpenTexts } from '../core/config/configFiles';
+import { contractFindings } from '../core/rules/contractFindings';
 import type { Finding } from '../core/rules/finding';
-import { RuleClock } from '../core/rules/ruleClock';
 import { readConfigTexts } from '../node/configTexts';
 import { FileScanner } from '../node/scanFile';
 
@@ -10,25 +9,18 @@ import { FileScanner } from '../node/scanFile';
 export interface CheckedConfig {
   /** Reads records by it. */
   readonly scanner: FileScanner;
-  /** What is wrong in its files now, each file with a list, if only an empty one. */
-  findings(): ReadonlyMap<string, readonly Finding[]>;
-  /** Whether something in them will be wrong later. */
-  readonly dependsOnClock: boolean;
+  /** What is wrong in its files, each file with a list, if only an empty one. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** The same for the same texts: records need no new reading then. */
+  readonly key: string;
 }
 
-/** Reads the configuration; `open` is the text of one of its files as it stands in the editor. */
-export function checkConfig(root: string, open?: ConfigText): CheckedConfig {
-  const stored = readConfigTexts(root).texts.filter(({ file }) => file !== open?.file);
-  const texts = open ? [...stored, open] : stored;
-  const result = assembleConfig(texts);
-  return {
-    scanner: new FileScanner(root, texts),
-    findings() {
-      const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
-      for (const { file, finding } of configFindings(result, new RuleClock(Date.now())))
-        findings.get(file)?.push(finding);
-      return findings;
-    },
-    dependsOnClock: result.later.length > 0,
-  };
+/** Reads the configuration; `open` are texts of its files as they stand in the editor. */
+export function checkConfig(root: string, open: readonly ConfigText[]): CheckedConfig {
+  const texts = withOpenTexts(readConfigTexts(root).texts, open);
+  const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
+  const { config, findings: found } = assembleConfig(texts);
+  const ended = contractFindings(config, (moment) => moment <= Date.now());
+  for (const { file, finding } of [...found, ...ended]) findings.get(file)?.push(finding);
+  return { scanner: new FileScanner(root, texts), findings, key: JSON.stringify(texts) };
 }

@@ -5,26 +5,24 @@ import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import { dayOf, momentAt } from '../model/time/zoneClock';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { compareFindings, type FileFinding } from '../rules/finding';
 import { ruleById } from '../rules/registry';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
-import { contractEnds, type LaterFinding } from './contractEnds';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
 import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
-import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
+import { type Contract, defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
 
 /** The configuration of a workspace with everything that is wrong in its files. */
 export interface ConfigResult {
   readonly config: WorkspaceConfig;
   readonly findings: readonly FileFinding[];
-  /** What is wrong in them from some moment on. */
-  readonly later: readonly LaterFinding[];
 }
 
 /** Puts the configuration together from its files. What cannot be used is a finding and left out. */
@@ -43,12 +41,13 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
     ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
     people,
     calendar: calendarOf(config, customers),
+    contracts: contractsOf(customers, config?.data.timezone),
   };
   const files: ConfigFile<ConfigType>[] = [...(config ? [config] : []), ...customers];
   const findings = files.flatMap(({ file, findings: own }) =>
     own.sort(compareFindings).map((finding) => ({ file, finding })),
   );
-  return { config: assembled, findings, later: contractEnds(customers, assembled) };
+  return { config: assembled, findings };
 }
 
 function workspaceConfig(
@@ -73,6 +72,7 @@ function workspaceConfig(
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
+    contracts: emptyConfig.contracts,
     ...workflowOf(config),
     calendar: emptyConfig.calendar,
   };
@@ -120,6 +120,18 @@ function calendarOf(
     return byFile.has(wanted) ? wanted : keys.get(wanted);
   };
   return readCalendar(config, byFile, keyOf);
+}
+
+function contractsOf(customers: readonly ConfigFile<'customer'>[], zone = 'UTC'): Contract[] {
+  return customers.flatMap((customer) => {
+    const written = scalarAt(customer, ['contract_ends']);
+    const last = written && dayOf(written.value);
+    if (!written || last === undefined) return [];
+    const { file, data, lines } = customer;
+    const end = momentAt(last + 1, 0, data.timezone ?? zone);
+    const name = data.name ?? customerKey(file);
+    return [{ customer: name, file, range: lines.rangeAt(written.range), end, ends: written.value }];
+  });
 }
 
 function contactsOf(customers: readonly ConfigFile<'customer'>[]) {

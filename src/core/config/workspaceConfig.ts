@@ -1,5 +1,6 @@
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import type { LineRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
 import { defaultWorkflow, type Workflow } from '../workflow/workflow';
@@ -13,6 +14,15 @@ export interface RuleSetting {
 
 /** Settings of rules, by rule id. */
 export type RuleSettings = ReadonlyMap<string, RuleSetting>;
+
+/** A customer's contract: the first moment after it, and the last day as written. */
+export interface Contract {
+  readonly customer: string;
+  readonly file: string;
+  readonly range: LineRange;
+  readonly end: number;
+  readonly ends: string;
+}
 
 /** Everything that a team configured, after reading; what could not be read is left out. */
 export interface WorkspaceConfig {
@@ -28,6 +38,8 @@ export interface WorkspaceConfig {
   readonly people: People;
   /** For each state of a workflow of the team's own, the usual state that it counts as. */
   readonly stages: ReadonlyMap<string, string>;
+  /** When the customers' contracts end, and where their files say so. */
+  readonly contracts: readonly Contract[];
   /** The workflow of changes: the team's own, else the default one. */
   readonly workflow: Workflow;
   /** Working days, holidays, freezes, vacations and maintenance windows, by customer. */
@@ -46,6 +58,7 @@ export const emptyConfig: WorkspaceConfig = {
   idPattern: defaultIdPattern,
   people: new People('', []),
   stages: new Map(),
+  contracts: [],
   workflow: defaultWorkflow,
   calendar: emptyCalendar,
 };

@@ -18,6 +18,7 @@ import { configWorkflow } from './config/workflow';
 import { customerContractExpired } from './customer/contractExpired';
 import { customerPartnerManaged } from './customer/partnerManaged';
 import { customerUnknown } from './customer/unknown';
+import { databaseExpensive } from './database/expensive';
 import { databaseIdempotent } from './database/idempotent';
 import { featureFlagsNone } from './featureFlags/none';
 import { bothLanguages } from './format/bothLanguages';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   rollbackDatabase,
   rollbackRequired,
   databaseIdempotent,
+  databaseExpensive,
   componentsVersion,
   releaseTag,
   releaseArtifact,

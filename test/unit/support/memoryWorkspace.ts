@@ -1,6 +1,5 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
-import { configFindings } from '../../../src/core/config/contractEnds';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
@@ -11,8 +10,8 @@ import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FileFacts } from '../../../src/core/ports';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import { contractFindings } from '../../../src/core/rules/contractFindings';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
-import { RuleClock } from '../../../src/core/rules/ruleClock';
 import { gitFactsOf } from './gitRefs';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
@@ -86,7 +85,7 @@ export function findingsIn(
 export function checkTexts(texts: Texts): FileFinding[] {
   const config = configOf(texts);
   const index = indexOf(texts, config);
-  const findings = configFindings(config, new RuleClock(testNow));
+  const findings = [...config.findings, ...contractFindings(config.config, (at) => at <= testNow)];
   for (const entry of index.all()) {
     for (const finding of findingsIn(entry, index, texts, config))
       findings.push({ file: entry.file, finding });
