@@ -88,7 +88,7 @@ export class GitReader {
 
   private run(args: readonly string[]): Promise<string> {
     const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false });
-    return git.raw(['-c', 'core.fsmonitor=false', ...args]);
+    return git.raw([...args]);
   }
 }
 
