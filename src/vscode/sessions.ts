@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { emptyConfig } from '../core/config/workspaceConfig';
+import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { toDiagnostic } from './toDiagnostic';
-import { type FindingsSink, WorkspaceSession } from './workspaceSession';
+import { type FindingsSink, type Surroundings, WorkspaceSession } from './workspaceSession';
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
@@ -60,6 +61,14 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if (file !== undefined && (!best || file.length < best.file.length)) best = { session, file };
     }
     return best;
+  }
+
+  /** What is known around a document; of one that belongs to no workspace, nothing but its kind. */
+  surroundingsOf(document: vscode.TextDocument): Surroundings {
+    const place = this.sessionOf(document.uri);
+    if (place) return place.session.surroundingsOf(place.file);
+    const kind = document.languageId === 'markdown' ? 'record' : undefined;
+    return { kind, known: false, config: emptyConfig, index: new RecordIndex() };
   }
 
   /** Checks a document as it stands now, at once, and gives its findings. */

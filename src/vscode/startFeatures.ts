@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configFolder } from '../core/config/assembleConfig';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { showRule } from './commands/showRule';
+import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { watchDocuments } from './watchDocuments';
@@ -13,7 +14,7 @@ export interface Features {
   showRule(asked: unknown): Promise<void>;
 }
 
-/** The documents that fixes are offered in. */
+/** The documents that fixes and completions are offered in. */
 const selector: vscode.DocumentSelector = [
   { language: 'markdown', scheme: 'file' },
   { language: 'markdown', scheme: 'untitled' },
@@ -33,6 +34,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     const fixes = new QuickFixes(sessions);
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
+      LanguageFeatures.register(selector, sessions),
     );
   };
   if (vscode.workspace.isTrusted) offerFixes();

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { configTypeOf } from '../core/config/assembleConfig';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import { type IndexEntry, RecordIndex } from '../core/index/recordIndex';
+import type { LanguageKind } from '../core/language/yamlPart';
 import { checkEntry } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { DiskFacts } from '../node/diskFacts';
@@ -19,6 +21,16 @@ export interface FindingsSink {
   openText(uri: vscode.Uri): string | undefined;
   /** Folders inside that turned out to be workspaces of their own. */
   foundNested(roots: readonly string[]): void;
+}
+
+/** What a workspace knows around one of its files. */
+export interface Surroundings {
+  /** What the file may be, by its place. */
+  readonly kind: LanguageKind | undefined;
+  /** Whether its record is in the index. */
+  readonly known: boolean;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
 }
 
 /**
@@ -56,6 +68,12 @@ export class WorkspaceSession {
 
   findingsOf(file: string): readonly Finding[] {
     return this.findings.get(file) ?? [];
+  }
+
+  surroundingsOf(file: string): Surroundings {
+    const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const known = this.index.entry(file) !== undefined;
+    return { kind, known, config: this.config.scanner.config, index: this.index };
   }
 
   /** Errors and records so far, for the status after a check. */

@@ -31,3 +31,14 @@ export function outlinedType(root: OutlineMap): RecordType | undefined {
   if (prefix === recordTypes.change.prefix) return 'change';
   return prefix === recordTypes.ticket.prefix ? 'ticket' : undefined;
 }
+
+/** Whether the front matter of a text says, or is about to say, that the text is a record. */
+export function beginsRecord(text: string): boolean {
+  const content = yamlPart(text.slice(0, 70_000), 'record');
+  if (!content) return false;
+  const yaml = text.slice(content.start, content.end);
+  for (const [, value = ''] of yaml.matchAll(/^(?:type|tipo)[ \t]*:[ \t]*["']?([^\s"'#]*)/gm)) {
+    if (value === '' || recordTypeNamed(value)) return true;
+  }
+  return /^id[ \t]*:[ \t]*["']?(?:PROC|CHG|TKT)-/m.test(yaml);
+}

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { completionsAt } from '../../../../src/core/language/completionsAt';
+import { beginsRecord } from '../../../../src/core/language/yamlPart';
 import { millisecondsOf } from '../../support/milliseconds';
 import { recordFixture } from '../../support/recordFixtures';
 import { inputOf, labels, offered, taken } from './cursorText';
@@ -255,3 +256,12 @@ function check(found: readonly string[], expected: readonly string[]): void {
     else assert.ok(found.includes(label), `${label} not in ${found.join()}`);
   }
 }
+
+describe('A text that begins a record', () => {
+  const yes = ['type: change', 'tipo:', 'x: [\ntipo: "cambio"', 'id: CHG-2026-0001'];
+  for (const front of yes)
+    it(`is one with ${JSON.stringify(front)}`, () => assert.ok(beginsRecord(`---\n${front}`)));
+  for (const front of ['type: post', 'title: x', 'about: CHG-2026-0001', 'kind:\n  type: change'])
+    it(`is none with ${JSON.stringify(front)}`, () => assert.ok(!beginsRecord(`---\n${front}\n---\n`)));
+  it('is none without front matter', () => assert.ok(!beginsRecord('type: change\n')));
+});
