@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { emptyConfig } from '../core/config/workspaceConfig';
+import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
 import { checkRecord } from '../core/rules/checkRecord';
@@ -7,7 +8,7 @@ import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { toDiagnostic } from './toDiagnostic';
-import { type FindingsSink, type Movable, WorkspaceSession } from './workspaceSession';
+import { type FindingsSink, type Movable, type Surroundings, WorkspaceSession } from './workspaceSession';
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
@@ -99,6 +100,14 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   gitChanged(): void {
     for (const session of this.byRoot.values()) session.gitChanged();
+  }
+
+  /** What is known around a document; of one that belongs to no workspace, nothing but its kind. */
+  surroundingsOf(document: vscode.TextDocument): Surroundings {
+    const place = this.sessionOf(document.uri);
+    if (place) return place.session.surroundingsOf(place.file);
+    const kind = document.languageId === 'markdown' ? 'record' : undefined;
+    return { kind, known: false, config: emptyConfig, index: new RecordIndex() };
   }
 
   /** Checks a document as it stands now, at once, and gives its findings. */

@@ -5,6 +5,7 @@ import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
 import { showRule } from './commands/showRule';
 import { waiveFinding } from './commands/waiveFinding';
+import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { watchClock } from './watchClock';
@@ -21,7 +22,7 @@ export interface Features {
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
 }
 
-/** The documents that fixes are offered in. */
+/** The documents that fixes and completions are offered in. */
 const selector: vscode.DocumentSelector = [
   { language: 'markdown', scheme: 'file' },
   { language: 'markdown', scheme: 'untitled' },
@@ -47,6 +48,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     const fixes = new QuickFixes(sessions);
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
+      LanguageFeatures.register(selector, sessions),
     );
   };
   if (vscode.workspace.isTrusted) offerFixes();

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf } from '../core/config/configFiles';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
+import type { LanguageKind } from '../core/language/yamlPart';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { type MovableChange, movableChange } from '../core/schedule/slotFix';
@@ -33,6 +35,16 @@ export interface FindingsSink {
 export interface Movable {
   readonly change: MovableChange;
   readonly input: WorkspaceCheckInput;
+}
+
+/** What a workspace knows around one of its files. */
+export interface Surroundings {
+  /** What the file may be, by its place. */
+  readonly kind: LanguageKind | undefined;
+  /** Whether its record is in the index. */
+  readonly known: boolean;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
 }
 
 /**
@@ -77,6 +89,12 @@ export class WorkspaceSession {
 
   findingsOf(file: string): readonly Finding[] {
     return this.findings.get(file) ?? [];
+  }
+
+  surroundingsOf(file: string): Surroundings {
+    const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const known = this.index.entry(file) !== undefined;
+    return { kind, known, config: this.config.scanner.config, index: this.index };
   }
 
   /** Errors and records so far, for the status after a check. */

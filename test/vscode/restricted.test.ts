@@ -32,6 +32,17 @@ describe('Restricted mode', () => {
     );
   });
 
+  it('completes nothing', async () => {
+    const uri = fileUri('changes/CHG-2026-0002-defects.md');
+    await openEditor(uri);
+    const list: vscode.CompletionList = await vscode.commands.executeCommand(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      new vscode.Position(4, 8),
+    );
+    assert.ok(!list.items.some(({ label }) => label === 'por_hacer'));
+  });
+
   it('has its commands', async () => {
     await vscode.commands.executeCommand('changebook.checkWorkspace');
   });

@@ -7,6 +7,7 @@ if (vscode.workspace.isTrusted) {
   require('./activation.test');
   require('./diagnostics.test');
   require('./quickFixes.test');
+  require('./language.test');
   require('./commands.test');
   require('./workflow.test');
 } else {

@@ -52,7 +52,7 @@ describe('Advancing a change', () => {
 
   it('says what is lacking and goes there, and writes nothing', async () => {
     const text = changeText('CHG-2026-0302', 'status: in_progress\n').replace(
-      /## Tests\n\n[^]*?(?=## Checklist)/,
+      /## Tests\n\n[\s\S]*?(?=## Checklist)/,
       '## Tests\n\n',
     );
     const uri = await writeRecord('changes/CHG-2026-0302.md', text);

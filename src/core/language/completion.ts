@@ -1,0 +1,29 @@
+import type { TextRange } from '../model/text/range';
+
+/** One thing that may be written at the cursor. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'value' | 'record' | 'person' | 'customer' | 'rule';
+  /** One line beside the label; plain text. */
+  readonly detail?: string;
+  /** Markdown, of our own words only. */
+  readonly documentation?: string;
+  readonly insertText: string;
+  /** Whether `insertText` holds places to fill in (`$0`). */
+  readonly snippet: boolean;
+  /** What is typed is compared with this. */
+  readonly filterText: string;
+  readonly sortText: string;
+  /** What it replaces, on one line. */
+  readonly range: TextRange;
+  /** Whether there is something to choose right behind it. */
+  readonly goesOn: boolean;
+}
+
+/** What may be written at a cursor; `cut` tells that there was too much to list. */
+export interface Completions {
+  readonly items: readonly Completion[];
+  readonly cut: boolean;
+}
+
+export const noCompletions: Completions = { items: [], cut: false };

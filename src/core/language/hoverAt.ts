@@ -1,0 +1,130 @@
+import { customerNamed } from '../config/workspaceConfig';
+import type { Language, Localized } from '../model/text/localized';
+import { type TextRange, textRange } from '../model/text/range';
+import type { ChoiceTable, Field } from '../model/vocabulary/fieldType';
+import { choiceNamed } from '../model/vocabulary/vocabulary';
+import { ruleById } from '../rules/registry';
+import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
+import { describeField } from './keyCompletions';
+import type { LanguageInput } from './languageInput';
+import type { OutlineScalar } from './outline';
+import { asMarkdown } from './plainText';
+import { recordCard } from './recordNames';
+import { scanOutline } from './scanOutline';
+import { yamlPart } from './yamlPart';
+
+/** What is shown about the word under the pointer: markdown, and the word. */
+export interface HoverText {
+  readonly markdown: string;
+  readonly range: TextRange;
+}
+
+/**
+ * What there is to say about a word: of a key and a closed value what it means, of an id its record (also in the
+ * body), of a rule what it asks for, of a customer who it is.
+ */
+export function hoverAt(text: string, offset: number, input: LanguageInput): HoverText | undefined {
+  const content = yamlPart(text, input.kind);
+  if (!content || offset < content.start || offset > content.end)
+    return input.kind === 'record' ? idHover(text, offset, input) : undefined;
+  const { root, place } = scanOutline(text, content, offset);
+  if (!place?.token) return undefined;
+  const table = tableOf(input.kind, root);
+  const { token } = place;
+  const steps = place.part === 'key' ? [...place.path, token.value] : place.path;
+  const field = fieldAt(input.kind, table, steps);
+  const written = writtenLanguage(root, table, input.language);
+  const markdown =
+    place.part === 'key'
+      ? field && keyText(token.value, field, input.language, written)
+      : field && valueText(token, field, input);
+  if (markdown) return { markdown, range: token.range };
+  return place.part === 'value' ? idHover(text, offset, input) : undefined;
+}
+
+const valuesWord: Localized = { en: 'Values', es: 'Valores' };
+
+function keyText(
+  key: string,
+  { field, type, path }: FieldPlace,
+  language: Language,
+  written: Language,
+): string | undefined {
+  if (!field) return undefined;
+  const rule = ruleById(key);
+  if (rule) return ruleText(key, language);
+  const choices = type.choices ?? type.item?.choices;
+  const listed = choices && Object.entries(choices).map(([name, [es]]) => (written === 'es' ? es : name));
+  const values = listed ?? type.values?.map(String);
+  const head = `**${asMarkdown(key)}**${otherName(key, path.slice(path.lastIndexOf('.') + 1), field)}`;
+  if (!values) return `${head}  \n${describeField(field, language)}`;
+  const list = values.map((value) => `\`${value}\``).join(', ');
+  return `${head}  \n${field.description[language]}\n\n${valuesWord[language]}: ${list}`;
+}
+
+/** The field's name in the other language, or the usual one. */
+function otherName(key: string, name: string, { es }: Field): string {
+  const other = key === name ? es : name;
+  return other === key ? '' : ` · ${asMarkdown(other)}`;
+}
+
+function valueText(
+  token: OutlineScalar,
+  { path, type }: FieldPlace,
+  input: LanguageInput,
+): string | undefined {
+  const { config, language } = input;
+  const { value } = token;
+  const shorthand = type.shorthand ? type.fields?.[type.shorthand]?.type : undefined;
+  const choices = (type.item ?? shorthand ?? type).choices;
+  if (choices) return choiceText(choices, value, language);
+  if (path === 'waivers.rule') return ruleText(value, language);
+  if (path === 'customer' || path === 'freezes.customers') return customerText(value, config);
+  return undefined;
+}
+
+function choiceText(choices: ChoiceTable, value: string, language: Language): string | undefined {
+  const name = choiceNamed(choices, value);
+  const row = name === undefined ? undefined : choices[name];
+  if (!name || !row) return undefined;
+  const both =
+    row[0] === name ? `**${asMarkdown(name)}**` : `**${asMarkdown(name)}** · ${asMarkdown(row[0])}`;
+  return `${both}  \n${row[1][language]}`;
+}
+
+function ruleText(id: string, language: Language): string | undefined {
+  const rule = ruleById(id);
+  return rule && `**${rule.id}** ${rule.title[language]}\n\n${rule.explanation[language]}`;
+}
+
+function customerText(written: string, config: LanguageInput['config']): string | undefined {
+  const customer = customerNamed(config, written);
+  if (!customer) return undefined;
+  const environments = customer.environments?.map(({ name = '' }) => asMarkdown(name, 40)).slice(0, 12);
+  const zone = customer.timezone ?? config.data.timezone;
+  const lines = [
+    `**${asMarkdown(customer.name ?? written)}**`,
+    asMarkdown(zone ?? ''),
+    environments?.join(', '),
+  ];
+  return lines.filter((line) => line).join('  \n');
+}
+
+/** The record whose id is under the pointer. */
+function idHover(
+  text: string,
+  offset: number,
+  { index, config, language }: LanguageInput,
+): HoverText | undefined {
+  const inId = /[A-Za-z0-9.-]/;
+  let start = offset;
+  let end = offset;
+  while (start > 0 && offset - start < 100 && inId.test(text[start - 1] ?? '')) start--;
+  while (end < text.length && end - offset < 100 && inId.test(text[end] ?? '')) end++;
+  const word = text.slice(start, end);
+  const id = word.replace(/^[.-]+|[.-]+$/g, '');
+  const from = start + word.indexOf(id);
+  const entry = id === '' ? undefined : index.byId(id);
+  if (!entry || offset < from || offset > from + id.length) return undefined;
+  return { markdown: recordCard(entry, config, language), range: textRange(from, from + id.length) };
+}

@@ -1,0 +1,13 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
+import type { Language } from '../model/text/localized';
+import type { LanguageKind } from './yamlPart';
+
+/** What completion and hover know besides the text. */
+export interface LanguageInput {
+  readonly kind: LanguageKind;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
+  /** The language that the editor speaks. */
+  readonly language: Language;
+}

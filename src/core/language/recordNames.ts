@@ -1,0 +1,73 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { zoneOf } from '../config/workspaceConfig';
+import type { IndexEntry } from '../index/indexEntry';
+import type { RecordIndex } from '../index/recordIndex';
+import type { RecordSummary } from '../index/recordSummary';
+import type { Language } from '../model/text/localized';
+import { zoneExists } from '../model/time/dateTime';
+import { dateOf, wallTime } from '../model/time/zoneClock';
+import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import { asMarkdown } from './plainText';
+import type { ValueName } from './valueName';
+
+/** The records that a field may name, of one type or of all; not the record itself. */
+export function recordNames(
+  index: RecordIndex,
+  language: Language,
+  type: RecordType | undefined,
+  own: string | undefined,
+): ValueName[] {
+  const names: ValueName[] = [];
+  const seen = new Set<string>();
+  for (const { summary } of index.all()) {
+    const { id, title, version } = summary;
+    if (!id || id === own || seen.has(id) || (type && summary.type !== type)) continue;
+    seen.add(id);
+    const value = type === 'procedure' && version ? `${id}@${version}` : id;
+    const detail = [title, statusName(summary, language)].filter((part) => part !== '').join(' · ');
+    names.push({ value, kind: 'record', detail });
+  }
+  // The newest ids are the likeliest.
+  return names.sort((a, b) => (a.value < b.value ? 1 : -1));
+}
+
+/** A record's state in a language; a procedure has none. */
+export function statusName({ type, status }: RecordSummary, language: Language): string {
+  if (type === 'procedure') return '';
+  const choices: ChoiceTable = type === 'ticket' ? ticketStatusChoice.choices : changeStatusChoice.choices;
+  const known = Object.hasOwn(choices, status) ? choices[status] : undefined;
+  return language === 'es' ? (known?.[0] ?? status) : status;
+}
+
+/** A record in three lines: what it is, where it stands, and its file. */
+export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language: Language): string {
+  const { summary, file } = entry;
+  const { id = '', title, customer, version } = summary;
+  const when = windowOf(summary, config) ?? version;
+  const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
+  const lines = [
+    `**${asMarkdown(id)}** ${asMarkdown(title)}`,
+    facts.map((fact) => asMarkdown(fact ?? '')).join(' · '),
+    asMarkdown(file, 200),
+  ];
+  return lines.filter((line) => line !== '').join('  \n');
+}
+
+/** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
+function windowOf({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
+  if (change?.start === undefined) return undefined;
+  const zone = zoneOf(config, customer) ?? 'UTC';
+  const known = zoneExists(zone) ? zone : 'UTC';
+  const start = wallTime(change.start, known);
+  const from = `${dateOf(start.day)} ${clock(start.minute)}`;
+  if (change.end === undefined || change.end === change.start) return from;
+  const end = wallTime(change.end, known);
+  return `${from}–${end.day === start.day ? '' : `${dateOf(end.day)} `}${clock(end.minute)}`;
+}
+
+function clock(minute: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

@@ -1,0 +1,50 @@
+import { changeFields } from '../model/vocabulary/changeFields';
+import { type FieldTable, field } from '../model/vocabulary/fieldType';
+import { choice, listOrOne, object, textOrObject } from '../model/vocabulary/fieldTypes';
+import { rules } from '../rules/registry';
+import type { Rule } from '../rules/rule';
+
+// What the vocabulary leaves open, since rules and not fields decide it, written as tables all the same.
+
+const severity = field(
+  'severity',
+  choice({
+    off: ['off', { en: 'Not checked', es: 'No se comprueba' }],
+    info: ['info', { en: 'Information', es: 'Información' }],
+    warning: ['warning', { en: 'Warning', es: 'Aviso' }],
+    error: ['error', { en: 'Error', es: 'Error' }],
+  }),
+  'Severity of what the rule finds.',
+  'Severidad de lo que encuentra la regla.',
+  'error',
+);
+
+function settingsOf(rule: Rule): FieldTable {
+  const options = Object.entries(rule.options).map(([name, { type, description, default: value }]) => {
+    const example = JSON.stringify(value) ?? '';
+    return [name, { es: name, type, description, example }] as const;
+  });
+  return { severity, ...Object.fromEntries(options) };
+}
+
+function rowOf(rule: Rule): FieldTable[string] {
+  const type = textOrObject(settingsOf(rule), 'severity');
+  return { es: rule.id, type, description: rule.explanation, example: '{ severity: error }' };
+}
+
+/** Every rule as the key of its settings. */
+const ruleFields: FieldTable = Object.fromEntries(rules.map((rule) => [rule.id, rowOf(rule)]));
+
+/** The closed fields of a change, each with one or several of its values. */
+const conditionFields: FieldTable = Object.fromEntries(
+  Object.entries<FieldTable[string]>(changeFields)
+    .filter(([, { type }]) => type.kind === 'choice' || type.values)
+    .map(([name, row]) => [name, { ...row, type: listOrOne(row.type) }]),
+);
+
+/** What stands under the open fields of `.changebook/config.yaml`, by path. */
+export const openConfigFields = new Map([
+  ['rules', object(ruleFields)],
+  ['overrides.rules', object(ruleFields)],
+  ['approvals.when', object(conditionFields)],
+]);

@@ -1,0 +1,79 @@
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { CustomerData } from '../model/schema/recordData';
+import type { Language } from '../model/text/localized';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import { rules } from '../rules/registry';
+import type { LanguageInput } from './languageInput';
+import { type OutlineMap, textUnder } from './outline';
+import { recordNames } from './recordNames';
+import type { ValueName } from './valueName';
+
+type Names = (input: LanguageInput, root: OutlineMap) => ValueName[];
+
+/** The text fields whose values the workspace knows, by path: one row a field. */
+const namesByPath: { readonly [path: string]: Names } = {
+  customer: ({ config }) => customerNames(config),
+  'freezes.customers': ({ config }) => customerNames(config),
+  environments: ({ config }, root) => environmentNames(config, root),
+  'tests.validated_in': ({ config }, root) => environmentNames(config, root),
+  partner: ({ config }) => plainNames([...config.customers.values()].map(({ partner }) => partner?.name)),
+  procedure: recordsOf('procedure'),
+  supersedes: recordsOf('change'),
+  change: recordsOf('change'),
+  related: recordsOf(),
+  tickets: recordsOf('ticket'),
+  'tickets.id': recordsOf('ticket'),
+  'waivers.rule': ({ language }) => ruleNames(language),
+  timezone: () => plainNames(Intl.supportedValuesOf('timeZone')),
+};
+
+const personPaths = new Set([
+  ...['assignee', 'requested_by', 'approvals.by', 'agreement.by', 'agreement.risk_accepted_by', 'waivers.by'],
+  ...['notifications.by', 'reviewers.project', 'reviewers.support', 'reviewers.qa'],
+  ...['performers.people', 'vacations.who'],
+]);
+
+/** The values that the workspace knows for a text field. */
+export function valueNames(path: string, input: LanguageInput, root: OutlineMap): ValueName[] {
+  // A customer's own environments are what others choose from.
+  if (input.kind === 'customer' && path !== 'timezone' && path !== 'vacations.who') return [];
+  if (personPaths.has(path)) return personNames(input.config);
+  return Object.hasOwn(namesByPath, path) ? (namesByPath[path]?.(input, root) ?? []) : [];
+}
+
+function recordsOf(type?: RecordType): Names {
+  return ({ index, language }, root) => recordNames(index, language, type, textUnder(root, 'id'));
+}
+
+function customerNames(config: WorkspaceConfig): ValueName[] {
+  return [...config.customers].map(([value, { name }]) => ({ value, kind: 'customer', detail: name ?? '' }));
+}
+
+function environmentNames(config: WorkspaceConfig, root: OutlineMap): ValueName[] {
+  const own = customerNamed(config, textUnder(root, 'customer', 'cliente'));
+  const customers: CustomerData[] = own ? [own] : [...config.customers.values()];
+  return plainNames(customers.flatMap(({ environments }) => environments?.map(({ name }) => name) ?? []));
+}
+
+/** Those whom the configuration names: contacts of customers and partners, and who may perform what. */
+function personNames(config: WorkspaceConfig): ValueName[] {
+  const contacts = [...config.customers.values()].flatMap((customer) => [
+    ...(customer.contacts ?? []),
+    ...(customer.partner?.contacts ?? []),
+  ]);
+  const performers = (config.data.performers ?? []).flatMap(({ people }) => people ?? []);
+  const names = plainNames([...performers, ...contacts.map(({ name }) => name)]);
+  return names.map(({ value }) => ({ value, kind: 'person' }));
+}
+
+function ruleNames(language: Language): ValueName[] {
+  return rules.map(({ id, title, explanation }) => {
+    return { value: id, kind: 'rule', detail: title[language], documentation: explanation[language] };
+  });
+}
+
+/** Each name once. */
+export function plainNames(names: readonly (string | undefined)[]): ValueName[] {
+  const known = new Set(names.filter((name) => name !== undefined && name !== ''));
+  return [...known].map((value) => ({ value: value ?? '', kind: 'value' }));
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Completion } from '../core/language/completion';
+import { completionsAt } from '../core/language/completionsAt';
+import { hoverAt } from '../core/language/hoverAt';
+import type { LanguageInput } from '../core/language/languageInput';
+import { beginsRecord } from '../core/language/yamlPart';
+import { languageOf } from '../core/model/text/localized';
+import type { TextRange } from '../core/model/text/range';
+import type { Sessions } from './sessions';
+
+/**
+ * What asks for completions while typing: quick suggestions are off in markdown, so the characters that begin a
+ * key or a value must do it.
+ */
+const triggers = [':', ' ', '-', ',', '[', '{', '"'];
+
+const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind } = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.EnumMember,
+  record: vscode.CompletionItemKind.Reference,
+  person: vscode.CompletionItemKind.User,
+  customer: vscode.CompletionItemKind.Value,
+  rule: vscode.CompletionItemKind.Constant,
+};
+
+/** Completes and explains records and the configuration. */
+export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
+  private readonly language = languageOf(vscode.env.language);
+
+  constructor(private readonly sessions: Sessions) {}
+
+  /** Registers both for some documents. */
+  static register(selector: vscode.DocumentSelector, sessions: Sessions): vscode.Disposable {
+    const features = new LanguageFeatures(sessions);
+    return vscode.Disposable.from(
+      vscode.languages.registerCompletionItemProvider(selector, features, ...triggers),
+      vscode.languages.registerHoverProvider(selector, features),
+    );
+  }
+
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): vscode.CompletionList | undefined {
+    const input = this.inputOf(document);
+    if (!input) return undefined;
+    const { items, cut } = completionsAt(document.getText(), document.offsetAt(position), input);
+    return new vscode.CompletionList(
+      items.map((item) => toItem(document, item)),
+      cut,
+    );
+  }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const input = this.inputOf(document);
+    const hover = input && hoverAt(document.getText(), document.offsetAt(position), input);
+    // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.
+    return (
+      hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.range))
+    );
+  }
+
+  /** What is known around a document; nothing where it is neither a record nor configuration. */
+  private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
+    const { kind, known, config, index } = this.sessions.surroundingsOf(document);
+    if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
+    return { kind, config, index, language: this.language };
+  }
+}
+
+function toItem(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
+  const { label, detail, documentation, insertText } = completion;
+  const item = new vscode.CompletionItem(label, kinds[completion.kind]);
+  item.insertText = completion.snippet ? new vscode.SnippetString(insertText) : insertText;
+  item.filterText = completion.filterText;
+  item.sortText = completion.sortText;
+  item.range = toRange(document, completion.range);
+  if (detail) item.detail = detail;
+  if (documentation) item.documentation = new vscode.MarkdownString(documentation);
+  // A key is followed by its values without another keystroke.
+  if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
+  return item;
+}
+
+function toRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
