@@ -10,7 +10,7 @@ import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
 import { recordRulesFor, workspaceRules } from './registry';
 import type { Report, RuleContext, RuleData, SummaryReport, WorkspaceContext } from './rule';
-import type { Clock } from './ruleClock';
+import { type Clock, clockAt } from './ruleClock';
 import { type Subject, severityOf } from './severity';
 
 /** What a check of one file needs besides its text. */
@@ -61,7 +61,7 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
   const subject = subjectOf(summary);
   const waived = applyWaivers(own, waivers, summary, {
-    hasPassed: clockOf(input).hasPassed,
+    hasPassed: (moment) => clockOf(input).hasPassed(moment),
     settings: (rule) => settingOf(rule, { file, config: input.config }),
     context: (rule) => ({ file, config: input.config, option: optionOf(rule, undefined) }),
     subject,
@@ -93,19 +93,21 @@ function contextOf(
   input: WorkspaceCheckInput,
 ): WorkspaceContext {
   const { config, index, files, git } = input;
-  const { hasPassed } = clockOf(input);
+  const clock = clockOf(input);
   return {
-    ...{ config, index, files, git, file, option: optionOf(rule, setting), hasPassed },
+    ...{ config, index, files, git, file, option: optionOf(rule, setting) },
+    hasPassed: (moment) => clock.hasPassed(moment),
+    today: (zone) => clock.today(zone),
     // Read only by the rules that ask for it, since a clock may note who does.
     get now() {
-      return input.clock?.now ?? input.now;
+      return clock.now;
     },
   };
 }
 
 /** The clock that is given, or one that shows the given moment. */
-function clockOf({ clock, now }: WorkspaceCheckInput): Pick<Clock, 'hasPassed'> {
-  return { hasPassed: (moment) => (clock ? clock.hasPassed(moment) : moment <= now) };
+function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
+  return clock ?? clockAt(now);
 }
 
 function subjectOf(summary: RecordSummary): Subject {
