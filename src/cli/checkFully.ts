@@ -1,4 +1,5 @@
 import { configTypeOf } from '../core/config/configFiles';
+import { configFindings } from '../core/config/contractEnds';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
@@ -37,7 +38,7 @@ export async function checkFully(
 
 function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
-  const findings: FileToldFinding[] = config.findings.map(({ file, finding }) => {
+  const findings: FileToldFinding[] = configFindings(config, workspace.clock).map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });
   const records: string[] = [];

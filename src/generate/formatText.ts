@@ -164,6 +164,14 @@ export const silent = `- **Empty values.** A key without a value, \`null\` or \`
 - **A file that \`records\` names without a known \`type\`** is read as a change, and the missing type is reported.
 - **Section headings.** Of two with the same name the first one is the section.
 - **States and roles of your own.** A status or role may be one that the configuration adds, written exactly as there.
+- **Days in the configuration.** A freeze or vacation with one of its ends is one day. A vacation of the workspace whose
+  \`who\` names a customer is that customer's. The workspace's own \`dates\` are days off for every customer, beside the
+  holidays of the customer's country; a customer that names a region alone means the workspace's country.
+- **Hours.** \`business_hours\` and maintenance windows that end before they begin, or when they begin, end the next day. A
+  window without \`days\` opens every day; windows that touch are one. Days off have no business hours.
+- **A window without a duration** is its first moment.
+- **Two changes share** an environment when its name is the same but for capitals; a change without a customer shares its
+  components instead. The rhythm of a deployment type counts local days.
 - **Links.** Those in the text lead to files of the workspace, from the folder of the record. Web addresses are not visited.
 - **Links between folders.** Symbolic links are not followed; what they lead to counts where it really is.`;
 

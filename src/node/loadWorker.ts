@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ConfigText } from '../core/config/configFiles';
+import { withOpenTexts } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, loadWorkspace } from './checkWorkspace';
+import { surveyWorkspace } from './surveyWorkspace';
 import type { Unreadable } from './walk';
 
 // Runs in a worker, so that reading a workspace never holds up the editor: loads it and sends what it found.
@@ -12,6 +15,8 @@ export interface LoadTask {
   readonly now: number;
   /** Whether git may be started: never in a workspace that nobody trusts. */
   readonly git: boolean;
+  /** Files of the configuration as they stand in the editor, unsaved: they count instead of the disk's. */
+  readonly openConfig: readonly ConfigText[];
 }
 
 /** A record with all findings that it had when the workspace was read. */
@@ -34,7 +39,10 @@ export type LoadMessage =
 const batchSize = 100;
 
 async function load(task: LoadTask): Promise<void> {
-  const workspace = await loadWorkspace(task.root, { now: task.now, git: task.git });
+  const { root, now, git, openConfig } = task;
+  const onDisk = surveyWorkspace(root);
+  const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
+  const workspace = await loadWorkspace(root, { now, git, survey });
   let entries: CheckedEntry[] = [];
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
   for (const entry of workspace.index.all()) {

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import * as vscode from 'vscode';
 import type { LoadMessage, LoadTask } from '../node/loadWorker';
 import { workerFile } from '../node/scanWorkspace';
 
-/** Loads a workspace in a worker; the promise ends with it. */
-export function runLoadWorker(root: string, receive: (message: LoadMessage) => void): Promise<void> {
+/** Loads a workspace in a worker, as of now; the promise ends with it. */
+export function runLoadWorker(
+  task: Omit<LoadTask, 'now'>,
+  receive: (message: LoadMessage) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const workerData: LoadTask = { root, now: Date.now(), git: vscode.workspace.isTrusted };
+    const workerData: LoadTask = { ...task, now: Date.now() };
     const worker = new Worker(workerFile, { workerData });
     worker.on('message', receive);
     worker.on('error', reject);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { configTypeOf } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf } from '../core/config/configFiles';
 import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
@@ -15,6 +15,9 @@ import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
+
+/** A new configuration concerns every record; they are read again when nobody has typed for this long. */
+const configPauseMs = 400;
 
 /** Where a session tells what it found. */
 export interface FindingsSink {
@@ -44,6 +47,9 @@ export class WorkspaceSession {
   private loading: Promise<void> | undefined;
   private loadAgain = false;
   private disposed = false;
+  private reloading: NodeJS.Timeout | undefined;
+  /** The configuration by which the records were read last. */
+  private loadedKey = '';
   private readonly git: SessionGit;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
@@ -53,7 +59,7 @@ export class WorkspaceSession {
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.config = checkConfig(root);
+    this.config = checkConfig(root, this.openConfig());
     this.git = new SessionGit(root, log);
     this.facts = new DiskFacts(root);
   }
@@ -95,11 +101,14 @@ export class WorkspaceSession {
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;
-      this.config = checkConfig(this.root);
+      const open = this.openConfig();
+      this.config = checkConfig(this.root, open);
+      this.loadedKey = this.config.key;
       this.facts = new DiskFacts(this.root);
       const fresh = new RecordIndex();
       const seen = new Set<string>();
-      await runLoadWorker(this.root, (message) => this.receive(message, fresh, seen));
+      const task = { root: this.root, git: vscode.workspace.isTrusted, openConfig: open };
+      await runLoadWorker(task, (message) => this.receive(message, fresh, seen));
       if (this.disposed) return;
       this.index = fresh;
       this.dropUnseen(seen);
@@ -107,7 +116,7 @@ export class WorkspaceSession {
     void this.askGit(this.index.all());
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
-      if (file !== undefined && this.knows(file, document)) this.updateText(file, document.getText());
+      if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
     }
   }
 
@@ -122,7 +131,7 @@ export class WorkspaceSession {
       }
     } else {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
-      for (const [file, findings] of this.config.findings) {
+      for (const [file, findings] of this.config.findings()) {
         changed.set(file, findings);
         seen.add(file);
       }
@@ -136,22 +145,34 @@ export class WorkspaceSession {
     this.publish(new Map(gone.map((file) => [file, []])));
   }
 
-  private knows(file: string, document: vscode.TextDocument): boolean {
-    return document.languageId === 'markdown' || configTypeOf(file) !== undefined;
+  /** Files of the configuration that somebody is editing. */
+  private openConfig(): ConfigText[] {
+    return vscode.workspace.textDocuments.flatMap((document) => {
+      const file = document.isDirty && !document.isClosed ? this.fileOf(document.uri) : undefined;
+      return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
+    });
+  }
+
+  /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
+  private configChanged(): void {
+    this.config = checkConfig(this.root, this.openConfig());
+    this.publish(this.config.findings());
+    clearTimeout(this.reloading);
+    if (this.config.key === this.loadedKey) return;
+    this.reloading = setTimeout(() => {
+      this.load().catch((error) => this.log.error(error instanceof Error ? error : String(error)));
+    }, configPauseMs);
   }
 
   /** Checks a file's text as it stands in the editor, at once. */
   updateText(file: string, text: string): void {
-    if (configTypeOf(file)) {
-      this.config = checkConfig(this.root, { file, text });
-      this.publish(this.config.findings);
-      return;
-    }
-    this.update(file, this.config.scanner.read(file, text));
+    if (configTypeOf(file)) this.configChanged();
+    else this.update(file, this.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
+    if (configTypeOf(file)) return this.configChanged();
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
@@ -194,6 +215,7 @@ export class WorkspaceSession {
     const due: string[] = [];
     for (const { file, summary } of this.index.all()) if (dependsOnClock(summary)) due.push(file);
     this.recheck(due);
+    if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
   /** Runs the rules across records for some files again; their own findings are kept with the index. */
@@ -244,6 +266,7 @@ export class WorkspaceSession {
   /** Takes all findings away. */
   dispose(): void {
     this.publish(new Map([...this.findings.keys()].map((file) => [file, []])));
+    clearTimeout(this.reloading);
     this.disposed = true;
   }
 }

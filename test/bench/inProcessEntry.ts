@@ -24,7 +24,7 @@ interface Kept {
 /** Loads it as the editor does: a worker reads, this thread keeps. */
 async function loadAsEditor(root: string): Promise<Kept> {
   const kept: Kept = { index: new RecordIndex(), findings: new Map() };
-  await runLoadWorker(root, (message) => {
+  await runLoadWorker({ root, git: false, openConfig: [] }, (message) => {
     if (message.kind !== 'entries') return;
     for (const { entry, findings } of message.entries) {
       kept.index.update(entry.file, entry);

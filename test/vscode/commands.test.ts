@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { closeEditors, fileUri, findings, openEditor } from './support';
+import { changeText, closeEditors, fileUri, findings, openEditor, writeRecord } from './support';
 
 describe('Commands', () => {
   afterEach(closeEditors);
 
   it('are all there', async () => {
     const known = await vscode.commands.getCommands(true);
-    for (const id of ['checkWorkspace', 'showRule', 'showLog'])
+    for (const id of ['checkWorkspace', 'findNextSlot', 'showRule', 'showLog'])
       assert.ok(known.includes(`changebook.${id}`), id);
   });
 
@@ -28,6 +28,21 @@ describe('Commands', () => {
       labels().some((label) => label.includes('field')),
       labels().join(),
     );
+  });
+
+  it('find the next slot, and write the one that is chosen', async () => {
+    const front = 'schedule: { start: 2100-01-01 22:00, duration: 1h }\n';
+    const uri = await writeRecord('changes/CHG-2026-0270.md', changeText('CHG-2026-0270', front));
+    const editor = await openEditor(uri);
+    const running = vscode.commands.executeCommand('changebook.findNextSlot');
+    const end = Date.now() + 10_000;
+    while (editor.document.getText().includes('2100') && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    assert.match(editor.document.getText(), /start: 20\d\d-\d\d-\d\d \d\d:\d\d, duration: 1h/);
+    assert.doesNotMatch(editor.document.getText(), /2100/);
   });
 
   it('show the log', async () => {

@@ -125,6 +125,29 @@ describe('Quick fixes', () => {
     });
   });
 
+  it('moves a change to the next slot', async () => {
+    const front = 'schedule: { start: "2100-01-01T22:00+01:00", duration: 1h }\n';
+    const uri = await writeRecord('changes/CHG-2026-0260.md', changeText('CHG-2026-0260', front));
+    const editor = await openEditor(uri);
+    const found = await waitForFindings(
+      uri,
+      (list) => list.some((line) => line.endsWith('schedule/friday')),
+      'a Friday',
+    );
+    const friday = found.find((diagnostic) => ruleOf(diagnostic) === 'schedule/friday') ?? assert.fail();
+    const offered = (await actions(uri, friday.range)).filter(({ title }) => title.startsWith('Move to '));
+    assert.equal(offered.length, 1);
+    const edit = offered[0]?.edit ?? assert.fail('no edit');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(editor.document.getText(), /start: "20\d\d-\d\d-\d\dT\d\d:\d\d\+0[12]:00", duration: 1h/);
+    assert.doesNotMatch(editor.document.getText(), /2100/);
+    await waitForFindings(
+      uri,
+      (list) => !list.some((line) => line.includes('schedule/')),
+      'nothing is wrong',
+    );
+  });
+
   it('fixes all that is certain on request, and nothing that is a guess', async () => {
     const front =
       'tittle: Guess\ncomponents:\n  - { name: a, to: 1.10 }\n  - { name: b, to: 2.20 }\ncustomer: acme\ncliente: acme\n';

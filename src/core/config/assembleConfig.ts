@@ -11,6 +11,7 @@ import { ruleById } from '../rules/registry';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
+import { contractEnds, type LaterFinding } from './contractEnds';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
 import { People } from './people';
 import { readCalendar } from './readCalendar';
@@ -22,6 +23,8 @@ import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspace
 export interface ConfigResult {
   readonly config: WorkspaceConfig;
   readonly findings: readonly FileFinding[];
+  /** What is wrong in them from some moment on. */
+  readonly later: readonly LaterFinding[];
 }
 
 /** Puts the configuration together from its files. What cannot be used is a finding and left out. */
@@ -45,7 +48,7 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   const findings = files.flatMap(({ file, findings: own }) =>
     own.sort(compareFindings).map((finding) => ({ file, finding })),
   );
-  return { config: assembled, findings };
+  return { config: assembled, findings, later: contractEnds(customers, assembled) };
 }
 
 function workspaceConfig(

@@ -20,3 +20,9 @@ export function configTypeOf(file: string): ConfigType | undefined {
   if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
   return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
+
+/** The texts of a configuration in which some files count as they stand in an editor. */
+export function withOpenTexts(texts: readonly ConfigText[], open: readonly ConfigText[]): ConfigText[] {
+  const opened = new Set(open.map(({ file }) => file));
+  return [...texts.filter(({ file }) => !opened.has(file)), ...open];
+}

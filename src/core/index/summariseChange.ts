@@ -6,7 +6,7 @@ import type { RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import { type PackedRange, packRange } from '../model/text/range';
 import { isMajorStep } from '../model/text/versions';
-import { durationMinutes } from '../model/time/duration';
+import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { sectionNamed } from '../model/vocabulary/sections';
 import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { isOpen } from '../workflow/stages';
@@ -108,7 +108,7 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
   const zone = zoneFor(record, config);
   const { schedule, actual, reported_at } = record.data;
   const start = momentOf(schedule?.start, zone);
-  const minutes = durationMinutes(schedule?.duration ?? '') ?? 0;
+  const minutes = windowMinutes(schedule?.duration);
   return {
     start,
     end: start === undefined ? undefined : start + minutes * 60_000,

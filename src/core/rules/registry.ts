@@ -19,6 +19,7 @@ import { configWorkflow } from './config/workflow';
 import { customerContractExpired } from './customer/contractExpired';
 import { customerPartnerManaged } from './customer/partnerManaged';
 import { customerUnknown } from './customer/unknown';
+import { databaseExpensive } from './database/expensive';
 import { databaseIdempotent } from './database/idempotent';
 import { featureFlagsNone } from './featureFlags/none';
 import { bothLanguages } from './format/bothLanguages';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   rollbackDatabase,
   rollbackRequired,
   databaseIdempotent,
+  databaseExpensive,
   componentsVersion,
   releaseTag,
   releaseArtifact,

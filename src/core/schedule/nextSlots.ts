@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
-import { durationMinutes } from '../model/time/duration';
+import { windowMinutes } from '../model/time/duration';
 import { dayMs } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
 import { inLines, keeper, optionOf, settingOf, type WorkspaceCheckInput } from '../rules/checkRecord';
@@ -77,7 +77,7 @@ function quarterAfter(moment: number): number {
 
 /** The length of a window that has no start yet. */
 function lengthOf({ record }: SlotSeeker): number {
-  return (durationMinutes(record.data.schedule?.duration ?? '') ?? 0) * 60_000;
+  return windowMinutes(record.data.schedule?.duration) * 60_000;
 }
 
 /** Something that speaks against a start, and the next one that it might not; Infinity where there is none. */

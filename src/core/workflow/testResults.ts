@@ -6,11 +6,16 @@ export function isBelow(tests: NonNullable<ChangeFacts['tests']>, threshold: num
   return tests.total > 0 && tests.passed * 100 < threshold * tests.total;
 }
 
-/** Whether a change that was not given up follows another one up. */
+/** Whether another change that was not given up follows one up. */
 export function isFollowedUp(id: string, index: RecordIndex): boolean {
   return index.referrersOf(id).some((file) => {
     const summary = index.entry(file)?.summary;
     const given = summary?.status === 'rejected' || summary?.status === 'cancelled';
-    return !given && summary?.references.some((part) => part.kind === 'supersedes' && part.id === id);
+    // One that names itself is followed up by nothing.
+    return (
+      !given &&
+      summary?.id !== id &&
+      summary?.references.some((part) => part.kind === 'supersedes' && part.id === id)
+    );
   });
 }

@@ -1,5 +1,6 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
+import { configFindings } from '../../../src/core/config/contractEnds';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
@@ -11,6 +12,7 @@ import { LineMap } from '../../../src/core/model/text/lineMap';
 import type { FileFacts } from '../../../src/core/ports';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
+import { RuleClock } from '../../../src/core/rules/ruleClock';
 import { gitFactsOf } from './gitRefs';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
@@ -84,7 +86,7 @@ export function findingsIn(
 export function checkTexts(texts: Texts): FileFinding[] {
   const config = configOf(texts);
   const index = indexOf(texts, config);
-  const findings = [...config.findings];
+  const findings = configFindings(config, new RuleClock(testNow));
   for (const entry of index.all()) {
     for (const finding of findingsIn(entry, index, texts, config))
       findings.push({ file: entry.file, finding });

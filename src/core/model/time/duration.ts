@@ -8,3 +8,11 @@ export function durationMinutes(text: string): number | undefined {
   const [, days = 0, hours = 0, minutes = 0] = match;
   return Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
 }
+
+/** No window is longer than a year; what somebody mistyped must not lead out of the calendar. */
+const longestWindow = 366 * 1440;
+
+/** Minutes of a window's duration; none where the text is none. */
+export function windowMinutes(text: string | undefined): number {
+  return Math.min(durationMinutes(text ?? '') ?? 0, longestWindow);
+}

@@ -6,6 +6,8 @@ import { scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 const hourMs = 3_600_000;
+/** A year; more would lead out of the calendar. */
+const mostHours = 8784;
 
 /** `schedule/lead-time`: a change is requested long enough before it starts. */
 export const leadTime: RecordRule = {
@@ -46,7 +48,7 @@ export const leadTime: RecordRule = {
     const change = scheduled(record, context);
     if (!change) return;
     const requested = momentOf(change.data.requested_at, change.zone);
-    const hours = Number(context.option('hours'));
+    const hours = Math.min(Number(context.option('hours')), mostHours);
     if (requested === undefined || change.start - requested >= hours * hourMs) return;
     const earliest = requested + hours * hourMs;
     // Rounded down, so that 47 hours and 59 minutes never read as enough.

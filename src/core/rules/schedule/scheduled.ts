@@ -1,9 +1,10 @@
 import type { ConfigPlace } from '../../calendar/calendarConfig';
 import { calendarFor } from '../../calendar/calendarFor';
 import type { RecordCalendar } from '../../calendar/recordCalendar';
+import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { ParsedRecord, RecordOf } from '../../model/parse/record';
 import type { TextRange } from '../../model/text/range';
-import { durationMinutes } from '../../model/time/duration';
+import { windowMinutes } from '../../model/time/duration';
 import { momentAt, wallTime } from '../../model/time/zoneClock';
 import type { RelatedPlace } from '../finding';
 import { momentOf, placeOf } from '../places';
@@ -24,15 +25,25 @@ export interface Scheduled {
   readonly range: TextRange;
 }
 
+/** Every rule of the schedule asks the same of a record, one after the other. */
+const lately = new WeakMap<ParsedRecord, { config: WorkspaceConfig; change: Scheduled | undefined }>();
+
 /** When a change takes place; nothing where it does not say so, or is no change. */
-export function scheduled(record: ParsedRecord, context: RuleContext): Scheduled | undefined {
-  if (record.type !== 'change') return undefined;
+export function scheduled(record: ParsedRecord, { config }: RuleContext): Scheduled | undefined {
+  const known = lately.get(record);
+  if (known?.config === config) return known.change;
+  const change = record.type === 'change' ? read(record, config) : undefined;
+  lately.set(record, { config, change });
+  return change;
+}
+
+function read(record: RecordOf<'change'>, config: WorkspaceConfig): Scheduled | undefined {
   const { data } = record;
-  const calendar = calendarFor(context.config, data.customer);
+  const calendar = calendarFor(config, data.customer);
   const { zone } = calendar;
   const start = momentOf(data.schedule?.start, zone);
   if (start === undefined) return undefined;
-  const end = start + (durationMinutes(data.schedule?.duration ?? '') ?? 0) * 60_000;
+  const end = start + windowMinutes(data.schedule?.duration) * 60_000;
   const { day } = wallTime(start, zone);
   const lastDay = wallTime(Math.max(start, end - 1), zone).day;
   return { data, calendar, zone, start, end, day, lastDay, range: placeOf(record, ['schedule', 'start']) };
