@@ -31,12 +31,14 @@ const withoutOldYaml = {
   },
 };
 
-/** The holidays of the world are larger than everything else together, so they are a file that is read when asked. */
-const holidaysApart = {
-  name: 'holidays-apart',
+/** Large libraries that most runs never ask for: each is a file of its own, read by the first that asks. */
+const apart = { 'date-holidays': 'holidays', 'temporal-polyfill': 'temporal' };
+
+const librariesApart = {
+  name: 'libraries-apart',
   setup(build) {
-    build.onResolve({ filter: /^date-holidays$/ }, (args) =>
-      args.kind === 'entry-point' ? undefined : { path: './holidays.js', external: true },
+    build.onResolve({ filter: /^(date-holidays|temporal-polyfill)$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: `./${apart[path]}.js`, external: true },
     );
   },
 };
@@ -51,7 +53,7 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
-  plugins: [withoutOldYaml, holidaysApart],
+  plugins: [withoutOldYaml, librariesApart],
 };
 
 /**
@@ -89,7 +91,11 @@ const builds = [
     plugins: [...shared.plugins, inParts],
   },
   { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
-  { ...shared, entryPoints: { holidays: 'date-holidays' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
+    outdir: 'dist',
+  },
   { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
 ];
 

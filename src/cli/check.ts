@@ -99,9 +99,11 @@ function collect(
   findings: FileToldFinding[],
   tally: CheckTally,
 ): void {
-  const show = (file: string): string => shownPath(call.io.cwd, workspace.root, file);
+  let last = { file: '', shown: '' };
   for (const { file, finding } of workspace.findings) {
-    if (isSelected(selection, file)) findings.push({ file: show(file), finding });
+    if (!isSelected(selection, file)) continue;
+    if (file !== last.file) last = { file, shown: shownPath(call.io.cwd, workspace.root, file) };
+    findings.push({ file: last.shown, finding });
   }
   tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
   tally.records += workspace.records.filter((file) => isSelected(selection, file)).length;

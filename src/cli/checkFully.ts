@@ -3,6 +3,7 @@ import { configFindings } from '../core/config/contractEnds';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { gitState } from '../node/gitState';
 import type { Survey } from '../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../node/verdict';
 import type { CheckedWorkspace, CheckTally } from './checked';
@@ -21,6 +22,7 @@ export async function checkFully(
   survey: Survey | undefined,
 ): Promise<CheckedWorkspace> {
   if (call.has('fix')) await applyFixes(call, selection);
+  const gitBefore = gitState(selection.root);
   const workspace = await load(call, selection.root, survey);
   tally.language ??= call.language(workspace.config.config.data.language);
   const told = { ...tally, language: tally.language };
@@ -30,7 +32,7 @@ export async function checkFully(
   tally.failed ||= told.failed;
   const checked = checkLoaded(workspace, selection);
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
-  if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked);
+  if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked, gitBefore);
   return checked;
 }
 
@@ -55,9 +57,10 @@ function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedW
 function keep(
   { survey, config, facts, clock, unreadable, index, git }: LoadedWorkspace,
   checked: CheckedWorkspace,
+  gitBefore: string,
 ): void {
-  // What git was asked may have another answer the next time, though no file changed.
-  if (unreadable.length > 0 || git !== undefined) return;
+  // Why git cannot be asked is told each time, unless there is simply no repository.
+  if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
   const { language, timezone } = config.config.data;
   const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
   const verdict = {
@@ -66,5 +69,9 @@ function keep(
     noRecords,
     findings: checked.findings,
   };
-  keepVerdict(survey, verdict, { asked: facts.asked, ...timeOf(clock) });
+  keepVerdict(survey, verdict, {
+    asked: facts.asked,
+    ...(git === undefined ? {} : { git: gitBefore }),
+    ...timeOf(clock),
+  });
 }

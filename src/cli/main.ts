@@ -2,13 +2,28 @@ import { version } from '../../package.json';
 import type { CliIo } from './io';
 import { runCli } from './runCli';
 
+/** What is still to be written: many small pieces take longer than finding what they say. */
+let pending = '';
+
+function flush(): void {
+  if (pending !== '') process.stdout.write(pending);
+  pending = '';
+}
+
 const io: CliIo = {
   cwd: process.cwd(),
   env: process.env,
   terminal: process.stdout.isTTY ?? false,
   clock: Date.now,
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text) => {
+    pending += text;
+    if (pending.length > 32_000) flush();
+  },
+  err: (text) => {
+    // Both may be one terminal, which keeps the order.
+    flush();
+    process.stderr.write(text);
+  },
   readInput: async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
@@ -21,5 +36,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 // The code is set rather than the process ended, so that everything written arrives.
 runCli(process.argv.slice(2), version, io).then((code) => {
+  flush();
   process.exitCode = code;
 });

@@ -21,6 +21,9 @@ export class DiskFacts implements FileFacts {
   private readonly read = new Map<string, FileStamp>();
   private readonly anchorsByPath = new Map<string, ReadonlySet<string> | undefined>();
   private readonly inside: PathsInside;
+  private last:
+    | { readonly path: string; readonly stamp: FileStamp; readonly text: string | undefined }
+    | undefined;
 
   /** @param walked paths that a walk has just seen */
   constructor(
@@ -45,7 +48,12 @@ export class DiskFacts implements FileFacts {
   }
 
   text(path: string): string | undefined {
-    return this.exists(path) ? this.readWhole(path) : undefined;
+    if (!this.exists(path)) return undefined;
+    const stamp = this.inside.stamp(path);
+    // Many records ask for the same one, the changelog.
+    if (this.last?.path !== path || this.last.stamp !== stamp)
+      this.last = { path, stamp, text: this.readWhole(path) };
+    return this.last.text;
   }
 
   anchors(path: string): ReadonlySet<string> | undefined {

@@ -2,6 +2,7 @@ import type { FileToldFinding } from '../core/report/toldFinding';
 import type { Clock } from '../core/rules/ruleClock';
 import { CacheFile } from './cacheFile';
 import type { AskedOfDisk } from './diskFacts';
+import { gitState } from './gitState';
 import { PathsInside } from './pathsInside';
 import type { Survey } from './surveyWorkspace';
 
@@ -19,6 +20,8 @@ export interface Verdict {
 /** What a verdict follows from besides the survey of the workspace. */
 export interface VerdictGrounds {
   readonly asked: AskedOfDisk;
+  /** The state of git, where git was asked. */
+  readonly git?: string;
   /** The stretch of time in which it holds: from the first moment on and before the second; open where not given. */
   readonly from?: number;
   readonly until?: number;
@@ -48,7 +51,9 @@ export function recallVerdict(
   if (stored?.key !== keyOf(cache, survey)) return undefined;
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, asked } = stored.grounds;
   const moment = now(stored.timezone);
-  return from <= moment && moment < until && answersTheSame(asked, survey.root) ? stored : undefined;
+  if (moment < from || moment >= until || !answersTheSame(asked, survey.root)) return undefined;
+  const { git } = stored.grounds;
+  return git === undefined || git === gitState(survey.root) ? stored : undefined;
 }
 
 /** Keeps what a check of the whole workspace came to. */
@@ -62,7 +67,7 @@ export function keepVerdict(survey: Survey, verdict: Verdict, grounds: VerdictGr
 export function timeOf({
   from,
   until,
-}: Clock & { from: number; until: number }): Omit<VerdictGrounds, 'asked'> {
+}: Clock & { from: number; until: number }): Pick<VerdictGrounds, 'from' | 'until'> {
   return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(until) ? { until } : {}) };
 }
 

@@ -5,12 +5,27 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { names, ownContestants } from './contestants';
-import { buildEntry, keystroke, loadExtension, memoryPerRecord, recordedActivation } from './inProcess';
+import {
+  buildEntry,
+  keystroke,
+  loadExtension,
+  memoryPerRecord,
+  recordedActivation,
+  rulesOf,
+} from './inProcess';
 import { makeRecords } from './makeRecords';
 import { measure } from './measure';
 import { fetchPeers, peerContestants } from './peers';
 import { benchNow } from './records/recordTimes';
-import { bundleSection, checkRows, heapRows, keystrokeRows, peakRows, peerRows } from './results';
+import {
+  bundleSection,
+  checkRows,
+  heapRows,
+  keystrokeRows,
+  peakRows,
+  peerRows,
+  ruleSection,
+} from './results';
 import { formatSections, type Section, writeJson } from './table';
 
 const root = join(__dirname, '../..');
@@ -95,7 +110,7 @@ async function workspaceSection(
   scratch: string,
   bundles: string,
   entry: string,
-): Promise<Section> {
+): Promise<Section[]> {
   const workspace = join(scratch, `workspace-${count}`);
   const caches = join(scratch, `caches-${count}`);
   mkdirSync(caches);
@@ -117,7 +132,9 @@ async function workspaceSection(
     ...strokes,
   ];
   const size = `${(bytes / 1e6).toFixed(1)} MB, ${(bytes / records / 1000).toFixed(1)} KB each`;
-  return { title: `${records.toLocaleString('en')} records (${size}; check finds ${found})`, rows };
+  const title = `${records.toLocaleString('en')} records (${size}; check finds ${found})`;
+  tell('measuring rules');
+  return [{ title, rows }, ruleSection(rulesOf(entry, workspace), records)];
 }
 
 async function bench(options: Options, scratch: string): Promise<void> {
@@ -129,7 +146,7 @@ async function bench(options: Options, scratch: string): Promise<void> {
   const entry = await buildEntry(scratch);
   const sections: Section[] = [];
   for (const count of options.sizes)
-    sections.push(await workspaceSection(count, options, scratch, bundles, entry));
+    sections.push(...(await workspaceSection(count, options, scratch, bundles, entry)));
   tell('loading the extension');
   sections.push(
     bundleSection(bundles, loadExtension(bundles, Math.max(3, options.runs)), recordedActivation()),

@@ -27,6 +27,7 @@ export async function buildEntry(scratch: string): Promise<string> {
 
 const heap = z.object({ editor: z.number(), commandLine: z.number() });
 const strokes = z.object({ body: z.array(z.number()), frontMatter: z.array(z.number()) });
+const ruleMs = z.record(z.string(), z.number());
 const loading = z.object({ ms: z.number() });
 const recorded = z.object({ version: z.string(), ms: z.number() });
 
@@ -40,6 +41,11 @@ export function memoryPerRecord(entry: string, workspace: string, scratch: strin
 /** Milliseconds of each keystroke in a 2,170-line record beside a whole workspace. */
 export function keystroke(entry: string, workspace: string): z.infer<typeof strokes> {
   return strokes.parse(run([entry, 'keystroke', workspace]));
+}
+
+/** Milliseconds of each rule over a whole workspace. */
+export function rulesOf(entry: string, workspace: string): { readonly [rule: string]: number } {
+  return ruleMs.parse(run([entry, 'rules', workspace]));
 }
 
 /** Milliseconds of loading the extension's bundle, each in a new process. */

@@ -9,9 +9,10 @@ import { FileScanner } from '../../src/node/scanFile';
 import { runLoadWorker } from '../../src/vscode/runLoadWorker';
 import { bodyTyping, frontMatterTyping, type Keystroke } from './keystrokes';
 import { benchNow } from './records/recordTimes';
+import { ruleTimes } from './ruleShares';
 
-// Bundled and started by inProcess.ts in a process of its own: `memory <empty> <workspace>` or
-// `keystroke <workspace>`. Prints one line of JSON.
+// Bundled and started by inProcess.ts in a process of its own: `memory <empty> <workspace>`,
+// `keystroke <workspace>` or `rules <workspace>`. Prints one line of JSON.
 
 const now = Date.parse(benchNow);
 
@@ -93,9 +94,14 @@ function newFindings(workspace: LoadedWorkspace, scanner: FileScanner, { file, t
   return messages;
 }
 
+async function measured(what: string | undefined, first: string, second: string): Promise<object> {
+  if (what === 'rules') return Object.fromEntries(await ruleTimes(first, now));
+  return what === 'memory' ? memory(first, second) : keystroke(first);
+}
+
 async function main([what, ...folders]: readonly string[]): Promise<void> {
   const [first = '', second = ''] = folders;
-  const result = what === 'memory' ? await memory(first, second) : await keystroke(first);
+  const result = await measured(what, first, second);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 

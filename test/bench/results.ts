@@ -97,6 +97,27 @@ export function keystrokeRows(strokes: {
   return [...rows('the body', strokes.body), ...rows('the front matter', strokes.frontMatter)];
 }
 
+/** Rules that are listed one by one. */
+const mostRules = 15;
+
+/** How the time of all rules divides among them: the ones that take longest, then the rest together. */
+export function ruleSection(times: { readonly [rule: string]: number }, records: number): Section {
+  const sorted = Object.entries(times).sort(([, a], [, b]) => b - a);
+  const sum = (rules: readonly (readonly [string, number])[]): number =>
+    rules.reduce((all, [, ms]) => all + ms, 0);
+  const all = sum(sorted);
+  const row = (what: string, value: number): Row => {
+    return { what, value, unit: 'ms', ratio: value / all, ratioOf: 'of the time of all rules' };
+  };
+  const rest = sorted.slice(mostRules);
+  const rows = [
+    row(`all ${sorted.length} rules`, all),
+    ...sorted.slice(0, mostRules).map(([rule, ms]) => row(`  ${rule}`, ms)),
+    row(`  the other ${rest.length}`, sum(rest)),
+  ];
+  return { title: `Rules on ${records.toLocaleString('en')} records, each rule's share`, rows };
+}
+
 /** Activation and the bundles that it loads. */
 export function bundleSection(
   bundles: string,

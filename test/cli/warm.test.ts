@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changebook, folderOf, ticket } from './program';
@@ -94,6 +95,31 @@ describe('changebook check, again', () => {
       }
     });
   }
+
+  it('asks git again when its tags or branches change, and only then', () => {
+    const front =
+      'id: CHG-2026-0001\ntype: change\nstatus: releasing\nrelease: { version: 1.2.3, tag: v1.2.3 }\n';
+    const folder = folderOf({ 'CHG-2026-0001.md': `---\n${front}---\n# Portal\n` });
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+    const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org'];
+    git('init', '--quiet');
+    git('add', '.');
+    git(...identity, 'commit', '--quiet', '-m', 'Release');
+    const cache = folderOf({});
+    const tagIsMissing = (): boolean => {
+      const { out } = changebook(['check', ...now], folder, { cache });
+      assert.equal(out, changebook(['check', ...now], folder, { cache: folderOf({}) }).out);
+      return /release\/tag/.test(out);
+    };
+    assert.equal(tagIsMissing(), true);
+    assert.ok(readdirSync(cache).some((name) => name.endsWith('.verdict.json')));
+    git('tag', 'v1.2.3');
+    assert.equal(tagIsMissing(), false);
+    git('pack-refs', '--all');
+    assert.equal(tagIsMissing(), false);
+    git('tag', '--delete', 'v1.2.3');
+    assert.equal(tagIsMissing(), true);
+  });
 
   it('keeps nothing of a workspace in which something cannot be read', () => {
     const folder = folderOf({ 'TKT-1.md': ticket('TKT-1') });

@@ -1,6 +1,6 @@
 import { zoneExists } from '../model/time/dateTime';
 import { dateOf, dayOf, momentAt } from '../model/time/zoneClock';
-import { settingOf } from '../rules/checkRecord';
+import { settingOf } from '../rules/effectiveRules';
 import type { FileFinding } from '../rules/finding';
 import type { Clock } from '../rules/ruleClock';
 import { type ConfigFile, scalarAt } from './readConfigFile';

@@ -1,4 +1,4 @@
-import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
@@ -6,12 +6,12 @@ import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
 import type { FileFacts, GitFacts } from '../ports';
 import { applyWaivers } from './applyWaivers';
-import { compareFindings, type Finding, type Severity } from './finding';
+import { effectiveRules, keeper, optionOf, settingOf } from './effectiveRules';
+import { compareFindings, type Finding } from './finding';
 import { stageOfRecord } from './recordStage';
-import { recordRulesFor, workspaceRules } from './registry';
-import type { Report, RuleContext, RuleData, SummaryReport, WorkspaceContext } from './rule';
-import type { Clock } from './ruleClock';
-import { type Subject, severityOf } from './severity';
+import type { Report, SummaryReport, WorkspaceContext } from './rule';
+import { type Clock, clockAt } from './ruleClock';
+import type { Subject } from './severity';
 
 /** What a check of one file needs besides its text. */
 export interface CheckInput {
@@ -40,14 +40,11 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const changeType = record.type === 'change' ? record.data.change_type : undefined;
   const subject: Subject = { stage: stageOfRecord(record, input.config), changeType };
   const findings: Finding[] = [];
-  for (const rule of recordRulesFor(record.type)) {
-    const setting = settingOf(rule.id, input);
-    const severity = severityOf(rule, setting, subject);
-    if (!severity) continue;
-    const kept = keeper(rule, setting, severity, subject);
+  const { file, config } = input;
+  for (const { rule, option, keep } of effectiveRules(record.type, subject, input).record) {
     let reported = 0;
-    for (const report of rule.check(record, { ...input, option: optionOf(rule, setting) })) {
-      findings.push(kept(inLines(report, record.lines)));
+    for (const report of rule.check(record, { file, config, option })) {
+      findings.push(keep(inLines(report, record.lines)));
       if (++reported === mostOfOneRule) break;
     }
   }
@@ -61,7 +58,7 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
   const subject = subjectOf(summary);
   const waived = applyWaivers(own, waivers, summary, {
-    hasPassed: clockOf(input).hasPassed,
+    hasPassed: (moment) => clockOf(input).hasPassed(moment),
     settings: (rule) => settingOf(rule, { file, config: input.config }),
     context: (rule) => ({ file, config: input.config, option: optionOf(rule, undefined) }),
     subject,
@@ -73,61 +70,35 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
 /** Runs the rules that look at other records, at files, or at the clock, for the record of one file. */
 function checkSummary(summary: RecordSummary, file: string, input: WorkspaceCheckInput): Finding[] {
   const findings: Finding[] = [];
-  const subject = subjectOf(summary);
-  for (const rule of workspaceRules) {
-    if (!rule.appliesTo.includes(summary.type)) continue;
-    const setting = settingOf(rule.id, { file, config: input.config });
-    const severity = severityOf(rule, setting, subject);
-    if (!severity) continue;
-    const kept = keeper(rule, setting, severity, subject);
-    for (const report of rule.check(summary, contextOf(rule, setting, file, input)))
-      findings.push(kept(report));
+  const { config, index, files, git } = input;
+  const clock = clockOf(input);
+  const around = {
+    ...{ file, config, index, files, git },
+    hasPassed: (moment: number) => clock.hasPassed(moment),
+    today: (zone: string) => clock.today(zone),
+  };
+  const rules = effectiveRules(summary.type, subjectOf(summary), { file, config }).workspace;
+  for (const { rule, option, keep } of rules) {
+    const context: WorkspaceContext = {
+      ...around,
+      option,
+      // Read only by the rules that ask for it, since a clock may note who does.
+      get now() {
+        return clock.now;
+      },
+    };
+    for (const report of rule.check(summary, context)) findings.push(keep(report));
   }
   return findings;
 }
 
-function contextOf(
-  rule: RuleData,
-  setting: RuleSetting | undefined,
-  file: string,
-  input: WorkspaceCheckInput,
-): WorkspaceContext {
-  const { config, index, files, git } = input;
-  const { hasPassed } = clockOf(input);
-  return {
-    ...{ config, index, files, git, file, option: optionOf(rule, setting), hasPassed },
-    // Read only by the rules that ask for it, since a clock may note who does.
-    get now() {
-      return input.clock?.now ?? input.now;
-    },
-  };
-}
-
 /** The clock that is given, or one that shows the given moment. */
-function clockOf({ clock, now }: WorkspaceCheckInput): Pick<Clock, 'hasPassed'> {
-  return { hasPassed: (moment) => (clock ? clock.hasPassed(moment) : moment <= now) };
+function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
+  return clock ?? clockAt(now);
 }
 
 function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
-}
-
-/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
-export function settingOf(rule: string, input: CheckInput): RuleSetting | undefined {
-  const { rules, overrides } = input.config;
-  let setting = rules.get(rule);
-  for (const override of overrides) {
-    const special = override.rules.get(rule);
-    if (!special || !override.fits(input.file)) continue;
-    const severity = special.severity ?? setting?.severity;
-    setting = { options: { ...setting?.options, ...special.options }, ...(severity ? { severity } : {}) };
-  }
-  return setting;
-}
-
-/** Gives an option's value: the team's, else the default. */
-export function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
-  return (name) => setting?.options[name] ?? rule.options[name]?.default;
 }
 
 /** A report of a record in lines and columns, so that it stands without the record's text. */
@@ -150,29 +121,5 @@ export function inLines({ fixes, related, range, ...rest }: Report, lines: LineM
           ),
         }
       : {}),
-  };
-}
-
-/** Makes findings of a rule's reports. A report's own severity counts unless the team set one for the rule. */
-export function keeper(
-  rule: RuleData,
-  setting: RuleSetting | undefined,
-  severity: Severity,
-  subject: Subject,
-): (report: SummaryReport) => Finding {
-  return (report) => {
-    const own = setting?.severity ? undefined : report.severity;
-    const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
-    return {
-      rule: rule.id,
-      severity: mild ? 'warning' : (own ?? severity),
-      message: report.message,
-      args: report.args ?? {},
-      range: report.range,
-      ...(report.related ? { related: report.related } : {}),
-      ...(report.fixes
-        ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
-        : {}),
-    };
   };
 }

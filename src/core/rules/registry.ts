@@ -1,4 +1,3 @@
-import type { RecordType } from '../model/vocabulary/vocabulary';
 import { agreementMissing } from './agreement/missing';
 import { agreementStale } from './agreement/stale';
 import { approvalDenied } from './approval/denied';
@@ -149,18 +148,6 @@ export const recordRules: readonly RecordRule[] = rules.filter((rule) => rule.sc
 export const workspaceRules: readonly WorkspaceRule[] = rules.filter((rule) => rule.scope === 'workspace');
 
 export const waiverRules: readonly WaiverRule[] = rules.filter((rule) => rule.scope === 'waiver');
-
-const recordRulesByType = new Map<string, RecordRule[]>();
-
-/** The rules that read one record of a type alone. */
-export function recordRulesFor(type: RecordType): readonly RecordRule[] {
-  let own = recordRulesByType.get(type);
-  if (!own) {
-    own = recordRules.filter((rule) => rule.appliesTo.includes(type));
-    recordRulesByType.set(type, own);
-  }
-  return own;
-}
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -1,3 +1,5 @@
+import { momentAt, wallTime } from '../model/time/zoneClock';
+
 /** The clock as rules ask it. */
 export interface Clock {
   /** The moment that counts as now, in milliseconds since 1970. */
@@ -7,6 +9,13 @@ export interface Clock {
    * kept, while what follows from `now` itself holds for one moment only.
    */
   hasPassed(moment: number): boolean;
+  /** The day that a calendar in a zone shows, in days since 1970; its answer holds until midnight. */
+  today(zone: string): number;
+}
+
+/** A clock that stands still, and notes nothing. */
+export function clockAt(now: number): Clock {
+  return { now, hasPassed: (moment) => moment <= now, today: (zone) => wallTime(now, zone).day };
 }
 
 /**
@@ -20,7 +29,7 @@ export class RuleClock implements Clock {
 
   get now(): number {
     this.from = this.moment;
-    this.until = Math.min(this.until, this.moment + 1);
+    this.until = this.moment + 1;
     return this.moment;
   }
 
@@ -29,5 +38,12 @@ export class RuleClock implements Clock {
     if (passed) this.from = Math.max(this.from, moment);
     else this.until = Math.min(this.until, moment);
     return passed;
+  }
+
+  today(zone: string): number {
+    const { day } = wallTime(this.moment, zone);
+    this.from = Math.max(this.from, momentAt(day, 0, zone));
+    this.until = Math.min(this.until, momentAt(day + 1, 0, zone));
+    return day;
   }
 }

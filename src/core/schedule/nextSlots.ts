@@ -3,10 +3,12 @@ import type { RecordOf } from '../model/parse/record';
 import { windowMinutes } from '../model/time/duration';
 import { dayMs } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
-import { inLines, keeper, optionOf, settingOf, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { keeper, optionOf, settingOf } from '../rules/effectiveRules';
 import type { Finding } from '../rules/finding';
 import { recordRules, workspaceRules } from '../rules/registry';
 import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
+import { clockAt } from '../rules/ruleClock';
 import { severityOf } from '../rules/severity';
 
 /** A change that looks for another start: as it was read, and as the index keeps it. */
@@ -111,12 +113,7 @@ function hurdleFinder(
         input,
         (context): Ask =>
           (_, changed) => {
-            return rule.check(changed, {
-              ...input,
-              ...context,
-              file,
-              hasPassed: (moment) => moment <= input.now,
-            });
+            return rule.check(changed, { ...input, ...context, file, ...clockAt(input.now) });
           },
       ),
     ),

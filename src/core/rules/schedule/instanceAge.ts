@@ -43,10 +43,10 @@ export const instanceAge: WorkspaceRule = {
     const { change } = summary;
     const recent = recentUntil[change?.severity ?? ''];
     if (!change?.severity || !recent) return;
-    const { severity, majorSteps, majorStepAt, environmentsAt, at, start = context.now } = change;
+    const { severity, majorSteps, majorStepAt, environmentsAt, at, start } = change;
     const names = { 'severity.en': severity, 'severity.es': severityChoice.choices[severity][0] };
     const { zone } = calendarFor(context.config, summary.customer);
-    const day = wallTime(start, zone).day;
+    const day = start === undefined ? context.today(zone) : wallTime(start, zone).day;
     for (const place of change.customer === undefined ? [] : deploymentPlaces(change)) {
       const updated = lastUpdate(place, change, day, zone, context);
       if (updated === undefined || day <= recent(updated)) continue;

@@ -27,12 +27,12 @@ export const overdue: WorkspaceRule = {
     },
   },
   fixTitles: slotTitle,
-  *check({ change, stage, status, customer, idRange }, { config, now }) {
-    if (change?.start === undefined || change.start >= now || hasReached(stage, 'releasing')) return;
+  *check({ change, stage, status, customer, idRange }, { config, hasPassed }) {
+    if (change?.start === undefined || !hasPassed(change.start + 1) || hasReached(stage, 'releasing')) return;
     const start = localText(change.start, calendarFor(config, customer).zone);
     const spanish = Object.entries(changeStatusChoice.choices).find(([name]) => name === status)?.[1][0];
     const names = { 'status.en': status, 'status.es': spanish ?? status };
     const range = unpackRange(change.at.start ?? idRange);
-    yield { message: 'past', range, args: { start, ...names }, retry: now };
+    yield { message: 'past', range, args: { start, ...names }, retry: change.start + 1 };
   },
 };

@@ -1,0 +1,103 @@
+import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { Finding, Severity } from './finding';
+import { recordRules, workspaceRules } from './registry';
+import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } from './rule';
+import { type Subject, severityOf } from './severity';
+
+/** What rules are looked up for. */
+export interface RuledFile {
+  /** Path of the file, relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+}
+
+/** A rule that has something to say about records of a kind, with what the team set for it. */
+export interface EffectiveRule<R extends RuleData> {
+  readonly rule: R;
+  readonly option: RuleContext['option'];
+  readonly keep: (report: SummaryReport) => Finding;
+}
+
+interface EffectiveRules {
+  readonly record: readonly EffectiveRule<RecordRule>[];
+  readonly workspace: readonly EffectiveRule<WorkspaceRule>[];
+}
+
+const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
+
+/**
+ * The rules that count for a record. Records are of a few kinds (type, stage, type of change, overrides that fit), and
+ * asking every rule anew for each of ten thousand costs as much as some rules do.
+ */
+export function effectiveRules(type: RecordType, subject: Subject, target: RuledFile): EffectiveRules {
+  const { config, file } = target;
+  const fitting = config.overrides.map(({ fits }) => (fits(file) ? 1 : 0)).join('');
+  const kind = JSON.stringify([type, subject.stage, subject.changeType, fitting]);
+  let kinds = known.get(config);
+  if (!kinds) {
+    kinds = new Map();
+    known.set(config, kinds);
+  }
+  let found = kinds.get(kind);
+  if (!found) {
+    found = { record: counting(recordRules), workspace: counting(workspaceRules) };
+    // Stages may be names of the team's own, so hostile records could be of any number of kinds.
+    if (kinds.size > 500) kinds.clear();
+    kinds.set(kind, found);
+  }
+  return found;
+
+  function counting<R extends RuleData>(rules: readonly R[]): EffectiveRule<R>[] {
+    return rules.flatMap((rule) => {
+      if (!rule.appliesTo.includes(type)) return [];
+      const setting = settingOf(rule.id, target);
+      const severity = severityOf(rule, setting, subject);
+      if (!severity) return [];
+      const keep = keeper(rule, setting, severity, subject);
+      return [{ rule, option: optionOf(rule, setting), keep }];
+    });
+  }
+}
+
+/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
+export function settingOf(rule: string, input: RuledFile): RuleSetting | undefined {
+  const { rules, overrides } = input.config;
+  let setting = rules.get(rule);
+  for (const override of overrides) {
+    const special = override.rules.get(rule);
+    if (!special || !override.fits(input.file)) continue;
+    const severity = special.severity ?? setting?.severity;
+    setting = { options: { ...setting?.options, ...special.options }, ...(severity ? { severity } : {}) };
+  }
+  return setting;
+}
+
+/** Gives an option's value: the team's, else the default. */
+export function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
+  return (name) => setting?.options[name] ?? rule.options[name]?.default;
+}
+
+/** Makes findings of a rule's reports. A report's own severity counts unless the team set one for the rule. */
+export function keeper(
+  rule: RuleData,
+  setting: RuleSetting | undefined,
+  severity: Severity,
+  subject: Subject,
+): (report: SummaryReport) => Finding {
+  return (report) => {
+    const own = setting?.severity ? undefined : report.severity;
+    const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
+    return {
+      rule: rule.id,
+      severity: mild ? 'warning' : (own ?? severity),
+      message: report.message,
+      args: report.args ?? {},
+      range: report.range,
+      ...(report.related ? { related: report.related } : {}),
+      ...(report.fixes
+        ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
+        : {}),
+    };
+  };
+}
