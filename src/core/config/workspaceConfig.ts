@@ -73,9 +73,10 @@ export function zoneOf(config: WorkspaceConfig, customer: string | undefined): s
   return customerNamed(config, customer)?.timezone ?? config.data.timezone;
 }
 
-/** The states of the workflow that counts for records of a type. */
+/** The states that a workflow of the team's own adds to the usual ones, for records of a type. */
 export function configuredStates(config: WorkspaceConfig, type: RecordType): readonly string[] {
-  return type === 'change' ? [...config.workflow.states.keys()] : [];
+  if (type !== 'change') return [];
+  return [...config.workflow.states.keys()].filter((state) => !defaultWorkflow.states.has(state));
 }
 
 /** Roles that the team's approvals add to the usual ones. */

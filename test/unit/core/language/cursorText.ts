@@ -9,7 +9,7 @@ timezone: Europe/Madrid
 approvals:
   - { roles: [quality_assurance, security] }
 performers: [{ deployment_type: [3, 4], people: [Jordi Puig] }]
-workflow: { states: { staged: { stage: releasing } } }
+workflow: { states: { to_do: { moves: [staged] }, staged: { stage: releasing, moves: [done] }, done: {} } }
 `;
 
 const acme = `
