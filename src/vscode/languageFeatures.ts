@@ -62,9 +62,9 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
 
   /** What is known around a document; nothing where it is neither a record nor configuration. */
   private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
-    const { kind, known, config, index } = this.sessions.surroundingsOf(document);
+    const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
     if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-    return { kind, config, index, language: this.language };
+    return { kind, config, index, language: this.language, ...(risk ? { risk } : {}) };
   }
 }
 

@@ -7,6 +7,7 @@ import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { LanguageKind } from '../core/language/yamlPart';
+import { type Risk, riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { type MovableChange, movableChange } from '../core/schedule/slotFix';
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly kind: LanguageKind | undefined;
   /** Whether its record is in the index. */
   readonly known: boolean;
+  /** Of a change: what is at stake. */
+  readonly risk?: Risk | undefined;
   readonly config: WorkspaceConfig;
   readonly index: RecordIndex;
 }
@@ -93,8 +96,11 @@ export class WorkspaceSession {
 
   surroundingsOf(file: string): Surroundings {
     const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const change = this.index.entry(file)?.summary.change;
     const known = this.index.entry(file) !== undefined;
-    return { kind, known, config: this.config.scanner.config, index: this.index };
+    const { config, index, now } = this.input();
+    const risk = change && riskOf(change, file, index, (moment) => moment <= now);
+    return { kind, known, config, index, risk };
   }
 
   /** Errors and records so far, for the status after a check. */
