@@ -9,6 +9,7 @@ import { linkExamples } from './examples/linkExamples';
 import { noticeExamples } from './examples/noticeExamples';
 import type { RuleExamples } from './examples/ruleExample';
 import { scheduleExamples } from './examples/scheduleExamples';
+import { waiverExamples } from './examples/waiverExamples';
 
 /** Examples by rule id. A rule without one has a page without examples. */
 export const ruleExamples: RuleExamples = {
@@ -22,4 +23,5 @@ export const ruleExamples: RuleExamples = {
   ...checklistExamples,
   ...closingExamples,
   ...configExamples,
+  ...waiverExamples,
 };

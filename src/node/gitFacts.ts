@@ -87,10 +87,8 @@ export class GitReader {
   }
 
   private run(args: readonly string[]): Promise<string> {
-    // Turning the monitor off is what the library forbids together with turning it on.
-    const unsafe = { allowUnsafeFsMonitor: true };
-    const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false, unsafe });
-    return git.raw(['-c', 'core.fsmonitor=false', ...args]);
+    const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false });
+    return git.raw([...args]);
   }
 }
 

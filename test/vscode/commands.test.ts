@@ -7,7 +7,14 @@ describe('Commands', () => {
 
   it('are all there', async () => {
     const known = await vscode.commands.getCommands(true);
-    for (const id of ['checkWorkspace', 'findNextSlot', 'showRule', 'showLog'])
+    for (const id of [
+      'checkWorkspace',
+      'findNextSlot',
+      'advanceStatus',
+      'waiveFinding',
+      'showRule',
+      'showLog',
+    ])
       assert.ok(known.includes(`changebook.${id}`), id);
   });
 

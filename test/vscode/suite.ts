@@ -8,6 +8,7 @@ if (vscode.workspace.isTrusted) {
   require('./diagnostics.test');
   require('./quickFixes.test');
   require('./commands.test');
+  require('./workflow.test');
 } else {
   require('./restricted.test');
 }

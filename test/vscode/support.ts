@@ -87,6 +87,9 @@ export function changeText(id: string, front = '', body = ''): string {
     'Tests',
     'Checklist',
   ];
-  const parts = sections.map((title) => `## ${title}\n\nSomething to read.\n`).join('\n');
+  const tests = '### Progression\n\n- The new part works\n\n### Regression\n\n- The old parts work\n';
+  const parts = sections
+    .map((title) => `## ${title}\n\n${title === 'Tests' ? tests : 'Something to read.\n'}`)
+    .join('\n');
   return `---\nid: ${id}\ntype: change\n${front}---\n# ${id}\n\n${parts}${body}`;
 }

@@ -52,6 +52,8 @@ export interface ChangeFacts {
   readonly expensive: boolean;
   /** Key of the person who carries it out. */
   readonly assignee?: string;
+  /** The same as written. */
+  readonly assigneeName?: string;
   /** Keys of those who asked for it or perform it; only where it has waivers. */
   readonly involved?: readonly string[];
   readonly start?: number;
@@ -94,11 +96,17 @@ export interface ChangeFacts {
   readonly at: { readonly [P in FactPlace]?: PackedRange };
 }
 
-/** A step of a checklist: index of its heading path, state, name or text, and where it stands. */
+/** What a step is recognised by in another record: its name, where it has one, and its text. */
+export interface StepKey {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** A step of a checklist: index of its heading path, state, what it is recognised by, and where it stands. */
 export type StepFacts = readonly [
   path: number,
   state: 'open' | 'ticked' | 'notApplicable',
-  key: string,
+  key: StepKey,
   range: PackedRange,
 ];
 

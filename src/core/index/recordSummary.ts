@@ -1,6 +1,6 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { ChangeFacts, GateFacts, WaiverFacts } from './changeFacts';
+import type { ChangeFacts, GateFacts, StepKey, WaiverFacts } from './changeFacts';
 
 /** Where one record names another. */
 export interface RecordReference {
@@ -42,7 +42,7 @@ export interface RecordSummary {
   /** Of a change: what rules across records and rules about time need. */
   readonly change?: ChangeFacts;
   /** Of a procedure: its steps by name, else text. */
-  readonly steps?: readonly string[];
+  readonly steps?: readonly StepKey[];
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];

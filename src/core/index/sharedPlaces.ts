@@ -26,7 +26,9 @@ export function deploymentPlaces(change: ChangeFacts): SharedPlace[] {
 
 /** Everything that a change shares with others: what it is about, and whoever carries it out. */
 export function sharedPlaces(change: ChangeFacts): SharedPlace[] {
-  const { assignee } = change;
+  const { assignee, assigneeName = assignee } = change;
   const places = deploymentPlaces(change);
-  return assignee ? [...places, { key: `person\n${assignee}`, kind: 'person', name: assignee }] : places;
+  return assignee
+    ? [...places, { key: `person\n${assignee}`, kind: 'person', name: assigneeName ?? assignee }]
+    : places;
 }

@@ -10,7 +10,7 @@ import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { sectionNamed } from '../model/vocabulary/sections';
 import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts } from './changeFacts';
+import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts, StepKey } from './changeFacts';
 
 const paths: { readonly [P in FactPlace]: FieldPath } = {
   status: ['status'],
@@ -51,6 +51,7 @@ export function changeFacts(record: RecordOf<'change'>, stage: string, config: W
     irreversible: data.database?.some(({ reversible }) => reversible === false) ?? false,
     expensive: data.database?.some(({ expensive }) => expensive === true) ?? false,
     assignee: config.people.keyOf(data.assignee) || undefined,
+    assigneeName: data.assignee,
     involved: data.waivers ? involvedIn(data, config) : undefined,
     ...times(record, config),
     approvals: latestApprovals(data.approvals).map(
@@ -174,8 +175,9 @@ function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
 }
 
 /** What a step is recognised by in another record: its name, else its text. */
-export function stepKey(step: Step): string {
-  return (step.name ?? step.text).slice(0, 200);
+export function stepKey({ name, text }: Step): StepKey {
+  const short = text.slice(0, 200);
+  return name ? { name, text: short } : { text: short };
 }
 
 /** A record that has ended needs only the places that rules still point at. */

@@ -2,12 +2,12 @@ import type { RecordOf } from '../model/parse/record';
 import { packRange } from '../model/text/range';
 import { headingStartsWith } from '../rules/checklist/headings';
 import { placeOf } from '../rules/places';
-import type { GateFacts } from './changeFacts';
+import type { GateFacts, StepKey } from './changeFacts';
 import { stepKey } from './summariseChange';
 
 /** Takes from a procedure what rules about the changes that follow it need. */
 export function procedureFacts(record: RecordOf<'procedure'>): {
-  steps: readonly string[];
+  steps: readonly StepKey[];
   gates?: readonly GateFacts[];
 } {
   const steps = record.body.steps.map(stepKey);

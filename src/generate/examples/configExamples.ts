@@ -13,4 +13,19 @@ freezes:
   - { from: 2026-12-18, to: 2027-01-07, reason: Christmas }
 `,
   },
+  'config/workflow': {
+    file: '.changebook/config.yaml',
+    wrong: `workflow:
+  states:
+    to_do: { moves: [waiting_for_vendor] }
+    waiting_for_vendor: { stage: in_progress }
+    done: {}
+`,
+    right: `workflow:
+  states:
+    to_do: { moves: [waiting_for_vendor] }
+    waiting_for_vendor: { stage: in_progress, moves: [done] }
+    done: {}
+`,
+  },
 };

@@ -57,6 +57,18 @@ export const deploymentExamples: RuleExamples = {
     wrong: change('database:\n  - { migration: "0042", idempotent: false }\n'),
     right: change('database:\n  - { migration: "0042", idempotent: true }\n'),
   },
+  'database/expensive': {
+    file,
+    beside: {
+      '.changebook/config.yaml': 'timezone: Europe/Madrid\nbusiness_hours: "09:00-18:00"\n',
+    },
+    wrong: change(
+      'schedule: { start: 2026-11-24 10:00, duration: 1h }\ndatabase:\n  - { migration: "0042", expensive: true }\n',
+    ),
+    right: change(
+      'schedule: { start: 2026-11-24 22:00, duration: 1h }\ndatabase:\n  - { migration: "0042", expensive: true }\n',
+    ),
+  },
   'components/version': {
     file,
     wrong: change('components:\n  - { name: portal, from: "4.10", to: "4.9" }\n'),

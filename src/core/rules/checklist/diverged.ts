@@ -28,11 +28,14 @@ export const checklistDiverged: WorkspaceRule = {
     const procedure = procedureOf(summary, index);
     const { checklist, at } = summary.change ?? {};
     if (!procedure || !checklist || !at?.procedure || checklist.steps.length === 0) return;
-    const own = new Set(checklist.steps.map(([, , key]) => plain(key)));
+    const names = new Set(checklist.steps.map(([, , { name }]) => name));
+    const texts = new Set(checklist.steps.map(([, , { text }]) => plain(text)));
     const wanted = procedure.summary.steps ?? [];
-    const missing = wanted.filter((step) => !own.has(plain(step)));
+    const missing = wanted.filter(
+      ({ name, text }) => !(name !== undefined && names.has(name)) && !texts.has(plain(text)),
+    );
     if (missing.length === 0) return;
-    const shown = missing.slice(0, 3).map((step) => `“${step.slice(0, 60)}”`);
+    const shown = missing.slice(0, 3).map((step) => `“${step.text.slice(0, 60)}”`);
     const args = {
       count: missing.length,
       all: wanted.length,

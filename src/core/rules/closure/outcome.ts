@@ -1,5 +1,7 @@
 import type { ChangeFacts } from '../../index/changeFacts';
+import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
 import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
@@ -49,13 +51,21 @@ export const closureOutcome: WorkspaceRule = {
 /** The state of a ticket of ours is that of its record; that of another tracker's is what the change says. */
 function* tickets(
   { tickets: listed, at }: ChangeFacts,
-  { index }: WorkspaceContext,
+  { index, file }: WorkspaceContext,
 ): Generator<SummaryReport> {
   for (const ticket of listed) {
     const own = index.byId(ticket.id)?.summary;
     const status = own?.type === 'ticket' ? own.status : ticket.status;
     const place = ticket.range ?? at.tickets;
-    if (!status || movedOn.has(status) || !place) continue;
+    if (!status || movedOn.has(status) || !place || isDeliveredElsewhere(ticket.id, file, index)) continue;
     yield { message: 'ticket', range: unpackRange(place), args: { id: ticket.id, status } };
   }
+}
+
+/** A ticket that went back to support may be on its way again, with the next change. */
+function isDeliveredElsewhere(id: string, file: string, index: RecordIndex): boolean {
+  return index.referrersOf(id).some((other) => {
+    const summary = other === file ? undefined : index.entry(other)?.summary;
+    return summary?.type === 'change' && isOpen(summary.stage);
+  });
 }
