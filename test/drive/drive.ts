@@ -119,6 +119,7 @@ async function moveAndWaive({ page }: Session, workspace: string): Promise<void>
   await takeScreenshot(page, path.join(pictures, 'schedule-fixes.png'));
   await pickQuickFix(page, 'Waive schedule/friday');
   await answerQuickInput(page, 'Rita Mas');
+  await page.locator('text=Why is it acceptable?').first().waitFor({ timeout: 10_000 });
   await answerQuickInput(page, 'The archive is closed on Mondays');
   await filterProblems(page, 'Friday');
   await waitForProblem(page, 'waived by Rita Mas');

@@ -94,8 +94,7 @@ function readyText({ tickets, lacks }: PlannedMove): string {
 function lackText({ findings }: PlannedMove, language: Language): string {
   const [first] = findings;
   if (!first) return vscode.l10n.t('Its front matter cannot be edited; mend that first.');
-  const more = findings.length > 1 ? ` (+${findings.length - 1})` : '';
-  return `${messageOf(first, language)}${more}`;
+  return vscode.l10n.t('lacks {0}: {1}', findings.length, messageOf(first, language));
 }
 
 /** What keeps a change out of a state, each with a way to its place. */
