@@ -1,7 +1,7 @@
 import { simpleGit } from 'simple-git';
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
-import type { GitFacts } from '../core/ports';
+import type { GitFacts, LastChange } from '../core/ports';
 import type { GitWishes } from './gitWishes';
 
 /** Versions of one record that are looked through for the one that was approved. */
@@ -42,6 +42,19 @@ export class GitReader {
     const { tags, branches } = this.names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
     return { tags, branches, approvedParts };
+  }
+
+  /** Who committed a line of a file last, as it lies on the disk; nothing where it is not committed, or git is silent. */
+  async lastChange(file: string, line: number): Promise<LastChange | undefined> {
+    const lines = `${line + 1},${line + 1}`;
+    const ask = ['--literal-pathspecs', 'blame', '--porcelain', '--no-textconv', '-L', lines, '--', file];
+    const answer = await this.run(ask).catch(() => '');
+    const value = (name: string): string | undefined =>
+      new RegExp(`^${name} (.*)$`, 'm').exec(answer)?.[1]?.trim();
+    const [name, seconds] = [value('author'), Number(value('author-time'))];
+    // A line that nobody committed yet has a commit of zeros.
+    if (!name || !Number.isFinite(seconds) || /^0{40} /.test(answer)) return undefined;
+    return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
   }
 
   private forget(): void {

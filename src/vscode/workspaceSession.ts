@@ -7,6 +7,7 @@ import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { LanguageKind } from '../core/language/yamlPart';
+import type { LastChange } from '../core/ports';
 import { type Risk, riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
@@ -260,6 +261,11 @@ export class WorkspaceSession {
   input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
     return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
+  }
+
+  /** Who committed a line of a file last. */
+  lastChange(file: string, line: number): Promise<LastChange | undefined> {
+    return this.git.lastChange(file, line);
   }
 
   /** The record of a file, as it was last read. */

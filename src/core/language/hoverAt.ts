@@ -19,6 +19,8 @@ import { yamlPart } from './yamlPart';
 export interface HoverText {
   readonly markdown: string;
   readonly range: TextRange;
+  /** Whether it matters who wrote this line: decisions of people, and what they answer for. */
+  readonly byWhom?: boolean;
 }
 
 /**
@@ -41,9 +43,13 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
       ? field && keyText(token.value, field, input.language, written)
       : field && valueText(token, field, input);
   const markdown = said && field && place.part === 'key' ? said + riskLine(field.path, input) : said;
-  if (markdown) return { markdown, range: token.range };
+  if (markdown)
+    return { markdown, range: token.range, byWhom: decisions.has(field?.path.split('.')[0] ?? '') };
   return place.part === 'value' ? idHover(text, offset, input) : undefined;
 }
+
+/** Fields in which people decide something, or answer for it. */
+const decisions = new Set(['approvals', 'agreement', 'waivers', 'notifications', 'hold']);
 
 /** Fields that the risk follows from, or that follow from it. */
 const riskFields = new Set(['impact', 'impact.level', 'deployment_type', 'schedule.outage', 'approvals']);

@@ -110,6 +110,19 @@ describe('What git knows', () => {
     assert.ok((await factsOf(below, new GitReader(below), wishes)).approvedParts('CHG.md', digest));
   });
 
+  it('is who committed a line last, and nobody where that has not happened yet', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet');
+    commit(root, 'a.md', 'one\ntwo\n');
+    const reader = new GitReader(root);
+    const last = await reader.lastChange('a.md', 1);
+    assert.deepEqual([last?.name, last?.address], ['Test', 'test@example.org']);
+    writeFileSync(path.join(root, 'a.md'), 'one\nmine\n');
+    assert.equal(await reader.lastChange('a.md', 1), undefined);
+    assert.equal((await reader.lastChange('a.md', 0))?.name, 'Test');
+    assert.equal(await reader.lastChange('a.md', 9), undefined);
+  });
+
   it('is nothing, for a reason, where there is no repository', async () => {
     assert.equal(await new GitReader(folder()).read(nothing), 'noRepository');
   });
