@@ -68,6 +68,10 @@ export const texts = {
     en: 'git was not found, so what rules ask of it stays unchecked.',
     es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',
   },
+  gitNone: {
+    en: 'There is no git repository here, so what rules ask of git stays unchecked.',
+    es: 'Aquí no hay repositorio git, así que lo que las reglas le preguntan queda sin comprobar.',
+  },
   gitUnsafe: {
     en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so what rules ask of it stays unchecked.',
     es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que lo que las reglas le preguntan queda sin comprobar.',

@@ -17,29 +17,30 @@ export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
  * configuration names, and paths are always literal.
  */
 export class GitReader {
-  private names: { head: string; tags: Set<string>; branches: Set<string> } | undefined;
+  private head: string | undefined;
   private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
 
   constructor(private readonly root: string) {}
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
   async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
+    let names: { tags: Set<string>; branches: Set<string> };
     try {
       const head = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
         // An unborn branch has no HEAD, and may have tags all the same.
         if (reasonOf(error) !== 'failed') throw error;
         return '';
       });
-      if (this.names?.head !== head) this.forget();
-      if (!this.names) {
-        await this.run(['rev-parse', '--is-inside-work-tree']);
-        this.names = { head, ...(await this.readNames()) };
-      }
+      if (this.head === undefined) await this.run(['rev-parse', '--is-inside-work-tree']);
+      // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
+      if (this.head !== head) this.partsByDigest.clear();
+      this.head = head;
+      names = await this.readNames();
       for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
     } catch (error) {
       return reasonOf(error);
     }
-    const { tags, branches } = this.names;
+    const { tags, branches } = names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
     return { tags, branches, approvedParts };
   }
@@ -55,11 +56,6 @@ export class GitReader {
     // A line that nobody committed yet has a commit of zeros.
     if (!name || !Number.isFinite(seconds) || /^0{40} /.test(answer)) return undefined;
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
-  }
-
-  private forget(): void {
-    this.names = undefined;
-    this.partsByDigest.clear();
   }
 
   private async readNames(): Promise<{ tags: Set<string>; branches: Set<string> }> {

@@ -62,7 +62,7 @@ describe('What git knows', () => {
     for (const made of folders) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('is its tags and branches, those of remotes too, asked again when HEAD moves', async () => {
+  it('is its tags and branches, those of remotes too, asked again each time', async () => {
     const root = folder();
     git(root, 'init', '--quiet', '--initial-branch=main');
     commit(root, 'a.md', 'one');
@@ -73,7 +73,6 @@ describe('What git knows', () => {
     const facts = await factsOf(root, reader);
     assert.deepEqual([...facts.tags], ['v1.0.0']);
     assert.deepEqual([...facts.branches].sort(), ['main', 'release/v1.1.0', 'release/v1.2.0']);
-    commit(root, 'a.md', 'two');
     git(root, 'tag', 'v1.1.0');
     assert.deepEqual([...(await factsOf(root, reader)).tags].sort(), ['v1.0.0', 'v1.1.0']);
   });
