@@ -26,6 +26,14 @@ export const refusalTexts = {
     en: '“{step}” is not in the record any more, or reads differently now. Nothing was changed; look at the record again.',
     es: '«{step}» ya no está en el registro, o ahora dice otra cosa. No se ha cambiado nada; vuelve a mirar el registro.',
   },
+  stepUncommitted: {
+    en: '“{step}” is not in the record as it was last committed; commit the record first. Nothing was changed.',
+    es: '«{step}» no está en el registro tal como se confirmó por última vez; confirma antes el registro. No se ha cambiado nada.',
+  },
+  stepStaged: {
+    en: '“{step}” is another one in what is staged of the record; commit or unstage that first. Nothing was changed.',
+    es: '«{step}» es distinto en lo que hay preparado del registro; confírmalo o retíralo antes. No se ha cambiado nada.',
+  },
   alreadyTicked: { en: '“{step}” is ticked already.', es: '«{step}» ya está marcado.' },
   alreadyOpen: { en: '“{step}” is not ticked.', es: '«{step}» no está marcado.' },
   alreadySkipped: {
