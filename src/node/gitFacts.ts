@@ -1,7 +1,7 @@
-import { simpleGit } from 'simple-git';
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
+import { runGit } from './gitProcess';
 import type { GitWishes } from './gitWishes';
 
 /** Versions of one record that are looked through for the one that was approved. */
@@ -95,11 +95,12 @@ export class GitReader {
     for (const digest of wanted) this.partsByDigest.set(`${file} ${digest}`, undefined);
   }
 
-  private run(args: readonly string[]): Promise<string> {
-    // Turning the monitor off is what the library forbids together with turning it on.
-    const unsafe = { allowUnsafeFsMonitor: true };
-    const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false, unsafe });
-    return git.raw(['-c', 'core.fsmonitor=false', ...args]);
+  private async run(args: readonly string[]): Promise<string> {
+    // Nothing that a repository names is run only to look at it.
+    const quiet = ['-c', 'core.fsmonitor=false', ...args];
+    const { code, out, err } = await runGit(this.root, quiet, { patienceMs });
+    if (code !== 0) throw new Error(err);
+    return out.toString('utf8');
   }
 }
 
