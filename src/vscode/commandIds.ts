@@ -4,6 +4,10 @@ export const commandIds = {
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',
   advanceStatus: 'changebook.advanceStatus',
+  tickNextStep: 'changebook.tickNextStep',
+  tickStep: 'changebook.tickStep',
+  untickStep: 'changebook.untickStep',
+  skipStep: 'changebook.skipStep',
   waiveFinding: 'changebook.waiveFinding',
   showLog: 'changebook.showLog',
 } as const;

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
+import type { StepActionName } from '../core/actions/stepAction';
 import { configFolder } from '../core/config/configFiles';
+import { ChecklistLenses } from './checklistLenses';
 import { advanceStatus } from './commands/advanceStatus';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
 import { showRule } from './commands/showRule';
+import { actOnStep, tickNextStep } from './commands/stepCommands';
 import { waiveFinding } from './commands/waiveFinding';
 import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
+import { StepActions } from './stepActions';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -20,6 +24,8 @@ export interface Features {
   showRule(asked: unknown): Promise<void>;
   advanceStatus(asked: unknown): Promise<void>;
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
+  tickNextStep(asked: unknown): Promise<void>;
+  actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -44,7 +50,11 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   context.subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(open));
   // Restricted mode shows diagnostics and changes nothing.
   const offerFixes = (): void => {
-    context.subscriptions.push(watchGit(sessions));
+    context.subscriptions.push(
+      watchGit(sessions),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
+    );
     const fixes = new QuickFixes(sessions);
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
@@ -60,5 +70,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     showRule: (asked) => showRule(context.extensionUri, asked),
     advanceStatus: (asked) => advanceStatus(sessions, asked),
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
+    tickNextStep: (asked) => tickNextStep(sessions, asked),
+    actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
   };
 }

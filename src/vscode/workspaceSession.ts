@@ -2,16 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf } from '../core/config/configFiles';
-import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LanguageKind } from '../core/language/yamlPart';
 import type { LastChange } from '../core/ports';
-import { type Risk, riskOf } from '../core/risk/riskOf';
+import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import { type MovableChange, movableChange } from '../core/schedule/slotFix';
+import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
@@ -19,37 +17,10 @@ import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
+import type { FindingsSink, Movable, Surroundings } from './sessionParts';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
-
-/** Where a session tells what it found. */
-export interface FindingsSink {
-  /** Replaces the findings of files; an empty list takes them away. */
-  publish(session: WorkspaceSession, files: ReadonlyMap<string, readonly Finding[]>): void;
-  /** The text of an open document, which counts instead of the file's. */
-  openText(uri: vscode.Uri): string | undefined;
-  /** Folders inside that turned out to be workspaces of their own. */
-  foundNested(roots: readonly string[]): void;
-}
-
-/** A change that may move, and what its workspace says of when. */
-export interface Movable {
-  readonly change: MovableChange;
-  readonly input: WorkspaceCheckInput;
-}
-
-/** What a workspace knows around one of its files. */
-export interface Surroundings {
-  /** What the file may be, by its place. */
-  readonly kind: LanguageKind | undefined;
-  /** Whether its record is in the index. */
-  readonly known: boolean;
-  /** Of a change: what is at stake. */
-  readonly risk?: Risk | undefined;
-  readonly config: WorkspaceConfig;
-  readonly index: RecordIndex;
-}
 
 /**
  * One workspace in the editor: its index, fed by a worker at first and by single files afterwards. A change costs
