@@ -58,6 +58,24 @@ export const texts = {
     en: 'It may not move to “{to}” yet. Nothing was written.',
     es: 'Aún no puede pasar a «{to}». No se ha escrito nada.',
   },
+  whichStep: {
+    en: 'Say which step: its number, L and its line, its name, or how its text begins.',
+    es: 'Di qué paso: su número, L y su línea, su nombre o el principio de su texto.',
+  },
+  committed: { en: 'Committed as {commit} on {branch}.', es: 'Confirmado como {commit} en {branch}.' },
+  committedAs: { en: 'Committed as {commit}.', es: 'Confirmado como {commit}.' },
+  orNoCommit: {
+    en: 'With --no-commit only the file is edited.',
+    es: 'Con --no-commit solo se edita el fichero.',
+  },
+  wouldCommit: {
+    en: 'This would be committed. Nothing was written.',
+    es: 'Esto se confirmaría. No se ha escrito nada.',
+  },
+  aligned: {
+    en: 'That is how it is committed already; the file has been brought in line.',
+    es: 'Así está confirmado ya; el fichero se ha puesto igual.',
+  },
   waitsOn_customer: { en: 'the customer', es: 'al cliente' },
   waitsOn_partner: { en: 'the partner', es: 'al socio' },
   waitsOn_us: { en: 'us', es: 'a nosotros' },

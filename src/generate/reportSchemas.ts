@@ -2,6 +2,7 @@ import { advanceReportSchema } from '../core/report/advanceReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
+import { stepReportSchema } from '../core/report/stepReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
@@ -27,6 +28,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
     schema: zodJsonSchema(advanceReportSchema),
+  },
+  {
+    name: 'step',
+    title: 'Changebook step report',
+    description:
+      'What `changebook tick`, `untick` and `skip` print with `--format json`. Lines and numbers of steps count from 1.',
+    schema: zodJsonSchema(stepReportSchema),
   },
   {
     name: 'slot',

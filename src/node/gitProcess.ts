@@ -74,6 +74,11 @@ export async function runGit(
         return undefined;
       },
     });
+    git.outputHandler((_command, out) => {
+      // After a process that said nothing the library waits 50 ms for what might still come; at the end of its
+      // output nothing can.
+      out.once('end', () => out.emit('data', Buffer.alloc(0)));
+    });
     await git.env(env).raw([...args]);
   } catch (error) {
     answer ??= {

@@ -1,4 +1,6 @@
 import type { Language, Localized } from '../model/text/localized';
+import { changeStatusChoice } from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { oneLineValue } from './oneLineValue';
 
 /** What a commit of Changebook's does to a record. */
@@ -58,10 +60,15 @@ export function commitMessage(parts: MessageParts, language: Language): string {
 
 function subjectOf({ record, action, step, to }: MessageParts, language: Language): string {
   const start = `${oneLineValue(record, 60)}: ${verbs[action][language]}`;
-  if (!step) return to ? `${start} ${oneLineValue(to, 60)}` : start;
+  if (!step) return to ? `${start} ${oneLineValue(stateName(to, language), 60)}` : start;
   const end = `(${step.done}/${step.all})`;
   const room = Math.max(leastText, longestSubject - start.length - end.length - 4);
   return `${start} "${shortened(readable(step.text), room)}" ${end}`;
+}
+
+function stateName(state: string, language: Language): string {
+  const names: ChoiceTable = changeStatusChoice.choices;
+  return language === 'es' ? (names[state]?.[0] ?? state) : state;
 }
 
 /** A step's text as it reads: links by their words, without marks for code and emphasis. */

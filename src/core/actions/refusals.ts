@@ -52,6 +52,18 @@ export const refusalTexts = {
     en: '“{step}” has to wait: {count} steps under “{required}” are still open, the first is “{first}”, and {procedure} requires those before.',
     es: '«{step}» debe esperar: quedan {count} pasos abiertos en «{required}», el primero es «{first}», y {procedure} los exige antes.',
   },
+  otherState: {
+    en: 'As it was last committed the change is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',
+    es: 'Tal como se confirmó por última vez, el cambio está «{state}», y de ahí no pasa a «{to}»; confirma antes el registro. No se ha cambiado nada.',
+  },
+  committedNotReady: {
+    en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
+    es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
+  },
+  alreadyThere: {
+    en: 'The change is “{to}” already.',
+    es: 'El cambio ya está «{to}».',
+  },
   evidenceMissing: {
     en: '“{step}” asks for a line of evidence, such as a link or a figure (--evidence).',
     es: '«{step}» pide una línea de evidencia, como un enlace o una cifra (--evidence).',

@@ -31,7 +31,7 @@ describe('The message of a commit', () => {
     );
     const advance: MessageParts = { record: 'CHG-2026-0042', action: 'advance', to: 'releasing' };
     assert.equal(subject(advance), 'CHG-2026-0042: advance to releasing');
-    assert.equal(subject(advance, 'es'), 'CHG-2026-0042: pasar a releasing');
+    assert.equal(subject(advance, 'es'), 'CHG-2026-0042: pasar a desplegando');
   });
 
   it('shows links and code as they read, and cuts a long text at a word', () => {
