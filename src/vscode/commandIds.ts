@@ -4,6 +4,7 @@ export const commandIds = {
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',
   advanceStatus: 'changebook.advanceStatus',
+  approve: 'changebook.approve',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',

@@ -3,6 +3,7 @@ import type { StepActionName } from '../core/actions/stepAction';
 import { configFolder } from '../core/config/configFiles';
 import { ChecklistLenses } from './checklistLenses';
 import { advanceStatus } from './commands/advanceStatus';
+import { approve } from './commands/approve';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
 import { showRule } from './commands/showRule';
@@ -24,6 +25,7 @@ export interface Features {
   showRule(asked: unknown): Promise<void>;
   advanceStatus(asked: unknown): Promise<void>;
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
+  approve(asked: unknown): Promise<void>;
   tickNextStep(asked: unknown): Promise<void>;
   actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
 }
@@ -70,6 +72,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     showRule: (asked) => showRule(context.extensionUri, asked),
     advanceStatus: (asked) => advanceStatus(sessions, asked),
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
+    approve: (asked) => approve(sessions, asked),
     tickNextStep: (asked) => tickNextStep(sessions, asked),
     actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
   };

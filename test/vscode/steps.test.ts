@@ -73,6 +73,40 @@ describe('Ticking a step', () => {
     git('reset', '--quiet');
   });
 
+  it('is how a change advances too, in a repository', async () => {
+    const { document } = await committedChange('CHG-2026-0344');
+    const running = vscode.commands.executeCommand('changebook.advanceStatus', document.uri);
+    const end = Date.now() + 12_000;
+    while (!document.getText().includes('in_progress') && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0344: advance to in_progress');
+    assert.equal(git('status', '--porcelain', '--', 'changes/CHG-2026-0344.md'), '');
+  });
+
+  it('is how people decide: bound to what they approved', async () => {
+    const { document } = await committedChange('CHG-2026-0345');
+    const running = vscode.commands.executeCommand('changebook.approve', document.uri);
+    const end = Date.now() + 12_000;
+    while (!document.getText().includes('approvals:') && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await running;
+    assert.match(
+      document.getText(),
+      /approvals:\n {2}- \{ role: \w+, by: Test, at: .*, decision: approved, digest: "?sha256:[0-9a-f]{64}"? \}/,
+    );
+    assert.match(git('log', '-1', '--format=%s'), /^CHG-2026-0345: approve as \w+$/);
+    await waitForFindings(
+      document.uri,
+      (all) => !all.some((line) => line.includes('approval/')),
+      'it is not stale',
+    );
+  });
+
   it('is offered above each checklist and on each step', async () => {
     const { document } = await committedChange('CHG-2026-0343');
     const lenses: vscode.CodeLens[] = await vscode.commands.executeCommand(

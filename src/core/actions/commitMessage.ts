@@ -1,10 +1,10 @@
 import type { Language, Localized } from '../model/text/localized';
-import { changeStatusChoice } from '../model/vocabulary/choices';
+import { changeStatusChoice, roleChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { oneLineValue } from './oneLineValue';
 
 /** What a commit of Changebook's does to a record. */
-export type ActionName = 'tick' | 'untick' | 'skip' | 'unskip' | 'advance';
+export type ActionName = 'tick' | 'untick' | 'skip' | 'unskip' | 'advance' | 'approve' | 'deny';
 
 /** What a commit message tells. */
 export interface MessageParts {
@@ -18,6 +18,8 @@ export interface MessageParts {
     readonly done: number;
     readonly all: number;
   };
+  /** The role that decides. */
+  readonly role?: string;
   /** The state that it moves to. */
   readonly to?: string;
   readonly reason?: string | undefined;
@@ -30,6 +32,8 @@ const verbs: { readonly [name in ActionName]: Localized } = {
   skip: { en: 'not applicable', es: 'no aplica' },
   unskip: { en: 'applicable again', es: 'vuelve a aplicar' },
   advance: { en: 'advance to', es: 'pasar a' },
+  approve: { en: 'approve as', es: 'aprobar como' },
+  deny: { en: 'deny as', es: 'denegar como' },
 };
 
 /** Longest subject; what git and its hosts show without cutting. */
@@ -42,12 +46,13 @@ const leastText = 24;
  * names and actions are the same in every language.
  */
 export function commitMessage(parts: MessageParts, language: Language): string {
-  const { record, action, step, to, reason, evidence } = parts;
+  const { record, action, step, to, role, reason, evidence } = parts;
   const trailers: (readonly [name: string, value: string | undefined])[] = [
     ['Record', record],
     ['Action', action],
     ['Step', step && [...step.path, step.text].join(' > ')],
     ['State', to],
+    ['Role', role],
     ['Reason', reason],
     ['Evidence', evidence],
   ];
@@ -58,17 +63,21 @@ export function commitMessage(parts: MessageParts, language: Language): string {
   return `${subjectOf(parts, language)}\n\n${lines.join('\n')}\n`;
 }
 
-function subjectOf({ record, action, step, to }: MessageParts, language: Language): string {
+function subjectOf({ record, action, step, to, role }: MessageParts, language: Language): string {
   const start = `${oneLineValue(record, 60)}: ${verbs[action][language]}`;
-  if (!step) return to ? `${start} ${oneLineValue(stateName(to, language), 60)}` : start;
+  const object =
+    to === undefined
+      ? role && nameIn(roleChoice.choices, role, language)
+      : nameIn(changeStatusChoice.choices, to, language);
+  if (!step) return object ? `${start} ${oneLineValue(object, 60)}` : start;
   const end = `(${step.done}/${step.all})`;
   const room = Math.max(leastText, longestSubject - start.length - end.length - 4);
   return `${start} "${shortened(readable(step.text), room)}" ${end}`;
 }
 
-function stateName(state: string, language: Language): string {
-  const names: ChoiceTable = changeStatusChoice.choices;
-  return language === 'es' ? (names[state]?.[0] ?? state) : state;
+/** A closed value under the name that the team's language has for it. */
+function nameIn(names: ChoiceTable, value: string, language: Language): string {
+  return language === 'es' ? (names[value]?.[0] ?? value) : value;
 }
 
 /** A step's text as it reads: links by their words, without marks for code and emphasis. */

@@ -6,6 +6,10 @@ export const refusalTexts = {
     en: 'This text can no longer be read as a record; mend its front matter first. Nothing was changed.',
     es: 'Este texto ya no se puede leer como registro; corrige antes su front matter. No se ha cambiado nada.',
   },
+  selfApproval: {
+    en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
+    es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
+  },
   procedureStep: {
     en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it (changebook new {record}).',
     es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él (changebook new {record}).',

@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import { faultText } from '../../core/actions/commitFaults';
-import { refusalText } from '../../core/actions/refusals';
 import { type StepActionName, stateOf } from '../../core/actions/stepAction';
 import { stepChange, stepMessage } from '../../core/actions/stepChange';
 import { nextStep } from '../../core/actions/stepGates';
 import { identityOf } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
-import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
+import { commitInEditor } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';
-import { editorWorkTree } from '../editorWorkTree';
 import type { Sessions } from '../sessions';
 
 /** What an action on a step asks a person for. */
@@ -86,24 +83,14 @@ async function act(target: EditableChange, step: Step, action: StepActionName): 
   const { config } = target.session.input();
   const message = { record: nameOf(target), language: config.data.language ?? 'en' } as const;
   const done = action === 'untick' && !step.applicable ? 'unskip' : action;
-  // Loaded only now: activation and checks need no git.
-  const { commitRecords } = await import('../../node/commit/commitRecords');
-  const outcome = await commitRecords({
-    files: [{ path: target.document.uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
-    message: ([text = '']) => stepMessage(text, wish, done, message),
-    workTree: editorWorkTree(),
-  });
-  const language = languageOf(vscode.env.language);
-  if (outcome.kind === 'committed')
-    vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);
-  else if (outcome.kind === 'refused')
-    void vscode.window.showWarningMessage(refusalText(outcome.refusal, language));
-  else if (outcome.kind === 'fault')
-    void vscode.window.showErrorMessage(faultText(outcome.fault, language, outcome.kept));
-  else {
-    const already = vscode.l10n.t('“{0}” is so already.', step.text);
-    vscode.window.setStatusBarMessage(`$(info) ${already}`, 6000);
-  }
+  const ended = await commitInEditor(
+    {
+      files: [{ path: target.document.uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
+      message: ([text = '']) => stepMessage(text, wish, done, message),
+    },
+    vscode.l10n.t('“{0}” is so already.', step.text),
+  );
+  if (ended === 'elsewhere') throw new Error(vscode.l10n.t('a tick is a commit: commit the record first'));
 }
 
 async function askWords(step: Step, action: StepActionName): Promise<Words | undefined> {
