@@ -1,4 +1,4 @@
-import { simpleGit } from 'simple-git';
+import { GitPluginError, simpleGit } from 'simple-git';
 
 /** What one run of git ended with. */
 export interface GitAnswer {
@@ -59,8 +59,9 @@ export async function runGit(
   try {
     const git = simpleGit({
       baseDir: folder,
-      // The end of the output is the end of the process; the library would wait 50 ms more.
-      completion: { onClose: true, onExit: false },
+      // The end of the output is the end of the process. A hook may leave something running that keeps it open:
+      // that is not waited for.
+      completion: { onClose: true, onExit: 500 },
       timeout: { block: patienceMs },
       allowEnvironment: Object.keys(env),
       unsafe: trusted,
@@ -68,9 +69,11 @@ export async function runGit(
       ...(input === undefined ? {} : { input: () => input }),
       errors: (error, { exitCode, stdOut, stdErr }) => {
         const err = Buffer.concat(stdErr).toString('utf8');
-        const stopped = error instanceof Error ? error.message : '';
+        // Any other error only repeats what git said.
+        const stopped =
+          error instanceof GitPluginError ? error.message : signal?.aborted ? 'Abort signal' : '';
         const code = stopped === '' ? (exitCode ?? -1) : -1;
-        answer = { code, out: Buffer.concat(stdOut), err: stopped === '' ? err : `${err}${stopped}` };
+        answer = { code, out: Buffer.concat(stdOut), err: `${err}${stopped}` };
         return undefined;
       },
     });

@@ -24,7 +24,7 @@ export function shownOutput(text: string): string {
   return line === '' ? '(–)' : line.replace(/[.:]?$/, '.');
 }
 
-const lockFile = /Unable to create '([^']+\.lock)'|cannot lock ref|unable to lock/i;
+const lockFile = /Unable to create '([^']+\.lock)'/;
 
 /** Whether git gave up because something else holds a lock, which may be gone a moment later. */
 export function isLocked({ err }: GitAnswer): boolean {
