@@ -3,11 +3,12 @@ import { advance } from './advance';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, UsageError } from './io';
+import { newRecord } from './newRecord';
 import { show } from './show';
 import { slot } from './slot';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show, slot, advance];
+export const commands: readonly Command[] = [check, show, slot, newRecord, advance];
 
 /**
  * Runs the command line.

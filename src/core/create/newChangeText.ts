@@ -23,7 +23,6 @@ export interface NewChange {
   readonly changeType: keyof typeof changeTypeChoice.choices;
   readonly deploymentType?: number | undefined;
   readonly customer?: string | undefined;
-  readonly partner?: string | undefined;
   readonly environments?: readonly string[] | undefined;
   readonly performedBy?: keyof typeof partyChoice.choices | undefined;
   readonly requestedBy?: string | undefined;
@@ -58,7 +57,6 @@ function frontMatter(change: NewChange, title: string): string {
     change_type: named(changeTypeChoice.choices, change.changeType),
     deployment_type: change.deploymentType,
     customer: change.customer,
-    partner: change.partner,
     environments: change.environments,
     performed_by: change.performedBy && named(partyChoice.choices, change.performedBy),
     requested_by: change.requestedBy,

@@ -34,7 +34,7 @@ export interface ChangeWishes {
 
 /** What cannot be as it was said, with what could be. */
 export interface WishProblem {
-  readonly about: 'customer' | 'environments' | 'start' | 'duration' | 'id' | 'slot';
+  readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
   readonly value: string;
   readonly known: readonly string[];
   /** Where there is no slot: what stands in the way. */
@@ -101,7 +101,11 @@ export function problemOf(
   });
   if (customer && config.customers.size > 0 && !customerKeyOf(config, customer))
     return wrong('customer', customer, [...config.customers.keys()]);
-  const known = customerNamed(config, customer)?.environments?.flatMap(({ name }) => name ?? []);
+  const ofCustomer = customerNamed(config, customer);
+  // Its partner alone works there, by a procedure of its own.
+  if (ofCustomer?.managed_by === 'partner')
+    return wrong('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
+  const known = ofCustomer?.environments?.flatMap(({ name }) => name ?? []);
   const unknown = environments.find((name) => known && !known.some((other) => sameName(name, other)));
   if (unknown !== undefined) return wrong('environments', unknown, known);
   if (duration !== undefined && !durationMinutes(duration)) return wrong('duration', duration, ['1h30m']);
@@ -133,14 +137,12 @@ export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewCh
   const environments = wishes.environments?.map(
     (name) => ofCustomer?.environments?.find((known) => sameName(known.name, name))?.name ?? name,
   );
-  const byPartner = ofCustomer?.managed_by === 'partner';
   return {
     ...{ id, title, created, customer, environments, deploymentType, requestedBy, assignee, procedure },
     file: placeOfNew('change', id, title ?? '', { index, config }),
     language: wishes.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
     changeType: wishes.changeType ?? 'normal',
-    performedBy: byPartner ? 'partner' : 'provider',
-    partner: byPartner ? ofCustomer.partner?.name : undefined,
+    performedBy: 'provider',
     requestedAt: requestedBy ? momentText(now, wishes, input) : undefined,
     start: startOf(wishes, input),
     duration: wishes.duration ?? (wishes.start === undefined ? undefined : usualDuration),

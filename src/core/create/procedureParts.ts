@@ -52,7 +52,7 @@ export function procedureParts({ file, record }: SourceProcedure, to: string): P
   for (const { checked, box } of body.steps) if (checked) edits.push({ range: box, text: ' ' });
   for (const link of body.links) edits.push(...moved(link, file, to, record, headings));
   const cut = (start: number, end: number): string => {
-    const inside = edits.filter(({ range }) => range.start >= start && range.end <= end);
+    const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
     const local = inside.map(({ range, text }) => ({
       range: textRange(range.start - start, range.end - start),
       text,
