@@ -3,12 +3,13 @@ import { advance } from './advance';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
+import { newRecord } from './newRecord';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show, slot, tick, untick, skip, advance];
+export const commands: readonly Command[] = [check, show, newRecord, slot, tick, untick, skip, advance];
 
 /**
  * Runs the command line.

@@ -134,6 +134,55 @@ export const texts = {
     es: 'No hay hueco en 90 días. Lo impide:',
   },
   slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
+  oneKind: {
+    en: 'This command takes one procedure (its id or file) or one of: change, ticket, procedure.',
+    es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: change, ticket, procedure.',
+  },
+  notAProcedure: {
+    en: '“{id}” is not a procedure; a change is made from one, or from nothing (changebook new change).',
+    es: '«{id}» no es un procedimiento; un cambio se crea a partir de uno, o de nada (changebook new change).',
+  },
+  created: { en: 'Created {path}', es: 'Creado {path}' },
+  exists: {
+    en: '{path}: there is such a file already; nothing was written.',
+    es: '{path}: ya existe ese fichero; no se ha escrito nada.',
+  },
+  notCreated: {
+    en: '{path}: cannot be written ({code}); nothing was created.',
+    es: '{path}: no se puede escribir ({code}); no se ha creado nada.',
+  },
+  wish_customer: {
+    en: 'There is no customer “{value}”; there are {known}.',
+    es: 'No existe el cliente «{value}»; existen {known}.',
+  },
+  wish_partner: {
+    en: '{value} is managed by its partner alone ({known}), whose own procedure applies; nothing was created.',
+    es: 'A {value} lo gestiona solo su socio ({known}), con su propio procedimiento; no se ha creado nada.',
+  },
+  wish_environments: {
+    en: 'The customer has no environment “{value}”; it has {known}.',
+    es: 'El cliente no tiene el entorno «{value}»; tiene {known}.',
+  },
+  wish_start: {
+    en: '--start “{value}” is no date and time in the zone of the customer; write one such as {known}.',
+    es: '--start «{value}» no es una fecha y hora en la zona del cliente; escribe una como {known}.',
+  },
+  wish_duration: {
+    en: '--duration “{value}” is no duration; write one such as {known}.',
+    es: '--duration «{value}» no es una duración; escribe una como {known}.',
+  },
+  wish_id: {
+    en: 'No id could be made that the pattern of the configuration takes.',
+    es: 'No se ha podido formar un identificador que admita el patrón de la configuración.',
+  },
+  wish_slot: {
+    en: 'No slot within 90 days; nothing was created. In the way: {known}',
+    es: 'No hay hueco en 90 días; no se ha creado nada. Lo impide: {known}',
+  },
+  wish_title: {
+    en: 'A procedure needs a title (--title) that its id can be made from.',
+    es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
+  },
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',

@@ -42,7 +42,9 @@ value, so a mistake does not make a record disappear. Any other markdown is left
 
 export const ids = `An id is unique in its workspace and begins as its type does. Unless \`id_pattern\` in the configuration says
 otherwise it consists of the prefix, a hyphen, and capitals, digits, dots and hyphens: \`CHG-2026-0042\`, \`PROC-RELEASE\`.
-New changes and tickets are usually numbered by year, \`CHG-YYYY-NNNN\`. A file whose name begins with the id of its record
+New changes and tickets are numbered by year, \`CHG-YYYY-NNNN\`, one more than the highest number of that year; gaps are not
+filled. Where \`id_pattern\` takes no such id, the highest one that it takes counts on. A new record lies beside most records
+of its type. A file whose name begins with the id of its record
 (\`CHG-2026-0042-portal.md\`) is easy to find; another name is a warning.
 
 \`id\` and \`type\` are all that a record needs to begin with. From \`to_be_released\` on a change also needs \`change_type\`,
@@ -62,7 +64,16 @@ that they keep following the text that they were made from.
 
 A **gate** says what has to be ticked before something else: \`{ section: "5.", requires: ["1."] }\` keeps the steps under
 headings that begin with “5.” waiting for those under “1.”, and \`{ state: releasing, requires: ["5.1"] }\` keeps the change
-out of that state.`;
+out of that state.
+
+A change made from a procedure (\`changebook new PROC-RELEASE\`, *New Change from Procedure…*) takes over its text under
+\`## Deployment\`: the title goes, headings stand one level down (those of the sixth level stay there; where the procedure's
+sections are \`#\` headings they go two), steps are open, code stays as it is, and relative links lead where they led. Its
+checklists go under \`## Checklist\`: the sections with steps that are not inside of another one and whose heading, after its
+number, begins with “Checklist”, “Lista de comprobación”, “Lista de verificación”, “Lista de control” or “Lista de chequeo”.
+A checklist inside of a section stays with it, since gates go by the headings above a step; a heading that only says
+“Checklist” is not repeated. The change speaks the procedure's language unless another one is asked for, and the steps stay
+as they are. \`procedure\` names the version that it was made from.`;
 
 export const change = `A change without \`status\` is \`to_do\`. Its fields usually stand in the order of this table, but any order will do.`;
 

@@ -1,5 +1,6 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -42,6 +43,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'new',
+    title: 'Changebook new report',
+    description:
+      'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
+    schema: zodJsonSchema(newReportSchema),
   },
 ];
 

@@ -1,0 +1,134 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { zoneOf } from '../core/config/workspaceConfig';
+import { type ChangeWishes, planNewChange, type WishProblem } from '../core/create/planNewChange';
+import { planPlainRecord } from '../core/create/planPlainRecord';
+import type { SourceProcedure } from '../core/create/procedureParts';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import { fillIn, type Language } from '../core/model/text/localized';
+import { readDateTime, zoneExists } from '../core/model/time/dateTime';
+import { offsetText } from '../core/model/time/writeMoment';
+import { changeTypeChoice } from '../core/model/vocabulary/choices';
+import { choiceNamed, recordTypeNamed } from '../core/model/vocabulary/vocabulary';
+import type { NewReport } from '../core/report/newReport';
+import { messageOf } from '../core/rules/renderFinding';
+import { inputOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { readText } from '../node/readText';
+import { errorCode } from '../node/walk';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { load } from './load';
+import { namedRecord } from './namedRecord';
+import { shownPath } from './selection';
+import { texts } from './texts';
+
+/** A record to be written, with what is told of it. */
+type Planned = Omit<NewReport, 'version' | 'written'> & { readonly text: string };
+
+/** Makes the record that a call asks for, and says where it is. */
+export async function createRecord(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const [target, ...more] = call.paths;
+  if (!target || more.length > 0) throw new UsageError(texts.oneKind.en);
+  const type = recordTypeNamed(target);
+  const { workspace, procedure } = type
+    ? { workspace: await load(call, workspaceRootOf(call.io.cwd)) }
+    : await named(call, target);
+  const planned =
+    type && type !== 'change' ? plainFor(call, type, workspace) : changeFor(call, workspace, procedure);
+  const written = !call.has('stdout');
+  if (written) write(workspace, planned, call);
+  const file = shownPath(call.io.cwd, workspace.root, planned.file);
+  const report: NewReport = { version: 1, ...planned, file, written, text: written ? null : planned.text };
+  const path = { path: file };
+  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else call.io.out(written ? `${say(languageFor(call, workspace), 'created', path)}\n` : planned.text);
+  return 0;
+}
+
+/** The procedure that a call names, as its file stands. */
+async function named(
+  call: Call,
+  target: string,
+): Promise<{ workspace: LoadedWorkspace; procedure: SourceProcedure }> {
+  const { workspace, entry, path, language } = await namedRecord(call);
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, options);
+  if (record?.type !== 'procedure') throw new UsageError(say(language, 'notAProcedure', { id: target }));
+  return { workspace, procedure: { file: entry.file, record } };
+}
+
+function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourceProcedure): Planned {
+  const input = inputOf(workspace);
+  const plan = planNewChange({ ...wishesOf(call), procedure }, input);
+  if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
+  const { id, file, title, language, start, customer } = plan.change;
+  const { version, id: followed } = procedure?.record.data ?? {};
+  const zone = zoneOf(input.config, customer);
+  const read = start === undefined ? undefined : readDateTime(start, plan.zone);
+  return {
+    ...{ type: 'change' as const, id, file, title: title ?? null, language, text: plan.text },
+    procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
+    start: read?.ok ? offsetText(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,
+  };
+}
+
+function plainFor(call: Call, type: 'ticket' | 'procedure', workspace: LoadedWorkspace): Planned {
+  const plan = planPlainRecord(type, wishesOf(call), inputOf(workspace));
+  if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
+  const { id, file, title, language, text } = plan;
+  return { type, id, file, title: title ?? null, language, text, procedure: null, start: null };
+}
+
+function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
+  const written = call.text('change-type') ?? (call.has('emergency') ? 'emergency' : undefined);
+  const changeType = written === undefined ? undefined : choiceNamed(changeTypeChoice.choices, written);
+  if (written !== undefined && !changeType)
+    throw wrongValue('change-type', written, Object.keys(changeTypeChoice.choices).join(', '));
+  const deploymentType = call.wholeNumber('deployment-type');
+  if (deploymentType !== undefined && (deploymentType < 1 || deploymentType > 4))
+    throw wrongValue('deployment-type', String(deploymentType), '1, 2, 3, 4');
+  const environments = call
+    .text('environments')
+    ?.split(',')
+    .map((name) => name.trim());
+  return {
+    ...{ changeType, deploymentType, environments: environments?.filter(Boolean) },
+    language: call.text('language') === undefined ? undefined : call.language(undefined),
+    title: call.text('title'),
+    customer: call.text('customer'),
+    start: call.text('start') ?? (call.has('next-slot') ? 'nextSlot' : undefined),
+    duration: call.text('duration'),
+    requestedBy: call.text('requested-by'),
+    assignee: call.text('assignee'),
+  };
+}
+
+function wrongValue(option: string, value: string, expected: string): UsageError {
+  return new UsageError(fillIn(texts.badValue.en, { option, value, expected }));
+}
+
+function refusal({ about, value, known, blocked }: WishProblem, language: Language): UsageError {
+  const reasons = blocked.map((finding) => messageOf(finding, language));
+  const args = { value, known: [...known, ...reasons].join(about === 'slot' ? ' ' : ', ') };
+  return new UsageError(say(language, `wish_${about}`, args));
+}
+
+function languageFor(call: Call, workspace: LoadedWorkspace): Language {
+  return call.language(workspace.config.config.data.language);
+}
+
+/** Never over a file that is there, whoever made it and when. */
+function write({ root, config }: LoadedWorkspace, { file, text }: Planned, call: Call): void {
+  const path = join(root, file);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    const code = errorCode(error);
+    const args = { path: shownPath(call.io.cwd, root, file), code };
+    const language = call.language(config.config.data.language);
+    throw new UsageError(say(language, code === 'EEXIST' ? 'exists' : 'notCreated', args));
+  }
+}

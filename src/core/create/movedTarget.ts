@@ -1,0 +1,36 @@
+/**
+ * A relative target as it must be written in another file to lead to the same place.
+ *
+ * @param target as written, without angle brackets, with its query and fragment
+ * @param from path of the file that it is written in, relative to the workspace, with `/`
+ * @param to path of the file that it is to be written in
+ */
+export function movedTarget(target: string, from: string, to: string): string {
+  const tail = target.search(/[?#]/);
+  const path = tail < 0 ? target : target.slice(0, tail);
+  const folder = foldersOf(to);
+  if (path === '' || foldersOf(from).join('/') === folder.join('/')) return target;
+  const wanted = resolved([...foldersOf(from), ...path.split('/')]);
+  let shared = 0;
+  while (shared < folder.length && folder[shared] === wanted[shared]) shared++;
+  const up = folder.slice(shared).map(() => '..');
+  // A folder keeps the slash behind its name.
+  const end = /(?:^|\/)$/.test(path) ? '/' : '';
+  const moved = [...up, ...wanted.slice(shared)].join('/') || '.';
+  return `${moved}${end}${tail < 0 ? '' : target.slice(tail)}`;
+}
+
+function foldersOf(file: string): string[] {
+  return file.split('/').slice(0, -1);
+}
+
+/** Takes `.` and `..` out; those that lead above the workspace stay. */
+function resolved(parts: readonly string[]): string[] {
+  const left: string[] = [];
+  for (const part of parts) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && left.length > 0 && left.at(-1) !== '..') left.pop();
+    else left.push(part);
+  }
+  return left;
+}

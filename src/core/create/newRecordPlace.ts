@@ -1,0 +1,80 @@
+import { globTest } from '../config/assembleConfig';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+
+/** Longer names are cut at a word: some systems and tools have little room for paths. */
+const longestSlug = 60;
+
+/**
+ * The path of a new record, relative to the workspace: beside most records of its type, else where the `records` globs
+ * of the configuration allow it, else at the top.
+ */
+export function placeOfNew(
+  type: RecordType,
+  id: string,
+  title: string,
+  workspace: { readonly index: Pick<RecordIndex, 'all'>; readonly config: Pick<WorkspaceConfig, 'data'> },
+): string {
+  const slug = slugOfTitle(title);
+  const name = slug === '' ? `${id}.md` : `${id}-${slug}.md`;
+  const globs = workspace.config.data.records;
+  const fits = globs ? globTest(globs) : () => true;
+  const folders = [
+    ...foldersOf(type, workspace.index),
+    ...(globs ?? []).map(startOfGlob).sort((a, b) => likeness(b, type) - likeness(a, type)),
+    '',
+  ];
+  const folder = folders.find((candidate) => fits(joined(candidate, name))) ?? '';
+  return joined(folder, name);
+}
+
+/** A title as part of a file's name: small letters and digits without accents. */
+export function slugOfTitle(title: string): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word : `${slug}-${word}`;
+    if (longer.length > longestSlug) return slug === '' ? word.slice(0, longestSlug) : slug;
+    slug = longer;
+  }
+  return slug;
+}
+
+/** The folders of a type's records, that of most of them first. */
+function foldersOf(type: RecordType, index: Pick<RecordIndex, 'all'>): string[] {
+  const counts = new Map<string, number>();
+  for (const { file, summary } of index.all()) {
+    if (summary.type !== type) continue;
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([folder]) => folder);
+}
+
+/** The folders that a glob names before its first wildcard. */
+function startOfGlob(glob: string): string {
+  const parts = glob.replace(/^\.\//, '').split('/').slice(0, -1);
+  const wild = parts.findIndex((part) => /[*?[\]{}!()]/.test(part));
+  return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+
+const names: { readonly [type in RecordType]: RegExp } = {
+  change: /change|release|cambio/i,
+  procedure: /proced|runbook/i,
+  ticket: /ticket|incidenc|issue/i,
+};
+
+/** Whether a folder's name tells that it is meant for a type. */
+function likeness(folder: string, type: RecordType): number {
+  return names[type].test(folder) ? 1 : 0;
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,164 @@
+import { productionEnvironments, sameName } from '../config/environments';
+import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
+import { summarise } from '../index/summarise';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { Language } from '../model/text/localized';
+import { readDateTime, zoneExists } from '../model/time/dateTime';
+import { durationMinutes } from '../model/time/duration';
+import { localText } from '../model/time/localText';
+import { offsetText, writeMoment } from '../model/time/writeMoment';
+import type { WorkspaceCheckInput } from '../rules/checkRecord';
+import type { Finding } from '../rules/finding';
+import type { Slot } from '../schedule/nextSlots';
+import { movableChange, slotsOf } from '../schedule/slotFix';
+import { type NewChange, newChangeText } from './newChangeText';
+import { placeOfNew } from './newRecordPlace';
+import { nextId } from './nextId';
+import type { SourceProcedure } from './procedureParts';
+
+/** What somebody said of a change to be made; everything else is guessed, or left to be said. */
+export interface ChangeWishes {
+  readonly procedure?: SourceProcedure | undefined;
+  readonly language?: Language | undefined;
+  readonly title?: string | undefined;
+  readonly changeType?: NewChange['changeType'] | undefined;
+  readonly deploymentType?: number | undefined;
+  readonly customer?: string | undefined;
+  readonly environments?: readonly string[] | undefined;
+  /** As written, or the next slot that nothing speaks against. */
+  readonly start?: string | 'nextSlot' | undefined;
+  readonly duration?: string | undefined;
+  readonly requestedBy?: string | undefined;
+  readonly assignee?: string | undefined;
+}
+
+/** What cannot be as it was said, with what could be. */
+export interface WishProblem {
+  readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
+  readonly value: string;
+  readonly known: readonly string[];
+  /** Where there is no slot: what stands in the way. */
+  readonly blocked: readonly Finding[];
+}
+
+/** A change ready to be written, or why it cannot be. */
+export type NewChangePlan =
+  | { readonly ok: true; readonly change: NewChange; readonly text: string; readonly zone: string }
+  | { readonly ok: false; readonly problem: WishProblem };
+
+/** The window of a change whose length nobody said, where one is looked for. */
+const usualDuration = '1h';
+
+/** Plans a new change of a workspace: the next free id, its place, and what follows from what was said. */
+export function planNewChange(wishes: ChangeWishes, input: WorkspaceCheckInput): NewChangePlan {
+  const problem = problemOf(wishes, input);
+  if (problem) return { ok: false, problem };
+  const { zone } = zoneFor(wishes, input);
+  const draft = draftOf(wishes, input);
+  if (!draft) return { ok: false, problem: { about: 'id', value: '', known: [], blocked: [] } };
+  let change = draft;
+  if (wishes.start === 'nextSlot') {
+    const { slots, blocked } = slotsForNew(draft, input, 1);
+    const start = slots[0] && momentText(slots[0].start, wishes, input);
+    if (!start) return { ok: false, problem: { about: 'slot', value: '', known: [], blocked } };
+    change = { ...draft, start };
+  }
+  return { ok: true, change, text: newChangeText(change), zone };
+}
+
+/** The next slots of a change that is not written yet. */
+export function slotsForNew(
+  draft: NewChange,
+  input: WorkspaceCheckInput,
+  count: number,
+): { slots: readonly Slot[]; blocked: readonly Finding[] } {
+  const text = newChangeText(draft);
+  const record = parseRecord(text, { expected: true });
+  if (!record) return { slots: [], blocked: [] };
+  const summary = summarise(record, draft.file, input.config);
+  const change = movableChange(text, { file: draft.file, summary, findings: [] }, input);
+  return change ? slotsOf(change, input, count) : { slots: [], blocked: [] };
+}
+
+/** A moment as a change of this customer writes it: local where that means something, else in UTC. */
+export function momentText(
+  epochMs: number,
+  wishes: Pick<ChangeWishes, 'customer'>,
+  input: Pick<WorkspaceCheckInput, 'config'>,
+): string {
+  const { zone, configured } = zoneFor(wishes, input);
+  const like = configured ? undefined : '2026-01-01 00:00Z';
+  return writeMoment(epochMs, zone, like) ?? offsetText(epochMs, zone);
+}
+
+/** What is wrong with what was said; nothing where all of it can be. */
+export function problemOf(
+  { customer, environments = [], start, duration, ...wishes }: ChangeWishes,
+  { config }: Pick<WorkspaceCheckInput, 'config'>,
+): WishProblem | undefined {
+  const wrong = (about: WishProblem['about'], value: string, known: readonly string[] = []): WishProblem => ({
+    ...{ about, value, known, blocked: [] },
+  });
+  if (customer && config.customers.size > 0 && !customerKeyOf(config, customer))
+    return wrong('customer', customer, [...config.customers.keys()]);
+  const ofCustomer = customerNamed(config, customer);
+  // Its partner alone works there, by a procedure of its own.
+  if (ofCustomer?.managed_by === 'partner')
+    return wrong('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
+  const known = ofCustomer?.environments?.flatMap(({ name }) => name ?? []);
+  const unknown = environments.find((name) => known && !known.some((other) => sameName(name, other)));
+  if (unknown !== undefined) return wrong('environments', unknown, known);
+  if (duration !== undefined && !durationMinutes(duration)) return wrong('duration', duration, ['1h30m']);
+  if (start === undefined || start === 'nextSlot') return undefined;
+  const { zone } = zoneFor({ customer, ...wishes }, { config });
+  return readDateTime(start, zone).ok ? undefined : wrong('start', start, ['2026-11-24 22:00']);
+}
+
+function zoneFor(
+  { customer }: Pick<ChangeWishes, 'customer'>,
+  { config }: Pick<WorkspaceCheckInput, 'config'>,
+): { zone: string; configured: boolean } {
+  const zone = zoneOf(config, customer);
+  return zone && zoneExists(zone) ? { zone, configured: true } : { zone: 'UTC', configured: false };
+}
+
+/** Everything but the next slot. */
+export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewChange | undefined {
+  const { config, index, now } = input;
+  const { zone } = zoneFor(wishes, input);
+  const { procedure, deploymentType, requestedBy, assignee } = wishes;
+  const written = procedure?.record;
+  const title = wishes.title?.trim() || undefined;
+  const created = localText(now, zone).slice(0, 10);
+  const id = nextId(index, config.idPattern, Number(created.slice(0, 4)));
+  if (id === undefined) return undefined;
+  const customer = customerKeyOf(config, wishes.customer) ?? wishes.customer;
+  const ofCustomer = customerNamed(config, customer);
+  const environments = wishes.environments?.map(
+    (name) => ofCustomer?.environments?.find((known) => sameName(known.name, name))?.name ?? name,
+  );
+  return {
+    ...{ id, title, created, customer, environments, deploymentType, requestedBy, assignee, procedure },
+    file: placeOfNew('change', id, title ?? '', { index, config }),
+    language: wishes.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
+    changeType: wishes.changeType ?? 'normal',
+    performedBy: 'provider',
+    requestedAt: requestedBy ? momentText(now, wishes, input) : undefined,
+    start: startOf(wishes, input),
+    duration: wishes.duration ?? (wishes.start === undefined ? undefined : usualDuration),
+    toValidate:
+      productionEnvironments(
+        { ...(customer ? { customer } : {}), ...(environments ? { environments } : {}) },
+        config,
+      ).length > 0,
+  };
+}
+
+/** A local time where no zone is configured would mean another moment to every reader. */
+function startOf(wishes: ChangeWishes, input: WorkspaceCheckInput): string | undefined {
+  const { start } = wishes;
+  if (start === undefined || start === 'nextSlot') return undefined;
+  const { zone, configured } = zoneFor(wishes, input);
+  const read = readDateTime(start, zone);
+  return read.ok && read.local && !configured ? momentText(read.epochMs, wishes, input) : start.trim();
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+/** The machine-readable answer of `new`. */
+export const newReportSchema = z.strictObject({
+  version: z.literal(1),
+  type: z.enum(['procedure', 'change', 'ticket']),
+  id: z.string(),
+  file: z.string(),
+  title: z.nullable(z.string()),
+  language: z.enum(['en', 'es']),
+  /** The procedure that it was made from, with its version. */
+  procedure: z.nullable(z.string()),
+  /** The start of its window with its zone's offset. */
+  start: z.nullable(z.string()),
+  written: z.boolean(),
+  /** The whole record where it was not written. */
+  text: z.nullable(z.string()),
+});
+
+export type NewReport = z.infer<typeof newReportSchema>;

@@ -1,0 +1,104 @@
+import { strict as assert } from 'node:assert';
+import { movedTarget } from '../../../../src/core/create/movedTarget';
+import { procedureParts } from '../../../../src/core/create/procedureParts';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+
+function parts(body: string, to = 'changes/CHG-1.md', file = 'procedures/deep/PROC-A.md') {
+  const record = parseRecord(`---\nid: PROC-A\ntype: procedure\ntitle: A\n---\n${body}`);
+  assert.ok(record?.type === 'procedure');
+  return procedureParts({ file, record }, to);
+}
+
+describe('What a change takes over from its procedure', () => {
+  it('is its text with headings one level down, steps open, code untouched', () => {
+    const body = [
+      '# A',
+      '',
+      'Some words.',
+      '',
+      '## 1. Prepare',
+      '- [x] Done already <!-- step: one -->',
+      '```sh',
+      "cat <<'END'",
+      '# no heading',
+      '- [x] no step',
+      'END',
+      '```',
+      '###### Deepest',
+      'Underlined',
+      '----------',
+      '> ## Quoted',
+    ].join('\n');
+    const { deployment, checklist } = parts(body);
+    assert.equal(checklist, '');
+    const lines = deployment.split('\n');
+    assert.equal(lines[0], 'Some words.');
+    for (const line of ['### 1. Prepare', '- [ ] Done already <!-- step: one -->', '# no heading'])
+      assert.ok(lines.includes(line), line);
+    for (const line of ['- [x] no step', '###### Deepest', '### Underlined', '> ## Quoted'])
+      assert.ok(lines.includes(line), line);
+  });
+
+  it('puts checklists of their own aside, and leaves those inside of a section', () => {
+    const body = [
+      '# A',
+      '## 1. Prepare',
+      '### Checklist',
+      '- [ ] Inner',
+      '## Lista de comprobación final',
+      '- [x] Outer',
+      '## Checklist',
+      '### Part',
+      '- [ ] Last',
+      '## Checklist without steps',
+      'Words.',
+    ].join('\n');
+    const { deployment, checklist } = parts(body);
+    assert.equal(
+      deployment,
+      '### 1. Prepare\n#### Checklist\n- [ ] Inner\n\n### Checklist without steps\nWords.',
+    );
+    assert.equal(checklist, '### Lista de comprobación final\n- [ ] Outer\n\n### Part\n- [ ] Last');
+  });
+
+  it('keeps sections that are top headings below the change’s own', () => {
+    assert.equal(
+      parts('# One\n- [ ] a\n# Two\n## Three').deployment,
+      '### One\n- [ ] a\n### Two\n#### Three',
+    );
+  });
+
+  it('leads links from the new place to where they led', () => {
+    const { deployment } = parts(
+      '# A\n[a](b.md#x) [c](../../docs/d.md) [own](#kept) [top](#a) ![i](<./my i.png>)\n\n## Kept\n\n[r]: ../e.md "E"\n',
+    );
+    assert.equal(
+      deployment,
+      '[a](../procedures/deep/b.md#x) [c](../docs/d.md) [own](#kept) [top](../procedures/deep/PROC-A.md#a) ![i](<../procedures/deep/my i.png>)\n\n### Kept\n\n[r]: ../procedures/e.md "E"',
+    );
+  });
+
+  it('does not swallow what stands below it', () => {
+    assert.match(parts('# A\n\n````sh\nrm -r x\n').deployment, /\n````$/);
+    assert.match(parts('# A\n\n<!-- open\n').deployment, /\n-->$/);
+  });
+
+  it('turns other line endings into its own', () => {
+    assert.equal(parts('# A\r\n\r\n## B\r\n- [x] c\r\n').deployment, '### B\n- [ ] c');
+  });
+});
+
+describe('A target in another folder', () => {
+  it('leads to the same place', () => {
+    for (const [target, from, to, wanted] of [
+      ['a.md', 'p/P.md', 'p/C.md', 'a.md'],
+      ['./a.md', 'p/P.md', 'p/C.md', './a.md'],
+      ['a.md', 'P.md', 'c/2026/C.md', '../../a.md'],
+      ['../c/a.md?q#f', 'p/P.md', 'c/C.md', 'a.md?q#f'],
+      ['../..', 'p/q/P.md', 'c/C.md', '..'],
+      ['../../../up.md', 'p/q/P.md', 'c/C.md', '../../up.md'],
+      ['sub/', 'p/P.md', 'C.md', 'p/sub/'],
+    ] as const)
+      assert.equal(movedTarget(target, from, to), wanted, target);
+  });
+});
