@@ -1,5 +1,6 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
+import { approve } from './approve';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
@@ -9,7 +10,17 @@ import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show, newRecord, slot, tick, untick, skip, advance];
+export const commands: readonly Command[] = [
+  check,
+  show,
+  newRecord,
+  slot,
+  tick,
+  untick,
+  skip,
+  approve,
+  advance,
+];
 
 /**
  * Runs the command line.

@@ -38,6 +38,14 @@ export const texts = {
     en: '“{id}” is not a change.',
     es: '«{id}» no es un cambio.',
   },
+  whoDecides: {
+    en: 'git does not know who you are; say who decides with --by, or tell git (git config user.name).',
+    es: 'git no sabe quién eres; di quién decide con --by, o díselo a git (git config user.name).',
+  },
+  decidedAlready: {
+    en: 'That decision on this very content is there already.',
+    es: 'Esa decisión sobre este mismo contenido ya está.',
+  },
   noMoves: {
     en: 'From “{from}” no further state is open.',
     es: 'Desde «{from}» no queda ningún estado abierto.',

@@ -1,4 +1,5 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
+import { approveReportSchema } from '../core/report/approveReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
@@ -22,6 +23,12 @@ const reports: readonly { name: string; title: string; description: string; sche
     title: 'Changebook show report',
     description: 'What `changebook show --format json` prints. Lines count from 1; names are canonical.',
     schema: zodJsonSchema(showReportSchema),
+  },
+  {
+    name: 'approve',
+    title: 'Changebook approve report',
+    description: 'What `changebook approve --format json` prints.',
+    schema: zodJsonSchema(approveReportSchema),
   },
   {
     name: 'advance',
