@@ -94,8 +94,8 @@ export const faultTexts = {
     es: 'Otros no paran de confirmar en esta rama, {tries} veces seguidas. No se ha cambiado nada; inténtalo de nuevo.',
   },
   hookFailed: {
-    en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file and staged, uncommitted: run the command again, or take it back.',
-    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero y preparado, sin confirmar: repite la orden o deshazlo.',
+    en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file, uncommitted: run the command again, or take it back.',
+    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero, sin confirmar: repite la orden o deshazlo.',
   },
   hookFiles: {
     en: 'The pre-commit hook put other changes into the commit ({files}), which must hold this change alone. Nothing was committed; the file is as it was.',

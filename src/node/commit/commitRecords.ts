@@ -111,6 +111,7 @@ async function attempt(
   const changed = plans.filter(({ committed }) => committed.length > 0);
   if (changed.length === 0) {
     await staged.write(repository, plans);
+    await staged.stage(repository, plans);
     return { kind: 'unchanged', aligned: !staged.isEmpty };
   }
   const index = await ownIndex(repository, changed, own.path, signal);
@@ -118,6 +119,7 @@ async function attempt(
   const message = request.message(plans.map(textAfter));
   const made = await commitTree(repository, changed, { index, folder: own.path, message }, signal);
   const subject = made.message.split('\n', 1)[0] ?? '';
+  await staged.stage(repository, plans);
   const moved = await moveBranch(repository, made.commit, subject);
   if (moved !== 'moved') return moved;
   // Its commit is made, so what this hook says is no fault of the commit.

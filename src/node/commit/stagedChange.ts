@@ -39,10 +39,17 @@ export class StagedChange {
     return this.undos.length === 0;
   }
 
-  /** The copy that a person sees first, then what is staged: a crash leaves a staged change, never its opposite. */
+  /** Writes the copy that a person sees, which hooks may look at. */
   async write(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     await this.waitForIndex(repository);
     for (const plan of plans) await this.writeFile(plan);
+  }
+
+  /**
+   * Writes what is staged. This comes right before the branch moves: a crash in between leaves a staged change and
+   * never its opposite, and others who commit their index at that very moment hardly ever take it along.
+   */
+  async stage(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     const entries = plans.filter(({ stored, stagedBlob }) => stored.staged.blob !== stagedBlob);
     if (entries.length === 0) return;
     await this.setEntries(

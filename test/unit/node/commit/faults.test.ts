@@ -74,7 +74,7 @@ describe('Each fault', () => {
       faultText(outcome.fault, 'en', true),
       /pre-commit hook refused the commit: Not on a Friday\. The change stays/,
     );
-    assert.equal(git(folder, 'status', '--porcelain'), `M  ${file}\n`);
+    assert.equal(git(folder, 'status', '--porcelain'), ` M ${file}\n`);
     assert.equal(git(folder, 'rev-parse', 'HEAD'), head);
     assert.deepEqual(await act(folder, file, 'Step 3', { action: 'untick' }), {
       kind: 'unchanged',
