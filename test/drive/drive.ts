@@ -51,6 +51,7 @@ const scenes: readonly Scene[] = [
   { name: 'high contrast shows the same', options: { theme: 'highContrastDark' }, play: showFindings },
   { name: 'a schedule finding is moved, and waived', options: { theme: 'light' }, play: moveAndWaive },
   { name: 'a change is advanced, and says what it lacks', options: { theme: 'dark' }, play: advance },
+  { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
 ];
 
@@ -161,6 +162,19 @@ async function advance({ page }: Session): Promise<void> {
   );
   await takeScreenshot(page, path.join(pictures, 'advance-lacks.png'));
   await page.keyboard.press('Escape');
+}
+
+async function checklists({ page }: Session, workspace: string): Promise<void> {
+  const lines = (await readFile(path.join(workspace, record), 'utf8')).split(/\r?\n/);
+  await openFile(page, record);
+  await goToLine(page, lines.findIndex((line) => line.startsWith('### 4.')) + 1);
+  const lens = page.locator('.codelens-decoration', { hasText: 'steps done' }).first();
+  await lens.waitFor({ timeout: 15_000 });
+  await page
+    .locator('.codelens-decoration', { hasText: 'Tick next step' })
+    .first()
+    .waitFor({ timeout: 15_000 });
+  await takeScreenshot(page, path.join(pictures, 'checklists.png'));
 }
 
 async function restricted({ page }: Session): Promise<void> {
