@@ -3,6 +3,7 @@ import { configFolder } from '../core/config/configFiles';
 import { advanceStatus } from './commands/advanceStatus';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
+import { newChange, newChangeFromProcedure } from './commands/newChange';
 import { showRule } from './commands/showRule';
 import { waiveFinding } from './commands/waiveFinding';
 import { LanguageFeatures } from './languageFeatures';
@@ -20,6 +21,9 @@ export interface Features {
   showRule(asked: unknown): Promise<void>;
   advanceStatus(asked: unknown): Promise<void>;
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
+  /** Both give the file that they made. */
+  newChange(asked: unknown): Promise<vscode.Uri | undefined>;
+  newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -60,5 +64,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     showRule: (asked) => showRule(context.extensionUri, asked),
     advanceStatus: (asked) => advanceStatus(sessions, asked),
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
+    newChange: (asked) => newChange(sessions, asked),
+    newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
   };
 }
