@@ -1,5 +1,7 @@
 /** Every command that the extension contributes. The manifest test compares this list with package.json. */
 export const commandIds = {
+  newChange: 'changebook.newChange',
+  newChangeFromProcedure: 'changebook.newChangeFromProcedure',
   checkWorkspace: 'changebook.checkWorkspace',
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',

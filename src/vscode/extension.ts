@@ -40,6 +40,10 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>
       (await started()).waiveFinding(uri, rule),
     ),
+    registerCommand(commandIds.newChange, log, async (asked) => (await started()).newChange(asked)),
+    registerCommand(commandIds.newChangeFromProcedure, log, async (asked) =>
+      (await started()).newChangeFromProcedure(asked),
+    ),
     registerCommand(commandIds.showLog, log, () => log.show()),
   );
   // The editor paints first; loading the libraries takes longer than everything above.

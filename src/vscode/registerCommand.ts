@@ -3,16 +3,16 @@ import type { CommandId } from './commandIds';
 
 /**
  * Registers a command. Whatever goes wrong inside reaches the user as one sentence that offers the log, and the log
- * with everything else.
+ * with everything else. What the command found or made is given to whoever called it from code.
  */
 export function registerCommand(
   id: CommandId,
   log: vscode.LogOutputChannel,
-  run: (...args: unknown[]) => Promise<void> | void,
+  run: (...args: unknown[]) => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
     try {
-      await run(...args);
+      return await run(...args);
     } catch (error) {
       log.error(id, error instanceof Error ? (error.stack ?? error.message) : String(error));
       const showLog = vscode.l10n.t('Show log');

@@ -65,6 +65,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return best;
   }
 
+  /** Every workspace, by the path of its root. */
+  all(): WorkspaceSession[] {
+    return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
   /** The file that a command was called with: an address, or the id of a record. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;

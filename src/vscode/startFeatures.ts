@@ -6,6 +6,7 @@ import { advanceStatus } from './commands/advanceStatus';
 import { approve } from './commands/approve';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
+import { newChange, newChangeFromProcedure } from './commands/newChange';
 import { showRule } from './commands/showRule';
 import { actOnStep, tickNextStep } from './commands/stepCommands';
 import { waiveFinding } from './commands/waiveFinding';
@@ -28,6 +29,9 @@ export interface Features {
   approve(asked: unknown): Promise<void>;
   tickNextStep(asked: unknown): Promise<void>;
   actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
+  /** Both give the file that they made. */
+  newChange(asked: unknown): Promise<vscode.Uri | undefined>;
+  newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -75,5 +79,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     approve: (asked) => approve(sessions, asked),
     tickNextStep: (asked) => tickNextStep(sessions, asked),
     actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
+    newChange: (asked) => newChange(sessions, asked),
+    newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
   };
 }

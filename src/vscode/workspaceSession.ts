@@ -94,6 +94,11 @@ export class WorkspaceSession {
     return this.loading;
   }
 
+  /** Ends when every record has been read once; at once where they have been. */
+  loaded(): Promise<void> {
+    return this.loading ?? Promise.resolve();
+  }
+
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;

@@ -8,6 +8,8 @@ describe('Commands', () => {
   it('are all there', async () => {
     const known = await vscode.commands.getCommands(true);
     for (const id of [
+      'newChange',
+      'newChangeFromProcedure',
       'checkWorkspace',
       'findNextSlot',
       'advanceStatus',

@@ -10,6 +10,7 @@ if (vscode.workspace.isTrusted) {
   require('./language.test');
   require('./commands.test');
   require('./workflow.test');
+  require('./newChange.test');
   require('./steps.test');
 } else {
   require('./restricted.test');

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
+import type { Sessions } from '../sessions';
+import { askInSteps } from '../steppedInput';
+import type { WorkspaceSession } from '../workspaceSession';
+import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
+import { procedureNamed, saidIn } from './saidOfChange';
+import { wishProblemText } from './wishProblemText';
+
+/** `Changebook: New Change…`: asks for what was not given, makes the file and opens it. */
+export async function newChange(sessions: Sessions, asked: unknown): Promise<vscode.Uri | undefined> {
+  return make(sessions, asked, false);
+}
+
+/** `Changebook: New Change from Procedure…`: the same, with the steps of a procedure. */
+export async function newChangeFromProcedure(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<vscode.Uri | undefined> {
+  return make(sessions, asked, true);
+}
+
+async function make(
+  sessions: Sessions,
+  asked: unknown,
+  fromProcedure: boolean,
+): Promise<vscode.Uri | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const said = saidIn(asked);
+  const named = procedureNamed(asked);
+  const procedureUri = named === undefined ? undefined : sessions.uriFor(named);
+  const { session, sure } = await sessionFor(sessions, procedureUri);
+  if (!session) throw new Error(vscode.l10n.t('no folder with files on this disk is open'));
+  const procedure = procedureUri && (await procedureIn(sessions, procedureUri));
+  if (named !== undefined && !procedure) throw new Error(vscode.l10n.t('there is no such procedure'));
+  const start: ChangeQuestions = {
+    ...{ sessions, session, sure, fromProcedure },
+    wishes: { ...said.wishes, ...(procedure ? { procedure } : {}) },
+    given: new Set([...said.given, ...(procedure ? ['procedure' as const] : [])]),
+  };
+  const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
+  const answered = await askInSteps(title, start, newChangeSteps);
+  if (!answered) return undefined;
+  const plan = planNewChange(answered.wishes, answered.session.input());
+  if (!plan.ok) throw new Error(wishProblemText(plan.problem));
+  return create(answered.session, plan);
+}
+
+/** The workspace that is meant: that of the procedure, else of the active editor, else the only one. All have been read. */
+async function sessionFor(
+  sessions: Sessions,
+  procedure: vscode.Uri | undefined,
+): Promise<{ session: WorkspaceSession | undefined; sure: boolean }> {
+  const all = sessions.all();
+  await Promise.all(all.map((session) => session.loaded()));
+  const uri = procedure ?? vscode.window.activeTextEditor?.document.uri;
+  const place = uri && sessions.sessionOf(uri);
+  return { session: place?.session ?? all[0], sure: place !== undefined || all.length < 2 };
+}
+
+async function create(
+  session: WorkspaceSession,
+  { change, text }: NewChangePlan & { readonly ok: true },
+): Promise<vscode.Uri> {
+  const uri = session.uriOf(change.file);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: Buffer.from(text) });
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t('{0} cannot be made; is it there already?', change.file));
+  // Known at once, so that the next one gets another id.
+  session.updateText(change.file, text);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const place = document.positionAt(Math.max(0, text.indexOf('TBD', text.indexOf('\n## '))));
+  editor.selection = new vscode.Selection(place, place.translate(0, 'TBD'.length));
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return uri;
+}

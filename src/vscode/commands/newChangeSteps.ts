@@ -1,0 +1,185 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import {
+  type ChangeWishes,
+  draftOf,
+  momentText,
+  problemOf,
+  slotsForNew,
+} from '../../core/create/planNewChange';
+import type { SourceProcedure } from '../../core/create/procedureParts';
+import { languageOf } from '../../core/model/text/localized';
+import { durationMinutes } from '../../core/model/time/duration';
+import { changeTypeChoice } from '../../core/model/vocabulary/choices';
+import { openRecord } from '../editableRecord';
+import type { Sessions } from '../sessions';
+import {
+  type Asked,
+  askChoice,
+  askChoices,
+  askLine,
+  type Choice,
+  type InputStep,
+  type StepPlace,
+} from '../steppedInput';
+import type { WorkspaceSession } from '../workspaceSession';
+import { customerChoices, deploymentTypeChoices, environmentChoices } from './changeGuesses';
+import { wishProblemText } from './wishProblemText';
+
+/** What is known of a new change while it is asked for. */
+export interface ChangeQuestions {
+  readonly sessions: Sessions;
+  readonly session: WorkspaceSession;
+  /** Whether that workspace was meant, rather than taken for want of a better one. */
+  readonly sure: boolean;
+  readonly fromProcedure: boolean;
+  readonly wishes: ChangeWishes;
+  /** What was given in the call is not asked for. */
+  readonly given: ReadonlySet<keyof ChangeWishes>;
+}
+
+type Step = InputStep<ChangeQuestions>;
+
+function step<K extends keyof ChangeWishes>(
+  name: K,
+  ask: (state: ChangeQuestions, place: StepPlace) => Promise<Asked<ChangeWishes[K]>>,
+  more: (state: ChangeQuestions) => boolean = () => true,
+): Step {
+  return {
+    wanted: (state) => !state.given.has(name) && more(state),
+    async ask(state, place) {
+      const answer = await ask(state, place);
+      if (!answer || answer === 'back') return answer;
+      return { value: { ...state, wishes: { ...state.wishes, [name]: answer.value } } };
+    },
+  };
+}
+
+const workspaceStep: Step = {
+  wanted: ({ sure, fromProcedure }) => !sure && !fromProcedure,
+  async ask(state, place) {
+    const choices = state.sessions.all().map((session) => ({
+      ...{ label: basename(session.root), description: session.root },
+      value: session,
+    }));
+    const answer = await askChoice(place, vscode.l10n.t('In which workspace?'), choices);
+    return !answer || answer === 'back' ? answer : { value: { ...state, session: answer.value } };
+  },
+};
+
+const procedureStep: Step = {
+  wanted: ({ fromProcedure, given }) => fromProcedure && !given.has('procedure'),
+  async ask(state, place) {
+    const choices = procedureChoices(state);
+    if (choices.length === 0) throw new Error(vscode.l10n.t('there is no procedure in this workspace'));
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    const guessed = choices.find(({ value }) => value.uri.toString() === active);
+    const answer = await askChoice(place, vscode.l10n.t('Which procedure does it follow?'), choices, guessed);
+    if (!answer || answer === 'back') return answer;
+    const procedure = await procedureIn(state.sessions, answer.value.uri);
+    if (!procedure) throw new Error(vscode.l10n.t('there is no such procedure'));
+    return { value: { ...state, session: answer.value.session, wishes: { ...state.wishes, procedure } } };
+  },
+};
+
+function procedureChoices({
+  sessions,
+}: ChangeQuestions): Choice<{ session: WorkspaceSession; uri: vscode.Uri }>[] {
+  const all = sessions.all().flatMap((session) =>
+    [...session.records()].flatMap(({ file, summary }) =>
+      summary.type === 'procedure'
+        ? [
+            {
+              label: summary.id ?? file,
+              description: summary.version ?? '',
+              detail: summary.title,
+              value: { session, uri: session.uriOf(file) },
+            },
+          ]
+        : [],
+    ),
+  );
+  return all.sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** The procedure of a file as its document stands; nothing where it is none. */
+export async function procedureIn(sessions: Sessions, uri: vscode.Uri): Promise<SourceProcedure | undefined> {
+  const opened = await openRecord(sessions, uri);
+  return opened?.record.type === 'procedure' ? { file: opened.file, record: opened.record } : undefined;
+}
+
+/** Every question, in order; each is asked only where it was not answered in the call. */
+export const newChangeSteps: readonly Step[] = [
+  workspaceStep,
+  procedureStep,
+  step('title', ({ session, wishes }, place) => {
+    const { file, record } = wishes.procedure ?? {};
+    const guessed =
+      file === undefined ? '' : (session.entryOf(file)?.summary.title ?? record?.data.title ?? '');
+    const problem = (text: string): string | undefined =>
+      text.trim() ? undefined : vscode.l10n.t('Write a few words.');
+    return askLine(place, vscode.l10n.t('What is it called?'), wishes.title ?? guessed, problem);
+  }),
+  step('changeType', (_, place) => {
+    const language = languageOf(vscode.env.language);
+    const types = ['normal', 'standard', 'emergency'] as const;
+    const choices = types.map((value) => {
+      const [es, meaning] = changeTypeChoice.choices[value];
+      return { label: language === 'es' ? es : value, description: meaning[language], value };
+    });
+    return askChoice(place, vscode.l10n.t('What kind of change is it?'), choices);
+  }),
+  step('deploymentType', ({ session, wishes }, place) => {
+    const { choices, guessed } = deploymentTypeChoices(session, wishes.procedure);
+    return askChoice(place, vscode.l10n.t('Which type of deployment is it?'), choices, guessed);
+  }),
+  step(
+    'customer',
+    ({ session }, place) => askChoice(place, vscode.l10n.t('For which customer?'), customerChoices(session)),
+    ({ session }) => session.input().config.customers.size > 0,
+  ),
+  step(
+    'environments',
+    ({ session, wishes }, place) =>
+      askChoices(place, vscode.l10n.t('Which environments change?'), environmentChoices(session, wishes)),
+    ({ session, wishes }) => environmentChoices(session, wishes).length > 0,
+  ),
+  step('duration', (_, place) => {
+    const problem = (text: string): string | undefined =>
+      durationMinutes(text.trim()) ? undefined : vscode.l10n.t('Write a duration such as {0}.', '1h30m');
+    return askLine(place, vscode.l10n.t('How long does it take?'), '1h', problem);
+  }),
+  step('start', ({ session, wishes }, place) =>
+    askChoice(place, vscode.l10n.t('When should this change start?'), startChoices(session, wishes)),
+  ),
+  step('language', ({ wishes, session }, place) => {
+    const record = wishes.procedure?.record;
+    const { config } = session.input();
+    const guess = record?.data.language ?? record?.language ?? config.data.language;
+    const choices = [
+      { label: vscode.l10n.t('English'), value: 'en' as const },
+      { label: vscode.l10n.t('Spanish'), value: 'es' as const },
+    ];
+    const guessed = choices.find(({ value }) => value === (guess ?? languageOf(vscode.env.language)));
+    return askChoice(place, vscode.l10n.t('In which language?'), choices, guessed);
+  }),
+];
+
+const offeredSlots = 5;
+
+function startChoices(session: WorkspaceSession, wishes: ChangeWishes): Choice<string | undefined>[] {
+  const input = session.input();
+  const later = { label: vscode.l10n.t('Decide later'), value: undefined };
+  const problem = problemOf(wishes, input);
+  if (problem) throw new Error(wishProblemText(problem));
+  const draft = draftOf({ ...wishes, start: undefined }, input);
+  const slots = draft ? slotsForNew(draft, input, offeredSlots).slots : [];
+  const choices = slots.map(({ start }, index) => {
+    const text = momentText(start, wishes, input);
+    const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long' });
+    const day = weekday.format(new Date(`${text.slice(0, 10)}T12:00`));
+    const next = index === 0 ? ` · ${vscode.l10n.t('the next slot')}` : '';
+    return { label: text, description: `${day}${next}`, value: text };
+  });
+  return [...choices, later];
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { WishProblem } from '../../core/create/planNewChange';
+import { languageOf } from '../../core/model/text/localized';
+import { messageOf } from '../../core/rules/renderFinding';
+
+/** What cannot be as it was said, in words. */
+export function wishProblemText({ about, value, known, blocked }: WishProblem): string {
+  const language = languageOf(vscode.env.language);
+  switch (about) {
+    case 'customer':
+      return vscode.l10n.t('there is no customer “{0}”; there are {1}', value, known.join(', '));
+    case 'partner':
+      return vscode.l10n.t('{0} is managed by its partner alone ({1})', value, known.join(', '));
+    case 'environments':
+      return vscode.l10n.t('there is no environment “{0}”; there are {1}', value, known.join(', '));
+    case 'slot':
+      return vscode.l10n.t('No slot for this change within 90 days. {0}', reasons());
+    case 'start':
+      return vscode.l10n.t('Write a date and time such as {0}.', known.join());
+    case 'duration':
+      return vscode.l10n.t('Write a duration such as {0}.', known.join());
+    default:
+      return vscode.l10n.t('the pattern of the configuration takes no new id');
+  }
+  function reasons(): string {
+    return blocked.map((finding) => messageOf(finding, language)).join(' ');
+  }
+}

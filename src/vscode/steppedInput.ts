@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+
+/** Where in a series of questions one stands, from 1. */
+export interface StepPlace {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** What came of a question: an answer, the wish to go back, or nothing: the user gave up. */
+export type Asked<T> = { readonly value: T } | 'back' | undefined;
+
+/** One question of a series: `state` is what is known before and after it. */
+export interface InputStep<State> {
+  /** Whether it has to be asked, by what is known so far. */
+  wanted(state: State): boolean;
+  ask(state: State, place: StepPlace): Promise<Asked<State>>;
+}
+
+/** Asks one question after the other, with a way back to each; nothing when the user gives up. */
+export async function askInSteps<State>(
+  title: string,
+  initial: State,
+  steps: readonly InputStep<State>[],
+): Promise<State | undefined> {
+  const history: { index: number; state: State }[] = [];
+  let state = initial;
+  for (let index = 0; index < steps.length; ) {
+    const step = steps[index];
+    if (!step?.wanted(state)) {
+      index++;
+      continue;
+    }
+    const later = steps.slice(index + 1).filter((other) => other.wanted(state)).length;
+    const place = { title, step: history.length + 1, totalSteps: history.length + 1 + later };
+    const answer = await step.ask(state, place);
+    if (!answer) return undefined;
+    if (answer === 'back') {
+      const before = history.pop();
+      if (before) ({ index, state } = before);
+      continue;
+    }
+    history.push({ index, state });
+    state = answer.value;
+    index++;
+  }
+  return state;
+}
+
+/** An item with what choosing it means. */
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+/** Asks for one of several choices; the one that is guessed stands ready. */
+export function askChoice<T>(
+  place: StepPlace,
+  placeholder: string,
+  choices: readonly Choice<T>[],
+  guessed?: Choice<T>,
+): Promise<Asked<T>> {
+  const picker = vscode.window.createQuickPick<Choice<T>>();
+  Object.assign(picker, { placeholder, items: choices, matchOnDescription: true, matchOnDetail: true });
+  if (guessed) picker.activeItems = [guessed];
+  return shown(picker, place, () => {
+    const [chosen] = picker.selectedItems;
+    return chosen && { value: chosen.value };
+  });
+}
+
+/** Asks for any number of choices; those that are guessed are ticked. */
+export function askChoices<T>(
+  place: StepPlace,
+  placeholder: string,
+  choices: readonly Choice<T>[],
+): Promise<Asked<readonly T[]>> {
+  const picker = vscode.window.createQuickPick<Choice<T>>();
+  Object.assign(picker, { placeholder, items: choices, canSelectMany: true });
+  picker.selectedItems = choices.filter(({ picked }) => picked);
+  return shown(picker, place, () => ({ value: picker.selectedItems.map(({ value }) => value) }));
+}
+
+/** Asks for a text, which is looked at as it is typed: `problem` says what is wrong with it. */
+export function askLine(
+  place: StepPlace,
+  prompt: string,
+  value: string,
+  problem: (text: string) => string | undefined,
+): Promise<Asked<string>> {
+  const box = vscode.window.createInputBox();
+  Object.assign(box, { prompt, value });
+  box.onDidChangeValue((text) => {
+    box.validationMessage = problem(text) ?? '';
+  });
+  return shown(box, place, () => {
+    box.validationMessage = problem(box.value) ?? '';
+    return box.validationMessage === '' ? { value: box.value.trim() } : undefined;
+  });
+}
+
+/** @param answer what was chosen; nothing where that is no answer, and the question stays */
+function shown<T>(
+  input: Pick<
+    vscode.InputBox,
+    | 'title'
+    | 'step'
+    | 'totalSteps'
+    | 'buttons'
+    | 'show'
+    | 'dispose'
+    | 'onDidAccept'
+    | 'onDidHide'
+    | 'onDidTriggerButton'
+  >,
+  { title, step, totalSteps }: StepPlace,
+  answer: () => { readonly value: T } | undefined,
+): Promise<Asked<T>> {
+  Object.assign(input, { title, step, totalSteps, ignoreFocusOut: true });
+  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const end = (value: Asked<T>): void => {
+      resolve(value);
+      input.dispose();
+    };
+    input.onDidAccept(() => {
+      const value = answer();
+      if (value) end(value);
+    });
+    input.onDidTriggerButton(() => end('back'));
+    input.onDidHide(() => end(undefined));
+    input.show();
+  });
+}

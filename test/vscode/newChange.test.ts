@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { closeEditors, findings, ruleOf, waitForFindings } from './support';
+
+const patienceMs = 20_000;
+
+function active(): vscode.TextDocument {
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document, 'an editor is open');
+  return document;
+}
+
+/** Only what somebody must still say, and what is no more than a hint. */
+async function onlyPlaceholders(uri: vscode.Uri): Promise<void> {
+  await waitForFindings(uri, (all) => all.length > 0, 'placeholders are reported');
+  const rules = findings(uri)
+    .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Information)
+    .map(ruleOf);
+  assert.deepEqual([...new Set(rules)], ['format/placeholder']);
+}
+
+describe('A new change', () => {
+  afterEach(closeEditors);
+
+  it('is made from a procedure without a question where everything is given', async () => {
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('changebook.newChangeFromProcedure', {
+      ...{ procedure: 'PROC-DEPLOY', title: 'Ñandú 2.0', changeType: 'normal', deploymentType: 2 },
+      ...{ customer: null, environments: ['UAT'], start: '2099-11-24 22:00', duration: '2h', language: 'es' },
+    });
+    assert.ok(uri, 'it gives the file');
+    assert.match(uri.path, /\/changes\/CHG-\d{4}-\d{4}-nandu-2-0\.md$/);
+    const text = readFileSync(uri.fsPath, 'utf8');
+    assert.equal(active().getText(), text);
+    assert.match(text, /^procedimiento: PROC-DEPLOY@1\.2\.0$/m);
+    assert.match(text, /^programacion: { inicio: 2099-11-24 22:00, duracion: 2h }$/m);
+    assert.match(
+      text,
+      /^## Despliegue\n\n### 1\. Prepare\n\n- \[ \] Backup taken <!-- step: backup evidence -->$/m,
+    );
+    assert.equal(active().getText(vscode.window.activeTextEditor?.selection), 'TBD');
+    await onlyPlaceholders(uri);
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('is made by accepting what is offered', async () => {
+    const running = vscode.commands.executeCommand<vscode.Uri>('changebook.newChangeFromProcedure');
+    let made: vscode.Uri | undefined;
+    let over = false;
+    running.then(
+      (uri) => {
+        made = uri;
+        over = true;
+      },
+      () => {
+        over = true;
+      },
+    );
+    const end = Date.now() + patienceMs;
+    while (!over && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (!over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    assert.ok(made, 'the change is made');
+    const text = active().getText();
+    assert.match(text, /^title: Deploy$/m);
+    assert.match(text, /^procedure: PROC-DEPLOY@1\.2\.0$/m);
+    assert.match(text, /^schedule: { start: 20\d\d-\d\d-\d\d \d\d:\d\d, duration: 1h }$/m);
+    assert.match(text, /^### 2\. Deploy$/m);
+    await onlyPlaceholders(made);
+    await vscode.workspace.fs.delete(made);
+  });
+
+  it('is made from nothing, each with an id of its own', async () => {
+    const given = {
+      ...{ changeType: 'emergency', deploymentType: null, customer: null, environments: null },
+      ...{ start: null, duration: null, language: 'en' },
+    };
+    const uris: vscode.Uri[] = [];
+    for (const title of ['One', 'Two']) {
+      const uri = await vscode.commands.executeCommand<vscode.Uri>('changebook.newChange', {
+        ...given,
+        title,
+      });
+      assert.ok(uri);
+      uris.push(uri);
+    }
+    const numbers = uris.map(({ path }) => Number(/CHG-\d{4}-(\d{4})-/.exec(path)?.[1]));
+    assert.equal((numbers[1] ?? 0) - (numbers[0] ?? 0), 1);
+    assert.doesNotMatch(active().getText(), /procedure|schedule/);
+    for (const uri of uris) await vscode.workspace.fs.delete(uri);
+  });
+});
