@@ -43,6 +43,15 @@ const librariesApart = {
   },
 };
 
+/** In Node the hash of Node does what a library in JavaScript does elsewhere. */
+const nativeHash = {
+  name: 'native-hash',
+  setup(build) {
+    const path = join(process.cwd(), 'src/node/nativeSha2.ts');
+    build.onResolve({ filter: /^@noble\/hashes\// }, () => ({ path }));
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -53,7 +62,7 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
-  plugins: [withoutOldYaml, librariesApart],
+  plugins: [nativeHash, withoutOldYaml, librariesApart],
 };
 
 /**

@@ -29,6 +29,10 @@ export const advance: Command = {
       value: 'NAME',
       help: { en: 'who asks, where the customer performs it', es: 'quién lo pide, si lo realiza el cliente' },
     },
+    'no-commit': {
+      type: 'boolean',
+      help: { en: 'edit the files only', es: 'editar solo los ficheros' },
+    },
     'dry-run': { type: 'boolean', help: { en: 'write nothing', es: 'no escribir nada' } },
     format: {
       type: 'string',

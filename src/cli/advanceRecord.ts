@@ -1,5 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { faultText } from '../core/actions/commitFaults';
+import { commitMessage } from '../core/actions/commitMessage';
+import { moveChange, ticketChange } from '../core/actions/moveChange';
+import { refusalText } from '../core/actions/refusals';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
 import { fillIn, type Language } from '../core/model/text/localized';
@@ -8,13 +12,15 @@ import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
 import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/advanceReport';
 import { messageOf } from '../core/rules/renderFinding';
-import { type MoveInput, type PlannedMove, planMove } from '../core/workflow/advance';
+import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
 import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
 import { inputOf } from '../node/checkWorkspace';
+import { commitRecords } from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
+import { gitTopLevelOf } from '../node/workspaceRoot';
 import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
-import { type ExitCode, UsageError } from './io';
+import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { shownPath } from './selection';
@@ -27,9 +33,13 @@ export async function advanceRecord(call: Call): Promise<ExitCode> {
   const record = changeOf(named);
   const input: MoveInput = { ...inputOf(named.workspace), textOf: (file) => textOf(named, file) };
   const move = chosenMove(call, record, named, input);
-  const plan = planMove(record, named.entry.file, move, wordsOf(call), input);
-  const written = plan.allowed && !call.has('dry-run') && write(named, record, plan);
-  const report = reportOf(call, named, record, plan, written);
+  const words = wordsOf(call);
+  const plan = planMove(record, named.entry.file, move, words, input);
+  const doesIt = plan.allowed && !call.has('dry-run');
+  const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
+  const commit = commits ? await commitMove(named, plan, words, input) : undefined;
+  const written = doesIt && (commits || write(named, record, plan));
+  const report = reportOf(call, named, record, plan, { written, commit });
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, plan, named.language);
   return plan.allowed ? 0 : 1;
@@ -87,18 +97,44 @@ function write(named: NamedRecord, record: RecordOf<'change'>, plan: PlannedMove
   return true;
 }
 
+/** Commits the move of the record and its tickets; nothing where exactly that is committed already. */
+async function commitMove(
+  { workspace, path, entry, language }: NamedRecord,
+  { move, tickets }: PlannedMove,
+  words: MoveWords,
+  input: MoveInput,
+): Promise<string | undefined> {
+  const { data } = workspace.config.config;
+  const parts = { record: entry.summary.id ?? entry.file, action: 'advance', to: move.to } as const;
+  const outcome = await commitRecords({
+    files: [
+      { path, change: moveChange(entry.file, move, words, input) },
+      ...tickets.map(({ file }) => ({ path: join(workspace.root, file), change: ticketChange })),
+    ],
+    message: () => commitMessage({ ...parts, reason: words.reason }, data.language ?? 'en'),
+  });
+  if (outcome.kind === 'committed') return outcome.commit;
+  if (outcome.kind === 'unchanged') return undefined;
+  if (outcome.kind === 'refused') throw new RefusedError(refusalText(outcome.refusal, language));
+  const { fault, kept } = outcome;
+  const untracked = fault.code === 'notCommitted' || fault.code === 'unborn';
+  throw new UsageError(
+    `${faultText(fault, language, kept)}${untracked ? ` ${say(language, 'orNoCommit')}` : ''}`,
+  );
+}
+
 function reportOf(
   call: Call,
   { workspace, entry, language }: NamedRecord,
   record: RecordOf<'change'>,
   plan: PlannedMove,
-  written: boolean,
+  done: { readonly written: boolean; readonly commit: string | undefined },
 ): AdvanceReport {
   const files = [entry.file, ...plan.tickets.map(({ file }) => file)];
   const about = {
     id: entry.summary.id,
     files: files.map((file) => shownPath(call.io.cwd, workspace.root, file)),
-    written,
+    ...done,
     waitsOn: waitsOn(plan.move.to, record.data, workspace.config.config.workflow),
   };
   return advanceReport(plan, about, language);
@@ -117,5 +153,6 @@ function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: L
   }
   const args = { to, who: say(language, `waitsOn_${report.waitsOn}`), count: report.files.length };
   const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
-  print(say(language, id_, args));
+  const made = report.commit ? ` ${say(language, 'committedAs', { commit: report.commit.slice(0, 9) })}` : '';
+  print(`${say(language, id_, args)}${made}`);
 }

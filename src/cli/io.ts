@@ -17,3 +17,6 @@ export type ExitCode = 0 | 1 | 2;
 
 /** A mistake in the call or in the environment, told in one sentence. */
 export class UsageError extends Error {}
+
+/** Something that the record speaks against, told in one sentence. */
+export class RefusedError extends Error {}

@@ -20,6 +20,7 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
   });
   const language = call.language(workspace.config.config.data.language);
   if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'noRepository') call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
   if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
   return workspace;
 }

@@ -19,8 +19,10 @@ export interface NamedRecord {
 }
 
 /** Finds the one record that a call names, or says in one sentence why there is none. */
-export async function namedRecord(call: Call): Promise<NamedRecord> {
-  const [target, ...more] = call.paths;
+export async function namedRecord(
+  call: Call,
+  [target, ...more]: readonly string[] = call.paths,
+): Promise<NamedRecord> {
   if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
   const path = resolve(call.io.cwd, target);
   const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);

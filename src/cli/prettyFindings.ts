@@ -45,12 +45,8 @@ export class PrettyFindings {
   }
 
   private source(file: string, finding: ToldFinding, text?: string): void {
-    if (file !== this.lastFile) {
-      this.lastFile = file;
-      this.lines = this.readLines(file, text);
-    }
     const { start, end } = finding.range;
-    const line = this.lines?.lineText(start.line);
+    const line = finding.line ?? this.linesOf(file, text)?.lineText(start.line);
     if (line === undefined || line.trim() === '') return;
     const from = Math.max(0, start.column - 60);
     const shown = clean(line.slice(from, from + 140)).trimEnd();
@@ -61,6 +57,14 @@ export class PrettyFindings {
     const bar = this.colors.dim('|');
     this.io.out(`  ${this.colors.dim(number)} ${bar} ${shown}\n`);
     this.io.out(`  ${' '.repeat(number.length)} ${bar} ${this.colors.yellow(marker)}\n`);
+  }
+
+  private linesOf(file: string, text?: string): LineMap | undefined {
+    if (file !== this.lastFile) {
+      this.lastFile = file;
+      this.lines = this.readLines(file, text);
+    }
+    return this.lines;
   }
 
   private readLines(file: string, text?: string): LineMap | undefined {

@@ -1,14 +1,26 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
+import { approve } from './approve';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
-import { type CliIo, type ExitCode, UsageError } from './io';
+import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { show } from './show';
 import { slot } from './slot';
+import { skip, tick, untick } from './stepCommands';
 
 /** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [check, show, slot, newRecord, advance];
+export const commands: readonly Command[] = [
+  check,
+  show,
+  newRecord,
+  slot,
+  tick,
+  untick,
+  skip,
+  approve,
+  advance,
+];
 
 /**
  * Runs the command line.
@@ -38,8 +50,9 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
     return await command.run(Call.read(command, rest, io));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    io.err(`changebook: ${error instanceof UsageError ? reason : say(language, 'unexpected', { reason })}\n`);
-    return 2;
+    const known = error instanceof UsageError || error instanceof RefusedError;
+    io.err(`changebook: ${known ? reason : say(language, 'unexpected', { reason })}\n`);
+    return error instanceof RefusedError ? 1 : 2;
   }
 }
 

@@ -38,6 +38,14 @@ export const texts = {
     en: '“{id}” is not a change.',
     es: '«{id}» no es un cambio.',
   },
+  whoDecides: {
+    en: 'git does not know who you are; say who decides with --by, or tell git (git config user.name).',
+    es: 'git no sabe quién eres; di quién decide con --by, o díselo a git (git config user.name).',
+  },
+  decidedAlready: {
+    en: 'That decision on this very content is there already.',
+    es: 'Esa decisión sobre este mismo contenido ya está.',
+  },
   noMoves: {
     en: 'From “{from}” no further state is open.',
     es: 'Desde «{from}» no queda ningún estado abierto.',
@@ -58,6 +66,24 @@ export const texts = {
     en: 'It may not move to “{to}” yet. Nothing was written.',
     es: 'Aún no puede pasar a «{to}». No se ha escrito nada.',
   },
+  whichStep: {
+    en: 'Say which step: its number, L and its line, its name, or how its text begins.',
+    es: 'Di qué paso: su número, L y su línea, su nombre o el principio de su texto.',
+  },
+  committed: { en: 'Committed as {commit} on {branch}.', es: 'Confirmado como {commit} en {branch}.' },
+  committedAs: { en: 'Committed as {commit}.', es: 'Confirmado como {commit}.' },
+  orNoCommit: {
+    en: 'With --no-commit only the file is edited.',
+    es: 'Con --no-commit solo se edita el fichero.',
+  },
+  wouldCommit: {
+    en: 'This would be committed. Nothing was written.',
+    es: 'Esto se confirmaría. No se ha escrito nada.',
+  },
+  aligned: {
+    en: 'That is how it is committed already; the file has been brought in line.',
+    es: 'Así está confirmado ya; el fichero se ha puesto igual.',
+  },
   waitsOn_customer: { en: 'the customer', es: 'al cliente' },
   waitsOn_partner: { en: 'the partner', es: 'al socio' },
   waitsOn_us: { en: 'us', es: 'a nosotros' },
@@ -67,6 +93,10 @@ export const texts = {
   gitMissing: {
     en: 'git was not found, so what rules ask of it stays unchecked.',
     es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',
+  },
+  gitNone: {
+    en: 'There is no git repository here, so what rules ask of git stays unchecked.',
+    es: 'Aquí no hay repositorio git, así que lo que las reglas le preguntan queda sin comprobar.',
   },
   gitUnsafe: {
     en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so what rules ask of it stays unchecked.',

@@ -14,6 +14,13 @@ export interface FileFacts {
   anchors(path: string): ReadonlySet<string> | undefined;
 }
 
+/** Who changed something last, and when (milliseconds since 1970). */
+export interface LastChange {
+  readonly name: string;
+  readonly address: string;
+  readonly at: number;
+}
+
 /** What git knows of the repository that holds the workspace, as of one state of it. */
 export interface GitFacts {
   /** Names of all tags. */

@@ -78,6 +78,7 @@ function body(): string[] {
   return [
     ...['## Sections of a change', prose.sections, table(['English', 'Spanish'], rows), prose.moreSections],
     ...['## Steps', prose.steps],
+    ...['## Approvals and risk', prose.approvals],
   ];
 }
 

@@ -81,7 +81,24 @@ export const ticket = `Tickets may live here or in a tracker of their own; a cha
 \`TKT-\` are looked for in the workspace, all others are taken as they are. A ticket without \`status\` waits for support.`;
 
 export const waivers = `A **waiver** says that somebody answers for a finding: which rule, who, and why, and until which day if it is not
-for good.`;
+for good. The finding is then shown as information, with who and why. A waiver without a person or a reason, past its last
+day, or for something that is not there, is reported itself. Errors of the format, approvals, agreements and waivers cannot be
+waived, and whoever asked for the change or performs it had better not be the one who answers (a warning).`;
+
+export const approvals = `The latest decision of each role counts. Quality assurance, a peer and operations approve every change; project and product
+also do for deployment types 3 and 4 and where the **risk** is high, unless \`approvals\` in the configuration says otherwise.
+Nobody approves what they asked for or perform; \`.mailmap\` and the customers' contacts say which names and addresses are
+one person.
+
+The **digest** of an approval is made from what was approved: every field and the body, except \`status\`, \`actual\`,
+\`approvals\`, \`agreement\`, \`notifications\`, \`hold\`, \`outcome\`, the figures of \`tests\` (\`passed\`, \`total\`, \`run\`), the
+state of listed tickets, ticks and marks of steps that do not apply. Names are taken in English, keys in alphabetical order, line
+breaks as LF; so neither language nor form changes it. \`changebook show\` prints it.
+
+The risk of a change is the highest of: its impact; its deployment type (1 low, 2 and 3 medium, 4 high); an outage (medium,
+over ten minutes high); an irreversible (high) or expensive (medium) migration; components with a step of the first number (one
+medium, several high); changes of the customer that failed or were rolled back in the 90 days before (one medium, several
+high). \`changebook show\` and a hover on the impact say which of them decided.`;
 
 export const changeStates = `A change moves through the first seven states in this order; the other three stand beside it. “From a state on”, as
 rules put it, follows the order: a change that is \`on_hold\` counts as being in the state that it came from (\`hold.from\`),
@@ -95,7 +112,12 @@ export const changeMoves = `- Forward, to the next state. Where the customer per
 - To \`cancelled\` or \`on_hold\`, from every state that is still open; out of \`on_hold\`, to where it came from.
 
 In \`to_be_reviewed\` and \`in_testing\` the customer acts next, in \`to_be_released\` whoever performs the change, otherwise
-your own team.`;
+your own team.
+
+A move forward is allowed when the record, as it would then be, has no error that nobody waives. The other moves only need a
+front matter that can be read, and their own words: \`on_hold\` a reason, \`done\` an outcome. Entering and leaving \`releasing\`
+writes \`actual\`; with the change, its tickets move to \`in_testing\`. A change of whose tests fewer than the threshold passed is
+closed as rolled back, or followed up by another one that names it under \`supersedes\`.`;
 
 export const ticketStates = `A ticket goes to and fro between the first two states while support and customer talk, from either of them to \`to_do\`, and
 then on in this order. It is tested together with its change; from there it is \`done\`, or support has it back.`;
@@ -146,7 +168,28 @@ place. It is data only: nothing in it is ever executed. What is wrong in it is r
 export const configText = `\`rules\` sets severity (\`off\`, \`info\`, \`warning\`, \`error\`) and options of rules by their ids:
 \`format/sections: error\`, or \`format/placeholder: { severity: error, words: [FIXME] }\`. Quote \`"off"\` where other tools
 read the file, since older YAML takes it for *false*. A severity that you set replaces the rule's own everywhere. In
-\`overrides\` the same holds for some files only; where several fit, the last one counts.`;
+\`overrides\` the same holds for some files only; where several fit, the last one counts.
+
+Each row of \`approvals\` adds roles for the changes that meet its \`when\`: closed fields (\`change_type\`, \`deployment_type\`,
+\`configuration_change\`, \`performed_by\`, \`severity\`, \`impact\`, \`outcome\`) and \`risk\`, each with a value or a list of them. Rows for
+\`change_type: standard\` are, for standard changes, the only ones.
+
+\`workflow\` describes another way through the states, in their order:
+
+${fenced(
+  'yaml',
+  `workflow:
+  states:
+    to_do: { moves: [in_progress] }
+    in_progress: { moves: [staging] }
+    staging: { stage: to_be_reviewed, waits_on: provider, moves: [releasing, in_progress] }
+    releasing: { moves: [done], guards: [schedule/window] }
+    done: {}`,
+)}
+
+A state of your own names the usual one that it counts as (\`stage\`); \`waits_on\` is provider, customer or performer; findings
+of a state's \`guards\` keep a change out of it even as warnings. Every state must be reached from the first, and lead to one that
+counts as done. \`on_hold\`, \`cancelled\` and \`rejected\` are always there. A workflow that does not work is reported and not used.`;
 
 export const customerText = `The name of the file is the customer's key: \`customers/diba.yaml\` describes \`diba\`. Records name a customer by its key
 or by its \`name\`; capitals make no difference.`;

@@ -1,8 +1,10 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
+import { approveReportSchema } from '../core/report/approveReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
+import { stepReportSchema } from '../core/report/stepReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
@@ -23,11 +25,24 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(showReportSchema),
   },
   {
+    name: 'approve',
+    title: 'Changebook approve report',
+    description: 'What `changebook approve --format json` prints.',
+    schema: zodJsonSchema(approveReportSchema),
+  },
+  {
     name: 'advance',
     title: 'Changebook advance report',
     description:
       'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
     schema: zodJsonSchema(advanceReportSchema),
+  },
+  {
+    name: 'step',
+    title: 'Changebook step report',
+    description:
+      'What `changebook tick`, `untick` and `skip` print with `--format json`. Lines and numbers of steps count from 1.',
+    schema: zodJsonSchema(stepReportSchema),
   },
   {
     name: 'slot',

@@ -20,6 +20,11 @@ export function severityWords(rule: RuleData): string {
   const severity = severities[rule.severity];
   const words = [rule.from ? `${severity}, from ${state(rule.from)} on` : severity];
   if (rule.errorFrom) words.push(`error from ${state(rule.errorFrom)} on`);
+  const { emergency } = rule;
+  if (emergency?.warning) words.push('a warning for emergencies');
+  if (emergency?.off) words.push('not for emergencies');
+  if (emergency?.from) words.push(`for emergencies from ${state(emergency.from)} on`);
+  if (/^(?:schedule|customer)\//.test(rule.id)) words.push('only while the change is open');
   return words.join('; ');
 }
 

@@ -1,7 +1,7 @@
-import { simpleGit } from 'simple-git';
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
-import type { GitFacts } from '../core/ports';
+import type { GitFacts, LastChange } from '../core/ports';
+import { runGit } from './gitProcess';
 import type { GitWishes } from './gitWishes';
 
 /** Versions of one record that are looked through for the one that was approved. */
@@ -17,36 +17,45 @@ export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
  * configuration names, and paths are always literal.
  */
 export class GitReader {
-  private names: { head: string; tags: Set<string>; branches: Set<string> } | undefined;
+  private head: string | undefined;
   private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
 
   constructor(private readonly root: string) {}
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
   async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
+    let names: { tags: Set<string>; branches: Set<string> };
     try {
       const head = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
         // An unborn branch has no HEAD, and may have tags all the same.
         if (reasonOf(error) !== 'failed') throw error;
         return '';
       });
-      if (this.names?.head !== head) this.forget();
-      if (!this.names) {
-        await this.run(['rev-parse', '--is-inside-work-tree']);
-        this.names = { head, ...(await this.readNames()) };
-      }
+      if (this.head === undefined) await this.run(['rev-parse', '--is-inside-work-tree']);
+      // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
+      if (this.head !== head) this.partsByDigest.clear();
+      this.head = head;
+      names = await this.readNames();
       for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
     } catch (error) {
       return reasonOf(error);
     }
-    const { tags, branches } = this.names;
+    const { tags, branches } = names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
     return { tags, branches, approvedParts };
   }
 
-  private forget(): void {
-    this.names = undefined;
-    this.partsByDigest.clear();
+  /** Who committed a line of a file last, as it lies on the disk; nothing where it is not committed, or git is silent. */
+  async lastChange(file: string, line: number): Promise<LastChange | undefined> {
+    const lines = `${line + 1},${line + 1}`;
+    const ask = ['--literal-pathspecs', 'blame', '--porcelain', '--no-textconv', '-L', lines, '--', file];
+    const answer = await this.run(ask).catch(() => '');
+    const value = (name: string): string | undefined =>
+      new RegExp(`^${name} (.*)$`, 'm').exec(answer)?.[1]?.trim();
+    const [name, seconds] = [value('author'), Number(value('author-time'))];
+    // A line that nobody committed yet has a commit of zeros.
+    if (!name || !Number.isFinite(seconds) || /^0{40} /.test(answer)) return undefined;
+    return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
   }
 
   private async readNames(): Promise<{ tags: Set<string>; branches: Set<string> }> {
@@ -86,11 +95,12 @@ export class GitReader {
     for (const digest of wanted) this.partsByDigest.set(`${file} ${digest}`, undefined);
   }
 
-  private run(args: readonly string[]): Promise<string> {
-    // Turning the monitor off is what the library forbids together with turning it on.
-    const unsafe = { allowUnsafeFsMonitor: true };
-    const git = simpleGit({ baseDir: this.root, timeout: { block: patienceMs }, trimmed: false, unsafe });
-    return git.raw(['-c', 'core.fsmonitor=false', ...args]);
+  private async run(args: readonly string[]): Promise<string> {
+    // Nothing that a repository names is run only to look at it.
+    const quiet = ['-c', 'core.fsmonitor=false', ...args];
+    const { code, out, err } = await runGit(this.root, quiet, { patienceMs });
+    if (code !== 0) throw new Error(err);
+    return out.toString('utf8');
   }
 }
 

@@ -6,6 +6,11 @@ export const commandIds = {
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',
   advanceStatus: 'changebook.advanceStatus',
+  approve: 'changebook.approve',
+  tickNextStep: 'changebook.tickNextStep',
+  tickStep: 'changebook.tickStep',
+  untickStep: 'changebook.untickStep',
+  skipStep: 'changebook.skipStep',
   waiveFinding: 'changebook.waiveFinding',
   showLog: 'changebook.showLog',
 } as const;

@@ -26,6 +26,17 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     registerCommand(commandIds.findNextSlot, log, async () => (await started()).findNextSlot()),
     registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
     registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
+    registerCommand(commandIds.approve, log, async (asked) => (await started()).approve(asked)),
+    registerCommand(commandIds.tickNextStep, log, async (asked) => (await started()).tickNextStep(asked)),
+    registerCommand(commandIds.tickStep, log, async (asked, line) =>
+      (await started()).actOnStep('tick', asked, line),
+    ),
+    registerCommand(commandIds.untickStep, log, async (asked, line) =>
+      (await started()).actOnStep('untick', asked, line),
+    ),
+    registerCommand(commandIds.skipStep, log, async (asked, line) =>
+      (await started()).actOnStep('skip', asked, line),
+    ),
     registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>
       (await started()).waiveFinding(uri, rule),
     ),

@@ -3,6 +3,7 @@ import type { Completion } from '../core/language/completion';
 import { completionsAt } from '../core/language/completionsAt';
 import { hoverAt } from '../core/language/hoverAt';
 import type { LanguageInput } from '../core/language/languageInput';
+import { asMarkdown } from '../core/language/plainText';
 import { beginsRecord } from '../core/language/yamlPart';
 import { languageOf } from '../core/model/text/localized';
 import type { TextRange } from '../core/model/text/range';
@@ -51,20 +52,32 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     );
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
     const input = this.inputOf(document);
     const hover = input && hoverAt(document.getText(), document.offsetAt(position), input);
+    if (!hover) return undefined;
+    const who = hover.byWhom ? await this.whoWrote(document, position) : '';
     // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.
-    return (
-      hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.range))
-    );
+    return new vscode.Hover(new vscode.MarkdownString(hover.markdown + who), toRange(document, hover.range));
+  }
+
+  /** Who committed a decision. Lines of a document with unsaved work may stand elsewhere in the file. */
+  private async whoWrote(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+    const place = document.isDirty ? undefined : this.sessions.sessionOf(document.uri);
+    const last = await place?.session.lastChange(place.file, position.line);
+    if (!last) return '';
+    const day = new Date(last.at).toISOString().slice(0, 10);
+    return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), day)}`;
   }
 
   /** What is known around a document; nothing where it is neither a record nor configuration. */
   private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
-    const { kind, known, config, index } = this.sessions.surroundingsOf(document);
+    const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
     if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-    return { kind, config, index, language: this.language };
+    return { kind, config, index, language: this.language, ...(risk ? { risk } : {}) };
   }
 }
 

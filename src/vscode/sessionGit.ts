@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { IndexEntry } from '../core/index/indexEntry';
-import type { GitFacts } from '../core/ports';
+import type { GitFacts, LastChange } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
 import { gitWishes } from '../node/gitWishes';
 
@@ -20,9 +20,7 @@ export class SessionGit {
     if (!vscode.workspace.isTrusted) return undefined;
     const asking = [...entries].filter((entry) => wants(entry));
     if (asking.length === 0) return undefined;
-    const { GitReader } = await import('../node/gitFacts');
-    this.reader ??= new GitReader(this.root);
-    const answer = await this.reader.read(gitWishes(asking));
+    const answer = await (await this.readerOf()).read(gitWishes(asking));
     if (typeof answer === 'string') {
       // Said once: without git these rules are silent, which is no error.
       if (!this.told)
@@ -34,6 +32,17 @@ export class SessionGit {
     }
     this.facts = answer;
     return { files: asking.map(({ file }) => file) };
+  }
+
+  /** Who committed a line of a file last; nothing in a workspace that nobody trusts. */
+  async lastChange(file: string, line: number): Promise<LastChange | undefined> {
+    return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
+  }
+
+  private async readerOf(): Promise<GitReader> {
+    const { GitReader } = await import('../node/gitFacts');
+    this.reader ??= new GitReader(this.root);
+    return this.reader;
   }
 }
 

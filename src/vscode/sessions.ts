@@ -7,8 +7,9 @@ import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
 import { workspaceRootOf } from '../node/workspaceRoot';
+import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
-import { type FindingsSink, type Movable, type Surroundings, WorkspaceSession } from './workspaceSession';
+import { WorkspaceSession } from './workspaceSession';
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
@@ -149,7 +150,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     else if (this.alone.delete(document.uri.toString())) this.collection.delete(document.uri);
   }
 
-  publish(session: WorkspaceSession, files: ReadonlyMap<string, readonly Finding[]>): void {
+  publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void {
     for (const [file, findings] of files) {
       this.show(session.uriOf(file), findings, (other) => session.uriOf(other));
     }

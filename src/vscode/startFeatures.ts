@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
+import type { StepActionName } from '../core/actions/stepAction';
 import { configFolder } from '../core/config/configFiles';
+import { ChecklistLenses } from './checklistLenses';
 import { advanceStatus } from './commands/advanceStatus';
+import { approve } from './commands/approve';
 import { checkWorkspace } from './commands/checkWorkspace';
 import { findNextSlot } from './commands/findNextSlot';
 import { newChange, newChangeFromProcedure } from './commands/newChange';
 import { showRule } from './commands/showRule';
+import { actOnStep, tickNextStep } from './commands/stepCommands';
 import { waiveFinding } from './commands/waiveFinding';
 import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
+import { StepActions } from './stepActions';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -24,6 +29,9 @@ export interface Features {
   /** Both give the file that they made. */
   newChange(asked: unknown): Promise<vscode.Uri | undefined>;
   newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
+  approve(asked: unknown): Promise<void>;
+  tickNextStep(asked: unknown): Promise<void>;
+  actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -48,7 +56,11 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   context.subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(open));
   // Restricted mode shows diagnostics and changes nothing.
   const offerFixes = (): void => {
-    context.subscriptions.push(watchGit(sessions));
+    context.subscriptions.push(
+      watchGit(sessions),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
+    );
     const fixes = new QuickFixes(sessions);
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
@@ -66,5 +78,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
     newChange: (asked) => newChange(sessions, asked),
     newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
+    approve: (asked) => approve(sessions, asked),
+    tickNextStep: (asked) => tickNextStep(sessions, asked),
+    actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
   };
 }

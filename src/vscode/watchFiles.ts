@@ -67,7 +67,7 @@ function isText(uri: vscode.Uri): boolean {
   return uri.path.endsWith('.md') || changesEverything(uri);
 }
 
-/** The configuration and what git ignores decide which files are records and how they are judged. */
+/** The configuration, who is who, and what git ignores decide which files are records and how they are judged. */
 function changesEverything(uri: vscode.Uri): boolean {
-  return uri.path.includes(`/${configFolder}/`) || uri.path.endsWith('/.gitignore');
+  return uri.path.includes(`/${configFolder}/`) || /\/\.(?:gitignore|mailmap)$/.test(uri.path);
 }

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf } from '../core/config/configFiles';
-import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LanguageKind } from '../core/language/yamlPart';
+import type { LastChange } from '../core/ports';
+import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import { type MovableChange, movableChange } from '../core/schedule/slotFix';
+import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
@@ -17,35 +17,10 @@ import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
+import type { FindingsSink, Movable, Surroundings } from './sessionParts';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
-
-/** Where a session tells what it found. */
-export interface FindingsSink {
-  /** Replaces the findings of files; an empty list takes them away. */
-  publish(session: WorkspaceSession, files: ReadonlyMap<string, readonly Finding[]>): void;
-  /** The text of an open document, which counts instead of the file's. */
-  openText(uri: vscode.Uri): string | undefined;
-  /** Folders inside that turned out to be workspaces of their own. */
-  foundNested(roots: readonly string[]): void;
-}
-
-/** A change that may move, and what its workspace says of when. */
-export interface Movable {
-  readonly change: MovableChange;
-  readonly input: WorkspaceCheckInput;
-}
-
-/** What a workspace knows around one of its files. */
-export interface Surroundings {
-  /** What the file may be, by its place. */
-  readonly kind: LanguageKind | undefined;
-  /** Whether its record is in the index. */
-  readonly known: boolean;
-  readonly config: WorkspaceConfig;
-  readonly index: RecordIndex;
-}
 
 /**
  * One workspace in the editor: its index, fed by a worker at first and by single files afterwards. A change costs
@@ -93,8 +68,11 @@ export class WorkspaceSession {
 
   surroundingsOf(file: string): Surroundings {
     const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const change = this.index.entry(file)?.summary.change;
     const known = this.index.entry(file) !== undefined;
-    return { kind, known, config: this.config.scanner.config, index: this.index };
+    const { config, index, now } = this.input();
+    const risk = change && riskOf(change, file, index, (moment) => moment <= now);
+    return { kind, known, config, index, risk };
   }
 
   /** Errors and records so far, for the status after a check. */
@@ -259,6 +237,11 @@ export class WorkspaceSession {
   input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
     return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
+  }
+
+  /** Who committed a line of a file last. */
+  lastChange(file: string, line: number): Promise<LastChange | undefined> {
+    return this.git.lastChange(file, line);
   }
 
   /** The record of a file, as it was last read. */

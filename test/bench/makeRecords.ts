@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digestOf } from '../../src/core/approvals/approvedContent';
+import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { configTexts } from './records/benchCustomers';
-import { inventFacts } from './records/changeFrontMatter';
+import { inventFacts, unbound } from './records/changeFrontMatter';
 import { changeText } from './records/changeText';
 import { procedureText, ticketText } from './records/otherTexts';
 import { Random } from './records/random';
@@ -48,13 +50,19 @@ export function makeRecords(folder: string, count: number, seed: number): MadeRe
   for (const procedure of plan.procedures) record(procedure.file, procedureText(procedure, random));
   for (const change of plan.changes) {
     const text = changeText(change, inventFacts(change, random), random.between(...changeBytes), random);
-    record(change.file, text);
+    record(change.file, bound(text));
     for (const ticket of change.tickets) {
       const size = random.between(...ticketBytes);
       record(ticket.file, ticketText(ticket, ticketStatus(change), size, random));
     }
   }
   return made;
+}
+
+/** A change whose approvals are bound to what it says. */
+function bound(text: string): string {
+  const record = parseRecord(text);
+  return record?.type === 'change' ? text.replaceAll(unbound, digestOf(record)) : text;
 }
 
 /** A ticket is where its change is. */

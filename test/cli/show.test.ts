@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from '../../src/core/approvals/approvedContent';
+import { parseRecord } from '../../src/core/model/parse/parseRecord';
+import { recordFixture } from '../unit/support/recordFixtures';
 import { changebook, folderOf, showJson } from './program';
 
 const twins = path.join(__dirname, 'twins');
@@ -81,5 +84,15 @@ describe('changebook show', () => {
   it('shows any text', () => {
     const folder = folderOf({ 'empty.md': '', 'half.md': '---\nid: x\n' });
     for (const name of ['empty.md', 'half.md']) assert.equal(showJson(name, folder).type, null);
+  });
+});
+
+describe('The digest of a change', () => {
+  it('is the same by the hash of Node, in the bundle, and by that of the core', () => {
+    const text = recordFixture('CHG-2026-0042.es.md');
+    const folder = folderOf({ 'CHG-2026-0042.md': text });
+    const record = parseRecord(text);
+    if (record?.type !== 'change') return assert.fail('no change');
+    assert.equal(showJson('CHG-2026-0042.md', folder).digest, digestOf(record));
   });
 });

@@ -19,6 +19,12 @@ export async function openProblems(page: Page): Promise<void> {
   await panel.waitFor({ timeout: patience });
 }
 
+/** Leaves only problems that contain a text: the panel draws no more rows than it has room for. */
+export async function filterProblems(page: Page, text: string): Promise<void> {
+  const input = page.locator('.panel .viewpane-filter input, .panel .viewpane-filter textarea').first();
+  await input.fill(text, { timeout: patience });
+}
+
 /** The rows of the open Problems panel, file rows included, in the order in which they are shown. */
 export async function readProblems(page: Page): Promise<ProblemRow[]> {
   const rows = page.locator('.markers-panel-container .monaco-list-row');

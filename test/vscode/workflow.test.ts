@@ -39,8 +39,8 @@ describe('Advancing a change', () => {
   afterEach(closeEditors);
 
   it('writes the next state and saves it, and nothing else', async () => {
-    const text = changeText('CHG-2026-0301', 'status: to_do   # for now\n');
-    const uri = await writeRecord('changes/CHG-2026-0301.md', text);
+    const text = changeText('CHG-2026-0331', 'status: to_do   # for now\n');
+    const uri = await writeRecord('changes/CHG-2026-0331.md', text);
     const { document } = await openEditor(uri);
     await waitForFindings(uri, () => true, 'the record is read');
     await acceptUntil('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
@@ -51,11 +51,11 @@ describe('Advancing a change', () => {
   });
 
   it('says what is lacking and goes there, and writes nothing', async () => {
-    const text = changeText('CHG-2026-0302', 'status: in_progress\n').replace(
+    const text = changeText('CHG-2026-0332', 'status: in_progress\n').replace(
       /## Tests\n\n[\s\S]*?(?=## Checklist)/,
       '## Tests\n\n',
     );
-    const uri = await writeRecord('changes/CHG-2026-0302.md', text);
+    const uri = await writeRecord('changes/CHG-2026-0332.md', text);
     const editor = await openEditor(uri);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await acceptUntil('changebook.advanceStatus', uri, () => {
@@ -67,8 +67,8 @@ describe('Advancing a change', () => {
   });
 
   it('leaves a document with other unsaved work unsaved', async () => {
-    const text = changeText('CHG-2026-0303', 'status: to_do\n');
-    const uri = await writeRecord('changes/CHG-2026-0303.md', text);
+    const text = changeText('CHG-2026-0333', 'status: to_do\n');
+    const uri = await writeRecord('changes/CHG-2026-0333.md', text);
     const { document } = await openEditor(uri);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(document.lineCount, 0), '\nMy own words.\n');
@@ -84,7 +84,7 @@ describe('A waiver', () => {
 
   it('is offered for a finding, and turns it into information once it is there', async () => {
     const front = 'schedule: { start: 2099-11-27 22:00, duration: 1h }\n';
-    const uri = await writeRecord('changes/CHG-2026-0304.md', changeText('CHG-2026-0304', front));
+    const uri = await writeRecord('changes/CHG-2026-0334.md', changeText('CHG-2026-0334', front));
     await openEditor(uri);
     const found = await waitForFindings(
       uri,
@@ -103,7 +103,7 @@ describe('A waiver', () => {
       .map(({ command }) => command?.arguments?.[1]);
     assert.ok(waivable.includes('schedule/friday'), waivable.join());
     const waivers = 'waivers:\n  - { rule: schedule/friday, by: Rita Mas, reason: The shop is closed }\n';
-    await vscode.workspace.fs.writeFile(uri, Buffer.from(changeText('CHG-2026-0304', front + waivers)));
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(changeText('CHG-2026-0334', front + waivers)));
     await waitForFindings(
       uri,
       (all) => all.some((line) => line.includes('info schedule/friday')),
@@ -119,7 +119,7 @@ describe('The configuration', () => {
 
   it('counts as it is typed, and no longer when that is thrown away', async () => {
     const front = 'schedule: { start: 2099-11-27 22:00, duration: 1h }\n';
-    const uri = await writeRecord('changes/CHG-2026-0305.md', changeText('CHG-2026-0305', front));
+    const uri = await writeRecord('changes/CHG-2026-0335.md', changeText('CHG-2026-0335', front));
     const isFriday = (line: string): boolean => line.includes('schedule/friday');
     await waitForFindings(uri, (all) => all.some(isFriday), 'a Friday is an error');
     const config = await openEditor(fileUri('.changebook/config.yaml'));
@@ -136,7 +136,7 @@ describe('What git knows', () => {
 
   it('is asked in the background, and followed', async () => {
     const front = `status: releasing\nrelease: { version: "7.0.0", tag: v7.0.0 }\n`;
-    const uri = await writeRecord('changes/CHG-2026-0306.md', changeText('CHG-2026-0306', front));
+    const uri = await writeRecord('changes/CHG-2026-0336.md', changeText('CHG-2026-0336', front));
     const git = (...args: string[]): void => {
       const as = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
       execFileSync('git', [...as, ...args], { cwd: fileUri('.').fsPath });

@@ -3,6 +3,8 @@ import type { Language, Localized } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
 import type { ChoiceTable, Field } from '../model/vocabulary/fieldType';
 import { choiceNamed } from '../model/vocabulary/vocabulary';
+import type { Risk } from '../risk/riskOf';
+import { decidingFactors, factorText, levelText } from '../risk/riskText';
 import { ruleById } from '../rules/registry';
 import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
 import { describeField } from './keyCompletions';
@@ -17,6 +19,8 @@ import { yamlPart } from './yamlPart';
 export interface HoverText {
   readonly markdown: string;
   readonly range: TextRange;
+  /** Whether it matters who wrote this line: decisions of people, and what they answer for. */
+  readonly byWhom?: boolean;
 }
 
 /**
@@ -34,12 +38,32 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
   const steps = place.part === 'key' ? [...place.path, token.value] : place.path;
   const field = fieldAt(input.kind, table, steps);
   const written = writtenLanguage(root, table, input.language);
-  const markdown =
+  const said =
     place.part === 'key'
       ? field && keyText(token.value, field, input.language, written)
       : field && valueText(token, field, input);
-  if (markdown) return { markdown, range: token.range };
+  const markdown = said && field && place.part === 'key' ? said + riskLine(field.path, input) : said;
+  if (markdown)
+    return { markdown, range: token.range, byWhom: decisions.has(field?.path.split('.')[0] ?? '') };
   return place.part === 'value' ? idHover(text, offset, input) : undefined;
+}
+
+/** Fields in which people decide something, or answer for it. */
+const decisions = new Set(['approvals', 'agreement', 'waivers', 'notifications', 'hold']);
+
+/** Fields that the risk follows from, or that follow from it. */
+const riskFields = new Set(['impact', 'impact.level', 'deployment_type', 'schedule.outage', 'approvals']);
+const riskWord: Localized = { en: 'Risk', es: 'Riesgo' };
+
+/** What is at stake, and what decided it, below the fields that have to do with it. */
+function riskLine(path: string, { risk, language }: LanguageInput): string {
+  if (!risk || !riskFields.has(path)) return '';
+  return `  \n${riskWord[language]}: **${levelText(risk.level, language)}** ${reasons(risk, language)}`.trimEnd();
+}
+
+function reasons(risk: Risk, language: Language): string {
+  const deciding = decidingFactors(risk).map((factor) => factorText(factor, language));
+  return deciding.length > 0 ? `(${deciding.join(', ')})` : '';
 }
 
 const valuesWord: Localized = { en: 'Values', es: 'Valores' };

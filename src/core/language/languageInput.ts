@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import type { Language } from '../model/text/localized';
+import type { Risk } from '../risk/riskOf';
 import type { LanguageKind } from './yamlPart';
 
 /** What completion and hover know besides the text. */
@@ -10,4 +11,6 @@ export interface LanguageInput {
   readonly index: RecordIndex;
   /** The language that the editor speaks. */
   readonly language: Language;
+  /** What is at stake with the change of this text, where it is one. */
+  readonly risk?: Risk;
 }

@@ -29,6 +29,8 @@ export const advanceReportSchema = z.strictObject({
   ),
   /** Files that change with it, the record first. */
   files: z.array(z.string()),
+  /** The commit that it was made with; nothing where only the files were written. */
+  commit: z.optional(z.string()),
 });
 
 export type AdvanceReport = z.infer<typeof advanceReportSchema>;
@@ -57,6 +59,7 @@ export function advanceReport(
     id: string | undefined;
     files: readonly string[];
     written: boolean;
+    commit?: string | undefined;
     waitsOn: AdvanceReport['waitsOn'];
   },
   language: Language,
@@ -80,5 +83,6 @@ export function advanceReport(
       docs: docsOf(finding.rule),
     })),
     files: [file, ...others],
+    ...(about.commit ? { commit: about.commit } : {}),
   };
 }

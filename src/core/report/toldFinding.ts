@@ -8,6 +8,8 @@ export interface ToldFinding {
   readonly severity: Severity;
   readonly message: Localized;
   readonly range: LineRange;
+  /** The source line that it begins on, where that was read and is not too long to keep. */
+  readonly line?: string;
   /** Page of its rule, relative to the project. */
   readonly docs: string;
   readonly fixable: boolean;

@@ -31,13 +31,26 @@ export function movedTickets(
     const entry = id ? input.index.byId(id) : undefined;
     if (!id || entry?.summary.type !== 'ticket' || !before.has(entry.summary.status)) continue;
     const text = input.textOf(entry.file);
-    const ticket = text === undefined ? undefined : parseRecord(text, { expected: true });
-    if (ticket?.type !== 'ticket' || text === undefined) continue;
-    const status = ticket.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
-    const edits = setFields(ticket, { status });
-    if (edits) moves.push({ file: entry.file, id, edits, text: applyEdits(text, edits).text });
+    const edits = text === undefined ? undefined : ticketEdits(text);
+    if (edits && text !== undefined)
+      moves.push({ file: entry.file, id, edits, text: applyEdits(text, edits).text });
   }
   return moves;
+}
+
+/** Edits that bring a ticket's text into testing; nothing where it is no ticket that could be edited. */
+export function ticketEdits(text: string): TextEdit[] | undefined {
+  const ticket = parseRecord(text, { expected: true });
+  if (ticket?.type !== 'ticket') return undefined;
+  const status = ticket.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
+  return setFields(ticket, { status });
+}
+
+/** The same for a text that may be in testing already, or further: then nothing is left to do. */
+export function ticketEditsWhereBefore(text: string): TextEdit[] | undefined {
+  const ticket = parseRecord(text, { expected: true });
+  if (ticket?.type !== 'ticket') return undefined;
+  return before.has(ticket.data.status ?? '') ? ticketEdits(text) : [];
 }
 
 /** Edits of the states that a change keeps in its own list of tickets. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { commitMessage } from '../../core/actions/commitMessage';
+import { moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice } from '../../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
@@ -12,6 +14,7 @@ import {
   plannedMoves,
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
+import { commitInEditor } from '../commitInEditor';
 import { applyTextEdits, changeFor, type EditableChange, openRecord } from '../editableRecord';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
@@ -94,8 +97,7 @@ function readyText({ tickets, lacks }: PlannedMove): string {
 function lackText({ findings }: PlannedMove, language: Language): string {
   const [first] = findings;
   if (!first) return vscode.l10n.t('Its front matter cannot be edited; mend that first.');
-  const more = findings.length > 1 ? ` (+${findings.length - 1})` : '';
-  return `${messageOf(first, language)}${more}`;
+  return vscode.l10n.t('lacks {0}: {1}', findings.length, messageOf(first, language));
 }
 
 /** What keeps a change out of a state, each with a way to its place. */
@@ -163,6 +165,28 @@ async function move(
   const input = await inputFor(sessions, target);
   const plan = planMove(target.record, target.file, chosen.move, words, input);
   if (!plan.allowed) return showWhatLacks(target, plan);
+  const { config } = input;
+  const record = target.record.data.id ?? target.file;
+  const { to } = plan.move;
+  const ended = await commitInEditor(
+    {
+      files: [
+        { path: target.document.uri.fsPath, change: moveChange(target.file, plan.move, words, input) },
+        ...plan.tickets.map(({ file }) => ({
+          path: target.session.uriOf(file).fsPath,
+          change: ticketChange,
+        })),
+      ],
+      message: () =>
+        commitMessage({ record, action: 'advance', to, reason: words.reason }, config.data.language ?? 'en'),
+    },
+    vscode.l10n.t('{0} is now in “{1}”', record, stateText(to, languageOf(vscode.env.language))),
+  );
+  if (ended === 'elsewhere') await editOnly(sessions, target, plan);
+}
+
+/** In no repository, or before its first commit, a record is only edited. */
+async function editOnly(sessions: Sessions, target: EditableChange, plan: PlannedMove): Promise<void> {
   const parts = [{ document: target.document, edits: plan.edits }];
   for (const { file, edits } of plan.tickets) {
     const ticket = await openRecord(sessions, target.session.uriOf(file));

@@ -6,6 +6,9 @@ import type { PlannedChange } from './recordPlan';
 import { dayOf, offsetOfChange, startOf } from './recordTimes';
 import { wordsOf } from './recordWords';
 
+/** Stands where the digest of a change comes, once its whole text is known. */
+export const unbound = 'sha256:unbound';
+
 /** A component with its versions. */
 interface Component {
   readonly name: string;
@@ -151,7 +154,7 @@ function whoAgreed(yaml: FrontMatter, change: PlannedChange, facts: ReleaseFacts
   const needed = facts.deploymentType >= 3 ? deciders : deciders.slice(0, 3);
   const approvals = needed.map(([role, by], index) => {
     const at = `${dayOf(change, -6)} 10:${String(index * 5).padStart(2, '0')}`;
-    return { role: yaml.word(role), by, at, decision: yaml.word('approved') };
+    return { role: yaml.word(role), by, at, decision: yaml.word('approved'), digest: unbound };
   });
   yaml.block('approvals', approvals);
 }

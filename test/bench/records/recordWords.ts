@@ -128,6 +128,7 @@ const spanishNames: { readonly [name: string]: string } = {
   customer_managers: 'responsables_cliente',
   end_users: 'usuarios_finales',
   approvals: 'aprobaciones',
+  digest: 'huella',
   role: 'rol',
   quality_assurance: 'calidad',
   peer: 'par',

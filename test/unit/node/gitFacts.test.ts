@@ -62,7 +62,7 @@ describe('What git knows', () => {
     for (const made of folders) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('is its tags and branches, those of remotes too, asked again when HEAD moves', async () => {
+  it('is its tags and branches, those of remotes too, asked again each time', async () => {
     const root = folder();
     git(root, 'init', '--quiet', '--initial-branch=main');
     commit(root, 'a.md', 'one');
@@ -73,7 +73,6 @@ describe('What git knows', () => {
     const facts = await factsOf(root, reader);
     assert.deepEqual([...facts.tags], ['v1.0.0']);
     assert.deepEqual([...facts.branches].sort(), ['main', 'release/v1.1.0', 'release/v1.2.0']);
-    commit(root, 'a.md', 'two');
     git(root, 'tag', 'v1.1.0');
     assert.deepEqual([...(await factsOf(root, reader)).tags].sort(), ['v1.0.0', 'v1.1.0']);
   });
@@ -108,6 +107,19 @@ describe('What git knows', () => {
     const below = path.join(root, 'records');
     const wishes = { names: false, approved: [{ file: 'CHG.md', digests: [digest] }] };
     assert.ok((await factsOf(below, new GitReader(below), wishes)).approvedParts('CHG.md', digest));
+  });
+
+  it('is who committed a line last, and nobody where that has not happened yet', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet');
+    commit(root, 'a.md', 'one\ntwo\n');
+    const reader = new GitReader(root);
+    const last = await reader.lastChange('a.md', 1);
+    assert.deepEqual([last?.name, last?.address], ['Test', 'test@example.org']);
+    writeFileSync(path.join(root, 'a.md'), 'one\nmine\n');
+    assert.equal(await reader.lastChange('a.md', 1), undefined);
+    assert.equal((await reader.lastChange('a.md', 0))?.name, 'Test');
+    assert.equal(await reader.lastChange('a.md', 9), undefined);
   });
 
   it('is nothing, for a reason, where there is no repository', async () => {

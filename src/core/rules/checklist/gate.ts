@@ -61,8 +61,10 @@ function* earlyTicks(
     const [first] = open;
     if (!first) continue;
     const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '' };
+    // A section that waits for a part of itself: that part has to begin somewhere.
+    const required = new Set(stepsBelow(checklist, heading));
     for (const step of ticked) {
-      if (reported.has(step)) continue;
+      if (reported.has(step) || required.has(step)) continue;
       reported.add(step);
       const related = [
         { file: procedure.file, range: unpackRange(range), message: 'gate', args },

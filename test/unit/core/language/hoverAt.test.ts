@@ -22,6 +22,22 @@ describe('Hover', () => {
     );
   });
 
+  it('says what is at stake with a change, and what decided it', () => {
+    const text = `${fence}impact: { level: high }\ndeployment_type: 2\ncustomer: acme\n---\n`;
+    const factors = [
+      { factor: 'impact', level: 'high' },
+      { factor: 'deploymentType', level: 'medium', figure: 2 },
+    ] as const;
+    const said = (key: string, language: 'en' | 'es') =>
+      hoverAt(text, text.indexOf(key) + 1, {
+        ...inputOf({ language }),
+        risk: { level: 'high', factors },
+      })?.markdown ?? '';
+    assert.match(said('impact', 'en'), /Risk: \*\*high\*\* \(impact\)$/);
+    assert.match(said('deployment_type', 'es'), /Riesgo: \*\*alto\*\* \(impacto\)$/);
+    assert.doesNotMatch(said('customer', 'en'), /Risk/);
+  });
+
   it('lists the values of a closed key in the language of the file', () => {
     assert.match(
       markdown(`${fence}change_t|ype: normal\n---\n`) ?? '',

@@ -1,0 +1,194 @@
+import { statSync } from 'node:fs';
+import { faultText } from '../core/actions/commitFaults';
+import type { ActionName } from '../core/actions/commitMessage';
+import { findStep } from '../core/actions/findStep';
+import { type Refusal, refusalText } from '../core/actions/refusals';
+import {
+  alreadyCodes,
+  type ProcedureGates,
+  planStepAction,
+  quoted,
+  type StepActionName,
+  type StepWish,
+  stateOf,
+  stepRefusal,
+} from '../core/actions/stepAction';
+import { stepChange, stepMessage } from '../core/actions/stepChange';
+import { isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
+import { identityOf } from '../core/actions/stepIdentity';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../core/model/parse/record';
+import type { Step } from '../core/model/parse/step';
+import type { ReportedStep, StepReport } from '../core/report/stepReport';
+import { procedureOf } from '../core/rules/checklist/followedProcedure';
+import { commitRecords } from '../node/commit/commitRecords';
+import { readText } from '../node/readText';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { type NamedRecord, namedRecord } from './namedRecord';
+import { colorsFor } from './prettyFindings';
+import { shownPath } from './selection';
+
+/** What a call ends with, without what every answer has. */
+type Answer = Pick<StepReport, 'outcome' | 'code' | 'message'> & Partial<StepReport>;
+
+/** Does to a step what a call asks for, as one commit, or says why not. */
+export async function actOnStep(call: Call, action: StepActionName): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const [target = '', named, ...more] = call.paths;
+  const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target]);
+  if (named === undefined && action !== 'tick') throw new UsageError(say(found.language, 'whichStep'));
+  const report = await reportOf(call, found, action, named);
+  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else print(call, report, found);
+  if (report.outcome === 'failed') return 2;
+  return report.outcome === 'refused' ? 1 : 0;
+}
+
+async function reportOf(
+  call: Call,
+  found: NamedRecord,
+  action: StepActionName,
+  named: string | undefined,
+): Promise<StepReport> {
+  const { path, workspace, entry, language } = found;
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, { ...options, expected: true });
+  const about = {
+    version: 1 as const,
+    id: entry.summary.id ?? null,
+    file: shownPath(call.io.cwd, workspace.root, entry.file),
+    action,
+    step: null,
+    commit: null,
+    subject: null,
+    progress: null,
+    candidates: [],
+  };
+  const refusal = (why: Refusal): Answer => ({
+    outcome: 'refused',
+    code: why.code,
+    message: refusalText(why, language),
+  });
+  if (!record) return { ...about, ...refusal({ code: 'notARecord', args: {} }) };
+  const gates = gatesOf(found);
+  const chosen = chooseStep(record, named, gates, found);
+  if ('code' in chosen)
+    return {
+      ...about,
+      ...refusal(chosen),
+      candidates: chosen.candidates.map((step) => shownStep(record, step)),
+    };
+  const done = await act(call, found, record, { action, step: chosen.step, gates });
+  return { ...about, step: shownStep(record, chosen.step), ...('args' in done ? refusal(done) : done) };
+}
+
+/** The step that the call names, else the next one. */
+function chooseStep(
+  record: ParsedRecord,
+  named: string | undefined,
+  { gates }: ProcedureGates,
+  { entry }: NamedRecord,
+): { readonly step: Step } | (Refusal & { readonly candidates: readonly Step[] }) {
+  const { steps } = record.body;
+  const id = record.data.id ?? entry.file;
+  const none: readonly Step[] = [];
+  if (record.type === 'procedure') return { code: 'procedureStep', args: { record: id }, candidates: none };
+  if (named === undefined) {
+    // Where gates keep all back, the first one says by what.
+    const step = nextStep(steps, gates) ?? steps.find(isOpenStep);
+    return step ? { step } : { code: 'noOpenStep', args: { record: id }, candidates: none };
+  }
+  const found = findStep(steps, named, (step) => record.lines.lineAt(step.range.end));
+  if (found.kind === 'found') return found;
+  if (found.kind === 'none')
+    return { code: 'noSuchStep', args: { step: quoted(named), record: id }, candidates: none };
+  const { candidates } = found;
+  const shown = candidates.slice(0, 8).map((step) => {
+    const { ordinal, line, path } = shownStep(record, step);
+    return `${ordinal} (L${line}, ${quoted(path.at(-1) ?? '')})`;
+  });
+  const args = { step: quoted(named), count: candidates.length, candidates: shown.join(', ') };
+  return { code: 'ambiguousStep', args, candidates };
+}
+
+interface Meant {
+  readonly action: StepActionName;
+  readonly step: Step;
+  readonly gates: ProcedureGates;
+}
+
+async function act(
+  call: Call,
+  { path, workspace, entry, language }: NamedRecord,
+  record: ParsedRecord,
+  { action, step, gates }: Meant,
+): Promise<Answer | Refusal> {
+  const { steps } = record.body;
+  const words = { reason: call.text('reason'), evidence: call.text('evidence') };
+  const wish: StepWish = { action, step: identityOf(step, steps), ...words };
+  const name: ActionName = action === 'untick' && stateOf(step) === 'skipped' ? 'unskip' : action;
+  const options = {
+    record: entry.summary.id ?? entry.file,
+    language: workspace.config.config.data.language ?? 'en',
+  };
+  if (call.has('dry-run')) {
+    const plan = planStepAction(record.lines.text, wish, gates);
+    if (plan.kind === 'refused') return plan.refusal;
+    if (plan.edits.length === 0) return stepRefusal(alreadyCodes[action], step.text);
+    const message = say(language, 'wouldCommit');
+    return { action: name, outcome: 'planned', code: null, message, progress: progressOf(plan.steps) };
+  }
+  let progress: StepReport['progress'] = null;
+  const outcome = await commitRecords({
+    files: [{ path, change: stepChange(wish, gates) }],
+    message: ([text = '']) => {
+      progress = progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
+      return stepMessage(text, wish, name, options);
+    },
+  });
+  if (outcome.kind === 'refused') return outcome.refusal;
+  if (outcome.kind === 'fault') {
+    const message = faultText(outcome.fault, language, outcome.kept);
+    return { action: name, outcome: 'failed', code: outcome.fault.code, message };
+  }
+  if (outcome.kind === 'committed') {
+    const { commit, subject, branch } = outcome;
+    const message = say(language, 'committed', { commit: commit.slice(0, 9), branch: shortBranch(branch) });
+    return { action: name, outcome: 'committed', code: null, message, commit, subject, progress };
+  }
+  if (!outcome.aligned) return stepRefusal(alreadyCodes[action], step.text);
+  return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };
+}
+
+/** A branch without the folder that git keeps branches in. */
+export function shortBranch(branch: string): string {
+  return branch.replace(/^refs\/heads\//, '');
+}
+
+function gatesOf({ entry, workspace }: NamedRecord): ProcedureGates {
+  const procedure = procedureOf(entry.summary, workspace.index);
+  return { gates: procedure?.summary.gates ?? [], procedure: procedure?.summary.id ?? '' };
+}
+
+function shownStep({ body }: ParsedRecord, step: Step): ReportedStep {
+  const { text, path, name, line } = step;
+  const ordinal = body.steps.indexOf(step) + 1;
+  return { ordinal, line: line + 1, text, path: [...path], ...(name ? { name } : {}) };
+}
+
+function print(call: Call, report: StepReport, { language }: NamedRecord): void {
+  const colors = colorsFor(call.io);
+  const { id, file, step, progress, outcome, message } = report;
+  const good = outcome !== 'refused' && outcome !== 'failed';
+  if (!good) {
+    call.io.err(`changebook: ${message}\n`);
+    return;
+  }
+  const boxes: { readonly [action: string]: string } = { tick: '[x]', skip: '[-]' };
+  const place = colors.dim(`${file}:${step?.line ?? 1}`);
+  const box = boxes[report.action] ?? '[ ]';
+  call.io.out(`${colors.bold(id ?? file)}  ${box} ${quoted(step?.text ?? '')}  ${place}\n`);
+  const count = progress ? `${say(language, 'steps', progress)}. ` : '';
+  call.io.out(`${count}${message}\n`);
+}

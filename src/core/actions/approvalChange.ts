@@ -1,0 +1,54 @@
+import { digestOf } from '../approvals/approvedContent';
+import type { People } from '../config/people';
+import { addListItem } from '../edits/addListItem';
+import { latestApprovals } from '../model/parse/latestApprovals';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { RecordOf } from '../model/parse/record';
+import { isoWithOffset } from '../model/time/formatMoment';
+import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import type { RefusalCode } from './refusals';
+import type { TextChange, TextPlan } from './textChange';
+
+/** A decision that somebody takes in a role. */
+export interface Decision {
+  readonly role: string;
+  readonly by: string;
+  /** Milliseconds since 1970, written with the offset of `zone`. */
+  readonly at: number;
+  readonly zone: string;
+  readonly decision: 'approved' | 'denied';
+}
+
+/** The change that a decision is: an entry of `approvals`, bound by its digest to the text that it is written into. */
+export function approvalChange(decision: Decision, people: People): TextChange {
+  return { plan: (text) => planIn(text, decision, people) };
+}
+
+function planIn(text: string, decision: Decision, people: People): TextPlan {
+  const record = parseRecord(text, { expected: true });
+  if (record?.type !== 'change') return refused('notARecord');
+  const involved = [record.data.requested_by, record.data.assignee];
+  if (decision.decision === 'approved' && involved.some((person) => people.same(person, decision.by)))
+    return { refusal: { code: 'selfApproval', args: { by: decision.by } } };
+  const digest = digestOf(record);
+  const before = latestApprovals(record.data.approvals).find(({ role }) => role === decision.role);
+  const same = before?.decision === decision.decision && people.same(before.by, decision.by);
+  if (same && before?.digest === digest) return { edits: [] };
+  const edits = addListItem(record, 'approvals', {
+    role: nameIn(record, roleChoice.choices, decision.role),
+    by: decision.by,
+    at: isoWithOffset(decision.at, decision.zone),
+    decision: nameIn(record, decisionChoice.choices, decision.decision),
+    digest,
+  });
+  return edits ? { edits } : refused('notARecord');
+}
+
+function nameIn(record: RecordOf<'change'>, names: ChoiceTable, value: string): string {
+  return record.language === 'es' ? (names[value]?.[0] ?? value) : value;
+}
+
+function refused(code: RefusalCode): TextPlan {
+  return { refusal: { code, args: {} } };
+}

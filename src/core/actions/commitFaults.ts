@@ -1,0 +1,155 @@
+import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+
+/**
+ * What may keep git from taking a commit, each with what was left untouched and what to do. Unless a sentence says
+ * otherwise nothing was changed.
+ */
+export const faultTexts = {
+  noProgram: {
+    en: 'git was not found; install it (2.36 or newer). Nothing was changed.',
+    es: 'No se ha encontrado git; instálalo (2.36 o posterior). No se ha cambiado nada.',
+  },
+  tooOld: {
+    en: 'This git cannot run hooks for others; version 2.36 or newer is needed. Nothing was committed.',
+    es: 'Este git no sabe ejecutar hooks para otros; se necesita la versión 2.36 o posterior. No se ha confirmado nada.',
+  },
+  noRepository: {
+    en: '{file} lies in no git repository, and every action is a commit: create one there (git init) and commit the record. Nothing was changed.',
+    es: '{file} no está en un repositorio git, y cada acción es un commit: crea uno ahí (git init) y confirma el registro. No se ha cambiado nada.',
+  },
+  bare: {
+    en: 'This repository has no work tree (it is bare). Nothing was changed.',
+    es: 'Este repositorio no tiene copia de trabajo (es «bare»). No se ha cambiado nada.',
+  },
+  unsafe: {
+    en: 'git refuses this repository because somebody else owns it. If you trust it: git config --global --add safe.directory {folder}. Nothing was changed.',
+    es: 'git rechaza este repositorio porque es de otra persona. Si te fías: git config --global --add safe.directory {folder}. No se ha cambiado nada.',
+  },
+  unborn: {
+    en: 'This repository has no commit yet; commit the record first. Nothing was changed.',
+    es: 'Este repositorio aún no tiene ningún commit; confirma antes el registro. No se ha cambiado nada.',
+  },
+  detached: {
+    en: 'No branch is checked out (detached HEAD), so the commit would be lost; switch to a branch first (git switch). Nothing was changed.',
+    es: 'No hay ninguna rama activa (HEAD suelto) y el commit se perdería; cambia antes a una rama (git switch). No se ha cambiado nada.',
+  },
+  inProgress: {
+    en: 'A {operation} is under way in this repository; finish or abort it first. Nothing was changed.',
+    es: 'Hay un {operation} a medias en este repositorio; termínalo o abórtalo antes. No se ha cambiado nada.',
+  },
+  unmerged: {
+    en: 'There are conflicts that nobody has resolved yet, in {files}; resolve them first. Nothing was changed.',
+    es: 'Hay conflictos sin resolver en {files}; resuélvelos antes. No se ha cambiado nada.',
+  },
+  noIdentity: {
+    en: 'git does not know who you are. Tell it: git config --global user.name "Your Name" and git config --global user.email you@example.org. Nothing was changed.',
+    es: 'git no sabe quién eres. Díselo: git config --global user.name "Tu nombre" y git config --global user.email tu@example.org. No se ha cambiado nada.',
+  },
+  notCommitted: {
+    en: '{file} is not committed yet; commit it first (git add, git commit). Nothing was changed.',
+    es: '{file} aún no está confirmado; confírmalo antes (git add, git commit). No se ha cambiado nada.',
+  },
+  stagedDeletion: {
+    en: '{file} is staged for deletion; take that back first (git restore --staged). Nothing was changed.',
+    es: '{file} está preparado para borrarse; quítalo antes (git restore --staged). No se ha cambiado nada.',
+  },
+  missing: {
+    en: '{file} is gone from the folder; restore it first (git restore). Nothing was changed.',
+    es: '{file} ya no está en la carpeta; recupéralo antes (git restore). No se ha cambiado nada.',
+  },
+  symlink: {
+    en: '{file} is a symbolic link; use the file that it leads to. Nothing was changed.',
+    es: '{file} es un enlace simbólico; usa el fichero al que lleva. No se ha cambiado nada.',
+  },
+  notAFile: {
+    en: '{file} is no plain file in git (a folder or submodule). Nothing was changed.',
+    es: '{file} no es un fichero corriente en git (es una carpeta o un submódulo). No se ha cambiado nada.',
+  },
+  lfs: {
+    en: '{file} is kept by Git LFS, which stores only a pointer to it; take records out of LFS first. Nothing was changed.',
+    es: '{file} lo guarda Git LFS, que solo almacena un puntero; saca antes los registros de LFS. No se ha cambiado nada.',
+  },
+  notUtf8: {
+    en: '{file} has bytes that are no UTF-8; convert it first. Nothing was changed.',
+    es: '{file} tiene bytes que no son UTF-8; conviértelo antes. No se ha cambiado nada.',
+  },
+  tooLarge: {
+    en: '{file} is larger than 1 MB, more than a record can be. Nothing was changed.',
+    es: '{file} pasa de 1 MB, más de lo que puede ocupar un registro. No se ha cambiado nada.',
+  },
+  otherRepository: {
+    en: '{file} lies in another repository than the record, and one commit cannot hold both. Nothing was changed.',
+    es: '{file} está en otro repositorio que el registro, y un commit no puede abarcar los dos. No se ha cambiado nada.',
+  },
+  indexLocked: {
+    en: 'Another git command holds {path}. Wait for it to end; if none is running, remove that file yourself. Nothing was changed.',
+    es: 'Otra orden de git retiene {path}. Espera a que acabe; si no hay ninguna en marcha, borra tú ese fichero. No se ha cambiado nada.',
+  },
+  refLocked: {
+    en: 'Another git command holds the branch ({path}). Wait for it to end; if none is running, remove that file yourself. Nothing was changed.',
+    es: 'Otra orden de git retiene la rama ({path}). Espera a que acabe; si no hay ninguna en marcha, borra tú ese fichero. No se ha cambiado nada.',
+  },
+  headMoves: {
+    en: 'Others kept committing to this branch, {tries} times in a row. Nothing was changed; try again.',
+    es: 'Otros no paran de confirmar en esta rama, {tries} veces seguidas. No se ha cambiado nada; inténtalo de nuevo.',
+  },
+  hookFailed: {
+    en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file, uncommitted: run the command again, or take it back.',
+    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero, sin confirmar: repite la orden o deshazlo.',
+  },
+  hookFiles: {
+    en: 'The pre-commit hook put other changes into the commit ({files}), which must hold this change alone. Nothing was committed; the file is as it was.',
+    es: 'El hook pre-commit ha metido otros cambios en el commit ({files}), que solo debe llevar este. No se ha confirmado nada; el fichero está como estaba.',
+  },
+  noMessage: {
+    en: 'A hook of the repository emptied the commit message. Nothing was committed; the file is as it was.',
+    es: 'Un hook del repositorio ha vaciado el mensaje del commit. No se ha confirmado nada; el fichero está como estaba.',
+  },
+  signing: {
+    en: 'The commit could not be signed, as commit.gpgsign asks: {output} Nothing was committed; the file is as it was.',
+    es: 'No se ha podido firmar el commit, como pide commit.gpgsign: {output} No se ha confirmado nada; el fichero está como estaba.',
+  },
+  changedMeanwhile: {
+    en: '{file} changed while it was being written; it is left as it is. Nothing was committed; try again.',
+    es: '{file} cambió mientras se escribía; queda como está. No se ha confirmado nada; inténtalo de nuevo.',
+  },
+  notWritten: {
+    en: '{file} cannot be written ({code}). Nothing was changed.',
+    es: '{file} no se puede escribir ({code}). No se ha cambiado nada.',
+  },
+  diskFull: {
+    en: 'The disk is full. Nothing was committed; the file is as it was.',
+    es: 'El disco está lleno. No se ha confirmado nada; el fichero está como estaba.',
+  },
+  readOnly: {
+    en: 'The repository cannot be written: {output} Nothing was committed; the file is as it was.',
+    es: 'El repositorio no se puede escribir: {output} No se ha confirmado nada; el fichero está como estaba.',
+  },
+  cancelled: {
+    en: 'Cancelled. Nothing was committed; the file is as it was.',
+    es: 'Cancelado. No se ha confirmado nada; el fichero está como estaba.',
+  },
+  failed: {
+    en: 'git failed ({output}). Nothing was committed; the file is as it was.',
+    es: 'git ha fallado ({output}). No se ha confirmado nada; el fichero está como estaba.',
+  },
+} as const satisfies { [code: string]: Localized };
+
+export type FaultCode = keyof typeof faultTexts;
+
+/** What went wrong in the outside world, with what its sentence names. */
+export interface CommitFault {
+  readonly code: FaultCode;
+  readonly args: MessageArgs;
+}
+
+const stillThere: Localized = {
+  en: 'The change could not be taken back from the file; look at it (git diff HEAD).',
+  es: 'El cambio no se ha podido quitar del fichero; míralo (git diff HEAD).',
+};
+
+/** The sentence of a fault. `kept` tells that the change is in the file all the same. */
+export function faultText({ code, args }: CommitFault, language: Language, kept = false): string {
+  const sentence = fillIn(faultTexts[code][language], args);
+  return kept && code !== 'hookFailed' ? `${sentence} ${stillThere[language]}` : sentence;
+}

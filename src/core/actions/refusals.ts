@@ -1,0 +1,95 @@
+import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+
+/** Why an action on a record is not taken. What a person can do about it is in the sentence. */
+export const refusalTexts = {
+  notARecord: {
+    en: 'This text can no longer be read as a record; mend its front matter first. Nothing was changed.',
+    es: 'Este texto ya no se puede leer como registro; corrige antes su front matter. No se ha cambiado nada.',
+  },
+  selfApproval: {
+    en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
+    es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
+  },
+  procedureStep: {
+    en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it (changebook new {record}).',
+    es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él (changebook new {record}).',
+  },
+  noSuchStep: {
+    en: 'No step is called “{step}”: give its number, L and its line, its name, or how its text begins (changebook show {record} lists them).',
+    es: 'Ningún paso se llama «{step}»: da su número, L y su línea, su nombre o el principio de su texto (changebook show {record} los muestra).',
+  },
+  ambiguousStep: {
+    en: '“{step}” may be any of {count} steps: {candidates}. Say which by number or line.',
+    es: '«{step}» puede ser cualquiera de {count} pasos: {candidates}. Di cuál por número o línea.',
+  },
+  noOpenStep: {
+    en: 'No step of {record} is open any more.',
+    es: 'A {record} ya no le queda ningún paso abierto.',
+  },
+  stepGone: {
+    en: '“{step}” is not in the record any more, or reads differently now. Nothing was changed; look at the record again.',
+    es: '«{step}» ya no está en el registro, o ahora dice otra cosa. No se ha cambiado nada; vuelve a mirar el registro.',
+  },
+  stepUncommitted: {
+    en: '“{step}” is not in the record as it was last committed; commit the record first. Nothing was changed.',
+    es: '«{step}» no está en el registro tal como se confirmó por última vez; confirma antes el registro. No se ha cambiado nada.',
+  },
+  stepStaged: {
+    en: '“{step}” is another one in what is staged of the record; commit or unstage that first. Nothing was changed.',
+    es: '«{step}» es distinto en lo que hay preparado del registro; confírmalo o retíralo antes. No se ha cambiado nada.',
+  },
+  alreadyTicked: { en: '“{step}” is ticked already.', es: '«{step}» ya está marcado.' },
+  alreadyOpen: { en: '“{step}” is not ticked.', es: '«{step}» no está marcado.' },
+  alreadySkipped: {
+    en: '“{step}” is marked as not applicable already.',
+    es: '«{step}» ya está señalado como no aplicable.',
+  },
+  stepSkipped: {
+    en: '“{step}” is marked as not applicable; take that back first (changebook untick).',
+    es: '«{step}» está señalado como no aplicable; quítalo antes (changebook untick).',
+  },
+  stepTicked: {
+    en: '“{step}” is ticked; untick it first (changebook untick).',
+    es: '«{step}» está marcado; desmárcalo antes (changebook untick).',
+  },
+  gate: {
+    en: '“{step}” has to wait: {count} steps under “{required}” are still open, the first is “{first}”, and {procedure} requires those before.',
+    es: '«{step}» debe esperar: quedan {count} pasos abiertos en «{required}», el primero es «{first}», y {procedure} los exige antes.',
+  },
+  otherState: {
+    en: 'As it was last committed the change is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',
+    es: 'Tal como se confirmó por última vez, el cambio está «{state}», y de ahí no pasa a «{to}»; confirma antes el registro. No se ha cambiado nada.',
+  },
+  committedNotReady: {
+    en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
+    es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
+  },
+  alreadyThere: {
+    en: 'The change is “{to}” already.',
+    es: 'El cambio ya está «{to}».',
+  },
+  evidenceMissing: {
+    en: '“{step}” asks for a line of evidence, such as a link or a figure (--evidence).',
+    es: '«{step}» pide una línea de evidencia, como un enlace o una cifra (--evidence).',
+  },
+  reasonMissing: {
+    en: 'Say why “{step}” does not apply (--reason).',
+    es: 'Di por qué «{step}» no se aplica (--reason).',
+  },
+  cannotMark: {
+    en: '“{step}” is written in a way that cannot be marked safely; change it by hand. Nothing was changed.',
+    es: '«{step}» está escrito de un modo que no se puede marcar con seguridad; cámbialo a mano. No se ha cambiado nada.',
+  },
+} as const satisfies { [code: string]: Localized };
+
+export type RefusalCode = keyof typeof refusalTexts;
+
+/** A refusal with what its sentence names. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly args: MessageArgs;
+}
+
+export function refusalText({ code, args }: Refusal, language: Language): string {
+  return fillIn(refusalTexts[code][language], args);
+}

@@ -1,0 +1,50 @@
+import type { GateFacts } from '../index/changeFacts';
+import type { Step } from '../model/parse/step';
+import { headingStartsWith } from '../rules/checklist/headings';
+
+/** Steps of another section that must be done before a step. */
+export interface BlockedBy {
+  /** The heading that the gate names. */
+  readonly required: string;
+  readonly open: readonly Step[];
+}
+
+/**
+ * The first gate that keeps a step from being ticked. Steps of the section that is waited for are never kept back
+ * by it, or none of them could be done first.
+ */
+export function gateBlocking(
+  step: Step,
+  steps: readonly Step[],
+  gates: readonly GateFacts[],
+): BlockedBy | undefined {
+  for (const { section, requires } of gates) {
+    if (section === undefined || !isBelow(step, section)) continue;
+    for (const { heading } of requires) {
+      if (isBelow(step, heading)) continue;
+      const open = steps.filter((other) => isOpenStep(other) && isBelow(other, heading));
+      if (open.length > 0) return { required: heading, open };
+    }
+  }
+  return undefined;
+}
+
+/** The step that is next: the first that is open, applies, and that no gate keeps back. */
+export function nextStep(steps: readonly Step[], gates: readonly GateFacts[]): Step | undefined {
+  return steps.find((step) => isOpenStep(step) && !gateBlocking(step, steps, gates));
+}
+
+/** Whether something is still to be done about a step. */
+export function isOpenStep({ checked, applicable }: Step): boolean {
+  return applicable && !checked;
+}
+
+/** How many of the steps that apply are done. */
+export function progressOf(steps: readonly Step[]): { readonly done: number; readonly all: number } {
+  const applicable = steps.filter((step) => step.applicable);
+  return { done: applicable.filter((step) => step.checked).length, all: applicable.length };
+}
+
+function isBelow({ path }: Step, heading: string): boolean {
+  return path.some((title) => headingStartsWith(title, heading));
+}

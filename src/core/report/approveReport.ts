@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+/** The machine-readable answer of `approve`. */
+export const approveReportSchema = z.strictObject({
+  version: z.literal(1),
+  id: z.nullable(z.string()),
+  file: z.string(),
+  role: z.string(),
+  decision: z.enum(['approved', 'denied']),
+  by: z.string(),
+  /** `unchanged`: the same decision on the same content is there already; `planned`: a dry run. */
+  outcome: z.enum(['committed', 'unchanged', 'planned', 'refused', 'failed']),
+  /** Why not, as a code that stays the same; and as a sentence. */
+  code: z.nullable(z.string()),
+  message: z.string(),
+  commit: z.nullable(z.string()),
+  subject: z.nullable(z.string()),
+});
+
+export type ApproveReport = z.infer<typeof approveReportSchema>;

@@ -1,0 +1,173 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { CommitFault } from '../../core/actions/commitFaults';
+import type { Refusal } from '../../core/actions/refusals';
+import type { TextChange } from '../../core/actions/textChange';
+import { applyEdits } from '../../core/model/text/edit';
+import { errorCode } from '../walk';
+import { gitTopLevelOf } from '../workspaceRoot';
+import { commitTree, moveBranch, ownIndex } from './commitTree';
+import { FaultError, fault, shownOutput } from './faultError';
+import { runHook } from './hooks';
+import { OwnFolder, pause } from './ownFolder';
+import { openRepository, type Repository, refuseConflicts } from './repository';
+import { type FilePlan, planFile, StagedChange } from './stagedChange';
+import { readStored } from './storedCopies';
+import { filesOnDisk, type WorkTree } from './workTree';
+
+/** One commit to be made: a record, and the records that move along with it. */
+export interface CommitRequest {
+  readonly files: readonly { readonly path: string; readonly change: TextChange }[];
+  /** The message, made from the texts that are committed, in the order of the files. */
+  message(texts: readonly string[]): string;
+  /** Files on the disk unless something else shows them. */
+  readonly workTree?: WorkTree;
+  readonly signal?: AbortSignal;
+  /** How long locks of others are waited for; 3 seconds unless this says otherwise. */
+  readonly lockPatienceMs?: number;
+}
+
+/** What became of a commit. */
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly commit: string; readonly subject: string; readonly branch: string }
+  /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
+  | { readonly kind: 'unchanged'; readonly aligned: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `kept` tells that the change stays in the file, staged and uncommitted. */
+  | { readonly kind: 'fault'; readonly fault: CommitFault; readonly kept: boolean };
+
+const mostTries = 40;
+
+/**
+ * Commits a change of records, and nothing else, on the branch that is checked out: the steps of the project's notes
+ * on reliability, in their order. Nothing of the user's is lost, at whatever point it fails or is killed.
+ */
+export async function commitRecords(request: CommitRequest): Promise<CommitOutcome> {
+  const { signal } = request;
+  let staged: StagedChange | undefined;
+  try {
+    const places = placesOf(request);
+    const repository = await openRepository(places.folder, signal);
+    const own = OwnFolder.make(repository.gitFolder);
+    const { waited, release } = await own.takeTurn(signal);
+    try {
+      const workTree = request.workTree ?? filesOnDisk(own.path);
+      staged = new StagedChange(workTree, { signal, patienceMs: request.lockPatienceMs ?? 3000 });
+      // Whoever had the turn before has moved HEAD.
+      const first = waited ? undefined : repository;
+      return await tries(request, places, { staged, own, first });
+    } finally {
+      release();
+      own.remove();
+    }
+  } catch (error) {
+    return ended(error, staged);
+  }
+}
+
+interface Work {
+  readonly staged: StagedChange;
+  readonly own: OwnFolder;
+  /** The repository as it was just looked at. */
+  readonly first: Repository | undefined;
+}
+
+/** Makes the commit on HEAD as it is; where others were quicker, again on theirs. */
+async function tries(request: CommitRequest, { folder, paths }: Places, work: Work): Promise<CommitOutcome> {
+  const end = performance.now() + (request.lockPatienceMs ?? 3000);
+  let locked = '';
+  for (let count = 0; count < mostTries; count++) {
+    if (count > 0) await pause(Math.random() * Math.min(400, 8 * 2 ** Math.min(count, 6)));
+    if (request.signal?.aborted) throw fault('cancelled');
+    const known = count === 0 ? work.first : undefined;
+    const repository = known ?? (await openRepository(folder, request.signal));
+    const outcome = await attempt(request, repository, paths, work);
+    if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
+    locked = typeof outcome === 'object' ? outcome.locked : '';
+    if (locked !== '' && performance.now() > end) throw fault('refLocked', { path: locked });
+  }
+  throw locked === '' ? fault('headMoves', { tries: mostTries }) : fault('refLocked', { path: locked });
+}
+
+async function attempt(
+  request: CommitRequest,
+  repository: Repository,
+  paths: readonly string[],
+  { staged, own }: Work,
+): Promise<CommitOutcome | 'headMoved' | { readonly locked: string }> {
+  const { signal } = request;
+  const inside = paths.map((path) => pathInside(repository, path));
+  const reading = [refuseConflicts(repository, signal), readStored(repository, inside, signal)] as const;
+  const [conflicts, read] = await Promise.allSettled(reading);
+  if (conflicts.status === 'rejected') throw conflicts.reason;
+  if (read.status === 'rejected') throw read.reason;
+  const stored = read.value;
+  const plans = await Promise.all(
+    stored.map((file, index) => {
+      const { path, change } = request.files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
+      return planFile(repository, file, path, change);
+    }),
+  );
+  const changed = plans.filter(({ committed }) => committed.length > 0);
+  if (changed.length === 0) {
+    await staged.write(repository, plans);
+    await staged.stage(repository, plans);
+    return { kind: 'unchanged', aligned: !staged.isEmpty };
+  }
+  const index = await ownIndex(repository, changed, own.path, signal);
+  await staged.write(repository, plans);
+  const message = request.message(plans.map(textAfter));
+  const made = await commitTree(repository, changed, { index, folder: own.path, message }, signal);
+  const subject = made.message.split('\n', 1)[0] ?? '';
+  await staged.stage(repository, plans);
+  const moved = await moveBranch(repository, made.commit, subject);
+  if (moved !== 'moved') return moved;
+  // Its commit is made, so what this hook says is no fault of the commit.
+  await runHook(repository, 'post-commit', [], { index: repository.index }).catch(() => {});
+  return { kind: 'committed', commit: made.commit, subject, branch: repository.branch };
+}
+
+function textAfter({ stored, committed }: FilePlan): string {
+  return applyEdits(stored.committed.text, committed).text;
+}
+
+interface Places {
+  /** Top of the work tree. */
+  readonly folder: string;
+  readonly paths: readonly string[];
+}
+
+/** Real paths of the files, which must be in one repository. */
+function placesOf({ files }: CommitRequest): Places {
+  const paths = files.map(({ path }) => {
+    try {
+      return join(realpathSync(dirname(path)), basename(path));
+    } catch {
+      throw fault('missing', { file: path });
+    }
+  });
+  const [first = ''] = paths;
+  const top = gitTopLevelOf(dirname(first));
+  if (!top) throw fault('noRepository', { file: first });
+  const other = paths.find((path) => gitTopLevelOf(dirname(path)) !== top);
+  if (other) throw fault('otherRepository', { file: other });
+  return { folder: top, paths };
+}
+
+function pathInside({ top }: Repository, path: string): string {
+  return relative(top, path).split(sep).join('/');
+}
+
+async function ended(error: unknown, staged: StagedChange | undefined): Promise<CommitOutcome> {
+  const known =
+    error instanceof FaultError
+      ? error
+      : fault(errorCode(error) === 'ENOSPC' ? 'diskFull' : 'failed', {
+          output: shownOutput(error instanceof Error ? error.message : String(error)),
+        });
+  // A hook's refusal may be answered and the same command run again; all else leaves no trace.
+  const keeps = known.fault.code === 'hookFailed';
+  const kept = (staged && !staged.isEmpty && (keeps || !(await staged.undo()))) ?? false;
+  if (known.refusal) return { kind: 'refused', refusal: known.refusal };
+  return { kind: 'fault', fault: known.fault, kept };
+}

@@ -1,0 +1,103 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runGit } from '../gitProcess';
+import { errorCode } from '../walk';
+import { fault, faultOf, isLocked, lockIn, shownOutput } from './faultError';
+import { messageByHooks, runHook } from './hooks';
+import { listed, type Repository } from './repository';
+import type { FilePlan } from './stagedChange';
+
+type Plans = readonly Pick<FilePlan, 'stored' | 'newBlob'>[];
+
+/** An index of our own with HEAD's files and the change: what the commit is made from, and what hooks see. */
+export async function ownIndex(
+  repository: Repository,
+  plans: Plans,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const index = join(folder, 'index');
+  try {
+    copyFileSync(repository.index, index);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  const { top, base } = repository;
+  const entries = plans.flatMap(({ stored, newBlob }) => [
+    '--cacheinfo',
+    `${stored.committed.mode},${newBlob},${stored.path}`,
+  ]);
+  // `-i`: the work tree has no say in what is committed.
+  const read = await runGit(top, ['read-tree', '-i', '-m', base], { index, signal });
+  if (read.code !== 0) throw faultOf(read, top);
+  const written = await runGit(top, ['update-index', '--add', ...entries], { index, signal });
+  if (written.code !== 0) throw faultOf(written, top);
+  return index;
+}
+
+/**
+ * Makes the commit, with the repository's hooks and signature, and refuses where it would hold anything but the
+ * change. No branch has moved afterwards.
+ */
+export async function commitTree(
+  repository: Repository,
+  plans: Plans,
+  made: { readonly index: string; readonly folder: string; readonly message: string },
+  signal?: AbortSignal,
+): Promise<{ commit: string; message: string }> {
+  const { top, base, signs } = repository;
+  const { index, folder } = made;
+  await runHook(repository, 'pre-commit', [], { index, signal });
+  const message = await messageByHooks(repository, made.message, folder, { index, signal });
+  const written = await runGit(top, ['write-tree'], { index, signal });
+  const tree = written.out.toString('latin1').trim();
+  if (written.code !== 0) throw faultOf(written, top);
+  await refuseOthers(repository, plans, tree, signal);
+  const args = ['-c', 'i18n.commitEncoding=utf-8', 'commit-tree', tree, '-p', base, ...(signs ? ['-S'] : [])];
+  const answer = await runGit(top, [...args, '-F', '-'], { input: message, signal });
+  const commit = answer.out.toString('latin1').trim();
+  if (answer.code === 0 && commit !== '') return { commit, message };
+  const usual = faultOf(answer, top);
+  if (signs && usual.fault.code === 'failed') throw fault('signing', { output: shownOutput(answer.err) });
+  throw usual;
+}
+
+async function refuseOthers(
+  { top, base }: Repository,
+  plans: Plans,
+  tree: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const args = ['diff-tree', '-r', '-z', '--no-renames', '--raw', base, tree];
+  const answer = await runGit(top, args, { signal });
+  if (answer.code !== 0) throw faultOf(answer, top);
+  const parts = answer.out.toString('utf8').split('\0');
+  const meant = new Map(plans.map(({ stored, newBlob }) => [stored.path, { stored, newBlob }]));
+  const others: string[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const path = parts[at + 1] ?? '';
+    const own = meant.get(path);
+    const { mode = '', blob = '' } = own?.stored.committed ?? {};
+    if (parts[at] !== `:${mode} ${mode} ${blob} ${own?.newBlob} M`) others.push(path);
+    meant.delete(path);
+  }
+  const wrong = [...others, ...meant.keys()];
+  if (wrong.length > 0) throw fault('hookFiles', { files: listed(wrong) });
+}
+
+/** How moving the branch ended. */
+export type Moved = 'moved' | 'headMoved' | { readonly locked: string };
+
+/** Moves the branch to the new commit if it is still where the commit was made from. */
+export async function moveBranch({ top, base }: Repository, commit: string, subject: string): Promise<Moved> {
+  const args = ['update-ref', '-m', `commit: ${subject}`, 'HEAD', commit, base];
+  const answer = await runGit(top, args);
+  if (answer.code === 0) return 'moved';
+  if (isLocked(answer)) return { locked: lockIn(answer) };
+  // Where words cannot be relied on, the facts can: is HEAD still the commit that it was?
+  const head = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (head.out.toString('latin1').trim() !== base) return 'headMoved';
+  if (/hook/.test(answer.err))
+    throw fault('hookFailed', { hook: 'reference-transaction', output: shownOutput(answer.err) });
+  throw faultOf(answer, top);
+}

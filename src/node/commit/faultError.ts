@@ -1,0 +1,53 @@
+import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
+import { oneLineValue } from '../../core/actions/oneLineValue';
+import type { Refusal } from '../../core/actions/refusals';
+import type { GitAnswer } from '../gitProcess';
+
+/** The outside world, or the record as it stands, does not allow a commit. Caught where the engine answers. */
+export class FaultError extends Error {
+  constructor(
+    readonly fault: CommitFault,
+    /** Where it is not the outside world: what the record says against it. */
+    readonly refusal?: Refusal,
+  ) {
+    super(fault.code);
+  }
+}
+
+export function fault(code: FaultCode, args: CommitFault['args'] = {}): FaultError {
+  return new FaultError({ code, args });
+}
+
+/** What git said, fit for a sentence: its own words without what it repeats, ended by a full stop. */
+export function shownOutput(text: string): string {
+  const line = oneLineValue(text.replace(/^(?:error|fatal|hint): ?/gm, ''), 400);
+  return line === '' ? '(–)' : line.replace(/[.:]?$/, '.');
+}
+
+const lockFile = /Unable to create '([^']+\.lock)'/;
+
+/** Whether git gave up because something else holds a lock, which may be gone a moment later. */
+export function isLocked({ err }: GitAnswer): boolean {
+  return /\.lock': File exists/.test(err) || /another git process/i.test(err);
+}
+
+/** The lock that git names. */
+export function lockIn({ err }: GitAnswer): string {
+  return lockFile.exec(err)?.[1] ?? '';
+}
+
+/** What every run of git may fail with; what is special to one is looked at where it runs. */
+export function faultOf(answer: GitAnswer, folder: string): FaultError {
+  const { err } = answer;
+  if (/ENOENT/.test(err) && /spawn/.test(err)) return fault('noProgram');
+  if (/dubious ownership|safe\.directory/.test(err)) return fault('unsafe', { folder });
+  if (/not a git repository/i.test(err)) return fault('noRepository');
+  if (/must be run in a work tree/.test(err)) return fault('bare');
+  if (/[Aa]bort signal|Abort already/.test(err)) return fault('cancelled');
+  if (/No space left on device|ENOSPC/.test(err)) return fault('diskFull');
+  if (/tell me who you are|empty ident name|no email was given|auto-detect/i.test(err))
+    return fault('noIdentity');
+  if (/Read-only file system|Permission denied|insufficient permission/i.test(err))
+    return fault('readOnly', { output: shownOutput(err) });
+  return fault('failed', { output: shownOutput(err) });
+}

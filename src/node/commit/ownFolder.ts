@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { sha256 } from '../../core/model/text/sha256';
+import { errorCode } from '../walk';
+
+/** Files of ours that are this old belong to nobody any more, wherever they were made. */
+const oldMs = 24 * 3600 * 1000;
+/** How long another commit of ours in this work tree is waited for; then comparing HEAD decides alone. */
+const turnPatienceMs = 10_000;
+
+/** Says this process from an earlier one with its number, as containers give the same ones again and again. */
+const token = randomBytes(4).toString('hex');
+let made = 0;
+
+/** A folder inside git's own for what one commit needs for a moment. Nothing in it is ever a lock of git's. */
+export class OwnFolder {
+  private constructor(
+    private readonly parent: string,
+    readonly path: string,
+  ) {}
+
+  /** Makes the folder, and sweeps away what commits left behind that were killed. */
+  static make(gitFolder: string): OwnFolder {
+    const parent = join(gitFolder, 'changebook');
+    mkdirSync(parent, { recursive: true });
+    sweep(parent);
+    const path = join(parent, `${ownerName()}-${++made}`);
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path);
+    return new OwnFolder(parent, path);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /**
+   * Waits until no other commit of ours is under way in this work tree: two that write one entry of the index at
+   * the same time would lose one's edit. It is only between ourselves; whoever does not get it goes on all the same.
+   */
+  async takeTurn(signal?: AbortSignal): Promise<{ readonly waited: boolean; release(): void }> {
+    const path = join(this.parent, 'turn');
+    const mine = `${ownerName()} ${this.path}`;
+    const release = (): void => {
+      if (readIfThere(path) === mine) rmSync(path, { force: true });
+    };
+    const end = performance.now() + turnPatienceMs;
+    for (let waited = false; performance.now() < end && !signal?.aborted; waited = true) {
+      try {
+        writeFileSync(path, mine, { flag: 'wx' });
+        return { waited, release };
+      } catch (error) {
+        if (errorCode(error) !== 'EEXIST') return { waited: true, release: () => {} };
+      }
+      this.clearAbandoned(path);
+      await pause(3 + Math.random() * 12);
+    }
+    return { waited: true, release: () => {} };
+  }
+
+  /** Takes away the turn of a process that is gone. */
+  private clearAbandoned(path: string): void {
+    const owner = readIfThere(path)?.split(' ', 1)[0];
+    if (owner === undefined || (owner === '' ? !isOld(path, 5000) : !isGone(owner))) return;
+    const aside = join(this.path, 'turn');
+    try {
+      renameSync(path, aside);
+      // Another one may have been quicker, and this is already the next one's turn.
+      const taken = readIfThere(aside) ?? '';
+      if (taken.split(' ', 1)[0] !== owner) writeFileSync(path, taken, { flag: 'wx' });
+    } catch {
+      // Gone already, or somebody's again.
+    }
+  }
+}
+
+/** A name for this process on this machine. */
+function ownerName(): string {
+  return `${sha256(hostname()).slice(0, 8)}-${process.pid}-${token}`;
+}
+
+/** Whether the process of a name ran on this machine and is there no more. */
+function isGone(owner: string): boolean {
+  const [host, pid, itsToken] = owner.split('-');
+  if (host !== ownerName().split('-')[0] || !/^\d+$/.test(pid ?? '')) return false;
+  if (Number(pid) === process.pid) return itsToken !== token;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'ESRCH';
+  }
+}
+
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    if (name === 'turn') continue;
+    const path = join(parent, name);
+    if (isGone(name) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isOld(path: string, afterMs: number): boolean {
+  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return changed !== undefined && Date.now() - changed > afterMs;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

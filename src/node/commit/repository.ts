@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type GitAnswer, type GitCall, runGit } from '../gitProcess';
+import { fault, faultOf } from './faultError';
+
+/** Hooks that a commit runs. */
+export type HookName = 'pre-commit' | 'prepare-commit-msg' | 'commit-msg' | 'post-commit';
+const hookNames: readonly HookName[] = ['pre-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit'];
+
+/** What git leaves behind while something is under way, the outermost first. */
+const underWay: readonly (readonly [file: string, operation: string])[] = [
+  ['BISECT_LOG', 'bisect'],
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+  ['sequencer/todo', 'cherry-pick'],
+];
+
+/** A repository that a commit can be made in, as of one HEAD. */
+export interface Repository {
+  readonly top: string;
+  /** The folder with what belongs to this work tree, such as its index. */
+  readonly gitFolder: string;
+  readonly index: string;
+  /** The commit that HEAD is, on which a new one is made. */
+  readonly base: string;
+  /** Full name of the branch that is checked out. */
+  readonly branch: string;
+  readonly signs: boolean;
+  /** Hooks that git would find. */
+  readonly hooks: ReadonlySet<HookName>;
+}
+
+/** Looks at the repository of a folder, and refuses where a commit would be lost or take other things along. */
+export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
+  const call: GitCall = { signal };
+  const paths = ['index', ...underWay.map(([file]) => file), ...hookNames.map((name) => `hooks/${name}`)];
+  const [about, identity, config] = await Promise.all([
+    runGit(
+      folder,
+      [
+        ...['rev-parse', '--path-format=absolute', '--is-bare-repository', '--show-toplevel'],
+        ...['--absolute-git-dir', ...paths.flatMap((path) => ['--git-path', path])],
+        ...['HEAD', '--symbolic-full-name', 'HEAD'],
+      ],
+      call,
+    ),
+    runGit(folder, ['var', 'GIT_COMMITTER_IDENT'], call),
+    runGit(folder, ['config', '-z', '--get-regexp', '^(commit\\.gpgsign|hook\\..*)$'], call),
+  ]);
+  const [bare, top = '', gitFolder = '', index = '', ...rest] = about.out.toString('utf8').split('\n');
+  if (bare === 'true') throw fault('bare');
+  const operation = underWay.find((_, place) => existsSync(rest[place] ?? ''))?.[1];
+  if (about.code !== 0) throw whyNotOpened(about, gitFolder, folder);
+  if (operation) throw fault('inProgress', { operation });
+  const hooks = rest.slice(underWay.length, underWay.length + hookNames.length);
+  const [base = '', branch = ''] = rest.slice(underWay.length + hookNames.length);
+  if (!/^[0-9a-f]{40,64}$/.test(base)) throw faultOf(about, folder);
+  if (!branch.startsWith('refs/')) throw fault('detached');
+  if (identity.code !== 0) throw faultOf(identity, folder);
+  const { signs, hooksByConfig } = readConfig(config);
+  const found = hookNames.filter((_, place) => hooksByConfig || existsSync(hooks[place] ?? ''));
+  return { top, gitFolder, index, base, branch, signs, hooks: new Set(found) };
+}
+
+/** Paths that are still in conflict, anywhere in the repository. */
+export async function refuseConflicts(repository: Repository, signal?: AbortSignal): Promise<void> {
+  const answer = await runGit(repository.top, ['ls-files', '-z', '--unmerged'], { signal });
+  if (answer.code !== 0) throw faultOf(answer, repository.top);
+  const entries = answer.out.toString('utf8').split('\0').filter(Boolean);
+  const files = [...new Set(entries.map((entry) => entry.slice(entry.indexOf('\t') + 1)))];
+  if (files.length > 0) throw fault('unmerged', { files: listed(files) });
+}
+
+/** A few of many paths, for a sentence. */
+export function listed(files: readonly string[]): string {
+  return [...files.slice(0, 5), ...(files.length > 5 ? ['…'] : [])].join(', ');
+}
+
+function whyNotOpened(answer: GitAnswer, gitFolder: string, folder: string) {
+  // The paths are said before HEAD is looked up: without a commit only HEAD is missing.
+  const unborn = gitFolder !== '' && existsSync(join(gitFolder, 'HEAD')) && /HEAD/.test(answer.err);
+  return unborn ? fault('unborn') : faultOf(answer, folder);
+}
+
+function readConfig({ out }: GitAnswer): { signs: boolean; hooksByConfig: boolean } {
+  let [signs, hooksByConfig] = [false, false];
+  for (const entry of out.toString('utf8').split('\0')) {
+    const [name = '', value = 'true'] = entry.split('\n', 2);
+    // A later entry wins, as for git itself.
+    if (name === 'commit.gpgsign') signs = /^(?:true|yes|on|-?0*[1-9]\d*)$/i.test(value);
+    else if (name.startsWith('hook.')) hooksByConfig = true;
+  }
+  return { signs, hooksByConfig };
+}

@@ -1,0 +1,105 @@
+import { GitPluginError, simpleGit } from 'simple-git';
+
+/** What one run of git ended with. */
+export interface GitAnswer {
+  /** Its exit code; negative where it did not run, or did not end by itself. */
+  readonly code: number;
+  readonly out: Buffer;
+  readonly err: string;
+}
+
+/** How one run of git is different from the usual. */
+export interface GitCall {
+  readonly input?: string | Buffer;
+  /** An index other than the repository's own. */
+  readonly index?: string;
+  /** Ends the process, and nobody else's. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long git may stay silent; for ever where this is 0. */
+  readonly patienceMs?: number;
+  /** It runs the user's own hooks, which see the user's language and git as it always is. */
+  readonly runsHooks?: boolean;
+}
+
+/** git is given this long for one answer. */
+const usualPatienceMs = 60_000;
+
+/** Variables of the user's that say who commits, how a host is reached, and which configuration counts. */
+const kept =
+  /^GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|TERMINAL_PROMPT|SSL_\w+)$/i;
+/** Variables that the library guards besides: none of them is wanted here. */
+const guarded = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|PREFIX)$/i;
+
+/** The user's own environment and arguments of our own making are trusted as git itself trusts them. */
+const trusted = {
+  allowUnsafeConfigPaths: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeUrlRewrite: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeEditor: true,
+  // Only our own options stand before `--`; forbidding this would forbid it to the user's hooks as well.
+  allowAbbreviatedOptions: true,
+  // Turning the monitor off is what the library forbids together with turning it on.
+  allowUnsafeFsMonitor: true,
+};
+
+/** Runs git in a folder, waits for its end and says how it ended. Never throws. */
+export async function runGit(
+  folder: string,
+  args: readonly string[],
+  call: GitCall = {},
+): Promise<GitAnswer> {
+  const { input, signal, patienceMs = usualPatienceMs } = call;
+  const env = environmentOf(call);
+  let answer: GitAnswer | undefined;
+  try {
+    const git = simpleGit({
+      baseDir: folder,
+      // The end of the output is the end of the process. A hook may leave something running that keeps it open:
+      // that is not waited for.
+      completion: { onClose: true, onExit: 500 },
+      timeout: { block: patienceMs },
+      allowEnvironment: Object.keys(env),
+      unsafe: trusted,
+      ...(signal ? { abort: signal } : {}),
+      ...(input === undefined ? {} : { input: () => input }),
+      errors: (error, { exitCode, stdOut, stdErr }) => {
+        const err = Buffer.concat(stdErr).toString('utf8');
+        // Any other error only repeats what git said.
+        const stopped =
+          error instanceof GitPluginError ? error.message : signal?.aborted ? 'Abort signal' : '';
+        const code = stopped === '' ? (exitCode ?? -1) : -1;
+        answer = { code, out: Buffer.concat(stdOut), err: `${err}${stopped}` };
+        return undefined;
+      },
+    });
+    git.outputHandler((_command, out) => {
+      // After a process that said nothing the library waits 50 ms for what might still come; at the end of its
+      // output nothing can.
+      out.once('end', () => out.emit('data', Buffer.alloc(0)));
+    });
+    await git.env(env).raw([...args]);
+  } catch (error) {
+    answer ??= {
+      code: -1,
+      out: Buffer.alloc(0),
+      err: error instanceof Error ? error.message : String(error),
+    };
+  }
+  return answer ?? { code: -1, out: Buffer.alloc(0), err: '' };
+}
+
+function environmentOf({ index, runsHooks }: GitCall): { [name: string]: string } {
+  const env: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(process.env))
+    if (value !== undefined && (kept.test(name) || !guarded.test(name))) env[name] = value;
+  if (index !== undefined) env.GIT_INDEX_FILE = index;
+  // What git says is read here, but not what hooks say.
+  if (runsHooks) env.GIT_EDITOR = ':';
+  else Object.assign(env, { LC_ALL: 'C', LANGUAGE: 'en' });
+  return env;
+}

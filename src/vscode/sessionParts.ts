@@ -1,0 +1,41 @@
+import type * as vscode from 'vscode';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { RecordIndex } from '../core/index/recordIndex';
+import type { LanguageKind } from '../core/language/yamlPart';
+import type { Risk } from '../core/risk/riskOf';
+import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
+import type { Finding } from '../core/rules/finding';
+import type { MovableChange } from '../core/schedule/slotFix';
+
+/** Gives the address of a workspace's file. */
+export interface AddressedFiles {
+  uriOf(file: string): vscode.Uri;
+}
+
+/** Where a session tells what it found. */
+export interface FindingsSink {
+  /** Replaces the findings of files; an empty list takes them away. */
+  publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void;
+  /** The text of an open document, which counts instead of the file's. */
+  openText(uri: vscode.Uri): string | undefined;
+  /** Folders inside that turned out to be workspaces of their own. */
+  foundNested(roots: readonly string[]): void;
+}
+
+/** A change that may move, and what its workspace says of when. */
+export interface Movable {
+  readonly change: MovableChange;
+  readonly input: WorkspaceCheckInput;
+}
+
+/** What a workspace knows around one of its files. */
+export interface Surroundings {
+  /** What the file may be, by its place. */
+  readonly kind: LanguageKind | undefined;
+  /** Whether its record is in the index. */
+  readonly known: boolean;
+  /** Of a change: what is at stake. */
+  readonly risk?: Risk | undefined;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
+}

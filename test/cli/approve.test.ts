@@ -1,0 +1,76 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ApproveReport } from '../../src/core/report/approveReport';
+import { changebook, checkJson, folderOf } from './program';
+
+const now = ['--now', '2026-11-16T12:00+01:00'];
+const record = `---
+id: CHG-2026-0001
+tipo: cambio
+solicitante: Marta López
+---
+# Título
+`;
+
+function repository(): string {
+  const folder = folderOf({
+    '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
+    'CHG-2026-0001.md': record,
+  });
+  const git = (...args: string[]): void => {
+    execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Rita Mas');
+  git('config', 'user.email', 'rita@example.org');
+  git('config', 'commit.gpgsign', 'false');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'Start');
+  return folder;
+}
+
+function approve(folder: string, ...args: string[]): { code: number | null; report: ApproveReport } {
+  const call = ['approve', 'CHG-2026-0001', '--format', 'json', ...args, ...now];
+  const { code, out } = changebook(call, folder);
+  return { code, report: JSON.parse(out) as ApproveReport };
+}
+
+describe('changebook approve', () => {
+  it('commits a decision that is bound to the content, by whoever git says is at work', () => {
+    const folder = repository();
+    const { code, report } = approve(folder, '--role', 'operaciones');
+    assert.equal(code, 0, report.message);
+    assert.deepEqual([report.role, report.by, report.outcome], ['operations', 'Rita Mas', 'committed']);
+    const subject = execFileSync('git', ['log', '-1', '--format=%s'], {
+      cwd: folder,
+      encoding: 'utf8',
+    }).trim();
+    assert.equal(subject, 'CHG-2026-0001: approve as operations');
+    const rules = checkJson(['--now', '2026-11-16T12:00+01:00'], folder).findings.map(({ rule }) => rule);
+    assert.ok(!rules.some((rule) => rule.startsWith('approval/')), rules.join());
+    assert.equal(approve(folder, '--role', 'operations').report.outcome, 'unchanged');
+  });
+
+  it('says what was edited since, as long as git knows what was approved', () => {
+    const folder = repository();
+    approve(folder, '--role', 'peer');
+    const file = path.join(folder, 'CHG-2026-0001.md');
+    const edited = readFileSync(file, 'utf8').replace('# Título', '# Título\n\n## Reversión\n\nNinguna.');
+    execFileSync('tee', [file], { input: edited, stdio: ['pipe', 'ignore', 'inherit'] });
+    const [stale] = checkJson(['--now', '2026-11-16T12:00+01:00'], folder).findings.filter(
+      ({ rule }) => rule === 'approval/stale',
+    );
+    assert.match(stale?.message ?? '', /Rita Mas approved as peer was edited since: Reversión/);
+  });
+
+  it('refuses whoever asked for the change, and writes nothing on a dry run', () => {
+    const folder = repository();
+    const refused = approve(folder, '--role', 'peer', '--by', 'Marta López');
+    assert.deepEqual([refused.code, refused.report.code], [1, 'selfApproval']);
+    assert.equal(approve(folder, '--role', 'peer', '--dry-run').report.outcome, 'planned');
+    assert.equal(readFileSync(path.join(folder, 'CHG-2026-0001.md'), 'utf8'), record);
+    assert.equal(changebook(['approve', 'CHG-2026-0001', '--role', 'king', ...now], folder).code, 2);
+  });
+});
