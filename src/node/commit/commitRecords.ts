@@ -6,11 +6,11 @@ import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits } from '../../core/model/text/edit';
 import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
-import { commitTree, moveBranch, ownIndex } from './commitTree';
+import { commitTree, enterPlans, headIndex, moveBranch } from './commitTree';
 import { FaultError, fault, shownOutput } from './faultError';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
-import { openRepository, type Repository, refuseConflicts } from './repository';
+import { openRepository, type Repository } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
 import { readStored } from './storedCopies';
 import { filesOnDisk, type WorkTree } from './workTree';
@@ -97,11 +97,10 @@ async function attempt(
 ): Promise<CommitOutcome | 'headMoved' | { readonly locked: string }> {
   const { signal } = request;
   const inside = paths.map((path) => pathInside(repository, path));
-  const reading = [refuseConflicts(repository, signal), readStored(repository, inside, signal)] as const;
-  const [conflicts, read] = await Promise.allSettled(reading);
-  if (conflicts.status === 'rejected') throw conflicts.reason;
-  if (read.status === 'rejected') throw read.reason;
-  const stored = read.value;
+  const [index, stored] = await bothOf(
+    headIndex(repository, own.path, signal),
+    readStored(repository, inside, signal),
+  );
   const plans = await Promise.all(
     stored.map((file, index) => {
       const { path, change } = request.files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
@@ -114,17 +113,26 @@ async function attempt(
     await staged.stage(repository, plans);
     return { kind: 'unchanged', aligned: !staged.isEmpty };
   }
-  const index = await ownIndex(repository, changed, own.path, signal);
-  await staged.write(repository, plans);
+  await bothOf(staged.write(repository, plans), enterPlans(repository, changed, index, signal));
   const message = request.message(plans.map(textAfter));
-  const made = await commitTree(repository, changed, { index, folder: own.path, message }, signal);
+  const making = commitTree(repository, changed, { index, folder: own.path, message }, signal);
+  // Hooks and passphrases may take their time, in which nothing is left staged.
+  if (repository.signs || repository.hooks.size > 0) await making;
+  const [made] = await bothOf(making, staged.stage(repository, plans));
   const subject = made.message.split('\n', 1)[0] ?? '';
-  await staged.stage(repository, plans);
   const moved = await moveBranch(repository, made.commit, subject);
   if (moved !== 'moved') return moved;
   // Its commit is made, so what this hook says is no fault of the commit.
   await runHook(repository, 'post-commit', [], { index: repository.index }).catch(() => {});
   return { kind: 'committed', commit: made.commit, subject, branch: repository.branch };
+}
+
+/** Waits for both, also where one fails: nothing is taken back while the other is still writing. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
 }
 
 function textAfter({ stored, committed }: FilePlan): string {

@@ -4,15 +4,14 @@ import { runGit } from '../gitProcess';
 import { errorCode } from '../walk';
 import { fault, faultOf, isLocked, lockIn, shownOutput } from './faultError';
 import { messageByHooks, runHook } from './hooks';
-import { listed, type Repository } from './repository';
+import { listed, type Repository, refuseConflicts } from './repository';
 import type { FilePlan } from './stagedChange';
 
 type Plans = readonly Pick<FilePlan, 'stored' | 'newBlob'>[];
 
-/** An index of our own with HEAD's files and the change: what the commit is made from, and what hooks see. */
-export async function ownIndex(
+/** An index of our own with HEAD's files, which hooks will see; refuses where the user's has conflicts. */
+export async function headIndex(
   repository: Repository,
-  plans: Plans,
   folder: string,
   signal?: AbortSignal,
 ): Promise<string> {
@@ -22,17 +21,27 @@ export async function ownIndex(
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
   }
+  // `-i`: the work tree has no say in what is committed.
   const { top, base } = repository;
+  const answer = await runGit(top, ['read-tree', '-i', '-m', base], { index, signal });
+  if (answer.code === 0) return index;
+  await refuseConflicts(repository, signal);
+  throw faultOf(answer, top);
+}
+
+/** Puts the texts that are committed into that index. */
+export async function enterPlans(
+  { top }: Repository,
+  plans: Plans,
+  index: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const entries = plans.flatMap(({ stored, newBlob }) => [
     '--cacheinfo',
     `${stored.committed.mode},${newBlob},${stored.path}`,
   ]);
-  // `-i`: the work tree has no say in what is committed.
-  const read = await runGit(top, ['read-tree', '-i', '-m', base], { index, signal });
-  if (read.code !== 0) throw faultOf(read, top);
-  const written = await runGit(top, ['update-index', '--add', ...entries], { index, signal });
-  if (written.code !== 0) throw faultOf(written, top);
-  return index;
+  const answer = await runGit(top, ['update-index', '--add', ...entries], { index, signal });
+  if (answer.code !== 0) throw faultOf(answer, top);
 }
 
 /**
@@ -52,9 +61,12 @@ export async function commitTree(
   const written = await runGit(top, ['write-tree'], { index, signal });
   const tree = written.out.toString('latin1').trim();
   if (written.code !== 0) throw faultOf(written, top);
-  await refuseOthers(repository, plans, tree, signal);
+  const looked = refuseOthers(repository, plans, tree, signal);
+  // Only a hook can have put other things in; a commit that nothing leads to does no harm.
+  if (repository.hooks.has('pre-commit')) await looked;
   const args = ['-c', 'i18n.commitEncoding=utf-8', 'commit-tree', tree, '-p', base, ...(signs ? ['-S'] : [])];
-  const answer = await runGit(top, [...args, '-F', '-'], { input: message, signal });
+  const making = runGit(top, [...args, '-F', '-'], { input: message, signal });
+  const [, answer] = await Promise.all([looked, making]);
   const commit = answer.out.toString('latin1').trim();
   if (answer.code === 0 && commit !== '') return { commit, message };
   const usual = faultOf(answer, top);

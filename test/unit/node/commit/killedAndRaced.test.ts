@@ -128,7 +128,7 @@ describe('Ticking', () => {
     const folder = repositoryOf({ [file]: recordText(26), 'other.md': 'x\n' });
     let busy = true;
     const others = (async () => {
-      for (let count = 0; busy && count < 200; count++) {
+      for (let count = 0; busy && count < 15; count++) {
         await new Promise((resolve) => setTimeout(resolve, 90));
         try {
           const head = git(folder, 'rev-parse', 'HEAD').trim();
