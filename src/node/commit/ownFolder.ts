@@ -63,7 +63,7 @@ export class OwnFolder {
   /** Takes away the turn of a process that is gone. */
   private clearAbandoned(path: string): void {
     const owner = readIfThere(path)?.split(' ', 1)[0];
-    if (owner === undefined || (owner === '' ? !isOld(path, 5000) : !isGone(owner))) return;
+    if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 5000 : oldMs))) return;
     const aside = join(this.path, 'turn');
     try {
       renameSync(path, aside);
