@@ -11,6 +11,7 @@ import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import type { ApproveReport } from '../core/report/approveReport';
 import { commitRecords } from '../node/commit/commitRecords';
 import { ownName } from '../node/commit/identity';
+import { shortBranch } from './actOnStep';
 import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
@@ -91,6 +92,6 @@ async function decide(call: Call, named: NamedRecord, decision: Decision): Promi
     return { outcome: 'failed', code: outcome.fault.code, message };
   }
   const { commit, subject, branch } = outcome;
-  const args = { commit: commit.slice(0, 9), branch: branch.replace(/^refs\/heads\//, '') };
+  const args = { commit: commit.slice(0, 9), branch: shortBranch(branch) };
   return { outcome: 'committed', code: null, message: say(language, 'committed', args), commit, subject };
 }

@@ -5,7 +5,7 @@ import type { Language } from '../core/model/text/localized';
 import { type ShowReport, type Surroundings, showReport } from '../core/report/showReport';
 import type { Risk } from '../core/risk/riskOf';
 import { riskText } from '../core/risk/riskText';
-import { inputOf } from '../node/checkWorkspace';
+import { inputOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
 import { readText } from '../node/readText';
 import { errorCode } from '../node/walk';
@@ -24,28 +24,38 @@ export async function showRecord(call: Call): Promise<ExitCode> {
   const [target, ...more] = call.paths;
   if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
-  const path = await pathOf(call, target, language);
+  const { path, workspace } = await placeOf(call, target, language);
   const text = textAt(path, target, language);
-  const report = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text));
+  const report = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else printPretty(call, report, language);
   return 0;
 }
 
-async function pathOf(call: Call, target: string, language: Language): Promise<string> {
+/** Where the record is, and the workspace that was loaded to find it by its id. */
+async function placeOf(
+  call: Call,
+  target: string,
+  language: Language,
+): Promise<{ path: string; workspace?: LoadedWorkspace }> {
   const path = resolve(call.io.cwd, target);
-  if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return path;
+  if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return { path };
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const entry = workspace.index.byId(target);
   if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
-  return join(workspace.root, entry.file);
+  return { path: join(workspace.root, entry.file), workspace };
 }
 
 /** Only of a change does the workspace around it say more. */
-async function around(call: Call, path: string, text: string): Promise<Surroundings | undefined> {
+async function around(
+  call: Call,
+  path: string,
+  text: string,
+  loaded: LoadedWorkspace | undefined,
+): Promise<Surroundings | undefined> {
   if (parseRecord(text)?.type !== 'change') return undefined;
   const root = workspaceRootOf(path);
-  const workspace = await load(call, root);
+  const workspace = loaded?.root === root ? loaded : await load(call, root);
   return { file: insideOf(root, path), ...inputOf(workspace) };
 }
 

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ConfigText } from '../core/config/configFiles';
 import { withOpenTexts } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { checkEntry } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import { findingsOf, loadWorkspace } from './checkWorkspace';
+import { RuleClock } from '../core/rules/ruleClock';
+import { inputOf, loadWorkspace } from './checkWorkspace';
 import { surveyWorkspace } from './surveyWorkspace';
 import type { Unreadable } from './walk';
 
@@ -23,6 +25,8 @@ export interface LoadTask {
 export interface CheckedEntry {
   readonly entry: IndexEntry;
   readonly findings: readonly Finding[];
+  /** From this moment on it may have others, though nothing changes but the clock. */
+  readonly until: number;
 }
 
 /** What a load sends, in this order: batches of records, then everything else. */
@@ -46,7 +50,9 @@ async function load(task: LoadTask): Promise<void> {
   let entries: CheckedEntry[] = [];
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
   for (const entry of workspace.index.all()) {
-    entries.push({ entry, findings: findingsOf(workspace, entry) });
+    const clock = new RuleClock(now);
+    const findings = checkEntry(entry, { ...inputOf(workspace), clock });
+    entries.push({ entry, findings, until: clock.until });
     if (entries.length < batchSize) continue;
     send({ kind: 'entries', entries });
     entries = [];

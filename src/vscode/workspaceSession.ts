@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf } from '../core/config/configFiles';
-import { dependsOnClock } from '../core/index/dependsOnClock';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { LastChange } from '../core/ports';
 import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { RuleClock } from '../core/rules/ruleClock';
 import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
@@ -31,6 +31,7 @@ export class WorkspaceSession {
   private config: CheckedConfig;
   private facts: DiskFacts;
   private readonly findings = new Map<string, readonly Finding[]>();
+  private readonly heldUntil = new Map<string, number>();
   private loading: Promise<void> | undefined;
   private loadAgain = false;
   private disposed = false;
@@ -125,7 +126,8 @@ export class WorkspaceSession {
     if (this.disposed) return;
     const changed = new Map<string, readonly Finding[]>();
     if (message.kind === 'entries') {
-      for (const { entry, findings } of message.entries) {
+      for (const { entry, findings, until } of message.entries) {
+        this.hold(entry.file, until);
         fresh.update(entry.file, entry);
         seen.add(entry.file);
         changed.set(entry.file, findings);
@@ -214,7 +216,8 @@ export class WorkspaceSession {
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
     const due: string[] = [];
-    for (const { file, summary } of this.index.all()) if (dependsOnClock(summary)) due.push(file);
+    const now = Date.now();
+    for (const [file, until] of this.heldUntil) if (until <= now) due.push(file);
     this.recheck(due);
     if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
@@ -224,13 +227,24 @@ export class WorkspaceSession {
     const changed = new Map<string, readonly Finding[]>();
     for (const file of files) {
       const entry = this.index.entry(file);
+      if (!entry) this.heldUntil.delete(file);
       changed.set(file, entry ? this.check(entry) : []);
     }
     this.publish(changed);
   }
 
   private check(entry: IndexEntry): Finding[] {
-    return checkEntry(entry, this.input());
+    const input = this.input();
+    const clock = new RuleClock(input.now);
+    const findings = checkEntry(entry, { ...input, clock });
+    this.hold(entry.file, clock.until);
+    return findings;
+  }
+
+  /** Notes until when the findings of a file hold, if only the clock moves. */
+  private hold(file: string, until: number): void {
+    if (Number.isFinite(until)) this.heldUntil.set(file, until);
+    else this.heldUntil.delete(file);
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */

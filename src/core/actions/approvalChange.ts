@@ -3,10 +3,9 @@ import type { People } from '../config/people';
 import { addListItem } from '../edits/addListItem';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { RecordOf } from '../model/parse/record';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { RefusalCode } from './refusals';
 import type { TextChange, TextPlan } from './textChange';
 
@@ -36,17 +35,13 @@ function planIn(text: string, decision: Decision, people: People): TextPlan {
   const same = before?.decision === decision.decision && people.same(before.by, decision.by);
   if (same && before?.digest === digest) return { edits: [] };
   const edits = addListItem(record, 'approvals', {
-    role: nameIn(record, roleChoice.choices, decision.role),
+    role: choiceIn(record.language, roleChoice.choices, decision.role),
     by: decision.by,
     at: isoWithOffset(decision.at, decision.zone),
-    decision: nameIn(record, decisionChoice.choices, decision.decision),
+    decision: choiceIn(record.language, decisionChoice.choices, decision.decision),
     digest,
   });
   return edits ? { edits } : refused('notARecord');
-}
-
-function nameIn(record: RecordOf<'change'>, names: ChoiceTable, value: string): string {
-  return record.language === 'es' ? (names[value]?.[0] ?? value) : value;
 }
 
 function refused(code: RefusalCode): TextPlan {

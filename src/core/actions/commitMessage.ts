@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../model/text/localized';
 import { changeStatusChoice, roleChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { choiceIn } from '../model/vocabulary/vocabulary';
 import { oneLineValue } from './oneLineValue';
 
 /** What a commit of Changebook's does to a record. */
@@ -67,17 +67,12 @@ function subjectOf({ record, action, step, to, role }: MessageParts, language: L
   const start = `${oneLineValue(record, 60)}: ${verbs[action][language]}`;
   const object =
     to === undefined
-      ? role && nameIn(roleChoice.choices, role, language)
-      : nameIn(changeStatusChoice.choices, to, language);
+      ? role && choiceIn(language, roleChoice.choices, role)
+      : choiceIn(language, changeStatusChoice.choices, to);
   if (!step) return object ? `${start} ${oneLineValue(object, 60)}` : start;
   const end = `(${step.done}/${step.all})`;
   const room = Math.max(leastText, longestSubject - start.length - end.length - 4);
   return `${start} "${shortened(readable(step.text), room)}" ${end}`;
-}
-
-/** A closed value under the name that the team's language has for it. */
-function nameIn(names: ChoiceTable, value: string, language: Language): string {
-  return language === 'es' ? (names[value]?.[0] ?? value) : value;
 }
 
 /** A step's text as it reads: links by their words, without marks for code and emphasis. */

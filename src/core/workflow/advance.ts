@@ -7,7 +7,7 @@ import type { RecordOf } from '../model/parse/record';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { choiceIn } from '../model/vocabulary/vocabulary';
 import { checkEntry, checkRecord, type WorkspaceCheckInput } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
 import { zoneFor } from '../rules/places';
@@ -114,19 +114,14 @@ function newValues(
   if (before === 'releasing' && after !== 'releasing' && after !== onHold)
     values.actual = { parts: { end: moment } };
   if (after === 'done' && words.outcome)
-    values.outcome = nameIn(record, outcomeChoice.choices, words.outcome);
+    values.outcome = choiceIn(record.language, outcomeChoice.choices, words.outcome);
   if (words.requester && after === 'to_be_released' && record.data.performed_by === 'customer')
     values.requested_by = words.requester;
   return values;
 }
 
 function stateIn(record: RecordOf<'change'>, state: string): string {
-  return nameIn(record, changeStatusChoice.choices, state);
-}
-
-/** A closed value under the name that the record's language has for it. */
-function nameIn(record: RecordOf<'change'>, names: ChoiceTable, value: string): string {
-  return record.language === 'es' ? (names[value]?.[0] ?? value) : value;
+  return choiceIn(record.language, changeStatusChoice.choices, state);
 }
 
 /** What would be wrong with the change in its new state: unwaived errors, and what the state's guards name. */

@@ -3,7 +3,7 @@ import { commitMessage } from '../../core/actions/commitMessage';
 import { moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice } from '../../core/model/vocabulary/choices';
-import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { messageOf } from '../../core/rules/renderFinding';
 import {
   type Lack,
@@ -14,6 +14,7 @@ import {
   plannedMoves,
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
+import { askText } from '../askText';
 import { commitInEditor } from '../commitInEditor';
 import { applyTextEdits, changeFor, type EditableChange, openRecord } from '../editableRecord';
 import type { Sessions } from '../sessions';
@@ -77,8 +78,7 @@ const icons = {
 } as const;
 
 function stateText(state: string, language: Language): string {
-  const names: ChoiceTable = changeStatusChoice.choices;
-  return language === 'es' ? (names[state]?.[0] ?? state) : state;
+  return choiceIn(language, changeStatusChoice.choices, state);
 }
 
 function partyText(party: 'customer' | 'partner' | 'us'): string {
@@ -125,7 +125,7 @@ async function askWords(plan: PlannedMove): Promise<MoveWords | undefined> {
   for (const [index, lack] of plan.lacks.entries()) {
     if (lack === 'frontMatter') continue;
     const step = plan.lacks.length > 1 ? ` (${index + 1}/${plan.lacks.length})` : '';
-    const answer = lack === 'outcome' ? await askOutcome(step) : await askText(lack, step);
+    const answer = lack === 'outcome' ? await askOutcome(step) : await askLack(lack, step);
     if (!answer) return undefined;
     words[lack] = answer;
   }
@@ -143,14 +143,12 @@ async function askOutcome(step: string): Promise<string | undefined> {
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.outcome;
 }
 
-async function askText(lack: 'reason' | 'requester', step: string): Promise<string | undefined> {
+async function askLack(lack: 'reason' | 'requester', step: string): Promise<string | undefined> {
   const prompt =
     lack === 'reason'
       ? vscode.l10n.t('Why is it put on hold?')
       : vscode.l10n.t('Which user of the customer asks for it?');
-  const validateInput = (value: string): string | undefined =>
-    value.trim() ? undefined : vscode.l10n.t('Write a few words.');
-  return (await vscode.window.showInputBox({ prompt: prompt + step, validateInput }))?.trim();
+  return askText({ prompt: prompt + step });
 }
 
 /** Plans the move once more with what was said, and writes it, unless somebody typed meanwhile. */

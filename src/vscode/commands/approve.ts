@@ -5,10 +5,11 @@ import { neededRoles } from '../../core/approvals/neededRoles';
 import { latestApprovals } from '../../core/model/parse/latestApprovals';
 import { languageOf } from '../../core/model/text/localized';
 import { decisionChoice, roleChoice } from '../../core/model/vocabulary/choices';
-import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import { riskText } from '../../core/risk/riskText';
 import { zoneFor } from '../../core/rules/places';
+import { askText } from '../askText';
 import { commitInEditor } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';
 import type { Sessions } from '../sessions';
@@ -50,9 +51,8 @@ async function pickRole(target: EditableChange): Promise<string | undefined> {
       `${decision} · ${by}`,
     ]),
   );
-  const names: ChoiceTable = roleChoice.choices;
   const items = roles.map((role) => ({
-    label: (language === 'es' ? names[role]?.[0] : undefined) ?? role,
+    label: choiceIn(language, roleChoice.choices, role),
     description: decided.get(role) ?? '',
     role,
   }));
@@ -65,7 +65,7 @@ async function pickRole(target: EditableChange): Promise<string | undefined> {
 async function pickDecision(): Promise<'approved' | 'denied' | undefined> {
   const language = languageOf(vscode.env.language);
   const items = (['approved', 'denied'] as const).map((decision) => ({
-    label: language === 'es' ? decisionChoice.choices[decision][0] : decision,
+    label: choiceIn(language, decisionChoice.choices, decision),
     decision,
   }));
   return (
@@ -77,8 +77,5 @@ async function pickDecision(): Promise<'approved' | 'denied' | undefined> {
 async function askName(target: EditableChange): Promise<string | undefined> {
   const { ownName } = await import('../../node/commit/identity');
   const value = (await ownName(target.session.root)) ?? '';
-  const prompt = vscode.l10n.t('Who decides? (3/3)');
-  const validateInput = (text: string): string | undefined =>
-    text.trim() ? undefined : vscode.l10n.t('Write a few words.');
-  return (await vscode.window.showInputBox({ prompt, value, validateInput }))?.trim();
+  return askText({ prompt: vscode.l10n.t('Who decides? (3/3)'), value });
 }

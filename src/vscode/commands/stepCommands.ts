@@ -5,6 +5,7 @@ import { nextStep } from '../../core/actions/stepGates';
 import { identityOf } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
+import { askText } from '../askText';
 import { commitInEditor } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';
 import type { Sessions } from '../sessions';
@@ -95,16 +96,13 @@ async function act(target: EditableChange, step: Step, action: StepActionName): 
 
 async function askWords(step: Step, action: StepActionName): Promise<Words | undefined> {
   if (action === 'skip') {
-    const reason = await ask(step, vscode.l10n.t('Why does it not apply?'));
+    const reason = await askText({ title: step.text, prompt: vscode.l10n.t('Why does it not apply?') });
     return reason ? { reason } : undefined;
   }
   if (action !== 'tick' || !step.evidence) return {};
-  const evidence = await ask(step, vscode.l10n.t('What proves it? A link, or a figure'));
+  const evidence = await askText({
+    title: step.text,
+    prompt: vscode.l10n.t('What proves it? A link, or a figure'),
+  });
   return evidence ? { evidence } : undefined;
-}
-
-async function ask(step: Step, prompt: string): Promise<string | undefined> {
-  const validateInput = (text: string): string | undefined =>
-    text.trim() ? undefined : vscode.l10n.t('Write a few words.');
-  return (await vscode.window.showInputBox({ title: step.text, prompt, validateInput }))?.trim();
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addListItem } from '../../core/edits/addListItem';
 import { languageOf } from '../../core/model/text/localized';
 import { ruleById } from '../../core/rules/registry';
+import { askText } from '../askText';
 import { applyTextEdits, openRecord } from '../editableRecord';
 import type { Sessions } from '../sessions';
 
@@ -11,8 +12,12 @@ export async function waiveFinding(sessions: Sessions, uri: unknown, rule: unkno
   const known = typeof rule === 'string' ? ruleById(rule) : undefined;
   if (!target || !known) return;
   const title = known.title[languageOf(vscode.env.language)];
-  const by = await ask(title, vscode.l10n.t('Who answers for it? (1/2)'), target.session.lastPerson);
-  const reason = by && (await ask(title, vscode.l10n.t('Why is it acceptable? (2/2)'), ''));
+  const by = await askText({
+    title,
+    prompt: vscode.l10n.t('Who answers for it? (1/2)'),
+    value: target.session.lastPerson,
+  });
+  const reason = by && (await askText({ title, prompt: vscode.l10n.t('Why is it acceptable? (2/2)') }));
   if (!by || !reason) return;
   target.session.lastPerson = by;
   if (target.document.version !== target.version)
@@ -22,10 +27,4 @@ export async function waiveFinding(sessions: Sessions, uri: unknown, rule: unkno
   // Left unsaved, as any quick fix: the author looks at it and saves.
   const done = await applyTextEdits([{ document: target.document, edits }], false);
   if (!done) throw new Error(vscode.l10n.t('the editor refused the edit'));
-}
-
-async function ask(title: string, prompt: string, value: string): Promise<string | undefined> {
-  const validateInput = (text: string): string | undefined =>
-    text.trim() ? undefined : vscode.l10n.t('Write a few words.');
-  return (await vscode.window.showInputBox({ title, prompt, value, validateInput }))?.trim();
 }

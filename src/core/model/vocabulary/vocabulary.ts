@@ -2,7 +2,7 @@ import type { Language } from '../text/localized';
 import { changeFields } from './changeFields';
 import { recordTypeChoice } from './choices';
 import { configFields, customerFields } from './configFields';
-import { type Field, type FieldTable, objectSchema } from './fieldType';
+import { type ChoiceTable, type Field, type FieldTable, objectSchema } from './fieldType';
 import { procedureFields } from './procedureFields';
 import { ticketFields } from './ticketFields';
 
@@ -35,6 +35,11 @@ export function choiceNamed<T extends { readonly [value: string]: readonly [es: 
   if (Object.hasOwn(choices, value)) return value;
   for (const name in choices) if (choices[name]?.[0] === value) return name;
   return undefined;
+}
+
+/** A closed value's name in a language; a value of somebody's own is its own name. */
+export function choiceIn(language: Language, choices: ChoiceTable, value: string): string {
+  return language === 'es' ? (choices[value]?.[0] ?? value) : value;
 }
 
 /** A field found by a key as it is written. */

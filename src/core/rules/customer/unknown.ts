@@ -1,5 +1,6 @@
 import { sameName } from '../../config/environments';
 import { customerNamed } from '../../config/workspaceConfig';
+import { scalarText } from '../../edits/setFields';
 import { nearestName } from '../../model/parse/nearest';
 import type { RecordOf } from '../../model/parse/record';
 import type { CustomerData } from '../../model/schema/recordData';
@@ -82,8 +83,3 @@ function unknown(message: string, range: Report['range'], value: string, known: 
 }
 
 const noHint = { 'hint.en': '', 'hint.es': '' };
-
-/** A name as YAML reads it back: quoted unless it is a plain word. */
-function scalarText(name: string): string {
-  return /^[\p{L}][\p{L}\p{N} _.-]*$/u.test(name) ? name : JSON.stringify(name);
-}
