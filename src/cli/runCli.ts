@@ -8,6 +8,7 @@ import { newRecord } from './newRecord';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
+import { timeline } from './timeline';
 
 /** Every command, one row each, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   show,
   newRecord,
   slot,
+  timeline,
   tick,
   untick,
   skip,
