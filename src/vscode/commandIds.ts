@@ -12,6 +12,8 @@ export const commandIds = {
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
   waiveFinding: 'changebook.waiveFinding',
+  showDeploymentCalendar: 'changebook.showDeploymentCalendar',
+  saveDeploymentCalendar: 'changebook.saveDeploymentCalendar',
   showLog: 'changebook.showLog',
 } as const;
 

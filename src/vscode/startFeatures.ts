@@ -6,6 +6,7 @@ import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { TimelinePanels } from './timeline/timelinePanels';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -15,6 +16,8 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** Gives a calendar that was open when the window was closed its content back. */
+  restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -53,6 +56,11 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args) };
+  const timelines = new TimelinePanels(sessions, context.extensionUri, log);
+  context.subscriptions.push(timelines);
+  const parts = { sessions, extensionUri: context.extensionUri, timelines };
+  return {
+    run: (name, args) => commandTable[name](parts, ...args),
+    restoreTimeline: (panel, state) => timelines.restore(panel, state),
+  };
 }

@@ -114,6 +114,7 @@ export class WorkspaceSession {
       if (this.disposed) return;
       this.index = fresh;
       this.dropUnseen(seen);
+      this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
     void this.askGit(this.index.all());
     for (const document of vscode.workspace.textDocuments) {
@@ -231,6 +232,7 @@ export class WorkspaceSession {
       changed.set(file, entry ? this.check(entry) : []);
     }
     this.publish(changed);
+    if (changed.size > 0) this.sink.recordsChanged(this.root, changed.keys());
   }
 
   private check(entry: IndexEntry): Finding[] {

@@ -33,7 +33,7 @@ export function drawBand(
     const drawn = drawGroup(group, y, row, zone, style);
     y += drawn.height;
     row += drawn.rows;
-    return drawn.svg;
+    return drawn;
   });
   const text = (id: 'nothing' | 'morePlaces', count = 0): string => {
     y += 40;
@@ -47,8 +47,9 @@ export function drawBand(
   const frame = { class: 'frame', x: 0.5, y: top + 0.5, width: width - 1, height: y - top - 1, rx: 6 };
   const svg = [
     element('rect', { ...frame, class: 'sheet' }),
+    ...groups.map(({ back = '' }) => back),
     drawGrid(timeline, band, scale, detailed, top, y),
-    ...groups,
+    ...groups.map(({ svg: front }) => front),
     ...below,
     drawHead(timeline, band, scale, detailed, top),
     drawNow(timeline, band, scale, top, y),
@@ -113,8 +114,8 @@ function drawHead(
     }
     const middle = { x: (left + right) / 2, 'text-anchor': 'middle' };
     const letter = weekdayText(day, language).slice(0, 1).toUpperCase();
-    parts.push(element('text', { ...middle, class: 'clock', y: top + 17, 'font-size': 10 }, xmlText(letter)));
-    const number = { ...middle, class: classes, y: top + 34, 'font-size': 12 };
+    parts.push(element('text', { ...middle, class: 'clock', y: top + 14, 'font-size': 10 }, xmlText(letter)));
+    const number = { ...middle, class: classes, y: top + 30, 'font-size': 12 };
     parts.push(element('text', number, String(dayNumber(day))));
   }
   return parts.join('');
@@ -133,7 +134,7 @@ function drawNow(
   const clock = clockText(wallTime(now, zone).minute);
   const width = textWidth(clock, 10) + 10;
   const left = Math.min(Math.max(x - width / 2, scale.left), scale.left + scale.width - width);
-  const y = top + headHeight - 9;
+  const y = top + headHeight - 3;
   return element(
     'g',
     { class: 'now' },

@@ -1,6 +1,6 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import type { Language } from '../model/text/localized';
-import { type LaidBar, type Scale, type Sizes, xOf } from './layBars';
+import type { LaidBar, Scale, Sizes } from './layBars';
 import { element, xmlText } from './svgText';
 import type { TimelineBar } from './timeline';
 import { minutesText, statusText, windowText, word } from './timelineWords';
@@ -48,7 +48,7 @@ function outageText({ outageMinutes }: TimelineBar, language: Language): string 
 
 /** A window: what it reaches, the bar with its outage hatched, and its label. */
 export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle): string {
-  const { bar, barLeft, barWidth } = laid;
+  const { bar, barLeft, barWidth, outage } = laid;
   const { sizes, language, interactive } = style;
   const y = top + laid.lane * sizes.laneHeight + (sizes.laneHeight - sizes.barHeight) / 2;
   const height = sizes.barHeight;
@@ -56,19 +56,20 @@ export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle
   const classes = ['bar', `is-${colourOf(bar.stage)}`];
   if (bar.conflicts.length > 0) classes.push('conflict');
   if (bar.overdue) classes.push('overdue');
+  if (laid.inside) classes.push('long');
   const acts = interactive
     ? { role: 'button', tabindex: -1, 'aria-label': text, 'data-bar': bar.key, 'data-row': row }
     : {};
   const reach = {
     ...{ class: 'reach', x: laid.left, y: y - 3, width: laid.right - laid.left, height: height + 6, rx: 5 },
   };
-  const outage = outageWidth(laid, style.scale);
   return element(
     'g',
     { class: classes.join(' '), ...acts },
     element('title', {}, xmlText(text, 800)),
     element('rect', reach),
     element('rect', { class: 'window', x: barLeft, y, width: barWidth, height, rx: 3 }),
+    laid.inside ? element('rect', { class: 'stripe', x: barLeft, y, width: 4, height, rx: 2 }) : '',
     outage > 0
       ? element('rect', {
           class: 'outage',
@@ -82,13 +83,6 @@ export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle
       : '',
     drawLabel(laid, y, sizes),
   );
-}
-
-/** An outage begins with its window; even a short one can be seen. */
-function outageWidth({ bar, barLeft, barWidth }: LaidBar, scale: Scale): number {
-  if (bar.outageMinutes <= 0) return 0;
-  const end = xOf(scale, bar.start + bar.outageMinutes * 60_000);
-  return Math.min(Math.max(end - barLeft, 3), barWidth);
 }
 
 /** Two lines beside a bar, in a box that nothing can leave however wide its signs turn out. */

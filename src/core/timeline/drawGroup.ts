@@ -1,8 +1,9 @@
+import { wallTime } from '../model/time/zoneClock';
 import { type BarStyle, drawBar } from './drawBar';
 import { type LaidRow, layBars, type Scale, xOf } from './layBars';
 import { clipText, element, textWidth, xmlText } from './svgText';
 import type { Background, TimelineGroup, TimelineRow } from './timeline';
-import { word } from './timelineWords';
+import { minutesText, word } from './timelineWords';
 
 /** Width of the column in which customers and environments stand. */
 export const namesWidth = 150;
@@ -13,6 +14,8 @@ const rowPadding = 3;
 
 /** Drawn markup, how high it is, and how many rows it holds. */
 export interface Drawn {
+  /** What lies behind the lines of the days. */
+  readonly back?: string;
   readonly svg: string;
   readonly height: number;
   readonly rows: number;
@@ -29,7 +32,7 @@ export function drawGroup(
   const { scale, language } = style;
   const ribbon = group.backgrounds.some(({ name }) => name) ? ribbonHeight : 0;
   const customer = group.customer || word(language, 'noCustomer');
-  const foreign = group.zone !== zone ? group.zone.replace(/^.*\//, '').replaceAll('_', ' ') : '';
+  const foreign = group.zone === zone ? '' : clockOf(group.zone, zone, scale.start);
   const head = nameLine + (foreign ? 12 : 0);
   let y = top + ribbon;
   const rows: string[] = [];
@@ -37,7 +40,7 @@ export function drawGroup(
     const laid = layBars(row.bars, scale, style.sizes, language);
     const extra = at === 0 ? Math.max(0, head - ribbon) : 0;
     const height = rowHeight(laid, row, style) + (laid.bars.length > 0 ? 0 : extra);
-    rows.push(drawRow(row, laid, { y, height, extra, number: firstRow + at, customer }, style));
+    rows.push(drawRow(row, laid, { y, height, extra, at, number: firstRow + at, customer }, style));
     y += height;
   });
   const height = Math.max(y - top, head + 20);
@@ -46,7 +49,6 @@ export function drawGroup(
     ? element('text', { class: 'muted', x: 12, y: top + 27, 'font-size': 9.5 }, xmlText(foreign))
     : '';
   const svg = [
-    ...back,
     ...(ribbon ? drawRibbon(group.backgrounds, top, scale) : []),
     element('line', { class: 'edge', x1: 0, x2: scale.left + scale.width, y1: top, y2: top }),
     element(
@@ -58,7 +60,16 @@ export function drawGroup(
     zoneLine,
     ...rows,
   ].join('');
-  return { svg, height, rows: group.rows.length };
+  return { svg, back: back.join(''), height, rows: group.rows.length };
+}
+
+/** A customer's own clock beside that of the picture: `London −1 h`. */
+function clockOf(own: string, zone: string, moment: number): string {
+  const [there, here] = [wallTime(moment, own), wallTime(moment, zone)];
+  const minutes = (there.day - here.day) * 1440 + there.minute - here.minute;
+  const city = own.replace(/^.*\//, '').replaceAll('_', ' ');
+  const sign = minutes < 0 ? '−' : '+';
+  return minutes === 0 ? city : `${city} ${sign}${minutesText(Math.abs(minutes))}`;
 }
 
 function rowHeight(laid: LaidRow, row: TimelineRow, { sizes }: BarStyle): number {
@@ -71,6 +82,8 @@ interface RowPlace {
   readonly height: number;
   /** How far the customer's name reaches into its first row. */
   readonly extra: number;
+  /** Its place among the customer's rows, and among all. */
+  readonly at: number;
   readonly number: number;
   readonly customer: string;
 }
@@ -83,9 +96,11 @@ function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarSty
   const more = laid.more + row.more;
   const bars = laid.bars.map((bar) => drawBar(bar, number, y + rowPadding, style));
   const label = [customer, environment].join(', ');
+  const line = { class: 'between', x1: scale.left, x2: scale.left + scale.width, y1: y, y2: y };
   return element(
     'g',
     { class: 'row', ...(interactive && bars.length > 0 ? { role: 'group', 'aria-label': label } : {}) },
+    place.at > 0 ? element('line', line) : '',
     element(
       'text',
       { class: 'environment', x: 12, y: base, 'font-size': 11.5 },
@@ -133,7 +148,12 @@ function drawRibbon(backgrounds: readonly Background[], top: number, scale: Scal
     const left = xOf(scale, start) + 5;
     const text = clipText(name, 10, xOf(scale, end) - left - 3);
     const right = left + textWidth(text, 10) + 6;
-    if (text.length < 3 || taken.some(([from, to]) => left < to && right > from)) return '';
+    if (
+      (text.endsWith('…') && text.length < 7) ||
+      text === '' ||
+      taken.some(([from, to]) => left < to && right > from)
+    )
+      return '';
     taken.push([left, right]);
     return element(
       'text',

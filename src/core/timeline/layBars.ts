@@ -3,7 +3,7 @@ import { clockText } from '../model/time/localText';
 import { wallTime } from '../model/time/zoneClock';
 import { clipText, textWidth } from './svgText';
 import type { TimelineBar } from './timeline';
-import { statusText, word } from './timelineWords';
+import { word } from './timelineWords';
 
 /** How large things are, in pixels: weeks have room for two lines, months for one. */
 export interface Sizes {
@@ -17,9 +17,9 @@ export interface Sizes {
 }
 
 export const weekSizes: Sizes = {
-  ...{ laneHeight: 38, barHeight: 30, nameSize: 12, whenSize: 10.5, labelWidth: 168 },
+  ...{ laneHeight: 38, barHeight: 30, nameSize: 12, whenSize: 10.5, labelWidth: 182 },
 };
-export const monthSizes: Sizes = { laneHeight: 22, barHeight: 16, nameSize: 11, labelWidth: 104 };
+export const monthSizes: Sizes = { laneHeight: 22, barHeight: 16, nameSize: 11, labelWidth: 110 };
 
 /** Where days lie: the moments at both ends, and the pixels. */
 export interface Scale {
@@ -43,8 +43,12 @@ export interface LaidBar {
   readonly right: number;
   readonly barLeft: number;
   readonly barWidth: number;
+  /** How much of it, from its beginning, is an outage. */
+  readonly outage: number;
   readonly labelLeft: number;
   readonly labelWidth: number;
+  /** Whether the label stands in the bar itself. */
+  readonly inside: boolean;
   readonly lane: number;
   readonly name: string;
   readonly when: string;
@@ -58,7 +62,7 @@ export interface LaidRow {
 }
 
 const mostLanes = 10;
-const narrowest = 6;
+const narrowest = 8;
 const gap = 5;
 /** Air around a bar and its label, in which the outline of a conflict runs. */
 const air = 3;
@@ -97,20 +101,22 @@ function boxOf(bar: TimelineBar, scale: Scale, sizes: Sizes, language: Language)
   const edge = scale.left + scale.width - air;
   const first = Math.min(Math.max(xOf(scale, bar.start), scale.left + air), edge - narrowest);
   const width = Math.min(Math.max(xOf(scale, bar.end) - first, narrowest), edge - first);
+  const outage = outageWidth(bar, scale, first, width);
   const { name, when, wanted } = labelOf(bar, sizes, language);
-  const inside = width >= Math.min(wanted + 12, sizes.labelWidth);
+  // What is hatched cannot be written on.
+  const inside = width - outage >= Math.min(wanted + 14, sizes.labelWidth);
   const right = first + width + gap + Math.min(wanted, sizes.labelWidth);
   const leftwards = !inside && right > edge;
   const room = inside
-    ? width - 12
+    ? width - outage - 14
     : leftwards
       ? Math.min(wanted, sizes.labelWidth, first - gap - scale.left - air)
       : Math.min(wanted, sizes.labelWidth);
   const labelWidth = Math.max(0, room);
-  const labelLeft = inside ? first + 7 : leftwards ? first - gap - labelWidth : first + width + gap;
+  const labelLeft = inside ? first + outage + 8 : leftwards ? first - gap - labelWidth : first + width + gap;
   return {
     bar,
-    ...{ barLeft: first, barWidth: width, labelLeft, labelWidth },
+    ...{ barLeft: first, barWidth: width, outage, labelLeft, labelWidth, inside },
     left: Math.min(first, labelLeft) - air,
     right: Math.min(Math.max(first + width, labelLeft + labelWidth) + air, edge + air),
     name: clipText(name, sizes.nameSize, labelWidth),
@@ -118,15 +124,27 @@ function boxOf(bar: TimelineBar, scale: Scale, sizes: Sizes, language: Language)
   };
 }
 
+/** An outage begins with its window; even a short one can be seen. */
+function outageWidth(
+  { start, outageMinutes }: TimelineBar,
+  scale: Scale,
+  left: number,
+  most: number,
+): number {
+  if (outageMinutes <= 0) return 0;
+  return Math.min(Math.max(xOf(scale, start + outageMinutes * 60_000) - left, 3), most);
+}
+
 /** What stands beside a bar, and how wide that would like to be. */
 function labelOf(bar: TimelineBar, sizes: Sizes, language: Language) {
-  const { minute } = wallTime(bar.start, bar.zone);
+  const [from, to] = [wallTime(bar.start, bar.zone), wallTime(bar.end, bar.zone)];
+  const until = bar.end > bar.start ? `–${clockText(to.minute)}` : '';
   const late = bar.overdue ? ` · ${word(language, 'isOverdue')}` : '';
   const name = bar.title || bar.id;
-  const when = `${clockText(minute)} · ${bar.id}${late || ` · ${statusText(bar.status, language)}`}`;
+  const when = `${clockText(from.minute)}${until} · ${bar.id}${late}`;
   const widest = Math.max(
     textWidth(clipText(name, sizes.nameSize, sizes.labelWidth * 2), sizes.nameSize),
-    sizes.whenSize ? textWidth(`${clockText(minute)} · ${bar.id}`, sizes.whenSize) : 0,
+    sizes.whenSize ? textWidth(clipText(when, sizes.whenSize, sizes.labelWidth * 2), sizes.whenSize) : 0,
   );
   return { name, when, wanted: Math.ceil(widest) + 2 };
 }

@@ -50,11 +50,11 @@ export function textWidth(text: string, size: number): number {
 }
 
 function widthOf(character: string): number {
-  if (character >= '0' && character <= '9') return 0.57;
-  if (narrow.test(character)) return 0.33;
-  if (wide.test(character)) return 0.92;
-  if (character > '\u02ff') return mark.test(character) ? 0 : square.test(character) ? 1.1 : 0.66;
-  return upper.test(character) ? 0.68 : 0.56;
+  if (character >= '0' && character <= '9') return 0.61;
+  if (narrow.test(character)) return 0.36;
+  if (wide.test(character)) return 0.95;
+  if (character > '\u02ff') return mark.test(character) ? 0 : square.test(character) ? 1.1 : 0.68;
+  return upper.test(character) ? 0.71 : 0.6;
 }
 
 /** A text cut to a width, with an ellipsis where something is missing; nothing where not even that fits. */

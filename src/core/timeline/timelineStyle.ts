@@ -4,8 +4,6 @@ export interface Palette {
   readonly background: string;
   readonly foreground: string;
   readonly muted: string;
-  readonly line: string;
-  readonly faint: string;
   readonly edge: string;
   readonly dayOff: string;
   readonly holiday: string;
@@ -30,8 +28,6 @@ export const printPalette: Palette = {
   background: '#ffffff',
   foreground: '#1c2733',
   muted: '#586573',
-  line: '#dfe4e9',
-  faint: '#eff2f5',
   edge: '#b9c2cb',
   dayOff: '#f1f3f6',
   holiday: '#f4e9fa',
@@ -69,8 +65,6 @@ export const themePalette: Palette = {
   background: 'var(--vscode-editor-background)',
   foreground: 'var(--vscode-editor-foreground)',
   muted: 'var(--vscode-descriptionForeground)',
-  line: ink(16),
-  faint: ink(6),
   edge: `var(--vscode-contrastBorder, ${ink(32)})`,
   dayOff: ink(6),
   holiday: tint('charts-purple', 16),
@@ -109,10 +103,11 @@ export function timelineStyle(palette: Palette): string {
     ['.muted,.clock,.when,.environment,.more', `fill:${palette.muted}`],
     ['.corner,.customer,.today', 'font-weight:600'],
     ['.today', `fill:${palette.focus}`],
-    ['.day', `stroke:${palette.line}`],
-    ['.week', `stroke:${palette.edge}`],
-    ['.hour', `stroke:${palette.faint}`],
+    ['.day', `stroke:${palette.foreground};stroke-opacity:.15`],
+    ['.week', `stroke:${palette.edge};stroke-opacity:1`],
+    ['.hour', `stroke:${palette.foreground};stroke-opacity:.06`],
     ['.edge', `stroke:${palette.edge}`],
+    ['.between', `stroke:${palette.foreground};stroke-opacity:.13`],
     ['.dayOff', `fill:${palette.dayOff}`],
     ['.holiday', `fill:${palette.holiday}`],
     ['.freeze,.softFreeze', `fill:${palette.freeze}`],
@@ -128,9 +123,10 @@ export function timelineStyle(palette: Palette): string {
     ['.conflict .reach', `stroke:${palette.conflict};stroke-width:1.6`],
     ['.overdue .when', `fill:${palette.conflict}`],
     ['.window', `stroke:${palette.outline}`],
-    ...Object.entries(statuses).map(
-      ([status, colour]) => [`.is-${status} .window`, `fill:${colour}`] as const,
-    ),
+    ...Object.entries(statuses).flatMap(([status, colour]) => [
+      [`.is-${status} .window,.is-${status} .stripe`, `fill:${colour}`] as const,
+      [`.is-${status}.long .window`, `fill-opacity:.25;stroke:${colour}`] as const,
+    ]),
     ['.hatch', `stroke:${palette.foreground};stroke-width:1.8`],
     ['.gaps', `fill:${palette.background}`],
     ['.now line', `stroke:${palette.now};stroke-width:2`],

@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
 import type { Sessions } from '../sessions';
+import type { TimelinePanels } from '../timeline/timelinePanels';
 
 /** What a command works with. */
 export interface CommandParts {
   readonly sessions: Sessions;
   readonly extensionUri: vscode.Uri;
+  readonly timelines: TimelinePanels;
 }
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
@@ -34,4 +36,6 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, line),
   waiveFinding: async ({ sessions }, uri, rule) =>
     (await import('./waiveFinding')).waiveFinding(sessions, uri, rule),
+  showDeploymentCalendar: ({ timelines }, asked) => timelines.show(asked),
+  saveDeploymentCalendar: ({ timelines }, uri) => timelines.save(uri),
 };
