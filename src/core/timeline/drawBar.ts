@@ -48,41 +48,40 @@ function outageText({ outageMinutes }: TimelineBar, language: Language): string 
 
 /** A window: what it reaches, the bar with its outage hatched, and its label. */
 export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle): string {
-  const { bar, barLeft, barWidth, outage } = laid;
+  const { bar, barLeft: x, barWidth: width, outage, left, right, inside } = laid;
   const { sizes, language, interactive } = style;
   const y = top + laid.lane * sizes.laneHeight + (sizes.laneHeight - sizes.barHeight) / 2;
   const height = sizes.barHeight;
   const text = barText(bar, language);
-  const classes = ['bar', `is-${colourOf(bar.stage)}`];
-  if (bar.conflicts.length > 0) classes.push('conflict');
-  if (bar.overdue) classes.push('overdue');
-  if (laid.inside) classes.push('long');
   const acts = interactive
     ? { role: 'button', tabindex: -1, 'aria-label': text, 'data-bar': bar.key, 'data-row': row }
     : {};
-  const reach = {
-    ...{ class: 'reach', x: laid.left, y: y - 3, width: laid.right - laid.left, height: height + 6, rx: 5 },
-  };
+  const box = { x, y, width, height, rx: 3 };
+  const hatched = { ...box, class: 'outage', width: outage, fill: 'url(#outage)' };
+  // The label stands beside what can be chosen: cut short, it is not its name.
   return element(
     'g',
-    { class: classes.join(' '), ...acts },
-    element('title', {}, xmlText(text, 800)),
-    element('rect', reach),
-    element('rect', { class: 'window', x: barLeft, y, width: barWidth, height, rx: 3 }),
-    laid.inside ? element('rect', { class: 'stripe', x: barLeft, y, width: 4, height, rx: 2 }) : '',
-    outage > 0
-      ? element('rect', {
-          class: 'outage',
-          x: barLeft,
-          y,
-          width: outage,
-          height,
-          fill: 'url(#outage)',
-          rx: 3,
-        })
-      : '',
+    { class: classesOf(laid) },
+    element(
+      'g',
+      acts,
+      element('title', {}, xmlText(text, 800)),
+      element('rect', { class: 'reach', x: left, y: y - 3, width: right - left, height: height + 6, rx: 5 }),
+      element('rect', { ...box, class: 'window' }),
+      inside ? element('rect', { ...box, class: 'stripe', width: 4, rx: 2 }) : '',
+      outage > 0 ? element('rect', hatched) : '',
+    ),
     drawLabel(laid, y, sizes),
   );
+}
+
+function classesOf({ bar, inside }: LaidBar): string {
+  return [
+    `bar is-${colourOf(bar.stage)}`,
+    ...(bar.conflicts.length > 0 ? ['conflict'] : []),
+    ...(bar.overdue ? ['overdue'] : []),
+    ...(inside ? ['long'] : []),
+  ].join(' ');
 }
 
 /** Two lines beside a bar, in a box that nothing can leave however wide its signs turn out. */
@@ -95,5 +94,6 @@ function drawLabel({ labelLeft, labelWidth, name, when }: LaidBar, y: number, si
     lines.push(
       element('text', { class: 'when', x: 0, y: barHeight - 3, 'font-size': whenSize }, xmlText(when)),
     );
-  return element('svg', { x: labelLeft, y, width: labelWidth + 2, height: barHeight }, ...lines);
+  const box = { x: labelLeft, y, width: labelWidth + 2, height: barHeight };
+  return element('svg', { ...box, class: 'label', 'aria-hidden': 'true' }, ...lines);
 }

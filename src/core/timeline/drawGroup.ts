@@ -39,7 +39,9 @@ export function drawGroup(
   group.rows.forEach((row, at) => {
     const laid = layBars(row.bars, scale, style.sizes, language);
     const extra = at === 0 ? Math.max(0, head - ribbon) : 0;
-    const height = rowHeight(laid, row, style) + (laid.bars.length > 0 ? 0 : extra);
+    // The first row holds the customer's name, and its own below.
+    const least = at === 0 ? extra + 24 : 0;
+    const height = Math.max(rowHeight(laid, row, style), least);
     rows.push(drawRow(row, laid, { y, height, extra, at, number: firstRow + at, customer }, style));
     y += height;
   });

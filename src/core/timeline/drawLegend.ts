@@ -24,7 +24,7 @@ export function drawLegend(timeline: Timeline, top: number, width: number): Draw
   const entries = entriesOf(timeline);
   let [x, y] = [4, top];
   const drawn = entries.map(({ mark, text }) => {
-    const needed = swatch + 6 + textWidth(text, 11) + 18;
+    const needed = swatch + 6 + textWidth(text, 11) + 12;
     if (x + needed > width && x > 4) [x, y] = [4, y + lineHeight];
     const left = x;
     x += needed;

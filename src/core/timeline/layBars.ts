@@ -17,7 +17,7 @@ export interface Sizes {
 }
 
 export const weekSizes: Sizes = {
-  ...{ laneHeight: 38, barHeight: 30, nameSize: 12, whenSize: 10.5, labelWidth: 182 },
+  ...{ laneHeight: 38, barHeight: 30, nameSize: 12, whenSize: 10.5, labelWidth: 196 },
 };
 export const monthSizes: Sizes = { laneHeight: 22, barHeight: 16, nameSize: 11, labelWidth: 110 };
 
@@ -138,7 +138,7 @@ function outageWidth(
 /** What stands beside a bar, and how wide that would like to be. */
 function labelOf(bar: TimelineBar, sizes: Sizes, language: Language) {
   const [from, to] = [wallTime(bar.start, bar.zone), wallTime(bar.end, bar.zone)];
-  const until = bar.end > bar.start ? `–${clockText(to.minute)}` : '';
+  const until = bar.end > bar.start && !bar.overdue ? `–${clockText(to.minute)}` : '';
   const late = bar.overdue ? ` · ${word(language, 'isOverdue')}` : '';
   const name = bar.title || bar.id;
   const when = `${clockText(from.minute)}${until} · ${bar.id}${late}`;

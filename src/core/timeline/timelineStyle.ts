@@ -83,7 +83,8 @@ export const themePalette: Palette = {
     to_do: 'var(--vscode-descriptionForeground)',
     in_progress: 'var(--vscode-charts-blue)',
     to_be_reviewed: 'var(--vscode-charts-yellow)',
-    to_be_released: 'var(--vscode-charts-orange)',
+    // The editor's own orange is that of search results, which in some themes can hardly be seen.
+    to_be_released: 'color-mix(in srgb, var(--vscode-charts-red) 50%, var(--vscode-charts-yellow))',
     releasing: 'var(--vscode-terminal-ansiCyan)',
     in_testing: 'var(--vscode-charts-purple)',
     done: 'var(--vscode-charts-green)',
@@ -139,9 +140,10 @@ export function timelineStyle(palette: Palette): string {
 /** What else a picture needs that somebody walks through. */
 export function interactiveStyle(palette: Palette): string {
   const rules: readonly (readonly [selector: string, declarations: string])[] = [
-    ['.bar[role]', 'cursor:pointer;outline:none'],
-    ['.bar[role]:hover .reach', `fill:${palette.hover}`],
-    ['.bar[role]:focus .reach', `stroke:${palette.focus};stroke-width:2.4;fill:${palette.hover}`],
+    ['.bar [role]', 'cursor:pointer;outline:none'],
+    ['.label', 'pointer-events:none'],
+    ['.bar [role]:hover .reach', `fill:${palette.hover}`],
+    ['.bar [role]:focus .reach', `stroke:${palette.focus};stroke-width:2.4;fill:${palette.hover}`],
   ];
   return rules.map(([selector, declarations]) => `${scoped(selector)}{${declarations}}`).join('\n');
 }

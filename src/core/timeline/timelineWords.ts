@@ -68,15 +68,16 @@ export function dayNumber(day: number): number {
   return Number(dateOf(day).slice(8));
 }
 
-/** `16–22 November 2026`, `28 diciembre de 2026 – 3 enero de 2027`. */
+/** `16–22 November 2026`, `28 de diciembre de 2026 – 3 de enero de 2027`. */
 export function rangeText({ first, last }: DayRange, language: Language): string {
   const [from, to] = [dateOf(first), dateOf(last)];
-  if (first === last) return `${dayNumber(first)} ${monthText(first, language)}`;
-  if (from.slice(0, 7) === to.slice(0, 7))
-    return `${dayNumber(first)}–${dayNumber(last)} ${monthText(last, language)}`;
+  const of = language === 'es' ? ' de ' : ' ';
+  const end = `${dayNumber(last)}${of}${monthText(last, language)}`;
+  if (first === last) return end;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayNumber(first)}–${end}`;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const start = sameYear ? monthName(first, language) : monthText(first, language);
-  return `${dayNumber(first)} ${start} – ${dayNumber(last)} ${monthText(last, language)}`;
+  const month = sameYear ? monthName(first, language) : monthText(first, language);
+  return `${dayNumber(first)}${of}${month} – ${end}`;
 }
 
 /** `Wed 25 Nov 2026 22:00–23:00`, with the second day where it is another one. */

@@ -113,7 +113,9 @@ export class TimelinePanel implements vscode.Disposable {
     if (request.kind === 'view') {
       // Whoever looks at the present goes on doing so.
       const here = today >= first && today <= last;
-      this.state = { view: request.view, ...(here ? {} : { day: first }) };
+      // Of a week between two months its Thursday decides, as with the years.
+      const day = request.view === 'month' ? Math.min(first + 3, last) : first;
+      this.state = { view: request.view, ...(here ? {} : { day }) };
       return;
     }
     const { view } = this.state;

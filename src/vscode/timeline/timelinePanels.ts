@@ -28,7 +28,9 @@ export class TimelinePanels implements vscode.Disposable {
 
   /** Fills a panel, and keeps it up to date until it is closed. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'changebook.svg');
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.extensionUri, 'media', `calendar-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const { TimelinePanel } = await import('./timelinePanel');
     const filled = new TimelinePanel(panel, this.sessions, this.log, state);
     this.panels.add(filled);
