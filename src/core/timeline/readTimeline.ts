@@ -5,6 +5,7 @@ import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
+import { dayMs } from '../model/time/zoneClock';
 import { hasReached } from '../workflow/stages';
 import { onHold } from '../workflow/workflow';
 import { backgroundsOf } from './rowBackgrounds';
@@ -32,8 +33,9 @@ export interface TimelineWish extends DayRange {
 const mostQuietPlaces = 40;
 /** Nobody looks at more, and no editor draws more in time. */
 const mostPlaces = 60;
-const mostBarsOfPlace = 200;
-const mostBars = 2000;
+/** Of one place, so that a crowded day leaves room for the next. */
+const mostBarsOfDay = 24;
+const mostBars = 1500;
 const mostConflicts = 5;
 
 /** The zone by which days are cut: that of the first workspace that says one. */
@@ -66,6 +68,8 @@ interface Moments {
 interface Row {
   readonly place: TimelinePlace;
   readonly entries: IndexEntry[];
+  /** How many begin on each day. */
+  readonly days: Map<number, number>;
   more: number;
 }
 
@@ -113,7 +117,7 @@ function rowsOf(
   const rowAt = (place: TimelinePlace): Row => {
     const known = rows.get(place.key);
     if (known) return known;
-    const fresh: Row = { place, entries: [], more: 0 };
+    const fresh: Row = { place, entries: [], days: new Map(), more: 0 };
     rows.set(place.key, fresh);
     return fresh;
   };
@@ -125,9 +129,12 @@ function rowsOf(
     if (!entry || !change || (only !== undefined && change.customer !== only)) continue;
     for (const place of placesOf(config, change)) {
       const row = rowAt(place);
-      if (row.entries.length >= mostBarsOfPlace || room.bars <= 0) row.more++;
+      const day = Math.floor(((change.start ?? 0) - start) / dayMs);
+      const begun = row.days.get(day) ?? 0;
+      if (begun >= mostBarsOfDay || room.bars <= 0) row.more++;
       else {
         row.entries.push(entry);
+        row.days.set(day, begun + 1);
         room.bars--;
       }
     }
