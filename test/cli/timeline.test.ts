@@ -104,9 +104,12 @@ describe('changebook timeline', () => {
     const svg = changebook(args, project).out;
     const inConflict = texts(
       svg,
-      ({ classes }) => classes.has('row') && classes.has('conflict') && classes.has('name'),
+      ({ classes }) => classes.has('row') && classes.has('conflict') && classes.has('when'),
     );
-    assert.deepEqual(inConflict, ['Single sign-on for Harbour…', 'Portal 4.2.0 en producción']);
+    assert.deepEqual(
+      inConflict.map((text) => text.split(' · ')[1]),
+      ['CHG-2026-0044', 'CHG-2026-0042'],
+    );
     assert.deepEqual(
       texts(svg, ({ classes }) => classes.has('softFreeze-name')),
       ['Accounts close'],

@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
-import { runCommandByTitle, takeScreenshot } from '../host/workbench';
+import { runCommandByTitle, takeScreenshot, waitForWorkbench } from '../host/workbench';
 
 // The calendar of deployments as a person meets it: looked at, walked through by keys, and judged by axe-core.
 
@@ -99,4 +99,34 @@ export async function calendarByKeys({ page }: Session): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.tab.active[data-resource-name="CHG-2026-0042-portal-4-2-0.md"]').waitFor();
   await page.locator('.view-line', { hasText: 'programacion' }).first().waitFor({ timeout: 10_000 });
+}
+
+/** Records change behind it, the window is loaded again, and it is printed: it shows what is there, where it was. */
+export async function calendarStays({ page }: Session, workspace: string): Promise<void> {
+  const frame = await openCalendar(page);
+  await press(frame, 'Later');
+  const record = path.join(workspace, 'changes/CHG-2026-0047-limpieza-de-historico.md');
+  const text = await readFile(record, 'utf8');
+  await writeFile(record, text.replace('titulo: Limpieza del histórico', 'titulo: </svg><b>Purga</b>'));
+  await frame.locator('.name', { hasText: '</svg><b>Purga</b>' }).waitFor({ timeout: 15_000 });
+  await press(frame, 'Month');
+  await press(frame, 'Later');
+  const heading = await frame.locator('#heading').textContent();
+  await runCommandByTitle(page, 'Developer: Reload Window');
+  await waitFor('the old page to go', async () => frame.isDetached());
+  await waitForWorkbench(page);
+  // On a busy machine the extension itself needs its time to start again.
+  const again = (): Promise<Frame> => findWebview(page, '#picture svg');
+  const restored = await again().catch(again);
+  await waitFor('the days as they were', async () => {
+    return (await restored.locator('#heading').textContent()) === heading;
+  });
+  assert.equal(await restored.locator('[aria-pressed=true]').textContent(), 'Month');
+  await restored.getByRole('button', { name: 'Print…' }).click();
+  await page.locator('.quick-input-widget input:visible').first().waitFor({ timeout: 10_000 });
+  await page.keyboard.press('Enter');
+  const saved = await waitFor('the picture on the disk', async () => {
+    return (await readdir(workspace)).find((name) => /^calendar-.*\.svg$/.test(name));
+  });
+  assert.match(await readFile(path.join(workspace, saved), 'utf8'), /^<\?xml[^>]*>\n<svg [^>]*role="img"/);
 }

@@ -24,7 +24,7 @@ import {
   takeScreenshot,
   typeText,
 } from '../host/workbench';
-import { calendarByKeys, calendarIn } from './calendarScenes';
+import { calendarByKeys, calendarIn, calendarStays } from './calendarScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -66,6 +66,12 @@ const scenes: readonly Scene[] = [
     options: { theme: 'light' },
     aroundToday: true,
     play: calendarByKeys,
+  },
+  {
+    name: 'the calendar is live, and there again after a reload',
+    options: { theme: 'dark' },
+    aroundToday: true,
+    play: calendarStays,
   },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
 ];
