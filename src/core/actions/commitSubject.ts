@@ -39,13 +39,13 @@ type Texts = { readonly [name in (typeof subjectPlaceholders)[number]]: string }
 
 function filled(template: string, values: Texts): string {
   const byName = new Map(Object.entries(values));
-  const valueOf = (name: string): string => byName.get(name) ?? '';
+  const named = (name: string): string => byName.get(name) ?? '';
   const text = oneLineValue(template, mostCharacters)
     .replace(/[([][^()[\]]*[)\]]/g, (part) => {
-      const names = [...part.matchAll(/\{(\w+)\}/g)].map((match) => valueOf(match[1] ?? ''));
+      const names = [...part.matchAll(/\{(\w+)\}/g)].map((match) => named(match[1] ?? ''));
       return names.length > 0 && names.every((value) => value === '') ? '' : part;
     })
-    .replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
+    .replace(/\{(\w+)\}/g, (_, name: string) => named(name));
   // git takes a line for a comment that begins with this sign, whenever somebody edits the message.
   return oneLineValue(text, mostCharacters).replace(/^[#\s]+/, '');
 }
