@@ -25,20 +25,40 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
     registerCommand(commandIds.findNextSlot, log, async () => (await started()).findNextSlot()),
     registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
-    registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
-    registerCommand(commandIds.approve, log, async (asked) => (await started()).approve(asked)),
-    registerCommand(commandIds.tickNextStep, log, async (asked) => (await started()).tickNextStep(asked)),
-    registerCommand(commandIds.tickStep, log, async (asked, line) =>
-      (await started()).actOnStep('tick', asked, line),
+    registerCommand(commandIds.advanceStatus, log, async (...said) =>
+      (await started()).advanceStatus(said[0], said[1]),
     ),
-    registerCommand(commandIds.untickStep, log, async (asked, line) =>
-      (await started()).actOnStep('untick', asked, line),
+    registerCommand(commandIds.holdChange, log, async (...said) =>
+      (await started()).moveAside('hold', said[0], said[1]),
     ),
-    registerCommand(commandIds.skipStep, log, async (asked, line) =>
-      (await started()).actOnStep('skip', asked, line),
+    registerCommand(commandIds.resumeChange, log, async (...said) =>
+      (await started()).moveAside('resume', said[0], said[1]),
     ),
-    registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>
-      (await started()).waiveFinding(uri, rule),
+    registerCommand(commandIds.approve, log, async (...said) => (await started()).approve(said[0], said[1])),
+    registerCommand(commandIds.recordAgreement, log, async (...said) =>
+      (await started()).recordAgreement(said[0], said[1]),
+    ),
+    registerCommand(commandIds.acceptRisk, log, async (...said) =>
+      (await started()).acceptRisk(said[0], said[1]),
+    ),
+    registerCommand(commandIds.markNoticeSent, log, async (...said) =>
+      (await started()).markNoticeSent(said[0], said[1]),
+    ),
+    registerCommand(commandIds.commitRecord, log, async (asked) => (await started()).commitRecord(asked)),
+    registerCommand(commandIds.tickNextStep, log, async (...said) =>
+      (await started()).tickNextStep(said[0], said[1]),
+    ),
+    registerCommand(commandIds.tickStep, log, async (...said) =>
+      (await started()).actOnStep('tick', said[0], said[1], said[2]),
+    ),
+    registerCommand(commandIds.untickStep, log, async (...said) =>
+      (await started()).actOnStep('untick', said[0], said[1], said[2]),
+    ),
+    registerCommand(commandIds.skipStep, log, async (...said) =>
+      (await started()).actOnStep('skip', said[0], said[1], said[2]),
+    ),
+    registerCommand(commandIds.waiveFinding, log, async (...said) =>
+      (await started()).waiveFinding(said[0], said[1], said[2]),
     ),
     registerCommand(commandIds.newChange, log, async (asked) => (await started()).newChange(asked)),
     registerCommand(commandIds.newChangeFromProcedure, log, async (asked) =>
