@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import type { RenderCard } from './previewCards';
 import { QuickFixes } from './quickFixes';
@@ -45,6 +46,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     context.subscriptions.push(
       watchGit(sessions),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
