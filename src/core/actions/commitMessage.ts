@@ -2,6 +2,7 @@ import type { Language, Localized } from '../model/text/localized';
 import { changeStatusChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { oneLineValue } from './oneLineValue';
+import { stepLabel } from './stepLabel';
 
 /** What a commit of Changebook's does to a record. */
 export type ActionName = 'tick' | 'untick' | 'skip' | 'unskip' | 'advance' | 'approve' | 'deny';
@@ -50,7 +51,7 @@ export function commitMessage(parts: MessageParts, language: Language): string {
   const trailers: (readonly [name: string, value: string | undefined])[] = [
     ['Record', record],
     ['Action', action],
-    ['Step', step && [...step.path, step.text].join(' > ')],
+    ['Step', step && stepLabel(step)],
     ['State', to],
     ['Role', role],
     ['Reason', reason],
