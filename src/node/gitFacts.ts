@@ -104,7 +104,8 @@ export class GitReader {
   }
 }
 
-function reasonOf(error: unknown): NoGit {
+/** Why git could not be asked, by what it said. */
+export function reasonOf(error: unknown): NoGit {
   const text = error instanceof Error ? error.message : String(error);
   if (/ENOENT|spawn git/.test(text)) return 'noProgram';
   if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';

@@ -4,6 +4,12 @@ import { oneLineValue } from './oneLineValue';
 export const stepSeparator = ' > ';
 
 /** A step as the trailer of a commit names it: the headings above it and its full text, on one line. */
-export function stepLabel({ path, text }: { readonly path: readonly string[]; readonly text: string }): string {
+export function stepLabel({
+  path,
+  text,
+}: {
+  readonly path: readonly string[];
+  readonly text: string;
+}): string {
   return oneLineValue([...path, text].join(stepSeparator), Number.POSITIVE_INFINITY);
 }

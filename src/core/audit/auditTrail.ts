@@ -3,7 +3,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import type { AuditCommit } from './auditCommit';
-import type { AuditedStep, AuditEvent } from './auditEvent';
+import type { AuditEvent, AuditedStep } from './auditEvent';
 import { type ToldAction, toldActions } from './trailers';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
@@ -18,8 +18,8 @@ export interface AuditedRecord {
 /** Ids of the versions that have to be read: those around commits which do not tell themselves what they did. */
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
   const wanted = new Set<string>();
-  for (const { message, file, before, after } of commits) {
-    if (ownActions(toldActions(message), record, file).length > 0) continue;
+  for (const { message, file, before, after, cut } of commits) {
+    if (!cut && ownActions(toldActions(message), record, file).length > 0) continue;
     for (const version of after ? [...before, after] : []) wanted.add(version);
   }
   return wanted;
@@ -47,9 +47,10 @@ export function auditTrail(
     const told = toldActions(commit.message);
     const own = ownActions(told, record, commit.file);
     if (own.length === 0) return foundEvents(commit, told, versionOf);
+    const begin = commit.cut ? foundEvents(commit, [], versionOf) : [];
     // A squashed commit whose own history was merged besides is there itself.
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
-    return missing.map((action) => toldEvent(commit, action, labels));
+    return [...begin, ...missing.map((action) => toldEvent(commit, action, labels))];
   });
 }
 
@@ -101,9 +102,9 @@ function foundEvents(
   }
   if (commit.change === 'removed') return [{ ...about, action: 'remove' }];
   const changes: VersionChange[] = versionChanges(commit.before.map(versionOf), after);
-  if (commit.change !== 'changed')
-    changes.unshift({ action: commit.change === 'moved' ? 'move' : 'copy' });
-  if (changes.length === 0) changes.push({ action: 'edit' });
+  if (commit.change !== 'changed') changes.unshift({ action: commit.change === 'moved' ? 'move' : 'copy' });
+  // What a merge only put together has commits of its own.
+  if (changes.length === 0 && commit.before.length < 2) changes.push({ action: 'edit' });
   return changes.map((change) => ({ ...about, ...change }));
 }
 

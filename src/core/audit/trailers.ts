@@ -6,7 +6,12 @@ export interface ToldAction {
   /** The other trailers by name, without `Changebook-`: `Step`, `Reason`, `Evidence` … */
   readonly details: { readonly [name: string]: string };
   /** In the message of a squashed merge: the commit that the action was, by whom, and when. */
-  readonly origin?: { readonly commit: string; readonly name: string; readonly address: string; readonly at: number };
+  readonly origin?: {
+    readonly commit: string;
+    readonly name: string;
+    readonly address: string;
+    readonly at: number;
+  };
 }
 
 const trailer = /^\s*Changebook-([A-Za-z][A-Za-z-]{0,40}): (.*)$/;

@@ -39,14 +39,39 @@ function statusOf(record: ParsedRecord | undefined): string | undefined {
 }
 
 function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): VersionChange[] {
-  const [old, now] = [before?.body.steps ?? [], after.body.steps];
-  return now.flatMap((step) => {
-    const known = stepWith(identityOf(step, now), old);
-    const action = stepChange(known ? stateOf(known) : 'open', stateOf(step));
+  const steps = after.body.steps;
+  const known = sameSteps(before?.body.steps ?? [], steps);
+  return steps.flatMap((step) => {
+    const old = known.get(step);
+    const action = stepChange(old ? stateOf(old) : 'open', stateOf(step));
     if (!action) return [];
     const { path, text, reason } = step;
     return [{ action, step: { path, text }, ...(action === 'skip' && reason ? { reason } : {}) }];
   });
+}
+
+/**
+ * Each step's counterpart in an older version: by what it is recognised by, else by its text below another heading.
+ * What is then left over on both sides was reworded, if it is as much on the one as on the other.
+ */
+function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
+  const pairs = new Map<Step, Step>();
+  const left = new Set(old);
+  const pair = (step: Step, other: Step | undefined): void => {
+    if (!other || pairs.has(step) || !left.delete(other)) return;
+    pairs.set(step, other);
+  };
+  for (const step of now) pair(step, stepWith(identityOf(step, now), old));
+  for (const step of now)
+    if (!pairs.has(step))
+      pair(
+        step,
+        [...left].find(({ text }) => text === step.text),
+      );
+  const open = now.filter((step) => !pairs.has(step));
+  const rest = [...left];
+  if (open.length === rest.length) for (const [index, step] of open.entries()) pair(step, rest[index]);
+  return pairs;
 }
 
 type State = ReturnType<typeof stateOf>;

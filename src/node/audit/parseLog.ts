@@ -5,6 +5,8 @@ import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
  * no message and no path can hold. What a user's own configuration would change about it is said here.
  */
 export const logFormat: readonly string[] = [
+  // Never a commit before one that it follows from, though their clocks say so.
+  '--date-order',
   '--no-show-signature',
   '--no-color',
   '--no-notes',
@@ -34,7 +36,10 @@ export function parseLog(out: string): LoggedCommit[] {
       index++;
       continue;
     }
-    const [commit = '', parents = '', name = '', address = '', at = '', message = ''] = tokens.slice(index, index + 6);
+    const [commit = '', parents = '', name = '', address = '', at = '', message = ''] = tokens.slice(
+      index,
+      index + 6,
+    );
     index += 6;
     const about = { commit: commit.trim(), name, address, at: Number(at) * 1000, message };
     const known = parents.split(' ').filter((parent) => parent !== '');

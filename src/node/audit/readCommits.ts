@@ -13,6 +13,7 @@ const mostRepeated = 40;
  */
 export async function readCommits(folder: string, file: string): Promise<AuditCommit[]> {
   const followed = parseLog(await ask(folder, ['log', '--follow', ...logFormat, '--', file]));
+  if (followed.length === 0) return [];
   const moved = followed.some(({ change }) => change === 'moved');
   const merges = moved && (await ask(folder, ['rev-list', '--merges', '--max-count=1', 'HEAD'])) !== '';
   const all = merges ? withSideBranches(followed, await readSides(folder, followed)) : followed;
@@ -83,6 +84,8 @@ async function isAncestor(folder: string, earlier: string, later: string): Promi
 async function ask(folder: string, args: readonly string[]): Promise<string> {
   const quiet = ['-c', 'core.fsmonitor=false', '--literal-pathspecs', ...args];
   const { code, out, err } = await runGit(folder, quiet);
+  // Before the first commit there is a repository, and nothing in it yet.
+  if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());
   return out.toString('utf8');
 }

@@ -22,7 +22,9 @@ export async function readTrail(path: string, record: AuditedRecord): Promise<Au
 async function readVersions(folder: string, ids: ReadonlySet<string>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   if (ids.size === 0) return texts;
-  const { code, out, err } = await runGit(folder, ['cat-file', '--batch'], { input: `${[...ids].join('\n')}\n` });
+  const { code, out, err } = await runGit(folder, ['cat-file', '--batch'], {
+    input: `${[...ids].join('\n')}\n`,
+  });
   if (code !== 0) throw new Error(err.trim());
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at);
