@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { GitFacts, LastChange } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
-import { gitWishes } from '../node/gitWishes';
+import { gitWishes, wantsGit } from '../node/gitWishes';
 
 /** What git knows for one workspace: asked lazily, in the background, and only where the workspace is trusted. */
 export class SessionGit {
@@ -47,6 +47,5 @@ export class SessionGit {
 }
 
 function wants(entry: IndexEntry): boolean {
-  const { names, approved } = gitWishes([entry]);
-  return names || approved.length > 0;
+  return wantsGit(gitWishes([entry]));
 }
