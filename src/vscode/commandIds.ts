@@ -7,6 +7,7 @@ export const commandIds = {
   showRule: 'changebook.showRule',
   advanceStatus: 'changebook.advanceStatus',
   approve: 'changebook.approve',
+  showAuditTrail: 'changebook.showAuditTrail',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',

@@ -39,6 +39,15 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
   return chosen && isChange(chosen) ? chosen : undefined;
 }
 
+/** The same for a record of any type: only where none is named or open, one is picked among the pending changes. */
+export async function recordFor(sessions: Sessions, asked: unknown): Promise<EditableRecord | undefined> {
+  const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;
+  const named = uri && (await openRecord(sessions, uri));
+  if (named) return named;
+  const picked = await pickPending(sessions);
+  return picked && openRecord(sessions, picked);
+}
+
 function isChange(target: EditableRecord): target is EditableChange {
   return target.record.type === 'change';
 }

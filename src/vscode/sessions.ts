@@ -16,6 +16,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
+  private readonly gitMoved = new vscode.EventEmitter<void>();
+  /** Commits, branches or tags have come or gone. */
+  readonly onGitChanged = this.gitMoved.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -70,10 +73,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, or the id of a record. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked !== 'string') return undefined;
+    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);
@@ -106,6 +110,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   gitChanged(): void {
     for (const session of this.byRoot.values()) session.gitChanged();
+    this.gitMoved.fire();
   }
 
   /** What is known around a document; of one that belongs to no workspace, nothing but its kind. */
@@ -178,6 +183,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
+    this.gitMoved.dispose();
     this.collection.dispose();
   }
 }

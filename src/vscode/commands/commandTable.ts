@@ -25,6 +25,8 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   advanceStatus: async ({ sessions }, asked) =>
     (await import('./advanceStatus')).advanceStatus(sessions, asked),
   approve: async ({ sessions }, asked) => (await import('./approve')).approve(sessions, asked),
+  showAuditTrail: async ({ sessions }, asked, how) =>
+    (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
   tickNextStep: async ({ sessions }, asked) => (await import('./stepCommands')).tickNextStep(sessions, asked),
   tickStep: async ({ sessions }, asked, line) =>
     (await import('./stepCommands')).actOnStep(sessions, 'tick', asked, line),
