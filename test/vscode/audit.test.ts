@@ -82,7 +82,7 @@ describe('The audit trail', () => {
     const trail = await waitFor('the document is open', trailDocument);
     const text = trail.getText().replaceAll('\\', '');
     assert.match(text, /^# Audit trail of CHG-2026-0381/);
-    assert.match(text, /^- \*\*Planned:\*\* 2026-11-20 22:00 → 2026-11-20 23:00$/m);
+    assert.match(text, /^- \*\*Planned:\*\* 2026-11-20 22:00 → 23:00$/m);
     assert.match(text, /^- \*\*Actual:\*\* 2026-11-20 22:07 → … · began 7 min late$/m);
     assert.match(text, /\| Anna Serra \| Ticked “First”<br>\*.*More steps\* \| {2}\| `[0-9a-f]{9}` \|/);
     git('commit', '--quiet', '--allow-empty', '-m', 'Other');

@@ -27,22 +27,26 @@ const words = {
   notYet: { en: 'not yet', es: 'aún no' },
 } as const satisfies { [name: string]: Localized };
 
+type Fact = readonly [name: string, text: string];
+
 /** The facts at the head of a trail, by their names: state, planned and actual times. */
-export function auditHead(
-  { record, zone, times }: AuditSubject,
-  language: Language,
-): (readonly [name: string, text: string])[] {
-  const say = (word: keyof typeof words): string => words[word][language];
-  const status = record.type === 'procedure' ? undefined : (record.data.status ?? initialStatus(record.type));
-  const planned = times && spanText(times.planned, zone);
-  const actual = times && spanText(times.actual, zone);
-  const deviation = times ? deviationText(times, language) : '';
-  const facts: [string, string | undefined][] = [
-    [say('status'), status && stateName(status, language)],
-    [say('planned'), planned],
-    [say('actual'), actual ? [actual, deviation].filter(Boolean).join(' · ') : planned && say('notYet')],
+export function auditHead(subject: AuditSubject, language: Language): Fact[] {
+  const { record } = subject;
+  if (record.type === 'procedure') return [];
+  const status = record.data.status ?? initialStatus(record.type);
+  return [[words.status[language], stateName(status, language)], ...auditTimes(subject, language)];
+}
+
+/** When a change was to take place, and when it did. */
+export function auditTimes({ zone, times }: AuditSubject, language: Language): Fact[] {
+  if (!times) return [];
+  const planned = spanText(times.planned, zone);
+  const actual = spanText(times.actual, zone);
+  const real = actual && [actual, deviationText(times, language)].filter((text) => text !== '').join(' · ');
+  return [
+    ...(planned ? [[words.planned[language], planned] as const] : []),
+    ...(real || planned ? [[words.actual[language], real ?? words.notYet[language]] as const] : []),
   ];
-  return facts.flatMap(([name, text]) => (text ? [[name, text] as const] : []));
 }
 
 /** How many events there are, in a sentence, and in which zone their times are. */

@@ -99,7 +99,9 @@ export function stepPlace({ step }: AuditEvent): string {
 export function spanText({ start, end }: TimeSpan, zone: string): string | undefined {
   if (start === undefined && end === undefined) return undefined;
   const text = (moment: number | undefined): string => (moment === undefined ? '…' : localText(moment, zone));
-  return `${text(start)} → ${text(end)}`;
+  const [from, to] = [text(start), text(end)];
+  // On the same day the clock's time says it.
+  return `${from} → ${to.startsWith(from.slice(0, 11)) ? to.slice(11) : to}`;
 }
 
 /** How the actual times differ from those that were planned; empty where one of them is not known. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AuditEvent } from '../../core/audit/auditEvent';
-import { auditHead } from '../../core/audit/auditMarkdown';
+import { auditTimes } from '../../core/audit/auditMarkdown';
 import type { AuditSubject } from '../../core/audit/auditSubject';
 import { eventText, grounds, stepPlace } from '../../core/audit/auditText';
 import { languageOf } from '../../core/model/text/localized';
@@ -29,7 +29,6 @@ export async function showAuditTrail(sessions: Sessions, asked: unknown, how: un
   const picked = await vscode.window.showQuickPick(rowsOf(subject), {
     title: titleOf(subject, name),
     placeHolder: vscode.l10n.t('Who did what, newest first'),
-    matchOnDescription: true,
     matchOnDetail: true,
   });
   if (picked?.event) await goTo(target, picked.event);
@@ -42,7 +41,7 @@ async function showDocument(target: EditableRecord): Promise<void> {
 
 /** The record with what was planned and what came of it. */
 function titleOf(subject: AuditSubject, name: string): string {
-  const head = auditHead(subject, languageOf(vscode.env.language));
+  const head = auditTimes(subject, languageOf(vscode.env.language));
   return [name, ...head.map(([label, text]) => `${label}: ${text}`)].join(' · ');
 }
 
@@ -53,13 +52,14 @@ function rowsOf(subject: AuditSubject): Row[] {
   const rows = [...subject.events].reverse().map((event): Row => {
     const when = localText(event.at, subject.zone);
     const details = [
+      event.by,
+      when,
       ...grounds(event, language).map(([label, text]) => `${label}: ${text}`),
       stepPlace(event),
     ].filter((text) => text !== '');
     return {
       label: `$(${iconOf(event)}) ${eventText(event, language)}`,
-      description: `${event.by} · ${when}`,
-      ...(details.length > 0 ? { detail: details.join(' · ') } : {}),
+      detail: details.join(' · '),
       event,
     };
   });
