@@ -1,9 +1,8 @@
 import { stepLabel, stepSeparator } from '../actions/stepLabel';
-import { parseRecord } from '../model/parse/parseRecord';
-import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedStep } from './auditEvent';
+import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
 import { type ToldAction, toldActions } from './trailers';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
@@ -36,11 +35,7 @@ export function auditTrail(
   versions: ReadonlyMap<string, string>,
   record: AuditedRecord,
 ): AuditEvent[] {
-  const parsed = new Map<string, ParsedRecord | undefined>();
-  const versionOf = (id: string): ParsedRecord | undefined => {
-    if (!parsed.has(id)) parsed.set(id, parseRecord(versions.get(id) ?? '', { expected: true }));
-    return parsed.get(id);
-  };
+  const versionOf = versionReader(versions);
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
   const present = new Set(commits.map(({ commit }) => commit));
   return commits.flatMap((commit) => {
@@ -52,6 +47,20 @@ export function auditTrail(
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
     return [...begin, ...missing.map((action) => toldEvent(commit, action, labels))];
   });
+}
+
+/** Reads versions, each once, and as little as it takes where it follows the one that was read last. */
+function versionReader(texts: ReadonlyMap<string, string>): (id: string) => RecordVersion | undefined {
+  const read = new Map<string, RecordVersion | undefined>();
+  let last: RecordVersion | undefined;
+  return (id) => {
+    if (!read.has(id)) {
+      const text = texts.get(id) ?? '';
+      read.set(id, (last && tickedVersion(last, text)) ?? recordVersion(text));
+    }
+    last = read.get(id) ?? last;
+    return read.get(id);
+  };
 }
 
 /** Those actions that are this record's; others only moved it along. */
@@ -90,18 +99,19 @@ function stepOf(label: string): AuditedStep {
 function foundEvents(
   commit: AuditCommit,
   told: readonly ToldAction[],
-  versionOf: (id: string) => ParsedRecord | undefined,
+  versionOf: (id: string) => RecordVersion | undefined,
 ): AuditEvent[] {
   const along = told[0]?.record;
   const about = { ...aboutCommit(commit), own: told.length > 0, details: {}, ...(along ? { along } : {}) };
+  const before = commit.before.map(versionOf);
   const after = commit.after === undefined ? undefined : versionOf(commit.after);
   if (commit.cut || commit.change === 'added') {
-    const ticked = tickedSteps(after?.body.steps ?? []);
+    const ticked = tickedSteps(after?.steps ?? []);
     const action = commit.cut ? 'cut' : 'create';
     return [{ ...about, action, ...(ticked > 0 ? { ticked } : {}) }];
   }
   if (commit.change === 'removed') return [{ ...about, action: 'remove' }];
-  const changes: VersionChange[] = versionChanges(commit.before.map(versionOf), after);
+  const changes: VersionChange[] = versionChanges(before, after);
   if (commit.change !== 'changed') changes.unshift({ action: commit.change === 'moved' ? 'move' : 'copy' });
   // What a merge only put together has commits of its own.
   if (changes.length === 0 && commit.before.length < 2) changes.push({ action: 'edit' });

@@ -1,9 +1,8 @@
 import { stateOf } from '../actions/stepAction';
 import { identityOf, stepWith } from '../actions/stepIdentity';
-import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import type { ChangeData } from '../model/schema/recordData';
 import type { AuditEvent } from './auditEvent';
+import type { RecordVersion } from './recordVersion';
 
 /** What of an event the versions of a record tell by themselves. */
 export type VersionChange = Pick<AuditEvent, 'action'> &
@@ -14,8 +13,8 @@ export type VersionChange = Pick<AuditEvent, 'action'> &
  * versions before it; what one of them had already is none of its doing.
  */
 export function versionChanges(
-  before: readonly (ParsedRecord | undefined)[],
-  after: ParsedRecord | undefined,
+  before: readonly (RecordVersion | undefined)[],
+  after: RecordVersion | undefined,
 ): VersionChange[] {
   const [first, ...others] = before.map((version) => changesSince(version, after));
   if (!first) return changesSince(undefined, after);
@@ -23,24 +22,19 @@ export function versionChanges(
   return first.filter((change) => elsewhere.every((known) => known.has(JSON.stringify(change))));
 }
 
-function changesSince(before: ParsedRecord | undefined, after: ParsedRecord | undefined): VersionChange[] {
+function changesSince(before: RecordVersion | undefined, after: RecordVersion | undefined): VersionChange[] {
   if (!after) return [];
   return [...statusChange(before, after), ...stepChanges(before, after), ...decisions(before, after)];
 }
 
-function statusChange(before: ParsedRecord | undefined, after: ParsedRecord): VersionChange[] {
-  const [from, to] = [statusOf(before), statusOf(after)];
-  if (!before || to === undefined || from === to) return [];
-  return [{ action: 'advance', ...(from === undefined ? {} : { from }), to }];
+function statusChange(before: RecordVersion | undefined, { status: to }: RecordVersion): VersionChange[] {
+  if (!before || to === undefined || before.status === to) return [];
+  return [{ action: 'advance', ...(before.status === undefined ? {} : { from: before.status }), to }];
 }
 
-function statusOf(record: ParsedRecord | undefined): string | undefined {
-  return record && record.type !== 'procedure' ? record.data.status : undefined;
-}
-
-function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): VersionChange[] {
-  const steps = after.body.steps;
-  const known = sameSteps(before?.body.steps ?? [], steps);
+function stepChanges(before: RecordVersion | undefined, after: RecordVersion): VersionChange[] {
+  const { steps } = after;
+  const known = sameSteps(before?.steps ?? [], steps);
   return steps.flatMap((step) => {
     const old = known.get(step);
     const action = stepChange(old ? stateOf(old) : 'open', stateOf(step));
@@ -55,6 +49,8 @@ function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): Ver
  * What is then left over on both sides was reworded, if it is as much on the one as on the other.
  */
 function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
+  if (old.length === now.length && now.every((step, index) => reads(step, old[index])))
+    return new Map(now.map((step, index) => [step, old[index] ?? step]));
   const pairs = new Map<Step, Step>();
   const left = new Set(old);
   const pair = (step: Step, other: Step | undefined): void => {
@@ -74,6 +70,11 @@ function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> 
   return pairs;
 }
 
+function reads({ text, path }: Step, other: Step | undefined): boolean {
+  if (text !== other?.text || path.length !== other.path.length) return false;
+  return path === other.path || path.every((title, index) => title === other.path[index]);
+}
+
 type State = ReturnType<typeof stateOf>;
 
 function stepChange(from: State, to: State): string | undefined {
@@ -83,10 +84,10 @@ function stepChange(from: State, to: State): string | undefined {
   return from === 'ticked' ? 'untick' : 'unskip';
 }
 
-function decisions(before: ParsedRecord | undefined, after: ParsedRecord): VersionChange[] {
-  if (after.type !== 'change') return [];
-  const known = new Set(before?.type === 'change' ? (before.data.approvals ?? []).map(keyOf) : []);
-  return (after.data.approvals ?? []).flatMap((approval) => {
+function decisions(before: RecordVersion | undefined, { approvals }: RecordVersion): VersionChange[] {
+  if (approvals === before?.approvals) return [];
+  const known = new Set(before?.approvals.map(keyOf));
+  return approvals.flatMap((approval) => {
     if (known.has(keyOf(approval))) return [];
     const { role, by, decision } = approval;
     const action = decision === 'denied' ? 'deny' : 'approve';
@@ -94,9 +95,7 @@ function decisions(before: ParsedRecord | undefined, after: ParsedRecord): Versi
   });
 }
 
-type Approval = NonNullable<ChangeData['approvals']>[number];
-
-function keyOf({ role, by, at, decision }: Approval): string {
+function keyOf({ role, by, at, decision }: RecordVersion['approvals'][number]): string {
   return JSON.stringify([role, by, at, decision]);
 }
 
