@@ -1,6 +1,7 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
+import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   hold,
   resume,
   commit,
+  audit,
 ];
 
 /**

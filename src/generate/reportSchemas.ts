@@ -1,6 +1,7 @@
 import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
@@ -58,6 +59,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
   },
   {
     name: 'new',
