@@ -6,12 +6,12 @@ import type { Localized } from '../model/text/localized';
  */
 export const builtInPartials: { readonly [name: string]: Localized } = {
   ticket: {
-    en: '{% if ticket.mail %}mail “{{ ticket.mail }}”{% else %}{{ ticket.id | link: ticket.url }}{% if ticket.title %} {{ ticket.title }}{% endif %}{% endif %}',
-    es: '{% if ticket.mail %}correo «{{ ticket.mail }}»{% else %}{{ ticket.id | link: ticket.url }}{% if ticket.title %} {{ ticket.title }}{% endif %}{% endif %}',
+    en: '{% if ticket.mail %}mail “{{ ticket.mail }}”{% else %}{{ ticket.label | link: ticket.url }}{% endif %}',
+    es: '{% if ticket.mail %}correo «{{ ticket.mail }}»{% else %}{{ ticket.label | link: ticket.url }}{% endif %}',
   },
   tickets: {
     en: `{% if tickets.size > 0 %}
-Tickets and mails it delivers:
+Tickets and mails:
 
 {% for ticket in tickets %}
 - {% include "ticket" %}
@@ -20,7 +20,7 @@ Tickets and mails it delivers:
 {{ tickets }}
 {% endif %}`,
     es: `{% if tickets.size > 0 %}
-Tickets y correos que incluye:
+Tickets y correos:
 
 {% for ticket in tickets %}
 - {% include "ticket" %}

@@ -135,6 +135,7 @@ export const contentVariables: readonly NoticeVariable[] = [
     {
       id: part('Id.', 'Identificador.'),
       title: part('Title, of a mail its subject.', 'Título; de un correo, su asunto.'),
+      label: part('Id and title.', 'Identificador y título.'),
       url: part('Address in its tracker.', 'Dirección en su gestor.'),
       status: part('State.', 'Estado.'),
       mail: part('Subject of the mail that stands for a ticket.', 'Asunto del correo que hace de ticket.'),

@@ -9,7 +9,8 @@ const longestValue = 2000;
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(withoutMarks(text), longestValue)
-    .replace(/[\\`*_[\]<>&#|~!{}$]/g, '\\$&')
-    .replace(/^[-+=]/, '\\$&')
+    .replace(/[\\`*_[\]<|~$]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^[-+=>]|^#{1,6}(?=\s|$)|#$/g, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

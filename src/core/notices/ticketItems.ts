@@ -9,9 +9,11 @@ export function ticketItems({ record, index, config, language }: NoticeInput): N
   return (record.data.tickets ?? []).map(({ id, title, status, mail }) => {
     const own = id ? index.byId(id)?.summary : undefined;
     const state = status ?? (own?.type === 'ticket' ? own.status : undefined);
+    const name = title ?? mail ?? own?.title;
     return {
       id,
-      title: title ?? mail ?? own?.title,
+      title: name,
+      label: [id, name].filter(Boolean).join(' '),
       url: id ? trackerUrl(id, config.data.trackers) : undefined,
       status: state && choiceIn(language, ticketStatusChoice.choices, state).replaceAll('_', ' '),
       mail,

@@ -29,8 +29,9 @@ What had to work as before:
 
 {% if outcome == "rolled_back" %}
 With these results we have gone back to version {{ rollback.to }}.
-{% endif %}
+{% else %}
 Now it is your turn: please test it too, and tell us of anything unexpected.
+{% endif %}
 
 {% include "signature" %}
 `;
@@ -64,8 +65,9 @@ Lo que debía seguir igual:
 
 {% if outcome == "rolled_back" %}
 Con estos resultados hemos vuelto a la versión {{ rollback.to }}.
-{% endif %}
+{% else %}
 Ahora pueden probarlo ustedes; si ven algo inesperado, avísennos.
+{% endif %}
 
 {% include "signature" %}
 `;
