@@ -4,6 +4,7 @@ import { approve } from './approve';
 import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   resume,
   commit,
   audit,
+  draft,
 ];
 
 /**

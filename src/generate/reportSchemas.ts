@@ -3,6 +3,7 @@ import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
@@ -73,6 +74,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
     schema: zodJsonSchema(newReportSchema),
+  },
+  {
+    name: 'draft',
+    title: 'Changebook draft report',
+    description:
+      'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
+    schema: zodJsonSchema(draftReportSchema),
   },
 ];
 
