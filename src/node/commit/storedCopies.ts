@@ -63,8 +63,9 @@ export function textOfBlob(file: string, bytes: Buffer | undefined): string {
   return text;
 }
 
-async function committedEntries(
-  { top, base }: Repository,
+/** Modes and blobs of files in the repository's base. */
+export async function committedEntries(
+  { top, base }: Pick<Repository, 'top' | 'base'>,
   paths: readonly string[],
   signal?: AbortSignal,
 ): Promise<Map<string, Entry>> {
@@ -103,8 +104,8 @@ export async function stagedEntries(
 }
 
 /** Reads blobs by their ids, all in one process. */
-async function readBlobs(
-  { top }: Repository,
+export async function readBlobs(
+  { top }: Pick<Repository, 'top'>,
   blobs: readonly string[],
   signal?: AbortSignal,
 ): Promise<Map<string, Buffer>> {
@@ -125,7 +126,11 @@ async function readBlobs(
 }
 
 /** Stores a text as it stands, through no filter, and gives its id. */
-export async function storeText({ top }: Repository, text: string, signal?: AbortSignal): Promise<string> {
+export async function storeText(
+  { top }: Pick<Repository, 'top'>,
+  text: string,
+  signal?: AbortSignal,
+): Promise<string> {
   const answer = await runGit(top, ['hash-object', '-w', '--no-filters', '--stdin'], { input: text, signal });
   const blob = answer.out.toString('latin1').trim();
   if (answer.code !== 0 || blob === '') throw faultOf(answer, top);
