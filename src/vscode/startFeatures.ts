@@ -1,15 +1,7 @@
 import * as vscode from 'vscode';
-import type { StepActionName } from '../core/actions/stepAction';
 import { configFolder } from '../core/config/configFiles';
 import { ChecklistLenses } from './checklistLenses';
-import { advanceStatus } from './commands/advanceStatus';
-import { approve } from './commands/approve';
-import { checkWorkspace } from './commands/checkWorkspace';
-import { findNextSlot } from './commands/findNextSlot';
-import { newChange, newChangeFromProcedure } from './commands/newChange';
-import { showRule } from './commands/showRule';
-import { actOnStep, tickNextStep } from './commands/stepCommands';
-import { waiveFinding } from './commands/waiveFinding';
+import { commandTable } from './commands/commandTable';
 import { LanguageFeatures } from './languageFeatures';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
@@ -21,17 +13,8 @@ import { watchGit } from './watchGit';
 
 /** What the commands call once the libraries are loaded. */
 export interface Features {
-  checkWorkspace(): Promise<void>;
-  findNextSlot(): Promise<void>;
-  showRule(asked: unknown): Promise<void>;
-  advanceStatus(asked: unknown): Promise<void>;
-  waiveFinding(uri: unknown, rule: unknown): Promise<void>;
-  approve(asked: unknown): Promise<void>;
-  tickNextStep(asked: unknown): Promise<void>;
-  actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
-  /** Both give the file that they made. */
-  newChange(asked: unknown): Promise<vscode.Uri | undefined>;
-  newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
+  /** Runs a command with the arguments that it was called with; gives what it found or made. */
+  run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -70,16 +53,6 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  return {
-    checkWorkspace: () => checkWorkspace(sessions),
-    findNextSlot: () => findNextSlot(sessions),
-    showRule: (asked) => showRule(context.extensionUri, asked),
-    advanceStatus: (asked) => advanceStatus(sessions, asked),
-    waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
-    approve: (asked) => approve(sessions, asked),
-    tickNextStep: (asked) => tickNextStep(sessions, asked),
-    actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
-    newChange: (asked) => newChange(sessions, asked),
-    newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
-  };
+  const parts = { sessions, extensionUri: context.extensionUri };
+  return { run: (name, args) => commandTable[name](parts, ...args) };
 }
