@@ -1,5 +1,6 @@
 import type { OwnTrailers, Redo } from '../../core/actions/redo/redo';
 import { redoOf } from '../../core/actions/redo/redoOf';
+import { parseRecord } from '../../core/model/parse/parseRecord';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
@@ -26,7 +27,14 @@ export interface LoggedCommit {
 
 /** A commit that only did what an action of Changebook's does, and how to do it again. */
 export interface OwnCommit extends LoggedCommit {
-  readonly redos: readonly { readonly file: CommittedFile; readonly after: string; readonly redo: Redo }[];
+  readonly redos: readonly FileRedo[];
+}
+
+/** One file of such a commit; without a way to do it again where it is a new record. */
+export interface FileRedo {
+  readonly file: CommittedFile;
+  readonly after: string;
+  readonly redo: Redo | undefined;
 }
 
 const format = '%x00%H%x00%P%x00%an%x00%ae%x00%ad%x00%B%x00';
@@ -108,8 +116,9 @@ export async function ownCommits(
   signal?: AbortSignal,
 ): Promise<{ readonly own: readonly OwnCommit[] } | { readonly others: readonly LoggedCommit[] }> {
   const candidates = commits.filter(looksOwn);
-  const blobs = new Set(candidates.flatMap(({ files }) => files.flatMap((file) => file.blobs)));
-  const contents = blobs.size > 0 ? await readBlobs({ top }, [...blobs], signal) : new Map<string, Buffer>();
+  const all = candidates.flatMap(({ files }) => files.flatMap((file) => file.blobs));
+  const blobs = new Set(all.filter((blob) => !/^0+$/.test(blob)));
+  const contents = await readBlobs({ top }, [...blobs], signal);
   const own: OwnCommit[] = [];
   const others: LoggedCommit[] = [];
   for (const commit of commits) {
@@ -121,20 +130,26 @@ export async function ownCommits(
 }
 
 function looksOwn({ parents, trailers, files }: LoggedCommit): boolean {
-  if (parents.length !== 1 || !trailers.has('Record') || !trailers.has('Action') || files.length === 0)
-    return false;
+  const action = trailers.get('Action');
+  if (parents.length !== 1 || !trailers.has('Record') || !action || files.length === 0) return false;
+  if (action === 'create')
+    return files.every(({ letter, modes }) => letter === 'A' && modes[1].startsWith('100'));
   return files.every(
     ({ letter, modes }) => letter === 'M' && modes[0] === modes[1] && modes[0].startsWith('100'),
   );
 }
 
-function redosOf({ files, trailers }: LoggedCommit, contents: ReadonlyMap<string, Buffer>) {
-  const redos: OwnCommit['redos'][number][] = [];
+function redosOf(
+  { files, trailers }: LoggedCommit,
+  contents: ReadonlyMap<string, Buffer>,
+): FileRedo[] | undefined {
+  const redos: FileRedo[] = [];
   for (const file of files) {
     const [before, after] = file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)));
-    const redo =
-      before !== undefined && after !== undefined ? redoOf({ before, after, trailers }) : undefined;
-    if (!redo || after === undefined) return undefined;
+    if (after === undefined) return undefined;
+    const isNew = file.letter === 'A' && parseRecord(after)?.data.id === trailers.get('Record');
+    const redo = before === undefined ? undefined : redoOf({ before, after, trailers });
+    if (!redo && !isNew) return undefined;
     redos.push({ file, after, redo });
   }
   return redos;
@@ -152,4 +167,9 @@ function textIfRecord(path: string, bytes: Buffer | undefined): string | undefin
 /** Says of two commits whether they are the same deed: by the same person at the same moment, to the same step. */
 export function deedOf({ author, trailers }: Pick<LoggedCommit, 'author' | 'trailers'>): string {
   return JSON.stringify([author.name, author.address, author.date, ...[...trailers].sort().flat()]);
+}
+
+/** The first line of a commit's message. */
+export function subjectOf({ message }: Pick<LoggedCommit, 'message'>): string {
+  return message.split('\n', 1)[0] ?? '';
 }

@@ -5,11 +5,12 @@ import { OwnFolder, pause } from '../commit/ownFolder';
 import { openRepository, type Repository } from '../commit/repository';
 import { runGit } from '../gitProcess';
 import { gitTopLevelOf } from '../workspaceRoot';
+import type { DoneByOthers } from './doneByOthers';
 import { type LocalBranch, type MoveOptions, moveLocal } from './moveLocal';
-import { type LoggedCommit, loggedCommits, type OwnCommit, ownCommits } from './ownCommits';
+import { type LoggedCommit, loggedCommits, type OwnCommit, ownCommits, subjectOf } from './ownCommits';
 import { PushError, pushError } from './pushError';
 import { type PushTarget, pushTarget } from './pushTarget';
-import { type DoneByOthers, reapply, subjectOf } from './reapply';
+import { reapply } from './reapply';
 import { fetchBranch, sendCommit } from './sendCommits';
 
 /** What is to be pushed: every commit of Changebook's on the branch that is checked out. */

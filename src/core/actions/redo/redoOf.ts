@@ -14,8 +14,13 @@ const moved: FieldEffects = {
   decides: 'status',
 };
 const decided: FieldEffects = { fields: { change: ['approvals'] } };
+const agreed: FieldEffects = { fields: { change: ['agreement'] } };
+const waived = ['waivers'];
 
-/** How each action of a commit is done again: one row each. What has no row is nobody's to repeat. */
+/**
+ * How each action of a commit is done again: one row each. What has no row is nobody's to repeat; a new record
+ * (`create`) needs none, since there is nothing yet that it would be done to.
+ */
 const ways: { readonly [action: string]: RedoWay } = {
   tick: 'step',
   untick: 'step',
@@ -26,6 +31,10 @@ const ways: { readonly [action: string]: RedoWay } = {
   resume: moved,
   approve: decided,
   deny: decided,
+  agree: agreed,
+  'accept-risk': agreed,
+  waive: { fields: { procedure: waived, change: waived, ticket: waived } },
+  notify: { fields: { change: ['notifications'] } },
 };
 
 /**
