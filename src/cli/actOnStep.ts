@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import type { ActionName } from '../core/actions/commitMessage';
 import { findStep } from '../core/actions/findStep';
@@ -27,6 +28,7 @@ import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
+import { printPush, pushAfter, pushFailed } from './pushCommits';
 import { shownPath } from './selection';
 
 /** What a call ends with, without what every answer has. */
@@ -38,10 +40,15 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   const [target = '', named, ...more] = call.paths;
   const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target]);
   if (named === undefined && action !== 'tick') throw new UsageError(say(found.language, 'whichStep'));
-  const report = await reportOf(call, found, action, named);
+  const done = await reportOf(call, found, action, named);
+  // What others committed already may still be waiting to be pushed.
+  const shared = done.outcome === 'committed' || done.outcome === 'aligned';
+  const { timezone } = found.workspace.config.config.data;
+  const push = shared ? await pushAfter(call, dirname(found.path), found.language, timezone) : undefined;
+  const report: StepReport = push ? { ...done, push } : done;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, found);
-  if (report.outcome === 'failed') return 2;
+  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return report.outcome === 'refused' ? 1 : 0;
 }
 
@@ -191,4 +198,5 @@ function print(call: Call, report: StepReport, { language }: NamedRecord): void 
   call.io.out(`${colors.bold(id ?? file)}  ${box} ${quoted(step?.text ?? '')}  ${place}\n`);
   const count = progress ? `${say(language, 'steps', progress)}. ` : '';
   call.io.out(`${count}${message}\n`);
+  printPush(call, report.push);
 }

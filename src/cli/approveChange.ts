@@ -15,6 +15,7 @@ import { shortBranch } from './actOnStep';
 import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
+import { printPush, pushAfter, pushFailed } from './pushCommits';
 import { shownPath } from './selection';
 import { texts } from './texts';
 
@@ -36,12 +37,17 @@ export async function approveChange(call: Call): Promise<ExitCode> {
     commit: null,
     subject: null,
   };
-  const report: ApproveReport = { ...about, ...(await decide(call, named, decision)) };
+  const done = await decide(call, named, decision);
+  const { timezone } = workspace.config.config.data;
+  const push =
+    done.outcome === 'committed' ? await pushAfter(call, dirname(named.path), language, timezone) : undefined;
+  const report: ApproveReport = { ...about, ...done, ...(push ? { push } : {}) };
   const good = report.outcome !== 'refused' && report.outcome !== 'failed';
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else if (good) call.io.out(`${report.subject ?? report.id ?? report.file}\n${report.message}\n`);
   else call.io.err(`changebook: ${report.message}\n`);
-  if (report.outcome === 'failed') return 2;
+  if (good && format === 'pretty') printPush(call, report.push);
+  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return good ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@ import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { push } from './push';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   skip,
   approve,
   advance,
+  push,
 ];
 
 /**
