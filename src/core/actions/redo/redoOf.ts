@@ -1,4 +1,5 @@
 import { applyEdits } from '../../model/text/edit';
+import type { ActionName } from '../commitMessage';
 import { type FieldEffects, fieldRedo } from './fieldRedo';
 import type { RecordStep, Redo } from './redo';
 import { stepRedo } from './stepRedo';
@@ -18,10 +19,10 @@ const agreed: FieldEffects = { fields: { change: ['agreement'] } };
 const waived = ['waivers'];
 
 /**
- * How each action of a commit is done again: one row each. What has no row is nobody's to repeat; a new record
- * (`create`) needs none, since there is nothing yet that it would be done to.
+ * How each action of a commit is done again: one row each. A new record (`create`) needs none, since there is
+ * nothing yet that it would be done to.
  */
-const ways: { readonly [action: string]: RedoWay } = {
+const ways: { readonly [action in Exclude<ActionName, 'create'>]: RedoWay } = {
   tick: 'step',
   untick: 'step',
   skip: 'step',
@@ -37,12 +38,14 @@ const ways: { readonly [action: string]: RedoWay } = {
   notify: { fields: { change: ['notifications'] } },
 };
 
+const byName: ReadonlyMap<string, RedoWay> = new Map(Object.entries(ways));
+
 /**
  * How to do again what a commit did to a record; nothing where the commit is not just what its trailers say: then it is
  * not Changebook's to repeat.
  */
 export function redoOf(step: RecordStep): Redo | undefined {
-  const way = ways[step.trailers.get('Action') ?? ''];
+  const way = byName.get(step.trailers.get('Action') ?? '');
   if (!way) return undefined;
   const redo = way === 'step' ? stepRedo(step) : fieldRedo(step, way);
   const plan = redo?.(step.before);
