@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
@@ -33,6 +35,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     watchFiles(sessions, log),
     watchClock(sessions),
   );
+  const pushing = new Pushing(sessions, log);
+  context.subscriptions.push(pushing);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -41,7 +45,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
-      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
@@ -53,6 +58,6 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, extensionUri: context.extensionUri };
+  const parts = { sessions, pushing, extensionUri: context.extensionUri };
   return { run: (name, args) => commandTable[name](parts, ...args) };
 }

@@ -41,8 +41,13 @@ export type CommitOutcome =
   /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
   | { readonly kind: 'unchanged'; readonly aligned: boolean }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** `kept` tells that the change stays in the file, staged and uncommitted. */
-  | { readonly kind: 'fault'; readonly fault: CommitFault; readonly kept: boolean };
+  /** `kept` tells that the change stays in the file, uncommitted; `takeBack` then takes it out after all. */
+  | {
+      readonly kind: 'fault';
+      readonly fault: CommitFault;
+      readonly kept: boolean;
+      readonly takeBack?: () => Promise<boolean>;
+    };
 
 const mostTries = 40;
 
@@ -185,5 +190,6 @@ async function ended(error: unknown, staged: StagedChange | undefined): Promise<
   const keeps = known.fault.code === 'hookFailed';
   const kept = (staged && !staged.isEmpty && (keeps || !(await staged.undo()))) ?? false;
   if (known.refusal) return { kind: 'refused', refusal: known.refusal };
-  return { kind: 'fault', fault: known.fault, kept };
+  const takeBack = kept && keeps && staged ? { takeBack: () => staged.undo() } : {};
+  return { kind: 'fault', fault: known.fault, kept, ...takeBack };
 }
