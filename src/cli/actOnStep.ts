@@ -29,7 +29,7 @@ import { shortBranch } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
-import { printPush, pushAfter, pushFailed } from './pushCommits';
+import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 import { shownPath } from './selection';
 
 /** What a call ends with, without what every answer has. */
@@ -164,7 +164,16 @@ async function act(
   if (outcome.kind === 'committed') {
     const { commit, subject, branch } = outcome;
     const message = say(language, 'committed', { commit: commit.slice(0, 9), branch: shortBranch(branch) });
-    return { action: name, outcome: 'committed', code: null, message, commit, subject, progress };
+    const note = await unpushedNote(call, path, language);
+    return {
+      action: name,
+      outcome: 'committed',
+      code: null,
+      message: message + note,
+      commit,
+      subject,
+      progress,
+    };
   }
   if (!outcome.aligned) return stepRefusal(alreadyCodes[action], step.text);
   return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };

@@ -11,7 +11,7 @@ import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
 import type { NamedRecord } from './namedRecord';
-import { printPush, pushAfter, pushFailed } from './pushCommits';
+import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 
 /** How an action on a record ended. */
 export type ActionAnswer = Pick<ActionReport, 'outcome' | 'code' | 'message'> &
@@ -44,7 +44,9 @@ export async function commitAction(
   const answer = outcomeAnswer(outcome, language, options.already);
   const push =
     outcome.kind === 'committed' ? await pushAfter(call, dirname(path), language, data.timezone) : undefined;
-  return push ? { ...answer, push } : answer;
+  if (push) return { ...answer, push };
+  const note = outcome.kind === 'committed' ? await unpushedNote(call, path, language) : '';
+  return { ...answer, message: answer.message + note };
 }
 
 /** A branch without the folder that git keeps branches in. */

@@ -1,8 +1,11 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import type { PushReport } from '../core/report/pushReport';
 import { loadConfig } from '../node/loadConfig';
 import { pushReport, pushSentences } from '../node/push/pushAnswer';
 import { type PushOutcome, type PushRequest, pushRecords } from '../node/push/pushRecords';
+import { UnpushedReader } from '../node/push/unpushedRecords';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
@@ -53,6 +56,14 @@ export async function pushAfter(
   if (!call.has('push')) return undefined;
   const outcome = await pushOnce(call, { folder, language });
   return pushReport(outcome, language, zone ?? 'UTC');
+}
+
+/** What a commit leaves to be pushed of its record, as a sentence behind another; nothing where `--push` answers that. */
+export async function unpushedNote(call: Call, path: string, language: Language): Promise<string> {
+  if (call.has('push')) return '';
+  const unpushed = await new UnpushedReader(dirname(path)).read();
+  const count = unpushed?.byFile.get(realpathSync(path)) ?? 0;
+  return count === 0 ? '' : ` ${say(language, 'notPushed', { target: unpushed?.target ?? '', count })}`;
 }
 
 /** Says it to people; that a push failed belongs on standard error. */

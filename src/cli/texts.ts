@@ -82,8 +82,8 @@ export const texts = {
   },
   pushing: { en: 'Pushing …', es: 'Enviando …' },
   notPushed: {
-    en: 'Not pushed to {target} yet: {count} commits.',
-    es: 'Sin enviar aún a {target}: {count} commits.',
+    en: 'Not pushed to {target} yet: {count} of its commits.',
+    es: 'Sin enviar aún a {target}: {count} de sus commits.',
   },
   wouldCommit: {
     en: 'This would be committed. Nothing was written.',

@@ -126,7 +126,11 @@ describe('changebook push', () => {
       '#!/bin/sh\n[ "$1" = refs/heads/main ] || exit 0\necho "GH006: Protected branch update failed" >&2\nexit 1\n',
     );
     chmodSync(path.join(bare, 'hooks/update'), 0o755);
-    assert.equal(changebook(['tick', 'CHG-2026-0001', '2'], anna).code, 0);
+    const unpushed = changebook(['tick', 'CHG-2026-0001', '2'], anna);
+    assert.match(
+      unpushed.out,
+      /Committed as \w+ on main\. Not pushed to origin\/main yet: 1 of its commits\.\n$/,
+    );
     const refused = pushJson(anna);
     assert.deepEqual([refused.exit, refused.code], [2, 'protectedBranch']);
     assert.match(refused.message, /--branch NAME/);

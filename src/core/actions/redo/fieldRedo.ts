@@ -14,6 +14,8 @@ export interface FieldEffects {
   readonly fields: { readonly [type in RecordType]?: readonly string[] };
   /** The field that tells that it is done; else all that it wrote must be there. */
   readonly decides?: string;
+  /** An item of a list is the same whenever it was written: the same decision a minute later is no other one. */
+  readonly timeless?: boolean;
 }
 
 /** An item of a list by its parts' canonical names, each as it is written. */
@@ -47,7 +49,7 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
     const { decides } = effects;
     if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides))
       return { kind: 'already' };
-    const results = changes.map((change) => ({ change, written: writtenIn(record, change, now) }));
+    const results = changes.map((change) => ({ change, written: writtenIn(record, change, now, effects) }));
     const other = results.find(({ written }) => written === 'differs');
     if (other) return refused({ code: 'fieldDiffers', args: { field: other.change.name } });
     const edits = results.flatMap(({ written }) => (typeof written === 'object' ? written.edits : []));
@@ -101,10 +103,15 @@ function itemsOf({ record }: WrittenRecord, name: string): Item[] | undefined {
   return whole ? read?.map((parts) => Object.fromEntries(parts)) : undefined;
 }
 
-function writtenIn(record: WrittenRecord, change: Change, now: WrittenRecord): Written {
+function writtenIn(
+  record: WrittenRecord,
+  change: Change,
+  now: WrittenRecord,
+  { timeless = false }: FieldEffects,
+): Written {
   const { name } = change;
   const here = record.fields.find((field) => field.name === name);
-  if (change.kind === 'add') return addedIn(record, name, change.item);
+  if (change.kind === 'add') return addedIn(record, name, change.item, timeless);
   if (change.kind === 'remove') {
     if (!here) return 'already';
     return here.text === change.before ? { edits: [{ range: here.range, text: '' }] } : 'differs';
@@ -115,20 +122,17 @@ function writtenIn(record: WrittenRecord, change: Change, now: WrittenRecord): W
   return insertedIn(record, now, name, change.after);
 }
 
-function addedIn(record: WrittenRecord, name: string, item: Item): Written {
-  const same = itemsOf(record, name)?.some((other) => timeless(other) === timeless(item));
+function addedIn(record: WrittenRecord, name: string, item: Item, timeless: boolean): Written {
+  const keyOf = (parts: Item): string =>
+    JSON.stringify(
+      Object.entries(parts)
+        .filter(([part]) => !timeless || part !== 'at')
+        .sort(),
+    );
+  const same = itemsOf(record, name)?.some((other) => keyOf(other) === keyOf(item));
   if (same) return 'already';
   const edits = addListItem(record.record, name, item);
   return edits ? { edits } : 'differs';
-}
-
-/** An item without the moment of its writing: the same decision a minute later is the same decision. */
-function timeless(item: Item): string {
-  return JSON.stringify(
-    Object.entries(item)
-      .filter(([part]) => part !== 'at')
-      .sort(),
-  );
 }
 
 /** A new field goes behind the one that it was written behind, where that is there; else to its usual place. */

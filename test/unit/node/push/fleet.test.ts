@@ -6,7 +6,7 @@ import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { checkRecord } from '../../../../src/core/rules/checkRecord';
 import { bundled } from '../../support/bundled';
 import type { WriterFigures } from '../../support/fleetWriter';
-import { git, newFolder, ownConfiguration, removeFolders } from '../../support/gitFolder';
+import { git, ownConfiguration, removeFolders } from '../../support/gitFolder';
 import { sharedRemote, subjects } from '../../support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
@@ -59,7 +59,7 @@ describe('A fleet', () => {
       Array.from({ length: records }, (_, index) => [`changes/CHG-${index + 1}.md`, recordOf(index + 1)]),
     );
     const { bare, clones } = sharedRemote(files, names);
-    const program = bundled(path.resolve(__dirname, '../../support/fleetWriter.ts'), newFolder());
+    const program = bundled(path.resolve(__dirname, '../../support/fleetWriter.ts'));
     const started = performance.now();
     const figures = await Promise.all(
       clones.map((clone, index) => writer(program, clone, index * 7919 + 1, Object.keys(files))),

@@ -4,16 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pushRecords } from '../../../../src/node/push/pushRecords';
 import { bundled } from '../../support/bundled';
-import {
-  act,
-  git,
-  newFolder,
-  ownConfiguration,
-  read,
-  recordText,
-  removeFolders,
-  write,
-} from '../../support/gitFolder';
+import { act, git, ownConfiguration, read, recordText, removeFolders, write } from '../../support/gitFolder';
 import { sharedRemote, subjects } from '../../support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
@@ -65,7 +56,7 @@ describe('Pushing', () => {
 
   it(`may be killed at any point: ${kills} times`, async function () {
     this.timeout(60_000 + kills * 10_000);
-    const program = bundled(path.resolve(__dirname, '../../support/pushProcess.ts'), newFolder());
+    const program = bundled(path.resolve(__dirname, '../../support/pushProcess.ts'));
     let ended = 0;
     for (let begin = 0; begin < kills; begin += roundsEach) {
       const { bare, clones } = sharedRemote({ [file]: recordText(26), 'other.md': 'x\n' }, ['Anna', 'Berta']);
@@ -78,7 +69,7 @@ describe('Pushing', () => {
         const [theirs, mine] = [`Step ${round * 2 + 1}`, `Step ${round * 2 + 2}`];
         assert.equal((await act(anna, file, theirs)).kind, 'committed');
         assert.equal((await pushRecords({ folder: anna, language: 'en' })).kind, 'pushed');
-        if (await killed(program, berta, mine, Math.random() * 700)) ended++;
+        if (await killed(program, berta, mine, Math.random() * 1000)) ended++;
         // A git that it had started may still be at work.
         await new Promise((resolve) => setTimeout(resolve, 150));
         assertSound(berta);
