@@ -4,6 +4,7 @@ import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import type { RenderCard } from './previewCards';
 import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
@@ -17,6 +18,8 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** What puts header cards into previews. */
+  cards(): Promise<RenderCard>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -59,5 +62,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
   const parts = { sessions, pushing, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args) };
+  return {
+    run: (name, args) => commandTable[name](parts, ...args),
+    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
+  };
 }

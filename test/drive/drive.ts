@@ -24,6 +24,7 @@ import {
   takeScreenshot,
   typeText,
 } from '../host/workbench';
+import { previewScenes } from './previewScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -33,7 +34,7 @@ const vsix = path.join(project, 'out/changebook.vsix');
 /** The moment around which the example's dates lie, so that pictures are always the same. */
 const now = Date.UTC(2026, 10, 16, 8);
 
-interface Scene {
+export interface Scene {
   readonly name: string;
   readonly options: Partial<SessionOptions>;
   play(session: Session, workspace: string): Promise<void>;
@@ -53,6 +54,7 @@ const scenes: readonly Scene[] = [
   { name: 'a change is advanced, and says what it lacks', options: { theme: 'dark' }, play: advance },
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
+  ...previewScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {

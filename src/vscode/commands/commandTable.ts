@@ -21,6 +21,7 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
   newChangeFromProcedure: async ({ sessions }, asked) =>
     (await import('./newChange')).newChangeFromProcedure(sessions, asked),
+  commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
   checkWorkspace: async ({ sessions }) => (await import('./checkWorkspace')).checkWorkspace(sessions),
   findNextSlot: async ({ sessions }) => (await import('./findNextSlot')).findNextSlot(sessions),
   showRule: async ({ extensionUri }, asked) => (await import('./showRule')).showRule(extensionUri, asked),
@@ -37,7 +38,6 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
-  commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
   tickNextStep: async ({ sessions }, asked, words) =>
     (await import('./stepCommands')).tickNextStep(sessions, asked, words),
   tickStep: async ({ sessions }, asked, ...words) =>
