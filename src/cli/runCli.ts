@@ -7,6 +7,7 @@ import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   commit,
   audit,
   draft,
+  push,
 ];
 
 /**
