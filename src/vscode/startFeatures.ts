@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import type { RenderCard } from './previewCards';
+import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { StepHovers } from './stepHovers';
 import { TimelinePanels } from './timeline/timelinePanels';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
@@ -18,6 +23,8 @@ export interface Features {
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
   /** Gives a calendar that was open when the window was closed its content back. */
   restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  /** What puts header cards into previews. */
+  cards(): Promise<RenderCard>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -36,6 +43,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     watchFiles(sessions, log),
     watchClock(sessions),
   );
+  const pushing = new Pushing(sessions, log);
+  context.subscriptions.push(pushing);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -44,7 +53,10 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
-      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      AuditDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
@@ -58,9 +70,10 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   open();
   const timelines = new TimelinePanels(sessions, context.extensionUri, log);
   context.subscriptions.push(timelines);
-  const parts = { sessions, extensionUri: context.extensionUri, timelines };
+  const parts = { sessions, pushing, extensionUri: context.extensionUri, timelines };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
     restoreTimeline: (panel, state) => timelines.restore(panel, state),
+    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
   };
 }
