@@ -1,7 +1,9 @@
 import type { Localized } from '../core/model/text/localized';
+import { timelineTexts } from './timelineTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
+  ...timelineTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',
@@ -231,31 +233,6 @@ export const texts = {
   wish_title: {
     en: 'A procedure needs a title (--title) that its id can be made from.',
     es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
-  },
-  timelineOut: {
-    en: 'Say where the picture goes: -o calendar.svg, or -o - for standard output.',
-    es: 'Di dónde va la imagen: -o calendario.svg, o -o - para la salida estándar.',
-  },
-  timelinePath: { en: 'This command takes one path.', es: 'Esta orden admite una sola ruta.' },
-  timelineDate: {
-    en: '--{option} does not take “{value}”; it takes a day such as 2026-11-16.',
-    es: '--{option} no admite «{value}»; admite un día como 2026-11-16.',
-  },
-  timelineOrder: {
-    en: 'The last day (--to) lies before the first one (--from).',
-    es: 'El último día (--to) es anterior al primero (--from).',
-  },
-  timelineLong: {
-    en: 'A picture holds at most {days} days; ask for fewer with --from and --to.',
-    es: 'Una imagen abarca como mucho {days} días; pide menos con --from y --to.',
-  },
-  timelineTaken: {
-    en: '{path}: something that is no SVG picture is there already; nothing was written.',
-    es: '{path}: ya hay ahí algo que no es una imagen SVG; no se ha escrito nada.',
-  },
-  timelineNotWritten: {
-    en: '{path}: cannot be written ({code}); nothing was drawn.',
-    es: '{path}: no se puede escribir ({code}); no se ha dibujado nada.',
   },
   recordAndKind: {
     en: 'This command takes one change (its id or file) and a kind of notice, such as start.',
