@@ -19,7 +19,7 @@ export class AuditDocuments implements vscode.TextDocumentContentProvider {
       documents.changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, documents),
       // One that is open follows what is committed.
-      sessions.onGitChanged(() => documents.refresh()),
+      sessions.onDidMoveGit(() => documents.refresh()),
     );
   }
 

@@ -24,6 +24,7 @@ export class SessionGit {
   private readonly held = new Map<string, IndexEntry>();
   private holding: NodeJS.Timeout | undefined;
   private readonly trails = new Map<string, { state: string; events: Promise<AuditEvent[]> }>();
+  private readonly committed = new Map<string, boolean>();
 
   /** @param askAgain called with records whose ticks are to be asked for again */
   constructor(
@@ -73,9 +74,9 @@ export class SessionGit {
   }
 
   /** A record reads differently: what git says of its ticks is asked again, when the typing or ticking has paused. */
-  holdTicks(before: IndexEntry | undefined, after: IndexEntry): void {
-    const { ticks } = after.summary.change ?? {};
-    if (!vscode.workspace.isTrusted || !ticks) return;
+  holdTicks(before: IndexEntry | undefined, after: IndexEntry | undefined): void {
+    const ticks = after?.summary.change?.ticks;
+    if (!vscode.workspace.isTrusted || !after || !ticks) return;
     if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
     if (gitTopLevelOf(this.root) === undefined) return;
     this.held.set(nameOf(after), after);
@@ -110,6 +111,21 @@ export class SessionGit {
 
   dispose(): void {
     clearTimeout(this.holding);
+  }
+
+  /** Whether HEAD has a file; true where that cannot be said. */
+  async isCommitted(file: string): Promise<boolean> {
+    if (!vscode.workspace.isTrusted) return true;
+    const known = this.committed.get(file);
+    if (known !== undefined) return known;
+    const { isUncommitted } = await import('../node/commit/isUncommitted');
+    const committed = !(await isUncommitted(this.root, file));
+    this.committed.set(file, committed);
+    return committed;
+  }
+
+  forgetCommitted(): void {
+    this.committed.clear();
   }
 
   private async readerOf(): Promise<GitReader> {

@@ -16,9 +16,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
-  private readonly gitMoved = new vscode.EventEmitter<void>();
-  /** Commits, branches or tags have come or gone. */
-  readonly onGitChanged = this.gitMoved.event;
+  private readonly moved = new vscode.EventEmitter<void>();
+  /** What is committed is another now. */
+  readonly onDidMoveGit = this.moved.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -110,7 +110,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   gitChanged(): void {
     for (const session of this.byRoot.values()) session.gitChanged();
-    this.gitMoved.fire();
   }
 
   /** What is known around a document; of one that belongs to no workspace, nothing but its kind. */
@@ -177,13 +176,17 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
+  gitMoved(): void {
+    this.moved.fire();
+  }
+
   foundNested(roots: readonly string[]): void {
     for (const root of roots) void this.open(root);
   }
 
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
-    this.gitMoved.dispose();
     this.collection.dispose();
+    this.moved.dispose();
   }
 }

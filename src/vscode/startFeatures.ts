@@ -3,6 +3,7 @@ import { configFolder } from '../core/config/configFiles';
 import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import type { RenderCard } from './previewCards';
 import { QuickFixes } from './quickFixes';
@@ -49,6 +50,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
       AuditDocuments.register(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);

@@ -4,7 +4,6 @@ import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LastChange } from '../core/ports';
 import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
@@ -195,10 +194,10 @@ export class WorkspaceSession {
   }
 
   private update(file: string, entry: IndexEntry | undefined): void {
-    if (!entry && !this.index.entry(file)) return;
     const before = this.index.entry(file);
+    if (!entry && !before) return;
     const affected = this.index.update(file, entry);
-    if (entry) this.git.holdTicks(before, entry);
+    this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
@@ -210,17 +209,27 @@ export class WorkspaceSession {
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
+  /** A commit was made here: whoever looks at what is committed looks again. */
+  gitMoved(): void {
+    this.git.forgetCommitted();
+    this.sink.gitMoved();
+  }
+
+  /** Keeps a sentence in the log. */
+  note(message: string): void {
+    this.log.warn(message);
+  }
+
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
+    this.gitMoved();
     void this.askGit(this.index.all(), true);
   }
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    const due: string[] = [];
     const now = Date.now();
-    for (const [file, until] of this.heldUntil) if (until <= now) due.push(file);
-    this.recheck(due);
+    this.recheck([...this.heldUntil].flatMap(([file, until]) => (until <= now ? [file] : [])));
     if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
@@ -253,11 +262,6 @@ export class WorkspaceSession {
   input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
     return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
-  }
-
-  /** Who committed a line of a file last. */
-  lastChange(file: string, line: number): Promise<LastChange | undefined> {
-    return this.git.lastChange(file, line);
   }
 
   /** The record of a file, as it was last read. */
