@@ -19,12 +19,12 @@ const mostTrails = 20;
 export class SessionGit {
   private reader: GitReader | undefined;
   private told = false;
+  private readonly committed = new Map<string, boolean>();
   private known: GitFacts | undefined;
   /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
   private readonly held = new Map<string, IndexEntry>();
   private holding: NodeJS.Timeout | undefined;
   private readonly trails = new Map<string, { state: string; events: Promise<AuditEvent[]> }>();
-  private readonly committed = new Map<string, boolean>();
 
   /** @param askAgain called with records whose ticks are to be asked for again */
   constructor(
@@ -109,10 +109,6 @@ export class SessionGit {
     return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
   }
 
-  dispose(): void {
-    clearTimeout(this.holding);
-  }
-
   /** Whether HEAD has a file; true where that cannot be said. */
   async isCommitted(file: string): Promise<boolean> {
     if (!vscode.workspace.isTrusted) return true;
@@ -126,6 +122,10 @@ export class SessionGit {
 
   forgetCommitted(): void {
     this.committed.clear();
+  }
+
+  dispose(): void {
+    clearTimeout(this.holding);
   }
 
   private async readerOf(): Promise<GitReader> {

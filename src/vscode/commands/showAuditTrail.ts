@@ -7,7 +7,7 @@ import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { AuditDocuments } from '../auditDocuments';
 import { auditSubjectOf, trailName } from '../auditSubject';
-import { changeFor, type EditableRecord, recordFor } from '../editableRecord';
+import { type EditableRecord, recordOrPicked } from '../editableRecord';
 import type { Sessions } from '../sessions';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
@@ -17,7 +17,7 @@ type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
  * row leads to its step. Called with `document` it shows the document at once.
  */
 export async function showAuditTrail(sessions: Sessions, asked: unknown, how: unknown): Promise<void> {
-  const target = (await recordFor(sessions, asked)) ?? (await changeFor(sessions, asked));
+  const target = await recordOrPicked(sessions, asked);
   if (!target) return;
   if (how === 'document') return showDocument(target);
   const name = trailName(target, target.document.uri);
