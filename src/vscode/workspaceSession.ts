@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf } from '../core/config/configFiles';
+import { configTypeOf } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { riskOf } from '../core/risk/riskOf';
@@ -13,7 +13,7 @@ import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
-import { type CheckedConfig, checkConfig } from './checkConfig';
+import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
 import type { FindingsSink, Movable, Surroundings } from './sessionParts';
@@ -37,6 +37,7 @@ export class WorkspaceSession {
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
   private loadedKey = '';
+  /** What git knows of its files. */
   readonly git: SessionGit;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
@@ -46,7 +47,10 @@ export class WorkspaceSession {
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.config = checkConfig(root, this.openConfig());
+    this.config = checkConfig(
+      root,
+      openConfigTexts((uri) => this.fileOf(uri)),
+    );
     this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
     this.facts = new DiskFacts(root);
   }
@@ -102,7 +106,7 @@ export class WorkspaceSession {
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;
-      const open = this.openConfig();
+      const open = openConfigTexts((uri) => this.fileOf(uri));
       this.config = checkConfig(this.root, open);
       this.loadedKey = this.config.key;
       this.facts = new DiskFacts(this.root);
@@ -147,17 +151,12 @@ export class WorkspaceSession {
     this.publish(new Map(gone.map((file) => [file, []])));
   }
 
-  /** Files of the configuration that somebody is editing. */
-  private openConfig(): ConfigText[] {
-    return vscode.workspace.textDocuments.flatMap((document) => {
-      const file = document.isDirty && !document.isClosed ? this.fileOf(document.uri) : undefined;
-      return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
-    });
-  }
-
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = checkConfig(this.root, this.openConfig());
+    this.config = checkConfig(
+      this.root,
+      openConfigTexts((uri) => this.fileOf(uri)),
+    );
     this.publish(this.config.findings());
     clearTimeout(this.reloading);
     if (this.config.key === this.loadedKey) return;
@@ -209,10 +208,10 @@ export class WorkspaceSession {
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
-  /** A commit was made here: whoever looks at what is committed looks again. */
-  gitMoved(): void {
+  /** What is committed is another now, perhaps by an action just taken here. */
+  gitMoved(action = false): void {
     this.git.forgetCommitted();
-    this.sink.gitMoved();
+    this.sink.gitMoved(action ? this.root : undefined);
   }
 
   /** Keeps a sentence in the log. */
