@@ -1,8 +1,10 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
+import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { push } from './push';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   hold,
   resume,
   commit,
+  audit,
+  draft,
   push,
 ];
 

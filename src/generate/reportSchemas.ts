@@ -1,7 +1,9 @@
 import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
 import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
@@ -67,11 +69,25 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(slotReportSchema),
   },
   {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
+  },
+  {
     name: 'new',
     title: 'Changebook new report',
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
     schema: zodJsonSchema(newReportSchema),
+  },
+  {
+    name: 'draft',
+    title: 'Changebook draft report',
+    description:
+      'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
+    schema: zodJsonSchema(draftReportSchema),
   },
 ];
 

@@ -13,6 +13,7 @@ export const commandIds = {
   acceptRisk: 'changebook.acceptRisk',
   markNoticeSent: 'changebook.markNoticeSent',
   commitRecord: 'changebook.commitRecord',
+  showAuditTrail: 'changebook.showAuditTrail',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',

@@ -76,10 +76,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, or the id of a record. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked !== 'string') return undefined;
+    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);

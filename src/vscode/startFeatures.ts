@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
@@ -9,6 +10,7 @@ import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { StepHovers } from './stepHovers';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -48,6 +50,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
+      AuditDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),

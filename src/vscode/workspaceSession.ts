@@ -51,7 +51,7 @@ export class WorkspaceSession {
       root,
       openConfigTexts((uri) => this.fileOf(uri)),
     );
-    this.git = new SessionGit(root, log);
+    this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
     this.facts = new DiskFacts(root);
   }
 
@@ -118,7 +118,7 @@ export class WorkspaceSession {
       this.index = fresh;
       this.dropUnseen(seen);
     } while (this.loadAgain);
-    void this.askGit(this.index.all());
+    void this.askGit(this.index.all(), true);
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -194,14 +194,16 @@ export class WorkspaceSession {
 
   private update(file: string, entry: IndexEntry | undefined): void {
     if (!entry && !this.index.entry(file)) return;
+    const before = this.index.entry(file);
     const affected = this.index.update(file, entry);
+    if (entry) this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
 
   /** Asks git what records want to know, and looks at those records again once it has answered. */
-  private async askGit(entries: Iterable<IndexEntry>): Promise<void> {
-    const answer = await this.git.ask(entries);
+  private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
+    const answer = await this.git.ask(entries, ticks);
     if (!answer || this.disposed) return;
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
@@ -220,7 +222,7 @@ export class WorkspaceSession {
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
     this.gitMoved();
-    void this.askGit(this.index.all());
+    void this.askGit(this.index.all(), true);
   }
 
   /** Time has passed: what depends on the clock is looked at again. */
@@ -292,6 +294,7 @@ export class WorkspaceSession {
   dispose(): void {
     this.publish(new Map([...this.findings.keys()].map((file) => [file, []])));
     clearTimeout(this.reloading);
+    this.git.dispose();
     this.disposed = true;
   }
 }

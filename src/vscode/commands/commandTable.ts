@@ -38,6 +38,8 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
+  showAuditTrail: async ({ sessions }, asked, how) =>
+    (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
   tickNextStep: async ({ sessions }, asked, words) =>
     (await import('./stepCommands')).tickNextStep(sessions, asked, words),
   tickStep: async ({ sessions }, asked, ...words) =>
