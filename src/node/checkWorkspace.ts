@@ -13,6 +13,7 @@ import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
+import { mayBeInRepository } from './workspaceRoot';
 
 /** A workspace with its records read. */
 export interface LoadedWorkspace {
@@ -115,6 +116,7 @@ export async function askGit(
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
   if (!wishes.names && wishes.approved.length === 0) return undefined;
+  if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.
   const { GitReader } = await import('./gitFacts');
   return new GitReader(root).read(wishes);
