@@ -7,7 +7,7 @@ import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import type { NoGit } from './gitFacts';
-import { gitWishes } from './gitWishes';
+import { gitWishes, wantsGit } from './gitWishes';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
@@ -115,7 +115,8 @@ export async function askGit(
   records: Iterable<IndexEntry>,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
-  if (!wishes.names && wishes.approved.length === 0) return undefined;
+  if (!wantsGit(wishes) && !wishes.ticks) return undefined;
+  // git is not started only to hear that it has nothing to do here.
   if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.
   const { GitReader } = await import('./gitFacts');
