@@ -115,6 +115,15 @@ const builds = [
     entryPoints: Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
     outdir: 'dist',
   },
+  {
+    ...shared,
+    entryPoints: { timelineView: 'src/webview/timelineView.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'chrome120',
+    format: 'iife',
+    plugins: [],
+  },
 ];
 
 if (watch) {

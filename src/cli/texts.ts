@@ -1,7 +1,9 @@
 import type { Localized } from '../core/model/text/localized';
+import { timelineTexts } from './timelineTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
+  ...timelineTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',

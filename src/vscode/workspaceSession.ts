@@ -117,6 +117,7 @@ export class WorkspaceSession {
       if (this.disposed) return;
       this.index = fresh;
       this.dropUnseen(seen);
+      this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
     for (const document of vscode.workspace.textDocuments) {
@@ -241,6 +242,7 @@ export class WorkspaceSession {
       changed.set(file, entry ? this.check(entry) : []);
     }
     this.publish(changed);
+    if (changed.size > 0) this.sink.recordsChanged(this.root, changed.keys());
   }
 
   private check(entry: IndexEntry): Finding[] {
