@@ -24,6 +24,7 @@ export async function runEditorSuites(
     const activation = path.join(project, '.vscode-test/activation.json');
     try {
       const run = await runSuite({
+        timeout: 300_000,
         version,
         workspace,
         extensionPath,

@@ -83,7 +83,7 @@ describe('A release of the example workspace', () => {
   after(closeEditors);
 
   it('goes from to_do to done by commands alone, each of them one commit', async function () {
-    this.timeout(120_000);
+    this.timeout(170_000);
     const uri = fileUri(file);
     writeFileSync(uri.fsPath, startOver(readFileSync(uri.fsPath, 'utf8')));
     for (const [key, value] of Object.entries({ name: 'Rita Mas', email: 'rita@example.org' }))
