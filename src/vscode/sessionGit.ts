@@ -8,6 +8,7 @@ import { gitWishes } from '../node/gitWishes';
 export class SessionGit {
   private reader: GitReader | undefined;
   private told = false;
+  private swept = false;
   private readonly committed = new Map<string, boolean>();
   facts: GitFacts | undefined;
 
@@ -49,6 +50,18 @@ export class SessionGit {
     const committed = !(await isUncommitted(this.root, file));
     this.committed.set(file, committed);
     return committed;
+  }
+
+  /** Takes away, once, what killed commits left behind; where git may not be used nothing of its folder is touched. */
+  async sweep(): Promise<void> {
+    if (!vscode.workspace.isTrusted || this.swept) return;
+    this.swept = true;
+    const { sweepLeftovers } = await import('../node/commit/ownFolder');
+    try {
+      sweepLeftovers(this.root);
+    } catch (error) {
+      this.log.warn(error instanceof Error ? error.message : String(error));
+    }
   }
 
   forgetCommitted(): void {

@@ -116,6 +116,7 @@ export class WorkspaceSession {
       this.dropUnseen(seen);
     } while (this.loadAgain);
     void this.askGit(this.index.all());
+    void this.git.sweep();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
