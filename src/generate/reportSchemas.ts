@@ -1,8 +1,11 @@
 import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
+import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -46,6 +49,12 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(advanceReportSchema),
   },
   {
+    name: 'push',
+    title: 'Changebook push report',
+    description: 'What `changebook push --format json` prints, and any command with `--push` under `push`.',
+    schema: zodJsonSchema(pushReportSchema),
+  },
+  {
     name: 'step',
     title: 'Changebook step report',
     description:
@@ -60,11 +69,25 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(slotReportSchema),
   },
   {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
+  },
+  {
     name: 'new',
     title: 'Changebook new report',
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
     schema: zodJsonSchema(newReportSchema),
+  },
+  {
+    name: 'draft',
+    title: 'Changebook draft report',
+    description:
+      'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
+    schema: zodJsonSchema(draftReportSchema),
   },
 ];
 

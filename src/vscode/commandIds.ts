@@ -13,10 +13,13 @@ export const commandIds = {
   acceptRisk: 'changebook.acceptRisk',
   markNoticeSent: 'changebook.markNoticeSent',
   commitRecord: 'changebook.commitRecord',
+  showAuditTrail: 'changebook.showAuditTrail',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
+  pushRecords: 'changebook.pushRecords',
+  cancelPush: 'changebook.cancelPush',
   waiveFinding: 'changebook.waiveFinding',
   showLog: 'changebook.showLog',
 } as const;

@@ -19,6 +19,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly moved = new vscode.EventEmitter<void>();
   /** What is committed is another now. */
   readonly onDidMoveGit = this.moved.event;
+  private readonly made = new vscode.EventEmitter<string>();
+  /** An action was committed, in the workspace of this root. */
+  readonly onDidCommit = this.made.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -73,10 +76,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, or the id of a record. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked !== 'string') return undefined;
+    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);
@@ -175,8 +179,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
-  gitMoved(): void {
+  gitMoved(root?: string): void {
     this.moved.fire();
+    if (root !== undefined) this.made.fire(root);
   }
 
   foundNested(roots: readonly string[]): void {
@@ -187,5 +192,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     for (const session of this.byRoot.values()) session.dispose();
     this.collection.dispose();
     this.moved.dispose();
+    this.made.dispose();
   }
 }

@@ -19,6 +19,8 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./newChange.test');
   require('./preview.test');
   require('./steps.test');
+  require('./audit.test');
+  require('./push.test');
 } else {
   require('./restricted.test');
 }
