@@ -120,6 +120,7 @@ export class WorkspaceSession {
       this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
+    void this.git.sweep();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -216,9 +217,7 @@ export class WorkspaceSession {
   }
 
   /** Keeps a sentence in the log. */
-  note(message: string): void {
-    this.log.warn(message);
-  }
+  note = (message: string): void => this.log.warn(message);
 
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
