@@ -5,6 +5,7 @@ import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { pending } from './pending';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
@@ -13,6 +14,7 @@ import { skip, tick, untick } from './stepCommands';
 export const commands: readonly Command[] = [
   check,
   show,
+  pending,
   newRecord,
   slot,
   tick,

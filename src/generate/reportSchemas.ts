@@ -2,6 +2,7 @@ import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { newReportSchema } from '../core/report/newReport';
+import { pendingReportSchema } from '../core/report/pendingReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -50,6 +51,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'pending',
+    title: 'Changebook pending report',
+    description:
+      "What `changebook pending --format json` prints: each pending change once, in its group, by start and then severity. Times have the offset of the customer's zone; `findings` is how many there are.",
+    schema: zodJsonSchema(pendingReportSchema),
   },
   {
     name: 'new',

@@ -5,7 +5,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
-import { dateOf, wallTime } from '../model/time/zoneClock';
+import { windowText } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -55,19 +55,9 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
   return lines.filter((line) => line !== '').join('  \n');
 }
 
-/** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
+/** The window of a change in its customer's zone; nothing where it has none. */
 function windowOf({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
   const zone = zoneOf(config, customer) ?? 'UTC';
-  const known = zoneExists(zone) ? zone : 'UTC';
-  const start = wallTime(change.start, known);
-  const from = `${dateOf(start.day)} ${clock(start.minute)}`;
-  if (change.end === undefined || change.end === change.start) return from;
-  const end = wallTime(change.end, known);
-  return `${from}–${end.day === start.day ? '' : `${dateOf(end.day)} `}${clock(end.minute)}`;
-}
-
-function clock(minute: number): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return windowText(change.start, change.end ?? change.start, zoneExists(zone) ? zone : 'UTC');
 }
