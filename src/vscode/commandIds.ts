@@ -12,6 +12,12 @@ export const commandIds = {
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
   waiveFinding: 'changebook.waiveFinding',
+  showPending: 'changebook.showPending',
+  groupPending: 'changebook.groupPending',
+  filterPending: 'changebook.filterPending',
+  clearPendingFilter: 'changebook.clearPendingFilter',
+  openRecord: 'changebook.openRecord',
+  copyId: 'changebook.copyId',
   showLog: 'changebook.showLog',
 } as const;
 

@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   context.subscriptions.push(
     log,
     registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
-    registerCommand(commandIds.findNextSlot, log, async () => (await started()).findNextSlot()),
+    registerCommand(commandIds.findNextSlot, log, async (asked) => (await started()).findNextSlot(asked)),
     registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
     registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
     registerCommand(commandIds.approve, log, async (asked) => (await started()).approve(asked)),
@@ -44,6 +44,12 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     registerCommand(commandIds.newChangeFromProcedure, log, async (asked) =>
       (await started()).newChangeFromProcedure(asked),
     ),
+    registerCommand(commandIds.showPending, log, async (asked) => (await started()).showPending(asked)),
+    registerCommand(commandIds.groupPending, log, async (asked) => (await started()).groupPending(asked)),
+    registerCommand(commandIds.filterPending, log, async (asked) => (await started()).filterPending(asked)),
+    registerCommand(commandIds.clearPendingFilter, log, async () => (await started()).clearPendingFilter()),
+    registerCommand(commandIds.openRecord, log, async (asked) => (await started()).openRecord(asked)),
+    registerCommand(commandIds.copyId, log, async (asked) => (await started()).copyId(asked)),
     registerCommand(commandIds.showLog, log, () => log.show()),
   );
   // The editor paints first; loading the libraries takes longer than everything above.

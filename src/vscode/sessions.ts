@@ -11,11 +11,20 @@ import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sess
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
 
+/** Records of a workspace that may look different; all of them where no files are named. */
+export interface RecordsChanged {
+  readonly session: WorkspaceSession;
+  readonly files: ReadonlySet<string> | undefined;
+}
+
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
+  private readonly changes = new vscode.EventEmitter<RecordsChanged>();
+  /** Tells which records of a workspace may look different; that of a closed folder has none any more. */
+  readonly onDidChangeRecords = this.changes.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -31,6 +40,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
       session.dispose();
       this.byRoot.delete(root);
+      this.changes.fire({ session, files: undefined });
     }
     await Promise.all([...roots].map((root) => this.open(root)));
   }
@@ -70,9 +80,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, or the id of a record. */
+  /** The file that a command was called with: an address, the id of a record, or what a view shows of one. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
+    if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
     if (typeof asked !== 'string') return undefined;
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
@@ -166,6 +177,16 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       );
   }
 
+  recordsChanged(root: string, files?: Iterable<string>): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: files && new Set(files) });
+  }
+
+  /** The next moment at which a finding may come or go though nothing is saved. */
+  nextMoment(): number {
+    return Math.min(...[...this.byRoot.values()].map((session) => session.nextMoment()));
+  }
+
   openText(uri: vscode.Uri): string | undefined {
     return vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
@@ -178,6 +199,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
+    this.changes.dispose();
     this.collection.dispose();
   }
 }

@@ -11,10 +11,12 @@ import { showRule } from './commands/showRule';
 import { actOnStep, tickNextStep } from './commands/stepCommands';
 import { waiveFinding } from './commands/waiveFinding';
 import { LanguageFeatures } from './languageFeatures';
+import { PendingViews } from './pending/pendingViews';
+import { copyId, openRecordOf } from './pending/recordCommands';
+import { actOnNode, isStepNode } from './pending/stepNodeActions';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
-import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
 import { watchGit } from './watchGit';
@@ -22,13 +24,19 @@ import { watchGit } from './watchGit';
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   checkWorkspace(): Promise<void>;
-  findNextSlot(): Promise<void>;
+  findNextSlot(asked: unknown): Promise<void>;
   showRule(asked: unknown): Promise<void>;
   advanceStatus(asked: unknown): Promise<void>;
   waiveFinding(uri: unknown, rule: unknown): Promise<void>;
   approve(asked: unknown): Promise<void>;
   tickNextStep(asked: unknown): Promise<void>;
   actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
+  showPending(asked: unknown): Promise<void>;
+  groupPending(asked: unknown): Promise<void>;
+  filterPending(asked: unknown): Promise<void>;
+  clearPendingFilter(): Promise<void>;
+  openRecord(asked: unknown): Promise<void>;
+  copyId(asked: unknown): Promise<void>;
   /** Both give the file that they made. */
   newChange(asked: unknown): Promise<vscode.Uri | undefined>;
   newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
@@ -44,12 +52,8 @@ const selector: vscode.DocumentSelector = [
 /** Loads everything that has a weight, after activation has returned. */
 export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {
   const sessions = new Sessions(context.extensionUri, log);
-  context.subscriptions.push(
-    sessions,
-    watchDocuments(sessions),
-    watchFiles(sessions, log),
-    watchClock(sessions),
-  );
+  const views = new PendingViews(sessions, context.workspaceState, { isPushed: () => undefined });
+  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log), views);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -72,13 +76,20 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   open();
   return {
     checkWorkspace: () => checkWorkspace(sessions),
-    findNextSlot: () => findNextSlot(sessions),
+    findNextSlot: (asked) => findNextSlot(sessions, asked),
     showRule: (asked) => showRule(context.extensionUri, asked),
     advanceStatus: (asked) => advanceStatus(sessions, asked),
     waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
     approve: (asked) => approve(sessions, asked),
     tickNextStep: (asked) => tickNextStep(sessions, asked),
-    actOnStep: (action, asked, line) => actOnStep(sessions, action, asked, line),
+    actOnStep: (action, asked, line) =>
+      isStepNode(asked) ? actOnNode(sessions, action, asked) : actOnStep(sessions, action, asked, line),
+    showPending: (asked) => views.reveal(sessions.uriFor(asked)),
+    groupPending: (asked) => views.group(asked),
+    filterPending: (asked) => views.filter(asked),
+    clearPendingFilter: () => views.clearFilter(),
+    openRecord: (asked) => openRecordOf(sessions, asked),
+    copyId: (asked) => copyId(sessions, asked),
     newChange: (asked) => newChange(sessions, asked),
     newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
   };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type StepActionName, stateOf } from '../../core/actions/stepAction';
 import { stepChange, stepMessage } from '../../core/actions/stepChange';
 import { nextStep } from '../../core/actions/stepGates';
-import { identityOf } from '../../core/actions/stepIdentity';
+import { identityOf, type StepIdentity, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { askText } from '../askText';
@@ -42,6 +42,19 @@ export async function actOnStep(
   const named = typeof line === 'number' ? steps.find((step) => step.line === line) : undefined;
   const step = named ?? (await pickStep(target, action));
   if (step) await act(target, step, action);
+}
+
+/** Acts on the step that was shown to a person, wherever it stands by now. */
+export async function actOnShownStep(
+  sessions: Sessions,
+  action: StepActionName,
+  uri: vscode.Uri,
+  shown: StepIdentity,
+): Promise<void> {
+  const target = await changeFor(sessions, uri);
+  const step = target && stepWith(shown, target.record.body.steps);
+  if (!target || !step) throw new Error(vscode.l10n.t('this step is no longer in the record'));
+  await act(target, step, action);
 }
 
 function gatesOf({ session, file }: EditableChange) {
