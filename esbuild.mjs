@@ -66,8 +66,9 @@ const shared = {
 };
 
 /**
- * The command line in parts: what it imports by `import()` is read and compiled only when it is asked for. esbuild
- * splits ES modules alone, so each part becomes CommonJS afterwards, which Node starts faster.
+ * The three programs in parts: what they share is there once, and what one imports by `import()` is read and compiled
+ * only when it is asked for. esbuild splits ES modules alone, so each part becomes CommonJS afterwards, which Node
+ * starts faster and VS Code asks for.
  */
 const inParts = {
   name: 'in-parts',
@@ -75,37 +76,45 @@ const inParts = {
     build.onEnd(async ({ errors, outputFiles = [] }) => {
       if (errors.length > 0) return;
       mkdirSync('dist', { recursive: true });
-      for (const name of readdirSync('dist')) if (/^cli[-.]/.test(name)) rmSync(join('dist', name));
-      for (const { path, text } of outputFiles) {
-        const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true };
-        // What stays `import()` would be loaded as an ES module, slowly and in another world.
-        const options = { ...commonJs, supported: { 'dynamic-import': false } };
-        const code = path.endsWith('.js') ? (await esbuild.transform(text, options)).code : text;
-        writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
-      }
+      const stale = new RegExp(`^(?:part-|${Object.keys(programs).join('|')})`);
+      for (const name of readdirSync('dist')) if (stale.test(name)) rmSync(join('dist', name));
+      await Promise.all(outputFiles.map(writePart));
       chmodSync('dist/cli.js', 0o755);
     });
   },
 };
 
+async function writePart({ path, text }) {
+  const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true };
+  // What stays `import()` would be loaded as an ES module, slowly and in another world.
+  const options = { ...commonJs, supported: { 'dynamic-import': false } };
+  const code = path.endsWith('.js') ? (await esbuild.transform(text, options)).code : text;
+  writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+}
+
+const programs = {
+  cli: 'src/cli/main.ts',
+  worker: 'src/node/worker.ts',
+  extension: 'src/vscode/extension.ts',
+};
+
 const builds = [
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: programs,
     outdir: 'dist',
     format: 'esm',
     splitting: true,
     write: false,
-    chunkNames: 'cli-[name]-[hash]',
+    chunkNames: 'part-[name]-[hash]',
+    external: ['vscode'],
     plugins: [...shared.plugins, inParts],
   },
-  { ...shared, entryPoints: { worker: 'src/node/worker.ts' }, outdir: 'dist' },
   {
     ...shared,
     entryPoints: Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
     outdir: 'dist',
   },
-  { ...shared, entryPoints: { extension: 'src/vscode/extension.ts' }, outdir: 'dist', external: ['vscode'] },
 ];
 
 if (watch) {

@@ -17,40 +17,17 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   const log = vscode.window.createOutputChannel('Changebook', { log: true });
   let features: Promise<Features> | undefined;
   const started = (): Promise<Features> => {
-    features ??= import('./startFeatures').then((module) => module.startFeatures(context, log));
+    features ??= loadFeatures().then((module) => module.startFeatures(context, log));
     return features;
   };
+  const { showLog, ...others } = commandIds;
+  const names = Object.keys(others) as (keyof typeof others)[];
   context.subscriptions.push(
     log,
-    registerCommand(commandIds.checkWorkspace, log, async () => (await started()).checkWorkspace()),
-    registerCommand(commandIds.findNextSlot, log, async (asked) => (await started()).findNextSlot(asked)),
-    registerCommand(commandIds.showRule, log, async (asked) => (await started()).showRule(asked)),
-    registerCommand(commandIds.advanceStatus, log, async (asked) => (await started()).advanceStatus(asked)),
-    registerCommand(commandIds.approve, log, async (asked) => (await started()).approve(asked)),
-    registerCommand(commandIds.tickNextStep, log, async (asked) => (await started()).tickNextStep(asked)),
-    registerCommand(commandIds.tickStep, log, async (asked, line) =>
-      (await started()).actOnStep('tick', asked, line),
+    registerCommand(showLog, log, () => log.show()),
+    ...names.map((name) =>
+      registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
     ),
-    registerCommand(commandIds.untickStep, log, async (asked, line) =>
-      (await started()).actOnStep('untick', asked, line),
-    ),
-    registerCommand(commandIds.skipStep, log, async (asked, line) =>
-      (await started()).actOnStep('skip', asked, line),
-    ),
-    registerCommand(commandIds.waiveFinding, log, async (uri, rule) =>
-      (await started()).waiveFinding(uri, rule),
-    ),
-    registerCommand(commandIds.newChange, log, async (asked) => (await started()).newChange(asked)),
-    registerCommand(commandIds.newChangeFromProcedure, log, async (asked) =>
-      (await started()).newChangeFromProcedure(asked),
-    ),
-    registerCommand(commandIds.showPending, log, async (asked) => (await started()).showPending(asked)),
-    registerCommand(commandIds.groupPending, log, async (asked) => (await started()).groupPending(asked)),
-    registerCommand(commandIds.filterPending, log, async (asked) => (await started()).filterPending(asked)),
-    registerCommand(commandIds.clearPendingFilter, log, async () => (await started()).clearPendingFilter()),
-    registerCommand(commandIds.openRecord, log, async (asked) => (await started()).openRecord(asked)),
-    registerCommand(commandIds.copyId, log, async (asked) => (await started()).copyId(asked)),
-    registerCommand(commandIds.showLog, log, () => log.show()),
   );
   // The editor paints first; loading the libraries takes longer than everything above.
   const later = new Promise<void>((resolve, reject) => {
@@ -58,4 +35,18 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   });
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
   return { activationMs: performance.now() - begin, started: later };
+}
+
+/** Loads the features in pieces, with a breath after each: none of them holds the editor up for 50 ms. */
+async function loadFeatures(): Promise<typeof import('./startFeatures')> {
+  for (const load of [
+    () => import('../core/model/parse/readFrontMatter'),
+    () => import('../core/model/parse/parseRecord'),
+    () => import('../core/rules/registry'),
+    () => import('./sessions'),
+  ]) {
+    await load();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return import('./startFeatures');
 }

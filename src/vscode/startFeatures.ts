@@ -1,19 +1,9 @@
 import * as vscode from 'vscode';
-import type { StepActionName } from '../core/actions/stepAction';
 import { configFolder } from '../core/config/configFiles';
 import { ChecklistLenses } from './checklistLenses';
-import { advanceStatus } from './commands/advanceStatus';
-import { approve } from './commands/approve';
-import { checkWorkspace } from './commands/checkWorkspace';
-import { findNextSlot } from './commands/findNextSlot';
-import { newChange, newChangeFromProcedure } from './commands/newChange';
-import { showRule } from './commands/showRule';
-import { actOnStep, tickNextStep } from './commands/stepCommands';
-import { waiveFinding } from './commands/waiveFinding';
+import { commandTable } from './commands/commandTable';
 import { LanguageFeatures } from './languageFeatures';
 import { PendingViews } from './pending/pendingViews';
-import { copyId, openRecordOf } from './pending/recordCommands';
-import { actOnNode, isStepNode } from './pending/stepNodeActions';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
@@ -23,23 +13,8 @@ import { watchGit } from './watchGit';
 
 /** What the commands call once the libraries are loaded. */
 export interface Features {
-  checkWorkspace(): Promise<void>;
-  findNextSlot(asked: unknown): Promise<void>;
-  showRule(asked: unknown): Promise<void>;
-  advanceStatus(asked: unknown): Promise<void>;
-  waiveFinding(uri: unknown, rule: unknown): Promise<void>;
-  approve(asked: unknown): Promise<void>;
-  tickNextStep(asked: unknown): Promise<void>;
-  actOnStep(action: StepActionName, asked: unknown, line: unknown): Promise<void>;
-  showPending(asked: unknown): Promise<void>;
-  groupPending(asked: unknown): Promise<void>;
-  filterPending(asked: unknown): Promise<void>;
-  clearPendingFilter(): Promise<void>;
-  openRecord(asked: unknown): Promise<void>;
-  copyId(asked: unknown): Promise<void>;
-  /** Both give the file that they made. */
-  newChange(asked: unknown): Promise<vscode.Uri | undefined>;
-  newChangeFromProcedure(asked: unknown): Promise<vscode.Uri | undefined>;
+  /** Runs a command with the arguments that it was called with; gives what it found or made. */
+  run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -74,23 +49,6 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  return {
-    checkWorkspace: () => checkWorkspace(sessions),
-    findNextSlot: (asked) => findNextSlot(sessions, asked),
-    showRule: (asked) => showRule(context.extensionUri, asked),
-    advanceStatus: (asked) => advanceStatus(sessions, asked),
-    waiveFinding: (uri, rule) => waiveFinding(sessions, uri, rule),
-    approve: (asked) => approve(sessions, asked),
-    tickNextStep: (asked) => tickNextStep(sessions, asked),
-    actOnStep: (action, asked, line) =>
-      isStepNode(asked) ? actOnNode(sessions, action, asked) : actOnStep(sessions, action, asked, line),
-    showPending: (asked) => views.reveal(sessions.uriFor(asked)),
-    groupPending: (asked) => views.group(asked),
-    filterPending: (asked) => views.filter(asked),
-    clearPendingFilter: () => views.clearFilter(),
-    openRecord: (asked) => openRecordOf(sessions, asked),
-    copyId: (asked) => copyId(sessions, asked),
-    newChange: (asked) => newChange(sessions, asked),
-    newChangeFromProcedure: (asked) => newChangeFromProcedure(sessions, asked),
-  };
+  const parts = { sessions, views, extensionUri: context.extensionUri };
+  return { run: (name, args) => commandTable[name](parts, ...args) };
 }

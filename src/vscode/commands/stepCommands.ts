@@ -8,6 +8,7 @@ import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { askText } from '../askText';
 import { commitInEditor } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';
+import { isStepNode } from '../pending/pendingNodes';
 import type { Sessions } from '../sessions';
 
 /** What an action on a step asks a person for. */
@@ -27,8 +28,8 @@ export async function tickNextStep(sessions: Sessions, asked: unknown): Promise<
 }
 
 /**
- * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step of a line where one is given, else on one that
- * the user picks.
+ * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
+ * is given; else on one that the user picks.
  */
 export async function actOnStep(
   sessions: Sessions,
@@ -39,22 +40,23 @@ export async function actOnStep(
   const target = await changeFor(sessions, asked);
   if (!target) return;
   const { steps } = target.record.body;
-  const named = typeof line === 'number' ? steps.find((step) => step.line === line) : undefined;
+  const shown = shownStep(asked);
+  const named = shown
+    ? stepWith(shown, steps)
+    : typeof line === 'number'
+      ? steps.find((step) => step.line === line)
+      : undefined;
+  if (shown && !named) throw new Error(vscode.l10n.t('this step is no longer in the record'));
   const step = named ?? (await pickStep(target, action));
-  if (step) await act(target, step, action);
+  if (!step) return;
+  await act(target, step, action);
+  // Known at once, before the disk tells.
+  await target.session.updateFromDisk(target.file);
 }
 
-/** Acts on the step that was shown to a person, wherever it stands by now. */
-export async function actOnShownStep(
-  sessions: Sessions,
-  action: StepActionName,
-  uri: vscode.Uri,
-  shown: StepIdentity,
-): Promise<void> {
-  const target = await changeFor(sessions, uri);
-  const step = target && stepWith(shown, target.record.body.steps);
-  if (!target || !step) throw new Error(vscode.l10n.t('this step is no longer in the record'));
-  await act(target, step, action);
+/** The step that a view showed, wherever it stands by now; a line may have become another step's. */
+function shownStep(asked: unknown): StepIdentity | undefined {
+  return isStepNode(asked) ? identityOf(asked.step, asked.steps) : undefined;
 }
 
 function gatesOf({ session, file }: EditableChange) {

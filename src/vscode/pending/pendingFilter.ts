@@ -96,10 +96,3 @@ async function byMe(model: PendingModel): Promise<ModelFilter | undefined> {
   const name = await askText({ prompt, value: model.filter.mine?.[0] ?? '' });
   return name ? { ...model.filter, mine: [name] } : undefined;
 }
-
-/** What the view is narrowed to, in words; empty where it shows all. */
-export function filterText({ filter }: PendingModel): string {
-  const { text, customer, mine } = filter;
-  const mineText = mine ? vscode.l10n.t('mine') : '';
-  return [text && `“${text}”`, customer, mineText].filter(Boolean).join(' · ');
-}

@@ -65,3 +65,8 @@ export interface LeafNode {
 }
 
 export type PendingNode = FolderNode | GroupNode | ChangeNode | PartNode | StepNode | LeafNode;
+
+/** Whether what a command was called with is a step of the tree. */
+export function isStepNode(asked: unknown): asked is StepNode {
+  return typeof asked === 'object' && asked !== null && 'kind' in asked && asked.kind === 'step';
+}

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { textOf } from '../../node/readText';
 import type { Sessions } from '../sessions';
 import type { WorkspaceSession } from '../workspaceSession';
-import { partsOf } from './changeParts';
 import type { ModelChange, PendingModel } from './pendingModel';
 import type { ChangeNode, FolderNode, GroupNode, PendingNode } from './pendingNodes';
 import { type ItemContext, itemOf } from './treeItems';
@@ -91,6 +90,8 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
     this.expanded.add(node);
     const open = this.sessions.openText(node.uri);
     const text = open ?? textOf(Buffer.from(await vscode.workspace.fs.readFile(node.uri))).text;
+    // Loaded with the first change that somebody expands.
+    const { partsOf } = await import('./changeParts');
     return partsOf(node, text, this.model.language);
   }
 

@@ -3,13 +3,13 @@ import { commandIds } from '../commandIds';
 import type { Sessions } from '../sessions';
 import { ClockWatch } from '../watchClock';
 import { DeploymentStatus } from './deploymentStatus';
-import { filterPending, filterText, groupPending } from './pendingFilter';
+import { filterText } from './filterText';
+import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
 import type { PendingNode } from './pendingNodes';
 import { PendingTree } from './pendingTree';
 import { ProcedureTree } from './procedureTree';
 import { Reminders } from './reminders';
-import { followBoxes } from './stepNodeActions';
 
 /** What the views know of the outside: whether the commits of a record are where others see them. */
 export interface PendingPorts {
@@ -61,12 +61,12 @@ export class PendingViews implements vscode.Disposable {
     clock.plan();
   }
 
-  group(asked: unknown): Promise<void> {
-    return groupPending(this.model, asked);
+  async group(asked: unknown): Promise<void> {
+    return (await import('./pendingFilter')).groupPending(this.model, asked);
   }
 
-  filter(asked: unknown): Promise<void> {
-    return filterPending(this.model, asked);
+  async filter(asked: unknown): Promise<void> {
+    return (await import('./pendingFilter')).filterPending(this.model, asked);
   }
 
   clearFilter(): Promise<void> {

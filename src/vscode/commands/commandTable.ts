@@ -1,0 +1,46 @@
+import type * as vscode from 'vscode';
+import type { CommandName } from '../commandIds';
+import type { PendingViews } from '../pending/pendingViews';
+import type { Sessions } from '../sessions';
+
+/** What a command works with. */
+export interface CommandParts {
+  readonly sessions: Sessions;
+  readonly views: PendingViews;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** Runs one command with the arguments that it was called with, which may be anything. */
+export type RunCommand = (parts: CommandParts, ...args: unknown[]) => unknown;
+
+/**
+ * What each command does. A command's code is loaded when it is first used, so that starting the editor costs the same
+ * however many there are.
+ */
+export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand>> = {
+  newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
+  newChangeFromProcedure: async ({ sessions }, asked) =>
+    (await import('./newChange')).newChangeFromProcedure(sessions, asked),
+  checkWorkspace: async ({ sessions }) => (await import('./checkWorkspace')).checkWorkspace(sessions),
+  findNextSlot: async ({ sessions }, asked) => (await import('./findNextSlot')).findNextSlot(sessions, asked),
+  showRule: async ({ extensionUri }, asked) => (await import('./showRule')).showRule(extensionUri, asked),
+  advanceStatus: async ({ sessions }, asked) =>
+    (await import('./advanceStatus')).advanceStatus(sessions, asked),
+  approve: async ({ sessions }, asked) => (await import('./approve')).approve(sessions, asked),
+  tickNextStep: async ({ sessions }, asked) => (await import('./stepCommands')).tickNextStep(sessions, asked),
+  tickStep: async ({ sessions }, asked, line) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'tick', asked, line),
+  untickStep: async ({ sessions }, asked, line) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'untick', asked, line),
+  skipStep: async ({ sessions }, asked, line) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, line),
+  waiveFinding: async ({ sessions }, uri, rule) =>
+    (await import('./waiveFinding')).waiveFinding(sessions, uri, rule),
+  showPending: ({ sessions, views }, asked) => views.reveal(sessions.uriFor(asked)),
+  groupPending: ({ views }, asked) => views.group(asked),
+  filterPending: ({ views }, asked) => views.filter(asked),
+  clearPendingFilter: ({ views }) => views.clearFilter(),
+  openRecord: async ({ sessions }, asked) =>
+    (await import('../pending/recordCommands')).openRecordOf(sessions, asked),
+  copyId: async ({ sessions }, asked) => (await import('../pending/recordCommands')).copyId(sessions, asked),
+};

@@ -1,0 +1,140 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Session } from '../host/session';
+import { openViewContainer, readTree } from '../host/views';
+import { waitFor } from '../host/waitFor';
+import { runCommandByTitle, statusBarTexts, takeScreenshot } from '../host/workbench';
+import { pictures, type Scene } from './scene';
+
+const view = 'Pending Deployments';
+
+/** What the views of pending deployments look like, and what a person does in them. */
+export const pendingScenes: readonly Scene[] = [
+  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping },
+  {
+    name: 'a step is ticked in the tree of pending deployments',
+    options: { theme: 'dark' },
+    play: tickInTree,
+  },
+  {
+    name: 'pending deployments in high contrast',
+    options: { theme: 'highContrastDark' },
+    play: highContrast,
+  },
+  {
+    name: 'pending deployments in restricted mode',
+    options: { trust: true, theme: 'light' },
+    play: restricted,
+  },
+];
+
+function picture(page: Page, name: string): Promise<string> {
+  return takeScreenshot(page, path.join(pictures, `pending-${name}.png`));
+}
+
+function pane(page: Page, title = view) {
+  return page.locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${title}"])`);
+}
+
+/** Shows the tree, wide enough to read. */
+async function openPending(page: Page): Promise<string[]> {
+  await openViewContainer(page, 'Changebook');
+  const rows = await waitFor('the pending deployments', async () => {
+    const shown = await readTree(page, view);
+    return shown.some((row) => row.includes('CHG-2026-')) ? shown : undefined;
+  });
+  await widen(page);
+  return rows;
+}
+
+async function widen(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  assert.ok(box);
+  const edge = box.x + box.width;
+  await page.mouse.move(edge, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(edge + 280, box.y + 300, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function groupBy(page: Page, title: string): Promise<void> {
+  await runCommandByTitle(page, 'Changebook: Group Pending Deployments…');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.click({ timeout: 10_000 });
+}
+
+async function everyGrouping({ page }: Session, workspace: string): Promise<void> {
+  await writeHostile(workspace);
+  await openPending(page);
+  await waitFor('the broken record', async () =>
+    (await readTree(page, view)).some((row) => row.includes('broken')),
+  );
+  await picture(page, 'window');
+  const groups: readonly [title: string, group: string][] = [
+    ['Customer', 'Harbour Trust'],
+    ['Environment', 'UAT'],
+    ['Status', 'to_be_released'],
+    ['Waits on', 'Waits on us'],
+  ];
+  for (const [title, group] of groups) {
+    await groupBy(page, title);
+    await waitFor(group, async () => (await readTree(page, view)).some((row) => row.startsWith(group)));
+    await picture(page, title.toLowerCase().replace(' ', '-'));
+  }
+}
+
+/** Records that nobody writes on purpose. */
+async function writeHostile(workspace: string): Promise<void> {
+  const record = (front: string, body = ''): string => `---\n${front}\n---\n# A title\n\n${body}`;
+  const steps = Array.from({ length: 2500 }, (_, index) => `- [ ] Step ${index + 1}`).join('\n');
+  const files = {
+    'changes/broken.md': record('id: CHG-2026-0901\ntype: change\nschedule: { start: ['),
+    'changes/long.md': record(`id: CHG-2026-0902\ntype: change\ntitle: "${'very '.repeat(2000)}"`),
+    'changes/rtl.md': record('id: CHG-2026-0903\ntype: change\ntitle: "עדכון \u202E portal 4.2"'),
+    'changes/steps.md': record(
+      'id: CHG-2026-0904\ntype: change\ntitle: Many steps',
+      `## Checklist\n\n${steps}\n`,
+    ),
+  };
+  for (const [file, text] of Object.entries(files)) await writeFile(path.join(workspace, file), text);
+}
+
+async function tickInTree({ page }: Session, workspace: string): Promise<void> {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: workspace, encoding: 'utf8' }).trim();
+  git('config', 'user.name', 'Inés Vidal');
+  git('config', 'user.email', 'ines@example.org');
+  await openPending(page);
+  await expand(page, 'CHG-2026-0042');
+  const boxes = pane(page).locator('.custom-view-tree-node-item-checkbox');
+  await boxes.first().waitFor({ timeout: 15_000 });
+  const before = git('rev-list', '--count', 'HEAD');
+  const open = pane(page).locator('.monaco-list-row[aria-checked="false"]').first();
+  await open.locator('.custom-view-tree-node-item-checkbox').click();
+  await waitFor('the commit', async () => Number(git('rev-list', '--count', 'HEAD')) === Number(before) + 1);
+  await picture(page, 'ticked');
+  const subject = git('log', '-1', '--format=%an: %s');
+  assert.match(subject, /^Inés Vidal: CHG-2026-0042: tick "/);
+}
+
+async function expand(page: Page, text: string): Promise<void> {
+  const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
+  await row.locator('.monaco-tl-twistie').click({ timeout: 10_000 });
+}
+
+async function highContrast({ page }: Session): Promise<void> {
+  await openPending(page);
+  await expand(page, 'CHG-2026-0044');
+  await picture(page, 'high-contrast');
+  assert.ok((await statusBarTexts(page)).some((text) => text.includes('CHG-2026-')));
+}
+
+async function restricted({ page }: Session): Promise<void> {
+  await openPending(page);
+  await expand(page, 'CHG-2026-0042');
+  await picture(page, 'restricted');
+  assert.equal(await pane(page).locator('.custom-view-tree-node-item-checkbox').count(), 0);
+}
