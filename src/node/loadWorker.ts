@@ -2,10 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ConfigText } from '../core/config/configFiles';
 import { withOpenTexts } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { checkEntry } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { inputOf, loadWorkspace } from './checkWorkspace';
+import { keepPending, recallPending } from './keptPending';
 import { surveyWorkspace } from './surveyWorkspace';
 import type { Unreadable } from './walk';
 
@@ -29,8 +31,13 @@ export interface CheckedEntry {
   readonly until: number;
 }
 
-/** What a load sends, in this order: batches of records, then everything else. */
+/** What a load sends, in this order: what was pending last time, batches of records, then everything else. */
 export type LoadMessage =
+  | {
+      readonly kind: 'pending';
+      /** Only where no file is another one since. */
+      readonly rows: readonly PendingRow[];
+    }
   | { readonly kind: 'entries'; readonly entries: readonly CheckedEntry[] }
   | {
       readonly kind: 'done';
@@ -46,13 +53,18 @@ async function load(task: LoadTask): Promise<void> {
   const { root, now, git, openConfig } = task;
   const onDisk = surveyWorkspace(root);
   const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
-  const workspace = await loadWorkspace(root, { now, git, survey });
-  let entries: CheckedEntry[] = [];
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
+  const recalled = recallPending(survey);
+  if (recalled) send({ kind: 'pending', rows: recalled });
+  const workspace = await loadWorkspace(root, { now, git, survey });
+  const pending: PendingRow[] = [];
+  let entries: CheckedEntry[] = [];
   for (const entry of workspace.index.all()) {
     const clock = new RuleClock(now);
     const findings = checkEntry(entry, { ...inputOf(workspace), clock });
     entries.push({ entry, findings, until: clock.until });
+    const row = pendingRow(entry, findings, workspace.config.config);
+    if (row) pending.push(row);
     if (entries.length < batchSize) continue;
     send({ kind: 'entries', entries });
     entries = [];
@@ -60,6 +72,7 @@ async function load(task: LoadTask): Promise<void> {
   send({ kind: 'entries', entries });
   const { nested, unreadable } = workspace;
   send({ kind: 'done', nested, unreadable });
+  if (openConfig.length === 0) keepPending(survey, pending);
 }
 
 void load(workerData as LoadTask);

@@ -3,6 +3,7 @@ import { emptyConfig } from '../core/config/workspaceConfig';
 import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
+import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
@@ -15,6 +16,8 @@ import { WorkspaceSession } from './workspaceSession';
 export interface RecordsChanged {
   readonly session: WorkspaceSession;
   readonly files: ReadonlySet<string> | undefined;
+  /** While it is still being read: what was pending the last time. */
+  readonly recalled?: readonly PendingRow[];
 }
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
@@ -180,6 +183,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   recordsChanged(root: string, files?: Iterable<string>): void {
     const session = this.byRoot.get(root);
     if (session) this.changes.fire({ session, files: files && new Set(files) });
+  }
+
+  pendingRecalled(root: string, recalled: readonly PendingRow[]): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: undefined, recalled });
   }
 
   /** The next moment at which a finding may come or go though nothing is saved. */

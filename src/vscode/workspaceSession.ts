@@ -125,11 +125,15 @@ export class WorkspaceSession {
 
   private receive(message: LoadMessage, fresh: RecordIndex, seen: Set<string>): void {
     if (this.disposed) return;
+    if (message.kind === 'pending') {
+      if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
+      return;
+    }
     const changed = new Map<string, readonly Finding[]>();
     if (message.kind === 'entries') {
       for (const { entry, findings, until } of message.entries) {
         this.kept.hold(entry.file, until);
-        fresh.update(entry.file, entry);
+        fresh.load(entry);
         seen.add(entry.file);
         changed.set(entry.file, findings);
       }

@@ -29,6 +29,11 @@ export const pendingScenes: readonly Scene[] = [
     options: { trust: true, theme: 'light' },
     play: restricted,
   },
+  {
+    name: 'pending deployments by the keyboard alone',
+    options: { theme: 'highContrastLight' },
+    play: keyboardOnly,
+  },
 ];
 
 function picture(page: Page, name: string): Promise<string> {
@@ -109,20 +114,73 @@ async function tickInTree({ page }: Session, workspace: string): Promise<void> {
   git('config', 'user.email', 'ines@example.org');
   await openPending(page);
   await expand(page, 'CHG-2026-0042');
-  const boxes = pane(page).locator('.custom-view-tree-node-item-checkbox');
-  await boxes.first().waitFor({ timeout: 15_000 });
-  const before = git('rev-list', '--count', 'HEAD');
-  const open = pane(page).locator('.monaco-list-row[aria-checked="false"]').first();
-  await open.locator('.custom-view-tree-node-item-checkbox').click();
-  await waitFor('the commit', async () => Number(git('rev-list', '--count', 'HEAD')) === Number(before) + 1);
+  const told = 'Usuarios avisados de la ventana';
+  await boxOf(page, told).waitFor({ timeout: 15_000 });
+  const before = Number(git('rev-list', '--count', 'HEAD'));
+  await boxOf(page, told).click();
+  await waitFor('the commit', async () => Number(git('rev-list', '--count', 'HEAD')) === before + 1);
+  await waitFor('the box', async () => (await boxState(page, told)) === 'true');
+  await waitFor('its heading', async () => (await readTree(page, view)).some((row) => row.includes('1/3')));
   await picture(page, 'ticked');
-  const subject = git('log', '-1', '--format=%an: %s');
-  assert.match(subject, /^Inés Vidal: CHG-2026-0042: tick "/);
+  assert.equal(git('log', '-1', '--format=%an: %s'), `Inés Vidal: CHG-2026-0042: tick "${told}" (12/25)`);
+  assert.equal(git('diff', '--shortstat', 'HEAD~1'), '1 file changed, 1 insertion(+), 1 deletion(-)');
+  // A gate holds this one back: it goes back, and says why.
+  const held = 'Migraciones aplicadas';
+  await expand(page, '4.2 Puesta en marcha');
+  await boxOf(page, held).click();
+  await page.locator('.notification-list-item-message').first().waitFor({ timeout: 15_000 });
+  await waitFor('the box to go back', async () => (await boxState(page, held)) === 'false');
+  await picture(page, 'refused');
+  assert.equal(Number(git('rev-list', '--count', 'HEAD')), before + 1);
+}
+
+function boxOf(page: Page, step: string) {
+  return pane(page)
+    .locator('.monaco-list-row', { hasText: step })
+    .first()
+    .locator('.custom-view-tree-node-item-checkbox');
+}
+
+async function boxState(page: Page, step: string): Promise<string | null> {
+  return boxOf(page, step).getAttribute('aria-checked');
+}
+
+/** Everything by the keyboard: to the tree, down to a change, into it, and back out of its record. */
+async function keyboardOnly({ page }: Session): Promise<void> {
+  await openPending(page);
+  await runCommandByTitle(page, 'Changebook: Show Pending Deployments');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const names = await waitFor('the parts of the change', async () => {
+    const rows = await readTree(page, view);
+    return rows.some((row) => row.startsWith('Approvals')) ? rows : undefined;
+  });
+  for (const name of names) assert.ok(name.length > 3 && !/undefined|\[object/.test(name), name);
+  assert.match(names[1] ?? '', /CHG-2026-0041 {2}Más memoria para el buscador, .* late, 2026-11-12 21:30/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F10');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F10');
+  await page.locator('.monaco-menu .action-label', { hasText: 'Open Record' }).waitFor({ timeout: 10_000 });
+  await picture(page, 'context-menu');
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: 'CHG-2026-0041' }).waitFor({ timeout: 10_000 });
 }
 
 async function expand(page: Page, text: string): Promise<void> {
   const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
   await row.locator('.monaco-tl-twistie').click({ timeout: 10_000 });
+  // What is below a change is read only now.
+  if (text.startsWith('CHG-'))
+    await pane(page)
+      .locator('.monaco-list-row', { hasText: 'Approvals' })
+      .first()
+      .waitFor({ timeout: 15_000 });
 }
 
 async function highContrast({ page }: Session): Promise<void> {

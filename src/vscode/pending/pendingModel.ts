@@ -117,7 +117,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     }
   }
 
-  private follow({ session, files }: RecordsChanged): void {
+  private follow({ session, files, recalled }: RecordsChanged): void {
     if (!this.sessions.all().includes(session)) {
       if (this.views.delete(session)) this.changes.fire(undefined);
       return;
@@ -127,7 +127,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     this.repositories.set(session, repository);
     const view = this.views.get(session);
     if (!files || !view || !same) {
-      this.build(session);
+      this.build(session, recalled);
       return;
     }
     const change = view.change(
@@ -138,18 +138,22 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   }
 
   private rebuild(): void {
-    for (const session of this.views.keys()) this.fill(session);
+    for (const [session, view] of this.views)
+      this.fill(
+        session,
+        [...view.all()].map(({ row }) => row),
+      );
     this.changes.fire(undefined);
   }
 
-  private build(session: WorkspaceSession): void {
+  private build(session: WorkspaceSession, recalled?: readonly PendingRow[]): void {
     // Batches of the first reading are no whole yet.
-    if (!session.isRead) return;
-    this.fill(session);
+    if (!session.isRead && !recalled) return;
+    this.fill(session, recalled ?? this.rowsOf(session));
     this.changes.fire(undefined);
   }
 
-  private fill(session: WorkspaceSession): void {
+  private fill(session: WorkspaceSession, rows: Iterable<PendingRow>): void {
     const { mine, ...filter } = this.filter;
     const { config } = session.input();
     const people = mine?.map((name) => config.people.keyOf(name));
@@ -159,12 +163,15 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
       states: [...config.workflow.states.keys()],
       filter: { ...filter, ...(people ? { people } : {}) },
     });
-    const files = [...session.records()].map(({ file }) => file);
     view.change(
-      files.map((file) => [file, this.rowOf(session, file)] as const),
+      [...rows].map((row) => [row.file, row] as const),
       Date.now(),
     );
     this.views.set(session, view);
+  }
+
+  private rowsOf(session: WorkspaceSession): PendingRow[] {
+    return [...session.records()].flatMap(({ file }) => this.rowOf(session, file) ?? []);
   }
 
   private rowOf(session: WorkspaceSession, file: string): PendingRow | undefined {

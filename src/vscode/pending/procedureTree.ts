@@ -152,7 +152,8 @@ function procedureItem(node: ProcedureNode): vscode.TreeItem {
   const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
   const description = [
     version ? `v${oneLine(version, 40)}` : '',
-    open.length > 0 ? vscode.l10n.t('{0} follow it', open.length) : '',
+    open.length === 1 ? vscode.l10n.t('1 pending change') : '',
+    open.length > 1 ? vscode.l10n.t('{0} pending changes', open.length) : '',
     diverged > 0 ? vscode.l10n.t('{0} diverged', diverged) : '',
   ];
   const label = [id, isolated(oneLine(title))].filter(Boolean).join('  ');

@@ -71,7 +71,7 @@ const stageIcons: { readonly [stage: string]: string } = {
   to_be_released: 'rocket',
   releasing: 'play-circle',
   in_testing: 'beaker',
-  on_hold: 'debug-pause',
+  on_hold: 'stop-circle',
 };
 
 function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
@@ -88,7 +88,7 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const unpushed = context.isPushed(uri) === false ? vscode.l10n.t('not pushed') : '';
   const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
   const time = timeOf(placed);
-  item.description = [when, time, progress, unpushed].filter(Boolean).join(' · ');
+  item.description = [when, shortTimeOf(placed, language), progress, unpushed].filter(Boolean).join(' · ');
   // The editor marks it by what it finds in the file, and by what git knows of it.
   item.resourceUri = uri;
   item.iconPath = changeIcon(placed);
@@ -112,6 +112,15 @@ function changeIcon({ row, window }: PlacedRow): vscode.ThemeIcon {
 /** The window in the customer's own time. */
 function timeOf({ row: { start, end = start, zone } }: PlacedRow): string {
   return start === undefined || end === undefined ? '' : windowText(start, end, zone);
+}
+
+/** The same for a narrow row: without the year where it is this one. */
+function shortTimeOf(placed: PlacedRow, language: Language): string {
+  const { start, zone } = placed.row;
+  if (start === undefined || new Date(start).getUTCFullYear() !== new Date().getUTCFullYear())
+    return timeOf(placed);
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: zone });
+  return timeOf(placed).replace(/^\d{4}-\d{2}-\d{2}/, day.format(start));
 }
 
 function factsOf(
@@ -150,11 +159,14 @@ function partItem({ change, id, label, description, icon, open }: PartNode): vsc
   return item;
 }
 
+/** A link is shown by its words alone. */
+const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
+
 const stepMarks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;
 
 function stepItem({ change, id, uri, step }: StepNode, commits: boolean): vscode.TreeItem {
   const state = stateOf(step);
-  const text = oneLine(step.text, 300);
+  const text = oneLine(step.text, 300).replace(link, '$1');
   const item = new vscode.TreeItem(isolated(text), None);
   item.id = `step:${change.session.root}:${change.file}:${id}`;
   item.command = openCommand(uri, step.line, 0);
