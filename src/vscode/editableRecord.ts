@@ -31,6 +31,9 @@ export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<E
  * else one that the user picks among the pending ones.
  */
 export async function changeFor(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+  // What follows is a commit or an edit, and menus are no gate: a command can be called by anybody.
+  if (!vscode.workspace.isTrusted)
+    throw new Error(vscode.l10n.t('in restricted mode nothing is changed and no git is started'));
   const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;
   const named = uri && (await openRecord(sessions, uri));
   if (named && isChange(named)) return named;

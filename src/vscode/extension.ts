@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
@@ -9,6 +10,8 @@ export interface ChangebookApi {
   readonly activationMs: number;
   /** Ends when the first check of the workspace has begun. */
   readonly started: Promise<void>;
+  /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
+  pending(): Promise<PendingReport>;
 }
 
 /** Wires commands and returns; libraries are loaded and folders read afterwards. */
@@ -34,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     setTimeout(() => started().then(() => resolve(), reject), 0);
   });
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
-  return { activationMs: performance.now() - begin, started: later };
+  const pending = async (): Promise<PendingReport> => (await started()).pending();
+  return { activationMs: performance.now() - begin, started: later, pending };
 }
 
 /** Loads the features in pieces, with a breath after each: none of them holds the editor up for 50 ms. */

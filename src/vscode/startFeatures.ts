@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import type { PendingReport } from '../core/report/pendingReport';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { LanguageFeatures } from './languageFeatures';
@@ -15,6 +16,7 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  pending(): Promise<PendingReport>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -50,5 +52,5 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
   const parts = { sessions, views, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args) };
+  return { run: (name, args) => commandTable[name](parts, ...args), pending: () => views.report() };
 }

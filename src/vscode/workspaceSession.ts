@@ -12,7 +12,7 @@ import { KeptFindings } from '../core/rules/keptFindings';
 import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
-import type { LoadMessage } from '../node/loadWorker';
+import type { LoadMessage } from '../node/loadMessages';
 import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';

@@ -12,7 +12,7 @@ import { PendingView } from '../../src/core/pending/pendingView';
 import { KeptFindings } from '../../src/core/rules/keptFindings';
 import { DiskFacts } from '../../src/node/diskFacts';
 import { loadConfig } from '../../src/node/loadConfig';
-import type { LoadMessage, LoadTask } from '../../src/node/loadWorker';
+import type { LoadMessage, LoadTask } from '../../src/node/loadMessages';
 import { makeRecords } from './makeRecords';
 
 const project = path.resolve(__dirname, '../..');

@@ -12,6 +12,7 @@ if (vscode.workspace.isTrusted) {
   require('./workflow.test');
   require('./newChange.test');
   require('./steps.test');
+  require('./pending.test');
 } else {
   require('./restricted.test');
 }

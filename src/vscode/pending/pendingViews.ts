@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PendingReport } from '../../core/report/pendingReport';
 import { commandIds } from '../commandIds';
 import type { Sessions } from '../sessions';
 import { ClockWatch } from '../watchClock';
@@ -27,7 +28,11 @@ export class PendingViews implements vscode.Disposable {
   private state: string | undefined;
   private narrowed: boolean | undefined;
 
-  constructor(sessions: Sessions, memory: vscode.Memento, ports: PendingPorts) {
+  constructor(
+    private readonly sessions: Sessions,
+    memory: vscode.Memento,
+    ports: PendingPorts,
+  ) {
     this.model = new PendingModel(sessions, memory);
     this.tree = new PendingTree(sessions, this.model, ports);
     this.view = vscode.window.createTreeView('changebook.pending', {
@@ -78,6 +83,14 @@ export class PendingViews implements vscode.Disposable {
     await vscode.commands.executeCommand('changebook.pending.focus');
     const row = uri && this.tree.rowOf(uri);
     if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
+  /** What the tree shows, for machines. */
+  async report(): Promise<PendingReport> {
+    const { pendingReport } = await import('../../core/report/pendingReport');
+    await Promise.all(this.sessions.all().map((session) => session.loaded()));
+    const groups = this.model.workspaces().flatMap((session) => this.model.view(session)?.groups() ?? []);
+    return pendingReport(groups, (file) => file);
   }
 
   /** Everything around the rows: badge, message, and what decides on the welcome. */
