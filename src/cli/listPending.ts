@@ -1,7 +1,7 @@
 import type { IndexEntry } from '../core/index/indexEntry';
 import { oneLine } from '../core/language/plainText';
 import type { Language } from '../core/model/text/localized';
-import { windowText } from '../core/model/time/localText';
+import { windowBetween } from '../core/model/time/localText';
 import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { groupings, waiters } from '../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
@@ -143,7 +143,7 @@ function printGroup(call: Call, { title, rows }: PendingGroup, language: Languag
 
 function cellsOf({ row, when }: PlacedRow): string[] {
   const { id, file, title, start, end = start, zone } = row;
-  const time = start === undefined || end === undefined ? '' : windowText(start, end, zone);
+  const time = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
   return [oneLine(id ?? file), oneLine(title, longestTitle), time, when];
 }
 

@@ -6,6 +6,7 @@ import { Call, type Command, commonOptions, say } from './command';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { pending } from './pending';
+import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
@@ -21,7 +22,14 @@ export const commands: readonly Command[] = [
   untick,
   skip,
   approve,
+  agree,
+  acceptRisk,
+  waive,
+  notify,
   advance,
+  hold,
+  resume,
+  commit,
 ];
 
 /**

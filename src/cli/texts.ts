@@ -84,6 +84,22 @@ export const texts = {
     en: 'That is how it is committed already; the file has been brought in line.',
     es: 'Así está confirmado ya; el fichero se ha puesto igual.',
   },
+  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha confirmado nada.' },
+  saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
+  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está confirmado.' },
+  whichOne: {
+    en: 'Say which: {expected}.',
+    es: 'Di cuál: {expected}.',
+  },
+  whoAgrees: {
+    en: 'Say who agrees for the customer (--by).',
+    es: 'Di quién da la conformidad del cliente (--by).',
+  },
+  whichStart: {
+    en: 'The change has no start; say which one is agreed on (--start).',
+    es: 'El cambio no tiene inicio; di cuál se acuerda (--start).',
+  },
+  sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
   waitsOn_customer: { en: 'the customer', es: 'al cliente' },
   waitsOn_partner: { en: 'the partner', es: 'al socio' },
   waitsOn_us: { en: 'us', es: 'a nosotros' },

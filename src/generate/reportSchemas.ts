@@ -1,3 +1,4 @@
+import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
@@ -30,6 +31,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     title: 'Changebook approve report',
     description: 'What `changebook approve --format json` prints.',
     schema: zodJsonSchema(approveReportSchema),
+  },
+  {
+    name: 'action',
+    title: 'Changebook action report',
+    description:
+      'What `changebook agree`, `accept-risk`, `waive`, `notify` and `commit` print with `--format json`.',
+    schema: zodJsonSchema(actionReportSchema),
   },
   {
     name: 'advance',

@@ -1,6 +1,8 @@
+import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
+import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
 
@@ -12,6 +14,8 @@ export interface ChangebookApi {
   readonly started: Promise<void>;
   /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
   pending(): Promise<PendingReport>;
+  /** VS Code's own markdown preview calls this before it shows the first file. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 /** Wires commands and returns; libraries are loaded and folders read afterwards. */
@@ -37,8 +41,12 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     setTimeout(() => started().then(() => resolve(), reject), 0);
   });
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
-  const pending = async (): Promise<PendingReport> => (await started()).pending();
-  return { activationMs: performance.now() - begin, started: later, pending };
+  return {
+    activationMs: performance.now() - begin,
+    started: later,
+    pending: async () => (await started()).pending(),
+    extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
+  };
 }
 
 /** Loads the features in pieces, with a breath after each: none of them holds the editor up for 50 ms. */

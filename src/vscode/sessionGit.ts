@@ -8,6 +8,7 @@ import { gitWishes } from '../node/gitWishes';
 export class SessionGit {
   private reader: GitReader | undefined;
   private told = false;
+  private readonly committed = new Map<string, boolean>();
   facts: GitFacts | undefined;
 
   constructor(
@@ -37,6 +38,21 @@ export class SessionGit {
   /** Who committed a line of a file last; nothing in a workspace that nobody trusts. */
   async lastChange(file: string, line: number): Promise<LastChange | undefined> {
     return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
+  }
+
+  /** Whether HEAD has a file; true where that cannot be said. */
+  async isCommitted(file: string): Promise<boolean> {
+    if (!vscode.workspace.isTrusted) return true;
+    const known = this.committed.get(file);
+    if (known !== undefined) return known;
+    const { isUncommitted } = await import('../node/commit/isUncommitted');
+    const committed = !(await isUncommitted(this.root, file));
+    this.committed.set(file, committed);
+    return committed;
+  }
+
+  forgetCommitted(): void {
+    this.committed.clear();
   }
 
   private async readerOf(): Promise<GitReader> {

@@ -28,6 +28,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<RecordsChanged>();
   /** Tells which records of a workspace may look different; that of a closed folder has none any more. */
   readonly onDidChangeRecords = this.changes.event;
+  private readonly moved = new vscode.EventEmitter<void>();
+  /** What is committed is another now. */
+  readonly onDidMoveGit = this.moved.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -201,6 +204,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
+  gitMoved(): void {
+    this.moved.fire();
+  }
+
   foundNested(roots: readonly string[]): void {
     for (const root of roots) void this.open(root);
   }
@@ -209,5 +216,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     for (const session of this.byRoot.values()) session.dispose();
     this.changes.dispose();
     this.collection.dispose();
+    this.moved.dispose();
   }
 }

@@ -3,8 +3,10 @@ import { configFolder } from '../core/config/configFiles';
 import type { PendingReport } from '../core/report/pendingReport';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import { PendingViews } from './pending/pendingViews';
+import type { RenderCard } from './previewCards';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
@@ -17,6 +19,8 @@ export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
   pending(): Promise<PendingReport>;
+  /** What puts header cards into previews. */
+  cards(): Promise<RenderCard>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -40,6 +44,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     context.subscriptions.push(
       watchGit(sessions),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
@@ -52,5 +57,9 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
   const parts = { sessions, views, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args), pending: () => views.report() };
+  return {
+    run: (name, args) => commandTable[name](parts, ...args),
+    pending: () => views.report(),
+    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
+  };
 }

@@ -213,8 +213,25 @@ export class WorkspaceSession {
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
+  /** A commit was made here: whoever looks at what is committed looks again. */
+  gitMoved(): void {
+    this.git.forgetCommitted();
+    this.sink.gitMoved();
+  }
+
+  /** Whether a file is committed; true where git cannot be asked, which is no reason to offer anything. */
+  isCommitted(file: string): Promise<boolean> {
+    return this.git.isCommitted(file);
+  }
+
+  /** Keeps a sentence in the log. */
+  note(message: string): void {
+    this.log.warn(message);
+  }
+
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
+    this.gitMoved();
     void this.askGit(this.index.all());
   }
 

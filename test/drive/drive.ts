@@ -13,7 +13,7 @@ import {
   readProblems,
   waitForProblem,
 } from '../host/problems';
-import { openSession, type Session } from '../host/session';
+import { openSession, type Session, type SessionOptions } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import {
   answerQuickInput,
@@ -25,14 +25,21 @@ import {
   typeText,
 } from '../host/workbench';
 import { pendingScenes } from './pendingScenes';
-import { pictures, type Scene } from './scene';
+import { previewScenes } from './previewScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
 const project = path.resolve(__dirname, '../..');
+const pictures = path.join(project, '.vscode-test/screenshots');
 const vsix = path.join(project, 'out/changebook.vsix');
 /** The moment around which the example's dates lie, so that pictures are always the same. */
 const now = Date.UTC(2026, 10, 16, 8);
+
+export interface Scene {
+  readonly name: string;
+  readonly options: Partial<SessionOptions>;
+  play(session: Session, workspace: string): Promise<void>;
+}
 
 const record = 'changes/CHG-2026-0042-portal-4-2-0.md';
 
@@ -49,6 +56,7 @@ const scenes: readonly Scene[] = [
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
   ...pendingScenes,
+  ...previewScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {

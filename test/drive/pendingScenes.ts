@@ -7,8 +7,9 @@ import type { Session } from '../host/session';
 import { openViewContainer, readTree } from '../host/views';
 import { waitFor } from '../host/waitFor';
 import { runCommandByTitle, statusBarTexts, takeScreenshot } from '../host/workbench';
-import { pictures, type Scene } from './scene';
+import type { Scene } from './drive';
 
+const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
 const view = 'Pending Deployments';
 
 /** What the views of pending deployments look like, and what a person does in them. */

@@ -11,6 +11,7 @@ if (vscode.workspace.isTrusted) {
   require('./commands.test');
   require('./workflow.test');
   require('./newChange.test');
+  require('./preview.test');
   require('./steps.test');
   require('./pending.test');
 } else {

@@ -5,7 +5,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
-import { windowText } from '../model/time/localText';
+import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -45,7 +45,7 @@ export function statusName({ type, status }: RecordSummary, language: Language):
 export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language: Language): string {
   const { summary, file } = entry;
   const { id = '', title, customer, version } = summary;
-  const when = windowOf(summary, config) ?? version;
+  const when = windowText(summary, config) ?? version;
   const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,
@@ -55,9 +55,9 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
   return lines.filter((line) => line !== '').join('  \n');
 }
 
-/** The window of a change in its customer's zone; nothing where it has none. */
-function windowOf({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
+/** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
+export function windowText({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
   const zone = zoneOf(config, customer) ?? 'UTC';
-  return windowText(change.start, change.end ?? change.start, zoneExists(zone) ? zone : 'UTC');
+  return windowBetween(change.start, change.end ?? change.start, zoneExists(zone) ? zone : 'UTC');
 }

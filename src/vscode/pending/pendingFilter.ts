@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Grouping, groupings } from '../../core/pending/pendingNames';
-import { askText } from '../askText';
+import { askWords } from '../askWords';
+import { saidWords } from '../saidWords';
 import type { ModelFilter, PendingModel } from './pendingModel';
 
 /** `Changebook: Group Pending Deployments…`: by what was given, else by what the user picks. */
@@ -77,10 +78,15 @@ function customersOf(model: PendingModel): (readonly [key: string, name: string]
   return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1));
 }
 
+async function askLine(prompt: string, guess: string): Promise<string | undefined> {
+  const title = vscode.l10n.t('Pending deployments');
+  return (await askWords(title, saidWords(undefined), [{ name: 'line', prompt, guess }]))?.line?.trim();
+}
+
 async function byText(model: PendingModel): Promise<ModelFilter | undefined> {
   const prompt = vscode.l10n.t('Words of an id, a title, a customer, a component …');
   const value = model.filter.text ?? '';
-  const text = await askText({ prompt, value });
+  const text = await askLine(prompt, value);
   return text ? { ...model.filter, text } : undefined;
 }
 
@@ -93,6 +99,6 @@ async function byMe(model: PendingModel): Promise<ModelFilter | undefined> {
     if (own) return { ...model.filter, mine: [own.name, own.address].filter(Boolean) };
   }
   const prompt = vscode.l10n.t('Who are you? A name or an address as records write it');
-  const name = await askText({ prompt, value: model.filter.mine?.[0] ?? '' });
+  const name = await askLine(prompt, model.filter.mine?.[0] ?? '');
   return name ? { ...model.filter, mine: [name] } : undefined;
 }

@@ -38,7 +38,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   /** Nothing stands for everything. */
   readonly onDidChange = this.changes.event;
   readonly language = languageOf(vscode.env.language);
-  private readonly following: vscode.Disposable;
+  private readonly following: vscode.Disposable[];
   grouping: Grouping;
   filter: ModelFilter;
 
@@ -48,7 +48,13 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   ) {
     this.grouping = groupingNamed(memory.get(groupingKey));
     this.filter = filterIn(memory.get(filterKey));
-    this.following = sessions.onDidChangeRecords((event) => this.follow(event));
+    this.following = [
+      sessions.onDidChangeRecords((event) => this.follow(event)),
+      // A repository may have come or gone.
+      sessions.onDidMoveGit(() => {
+        for (const session of sessions.all()) this.follow({ session, files: new Set() });
+      }),
+    ];
     for (const session of sessions.all()) if (session.isRead) this.follow({ session, files: undefined });
   }
 
@@ -180,7 +186,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   }
 
   dispose(): void {
-    this.following.dispose();
+    for (const each of this.following) each.dispose();
     this.changes.dispose();
   }
 }

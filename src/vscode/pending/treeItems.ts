@@ -4,7 +4,7 @@ import { stateOf } from '../../core/actions/stepAction';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import type { Language } from '../../core/model/text/localized';
-import { windowText } from '../../core/model/time/localText';
+import { windowBetween } from '../../core/model/time/localText';
 import { counted } from '../../core/pending/pendingTexts';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { riskOf } from '../../core/risk/riskOf';
@@ -111,7 +111,7 @@ function changeIcon({ row, window }: PlacedRow): vscode.ThemeIcon {
 
 /** The window in the customer's own time. */
 function timeOf({ row: { start, end = start, zone } }: PlacedRow): string {
-  return start === undefined || end === undefined ? '' : windowText(start, end, zone);
+  return start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
 }
 
 /** The same for a narrow row: without the year where it is this one. */

@@ -7,7 +7,7 @@ export function localText(epochMs: number, zone: string): string {
 }
 
 /** A stretch of time as a person in a zone writes it: `2026-11-25 22:00–23:00`; a moment where it has no length. */
-export function windowText(start: number, end: number, zone: string): string {
+export function windowBetween(start: number, end: number, zone: string): string {
   const from = localText(start, zone);
   if (end <= start) return from;
   const [first, last] = [wallTime(start, zone), wallTime(end, zone)];
