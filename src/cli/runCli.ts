@@ -1,11 +1,14 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
+import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { pending } from './pending';
+import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   hold,
   resume,
   commit,
+  audit,
+  draft,
+  push,
 ];
 
 /**

@@ -76,6 +76,15 @@ export const texts = {
     en: 'With --no-commit only the file is edited.',
     es: 'Con --no-commit solo se edita el fichero.',
   },
+  noTarget: {
+    en: 'This command takes no id or file: it pushes what the branch has.',
+    es: 'Esta orden no lleva identificador ni fichero: envía lo que tiene la rama.',
+  },
+  pushing: { en: 'Pushing …', es: 'Enviando …' },
+  notPushed: {
+    en: 'Not pushed to {target} yet: {count} of its commits.',
+    es: 'Sin enviar aún a {target}: {count} de sus commits.',
+  },
   wouldCommit: {
     en: 'This would be committed. Nothing was written.',
     es: 'Esto se confirmaría. No se ha escrito nada.',
@@ -106,6 +115,22 @@ export const texts = {
   waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
   digest: { en: 'digest', es: 'huella' },
+  trailNoGit: {
+    en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
+    es: 'No se ha encontrado git, y el historial lo guarda git; instálalo (2.36 o posterior).',
+  },
+  trailNoRepository: {
+    en: '{path} lies in no git repository, so it has no audit trail; create one (git init) and commit the record.',
+    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y confirma el registro.',
+  },
+  trailUnsafe: {
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so the audit trail of {path} cannot be read.',
+    es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que no se puede leer el historial de {path}.',
+  },
+  trailFailed: {
+    en: 'git could not tell the audit trail of {path}: {reason}',
+    es: 'git no ha podido dar el historial de {path}: {reason}',
+  },
   gitMissing: {
     en: 'git was not found, so what rules ask of it stays unchecked.',
     es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',
@@ -207,6 +232,51 @@ export const texts = {
     en: 'A procedure needs a title (--title) that its id can be made from.',
     es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
   },
+  recordAndKind: {
+    en: 'This command takes one change (its id or file) and a kind of notice, such as start.',
+    es: 'Esta orden necesita un cambio (identificador o fichero) y una clase de aviso, como inicio.',
+  },
+  badTemplate: {
+    en: '{path}:{line}:{column}: the template cannot be used: {reason}.',
+    es: '{path}:{line}:{column}: la plantilla no se puede usar: {reason}.',
+  },
+  draftRecipients: {
+    en: '{to} recipients, {hidden} blind copies. Nothing is sent.',
+    es: '{to} destinatarios, {hidden} en copia oculta. No se envía nada.',
+  },
+  draftUnreached: {
+    en: 'No address is known of: {parties}. Add contacts to the customer, or addresses to `notify`.',
+    es: 'Sin dirección conocida: {parties}. Añade contactos al cliente o direcciones a `avisar`.',
+  },
+  draftRefused: {
+    en: 'Not mail addresses, and left out: {addresses}.',
+    es: 'No son direcciones de correo y quedan fuera: {addresses}.',
+  },
+  draftMissing_record: {
+    en: 'The notice needs “{field}”, which the change does not say.',
+    es: 'El aviso necesita «{field}», que el cambio no indica.',
+  },
+  draftMissing_customer: {
+    en: 'The notice needs “{field}”, which the customer’s file does not say.',
+    es: 'El aviso necesita «{field}», que el fichero del cliente no indica.',
+  },
+  draftMissing_config: {
+    en: 'The notice needs “{field}”, which .changebook/config.yaml does not say.',
+    es: 'El aviso necesita «{field}», que .changebook/config.yaml no indica.',
+  },
+  draftPlaceholder: {
+    en: 'Still to be filled in: {text}.',
+    es: 'Queda por rellenar: {text}.',
+  },
+  noMail: {
+    en: 'A {kind} notice is not a mail; choose another --format.',
+    es: 'Un aviso {kind} no es un correo; elige otro --format.',
+  },
+  severalMails: {
+    en: 'That makes {count} mails; say where they go with -o.',
+    es: 'Salen {count} correos; indica dónde van con -o.',
+  },
+  written: { en: 'Written {path}', es: 'Escrito {path}' },
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',

@@ -1,9 +1,12 @@
 import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
+import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -47,6 +50,12 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(advanceReportSchema),
   },
   {
+    name: 'push',
+    title: 'Changebook push report',
+    description: 'What `changebook push --format json` prints, and any command with `--push` under `push`.',
+    schema: zodJsonSchema(pushReportSchema),
+  },
+  {
     name: 'step',
     title: 'Changebook step report',
     description:
@@ -68,11 +77,25 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(pendingReportSchema),
   },
   {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
+  },
+  {
     name: 'new',
     title: 'Changebook new report',
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
     schema: zodJsonSchema(newReportSchema),
+  },
+  {
+    name: 'draft',
+    title: 'Changebook draft report',
+    description:
+      'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
+    schema: zodJsonSchema(draftReportSchema),
   },
 ];
 

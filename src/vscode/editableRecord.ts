@@ -50,6 +50,17 @@ export async function recordFor(sessions: Sessions, asked: unknown): Promise<Edi
   );
 }
 
+/** The same; where none is named or open, one that the user picks among the pending changes. */
+export async function recordOrPicked(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<EditableRecord | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named) return named;
+  const picked = await pickPending(sessions);
+  return picked && openRecord(sessions, picked);
+}
+
 function activeUri(): vscode.Uri | undefined {
   return vscode.window.activeTextEditor?.document.uri;
 }

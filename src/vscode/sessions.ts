@@ -31,6 +31,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly moved = new vscode.EventEmitter<void>();
   /** What is committed is another now. */
   readonly onDidMoveGit = this.moved.event;
+  private readonly made = new vscode.EventEmitter<string>();
+  /** An action was committed, in the workspace of this root. */
+  readonly onDidCommit = this.made.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -86,11 +89,12 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, the id of a record, or what a view shows of one. */
+  /** The file that a command was called with: an address, also as text, the id of a record, or what a view shows of one. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
     if (typeof asked !== 'string') return undefined;
+    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);
@@ -204,8 +208,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
-  gitMoved(): void {
+  gitMoved(root?: string): void {
     this.moved.fire();
+    if (root !== undefined) this.made.fire(root);
   }
 
   foundNested(roots: readonly string[]): void {
@@ -217,5 +222,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     this.changes.dispose();
     this.collection.dispose();
     this.moved.dispose();
+    this.made.dispose();
   }
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
 import type { PendingReport } from '../core/report/pendingReport';
+import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './previewCards';
+import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { StepHovers } from './stepHovers';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
 import { watchGit } from './watchGit';
@@ -33,8 +36,9 @@ const selector: vscode.DocumentSelector = [
 /** Loads everything that has a weight, after activation has returned. */
 export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {
   const sessions = new Sessions(context.extensionUri, log);
-  const views = new PendingViews(sessions, context.workspaceState, { isPushed: () => undefined });
-  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log), views);
+  const pushing = new Pushing(sessions, log);
+  const views = new PendingViews(sessions, context.workspaceState, pushing);
+  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log), pushing, views);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -43,7 +47,9 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
-      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      AuditDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
@@ -56,7 +62,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, views, extensionUri: context.extensionUri };
+  const parts = { sessions, pushing, views, extensionUri: context.extensionUri };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
     pending: () => views.report(),

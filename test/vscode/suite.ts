@@ -14,6 +14,8 @@ if (vscode.workspace.isTrusted) {
   require('./preview.test');
   require('./steps.test');
   require('./pending.test');
+  require('./audit.test');
+  require('./push.test');
 } else {
   require('./restricted.test');
 }

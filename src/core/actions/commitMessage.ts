@@ -3,6 +3,7 @@ import { changeStatusChoice, noticeKindChoice, roleChoice } from '../model/vocab
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { commitSubject } from './commitSubject';
 import { oneLineValue } from './oneLineValue';
+import { stepLabel } from './stepLabel';
 
 /** What a commit of Changebook's does to a record. */
 export type ActionName =
@@ -70,7 +71,7 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
   const trailers: (readonly [name: string, value: string | undefined])[] = [
     ['Record', parts.record],
     ['Action', parts.action],
-    ['Step', step && [...step.path, step.text].join(' > ')],
+    ['Step', step && stepLabel(step)],
     ['State', parts.to],
     ['Role', parts.role],
     ['Rule', parts.rule],

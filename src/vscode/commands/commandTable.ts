@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
 import type { PendingViews } from '../pending/pendingViews';
+import type { Pushing } from '../pushing';
 import type { Sessions } from '../sessions';
 
 /** What a command works with. */
 export interface CommandParts {
   readonly sessions: Sessions;
   readonly views: PendingViews;
+  readonly pushing: Pushing;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -38,6 +40,8 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
+  showAuditTrail: async ({ sessions }, asked, how) =>
+    (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
   tickNextStep: async ({ sessions }, asked, words) =>
     (await import('./stepCommands')).tickNextStep(sessions, asked, words),
   tickStep: async ({ sessions }, asked, ...words) =>
@@ -55,4 +59,7 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   openRecord: async ({ sessions }, asked) =>
     (await import('../pending/recordCommands')).openRecordOf(sessions, asked),
   copyId: async ({ sessions }, asked) => (await import('../pending/recordCommands')).copyId(sessions, asked),
+  pushRecords: async ({ sessions, pushing }, asked, words) =>
+    (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
+  cancelPush: ({ pushing }) => pushing.cancel(),
 };

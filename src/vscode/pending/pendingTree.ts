@@ -4,7 +4,13 @@ import type { Sessions } from '../sessions';
 import type { WorkspaceSession } from '../workspaceSession';
 import type { ModelChange, PendingModel } from './pendingModel';
 import type { ChangeNode, FolderNode, GroupNode, PendingNode } from './pendingNodes';
-import { type ItemContext, itemOf } from './treeItems';
+import { itemOf } from './treeItems';
+
+/** Who knows how many commits of a record others do not see yet. */
+export interface Pushes {
+  unpushedOf(uri: vscode.Uri): Promise<number>;
+  readonly onDidChange: vscode.Event<void>;
+}
 
 /**
  * The tree of pending changes. Groups and changes are the same objects as long as they are there, so that only what
@@ -18,20 +24,33 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   private readonly changes = new Map<string, ChangeNode>();
   /** The changes whose record was read, because somebody expanded them. */
   private readonly expanded = new Set<ChangeNode>();
-  private readonly following: vscode.Disposable;
+  /** How many commits of each shown change are not pushed, as far as git has told. */
+  private readonly unpushed = new Map<ChangeNode, number>();
+  private readonly following: vscode.Disposable[];
 
   constructor(
     private readonly sessions: Sessions,
     private readonly model: PendingModel,
-    private readonly context: Pick<ItemContext, 'isPushed'>,
+    private readonly pushes: Pushes,
   ) {
-    this.following = model.onDidChange((change) => this.follow(change));
+    this.following = [
+      model.onDidChange((change) => this.follow(change)),
+      pushes.onDidChange(() => {
+        for (const node of this.unpushed.keys()) void this.askPushed(node);
+      }),
+    ];
   }
 
   getTreeItem(node: PendingNode): vscode.TreeItem {
     const { model } = this;
     const { language } = model;
-    return itemOf(node, { model, language, ...this.context });
+    if (node.kind === 'change' && !this.unpushed.has(node)) {
+      // Painted without waiting for git, which is asked once for a workspace.
+      this.unpushed.set(node, 0);
+      void this.askPushed(node);
+    }
+    const unpushed = node.kind === 'change' ? (this.unpushed.get(node) ?? 0) : 0;
+    return itemOf(node, { model, language, unpushed });
   }
 
   async getChildren(node?: PendingNode): Promise<PendingNode[]> {
@@ -70,6 +89,13 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
 
   /** Paints a change and all below it again, as its record now stands. */
   refresh(node: ChangeNode): void {
+    this.repaint.fire(node);
+  }
+
+  private async askPushed(node: ChangeNode): Promise<void> {
+    const count = await this.pushes.unpushedOf(node.uri).catch(() => 0);
+    if (count === this.unpushed.get(node)) return;
+    this.unpushed.set(node, count);
     this.repaint.fire(node);
   }
 
@@ -127,7 +153,7 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   }
 
   dispose(): void {
-    this.following.dispose();
+    for (const each of this.following) each.dispose();
     this.repaint.dispose();
   }
 }

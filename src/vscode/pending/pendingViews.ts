@@ -8,14 +8,9 @@ import { filterText } from './filterText';
 import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
 import type { PendingNode } from './pendingNodes';
-import { PendingTree } from './pendingTree';
+import { PendingTree, type Pushes } from './pendingTree';
 import { ProcedureTree } from './procedureTree';
 import { Reminders } from './reminders';
-
-/** What the views know of the outside: whether the commits of a record are where others see them. */
-export interface PendingPorts {
-  readonly isPushed: (uri: vscode.Uri) => boolean | undefined;
-}
 
 const stateKey = 'changebook.pendingState';
 
@@ -31,10 +26,10 @@ export class PendingViews implements vscode.Disposable {
   constructor(
     private readonly sessions: Sessions,
     memory: vscode.Memento,
-    ports: PendingPorts,
+    pushes: Pushes,
   ) {
     this.model = new PendingModel(sessions, memory);
-    this.tree = new PendingTree(sessions, this.model, ports);
+    this.tree = new PendingTree(sessions, this.model, pushes);
     this.view = vscode.window.createTreeView('changebook.pending', {
       treeDataProvider: this.tree,
       showCollapseAll: true,

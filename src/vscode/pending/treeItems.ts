@@ -16,8 +16,8 @@ import type { ChangeNode, GroupNode, LeafNode, PartNode, PendingNode, StepNode }
 export interface ItemContext {
   readonly model: PendingModel;
   readonly language: Language;
-  /** Whether all commits of a record are where others see them; nothing where nobody knows. */
-  readonly isPushed: (uri: vscode.Uri) => boolean | undefined;
+  /** How many commits of the record are not pushed yet. */
+  readonly unpushed: number;
 }
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -85,10 +85,12 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const { row, when } = placed;
   const title = isolated(row.title);
   item.label = row.unreadable ? file : [row.id ?? basename(file), title].filter(Boolean).join('  ');
-  const unpushed = context.isPushed(uri) === false ? vscode.l10n.t('not pushed') : '';
+  const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
   const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
   const time = timeOf(placed);
-  item.description = [when, shortTimeOf(placed, language), progress, unpushed].filter(Boolean).join(' · ');
+  item.description = [unpushed && '↑', when, shortTimeOf(placed, language), progress]
+    .filter(Boolean)
+    .join(' · ');
   // The editor marks it by what it finds in the file, and by what git knows of it.
   item.resourceUri = uri;
   item.iconPath = changeIcon(placed);
