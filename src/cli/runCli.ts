@@ -7,6 +7,7 @@ import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { pending } from './pending';
 import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
@@ -18,6 +19,7 @@ import { timeline } from './timeline';
 export const commands: readonly Command[] = [
   check,
   show,
+  pending,
   newRecord,
   slot,
   timeline,
