@@ -150,6 +150,7 @@ async function boxState(page: Page, step: string): Promise<string | null> {
 async function keyboardOnly({ page }: Session): Promise<void> {
   await openPending(page);
   await runCommandByTitle(page, 'Changebook: Show Pending Deployments');
+  await pane(page).locator('.monaco-list:focus').first().waitFor({ state: 'attached', timeout: 15_000 });
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');

@@ -234,7 +234,7 @@ describe('The view of pending changes', () => {
       { numRuns: 1000, seed: 20261121 },
     );
     assert.ok(compared > 2500, String(compared));
-  }).timeout(120_000);
+  }).timeout(600_000);
 
   it('tells of every row that looks different, and of no other', () => {
     fc.assert(
@@ -255,7 +255,7 @@ describe('The view of pending changes', () => {
       }),
       { numRuns: 500, seed: 20261122 },
     );
-  }).timeout(60_000);
+  }).timeout(600_000);
 
   it('knows the next moment at which a row looks different: nothing changes before it', () => {
     fc.assert(
@@ -275,7 +275,7 @@ describe('The view of pending changes', () => {
       }),
       { numRuns: 300, seed: 20261123 },
     );
-  });
+  }).timeout(600_000);
 });
 
 function withoutUntil(groups: ReturnType<PendingView['groups']>): unknown {
