@@ -17,7 +17,6 @@ export interface CheckedWorkspace {
 /** What is counted while workspaces are checked. */
 export interface CheckTally {
   files: number;
-  records: number;
   /** A path that was named could not be read. */
   failed: boolean;
   /** The language of the first workspace. */
@@ -27,6 +26,9 @@ export interface CheckTally {
 /** What a whole call of `check` found. */
 export interface CheckResult extends Omit<CheckTally, 'language'> {
   readonly findings: FileToldFinding[];
+  /** How many records were checked, and their files as the user names them. */
+  readonly records: number;
+  readonly recordFiles: () => readonly string[];
   readonly language: Language;
   /** The text that was read from standard input. */
   readonly input?: string;

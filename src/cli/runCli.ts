@@ -47,7 +47,7 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
       io.out(commandHelp(command));
       return 0;
     }
-    return await command.run(Call.read(command, rest, io));
+    return await command.run(Call.read(command, rest, io, version));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const known = error instanceof UsageError || error instanceof RefusedError;
@@ -77,7 +77,8 @@ function help(): string {
 
 function commandHelp(command: Command): string {
   const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
-    const flag = option.value ? `--${name} ${option.value}` : `--${name}`;
+    const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
+    const flag = option.value ? `${names} ${option.value}` : names;
     return `  ${flag.padEnd(26)} ${option.help.en}`;
   });
   return [

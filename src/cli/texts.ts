@@ -30,6 +30,10 @@ export const texts = {
     en: '{path}: cannot be written ({code}); left as it is.',
     es: '{path}: no se puede escribir ({code}); queda como está.',
   },
+  reportNotWritten: {
+    en: '{path}: the report cannot be written ({code}).',
+    es: '{path}: no se puede escribir el informe ({code}).',
+  },
   noRecordWithId: {
     en: 'There is no record “{id}” in the workspace of the current folder, and no such file.',
     es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.',
