@@ -4,6 +4,7 @@ import type { FileToldFinding } from '../core/report/toldFinding';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from './checked';
 import { type Call, type Command, say } from './command';
+import { UsageError } from './io';
 import { PrettyFindings } from './prettyFindings';
 import { printReports, wantedFiles } from './printReports';
 import { recallChecked } from './recallChecked';
@@ -39,6 +40,14 @@ export const check: Command = {
       type: 'boolean',
       help: { en: 'apply the fixes that are certain', es: 'aplicar las correcciones seguras' },
     },
+    since: {
+      type: 'string',
+      value: 'REVISION',
+      help: {
+        en: 'fail only on what came with this branch since that revision',
+        es: 'fallar solo por lo que trae esta rama desde esa revisión',
+      },
+    },
     now: {
       type: 'string',
       value: 'DATE-TIME',
@@ -58,6 +67,7 @@ export const check: Command = {
   examples: [
     'changebook check',
     'changebook check changes --format json',
+    'changebook check --since origin/main',
     'changebook check --format github -o sarif=changebook.sarif -o markdown=summary.md',
     'changebook check - --stdin-path changes/CHG-2026-0042.md < draft.md',
   ],
@@ -65,6 +75,8 @@ export const check: Command = {
     const format = call.oneOf('format', ['pretty', ...reportFormatNames], 'pretty');
     const limit = call.wholeNumber('max-warnings');
     const files = wantedFiles(call);
+    if (call.text('since') !== undefined && call.paths.includes('-'))
+      throw new UsageError(say(call.language(undefined), 'sinceInput'));
     const result = call.paths.includes('-')
       ? await (await import('./checkInput')).checkInput(call)
       : await checkPaths(call);
@@ -107,7 +119,10 @@ async function checkWorkspace(
   const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
   const recalled = survey && recallChecked(call, selection, survey);
   tally.language ??= recalled && call.language(recalled.language);
-  return recalled ?? (await import('./checkFully')).checkFully(call, selection, tally, survey);
+  const checked =
+    recalled ?? (await (await import('./checkFully')).checkFully(call, selection, tally, survey));
+  if (call.text('since') === undefined) return checked;
+  return (await import('./sinceRevision')).sinceRevision(call, checked, tally);
 }
 
 function collect(
@@ -118,10 +133,11 @@ function collect(
   tally: CheckTally,
 ): void {
   let last = { file: '', shown: '' };
-  for (const { file, finding } of workspace.findings) {
+  for (const found of workspace.findings) {
+    const { file } = found;
     if (!isSelected(selection, file)) continue;
     if (file !== last.file) last = { file, shown: shownPath(call.io.cwd, workspace.root, file) };
-    findings.push({ file: last.shown, finding });
+    findings.push({ ...found, file: last.shown });
   }
   tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
 }

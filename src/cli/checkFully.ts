@@ -38,7 +38,7 @@ export async function checkFully(
   };
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
   if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked, gitBefore);
-  return checked;
+  return { ...checked, loaded: workspace };
 }
 
 function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {

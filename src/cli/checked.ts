@@ -1,5 +1,6 @@
 import type { Language } from '../core/model/text/localized';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
 
 /** A workspace that was checked, as far as `check` tells of it. Paths are relative to it, with `/`. */
 export interface CheckedWorkspace {
@@ -12,6 +13,8 @@ export interface CheckedWorkspace {
   /** Folders inside that are workspaces of their own. */
   readonly nested: readonly string[];
   readonly findings: readonly FileToldFinding[];
+  /** What it was checked by, where that was read. */
+  readonly loaded?: LoadedWorkspace;
 }
 
 /** What is counted while workspaces are checked. */

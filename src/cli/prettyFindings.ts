@@ -28,7 +28,7 @@ export class PrettyFindings {
     this.colors = colorsFor(io);
   }
 
-  print({ file, finding }: FileToldFinding, text?: string): void {
+  print({ file, finding, older }: FileToldFinding, text?: string): void {
     const { colors } = this;
     const { line, column } = finding.range.start;
     // A line of a log that begins like that is a command for GitHub's runner.
@@ -36,7 +36,10 @@ export class PrettyFindings {
     const place = `${shown}:${line + 1}:${column + 1}`;
     const severity = this.severity(finding);
     const message = clean(finding.message[this.language]);
-    this.io.out(`${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}\n`);
+    const since = older ? `  ${colors.dim(say(this.language, 'older'))}` : '';
+    this.io.out(
+      `${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}${since}\n`,
+    );
     this.source(file, finding, text);
   }
 

@@ -1,16 +1,11 @@
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
-import { runGit } from './gitProcess';
 import type { GitWishes } from './gitWishes';
+import { type NoGit, quietGit, reasonOf } from './quietGit';
 
 /** Versions of one record that are looked through for the one that was approved. */
 const mostVersions = 50;
-/** git is given this long for one answer. */
-const patienceMs = 10_000;
-
-/** Why git could not be asked. */
-export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
 
 /**
  * Asks git what records want to know. Only plumbing is used, which runs nothing that a repository's own
@@ -28,7 +23,7 @@ export class GitReader {
     try {
       const head = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
         // An unborn branch has no HEAD, and may have tags all the same.
-        if (reasonOf(error) !== 'failed') throw error;
+        if (reasonOf(error.message) !== 'failed') throw error;
         return '';
       });
       if (this.head === undefined) await this.run(['rev-parse', '--is-inside-work-tree']);
@@ -38,7 +33,7 @@ export class GitReader {
       names = await this.readNames();
       for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
     } catch (error) {
-      return reasonOf(error);
+      return reasonOf(error instanceof Error ? error.message : String(error));
     }
     const { tags, branches } = names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
@@ -96,17 +91,8 @@ export class GitReader {
   }
 
   private async run(args: readonly string[]): Promise<string> {
-    // Nothing that a repository names is run only to look at it.
-    const quiet = ['-c', 'core.fsmonitor=false', ...args];
-    const { code, out, err } = await runGit(this.root, quiet, { patienceMs });
+    const { code, out, err } = await quietGit(this.root, args);
     if (code !== 0) throw new Error(err);
     return out.toString('utf8');
   }
-}
-
-function reasonOf(error: unknown): NoGit {
-  const text = error instanceof Error ? error.message : String(error);
-  if (/ENOENT|spawn git/.test(text)) return 'noProgram';
-  if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';
-  return /not a git repository/i.test(text) ? 'noRepository' : 'failed';
 }

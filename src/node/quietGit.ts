@@ -1,0 +1,20 @@
+import { type GitAnswer, runGit } from './gitProcess';
+
+/** git is given this long for one answer. */
+const patienceMs = 10_000;
+
+/** Why git could not be asked. */
+export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
+
+/** Asks git something in a folder, running nothing that a repository names only to look at it. */
+export function quietGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
+  const quiet = ['-c', 'core.fsmonitor=false', ...args];
+  return runGit(folder, quiet, { patienceMs, ...(input === undefined ? {} : { input }) });
+}
+
+/** What an error of git's comes down to. */
+export function reasonOf(error: string): NoGit {
+  if (/ENOENT|spawn git/.test(error)) return 'noProgram';
+  if (/dubious ownership|safe\.directory/.test(error)) return 'unsafe';
+  return /not a git repository/i.test(error) ? 'noRepository' : 'failed';
+}
