@@ -3,6 +3,7 @@ import { advance } from './advance';
 import { approve } from './approve';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { show } from './show';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   skip,
   approve,
   advance,
+  gate,
 ];
 
 /**

@@ -30,6 +30,12 @@ export const texts = {
     en: '{path}: cannot be written ({code}); left as it is.',
     es: '{path}: no se puede escribir ({code}); queda como está.',
   },
+  gateTarget: {
+    en: 'Say which change: its id or file, --tag, --environment, or several of these.',
+    es: 'Di qué cambio: su identificador o fichero, --tag, --environment o varios de ellos.',
+  },
+  gateOpen: { en: 'may be deployed now', es: 'se puede desplegar ahora' },
+  gateShut: { en: 'may not be deployed now', es: 'no se puede desplegar ahora' },
   older: { en: '(was there before)', es: '(ya estaba)' },
   sinceInput: {
     en: '--since compares files with git, so it does not go with standard input (-).',

@@ -1,6 +1,7 @@
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
@@ -50,6 +51,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'gate',
+    title: 'Changebook gate report',
+    description:
+      'What `changebook gate --format json` prints: whether the changes asked about may be deployed now, and why not.',
+    schema: zodJsonSchema(gateReportSchema),
   },
   {
     name: 'new',
