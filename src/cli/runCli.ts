@@ -1,11 +1,15 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
+import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { draft } from './draft';
 import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { push } from './push';
+import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
@@ -20,8 +24,18 @@ export const commands: readonly Command[] = [
   untick,
   skip,
   approve,
+  agree,
+  acceptRisk,
+  waive,
+  notify,
   advance,
   gate,
+  hold,
+  resume,
+  commit,
+  audit,
+  draft,
+  push,
 ];
 
 /**

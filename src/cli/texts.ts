@@ -1,7 +1,9 @@
 import type { Localized } from '../core/model/text/localized';
+import { reportTexts } from './reportTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
+  ...reportTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',
@@ -29,41 +31,6 @@ export const texts = {
   notWritten: {
     en: '{path}: cannot be written ({code}); left as it is.',
     es: '{path}: no se puede escribir ({code}); queda como está.',
-  },
-  gateTarget: {
-    en: 'Say which change: its id or file, --tag, --environment, or several of these.',
-    es: 'Di qué cambio: su identificador o fichero, --tag, --environment o varios de ellos.',
-  },
-  gateOpen: { en: 'may be deployed now', es: 'se puede desplegar ahora' },
-  gateShut: { en: 'may not be deployed now', es: 'no se puede desplegar ahora' },
-  older: { en: '(was there before)', es: '(ya estaba)' },
-  sinceInput: {
-    en: '--since compares files with git, so it does not go with standard input (-).',
-    es: '--since compara ficheros con git, así que no se combina con la entrada estándar (-).',
-  },
-  sinceUnknown: {
-    en: '--since: there is no revision “{revision}” here.',
-    es: '--since: aquí no existe la revisión «{revision}».',
-  },
-  sinceShallow: {
-    en: '--since: this shallow clone does not have “{revision}”. It needs a depth of {depth} (git fetch --depth={depth}).',
-    es: '--since: este clon superficial no tiene «{revision}». Necesita una profundidad de {depth} (git fetch --depth={depth}).',
-  },
-  sinceShallowNamed: {
-    en: '--since: this shallow clone does not have “{revision}”. A depth of 1 of that revision is enough ({command}).',
-    es: '--since: este clon superficial no tiene «{revision}». Basta una profundidad de 1 de esa revisión ({command}).',
-  },
-  sinceUnrelated: {
-    en: 'This clone does not know where the branch left “{revision}”, so the comparison is with “{revision}” itself; a depth of 0 (all history) would tell.',
-    es: 'Este clon no sabe dónde se separó la rama de «{revision}», así que se compara con «{revision}» misma; con profundidad 0 (todo el historial) se sabría.',
-  },
-  sinceNoGit: {
-    en: '--since: git cannot say what changed here ({reason}).',
-    es: '--since: git no puede decir qué cambió aquí ({reason}).',
-  },
-  reportNotWritten: {
-    en: '{path}: the report cannot be written ({code}).',
-    es: '{path}: no se puede escribir el informe ({code}).',
   },
   noRecordWithId: {
     en: 'There is no record “{id}” in the workspace of the current folder, and no such file.',
@@ -111,6 +78,15 @@ export const texts = {
     en: 'With --no-commit only the file is edited.',
     es: 'Con --no-commit solo se edita el fichero.',
   },
+  noTarget: {
+    en: 'This command takes no id or file: it pushes what the branch has.',
+    es: 'Esta orden no lleva identificador ni fichero: envía lo que tiene la rama.',
+  },
+  pushing: { en: 'Pushing …', es: 'Enviando …' },
+  notPushed: {
+    en: 'Not pushed to {target} yet: {count} of its commits.',
+    es: 'Sin enviar aún a {target}: {count} de sus commits.',
+  },
   wouldCommit: {
     en: 'This would be committed. Nothing was written.',
     es: 'Esto se confirmaría. No se ha escrito nada.',
@@ -119,12 +95,44 @@ export const texts = {
     en: 'That is how it is committed already; the file has been brought in line.',
     es: 'Así está confirmado ya; el fichero se ha puesto igual.',
   },
+  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha confirmado nada.' },
+  saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
+  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está confirmado.' },
+  whichOne: {
+    en: 'Say which: {expected}.',
+    es: 'Di cuál: {expected}.',
+  },
+  whoAgrees: {
+    en: 'Say who agrees for the customer (--by).',
+    es: 'Di quién da la conformidad del cliente (--by).',
+  },
+  whichStart: {
+    en: 'The change has no start; say which one is agreed on (--start).',
+    es: 'El cambio no tiene inicio; di cuál se acuerda (--start).',
+  },
+  sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
   waitsOn_customer: { en: 'the customer', es: 'al cliente' },
   waitsOn_partner: { en: 'the partner', es: 'al socio' },
   waitsOn_us: { en: 'us', es: 'a nosotros' },
   waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
   digest: { en: 'digest', es: 'huella' },
+  trailNoGit: {
+    en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
+    es: 'No se ha encontrado git, y el historial lo guarda git; instálalo (2.36 o posterior).',
+  },
+  trailNoRepository: {
+    en: '{path} lies in no git repository, so it has no audit trail; create one (git init) and commit the record.',
+    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y confirma el registro.',
+  },
+  trailUnsafe: {
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so the audit trail of {path} cannot be read.',
+    es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que no se puede leer el historial de {path}.',
+  },
+  trailFailed: {
+    en: 'git could not tell the audit trail of {path}: {reason}',
+    es: 'git no ha podido dar el historial de {path}: {reason}',
+  },
   gitMissing: {
     en: 'git was not found, so what rules ask of it stays unchecked.',
     es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',
@@ -226,6 +234,51 @@ export const texts = {
     en: 'A procedure needs a title (--title) that its id can be made from.',
     es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
   },
+  recordAndKind: {
+    en: 'This command takes one change (its id or file) and a kind of notice, such as start.',
+    es: 'Esta orden necesita un cambio (identificador o fichero) y una clase de aviso, como inicio.',
+  },
+  badTemplate: {
+    en: '{path}:{line}:{column}: the template cannot be used: {reason}.',
+    es: '{path}:{line}:{column}: la plantilla no se puede usar: {reason}.',
+  },
+  draftRecipients: {
+    en: '{to} recipients, {hidden} blind copies. Nothing is sent.',
+    es: '{to} destinatarios, {hidden} en copia oculta. No se envía nada.',
+  },
+  draftUnreached: {
+    en: 'No address is known of: {parties}. Add contacts to the customer, or addresses to `notify`.',
+    es: 'Sin dirección conocida: {parties}. Añade contactos al cliente o direcciones a `avisar`.',
+  },
+  draftRefused: {
+    en: 'Not mail addresses, and left out: {addresses}.',
+    es: 'No son direcciones de correo y quedan fuera: {addresses}.',
+  },
+  draftMissing_record: {
+    en: 'The notice needs “{field}”, which the change does not say.',
+    es: 'El aviso necesita «{field}», que el cambio no indica.',
+  },
+  draftMissing_customer: {
+    en: 'The notice needs “{field}”, which the customer’s file does not say.',
+    es: 'El aviso necesita «{field}», que el fichero del cliente no indica.',
+  },
+  draftMissing_config: {
+    en: 'The notice needs “{field}”, which .changebook/config.yaml does not say.',
+    es: 'El aviso necesita «{field}», que .changebook/config.yaml no indica.',
+  },
+  draftPlaceholder: {
+    en: 'Still to be filled in: {text}.',
+    es: 'Queda por rellenar: {text}.',
+  },
+  noMail: {
+    en: 'A {kind} notice is not a mail; choose another --format.',
+    es: 'Un aviso {kind} no es un correo; elige otro --format.',
+  },
+  severalMails: {
+    en: 'That makes {count} mails; say where they go with -o.',
+    es: 'Salen {count} correos; indica dónde van con -o.',
+  },
+  written: { en: 'Written {path}', es: 'Escrito {path}' },
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',

@@ -1,8 +1,12 @@
+import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
+import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -32,11 +36,24 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(approveReportSchema),
   },
   {
+    name: 'action',
+    title: 'Changebook action report',
+    description:
+      'What `changebook agree`, `accept-risk`, `waive`, `notify` and `commit` print with `--format json`.',
+    schema: zodJsonSchema(actionReportSchema),
+  },
+  {
     name: 'advance',
     title: 'Changebook advance report',
     description:
       'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
     schema: zodJsonSchema(advanceReportSchema),
+  },
+  {
+    name: 'push',
+    title: 'Changebook push report',
+    description: 'What `changebook push --format json` prints, and any command with `--push` under `push`.',
+    schema: zodJsonSchema(pushReportSchema),
   },
   {
     name: 'step',
@@ -60,11 +77,25 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(gateReportSchema),
   },
   {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
+  },
+  {
     name: 'new',
     title: 'Changebook new report',
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
     schema: zodJsonSchema(newReportSchema),
+  },
+  {
+    name: 'draft',
+    title: 'Changebook draft report',
+    description:
+      'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
+    schema: zodJsonSchema(draftReportSchema),
   },
 ];
 

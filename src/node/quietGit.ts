@@ -13,8 +13,9 @@ export function quietGit(folder: string, args: readonly string[], input?: string
 }
 
 /** What an error of git's comes down to. */
-export function reasonOf(error: string): NoGit {
-  if (/ENOENT|spawn git/.test(error)) return 'noProgram';
-  if (/dubious ownership|safe\.directory/.test(error)) return 'unsafe';
-  return /not a git repository/i.test(error) ? 'noRepository' : 'failed';
+export function reasonOf(error: unknown): NoGit {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/ENOENT|spawn git/.test(text)) return 'noProgram';
+  if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';
+  return /not a git repository/i.test(text) ? 'noRepository' : 'failed';
 }

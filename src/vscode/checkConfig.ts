@@ -1,5 +1,6 @@
+import * as vscode from 'vscode';
 import { assembleConfig } from '../core/config/assembleConfig';
-import { type ConfigText, withOpenTexts } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf, withOpenTexts } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
@@ -33,4 +34,12 @@ export function checkConfig(root: string, open: readonly ConfigText[]): CheckedC
     dependsOnClock: result.later.length > 0,
     key: JSON.stringify(texts),
   };
+}
+
+/** Files of the configuration that somebody is editing; `fileOf` gives their paths inside the workspace. */
+export function openConfigTexts(fileOf: (uri: vscode.Uri) => string | undefined): ConfigText[] {
+  return vscode.workspace.textDocuments.flatMap((document) => {
+    const file = document.isDirty && !document.isClosed ? fileOf(document.uri) : undefined;
+    return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
+  });
 }

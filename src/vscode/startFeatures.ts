@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import type { RenderCard } from './previewCards';
+import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { StepHovers } from './stepHovers';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -15,6 +20,8 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** What puts header cards into previews. */
+  cards(): Promise<RenderCard>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -33,6 +40,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     watchFiles(sessions, log),
     watchClock(sessions),
   );
+  const pushing = new Pushing(sessions, log);
+  context.subscriptions.push(pushing);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -41,7 +50,10 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
-      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      AuditDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
@@ -53,6 +65,9 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args) };
+  const parts = { sessions, pushing, extensionUri: context.extensionUri };
+  return {
+    run: (name, args) => commandTable[name](parts, ...args),
+    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
+  };
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf } from '../core/config/configFiles';
+import { configTypeOf } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LastChange } from '../core/ports';
 import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
@@ -14,7 +13,7 @@ import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
-import { type CheckedConfig, checkConfig } from './checkConfig';
+import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
 import type { FindingsSink, Movable, Surroundings } from './sessionParts';
@@ -38,7 +37,8 @@ export class WorkspaceSession {
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
   private loadedKey = '';
-  private readonly git: SessionGit;
+  /** What git knows of its files. */
+  readonly git: SessionGit;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
 
@@ -47,8 +47,11 @@ export class WorkspaceSession {
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.config = checkConfig(root, this.openConfig());
-    this.git = new SessionGit(root, log);
+    this.config = checkConfig(
+      root,
+      openConfigTexts((uri) => this.fileOf(uri)),
+    );
+    this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
     this.facts = new DiskFacts(root);
   }
 
@@ -103,7 +106,7 @@ export class WorkspaceSession {
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;
-      const open = this.openConfig();
+      const open = openConfigTexts((uri) => this.fileOf(uri));
       this.config = checkConfig(this.root, open);
       this.loadedKey = this.config.key;
       this.facts = new DiskFacts(this.root);
@@ -115,7 +118,7 @@ export class WorkspaceSession {
       this.index = fresh;
       this.dropUnseen(seen);
     } while (this.loadAgain);
-    void this.askGit(this.index.all());
+    void this.askGit(this.index.all(), true);
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -148,17 +151,12 @@ export class WorkspaceSession {
     this.publish(new Map(gone.map((file) => [file, []])));
   }
 
-  /** Files of the configuration that somebody is editing. */
-  private openConfig(): ConfigText[] {
-    return vscode.workspace.textDocuments.flatMap((document) => {
-      const file = document.isDirty && !document.isClosed ? this.fileOf(document.uri) : undefined;
-      return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
-    });
-  }
-
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = checkConfig(this.root, this.openConfig());
+    this.config = checkConfig(
+      this.root,
+      openConfigTexts((uri) => this.fileOf(uri)),
+    );
     this.publish(this.config.findings());
     clearTimeout(this.reloading);
     if (this.config.key === this.loadedKey) return;
@@ -196,21 +194,35 @@ export class WorkspaceSession {
 
   private update(file: string, entry: IndexEntry | undefined): void {
     if (!entry && !this.index.entry(file)) return;
+    const before = this.index.entry(file);
     const affected = this.index.update(file, entry);
+    if (entry) this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
 
   /** Asks git what records want to know, and looks at those records again once it has answered. */
-  private async askGit(entries: Iterable<IndexEntry>): Promise<void> {
-    const answer = await this.git.ask(entries);
+  private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
+    const answer = await this.git.ask(entries, ticks);
     if (!answer || this.disposed) return;
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
+  /** What is committed is another now, perhaps by an action just taken here. */
+  gitMoved(action = false): void {
+    this.git.forgetCommitted();
+    this.sink.gitMoved(action ? this.root : undefined);
+  }
+
+  /** Keeps a sentence in the log. */
+  note(message: string): void {
+    this.log.warn(message);
+  }
+
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
-    void this.askGit(this.index.all());
+    this.gitMoved();
+    void this.askGit(this.index.all(), true);
   }
 
   /** Time has passed: what depends on the clock is looked at again. */
@@ -253,11 +265,6 @@ export class WorkspaceSession {
     return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
   }
 
-  /** Who committed a line of a file last. */
-  lastChange(file: string, line: number): Promise<LastChange | undefined> {
-    return this.git.lastChange(file, line);
-  }
-
   /** The record of a file, as it was last read. */
   entryOf(file: string): IndexEntry | undefined {
     return this.index.entry(file);
@@ -287,6 +294,7 @@ export class WorkspaceSession {
   dispose(): void {
     this.publish(new Map([...this.findings.keys()].map((file) => [file, []])));
     clearTimeout(this.reloading);
+    this.git.dispose();
     this.disposed = true;
   }
 }

@@ -11,7 +11,10 @@ if (vscode.workspace.isTrusted) {
   require('./commands.test');
   require('./workflow.test');
   require('./newChange.test');
+  require('./preview.test');
   require('./steps.test');
+  require('./audit.test');
+  require('./push.test');
 } else {
   require('./restricted.test');
 }

@@ -10,6 +10,14 @@ export const refusalTexts = {
     en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
     es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
   },
+  notWaivable: {
+    en: 'Findings of {rule} cannot be waived: they stand for what people decide. Nothing was changed.',
+    es: 'Los hallazgos de {rule} no se pueden eximir: representan lo que deciden personas. No se ha cambiado nada.',
+  },
+  notOnHold: {
+    en: 'The change is not on hold. Nothing was changed.',
+    es: 'El cambio no está en espera. No se ha cambiado nada.',
+  },
   procedureStep: {
     en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it (changebook new {record}).',
     es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él (changebook new {record}).',
@@ -63,6 +71,14 @@ export const refusalTexts = {
   committedNotReady: {
     en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
     es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
+  },
+  recordThere: {
+    en: 'There is another {file} by now; give yours another id.',
+    es: 'Ya hay allí otro {file}; pon otro identificador al tuyo.',
+  },
+  fieldDiffers: {
+    en: 'Its field “{field}” has another value there by now.',
+    es: 'Su campo «{field}» ya tiene allí otro valor.',
   },
   alreadyThere: {
     en: 'The change is “{to}” already.',

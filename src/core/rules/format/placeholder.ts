@@ -65,6 +65,12 @@ export const placeholder: RecordRule = {
   },
 };
 
+/** What of a template is left in a text that is no record's: code, comments, links and addresses are left alone. */
+export function placeholdersOf(text: string): string[] {
+  if (!hasAnyHint(text)) return [];
+  return placeholdersIn(maskCode(text), []).map(({ start, end }) => text.slice(start, end));
+}
+
 function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
   const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
   if (!hasAnyHint(source) && !further.some((name) => source.includes(name))) return;

@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs';
+import { zoneOf } from '../core/config/workspaceConfig';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { RecordOf } from '../core/model/parse/record';
+import { fillIn, type Language } from '../core/model/text/localized';
+import { readDateTime, zoneExists } from '../core/model/time/dateTime';
+import { noticeKindChoice } from '../core/model/vocabulary/choices';
+import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import { type DraftRequest, draftNotice, type NoticeDraft } from '../core/notices/draftNotice';
+import type { NoticeKind } from '../core/notices/noticeKind';
+import { noticeKinds } from '../core/notices/noticeKinds';
+import { noticeLanguage } from '../core/notices/noticeLanguage';
+import { templateFolder } from '../core/notices/noticeTemplate';
+import { draftReport } from '../core/report/draftReport';
+import { inputOf } from '../node/checkWorkspace';
+import { endUsersText } from '../node/notices/endUsersText';
+import { htmlPage } from '../node/notices/mailFile';
+import { teamTemplates } from '../node/notices/teamTemplates';
+import { readText } from '../node/readText';
+import { type Call, say } from './command';
+import { draftMails } from './draftMails';
+import { type ExitCode, UsageError } from './io';
+import { type NamedRecord, namedRecord } from './namedRecord';
+import { shownPath } from './selection';
+import { texts } from './texts';
+import { writeOutput } from './writeOutput';
+
+const formats = ['text', 'markdown', 'html', 'eml', 'json'] as const;
+
+/** Drafts the notice that a call asks for, prints or writes it, and says what speaks against sending it. */
+export async function draftRecord(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', formats, 'text');
+  const [target, written = call.text('kind'), ...more] = call.paths;
+  if (!target || !written || more.length > 0) throw new UsageError(texts.recordAndKind.en);
+  const kind = kindNamed(written);
+  const named = await namedRecord(call, [target]);
+  const record = changeOf(named, target);
+  const request = requestFor(call, named, record);
+  const result = draftNotice(kind, request);
+  if (!result.ok) {
+    const { file, line, column, reason } = result.fault;
+    const path = shownPath(call.io.cwd, named.workspace.root, `${templateFolder}/${file}`);
+    throw new UsageError(say(named.language, 'badTemplate', { path, line, column, reason }));
+  }
+  const { draft } = result;
+  const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
+  tellRecipients(call, draft, named.language);
+  if (format === 'eml') await draftMails(call, draft, named);
+  else {
+    const report = (): string =>
+      `${JSON.stringify(draftReport(draft, record.data.id, file), undefined, 2)}\n`;
+    writeOutput(call, named.language, format === 'json' ? report() : printed(draft, format));
+  }
+  return tellGaps(call, draft, named.language) ? 1 : 0;
+}
+
+function kindNamed(written: string): NoticeKind {
+  const name = choiceNamed(noticeKindChoice.choices, written);
+  const kind = noticeKinds.find((candidate) => candidate.name === name);
+  if (kind) return kind;
+  const expected = Object.keys(noticeKindChoice.choices).join(', ');
+  throw new UsageError(fillIn(texts.badValue.en, { option: 'kind', value: written.slice(0, 60), expected }));
+}
+
+function changeOf({ path, language, entry }: NamedRecord, target: string): RecordOf<'change'> {
+  const { text, options } = readText(path, statSync(path).size);
+  const expected = entry.summary.type === 'change';
+  const record = parseRecord(text, { ...options, expected });
+  if (record?.type !== 'change') throw new UsageError(say(language, 'notAChange', { id: target }));
+  return record;
+}
+
+function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {
+  const { config, index, now } = inputOf(workspace);
+  const asked = call.text('language') === undefined ? undefined : call.language(undefined);
+  const zone = zoneOf(config, record.data.customer);
+  const estimate = momentAsked(call, zone && zoneExists(zone) ? zone : 'UTC');
+  const endUsers = endUsersText(workspace.root, config, record.data.customer);
+  return {
+    ...{ record, file: entry.file, config, index, now },
+    language: asked ?? noticeLanguage(record, config),
+    templates: teamTemplates(workspace.root),
+    ...(estimate === undefined ? {} : { estimate }),
+    ...(endUsers === undefined ? {} : { endUsers }),
+  };
+}
+
+function momentAsked(call: Call, zone: string): number | undefined {
+  const value = call.text('until');
+  if (value === undefined) return undefined;
+  const result = readDateTime(value, zone);
+  if (result.ok) return result.epochMs;
+  const expected = 'a date and time such as 2026-11-24 23:30';
+  throw new UsageError(fillIn(texts.badValue.en, { option: 'until', value, expected }));
+}
+
+/** Trackers and pull requests read markdown, so that is their text. */
+function printed(draft: NoticeDraft, format: 'text' | 'markdown' | 'html'): string {
+  if (format === 'html') return htmlPage(draft);
+  const markdown = format === 'markdown' || draft.channel === 'ticket' || draft.channel === 'pull_request';
+  const body = markdown ? draft.markdown : draft.plain;
+  return draft.channel === 'mail' && format === 'text' ? `${draft.subject}\n\n${body}` : body;
+}
+
+/** Told before anything is made: how many hear of it, and who does not. */
+function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, language: Language): void {
+  if (channel !== 'mail') return;
+  const { to, hidden, unreached, refused } = recipients;
+  const tell = (id: Parameters<typeof say>[1], args: { [name: string]: string | number }): void => {
+    call.io.err(`changebook: ${say(language, id, args)}\n`);
+  };
+  tell('draftRecipients', { to: to.length, hidden: hidden.length });
+  if (unreached.length > 0) tell('draftUnreached', { parties: unreached.join(', ') });
+  if (refused.length > 0)
+    tell('draftRefused', {
+      addresses: refused
+        .slice(0, 5)
+        .map((text) => JSON.stringify(text))
+        .join(', '),
+    });
+}
+
+/** Whether something speaks against sending it. */
+function tellGaps(call: Call, { missing, placeholders }: NoticeDraft, language: Language): boolean {
+  for (const { field, file } of missing) {
+    call.io.err(`changebook: ${say(language, `draftMissing_${file}`, { field })} (notify/placeholder)\n`);
+  }
+  if (placeholders.length > 0) {
+    const text = placeholders.slice(0, 10).join(', ');
+    call.io.err(`changebook: ${say(language, 'draftPlaceholder', { text })} (notify/placeholder)\n`);
+  }
+  return missing.length > 0 || placeholders.length > 0;
+}

@@ -1,0 +1,128 @@
+import { zoneOf } from '../config/workspaceConfig';
+import { oneLine } from '../language/plainText';
+import type { Language } from '../model/text/localized';
+import { zoneExists } from '../model/time/dateTime';
+import { placeholdersOf } from '../rules/format/placeholder';
+import { escapeMarkdown } from './escapeMarkdown';
+import type { NoticeInput } from './noticeInput';
+import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';
+import { isCostlyMarkdown, renderMarkdown } from './noticeMarkup';
+import { type NoticeTemplate, partialsFor, type TemplateTexts, templateFor } from './noticeTemplate';
+import { noticeValues, noticeVariables } from './noticeValues';
+import { type Recipients, recipientsOf } from './recipients';
+import { releaseNotesOf } from './releaseNotes';
+import { withoutAbsentSentences } from './sentences';
+import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
+
+/** A required value that is not there, and where it belongs. */
+export interface MissingField {
+  readonly variable: string;
+  /** Canonical path of the field. */
+  readonly field: string;
+  readonly file: 'record' | 'customer' | 'config';
+}
+
+/** A notice as it would go out, with what speaks against sending it. */
+export interface NoticeDraft {
+  readonly kind: NoticeKindName;
+  readonly language: Language;
+  readonly channel: Channel;
+  readonly audience: Audience;
+  readonly subject: string;
+  readonly markdown: string;
+  /** Safe HTML without a page around it. */
+  readonly html: string;
+  readonly plain: string;
+  readonly recipients: Recipients;
+  readonly missing: readonly MissingField[];
+  /** What is still to be filled in, as it stands in the text: `TBD`. */
+  readonly placeholders: readonly string[];
+  /** The team's template that it was made from, by file name; nothing for the one that ships. */
+  readonly template: string | undefined;
+}
+
+/** What is wrong with a template, at its place (line and column from 1). */
+export interface TemplateFault extends Omit<TemplateError, 'partial'> {
+  /** File name in the folder of templates. */
+  readonly file: string;
+}
+
+/** A draft, or why the team's template gives none. */
+export type DraftResult =
+  | { readonly ok: true; readonly draft: NoticeDraft }
+  | { readonly ok: false; readonly fault: TemplateFault };
+
+/** What a draft is made from besides the kind. */
+export interface DraftRequest extends Omit<NoticeInput, 'zone' | 'notes'> {
+  readonly templates: TemplateTexts;
+  /** Text of the customer's file of end users. */
+  readonly endUsers?: string;
+}
+
+/** No notice is longer. */
+const longestNotice = 60_000;
+
+const asMarkdownValue: ValueWriter = {
+  text: escapeMarkdown,
+  link: (words, address) => `[${escapeMarkdown(words)}](<${address}>)`,
+};
+const asSubjectValue: ValueWriter = {
+  text: (value) => oneLine(value, 300),
+  link: (words) => oneLine(words, 300),
+};
+
+/** Drafts a notice of a change. The same request always gives the same draft. */
+export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResult {
+  const { record, config, language, templates, endUsers } = request;
+  const zone = zoneOf(config, record.data.customer);
+  const input: NoticeInput = {
+    ...request,
+    zone: zone && zoneExists(zone) ? zone : 'UTC',
+    notes: releaseNotesOf(record),
+  };
+  const template = templateFor(kind, language, templates);
+  const engine = new TemplateEngine(partialsFor(language, templates));
+  const values = noticeValues(input, kind.required);
+  const body = engine.render(template.body, values, asMarkdownValue);
+  if (!body.ok) return { ok: false, fault: faultIn(template, body.error, template.bodyLine) };
+  const subject = engine.render(template.subject ?? '{{ title }}', values, asSubjectValue);
+  if (!subject.ok) {
+    const { line, column } = template.lines.positionAt(template.subjectRange.start);
+    return {
+      ok: false,
+      fault: { ...faultIn(template, subject.error, 0), line: line + 1, column: column + 1 },
+    };
+  }
+  const markdown = withoutAbsentSentences(body.text);
+  if (markdown.length > longestNotice || isCostlyMarkdown(markdown)) {
+    const error = { reason: 'the text is too long, or has too many marks, to be shown', line: 1, column: 1 };
+    return { ok: false, fault: faultIn(template, error, template.bodyLine) };
+  }
+  const { html, plain } = renderMarkdown(markdown);
+  const line = oneLine(withoutAbsentSentences(subject.text), 300);
+  const [audience, channel] = [template.audience ?? kind.audience, template.channel ?? kind.channel];
+  return {
+    ok: true,
+    draft: {
+      ...{ kind: kind.name, language, channel, audience },
+      ...{ subject: line, markdown, html, plain: `${plain}\n` },
+      recipients: recipientsOf(record.data, config, channel === 'mail' ? audience : 'tracker', endUsers),
+      missing: missingFields([...subject.missing, ...body.missing]),
+      placeholders: [...new Set(placeholdersOf(`${line}\n\n${plain}`))],
+      template: template.file,
+    },
+  };
+}
+
+function missingFields(variables: readonly string[]): MissingField[] {
+  return [...new Set(variables)].map((variable) => {
+    const known = noticeVariables.find(({ name }) => name === variable);
+    return { variable, field: known?.field ?? variable, file: known?.file ?? 'record' };
+  });
+}
+
+function faultIn(template: NoticeTemplate, error: TemplateError, line: number): TemplateFault {
+  const { reason, column } = error;
+  if (error.partial !== undefined) return { file: `_${error.partial}.md`, reason, line: error.line, column };
+  return { file: template.file ?? '', reason, line: error.line + line, column };
+}

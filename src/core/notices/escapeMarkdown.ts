@@ -1,0 +1,16 @@
+import { oneLine } from '../language/plainText';
+import { withoutMarks } from './marks';
+
+const longestValue = 2000;
+
+/**
+ * A value as markdown that reads as the value itself: no link, picture, element, list or emphasis comes of it. Only
+ * what could mean something is escaped, since notices for tickets and pull requests are read as markdown too.
+ */
+export function escapeMarkdown(text: string): string {
+  return oneLine(withoutMarks(text), longestValue)
+    .replace(/[\\`*_[\]<|~$]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^[-+=>]|^#{1,6}(?=\s|$)|#$/g, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}

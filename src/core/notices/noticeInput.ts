@@ -1,0 +1,23 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordIndex } from '../index/recordIndex';
+import type { RecordOf } from '../model/parse/record';
+import type { Language } from '../model/text/localized';
+import type { ReleaseNotes } from './releaseNotes';
+
+/** What a notice is drafted from. */
+export interface NoticeInput {
+  readonly record: RecordOf<'change'>;
+  /** Path of the record, relative to the workspace. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
+  readonly now: number;
+  /** The reader's language. */
+  readonly language: Language;
+  /** The customer's time zone, in which every time is given. */
+  readonly zone: string;
+  /** When it will be finished by what is known now, for a delay (milliseconds since 1970). */
+  readonly estimate?: number;
+  /** What the section Changelog lists, and the items of other sections. */
+  readonly notes: ReleaseNotes;
+}

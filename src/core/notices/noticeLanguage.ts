@@ -1,0 +1,9 @@
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordOf } from '../model/parse/record';
+import type { Language } from '../model/text/localized';
+
+/** The reader's language: what the record says, else its customer's, the workspace's, the record's own. */
+export function noticeLanguage(record: RecordOf<'change'>, config: WorkspaceConfig): Language {
+  const customer = customerNamed(config, record.data.customer);
+  return record.data.language ?? customer?.language ?? config.data.language ?? record.language;
+}

@@ -1,0 +1,123 @@
+import type { Nodes, RootContent } from 'mdast';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+// The only file that knows the markdown tree; whoever imports it is loaded when the first notice is drafted.
+
+/** What a reader of mail may be shown: no pictures, which would be fetched, and no forms. */
+const schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter(
+    (name) => !/^(?:img|picture|source|input|details|summary)$/.test(name),
+  ),
+  protocols: { href: ['http', 'https', 'mailto'] },
+  clobberPrefix: 'notice-',
+};
+
+const reader = unified().use(remarkParse).use(remarkGfm);
+const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify).freeze();
+
+/** A notice for the eye and for the clipboard, from one tree. */
+export interface RenderedMarkdown {
+  /** Safe HTML without a page around it. */
+  readonly html: string;
+  readonly plain: string;
+}
+
+/** Renders markdown as HTML, without anything that runs or is fetched, and as plain text. */
+export function renderMarkdown(markdown: string): RenderedMarkdown {
+  const tree = reader.parse(markdown);
+  return { html: writer.stringify(writer.runSync(tree)), plain: plainBlocks(tree.children) };
+}
+
+/**
+ * Whether reading a text may take seconds: very many marks of emphasis, or very deep lists and quotes, cost far more
+ * than their length.
+ */
+export function isCostlyMarkdown(markdown: string): boolean {
+  const marks = markdown.match(/[*_~[\]]/g)?.length ?? 0;
+  return marks > 4000 || /[*_~]{100}/.test(markdown) || /^[ \t>*+-]{100}/m.test(markdown);
+}
+
+/** List items below one heading, with the first paragraph there. */
+export interface ItemGroup {
+  /** Empty for what stands before the first heading. */
+  readonly heading: string;
+  readonly opening: string | undefined;
+  readonly items: string[];
+}
+
+/** The top items of every list of a text, by heading, as plain text. */
+export function itemGroups(markdown: string): ItemGroup[] {
+  const groups: { heading: string; opening: string | undefined; items: string[] }[] = [];
+  let group = { heading: '', opening: undefined as string | undefined, items: [] as string[] };
+  for (const node of reader.parse(markdown).children) {
+    if (node.type === 'heading') {
+      groups.push(group);
+      group = { heading: inlineText(node), opening: undefined, items: [] };
+    } else if (node.type === 'list') {
+      for (const item of node.children) {
+        const first = item.children.find(({ type }) => type === 'paragraph');
+        if (first) group.items.push(inlineText(first).trim());
+      }
+    } else if (node.type === 'paragraph') group.opening ??= inlineText(node).trim();
+  }
+  groups.push(group);
+  return groups.filter(({ items, opening }) => items.length > 0 || opening);
+}
+
+function plainBlocks(nodes: readonly RootContent[]): string {
+  const blocks = nodes.map((node) => plainBlock(node)).filter((block) => block !== '');
+  return blocks.join('\n\n');
+}
+
+function plainBlock(node: RootContent): string {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+      return inlineText(node).trim();
+    case 'list': {
+      const first = node.start ?? 1;
+      const items = node.children.map((item, index) => {
+        const bullet = node.ordered ? `${first + index}. ` : '- ';
+        const box = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
+        const text = item.children
+          .map((child) => plainBlock(child))
+          .filter((block) => block !== '')
+          .join('\n');
+        return `${bullet}${box}${text.replace(/\n/g, `\n${' '.repeat(bullet.length)}`)}`;
+      });
+      return items.join('\n');
+    }
+    case 'blockquote':
+      return plainBlocks(node.children).replace(/^/gm, '> ');
+    case 'code':
+      return node.value;
+    case 'thematicBreak':
+      return '--';
+    case 'table':
+      return node.children
+        .map((row) => row.children.map((cell) => inlineText(cell).trim()).join(' | '))
+        .join('\n');
+    default:
+      return '';
+  }
+}
+
+/** The words of a node; a link whose words are not its address is followed by it. */
+function inlineText(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/\s*\n\s*/g, ' ');
+  if (node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return '\n';
+  if (!('children' in node)) return '';
+  const words = node.children.map((child) => inlineText(child)).join('');
+  if (node.type !== 'link') return words;
+  const address = node.url.replace(/^mailto:/, '');
+  return words === address || words === '' || !/^(?:https?|mailto):/i.test(node.url)
+    ? words
+    : `${words} <${address}>`;
+}

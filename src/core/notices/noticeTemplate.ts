@@ -1,0 +1,104 @@
+import { locate } from '../model/parse/located';
+import type { Problem } from '../model/parse/problem';
+import { readFields } from '../model/parse/readFields';
+import { readFrontMatter } from '../model/parse/readFrontMatter';
+import { LineMap } from '../model/text/lineMap';
+import type { Language } from '../model/text/localized';
+import { type TextRange, textRange } from '../model/text/range';
+import { field, objectSchema } from '../model/vocabulary/fieldType';
+import { text } from '../model/vocabulary/fieldTypes';
+import { builtInPartials } from './builtInPartials';
+import { audienceChoice, channelChoice } from './noticeChoices';
+import type { Audience, Channel, NoticeKind } from './noticeKind';
+
+/** Where a team keeps its templates, relative to the workspace. */
+export const templateFolder = '.changebook/templates';
+/** No notice needs a longer template. */
+export const longestTemplate = 20_000;
+
+/** The front matter of a template. */
+export const templateFields = {
+  subject: field(
+    'asunto',
+    text,
+    'Subject, a template itself.',
+    'Asunto, que es también una plantilla.',
+    '"Start: {{ title }}"',
+  ),
+  channel: field('canal', channelChoice, 'How it goes out.', 'Por dónde sale.', 'mail'),
+  audience: field('destinatarios', audienceChoice, 'Who reads it.', 'Quién lo lee.', 'parties'),
+};
+const schema = objectSchema(templateFields);
+
+/** Texts of a team's templates, by file name without the folder: `start.es.md`, `_signature.md`. */
+export type TemplateTexts = ReadonlyMap<string, string>;
+
+/** A template as it was read. */
+export interface NoticeTemplate {
+  /** File name in the folder of templates; nothing for the one that ships. */
+  readonly file: string | undefined;
+  readonly lines: LineMap;
+  readonly subject: string | undefined;
+  readonly subjectRange: TextRange;
+  readonly channel: Channel | undefined;
+  readonly audience: Audience | undefined;
+  readonly body: string;
+  /** Line (from 0) on which the body begins. */
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a template: front matter, which may be missing, and markdown with Liquid in it. */
+export function readTemplate(source: string, file?: string): NoticeTemplate {
+  const whole = source.slice(0, longestTemplate);
+  const lines = new LineMap(whole);
+  const frontMatter = readFrontMatter(whole);
+  const bodyStart = frontMatter?.bodyStart ?? 0;
+  const root = frontMatter?.yaml.root;
+  const map =
+    root?.kind === 'map' ? root : { kind: 'map' as const, range: textRange(0), flow: false, entries: [] };
+  const read = readFields(map, templateFields, schema);
+  const problems: Problem[] = [...(frontMatter?.yaml.problems ?? []), ...read.problems];
+  if (source.length > longestTemplate) {
+    const args = { size: (source.length / 1000).toFixed(0), limit: longestTemplate / 1000 };
+    problems.push({ code: 'tooLarge', range: textRange(0, 1), args });
+  }
+  const { subject, channel, audience } = read.data;
+  const subjectRange = locate(read.located, ['subject'])?.node.range ?? textRange(0);
+  const body = whole.slice(bodyStart);
+  return {
+    file,
+    lines,
+    subject,
+    subjectRange,
+    channel,
+    audience,
+    body,
+    bodyLine: lines.lineAt(bodyStart),
+    problems,
+  };
+}
+
+/** The template that counts for a kind in a language: the team's own, else the one that ships. */
+export function templateFor(kind: NoticeKind, language: Language, texts: TemplateTexts): NoticeTemplate {
+  const file = `${kind.name}.${language}.md`;
+  const own = texts.get(file);
+  return own === undefined ? readTemplate(kind.template[language]) : readTemplate(own, file);
+}
+
+/** The parts that templates of a language may include, by name. */
+export function partialsFor(language: Language, texts: TemplateTexts): { [name: string]: string } {
+  const partials = Object.fromEntries(
+    Object.entries(builtInPartials).map(([name, text]) => [name, text[language]]),
+  );
+  // Those of the language come last, so that they count.
+  const names = [...texts.keys()].sort((a, b) => a.split('.').length - b.split('.').length);
+  for (const file of names) {
+    const [, name, of] = /^_([\w-]+)(?:\.(en|es))?\.md$/.exec(file) ?? [];
+    const text = texts.get(file);
+    if (name && text !== undefined && (of === undefined || of === language)) {
+      partials[name] = text.slice(0, longestTemplate).replace(/\r?\n$/, '');
+    }
+  }
+  return partials;
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../model/text/localized';
+import type { Field, FieldTable } from '../model/vocabulary/fieldType';
+import { configTypes, keyIn, recordTypes } from '../model/vocabulary/vocabulary';
+import { contentVariables } from './contentVariables';
+import { MissingValue } from './missingValue';
+import type { NoticeInput } from './noticeInput';
+import type { NoticeItem, NoticeValue, NoticeVariable } from './noticeVariable';
+import { partyVariables } from './partyVariables';
+import { windowVariables } from './windowVariables';
+
+/** Every variable that templates may use. */
+export const noticeVariables: readonly NoticeVariable[] = [
+  ...contentVariables,
+  ...windowVariables,
+  ...partyVariables,
+];
+
+const tables: { readonly [file in NonNullable<NoticeVariable['file']> | 'record']: FieldTable } = {
+  record: recordTypes.change.fields,
+  customer: configTypes.customer.fields,
+  config: configTypes.config.fields,
+};
+
+/** Values by name, nested as templates write them; `null` is an optional one that is missing. */
+export interface TemplateValues {
+  readonly [name: string]: unknown;
+}
+
+/**
+ * The values of all variables for one notice.
+ *
+ * @param required names of those without which it cannot go out
+ */
+export function noticeValues(input: NoticeInput, required: readonly string[]): TemplateValues {
+  const values: { [name: string]: unknown } = {};
+  for (const variable of noticeVariables) {
+    const value = plain(variable, variable.value(input));
+    const missing = value === null || (Array.isArray(value) && value.length === 0);
+    put(
+      values,
+      variable.name,
+      missing && required.includes(variable.name)
+        ? new MissingValue(variable.name, writtenField(variable, input.record.language))
+        : value,
+    );
+  }
+  return values;
+}
+
+/** A field's path in the language that the record is written in. */
+function writtenField({ field, file }: NoticeVariable, language: Language): string {
+  let table: FieldTable | undefined = tables[file ?? 'record'];
+  const names = field.split('.').map((name) => {
+    const row: Field | undefined = table?.[name];
+    table = row?.type.fields;
+    return row ? keyIn(language, name, row) : name;
+  });
+  return names.join('.');
+}
+
+/** A value as templates know it: absent parts of an object are there, as nothing, so that a wrong name is told from them. */
+function plain({ type, parts }: NoticeVariable, value: NoticeValue): unknown {
+  if (type === 'text') return typeof value === 'string' && value.trim() !== '' ? value : null;
+  const list: readonly (string | NoticeItem)[] = Array.isArray(value) ? value : [];
+  return list.map((item) => {
+    if (typeof item === 'string') return item;
+    return Object.fromEntries(Object.keys(parts ?? {}).map((name) => [name, item[name] || null]));
+  });
+}
+
+function put(values: { [name: string]: unknown }, name: string, value: unknown): void {
+  const [group = '', part] = name.split('.', 2);
+  if (part === undefined) {
+    values[group] = value;
+    return;
+  }
+  const holder = values[group];
+  values[group] = { ...(typeof holder === 'object' ? holder : {}), [part]: value };
+}

@@ -1,0 +1,137 @@
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { ChangeData, CustomerData } from '../model/schema/recordData';
+import { notifyChoice } from '../model/vocabulary/choices';
+import type { Audience } from './noticeKind';
+
+/** One mailbox. */
+export interface Mailbox {
+  readonly name?: string;
+  readonly address: string;
+}
+
+/** To whom a notice goes. */
+export interface Recipients {
+  readonly to: readonly Mailbox[];
+  /** Addresses that others must not see: end users. */
+  readonly hidden: readonly Mailbox[];
+  /** Parties (canonical names) that are to be told and of whom no address is known. */
+  readonly unreached: readonly string[];
+  /** What stands where an address is expected and is none. */
+  readonly refused: readonly string[];
+}
+
+/** Plain addresses only: no comments, groups, quotes or anything that could begin another header. */
+const addressPattern =
+  /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])?$/u;
+
+/** Whether a text is one plain mail address. */
+export function isAddress(text: string): boolean {
+  return text.length <= 320 && addressPattern.test(text) && !text.includes('..');
+}
+
+type Contacts = NonNullable<CustomerData['contacts']>;
+
+/** Collects mailboxes, each address once. */
+class MailboxList {
+  readonly all: Mailbox[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly refused: string[]) {}
+
+  add(written: string, name?: string): void {
+    const address = written.trim();
+    if (!isAddress(address)) {
+      this.refused.push(address.slice(0, 100));
+      return;
+    }
+    const key = address.toLowerCase();
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.all.push(name ? { name, address } : { address });
+  }
+}
+
+/**
+ * To whom a notice of a change goes, by its audience: contacts of the customer by role, the parties and addresses of
+ * `notify`, the addresses in the file of end users.
+ *
+ * @param endUsers text of that file; nothing where there is none
+ */
+export function recipientsOf(
+  data: ChangeData,
+  config: WorkspaceConfig,
+  audience: Audience,
+  endUsers: string | undefined,
+): Recipients {
+  const customer = customerNamed(config, data.customer);
+  const [unreached, refused]: [string[], string[]] = [[], []];
+  const [to, hidden] = [new MailboxList(refused), new MailboxList(refused)];
+  for (const party of partiesFor(audience, data)) {
+    if (party === 'end_users') {
+      for (const address of addressesIn(endUsers ?? '')) hidden.add(address);
+      if (hidden.all.length === 0) unreached.push(party);
+    } else if (Object.hasOwn(notifyChoice.choices, party)) {
+      const contacts = contactsFor(party, customer).filter(({ email }) => email);
+      for (const { email = '', name } of contacts) to.add(email, name);
+      if (contacts.length === 0 && isExpected(party, audience, data)) unreached.push(party);
+    } else to.add(party);
+  }
+  return { to: to.all, hidden: hidden.all, unreached, refused };
+}
+
+function partiesFor(audience: Audience, data: ChangeData): string[] {
+  const named = data.notify ?? [];
+  const addresses = named.filter((party) => !Object.hasOwn(notifyChoice.choices, party));
+  switch (audience) {
+    case 'team': {
+      const reviewers = Object.values(data.reviewers ?? {}).filter((person) => person?.includes('@'));
+      return reviewers.flatMap((person) => (person ? [/<([^<>]+)>$/.exec(person)?.[1] ?? person] : []));
+    }
+    case 'customer':
+      return ['customer_managers', 'project_team', ...(data.partner ? ['partner'] : []), ...addresses];
+    case 'parties':
+      return named.filter((party) => party !== 'end_users');
+    case 'users':
+      return ['end_users'];
+    case 'tracker':
+      return [];
+  }
+}
+
+/** Whether somebody expects a party to be told: the customer's project team is told where there is one. */
+function isExpected(party: string, audience: Audience, data: ChangeData): boolean {
+  return audience !== 'customer' || party === 'customer_managers' || data.notify?.includes(party) === true;
+}
+
+/** The contacts behind a party. The managers' help desk hears what they hear. */
+function contactsFor(party: string, customer: CustomerData | undefined): Contacts {
+  if (party === 'partner') return customer?.partner?.contacts ?? [];
+  const roles: { readonly [party: string]: readonly string[] } = {
+    customer_managers: ['manager', 'helpdesk'],
+    project_team: ['project'],
+    support_team: ['support'],
+  };
+  return (customer?.contacts ?? []).filter(({ role }) => role && roles[party]?.includes(role));
+}
+
+const mostEndUsers = 100_000;
+
+/** The addresses in a file of end users: one a line, or the column of a table that holds them. */
+export function addressesIn(text: string): string[] {
+  const rows = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, mostEndUsers);
+  const addresses: string[] = [];
+  for (const row of rows) {
+    const cells = row.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const found = cells.find((cell) => cell.includes('@'));
+    if (found) addresses.push(found);
+  }
+  return addresses;
+}
+
+/** Splits blind copies into messages of at most so many, which most mail servers take. */
+export function inChunks(mailboxes: readonly Mailbox[], most = 100): Mailbox[][] {
+  const chunks: Mailbox[][] = [];
+  for (let start = 0; start < mailboxes.length; start += most)
+    chunks.push(mailboxes.slice(start, start + most));
+  return chunks;
+}

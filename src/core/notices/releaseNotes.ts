@@ -1,0 +1,67 @@
+import type { RecordOf } from '../model/parse/record';
+import { type SectionName, sectionNamed } from '../model/vocabulary/sections';
+import { type ItemGroup, isCostlyMarkdown, itemGroups } from './noticeMarkup';
+
+/** What a change's body lists for those who read of it, as plain text. */
+export interface ReleaseNotes {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly deprecated: readonly string[];
+  readonly removed: readonly string[];
+  readonly fixed: readonly string[];
+  readonly security: readonly string[];
+  /** What stands below no such heading. */
+  readonly other: readonly string[];
+  readonly progression: readonly string[];
+  readonly regression: readonly string[];
+  readonly checklist: readonly string[];
+  /** The first paragraphs of some sections. */
+  readonly summary: string | undefined;
+  readonly rollback: string | undefined;
+  readonly review: string | undefined;
+}
+
+/** The kinds of entry of Keep a Changelog, in their order. */
+export const changelogKinds = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const;
+export type ChangelogKind = (typeof changelogKinds)[number];
+
+/** What headings in a changelog mean, ignoring case. */
+const kindsByHeading: { readonly [heading: string]: ChangelogKind } = {
+  ...{ added: 'added', añadido: 'added', nuevo: 'added', novedades: 'added', features: 'added' },
+  ...{ changed: 'changed', cambiado: 'changed', cambios: 'changed', modificado: 'changed' },
+  ...{ deprecated: 'deprecated', obsoleto: 'deprecated' },
+  ...{ removed: 'removed', eliminado: 'removed', breaking: 'removed', 'breaking changes': 'removed' },
+  ...{ fixed: 'fixed', corregido: 'fixed', arreglado: 'fixed', correcciones: 'fixed', 'bug fixes': 'fixed' },
+  ...{ security: 'security', seguridad: 'security' },
+};
+
+/** The kind of entry that a heading of a changelog names, in either language. */
+export function changelogKindOf(heading: string): ChangelogKind | undefined {
+  const key = heading.trim().toLowerCase();
+  return Object.hasOwn(kindsByHeading, key) ? kindsByHeading[key] : undefined;
+}
+
+/** No section that a notice tells of is longer; what lies beyond is not read. */
+const longestSection = 50_000;
+
+/** Reads the sections of a change that notices tell of. */
+export function releaseNotesOf(record: RecordOf<'change'>): ReleaseNotes {
+  const groups = groupsOf(record, 'changelog');
+  const of = (kind: ChangelogKind | undefined): string[] =>
+    groups.filter(({ heading }) => changelogKindOf(heading) === kind).flatMap(({ items }) => items);
+  const items = (name: SectionName): string[] => groupsOf(record, name).flatMap((group) => group.items);
+  const opening = (name: SectionName): string | undefined => groupsOf(record, name)[0]?.opening;
+  return {
+    ...{ added: of('added'), changed: of('changed'), deprecated: of('deprecated') },
+    ...{ removed: of('removed'), fixed: of('fixed'), security: of('security'), other: of(undefined) },
+    ...{ progression: items('progression'), regression: items('regression'), checklist: items('checklist') },
+    ...{ summary: opening('summary'), rollback: opening('rollback'), review: opening('review') },
+  };
+}
+
+function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemGroup[] {
+  const heading = body.headings.find(({ title, level }) => level <= 3 && sectionNamed(title) === name);
+  if (!heading || heading.empty) return [];
+  const text = lines.text.slice(lines.startOf(heading.line + 1), lines.startOf(heading.endLine));
+  return text.length > longestSection || isCostlyMarkdown(text) ? [] : itemGroups(text);
+}

@@ -1,0 +1,63 @@
+import { absentMark, valueEnd, valueStart } from './marks';
+
+const lineStart = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*(?:\[[ x]\][ \t]+)?/;
+const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
+
+/**
+ * Leaves out every sentence in which an optional value is missing, and lines of which nothing is left. A sentence ends
+ * with its line, or at a full stop, question or exclamation mark of the template; what stands in values ends none.
+ */
+export function withoutAbsentSentences(rendered: string): string {
+  const lines = rendered.split('\n').flatMap((line) => {
+    if (!line.includes(absentMark)) return [line];
+    if (line.trimStart().startsWith('|')) return [line.replaceAll(absentMark, '')];
+    const start = lineStart.exec(line)?.[0] ?? '';
+    const kept = sentencesOf(line.slice(start.length)).filter((sentence) => !sentence.includes(absentMark));
+    const text = kept.join('').trimEnd();
+    return text === '' ? [] : [start + text];
+  });
+  const text = withoutEmptyHeadings(lines)
+    .join('\n')
+    .replace(marks, '')
+    // Two variables of one field say only once that it is missing.
+    .replace(/(⟨missing: [\w.]+⟩)(?:,? \1)+/g, '$1');
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+/** A heading below which nothing is left says nothing. */
+function withoutEmptyHeadings(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  // From below, so that a heading whose only part went away goes too.
+  let below = 0;
+  for (const line of [...lines].reverse()) {
+    const level = /^(#{1,6})[ \t]/.exec(line)?.[1]?.length;
+    if (level === undefined) {
+      if (line.trim() !== '') below = 7;
+    } else if (below <= level) continue;
+    else below = level;
+    kept.push(line);
+  }
+  return kept.reverse();
+}
+
+function sentencesOf(line: string): string[] {
+  const sentences: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] ?? '';
+    if (character === valueStart) depth++;
+    else if (character === valueEnd) depth--;
+    else if (depth === 0 && /[.!?]/.test(character)) {
+      const end = at + 1 + (/^[)*_»”"']*[ \t]+/.exec(line.slice(at + 1, at + 20))?.[0].length ?? 0);
+      if (!/[ \t]/.test(line[end - 1] ?? '')) continue;
+      sentences.push(line.slice(start, end));
+      start = end;
+      at = end - 1;
+    }
+  }
+  sentences.push(line.slice(start));
+  return sentences;
+}

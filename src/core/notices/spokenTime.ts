@@ -1,0 +1,83 @@
+import type { Language } from '../model/text/localized';
+import { durationMinutes } from '../model/time/duration';
+import { clockText } from '../model/time/localText';
+import { wallTime, weekdayOf } from '../model/time/zoneClock';
+
+// Written out here rather than asked of the machine, whose words change with its version.
+const weekdays = {
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+};
+const months = {
+  en: [
+    ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+    ...['August', 'September', 'October', 'November', 'December'],
+  ],
+  es: [
+    ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio'],
+    ...['agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+  ],
+};
+
+/** A day as people say it: `Wednesday 25 November 2026`, `miércoles 25 de noviembre de 2026`. */
+export function spokenDate(epochMs: number, zone: string, language: Language): string {
+  const { day } = wallTime(epochMs, zone);
+  const date = new Date(day * 86_400_000);
+  const weekday = weekdays[language][weekdayOf(day)] ?? '';
+  const month = months[language][date.getUTCMonth()] ?? '';
+  const [number, year] = [date.getUTCDate(), date.getUTCFullYear()];
+  return language === 'es'
+    ? `${weekday} ${number} de ${month} de ${year}`
+    : `${weekday} ${number} ${month} ${year}`;
+}
+
+/** The time of a moment: `22:00`. */
+export function spokenTime(epochMs: number, zone: string): string {
+  return clockText(wallTime(epochMs, zone).minute);
+}
+
+/** From when to when: `from 22:00 to 23:00`, with the day where it ends on another one. */
+export function spokenSpan(start: number, end: number, zone: string, language: Language): string {
+  const [from, to] = [spokenTime(start, zone), spokenTime(end, zone)];
+  const sameDay = wallTime(start, zone).day === wallTime(end, zone).day;
+  if (start === end) return language === 'es' ? `a las ${from}` : `at ${from}`;
+  if (sameDay) return language === 'es' ? `de ${from} a ${to}` : `from ${from} to ${to}`;
+  const day = spokenDate(end, zone, language);
+  return language === 'es' ? `de ${from} a ${to} del ${day}` : `from ${from} to ${to} on ${day}`;
+}
+
+/** A moment seen from another one: the time alone where it is the same day. */
+export function spokenMoment(
+  epochMs: number,
+  beside: number | undefined,
+  zone: string,
+  language: Language,
+): string {
+  const time = spokenTime(epochMs, zone);
+  if (beside !== undefined && wallTime(beside, zone).day === wallTime(epochMs, zone).day) return time;
+  const day = spokenDate(epochMs, zone, language);
+  return language === 'es' ? `${time} del ${day}` : `${time} on ${day}`;
+}
+
+const units = {
+  en: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], and: ' and ' },
+  es: { day: ['día', 'días'], hour: ['hora', 'horas'], minute: ['minuto', 'minutos'], and: ' y ' },
+} as const;
+
+/** A duration as people say it: `1 hour and 30 minutes`; nothing where the text is none, or says none. */
+export function spokenDuration(text: string | undefined, language: Language): string | undefined {
+  const all = durationMinutes(text ?? '') ?? 0;
+  if (all === 0) return undefined;
+  const words = units[language];
+  const parts = [
+    count(Math.floor(all / 1440), words.day),
+    count(Math.floor((all % 1440) / 60), words.hour),
+    count(all % 60, words.minute),
+  ].filter((part) => part !== '');
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')}${words.and}${last}`;
+}
+
+function count(number: number, [one, many]: readonly [string, string]): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,137 @@
+import { Liquid, type Template } from 'liquidjs';
+import { absentMark, valueEnd, valueStart, withoutMarks } from './marks';
+import { MissingValue } from './missingValue';
+import type { TemplateValues } from './noticeValues';
+
+/** Filters that read the clock, draw lots, let markup through or only make noise here. */
+const refusedFilters =
+  /^(?:raw|sample|date.*|inspect|json.*|escape.*|xml_escape|newline_to_br|strip_html|base64.*|sha256|hmac_sha256)$/;
+
+const limits = {
+  /** Characters of a template with its partials. */
+  parseLimit: 100_000,
+  /** Milliseconds. */
+  renderLimit: 300,
+  /** Items and characters that loops and filters may make. */
+  memoryLimit: 1_000_000,
+};
+
+/** How values are written into a text of some kind: the words, and links where it knows any. */
+export interface ValueWriter {
+  text(value: string): string;
+  link(words: string, address: string): string;
+}
+
+/** What is wrong with a template, with its line and column (from 1) where they are known. */
+export interface TemplateError {
+  readonly reason: string;
+  readonly line: number;
+  readonly column: number;
+  /** Name of the partial that it is in; nothing for the template itself. */
+  readonly partial?: string;
+}
+
+/** A rendered text, or why there is none. */
+export type Rendering =
+  | { readonly ok: true; readonly text: string; readonly missing: readonly string[] }
+  | { readonly ok: false; readonly error: TemplateError };
+
+/**
+ * The engine behind notices: Liquid without anything of the machine. Partials are texts by name; values are data and
+ * never templates themselves.
+ */
+export class TemplateEngine {
+  private readonly missing = new Set<string>();
+  private write: ValueWriter = { text: (value) => value, link: (words) => words };
+  private readonly liquid: Liquid;
+
+  constructor(partials: { readonly [name: string]: string }) {
+    const templates = Object.fromEntries(
+      Object.entries(partials).map(([name, text]) => [name, withoutTagLines(text)]),
+    );
+    this.liquid = new Liquid({
+      ...limits,
+      templates,
+      greedy: false,
+      strictFilters: true,
+      strictVariables: true,
+      ownPropertyOnly: true,
+      outputEscape: (value) => this.escaped(value),
+    });
+    for (const name of Object.keys(this.liquid.filters)) {
+      if (refusedFilters.test(name)) delete this.liquid.filters[name];
+    }
+    this.liquid.registerFilter('link', (value: unknown, address?: unknown) => this.linked(value, address));
+  }
+
+  /** Renders a template; where an optional value is missing it leaves the mark that takes the sentence away. */
+  render(source: string, values: TemplateValues, write: ValueWriter): Rendering {
+    this.missing.clear();
+    this.write = write;
+    try {
+      const parsed: Template[] = this.liquid.parse(withoutTagLines(withoutMarks(source)));
+      const text: unknown = this.liquid.renderSync(parsed, values);
+      return { ok: true, text: String(text), missing: [...this.missing] };
+    } catch (error) {
+      return { ok: false, error: templateError(error) };
+    }
+  }
+
+  /** A text as a link, to itself unless another address is given; the text alone where that is no web or mail address. */
+  private linked(value: unknown, address: unknown): unknown {
+    if (typeof value !== 'string' || value === '') return value;
+    const target = linkTarget(typeof address === 'string' ? address : address === undefined ? value : '');
+    return target ? `${valueStart}${this.write.link(value, target)}${valueEnd}` : value;
+  }
+
+  private escaped(value: unknown): string {
+    if (value instanceof MissingValue) {
+      this.missing.add(value.variable);
+      return `${valueStart}⟨missing: ${value.field}⟩${valueEnd}`;
+    }
+    if (value === null || value === undefined || value === '') return absentMark;
+    if (Array.isArray(value))
+      return value.length === 0 ? absentMark : value.map((item) => this.escaped(item)).join(', ');
+    const text = String(value);
+    // What was captured has gone through here already.
+    return text.includes(valueStart) || text.includes(absentMark)
+      ? text
+      : `${valueStart}${this.write.text(text)}${valueEnd}`;
+  }
+}
+
+/** An address that may be clicked, written without anything that could end it; nothing where it is none. */
+function linkTarget(address: string): string | undefined {
+  const whole = /^[^\s@:/]+@[^\s@:/]+$/.test(address) ? `mailto:${address}` : address;
+  try {
+    const { protocol, href } = new URL(whole);
+    if (!/^(?:https?|mailto):$/.test(protocol)) return undefined;
+    // As it was written where that is safe, so that readers see the address that they know.
+    return /^[!-;=?-[\]-~]+$/.test(whole) ? whole : href.replace(/[<>\\\s]/g, encodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A line of nothing but tags leaves no empty line behind; lines keep their numbers. */
+function withoutTagLines(source: string): string {
+  return source
+    .replace(/\r\n?/g, '\n')
+    .replace(/^[ \t]*(?:\{%-?[ \t]*(?!include|render)[^%\n]*%\}[ \t]*)+$/gm, (line) =>
+      line.replace(/-?%\}[ \t]*$/, '-%}'),
+    );
+}
+
+/** Liquid names the place in its errors' tokens. */
+function templateError(error: unknown): TemplateError {
+  const token = hasToken(error) ? error.token : undefined;
+  const [line, column] = token?.getPosition() ?? [1, 1];
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = message.replace(/, (?:file:\S+, )?line:\d+, col:\d+$/, '').slice(0, 200);
+  return { reason, line, column, ...(token?.file ? { partial: token.file } : {}) };
+}
+
+function hasToken(error: unknown): error is { token: { getPosition(): [number, number]; file?: string } } {
+  const token = typeof error === 'object' && error !== null && 'token' in error ? error.token : undefined;
+  return typeof token === 'object' && token !== null && 'getPosition' in token;
+}

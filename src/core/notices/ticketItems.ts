@@ -1,0 +1,40 @@
+import { isCostlyPattern, longestId } from '../config/costlyPatterns';
+import { ticketStatusChoice } from '../model/vocabulary/choices';
+import { choiceIn } from '../model/vocabulary/vocabulary';
+import type { NoticeInput } from './noticeInput';
+import type { NoticeItem } from './noticeVariable';
+
+/** The tickets and mails that a change delivers; titles of our own tickets come from their records. */
+export function ticketItems({ record, index, config, language }: NoticeInput): NoticeItem[] {
+  return (record.data.tickets ?? []).map(({ id, title, status, mail }) => {
+    const own = id ? index.byId(id)?.summary : undefined;
+    const state = status ?? (own?.type === 'ticket' ? own.status : undefined);
+    const name = title ?? mail ?? own?.title;
+    return {
+      id,
+      title: name,
+      label: [id, name].filter(Boolean).join(' '),
+      url: id ? trackerUrl(id, config.data.trackers) : undefined,
+      status: state && choiceIn(language, ticketStatusChoice.choices, state).replaceAll('_', ' '),
+      mail,
+    };
+  });
+}
+
+/** The address of a ticket in the tracker whose pattern its id fits; nothing where there is none. */
+function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
+  for (const { pattern, url } of trackers ?? []) {
+    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeURIComponent(id));
+  }
+  return undefined;
+}
+
+/** A pattern that cannot be read, or not safely, is reported where it stands and fits nothing here. */
+function fits(pattern: string, id: string): boolean {
+  if (id.length > longestId || isCostlyPattern(pattern)) return false;
+  try {
+    return new RegExp(pattern, 'u').test(id);
+  } catch {
+    return false;
+  }
+}
