@@ -56,7 +56,7 @@ export async function changedSince(
     blobs.set(path, status.startsWith('A') ? undefined : blob);
     if (to === undefined) continue;
     renamed.set(to, path);
-    if (!blobs.get(to)) blobs.set(to, undefined);
+    blobs.set(to, undefined);
   }
   const before = await textsOf(folder, blobs, matters);
   return before ? { before, renamed, tracked, unrelated: base.unrelated } : { kind: 'failed', said: '' };

@@ -155,6 +155,19 @@ describe('changebook check --since', () => {
     });
   }
 
+  it('follows a rename that was staged, and edits behind it that were not', () => {
+    const folder = repository();
+    git(folder, 'mv', 'TKT-3.md', 'TKT-3-moved.md');
+    edit(folder, 'TKT-3-moved.md', 'type:', 'owner: [x]\ntype:');
+    const { findings } = checkJson([...now, '--since', 'main'], folder);
+    const own = findings.filter(({ file, older }) => file === 'TKT-3-moved.md' && !older);
+    assert.deepEqual(
+      own.map(({ message }) => message),
+      ['“owner” must be text.'],
+    );
+    assert.ok(findings.some(({ file, older }) => file === 'TKT-3-moved.md' && older));
+  });
+
   it('compares with where the branch left, not with what came there later', () => {
     const folder = repository();
     git(folder, 'checkout', '--quiet', 'main');
