@@ -13,6 +13,7 @@ import { acceptRisk, agree, commit, hold, notify, resume, waive } from './record
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
+import { timeline } from './timeline';
 
 /** Every command, one row each, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   show,
   newRecord,
   slot,
+  timeline,
   tick,
   untick,
   skip,

@@ -21,6 +21,8 @@ export const commandIds = {
   pushRecords: 'changebook.pushRecords',
   cancelPush: 'changebook.cancelPush',
   waiveFinding: 'changebook.waiveFinding',
+  showDeploymentCalendar: 'changebook.showDeploymentCalendar',
+  saveDeploymentCalendar: 'changebook.saveDeploymentCalendar',
   showLog: 'changebook.showLog',
 } as const;
 

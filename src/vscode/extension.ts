@@ -4,6 +4,7 @@ import { commandIds } from './commandIds';
 import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
+import { timelineViewType } from './timeline/timelineViewType';
 
 /** What other code, and the tests, can ask of the running extension. */
 export interface ChangebookApi {
@@ -32,6 +33,11 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     ...names.map((name) =>
       registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
     ),
+  );
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(timelineViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
+    }),
   );
   // The editor paints first; loading the libraries takes longer than everything above.
   const later = new Promise<void>((resolve, reject) => {

@@ -16,6 +16,8 @@ export interface AddressedFiles {
 export interface FindingsSink {
   /** Replaces the findings of files; an empty list takes them away. */
   publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void;
+  /** Records of a workspace came, went, or have other findings: those of these files, or all where none are named. */
+  recordsChanged(root: string, files?: Iterable<string>): void;
   /** The text of an open document, which counts instead of the file's. */
   openText(uri: vscode.Uri): string | undefined;
   /** What is committed is another now; with a root, by an action that was taken in its workspace. */

@@ -11,11 +11,20 @@ import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sess
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
 
+/** Records of a workspace that may look different; all of them where no files are named. */
+export interface RecordsChanged {
+  readonly session: WorkspaceSession;
+  readonly files: ReadonlySet<string> | undefined;
+}
+
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
+  private readonly changes = new vscode.EventEmitter<RecordsChanged>();
+  /** Tells which records of a workspace may look different; that of a closed folder has none any more. */
+  readonly onDidChangeRecords = this.changes.event;
   private readonly moved = new vscode.EventEmitter<void>();
   /** What is committed is another now. */
   readonly onDidMoveGit = this.moved.event;
@@ -37,6 +46,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
       session.dispose();
       this.byRoot.delete(root);
+      this.changes.fire({ session, files: undefined });
     }
     await Promise.all([...roots].map((root) => this.open(root)));
   }
@@ -173,6 +183,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       );
   }
 
+  recordsChanged(root: string, files?: Iterable<string>): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: files && new Set(files) });
+  }
+
   openText(uri: vscode.Uri): string | undefined {
     return vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
@@ -190,6 +205,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
+    this.changes.dispose();
     this.collection.dispose();
     this.moved.dispose();
     this.made.dispose();

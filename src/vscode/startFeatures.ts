@@ -11,6 +11,7 @@ import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
 import { StepHovers } from './stepHovers';
+import { TimelinePanels } from './timeline/timelinePanels';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -20,6 +21,8 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** Gives a calendar that was open when the window was closed its content back. */
+  restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   /** What puts header cards into previews. */
   cards(): Promise<RenderCard>;
 }
@@ -65,9 +68,12 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, pushing, extensionUri: context.extensionUri };
+  const timelines = new TimelinePanels(sessions, context.extensionUri, log);
+  context.subscriptions.push(timelines);
+  const parts = { sessions, pushing, extensionUri: context.extensionUri, timelines };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
+    restoreTimeline: (panel, state) => timelines.restore(panel, state),
     cards: async () => (await import('./renderCard')).cardRenderer(sessions),
   };
 }

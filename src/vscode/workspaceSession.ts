@@ -117,6 +117,7 @@ export class WorkspaceSession {
       if (this.disposed) return;
       this.index = fresh;
       this.dropUnseen(seen);
+      this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
     for (const document of vscode.workspace.textDocuments) {
@@ -193,10 +194,10 @@ export class WorkspaceSession {
   }
 
   private update(file: string, entry: IndexEntry | undefined): void {
-    if (!entry && !this.index.entry(file)) return;
     const before = this.index.entry(file);
+    if (!entry && !before) return;
     const affected = this.index.update(file, entry);
-    if (entry) this.git.holdTicks(before, entry);
+    this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
@@ -227,10 +228,8 @@ export class WorkspaceSession {
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    const due: string[] = [];
     const now = Date.now();
-    for (const [file, until] of this.heldUntil) if (until <= now) due.push(file);
-    this.recheck(due);
+    this.recheck([...this.heldUntil].flatMap(([file, until]) => (until <= now ? [file] : [])));
     if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
@@ -243,6 +242,7 @@ export class WorkspaceSession {
       changed.set(file, entry ? this.check(entry) : []);
     }
     this.publish(changed);
+    if (changed.size > 0) this.sink.recordsChanged(this.root, changed.keys());
   }
 
   private check(entry: IndexEntry): Finding[] {

@@ -59,7 +59,9 @@ function pushJson(folder: string, ...args: string[]): PushReport & { exit: numbe
   return { ...pushReportSchema.parse(JSON.parse(out)), exit: code };
 }
 
-describe('changebook push', () => {
+describe('changebook push', function () {
+  // Each starts the program several times, and that many processes of git.
+  this.timeout(120_000);
   it('pushes with the tick, and does it again on what others were quicker with', () => {
     const { bare, anna, berta } = shared();
     const { code, out, err } = changebook(['tick', 'CHG-2026-0001', '--push'], anna);

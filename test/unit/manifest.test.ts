@@ -63,9 +63,9 @@ describe('The manifest', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });
 
-  it('is activated by its files alone', () => {
+  it('is activated by its files, and to restore what was open', () => {
     for (const event of manifest.activationEvents)
-      assert.match(event, /^(workspaceContains:|onLanguage:markdown$)/);
+      assert.match(event, /^(workspaceContains:|onLanguage:markdown$|onWebviewPanel:changebook\.)/);
   });
 });
 

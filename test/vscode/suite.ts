@@ -13,6 +13,7 @@ if (vscode.workspace.isTrusted) {
   require('./newChange.test');
   require('./preview.test');
   require('./steps.test');
+  require('./calendar.test');
   require('./audit.test');
   require('./push.test');
 } else {

@@ -56,15 +56,15 @@ export async function pushRecords(request: PushRequest): Promise<PushOutcome> {
     if (!top) throw fault('noRepository', { file: request.folder });
     return await new Push(request, top).run();
   } catch (error) {
+    // Whatever it was that a cancelled git did not answer.
+    if (request.signal?.aborted)
+      return { kind: 'failed', fault: { kind: 'push', code: 'cancelled', args: {} } };
     if (error instanceof PushError) return { kind: 'failed', fault: error.fault };
-    if (error instanceof FaultError) return { kind: 'failed', fault: faultOf(error, request.signal) };
+    if (error instanceof FaultError)
+      return { kind: 'failed', fault: { kind: 'repository', fault: error.fault } };
     const output = shownOutput(error instanceof Error ? error.message : String(error));
     return { kind: 'failed', fault: { kind: 'push', code: 'failed', args: { output } } };
   }
-}
-
-function faultOf({ fault }: FaultError, signal: AbortSignal | undefined): PushFault {
-  return signal?.aborted ? { kind: 'push', code: 'cancelled', args: {} } : { kind: 'repository', fault };
 }
 
 /** One push, with as many rounds as others are quicker. */
@@ -204,8 +204,8 @@ class Push {
     const ref = `refs/heads/${name}`;
     if (name.startsWith('-') || (await runGit(this.top, ['check-ref-format', ref])).code !== 0)
       throw pushError('badBranch', { branch: name });
-    const upstream = await this.commitOf(target.tracking);
-    const read = await this.unpushed(upstream ?? '', repository.base);
+    if (!(await this.commitOf(target.tracking))) await fetchBranch(this.top, target, signal);
+    const read = await this.unpushed((await this.commitOf(target.tracking)) ?? '', repository.base);
     if ('others' in read) throw othersIn(read.others, target);
     const own = { ...target, ref, name: `${target.remote}/${name}` };
     if ((await sendCommit(this.top, repository.base, own, signal)) === 'raced')

@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
 import type { Pushing } from '../pushing';
 import type { Sessions } from '../sessions';
+import type { TimelinePanels } from '../timeline/timelinePanels';
 
 /** What a command works with. */
 export interface CommandParts {
   readonly sessions: Sessions;
   readonly pushing: Pushing;
   readonly extensionUri: vscode.Uri;
+  readonly timelines: TimelinePanels;
 }
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
@@ -53,4 +55,6 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   pushRecords: async ({ sessions, pushing }, asked, words) =>
     (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
   cancelPush: ({ pushing }) => pushing.cancel(),
+  showDeploymentCalendar: ({ timelines }, asked) => timelines.show(asked),
+  saveDeploymentCalendar: ({ timelines }, uri) => timelines.save(uri),
 };

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
+import { commitMessage } from '../../../../src/core/actions/commitMessage';
+import { pushFaultText } from '../../../../src/core/actions/pushFaults';
+import { commitRecords } from '../../../../src/node/commit/commitRecords';
 import { type PushOutcome, type PushRequest, pushRecords } from '../../../../src/node/push/pushRecords';
 import { act, git, ownConfiguration, read, recordText, removeFolders, write } from '../../support/gitFolder';
 import { sharedRemote, subjects } from '../../support/sharedRemote';
@@ -27,7 +30,9 @@ function ticked(folder: string, ref = 'HEAD'): string[] {
   );
 }
 
-describe('Pushing records', () => {
+describe('Pushing records', function () {
+  // Many processes of git, which on a busy machine take their time.
+  this.timeout(120_000);
   let restore: () => void;
   before(() => {
     restore = ownConfiguration();
@@ -186,6 +191,35 @@ describe('Pushing records', () => {
       /- \[ \] Step 0\r\n\r\n- \[ \] Step 1\r\n\r\n- \[x\] Step 2\r\n/,
     );
     assert.equal(git(berta, 'status', '--porcelain'), '');
+  });
+
+  it('brings a new record along, unless another one took its place', async () => {
+    const { bare, clones } = sharedRemote(files, ['Anna', 'Berta', 'Carla']);
+    const [anna = '', berta = '', carla = ''] = clones;
+    const added = 'changes/CHG-2.md';
+    const create = async (folder: string, text: string): Promise<void> => {
+      write(folder, added, text.replace('CHG-2026-0001', 'CHG-2026-0002'));
+      const outcome = await commitRecords({
+        files: [{ path: path.join(folder, added), change: { plan: () => ({ edits: [] }) }, isNew: true }],
+        message: () => commitMessage({ record: 'CHG-2026-0002', action: 'create', title: 'New' }, 'en'),
+      });
+      assert.equal(outcome.kind, 'committed', JSON.stringify(outcome));
+    };
+    await tick(anna, 'Step 1');
+    await push(anna);
+    await create(berta, recordText());
+    const own = await act(berta, added, 'Step 2');
+    assert.equal(own.kind, 'committed', JSON.stringify(own));
+    assert.equal((await push(berta)).subjects.length, 2);
+    assert.match(git(bare, 'show', `main:${added}`), /- \[x\] Step 2/);
+    assert.equal(git(berta, 'status', '--porcelain'), '');
+    await create(carla, recordText(3));
+    const outcome = await pushRecords({ folder: carla, language: 'en' });
+    assert.ok(outcome.kind === 'failed');
+    assert.match(
+      pushFaultText(outcome.fault, 'en'),
+      /There is another changes\/CHG-2\.md by now; give yours another id/,
+    );
   });
 
   it('does unticking and not-applicable marks again, with their reasons', async () => {
