@@ -32,7 +32,7 @@ for (const { says, file, env } of runs) {
       .join(', ')}) …`,
   );
   // Its own options, or every test of the units would run besides.
-  const args = [mocha, '--no-config', '--require', 'tsx/cjs', file];
+  const args = [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '120000', file];
   const { status } = spawnSync(process.execPath, args, {
     cwd: project,
     stdio: 'inherit',

@@ -8,6 +8,7 @@ import { draft } from './draft';
 import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { pending } from './pending';
 import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
@@ -19,6 +20,7 @@ import { timeline } from './timeline';
 export const commands: readonly Command[] = [
   check,
   show,
+  pending,
   newRecord,
   slot,
   timeline,

@@ -285,6 +285,11 @@ export const texts = {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',
   },
+  noPending: { en: 'No pending change.', es: 'Ningún cambio pendiente.' },
+  nonePendingSuch: {
+    en: 'No pending change is like that; {count} others are pending.',
+    es: 'Ningún cambio pendiente es así; hay otros {count} pendientes.',
+  },
   status: { en: 'Status', es: 'Estado' },
   file: { en: 'File', es: 'Fichero' },
   sections: { en: 'Sections', es: 'Secciones' },

@@ -1,3 +1,4 @@
+import { faultTable } from './faultTable';
 import { formatDocs } from './formatDocs';
 import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
 import { grammar } from './grammar';
@@ -13,6 +14,7 @@ export const generators: readonly Generator[] = [
   reportSchemas,
   formatDocs,
   ruleDocs,
+  faultTable,
   grammar,
   holidayRegions,
   readmeSettings,

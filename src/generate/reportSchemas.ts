@@ -6,6 +6,7 @@ import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
+import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
@@ -75,6 +76,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook gate --format json` prints: whether the changes asked about may be deployed now, and why not.',
     schema: zodJsonSchema(gateReportSchema),
+  },
+  {
+    name: 'pending',
+    title: 'Changebook pending report',
+    description:
+      "What `changebook pending --format json` prints: each pending change once, in its group, by start and then severity. Times have the offset of the customer's zone; `findings` is how many there are.",
+    schema: zodJsonSchema(pendingReportSchema),
   },
   {
     name: 'audit',

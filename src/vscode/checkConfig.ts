@@ -13,8 +13,8 @@ export interface CheckedConfig {
   readonly scanner: FileScanner;
   /** What is wrong in its files now, each file with a list, if only an empty one. */
   findings(): ReadonlyMap<string, readonly Finding[]>;
-  /** Whether something in them will be wrong later. */
-  readonly dependsOnClock: boolean;
+  /** The moment from which something else is wrong in them, though nobody changed them. */
+  until(): number;
   /** The same for the same texts: records need no new reading then. */
   readonly key: string;
 }
@@ -23,15 +23,17 @@ export interface CheckedConfig {
 export function checkConfig(root: string, open: readonly ConfigText[]): CheckedConfig {
   const texts = withOpenTexts(readConfigTexts(root).texts, open);
   const result = assembleConfig(texts);
+  let until = Number.POSITIVE_INFINITY;
   return {
     scanner: new FileScanner(root, texts),
     findings() {
       const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
-      for (const { file, finding } of configFindings(result, new RuleClock(Date.now())))
-        findings.get(file)?.push(finding);
+      const clock = new RuleClock(Date.now());
+      for (const { file, finding } of configFindings(result, clock)) findings.get(file)?.push(finding);
+      until = clock.until;
       return findings;
     },
-    dependsOnClock: result.later.length > 0,
+    until: () => until,
     key: JSON.stringify(texts),
   };
 }

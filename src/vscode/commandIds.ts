@@ -23,6 +23,12 @@ export const commandIds = {
   waiveFinding: 'changebook.waiveFinding',
   showDeploymentCalendar: 'changebook.showDeploymentCalendar',
   saveDeploymentCalendar: 'changebook.saveDeploymentCalendar',
+  showPending: 'changebook.showPending',
+  groupPending: 'changebook.groupPending',
+  filterPending: 'changebook.filterPending',
+  clearPendingFilter: 'changebook.clearPendingFilter',
+  openRecord: 'changebook.openRecord',
+  copyId: 'changebook.copyId',
   showLog: 'changebook.showLog',
 } as const;
 

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
+import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
 import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
@@ -12,6 +13,8 @@ export interface ChangebookApi {
   readonly activationMs: number;
   /** Ends when the first check of the workspace has begun. */
   readonly started: Promise<void>;
+  /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
+  pending(): Promise<PendingReport>;
   /** VS Code's own markdown preview calls this before it shows the first file. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -47,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   return {
     activationMs: performance.now() - begin,
     started: later,
+    pending: async () => (await started()).pending(),
     extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
   };
 }

@@ -3,6 +3,7 @@ import { emptyConfig } from '../core/config/workspaceConfig';
 import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
+import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
@@ -15,6 +16,8 @@ import { WorkspaceSession } from './workspaceSession';
 export interface RecordsChanged {
   readonly session: WorkspaceSession;
   readonly files: ReadonlySet<string> | undefined;
+  /** While it is still being read: what was pending the last time. */
+  readonly recalled?: readonly PendingRow[];
 }
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
@@ -86,9 +89,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, also as text, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, the id of a record, or what a view shows of one. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
+    if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
     if (typeof asked !== 'string') return undefined;
     if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
@@ -186,6 +190,16 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   recordsChanged(root: string, files?: Iterable<string>): void {
     const session = this.byRoot.get(root);
     if (session) this.changes.fire({ session, files: files && new Set(files) });
+  }
+
+  pendingRecalled(root: string, recalled: readonly PendingRow[]): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: undefined, recalled });
+  }
+
+  /** The next moment at which a finding may come or go though nothing is saved. */
+  nextMoment(): number {
+    return Math.min(...[...this.byRoot.values()].map((session) => session.nextMoment()));
   }
 
   openText(uri: vscode.Uri): string | undefined {

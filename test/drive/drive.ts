@@ -25,6 +25,7 @@ import {
   typeText,
 } from '../host/workbench';
 import { calendarByKeys, calendarIn, calendarStays } from './calendarScenes';
+import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
@@ -76,6 +77,7 @@ const scenes: readonly Scene[] = [
   },
   { name: 'the audit trail says who did what', options: { theme: 'light' }, play: auditTrail },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
+  ...pendingScenes,
   ...previewScenes,
 ];
 
