@@ -7,9 +7,11 @@ import type { Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import { runCommandByTitle, takeScreenshot, waitForWorkbench } from '../host/workbench';
+import type { Scene } from './drive';
 
 // The calendar of deployments as a person meets it: looked at, walked through by keys, and judged by axe-core.
 
+const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
 const axe = createRequire(__filename).resolve('axe-core/axe.min.js');
 
 interface Violation {
@@ -47,7 +49,7 @@ async function seriousViolations(frame: Frame): Promise<string[]> {
 }
 
 /** The weeks and the month, in whatever theme: a conflict, a freeze, and nothing that axe-core minds. */
-export function calendarIn(theme: string, pictures: string) {
+function calendarIn(theme: string) {
   return async ({ page }: Session): Promise<void> => {
     const frame = await openCalendar(page);
     assert.deepEqual(await seriousViolations(frame), []);
@@ -73,7 +75,7 @@ async function focused(frame: Frame): Promise<string> {
 }
 
 /** Nothing but keys: to the next week, from bar to bar, into the record. */
-export async function calendarByKeys({ page }: Session): Promise<void> {
+async function calendarByKeys({ page }: Session): Promise<void> {
   const frame = await openCalendar(page);
   const tabTo = (name: string): Promise<boolean> =>
     waitFor(`the focus on ${name}`, async () => {
@@ -102,7 +104,7 @@ export async function calendarByKeys({ page }: Session): Promise<void> {
 }
 
 /** Records change behind it, the window is loaded again, and it is printed: it shows what is there, where it was. */
-export async function calendarStays({ page }: Session, workspace: string): Promise<void> {
+async function calendarStays({ page }: Session, workspace: string): Promise<void> {
   const frame = await openCalendar(page);
   await press(frame, 'Later');
   const record = path.join(workspace, 'changes/CHG-2026-0047-limpieza-de-historico.md');
@@ -130,3 +132,26 @@ export async function calendarStays({ page }: Session, workspace: string): Promi
   });
   assert.match(await readFile(path.join(workspace, saved), 'utf8'), /^<\?xml[^>]*>\n<svg [^>]*role="img"/);
 }
+
+const themes = ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const;
+
+export const calendarScenes: readonly Scene[] = [
+  ...themes.map((theme) => ({
+    name: `the calendar of deployments in ${theme}`,
+    options: { theme },
+    aroundToday: true,
+    play: calendarIn(theme),
+  })),
+  {
+    name: 'the calendar is walked through by keys',
+    options: { theme: 'light' },
+    aroundToday: true,
+    play: calendarByKeys,
+  },
+  {
+    name: 'the calendar is live, and there again after a reload',
+    options: { theme: 'dark' },
+    aroundToday: true,
+    play: calendarStays,
+  },
+];

@@ -24,7 +24,7 @@ import {
   takeScreenshot,
   typeText,
 } from '../host/workbench';
-import { calendarByKeys, calendarIn, calendarStays } from './calendarScenes';
+import { calendarScenes } from './calendarScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 
@@ -57,28 +57,11 @@ const scenes: readonly Scene[] = [
   { name: 'a schedule finding is moved, and waived', options: { theme: 'light' }, play: moveAndWaive },
   { name: 'a change is advanced, and says what it lacks', options: { theme: 'dark' }, play: advance },
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
-  ...(['light', 'dark', 'highContrastDark', 'highContrastLight'] as const).map((theme) => ({
-    name: `the calendar of deployments in ${theme}`,
-    options: { theme },
-    aroundToday: true,
-    play: calendarIn(theme, pictures),
-  })),
-  {
-    name: 'the calendar is walked through by keys',
-    options: { theme: 'light' },
-    aroundToday: true,
-    play: calendarByKeys,
-  },
-  {
-    name: 'the calendar is live, and there again after a reload',
-    options: { theme: 'dark' },
-    aroundToday: true,
-    play: calendarStays,
-  },
   { name: 'the audit trail says who did what', options: { theme: 'light' }, play: auditTrail },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
   ...pendingScenes,
   ...previewScenes,
+  ...calendarScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
