@@ -1,10 +1,12 @@
-import { checkReport } from '../core/report/checkReport';
-import type { CheckReport } from '../core/report/checkReportSchema';
+import { countsOf } from '../core/report/checkReport';
+import { reportFormatNames } from '../core/report/formats/reportFormats';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from './checked';
 import { type Call, type Command, say } from './command';
+import { UsageError } from './io';
 import { PrettyFindings } from './prettyFindings';
+import { printReports, wantedFiles } from './printReports';
 import { recallChecked } from './recallChecked';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
 
@@ -21,12 +23,30 @@ export const check: Command = {
   options: {
     format: {
       type: 'string',
-      value: 'pretty|json',
+      value: `pretty|${reportFormatNames.join('|')}`,
       help: { en: 'how findings are printed', es: 'cómo se muestran los hallazgos' },
+    },
+    output: {
+      type: 'string',
+      short: 'o',
+      multiple: true,
+      value: 'FORMAT=PATH',
+      help: {
+        en: 'write a report to a file as well; may be given several times',
+        es: 'escribir además un informe en un fichero; se puede repetir',
+      },
     },
     fix: {
       type: 'boolean',
       help: { en: 'apply the fixes that are certain', es: 'aplicar las correcciones seguras' },
+    },
+    since: {
+      type: 'string',
+      value: 'REVISION',
+      help: {
+        en: 'fail only on what came with this branch since that revision',
+        es: 'fallar solo por lo que trae esta rama desde esa revisión',
+      },
     },
     now: {
       type: 'string',
@@ -47,19 +67,25 @@ export const check: Command = {
   examples: [
     'changebook check',
     'changebook check changes --format json',
+    'changebook check --since origin/main',
+    'changebook check --format github -o sarif=changebook.sarif -o markdown=summary.md',
     'changebook check - --stdin-path changes/CHG-2026-0042.md < draft.md',
   ],
   async run(call) {
-    const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+    const format = call.oneOf('format', ['pretty', ...reportFormatNames], 'pretty');
     const limit = call.wholeNumber('max-warnings');
+    const files = wantedFiles(call);
+    if (call.text('since') !== undefined && call.paths.includes('-'))
+      throw new UsageError(say(call.language(undefined), 'sinceInput'));
     const result = call.paths.includes('-')
       ? await (await import('./checkInput')).checkInput(call)
       : await checkPaths(call);
-    const report = checkReport(result.findings, result, result.language);
-    if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-    else printPretty(call, report, result);
-    if (result.failed) return 2;
-    const { errors, warnings } = report.summary;
+    if (format === 'pretty') printPretty(call, result);
+    const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
+    const source = { ...result, version: call.version };
+    const written = await printReports(call, wanted, source);
+    if (result.failed || !written) return 2;
+    const { errors, warnings } = countsOf(result.findings);
     return errors > 0 || (limit !== undefined && warnings > limit) ? 1 : 0;
   },
 };
@@ -67,17 +93,21 @@ export const check: Command = {
 async function checkPaths(call: Call): Promise<CheckResult> {
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);
   const findings: FileToldFinding[] = [];
-  const tally: CheckTally = { files: 0, records: 0, failed: missing.length > 0, language: undefined };
+  const records: { readonly root: string; readonly file: string }[] = [];
+  const tally: CheckTally = { files: 0, failed: missing.length > 0, language: undefined };
   for (let index = 0; index < selections.length; index++) {
     const selection = selections[index];
     if (!selection) continue;
     const workspace = await checkWorkspace(call, selection, tally);
     collect(call, workspace, selection, findings, tally);
+    for (const file of workspace.records)
+      if (isSelected(selection, file)) records.push({ root: workspace.root, file });
     if (selection.nested) selections.push(...nestedSelections(workspace, selection));
   }
   const language = tally.language ?? call.language(undefined);
   for (const { path } of missing) call.io.err(`changebook: ${say(language, 'noSuchPath', { path })}\n`);
-  return { findings: findings.sort(byFile), ...tally, language };
+  const recordFiles = () => records.map(({ root, file }) => shownPath(call.io.cwd, root, file));
+  return { findings: findings.sort(byFile), ...tally, records: records.length, recordFiles, language };
 }
 
 /** Recalls what the last check found, where that is still so; else checks. */
@@ -89,7 +119,10 @@ async function checkWorkspace(
   const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
   const recalled = survey && recallChecked(call, selection, survey);
   tally.language ??= recalled && call.language(recalled.language);
-  return recalled ?? (await import('./checkFully')).checkFully(call, selection, tally, survey);
+  const checked =
+    recalled ?? (await (await import('./checkFully')).checkFully(call, selection, tally, survey));
+  if (call.text('since') === undefined) return checked;
+  return (await import('./sinceRevision')).sinceRevision(call, checked, tally);
 }
 
 function collect(
@@ -100,13 +133,13 @@ function collect(
   tally: CheckTally,
 ): void {
   let last = { file: '', shown: '' };
-  for (const { file, finding } of workspace.findings) {
+  for (const found of workspace.findings) {
+    const { file } = found;
     if (!isSelected(selection, file)) continue;
     if (file !== last.file) last = { file, shown: shownPath(call.io.cwd, workspace.root, file) };
-    findings.push({ file: last.shown, finding });
+    findings.push({ ...found, file: last.shown });
   }
   tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
-  tally.records += workspace.records.filter((file) => isSelected(selection, file)).length;
 }
 
 function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Selection[] {
@@ -115,10 +148,10 @@ function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Se
     .map((root) => ({ root, inside: new Set(['']), nested: true }));
 }
 
-function printPretty(call: Call, report: CheckReport, result: CheckResult): void {
+function printPretty(call: Call, result: CheckResult): void {
   const printer = new PrettyFindings(call.io, result.language);
   for (const finding of result.findings) printer.print(finding, result.input);
-  const { summary } = report;
+  const summary = { ...countsOf(result.findings), files: result.files, records: result.records };
   const clean = result.findings.length === 0;
   call.io.out(`${clean ? '' : '\n'}${say(result.language, clean ? 'nothingWrong' : 'summary', summary)}`);
   const certain = result.findings.filter(({ finding }) => finding.certain).length;

@@ -12,7 +12,7 @@ import { applyFixes } from './fixFiles';
 import { load } from './load';
 import { addNamedFile } from './namedFile';
 import { isSelected, type Selection } from './selection';
-import { withLines } from './sourceLines';
+import { linesIn, withSource } from './sourceLines';
 import { tellUnreadable } from './tellUnreadable';
 
 /** Checks what a call asks for of one workspace, and keeps what it came to for the next time. */
@@ -32,10 +32,13 @@ export async function checkFully(
   tally.files = told.files;
   tally.failed ||= told.failed;
   const loaded = checkLoaded(workspace, selection);
-  const checked = { ...loaded, findings: withLines(workspace.root, loaded.findings) };
+  const checked = {
+    ...loaded,
+    findings: withSource(loaded.findings, (file) => linesIn(workspace.root, file)),
+  };
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
   if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked, gitBefore);
-  return checked;
+  return { ...checked, loaded: workspace };
 }
 
 function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { LineMap } from '../core/model/text/lineMap';
 import { tellFinding } from '../core/report/tellFinding';
 import { findingsOf } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
@@ -9,6 +10,7 @@ import type { CheckResult } from './checked';
 import { type Call, say } from './command';
 import { load } from './load';
 import { insideOf, shownPath } from './selection';
+import { withSource } from './sourceLines';
 
 /** Checks the text of standard input in the place of a file. */
 export async function checkInput(call: Call): Promise<CheckResult> {
@@ -24,8 +26,11 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   workspace.index.update(file, entry);
   const shown = named ? shownPath(call.io.cwd, root, file) : '-';
   if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
-  const findings = entry
-    ? findingsOf(workspace, entry).map((finding) => ({ file: shown, finding: tellFinding(finding) }))
-    : [];
-  return { findings, files: 1, records: entry ? 1 : 0, language, failed: false, input: text };
+  const found = entry ? findingsOf(workspace, entry) : [];
+  const told = found.map((finding) => ({ file: shown, finding: tellFinding(finding) }));
+  const lines = new LineMap(text);
+  const findings = withSource(told, () => lines);
+  const records = entry ? [shown] : [];
+  const counts = { files: 1, records: records.length, recordFiles: () => records };
+  return { findings, ...counts, language, failed: false, input: text };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../core/model/text/localized';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
 
 /** A workspace that was checked, as far as `check` tells of it. Paths are relative to it, with `/`. */
 export interface CheckedWorkspace {
@@ -12,12 +13,13 @@ export interface CheckedWorkspace {
   /** Folders inside that are workspaces of their own. */
   readonly nested: readonly string[];
   readonly findings: readonly FileToldFinding[];
+  /** What it was checked by, where that was read. */
+  readonly loaded?: LoadedWorkspace;
 }
 
 /** What is counted while workspaces are checked. */
 export interface CheckTally {
   files: number;
-  records: number;
   /** A path that was named could not be read. */
   failed: boolean;
   /** The language of the first workspace. */
@@ -27,6 +29,9 @@ export interface CheckTally {
 /** What a whole call of `check` found. */
 export interface CheckResult extends Omit<CheckTally, 'language'> {
   readonly findings: FileToldFinding[];
+  /** How many records were checked, and their files as the user names them. */
+  readonly records: number;
+  readonly recordFiles: () => readonly string[];
   readonly language: Language;
   /** The text that was read from standard input. */
   readonly input?: string;

@@ -9,6 +9,8 @@ import { texts } from './texts';
 export interface CommandOption {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
+  /** Whether it may be given several times. */
+  readonly multiple?: true;
   /** What stands for the value in the help. */
   readonly value?: string;
   readonly help: Localized;
@@ -24,23 +26,30 @@ export interface Command {
   run(call: Call): Promise<ExitCode>;
 }
 
+interface OptionValues {
+  readonly [name: string]: string | boolean | readonly string[] | undefined;
+}
+
 /** A call of a command, its options read. */
 export class Call {
   constructor(
     readonly io: CliIo,
     readonly paths: readonly string[],
-    private readonly values: { readonly [name: string]: string | boolean | undefined },
+    private readonly values: OptionValues,
+    /** The version of the program. */
+    readonly version = '',
   ) {}
 
   /** Reads a command's options, or says in one sentence what is wrong with them. */
-  static read(command: Command, args: readonly string[], io: CliIo): Call {
+  static read(command: Command, args: readonly string[], io: CliIo, version = ''): Call {
     const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } };
-    for (const [name, { type, short }] of Object.entries({ ...command.options, ...commonOptions })) {
-      options[name] = short ? { type, short } : { type };
+    for (const [name, option] of Object.entries({ ...command.options, ...commonOptions })) {
+      const { type, short, multiple = false } = option;
+      options[name] = { type, multiple, ...(short ? { short } : {}) };
     }
     try {
       const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-      return new Call(io, positionals, values as { [name: string]: string | boolean | undefined });
+      return new Call(io, positionals, values as OptionValues, version);
     } catch (error) {
       const reason = (error instanceof Error ? error.message : String(error))
         .split('. ')[0]
@@ -52,6 +61,12 @@ export class Call {
   text(name: string): string | undefined {
     const value = this.values[name];
     return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Every value of an option that may be given several times. */
+  texts(name: string): readonly string[] {
+    const value = this.values[name];
+    return typeof value === 'object' ? value : [];
   }
 
   has(name: string): boolean {

@@ -28,13 +28,18 @@ export class PrettyFindings {
     this.colors = colorsFor(io);
   }
 
-  print({ file, finding }: FileToldFinding, text?: string): void {
+  print({ file, finding, older }: FileToldFinding, text?: string): void {
     const { colors } = this;
     const { line, column } = finding.range.start;
-    const place = `${file}:${line + 1}:${column + 1}`;
+    // A line of a log that begins like that is a command for GitHub's runner.
+    const shown = file.trimStart().startsWith('::') ? `./${file}` : file;
+    const place = `${shown}:${line + 1}:${column + 1}`;
     const severity = this.severity(finding);
     const message = clean(finding.message[this.language]);
-    this.io.out(`${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}\n`);
+    const since = older ? `  ${colors.dim(say(this.language, 'older'))}` : '';
+    this.io.out(
+      `${colors.cyan(clean(place))}  ${severity}  ${message}  ${colors.dim(finding.rule)}${since}\n`,
+    );
     this.source(file, finding, text);
   }
 
@@ -79,7 +84,7 @@ export class PrettyFindings {
 /** Control characters, and those that turn the direction of writing: a record must not steer the terminal. */
 const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text of a record as it may be shown: what would steer the terminal is replaced. */
+/** Text of a record as it may be shown: what would steer the terminal, or a runner (`##[…]`), is replaced. */
 function clean(text: string): string {
-  return text.replace(/\t/g, ' ').replace(steering, '\uFFFD');
+  return text.replace(/\t/g, ' ').replace(steering, '\uFFFD').replace(/##\[/g, '##\uFFFD');
 }

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
+import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
 import { pending } from './pending';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   waive,
   notify,
   advance,
+  gate,
   hold,
   resume,
   commit,
@@ -65,7 +67,7 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
       io.out(commandHelp(command));
       return 0;
     }
-    return await command.run(Call.read(command, rest, io));
+    return await command.run(Call.read(command, rest, io, version));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const known = error instanceof UsageError || error instanceof RefusedError;
@@ -95,7 +97,8 @@ function help(): string {
 
 function commandHelp(command: Command): string {
   const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
-    const flag = option.value ? `--${name} ${option.value}` : `--${name}`;
+    const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
+    const flag = option.value ? `${names} ${option.value}` : names;
     return `  ${flag.padEnd(26)} ${option.help.en}`;
   });
   return [

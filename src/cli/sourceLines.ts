@@ -1,26 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configTypeOf } from '../core/config/configFiles';
 import { LineMap } from '../core/model/text/lineMap';
+import { frontMatterLines, keyPathAt, type YamlLines } from '../core/report/keyPath';
 import type { FileToldFinding } from '../core/report/toldFinding';
 
 /** A longer line is read again when it is shown. */
 const longestLine = 1000;
 
-/** Adds to findings the lines that they begin on, so that showing them again reads no file. */
-export function withLines(root: string, findings: readonly FileToldFinding[]): FileToldFinding[] {
-  let last: { file: string; lines: LineMap | undefined } | undefined;
+interface Source {
+  readonly file: string;
+  readonly lines: LineMap | undefined;
+  readonly yaml: YamlLines | undefined;
+}
+
+/**
+ * Adds to findings the lines that they begin on and the keys above them, so that showing them again, and recognising
+ * them in another report, reads no file.
+ *
+ * @param linesOf the lines of a file; nothing where it cannot be read
+ */
+export function withSource(
+  findings: readonly FileToldFinding[],
+  linesOf: (file: string) => LineMap | undefined,
+): FileToldFinding[] {
+  let last: Source | undefined;
   return findings.map(({ file, finding }) => {
-    if (last?.file !== file) last = { file, lines: linesIn(join(root, file)) };
-    const line = last.lines?.lineText(finding.range.start.line);
-    return line === undefined || line.length > longestLine
-      ? { file, finding }
-      : { file, finding: { ...finding, line } };
+    if (last?.file !== file) last = sourceOf(file, linesOf(file));
+    const { line, column } = finding.range.start;
+    const text = last.lines?.lineText(line);
+    if (text === undefined || text.length > longestLine) return { file, finding };
+    const at = last.yaml && keyPathAt(last.yaml, line, column);
+    return { file, finding: { ...finding, line: text, ...(at === undefined ? {} : { at }) } };
   });
 }
 
-function linesIn(path: string): LineMap | undefined {
+function sourceOf(file: string, lines: LineMap | undefined): Source {
+  if (!lines) return { file, lines, yaml: undefined };
+  const isConfig = configTypeOf(file) !== undefined;
+  const yaml = isConfig ? { lines, from: 0, to: lines.lineCount } : frontMatterLines(lines);
+  return { file, lines, yaml };
+}
+
+/** The lines of a file of a workspace, as far as anybody shows them. */
+export function linesIn(root: string, file: string): LineMap | undefined {
   try {
-    return new LineMap(readFileSync(path, 'utf8').slice(0, 2_000_000));
+    return new LineMap(readFileSync(join(root, file), 'utf8').slice(0, 2_000_000));
   } catch {
     // Whoever shows it says nothing of the line either.
     return undefined;

@@ -1,8 +1,10 @@
 import type { Localized } from '../core/model/text/localized';
+import { reportTexts } from './reportTexts';
 import { timelineTexts } from './timelineTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
+  ...reportTexts,
   ...timelineTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',

@@ -4,6 +4,7 @@ import { approveReportSchema } from '../core/report/approveReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
+import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
@@ -68,6 +69,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'gate',
+    title: 'Changebook gate report',
+    description:
+      'What `changebook gate --format json` prints: whether the changes asked about may be deployed now, and why not.',
+    schema: zodJsonSchema(gateReportSchema),
   },
   {
     name: 'pending',

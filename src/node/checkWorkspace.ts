@@ -6,8 +6,8 @@ import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord'
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
-import type { NoGit } from './gitFacts';
 import { gitWishes, wantsGit } from './gitWishes';
+import type { NoGit } from './quietGit';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';

@@ -4,20 +4,15 @@ import type { AccountedTick } from '../core/index/tickFacts';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
 import { isShallow } from './audit/readCommits';
-import { runGit } from './gitProcess';
 import type { GitWishes } from './gitWishes';
+import { type NoGit, quietGit, reasonOf } from './quietGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
 /** Versions of one record that are looked through for the one that was approved. */
 const mostVersions = 50;
-/** git is given this long for one answer. */
-const patienceMs = 10_000;
 
 type Ledger = ReadonlyMap<string, readonly AccountedTick[]>;
 const noTicks: readonly AccountedTick[] = [];
-
-/** Why git could not be asked. */
-export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
 
 /**
  * Asks git what records want to know. Only plumbing is used, which runs nothing that a repository's own
@@ -124,18 +119,8 @@ export class GitReader {
   }
 
   private async run(args: readonly string[]): Promise<string> {
-    // Nothing that a repository names is run only to look at it.
-    const quiet = ['-c', 'core.fsmonitor=false', ...args];
-    const { code, out, err } = await runGit(this.root, quiet, { patienceMs });
+    const { code, out, err } = await quietGit(this.root, args);
     if (code !== 0) throw new Error(err);
     return out.toString('utf8');
   }
-}
-
-/** Why git could not be asked, by what it said. */
-export function reasonOf(error: unknown): NoGit {
-  const text = error instanceof Error ? error.message : String(error);
-  if (/ENOENT|spawn git/.test(text)) return 'noProgram';
-  if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';
-  return /not a git repository/i.test(text) ? 'noRepository' : 'failed';
 }

@@ -14,18 +14,10 @@ export function checkReport(
   counts: CheckedCounts,
   language: Language,
 ): CheckReport {
-  const of = (severity: string): number =>
-    findings.filter(({ finding }) => finding.severity === severity).length;
   return {
     version: 1,
-    summary: {
-      files: counts.files,
-      records: counts.records,
-      errors: of('error'),
-      warnings: of('warning'),
-      infos: of('info'),
-    },
-    findings: findings.map(({ file, finding }) => ({
+    summary: { files: counts.files, records: counts.records, ...countsOf(findings) },
+    findings: findings.map(({ file, finding, older }) => ({
       file,
       rule: finding.rule,
       severity: finding.severity,
@@ -34,6 +26,18 @@ export function checkReport(
       end: { line: finding.range.end.line + 1, column: finding.range.end.column + 1 },
       docs: finding.docs,
       fixable: finding.fixable,
+      ...(older ? { older } : {}),
     })),
   };
+}
+
+/** How many findings there are of each severity. */
+export function countsOf(findings: readonly FileToldFinding[]): {
+  errors: number;
+  warnings: number;
+  infos: number;
+} {
+  const of = (severity: string): number =>
+    findings.filter(({ finding }) => finding.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), infos: of('info') };
 }

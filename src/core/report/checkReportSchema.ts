@@ -17,6 +17,8 @@ export const checkReportSchema = z.strictObject({
       end: position,
       docs: z.string(),
       fixable: z.boolean(),
+      /** It was there before the change that `--since` looks at, and counts as information. */
+      older: z.optional(z.boolean()),
     }),
   ),
 });

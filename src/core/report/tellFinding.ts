@@ -4,7 +4,7 @@ import type { ToldFinding } from './toldFinding';
 
 /** Puts a finding into words. */
 export function tellFinding(finding: Finding): ToldFinding {
-  const { rule, severity, range, fixes = [] } = finding;
+  const { rule, severity, range, fixes = [], waived, args } = finding;
   return {
     rule,
     severity,
@@ -13,5 +13,7 @@ export function tellFinding(finding: Finding): ToldFinding {
     docs: docsOf(rule),
     fixable: fixes.length > 0,
     certain: fixes.some((fix) => fix.certain),
+    ...(typeof args.key === 'string' ? { about: args.key } : {}),
+    ...(waived ? { waived } : {}),
   };
 }

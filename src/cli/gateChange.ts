@@ -1,0 +1,139 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { calendarFor } from '../core/calendar/calendarFor';
+import { customerKeyOf } from '../core/config/workspaceConfig';
+import { gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { Language } from '../core/model/text/localized';
+import { isoWithOffset } from '../core/model/time/formatMoment';
+import type { GateReport } from '../core/report/gateReport';
+import type { MoveInput } from '../core/workflow/advance';
+import { isOpen } from '../core/workflow/stages';
+import { askGit, inputOf, type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import { loadConfig } from '../node/loadConfig';
+import { readText } from '../node/readText';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { colorsFor } from './prettyFindings';
+import { insideOf, shownPath } from './selection';
+
+/** No pipeline needs more of those that are not in their window. */
+const mostShown = 10;
+
+type JudgedChange = GateReport['changes'][number];
+
+/** Says whether the changes that a call is about may be deployed now. */
+export async function gateChange(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const [target, ...more] = call.paths;
+  const asked = [target, call.text('tag'), call.text('environment')].filter((text) => text !== undefined);
+  if (asked.length === 0 || more.length > 0)
+    throw new UsageError(say(call.language(undefined), 'gateTarget'));
+  const path = target === undefined ? undefined : resolve(call.io.cwd, target);
+  const isFile = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
+  // git is asked about the changes that are judged alone.
+  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false });
+  const language = call.language(workspace.config.config.data.language);
+  const file = isFile ? insideOf(root, path) : undefined;
+  const entries = judgedOf(candidates(call, workspace, target, file), workspace.now);
+  const git = await askGit(root, entries);
+  const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
+  const input: MoveInput = { ...inputOf(workspace), git: typeof git === 'object' ? git : undefined, textOf };
+  const changes = entries.map((entry) => judged(call, workspace, entry, input, language));
+  const report: GateReport = {
+    version: 1,
+    allowed: changes.length > 0 && changes.every(({ allowed }) => allowed),
+    now: isoWithOffset(workspace.now, workspace.config.config.data.timezone ?? 'UTC'),
+    reasons: changes.length > 0 ? [] : [gateReason('noChange', language, { asked: asked.join(', ') })],
+    changes,
+  };
+  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else print(call, report, language);
+  return report.allowed ? 0 : 1;
+}
+
+/** The changes that a call is about: the one that it names, or the open ones of a tag or environment. */
+function candidates(
+  call: Call,
+  { index, config }: LoadedWorkspace,
+  target: string | undefined,
+  file: string | undefined,
+): IndexEntry[] {
+  const [tag, environment, customer] = [call.text('tag'), call.text('environment'), call.text('customer')];
+  const key = customerKeyOf(config.config, customer) ?? customer?.toLowerCase();
+  const named = file === undefined ? target && index.byId(target) : index.entry(file);
+  const among = target === undefined ? [...index.all()] : named ? [named] : [];
+  return among.filter(({ summary: { change, stage } }) => {
+    if (!change || (target === undefined && !isOpen(stage))) return false;
+    const { release, environments } = change;
+    if (tag !== undefined && tag !== (release?.tag ?? tagOf(release?.version, tag))) return false;
+    if (key !== undefined && change.customer !== key) return false;
+    const wanted = environment?.toLowerCase();
+    return wanted === undefined || environments.some((name) => name.toLowerCase() === wanted);
+  });
+}
+
+/** The tag of a release that names its version alone. */
+function tagOf(version: string | undefined, asked: string): string | undefined {
+  return version && asked.startsWith('v') ? `v${version}` : version;
+}
+
+/** Of several changes those that are on now; where none is, the nearest, so that it can be said what is missing. */
+function judgedOf(entries: readonly IndexEntry[], now: number): IndexEntry[] {
+  if (entries.length <= 1) return [...entries];
+  const on = entries.filter((entry) => isReady(entry) && isInWindow(entry, now));
+  if (on.length > 0) return on;
+  const distance = ({ summary }: IndexEntry): number =>
+    Math.abs((summary.change?.start ?? Number.POSITIVE_INFINITY) - now);
+  return [...entries]
+    .sort((a, b) => distance(a) - distance(b) || (a.file < b.file ? -1 : 1))
+    .slice(0, mostShown);
+}
+
+function judged(
+  call: Call,
+  { root, config }: LoadedWorkspace,
+  entry: IndexEntry,
+  input: MoveInput,
+  language: Language,
+): JudgedChange {
+  const { file, summary } = entry;
+  const path = join(root, file);
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, { ...options, expected: true });
+  const reasons =
+    record?.type === 'change'
+      ? judgeChange(record, entry, input, language)
+      : [gateReason('unreadable', language)];
+  const { start, end } = summary.change ?? {};
+  const { zone } = calendarFor(config.config, summary.customer);
+  const window =
+    start === undefined || end === undefined
+      ? null
+      : { start: isoWithOffset(start, zone), end: isoWithOffset(end, zone) };
+  return {
+    id: summary.id ?? null,
+    file: shownPath(call.io.cwd, root, file),
+    ...{ title: summary.title, status: summary.status, window },
+    allowed: reasons.length === 0,
+    reasons: reasons.map((reason) => ({ ...reason })),
+  };
+}
+
+function print(call: Call, { changes, reasons }: GateReport, language: Language): void {
+  const colors = colorsFor(call.io);
+  const line = (text: string): void =>
+    call.io.out(`${text.replace(/\p{Cc}/gu, ' ').replace(/##\[/g, '## [')}\n`);
+  for (const { message } of reasons) line(message);
+  for (const { id, file, title, allowed, reasons: own } of changes) {
+    const verdict = say(language, allowed ? 'gateOpen' : 'gateShut');
+    const word = allowed ? colors.green(verdict) : colors.red(verdict);
+    call.io.out(`${colors.bold(id ?? file)}  ${word}  `);
+    line(title);
+    for (const { rule, message } of own) line(`  - ${message}${rule ? ` (${rule})` : ''}`);
+  }
+}

@@ -1,0 +1,81 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fillIn } from '../core/model/text/localized';
+import type { ReportFormat, ReportSource } from '../core/report/formats/reportFormat';
+import {
+  type ReportFormatName,
+  reportFormatNames,
+  reportFormats,
+} from '../core/report/formats/reportFormats';
+import { errorCode } from '../node/walk';
+import { type Call, say } from './command';
+import { UsageError } from './io';
+import { texts } from './texts';
+
+/** A report that a call asks for: printed, or written to a file. */
+export interface WantedReport {
+  readonly name: ReportFormatName;
+  readonly path?: string;
+}
+
+/** What `-o` asks for: `format=path`. */
+export function wantedFiles(call: Call): WantedReport[] {
+  return call.texts('output').map((value) => {
+    const at = value.indexOf('=');
+    const name = reportFormatNames.find((candidate) => candidate === value.slice(0, at));
+    const path = value.slice(at + 1);
+    if (name && path !== '') return { name, path };
+    const expected = `format=path, with a format of ${reportFormatNames.join(', ')}`;
+    throw new UsageError(fillIn(texts.badValue.en, { option: 'output', value, expected }));
+  });
+}
+
+/**
+ * Prints and writes the reports that are asked for.
+ *
+ * @returns whether all of them could be written
+ */
+export async function printReports(
+  call: Call,
+  wanted: readonly WantedReport[],
+  source: ReportSource,
+): Promise<boolean> {
+  let written = true;
+  for (const { name, path } of wanted) {
+    const format = await reportFormats[name]();
+    const text = format.render(source);
+    if (path === undefined) call.io.out(text);
+    else written = writeReport(call, source, path, text) && written;
+  }
+  for (const { name } of wanted) {
+    const told = wanted.some((other) => other.name === 'markdown' && isSummary(call, other.path));
+    const more = told ? undefined : overflowOf(await reportFormats[name](), source);
+    const summary = call.io.env.GITHUB_STEP_SUMMARY;
+    if (more !== undefined && summary) written = writeReport(call, source, summary, more) && written;
+  }
+  return written;
+}
+
+function overflowOf(format: ReportFormat, source: ReportSource): string | undefined {
+  return format.overflow?.(source);
+}
+
+function writeReport(call: Call, { language }: ReportSource, path: string, text: string): boolean {
+  const whole = resolve(call.io.cwd, path);
+  try {
+    mkdirSync(dirname(whole), { recursive: true });
+    // The summary of a run may hold what an earlier part of the same step wrote.
+    if (isSummary(call, path)) appendFileSync(whole, text);
+    else writeFileSync(whole, text);
+    return true;
+  } catch (error) {
+    call.io.err(`changebook: ${say(language, 'reportNotWritten', { path, code: errorCode(error) })}\n`);
+    return false;
+  }
+}
+
+function isSummary(call: Call, path: string | undefined): boolean {
+  const summary = call.io.env.GITHUB_STEP_SUMMARY;
+  if (path === undefined || !summary) return false;
+  return resolve(call.io.cwd, path) === resolve(call.io.cwd, summary);
+}

@@ -1,0 +1,130 @@
+import type { IndexEntry } from '../index/indexEntry';
+import type { RecordOf } from '../model/parse/record';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { localText } from '../model/time/localText';
+import { checkEntry } from '../rules/checkRecord';
+import type { Finding } from '../rules/finding';
+import { zoneFor } from '../rules/places';
+import { messageOf } from '../rules/renderFinding';
+import { type MoveInput, planMove } from '../workflow/advance';
+import { movesOf } from '../workflow/moves';
+
+/** Why a change may not be deployed now. */
+export interface GateReason {
+  /** `finding`: a rule says so; the others are what a gate asks for besides the rules. */
+  readonly code: GateCode;
+  readonly message: string;
+  readonly rule?: string;
+}
+
+export type GateCode = keyof typeof texts | 'finding';
+
+const texts = {
+  noChange: {
+    en: 'No open change is about {asked}; a deployment needs one.',
+    es: 'Ningún cambio abierto trata de {asked}; un despliegue necesita uno.',
+  },
+  notReady: {
+    en: 'It is “{status}”; only a change that is to_be_released or releasing may be deployed.',
+    es: 'Está «{status}»; solo se despliega un cambio que está por_desplegar o desplegando.',
+  },
+  noWindow: {
+    en: 'It has no window (`schedule.start` and `schedule.duration`).',
+    es: 'No tiene ventana (`programacion.inicio` y `programacion.duracion`).',
+  },
+  notYet: {
+    en: 'Its window opens at {start} and it is {now} now.',
+    es: 'Su ventana se abre el {start} y ahora es {now}.',
+  },
+  over: {
+    en: 'Its window closed at {end} and it is {now} now.',
+    es: 'Su ventana se cerró el {end} y ahora es {now}.',
+  },
+  unreadable: {
+    en: 'Its front matter cannot be read.',
+    es: 'Su front matter no se puede leer.',
+  },
+} as const satisfies { [code: string]: Localized };
+
+/** A reason in a language. */
+export function gateReason(
+  code: keyof typeof texts,
+  language: Language,
+  args: { readonly [name: string]: string } = {},
+): GateReason {
+  return { code, message: fillIn(texts[code][language], args) };
+}
+
+/** Whether a change is as far as a deployment asks: approved, or being deployed. */
+export function isReady({ summary }: IndexEntry): boolean {
+  const { stage, status } = summary;
+  return status !== 'on_hold' && (stage === 'to_be_released' || stage === 'releasing');
+}
+
+/** Whether a moment is in a change's window, which ends before its end. */
+export function isInWindow({ summary }: IndexEntry, now: number): boolean {
+  const { start, end } = summary.change ?? {};
+  return start !== undefined && end !== undefined && start <= now && now < end;
+}
+
+/**
+ * Everything that speaks against deploying a change now: its state, its window, conflicts with others, and the
+ * unwaived errors that it has or would have while it is being deployed, open steps of its gates among them. None
+ * means that it may be.
+ */
+export function judgeChange(
+  record: RecordOf<'change'>,
+  entry: IndexEntry,
+  input: MoveInput,
+  language: Language,
+): GateReason[] {
+  const reasons: GateReason[] = [];
+  const { summary } = entry;
+  if (!isReady(entry)) reasons.push(gateReason('notReady', language, { status: summary.status }));
+  reasons.push(...windowReasons(record, entry, input, language));
+  const findings = findingsAgainst(record, entry, input);
+  if (findings === undefined) return [...reasons, gateReason('unreadable', language)];
+  const told = new Set<string>();
+  for (const finding of findings) {
+    const message = messageOf(finding, language);
+    const key = `${finding.rule} ${message}`;
+    if (!told.has(key)) reasons.push({ code: 'finding', rule: finding.rule, message });
+    told.add(key);
+  }
+  return reasons;
+}
+
+function windowReasons(
+  record: RecordOf<'change'>,
+  { summary }: IndexEntry,
+  { config, now }: MoveInput,
+  language: Language,
+): GateReason[] {
+  const { start, end } = summary.change ?? {};
+  // Without a duration it ends as it begins.
+  if (start === undefined || end === undefined || end <= start) return [gateReason('noWindow', language)];
+  const zone = zoneFor(record, config);
+  const args = { start: localText(start, zone), end: localText(end, zone), now: localText(now, zone) };
+  if (now < start) return [gateReason('notYet', language, args)];
+  return now < end ? [] : [gateReason('over', language, args)];
+}
+
+/** Nothing where the record cannot be read well enough to be moved. */
+function findingsAgainst(
+  record: RecordOf<'change'>,
+  entry: IndexEntry,
+  input: MoveInput,
+): readonly Finding[] | undefined {
+  // A conflict is in the way of both, even where it is the other one that has to give way.
+  const own = checkEntry(entry, input).filter(
+    ({ rule, severity }) => severity === 'error' || (rule === 'schedule/conflict' && severity === 'warning'),
+  );
+  if (entry.summary.stage !== 'to_be_released') return own;
+  const { stages, workflow } = input.config;
+  const move = movesOf(record.data, workflow).find(
+    ({ to, kind }) => kind === 'forward' && (stages.get(to) ?? to) === 'releasing',
+  );
+  if (!move) return own;
+  const plan = planMove(record, entry.file, move, {}, input);
+  return plan.lacks.includes('frontMatter') ? undefined : [...own, ...plan.findings];
+}

@@ -1,0 +1,87 @@
+import { fillIn, type Localized } from '../../model/text/localized';
+import type { Severity } from '../../rules/finding';
+import type { FileToldFinding } from '../toldFinding';
+import { findingLines } from './markdownFormat';
+import type { ReportFormat, ReportSource } from './reportFormat';
+
+/** GitHub shows that many annotations of a kind for one step, and drops the others without a word. */
+const mostOfAKind = 10;
+const kinds: { readonly [severity in Severity]: string } = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
+const texts = {
+  more: {
+    en: '{count} more findings, which would not be shown as annotations:',
+    es: '{count} hallazgos más, que no se mostrarían como anotaciones:',
+  },
+  heading: {
+    en: '### Changebook: {count} findings that are not shown as annotations',
+    es: '### Changebook: {count} hallazgos que no se muestran como anotaciones',
+  },
+} satisfies { [name: string]: Localized };
+
+/**
+ * Workflow commands, which GitHub shows beside the lines of a pull request. What does not fit among them is listed
+ * below in the log, and again in the summary of the run.
+ */
+export const githubFormat: ReportFormat = {
+  render(source) {
+    const { shown, rest } = fitted(source);
+    const lines = shown.map((found) => annotation(found, source));
+    if (rest.length > 0) {
+      lines.push(fillIn(texts.more[source.language], { count: rest.length }));
+      for (const { file, finding } of rest) {
+        const { line, column } = finding.range.start;
+        const message = `${finding.severity} ${finding.message[source.language]} (${finding.rule})`;
+        lines.push(plainLine(`- ${file}:${line + 1}:${column + 1} ${message}`));
+      }
+    }
+    return lines.map((line) => `${line}\n`).join('');
+  },
+  overflow(source) {
+    const { rest } = fitted(source);
+    if (rest.length === 0) return undefined;
+    const heading = fillIn(texts.heading[source.language], { count: rest.length });
+    return `${heading}\n\n${findingLines(rest, source.language)}`;
+  },
+};
+
+/** The first of each kind, those that this change brings before older ones; and the others. */
+function fitted({ findings }: ReportSource): { shown: FileToldFinding[]; rest: FileToldFinding[] } {
+  const left = { error: mostOfAKind, warning: mostOfAKind, info: mostOfAKind };
+  const [shown, rest]: [FileToldFinding[], FileToldFinding[]] = [[], []];
+  const inOrder = [...findings.filter(({ older }) => !older), ...findings.filter(({ older }) => older)];
+  for (const found of inOrder) (left[found.finding.severity]-- > 0 ? shown : rest).push(found);
+  return { shown, rest };
+}
+
+function annotation({ file, finding }: FileToldFinding, { language }: ReportSource): string {
+  const { start, end } = finding.range;
+  const properties = [
+    `file=${property(file)}`,
+    `line=${start.line + 1}`,
+    `endLine=${end.line + 1}`,
+    // Columns over several lines are refused together with the annotation.
+    ...(start.line === end.line ? [`col=${start.column + 1}`, `endColumn=${end.column + 1}`] : []),
+    `title=${property(finding.rule)}`,
+  ];
+  return `::${kinds[finding.severity]} ${properties.join(',')}::${data(finding.message[language])}`;
+}
+
+/** What follows `::`, in which only these end it. */
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+/** A value before `::`, which a colon or a comma ends as well. */
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
+
+/** A line of the log that no runner takes for a command, neither of today's form nor of the old one (`##[…]`). */
+function plainLine(text: string): string {
+  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').replace(/##\[/g, '## [');
+}

@@ -1,0 +1,20 @@
+import type { Language } from '../../model/text/localized';
+import type { CheckedCounts } from '../checkReport';
+import type { FileToldFinding } from '../toldFinding';
+
+/** What a report is made from. Files are relative to the current folder, with `/`. */
+export interface ReportSource extends CheckedCounts {
+  readonly findings: readonly FileToldFinding[];
+  readonly language: Language;
+  /** The version of the program. */
+  readonly version: string;
+  /** The files of the records that were checked, asked for only by reports that list what is well too. */
+  recordFiles(): readonly string[];
+}
+
+/** One way to write down what a check found: a pure function, so that the same findings give the same bytes. */
+export interface ReportFormat {
+  render(source: ReportSource): string;
+  /** What whoever reads the report would not show, for the summary of the run; nothing where all of it is shown. */
+  overflow?(source: ReportSource): string | undefined;
+}

@@ -1,0 +1,118 @@
+import { assembleConfig } from '../core/config/assembleConfig';
+import {
+  type ConfigText,
+  configFolder,
+  configNames,
+  configTypeOf,
+  mailmapFile,
+} from '../core/config/configFiles';
+import { configFindings } from '../core/config/contractEnds';
+import { RecordIndex } from '../core/index/recordIndex';
+import { checkEntry } from '../core/rules/checkRecord';
+import type { FileFinding } from '../core/rules/finding';
+import { clockAt } from '../core/rules/ruleClock';
+import { BaseFacts } from './baseFacts';
+import type { ChangedSince } from './changedSince';
+import { askGit, type LoadedWorkspace } from './checkWorkspace';
+import { textOf } from './readText';
+import { entryOf, FileScanner } from './scanFile';
+import { scanFiles } from './scanWorkspace';
+
+/** What was wrong before a change, as far as the change can have had a part in it. */
+export interface BaseCheck {
+  /** The files whose findings may be others than today's; nothing where that may be all of them. */
+  readonly concerned: ReadonlySet<string> | undefined;
+  /** What was found in those. */
+  readonly findings: readonly FileFinding[];
+}
+
+/** Whether the text of a file is needed to check what was there. */
+export function isOfWorkspace(file: string): boolean {
+  return /\.(md|markdown)$/.test(file) || configTypeOf(file) !== undefined || file === mailmapFile;
+}
+
+/**
+ * Checks a workspace as it was before a change, at the same moment, in memory. While the configuration is the same,
+ * only records are checked that the change touched, or that look at what it touched.
+ *
+ * @param workspace as it is now; its index is turned into that of before
+ * @param found the files in which something is found now: others are not asked about
+ */
+export async function checkBase(
+  workspace: LoadedWorkspace,
+  changed: ChangedSince,
+  found: ReadonlySet<string>,
+): Promise<BaseCheck> {
+  const { root, survey, now, facts } = workspace;
+  const texts = textsBefore(survey.texts, changed);
+  const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
+  const config = sameConfig ? workspace.config : assembleConfig(texts);
+  const scanner = new FileScanner(root, texts);
+  const walked = new Set(survey.files.map(({ file }) => file));
+  const index = sameConfig ? workspace.index : await readAgain(workspace, texts, changed);
+  const concerned = new Set<string>();
+  for (const [file, bytes] of changed.before) {
+    // What lies there and was passed over by the walk is ignored, and was.
+    if (!file.endsWith('.md') || (bytes && !walked.has(file) && facts.exists(file))) continue;
+    const read = bytes && textOf(bytes);
+    const entry = read && scanner.read(file, read.text, read.options);
+    if (!entry && !index.entry(file)) continue;
+    concerned.add(file);
+    for (const other of index.update(file, entry)) concerned.add(other);
+  }
+  addLinkers(index, changed, concerned);
+  const wanted = new Set([...found].map((file) => changed.renamed.get(file) ?? file));
+  const asked = [...wanted].filter((file) => !sameConfig || concerned.has(file));
+  const entries = asked.flatMap((file) => index.entry(file) ?? []);
+  const git = await askGit(root, entries);
+  const input = {
+    config: config.config,
+    index,
+    files: new BaseFacts(changed, facts),
+    git: typeof git === 'object' ? git : undefined,
+    now,
+  };
+  const findings = sameConfig ? [] : [...configFindings(config, clockAt(now))];
+  for (const entry of entries)
+    for (const finding of checkEntry(entry, input)) findings.push({ file: entry.file, finding });
+  for (const [file, before] of changed.renamed) if (concerned.has(before)) concerned.add(file);
+  return { concerned: sameConfig ? concerned : undefined, findings };
+}
+
+/** The configuration's texts as they were. */
+function textsBefore(texts: readonly ConfigText[], { before }: ChangedSince): ConfigText[] {
+  const kept = texts.filter(({ file }) => !before.has(file));
+  const others = [...before].flatMap(([file, bytes]) =>
+    bytes && (configTypeOf(file) || file === mailmapFile) ? { file, text: bytes.toString('utf8') } : [],
+  );
+  const all = [...kept, ...others];
+  const main = configNames.find((name) => all.some(({ file }) => file === `${configFolder}/${name}`));
+  // In the order in which they are read from the disk: the main file, customers, the list of people.
+  const rank = (file: string): number => (configTypeOf(file) === 'config' ? 0 : file === mailmapFile ? 2 : 1);
+  return all
+    .filter(({ file }) => configTypeOf(file) !== 'config' || file === `${configFolder}/${main}`)
+    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
+}
+
+/** An index of the files that did not change, by the configuration of before. */
+async function readAgain(
+  { root, files }: LoadedWorkspace,
+  texts: readonly ConfigText[],
+  { before }: ChangedSince,
+): Promise<RecordIndex> {
+  const index = new RecordIndex();
+  const same = files.filter(({ file }) => !before.has(file));
+  for (const { stored } of await scanFiles({ root, texts, files: same }))
+    if (stored) index.load(entryOf(stored));
+  return index;
+}
+
+/** Records that link to what came, went or changed, or ask the changelog. */
+function addLinkers(index: RecordIndex, { before }: ChangedSince, concerned: Set<string>): void {
+  for (const path of before.keys()) {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+      for (const file of index.linkersOf(at)) concerned.add(file);
+  }
+  if (!before.has('CHANGELOG.md')) return;
+  for (const { file, summary } of index.all()) if (summary.change?.release) concerned.add(file);
+}

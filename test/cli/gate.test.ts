@@ -1,0 +1,215 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import type { GateReport } from '../../src/core/report/gateReport';
+import { changebook, folderOf, project } from './program';
+
+const inside = ['--now', '2026-11-24T22:30+01:00'];
+/** Rules that these short records would break, and that are not what is tested. */
+const config = `timezone: Europe/Madrid
+approvals: [{ roles: [peer] }]
+rules:
+  format/field: "off"
+  format/sections: "off"
+  checklist/diverged: "off"
+  rollback/missing: "off"
+  validation/missing: "off"
+  agreement/missing: "off"
+  notify/parties: "off"
+  notify/start: "off"
+  release/tag: "off"
+  tests/scenarios: "off"
+`;
+const procedure = `---
+id: PROC-DEPLOY
+type: procedure
+version: 1.0.0
+gates:
+  - { state: releasing, requires: ["1."] }
+---
+# Deploy
+
+## 1. Before
+
+- [ ] Copy
+
+## 2. Then
+
+- [ ] Deploy
+`;
+
+interface Wishes {
+  readonly status?: string;
+  readonly front?: string;
+  readonly copied?: boolean;
+  readonly approved?: boolean;
+  readonly environment?: string;
+  readonly person?: string;
+}
+
+function change(id: string, wishes: Wishes = {}): string {
+  const { status = 'to_be_released', front = '', copied = true, approved = true } = wishes;
+  const { environment = 'PRO', person = 'Bruno' } = wishes;
+  return `---
+id: ${id}
+type: change
+status: ${status}
+change_type: normal
+requested_by: Carla
+assignee: ${person}
+requested_at: 2026-11-20 09:00
+schedule: { start: 2026-11-24 22:00, duration: 1h }
+environments: [${environment}]
+components: [{ name: ${id}, from: "1.0.0", to: "1.1.0" }]
+procedure: PROC-DEPLOY@1.0.0
+${approved ? 'approvals: [{ role: peer, by: Ana, at: 2026-11-20 10:00, decision: approved }]\n' : ''}${front}---
+# ${id}
+
+## 1. Before
+
+- [${copied ? 'x' : ' '}] Copy
+
+## 2. Then
+
+- [ ] Deploy
+`;
+}
+
+const workspace = (changes: { readonly [id: string]: Wishes }): string =>
+  folderOf({
+    '.changebook/config.yaml': config,
+    'PROC-DEPLOY.md': procedure,
+    ...Object.fromEntries(Object.entries(changes).map(([id, wishes]) => [`${id}.md`, change(id, wishes)])),
+  });
+
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/gate.schema.json'), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
+function gate(folder: string, args: readonly string[]): GateReport & { code: number | null } {
+  const { code, out, err } = changebook(['gate', ...args, '--format', 'json'], folder);
+  assert.ok(out.startsWith('{'), err);
+  const report = JSON.parse(out) as GateReport;
+  assert.ok(validate(report), JSON.stringify(validate.errors));
+  assert.equal(code, report.allowed ? 0 : 1);
+  return { ...report, code };
+}
+
+/** The reasons of the only change that was judged, each by its rule or its code. */
+function reasons(folder: string, args: readonly string[]): string[] {
+  const { changes } = gate(folder, args);
+  assert.equal(changes.length, 1);
+  return (changes[0]?.reasons ?? []).map(({ rule, code }) => rule ?? code);
+}
+
+describe('changebook gate', () => {
+  const one = (wishes: Wishes, more: { readonly [id: string]: Wishes } = {}): string =>
+    workspace({ 'CHG-2026-0001': wishes, ...more });
+  const id = 'CHG-2026-0001';
+
+  it('is open for an approved change in its window, by id, file, tag and environment', () => {
+    const folder = one({ front: 'release: { version: 1.1.0 }\n' });
+    for (const asked of [
+      [id],
+      [`${id}.md`],
+      ['--tag', 'v1.1.0'],
+      ['--environment', 'pro'],
+      [id, '--tag', '1.1.0'],
+    ])
+      assert.deepEqual(reasons(folder, [...asked, ...inside]), [], asked.join(' '));
+    const { out, code } = changebook(['gate', id, ...inside], folder);
+    assert.equal(code, 0);
+    assert.equal(out, `${id}  may be deployed now  ${id}\n`);
+  });
+
+  it('is open while it is being deployed, until the window ends', () => {
+    const folder = one({ status: 'releasing', front: 'actual: { start: 2026-11-24 22:01 }\n' });
+    assert.deepEqual(reasons(folder, [id, ...inside]), []);
+    assert.deepEqual(reasons(folder, [id, '--now', '2026-11-24T22:59']), []);
+    assert.deepEqual(reasons(folder, [id, '--now', '2026-11-24T23:00']), ['over']);
+  });
+
+  const shut: readonly (readonly [what: string, wishes: Wishes, now: string, reasons: readonly string[]])[] =
+    [
+      ['before its window', {}, '2026-11-24T21:59', ['notYet']],
+      ['after it', {}, '2026-11-24T23:00', ['over']],
+      ['without approval', { approved: false }, '2026-11-24T22:30', ['approval/missing']],
+      ['with a step of its gate open', { copied: false }, '2026-11-24T22:30', ['checklist/incomplete']],
+      ['with an error', { front: 'supersedes: CHG-2026-7777\n' }, '2026-11-24T22:30', ['links/record']],
+      ['that is not as far', { status: 'to_be_reviewed' }, '2026-11-24T22:30', ['notReady']],
+      [
+        'that is on hold',
+        { status: 'on_hold', front: 'hold: { reason: x, from: to_be_released }\n' },
+        '2026-11-24T22:30',
+        ['notReady'],
+      ],
+      [
+        'that is done',
+        { status: 'done', front: 'outcome: successful\n' },
+        '2026-11-25T12:00',
+        ['notReady', 'over'],
+      ],
+    ];
+  for (const [what, wishes, now, expected] of shut) {
+    it(`is shut for a change ${what}`, () => {
+      const found = reasons(one(wishes), [id, '--now', now]);
+      for (const reason of expected) assert.ok(found.includes(reason), `${reason} in ${found.join(', ')}`);
+    });
+  }
+
+  it('is shut by a conflict, for both, unless it is waived', () => {
+    const other = { environment: 'TEST' };
+    const folder = one({}, { 'CHG-2026-0002': other });
+    for (const name of [id, 'CHG-2026-0002'])
+      assert.deepEqual(reasons(folder, [name, ...inside]), ['schedule/conflict'], name);
+    const waiver = 'waivers: [{ rule: schedule/conflict, by: Eva, reason: agreed }]\n';
+    assert.deepEqual(reasons(one({ front: waiver }, { 'CHG-2026-0002': other }), [id, ...inside]), []);
+  });
+
+  it('judges all changes that are on in an environment, and needs one', () => {
+    const folder = one(
+      {},
+      {
+        'CHG-2026-0002': { person: 'Dora', approved: false },
+        'CHG-2026-0003': { person: 'Eva', environment: 'TEST' },
+      },
+    );
+    const { allowed, changes } = gate(folder, ['--environment', 'PRO', ...inside]);
+    assert.equal(allowed, false);
+    assert.deepEqual(
+      changes.map((judged) => [judged.id, judged.allowed]),
+      [
+        [id, true],
+        ['CHG-2026-0002', false],
+      ],
+    );
+    assert.equal(gate(folder, ['--environment', 'TEST', ...inside]).allowed, true);
+    const none = gate(folder, ['--environment', 'UAT', ...inside]);
+    assert.deepEqual(
+      none.reasons.map(({ code }) => code),
+      ['noChange'],
+    );
+    assert.deepEqual(
+      gate(folder, ['CHG-2026-9999', ...inside]).reasons.map(({ code }) => code),
+      ['noChange'],
+    );
+  });
+
+  it('says why in the language that is asked for', () => {
+    const { out, code } = changebook(['gate', id, '--now', '2026-11-24T20:00', '--language', 'es'], one({}));
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /no se puede desplegar ahora.*\n {2}- Su ventana se abre el 2026-11-24 22:00 y ahora es 2026-11-24 20:00\.\n$/,
+    );
+  });
+
+  it('takes no call that names nothing', () => {
+    for (const args of [[], [id, 'CHG-2026-0002'], ['--customer', 'x']]) {
+      const { code, out, err } = changebook(['gate', ...args], one({}));
+      assert.equal(code, 2);
+      assert.match(err, /^changebook: Say which change/);
+      assert.equal(out, '');
+    }
+  });
+});
