@@ -1,6 +1,7 @@
 import { assembleConfig } from '../core/config/assembleConfig';
-import { type ConfigText, withOpenTexts } from '../core/config/configFiles';
+import { type ConfigText, isTemplate, withOpenTexts } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { readConfigTexts } from '../node/configTexts';
@@ -12,6 +13,8 @@ export interface CheckedConfig {
   readonly scanner: FileScanner;
   /** What is wrong in its files now, each file with a list, if only an empty one. */
   findings(): ReadonlyMap<string, readonly Finding[]>;
+  /** The same for templates of notices, and for `known` files that are none any more; their engine is loaded for them. */
+  templateFindings(known: Iterable<string>): Promise<ReadonlyMap<string, readonly Finding[]>>;
   /** Whether something in them will be wrong later. */
   readonly dependsOnClock: boolean;
   /** The same for the same texts: records need no new reading then. */
@@ -22,15 +25,33 @@ export interface CheckedConfig {
 export function checkConfig(root: string, open: readonly ConfigText[]): CheckedConfig {
   const texts = withOpenTexts(readConfigTexts(root).texts, open);
   const result = assembleConfig(texts);
+  // Templates say nothing of records, which need no new reading when one changes.
+  const others = texts.filter(({ file }) => !isTemplate(file));
   return {
-    scanner: new FileScanner(root, texts),
+    scanner: new FileScanner(root, others),
     findings() {
-      const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
+      const findings = new Map<string, Finding[]>(others.map(({ file }) => [file, []]));
       for (const { file, finding } of configFindings(result, new RuleClock(Date.now())))
         findings.get(file)?.push(finding);
       return findings;
     },
+    templateFindings: (known) => templateFindings(texts, result.config, known),
     dependsOnClock: result.later.length > 0,
-    key: JSON.stringify(texts),
+    key: JSON.stringify(others),
   };
+}
+
+async function templateFindings(
+  texts: readonly ConfigText[],
+  config: WorkspaceConfig,
+  known: Iterable<string>,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const templates = texts.filter(({ file }) => isTemplate(file));
+  const findings = new Map<string, Finding[]>();
+  for (const file of [...known].filter(isTemplate)) findings.set(file, []);
+  for (const { file } of templates) findings.set(file, []);
+  if (templates.length === 0) return findings;
+  const { checkTemplates } = await import('../core/notices/checkTemplates');
+  for (const { file, finding } of checkTemplates(templates, config)) findings.get(file)?.push(finding);
+  return findings;
 }

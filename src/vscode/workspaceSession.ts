@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf, isConfigFile } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { LastChange } from '../core/ports';
@@ -116,6 +116,7 @@ export class WorkspaceSession {
       this.dropUnseen(seen);
     } while (this.loadAgain);
     void this.askGit(this.index.all());
+    void this.checkTemplates();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -152,7 +153,7 @@ export class WorkspaceSession {
   private openConfig(): ConfigText[] {
     return vscode.workspace.textDocuments.flatMap((document) => {
       const file = document.isDirty && !document.isClosed ? this.fileOf(document.uri) : undefined;
-      return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
+      return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
     });
   }
 
@@ -160,6 +161,7 @@ export class WorkspaceSession {
   private configChanged(): void {
     this.config = checkConfig(this.root, this.openConfig());
     this.publish(this.config.findings());
+    void this.checkTemplates();
     clearTimeout(this.reloading);
     if (this.config.key === this.loadedKey) return;
     this.reloading = setTimeout(() => {
@@ -167,15 +169,21 @@ export class WorkspaceSession {
     }, configPauseMs);
   }
 
+  /** Checks the templates of notices; of two checks under way the later one counts. */
+  private async checkTemplates(config = this.config): Promise<void> {
+    const found = await config.templateFindings(this.findings.keys());
+    if (!this.disposed && config === this.config) this.publish(found);
+  }
+
   /** Checks a file's text as it stands in the editor, at once. */
   updateText(file: string, text: string): void {
-    if (configTypeOf(file)) this.configChanged();
+    if (isConfigFile(file)) this.configChanged();
     else this.update(file, this.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
-    if (configTypeOf(file)) return this.configChanged();
+    if (isConfigFile(file)) return this.configChanged();
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {

@@ -42,7 +42,7 @@ export interface NoticeDraft {
 }
 
 /** What is wrong with a template, at its place (line and column from 1). */
-export interface TemplateFault extends Omit<TemplateError, 'partial'> {
+export interface TemplateFault extends Omit<TemplateError, 'partial' | 'length'> {
   /** File name in the folder of templates. */
   readonly file: string;
 }
