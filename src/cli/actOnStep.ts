@@ -24,6 +24,7 @@ import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { commitRecords } from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
+import { shortBranch } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
@@ -131,6 +132,7 @@ async function act(
   const options = {
     record: entry.summary.id ?? entry.file,
     language: workspace.config.config.data.language ?? 'en',
+    subject: workspace.config.config.data.commit?.subject,
   };
   if (call.has('dry-run')) {
     const plan = planStepAction(record.lines.text, wish, gates);
@@ -159,11 +161,6 @@ async function act(
   }
   if (!outcome.aligned) return stepRefusal(alreadyCodes[action], step.text);
   return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };
-}
-
-/** A branch without the folder that git keeps branches in. */
-export function shortBranch(branch: string): string {
-  return branch.replace(/^refs\/heads\//, '');
 }
 
 function gatesOf({ entry, workspace }: NamedRecord): ProcedureGates {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import { commitMessage } from '../core/actions/commitMessage';
-import { moveChange, ticketChange } from '../core/actions/moveChange';
+import { moveAction, moveChange, ticketChange } from '../core/actions/moveChange';
 import { refusalText } from '../core/actions/refusals';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
@@ -14,6 +14,7 @@ import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/adv
 import { messageOf } from '../core/rules/renderFinding';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
 import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
+import { onHold } from '../core/workflow/workflow';
 import { inputOf } from '../node/checkWorkspace';
 import { commitRecords } from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
@@ -27,12 +28,12 @@ import { shownPath } from './selection';
 import { texts } from './texts';
 
 /** Moves the change that a call names, or says what it lacks. */
-export async function advanceRecord(call: Call): Promise<ExitCode> {
+export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const named = await namedRecord(call);
   const record = changeOf(named);
   const input: MoveInput = { ...inputOf(named.workspace), textOf: (file) => textOf(named, file) };
-  const move = chosenMove(call, record, named, input);
+  const move = chosenMove(call, record, named, input, kind);
   const words = wordsOf(call);
   const plan = planMove(record, named.entry.file, move, words, input);
   const doesIt = plan.allowed && !call.has('dry-run');
@@ -60,10 +61,19 @@ function textOf({ workspace }: NamedRecord, file: string): string | undefined {
   }
 }
 
-function chosenMove(call: Call, record: RecordOf<'change'>, named: NamedRecord, { config }: MoveInput): Move {
+function chosenMove(
+  call: Call,
+  record: RecordOf<'change'>,
+  named: NamedRecord,
+  { config }: MoveInput,
+  kind: Move['kind'] | undefined,
+): Move {
   const { language } = named;
   const moves = movesOf(record.data, config.workflow);
-  const asked = call.text('to');
+  const ofKind = kind && moves.find((move) => move.kind === kind);
+  if (ofKind) return ofKind;
+  if (kind === 'resume') throw new RefusedError(refusalText({ code: 'notOnHold', args: {} }, language));
+  const asked = kind === 'hold' ? onHold : call.text('to');
   const names: ChoiceTable = changeStatusChoice.choices;
   const wanted = asked === undefined ? undefined : (choiceNamed(names, asked) ?? asked);
   const move = wanted === undefined ? moves[0] : moves.find(({ to }) => to === wanted);
@@ -105,13 +115,14 @@ async function commitMove(
   input: MoveInput,
 ): Promise<string | undefined> {
   const { data } = workspace.config.config;
-  const parts = { record: entry.summary.id ?? entry.file, action: 'advance', to: move.to } as const;
+  const parts = { record: entry.summary.id ?? entry.file, action: moveAction(move), to: move.to };
   const outcome = await commitRecords({
     files: [
       { path, change: moveChange(entry.file, move, words, input) },
       ...tickets.map(({ file }) => ({ path: join(workspace.root, file), change: ticketChange })),
     ],
-    message: () => commitMessage({ ...parts, reason: words.reason }, data.language ?? 'en'),
+    message: () =>
+      commitMessage({ ...parts, reason: words.reason }, data.language ?? 'en', data.commit?.subject),
   });
   if (outcome.kind === 'committed') return outcome.commit;
   if (outcome.kind === 'unchanged') return undefined;

@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { approvalChange, type Decision } from '../core/actions/approvalChange';
-import { faultText } from '../core/actions/commitFaults';
-import { commitMessage } from '../core/actions/commitMessage';
-import { refusalText } from '../core/actions/refusals';
+import type { RecordAction } from '../core/actions/recordAction';
 import { configuredRoles, zoneOf } from '../core/config/workspaceConfig';
 import { fillIn } from '../core/model/text/localized';
 import { roleChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import type { ApproveReport } from '../core/report/approveReport';
-import { commitRecords } from '../node/commit/commitRecords';
 import { ownName } from '../node/commit/identity';
-import { shortBranch } from './actOnStep';
 import { type Call, say } from './command';
+import { type ActionAnswer, commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { shownPath } from './selection';
@@ -20,7 +16,6 @@ import { texts } from './texts';
 
 /** Takes the decision that a call asks for, as one commit, or says why not. */
 export async function approveChange(call: Call): Promise<ExitCode> {
-  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const named = await namedRecord(call);
   const { language, workspace, entry } = named;
   if (entry.summary.type !== 'change')
@@ -36,13 +31,20 @@ export async function approveChange(call: Call): Promise<ExitCode> {
     commit: null,
     subject: null,
   };
-  const report: ApproveReport = { ...about, ...(await decide(call, named, decision)) };
-  const good = report.outcome !== 'refused' && report.outcome !== 'failed';
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  else if (good) call.io.out(`${report.subject ?? report.id ?? report.file}\n${report.message}\n`);
-  else call.io.err(`changebook: ${report.message}\n`);
-  if (report.outcome === 'failed') return 2;
-  return good ? 0 : 1;
+  const { config } = workspace.config;
+  const action: RecordAction = {
+    change: approvalChange(decision, config.people),
+    parts: { action: decision.decision === 'approved' ? 'approve' : 'deny', role: decision.role },
+  };
+  const already = say(language, 'decidedAlready');
+  const answer = await commitAction(call, named, action, { already });
+  const report: ApproveReport = { ...about, ...answer, outcome: withoutEdit(answer.outcome) };
+  return printAction(call, report);
+}
+
+/** A decision is never written without a commit. */
+function withoutEdit(outcome: ActionAnswer['outcome']): ApproveReport['outcome'] {
+  return outcome === 'edited' ? 'failed' : outcome;
 }
 
 async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): Promise<Decision> {
@@ -58,40 +60,4 @@ async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): 
   if (!by) throw new UsageError(say(call.language(config.data.language), 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
   return { role, by, at: workspace.now, zone, decision: call.has('deny') ? 'denied' : 'approved' };
-}
-
-type Answer = Pick<ApproveReport, 'outcome' | 'code' | 'message'> & Partial<ApproveReport>;
-
-async function decide(call: Call, named: NamedRecord, decision: Decision): Promise<Answer> {
-  const { path, entry, workspace, language } = named;
-  const { config } = workspace.config;
-  const change = approvalChange(decision, config.people);
-  const unchanged = { outcome: 'unchanged', code: null, message: say(language, 'decidedAlready') } as const;
-  if (call.has('dry-run')) {
-    const plan = change.plan(readFileSync(path, 'utf8'), 'committed');
-    if ('refusal' in plan)
-      return { outcome: 'refused', code: plan.refusal.code, message: refusalText(plan.refusal, language) };
-    if (plan.edits.length === 0) return unchanged;
-    return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
-  }
-  const action = decision.decision === 'approved' ? 'approve' : 'deny';
-  const record = entry.summary.id ?? entry.file;
-  const outcome = await commitRecords({
-    files: [{ path, change }],
-    message: () => commitMessage({ record, action, role: decision.role }, config.data.language ?? 'en'),
-  });
-  if (outcome.kind === 'unchanged') return unchanged;
-  if (outcome.kind === 'refused')
-    return {
-      outcome: 'refused',
-      code: outcome.refusal.code,
-      message: refusalText(outcome.refusal, language),
-    };
-  if (outcome.kind === 'fault') {
-    const message = faultText(outcome.fault, language, outcome.kept);
-    return { outcome: 'failed', code: outcome.fault.code, message };
-  }
-  const { commit, subject, branch } = outcome;
-  const args = { commit: commit.slice(0, 9), branch: shortBranch(branch) };
-  return { outcome: 'committed', code: null, message: say(language, 'committed', args), commit, subject };
 }

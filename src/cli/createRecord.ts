@@ -1,5 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { commitMessage } from '../core/actions/commitMessage';
+import { firstCommit } from '../core/actions/firstCommit';
 import { zoneOf } from '../core/config/workspaceConfig';
 import { type ChangeWishes, planNewChange, type WishProblem } from '../core/create/planNewChange';
 import { planPlainRecord } from '../core/create/planPlainRecord';
@@ -13,10 +15,12 @@ import { choiceNamed, recordTypeNamed } from '../core/model/vocabulary/vocabular
 import type { NewReport } from '../core/report/newReport';
 import { messageOf } from '../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { commitRecords } from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
 import { errorCode } from '../node/walk';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, say } from './command';
+import { type ActionAnswer, outcomeAnswer } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
@@ -24,7 +28,7 @@ import { shownPath } from './selection';
 import { texts } from './texts';
 
 /** A record to be written, with what is told of it. */
-type Planned = Omit<NewReport, 'version' | 'written'> & { readonly text: string };
+type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & { readonly text: string };
 
 /** Makes the record that a call asks for, and says where it is. */
 export async function createRecord(call: Call): Promise<ExitCode> {
@@ -40,11 +44,14 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const written = !call.has('stdout');
   if (written) write(workspace, planned, call);
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
-  const report: NewReport = { version: 1, ...planned, file, written, text: written ? null : planned.text };
+  const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
+  const text = written ? null : planned.text;
+  const report: NewReport = { version: 1, ...planned, file, written, commit: made?.commit ?? null, text };
   const path = { path: file };
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else call.io.out(written ? `${say(languageFor(call, workspace), 'created', path)}\n` : planned.text);
-  return 0;
+  if (made && format === 'pretty') call.io[made.commit ? 'out' : 'err'](`${made.message}\n`);
+  return made && !made.commit ? 2 : 0;
 }
 
 /** The procedure that a call names, as its file stands. */
@@ -117,6 +124,22 @@ function refusal({ about, value, known, blocked }: WishProblem, language: Langua
 
 function languageFor(call: Call, workspace: LoadedWorkspace): Language {
   return call.language(workspace.config.config.data.language);
+}
+
+/** Its first commit; where that cannot be made the file is there all the same. */
+async function commitNew(
+  call: Call,
+  { root, config }: LoadedWorkspace,
+  planned: Planned,
+): Promise<ActionAnswer> {
+  const { data } = config.config;
+  const { change, parts } = firstCommit(planned.title ?? undefined);
+  const outcome = await commitRecords({
+    files: [{ path: join(root, planned.file), change, isNew: true }],
+    message: () =>
+      commitMessage({ record: planned.id, ...parts }, data.language ?? 'en', data.commit?.subject),
+  });
+  return outcomeAnswer(outcome, call.language(data.language), '');
 }
 
 /** Never over a file that is there, whoever made it and when. */

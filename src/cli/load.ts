@@ -1,4 +1,5 @@
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import { gitWishes, wantsGit } from '../node/gitWishes';
 import { loadConfig } from '../node/loadConfig';
 import type { Survey } from '../node/surveyWorkspace';
 import { type Call, say } from './command';
@@ -20,7 +21,8 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
   });
   const language = call.language(workspace.config.config.data.language);
   if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
-  if (workspace.git === 'noRepository') call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
+  if (workspace.git === 'noRepository' && wantsGit(gitWishes(workspace.index.all())))
+    call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
   if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
   return workspace;
 }

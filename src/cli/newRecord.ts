@@ -30,6 +30,10 @@ export const newRecord: Command = {
     duration: text('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),
     'requested-by': text('NAME', 'who asks for it', 'quién lo pide'),
     assignee: text('NAME', 'who carries it out', 'quién lo ejecuta'),
+    commit: {
+      type: 'boolean',
+      help: { en: 'make its first commit too', es: 'hacer también su primer commit' },
+    },
     stdout: { type: 'boolean', help: { en: 'print it, write nothing', es: 'mostrarlo, sin escribir nada' } },
     format: text('pretty|json', 'how the answer is printed', 'cómo se muestra la respuesta'),
     now: text('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),

@@ -1,11 +1,13 @@
 import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
+import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { newRecord } from './newRecord';
+import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
@@ -20,8 +22,16 @@ export const commands: readonly Command[] = [
   untick,
   skip,
   approve,
+  agree,
+  acceptRisk,
+  waive,
+  notify,
   advance,
   draft,
+  hold,
+  resume,
+  commit,
+  audit,
 ];
 
 /**

@@ -84,12 +84,44 @@ export const texts = {
     en: 'That is how it is committed already; the file has been brought in line.',
     es: 'Así está confirmado ya; el fichero se ha puesto igual.',
   },
+  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha confirmado nada.' },
+  saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
+  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está confirmado.' },
+  whichOne: {
+    en: 'Say which: {expected}.',
+    es: 'Di cuál: {expected}.',
+  },
+  whoAgrees: {
+    en: 'Say who agrees for the customer (--by).',
+    es: 'Di quién da la conformidad del cliente (--by).',
+  },
+  whichStart: {
+    en: 'The change has no start; say which one is agreed on (--start).',
+    es: 'El cambio no tiene inicio; di cuál se acuerda (--start).',
+  },
+  sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
   waitsOn_customer: { en: 'the customer', es: 'al cliente' },
   waitsOn_partner: { en: 'the partner', es: 'al socio' },
   waitsOn_us: { en: 'us', es: 'a nosotros' },
   waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
   digest: { en: 'digest', es: 'huella' },
+  trailNoGit: {
+    en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
+    es: 'No se ha encontrado git, y el historial lo guarda git; instálalo (2.36 o posterior).',
+  },
+  trailNoRepository: {
+    en: '{path} lies in no git repository, so it has no audit trail; create one (git init) and commit the record.',
+    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y confirma el registro.',
+  },
+  trailUnsafe: {
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so the audit trail of {path} cannot be read.',
+    es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que no se puede leer el historial de {path}.',
+  },
+  trailFailed: {
+    en: 'git could not tell the audit trail of {path}: {reason}',
+    es: 'git no ha podido dar el historial de {path}: {reason}',
+  },
   gitMissing: {
     en: 'git was not found, so what rules ask of it stays unchecked.',
     es: 'No se ha encontrado git, así que lo que las reglas le preguntan queda sin comprobar.',

@@ -1,3 +1,5 @@
+import type { AccountedTick } from './index/tickFacts';
+
 /**
  * What the outside world tells the core. Every face brings its own: the command line asks the disk at once, the
  * editor asks beforehand and answers from what it has.
@@ -32,4 +34,9 @@ export interface GitFacts {
    * Nothing where git knows no such version, or has not looked yet.
    */
   approvedParts(file: string, digest: string): ReadonlyMap<string, string> | undefined;
+  /**
+   * The ticks of a record (by its id, else its file) that commits of their own account for. Nothing where git does not
+   * know the whole history, or was not asked.
+   */
+  accountedTicks(record: string): readonly AccountedTick[] | undefined;
 }

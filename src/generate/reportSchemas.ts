@@ -1,5 +1,7 @@
+import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
+import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
@@ -32,6 +34,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(approveReportSchema),
   },
   {
+    name: 'action',
+    title: 'Changebook action report',
+    description:
+      'What `changebook agree`, `accept-risk`, `waive`, `notify` and `commit` print with `--format json`.',
+    schema: zodJsonSchema(actionReportSchema),
+  },
+  {
     name: 'advance',
     title: 'Changebook advance report',
     description:
@@ -51,6 +60,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'audit',
+    title: 'Changebook audit report',
+    description:
+      'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
+    schema: zodJsonSchema(auditReportSchema),
   },
   {
     name: 'new',

@@ -38,16 +38,17 @@ function facts(rule: RuleData): string[][] {
   return rows.filter(([, value]) => value !== '');
 }
 
-function exampleBlocks({ file, wrong, right, beside, tags }: RuleExample): string[] {
+function exampleBlocks({ file, wrong, right, beside, tags, ticks }: RuleExample): string[] {
   const language = file.endsWith('.md') ? 'markdown' : 'yaml';
   const others = Object.entries(beside ?? {}).flatMap(([path, text]) => [
     `Beside it, ${code(path)}:`,
     fenced(path.endsWith('.md') ? 'markdown' : 'yaml', text),
   ]);
   const git = tags ? [`The tags of the repository: ${tags.map(code).join(', ')}.`] : [];
+  const ticked = ticks ? [`The ticks that have commits of their own: ${ticks.map(code).join(', ')}.`] : [];
   return [
     ...['## Example', `Wrong, in ${code(file)}:`, fenced(language, wrong)],
-    ...['Right:', fenced(language, right), ...others, ...git],
+    ...['Right:', fenced(language, right), ...others, ...git, ...ticked],
   ];
 }
 

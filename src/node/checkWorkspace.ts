@@ -8,12 +8,13 @@ import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import type { NoGit } from './gitFacts';
-import { gitWishes } from './gitWishes';
+import { gitWishes, wantsGit } from './gitWishes';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
+import { gitTopLevelOf } from './workspaceRoot';
 
 /** A workspace with its records read. */
 export interface LoadedWorkspace {
@@ -119,7 +120,10 @@ export async function askGit(
   records: Iterable<IndexEntry>,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
-  if (!wishes.names && wishes.approved.length === 0) return undefined;
+  const known = wantsGit(wishes);
+  if (!known && !wishes.ticks) return undefined;
+  // git is not started only to hear that it has nothing to do here.
+  if (!known && gitTopLevelOf(root) === undefined) return 'noRepository';
   // Loaded only now: most workspaces never ask.
   const { GitReader } = await import('./gitFacts');
   return new GitReader(root).read(wishes);

@@ -1,13 +1,20 @@
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
+import { tickLedger } from '../core/audit/tickLedger';
+import type { AccountedTick } from '../core/index/tickFacts';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
+import { isShallow } from './audit/readCommits';
 import { runGit } from './gitProcess';
 import type { GitWishes } from './gitWishes';
+import { gitTopLevelOf } from './workspaceRoot';
 
 /** Versions of one record that are looked through for the one that was approved. */
 const mostVersions = 50;
 /** git is given this long for one answer. */
 const patienceMs = 10_000;
+
+type Ledger = ReadonlyMap<string, readonly AccountedTick[]>;
+const noTicks: readonly AccountedTick[] = [];
 
 /** Why git could not be asked. */
 export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
@@ -18,6 +25,7 @@ export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
  */
 export class GitReader {
   private head: string | undefined;
+  private ledger: { readonly head: string; readonly ticks: Ledger | undefined } | undefined;
   private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
 
   constructor(private readonly root: string) {}
@@ -35,14 +43,17 @@ export class GitReader {
       // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
       if (this.head !== head) this.partsByDigest.clear();
       this.head = head;
-      names = await this.readNames();
+      const wantsTicks = wishes.ticks || this.ledger !== undefined;
+      [names] = await Promise.all([this.readNames(), wantsTicks ? this.readLedger(head) : undefined]);
       for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
     } catch (error) {
       return reasonOf(error);
     }
     const { tags, branches } = names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
-    return { tags, branches, approvedParts };
+    const ticks = this.ledger?.ticks;
+    const accountedTicks = (record: string) => ticks && (ticks.get(record) ?? noTicks);
+    return { tags, branches, approvedParts, accountedTicks };
   }
 
   /** Who committed a line of a file last, as it lies on the disk; nothing where it is not committed, or git is silent. */
@@ -56,6 +67,23 @@ export class GitReader {
     // A line that nobody committed yet has a commit of zeros.
     if (!name || !Number.isFinite(seconds) || /^0{40} /.test(answer)) return undefined;
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
+  }
+
+  /** Looks through the messages of all commits for the ticks that they account for, once for each HEAD. */
+  private async readLedger(head: string): Promise<void> {
+    if (this.ledger?.head === head) return;
+    // Without a commit nothing can have been ticked by one; where history is cut, nobody knows.
+    const known = head !== '' && !(await isShallow(this.root));
+    this.ledger = { head, ticks: known ? tickLedger(await this.readMessages()) : undefined };
+  }
+
+  /** Messages of the commits that tell of records, oldest first. */
+  private async readMessages(): Promise<string[]> {
+    const what = ['--fixed-strings', '--grep=Changebook-Record: ', '--format=%B%x00', '--encoding=UTF-8'];
+    const quiet = ['--no-show-signature', '--no-color', '--no-notes', '--date-order', '--reverse'];
+    // Elsewhere in the repository there may be records with the same ids.
+    const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
+    return (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
   }
 
   private async readNames(): Promise<{ tags: Set<string>; branches: Set<string> }> {
@@ -104,7 +132,8 @@ export class GitReader {
   }
 }
 
-function reasonOf(error: unknown): NoGit {
+/** Why git could not be asked, by what it said. */
+export function reasonOf(error: unknown): NoGit {
   const text = error instanceof Error ? error.message : String(error);
   if (/ENOENT|spawn git/.test(text)) return 'noProgram';
   if (/dubious ownership|safe\.directory/.test(text)) return 'unsafe';

@@ -13,7 +13,8 @@ export function gitState(root: string): string {
   if (!own) return '';
   const shared = resolve(own, textOf(join(own, 'commondir')));
   const parts = [process.env.GIT_DIR ?? '', own, textOf(join(own, 'HEAD'))];
-  for (const name of ['packed-refs', 'config']) parts.push(stampAt(join(shared, name)));
+  // A clone may be given the history that it lacks without any commit being new.
+  for (const name of ['packed-refs', 'config', 'shallow']) parts.push(stampAt(join(shared, name)));
   for (const folder of ['refs', 'reftable']) addStamps(join(shared, folder), parts);
   if (own !== shared) addStamps(join(own, 'reftable'), parts);
   return parts.join('\n');

@@ -31,12 +31,38 @@ export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<E
  * else one that the user picks among the pending ones.
  */
 export async function changeFor(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
-  const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;
-  const named = uri && (await openRecord(sessions, uri));
+  const named = await recordFor(sessions, asked);
   if (named && isChange(named)) return named;
+  if (named && asked !== undefined)
+    throw new Error(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
   const picked = await pickPending(sessions);
   const chosen = picked && (await openRecord(sessions, picked));
   return chosen && isChange(chosen) ? chosen : undefined;
+}
+
+/** The record that a command was called with, else that of the active editor; nothing where that holds none. */
+export async function recordFor(sessions: Sessions, asked: unknown): Promise<EditableRecord | undefined> {
+  const uri = sessions.uriFor(asked) ?? (asked === undefined ? activeUri() : undefined);
+  const named = uri && (await openRecord(sessions, uri));
+  if (named || asked === undefined) return named;
+  throw new Error(
+    vscode.l10n.t('there is no record “{0}”', asked instanceof vscode.Uri ? asked.path : String(asked)),
+  );
+}
+
+/** The same; where none is named or open, one that the user picks among the pending changes. */
+export async function recordOrPicked(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<EditableRecord | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named) return named;
+  const picked = await pickPending(sessions);
+  return picked && openRecord(sessions, picked);
+}
+
+function activeUri(): vscode.Uri | undefined {
+  return vscode.window.activeTextEditor?.document.uri;
 }
 
 function isChange(target: EditableRecord): target is EditableChange {

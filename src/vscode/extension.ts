@@ -1,5 +1,7 @@
+import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { commandIds } from './commandIds';
+import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
 
@@ -9,6 +11,8 @@ export interface ChangebookApi {
   readonly activationMs: number;
   /** Ends when the first check of the workspace has begun. */
   readonly started: Promise<void>;
+  /** VS Code's own markdown preview calls this before it shows the first file. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 /** Wires commands and returns; libraries are loaded and folders read afterwards. */
@@ -34,7 +38,11 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     setTimeout(() => started().then(() => resolve(), reject), 0);
   });
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
-  return { activationMs: performance.now() - begin, started: later };
+  return {
+    activationMs: performance.now() - begin,
+    started: later,
+    extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
+  };
 }
 
 /** Loads the features in pieces, with a breath after each: none of them holds the editor up for 50 ms. */

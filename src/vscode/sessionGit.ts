@@ -1,42 +1,131 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { AuditEvent } from '../core/audit/auditEvent';
+import type { AuditedRecord } from '../core/audit/auditTrail';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { sameTicks } from '../core/index/tickFacts';
 import type { GitFacts, LastChange } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
-import { gitWishes } from '../node/gitWishes';
+import { gitState } from '../node/gitState';
+import { gitWishes, wantsGit } from '../node/gitWishes';
+import { gitTopLevelOf } from '../node/workspaceRoot';
+
+/** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
+const holdMs = 1500;
+/** Audit trails that are kept. */
+const mostTrails = 20;
 
 /** What git knows for one workspace: asked lazily, in the background, and only where the workspace is trusted. */
 export class SessionGit {
   private reader: GitReader | undefined;
   private told = false;
-  facts: GitFacts | undefined;
+  private readonly committed = new Map<string, boolean>();
+  private known: GitFacts | undefined;
+  /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
+  private readonly held = new Map<string, IndexEntry>();
+  private holding: NodeJS.Timeout | undefined;
+  private readonly trails = new Map<string, { state: string; events: Promise<AuditEvent[]> }>();
 
+  /** @param askAgain called with records whose ticks are to be asked for again */
   constructor(
     private readonly root: string,
     private readonly log: vscode.LogOutputChannel,
+    private readonly askAgain: (entries: readonly IndexEntry[]) => void,
   ) {}
 
-  /** Asks what records want to know; gives the files of those that asked, once there is an answer. */
-  async ask(entries: Iterable<IndexEntry>): Promise<{ files: string[] } | undefined> {
+  get facts(): GitFacts | undefined {
+    const { known, held } = this;
+    if (!known) return undefined;
+    const accountedTicks = (record: string) => (held.has(record) ? undefined : known.accountedTicks(record));
+    return { ...known, accountedTicks };
+  }
+
+  /**
+   * Asks what records want to know; gives the files whose findings may be others, once there is an answer.
+   *
+   * @param ticks whether to ask for ticks too, which not every keystroke does
+   */
+  async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
-    const asking = [...entries].filter((entry) => wants(entry));
-    if (asking.length === 0) return undefined;
-    const answer = await (await this.readerOf()).read(gitWishes(asking));
+    const all = [...entries];
+    const asking = all.filter((entry) => wantsGit(gitWishes([entry])));
+    const ticked = ticks ? all.filter(({ summary }) => summary.change?.ticks) : [];
+    if (asking.length === 0 && ticked.length === 0) return undefined;
+    const before = this.known;
+    const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
+    const answer = await (await this.readerOf()).read(wishes);
     if (typeof answer === 'string') {
-      // Said once: without git these rules are silent, which is no error.
-      if (!this.told)
-        this.log.info(
-          vscode.l10n.t('git cannot be asked here ({0}); rules that need it are silent.', answer),
-        );
-      this.told = true;
+      if (asking.length > 0) this.tellOnce(answer);
       return undefined;
     }
-    this.facts = answer;
-    return { files: asking.map(({ file }) => file) };
+    this.known = answer;
+    const moved = ticked.filter((entry) => {
+      const record = nameOf(entry);
+      return this.held.delete(record) || (before && differ(before, answer, record));
+    });
+    return { files: [...new Set([...asking, ...moved].map(({ file }) => file))] };
+  }
+
+  /** Said once: without git these rules are silent, which is no error. */
+  private tellOnce(reason: string): void {
+    if (!this.told)
+      this.log.info(vscode.l10n.t('git cannot be asked here ({0}); rules that need it are silent.', reason));
+    this.told = true;
+  }
+
+  /** A record reads differently: what git says of its ticks is asked again, when the typing or ticking has paused. */
+  holdTicks(before: IndexEntry | undefined, after: IndexEntry): void {
+    const { ticks } = after.summary.change ?? {};
+    if (!vscode.workspace.isTrusted || !ticks) return;
+    if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
+    if (gitTopLevelOf(this.root) === undefined) return;
+    this.held.set(nameOf(after), after);
+    clearTimeout(this.holding);
+    this.holding = setTimeout(() => this.askAgain([...this.held.values()]), holdMs);
+  }
+
+  /**
+   * Everything that happened to a record, oldest first, read once for each state of the repository.
+   *
+   * @throws where git cannot answer
+   */
+  async trail(file: string, record: AuditedRecord): Promise<readonly AuditEvent[]> {
+    if (!vscode.workspace.isTrusted) return [];
+    const state = `${record.id ?? ''}\n${gitState(this.root)}`;
+    const known = this.trails.get(file);
+    if (known?.state === state) return known.events;
+    if (this.trails.size >= mostTrails) this.trails.clear();
+    const events = import('../node/audit/readTrail').then(({ readTrail }) =>
+      readTrail(join(this.root, file), record),
+    );
+    this.trails.set(file, { state, events });
+    // What failed is tried again.
+    events.catch(() => this.trails.delete(file));
+    return events;
   }
 
   /** Who committed a line of a file last; nothing in a workspace that nobody trusts. */
   async lastChange(file: string, line: number): Promise<LastChange | undefined> {
     return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
+  }
+
+  /** Whether HEAD has a file; true where that cannot be said. */
+  async isCommitted(file: string): Promise<boolean> {
+    if (!vscode.workspace.isTrusted) return true;
+    const known = this.committed.get(file);
+    if (known !== undefined) return known;
+    const { isUncommitted } = await import('../node/commit/isUncommitted');
+    const committed = !(await isUncommitted(this.root, file));
+    this.committed.set(file, committed);
+    return committed;
+  }
+
+  forgetCommitted(): void {
+    this.committed.clear();
+  }
+
+  dispose(): void {
+    clearTimeout(this.holding);
   }
 
   private async readerOf(): Promise<GitReader> {
@@ -46,7 +135,12 @@ export class SessionGit {
   }
 }
 
-function wants(entry: IndexEntry): boolean {
-  const { names, approved } = gitWishes([entry]);
-  return names || approved.length > 0;
+/** What commits call a record. */
+function nameOf({ file, summary }: IndexEntry): string {
+  return summary.id ?? file;
+}
+
+function differ(before: GitFacts, after: GitFacts, record: string): boolean {
+  const [old, now] = [before.accountedTicks(record), after.accountedTicks(record)];
+  return old !== now && JSON.stringify(old) !== JSON.stringify(now);
 }

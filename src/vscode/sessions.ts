@@ -16,6 +16,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
+  private readonly moved = new vscode.EventEmitter<void>();
+  /** What is committed is another now. */
+  readonly onDidMoveGit = this.moved.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -70,10 +73,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, or the id of a record. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked !== 'string') return undefined;
+    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);
@@ -172,6 +176,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
+  gitMoved(): void {
+    this.moved.fire();
+  }
+
   foundNested(roots: readonly string[]): void {
     for (const root of roots) void this.open(root);
   }
@@ -179,5 +187,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
     this.collection.dispose();
+    this.moved.dispose();
   }
 }

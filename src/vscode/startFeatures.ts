@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import type { RenderCard } from './previewCards';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
+import { StepHovers } from './stepHovers';
 import { watchClock } from './watchClock';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
@@ -15,6 +19,8 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** What puts header cards into previews. */
+  cards(): Promise<RenderCard>;
 }
 
 /** The documents that fixes and completions are offered in. */
@@ -41,7 +47,10 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const offerFixes = (): void => {
     context.subscriptions.push(
       watchGit(sessions),
+      AuditDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     const fixes = new QuickFixes(sessions);
@@ -54,5 +63,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
   const parts = { sessions, extensionUri: context.extensionUri };
-  return { run: (name, args) => commandTable[name](parts, ...args) };
+  return {
+    run: (name, args) => commandTable[name](parts, ...args),
+    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
+  };
 }

@@ -5,7 +5,7 @@ import type { Step } from '../core/model/parse/step';
 import { type CommandId, commandIds } from './commandIds';
 import type { Sessions } from './sessions';
 
-/** The light bulb on a step of a change: what can be done to it, each a commit of its own. */
+/** The light bulb on a step: what can be done to it, each a commit of its own; of a procedure, a change made from it. */
 export class StepActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.Empty.append('changebook.step')],
@@ -15,13 +15,21 @@ export class StepActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const place = this.sessions.sessionOf(document.uri);
-    if (place?.session.entryOf(place.file)?.summary.type !== 'change') return [];
+    const type = place?.session.entryOf(place.file)?.summary.type;
+    if (type !== 'change' && type !== 'procedure') return [];
     const line = document.lineAt(range.start.line).text;
     // Most lines are no steps, and reading a record is not free.
     if (!/\[[ xX]\]/.test(line)) return [];
     const step = parseRecord(document.getText())?.body.steps.find((own) => own.line === range.start.line);
-    return step ? actionsFor(step).map(([title, id]) => action(document, step, title, id)) : [];
+    if (!step) return [];
+    const offered = type === 'procedure' ? fromProcedure() : actionsFor(step);
+    return offered.map(([title, id]) => action(document, step, title, id));
   }
+}
+
+/** A procedure is a template, whose own steps are not ticked. */
+function fromProcedure(): [title: string, id: CommandId][] {
+  return [[vscode.l10n.t('New change from this procedure …'), commandIds.newChangeFromProcedure]];
 }
 
 function actionsFor(step: Step): [title: string, id: CommandId][] {

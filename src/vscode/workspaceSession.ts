@@ -38,7 +38,7 @@ export class WorkspaceSession {
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
   private loadedKey = '';
-  private readonly git: SessionGit;
+  readonly git: SessionGit;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
 
@@ -48,7 +48,7 @@ export class WorkspaceSession {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.config = checkConfig(root, this.openConfig());
-    this.git = new SessionGit(root, log);
+    this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
     this.facts = new DiskFacts(root);
   }
 
@@ -115,7 +115,7 @@ export class WorkspaceSession {
       this.index = fresh;
       this.dropUnseen(seen);
     } while (this.loadAgain);
-    void this.askGit(this.index.all());
+    void this.askGit(this.index.all(), true);
     void this.checkTemplates();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
@@ -204,21 +204,40 @@ export class WorkspaceSession {
 
   private update(file: string, entry: IndexEntry | undefined): void {
     if (!entry && !this.index.entry(file)) return;
+    const before = this.index.entry(file);
     const affected = this.index.update(file, entry);
+    if (entry) this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
 
   /** Asks git what records want to know, and looks at those records again once it has answered. */
-  private async askGit(entries: Iterable<IndexEntry>): Promise<void> {
-    const answer = await this.git.ask(entries);
+  private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
+    const answer = await this.git.ask(entries, ticks);
     if (!answer || this.disposed) return;
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
+  /** A commit was made here: whoever looks at what is committed looks again. */
+  gitMoved(): void {
+    this.git.forgetCommitted();
+    this.sink.gitMoved();
+  }
+
+  /** Whether a file is committed; true where git cannot be asked, which is no reason to offer anything. */
+  isCommitted(file: string): Promise<boolean> {
+    return this.git.isCommitted(file);
+  }
+
+  /** Keeps a sentence in the log. */
+  note(message: string): void {
+    this.log.warn(message);
+  }
+
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
-    void this.askGit(this.index.all());
+    this.gitMoved();
+    void this.askGit(this.index.all(), true);
   }
 
   /** Time has passed: what depends on the clock is looked at again. */
@@ -295,6 +314,7 @@ export class WorkspaceSession {
   dispose(): void {
     this.publish(new Map([...this.findings.keys()].map((file) => [file, []])));
     clearTimeout(this.reloading);
+    this.git.dispose();
     this.disposed = true;
   }
 }

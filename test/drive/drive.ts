@@ -24,6 +24,7 @@ import {
   takeScreenshot,
   typeText,
 } from '../host/workbench';
+import { previewScenes } from './previewScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -33,7 +34,7 @@ const vsix = path.join(project, 'out/changebook.vsix');
 /** The moment around which the example's dates lie, so that pictures are always the same. */
 const now = Date.UTC(2026, 10, 16, 8);
 
-interface Scene {
+export interface Scene {
   readonly name: string;
   readonly options: Partial<SessionOptions>;
   play(session: Session, workspace: string): Promise<void>;
@@ -52,7 +53,9 @@ const scenes: readonly Scene[] = [
   { name: 'a schedule finding is moved, and waived', options: { theme: 'light' }, play: moveAndWaive },
   { name: 'a change is advanced, and says what it lacks', options: { theme: 'dark' }, play: advance },
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
+  { name: 'the audit trail says who did what', options: { theme: 'light' }, play: auditTrail },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
+  ...previewScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
@@ -101,6 +104,14 @@ async function spanish({ page }: Session): Promise<void> {
 }
 
 const friday = 'changes/CHG-2026-0047-limpieza-de-historico.md';
+
+const audited = 'CHG-2026-0044';
+const auditedFile = 'changes/CHG-2026-0044-harbour-single-sign-on.md';
+const auditedLater = 'changes/CHG-2026-0044-harbour-sso.md';
+const somebody = {
+  ...{ GIT_AUTHOR_NAME: 'Rita Mas', GIT_AUTHOR_EMAIL: 'rita@example.org' },
+  ...{ GIT_COMMITTER_NAME: 'Rita Mas', GIT_COMMITTER_EMAIL: 'rita@example.org' },
+};
 
 /** Puts the cursor on the start of the Friday's window, where its findings are. */
 async function goToStart(page: Page, workspace: string): Promise<void> {
@@ -175,6 +186,56 @@ async function checklists({ page }: Session, workspace: string): Promise<void> {
     .first()
     .waitFor({ timeout: 15_000 });
   await takeScreenshot(page, path.join(pictures, 'checklists.png'));
+}
+
+/** Ticks two steps of a change, one with evidence, and shows what its trail says of that. */
+async function auditTrail({ page }: Session, workspace: string): Promise<void> {
+  for (const [step, ...more] of [
+    ['3', '--evidence', 'https://ci.example.org/run/771'],
+    ['4', '--evidence', 'Read by Inés Vidal, 20 remarks settled'],
+    ['5', '--evidence', 'Meeting of Monday'],
+  ])
+    runProgram(workspace, ['tick', audited, step ?? '', ...more]);
+  runProgram(workspace, ['untick', audited, '5', '--reason', 'They approved another version']);
+  runProgram(workspace, ['skip', audited, '6', '--reason', 'The customer performs it']);
+  const env = { ...process.env, ...somebody };
+  spawnSync('git', ['mv', auditedFile, auditedLater], { cwd: workspace, env });
+  spawnSync('git', ['commit', '--quiet', '-m', 'A shorter name'], { cwd: workspace, env });
+  await openFile(page, auditedLater);
+  await runCommandByTitle(page, 'Changebook: Show Audit Trail');
+  const rows = await waitFor('the trail', async () => {
+    const shown = await quickInputRows(page);
+    return shown.some((row) => row.includes('Moved from')) ? shown : undefined;
+  });
+  assert.ok(
+    rows.some((row) => row.includes('Rita Mas')),
+    rows.join(' | '),
+  );
+  await takeScreenshot(page, path.join(pictures, 'audit-pick.png'));
+  await page.keyboard.press('Enter');
+  await waitFor('the document', async () => {
+    for (const frame of page.frames())
+      if (
+        (await frame
+          .locator('h1', { hasText: 'Audit trail of' })
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return true;
+    return false;
+  });
+  await takeScreenshot(page, path.join(pictures, 'audit-trail.png'));
+}
+
+/** Runs the command line in the workspace, as somebody. */
+function runProgram(workspace: string, args: readonly string[]): void {
+  const env = { ...process.env, ...somebody };
+  const ran = spawnSync(process.execPath, [path.join(project, 'dist/cli.js'), ...args], {
+    cwd: workspace,
+    encoding: 'utf8',
+    env,
+  });
+  assert.equal(ran.status, 0, ran.stderr);
 }
 
 async function restricted({ page }: Session): Promise<void> {

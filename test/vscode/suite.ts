@@ -11,7 +11,9 @@ if (vscode.workspace.isTrusted) {
   require('./commands.test');
   require('./workflow.test');
   require('./newChange.test');
+  require('./preview.test');
   require('./steps.test');
+  require('./audit.test');
 } else {
   require('./restricted.test');
 }

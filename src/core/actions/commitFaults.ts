@@ -46,8 +46,12 @@ export const faultTexts = {
     es: 'git no sabe quién eres. Díselo: git config --global user.name "Tu nombre" y git config --global user.email tu@example.org. No se ha cambiado nada.',
   },
   notCommitted: {
-    en: '{file} is not committed yet; commit it first (git add, git commit). Nothing was changed.',
-    es: '{file} aún no está confirmado; confírmalo antes (git add, git commit). No se ha cambiado nada.',
+    en: '{file} is not committed yet; commit it first (changebook commit {file}). Nothing was changed.',
+    es: '{file} aún no está confirmado; confírmalo antes (changebook commit {file}). No se ha cambiado nada.',
+  },
+  stagedOtherwise: {
+    en: 'What is staged of {file} is not what lies in the folder; stage it again or take that back (git add, git restore --staged). Nothing was changed.',
+    es: 'Lo preparado de {file} no es lo que hay en la carpeta; prepáralo de nuevo o quítalo (git add, git restore --staged). No se ha cambiado nada.',
   },
   stagedDeletion: {
     en: '{file} is staged for deletion; take that back first (git restore --staged). Nothing was changed.',

@@ -1,10 +1,16 @@
 import type { Language, Localized } from '../model/text/localized';
-import { changeStatusChoice, roleChoice } from '../model/vocabulary/choices';
+import { changeStatusChoice, noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
+import { commitSubject } from './commitSubject';
 import { oneLineValue } from './oneLineValue';
+import { stepLabel } from './stepLabel';
 
 /** What a commit of Changebook's does to a record. */
-export type ActionName = 'tick' | 'untick' | 'skip' | 'unskip' | 'advance' | 'approve' | 'deny';
+export type ActionName =
+  | ('tick' | 'untick' | 'skip' | 'unskip')
+  | ('advance' | 'hold' | 'resume')
+  | ('approve' | 'deny' | 'agree' | 'accept-risk')
+  | ('waive' | 'notify' | 'create');
 
 /** What a commit message tells. */
 export interface MessageParts {
@@ -22,6 +28,17 @@ export interface MessageParts {
   readonly role?: string;
   /** The state that it moves to. */
   readonly to?: string;
+  /** Who agrees, accepts a risk, answers for a waiver, or sent a notice. */
+  readonly by?: string | undefined;
+  /** The start that was agreed on, as it is written. */
+  readonly start?: string | undefined;
+  /** The rule that is waived. */
+  readonly rule?: string;
+  /** The kind of notice that was sent, and how. */
+  readonly notice?: string;
+  readonly channel?: string | undefined;
+  /** What a new record is called; only the subject tells it. */
+  readonly title?: string | undefined;
   readonly reason?: string | undefined;
   readonly evidence?: string | undefined;
 }
@@ -32,47 +49,63 @@ const verbs: { readonly [name in ActionName]: Localized } = {
   skip: { en: 'not applicable', es: 'no aplica' },
   unskip: { en: 'applicable again', es: 'vuelve a aplicar' },
   advance: { en: 'advance to', es: 'pasar a' },
+  hold: { en: 'put on hold', es: 'poner en espera' },
+  resume: { en: 'resume in', es: 'reanudar en' },
   approve: { en: 'approve as', es: 'aprobar como' },
   deny: { en: 'deny as', es: 'denegar como' },
+  agree: { en: 'agreement of', es: 'conformidad de' },
+  'accept-risk': { en: 'risk accepted by', es: 'riesgo aceptado por' },
+  waive: { en: 'waive', es: 'eximir de' },
+  notify: { en: 'notice sent:', es: 'aviso enviado:' },
+  create: { en: 'add', es: 'añadir' },
 };
 
-/** Longest subject; what git and its hosts show without cutting. */
-const longestSubject = 72;
-/** However long the rest is, this much of a step's text is shown. */
-const leastText = 24;
-
 /**
- * The message of a commit: a subject in the team's language, and trailers that `git interpret-trailers` reads, whose
- * names and actions are the same in every language.
+ * The message of a commit: a subject in the team's language and form, and trailers that `git interpret-trailers` reads,
+ * whose names and actions are the same in every language.
+ *
+ * @param subject the form of the subject; the usual one where there is none
  */
-export function commitMessage(parts: MessageParts, language: Language): string {
-  const { record, action, step, to, role, reason, evidence } = parts;
+export function commitMessage(parts: MessageParts, language: Language, subject?: string): string {
+  const { step } = parts;
   const trailers: (readonly [name: string, value: string | undefined])[] = [
-    ['Record', record],
-    ['Action', action],
-    ['Step', step && [...step.path, step.text].join(' > ')],
-    ['State', to],
-    ['Role', role],
-    ['Reason', reason],
-    ['Evidence', evidence],
+    ['Record', parts.record],
+    ['Action', parts.action],
+    ['Step', step && stepLabel(step)],
+    ['State', parts.to],
+    ['Role', parts.role],
+    ['Rule', parts.rule],
+    ['Notice', parts.notice],
+    ['Channel', parts.channel],
+    ['By', parts.by],
+    ['Start', parts.start],
+    ['Reason', parts.reason],
+    ['Evidence', parts.evidence],
   ];
   const lines = trailers.flatMap(([name, value]) => {
     const text = oneLineValue(value ?? '', Number.POSITIVE_INFINITY);
     return text === '' ? [] : [`Changebook-${name}: ${text}`];
   });
-  return `${subjectOf(parts, language)}\n\n${lines.join('\n')}\n`;
+  const values = {
+    id: oneLineValue(parts.record, 60),
+    action: verbs[parts.action][language],
+    target: (room: number): string => targetOf(parts, language, room),
+    done: step ? String(step.done) : '',
+    total: step ? String(step.all) : '',
+  };
+  return `${commitSubject(values, subject)}\n\n${lines.join('\n')}\n`;
 }
 
-function subjectOf({ record, action, step, to, role }: MessageParts, language: Language): string {
-  const start = `${oneLineValue(record, 60)}: ${verbs[action][language]}`;
-  const object =
-    to === undefined
-      ? role && choiceIn(language, roleChoice.choices, role)
-      : choiceIn(language, changeStatusChoice.choices, to);
-  if (!step) return object ? `${start} ${oneLineValue(object, 60)}` : start;
-  const end = `(${step.done}/${step.all})`;
-  const room = Math.max(leastText, longestSubject - start.length - end.length - 4);
-  return `${start} "${shortened(readable(step.text), room)}" ${end}`;
+/** What the action is about, in so many characters. */
+function targetOf(parts: MessageParts, language: Language, room: number): string {
+  const { step, action, to, role, notice, rule, by, title } = parts;
+  const quoted = step?.text ?? title;
+  if (quoted !== undefined) return `"${shortened(readable(quoted), room - 2)}"`;
+  if (action === 'hold') return '';
+  if (to !== undefined) return oneLineValue(choiceIn(language, changeStatusChoice.choices, to), 60);
+  if (role !== undefined) return oneLineValue(choiceIn(language, roleChoice.choices, role), 60);
+  if (notice !== undefined) return oneLineValue(choiceIn(language, noticeKindChoice.choices, notice), 60);
+  return oneLineValue(rule ?? by ?? '', 60);
 }
 
 /** A step's text as it reads: links by their words, without marks for code and emphasis. */

@@ -2,11 +2,17 @@ import { parseRecord } from '../model/parse/parseRecord';
 import { type MoveInput, type MoveWords, planMove } from '../workflow/advance';
 import { type Move, movesOf } from '../workflow/moves';
 import { ticketEditsWhereBefore } from '../workflow/moveTickets';
+import type { ActionName } from './commitMessage';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 
 /** A move of a change, planned in each copy of its record. What is committed must be ready for it by itself. */
 export function moveChange(file: string, move: Move, words: MoveWords, input: MoveInput): TextChange {
   return { plan: (text, copy) => planIn(text, copy, { file, move, words, input }) };
+}
+
+/** What a commit says that a move is. */
+export function moveAction({ kind }: Move): ActionName {
+  return kind === 'hold' || kind === 'resume' ? kind : 'advance';
 }
 
 /** A ticket that goes along with its change. */

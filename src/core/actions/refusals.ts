@@ -10,6 +10,14 @@ export const refusalTexts = {
     en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
     es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
   },
+  notWaivable: {
+    en: 'Findings of {rule} cannot be waived: they stand for what people decide. Nothing was changed.',
+    es: 'Los hallazgos de {rule} no se pueden eximir: representan lo que deciden personas. No se ha cambiado nada.',
+  },
+  notOnHold: {
+    en: 'The change is not on hold. Nothing was changed.',
+    es: 'El cambio no está en espera. No se ha cambiado nada.',
+  },
   procedureStep: {
     en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it (changebook new {record}).',
     es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él (changebook new {record}).',

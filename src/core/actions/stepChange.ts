@@ -25,11 +25,11 @@ export function stepMessage(
   text: string,
   wish: StepWish,
   action: ActionName,
-  options: { readonly record: string; readonly language: Language },
+  options: { readonly record: string; readonly language: Language; readonly subject?: string | undefined },
 ): string {
   const steps: readonly Step[] = parseRecord(text, { expected: true })?.body.steps ?? [];
   const step = stepWith(wish.step, steps) ?? wish.step;
-  const { record, language } = options;
+  const { record, language, subject } = options;
   const parts: MessageParts = {
     record,
     action,
@@ -37,7 +37,7 @@ export function stepMessage(
     reason: action === 'unskip' ? undefined : wish.reason,
     evidence: wish.evidence,
   };
-  return commitMessage(parts, language);
+  return commitMessage(parts, language, subject);
 }
 
 function openAgain(text: string, wish: StepWish): readonly TextEdit[] | undefined {

@@ -1,10 +1,12 @@
 import picomatch from 'picomatch';
+import { subjectPlaceholders, unknownPlaceholders } from '../actions/commitSubject';
 import type { CalendarConfig } from '../calendar/calendarConfig';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { compareFindings, type FileFinding } from '../rules/finding';
 import { ruleById } from '../rules/registry';
@@ -63,6 +65,7 @@ function workspaceConfig(
   checkTrackers(config);
   checkConditions(config);
   checkGlobs(config, ['records']);
+  checkSubject(config);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
   });
@@ -170,6 +173,24 @@ function checkTrackers(config: ConfigFile<'config'>): void {
   config.data.trackers?.forEach((_, index) => {
     patternAt(config, ['trackers', index, 'pattern']);
   });
+}
+
+/** A subject names only what it can be made from; else the usual one counts. */
+function checkSubject(config: ConfigFile<'config'>): void {
+  const subject = scalarAt(config, ['commit', 'subject']);
+  if (!subject) return;
+  // Looked for in the source, where each has its place, whatever quotes stand around it.
+  const source = config.lines.text.slice(subject.range.start, subject.range.end);
+  const unknown = unknownPlaceholders(source);
+  for (const { name, at } of unknown) {
+    const start = subject.range.start + at;
+    const args = {
+      value: `{${name.slice(0, 60)}}`,
+      known: subjectPlaceholders.map((own) => `{${own}}`).join(', '),
+    };
+    report(config, 'placeholder', textRange(start, start + name.length + 2), args);
+  }
+  if (unknown.length > 0) delete config.data.commit?.subject;
 }
 
 function checkGlobs(config: ConfigFile<'config'>, path: FieldPath): void {

@@ -1,8 +1,8 @@
 import { zoneExists } from '../model/time/dateTime';
 import { dateOf, dayOf, momentAt } from '../model/time/zoneClock';
-import { settingOf } from '../rules/effectiveRules';
 import type { FileFinding } from '../rules/finding';
 import type { Clock } from '../rules/ruleClock';
+import { settingOf } from '../rules/ruleSetting';
 import { type ConfigFile, scalarAt } from './readConfigFile';
 import type { WorkspaceConfig } from './workspaceConfig';
 

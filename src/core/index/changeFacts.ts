@@ -77,6 +77,8 @@ export interface ChangeFacts {
   readonly release?: { readonly version?: string; readonly tag?: string; readonly branch?: string };
   /** Its steps; only of pending changes that follow a procedure. */
   readonly checklist?: Checklist;
+  /** Its ticked steps, packed; only where `checklist/unattributed` is asked for. */
+  readonly ticks?: string;
   /** Of a change that is done: the first steps that are still open, and how many there are. */
   readonly openSteps?: readonly PackedRange[];
   readonly openCount?: number;

@@ -34,7 +34,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(customer ? { customer } : {}),
     references: referencesOf(record),
     links: linksOf(record, file),
-    ...(record.type === 'change' ? { change: changeFacts(record, stage, config) } : {}),
+    ...(record.type === 'change' ? { change: changeFacts(record, { file, stage }, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
     ...(record.type === 'ticket'
       ? { statusRange: packRange(record.lines.rangeAt(placeOf(record, ['status']))) }

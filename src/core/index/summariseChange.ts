@@ -9,8 +9,10 @@ import { isMajorStep } from '../model/text/versions';
 import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { sectionNamed } from '../model/vocabulary/sections';
 import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
+import { settingOf } from '../rules/ruleSetting';
 import { isOpen } from '../workflow/stages';
 import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts, StepKey } from './changeFacts';
+import { packTicks } from './tickFacts';
 
 const paths: { readonly [P in FactPlace]: FieldPath } = {
   status: ['status'],
@@ -33,8 +35,14 @@ const noReleasePlaces: ReadonlySet<string> = new Set(['tag', 'branch', 'version'
 const lists: ReadonlySet<string> = new Set(['approvals', 'notifications', 'tickets']);
 
 /** Takes from a change what rules across records and rules about time need. */
-export function changeFacts(record: RecordOf<'change'>, stage: string, config: WorkspaceConfig): ChangeFacts {
+export function changeFacts(
+  record: RecordOf<'change'>,
+  { file, stage }: { readonly file: string; readonly stage: string },
+  config: WorkspaceConfig,
+): ChangeFacts {
   const { data } = record;
+  const ended = stage === 'rejected' || stage === 'cancelled';
+  const asked = settingOf('checklist/unattributed', { file, config })?.severity !== 'off';
   const facts = {
     changeType: data.change_type,
     deploymentType: data.deployment_type,
@@ -61,6 +69,7 @@ export function changeFacts(record: RecordOf<'change'>, stage: string, config: W
     ...openSteps(record, stage),
     tests: testFigures(data.tests),
     release: releaseNames(data.release),
+    ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
     stale: staleApprovals(record),
     reviewed: record.body.headings.some(({ title, empty }) => !empty && sectionNamed(title) === 'review'),

@@ -45,7 +45,7 @@ export function statusName({ type, status }: RecordSummary, language: Language):
 export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language: Language): string {
   const { summary, file } = entry;
   const { id = '', title, customer, version } = summary;
-  const when = windowOf(summary, config) ?? version;
+  const when = windowText(summary, config) ?? version;
   const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,
@@ -56,7 +56,7 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
 }
 
 /** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
-function windowOf({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
+export function windowText({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
   const zone = zoneOf(config, customer) ?? 'UTC';
   const known = zoneExists(zone) ? zone : 'UTC';

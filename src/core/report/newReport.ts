@@ -13,6 +13,8 @@ export const newReportSchema = z.strictObject({
   /** The start of its window with its zone's offset. */
   start: z.nullable(z.string()),
   written: z.boolean(),
+  /** Its first commit, where one was asked for. */
+  commit: z.nullable(z.string()),
   /** The whole record where it was not written. */
   text: z.nullable(z.string()),
 });

@@ -77,6 +77,11 @@ export function isWaivable(finding: Pick<Finding, 'rule' | 'severity'>): boolean
   return !neverWaived.has(family) && !(family === 'format' && finding.severity === 'error');
 }
 
+/** Whether some finding of a rule may be waived. */
+export function isRuleWaivable(rule: string): boolean {
+  return isWaivable({ rule, severity: 'warning' });
+}
+
 function familyOf(rule: string): string {
   return rule.slice(0, rule.indexOf('/'));
 }

@@ -6,11 +6,12 @@ import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
 import type { FileFacts, GitFacts } from '../ports';
 import { applyWaivers } from './applyWaivers';
-import { effectiveRules, keeper, optionOf, settingOf } from './effectiveRules';
+import { effectiveRules, keeper, optionOf } from './effectiveRules';
 import { compareFindings, type Finding } from './finding';
 import { stageOfRecord } from './recordStage';
 import type { Report, SummaryReport, WorkspaceContext } from './rule';
 import { type Clock, clockAt } from './ruleClock';
+import { settingOf } from './ruleSetting';
 import type { Subject } from './severity';
 
 /** What a check of one file needs besides its text. */

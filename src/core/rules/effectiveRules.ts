@@ -3,14 +3,8 @@ import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Finding, Severity } from './finding';
 import { recordRules, workspaceRules } from './registry';
 import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } from './rule';
+import { type RuledFile, settingOf } from './ruleSetting';
 import { type Subject, severityOf } from './severity';
-
-/** What rules are looked up for. */
-export interface RuledFile {
-  /** Path of the file, relative to the workspace, with `/`. */
-  readonly file: string;
-  readonly config: WorkspaceConfig;
-}
 
 /** A rule that has something to say about records of a kind, with what the team set for it. */
 export interface EffectiveRule<R extends RuleData> {
@@ -58,19 +52,6 @@ export function effectiveRules(type: RecordType, subject: Subject, target: Ruled
       return [{ rule, option: optionOf(rule, setting), keep }];
     });
   }
-}
-
-/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
-export function settingOf(rule: string, input: RuledFile): RuleSetting | undefined {
-  const { rules, overrides } = input.config;
-  let setting = rules.get(rule);
-  for (const override of overrides) {
-    const special = override.rules.get(rule);
-    if (!special || !override.fits(input.file)) continue;
-    const severity = special.severity ?? setting?.severity;
-    setting = { options: { ...setting?.options, ...special.options }, ...(severity ? { severity } : {}) };
-  }
-  return setting;
 }
 
 /** Gives an option's value: the team's, else the default. */

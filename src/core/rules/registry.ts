@@ -8,6 +8,7 @@ import { approvalUnbound } from './approval/unbound';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
+import { checklistUnattributed } from './checklist/unattributed';
 import { closureMonitoring } from './closure/monitoring';
 import { closureOutcome } from './closure/outcome';
 import { closureReview } from './closure/review';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   checklistIncomplete,
   checklistGate,
   checklistDiverged,
+  checklistUnattributed,
   closureOutcome,
   closureMonitoring,
   closureReview,

@@ -4,11 +4,12 @@ import { windowMinutes } from '../model/time/duration';
 import { dayMs } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
 import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
-import { keeper, optionOf, settingOf } from '../rules/effectiveRules';
+import { keeper, optionOf } from '../rules/effectiveRules';
 import type { Finding } from '../rules/finding';
 import { recordRules, workspaceRules } from '../rules/registry';
 import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
 import { clockAt } from '../rules/ruleClock';
+import { settingOf } from '../rules/ruleSetting';
 import { severityOf } from '../rules/severity';
 
 /** A change that looks for another start: as it was read, and as the index keeps it. */

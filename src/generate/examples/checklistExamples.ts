@@ -55,4 +55,10 @@ export const checklistExamples: RuleExamples = {
     wrong: change('procedure: PROC-RELEASE\n', '## Deployment\n\n- [ ] Start the portal\n'),
     right: change('procedure: PROC-RELEASE\n', steps(' ', ' ')),
   },
+  'checklist/unattributed': {
+    file,
+    ticks: ['CHG-2026-0042: Deployment > 1. Preparation > The backup is there'],
+    wrong: change('', steps('x', 'x')),
+    right: change('', steps('x', ' ')),
+  },
 };

@@ -8,6 +8,8 @@ export interface RuleExample {
   readonly beside?: { readonly [path: string]: string };
   /** Tags that its repository has; without it, git does not matter to the rule. */
   readonly tags?: readonly string[];
+  /** Ticks that its repository has commits for, as `CHG-2026-0042: Title > Heading > Step`. */
+  readonly ticks?: readonly string[];
 }
 
 export type RuleExamples = { readonly [rule: string]: RuleExample };

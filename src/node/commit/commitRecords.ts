@@ -15,9 +15,17 @@ import { type FilePlan, planFile, StagedChange } from './stagedChange';
 import { readStored } from './storedCopies';
 import { filesOnDisk, type WorkTree } from './workTree';
 
+/** A file that a commit changes. */
+export interface RequestedFile {
+  readonly path: string;
+  readonly change: TextChange;
+  /** It is not committed yet: as it lies in the folder it goes in, without the change. */
+  readonly isNew?: boolean;
+}
+
 /** One commit to be made: a record, and the records that move along with it. */
 export interface CommitRequest {
-  readonly files: readonly { readonly path: string; readonly change: TextChange }[];
+  readonly files: readonly RequestedFile[];
   /** The message, made from the texts that are committed, in the order of the files. */
   message(texts: readonly string[]): string;
   /** Files on the disk unless something else shows them. */
@@ -33,8 +41,13 @@ export type CommitOutcome =
   /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
   | { readonly kind: 'unchanged'; readonly aligned: boolean }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** `kept` tells that the change stays in the file, staged and uncommitted. */
-  | { readonly kind: 'fault'; readonly fault: CommitFault; readonly kept: boolean };
+  /** `kept` tells that the change stays in the file, uncommitted; `takeBack` then takes it out after all. */
+  | {
+      readonly kind: 'fault';
+      readonly fault: CommitFault;
+      readonly kept: boolean;
+      readonly takeBack?: () => Promise<boolean>;
+    };
 
 const mostTries = 40;
 
@@ -99,12 +112,12 @@ async function attempt(
   const inside = paths.map((path) => pathInside(repository, path));
   const [index, stored] = await bothOf(
     headIndex(repository, own.path, signal),
-    readStored(repository, inside, signal),
+    readStored(repository, inside, { signal, isNew: request.files.map(({ isNew = false }) => isNew) }),
   );
   const plans = await Promise.all(
     stored.map((file, index) => {
       const { path, change } = request.files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
-      return planFile(repository, file, path, change);
+      return planFile(repository, file, { workPath: path, change });
     }),
   );
   const changed = plans.filter(({ committed }) => committed.length > 0);
@@ -136,7 +149,7 @@ async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, 
 }
 
 function textAfter({ stored, committed }: FilePlan): string {
-  return applyEdits(stored.committed.text, committed).text;
+  return stored.isNew ? stored.committed.text : applyEdits(stored.committed.text, committed).text;
 }
 
 interface Places {
@@ -177,5 +190,6 @@ async function ended(error: unknown, staged: StagedChange | undefined): Promise<
   const keeps = known.fault.code === 'hookFailed';
   const kept = (staged && !staged.isEmpty && (keeps || !(await staged.undo()))) ?? false;
   if (known.refusal) return { kind: 'refused', refusal: known.refusal };
-  return { kind: 'fault', fault: known.fault, kept };
+  const takeBack = kept && keeps && staged ? { takeBack: () => staged.undo() } : {};
+  return { kind: 'fault', fault: known.fault, kept, ...takeBack };
 }

@@ -89,12 +89,18 @@ async function refuseOthers(
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const path = parts[at + 1] ?? '';
     const own = meant.get(path);
-    const { mode = '', blob = '' } = own?.stored.committed ?? {};
-    if (parts[at] !== `:${mode} ${mode} ${blob} ${own?.newBlob} M`) others.push(path);
+    if (!own || parts[at] !== rawLine(own)) others.push(path);
     meant.delete(path);
   }
   const wrong = [...others, ...meant.keys()];
   if (wrong.length > 0) throw fault('hookFiles', { files: listed(wrong) });
+}
+
+/** How git lists the difference that is meant. */
+function rawLine({ stored: { committed, isNew }, newBlob }: Plans[number]): string {
+  const { mode, blob } = committed;
+  if (isNew) return `:000000 ${mode} ${'0'.repeat(newBlob.length)} ${newBlob} A`;
+  return `:${mode} ${mode} ${blob} ${newBlob} M`;
 }
 
 /** How moving the branch ended. */

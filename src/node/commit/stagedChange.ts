@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { runGit } from '../gitProcess';
 import { FaultError, fault, faultOf, isLocked, lockIn } from './faultError';
 import { pause } from './ownFolder';
 import type { Repository } from './repository';
-import { type StoredFile, stagedEntries, storeText } from './storedCopies';
-import type { WorkTree } from './workTree';
+import { emptyBlobs, noBlob, type StoredFile, stagedEntries, storeText } from './storedCopies';
+import { filesOnDisk, type WorkTree } from './workTree';
 
 /** What is written for one file, in each of its copies. */
 export interface FilePlan {
@@ -104,12 +104,16 @@ export class StagedChange {
   /** Writes entries of the repository's own index, waiting a while where something else holds it. */
   private async setEntries(
     repository: Repository,
-    entries: readonly Pick<StoredFile & StoredFile['staged'], 'mode' | 'blob' | 'path' | 'flags'>[],
+    entries: readonly Pick<StoredFile & StoredFile['staged'], 'mode' | 'blob' | 'path' | 'flags' | 'isNew'>[],
   ): Promise<void> {
-    const cacheInfo = entries.flatMap(({ mode, blob, path }) => ['--cacheinfo', `${mode},${blob},${path}`]);
-    await this.updateIndex(repository, cacheInfo);
+    const gone = entries.filter(({ blob }) => blob === noBlob).map(({ path }) => path);
+    if (gone.length > 0) await this.updateIndex(repository, ['--force-remove', '--', ...gone]);
+    const there = entries.filter(({ blob }) => blob !== noBlob);
+    const cacheInfo = there.flatMap(({ mode, blob, path }) => ['--cacheinfo', `${mode},${blob},${path}`]);
+    const add = there.some(({ isNew }) => isNew) ? ['--add'] : [];
+    if (there.length > 0) await this.updateIndex(repository, [...add, ...cacheInfo]);
     // Writing an entry takes these flags from it.
-    for (const { path, flags } of entries)
+    for (const { path, flags } of there)
       for (const flag of flags) await this.updateIndex(repository, [flag, '--', path]);
   }
 
@@ -149,9 +153,10 @@ export function editsOf(
 export async function planFile(
   repository: Repository,
   stored: StoredFile,
-  workPath: string,
-  change: TextChange,
+  file: Pick<FilePlan, 'workPath' | 'change'>,
 ): Promise<FilePlan> {
+  const { workPath, change } = file;
+  if (stored.isNew) return planNewFile(repository, stored, file);
   const { committed, staged } = stored;
   const edits = editsOf(change, committed.text, 'committed');
   const store = (text: string, own: readonly TextEdit[]): Promise<string> =>
@@ -164,6 +169,30 @@ export async function planFile(
   ]);
   const own = same ? newBlob : (stagedBlob ?? staged.blob);
   return { stored, workPath, change, committed: edits, newBlob, stagedBlob: own };
+}
+
+/** A new file is committed as it lies in the folder; what somebody staged of it otherwise is not thrown away. */
+async function planNewFile(
+  repository: Repository,
+  stored: StoredFile,
+  { workPath, change }: Pick<FilePlan, 'workPath' | 'change'>,
+): Promise<FilePlan> {
+  const { path, staged, committed } = stored;
+  // Not what an editor shows: that has no byte order mark and no line endings of its own.
+  const text = await filesOnDisk().read(workPath);
+  if (text === undefined) throw fault('missing', { file: path });
+  const newBlob = await storeText(repository, text, { path });
+  if (![noBlob, newBlob, ...emptyBlobs].includes(staged.blob)) throw fault('stagedOtherwise', { file: path });
+  const executable = ((statSync(workPath, { throwIfNoEntry: false })?.mode ?? 0) & 0o100) !== 0;
+  const mode = staged.blob === newBlob ? staged.mode : executable ? '100755' : '100644';
+  return {
+    stored: { ...stored, committed: { ...committed, mode, text }, staged: { ...staged, mode } },
+    workPath,
+    change,
+    committed: [{ range: { start: 0, end: 0 }, text }],
+    newBlob,
+    stagedBlob: newBlob,
+  };
 }
 
 /** Edits that make the text before of the text after. */

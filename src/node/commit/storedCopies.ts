@@ -19,7 +19,17 @@ export interface StoredFile {
   readonly staged: StoredCopy;
   /** Flags of its entry in the index that git drops when the entry is written. */
   readonly flags: readonly ('--skip-worktree' | '--assume-unchanged')[];
+  /** It has no committed text yet, and is staged at most. */
+  readonly isNew?: boolean;
 }
+
+/** What stands for an id where there is no file. */
+export const noBlob = '';
+/** Ids of no content, by either of git's hashes: such an entry only says that a file is meant to be added. */
+export const emptyBlobs = [
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+];
 
 type Entry = Omit<StoredCopy, 'text'>;
 type StagedEntry = Entry & Pick<StoredFile, 'flags'>;
@@ -28,14 +38,15 @@ type StagedEntry = Entry & Pick<StoredFile, 'flags'>;
 export async function readStored(
   repository: Repository,
   paths: readonly string[],
-  signal?: AbortSignal,
+  { isNew = [], signal }: { readonly isNew?: readonly boolean[]; readonly signal?: AbortSignal | undefined },
 ): Promise<StoredFile[]> {
   const [committed, staged] = await Promise.all([
     committedEntries(repository, paths, signal),
     stagedEntries(repository, paths, signal),
   ]);
-  const entries = paths.map((path) => {
+  const entries = paths.map((path, place) => {
     const [base, index] = [committed.get(path), staged.get(path)];
+    if (!base && isNew[place]) return { path, base: undefined, index };
     if (!base) throw fault('notCommitted', { file: path });
     if (base.mode === '120000') throw fault('symlink', { file: path });
     if (!base.mode.startsWith('100')) throw fault('notAFile', { file: path });
@@ -43,14 +54,22 @@ export async function readStored(
     if (!index.mode.startsWith('100')) throw fault('notAFile', { file: path });
     return { path, base, index };
   });
-  const blobs = entries.flatMap(({ base, index }) => [base.blob, index.blob]);
+  const blobs = entries.flatMap(({ base, index }) => (base ? [base.blob, index.blob] : []));
   const contents = await readBlobs(repository, [...new Set(blobs)], signal);
-  return entries.map(({ path, base, index }) => ({
-    path,
-    committed: { ...base, text: textOfBlob(path, contents.get(base.blob)) },
-    staged: { mode: index.mode, blob: index.blob, text: textOfBlob(path, contents.get(index.blob)) },
-    flags: index.flags,
-  }));
+  return entries.map(({ path, base, index }) => {
+    if (!base) return newFile(path, index);
+    return {
+      path,
+      committed: { ...base, text: textOfBlob(path, contents.get(base.blob)) },
+      staged: { mode: index.mode, blob: index.blob, text: textOfBlob(path, contents.get(index.blob)) },
+      flags: index.flags,
+    };
+  });
+}
+
+function newFile(path: string, index: StagedEntry | undefined): StoredFile {
+  const none: StoredCopy = { mode: '100644', blob: noBlob, text: '' };
+  return { path, committed: none, staged: { ...none, ...index }, flags: index?.flags ?? [], isNew: true };
 }
 
 /** A record's text from its bytes, or why they are no text that could be edited. */
@@ -66,7 +85,7 @@ export function textOfBlob(file: string, bytes: Buffer | undefined): string {
 async function committedEntries(
   { top, base }: Repository,
   paths: readonly string[],
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Map<string, Entry>> {
   const args = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', base, '--', ...paths];
   const answer = await runGit(top, args, { signal });
@@ -108,6 +127,7 @@ async function readBlobs(
   blobs: readonly string[],
   signal?: AbortSignal,
 ): Promise<Map<string, Buffer>> {
+  if (blobs.length === 0) return new Map();
   const input = blobs.map((blob) => `${blob}\n`).join('');
   const answer = await runGit(top, ['cat-file', '--batch'], { input, signal });
   if (answer.code !== 0) throw faultOf(answer, top);
@@ -124,9 +144,17 @@ async function readBlobs(
   return found;
 }
 
-/** Stores a text as it stands, through no filter, and gives its id. */
-export async function storeText({ top }: Repository, text: string, signal?: AbortSignal): Promise<string> {
-  const answer = await runGit(top, ['hash-object', '-w', '--no-filters', '--stdin'], { input: text, signal });
+/**
+ * Stores a text as it stands, through no filter, and gives its id. A file that git has not stored before goes through
+ * the filters of its `path`, which decide for instance about line endings.
+ */
+export async function storeText(
+  { top }: Repository,
+  text: string,
+  { path, signal }: { readonly path?: string; readonly signal?: AbortSignal | undefined } = {},
+): Promise<string> {
+  const filters = path === undefined ? '--no-filters' : `--path=${path}`;
+  const answer = await runGit(top, ['hash-object', '-w', filters, '--stdin'], { input: text, signal });
   const blob = answer.out.toString('latin1').trim();
   if (answer.code !== 0 || blob === '') throw faultOf(answer, top);
   return blob;

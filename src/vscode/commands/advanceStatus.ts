@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { commitMessage } from '../../core/actions/commitMessage';
-import { moveChange, ticketChange } from '../../core/actions/moveChange';
+import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice } from '../../core/model/vocabulary/choices';
-import { choiceIn } from '../../core/model/vocabulary/vocabulary';
+import { choiceIn, choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { messageOf } from '../../core/rules/renderFinding';
 import {
   type Lack,
@@ -14,23 +14,61 @@ import {
   plannedMoves,
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
-import { askText } from '../askText';
-import { commitInEditor } from '../commitInEditor';
+import { askWords, type WordQuestion } from '../askWords';
+import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { applyTextEdits, changeFor, type EditableChange, openRecord } from '../editableRecord';
+import { nameOf, readyToCommit } from '../recordAction';
+import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
 
 /** `Changebook: Advance Status…`: offers the states that a change can move to, and says what each still lacks. */
-export async function advanceStatus(sessions: Sessions, asked: unknown): Promise<void> {
-  const target = await changeFor(sessions, asked);
-  if (!target) return;
+export async function advanceStatus(
+  sessions: Sessions,
+  asked: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
+  return moveOn(sessions, saidWords(asked, more), (plans, target, said) => {
+    const to = said.text('to');
+    return to === undefined ? pickMove(target, plans) : plans.find(({ move }) => stateNamed(to) === move.to);
+  });
+}
+
+/** `Changebook: Put on Hold…` and `Resume Change`: aside with a reason, and back to where it was. */
+export async function moveAside(
+  sessions: Sessions,
+  kind: 'hold' | 'resume',
+  asked: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
+  return moveOn(sessions, saidWords(asked, more), (plans) => plans.find(({ move }) => move.kind === kind));
+}
+
+type Choose = (
+  plans: readonly PlannedMove[],
+  target: EditableChange,
+  said: SaidWords,
+) => PlannedMove | undefined | Promise<PlannedMove | 'gaveUp' | undefined> | 'gaveUp';
+
+async function moveOn(
+  sessions: Sessions,
+  said: SaidWords,
+  choose: Choose,
+): Promise<ActionResult | undefined> {
+  const target = await changeFor(sessions, said.record);
+  if (!target) return undefined;
   const input = await inputFor(sessions, target);
-  const plans = plannedMoves(target.record, target.file, input);
-  const plan = await pickMove(target, plans);
-  if (!plan) return;
+  const plan = await choose(plannedMoves(target.record, target.file, input), target, said);
+  if (plan === 'gaveUp') return undefined;
+  if (!plan) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
-  const words = await askWords(plan);
-  if (words) await move(sessions, target, plan, words);
+  const words = await askLacking(target, plan, said);
+  if (!words || !(await readyToCommit(target.document))) return undefined;
+  return move(sessions, target, plan, words);
+}
+
+function stateNamed(text: string): string {
+  return choiceNamed(changeStatusChoice.choices, text) ?? text;
 }
 
 async function inputFor(sessions: Sessions, target: EditableChange): Promise<MoveInput> {
@@ -46,7 +84,7 @@ async function inputFor(sessions: Sessions, target: EditableChange): Promise<Mov
 async function pickMove(
   target: EditableChange,
   plans: readonly PlannedMove[],
-): Promise<PlannedMove | undefined> {
+): Promise<PlannedMove | 'gaveUp'> {
   const language = languageOf(vscode.env.language);
   const { workflow } = target.session.input().config;
   const items = plans.map((plan) => {
@@ -63,10 +101,10 @@ async function pickMove(
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   if (items.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
-    return undefined;
+    return 'gaveUp';
   }
   const placeHolder = vscode.l10n.t('Move it to …');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan ?? 'gaveUp';
 }
 
 const icons = {
@@ -100,15 +138,21 @@ function lackText({ findings }: PlannedMove, language: Language): string {
   return vscode.l10n.t('lacks {0}: {1}', findings.length, messageOf(first, language));
 }
 
-/** What keeps a change out of a state, each with a way to its place. */
-async function showWhatLacks(target: EditableChange, plan: PlannedMove): Promise<void> {
+/** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */
+function showWhatLacks(target: EditableChange, plan: PlannedMove): ActionResult {
+  const language = languageOf(vscode.env.language);
+  const to = stateText(plan.move.to, language);
+  void offerPlaces(target, plan, to);
+  return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan, language)}` };
+}
+
+async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string): Promise<void> {
   const language = languageOf(vscode.env.language);
   const items = plan.findings.map((finding) => ({
     label: `$(error) ${messageOf(finding, language)}`,
     description: finding.rule,
     finding,
   }));
-  const to = stateText(plan.move.to, language);
   const placeHolder = vscode.l10n.t('What it lacks for “{0}”: choose one to go there', to);
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (!picked && plan.findings.length > 0) return;
@@ -119,36 +163,33 @@ async function showWhatLacks(target: EditableChange, plan: PlannedMove): Promise
   editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Asks, one after the other, for what the move needs; nothing when the user gives up. */
-async function askWords(plan: PlannedMove): Promise<MoveWords | undefined> {
-  const words: { [word in Exclude<Lack, 'frontMatter'>]?: string } = {};
-  for (const [index, lack] of plan.lacks.entries()) {
-    if (lack === 'frontMatter') continue;
-    const step = plan.lacks.length > 1 ? ` (${index + 1}/${plan.lacks.length})` : '';
-    const answer = lack === 'outcome' ? await askOutcome(step) : await askLack(lack, step);
-    if (!answer) return undefined;
-    words[lack] = answer;
-  }
-  return words;
+/** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
+async function askLacking(
+  target: EditableChange,
+  plan: PlannedMove,
+  said: SaidWords,
+): Promise<MoveWords | undefined> {
+  const language = languageOf(vscode.env.language);
+  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateText(plan.move.to, language));
+  const asked = await askWords(
+    title,
+    said,
+    plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack))),
+  );
+  return asked && { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
 }
 
-async function askOutcome(step: string): Promise<string | undefined> {
+function questionFor(lack: Exclude<Lack, 'frontMatter'>): WordQuestion {
   const language = languageOf(vscode.env.language);
-  const items = Object.entries(outcomeChoice.choices).map(([outcome, [es, meaning]]) => ({
+  if (lack === 'reason') return { name: lack, prompt: vscode.l10n.t('Why is it put on hold?') };
+  if (lack === 'requester')
+    return { name: lack, prompt: vscode.l10n.t('Which user of the customer asks for it?') };
+  const choices = Object.entries(outcomeChoice.choices).map(([outcome, [es, meaning]]) => ({
     label: language === 'es' ? es : outcome,
     description: meaning[language],
-    outcome,
+    value: outcome,
   }));
-  const placeHolder = vscode.l10n.t('How did it end?') + step;
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.outcome;
-}
-
-async function askLack(lack: 'reason' | 'requester', step: string): Promise<string | undefined> {
-  const prompt =
-    lack === 'reason'
-      ? vscode.l10n.t('Why is it put on hold?')
-      : vscode.l10n.t('Which user of the customer asks for it?');
-  return askText({ prompt: prompt + step });
+  return { name: lack, prompt: vscode.l10n.t('How did it end?'), choices };
 }
 
 /** Plans the move once more with what was said, and writes it, unless somebody typed meanwhile. */
@@ -157,45 +198,44 @@ async function move(
   target: EditableChange,
   chosen: PlannedMove,
   words: MoveWords,
-): Promise<void> {
-  if (target.document.version !== target.version)
-    throw new Error(vscode.l10n.t('the record changed meanwhile; try again'));
+): Promise<ActionResult | undefined> {
   const input = await inputFor(sessions, target);
   const plan = planMove(target.record, target.file, chosen.move, words, input);
   if (!plan.allowed) return showWhatLacks(target, plan);
-  const { config } = input;
-  const record = target.record.data.id ?? target.file;
-  const { to } = plan.move;
-  const ended = await commitInEditor(
+  const { language = 'en', commit } = input.config.data;
+  const record = nameOf(target);
+  const parts = { record, action: moveAction(plan.move), to: plan.move.to, reason: words.reason };
+  const { uri } = target.document;
+  const state = stateText(plan.move.to, languageOf(vscode.env.language));
+  return commitInEditor(
     {
       files: [
-        { path: target.document.uri.fsPath, change: moveChange(target.file, plan.move, words, input) },
+        { path: uri.fsPath, change: moveChange(target.file, plan.move, words, input) },
         ...plan.tickets.map(({ file }) => ({
           path: target.session.uriOf(file).fsPath,
           change: ticketChange,
         })),
       ],
-      message: () =>
-        commitMessage({ record, action: 'advance', to, reason: words.reason }, config.data.language ?? 'en'),
+      message: () => commitMessage(parts, language, commit?.subject),
     },
-    vscode.l10n.t('{0} is now in “{1}”', record, stateText(to, languageOf(vscode.env.language))),
+    {
+      ...{ session: target.session, uri },
+      already: vscode.l10n.t('{0} is now in “{1}”', record, state),
+      editOnly: () => editOnly(sessions, target, plan),
+    },
   );
-  if (ended === 'elsewhere') await editOnly(sessions, target, plan);
 }
 
 /** In no repository, or before its first commit, a record is only edited. */
-async function editOnly(sessions: Sessions, target: EditableChange, plan: PlannedMove): Promise<void> {
+async function editOnly(sessions: Sessions, target: EditableChange, plan: PlannedMove): Promise<string> {
+  if (target.document.version !== target.version)
+    throw new Error(vscode.l10n.t('the record changed meanwhile; try again'));
   const parts = [{ document: target.document, edits: plan.edits }];
   for (const { file, edits } of plan.tickets) {
     const ticket = await openRecord(sessions, target.session.uriOf(file));
     if (ticket) parts.push({ document: ticket.document, edits });
   }
   if (!(await applyTextEdits(parts))) throw new Error(vscode.l10n.t('the editor refused the edit'));
-  const language = languageOf(vscode.env.language);
-  const text = vscode.l10n.t(
-    '{0} is now in “{1}”',
-    target.record.data.id ?? target.file,
-    stateText(plan.move.to, language),
-  );
-  vscode.window.setStatusBarMessage(`$(check) ${text}`, 6000);
+  const state = stateText(plan.move.to, languageOf(vscode.env.language));
+  return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
 }

@@ -19,19 +19,33 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
   newChangeFromProcedure: async ({ sessions }, asked) =>
     (await import('./newChange')).newChangeFromProcedure(sessions, asked),
+  commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
   checkWorkspace: async ({ sessions }) => (await import('./checkWorkspace')).checkWorkspace(sessions),
   findNextSlot: async ({ sessions }) => (await import('./findNextSlot')).findNextSlot(sessions),
   showRule: async ({ extensionUri }, asked) => (await import('./showRule')).showRule(extensionUri, asked),
-  advanceStatus: async ({ sessions }, asked) =>
-    (await import('./advanceStatus')).advanceStatus(sessions, asked),
-  approve: async ({ sessions }, asked) => (await import('./approve')).approve(sessions, asked),
-  tickNextStep: async ({ sessions }, asked) => (await import('./stepCommands')).tickNextStep(sessions, asked),
-  tickStep: async ({ sessions }, asked, line) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'tick', asked, line),
-  untickStep: async ({ sessions }, asked, line) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'untick', asked, line),
-  skipStep: async ({ sessions }, asked, line) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, line),
-  waiveFinding: async ({ sessions }, uri, rule) =>
-    (await import('./waiveFinding')).waiveFinding(sessions, uri, rule),
+  advanceStatus: async ({ sessions }, asked, words) =>
+    (await import('./advanceStatus')).advanceStatus(sessions, asked, words),
+  holdChange: async ({ sessions }, asked, words) =>
+    (await import('./advanceStatus')).moveAside(sessions, 'hold', asked, words),
+  resumeChange: async ({ sessions }, asked, words) =>
+    (await import('./advanceStatus')).moveAside(sessions, 'resume', asked, words),
+  approve: async ({ sessions }, asked, words) => (await import('./approve')).approve(sessions, asked, words),
+  recordAgreement: async ({ sessions }, asked, words) =>
+    (await import('./agreement')).recordAgreement(sessions, asked, words),
+  acceptRisk: async ({ sessions }, asked, words) =>
+    (await import('./agreement')).acceptRisk(sessions, asked, words),
+  markNoticeSent: async ({ sessions }, asked, words) =>
+    (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
+  showAuditTrail: async ({ sessions }, asked, how) =>
+    (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
+  tickNextStep: async ({ sessions }, asked, words) =>
+    (await import('./stepCommands')).tickNextStep(sessions, asked, words),
+  tickStep: async ({ sessions }, asked, ...words) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'tick', asked, ...words),
+  untickStep: async ({ sessions }, asked, ...words) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'untick', asked, ...words),
+  skipStep: async ({ sessions }, asked, ...words) =>
+    (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
+  waiveFinding: async ({ sessions }, asked, rule, words) =>
+    (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
 };

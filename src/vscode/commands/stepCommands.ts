@@ -1,29 +1,36 @@
 import * as vscode from 'vscode';
+import { findStep } from '../../core/actions/findStep';
+import { refusalText } from '../../core/actions/refusals';
 import { type StepActionName, stateOf } from '../../core/actions/stepAction';
 import { stepChange, stepMessage } from '../../core/actions/stepChange';
 import { nextStep } from '../../core/actions/stepGates';
 import { identityOf } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
+import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
-import { askText } from '../askText';
-import { commitInEditor } from '../commitInEditor';
-import { changeFor, type EditableChange } from '../editableRecord';
+import { askWords, type Words } from '../askWords';
+import { commandIds } from '../commandIds';
+import { type ActionResult, commitInEditor } from '../commitInEditor';
+import { changeFor, type EditableChange, recordFor } from '../editableRecord';
+import { tell } from '../faultOffers';
+import { nameOf, readyToCommit } from '../recordAction';
+import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 
-/** What an action on a step asks a person for. */
-interface Words {
-  readonly reason?: string;
-  readonly evidence?: string;
-}
-
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
-export async function tickNextStep(sessions: Sessions, asked: unknown): Promise<void> {
-  const target = await changeFor(sessions, asked);
-  if (!target) return;
+export async function tickNextStep(
+  sessions: Sessions,
+  asked: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
+  const said = saidWords(asked, more);
+  const target = await changeWithSteps(sessions, said.record);
+  if (!target) return undefined;
   const step = nextStep(target.record.body.steps, gatesOf(target)?.gates ?? []);
-  if (step) return act(target, step, 'tick');
+  if (step) return act(target, step, 'tick', said);
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
+  return undefined;
 }
 
 /**
@@ -34,14 +41,36 @@ export async function actOnStep(
   sessions: Sessions,
   action: StepActionName,
   asked: unknown,
-  line: unknown,
-): Promise<void> {
-  const target = await changeFor(sessions, asked);
-  if (!target) return;
-  const { steps } = target.record.body;
-  const named = typeof line === 'number' ? steps.find((step) => step.line === line) : undefined;
-  const step = named ?? (await pickStep(target, action));
-  if (step) await act(target, step, action);
+  ...[line, more]: unknown[]
+): Promise<ActionResult | undefined> {
+  const said = saidWords(asked, typeof line === 'object' ? line : more);
+  const target = await changeWithSteps(sessions, said.record);
+  if (!target) return undefined;
+  const named = typeof line === 'number' ? `L${line + 1}` : said.text('step');
+  const step = named === undefined ? await pickStep(target, action) : stepNamed(target, named);
+  return step && act(target, step, action, said);
+}
+
+/** The step that a call names: by number, line, name or text, as on the command line. */
+function stepNamed(target: EditableChange, named: string): Step {
+  const { body, lines } = target.record;
+  const found = findStep(body.steps, named, (step) => lines.lineAt(step.range.end));
+  if (found.kind === 'found') return found.step;
+  if (found.kind === 'none') throw new Error(vscode.l10n.t('{0} has no such step.', nameOf(target)));
+  throw new Error(vscode.l10n.t('“{0}” may be any of {1} steps', named, found.candidates.length));
+}
+
+/** A procedure is a template: instead of ticking its steps, a change is made from it. */
+async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
+  const { uri } = named.document;
+  const refusal = { code: 'procedureStep', args: { record: nameOf(named) } } as const;
+  const make = vscode.l10n.t('New change from it …');
+  void tell('warning', refusalText(refusal, languageOf(vscode.env.language)), [
+    { title: make, run: () => vscode.commands.executeCommand(commandIds.newChangeFromProcedure, uri) },
+  ]);
+  return undefined;
 }
 
 function gatesOf({ session, file }: EditableChange) {
@@ -50,10 +79,6 @@ function gatesOf({ session, file }: EditableChange) {
   const procedure = entry && procedureOf(entry.summary, index);
   if (!procedure) return undefined;
   return { gates: procedure.summary.gates ?? [], procedure: procedure.summary.id ?? procedure.file };
-}
-
-function nameOf({ record, file }: EditableChange): string {
-  return record.data.id ?? file;
 }
 
 const marks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;
@@ -76,33 +101,37 @@ async function pickStep(target: EditableChange, action: StepActionName): Promise
 }
 
 /** One action, one commit; whatever keeps it from being made is told in one sentence. */
-async function act(target: EditableChange, step: Step, action: StepActionName): Promise<void> {
-  const words = await askWords(step, action);
-  if (!words) return;
+async function act(
+  target: EditableChange,
+  step: Step,
+  action: StepActionName,
+  said: SaidWords,
+): Promise<ActionResult | undefined> {
+  const words = await askAbout(step, action, said);
+  if (!words || !(await readyToCommit(target.document))) return undefined;
   const { steps } = target.record.body;
   const wish = { action, step: identityOf(step, steps), ...words };
   const { config } = target.session.input();
-  const message = { record: nameOf(target), language: config.data.language ?? 'en' } as const;
+  const { language = 'en', commit } = config.data;
+  const message = { record: nameOf(target), language, subject: commit?.subject };
+  const { uri } = target.document;
   const done = action === 'untick' && !step.applicable ? 'unskip' : action;
-  const ended = await commitInEditor(
+  return commitInEditor(
     {
-      files: [{ path: target.document.uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
+      files: [{ path: uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
       message: ([text = '']) => stepMessage(text, wish, done, message),
     },
-    vscode.l10n.t('“{0}” is so already.', step.text),
+    { session: target.session, uri, already: vscode.l10n.t('“{0}” is so already.', step.text) },
   );
-  if (ended === 'elsewhere') throw new Error(vscode.l10n.t('a tick is a commit: commit the record first'));
 }
 
-async function askWords(step: Step, action: StepActionName): Promise<Words | undefined> {
-  if (action === 'skip') {
-    const reason = await askText({ title: step.text, prompt: vscode.l10n.t('Why does it not apply?') });
-    return reason ? { reason } : undefined;
-  }
-  if (action !== 'tick' || !step.evidence) return {};
-  const evidence = await askText({
-    title: step.text,
-    prompt: vscode.l10n.t('What proves it? A link, or a figure'),
-  });
-  return evidence ? { evidence } : undefined;
+async function askAbout(step: Step, action: StepActionName, said: SaidWords): Promise<Words | undefined> {
+  const [reason, evidence] = [said.text('reason'), said.text('evidence')];
+  const given = { ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}) };
+  if (action === 'skip' && !reason)
+    return askWords(step.text, said, [{ name: 'reason', prompt: vscode.l10n.t('Why does it not apply?') }]);
+  if (action !== 'tick' || !step.evidence || evidence) return given;
+  const prompt = vscode.l10n.t('What proves it? A link, or a figure');
+  const asked = await askWords(step.text, said, [{ name: 'evidence', prompt }]);
+  return asked && { ...given, ...asked };
 }

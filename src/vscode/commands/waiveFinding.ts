@@ -1,30 +1,63 @@
 import * as vscode from 'vscode';
-import { addListItem } from '../../core/edits/addListItem';
+import { waiverAction } from '../../core/actions/waiverAction';
 import { languageOf } from '../../core/model/text/localized';
+import { readDate } from '../../core/model/time/dateTime';
+import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
-import { askText } from '../askText';
-import { applyTextEdits, openRecord } from '../editableRecord';
+import { askWords } from '../askWords';
+import type { ActionResult } from '../commitInEditor';
+import { type EditableRecord, recordFor } from '../editableRecord';
+import { commitAction } from '../recordAction';
+import { saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 
-/** Adds a waiver of a rule to a record, asking who answers for it and why. Called by a quick fix. */
-export async function waiveFinding(sessions: Sessions, uri: unknown, rule: unknown): Promise<void> {
-  const target = uri instanceof vscode.Uri ? await openRecord(sessions, uri) : undefined;
-  const known = typeof rule === 'string' ? ruleById(rule) : undefined;
-  if (!target || !known) return;
-  const title = known.title[languageOf(vscode.env.language)];
-  const by = await askText({
-    title,
-    prompt: vscode.l10n.t('Who answers for it? (1/2)'),
-    value: target.session.lastPerson,
-  });
-  const reason = by && (await askText({ title, prompt: vscode.l10n.t('Why is it acceptable? (2/2)') }));
-  if (!by || !reason) return;
+/**
+ * `Changebook: Waive Finding…`: adds a waiver of a rule, with who answers for it and why, as one commit. Called by a quick
+ * fix with the rule, or from the palette.
+ */
+export async function waiveFinding(
+  sessions: Sessions,
+  asked: unknown,
+  rule: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
+  const said = saidWords(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
+  const target = await recordFor(sessions, said.record);
+  const known = target && (await ruleOf(target, said.text('rule')));
+  if (!target || !known) return undefined;
+  const until = said.text('until');
+  if (until !== undefined && readDate(until)) throw new Error(vscode.l10n.t('{0} is no day', until));
+  const words = await askWords(known.title[languageOf(vscode.env.language)], said, [
+    { name: 'by', prompt: vscode.l10n.t('Who answers for it?'), guess: target.session.lastPerson },
+    { name: 'reason', prompt: vscode.l10n.t('Why is it acceptable?') },
+  ]);
+  if (!words) return undefined;
+  const { by = '', reason = '' } = words;
   target.session.lastPerson = by;
-  if (target.document.version !== target.version)
-    throw new Error(vscode.l10n.t('the record changed meanwhile; try again'));
-  const edits = addListItem(target.record, 'waivers', { rule: known.id, by, reason });
-  if (!edits) throw new Error(vscode.l10n.t('its front matter cannot be edited'));
-  // Left unsaved, as any quick fix: the author looks at it and saves.
-  const done = await applyTextEdits([{ document: target.document, edits }], false);
-  if (!done) throw new Error(vscode.l10n.t('the editor refused the edit'));
+  return commitAction(target, waiverAction({ rule: known.id, by, reason, until }), {
+    already: vscode.l10n.t('The record says so already.'),
+    orEdit: true,
+  });
+}
+
+/** The rule that the call names, else one of those that the record's findings are of. */
+async function ruleOf({ session, file }: EditableRecord, named: string | undefined) {
+  if (named !== undefined) {
+    const rule = ruleById(named);
+    if (!rule) throw new Error(vscode.l10n.t('there is no rule “{0}”', named));
+    return rule;
+  }
+  const language = languageOf(vscode.env.language);
+  const found = session.findingsOf(file).filter((finding) => !finding.waived && isWaivable(finding));
+  const items = [...new Set(found.map(({ rule }) => rule))].map((rule) => ({
+    label: rule,
+    description: ruleById(rule)?.title[language] ?? '',
+  }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('It has no finding that could be waived.'));
+    return undefined;
+  }
+  const placeHolder = vscode.l10n.t('Which rule does not count here?');
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked && ruleById(picked.label);
 }

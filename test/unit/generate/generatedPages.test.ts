@@ -70,8 +70,9 @@ describe('The generated pages', () => {
 });
 
 describe('The examples on the pages of rules', () => {
-  for (const [rule, { file, wrong, right, beside, tags }] of Object.entries(ruleExamples)) {
-    const others = { ...beside, ...(tags ? { [refsFile]: tags.map((tag) => `tag ${tag}`).join('\n') } : {}) };
+  for (const [rule, { file, wrong, right, beside, tags = [], ticks = [] }] of Object.entries(ruleExamples)) {
+    const refs = [...tags.map((tag) => `tag ${tag}`), ...ticks.map((tick) => `tick ${tick}`)];
+    const others = { ...beside, ...(refs.length > 0 ? { [refsFile]: refs.join('\n') } : {}) };
     const found = (text: string): string[] =>
       checkTexts(new Map([...Object.entries(others), [file, text]]))
         .filter((finding) => finding.file === file)

@@ -9,11 +9,12 @@ import {
   digestOf,
   partHash,
 } from '../../../src/core/approvals/approvedContent';
+import { accountedTick } from '../../../src/core/index/tickFacts';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { GitReader } from '../../../src/node/gitFacts';
 
 const folders: string[] = [];
-const nothing = { names: true, approved: [] };
+const nothing = { names: true, ticks: false, approved: [] };
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'changebook-git-'));
@@ -90,7 +91,7 @@ describe('What git knows', () => {
     );
     commit(root, file, now);
     const { digest } = partsOf(approved);
-    const wishes = { names: false, approved: [{ file, digests: [digest, 'sha256:unknown'] }] };
+    const wishes = { names: false, ticks: false, approved: [{ file, digests: [digest, 'sha256:unknown'] }] };
     const facts = await factsOf(root, new GitReader(root), wishes);
     const before = facts.approvedParts(file, digest) ?? assert.fail('not found');
     assert.deepEqual(changedParts(before, partsOf(now).parts).sort(), ['# Rollback', 'schedule']);
@@ -105,7 +106,7 @@ describe('What git knows', () => {
     commit(root, 'records/CHG.md', text);
     const { digest } = partsOf(text);
     const below = path.join(root, 'records');
-    const wishes = { names: false, approved: [{ file: 'CHG.md', digests: [digest] }] };
+    const wishes = { names: false, ticks: false, approved: [{ file: 'CHG.md', digests: [digest] }] };
     assert.ok((await factsOf(below, new GitReader(below), wishes)).approvedParts('CHG.md', digest));
   });
 
@@ -122,6 +123,39 @@ describe('What git knows', () => {
     assert.equal(await reader.lastChange('a.md', 9), undefined);
   });
 
+  it('is which ticks have commits of their own, until they are taken back, asked again once HEAD has moved', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet');
+    const tick = (action: string, step: string): string =>
+      git(
+        root,
+        ...['commit', '--quiet', '--allow-empty', '-m', `CHG-1: ${action} (in any language)`],
+        ...[
+          '-m',
+          `Changebook-Record: CHG-1\nChangebook-Action: ${action}\nChangebook-Step: Title > A > ${step}`,
+        ],
+      );
+    const wishes = { names: false, ticks: true, approved: [] };
+    const reader = new GitReader(root);
+    assert.equal((await factsOf(root, reader, wishes)).accountedTicks('CHG-1'), undefined, 'no commit yet');
+    commit(root, 'CHG-1.md', change(''));
+    tick('tick', 'One');
+    tick('tick', 'Two');
+    tick('untick', 'Two');
+    const facts = await factsOf(root, reader, wishes);
+    assert.deepEqual(facts.accountedTicks('CHG-1'), [accountedTick('Title > A > One')]);
+    assert.deepEqual(facts.accountedTicks('CHG-2'), []);
+    tick('tick', 'Two');
+    const later = await factsOf(root, reader, nothing);
+    assert.equal(later.accountedTicks('CHG-1')?.length, 2, 'also where others ask');
+    assert.equal((await factsOf(root)).accountedTicks('CHG-1'), undefined, 'not asked');
+    const shallow = path.join(folder(), 'clone');
+    git(root, 'clone', '--quiet', '--depth', '1', `file://${root}`, shallow);
+    assert.equal((await factsOf(shallow, new GitReader(shallow), wishes)).accountedTicks('CHG-1'), undefined);
+    git(shallow, 'fetch', '--quiet', '--unshallow');
+    assert.equal((await factsOf(shallow, new GitReader(shallow), wishes)).accountedTicks('CHG-1')?.length, 2);
+  });
+
   it('is nothing, for a reason, where there is no repository', async () => {
     assert.equal(await new GitReader(folder()).read(nothing), 'noRepository');
   });
@@ -133,7 +167,7 @@ describe('What git knows', () => {
     const ran = path.join(root, 'ran');
     for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'core.sshCommand'])
       git(root, 'config', key, `touch '${ran}'`);
-    const wishes = { names: true, approved: [{ file: 'a.md', digests: ['sha256:none'] }] };
+    const wishes = { names: true, ticks: false, approved: [{ file: 'a.md', digests: ['sha256:none'] }] };
     await factsOf(root, new GitReader(root), wishes);
     assert.throws(() => execFileSync('test', ['-e', ran]));
   });

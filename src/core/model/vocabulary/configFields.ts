@@ -124,8 +124,8 @@ export const configFields = {
   commit: field(
     'commit',
     object(parts.commitFields),
-    'How commits are shared.',
-    'Cómo se comparten los commits.',
+    'How commits are written and shared.',
+    'Cómo se escriben y se comparten los commits.',
     '{ push: ask }',
   ),
   workflow: field(

@@ -150,6 +150,13 @@ export const commitFields = {
     'Si los commits se envían; un repositorio solo puede ser más prudente que el usuario.',
     'ask',
   ),
+  subject: field(
+    'asunto',
+    text,
+    'Form of the subject of commits, with `{id}`, `{action}`, `{target}`, `{done}` and `{total}`; a part in brackets is left out where it has no values.',
+    'Forma del asunto de los commits, con `{id}`, `{action}`, `{target}`, `{done}` y `{total}`; una parte entre paréntesis se omite donde no tiene valores.',
+    '"{id}: {action} {target} ({done}/{total})"',
+  ),
 };
 
 export const environmentFields = {

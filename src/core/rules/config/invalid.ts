@@ -91,6 +91,10 @@ export const invalid: ConfigRule = {
       en: '“{value}” is not one time of the day; write it as "22:00".',
       es: '«{value}» no es una hora del día; escríbela como "22:00".',
     },
+    placeholder: {
+      en: 'A subject knows no “{value}”; it may name {known}.',
+      es: 'Un asunto no conoce «{value}»; puede nombrar {known}.',
+    },
     unknownCustomer: { en: 'There is no customer “{value}”.', es: 'No existe el cliente «{value}».' },
   },
   fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' } },

@@ -69,4 +69,50 @@ describe('The message of a commit', () => {
       'Changebook-State: done',
     ]);
   });
+
+  it('has the form that the configuration gives its subject, harmless whatever stands there', () => {
+    const advance: MessageParts = { record: 'CHG-1', action: 'advance', to: 'done' };
+    const by = (template: string, parts: MessageParts = tick): string =>
+      commitMessage(parts, 'en', template).split('\n', 1)[0] ?? '';
+    assert.equal(
+      by('[{id}] {action}: {target} [{done} of {total}]'),
+      '[CHG-2026-0042] tick: "Database backup" [3 of 13]',
+    );
+    assert.equal(by('[{id}] {action}: {target} [{done} of {total}]', advance), '[CHG-1] advance to: done');
+    assert.equal(by('{done}', advance), 'CHG-1: advance to done');
+    assert.equal(by('{id} {target}', step('{id} $& {done}')), 'CHG-2026-0042 "{id} $& {done}"');
+    assert.equal(by('# {id}\n\nChangebook-Record: x'), 'CHG-2026-0042 Changebook-Record: x');
+    assert.equal(by(`${'x'.repeat(500)} {id}`).length, 200);
+    const long = by(
+      '{target} – {id}',
+      step('Run the whole suite of regression tests against the copy of production data'),
+    );
+    assert.equal(long, '"Run the whole suite of regression tests against the…" – CHG-2026-0042');
+    assert.deepEqual(
+      trailers(commitMessage(advance, 'en', 'Fix:\n\nReviewed-by: x {id}')),
+      trailers(commitMessage(advance, 'en')),
+    );
+  });
+
+  it('says each other action with what it is about', () => {
+    const about: [MessageParts, string][] = [
+      [
+        { record: 'CHG-1', action: 'agree', by: 'Anna', start: '2026-11-25 22:00' },
+        'CHG-1: conformidad de Anna',
+      ],
+      [
+        { record: 'CHG-1', action: 'accept-risk', by: 'Anna', reason: 'x' },
+        'CHG-1: riesgo aceptado por Anna',
+      ],
+      [
+        { record: 'CHG-1', action: 'waive', rule: 'schedule/friday', by: 'Anna' },
+        'CHG-1: eximir de schedule/friday',
+      ],
+      [{ record: 'CHG-1', action: 'notify', notice: 'end', by: 'Anna' }, 'CHG-1: aviso enviado: fin'],
+      [{ record: 'CHG-1', action: 'hold', to: 'on_hold', reason: 'x' }, 'CHG-1: poner en espera'],
+      [{ record: 'CHG-1', action: 'resume', to: 'to_do' }, 'CHG-1: reanudar en por_hacer'],
+      [{ record: 'CHG-1', action: 'create', title: 'Portal' }, 'CHG-1: añadir "Portal"'],
+    ];
+    for (const [parts, expected] of about) assert.equal(subject(parts, 'es'), expected);
+  });
 });

@@ -37,6 +37,10 @@ describe('A configuration that is wrong', () => {
       text: 'freezes:\n  - { from: 2026-12-18, to: 2026-12-17 }\n',
       lines: [2],
     },
+    'names something in a subject that no commit knows': {
+      text: 'commit:\n  subject: "{id}: {verb} {target} {}"\n',
+      lines: [2, 2],
+    },
     'asks for a field that no condition knows': {
       text: 'approvals:\n  - { when: { colour: red, deployment_type: [3, 9] }, roles: [peer] }\n',
       lines: [2, 2],

@@ -79,6 +79,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('checklist/incomplete', 'error', 'RM'),
   row('checklist/gate', 'error', 'R'),
   row('checklist/diverged', 'warning', 'R'),
+  row('checklist/unattributed', 'warning', ''),
   row('closure/outcome', 'error', 'SM', { from: 'done' }),
   row('closure/monitoring', 'info', 'RA'),
   row('closure/review', 'info', 'M', { from: 'done' }),

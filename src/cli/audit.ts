@@ -1,0 +1,25 @@
+import type { Command } from './command';
+
+/** `changebook audit`: who did what to a record, when, and why. */
+export const audit: Command = {
+  name: 'audit',
+  usage: 'changebook audit <id|file>',
+  summary: {
+    en: 'Shows the audit trail of a record: who did what, when, with which evidence.',
+    es: 'Muestra el historial de un registro: quién hizo qué, cuándo y con qué evidencia.',
+  },
+  options: {
+    format: {
+      type: 'string',
+      value: 'pretty|json|markdown',
+      help: { en: 'how it is printed', es: 'cómo se muestra' },
+    },
+  },
+  examples: [
+    'changebook audit CHG-2026-0042',
+    'changebook audit changes/CHG-2026-0042.md --format markdown > trail.md',
+  ],
+  async run(call) {
+    return (await import('./auditOfRecord')).auditOfRecord(call);
+  },
+};

@@ -1,0 +1,117 @@
+import { lstatSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { oneLineValue } from '../core/actions/oneLineValue';
+import { auditCount, auditHead, auditMarkdown } from '../core/audit/auditMarkdown';
+import type { AuditSubject } from '../core/audit/auditSubject';
+import { eventText, grounds, stepPlace } from '../core/audit/auditText';
+import { plannedTimes } from '../core/audit/plannedTimes';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import { titleOf } from '../core/index/summarise';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../core/model/parse/record';
+import type { Language } from '../core/model/text/localized';
+import { localText } from '../core/model/time/localText';
+import { auditReport } from '../core/report/auditReport';
+import { zoneFor } from '../core/rules/places';
+import { readTrail } from '../node/audit/readTrail';
+import { reasonOf } from '../node/gitFacts';
+import { loadConfig } from '../node/loadConfig';
+import { readText } from '../node/readText';
+import { surveyWorkspace } from '../node/surveyWorkspace';
+import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { namedRecord } from './namedRecord';
+import { colorsFor } from './prettyFindings';
+import { insideOf, shownPath } from './selection';
+
+/** A record with the configuration around it; the rest of the workspace is not needed. */
+interface FoundRecord {
+  readonly root: string;
+  /** Path in the workspace. */
+  readonly file: string;
+  readonly record: ParsedRecord;
+  readonly config: WorkspaceConfig;
+}
+
+/** Prints the audit trail of the record that a call names. */
+export async function auditOfRecord(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
+  const found = quickly(call) ?? (await slowly(call));
+  const language = call.language(found.config.data.language);
+  const subject = await subjectOf(call, found, language);
+  if (format === 'json') call.io.out(`${JSON.stringify(auditReport(subject), undefined, 2)}\n`);
+  else if (format === 'markdown') call.io.out(auditMarkdown(subject, language));
+  else printPretty(call, subject, language);
+  return 0;
+}
+
+async function subjectOf(call: Call, found: FoundRecord, language: Language): Promise<AuditSubject> {
+  const { root, file, record, config } = found;
+  const zone = zoneFor(record, config);
+  const shown = shownPath(call.io.cwd, root, file);
+  try {
+    const { steps } = record.body;
+    const events = await readTrail(join(root, file), { id: record.data.id, file, steps });
+    return { record, file: shown, zone, times: plannedTimes(record, zone), events };
+  } catch (error) {
+    const texts = {
+      noProgram: 'trailNoGit',
+      noRepository: 'trailNoRepository',
+      unsafe: 'trailUnsafe',
+      failed: 'trailFailed',
+    } as const;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(say(language, texts[reasonOf(error)], { path: shown, reason }));
+  }
+}
+
+/** Finds the record by its file, or by a file whose name begins with its id, as names should: no other is read. */
+function quickly(call: Call): FoundRecord | undefined {
+  const [target, ...more] = call.paths;
+  if (!target || more.length > 0) return undefined;
+  const path = resolve(call.io.cwd, target);
+  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  if (isFile) return readRecord(root, insideOf(root, path));
+  const named = surveyWorkspace(root).files.filter(({ file }) => basename(file).startsWith(target));
+  const records = named.flatMap(({ file }) => readRecord(root, file) ?? []);
+  return records.find(({ record }) => record.data.id === target);
+}
+
+function readRecord(root: string, file: string): FoundRecord | undefined {
+  const path = join(root, file);
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, options);
+  return record && { root, file, record, config: loadConfig(root).config };
+}
+
+/** Finds it among all records, or says why there is none. */
+async function slowly(call: Call): Promise<FoundRecord> {
+  const { workspace, entry, path } = await namedRecord(call);
+  const { text, options } = readText(path, statSync(path).size);
+  const record = parseRecord(text, { ...options, expected: true });
+  if (!record) throw new UsageError(say('en', 'notARecord', { path: entry.file }));
+  return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
+}
+
+function printPretty(call: Call, subject: AuditSubject, language: Language): void {
+  const colors = colorsFor(call.io);
+  const { record, file, events, zone } = subject;
+  const print = (text: string): void => call.io.out(`${text}\n`);
+  const name = [record.data.id, titleOf(record)].filter(Boolean).join(' · ');
+  print(`${colors.bold(oneLineValue(name, 200))}  ${colors.dim(file)}`);
+  const head = auditHead(subject, language);
+  const width = Math.max(...head.map(([label]) => label.length), 0);
+  for (const [label, text] of head) print(`${label.padEnd(width)}  ${text}`);
+  const who = Math.min(30, Math.max(...events.map(({ by }) => by.length), 0));
+  for (const event of events) {
+    const when = localText(event.at, zone);
+    const commit = colors.dim(event.commit.slice(0, 9));
+    print(`${when}  ${oneLineValue(event.by, 60).padEnd(who)}  ${eventText(event, language)}  ${commit}`);
+    const place = stepPlace(event);
+    if (place !== '') print(`    ${colors.dim(place)}`);
+    for (const [label, text] of grounds(event, language)) print(`    ${label}: ${text}`);
+  }
+  print(auditCount(subject, language));
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { faultText } from '../core/actions/commitFaults';
+import { commitMessage } from '../core/actions/commitMessage';
+import type { RecordAction } from '../core/actions/recordAction';
+import { type Refusal, refusalText } from '../core/actions/refusals';
+import type { Language } from '../core/model/text/localized';
+import type { ActionReport } from '../core/report/actionReport';
+import { type CommitOutcome, commitRecords } from '../node/commit/commitRecords';
+import { editFile } from '../node/writeFile';
+import { type Call, say } from './command';
+import type { ExitCode } from './io';
+import type { NamedRecord } from './namedRecord';
+
+/** How an action on a record ended. */
+export type ActionAnswer = Pick<ActionReport, 'outcome' | 'code' | 'message'> &
+  Partial<Pick<ActionReport, 'commit' | 'subject'>>;
+
+/** Takes an action on one record as one commit; with `--dry-run` it only says what would happen. */
+export async function commitAction(
+  call: Call,
+  { path, entry, workspace, language }: NamedRecord,
+  { change, parts }: RecordAction,
+  options: { readonly already: string; readonly isNew?: boolean },
+): Promise<ActionAnswer> {
+  if (call.has('dry-run') || call.has('no-commit')) {
+    if (options.isNew) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
+    const before = readFileSync(path, 'utf8');
+    const plan = change.plan(before, 'committed');
+    if ('refusal' in plan) return refusedAnswer(plan.refusal, language);
+    if (plan.edits.length === 0) return { outcome: 'unchanged', code: null, message: options.already };
+    if (call.has('dry-run')) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
+    const written = editFile(path, before, plan.edits);
+    const message = say(language, written ? 'edited' : 'notFixed', { path: entry.file });
+    return { outcome: written ? 'edited' : 'failed', code: written ? null : 'changedMeanwhile', message };
+  }
+  const { data } = workspace.config.config;
+  const record = entry.summary.id ?? entry.file;
+  const outcome = await commitRecords({
+    files: [{ path, change, ...(options.isNew ? { isNew: true } : {}) }],
+    message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
+  });
+  return outcomeAnswer(outcome, language, options.already);
+}
+
+/** A branch without the folder that git keeps branches in. */
+export function shortBranch(branch: string): string {
+  return branch.replace(/^refs\/heads\//, '');
+}
+
+function refusedAnswer(refusal: Refusal, language: Language): ActionAnswer {
+  return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language) };
+}
+
+/** What is told of how a commit ended. */
+export function outcomeAnswer(outcome: CommitOutcome, language: Language, already: string): ActionAnswer {
+  if (outcome.kind === 'refused') return refusedAnswer(outcome.refusal, language);
+  if (outcome.kind === 'unchanged') return { outcome: 'unchanged', code: null, message: already };
+  if (outcome.kind === 'fault') {
+    const message = faultText(outcome.fault, language, outcome.kept);
+    return { outcome: 'failed', code: outcome.fault.code, message };
+  }
+  const { commit, subject, branch } = outcome;
+  const args = { commit: commit.slice(0, 9), branch: shortBranch(branch) };
+  return { outcome: 'committed', code: null, message: say(language, 'committed', args), commit, subject };
+}
+
+/** Prints the answer of an action, for people or for machines, and says with what the command ends. */
+export function printAction(
+  call: Call,
+  report: Pick<ActionReport, 'id' | 'file' | 'outcome' | 'message' | 'subject'>,
+): ExitCode {
+  const good = report.outcome !== 'refused' && report.outcome !== 'failed';
+  if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json')
+    call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else if (good) call.io.out(`${report.subject ?? report.id ?? report.file}\n${report.message}\n`);
+  else call.io.err(`changebook: ${report.message}\n`);
+  if (report.outcome === 'failed') return 2;
+  return good ? 0 : 1;
+}

@@ -1,0 +1,160 @@
+import type { Localized } from '../core/model/text/localized';
+import type { RecordActionName } from './actOnRecord';
+import type { Command, CommandOption } from './command';
+
+function text(value: string, en: string, es: string): CommandOption {
+  return { type: 'string', value, help: { en, es } };
+}
+
+const shared: Command['options'] = {
+  'dry-run': {
+    type: 'boolean',
+    help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },
+  },
+  format: text('pretty|json', 'how the answer is printed', 'cómo se muestra la respuesta'),
+  now: text('DATE-TIME', 'evaluate as of that moment', 'evaluar como si fuera ese momento'),
+};
+const by = text('NAME', 'who; git’s own name by default', 'quién; por defecto, el nombre de git');
+const at = text('DATE-TIME', 'when; now by default', 'cuándo; por defecto, ahora');
+const noCommit: CommandOption = {
+  type: 'boolean',
+  help: { en: 'edit the file only', es: 'editar solo el fichero' },
+};
+
+function recordCommand(
+  action: RecordActionName,
+  usage: string,
+  summary: Localized,
+  own: { options: Command['options']; examples: readonly string[] },
+): Command {
+  return {
+    name: action,
+    usage: `changebook ${action} ${usage}`,
+    summary,
+    options: { ...own.options, ...shared },
+    examples: own.examples,
+    async run(call) {
+      return (await import('./actOnRecord')).actOnRecord(call, action);
+    },
+  };
+}
+
+/** `changebook agree`: the customer agrees to the start of a change. */
+export const agree = recordCommand(
+  'agree',
+  '<id|file>',
+  {
+    en: 'Writes down that the customer agrees to the start of a change, as one commit.',
+    es: 'Deja constancia de que el cliente está conforme con el inicio de un cambio, con un commit.',
+  },
+  {
+    options: {
+      by: text(
+        'NAME',
+        'who agrees; a manager of the customer by default',
+        'quién; por defecto, un responsable del cliente',
+      ),
+      start: text('DATE-TIME', 'the start agreed on; that of the change by default', 'el inicio acordado'),
+      at,
+      'no-commit': noCommit,
+    },
+    examples: ['changebook agree CHG-2026-0042 --by "Anna Serra"'],
+  },
+);
+
+/** `changebook accept-risk`: somebody takes the risk of what was not validated. */
+export const acceptRisk = recordCommand(
+  'accept-risk',
+  '<id|file> --reason TEXT',
+  {
+    en: 'Writes down who accepts the risk of a change and why, as one commit.',
+    es: 'Deja constancia de quién acepta el riesgo de un cambio y por qué, con un commit.',
+  },
+  {
+    options: { by, reason: text('TEXT', 'why', 'por qué'), at, 'no-commit': noCommit },
+    examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
+  },
+);
+
+/** `changebook waive`: a waiver of a rule that somebody answers for. */
+export const waive = recordCommand(
+  'waive',
+  '<id|file> <rule> --reason TEXT',
+  {
+    en: 'Adds a waiver of a rule to a record, as one commit.',
+    es: 'Añade a un registro la exención de una regla, con un commit.',
+  },
+  {
+    options: {
+      by,
+      reason: text('TEXT', 'why it is acceptable', 'por qué es aceptable'),
+      until: text('DATE', 'last day that it holds', 'último día en que vale'),
+      'no-commit': noCommit,
+    },
+    examples: ['changebook waive CHG-2026-0042 schedule/friday --reason "The shop is closed"'],
+  },
+);
+
+/** `changebook notify`: marks a notice as sent. It sends nothing. */
+export const notify = recordCommand(
+  'notify',
+  '<id|file> <kind>',
+  {
+    en: 'Marks a notice as sent (it sends nothing), as one commit.',
+    es: 'Marca un aviso como enviado (no envía nada), con un commit.',
+  },
+  {
+    options: {
+      by,
+      channel: text('TEXT', 'how it was sent', 'por dónde se envió'),
+      at,
+      'no-commit': noCommit,
+    },
+    examples: ['changebook notify CHG-2026-0042 start --channel mail'],
+  },
+);
+
+/** `changebook commit`: the first commit of a record. */
+export const commit = recordCommand(
+  'commit',
+  '<id|file>',
+  {
+    en: 'Commits a new record: that one file and nothing else.',
+    es: 'Confirma un registro nuevo: solo ese fichero.',
+  },
+  { options: {}, examples: ['changebook commit CHG-2026-0101'] },
+);
+
+function moveCommand(kind: 'hold' | 'resume', summary: Localized, example: string): Command {
+  const reason = text('TEXT', 'why it waits', 'por qué espera');
+  return {
+    name: kind,
+    usage: `changebook ${kind} <id|file>${kind === 'hold' ? ' --reason TEXT' : ''}`,
+    summary,
+    options: { ...(kind === 'hold' ? { reason } : {}), 'no-commit': noCommit, ...shared },
+    examples: [example],
+    async run(call) {
+      return (await import('./advanceRecord')).advanceRecord(call, kind);
+    },
+  };
+}
+
+/** `changebook hold`: puts a change aside. */
+export const hold = moveCommand(
+  'hold',
+  {
+    en: 'Puts a change on hold, with the reason, as one commit.',
+    es: 'Pone un cambio en espera, con el motivo, con un commit.',
+  },
+  'changebook hold CHG-2026-0042 --reason "The customer moves offices"',
+);
+
+/** `changebook resume`: takes a change up again. */
+export const resume = moveCommand(
+  'resume',
+  {
+    en: 'Takes a change on hold back to the state that it came from, as one commit.',
+    es: 'Devuelve un cambio en espera al estado del que venía, con un commit.',
+  },
+  'changebook resume CHG-2026-0042',
+);

@@ -1,0 +1,13 @@
+import type { ParsedRecord } from '../model/parse/record';
+import type { AuditEvent } from './auditEvent';
+import type { PlannedTimes } from './plannedTimes';
+
+/** Whose trail it is: the record as it stands now, and everything that happened to it. */
+export interface AuditSubject {
+  readonly record: ParsedRecord;
+  /** Path as the reader knows it. */
+  readonly file: string;
+  readonly zone: string;
+  readonly times: PlannedTimes | undefined;
+  readonly events: readonly AuditEvent[];
+}

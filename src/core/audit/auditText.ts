@@ -1,0 +1,118 @@
+import { oneLineValue } from '../actions/oneLineValue';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { localText } from '../model/time/localText';
+import { changeStatusChoice, roleChoice, ticketStatusChoice } from '../model/vocabulary/choices';
+import { choiceIn } from '../model/vocabulary/vocabulary';
+import type { AuditEvent } from './auditEvent';
+import type { PlannedTimes, TimeSpan } from './plannedTimes';
+
+/** What was done, in words. An action that has none here is told by the subject of its commit. */
+const actionTexts: { readonly [action: string]: Localized } = {
+  tick: { en: 'Ticked “{step}”', es: 'Marcado «{step}»' },
+  untick: { en: 'Unticked “{step}”', es: 'Desmarcado «{step}»' },
+  skip: { en: 'Not applicable: “{step}”', es: 'No aplica: «{step}»' },
+  unskip: { en: 'Applicable again: “{step}”', es: 'Vuelve a aplicar: «{step}»' },
+  advance: { en: 'Moved to {to}', es: 'Pasado a {to}' },
+  approve: { en: 'Approved as {role}', es: 'Aprobado como {role}' },
+  deny: { en: 'Denied as {role}', es: 'Denegado como {role}' },
+  create: { en: 'Written for the first time', es: 'Escrito por primera vez' },
+  move: { en: 'Moved from {before}', es: 'Trasladado desde {before}' },
+  copy: { en: 'Copied from {before}', es: 'Copiado de {before}' },
+  edit: { en: 'Edited', es: 'Editado' },
+  remove: { en: 'Removed', es: 'Eliminado' },
+  cut: {
+    en: 'History begins here: this clone is shallow',
+    es: 'El historial empieza aquí: este clon es superficial',
+  },
+};
+
+/** Actions of people, which are marked where they were not taken through Changebook. */
+const ofPeople = new Set(['tick', 'untick', 'skip', 'unskip', 'advance', 'approve', 'deny']);
+
+const words = {
+  byHand: { en: 'by hand', es: 'a mano' },
+  along: { en: 'along with {record}', es: 'junto con {record}' },
+  ticked: { en: '{count} steps ticked already', es: '{count} pasos ya marcados' },
+  decidedBy: { en: 'by {name}', es: 'por {name}' },
+  evidence: { en: 'Evidence', es: 'Evidencia' },
+  reason: { en: 'Reason', es: 'Motivo' },
+  asPlanned: { en: 'as planned', es: 'según lo previsto' },
+  late: { en: '{minutes} min late', es: '{minutes} min tarde' },
+  early: { en: '{minutes} min early', es: '{minutes} min antes' },
+  began: { en: 'began {how}', es: 'empezó {how}' },
+  ended: { en: 'ended {how}', es: 'terminó {how}' },
+} as const satisfies { [name: string]: Localized };
+
+/** What happened, in one line that says everything but who, when and why. */
+export function eventText(event: AuditEvent, language: Language): string {
+  const template = actionTexts[event.action]?.[language];
+  const about = template ? fillIn(template, argsOf(event, language)) : withoutRecord(event.subject);
+  const { own, action, along, ticked, decidedBy } = event;
+  const notes = [
+    decidedBy && fillIn(words.decidedBy[language], { name: oneLineValue(decidedBy, 80) }),
+    along && fillIn(words.along[language], { record: oneLineValue(along, 60) }),
+    ticked && fillIn(words.ticked[language], { count: ticked }),
+    !own && ofPeople.has(action) && words.byHand[language],
+  ].filter((note) => typeof note === 'string' && note !== '');
+  return notes.length > 0 ? `${about} (${notes.join(', ')})` : about;
+}
+
+function argsOf({ step, to, role, fileBefore }: AuditEvent, language: Language) {
+  const state = to === undefined ? '?' : stateName(to, language);
+  return {
+    step: oneLineValue(step?.text ?? '?', 200),
+    to: oneLineValue(state, 60),
+    role: oneLineValue(role === undefined ? '?' : choiceIn(language, roleChoice.choices, role), 60),
+    before: oneLineValue(fileBefore ?? '?', 200),
+  };
+}
+
+/** A state as people read it. */
+export function stateName(state: string, language: Language): string {
+  const choices =
+    state in changeStatusChoice.choices ? changeStatusChoice.choices : ticketStatusChoice.choices;
+  return choiceIn(language, choices, state);
+}
+
+/** A subject without the record that it begins with: the whole trail is that record's. */
+function withoutRecord(subject: string): string {
+  return oneLineValue(subject, 200).replace(/^[A-Z]+-[A-Z0-9.-]+: /, '');
+}
+
+/** Why it was done and what shows it, each with its name: evidence, reason, and whatever else the commit tells. */
+export function grounds(event: AuditEvent, language: Language): (readonly [name: string, text: string])[] {
+  const { evidence, reason, details } = event;
+  const told: [string, string | undefined][] = [
+    [words.evidence[language], evidence],
+    [words.reason[language], reason],
+    ...Object.entries(details),
+  ];
+  return told.flatMap(([name, text]) => (text ? [[name, oneLineValue(text, 500)] as const] : []));
+}
+
+/** The headings above an event's step, without the record's own title. */
+export function stepPlace({ step }: AuditEvent): string {
+  return oneLineValue((step?.path ?? []).slice(1).join(' › '), 200);
+}
+
+/** From when to when, as a clock in the zone shows it; nothing where neither is known. */
+export function spanText({ start, end }: TimeSpan, zone: string): string | undefined {
+  if (start === undefined && end === undefined) return undefined;
+  const text = (moment: number | undefined): string => (moment === undefined ? '…' : localText(moment, zone));
+  const [from, to] = [text(start), text(end)];
+  // On the same day the clock's time says it.
+  return `${from} → ${to.startsWith(from.slice(0, 11)) ? to.slice(11) : to}`;
+}
+
+/** How the actual times differ from those that were planned; empty where one of them is not known. */
+export function deviationText({ startLate, endLate }: PlannedTimes, language: Language): string {
+  const part = (text: Localized, minutes: number | undefined): string[] =>
+    minutes === undefined ? [] : [fillIn(text[language], { how: lateText(minutes, language) })];
+  return [...part(words.began, startLate), ...part(words.ended, endLate)].join(', ');
+}
+
+function lateText(minutes: number, language: Language): string {
+  if (minutes === 0) return words.asPlanned[language];
+  const text = minutes > 0 ? words.late : words.early;
+  return fillIn(text[language], { minutes: Math.abs(minutes) });
+}

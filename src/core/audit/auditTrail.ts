@@ -1,0 +1,126 @@
+import { stepLabel, stepSeparator } from '../actions/stepLabel';
+import type { Step } from '../model/parse/step';
+import type { AuditCommit } from './auditCommit';
+import type { AuditEvent, AuditedStep } from './auditEvent';
+import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
+import { type ToldAction, toldActions } from './trailers';
+import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
+
+/** The record whose trail is wanted, as it stands now. */
+export interface AuditedRecord {
+  readonly id: string | undefined;
+  /** Its path in the workspace. */
+  readonly file: string;
+  readonly steps: readonly Step[];
+}
+
+/** Ids of the versions that have to be read: those around commits which do not tell themselves what they did. */
+export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
+  const wanted = new Set<string>();
+  for (const { message, file, before, after, cut } of commits) {
+    if (!cut && ownActions(toldActions(message), record, file).length > 0) continue;
+    for (const version of after ? [...before, after] : []) wanted.add(version);
+  }
+  return wanted;
+}
+
+/**
+ * Everything that happened to a record, in the order of its commits.
+ *
+ * @param commits oldest first
+ * @param versions texts of the versions that had to be read, by id
+ */
+export function auditTrail(
+  commits: readonly AuditCommit[],
+  versions: ReadonlyMap<string, string>,
+  record: AuditedRecord,
+): AuditEvent[] {
+  const versionOf = versionReader(versions);
+  const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
+  const present = new Set(commits.map(({ commit }) => commit));
+  return commits.flatMap((commit) => {
+    const told = toldActions(commit.message);
+    const own = ownActions(told, record, commit.file);
+    if (own.length === 0) return foundEvents(commit, told, versionOf);
+    const begin = commit.cut ? foundEvents(commit, [], versionOf) : [];
+    // A squashed commit whose own history was merged besides is there itself.
+    const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
+    return [...begin, ...missing.map((action) => toldEvent(commit, action, labels))];
+  });
+}
+
+/** Reads versions, each once, and as little as it takes where it follows the one that was read last. */
+function versionReader(texts: ReadonlyMap<string, string>): (id: string) => RecordVersion | undefined {
+  const read = new Map<string, RecordVersion | undefined>();
+  let last: RecordVersion | undefined;
+  return (id) => {
+    if (!read.has(id)) {
+      const text = texts.get(id) ?? '';
+      read.set(id, (last && tickedVersion(last, text)) ?? recordVersion(text));
+    }
+    last = read.get(id) ?? last;
+    return read.get(id);
+  };
+}
+
+/** Those actions that are this record's; others only moved it along. */
+function ownActions(told: readonly ToldAction[], { id, file }: AuditedRecord, path: string): ToldAction[] {
+  return told.filter(({ record }) => record === id || record === file || `/${path}`.endsWith(`/${record}`));
+}
+
+function toldEvent(
+  commit: AuditCommit,
+  { action, details, origin }: ToldAction,
+  labels: ReadonlyMap<string, AuditedStep>,
+): AuditEvent {
+  const { Step: label, State: to, Role: role, Reason: reason, Evidence: evidence, ...others } = details;
+  const who = origin ? { by: origin.name, address: origin.address, at: origin.at } : {};
+  return {
+    ...aboutCommit(commit),
+    ...who,
+    action,
+    own: true,
+    ...(label ? { step: labels.get(label) ?? stepOf(label) } : {}),
+    ...(to ? { to } : {}),
+    ...(role ? { role } : {}),
+    ...(reason ? { reason } : {}),
+    ...(evidence ? { evidence } : {}),
+    details: others,
+  };
+}
+
+/** A step that the record no longer has, as well as its label can be taken apart. */
+function stepOf(label: string): AuditedStep {
+  const parts = label.split(stepSeparator);
+  return { path: parts.slice(0, -1), text: parts.at(-1) ?? label };
+}
+
+/** What a commit did that does not tell it: somebody's own edit, or another record's move. */
+function foundEvents(
+  commit: AuditCommit,
+  told: readonly ToldAction[],
+  versionOf: (id: string) => RecordVersion | undefined,
+): AuditEvent[] {
+  const along = told[0]?.record;
+  const about = { ...aboutCommit(commit), own: told.length > 0, details: {}, ...(along ? { along } : {}) };
+  const before = commit.before.map(versionOf);
+  const after = commit.after === undefined ? undefined : versionOf(commit.after);
+  if (commit.cut || commit.change === 'added') {
+    const ticked = tickedSteps(after?.steps ?? []);
+    const action = commit.cut ? 'cut' : 'create';
+    return [{ ...about, action, ...(ticked > 0 ? { ticked } : {}) }];
+  }
+  if (commit.change === 'removed') return [{ ...about, action: 'remove' }];
+  const changes: VersionChange[] = versionChanges(before, after);
+  if (commit.change !== 'changed') changes.unshift({ action: commit.change === 'moved' ? 'move' : 'copy' });
+  // What a merge only put together has commits of its own.
+  if (changes.length === 0 && commit.before.length < 2) changes.push({ action: 'edit' });
+  return changes.map((change) => ({ ...about, ...change }));
+}
+
+function aboutCommit(commit: AuditCommit) {
+  const { file, fileBefore, at, name, address } = commit;
+  const subject = commit.message.split(/\r?\n/, 1)[0] ?? '';
+  const moved = fileBefore === undefined ? {} : { fileBefore };
+  return { commit: commit.commit, subject, by: name, address, at, file, ...moved };
+}

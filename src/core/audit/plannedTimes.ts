@@ -1,0 +1,46 @@
+import type { ParsedRecord } from '../model/parse/record';
+import { durationMinutes } from '../model/time/duration';
+import { momentOf } from '../rules/places';
+
+/** From when to when, in milliseconds since 1970; either may not be known. */
+export interface TimeSpan {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** When a change was to take place, and when it did. */
+export interface PlannedTimes {
+  readonly planned: TimeSpan;
+  readonly actual: TimeSpan;
+  /** How much later than planned it began and ended, in minutes; negative where earlier. */
+  readonly startLate?: number;
+  readonly endLate?: number;
+}
+
+/** Reads the times of a change in its zone; nothing of a record that takes place at no time. */
+export function plannedTimes(record: ParsedRecord, zone: string): PlannedTimes | undefined {
+  if (record.type !== 'change') return undefined;
+  const { schedule, actual } = record.data;
+  const start = momentOf(schedule?.start, zone);
+  const minutes = durationMinutes(schedule?.duration ?? '');
+  const planned = span(
+    start,
+    start === undefined || minutes === undefined ? undefined : start + minutes * 60_000,
+  );
+  const real = span(momentOf(actual?.start, zone), momentOf(actual?.end, zone));
+  const [startLate, endLate] = [minutesLate(planned.start, real.start), minutesLate(planned.end, real.end)];
+  return {
+    planned,
+    actual: real,
+    ...(startLate === undefined ? {} : { startLate }),
+    ...(endLate === undefined ? {} : { endLate }),
+  };
+}
+
+function span(start: number | undefined, end: number | undefined): TimeSpan {
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}
+
+function minutesLate(planned: number | undefined, actual: number | undefined): number | undefined {
+  return planned === undefined || actual === undefined ? undefined : Math.round((actual - planned) / 60_000);
+}

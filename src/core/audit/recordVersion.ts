@@ -1,0 +1,41 @@
+import { parseRecord } from '../model/parse/parseRecord';
+import type { Step } from '../model/parse/step';
+import type { ChangeData } from '../model/schema/recordData';
+
+/** What of a version of a record is compared with the version before it. */
+export interface RecordVersion {
+  readonly text: string;
+  readonly status: string | undefined;
+  readonly steps: readonly Step[];
+  readonly approvals: NonNullable<ChangeData['approvals']>;
+}
+
+/** Reads a version of a record; nothing where its text is none. */
+export function recordVersion(text: string): RecordVersion | undefined {
+  const record = parseRecord(text, { expected: true });
+  if (!record) return undefined;
+  return {
+    text,
+    status: record.type === 'procedure' ? undefined : record.data.status,
+    steps: record.body.steps,
+    approvals: (record.type === 'change' && record.data.approvals) || [],
+  };
+}
+
+/**
+ * The same version but for one box that is ticked or unticked: most commits of a record differ by no more, and reading
+ * hundreds of versions takes longer than git does.
+ *
+ * @returns nothing where the texts differ in anything else
+ */
+export function tickedVersion(known: RecordVersion, text: string): RecordVersion | undefined {
+  if (text.length !== known.text.length) return undefined;
+  const step = known.steps.find(({ box }) => text[box.start] !== known.text[box.start]);
+  const mark = step && text[step.box.start];
+  if (!step || !mark || !' xX'.includes(mark)) return undefined;
+  const { start, end } = step.box;
+  if (text.slice(0, start) !== known.text.slice(0, start) || text.slice(end) !== known.text.slice(end))
+    return undefined;
+  const steps = known.steps.map((own) => (own === step ? { ...own, checked: mark !== ' ' } : own));
+  return { ...known, text, steps };
+}

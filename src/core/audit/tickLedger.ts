@@ -1,0 +1,28 @@
+import { type AccountedTick, accountedTick } from '../index/tickFacts';
+import { toldActions } from './trailers';
+
+/**
+ * The ticks that commits account for, by record as its commits name it: those that no later commit took back.
+ *
+ * @param messages of commits, oldest first
+ */
+export function tickLedger(messages: Iterable<string>): Map<string, AccountedTick[]> {
+  const ledger = new Map<string, AccountedTick[]>();
+  for (const message of messages) {
+    for (const { record, action, details } of toldActions(message)) {
+      const label = details.Step;
+      if (label === undefined || (action !== 'tick' && action !== 'untick')) continue;
+      const tick = accountedTick(label);
+      const ticks = ledger.get(record) ?? [];
+      if (action === 'tick') ticks.push(tick);
+      else takeBack(ticks, tick);
+      ledger.set(record, ticks);
+    }
+  }
+  return ledger;
+}
+
+function takeBack(ticks: AccountedTick[], tick: AccountedTick): void {
+  const last = ticks.findLastIndex((known) => known[0] === tick[0]);
+  if (last >= 0) ticks.splice(last, 1);
+}

@@ -1,0 +1,105 @@
+import { stateOf } from '../actions/stepAction';
+import { identityOf, stepWith } from '../actions/stepIdentity';
+import type { Step } from '../model/parse/step';
+import type { AuditEvent } from './auditEvent';
+import type { RecordVersion } from './recordVersion';
+
+/** What of an event the versions of a record tell by themselves. */
+export type VersionChange = Pick<AuditEvent, 'action'> &
+  Partial<Pick<AuditEvent, 'step' | 'from' | 'to' | 'role' | 'decidedBy' | 'reason'>>;
+
+/**
+ * What happened in a record's own words between two versions of it: steps, state, decisions. A merge has several
+ * versions before it; what one of them had already is none of its doing.
+ */
+export function versionChanges(
+  before: readonly (RecordVersion | undefined)[],
+  after: RecordVersion | undefined,
+): VersionChange[] {
+  const [first, ...others] = before.map((version) => changesSince(version, after));
+  if (!first) return changesSince(undefined, after);
+  const elsewhere = others.map((changes) => new Set(changes.map((change) => JSON.stringify(change))));
+  return first.filter((change) => elsewhere.every((known) => known.has(JSON.stringify(change))));
+}
+
+function changesSince(before: RecordVersion | undefined, after: RecordVersion | undefined): VersionChange[] {
+  if (!after) return [];
+  return [...statusChange(before, after), ...stepChanges(before, after), ...decisions(before, after)];
+}
+
+function statusChange(before: RecordVersion | undefined, { status: to }: RecordVersion): VersionChange[] {
+  if (!before || to === undefined || before.status === to) return [];
+  return [{ action: 'advance', ...(before.status === undefined ? {} : { from: before.status }), to }];
+}
+
+function stepChanges(before: RecordVersion | undefined, after: RecordVersion): VersionChange[] {
+  const { steps } = after;
+  const known = sameSteps(before?.steps ?? [], steps);
+  return steps.flatMap((step) => {
+    const old = known.get(step);
+    const action = stepChange(old ? stateOf(old) : 'open', stateOf(step));
+    if (!action) return [];
+    const { path, text, reason } = step;
+    return [{ action, step: { path, text }, ...(action === 'skip' && reason ? { reason } : {}) }];
+  });
+}
+
+/**
+ * Each step's counterpart in an older version: by what it is recognised by, else by its text below another heading.
+ * What is then left over on both sides was reworded, if it is as much on the one as on the other.
+ */
+function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
+  if (old.length === now.length && now.every((step, index) => reads(step, old[index])))
+    return new Map(now.map((step, index) => [step, old[index] ?? step]));
+  const pairs = new Map<Step, Step>();
+  const left = new Set(old);
+  const pair = (step: Step, other: Step | undefined): void => {
+    if (!other || pairs.has(step) || !left.delete(other)) return;
+    pairs.set(step, other);
+  };
+  for (const step of now) pair(step, stepWith(identityOf(step, now), old));
+  for (const step of now)
+    if (!pairs.has(step))
+      pair(
+        step,
+        [...left].find(({ text }) => text === step.text),
+      );
+  const open = now.filter((step) => !pairs.has(step));
+  const rest = [...left];
+  if (open.length === rest.length) for (const [index, step] of open.entries()) pair(step, rest[index]);
+  return pairs;
+}
+
+function reads({ text, path }: Step, other: Step | undefined): boolean {
+  if (text !== other?.text || path.length !== other.path.length) return false;
+  return path === other.path || path.every((title, index) => title === other.path[index]);
+}
+
+type State = ReturnType<typeof stateOf>;
+
+function stepChange(from: State, to: State): string | undefined {
+  if (from === to) return undefined;
+  if (to === 'ticked') return 'tick';
+  if (to === 'skipped') return 'skip';
+  return from === 'ticked' ? 'untick' : 'unskip';
+}
+
+function decisions(before: RecordVersion | undefined, { approvals }: RecordVersion): VersionChange[] {
+  if (approvals === before?.approvals) return [];
+  const known = new Set(before?.approvals.map(keyOf));
+  return approvals.flatMap((approval) => {
+    if (known.has(keyOf(approval))) return [];
+    const { role, by, decision } = approval;
+    const action = decision === 'denied' ? 'deny' : 'approve';
+    return [{ action, ...(role ? { role } : {}), ...(by ? { decidedBy: by } : {}) }];
+  });
+}
+
+function keyOf({ role, by, at, decision }: RecordVersion['approvals'][number]): string {
+  return JSON.stringify([role, by, at, decision]);
+}
+
+/** How many steps of a record are ticked. */
+export function tickedSteps(steps: readonly Step[]): number {
+  return steps.filter((step) => stateOf(step) === 'ticked').length;
+}

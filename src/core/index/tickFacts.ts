@@ -1,0 +1,79 @@
+import { stepSeparator } from '../actions/stepLabel';
+import type { ParsedRecord } from '../model/parse/record';
+import { looseHash } from '../model/text/looseHash';
+
+/** A ticked step: where its box stands, and the hashes that it is recognised by. */
+export interface TickFact {
+  /** Line and column of the box, from 0. */
+  readonly line: number;
+  readonly column: number;
+  /** Of the headings above it and its text; and of its text alone. */
+  readonly whole: string;
+  readonly text: string;
+}
+
+/** A tick that a commit accounts for: hashes of its step's label, and of what follows each heading of it. */
+export type AccountedTick = readonly string[];
+
+/**
+ * The ticked steps of a record, packed into one text, since they are kept of thousands of records; nothing where none
+ * is ticked.
+ */
+export function packTicks({ body, lines }: ParsedRecord): string | undefined {
+  const ticked = body.steps.filter(({ checked, applicable }) => checked && applicable);
+  if (ticked.length === 0) return undefined;
+  const paths = new Map<readonly string[], number>();
+  const packed = ticked.map(({ path, text, line, range }) => {
+    let above = paths.get(path);
+    if (above === undefined) {
+      above = looseHash(path.map((title) => title + stepSeparator).join(''));
+      paths.set(path, above);
+    }
+    const column = range.start - lines.startOf(line);
+    return [line, column, short(looseHash(text, above)), short(looseHash(text))].join('.');
+  });
+  return packed.join(' ');
+}
+
+/** The ticked steps again. */
+export function unpackTicks(packed: string): TickFact[] {
+  return packed.split(' ').map((tick) => {
+    const [line, column, whole = '', text = ''] = tick.split('.');
+    return { line: Number(line), column: Number(column), whole, text };
+  });
+}
+
+/** Whether two packed texts hold the same ticks, wherever they stand. */
+export function sameTicks(one: string | undefined, other: string | undefined): boolean {
+  const places = /(^| )\d+\.\d+/g;
+  return one === other || one?.replace(places, '') === other?.replace(places, '');
+}
+
+/** What a step's label is recognised by: all of it, and what follows each of its headings. */
+export function accountedTick(label: string): AccountedTick {
+  const parts = label.split(stepSeparator);
+  return parts.map((_, index) => short(looseHash(parts.slice(index).join(stepSeparator))));
+}
+
+/**
+ * The ticks that none of the accounted ones stands for. Each of those stands for one tick: for the one below the same
+ * headings, else for one with the same text, whose heading may have been renamed since.
+ */
+export function unaccountedTicks(
+  ticks: readonly TickFact[],
+  accounted: readonly AccountedTick[],
+): TickFact[] {
+  const left = [...accounted];
+  const without = (open: readonly TickFact[], fits: (tick: TickFact, known: AccountedTick) => boolean) =>
+    open.filter((tick) => {
+      const found = left.findIndex((known) => fits(tick, known));
+      if (found >= 0) left.splice(found, 1);
+      return found < 0;
+    });
+  const moved = without(ticks, ({ whole }, [label]) => label === whole);
+  return without(moved, ({ text }, known) => known.includes(text));
+}
+
+function short(hash: number): string {
+  return hash.toString(36);
+}

@@ -1,0 +1,27 @@
+/** What a header card says besides the record's own words. */
+export const cardTexts = {
+  en: {
+    card: 'Record',
+    change: 'Change',
+    ticket: 'Ticket',
+    procedure: 'Procedure',
+    window: 'Window',
+    customer: 'Customer',
+    approvals: 'Approvals',
+    open: 'not decided yet',
+    stale: 'edited since',
+    steps: (done: number, all: number) => `${done} of ${all} steps done`,
+  },
+  es: {
+    card: 'Registro',
+    change: 'Cambio',
+    ticket: 'Incidencia',
+    procedure: 'Procedimiento',
+    window: 'Ventana',
+    customer: 'Cliente',
+    approvals: 'Aprobaciones',
+    open: 'sin decidir',
+    stale: 'editado después',
+    steps: (done: number, all: number) => `${done} de ${all} pasos hechos`,
+  },
+} as const;

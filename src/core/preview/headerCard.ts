@@ -1,0 +1,131 @@
+import { progressOf } from '../actions/stepGates';
+import { neededRoles } from '../approvals/neededRoles';
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { ChangeFacts } from '../index/changeFacts';
+import type { RecordSummary } from '../index/recordSummary';
+import { summarise } from '../index/summarise';
+import { oneLine } from '../language/plainText';
+import { statusName, windowText } from '../language/recordNames';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { ParsedRecord } from '../model/parse/record';
+import type { Language } from '../model/text/localized';
+import { escapeMarkup } from '../model/text/markup';
+import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import type { RiskLevel } from '../risk/riskOf';
+import { zoneFor } from '../rules/places';
+import { cardTexts } from './cardTexts';
+
+/** What is known around a record that is shown. */
+export interface CardInput {
+  /** Path of the file, relative to the workspace. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+  readonly language: Language;
+  /** Of a change: how much is at stake; without it only roles that have decided are shown. */
+  readonly risk?: RiskLevel | undefined;
+}
+
+type Row = readonly [label: string, html: string];
+
+/**
+ * What a reader wants to know of a record before its text, as HTML whose every value is escaped: state, title, window,
+ * customer, who approved, how far the checklist is.
+ *
+ * @returns nothing where the text is no record
+ */
+export function headerCard(text: string, input: CardInput): string | undefined {
+  const record = parseRecord(text);
+  if (!record) return undefined;
+  const summary = summarise(record, input.file, input.config);
+  const texts = cardTexts[input.language];
+  const state = record.type === 'procedure' ? summary.version : words(statusName(summary, input.language));
+  const rows = record.type === 'change' ? changeRows(record, summary, input) : otherRows(summary, input);
+  return [
+    `<section class="changebook-card" aria-label="${escapeMarkup(texts.card)}">`,
+    `<p class="changebook-head"><strong>${shown(summary.id ?? texts[record.type])}</strong>`,
+    state
+      ? ` <span class="changebook-state changebook-${escapeMarkup(summary.stage)}">${shown(state)}</span>`
+      : '',
+    `</p><p class="changebook-title">${shown(summary.title, 300)}</p>`,
+    rows.length > 0
+      ? `<dl>${rows.map(([label, html]) => `<dt>${label}</dt><dd>${html}</dd>`).join('')}</dl>`
+      : '',
+    progressBar(record, input.language),
+    '</section>',
+  ].join('');
+}
+
+function changeRows(record: ParsedRecord, summary: RecordSummary, input: CardInput): Row[] {
+  const texts = cardTexts[input.language];
+  const { change } = summary;
+  const window = windowText(summary, input.config);
+  const zone = zoneFor(record, input.config);
+  const rows: Row[] = [];
+  if (window) rows.push([texts.window, `${shown(window)} <small>${shown(zone ?? '')}</small>`]);
+  rows.push(...customerRow(summary, input, change?.environments ?? []));
+  const approvals = change ? approvalList(change, input) : '';
+  if (approvals) rows.push([texts.approvals, approvals]);
+  return rows;
+}
+
+function otherRows(summary: RecordSummary, input: CardInput): Row[] {
+  const rows = customerRow(summary, input, []);
+  const change = summary.references.find(({ kind }) => kind === 'change');
+  if (change) rows.push([cardTexts[input.language].change, shown(change.id)]);
+  return rows;
+}
+
+function customerRow(
+  summary: RecordSummary,
+  { config, language }: CardInput,
+  places: readonly string[],
+): Row[] {
+  if (!summary.customer) return [];
+  const name = customerNamed(config, summary.customer)?.name ?? summary.customer;
+  return [[cardTexts[language].customer, [name, ...places].map((part) => shown(part)).join(' · ')]];
+}
+
+/** Each role that must decide or has decided, with its decision. */
+function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput): string {
+  const texts = cardTexts[language];
+  const decided = new Map(facts.approvals.map((approval) => [approval.role, approval]));
+  const stale = new Set(facts.stale?.approvals.map(({ role }) => role));
+  const needed = risk ? neededRoles(facts, risk, config) : [];
+  const roles = [...new Set([...needed, ...decided.keys()])];
+  const items = roles.map((role) => {
+    const approval = decided.get(role);
+    const state = stale.has(role) ? 'stale' : (approval?.decision ?? 'open');
+    const said =
+      state === 'stale' ? texts.stale : state === 'open' ? texts.open : choiceName(state, language);
+    const by = approval?.by ? ` <small>${shown(approval.by)}</small>` : '';
+    return `<li class="changebook-${escapeMarkup(state)}">${shown(roleName(role, language))}: ${shown(said)}${by}</li>`;
+  });
+  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+}
+
+function progressBar({ body, type }: ParsedRecord, language: Language): string {
+  const { done, all } = progressOf(body.steps);
+  if (all === 0 || type === 'procedure') return '';
+  const label = escapeMarkup(cardTexts[language].steps(done, all));
+  return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
+}
+
+function roleName(role: string, language: Language): string {
+  const choices: ChoiceTable = roleChoice.choices;
+  return words(language === 'es' ? (choices[role]?.[0] ?? role) : role);
+}
+
+function choiceName(decision: string, language: Language): string {
+  const choices: ChoiceTable = decisionChoice.choices;
+  return language === 'es' ? (choices[decision]?.[0] ?? decision) : decision;
+}
+
+/** Names of values as people read them. */
+function words(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+function shown(text: string, most?: number): string {
+  return escapeMarkup(oneLine(text, most));
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import type { AuditEvent } from '../audit/auditEvent';
+import type { AuditSubject } from '../audit/auditSubject';
+import type { TimeSpan } from '../audit/plannedTimes';
+import { titleOf } from '../index/summarise';
+import { offsetText } from '../model/time/writeMoment';
+import { initialStatus } from '../workflow/stages';
+
+const text = z.nullable(z.string());
+const span = z.nullable(z.strictObject({ start: text, end: text }));
+const minutes = z.nullable(z.int());
+
+/** The machine-readable answer of `audit`. Times carry the offset of the record's zone; names are canonical. */
+export const auditReportSchema = z.strictObject({
+  version: z.literal(1),
+  id: text,
+  file: z.string(),
+  type: z.enum(['procedure', 'change', 'ticket']),
+  title: text,
+  status: text,
+  zone: z.string(),
+  /** Of a change: when it was to take place, when it did, and how many minutes later than planned. */
+  planned: span,
+  actual: span,
+  late: z.strictObject({ start: minutes, end: minutes }),
+  /** Whether git has the whole history: a shallow clone does not. */
+  complete: z.boolean(),
+  /** Oldest first. */
+  events: z.array(
+    z.strictObject({
+      at: z.string(),
+      by: z.string(),
+      email: z.string(),
+      commit: z.string(),
+      subject: z.string(),
+      /** What was done; commits of later versions may tell of more actions. */
+      action: z.string(),
+      /** Whether Changebook made the commit; otherwise somebody changed the file by hand. */
+      own: z.boolean(),
+      /** Path from the top of the repository after the commit, and before it where it moved. */
+      file: z.string(),
+      fileBefore: text,
+      step: z.nullable(z.strictObject({ path: z.array(z.string()), text: z.string() })),
+      from: text,
+      to: text,
+      role: text,
+      decidedBy: text,
+      reason: text,
+      evidence: text,
+      along: text,
+      ticked: z.nullable(z.int()),
+      details: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+export type AuditReport = z.infer<typeof auditReportSchema>;
+
+/** Makes the report of a record's trail. */
+export function auditReport({ record, file, zone, times, events }: AuditSubject): AuditReport {
+  const { type, data } = record;
+  return {
+    version: 1,
+    id: data.id ?? null,
+    file,
+    type,
+    title: titleOf(record) || null,
+    status: type === 'procedure' ? null : (record.data.status ?? initialStatus(type)),
+    zone,
+    planned: reportedSpan(times?.planned, zone),
+    actual: reportedSpan(times?.actual, zone),
+    late: { start: times?.startLate ?? null, end: times?.endLate ?? null },
+    complete: !events.some(({ action }) => action === 'cut'),
+    events: events.map((event) => reported(event, zone)),
+  };
+}
+
+function reportedSpan(times: TimeSpan | undefined, zone: string): AuditReport['planned'] {
+  if (times?.start === undefined && times?.end === undefined) return null;
+  const { start, end } = times;
+  return {
+    start: start === undefined ? null : offsetText(start, zone),
+    end: end === undefined ? null : offsetText(end, zone),
+  };
+}
+
+function reported(event: AuditEvent, zone: string): AuditReport['events'][number] {
+  const { at, by, address, commit, subject, action, own, file, step, details } = event;
+  return {
+    at: offsetText(at, zone),
+    by,
+    email: address,
+    ...{ commit, subject, action, own, file },
+    fileBefore: event.fileBefore ?? null,
+    step: step ? { path: [...step.path], text: step.text } : null,
+    from: event.from ?? null,
+    to: event.to ?? null,
+    role: event.role ?? null,
+    decidedBy: event.decidedBy ?? null,
+    reason: event.reason ?? null,
+    evidence: event.evidence ?? null,
+    along: event.along ?? null,
+    ticked: event.ticked ?? null,
+    details: { ...details },
+  };
+}

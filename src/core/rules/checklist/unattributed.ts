@@ -1,0 +1,54 @@
+import { type TickFact, unaccountedTicks, unpackTicks } from '../../index/tickFacts';
+import type { LineRange } from '../../model/text/range';
+import type { WorkspaceRule } from '../rule';
+
+/** How many other places a finding names. */
+const mostRelated = 10;
+
+/** `checklist/unattributed`: each tick is somebody's own commit. */
+export const checklistUnattributed: WorkspaceRule = {
+  id: 'checklist/unattributed',
+  scope: 'workspace',
+  severity: 'warning',
+  appliesTo: ['change'],
+  reads: [],
+  options: {},
+  sources: [],
+  title: { en: 'Tick without a commit of its own', es: 'Marca sin un commit propio' },
+  explanation: {
+    en: 'A step is ticked by a commit of its own, which says who did it and when; that is the audit trail. A tick that was typed into the file, that came along with other edits, or that the record had already when it was first committed, is nobody’s: untick it and tick it again, with the command or from the checklist. The commits that HEAD goes back to count, those of squashed merges too, as long as the message keeps their trailers; a step that was reworded afterwards is another one, a renamed heading changes nothing. Where no tick at all has a commit of its own, as in a record that was brought in from elsewhere, there is one finding for all of them; for a folder of such records an override turns the rule off. The rule is silent without git, and in a shallow clone, whose history is cut.',
+    es: 'Un paso se marca con un commit propio, que dice quién lo hizo y cuándo; eso es el historial. Una marca escrita en el fichero, que vino con otras ediciones o que el registro ya tenía al confirmarse por primera vez no es de nadie: desmárcala y vuelve a marcarla, con la orden o desde la lista. Cuentan los commits a los que llega HEAD, también los de fusiones aplastadas si el mensaje conserva sus trailers; un paso redactado de nuevo es otro, un título cambiado no altera nada. Si ninguna marca tiene un commit propio, como en un registro traído de otro sitio, hay un solo hallazgo para todas; para una carpeta de registros así, una excepción apaga la regla. La regla calla sin git y en un clon superficial, cuyo historial está cortado.',
+  },
+  messages: {
+    unattributed: {
+      en: 'No commit of its own accounts for this tick; untick it and tick it again as whoever did it.',
+      es: 'Ningún commit propio responde de esta marca; desmárcala y que la vuelva a marcar quien lo hizo.',
+    },
+    none: {
+      en: 'None of the {count} ticks has a commit of its own, so nobody answers for them.',
+      es: 'Ninguna de las {count} marcas tiene un commit propio, así que nadie responde de ellas.',
+    },
+    other: { en: 'Nor has this one.', es: 'Esta tampoco.' },
+  },
+  fixTitles: {},
+  *check({ id, change }, { git, file }) {
+    const accounted = change?.ticks ? git?.accountedTicks(id ?? file) : undefined;
+    if (!change?.ticks || !accounted) return;
+    const ticks = unpackTicks(change.ticks);
+    const left = unaccountedTicks(ticks, accounted);
+    const [first, ...others] = left;
+    if (first && left.length === ticks.length && others.length > 0) {
+      const related = others
+        .slice(0, mostRelated)
+        .map((tick) => ({ file, range: boxOf(tick), message: 'other' }));
+      yield { message: 'none', range: boxOf(first), args: { count: left.length }, related };
+      return;
+    }
+    for (const tick of left) yield { message: 'unattributed', range: boxOf(tick) };
+  },
+};
+
+/** The box with its brackets. */
+function boxOf({ line, column }: TickFact): LineRange {
+  return { start: { line, column }, end: { line, column: column + 3 } };
+}

@@ -1,0 +1,21 @@
+import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+
+/** What rules are looked up for. */
+export interface RuledFile {
+  /** Path of the file, relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+}
+
+/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
+export function settingOf(rule: string, input: RuledFile): RuleSetting | undefined {
+  const { rules, overrides } = input.config;
+  let setting = rules.get(rule);
+  for (const override of overrides) {
+    const special = override.rules.get(rule);
+    if (!special || !override.fits(input.file)) continue;
+    const severity = special.severity ?? setting?.severity;
+    setting = { options: { ...setting?.options, ...special.options }, ...(severity ? { severity } : {}) };
+  }
+  return setting;
+}

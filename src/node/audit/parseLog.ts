@@ -1,0 +1,86 @@
+import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
+
+/**
+ * How git is asked for the commits of a file: fields and the files that each commit changed, all ended by NUL, which
+ * no message and no path can hold. What a user's own configuration would change about it is said here.
+ */
+export const logFormat: readonly string[] = [
+  // Never a commit before one that it follows from, though their clocks say so.
+  '--date-order',
+  '--no-show-signature',
+  '--no-color',
+  '--no-notes',
+  '--encoding=UTF-8',
+  '--raw',
+  '--no-abbrev',
+  '--find-renames',
+  // Of a merge only what is in none of its parents: the rest has commits of its own.
+  '--diff-merges=combined',
+  '-z',
+  '--format=%x00%H%x00%P%x00%aN%x00%aE%x00%at%x00%B%x00',
+];
+
+const raw = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
+const missing = /^0+$/;
+
+/** A commit with the parents that it really has. */
+export type LoggedCommit = Omit<AuditCommit, 'cut'> & { readonly parents: readonly string[] };
+
+/** Reads what git printed in `logFormat`, in its order. Commits that changed no file are left out. */
+export function parseLog(out: string): LoggedCommit[] {
+  const tokens = out.split('\0');
+  const commits: LoggedCommit[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    if (!/^\n?[0-9a-f]{40,64}$/.test(tokens[index] ?? '')) {
+      index++;
+      continue;
+    }
+    const [commit = '', parents = '', name = '', address = '', at = '', message = ''] = tokens.slice(
+      index,
+      index + 6,
+    );
+    index += 6;
+    const about = { commit: commit.trim(), name, address, at: Number(at) * 1000, message };
+    const known = parents.split(' ').filter((parent) => parent !== '');
+    for (let match = nextRaw(); match; match = nextRaw()) {
+      const change = readChange(match);
+      const moves = change.letters.length === 1 && 'RC'.includes(change.letters);
+      const paths = tokens.slice(index, index + (moves ? 2 : 1));
+      index += paths.length;
+      const file = paths.at(-1) ?? '';
+      const fileBefore = moves ? paths[0] : undefined;
+      commits.push({
+        ...about,
+        parents: known,
+        file,
+        change: kindOf(change.letters),
+        before: change.before,
+        ...(fileBefore === undefined ? {} : { fileBefore }),
+        ...(change.after === undefined ? {} : { after: change.after }),
+      });
+    }
+  }
+  return commits;
+
+  function nextRaw(): RegExpExecArray | undefined {
+    while (index < tokens.length && (tokens[index] ?? '').trim() === '') index++;
+    const match = raw.exec(tokens[index] ?? '');
+    if (match) index++;
+    return match ?? undefined;
+  }
+}
+
+function readChange(match: RegExpExecArray) {
+  const versions = (match[3] ?? '').trim().split(' ');
+  const after = versions.at(-1) ?? '';
+  const before = versions.slice(0, -1).filter((version) => !missing.test(version));
+  return { letters: match[4] ?? '', before, after: missing.test(after) ? undefined : after };
+}
+
+function kindOf(letters: string): FileChange {
+  if (letters === 'A') return 'added';
+  if (letters === 'D') return 'removed';
+  if (letters === 'R') return 'moved';
+  return letters === 'C' ? 'copied' : 'changed';
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { SaidWords } from './saidWords';
+import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
+
+/** One word or sentence that a command needs. */
+export interface WordQuestion {
+  readonly name: string;
+  readonly prompt: string;
+  /** What is guessed: a text to be edited, or the choice that stands ready. */
+  readonly guess?: string | undefined;
+  /** Choices to pick from; without them a text is written. */
+  readonly choices?: readonly Choice<string>[];
+  /** What is wrong with a text; by default it may not be blank. */
+  problem?(text: string): string | undefined;
+}
+
+export type Words = { readonly [name: string]: string };
+
+/** Asks for what was not given in the call, in steps with a way back; nothing when the user gives up. */
+export async function askWords(
+  title: string,
+  said: SaidWords,
+  questions: readonly WordQuestion[],
+): Promise<Words | undefined> {
+  const given: { [name: string]: string } = {};
+  for (const question of questions) {
+    const text = said.text(question.name);
+    if (text === undefined) continue;
+    const problem = problemOf(question, text);
+    if (problem) throw new Error(`${question.name}: ${problem}`);
+    given[question.name] = text;
+  }
+  const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
+  return askInSteps<Words>(title, given, steps);
+}
+
+function stepFor(question: WordQuestion): InputStep<Words> {
+  const { name, prompt, choices, guess = '' } = question;
+  return {
+    wanted: () => true,
+    async ask(words, place) {
+      const guessed = choices?.find(({ value }) => value === guess);
+      const answer = choices
+        ? await askChoice(place, prompt, choices, guessed)
+        : await askLine(place, prompt, words[name] ?? guess, (text) => problemOf(question, text));
+      return !answer || answer === 'back' ? answer : { value: { ...words, [name]: answer.value } };
+    },
+  };
+}
+
+function problemOf({ choices, problem }: WordQuestion, text: string): string | undefined {
+  if (choices) {
+    const known = choices.map(({ value }) => value);
+    return known.includes(text) ? undefined : vscode.l10n.t('it may be {0}', known.join(', '));
+  }
+  if (problem) return problem(text);
+  return text.trim() ? undefined : vscode.l10n.t('Write a few words.');
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+
+/** What takes longer shows that it is under way, and can be cancelled. */
+const lateMs = 1500;
+
+/** Runs something that is nearly always quick; where it is not, it shows so and can be cancelled. */
+export async function withLateProgress<T>(
+  title: string,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const running = run(controller.signal);
+  const timer = setTimeout(() => {
+    void vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      async (_, token) => {
+        token.onCancellationRequested(() => controller.abort());
+        await running.catch(() => undefined);
+      },
+    );
+  }, lateMs);
+  return running.finally(() => clearTimeout(timer));
+}

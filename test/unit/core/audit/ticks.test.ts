@@ -1,0 +1,108 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { stepLabel } from '../../../../src/core/actions/stepLabel';
+import { recordVersion, tickedVersion } from '../../../../src/core/audit/recordVersion';
+import { tickLedger } from '../../../../src/core/audit/tickLedger';
+import { versionChanges } from '../../../../src/core/audit/versionChanges';
+import {
+  accountedTick,
+  packTicks,
+  sameTicks,
+  unaccountedTicks,
+  unpackTicks,
+} from '../../../../src/core/index/tickFacts';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+
+function record(body: string): string {
+  return `---\nid: CHG-1\ntype: change\n---\n# Title\n\n${body}`;
+}
+
+function ticksOf(body: string) {
+  const parsed = parseRecord(record(body)) ?? assert.fail();
+  return unpackTicks(packTicks(parsed) ?? assert.fail('none is ticked'));
+}
+
+function message(action: string, step: string): string {
+  return `x\n\nChangebook-Record: CHG-1\nChangebook-Action: ${action}\nChangebook-Step: ${step}\n`;
+}
+
+describe('Ticks that commits account for', () => {
+  it('are recognised by the label that a commit gives them, whatever is written', () => {
+    const word = fc
+      .stringMatching(/^[\p{L}\p{N}>&|"'\u200e ]{1,12}$/u)
+      .filter((text) => /[\p{L}]/u.test(text));
+    fc.assert(
+      fc.property(word, word, (heading, text) => {
+        const parsed = parseRecord(record(`## ${heading.trim()}\n\n- [x] ${text.trim()}\n`)) ?? assert.fail();
+        const [step] = parsed.body.steps;
+        fc.pre(step !== undefined);
+        const [tick] = unpackTicks(packTicks(parsed) ?? assert.fail());
+        assert.equal(tick?.whole, accountedTick(stepLabel(step ?? assert.fail()))[0]);
+      }),
+    );
+  });
+
+  it('stand for one tick each, below the same headings first', () => {
+    const ticks = ticksOf('## A\n\n- [x] Tell\n\n## B\n\n- [x] Tell\n- [x] Go\n');
+    const accounted = ['Title > B > Tell', 'Title > Old > Go'].map(accountedTick);
+    assert.deepEqual(
+      unaccountedTicks(ticks, accounted).map(({ line }) => line),
+      [8],
+    );
+    assert.deepEqual(unaccountedTicks(ticks, [...accounted, accountedTick('Title > B > Tell')]), []);
+    assert.equal(unaccountedTicks(ticks, []).length, 3);
+  });
+
+  it('are those that no later commit took back', () => {
+    const one = 'Title > One';
+    const all = ['tick', 'untick', 'tick', 'untick', 'untick', 'tick'].map((action) => message(action, one));
+    assert.deepEqual(tickLedger(all).get('CHG-1'), [accountedTick(one)]);
+    assert.deepEqual(tickLedger(all.slice(0, 5)).get('CHG-1'), []);
+    assert.equal(tickLedger([message('skip', one)]).get('CHG-1'), undefined);
+  });
+
+  it('are the same ticks wherever they stand', () => {
+    const pack = (body: string) => packTicks(parseRecord(record(body)) ?? assert.fail());
+    assert.ok(sameTicks(pack('- [x] One\n- [x] Two\n'), pack('Text.\n\n* [x] One\n* [ ] New\n* [X] Two\n')));
+    assert.ok(!sameTicks(pack('- [x] One\n'), pack('- [x] One\n- [x] Two\n')));
+    assert.ok(!sameTicks(pack('- [x] One\n'), undefined));
+  });
+});
+
+describe('Versions of a record', () => {
+  it('that differ by one tick are read as if each were read alone', () => {
+    const text = record('## A\n\n- [ ] One\n- [x] ~~Two~~ (n/a: no)\n- [x] Three\n\n```\n- [ ] none\n```\n');
+    const known = recordVersion(text) ?? assert.fail();
+    let derived = 0;
+    for (let at = 0; at < text.length; at++) {
+      for (const mark of [' ', 'x', '\n']) {
+        const other = `${text.slice(0, at)}${mark}${text.slice(at + 1)}`;
+        const ticked = other === text ? undefined : tickedVersion(known, other);
+        if (!ticked) continue;
+        derived++;
+        assert.deepEqual(ticked, recordVersion(other), JSON.stringify(other.slice(at - 5, at + 5)));
+      }
+    }
+    assert.equal(derived, 3);
+  });
+
+  it('tell what changed, and not what was only moved or reworded', () => {
+    const version = (body: string) => recordVersion(record(body));
+    const before = version('## A\n\n- [x] One\n- [ ] Two\n- [x] Three\n');
+    const after = version(
+      '## B\n\n- [x] First\n- [ ] New\n- [x] Two\n- [x] Three\n- [x] ~~Four~~ (n/a: no need)\n',
+    );
+    const told = versionChanges([before], after).map(({ action, step, reason }) => [
+      action,
+      step?.text,
+      reason,
+    ]);
+    assert.deepEqual(told, [
+      ['tick', 'First', undefined],
+      ['tick', 'Two', undefined],
+      ['skip', 'Four', 'no need'],
+    ]);
+    const reworded = version('## B\n\n- [x] First\n- [ ] Two\n- [x] Three\n');
+    assert.deepEqual(versionChanges([before], reworded), []);
+  });
+});

@@ -1,0 +1,98 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { assembleConfig } from '../../../../src/core/config/assembleConfig';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
+import { headerCard } from '../../../../src/core/preview/headerCard';
+
+const change = `---
+type: change
+id: CHG-2026-0801
+title: "<img src=x onerror=alert(1)> & more"
+status: to_be_released
+customer: "Acme</section><script>x()</script>"
+environments: [PRO, "T\\"EST"]
+schedule:
+  start: 2026-11-24 22:00
+  duration: 1h30m
+approvals:
+  - { role: operations, by: "Ada <ada@example.org>", decision: approved }
+  - { role: peer, by: Bob, decision: denied }
+---
+# Title
+
+- [x] One
+- [ ] Two
+- [x] ~~Three~~ (n/a: nothing to do)
+`;
+
+/** Every element of a piece of HTML, by an independent parser. */
+function elements(html: string): string[] {
+  const names: string[] = [];
+  const walk = (node: DefaultTreeAdapterMap['node']): void => {
+    if ('tagName' in node) names.push(node.tagName);
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child);
+  };
+  walk(parseFragment(html));
+  return names;
+}
+
+describe('The header card', () => {
+  const config = assembleConfig([
+    { file: '.changebook/config.yaml', text: 'timezone: Europe/Madrid\n' },
+  ]).config;
+
+  it('says state, window, customer, approvals and progress', () => {
+    const html = headerCard(change, { file: 'a.md', config, language: 'en', risk: 'low' }) ?? '';
+    for (const part of [
+      '<strong>CHG-2026-0801</strong>',
+      'to be released',
+      '2026-11-24 22:00–23:30 <small>Europe/Madrid</small>',
+      'operations: approved',
+      'peer: denied',
+      'quality assurance: not decided yet',
+      '<progress max="2" value="1"',
+      '1 of 2 steps done',
+    ])
+      assert.ok(html.includes(part), `${part} in ${html}`);
+  });
+
+  it('speaks Spanish', () => {
+    const html = headerCard(change, { file: 'a.md', config, language: 'es', risk: 'low' }) ?? '';
+    for (const part of [
+      'por desplegar',
+      'operaciones: aprobado',
+      'calidad: sin decidir',
+      '1 de 2 pasos hechos',
+    ])
+      assert.ok(html.includes(part), `${part} in ${html}`);
+  });
+
+  it('makes no element of what a record says', () => {
+    const html = headerCard(change, { file: 'a.md', config: emptyConfig, language: 'en' }) ?? '';
+    assert.deepEqual(
+      new Set(elements(html)),
+      new Set(['section', 'p', 'strong', 'span', 'dl', 'dt', 'dd', 'small', 'ul', 'li', 'progress']),
+    );
+  });
+
+  it('is made of each type of record, and of nothing else', () => {
+    const input = { file: 'a.md', config, language: 'en' } as const;
+    const ticket = '---\ntype: ticket\nid: TKT-7\ntitle: T\nstatus: to_do\nchange: CHG-2026-0801\n---\n';
+    const procedure = '---\ntype: procedure\nid: PROC-X\ntitle: P\nversion: 1.2.0\n---\n- [ ] a\n';
+    assert.match(headerCard(ticket, input) ?? '', /to do.*<dt>Change<\/dt><dd>CHG-2026-0801<\/dd>/);
+    assert.match(headerCard(procedure, input) ?? '', /PROC-X.*1\.2\.0/);
+    assert.doesNotMatch(headerCard(procedure, input) ?? '', /<progress/);
+    assert.equal(headerCard('---\ntitle: a page\n---\ntext', input), undefined);
+    assert.equal(headerCard(readFileSync('README.md', 'utf8'), input), undefined);
+  });
+
+  it('is made of half a record, too', () => {
+    const html = headerCard('---\ntype: change\nid: CHG-2026-0802\nstatus: [\n---\n', {
+      file: 'a.md',
+      config,
+      language: 'en',
+    });
+    assert.match(html ?? '', /CHG-2026-0802/);
+  });
+});
