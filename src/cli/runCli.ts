@@ -6,6 +6,7 @@ import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
+import { log } from './log';
 import { newRecord } from './newRecord';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   notify,
   advance,
   draft,
+  log,
   hold,
   resume,
   commit,

@@ -259,6 +259,14 @@ export const texts = {
     en: 'Still to be filled in: {text}.',
     es: 'Queda por rellenar: {text}.',
   },
+  oneCustomer: {
+    en: 'This command takes one customer, by key or name.',
+    es: 'Esta orden necesita un cliente, por clave o nombre.',
+  },
+  noCustomer: {
+    en: 'There is no customer “{value}”, and no change names it.',
+    es: 'No existe el cliente «{value}», ni lo nombra ningún cambio.',
+  },
   noMail: {
     en: 'A {kind} notice is not a mail; choose another --format.',
     es: 'Un aviso {kind} no es un correo; elige otro --format.',
