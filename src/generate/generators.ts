@@ -2,6 +2,7 @@ import { formatDocs } from './formatDocs';
 import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
 import { grammar } from './grammar';
 import { holidayRegions } from './holidayRegions';
+import { noticeDocs } from './noticeDocs';
 import { readmeSettings } from './readmeSettings';
 import { recordSchemas } from './recordSchemas';
 import { reportSchemas } from './reportSchemas';
@@ -12,6 +13,7 @@ export const generators: readonly Generator[] = [
   recordSchemas,
   reportSchemas,
   formatDocs,
+  noticeDocs,
   ruleDocs,
   grammar,
   holidayRegions,
