@@ -5,9 +5,9 @@ import { nearestName } from '../model/parse/nearest';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
-import { settingOf } from '../rules/ruleSetting';
 import type { FileFinding, Finding } from '../rules/finding';
 import { problemArgs } from '../rules/problemReports';
+import { settingOf } from '../rules/ruleSetting';
 import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 import {

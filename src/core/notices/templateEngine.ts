@@ -54,6 +54,7 @@ export class TemplateEngine {
   private write: ValueWriter = { text: (value) => value, link: (words) => words };
   /** Names of the partials by their texts: the errors of some tokens name no file. */
   private readonly names = new Map<string, string>();
+  private readonly sources = new Map<string, Template[]>();
   private readonly liquid: Liquid;
 
   constructor(partials: { readonly [name: string]: string }) {
@@ -64,6 +65,7 @@ export class TemplateEngine {
     this.liquid = new Liquid({
       ...limits,
       templates,
+      cache: true,
       greedy: false,
       strictFilters: true,
       strictVariables: true,
@@ -81,7 +83,7 @@ export class TemplateEngine {
     this.missing.clear();
     this.write = write;
     try {
-      const parsed: Template[] = this.liquid.parse(withoutTagLines(withoutMarks(source)));
+      const parsed = this.parsed(source);
       const text: unknown = this.liquid.renderSync(parsed, values);
       return { ok: true, text: String(text), missing: [...this.missing] };
     } catch (error) {
@@ -94,6 +96,15 @@ export class TemplateEngine {
     if (typeof value !== 'string' || value === '') return value;
     const target = linkTarget(typeof address === 'string' ? address : address === undefined ? value : '');
     return target ? `${valueStart}${this.write.link(value, target)}${valueEnd}` : value;
+  }
+
+  private parsed(source: string): Template[] {
+    const known = this.sources.get(source);
+    if (known) return known;
+    if (this.sources.size > 50) this.sources.clear();
+    const parsed = this.liquid.parse(withoutTagLines(withoutMarks(source)));
+    this.sources.set(source, parsed);
+    return parsed;
   }
 
   /** Parses a template, and names every variable that it asks for from outside, with its place. */
