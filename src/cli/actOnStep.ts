@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import type { ActionName } from '../core/actions/commitMessage';
 import { findStep } from '../core/actions/findStep';
@@ -28,6 +29,7 @@ import { shortBranch } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
+import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 import { shownPath } from './selection';
 
 /** What a call ends with, without what every answer has. */
@@ -39,10 +41,15 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   const [target = '', named, ...more] = call.paths;
   const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target]);
   if (named === undefined && action !== 'tick') throw new UsageError(say(found.language, 'whichStep'));
-  const report = await reportOf(call, found, action, named);
+  const done = await reportOf(call, found, action, named);
+  // What others committed already may still be waiting to be pushed.
+  const shared = done.outcome === 'committed' || done.outcome === 'aligned';
+  const { timezone } = found.workspace.config.config.data;
+  const push = shared ? await pushAfter(call, dirname(found.path), found.language, timezone) : undefined;
+  const report: StepReport = push ? { ...done, push } : done;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, found);
-  if (report.outcome === 'failed') return 2;
+  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return report.outcome === 'refused' ? 1 : 0;
 }
 
@@ -157,7 +164,16 @@ async function act(
   if (outcome.kind === 'committed') {
     const { commit, subject, branch } = outcome;
     const message = say(language, 'committed', { commit: commit.slice(0, 9), branch: shortBranch(branch) });
-    return { action: name, outcome: 'committed', code: null, message, commit, subject, progress };
+    const note = await unpushedNote(call, path, language);
+    return {
+      action: name,
+      outcome: 'committed',
+      code: null,
+      message: message + note,
+      commit,
+      subject,
+      progress,
+    };
   }
   if (!outcome.aligned) return stepRefusal(alreadyCodes[action], step.text);
   return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };
@@ -188,4 +204,5 @@ function print(call: Call, report: StepReport, { language }: NamedRecord): void 
   call.io.out(`${colors.bold(id ?? file)}  ${box} ${quoted(step?.text ?? '')}  ${place}\n`);
   const count = progress ? `${say(language, 'steps', progress)}. ` : '';
   call.io.out(`${count}${message}\n`);
+  printPush(call, report.push);
 }

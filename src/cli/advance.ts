@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { pushOption } from './push';
 
 /** `changebook advance`: moves a change to another state, by the same rules as the editor. */
 export const advance: Command = {
@@ -29,6 +30,7 @@ export const advance: Command = {
       value: 'NAME',
       help: { en: 'who asks, where the customer performs it', es: 'quién lo pide, si lo realiza el cliente' },
     },
+    push: pushOption,
     'no-commit': {
       type: 'boolean',
       help: { en: 'edit the files only', es: 'editar solo los ficheros' },

@@ -24,6 +24,7 @@ import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
+import { printPush, pushAfter, pushFailed } from './pushCommits';
 import { shownPath } from './selection';
 import { texts } from './texts';
 
@@ -40,9 +41,14 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
   const commit = commits ? await commitMove(named, plan, words, input) : undefined;
   const written = doesIt && (commits || write(named, record, plan));
-  const report = reportOf(call, named, record, plan, { written, commit });
+  const moved = reportOf(call, named, record, plan, { written, commit });
+  const { timezone } = named.workspace.config.config.data;
+  const push = commit ? await pushAfter(call, dirname(named.path), named.language, timezone) : undefined;
+  const report: AdvanceReport = push ? { ...moved, push } : moved;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, plan, named.language);
+  if (format === 'pretty') printPush(call, report.push);
+  if (pushFailed(push)) return 2;
   return plan.allowed ? 0 : 1;
 }
 

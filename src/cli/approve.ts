@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { pushOption } from './push';
 
 /** `changebook approve`: decides on a change in a role, as one commit. */
 export const approve: Command = {
@@ -16,6 +17,7 @@ export const approve: Command = {
       value: 'NAME',
       help: { en: 'who decides; git’s own name by default', es: 'quién decide; por defecto, el de git' },
     },
+    push: pushOption,
     'dry-run': {
       type: 'boolean',
       help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },

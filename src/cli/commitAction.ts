@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import { commitMessage } from '../core/actions/commitMessage';
 import type { RecordAction } from '../core/actions/recordAction';
@@ -10,10 +11,11 @@ import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
 import type { NamedRecord } from './namedRecord';
+import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 
 /** How an action on a record ended. */
 export type ActionAnswer = Pick<ActionReport, 'outcome' | 'code' | 'message'> &
-  Partial<Pick<ActionReport, 'commit' | 'subject'>>;
+  Partial<Pick<ActionReport, 'commit' | 'subject' | 'push'>>;
 
 /** Takes an action on one record as one commit; with `--dry-run` it only says what would happen. */
 export async function commitAction(
@@ -39,7 +41,12 @@ export async function commitAction(
     files: [{ path, change, ...(options.isNew ? { isNew: true } : {}) }],
     message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
   });
-  return outcomeAnswer(outcome, language, options.already);
+  const answer = outcomeAnswer(outcome, language, options.already);
+  const push =
+    outcome.kind === 'committed' ? await pushAfter(call, dirname(path), language, data.timezone) : undefined;
+  if (push) return { ...answer, push };
+  const note = outcome.kind === 'committed' ? await unpushedNote(call, path, language) : '';
+  return { ...answer, message: answer.message + note };
 }
 
 /** A branch without the folder that git keeps branches in. */
@@ -67,13 +74,14 @@ export function outcomeAnswer(outcome: CommitOutcome, language: Language, alread
 /** Prints the answer of an action, for people or for machines, and says with what the command ends. */
 export function printAction(
   call: Call,
-  report: Pick<ActionReport, 'id' | 'file' | 'outcome' | 'message' | 'subject'>,
+  report: Pick<ActionReport, 'id' | 'file' | 'outcome' | 'message' | 'subject' | 'push'>,
 ): ExitCode {
   const good = report.outcome !== 'refused' && report.outcome !== 'failed';
-  if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json')
-    call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  const forMachines = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json';
+  if (forMachines) call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else if (good) call.io.out(`${report.subject ?? report.id ?? report.file}\n${report.message}\n`);
   else call.io.err(`changebook: ${report.message}\n`);
-  if (report.outcome === 'failed') return 2;
+  if (!forMachines) printPush(call, report.push);
+  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return good ? 0 : 1;
 }

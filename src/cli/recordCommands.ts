@@ -1,12 +1,14 @@
 import type { Localized } from '../core/model/text/localized';
 import type { RecordActionName } from './actOnRecord';
 import type { Command, CommandOption } from './command';
+import { pushOption } from './push';
 
 function text(value: string, en: string, es: string): CommandOption {
   return { type: 'string', value, help: { en, es } };
 }
 
 const shared: Command['options'] = {
+  push: pushOption,
   'dry-run': {
     type: 'boolean',
     help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },

@@ -8,6 +8,7 @@ import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
+import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
@@ -28,12 +29,13 @@ export const commands: readonly Command[] = [
   waive,
   notify,
   advance,
-  draft,
-  log,
   hold,
   resume,
   commit,
   audit,
+  draft,
+  log,
+  push,
 ];
 
 /**

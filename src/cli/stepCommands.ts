@@ -1,8 +1,10 @@
 import type { StepActionName } from '../core/actions/stepAction';
 import type { Localized } from '../core/model/text/localized';
 import type { Command, CommandOption } from './command';
+import { pushOption } from './push';
 
 const shared: Command['options'] = {
+  push: pushOption,
   'dry-run': {
     type: 'boolean',
     help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },

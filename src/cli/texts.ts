@@ -76,6 +76,15 @@ export const texts = {
     en: 'With --no-commit only the file is edited.',
     es: 'Con --no-commit solo se edita el fichero.',
   },
+  noTarget: {
+    en: 'This command takes no id or file: it pushes what the branch has.',
+    es: 'Esta orden no lleva identificador ni fichero: envía lo que tiene la rama.',
+  },
+  pushing: { en: 'Pushing …', es: 'Enviando …' },
+  notPushed: {
+    en: 'Not pushed to {target} yet: {count} of its commits.',
+    es: 'Sin enviar aún a {target}: {count} de sus commits.',
+  },
   wouldCommit: {
     en: 'This would be committed. Nothing was written.',
     es: 'Esto se confirmaría. No se ha escrito nada.',

@@ -5,6 +5,7 @@ import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
+import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import { stepReportSchema } from '../core/report/stepReport';
@@ -46,6 +47,12 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
     schema: zodJsonSchema(advanceReportSchema),
+  },
+  {
+    name: 'push',
+    title: 'Changebook push report',
+    description: 'What `changebook push --format json` prints, and any command with `--push` under `push`.',
+    schema: zodJsonSchema(pushReportSchema),
   },
   {
     name: 'step',

@@ -19,6 +19,18 @@ export interface GitCall {
   readonly patienceMs?: number;
   /** It runs the user's own hooks, which see the user's language and git as it always is. */
   readonly runsHooks?: boolean;
+  /** Who made the commit first, where one is made again. */
+  readonly author?: GitAuthor;
+  /** It talks to a remote: it may ask nobody for a password, and fails where it would have to. */
+  readonly remote?: { readonly sshCommand?: string | undefined };
+}
+
+/** Who made a commit, and when, as git takes it. */
+export interface GitAuthor {
+  readonly name: string;
+  readonly address: string;
+  /** Seconds since 1970 and the offset, as in `1700000000 +0100`. */
+  readonly date: string;
 }
 
 /** git is given this long for one answer. */
@@ -93,11 +105,22 @@ export async function runGit(
   return answer ?? { code: -1, out: Buffer.alloc(0), err: '' };
 }
 
-function environmentOf({ index, runsHooks }: GitCall): { [name: string]: string } {
+function environmentOf({ index, runsHooks, author, remote }: GitCall): { [name: string]: string } {
   const env: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(process.env))
     if (value !== undefined && (kept.test(name) || !guarded.test(name))) env[name] = value;
   if (index !== undefined) env.GIT_INDEX_FILE = index;
+  if (author) {
+    const { name, address, date } = author;
+    Object.assign(env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: address, GIT_AUTHOR_DATE: `@${date}` });
+  }
+  if (remote) {
+    env.GIT_TERMINAL_PROMPT = '0';
+    const ssh = env.GIT_SSH_COMMAND ?? remote.sshCommand ?? (process.env.GIT_SSH ? undefined : 'ssh');
+    // A program of another kind would not know the option.
+    if (ssh !== undefined && !/plink|putty/i.test(ssh) && !env.GIT_SSH_VARIANT)
+      env.GIT_SSH_COMMAND = `${ssh} -o BatchMode=yes`;
+  }
   // What git says is read here, but not what hooks say.
   if (runsHooks) env.GIT_EDITOR = ':';
   else Object.assign(env, { LC_ALL: 'C', LANGUAGE: 'en' });

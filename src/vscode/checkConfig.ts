@@ -1,5 +1,6 @@
+import * as vscode from 'vscode';
 import { assembleConfig } from '../core/config/assembleConfig';
-import { type ConfigText, isTemplate, withOpenTexts } from '../core/config/configFiles';
+import { type ConfigText, isConfigFile, isTemplate, withOpenTexts } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { Finding } from '../core/rules/finding';
@@ -54,4 +55,12 @@ async function templateFindings(
   const { checkTemplates } = await import('../core/notices/checkTemplates');
   for (const { file, finding } of checkTemplates(templates, config)) findings.get(file)?.push(finding);
   return findings;
+}
+
+/** Files of the configuration that somebody is editing; `fileOf` gives their paths inside the workspace. */
+export function openConfigTexts(fileOf: (uri: vscode.Uri) => string | undefined): ConfigText[] {
+  return vscode.workspace.textDocuments.flatMap((document) => {
+    const file = document.isDirty && !document.isClosed ? fileOf(document.uri) : undefined;
+    return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
+  });
 }

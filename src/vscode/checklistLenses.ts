@@ -5,13 +5,21 @@ import type { Heading, Step } from '../core/model/parse/step';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { isOpen } from '../core/workflow/stages';
 import { commandIds } from './commandIds';
+import type { Pushing } from './pushing';
 import type { Sessions } from './sessions';
 
 /** Above each checklist of an open change: how far it is, and its next step to tick. */
 export class ChecklistLenses implements vscode.CodeLensProvider {
-  constructor(private readonly sessions: Sessions) {}
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly pushing: Pushing,
+  ) {
+    this.onDidChangeCodeLenses = pushing.onDidChange;
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const place = this.sessions.sessionOf(document.uri);
     const entry = place?.session.entryOf(place.file);
     if (!place || entry?.summary.type !== 'change' || !isOpen(entry.summary.stage)) return [];
@@ -21,7 +29,22 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
     const next = nextStep(steps, gates);
-    return headings.flatMap((heading) => lensesOf(document, heading, below(heading, headings, steps), next));
+    const lenses = headings.flatMap((heading) =>
+      lensesOf(document, heading, below(heading, headings, steps), next),
+    );
+    const [first] = lenses;
+    const shared = first && (await this.sharing(document, place.session.root));
+    return shared ? [...lenses, new vscode.CodeLens(first.range, shared)] : lenses;
+  }
+
+  /** What of the record is not pushed yet, beside its first checklist; while it is being pushed, a way to end that. */
+  private async sharing({ uri }: vscode.TextDocument, root: string): Promise<vscode.Command | undefined> {
+    const left = await this.pushing.unpushedOf(uri);
+    if (left === 0) return undefined;
+    if (this.pushing.isPushing(root))
+      return { title: vscode.l10n.t('$(sync~spin) pushing … (cancel)'), command: commandIds.cancelPush };
+    const title = vscode.l10n.t('$(cloud-upload) not pushed: {0}', left);
+    return { title, command: commandIds.pushRecords, arguments: [uri] };
   }
 }
 

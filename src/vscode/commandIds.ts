@@ -18,6 +18,8 @@ export const commandIds = {
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',
   skipStep: 'changebook.skipStep',
+  pushRecords: 'changebook.pushRecords',
+  cancelPush: 'changebook.cancelPush',
   waiveFinding: 'changebook.waiveFinding',
   showLog: 'changebook.showLog',
 } as const;

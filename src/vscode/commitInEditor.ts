@@ -54,7 +54,7 @@ export async function commitInEditor(
     commitRecords({ ...request, workTree: editorWorkTree(), signal }),
   );
   if (outcome.kind === 'committed') {
-    context.session.gitMoved();
+    context.session.gitMoved(true);
     vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);
     return { outcome: 'committed', message: outcome.subject, commit: outcome.commit };
   }

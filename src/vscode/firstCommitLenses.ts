@@ -12,7 +12,7 @@ export class FirstCommitLenses implements vscode.CodeLensProvider {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const place = this.sessions.sessionOf(document.uri);
-    if (!place?.session.entryOf(place.file) || (await place.session.isCommitted(place.file))) return [];
+    if (!place?.session.entryOf(place.file) || (await place.session.git.isCommitted(place.file))) return [];
     return [
       new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
         title: vscode.l10n.t('$(git-commit) Commit this record'),

@@ -67,7 +67,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
   /** Who committed a decision. Lines of a document with unsaved work may stand elsewhere in the file. */
   private async whoWrote(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
     const place = document.isDirty ? undefined : this.sessions.sessionOf(document.uri);
-    const last = await place?.session.lastChange(place.file, position.line);
+    const last = await place?.session.git.lastChange(place.file, position.line);
     if (!last) return '';
     const day = new Date(last.at).toISOString().slice(0, 10);
     return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), day)}`;

@@ -74,9 +74,9 @@ export class SessionGit {
   }
 
   /** A record reads differently: what git says of its ticks is asked again, when the typing or ticking has paused. */
-  holdTicks(before: IndexEntry | undefined, after: IndexEntry): void {
-    const { ticks } = after.summary.change ?? {};
-    if (!vscode.workspace.isTrusted || !ticks) return;
+  holdTicks(before: IndexEntry | undefined, after: IndexEntry | undefined): void {
+    const ticks = after?.summary.change?.ticks;
+    if (!vscode.workspace.isTrusted || !after || !ticks) return;
     if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
     if (gitTopLevelOf(this.root) === undefined) return;
     this.held.set(nameOf(after), after);

@@ -18,8 +18,8 @@ export interface FindingsSink {
   publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void;
   /** The text of an open document, which counts instead of the file's. */
   openText(uri: vscode.Uri): string | undefined;
-  /** What is committed is another now. */
-  gitMoved(): void;
+  /** What is committed is another now; with a root, by an action that was taken in its workspace. */
+  gitMoved(root?: string): void;
   /** Folders inside that turned out to be workspaces of their own. */
   foundNested(roots: readonly string[]): void;
 }

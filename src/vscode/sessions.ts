@@ -19,6 +19,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly moved = new vscode.EventEmitter<void>();
   /** What is committed is another now. */
   readonly onDidMoveGit = this.moved.event;
+  private readonly made = new vscode.EventEmitter<string>();
+  /** An action was committed, in the workspace of this root. */
+  readonly onDidCommit = this.made.event;
   private readonly alone = new Map<string, readonly Finding[]>();
 
   constructor(
@@ -176,8 +179,9 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       ?.getText();
   }
 
-  gitMoved(): void {
+  gitMoved(root?: string): void {
     this.moved.fire();
+    if (root !== undefined) this.made.fire(root);
   }
 
   foundNested(roots: readonly string[]): void {
@@ -188,5 +192,6 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     for (const session of this.byRoot.values()) session.dispose();
     this.collection.dispose();
     this.moved.dispose();
+    this.made.dispose();
   }
 }

@@ -6,6 +6,7 @@ import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import type { RenderCard } from './previewCards';
+import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
@@ -39,6 +40,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     watchFiles(sessions, log),
     watchClock(sessions),
   );
+  const pushing = new Pushing(sessions, log);
+  context.subscriptions.push(pushing);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -49,7 +52,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
       watchGit(sessions),
       AuditDocuments.register(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
-      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
@@ -62,7 +65,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, extensionUri: context.extensionUri };
+  const parts = { sessions, pushing, extensionUri: context.extensionUri };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
     cards: async () => (await import('./renderCard')).cardRenderer(sessions),

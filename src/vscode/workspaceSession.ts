@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf, isConfigFile } from '../core/config/configFiles';
+import { configTypeOf, isConfigFile } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { LastChange } from '../core/ports';
 import { riskOf } from '../core/risk/riskOf';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
@@ -14,7 +13,7 @@ import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadWorker';
 import { textOf } from '../node/readText';
-import { type CheckedConfig, checkConfig } from './checkConfig';
+import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
 import type { FindingsSink, Movable, Surroundings } from './sessionParts';
@@ -38,6 +37,7 @@ export class WorkspaceSession {
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
   private loadedKey = '';
+  /** What git knows of its files. */
   readonly git: SessionGit;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
@@ -47,7 +47,10 @@ export class WorkspaceSession {
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.config = checkConfig(root, this.openConfig());
+    this.config = checkConfig(
+      root,
+      openConfigTexts((uri) => this.fileOf(uri)),
+    );
     this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
     this.facts = new DiskFacts(root);
   }
@@ -78,9 +81,7 @@ export class WorkspaceSession {
 
   /** Errors and records so far, for the status after a check. */
   counts(): { records: number; findings: number } {
-    let findings = 0;
-    for (const found of this.findings.values()) findings += found.length;
-    return { records: this.index.size, findings };
+    return { records: this.index.size, findings: [...this.findings.values()].flat().length };
   }
 
   /** Reads the whole workspace again. Asked for while it is being read, it is read once more afterwards. */
@@ -103,7 +104,7 @@ export class WorkspaceSession {
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;
-      const open = this.openConfig();
+      const open = openConfigTexts((uri) => this.fileOf(uri));
       this.config = checkConfig(this.root, open);
       this.loadedKey = this.config.key;
       this.facts = new DiskFacts(this.root);
@@ -149,17 +150,10 @@ export class WorkspaceSession {
     this.publish(new Map(gone.map((file) => [file, []])));
   }
 
-  /** Files of the configuration that somebody is editing. */
-  private openConfig(): ConfigText[] {
-    return vscode.workspace.textDocuments.flatMap((document) => {
-      const file = document.isDirty && !document.isClosed ? this.fileOf(document.uri) : undefined;
-      return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
-    });
-  }
-
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = checkConfig(this.root, this.openConfig());
+    const open = openConfigTexts((uri) => this.fileOf(uri));
+    this.config = checkConfig(this.root, open);
     this.publish(this.config.findings());
     void this.checkTemplates();
     clearTimeout(this.reloading);
@@ -203,10 +197,10 @@ export class WorkspaceSession {
   }
 
   private update(file: string, entry: IndexEntry | undefined): void {
-    if (!entry && !this.index.entry(file)) return;
     const before = this.index.entry(file);
+    if (!entry && !before) return;
     const affected = this.index.update(file, entry);
-    if (entry) this.git.holdTicks(before, entry);
+    this.git.holdTicks(before, entry);
     this.recheck([file, ...affected]);
     if (entry) void this.askGit([entry]);
   }
@@ -218,15 +212,10 @@ export class WorkspaceSession {
     this.recheck(answer.files.filter((file) => this.index.entry(file)));
   }
 
-  /** A commit was made here: whoever looks at what is committed looks again. */
-  gitMoved(): void {
+  /** What is committed is another now, perhaps by an action just taken here. */
+  gitMoved(action = false): void {
     this.git.forgetCommitted();
-    this.sink.gitMoved();
-  }
-
-  /** Whether a file is committed; true where git cannot be asked, which is no reason to offer anything. */
-  isCommitted(file: string): Promise<boolean> {
-    return this.git.isCommitted(file);
+    this.sink.gitMoved(action ? this.root : undefined);
   }
 
   /** Keeps a sentence in the log. */
@@ -242,10 +231,8 @@ export class WorkspaceSession {
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    const due: string[] = [];
     const now = Date.now();
-    for (const [file, until] of this.heldUntil) if (until <= now) due.push(file);
-    this.recheck(due);
+    this.recheck([...this.heldUntil].flatMap(([file, until]) => (until <= now ? [file] : [])));
     if (this.config.dependsOnClock) this.publish(this.config.findings());
   }
 
@@ -278,11 +265,6 @@ export class WorkspaceSession {
   input(): WorkspaceCheckInput {
     const { config } = this.config.scanner;
     return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
-  }
-
-  /** Who committed a line of a file last. */
-  lastChange(file: string, line: number): Promise<LastChange | undefined> {
-    return this.git.lastChange(file, line);
   }
 
   /** The record of a file, as it was last read. */

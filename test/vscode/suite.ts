@@ -14,6 +14,7 @@ if (vscode.workspace.isTrusted) {
   require('./preview.test');
   require('./steps.test');
   require('./audit.test');
+  require('./push.test');
 } else {
   require('./restricted.test');
 }

@@ -72,6 +72,14 @@ export const refusalTexts = {
     en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
     es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
   },
+  recordThere: {
+    en: 'There is another {file} by now; give yours another id.',
+    es: 'Ya hay allí otro {file}; pon otro identificador al tuyo.',
+  },
+  fieldDiffers: {
+    en: 'Its field “{field}” has another value there by now.',
+    es: 'Su campo «{field}» ya tiene allí otro valor.',
+  },
   alreadyThere: {
     en: 'The change is “{to}” already.',
     es: 'El cambio ya está «{to}».',

@@ -28,7 +28,7 @@ export interface AuditEvent {
   readonly from?: string;
   readonly to?: string;
   readonly role?: string;
-  /** Of a decision that was written by hand: who decided, as written. */
+  /** Who decided, agreed, answers for it or sent it, as written, where that is not said by whose commit it is. */
   readonly decidedBy?: string;
   readonly reason?: string;
   readonly evidence?: string;

@@ -1,7 +1,12 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
-import { changeStatusChoice, roleChoice, ticketStatusChoice } from '../model/vocabulary/choices';
+import {
+  changeStatusChoice,
+  noticeKindChoice,
+  roleChoice,
+  ticketStatusChoice,
+} from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { AuditEvent } from './auditEvent';
 import type { PlannedTimes, TimeSpan } from './plannedTimes';
@@ -13,8 +18,14 @@ const actionTexts: { readonly [action: string]: Localized } = {
   skip: { en: 'Not applicable: “{step}”', es: 'No aplica: «{step}»' },
   unskip: { en: 'Applicable again: “{step}”', es: 'Vuelve a aplicar: «{step}»' },
   advance: { en: 'Moved to {to}', es: 'Pasado a {to}' },
+  hold: { en: 'Put on hold', es: 'Puesto en espera' },
+  resume: { en: 'Resumed in {to}', es: 'Reanudado en {to}' },
   approve: { en: 'Approved as {role}', es: 'Aprobado como {role}' },
   deny: { en: 'Denied as {role}', es: 'Denegado como {role}' },
+  agree: { en: 'Agreement given', es: 'Conformidad dada' },
+  'accept-risk': { en: 'Risk accepted', es: 'Riesgo aceptado' },
+  waive: { en: 'Waived {rule}', es: 'Eximido de {rule}' },
+  notify: { en: 'Notice sent: {notice}', es: 'Aviso enviado: {notice}' },
   create: { en: 'Written for the first time', es: 'Escrito por primera vez' },
   move: { en: 'Moved from {before}', es: 'Trasladado desde {before}' },
   copy: { en: 'Copied from {before}', es: 'Copiado de {before}' },
@@ -28,6 +39,16 @@ const actionTexts: { readonly [action: string]: Localized } = {
 
 /** Actions of people, which are marked where they were not taken through Changebook. */
 const ofPeople = new Set(['tick', 'untick', 'skip', 'unskip', 'advance', 'approve', 'deny']);
+
+/** Details that stand in those words already. */
+const saidInWords = new Set(['Rule', 'Notice']);
+/** Names of the details of commits. */
+const detailNames: { readonly [name: string]: Localized } = {
+  Start: { en: 'Start', es: 'Inicio' },
+  Channel: { en: 'Channel', es: 'Canal' },
+  Rule: { en: 'Rule', es: 'Regla' },
+  Notice: { en: 'Notice', es: 'Aviso' },
+};
 
 const words = {
   byHand: { en: 'by hand', es: 'a mano' },
@@ -57,12 +78,14 @@ export function eventText(event: AuditEvent, language: Language): string {
   return notes.length > 0 ? `${about} (${notes.join(', ')})` : about;
 }
 
-function argsOf({ step, to, role, fileBefore }: AuditEvent, language: Language) {
+function argsOf({ step, to, role, fileBefore, details }: AuditEvent, language: Language) {
   const state = to === undefined ? '?' : stateName(to, language);
   return {
     step: oneLineValue(step?.text ?? '?', 200),
     to: oneLineValue(state, 60),
     role: oneLineValue(role === undefined ? '?' : choiceIn(language, roleChoice.choices, role), 60),
+    rule: oneLineValue(details.Rule ?? '?', 80),
+    notice: oneLineValue(choiceIn(language, noticeKindChoice.choices, details.Notice ?? '?'), 60),
     before: oneLineValue(fileBefore ?? '?', 200),
   };
 }
@@ -81,11 +104,14 @@ function withoutRecord(subject: string): string {
 
 /** Why it was done and what shows it, each with its name: evidence, reason, and whatever else the commit tells. */
 export function grounds(event: AuditEvent, language: Language): (readonly [name: string, text: string])[] {
-  const { evidence, reason, details } = event;
+  const { action, evidence, reason, details } = event;
+  const others = Object.entries(details).filter(
+    ([name]) => !(action in actionTexts && saidInWords.has(name)),
+  );
   const told: [string, string | undefined][] = [
     [words.evidence[language], evidence],
     [words.reason[language], reason],
-    ...Object.entries(details),
+    ...others.map(([name, text]): [string, string] => [detailNames[name]?.[language] ?? name, text]),
   ];
   return told.flatMap(([name, text]) => (text ? [[name, oneLineValue(text, 500)] as const] : []));
 }

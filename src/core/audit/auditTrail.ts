@@ -73,7 +73,15 @@ function toldEvent(
   { action, details, origin }: ToldAction,
   labels: ReadonlyMap<string, AuditedStep>,
 ): AuditEvent {
-  const { Step: label, State: to, Role: role, Reason: reason, Evidence: evidence, ...others } = details;
+  const {
+    Step: label,
+    State: to,
+    Role: role,
+    Reason: reason,
+    Evidence: evidence,
+    By: by,
+    ...others
+  } = details;
   const who = origin ? { by: origin.name, address: origin.address, at: origin.at } : {};
   return {
     ...aboutCommit(commit),
@@ -83,6 +91,7 @@ function toldEvent(
     ...(label ? { step: labels.get(label) ?? stepOf(label) } : {}),
     ...(to ? { to } : {}),
     ...(role ? { role } : {}),
+    ...(by ? { decidedBy: by } : {}),
     ...(reason ? { reason } : {}),
     ...(evidence ? { evidence } : {}),
     details: others,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pushReportSchema } from './pushReport';
 
 /** The machine-readable answer of `agree`, `accept-risk`, `waive`, `notify` and `commit`. */
 export const actionReportSchema = z.strictObject({
@@ -21,6 +22,8 @@ export const actionReportSchema = z.strictObject({
   message: z.string(),
   commit: z.nullable(z.string()),
   subject: z.nullable(z.string()),
+  /** What became of `--push`. */
+  push: z.optional(pushReportSchema),
 });
 
 export type ActionReport = z.infer<typeof actionReportSchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Language, Localized } from '../model/text/localized';
 import { docsOf, messageOf } from '../rules/renderFinding';
 import type { Lack, PlannedMove } from '../workflow/advance';
+import { pushReportSchema } from './pushReport';
 
 const position = z.strictObject({ line: z.int().check(z.positive()), column: z.int().check(z.positive()) });
 
@@ -31,6 +32,8 @@ export const advanceReportSchema = z.strictObject({
   files: z.array(z.string()),
   /** The commit that it was made with; nothing where only the files were written. */
   commit: z.optional(z.string()),
+  /** What became of `--push`. */
+  push: z.optional(pushReportSchema),
 });
 
 export type AdvanceReport = z.infer<typeof advanceReportSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pushReportSchema } from './pushReport';
 
 /** The machine-readable answer of `approve`. */
 export const approveReportSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const approveReportSchema = z.strictObject({
   message: z.string(),
   commit: z.nullable(z.string()),
   subject: z.nullable(z.string()),
+  /** What became of `--push`. */
+  push: z.optional(pushReportSchema),
 });
 
 export type ApproveReport = z.infer<typeof approveReportSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pushReportSchema } from './pushReport';
 
 const line = z.int().check(z.positive());
 const count = z.int().check(z.nonnegative());
@@ -32,6 +33,8 @@ export const stepReportSchema = z.strictObject({
   subject: z.nullable(z.string()),
   /** How many of the steps that apply are done, with this one as it is meant to be. */
   progress: z.nullable(z.strictObject({ done: count, all: count })),
+  /** What became of `--push`. */
+  push: z.optional(pushReportSchema),
   /** The steps that the text given may mean, where it may mean several. */
   candidates: z.array(step),
 });

@@ -12,16 +12,18 @@ const mostRepeated = 40;
  * @param file its path from that folder
  */
 export async function readCommits(folder: string, file: string): Promise<AuditCommit[]> {
-  const followed = parseLog(await ask(folder, ['log', '--follow', ...logFormat, '--', file]));
+  // Asked at the same time: what git has to walk through takes longer than everything else here.
+  const [out, cut] = await Promise.all([
+    ask(folder, ['log', '--follow', ...logFormat, '--', file]),
+    isShallow(folder),
+  ]);
+  const followed = parseLog(out);
   if (followed.length === 0) return [];
   const moved = followed.some(({ change }) => change === 'moved');
   const merges = moved && (await ask(folder, ['rev-list', '--merges', '--max-count=1', 'HEAD'])) !== '';
   const all = merges ? withSideBranches(followed, await readSides(folder, followed)) : followed;
-  const shallow = all.some(({ parents }) => parents.length === 0) && (await isShallow(folder));
   const commits = await withoutRepeated(folder, all);
-  return commits
-    .map(({ parents, ...commit }) => ({ ...commit, cut: shallow && parents.length === 0 }))
-    .reverse();
+  return commits.map(({ parents, ...commit }) => ({ ...commit, cut: cut && parents.length === 0 })).reverse();
 }
 
 /** Whether history is cut. */

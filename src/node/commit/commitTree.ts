@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runGit } from '../gitProcess';
+import { type GitAuthor, runGit } from '../gitProcess';
 import { errorCode } from '../walk';
 import { fault, faultOf, isLocked, lockIn, shownOutput } from './faultError';
 import { messageByHooks, runHook } from './hooks';
@@ -51,13 +51,21 @@ export async function enterPlans(
 export async function commitTree(
   repository: Repository,
   plans: Plans,
-  made: { readonly index: string; readonly folder: string; readonly message: string },
+  made: {
+    readonly index: string;
+    readonly folder: string;
+    readonly message: string;
+    /** Where a commit is made again: by whom it was. Its message has been past the hooks already. */
+    readonly author?: GitAuthor;
+  },
   signal?: AbortSignal,
 ): Promise<{ commit: string; message: string }> {
   const { top, base, signs } = repository;
-  const { index, folder } = made;
+  const { index, folder, author } = made;
   await runHook(repository, 'pre-commit', [], { index, signal });
-  const message = await messageByHooks(repository, made.message, folder, { index, signal });
+  const message = author
+    ? made.message
+    : await messageByHooks(repository, made.message, folder, { index, signal });
   const written = await runGit(top, ['write-tree'], { index, signal });
   const tree = written.out.toString('latin1').trim();
   if (written.code !== 0) throw faultOf(written, top);
@@ -65,7 +73,11 @@ export async function commitTree(
   // Only a hook can have put other things in; a commit that nothing leads to does no harm.
   if (repository.hooks.has('pre-commit')) await looked;
   const args = ['-c', 'i18n.commitEncoding=utf-8', 'commit-tree', tree, '-p', base, ...(signs ? ['-S'] : [])];
-  const making = runGit(top, [...args, '-F', '-'], { input: message, signal });
+  const making = runGit(top, [...args, '-F', '-'], {
+    input: message,
+    signal,
+    ...(author ? { author } : {}),
+  });
   const [, answer] = await Promise.all([looked, making]);
   const commit = answer.out.toString('latin1').trim();
   if (answer.code === 0 && commit !== '') return { commit, message };

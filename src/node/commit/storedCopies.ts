@@ -82,8 +82,9 @@ export function textOfBlob(file: string, bytes: Buffer | undefined): string {
   return text;
 }
 
-async function committedEntries(
-  { top, base }: Repository,
+/** Modes and blobs of files in the repository's base. */
+export async function committedEntries(
+  { top, base }: Pick<Repository, 'top' | 'base'>,
   paths: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Entry>> {
@@ -122,8 +123,8 @@ export async function stagedEntries(
 }
 
 /** Reads blobs by their ids, all in one process. */
-async function readBlobs(
-  { top }: Repository,
+export async function readBlobs(
+  { top }: Pick<Repository, 'top'>,
   blobs: readonly string[],
   signal?: AbortSignal,
 ): Promise<Map<string, Buffer>> {
@@ -149,7 +150,7 @@ async function readBlobs(
  * the filters of its `path`, which decide for instance about line endings.
  */
 export async function storeText(
-  { top }: Repository,
+  { top }: Pick<Repository, 'top'>,
   text: string,
   { path, signal }: { readonly path?: string; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<string> {

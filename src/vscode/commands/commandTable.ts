@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
+import type { Pushing } from '../pushing';
 import type { Sessions } from '../sessions';
 
 /** What a command works with. */
 export interface CommandParts {
   readonly sessions: Sessions;
+  readonly pushing: Pushing;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -48,4 +50,7 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
   waiveFinding: async ({ sessions }, asked, rule, words) =>
     (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
+  pushRecords: async ({ sessions, pushing }, asked, words) =>
+    (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
+  cancelPush: ({ pushing }) => pushing.cancel(),
 };

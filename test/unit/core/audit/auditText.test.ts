@@ -31,6 +31,15 @@ describe('The words of an audit trail', () => {
       'Moved to in_testing (along with CHG-1)',
       'Pasado a en_pruebas (junto con CHG-1)',
     ]);
+    const details = { Rule: 'schedule/friday' };
+    assert.deepEqual(told({ action: 'waive', decidedBy: 'Berta', details }), [
+      'Waived schedule/friday (by Berta)',
+      'Eximido de schedule/friday (por Berta)',
+    ]);
+    assert.deepEqual(told({ action: 'notify', details: { Notice: 'start' } }), [
+      'Notice sent: start',
+      'Aviso enviado: inicio',
+    ]);
     assert.deepEqual(told({ action: 'create', own: false, ticked: 2 }), [
       'Written for the first time (2 steps ticked already)',
       'Escrito por primera vez (2 pasos ya marcados)',
@@ -47,7 +56,7 @@ describe('The words of an audit trail', () => {
     assert.equal(eventText(event, 'en'), 'do it');
     assert.deepEqual(grounds(event, 'es'), [
       ['Motivo', 'So[31m it is'],
-      ['Rule', 'schedule/friday'],
+      ['Regla', 'schedule/friday'],
     ]);
   });
 

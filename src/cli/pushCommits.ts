@@ -1,0 +1,78 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Language } from '../core/model/text/localized';
+import type { PushReport } from '../core/report/pushReport';
+import { loadConfig } from '../node/loadConfig';
+import { pushReport, pushSentences } from '../node/push/pushAnswer';
+import { type PushOutcome, type PushRequest, pushRecords } from '../node/push/pushRecords';
+import { UnpushedReader } from '../node/push/unpushedRecords';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+
+/** Pushes the branch of the current folder, and says how that ended. */
+export async function pushCommits(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  if (call.paths.length > 0) throw new UsageError(say(call.language(undefined), 'noTarget'));
+  const { language: configured, timezone } = loadConfig(workspaceRootOf(call.io.cwd)).config.data;
+  const language = call.language(configured);
+  const branch = call.text('branch');
+  const outcome = await pushOnce(call, {
+    folder: call.io.cwd,
+    language,
+    dryRun: call.has('dry-run'),
+    ...(branch === undefined ? {} : { toBranch: branch }),
+  });
+  if (format === 'json')
+    call.io.out(`${JSON.stringify(pushReport(outcome, language, timezone ?? 'UTC'), undefined, 2)}\n`);
+  else print(call, outcome, language, timezone ?? 'UTC');
+  return outcome.kind === 'failed' ? 2 : 0;
+}
+
+/** Pushes, and says so where it takes longer than a second. */
+async function pushOnce(call: Call, request: PushRequest): Promise<PushOutcome> {
+  const told = setTimeout(() => call.io.err(`${say(request.language, 'pushing')}\n`), 1000);
+  try {
+    return await pushRecords(request);
+  } finally {
+    clearTimeout(told);
+  }
+}
+
+function print(call: Call, outcome: PushOutcome, language: Language, zone: string): void {
+  const lines = pushSentences(outcome, language, zone);
+  if (outcome.kind === 'failed') call.io.err(`changebook: ${lines.join(' ')}\n`);
+  else call.io.out(`${lines.join('\n')}\n`);
+  if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.io.out(`  ${subject}\n`);
+}
+
+/** Pushes after a commit where `--push` asks for it. A push that fails is no failure of the commit. */
+export async function pushAfter(
+  call: Call,
+  folder: string,
+  language: Language,
+  zone: string | undefined,
+): Promise<PushReport | undefined> {
+  if (!call.has('push')) return undefined;
+  const outcome = await pushOnce(call, { folder, language });
+  return pushReport(outcome, language, zone ?? 'UTC');
+}
+
+/** What a commit leaves to be pushed of its record, as a sentence behind another; nothing where `--push` answers that. */
+export async function unpushedNote(call: Call, path: string, language: Language): Promise<string> {
+  if (call.has('push')) return '';
+  const unpushed = await new UnpushedReader(dirname(path)).read();
+  const count = unpushed?.byFile.get(realpathSync(path)) ?? 0;
+  return count === 0 ? '' : ` ${say(language, 'notPushed', { target: unpushed?.target ?? '', count })}`;
+}
+
+/** Says it to people; that a push failed belongs on standard error. */
+export function printPush(call: Call, report: PushReport | undefined): void {
+  if (report?.outcome === 'failed') call.io.err(`changebook: ${report.message}\n`);
+  else if (report) call.io.out(`${report.message}\n`);
+}
+
+/** Whether that makes the call end with an error: being offline is a state of the commit, and no error. */
+export function pushFailed(report: PushReport | undefined): boolean {
+  return report?.outcome === 'failed' && report.code !== 'offline';
+}

@@ -1,0 +1,158 @@
+import { addListItem } from '../../edits/addListItem';
+import { setFields } from '../../edits/setFields';
+import { locate } from '../../model/parse/located';
+import type { TextEdit } from '../../model/text/edit';
+import { textRange } from '../../model/text/range';
+import type { RecordType } from '../../model/vocabulary/vocabulary';
+import type { Refusal } from '../refusals';
+import { type WrittenRecord, writtenRecord } from './frontMatterParts';
+import type { RecordStep, Redo, RedoPlan } from './redo';
+
+/** What an action writes into the front matter of records. */
+export interface FieldEffects {
+  /** Fields that it may touch, by canonical name and type of record. */
+  readonly fields: { readonly [type in RecordType]?: readonly string[] };
+  /** The field that tells that it is done; else all that it wrote must be there. */
+  readonly decides?: string;
+  /** An item of a list is the same whenever it was written: the same decision a minute later is no other one. */
+  readonly timeless?: boolean;
+}
+
+/** An item of a list by its parts' canonical names, each as it is written. */
+type Item = { readonly [part: string]: string };
+
+type Change =
+  | { readonly kind: 'add'; readonly name: string; readonly item: Item }
+  | {
+      readonly kind: 'write';
+      readonly name: string;
+      readonly before: string | undefined;
+      readonly after: string;
+    }
+  | { readonly kind: 'remove'; readonly name: string; readonly before: string };
+
+type Written = { readonly edits: readonly TextEdit[] } | 'already' | 'differs';
+
+/**
+ * How an action on fields is done again: an item is added to the list as it is there, any other field takes its new
+ * value where it still has the old one.
+ */
+export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects): Redo | undefined {
+  const [old, now] = [writtenRecord(before), writtenRecord(after)];
+  if (!old || !now || old.record.type !== now.record.type) return undefined;
+  const changes = changesBetween(old, now);
+  const allowed = effects.fields[now.record.type] ?? [];
+  if (changes.length === 0 || changes.some(({ name }) => !allowed.includes(name))) return undefined;
+  return (text) => {
+    const record = writtenRecord(text);
+    if (!record || record.record.type !== now.record.type) return refused({ code: 'notARecord', args: {} });
+    const { decides } = effects;
+    if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides))
+      return { kind: 'already' };
+    const results = changes.map((change) => ({ change, written: writtenIn(record, change, now, effects) }));
+    const other = results.find(({ written }) => written === 'differs');
+    if (other) return refused({ code: 'fieldDiffers', args: { field: other.change.name } });
+    const edits = results.flatMap(({ written }) => (typeof written === 'object' ? written.edits : []));
+    return edits.length > 0 ? { kind: 'planned', edits: inOrder(edits) } : { kind: 'already' };
+  };
+}
+
+function refused(refusal: Refusal): RedoPlan {
+  return { kind: 'refused', refusal };
+}
+
+function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return [...edits].sort((a, b) => a.range.start - b.range.start);
+}
+
+function changesBetween(old: WrittenRecord, now: WrittenRecord): Change[] {
+  const before = new Map(old.fields.map(({ name, text }) => [name, text]));
+  const changes: Change[] = [];
+  for (const { name, text } of now.fields) {
+    const was = before.get(name);
+    before.delete(name);
+    if (was === text) continue;
+    const item = addedItem(old, now, name);
+    changes.push(item ? { kind: 'add', name, item } : { kind: 'write', name, before: was, after: text });
+  }
+  for (const [name, text] of before) changes.push({ kind: 'remove', name, before: text });
+  return changes;
+}
+
+/** The item that a list has more than before, at its end. */
+function addedItem(old: WrittenRecord, now: WrittenRecord, name: string): Item | undefined {
+  const items = itemsOf(now, name);
+  const before = itemsOf(old, name);
+  if (!items || items.length !== (before?.length ?? 0) + 1) return undefined;
+  if (before?.some((item, index) => JSON.stringify(item) !== JSON.stringify(items[index]))) return undefined;
+  return items.at(-1);
+}
+
+/** The items of a list of objects; nothing where it is no such list. */
+function itemsOf({ record }: WrittenRecord, name: string): Item[] | undefined {
+  const items = locate(record.located, [name])?.items;
+  const read = items?.map(({ fields }) =>
+    Object.entries(fields ?? {}).flatMap(([part, { node }]) =>
+      node.kind === 'scalar' ? [[part, node.value] as const] : [],
+    ),
+  );
+  const whole = read?.every((parts, index) => {
+    const node = items?.[index]?.node;
+    return node?.kind === 'map' && node.entries.length === parts.length && parts.length > 0;
+  });
+  return whole ? read?.map((parts) => Object.fromEntries(parts)) : undefined;
+}
+
+function writtenIn(
+  record: WrittenRecord,
+  change: Change,
+  now: WrittenRecord,
+  { timeless = false }: FieldEffects,
+): Written {
+  const { name } = change;
+  const here = record.fields.find((field) => field.name === name);
+  if (change.kind === 'add') return addedIn(record, name, change.item, timeless);
+  if (change.kind === 'remove') {
+    if (!here) return 'already';
+    return here.text === change.before ? { edits: [{ range: here.range, text: '' }] } : 'differs';
+  }
+  if (here?.text === change.after || (here && sameValue(record, now, name))) return 'already';
+  if (here?.text !== change.before) return 'differs';
+  if (here) return { edits: [{ range: here.range, text: change.after }] };
+  return insertedIn(record, now, name, change.after);
+}
+
+function addedIn(record: WrittenRecord, name: string, item: Item, timeless: boolean): Written {
+  const keyOf = (parts: Item): string =>
+    JSON.stringify(
+      Object.entries(parts)
+        .filter(([part]) => !timeless || part !== 'at')
+        .sort(),
+    );
+  const same = itemsOf(record, name)?.some((other) => keyOf(other) === keyOf(item));
+  if (same) return 'already';
+  const edits = addListItem(record.record, name, item);
+  return edits ? { edits } : 'differs';
+}
+
+/** A new field goes behind the one that it was written behind, where that is there; else to its usual place. */
+function insertedIn(record: WrittenRecord, now: WrittenRecord, name: string, text: string): Written {
+  const at = now.fields.findIndex((field) => field.name === name);
+  const above = now.fields
+    .slice(0, at)
+    .findLast((field) => record.fields.some((other) => other.name === field.name));
+  const place = record.fields.find((field) => field.name === above?.name)?.range.end;
+  if (place !== undefined) return { edits: [{ range: textRange(place), text }] };
+  const value = /^[^:]*:[ \t]*([\s\S]*?)\r?\n?$/.exec(text)?.[1];
+  const edits = value === undefined ? undefined : setFields(record.record, { [name]: { yaml: value } });
+  return edits ? { edits } : 'differs';
+}
+
+function sameValue(a: WrittenRecord, b: WrittenRecord, name: string): boolean {
+  const [one, other] = [dataOf(a, name), dataOf(b, name)];
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function dataOf({ record }: WrittenRecord, name: string): unknown {
+  return Object.entries(record.data).find(([key]) => key === name)?.[1];
+}

@@ -1,0 +1,41 @@
+import { parseRecord } from '../../model/parse/parseRecord';
+import { oneLineValue } from '../oneLineValue';
+import { planStepAction, type StepActionName, type StepWish, stateOf } from '../stepAction';
+import { identityOf } from '../stepIdentity';
+import type { RecordStep, Redo } from './redo';
+
+const wishes: { readonly [action: string]: StepActionName } = {
+  tick: 'tick',
+  untick: 'untick',
+  unskip: 'untick',
+  skip: 'skip',
+};
+
+/**
+ * How an action on a step is done again: on the step that is the same by name, else by path, text and place. Gates
+ * have let it pass where it was done, and what has been done is not undone by what others open again meanwhile.
+ */
+export function stepRedo({ before, after, trailers }: RecordStep): Redo | undefined {
+  const action = wishes[trailers.get('Action') ?? ''];
+  const steps = parseRecord(before, { expected: true })?.body.steps ?? [];
+  const now = parseRecord(after, { expected: true })?.body.steps ?? [];
+  const changed = steps.filter((step, index) => {
+    const other = now[index];
+    return other === undefined || stateOf(step) !== stateOf(other);
+  });
+  const [step, another] = changed;
+  if (!action || !step || another || steps.length !== now.length) return undefined;
+  const label = oneLineValue([...step.path, step.text].join(' > '), Number.POSITIVE_INFINITY);
+  if (trailers.get('Step') !== label) return undefined;
+  const wish: StepWish = {
+    action,
+    step: identityOf(step, steps),
+    reason: now[steps.indexOf(step)]?.reason ?? trailers.get('Reason'),
+    evidence: trailers.get('Evidence'),
+  };
+  return (text) => {
+    const plan = planStepAction(text, wish);
+    if (plan.kind === 'refused') return plan;
+    return plan.edits.length > 0 ? { kind: 'planned', edits: plan.edits } : { kind: 'already' };
+  };
+}

@@ -1,0 +1,175 @@
+import type { OwnTrailers, Redo } from '../../core/actions/redo/redo';
+import { redoOf } from '../../core/actions/redo/redoOf';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { shownOutput } from '../commit/faultError';
+import { readBlobs, textOfBlob } from '../commit/storedCopies';
+import { type GitAuthor, runGit } from '../gitProcess';
+import { pushError } from './pushError';
+
+/** One file that a commit changed. */
+export interface CommittedFile {
+  readonly path: string;
+  /** Modes and blobs before and after, as git prints them: `:100644 100644 a b M`. */
+  readonly modes: readonly [string, string];
+  readonly blobs: readonly [string, string];
+  readonly letter: string;
+}
+
+/** A commit as git tells of it. */
+export interface LoggedCommit {
+  readonly commit: string;
+  readonly parents: readonly string[];
+  readonly author: GitAuthor;
+  readonly message: string;
+  readonly trailers: OwnTrailers;
+  readonly files: readonly CommittedFile[];
+}
+
+/** A commit that only did what an action of Changebook's does, and how to do it again. */
+export interface OwnCommit extends LoggedCommit {
+  readonly redos: readonly FileRedo[];
+}
+
+/** One file of such a commit; without a way to do it again where it is a new record. */
+export interface FileRedo {
+  readonly file: CommittedFile;
+  readonly after: string;
+  readonly redo: Redo | undefined;
+}
+
+const format = '%x00%H%x00%P%x00%an%x00%ae%x00%ad%x00%B%x00';
+const logOptions = [
+  ...['--no-show-signature', '--no-color', '--no-notes', '--encoding=UTF-8', '--date=raw', '-z'],
+  ...[
+    '--raw',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-ext-diff',
+    '--reverse',
+    '--topo-order',
+    `--format=${format}`,
+  ],
+];
+
+/** Commits of a range with the files that they changed, oldest first; of a merge no files. */
+export async function loggedCommits(
+  top: string,
+  range: readonly string[],
+  options: { readonly paths?: readonly string[]; readonly signal?: AbortSignal | undefined } = {},
+): Promise<LoggedCommit[]> {
+  const { paths = [], signal } = options;
+  const args = ['--literal-pathspecs', 'log', ...logOptions, ...range, '--', ...paths];
+  const answer = await runGit(top, args, { signal });
+  if (signal?.aborted) throw pushError('cancelled');
+  if (answer.code !== 0) throw pushError('failed', { output: shownOutput(answer.err) });
+  return readLog(answer.out.toString('utf8'));
+}
+
+function readLog(out: string): LoggedCommit[] {
+  const tokens = out.split('\0');
+  const commits: (LoggedCommit & { files: CommittedFile[] })[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const raw = /^\n?:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) (\w)/.exec(token);
+    if (raw) {
+      const [, from = '', to = '', before = '', after = '', letter = ''] = raw;
+      commits
+        .at(-1)
+        ?.files.push({ path: tokens[++at] ?? '', modes: [from, to], blobs: [before, after], letter });
+    } else if (/^\n?[0-9a-f]{40,64}$/.test(token)) {
+      const [parents = '', name = '', address = '', date = '', message = ''] = tokens.slice(at + 1, at + 6);
+      at += 5;
+      commits.push({
+        commit: token.trim(),
+        parents: parents.split(' ').filter(Boolean),
+        author: { name, address, date },
+        message,
+        trailers: readTrailers(message),
+        files: [],
+      });
+    }
+  }
+  return commits;
+}
+
+/** Also where a hook put something below them, so that git takes them for trailers no more. */
+function readTrailers(message: string): OwnTrailers {
+  const trailers = new Map<string, string>();
+  for (const line of message.split(/\r?\n/)) {
+    const [, name, value] = /^Changebook-([A-Za-z-]+): (.*)$/.exec(line) ?? [];
+    if (!name || value === undefined) continue;
+    // Several commits squashed into one are no single action.
+    if (trailers.has(name)) return new Map();
+    trailers.set(name, value.trim());
+  }
+  return trailers;
+}
+
+/**
+ * Reads commits as Changebook's own, each with how to do it again.
+ *
+ * @returns the commits that are not, where there are such: what is in them is nobody's to publish but their author's
+ */
+export async function ownCommits(
+  top: string,
+  commits: readonly LoggedCommit[],
+  signal?: AbortSignal,
+): Promise<{ readonly own: readonly OwnCommit[] } | { readonly others: readonly LoggedCommit[] }> {
+  const candidates = commits.filter(looksOwn);
+  const all = candidates.flatMap(({ files }) => files.flatMap((file) => file.blobs));
+  const blobs = new Set(all.filter((blob) => !/^0+$/.test(blob)));
+  const contents = await readBlobs({ top }, [...blobs], signal);
+  const own: OwnCommit[] = [];
+  const others: LoggedCommit[] = [];
+  for (const commit of commits) {
+    const redos = looksOwn(commit) ? redosOf(commit, contents) : undefined;
+    if (redos) own.push({ ...commit, redos });
+    else others.push(commit);
+  }
+  return others.length > 0 ? { others } : { own };
+}
+
+function looksOwn({ parents, trailers, files }: LoggedCommit): boolean {
+  const action = trailers.get('Action');
+  if (parents.length !== 1 || !trailers.has('Record') || !action || files.length === 0) return false;
+  if (action === 'create')
+    return files.every(({ letter, modes }) => letter === 'A' && modes[1].startsWith('100'));
+  return files.every(
+    ({ letter, modes }) => letter === 'M' && modes[0] === modes[1] && modes[0].startsWith('100'),
+  );
+}
+
+function redosOf(
+  { files, trailers }: LoggedCommit,
+  contents: ReadonlyMap<string, Buffer>,
+): FileRedo[] | undefined {
+  const redos: FileRedo[] = [];
+  for (const file of files) {
+    const [before, after] = file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)));
+    if (after === undefined) return undefined;
+    const isNew = file.letter === 'A' && parseRecord(after)?.data.id === trailers.get('Record');
+    const redo = before === undefined ? undefined : redoOf({ before, after, trailers });
+    if (!redo && !isNew) return undefined;
+    redos.push({ file, after, redo });
+  }
+  return redos;
+}
+
+function textIfRecord(path: string, bytes: Buffer | undefined): string | undefined {
+  try {
+    return textOfBlob(path, bytes);
+  } catch {
+    // Whatever it is, it is no text that an action has written.
+    return undefined;
+  }
+}
+
+/** Says of two commits whether they are the same deed: by the same person at the same moment, to the same step. */
+export function deedOf({ author, trailers }: Pick<LoggedCommit, 'author' | 'trailers'>): string {
+  return JSON.stringify([author.name, author.address, author.date, ...[...trailers].sort().flat()]);
+}
+
+/** The first line of a commit's message. */
+export function subjectOf({ message }: Pick<LoggedCommit, 'message'>): string {
+  return message.split('\n', 1)[0] ?? '';
+}

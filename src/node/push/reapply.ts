@@ -1,0 +1,141 @@
+import type { RedoPlan } from '../../core/actions/redo/redo';
+import { type Refusal, refusalText } from '../../core/actions/refusals';
+import { progressOf } from '../../core/actions/stepGates';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { applyEdits } from '../../core/model/text/edit';
+import { commitTree, enterPlans, headIndex } from '../commit/commitTree';
+import { FaultError } from '../commit/faultError';
+import type { FilePlan } from '../commit/stagedChange';
+import { noBlob, storeText } from '../commit/storedCopies';
+import { type DoneByOthers, Theirs } from './doneByOthers';
+import { type FileRedo, type OwnCommit, subjectOf } from './ownCommits';
+import { type PushError, pushError } from './pushError';
+import type { Reapplying } from './reapplying';
+import { type Current, UpstreamRecords } from './upstreamRecords';
+
+/** What came of doing commits again on top of another commit. */
+export interface Reapplied {
+  /** The last commit; the one that was begun from where nothing was left to do. */
+  readonly tip: string;
+  /** What was done again, oldest first. */
+  readonly made: readonly OwnCommit[];
+  readonly already: readonly DoneByOthers[];
+}
+
+/**
+ * Does commits again, one by one, on top of the remote's branch: each action on its record as it is there, found by
+ * identity; texts are never merged. What is done there already is not done twice. Nothing that exists is changed.
+ */
+export async function reapply(commits: readonly OwnCommit[], work: Reapplying): Promise<Reapplied> {
+  const { repository, upstream, folder, signal } = work;
+  const records = new UpstreamRecords(work);
+  const theirs = new Theirs(work);
+  await records.load(commits);
+  let tip = upstream;
+  const made: OwnCommit[] = [];
+  const already: DoneByOthers[] = [];
+  let index: string | undefined;
+  for (const commit of commits) {
+    const plans = await plansOf(commit, records, work);
+    if (plans.length === 0) {
+      already.push(...(await theirs.doneBy(commit, records)));
+      continue;
+    }
+    const on = { ...repository, base: tip };
+    index ??= await headIndex(on, folder, signal);
+    await enterPlans(on, plans, index, signal);
+    const message = recounted(commit, records);
+    const { author } = commit;
+    tip = await hooked(
+      commit,
+      work,
+      async () =>
+        (await commitTree(on, plans, { index: index ?? '', folder, message, author }, signal)).commit,
+    );
+    made.push(commit);
+  }
+  return { tip, made, already };
+}
+
+/** Plans of the files that a commit still changes; the records stand afterwards as it leaves them. */
+async function plansOf(commit: OwnCommit, records: UpstreamRecords, work: Reapplying): Promise<Plan[]> {
+  const plans: Plan[] = [];
+  for (const part of commit.redos) {
+    const before = records.find(part.file.path);
+    const edited = before && part.redo ? editedBy(part.redo(before.text), before, commit, work) : undefined;
+    const text = part.redo ? edited : createdBy(part, before, commit, work);
+    if (text === undefined) {
+      // Neither new nor there: whoever removed it meanwhile has to be asked.
+      if (part.redo) records.at(part.file.path);
+      continue;
+    }
+    const newBlob = before
+      ? await storeText(work.repository, text, { signal: work.signal })
+      : part.file.blobs[1];
+    const { path, mode } = before ?? { path: part.file.path, mode: part.file.modes[1] };
+    records.set(part.file.path, { path, mode, text, blob: newBlob });
+    const committed = { mode, blob: before?.blob ?? noBlob, text: before?.text ?? '' };
+    plans.push({ stored: { path, committed, staged: committed, flags: [], isNew: !before }, newBlob });
+  }
+  return plans;
+}
+
+type Plan = Pick<FilePlan, 'stored' | 'newBlob'>;
+
+/** The text that an action makes of a record; nothing where it is so already. */
+function editedBy(
+  plan: RedoPlan,
+  { text }: Current,
+  commit: OwnCommit,
+  work: Reapplying,
+): string | undefined {
+  if (plan.kind === 'refused') throw cannotRedo(plan.refusal, commit, work);
+  return plan.kind === 'already' ? undefined : applyEdits(text, plan.edits).text;
+}
+
+/** The text of a new record; nothing where the very same is there already. */
+function createdBy(
+  { after }: FileRedo,
+  there: Current | undefined,
+  commit: OwnCommit,
+  work: Reapplying,
+): string | undefined {
+  if (!there) return after;
+  if (there.text === after) return undefined;
+  throw cannotRedo({ code: 'recordThere', args: { file: there.path } }, commit, work);
+}
+
+function cannotRedo(refusal: Refusal, commit: OwnCommit, { target, language }: Reapplying): PushError {
+  const reason = refusalText(refusal, language);
+  return pushError('cannotRedo', { target: target.name, subject: subjectOf(commit), reason });
+}
+
+async function hooked(
+  commit: OwnCommit,
+  { target }: Reapplying,
+  make: () => Promise<string>,
+): Promise<string> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.fault.code !== 'hookFailed') throw error;
+    const { hook = '', output = '' } = error.fault.args;
+    throw pushError('hookOnRedo', { target: target.name, subject: subjectOf(commit), hook, output });
+  }
+}
+
+/** The message with the progress that the record has after the commit now. */
+function recounted({ message, redos }: OwnCommit, records: UpstreamRecords): string {
+  const [first] = redos;
+  if (!first) return message;
+  const [before, now] = [first.after, records.at(first.file.path).text].map(countOf);
+  const [subject = '', ...rest] = message.split('\n');
+  const at = before === undefined ? -1 : subject.lastIndexOf(before);
+  if (at < 0 || before === undefined || now === undefined) return message;
+  return [subject.slice(0, at) + now + subject.slice(at + before.length), ...rest].join('\n');
+}
+
+function countOf(text: string): string {
+  const { done, all } = progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
+  return `(${done}/${all})`;
+}

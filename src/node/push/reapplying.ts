@@ -1,0 +1,17 @@
+import type { Language } from '../../core/model/text/localized';
+import type { Repository } from '../commit/repository';
+import type { PushTarget } from './pushTarget';
+
+/** What doing again is done with. */
+export interface Reapplying {
+  readonly repository: Repository;
+  readonly target: PushTarget;
+  /** The commit of the remote's branch. */
+  readonly upstream: string;
+  /** Where the local commits begin. */
+  readonly from: string;
+  readonly language: Language;
+  /** A folder for what is needed for a moment. */
+  readonly folder: string;
+  readonly signal: AbortSignal | undefined;
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+// The long forms of the tests that kill, race and compete; the short ones run with `npm test`.
+
+const project = path.resolve(__dirname, '..');
+const mocha = path.join(project, 'node_modules/mocha/bin/mocha.js');
+
+const runs: readonly { says: string; file: string; env: { readonly [name: string]: string } }[] = [
+  {
+    says: 'Killing ticks, and racing for one clone',
+    file: 'test/unit/node/commit/killedAndRaced.test.ts',
+    env: { CHANGEBOOK_KILLS: process.env.CHANGEBOOK_KILLS ?? '300' },
+  },
+  {
+    says: 'Killing pushes',
+    file: 'test/unit/node/push/pushKilled.test.ts',
+    env: { CHANGEBOOK_PUSH_KILLS: process.env.CHANGEBOOK_PUSH_KILLS ?? '150' },
+  },
+  {
+    says: 'A fleet of eight clones',
+    file: 'test/unit/node/push/fleet.test.ts',
+    env: { CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12' },
+  },
+];
+
+let failed = 0;
+for (const { says, file, env } of runs) {
+  console.log(
+    `\n▸ ${says} (${Object.entries(env)
+      .map((pair) => pair.join('='))
+      .join(', ')}) …`,
+  );
+  // Its own options, or every test of the units would run besides.
+  const args = [mocha, '--no-config', '--require', 'tsx/cjs', file];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: project,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) failed++;
+}
+console.log(`\n${runs.length - failed} of ${runs.length} long runs passed.`);
+process.exitCode = failed > 0 ? 1 : 0;

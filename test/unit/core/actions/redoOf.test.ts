@@ -1,0 +1,133 @@
+import { strict as assert } from 'node:assert';
+import { acceptRiskAction, agreementAction } from '../../../../src/core/actions/agreementAction';
+import { approvalChange } from '../../../../src/core/actions/approvalChange';
+import { noticeAction } from '../../../../src/core/actions/noticeAction';
+import type { RedoPlan } from '../../../../src/core/actions/redo/redo';
+import { redoOf } from '../../../../src/core/actions/redo/redoOf';
+import type { TextChange } from '../../../../src/core/actions/textChange';
+import { waiverAction } from '../../../../src/core/actions/waiverAction';
+import { People } from '../../../../src/core/config/people';
+import { pushWish } from '../../../../src/core/config/pushWish';
+import { applyEdits } from '../../../../src/core/model/text/edit';
+
+const front = 'id: CHG-2026-0001\ntype: change\n';
+
+function change(fields: string): string {
+  return `---\n${front}${fields}---\n# Title\n\n## Checklist\n\n- [ ] One\n- [ ] Two\n`;
+}
+
+/** What an action that made `after` of `before` makes of another version. */
+function redone(action: string, before: string, after: string, there: string): string {
+  const redo = redoOf({ before, after, trailers: new Map([['Action', action]]) });
+  if (!redo) return 'not own';
+  const plan: RedoPlan = redo(there);
+  if (plan.kind === 'refused') return plan.refusal.code;
+  return plan.kind === 'already' ? 'already' : applyEdits(there, plan.edits).text;
+}
+
+const item = (role: string, by: string, at = '2026-11-20T10:00+01:00'): string =>
+  `{ role: ${role}, by: ${by}, at: ${at}, decision: approved, digest: sha256:1 }`;
+
+describe('An action done again', () => {
+  it('adds a decision to those that are there, and not one that somebody took already', () => {
+    const before = change('');
+    const after = change(`approvals:\n  - ${item('peer', 'Anna')}\n`);
+    const there = change(`owner: Us\napprovals:\n  - ${item('operations', 'Berta')}\n`);
+    const both = change(
+      `owner: Us\napprovals:\n  - ${item('operations', 'Berta')}\n  - ${item('peer', 'Anna')}\n`,
+    );
+    assert.equal(redone('approve', before, after, there), both);
+    assert.equal(
+      redone('approve', before, after, change('owner: Us\n')).includes(item('peer', 'Anna')),
+      true,
+    );
+    const sameLater = change(`approvals:\n  - ${item('peer', 'Anna', '2026-11-20T11:30+01:00')}\n`);
+    assert.equal(redone('approve', before, after, sameLater), 'already');
+  });
+
+  it('moves a change where it is still in the state that it was moved from', () => {
+    const before = change('status: to_be_released\n');
+    const after = change('status: releasing\nactual: { start: 2026-11-24T22:00+01:00 }\n');
+    const there = change('status: to_be_released # waiting\nowner: Us\n');
+    assert.equal(redone('advance', before, after, there), 'fieldDiffers');
+    assert.equal(
+      redone('advance', before, after, change('status: to_be_released\nowner: Us\n')),
+      change('status: releasing\nactual: { start: 2026-11-24T22:00+01:00 }\nowner: Us\n'),
+    );
+    assert.equal(redone('advance', before, after, change('status: on_hold\n')), 'fieldDiffers');
+    const theirs = change('status: releasing\nactual: { start: 2026-11-24T21:58+01:00 }\n');
+    assert.equal(redone('advance', before, after, theirs), 'already');
+  });
+
+  it('puts on hold and takes up again', () => {
+    const open = change('status: in_progress\n');
+    const held = change(
+      'status: on_hold\nhold: { reason: Offices, from: in_progress, at: 2026-11-20T10:00Z }\n',
+    );
+    const other = (text: string): string => text.replace('# Title', '# Title there');
+    assert.equal(redone('hold', open, held, other(open)), other(held));
+    assert.equal(redone('resume', held, open, other(held)), other(open));
+  });
+
+  it('writes agreements, waivers and notices where nobody wrote others', () => {
+    const agreed = change('agreement: { by: Anna, at: 2026-11-20T10:00Z, start: 2026-11-24T22:00Z }\n');
+    assert.equal(
+      redone('agree', change(''), agreed, change('owner: Us\n')).includes('agreement: { by: Anna'),
+      true,
+    );
+    assert.equal(redone('agree', change(''), agreed, agreed.replace('Anna', 'Carla')), 'fieldDiffers');
+    const waived = change('waivers:\n  - { rule: schedule/friday, by: Anna, reason: Urgent }\n');
+    assert.equal(redone('waive', change(''), waived, change('')), waived);
+    const told = change('notifications:\n  - { kind: start, at: 2026-11-20T10:00Z, by: Anna }\n');
+    assert.equal(redone('notify', change(''), told, told), 'already');
+    const later = told.replace('10:00Z', '10:05Z');
+    assert.equal(redone('notify', change(''), told, later).match(/kind: start/g)?.length, 2);
+  });
+
+  it('is recognised in what each action writes', () => {
+    const zone = 'Europe/Madrid';
+    const [by, at] = ['Anna Serra, «x»: y', Date.UTC(2026, 10, 20)];
+    const people = new People('', []);
+    const decision = { role: 'peer', by, at, zone, decision: 'denied' } as const;
+    const actions: readonly { readonly change: TextChange; readonly parts: { readonly action: string } }[] = [
+      { change: approvalChange(decision, people), parts: { action: 'deny' } },
+      agreementAction({ by, start: '2026-11-24 22:00', at, zone }),
+      acceptRiskAction({ by, reason: 'No time: #7', at, zone }),
+      waiverAction({ rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),
+      noticeAction({ kind: 'start', by, at, zone, channel: 'mail' }),
+    ];
+    for (const { change: written, parts } of actions)
+      for (const before of [
+        change(''),
+        change('approvals: []\nwaivers: []\n'),
+        change(`approvals:\n  - ${item('peer', 'Berta')}\nnotifications: [{ kind: end, by: B }]\n# last\n`),
+        change('owner: Us\n').replace(/\n/g, '\r\n'),
+      ]) {
+        const plan = written.plan(before, 'committed');
+        assert.ok('edits' in plan && plan.edits.length > 0);
+        const after = applyEdits(before, plan.edits).text;
+        assert.equal(redone(parts.action, before, after, before), after, parts.action);
+        assert.equal(redone(parts.action, before, after, after), 'already', parts.action);
+      }
+  });
+
+  it('is nobody’s to repeat where a commit is not just what it says', () => {
+    const approved = change(`approvals:\n  - ${item('peer', 'Anna')}\n`);
+    assert.equal(redone('approve', change(''), approved.replace('One', 'Other'), change('')), 'not own');
+    assert.equal(redone('approve', change(''), change('owner: Us\n'), change('')), 'not own');
+    assert.equal(redone('approve', change(''), change(''), change('')), 'not own');
+    assert.equal(redone('something', change(''), approved, change('')), 'not own');
+    const ticked = change('').replace('[ ] One', '[x] One');
+    assert.equal(redone('tick', change(''), ticked, change('')), 'not own', 'without its step');
+  });
+});
+
+describe('The wish to push', () => {
+  it('is the user’s own, and others may only be more cautious', () => {
+    assert.equal(pushWish(undefined, ['always', 'always']), 'never');
+    assert.equal(pushWish('always', [undefined, undefined]), 'always');
+    assert.equal(pushWish('always', [undefined, 'ask']), 'ask');
+    assert.equal(pushWish('ask', ['always', 'never']), 'never');
+    assert.equal(pushWish('sometimes', []), 'never');
+  });
+});
