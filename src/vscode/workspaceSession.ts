@@ -72,11 +72,11 @@ export class WorkspaceSession {
 
   surroundingsOf(file: string): Surroundings {
     const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
-    const change = this.index.entry(file)?.summary.change;
-    const known = this.index.entry(file) !== undefined;
+    const entry = this.index.entry(file);
     const { config, index, now } = this.input();
+    const change = entry?.summary.change;
     const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    return { kind, known, config, index, risk };
+    return { kind, known: entry !== undefined, config, index, risk };
   }
 
   /** Errors and records so far, for the status after a check. */
@@ -114,7 +114,8 @@ export class WorkspaceSession {
       await runLoadWorker(task, (message) => this.receive(message, fresh, seen));
       if (this.disposed) return;
       this.index = fresh;
-      this.dropUnseen(seen);
+      const gone = [...this.findings.keys()].filter((file) => !seen.has(file));
+      this.publish(new Map(gone.map((file) => [file, []])));
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
     void this.checkTemplates();
@@ -143,11 +144,6 @@ export class WorkspaceSession {
       this.sink.foundNested(message.nested);
     }
     this.publish(changed);
-  }
-
-  private dropUnseen(seen: ReadonlySet<string>): void {
-    const gone = [...this.findings.keys()].filter((file) => !seen.has(file));
-    this.publish(new Map(gone.map((file) => [file, []])));
   }
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
