@@ -43,12 +43,12 @@ const librariesApart = {
   },
 };
 
-/** In Node the hash of Node does what a library in JavaScript does elsewhere. */
+/** In Node the hash of Node does what the core's own, in JavaScript, does elsewhere. */
 const nativeHash = {
   name: 'native-hash',
   setup(build) {
     const path = join(process.cwd(), 'src/node/nativeSha2.ts');
-    build.onResolve({ filter: /^@noble\/hashes\// }, () => ({ path }));
+    build.onResolve({ filter: /\/model\/text\/sha256$/ }, () => ({ path }));
   },
 };
 
@@ -114,6 +114,15 @@ const builds = [
     ...shared,
     entryPoints: Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
     outdir: 'dist',
+  },
+  {
+    ...shared,
+    entryPoints: { timelineView: 'src/webview/timelineView.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'chrome120',
+    format: 'iife',
+    plugins: [],
   },
 ];
 

@@ -8,18 +8,22 @@ import { draft } from './draft';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
+import { pending } from './pending';
 import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
+import { timeline } from './timeline';
 
 /** Every command, one row each, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
   check,
   show,
+  pending,
   newRecord,
   slot,
+  timeline,
   tick,
   untick,
   skip,

@@ -1,7 +1,9 @@
 import type { Localized } from '../core/model/text/localized';
+import { timelineTexts } from './timelineTexts';
 
 /** What the command line says besides findings. */
 export const texts = {
+  ...timelineTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',
@@ -288,6 +290,11 @@ export const texts = {
   unexpected: {
     en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
     es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',
+  },
+  noPending: { en: 'No pending change.', es: 'Ningún cambio pendiente.' },
+  nonePendingSuch: {
+    en: 'No pending change is like that; {count} others are pending.',
+    es: 'Ningún cambio pendiente es así; hay otros {count} pendientes.',
   },
   status: { en: 'Status', es: 'Estado' },
   file: { en: 'File', es: 'Fichero' },

@@ -1,3 +1,4 @@
+import { faultTable } from './faultTable';
 import { formatDocs } from './formatDocs';
 import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
 import { grammar } from './grammar';
@@ -15,6 +16,7 @@ export const generators: readonly Generator[] = [
   formatDocs,
   noticeDocs,
   ruleDocs,
+  faultTable,
   grammar,
   holidayRegions,
   readmeSettings,

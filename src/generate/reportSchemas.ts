@@ -5,6 +5,7 @@ import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { newReportSchema } from '../core/report/newReport';
+import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
@@ -67,6 +68,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook slot --format json` prints: the next windows in which nothing speaks against a change, with the offset of its time zone; without any, what stands in the way.',
     schema: zodJsonSchema(slotReportSchema),
+  },
+  {
+    name: 'pending',
+    title: 'Changebook pending report',
+    description:
+      "What `changebook pending --format json` prints: each pending change once, in its group, by start and then severity. Times have the offset of the customer's zone; `findings` is how many there are.",
+    schema: zodJsonSchema(pendingReportSchema),
   },
   {
     name: 'audit',

@@ -14,7 +14,7 @@ import { entryOf } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
-import { gitTopLevelOf } from './workspaceRoot';
+import { mayBeInRepository } from './workspaceRoot';
 
 /** A workspace with its records read. */
 export interface LoadedWorkspace {
@@ -120,10 +120,9 @@ export async function askGit(
   records: Iterable<IndexEntry>,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
-  const known = wantsGit(wishes);
-  if (!known && !wishes.ticks) return undefined;
+  if (!wantsGit(wishes) && !wishes.ticks) return undefined;
   // git is not started only to hear that it has nothing to do here.
-  if (!known && gitTopLevelOf(root) === undefined) return 'noRepository';
+  if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.
   const { GitReader } = await import('./gitFacts');
   return new GitReader(root).read(wishes);

@@ -21,7 +21,7 @@ export function gitState(root: string): string {
 }
 
 /** The folder with git's files: `.git`, or the one that a file of that name leads to. */
-function gitFolderOf(top: string): string {
+export function gitFolderOf(top: string): string {
   const path = join(top, '.git');
   const link = /^gitdir: (.+)$/m.exec(textOf(path))?.[1];
   return link ? resolve(top, link) : path;

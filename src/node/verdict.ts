@@ -48,7 +48,7 @@ export function recallVerdict(
   // What could not be read is tried, and told, each time.
   if (!cache || bytes === undefined || survey.unreadable.length > 0) return undefined;
   const stored = storedIn(bytes.toString('utf8'));
-  if (stored?.key !== keyOf(cache, survey)) return undefined;
+  if (stored?.key !== surveyKey(cache, survey)) return undefined;
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, asked } = stored.grounds;
   const moment = now(stored.timezone);
   if (moment < from || moment >= until || !answersTheSame(asked, survey.root)) return undefined;
@@ -60,7 +60,9 @@ export function recallVerdict(
 export function keepVerdict(survey: Survey, verdict: Verdict, grounds: VerdictGrounds): void {
   if (survey.unreadable.length > 0 || verdict.findings.length > mostFindings) return;
   const cache = CacheFile.of(survey.root, ending);
-  cache?.write(JSON.stringify({ key: keyOf(cache, survey), grounds, ...verdict } satisfies StoredVerdict));
+  cache?.write(
+    JSON.stringify({ key: surveyKey(cache, survey), grounds, ...verdict } satisfies StoredVerdict),
+  );
 }
 
 /** The stretch of time that a clock noted. */
@@ -80,7 +82,8 @@ function storedIn(text: string): StoredVerdict | undefined {
   }
 }
 
-function keyOf(cache: CacheFile, { texts, files, nested }: Survey): string {
+/** A key for everything that the disk holds of a workspace, for what is kept in a file of the cache. */
+export function surveyKey(cache: CacheFile, { texts, files, nested }: Survey): string {
   const states = files.map(({ file, stamp }) => `${file}\n${stamp}`).join('\n');
   return cache.keyOf(JSON.stringify([texts, nested]), states);
 }

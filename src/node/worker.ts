@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 
-// The one worker bundle: loads a whole workspace for the editor, or scans files beside another thread.
+// The one worker bundle: loads a whole workspace for the editor, scans files beside another thread, or looks up holidays.
 
-if (typeof workerData === 'object' && workerData !== null && 'cursor' in workerData)
-  void import('./scanWorker');
+const asked: object = typeof workerData === 'object' && workerData !== null ? workerData : {};
+if ('cursor' in asked) void import('./scanWorker');
+else if ('wanted' in asked) void import('./holidayWorker');
 else void import('./loadWorker');

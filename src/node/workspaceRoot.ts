@@ -16,6 +16,15 @@ export function gitTopLevelOf(folder: string): string | undefined {
   return nearest(folder, (candidate) => existsSync(join(candidate, '.git')));
 }
 
+/**
+ * Whether git may find a repository from a folder on: a work tree, or the files of a bare one. Where there is neither,
+ * starting git to be told so takes longer than checking a hundred records.
+ */
+export function mayBeInRepository(folder: string): boolean {
+  const own = (candidate: string): boolean => existsSync(join(candidate, 'HEAD'));
+  return nearest(folder, (candidate) => existsSync(join(candidate, '.git')) || own(candidate)) !== undefined;
+}
+
 /** Whether a path is a folder that can be reached. */
 export function isFolder(path: string): boolean {
   try {

@@ -16,8 +16,8 @@ export interface CheckedConfig {
   findings(): ReadonlyMap<string, readonly Finding[]>;
   /** The same for templates of notices, and for `known` files that are none any more; their engine is loaded for them. */
   templateFindings(known: Iterable<string>): Promise<ReadonlyMap<string, readonly Finding[]>>;
-  /** Whether something in them will be wrong later. */
-  readonly dependsOnClock: boolean;
+  /** The moment from which something else is wrong in them, though nobody changed them. */
+  until(): number;
   /** The same for the same texts: records need no new reading then. */
   readonly key: string;
 }
@@ -28,16 +28,18 @@ export function checkConfig(root: string, open: readonly ConfigText[]): CheckedC
   const result = assembleConfig(texts);
   // Templates say nothing of records, which need no new reading when one changes.
   const others = texts.filter(({ file }) => !isTemplate(file));
+  let until = Number.POSITIVE_INFINITY;
   return {
     scanner: new FileScanner(root, others),
     findings() {
       const findings = new Map<string, Finding[]>(others.map(({ file }) => [file, []]));
-      for (const { file, finding } of configFindings(result, new RuleClock(Date.now())))
-        findings.get(file)?.push(finding);
+      const clock = new RuleClock(Date.now());
+      for (const { file, finding } of configFindings(result, clock)) findings.get(file)?.push(finding);
+      until = clock.until;
       return findings;
     },
     templateFindings: (known) => templateFindings(texts, result.config, known),
-    dependsOnClock: result.later.length > 0,
+    until: () => until,
     key: JSON.stringify(others),
   };
 }

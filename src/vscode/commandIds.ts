@@ -21,6 +21,14 @@ export const commandIds = {
   pushRecords: 'changebook.pushRecords',
   cancelPush: 'changebook.cancelPush',
   waiveFinding: 'changebook.waiveFinding',
+  showDeploymentCalendar: 'changebook.showDeploymentCalendar',
+  saveDeploymentCalendar: 'changebook.saveDeploymentCalendar',
+  showPending: 'changebook.showPending',
+  groupPending: 'changebook.groupPending',
+  filterPending: 'changebook.filterPending',
+  clearPendingFilter: 'changebook.clearPendingFilter',
+  openRecord: 'changebook.openRecord',
+  copyId: 'changebook.copyId',
   showLog: 'changebook.showLog',
 } as const;
 

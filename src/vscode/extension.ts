@@ -1,9 +1,11 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
+import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
 import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
+import { timelineViewType } from './timeline/timelineViewType';
 
 /** What other code, and the tests, can ask of the running extension. */
 export interface ChangebookApi {
@@ -11,6 +13,8 @@ export interface ChangebookApi {
   readonly activationMs: number;
   /** Ends when the first check of the workspace has begun. */
   readonly started: Promise<void>;
+  /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
+  pending(): Promise<PendingReport>;
   /** VS Code's own markdown preview calls this before it shows the first file. */
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
@@ -33,6 +37,11 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
       registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
     ),
   );
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(timelineViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
+    }),
+  );
   // The editor paints first; loading the libraries takes longer than everything above.
   const later = new Promise<void>((resolve, reject) => {
     setTimeout(() => started().then(() => resolve(), reject), 0);
@@ -41,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   return {
     activationMs: performance.now() - begin,
     started: later,
+    pending: async () => (await started()).pending(),
     extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
   };
 }

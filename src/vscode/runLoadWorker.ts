@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LoadMessage, LoadTask } from '../node/loadWorker';
+import type { LoadMessage, LoadTask } from '../node/loadMessages';
 import { workerFile } from '../node/scanWorkspace';
 
 /** Loads a workspace in a worker, as of now; the promise ends with it. */

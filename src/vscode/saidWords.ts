@@ -14,16 +14,23 @@ export interface SaidWords {
  */
 export function saidWords(asked: unknown, more?: unknown): SaidWords {
   const words = new Map<string, unknown>();
-  for (const part of [asked, more])
+  // What a view shows of a record names it, and says nothing else.
+  const shown = shownRecord(asked);
+  for (const part of shown ? [more] : [asked, more])
     if (isWords(part)) for (const [name, value] of Object.entries(part)) words.set(name, value);
   return {
-    record: isWords(asked) ? words.get('record') : asked,
+    record: shown ?? (isWords(asked) ? words.get('record') : asked),
     text(name) {
       const value = words.get(name);
       const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
       return text === '' ? undefined : text;
     },
   };
+}
+
+function shownRecord(asked: unknown): vscode.Uri | undefined {
+  const isNode = typeof asked === 'object' && asked !== null && 'kind' in asked && 'uri' in asked;
+  return isNode && asked.uri instanceof vscode.Uri ? asked.uri : undefined;
 }
 
 function isWords(value: unknown): value is object {

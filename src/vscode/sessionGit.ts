@@ -19,6 +19,7 @@ const mostTrails = 20;
 export class SessionGit {
   private reader: GitReader | undefined;
   private told = false;
+  private swept = false;
   private readonly committed = new Map<string, boolean>();
   private known: GitFacts | undefined;
   /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
@@ -118,6 +119,18 @@ export class SessionGit {
     const committed = !(await isUncommitted(this.root, file));
     this.committed.set(file, committed);
     return committed;
+  }
+
+  /** Takes away, once, what killed commits left behind; where git may not be used nothing of its folder is touched. */
+  async sweep(): Promise<void> {
+    if (!vscode.workspace.isTrusted || this.swept) return;
+    this.swept = true;
+    const { sweepLeftovers } = await import('../node/commit/ownFolder');
+    try {
+      sweepLeftovers(this.root);
+    } catch (error) {
+      this.log.warn(error instanceof Error ? error.message : String(error));
+    }
   }
 
   forgetCommitted(): void {

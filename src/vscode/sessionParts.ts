@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { RecordIndex } from '../core/index/recordIndex';
 import type { LanguageKind } from '../core/language/yamlPart';
+import type { PendingRow } from '../core/pending/pendingRow';
 import type { Risk } from '../core/risk/riskOf';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
@@ -16,6 +17,10 @@ export interface AddressedFiles {
 export interface FindingsSink {
   /** Replaces the findings of files; an empty list takes them away. */
   publish(session: AddressedFiles, files: ReadonlyMap<string, readonly Finding[]>): void;
+  /** Records of a workspace came, went, or have other findings: those of these files, or all where none are named. */
+  recordsChanged(root: string, files?: Iterable<string>): void;
+  /** What was pending in a workspace the last time that it was read; it is still being read. */
+  pendingRecalled(root: string, rows: readonly PendingRow[]): void;
   /** The text of an open document, which counts instead of the file's. */
   openText(uri: vscode.Uri): string | undefined;
   /** What is committed is another now; with a root, by an action that was taken in its workspace. */

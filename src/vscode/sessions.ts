@@ -3,6 +3,7 @@ import { emptyConfig } from '../core/config/workspaceConfig';
 import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
+import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
@@ -11,11 +12,22 @@ import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sess
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
 
+/** Records of a workspace that may look different; all of them where no files are named. */
+export interface RecordsChanged {
+  readonly session: WorkspaceSession;
+  readonly files: ReadonlySet<string> | undefined;
+  /** While it is still being read: what was pending the last time. */
+  readonly recalled?: readonly PendingRow[];
+}
+
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
   private readonly language = languageOf(vscode.env.language);
+  private readonly changes = new vscode.EventEmitter<RecordsChanged>();
+  /** Tells which records of a workspace may look different; that of a closed folder has none any more. */
+  readonly onDidChangeRecords = this.changes.event;
   private readonly moved = new vscode.EventEmitter<void>();
   /** What is committed is another now. */
   readonly onDidMoveGit = this.moved.event;
@@ -37,6 +49,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
       session.dispose();
       this.byRoot.delete(root);
+      this.changes.fire({ session, files: undefined });
     }
     await Promise.all([...roots].map((root) => this.open(root)));
   }
@@ -76,9 +89,10 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return [...this.byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
   }
 
-  /** The file that a command was called with: an address, also as text, or the id of a record. */
+  /** The file that a command was called with: an address, also as text, the id of a record, or what a view shows of one. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
+    if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
     if (typeof asked !== 'string') return undefined;
     if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
@@ -173,6 +187,21 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       );
   }
 
+  recordsChanged(root: string, files?: Iterable<string>): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: files && new Set(files) });
+  }
+
+  pendingRecalled(root: string, recalled: readonly PendingRow[]): void {
+    const session = this.byRoot.get(root);
+    if (session) this.changes.fire({ session, files: undefined, recalled });
+  }
+
+  /** The next moment at which a finding may come or go though nothing is saved. */
+  nextMoment(): number {
+    return Math.min(...[...this.byRoot.values()].map((session) => session.nextMoment()));
+  }
+
   openText(uri: vscode.Uri): string | undefined {
     return vscode.workspace.textDocuments
       .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
@@ -190,6 +219,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   dispose(): void {
     for (const session of this.byRoot.values()) session.dispose();
+    this.changes.dispose();
     this.collection.dispose();
     this.moved.dispose();
     this.made.dispose();

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import type { PendingReport } from '../core/report/pendingReport';
 import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './previewCards';
 import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
 import { StepHovers } from './stepHovers';
-import { watchClock } from './watchClock';
+import { TimelinePanels } from './timeline/timelinePanels';
 import { watchDocuments } from './watchDocuments';
 import { watchFiles } from './watchFiles';
 import { watchGit } from './watchGit';
@@ -20,6 +22,9 @@ import { watchGit } from './watchGit';
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
+  /** Gives a calendar that was open when the window was closed its content back. */
+  restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  pending(): Promise<PendingReport>;
   /** What puts header cards into previews. */
   cards(): Promise<RenderCard>;
 }
@@ -34,14 +39,9 @@ const selector: vscode.DocumentSelector = [
 /** Loads everything that has a weight, after activation has returned. */
 export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {
   const sessions = new Sessions(context.extensionUri, log);
-  context.subscriptions.push(
-    sessions,
-    watchDocuments(sessions),
-    watchFiles(sessions, log),
-    watchClock(sessions),
-  );
   const pushing = new Pushing(sessions, log);
-  context.subscriptions.push(pushing);
+  const views = new PendingViews(sessions, context.workspaceState, pushing);
+  context.subscriptions.push(sessions, watchDocuments(sessions), watchFiles(sessions, log), pushing, views);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -65,9 +65,13 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   if (vscode.workspace.isTrusted) offerFixes();
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
-  const parts = { sessions, pushing, extensionUri: context.extensionUri };
+  const timelines = new TimelinePanels(sessions, context.extensionUri, log);
+  context.subscriptions.push(timelines);
+  const parts = { sessions, pushing, views, timelines, extensionUri: context.extensionUri };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
+    restoreTimeline: (panel, state) => timelines.restore(panel, state),
+    pending: () => views.report(),
     cards: async () => (await import('./renderCard')).cardRenderer(sessions),
   };
 }

@@ -5,13 +5,13 @@ import { configTypeOf, isConfigFile } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { riskOf } from '../core/risk/riskOf';
-import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
+import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import { RuleClock } from '../core/rules/ruleClock';
+import { KeptFindings } from '../core/rules/keptFindings';
 import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
-import type { LoadMessage } from '../node/loadWorker';
+import type { LoadMessage } from '../node/loadMessages';
 import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
@@ -29,10 +29,11 @@ export class WorkspaceSession {
   private index = new RecordIndex();
   private config: CheckedConfig;
   private facts: DiskFacts;
-  private readonly findings = new Map<string, readonly Finding[]>();
-  private readonly heldUntil = new Map<string, number>();
+  private kept = new KeptFindings();
   private loading: Promise<void> | undefined;
   private loadAgain = false;
+  /** Whether every record has been read once. */
+  isRead = false;
   private disposed = false;
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
@@ -67,7 +68,7 @@ export class WorkspaceSession {
   }
 
   findingsOf(file: string): readonly Finding[] {
-    return this.findings.get(file) ?? [];
+    return this.kept.of(file);
   }
 
   surroundingsOf(file: string): Surroundings {
@@ -81,7 +82,7 @@ export class WorkspaceSession {
 
   /** Errors and records so far, for the status after a check. */
   counts(): { records: number; findings: number } {
-    return { records: this.index.size, findings: [...this.findings.values()].flat().length };
+    return { records: this.index.size, findings: this.kept.count() };
   }
 
   /** Reads the whole workspace again. Asked for while it is being read, it is read once more afterwards. */
@@ -114,10 +115,12 @@ export class WorkspaceSession {
       await runLoadWorker(task, (message) => this.receive(message, fresh, seen));
       if (this.disposed) return;
       this.index = fresh;
-      const gone = [...this.findings.keys()].filter((file) => !seen.has(file));
-      this.publish(new Map(gone.map((file) => [file, []])));
+      this.dropUnseen(seen);
+      this.isRead = true;
+      this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
+    void this.git.sweep();
     void this.checkTemplates();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
@@ -127,11 +130,15 @@ export class WorkspaceSession {
 
   private receive(message: LoadMessage, fresh: RecordIndex, seen: Set<string>): void {
     if (this.disposed) return;
+    if (message.kind === 'pending') {
+      if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
+      return;
+    }
     const changed = new Map<string, readonly Finding[]>();
     if (message.kind === 'entries') {
       for (const { entry, findings, until } of message.entries) {
-        this.hold(entry.file, until);
-        fresh.update(entry.file, entry);
+        this.kept.hold(entry.file, until);
+        fresh.load(entry);
         seen.add(entry.file);
         changed.set(entry.file, findings);
       }
@@ -144,6 +151,11 @@ export class WorkspaceSession {
       this.sink.foundNested(message.nested);
     }
     this.publish(changed);
+  }
+
+  private dropUnseen(seen: ReadonlySet<string>): void {
+    const gone = [...this.kept.files()].filter((file) => !seen.has(file));
+    this.publish(new Map(gone.map((file) => [file, []])));
   }
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
@@ -161,7 +173,7 @@ export class WorkspaceSession {
 
   /** Checks the templates of notices; of two checks under way the later one counts. */
   private async checkTemplates(config = this.config): Promise<void> {
-    const found = await config.templateFindings(this.findings.keys());
+    const found = await config.templateFindings(this.kept.files());
     if (!this.disposed && config === this.config) this.publish(found);
   }
 
@@ -215,9 +227,7 @@ export class WorkspaceSession {
   }
 
   /** Keeps a sentence in the log. */
-  note(message: string): void {
-    this.log.warn(message);
-  }
+  note = (message: string): void => this.log.warn(message);
 
   /** Tags, branches or versions may have come: records that ask git look again. */
   gitChanged(): void {
@@ -227,34 +237,21 @@ export class WorkspaceSession {
 
   /** Time has passed: what depends on the clock is looked at again. */
   clockTicked(): void {
-    const now = Date.now();
-    this.recheck([...this.heldUntil].flatMap(([file, until]) => (until <= now ? [file] : [])));
-    if (this.config.dependsOnClock) this.publish(this.config.findings());
+    this.recheck(this.kept.due(Date.now()));
+    if (this.config.until() <= Date.now()) this.publish(this.config.findings());
+  }
+
+  /** The next moment at which a finding may come or go though nothing is saved. */
+  nextMoment(): number {
+    return Math.min(this.kept.next(), this.config.until());
   }
 
   /** Runs the rules across records for some files again; their own findings are kept with the index. */
   private recheck(files: Iterable<string>): void {
-    const changed = new Map<string, readonly Finding[]>();
-    for (const file of files) {
-      const entry = this.index.entry(file);
-      if (!entry) this.heldUntil.delete(file);
-      changed.set(file, entry ? this.check(entry) : []);
-    }
-    this.publish(changed);
-  }
-
-  private check(entry: IndexEntry): Finding[] {
-    const input = this.input();
-    const clock = new RuleClock(input.now);
-    const findings = checkEntry(entry, { ...input, clock });
-    this.hold(entry.file, clock.until);
-    return findings;
-  }
-
-  /** Notes until when the findings of a file hold, if only the clock moves. */
-  private hold(file: string, until: number): void {
-    if (Number.isFinite(until)) this.heldUntil.set(file, until);
-    else this.heldUntil.delete(file);
+    const changed = this.kept.check(files, this.input());
+    if (changed.size === 0) return;
+    this.sink.publish(this, changed);
+    this.sink.recordsChanged(this.root, changed.keys());
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */
@@ -281,16 +278,13 @@ export class WorkspaceSession {
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {
-    for (const [file, findings] of changed) {
-      if (findings.length > 0) this.findings.set(file, findings);
-      else this.findings.delete(file);
-    }
+    this.kept.keep(changed);
     if (changed.size > 0) this.sink.publish(this, changed);
   }
 
   /** Takes all findings away. */
   dispose(): void {
-    this.publish(new Map([...this.findings.keys()].map((file) => [file, []])));
+    this.publish(new Map([...this.kept.files()].map((file) => [file, []])));
     clearTimeout(this.reloading);
     this.git.dispose();
     this.disposed = true;

@@ -24,6 +24,8 @@ import {
   takeScreenshot,
   typeText,
 } from '../host/workbench';
+import { calendarByKeys, calendarIn, calendarStays } from './calendarScenes';
+import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
@@ -37,6 +39,8 @@ const now = Date.UTC(2026, 10, 16, 8);
 export interface Scene {
   readonly name: string;
   readonly options: Partial<SessionOptions>;
+  /** Whether the example's dates lie around today, as the editor's own clock has it. */
+  readonly aroundToday?: boolean;
   play(session: Session, workspace: string): Promise<void>;
 }
 
@@ -53,8 +57,27 @@ const scenes: readonly Scene[] = [
   { name: 'a schedule finding is moved, and waived', options: { theme: 'light' }, play: moveAndWaive },
   { name: 'a change is advanced, and says what it lacks', options: { theme: 'dark' }, play: advance },
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
+  ...(['light', 'dark', 'highContrastDark', 'highContrastLight'] as const).map((theme) => ({
+    name: `the calendar of deployments in ${theme}`,
+    options: { theme },
+    aroundToday: true,
+    play: calendarIn(theme, pictures),
+  })),
+  {
+    name: 'the calendar is walked through by keys',
+    options: { theme: 'light' },
+    aroundToday: true,
+    play: calendarByKeys,
+  },
+  {
+    name: 'the calendar is live, and there again after a reload',
+    options: { theme: 'dark' },
+    aroundToday: true,
+    play: calendarStays,
+  },
   { name: 'the audit trail says who did what', options: { theme: 'light' }, play: auditTrail },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
+  ...pendingScenes,
   ...previewScenes,
 ];
 
@@ -248,7 +271,7 @@ async function restricted({ page }: Session): Promise<void> {
 async function play(scene: Scene): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'changebook-drive-'));
   const workspace = path.join(folder, 'example');
-  await copyExample(path.join(project, 'examples'), workspace, now);
+  await copyExample(path.join(project, 'examples'), workspace, scene.aroundToday ? Date.now() : now);
   const session = await openSession({ release: 'newest', workspace, extension: { vsix }, ...scene.options });
   try {
     await scene.play(session, workspace);

@@ -40,6 +40,8 @@ export const quietSettings: UserSettings = {
   'remote.autoForwardPorts': false,
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
+  // A question would wait for an answer that no test gives.
+  'git.promptToSaveFilesBeforeCommit': 'never',
   // Restricted mode shows its banner and status item, but no dialog that would cover the picture.
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'always',

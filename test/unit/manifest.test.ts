@@ -12,6 +12,10 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { command: string; category: string; title: string }[];
+    readonly views: { readonly [container: string]: readonly { id: string }[] };
+    readonly configuration: { readonly properties: { readonly [name: string]: object } };
+    readonly viewsWelcome: readonly { view: string; when?: string }[];
+    readonly menus: { readonly [place: string]: readonly { command: string; when?: string }[] };
     readonly grammars: readonly { path: string }[];
     readonly snippets: readonly { path: string }[];
   };
@@ -48,6 +52,23 @@ describe('The manifest', () => {
     assert.deepEqual(Object.keys(readJson<object>('l10n/bundle.l10n.es.json')).sort(), [...said].sort());
   });
 
+  it('contributes the views, settings and context keys that the code knows', () => {
+    const { views, configuration, viewsWelcome, menus, commands } = manifest.contributes;
+    const code = sources()
+      .map(({ text }) => text)
+      .join('\n');
+    const ids = Object.values(views).flatMap((all) => all.map(({ id }) => id));
+    for (const id of ids) assert.ok(code.includes(`'${id}'`), id);
+    for (const name of Object.keys(configuration.properties))
+      assert.ok(code.includes(`'${name}'`) || code.includes(`'${name.replace('changebook.', '')}'`), name);
+    const whens = [...viewsWelcome, ...Object.values(menus).flat()].map(({ when = '' }) => when);
+    for (const key of new Set(whens.join(' ').match(/changebook\.\w+/g)))
+      assert.ok(ids.includes(key) || code.includes(`'${key}'`), key);
+    const known = new Set(commands.map(({ command }) => command));
+    for (const { command } of Object.values(menus).flat()) assert.ok(known.has(command), command);
+    for (const { view } of viewsWelcome) assert.ok(ids.includes(view), view);
+  });
+
   it('names files that are there', () => {
     const { grammars, snippets } = manifest.contributes;
     for (const file of [
@@ -63,9 +84,9 @@ describe('The manifest', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });
 
-  it('is activated by its files alone', () => {
+  it('is activated by its files, and to restore what was open', () => {
     for (const event of manifest.activationEvents)
-      assert.match(event, /^(workspaceContains:|onLanguage:markdown$)/);
+      assert.match(event, /^(workspaceContains:|onLanguage:markdown$|onWebviewPanel:changebook\.)/);
   });
 });
 

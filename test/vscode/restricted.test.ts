@@ -43,6 +43,20 @@ describe('Restricted mode', () => {
     assert.ok(!list.items.some(({ label }) => label === 'por_hacer'));
   });
 
+  it('lists what is pending, and ticks nothing', async () => {
+    const extension = vscode.extensions.all.find(({ packageJSON }) => packageJSON.name === 'changebook');
+    assert.ok(extension);
+    const { groups } = await (await extension.activate()).pending();
+    const ids = groups.flatMap(({ items }: { items: { id: string }[] }) => items.map(({ id }) => id));
+    assert.ok(ids.includes('CHG-2026-0001'), ids.join());
+    const uri = fileUri('changes/CHG-2026-0001-clean.md');
+    const before = (await vscode.workspace.fs.readFile(uri)).toString();
+    // It is refused with a message that waits to be read.
+    void vscode.commands.executeCommand('changebook.tickNextStep', uri);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal((await vscode.workspace.fs.readFile(uri)).toString(), before);
+  });
+
   it('has its commands', async () => {
     await vscode.commands.executeCommand('changebook.checkWorkspace');
   });

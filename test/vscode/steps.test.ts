@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
 
@@ -23,6 +24,16 @@ async function committedChange(id: string): Promise<vscode.TextEditor> {
   const editor = await openEditor(uri);
   await waitForFindings(uri, () => true, 'the record is read');
   return editor;
+}
+
+interface Result {
+  readonly outcome: string;
+  readonly code?: string;
+  readonly message: string;
+}
+
+async function tickNext(uri: vscode.Uri): Promise<Result> {
+  return vscode.commands.executeCommand<Result>('changebook.tickNextStep', uri);
 }
 
 async function waitUntil(what: string, done: () => boolean): Promise<void> {
@@ -71,6 +82,89 @@ describe('Ticking a step', () => {
     assert.equal(git('diff', '--cached', '--name-only'), 'staged.txt');
     assert.doesNotMatch(readFileSync(document.uri.fsPath, 'utf8'), /My own words/);
     git('reset', '--quiet');
+  });
+
+  it('shows at once, and is taken back with a sentence where it cannot be committed', async () => {
+    const { document } = await committedChange('CHG-2026-0346');
+    const seen: string[] = [];
+    const watching = vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
+      if (changed === document) seen.push(changed.getText().includes('- [x] First') ? 'ticked' : 'open');
+    });
+    git('config', 'commit.gpgsign', 'true');
+    git('config', 'gpg.program', 'false');
+    const head = git('rev-parse', 'HEAD');
+    const result = await tickNext(document.uri);
+    git('config', 'commit.gpgsign', 'false');
+    watching.dispose();
+    assert.match(result.message, /could not be signed.*the file is as it was/);
+    assert.deepEqual([...new Set(seen)], ['ticked', 'open']);
+    assert.equal(git('rev-parse', 'HEAD'), head);
+    assert.equal(git('status', '--porcelain', '--', 'changes/CHG-2026-0346.md'), '');
+    assert.ok(!document.isDirty);
+  });
+
+  it('stays where a hook refuses it, to be tried again', async () => {
+    const { document } = await committedChange('CHG-2026-0347');
+    const hook = fileUri('.git/hooks/pre-commit').fsPath;
+    mkdirSync(path.dirname(hook), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\necho "Not on a Friday" >&2\nexit 1\n', { mode: 0o755 });
+    const refused = await tickNext(document.uri);
+    rmSync(hook);
+    assert.deepEqual([refused.outcome, refused.code], ['failed', 'hookFailed']);
+    assert.match(refused.message, /pre-commit hook refused the commit: Not on a Friday\./);
+    assert.ok(document.getText().includes('- [x] First'));
+    const again = { step: 'First' };
+    const result: Result = await vscode.commands.executeCommand('changebook.tickStep', document.uri, again);
+    assert.equal(result.outcome, 'committed', result.message);
+    assert.equal(git('status', '--porcelain', '--', 'changes/CHG-2026-0347.md'), '');
+  });
+
+  it('begins with the record’s first commit, which is offered above it', async () => {
+    await committedChange('CHG-2026-0348');
+    const uri = await writeRecord('changes/CHG-2026-0349.md', changeText('CHG-2026-0349', '', steps));
+    await openEditor(uri);
+    const lensTitles = async (): Promise<string[]> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+        20,
+      );
+      return lenses.map(({ command }) => command?.title ?? '');
+    };
+    const offer = '$(git-commit) Commit this record';
+    const end = Date.now() + 8000;
+    while (!(await lensTitles()).includes(offer)) {
+      if (Date.now() > end) assert.fail('its first commit is offered');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const early = await tickNext(uri);
+    assert.deepEqual([early.outcome, early.code], ['failed', 'notCommitted']);
+    const made: Result = await vscode.commands.executeCommand('changebook.commitRecord', uri);
+    assert.equal(made.outcome, 'committed', made.message);
+    assert.equal(
+      git('show', '--format=%s', '--name-status', 'HEAD'),
+      'CHG-2026-0349: add "CHG-2026-0349"\n\nA\tchanges/CHG-2026-0349.md',
+    );
+    assert.ok(!(await lensTitles()).includes(offer));
+    assert.equal((await tickNext(uri)).outcome, 'committed');
+  });
+
+  it('of a procedure is refused: a change is made from it instead', async () => {
+    const { document } = await openEditor(fileUri('procedures/PROC-DEPLOY.md'));
+    const before = git('rev-parse', 'HEAD');
+    assert.equal(await tickNext(document.uri), undefined);
+    assert.equal(git('rev-parse', 'HEAD'), before);
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.startsWith('- [ ]'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(line, 0, line, 0),
+    );
+    const made = actions.find(({ title }) => title === 'New change from this procedure …');
+    assert.equal(made?.command?.command, 'changebook.newChangeFromProcedure');
   });
 
   it('is how a change advances too, in a repository', async () => {

@@ -78,11 +78,15 @@ function sortedValue(value: unknown): unknown {
   if (Array.isArray(value))
     return value.length > 0 ? value.map((item) => sortedValue(item) ?? null) : undefined;
   if (typeof value !== 'object' || value === null) return value ?? undefined;
-  const entries = Object.entries(value)
-    .map(([name, part]) => [name, sortedValue(part)] as const)
-    .filter(([, part]) => part !== undefined)
-    .sort(byName);
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const sorted: { [name: string]: unknown } = {};
+  let holds = false;
+  for (const [name, held] of Object.entries(value).sort(byName)) {
+    const part = sortedValue(held);
+    if (part === undefined) continue;
+    sorted[name] = part;
+    holds = true;
+  }
+  return holds ? sorted : undefined;
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

@@ -9,14 +9,35 @@ const mostYears = 500;
 
 /** The public holiday on a day (in days since 1970) of a year; nothing where it is none, or nothing is known. */
 export function publicHoliday(source: HolidaySource, day: number, year: number): Localized | undefined {
-  const key = `${source.country} ${source.region ?? ''} ${year}`;
-  let known = years.get(key);
-  if (!known) {
-    known = read(source, year);
-    if (years.size >= mostYears) years.clear();
-    years.set(key, known);
-  }
-  return known.get(day);
+  return holidayYear(source, year).get(day);
+}
+
+/** All public holidays of a year, by their days. The first question loads the library. */
+export function holidayYear(source: HolidaySource, year: number): ReadonlyMap<number, Localized> {
+  const known = years.get(keyOf(source, year));
+  if (known) return known;
+  const found = read(source, year);
+  keepHolidayYear(source, year, found);
+  return found;
+}
+
+/** Whether a year can be answered without the library. */
+export function knowsHolidayYear(source: HolidaySource, year: number): boolean {
+  return years.has(keyOf(source, year));
+}
+
+/** Takes in a year that was looked up elsewhere. */
+export function keepHolidayYear(
+  source: HolidaySource,
+  year: number,
+  days: ReadonlyMap<number, Localized>,
+): void {
+  if (years.size >= mostYears) years.clear();
+  years.set(keyOf(source, year), days);
+}
+
+function keyOf({ country, region = '' }: HolidaySource, year: number): string {
+  return `${country} ${region} ${year}`;
 }
 
 function read({ country, region }: HolidaySource, year: number): Map<number, Localized> {

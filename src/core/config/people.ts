@@ -10,6 +10,8 @@ const placeholder = /^(?:TBD|TODO|\?+|…|\.{3}|<[^@<>]*>)$/i;
 export class People {
   private readonly addressByAddress = new Map<string, string>();
   private readonly addressByName = new Map<string, string | undefined>();
+  /** The same few people are named all over a workspace, by several fields of each record. */
+  private readonly keys = new Map<string, string>();
 
   /**
    * @param mailmap text of the workspace's `.mailmap`, as git reads it; empty where there is none
@@ -39,7 +41,17 @@ export class People {
 
   /** A key that is the same for every way of writing one person; empty for nobody. */
   keyOf(written: string | undefined): string {
-    if (!written || placeholder.test(written.trim())) return '';
+    if (!written) return '';
+    const known = this.keys.get(written);
+    if (known !== undefined) return known;
+    if (this.keys.size > 2000) this.keys.clear();
+    const key = this.readKey(written);
+    this.keys.set(written, key);
+    return key;
+  }
+
+  private readKey(written: string): string {
+    if (placeholder.test(written.trim())) return '';
     const inBrackets = /<([^<>]+)>\s*$/.exec(written)?.[1];
     const text = plain(inBrackets ?? written);
     if (text.includes('@')) return this.addressByAddress.get(text) ?? text;

@@ -75,6 +75,10 @@ export interface ChangeFacts {
   readonly ticketCount?: number;
   readonly tests?: { readonly passed: number; readonly total: number };
   readonly release?: { readonly version?: string; readonly tag?: string; readonly branch?: string };
+  /** Of a pending change: how many of the steps that apply are done, and how many apply. */
+  readonly progress?: readonly [done: number, all: number];
+  /** Of a pending change: keys of everybody whom it names. */
+  readonly people?: readonly string[];
   /** Its steps; only of pending changes that follow a procedure. */
   readonly checklist?: Checklist;
   /** Its ticked steps, packed; only where `checklist/unattributed` is asked for. */

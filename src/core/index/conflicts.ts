@@ -21,8 +21,17 @@ interface Found {
   followUp: boolean;
 }
 
-/** The open changes that a change must not take place at once with, each once, by their starts. */
-export function conflictsOf(summary: RecordSummary, file: string, index: RecordIndex): Conflict[] {
+/**
+ * The open changes that a change must not take place at once with, each once, by their starts.
+ *
+ * @param most where some are enough: how many; a hostile workspace could hold thousands for each
+ */
+export function conflictsOf(
+  summary: RecordSummary,
+  file: string,
+  index: RecordIndex,
+  most = Number.POSITIVE_INFINITY,
+): Conflict[] {
   const { change } = summary;
   const { start, end = start } = change ?? {};
   if (!change || start === undefined || end === undefined || !isOpen(summary.stage)) return [];
@@ -33,7 +42,11 @@ export function conflictsOf(summary: RecordSummary, file: string, index: RecordI
     return known;
   };
   for (const place of sharedPlaces(change)) {
-    for (const other of index.windows.meeting(place.key, start, end)) foundAt(other.file).shared.push(place);
+    for (const other of index.windows.meeting(place.key, start, end)) {
+      if (found.size > most) break;
+      // Of those that have ended none stands in the way of an open one.
+      if (isOpen(index.entry(other.file)?.summary.stage ?? 'done')) foundAt(other.file).shared.push(place);
+    }
   }
   for (const other of followUps(summary, index)) foundAt(other).followUp = true;
   found.delete(file);
@@ -46,7 +59,8 @@ export function conflictsOf(summary: RecordSummary, file: string, index: RecordI
     if (Math.max(otherEnd, otherStart + 1) <= start || Math.max(end, start + 1) <= otherStart) return [];
     return [{ entry, ...what, start, end, otherStart, otherEnd }];
   });
-  return conflicts.sort((a, b) => a.otherStart - b.otherStart || (a.entry.file < b.entry.file ? -1 : 1));
+  conflicts.sort((a, b) => a.otherStart - b.otherStart || (a.entry.file < b.entry.file ? -1 : 1));
+  return conflicts.slice(0, most);
 }
 
 /** The files of the change that one follows up, and of those that follow it up. */

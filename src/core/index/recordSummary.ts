@@ -36,6 +36,8 @@ export interface RecordSummary {
   /** The workflow's stage that counts: of a record on hold, the one that it came from. */
   readonly stage: string;
   readonly version?: string;
+  /** Of a procedure: what kind of work it is about. */
+  readonly category?: string;
   readonly customer?: string;
   readonly references: readonly RecordReference[];
   readonly links: readonly LinkReference[];

@@ -20,6 +20,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
   const cameFrom = record.type === 'change' ? record.data.hold?.from : undefined;
   const customer = record.type === 'procedure' ? undefined : record.data.customer;
   const version = record.type === 'procedure' ? record.data.version : undefined;
+  const category = record.type === 'procedure' ? record.data.category?.slice(0, 100) : undefined;
   const idNode = locate(record.located, ['id'])?.node;
   const stage = stageOf(status, cameFrom, config.stages);
   const waivers = waiversOf(record, config);
@@ -31,6 +32,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     status,
     stage,
     ...(version ? { version } : {}),
+    ...(category ? { category } : {}),
     ...(customer ? { customer } : {}),
     references: referencesOf(record),
     links: linksOf(record, file),

@@ -1,3 +1,4 @@
+import { progressOf } from '../actions/stepGates';
 import { approvedContent, digestOf, partHash } from '../approvals/approvedContent';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
@@ -69,6 +70,7 @@ export function changeFacts(
     ...openSteps(record, stage),
     tests: testFigures(data.tests),
     release: releaseNames(data.release),
+    ...(isOpen(stage) ? pendingFacts(record, config) : {}),
     ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
     stale: staleApprovals(record),
@@ -97,6 +99,23 @@ function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsA
 export function involvedIn(data: RecordOf<'change'>['data'], config: WorkspaceConfig): string[] {
   const { requested_by, assignee } = data;
   return [requested_by, assignee].map((person) => config.people.keyOf(person)).filter(Boolean);
+}
+
+/** What a view of pending changes shows or filters by. */
+function pendingFacts(
+  { data, body }: RecordOf<'change'>,
+  config: WorkspaceConfig,
+): Pick<ChangeFacts, 'progress' | 'people'> {
+  const { done, all } = progressOf(body.steps);
+  const { project, support, qa } = data.reviewers ?? {};
+  const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
+  const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
+  const people = new Set([...named, ...deciders].map((name) => config.people.keyOf(name)));
+  people.delete('');
+  return {
+    ...(all > 0 ? { progress: [done, all] as const } : {}),
+    ...(people.size > 0 ? { people: [...people] } : {}),
+  };
 }
 
 function checklistOf(record: RecordOf<'change'>): Checklist {

@@ -20,6 +20,8 @@ interface Entry {
  */
 export class WindowIndex {
   private readonly windows = new Map<string, IntervalList>();
+  /** The same ones, wherever they take place. */
+  private readonly anywhere = new IntervalList();
   private readonly updates = new Map<string, Set<string>>();
   private readonly fixes = new Map<string, Set<string>>();
 
@@ -27,7 +29,10 @@ export class WindowIndex {
     const change = countingChange(summary);
     if (!change) return;
     const window = windowOf(file, change);
-    if (window) for (const { key } of sharedPlaces(change)) listAt(this.windows, key).add(window);
+    if (window) {
+      this.anywhere.add(window);
+      for (const { key } of sharedPlaces(change)) listAt(this.windows, key).add(window);
+    }
     for (const { key } of deploymentPlaces(change)) {
       if (isUpdate(summary, change)) addTo(this.updates, key, file);
       if (isFix(summary, change)) addTo(this.fixes, key, file);
@@ -38,7 +43,10 @@ export class WindowIndex {
     const change = countingChange(summary);
     if (!change) return;
     const window = windowOf(file, change);
-    if (window) for (const { key } of sharedPlaces(change)) this.windows.get(key)?.remove(window);
+    if (window) {
+      this.anywhere.remove(window);
+      for (const { key } of sharedPlaces(change)) this.windows.get(key)?.remove(window);
+    }
     for (const { key } of deploymentPlaces(change)) {
       this.updates.get(key)?.delete(file);
       this.fixes.get(key)?.delete(file);
@@ -49,6 +57,11 @@ export class WindowIndex {
   meeting(key: string, start: number, end: number): readonly Interval[] {
     // A window without a length is its first moment.
     return this.windows.get(key)?.meeting(start, Math.max(end, start + 1)) ?? [];
+  }
+
+  /** The files whose window meets a stretch of time, wherever it is, by their starts. */
+  meetingAnywhere(start: number, end: number): readonly Interval[] {
+    return this.anywhere.meeting(start, end);
   }
 
   /** The files whose window at a place starts at or after one moment and before another. */

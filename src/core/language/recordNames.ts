@@ -5,7 +5,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
-import { dateOf, wallTime } from '../model/time/zoneClock';
+import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -59,15 +59,5 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
 export function windowText({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
   const zone = zoneOf(config, customer) ?? 'UTC';
-  const known = zoneExists(zone) ? zone : 'UTC';
-  const start = wallTime(change.start, known);
-  const from = `${dateOf(start.day)} ${clock(start.minute)}`;
-  if (change.end === undefined || change.end === change.start) return from;
-  const end = wallTime(change.end, known);
-  return `${from}–${end.day === start.day ? '' : `${dateOf(end.day)} `}${clock(end.minute)}`;
-}
-
-function clock(minute: number): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return windowBetween(change.start, change.end ?? change.start, zoneExists(zone) ? zone : 'UTC');
 }

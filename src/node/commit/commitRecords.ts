@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { CommitFault } from '../../core/actions/commitFaults';
+import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
 import type { Refusal } from '../../core/actions/refusals';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits } from '../../core/model/text/edit';
@@ -179,11 +179,20 @@ function pathInside({ top }: Repository, path: string): string {
   return relative(top, path).split(sep).join('/');
 }
 
+/** What the system says of a disk that takes no more, or nothing at all. */
+const diskFaults: { readonly [code: string]: FaultCode } = {
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EACCES: 'readOnly',
+  EPERM: 'readOnly',
+  EROFS: 'readOnly',
+};
+
 async function ended(error: unknown, staged: StagedChange | undefined): Promise<CommitOutcome> {
   const known =
     error instanceof FaultError
       ? error
-      : fault(errorCode(error) === 'ENOSPC' ? 'diskFull' : 'failed', {
+      : fault(diskFaults[errorCode(error)] ?? 'failed', {
           output: shownOutput(error instanceof Error ? error.message : String(error)),
         });
   // A hook's refusal may be answered and the same command run again; all else leaves no trace.

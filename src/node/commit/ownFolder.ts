@@ -3,12 +3,17 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../core/model/text/sha256';
+import { gitFolderOf } from '../gitState';
 import { errorCode } from '../walk';
+import { gitTopLevelOf } from '../workspaceRoot';
 
 /** Files of ours that are this old belong to nobody any more, wherever they were made. */
 const oldMs = 24 * 3600 * 1000;
 /** How long another commit of ours in this work tree is waited for; then comparing HEAD decides alone. */
 const turnPatienceMs = 10_000;
+
+/** In git's own folder. */
+const folderName = 'changebook';
 
 /** Says this process from an earlier one with its number, as containers give the same ones again and again. */
 const token = randomBytes(4).toString('hex');
@@ -23,7 +28,7 @@ export class OwnFolder {
 
   /** Makes the folder, and sweeps away what commits left behind that were killed. */
   static make(gitFolder: string): OwnFolder {
-    const parent = join(gitFolder, 'changebook');
+    const parent = join(gitFolder, folderName);
     mkdirSync(parent, { recursive: true });
     sweep(parent);
     const path = join(parent, `${ownerName()}-${++made}`);
@@ -92,6 +97,13 @@ function isGone(owner: string): boolean {
   } catch (error) {
     return errorCode(error) === 'ESRCH';
   }
+}
+
+/** Takes away what commits left behind that were killed, where nobody has committed since; without a git process. */
+export function sweepLeftovers(root: string): void {
+  const top = gitTopLevelOf(root);
+  const parent = top && join(gitFolderOf(top), folderName);
+  if (parent && statSync(parent, { throwIfNoEntry: false })?.isDirectory()) sweep(parent);
 }
 
 function sweep(parent: string): void {

@@ -58,13 +58,25 @@ async function moveOn(
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
   const input = await inputFor(sessions, target);
-  const plan = await choose(plannedMoves(target.record, target.file, input), target, said);
+  const plans = plannedMoves(target.record, target.file, input);
+  const plan = await choose(
+    plans.map((own) => asIfSaid(target, own, input)),
+    target,
+    said,
+  );
   if (plan === 'gaveUp') return undefined;
   if (!plan) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
   const words = await askLacking(target, plan, said);
   if (!words || !(await readyToCommit(target.document))) return undefined;
   return move(sessions, target, plan, words);
+}
+
+/** What is asked for in a moment is no reason to say that it is missing: only what else is wrong counts. */
+function asIfSaid({ record, file }: EditableChange, plan: PlannedMove, input: MoveInput): PlannedMove {
+  if (!plan.lacks.some((lack) => lack !== 'frontMatter')) return plan;
+  const said = { reason: '…', outcome: 'successful', requester: '…' };
+  return { ...plan, findings: planMove(record, file, plan.move, said, input).findings };
 }
 
 function stateNamed(text: string): string {

@@ -1,13 +1,17 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
+import type { PendingViews } from '../pending/pendingViews';
 import type { Pushing } from '../pushing';
 import type { Sessions } from '../sessions';
+import type { TimelinePanels } from '../timeline/timelinePanels';
 
 /** What a command works with. */
 export interface CommandParts {
   readonly sessions: Sessions;
+  readonly views: PendingViews;
   readonly pushing: Pushing;
   readonly extensionUri: vscode.Uri;
+  readonly timelines: TimelinePanels;
 }
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
@@ -23,7 +27,7 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./newChange')).newChangeFromProcedure(sessions, asked),
   commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
   checkWorkspace: async ({ sessions }) => (await import('./checkWorkspace')).checkWorkspace(sessions),
-  findNextSlot: async ({ sessions }) => (await import('./findNextSlot')).findNextSlot(sessions),
+  findNextSlot: async ({ sessions }, asked) => (await import('./findNextSlot')).findNextSlot(sessions, asked),
   showRule: async ({ extensionUri }, asked) => (await import('./showRule')).showRule(extensionUri, asked),
   advanceStatus: async ({ sessions }, asked, words) =>
     (await import('./advanceStatus')).advanceStatus(sessions, asked, words),
@@ -50,7 +54,16 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
   waiveFinding: async ({ sessions }, asked, rule, words) =>
     (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
+  showPending: ({ sessions, views }, asked) => views.reveal(sessions.uriFor(asked)),
+  groupPending: ({ views }, asked) => views.group(asked),
+  filterPending: ({ views }, asked) => views.filter(asked),
+  clearPendingFilter: ({ views }) => views.clearFilter(),
+  openRecord: async ({ sessions }, asked) =>
+    (await import('../pending/recordCommands')).openRecordOf(sessions, asked),
+  copyId: async ({ sessions }, asked) => (await import('../pending/recordCommands')).copyId(sessions, asked),
   pushRecords: async ({ sessions, pushing }, asked, words) =>
     (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
   cancelPush: ({ pushing }) => pushing.cancel(),
+  showDeploymentCalendar: ({ timelines }, asked) => timelines.show(asked),
+  saveDeploymentCalendar: ({ timelines }, uri) => timelines.save(uri),
 };

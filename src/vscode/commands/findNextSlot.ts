@@ -13,8 +13,8 @@ interface SlotItem extends vscode.QuickPickItem {
 }
 
 /** `Changebook: Find Next Slot`: offers starts that no rule of the schedule speaks against, and writes the chosen one. */
-export async function findNextSlot(sessions: Sessions): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+export async function findNextSlot(sessions: Sessions, asked: unknown): Promise<void> {
+  const document = await documentOf(sessions, asked);
   const movable = document && vscode.workspace.isTrusted ? sessions.movable(document) : undefined;
   if (!document || !movable) {
     const nothing = vscode.l10n.t('Open a change that is not closed: there is nothing to find a slot for.');
@@ -35,6 +35,13 @@ export async function findNextSlot(sessions: Sessions): Promise<void> {
   const placeHolder = vscode.l10n.t('When should this change start?');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked) await write(document, version, change, picked.start);
+}
+
+/** The record that the command was called with, which is then shown, else that of the active editor. */
+async function documentOf(sessions: Sessions, asked: unknown): Promise<vscode.TextDocument | undefined> {
+  const uri = sessions.uriFor(asked);
+  if (!uri) return vscode.window.activeTextEditor?.document;
+  return (await vscode.window.showTextDocument(uri)).document;
 }
 
 function itemFor(start: number, end: number, { zone }: MovableChange): SlotItem {

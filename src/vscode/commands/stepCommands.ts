@@ -4,7 +4,7 @@ import { refusalText } from '../../core/actions/refusals';
 import { type StepActionName, stateOf } from '../../core/actions/stepAction';
 import { stepChange, stepMessage } from '../../core/actions/stepChange';
 import { nextStep } from '../../core/actions/stepGates';
-import { identityOf } from '../../core/actions/stepIdentity';
+import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
 import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
@@ -13,6 +13,7 @@ import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { changeFor, type EditableChange, recordFor } from '../editableRecord';
 import { tell } from '../faultOffers';
+import { isStepNode } from '../pending/pendingNodes';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -34,8 +35,8 @@ export async function tickNextStep(
 }
 
 /**
- * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step of a line where one is given, else on one that
- * the user picks.
+ * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
+ * is given; else on one that the user picks.
  */
 export async function actOnStep(
   sessions: Sessions,
@@ -47,8 +48,17 @@ export async function actOnStep(
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
   const named = typeof line === 'number' ? `L${line + 1}` : said.text('step');
-  const step = named === undefined ? await pickStep(target, action) : stepNamed(target, named);
+  const shown = stepShown(target, asked) ?? (named === undefined ? undefined : stepNamed(target, named));
+  const step = shown ?? (await pickStep(target, action));
   return step && act(target, step, action, said);
+}
+
+/** The step that a view showed, wherever it stands by now: its line may have become another step's. */
+function stepShown(target: EditableChange, asked: unknown): Step | undefined {
+  if (!isStepNode(asked)) return undefined;
+  const step = stepWith(identityOf(asked.step, asked.steps), target.record.body.steps);
+  if (!step) throw new Error(vscode.l10n.t('this step is no longer in the record'));
+  return step;
 }
 
 /** The step that a call names: by number, line, name or text, as on the command line. */

@@ -6,6 +6,14 @@ export function localText(epochMs: number, zone: string): string {
   return `${dateOf(day)} ${clockText(minute)}`;
 }
 
+/** A stretch of time as a person in a zone writes it: `2026-11-25 22:00–23:00`; a moment where it has no length. */
+export function windowBetween(start: number, end: number, zone: string): string {
+  const from = localText(start, zone);
+  if (end <= start) return from;
+  const [first, last] = [wallTime(start, zone), wallTime(end, zone)];
+  return `${from}–${last.day === first.day ? clockText(last.minute) : localText(end, zone)}`;
+}
+
 /** Minutes since midnight as a clock shows them: `22:00`; minutes beyond a day are those of the next one. */
 export function clockText(minute: number): string {
   const [hours, minutes] = [Math.floor(minute / 60) % 24, minute % 60];

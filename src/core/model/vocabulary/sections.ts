@@ -36,9 +36,15 @@ for (const [name, title] of Object.entries({ ...furtherSections, ...testSections
   for (const text of Object.values(title)) namesByTitle.set(titleKey(text), name as SectionName);
 }
 
+/**
+ * More than a dozen characters in a row of which none is a combining mark: no section has so long a name. The title of
+ * the record itself is mostly so, and stands in no other record, so its key is not worth making.
+ */
+const longTitle = /[!-~\u00a1-\u02ff][ -\u02ff]{12}[!-~\u00a1-\u02ff]/;
+
 /** The canonical name of a heading's title in either language, ignoring case and accents; else nothing. */
 export function sectionNamed(title: string): SectionName | undefined {
-  return namesByTitle.get(titleKey(title));
+  return longTitle.test(title) ? undefined : namesByTitle.get(titleKey(title));
 }
 
 /** A title without case and accents. The same few titles stand in every record, so they are kept. */
@@ -57,5 +63,5 @@ function plainTitle(title: string): string {
 
 /** Whether two titles are the same but for case and accents. */
 export function samePlainTitle(one: string, other: string): boolean {
-  return plainTitle(one) === plainTitle(other);
+  return one === other || titleKey(one) === titleKey(other);
 }

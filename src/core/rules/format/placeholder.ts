@@ -16,10 +16,11 @@ const placeholderPattern = new RegExp(
   'giu',
 );
 /** A cheap look for any of it; most records have none. Each pattern alone is searched for far faster than all in one. */
-const hints = [/TB[DC]|mm-dd|mm\/|-mm|hh:mm/i, /[^\s|-]\|[^\s|-]/, /…|\.\.\./];
+const hints = [/[-/:]mm/i, /TB[DC]/i, /[^\s|-]\|[^\s|-]/];
 const angleHint = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
 
 function hasAnyHint(text: string): boolean {
+  if (text.includes('…') || text.includes('...')) return true;
   return hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text));
 }
 

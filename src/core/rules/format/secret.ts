@@ -2,8 +2,12 @@ import type { TextRange } from '../../model/text/range';
 import { textRange } from '../../model/text/range';
 import type { RecordRule } from '../rule';
 
-/** How tokens of well-known services begin; far cheaper to look for than the whole of them. */
-const tokenBeginning = /AKIA|gh[pousr]_|github_pat_|glpat-|AIza|eyJ|sk_live_|xox[abprs]-/;
+/**
+ * How tokens of well-known services begin, and what stands before a password. Both look for one rare character and
+ * only there at what is before it, which takes a third of the time of looking for the words themselves.
+ */
+const tokenBeginning = /[KzJ_x](?<=AK|AIz|eyJ|gh[pousr]_|github_|sk_|xox)|glpat-/;
+const passwordAhead = /[:=](?<=(?:pass|word|wd|phrase|pwd|ña|na|clave|secret|token|key)["']?[ \t]{0,3}[:=])/i;
 
 /** A shape that secrets have: whether a text is worth trying the pattern on, and the pattern. */
 interface SecretShape {
@@ -22,7 +26,7 @@ const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: Sec
       /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36,255}|github_pat_\w{22,255}|glpat-[\w-]{20,100}|xox[abprs]-[\w-]{10,200}|AIza[\w-]{35}|sk_live_\w{16,200}|eyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}\.[\w-]{10,2000})/g,
   },
   password: {
-    hint: (text) => /pass|pwd|contrase|clave|secret|token|api[_-]?key/i.test(text),
+    hint: (text) => passwordAhead.test(text),
     pattern:
       /(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|pwd|contrase(?:ñ|n)a|clave|secret|token|api[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?![$<{%*[(])([^\s"'`,;&<>{}]{6,200})/gi,
   },

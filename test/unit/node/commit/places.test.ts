@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { chmodSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
 import { hook } from '../../support/commitFaultTable';
 import {
   act,
@@ -134,6 +135,13 @@ describe('A tick is committed', () => {
     for (const name of ['turn', '00000000-1-abc'])
       utimesSync(path.join(folder, '.git/changebook', name), 1, 1);
     await act(folder, file, 'Step 1');
+    write(folder, '.git/changebook/00000000-2-abc/index', 'x');
+    write(folder, '.git/changebook/00000000-3-abc/index', 'x');
+    utimesSync(path.join(folder, '.git/changebook/00000000-2-abc'), 1, 1);
+    sweepLeftovers(folder);
+    assert.equal(existsSync(path.join(folder, '.git/changebook/00000000-2-abc')), false);
+    assert.ok(existsSync(path.join(folder, '.git/changebook/00000000-3-abc')), 'it may be in use elsewhere');
+    sweepLeftovers(newFolder());
     assert.ok(performance.now() - start < 5000);
     assert.equal(existsSync(path.join(folder, '.git/changebook/00000000-1-abc')), false);
   });

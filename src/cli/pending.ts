@@ -1,0 +1,49 @@
+import { groupings } from '../core/pending/pendingNames';
+import type { Command } from './command';
+
+/** `changebook pending`: what goes out, what is late, what waits on whom. */
+export const pending: Command = {
+  name: 'pending',
+  usage: 'changebook pending [path]',
+  summary: {
+    en: 'Lists the changes that are still open, by window, customer, environment, status or whom they wait on.',
+    es: 'Lista los cambios aún abiertos, por ventana, cliente, entorno, estado o por quién se espera.',
+  },
+  options: {
+    group: {
+      type: 'string',
+      value: groupings.join('|'),
+      help: {
+        en: 'what they are grouped by; window by default',
+        es: 'cómo se agrupan; si no se dice, window',
+      },
+    },
+    customer: {
+      type: 'string',
+      value: 'C',
+      help: {
+        en: 'only those of a customer, by key or name',
+        es: 'solo los de un cliente, por clave o nombre',
+      },
+    },
+    'waits-on': {
+      type: 'string',
+      value: 'us|customer|partner',
+      help: { en: 'only those that wait on them', es: 'solo los que esperan a estos' },
+    },
+    format: {
+      type: 'string',
+      value: 'pretty|json',
+      help: { en: 'how they are printed', es: 'cómo se muestran' },
+    },
+    now: {
+      type: 'string',
+      value: 'DATE-TIME',
+      help: { en: 'as of that moment', es: 'como si fuera ese momento' },
+    },
+  },
+  examples: ['changebook pending', 'changebook pending --group customer --waits-on us --format json'],
+  async run(call) {
+    return (await import('./listPending')).listPending(call);
+  },
+};

@@ -1,0 +1,99 @@
+import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Language } from '../core/model/text/localized';
+import { dayOf, wallTime } from '../core/model/time/zoneClock';
+import { drawForPrint } from '../core/timeline/drawTimeline';
+import { readingZone, readTimeline, type TimelineSource } from '../core/timeline/readTimeline';
+import { type DayRange, weekOf } from '../core/timeline/timelineDays';
+import { customerKey } from '../core/timeline/timelinePlaces';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
+import { errorCode } from '../node/walk';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { load } from './load';
+import { selectPaths } from './selection';
+import { reasonFor, tellUnreadable } from './tellUnreadable';
+
+const usualDays = 28;
+const mostDays = 400;
+
+/** Draws the calendar of the workspace that a call names, or of that of the current folder, into a file. */
+export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
+  const early = call.language(undefined);
+  const out = call.text('out');
+  if (!out) throw new UsageError(say(early, 'timelineOut'));
+  if (call.paths.length > 1) throw new UsageError(say(early, 'timelinePath'));
+  const { selections, missing } = selectPaths(call.paths, call.io.cwd);
+  const [selection] = selections;
+  if (!selection) {
+    const { path = '', code = 'ENOENT' } = missing[0] ?? {};
+    throw new UsageError(say(early, reasonFor(path, code), { path, code }));
+  }
+  const workspace = await load(call, selection.root);
+  const language = call.language(workspace.config.config.data.language);
+  tellUnreadable(call, workspace, selection, language);
+  const svg = drawForPrint(timelineOf(call, workspace, language));
+  if (out === '-') call.io.out(svg);
+  else write(call, out, svg, language);
+  return 0;
+}
+
+function timelineOf(call: Call, { config, index, now }: LoadedWorkspace, language: Language) {
+  const source: TimelineSource = { config: config.config, index };
+  const customer = call.text('customer');
+  if (customer !== undefined) mustKnow(source, customer, language);
+  const today = wallTime(now, readingZone([source])).day;
+  const days = daysOf(call, today, language);
+  return readTimeline([source], { ...days, now, language, ...(customer === undefined ? {} : { customer }) });
+}
+
+/** A misspelt customer would be an empty picture. */
+function mustKnow({ config, index }: TimelineSource, customer: string, language: Language): void {
+  const key = customerKey(config, customer);
+  if (config.customers.has(key)) return;
+  for (const { summary } of index.all()) if (summary.change?.customer === key) return;
+  const known = [...config.customers.keys()].sort().join(', ') || '—';
+  throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));
+}
+
+function daysOf(call: Call, today: number, language: Language): DayRange {
+  const [from, to] = [dayAt(call, 'from', language), dayAt(call, 'to', language)];
+  const first = from ?? weekOf(Math.min(today, to ?? today)).first;
+  const last = to ?? first + usualDays - 1;
+  if (last < first) throw new UsageError(say(language, 'timelineOrder'));
+  if (last - first >= mostDays) throw new UsageError(say(language, 'timelineLong', { days: mostDays }));
+  return { first, last };
+}
+
+function dayAt(call: Call, option: 'from' | 'to', language: Language): number | undefined {
+  const value = call.text(option);
+  if (value === undefined) return undefined;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : undefined;
+  if (day !== undefined) return day;
+  throw new UsageError(say(language, 'timelineDate', { option, value: value.slice(0, 60) }));
+}
+
+/** Writes the picture. A picture may take the place of an older one, and of nothing else. */
+function write(call: Call, out: string, svg: string, language: Language): void {
+  const path = resolve(call.io.cwd, out);
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory() || (there?.isFile() && there.size > 0 && !isPicture(path)))
+      throw new UsageError(say(language, 'timelineTaken', { path: out }));
+    writeFileSync(path, svg);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(say(language, 'timelineNotWritten', { path: out, code: errorCode(error) }));
+  }
+}
+
+function isPicture(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const begin = Buffer.alloc(200);
+    const length = readSync(file, begin, 0, begin.length, 0);
+    return /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<svg[\s>]/.test(begin.toString('utf8', 0, length));
+  } finally {
+    closeSync(file);
+  }
+}

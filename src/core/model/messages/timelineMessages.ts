@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+const day = z.int().check(z.gte(-30_000), z.lte(3_000_000));
+const view = z.enum(['week', 'month']);
+
+/** Which days the calendar shows: what a window keeps of it when it is loaded again. Days are days since 1970. */
+export const timelineStateSchema = z.strictObject({ view, day: z.optional(day) });
+
+/** What the calendar's view may ask for; anything else is thrown away. */
+export const timelineRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('width'), width: z.int().check(z.gte(0), z.lte(20_000)) }),
+  z.strictObject({ kind: z.literal('view'), view }),
+  z.strictObject({ kind: z.literal('step'), step: z.enum(['previous', 'today', 'next']) }),
+  z.strictObject({ kind: z.literal('open'), bar: z.string().check(z.maxLength(2000)) }),
+  z.strictObject({ kind: z.literal('print') }),
+]);
+
+export type TimelineState = z.infer<typeof timelineStateSchema>;
+export type TimelineRequest = z.infer<typeof timelineRequestSchema>;
+
+/** What the calendar's view is told to show. */
+export interface TimelinePicture {
+  readonly kind: 'picture';
+  /** The days, as the heading says them. */
+  readonly heading: string;
+  readonly svg: string;
+  readonly state: TimelineState;
+}

@@ -1,0 +1,12 @@
+/** What pending changes can be grouped by. */
+export const groupings = ['window', 'customer', 'environment', 'status', 'waits-on'] as const;
+
+export type Grouping = (typeof groupings)[number];
+
+/** A grouping by the word that names it; by window where a text names none. */
+export function groupingNamed(name: unknown): Grouping {
+  return groupings.find((grouping) => grouping === name) ?? 'window';
+}
+
+/** Whoever changes wait on, in the order in which they are listed. */
+export const waiters = ['us', 'customer', 'partner', 'nobody'] as const;

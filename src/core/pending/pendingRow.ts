@@ -1,0 +1,136 @@
+import { calendarFor } from '../calendar/calendarFor';
+import { productionEnvironments } from '../config/environments';
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { IndexEntry } from '../index/indexEntry';
+import { oneLine } from '../language/plainText';
+import { severityChoice } from '../model/vocabulary/choices';
+import type { Finding } from '../rules/finding';
+import { waitsOn } from '../workflow/moves';
+import { isOpen, stageRank } from '../workflow/stages';
+
+/** On whom a change waits. */
+export type Waiting = ReturnType<typeof waitsOn>;
+
+/** How many findings of each severity a record has. */
+export interface Marks {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** A pending change, or a record that cannot be read, as far as it does not depend on the clock. */
+export interface PendingRow {
+  readonly file: string;
+  readonly id: string | undefined;
+  /** On one line, without characters that steer a reader's eye. */
+  readonly title: string;
+  readonly isChange: boolean;
+  readonly unreadable: boolean;
+  readonly status: string;
+  /** How far along the order of changes its stage is, from 0. */
+  readonly rank: number;
+  /** Key of the configured customer, else its name as written in lower case. */
+  readonly customer: string | undefined;
+  readonly customerName: string;
+  readonly environments: readonly string[];
+  /** The one that it is listed under: production before all others, else the first. */
+  readonly environment: string | undefined;
+  readonly waitsOn: Waiting;
+  readonly start: number | undefined;
+  /** End of the window; the start itself where it has no length. */
+  readonly end: number | undefined;
+  /** Time zone of its customer. */
+  readonly zone: string;
+  /** Rank of its severity, the worst first. */
+  readonly severity: number;
+  readonly done: number;
+  readonly steps: number;
+  readonly marks: Marks;
+  /** Keys of everybody whom it names. */
+  readonly people: readonly string[];
+  /** What a search by text looks at, in lower case. */
+  readonly words: string;
+}
+
+const severities = Object.keys(severityChoice.choices);
+/** The rule whose findings say that front matter cannot be read. */
+const brokenRule = 'format/front-matter';
+
+/** Whether the front matter of a record cannot be read. */
+export function isUnreadable({ findings }: IndexEntry): boolean {
+  return findings.some(({ rule, severity }) => rule === brokenRule && severity === 'error');
+}
+
+/**
+ * What a view of pending changes keeps of a record.
+ *
+ * @param findings all findings of the record
+ * @returns nothing where it is no pending change and can be read
+ */
+export function pendingRow(
+  entry: IndexEntry,
+  findings: readonly Finding[],
+  config: WorkspaceConfig,
+): PendingRow | undefined {
+  const { summary, file } = entry;
+  const { change, customer } = summary;
+  const unreadable = isUnreadable(entry);
+  const pending = change !== undefined && isOpen(summary.stage);
+  if (!pending && !unreadable) return undefined;
+  const environments = change?.environments ?? [];
+  const production = productionEnvironments({ customer, environments: [...environments] }, config);
+  const performed_by = partyOf(change?.performedBy);
+  const [done, steps] = change?.progress ?? [0, 0];
+  const row = {
+    ...{ file, id: summary.id, title: oneLine(summary.title, 200), unreadable, environments, done, steps },
+    isChange: pending,
+    status: summary.status,
+    rank: stageRank(summary.stage),
+    customer: change?.customer,
+    customerName: oneLine(customerNamed(config, customer)?.name ?? customer ?? ''),
+    environment: production[0] ?? environments[0],
+    waitsOn: waitsOn(summary.status, performed_by ? { performed_by } : {}, config.workflow),
+    start: change?.start,
+    end: change?.end,
+    zone: calendarFor(config, customer).zone,
+    severity: change?.severity ? severities.indexOf(change.severity) : severities.length,
+    marks: marksOf(findings),
+    people: change?.people ?? [],
+  };
+  return { ...row, words: wordsOf(row, change?.components ?? []) };
+}
+
+function partyOf(written: string | undefined): 'provider' | 'customer' | 'partner' | undefined {
+  return written === 'provider' || written === 'customer' || written === 'partner' ? written : undefined;
+}
+
+function marksOf(findings: readonly Finding[]): Marks {
+  let [errors, warnings, infos] = [0, 0, 0];
+  for (const { severity, waived } of findings) {
+    if (waived || severity === 'info') infos++;
+    else if (severity === 'error') errors++;
+    else warnings++;
+  }
+  return { errors, warnings, infos };
+}
+
+function wordsOf(row: Omit<PendingRow, 'words'>, components: readonly string[]): string {
+  const { id = '', title, customerName, customer = '', environments, status, file } = row;
+  const parts = [id, title, customerName, customer, status, file, ...environments, ...components];
+  return parts.join('\n').toLowerCase().slice(0, 2000);
+}
+
+/** The order of pending changes: by start, those without one last; then the most severe; then by id. */
+export function compareRows(a: PendingRow, b: PendingRow): number {
+  return (
+    (a.start ?? Number.MAX_VALUE) - (b.start ?? Number.MAX_VALUE) ||
+    a.severity - b.severity ||
+    compareText(a.id ?? '', b.id ?? '') ||
+    compareText(a.file, b.file)
+  );
+}
+
+/** Texts in the order of their characters, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+
+const one = {
+  error: { en: '{count} error', es: '{count} error' },
+  warning: { en: '{count} warning', es: '{count} aviso' },
+  info: { en: '{count} info', es: '{count} información' },
+} satisfies { [name: string]: Localized };
+
+const many: { readonly [N in keyof typeof one]: Localized } = {
+  error: { en: '{count} errors', es: '{count} errores' },
+  warning: { en: '{count} warnings', es: '{count} avisos' },
+  info: { en: '{count} infos', es: '{count} informaciones' },
+};
+
+/** So many findings of a severity, in words. */
+export function counted(severity: keyof typeof one, count: number, language: Language): string {
+  return fillIn((count === 1 ? one : many)[severity][language], { count });
+}

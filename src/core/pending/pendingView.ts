@@ -1,0 +1,198 @@
+import type { Language } from '../model/text/localized';
+import { compareGroups, groupKeyOf, groupTitle, isWanted, type PendingFilter } from './pendingGroups';
+import type { Grouping } from './pendingNames';
+import { compareRows, type PendingRow } from './pendingRow';
+import { isDueToday, type WindowName, windowOf } from './pendingWindow';
+import { whenText } from './relativeTime';
+
+/** How a view of pending changes is made. */
+export interface ViewOptions {
+  readonly grouping: Grouping;
+  readonly filter: PendingFilter;
+  readonly language: Language;
+  /** The states of the workflow, in their order. */
+  readonly states: readonly string[];
+}
+
+/** A row as of a moment. */
+export interface PlacedRow {
+  readonly row: PendingRow;
+  readonly window: WindowName;
+  /** Key of its group; nothing where the filter leaves it out. */
+  readonly group: string | undefined;
+  /** How its window stands to the moment, in few words. */
+  readonly when: string;
+  /** The next moment at which any of this is another. */
+  readonly until: number;
+}
+
+/** A group with its changes in order. */
+export interface PendingGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly PlacedRow[];
+}
+
+/** What an update changed: files whose row is another, and groups that were made, left, or whose rows moved. */
+export interface ViewChange {
+  readonly files: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** Whether a group came or went. */
+  readonly whole: boolean;
+}
+
+/** The same while it is being made. */
+interface Changing {
+  readonly files: Set<string>;
+  readonly groups: Set<string>;
+  whole: boolean;
+}
+
+/**
+ * The pending changes of a workspace in their groups, as of a moment. A change of one record costs its own row,
+ * however many there are; a moment that passes costs the rows that look different after it.
+ */
+export class PendingView {
+  private readonly placed = new Map<string, PlacedRow>();
+  private readonly members = new Map<string, PlacedRow[]>();
+
+  constructor(private readonly options: ViewOptions) {}
+
+  get grouping(): Grouping {
+    return this.options.grouping;
+  }
+
+  /** Puts in or takes out (`row` undefined) what a file holds. */
+  set(file: string, row: PendingRow | undefined, now: number): ViewChange {
+    return this.change([[file, row]], now);
+  }
+
+  /** The same for many files at once. */
+  change(rows: Iterable<readonly [file: string, row: PendingRow | undefined]>, now: number): ViewChange {
+    const change: Changing = { files: new Set(), groups: new Set(), whole: false };
+    for (const [file, row] of rows) this.replace(file, row, now, change);
+    return change;
+  }
+
+  /** Looks again at the rows that a moment makes look different. */
+  tick(now: number): ViewChange {
+    const due: [string, PendingRow][] = [];
+    for (const [file, { row, until }] of this.placed) if (until <= now) due.push([file, row]);
+    return this.change(due, now);
+  }
+
+  /** The next moment at which any row looks different; Infinity where none ever will. */
+  next(): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { until } of this.placed.values()) if (until < next) next = until;
+    return next;
+  }
+
+  /** Every group that has changes, in order. */
+  groups(): PendingGroup[] {
+    const compare = compareGroups(this.options.grouping, this.options.states);
+    return [...this.members.keys()].sort(compare).flatMap((key) => this.group(key) ?? []);
+  }
+
+  group(key: string): PendingGroup | undefined {
+    const rows = this.members.get(key);
+    const first = rows?.[0];
+    if (!rows || !first) return undefined;
+    const { grouping, language } = this.options;
+    return { key, title: groupTitle(key, grouping, first.row, language), rows };
+  }
+
+  of(file: string): PlacedRow | undefined {
+    return this.placed.get(file);
+  }
+
+  /** Every row, those too that the filter leaves out. */
+  all(): Iterable<PlacedRow> {
+    return this.placed.values();
+  }
+
+  /** How many are overdue, and how many start today and are not overdue, whatever the filter shows. */
+  counts(now: number): { overdue: number; today: number } {
+    const counts = { overdue: 0, today: 0 };
+    for (const { row, window } of this.placed.values()) {
+      if (window === 'overdue') counts.overdue++;
+      else if (isDueToday(row, now)) counts.today++;
+    }
+    return counts;
+  }
+
+  private replace(file: string, row: PendingRow | undefined, now: number, change: Changing): void {
+    const before = this.placed.get(file);
+    const after = row && this.place(row, now);
+    if (after) this.placed.set(file, after);
+    else this.placed.delete(file);
+    if (before && after && staysInPlace(before, after)) {
+      this.exchange(before, after);
+      if (!looksTheSame(before, after)) change.files.add(file);
+      return;
+    }
+    if (!before && !after) return;
+    change.files.add(file);
+    for (const group of [before?.group, after?.group]) if (group !== undefined) change.groups.add(group);
+    if (before) change.whole = this.leave(before) || change.whole;
+    if (after) change.whole = this.enter(after) || change.whole;
+  }
+
+  private place(row: PendingRow, now: number): PlacedRow {
+    const { grouping, filter, language } = this.options;
+    const window = windowOf(row, now);
+    const when = whenText(row, now, language);
+    const group = isWanted(row, filter) ? groupKeyOf(row, window.value, grouping) : undefined;
+    return { row, window: window.value, group, when: when.value, until: Math.min(window.until, when.until) };
+  }
+
+  private exchange(before: PlacedRow, after: PlacedRow): void {
+    const rows = before.group === undefined ? undefined : this.members.get(before.group);
+    const at = rows ? placeIn(rows, before) : -1;
+    if (rows && rows[at] === before) rows[at] = after;
+  }
+
+  /** @returns whether its group is gone */
+  private leave(placed: PlacedRow): boolean {
+    const rows = placed.group === undefined ? undefined : this.members.get(placed.group);
+    if (!rows || placed.group === undefined) return false;
+    const at = placeIn(rows, placed);
+    if (rows[at] === placed) rows.splice(at, 1);
+    if (rows.length > 0) return false;
+    this.members.delete(placed.group);
+    return true;
+  }
+
+  /** @returns whether its group is new */
+  private enter(placed: PlacedRow): boolean {
+    if (placed.group === undefined) return false;
+    const rows = this.members.get(placed.group);
+    if (rows) rows.splice(placeIn(rows, placed), 0, placed);
+    else this.members.set(placed.group, [placed]);
+    return rows === undefined;
+  }
+}
+
+/** Where a row stands among others, or would stand. */
+function placeIn(rows: readonly PlacedRow[], { row }: PlacedRow): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = rows[middle];
+    if (other && compareRows(other.row, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function staysInPlace(one: PlacedRow, other: PlacedRow): boolean {
+  return one.group === other.group && compareRows(one.row, other.row) === 0;
+}
+
+function looksTheSame(one: PlacedRow, other: PlacedRow): boolean {
+  return (
+    one.when === other.when &&
+    one.window === other.window &&
+    JSON.stringify(one.row) === JSON.stringify(other.row)
+  );
+}

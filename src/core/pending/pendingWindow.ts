@@ -1,0 +1,59 @@
+import { dayMs, momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
+import { stageRank } from '../workflow/stages';
+import type { PendingRow } from './pendingRow';
+
+/** The groups of pending changes by their windows, in the order in which they are listed. */
+export const windowNames = ['overdue', 'now', 'today', 'week', 'later', 'unscheduled', 'unreadable'] as const;
+
+export type WindowName = (typeof windowNames)[number];
+
+/** Something that holds for a while: from now on, and before `until` (milliseconds since 1970). */
+export interface ForAWhile<T> {
+  readonly value: T;
+  readonly until: number;
+}
+
+type Scheduled = Pick<PendingRow, 'start' | 'end' | 'rank' | 'zone' | 'unreadable'>;
+
+const releasing = stageRank('releasing');
+const never = Number.POSITIVE_INFINITY;
+
+/** Whether a change is being deployed now. */
+export function isReleasing({ rank }: Pick<PendingRow, 'rank'>): boolean {
+  return rank === releasing;
+}
+
+/** Whether a change was deployed and is being tested. */
+export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
+  return rank > releasing;
+}
+
+/**
+ * Where a change's window lies as of a moment. Overdue is what has not begun though its start is past (as
+ * `schedule/overdue` says), and what is being deployed beyond its window's end; under way is what is being deployed or
+ * tested. Today and the week, Monday to Sunday, are those of the customer's time zone.
+ */
+export function windowOf(row: Scheduled, now: number): ForAWhile<WindowName> {
+  const { start, end = start, zone } = row;
+  if (row.unreadable) return { value: 'unreadable', until: never };
+  if (start === undefined || end === undefined) return { value: 'unscheduled', until: never };
+  if (isBeyondRelease(row)) return { value: 'now', until: never };
+  if (isReleasing(row)) {
+    if (end <= start) return { value: 'now', until: never };
+    return now < end ? { value: 'now', until: end } : { value: 'overdue', until: never };
+  }
+  if (now > start) return { value: 'overdue', until: never };
+  if (now === start) return { value: 'now', until: start + 1 };
+  const today = wallTime(now, zone).day;
+  const day = wallTime(start, zone).day;
+  if (day === today) return { value: 'today', until: start };
+  const monday = day - weekdayOf(day);
+  if (monday <= today) return { value: 'week', until: momentAt(day, 0, zone) };
+  return { value: 'later', until: momentAt(monday, 0, zone) };
+}
+
+/** Whether a change that is not deployed yet starts on this day of its customer. */
+export function isDueToday({ start, zone, rank }: PendingRow, now: number): boolean {
+  if (start === undefined || rank > releasing || Math.abs(start - now) > 2 * dayMs) return false;
+  return wallTime(start, zone).day === wallTime(now, zone).day;
+}

@@ -1,0 +1,99 @@
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
+import type { PendingRow } from './pendingRow';
+import { type ForAWhile, isBeyondRelease, isReleasing } from './pendingWindow';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const never = Number.POSITIVE_INFINITY;
+
+const texts = {
+  none: { en: 'no schedule', es: 'sin programar' },
+  late: { en: '{time} late', es: '{time} de retraso' },
+  overrun: { en: 'overrun by {time}', es: 'excedido en {time}' },
+  left: { en: '{time} left', es: 'queda {time}' },
+  ahead: { en: 'in {time}', es: 'en {time}' },
+  tomorrow: { en: 'tomorrow', es: 'mañana' },
+  running: { en: 'under way', es: 'en curso' },
+  testing: { en: 'in testing', es: 'en pruebas' },
+  now: { en: 'starts now', es: 'empieza ya' },
+  day: { en: '{count} day', es: '{count} día' },
+  days: { en: '{count} days', es: '{count} días' },
+} satisfies { [id: string]: Localized };
+
+function say(id: keyof typeof texts, language: Language, args: Parameters<typeof fillIn>[1] = {}): string {
+  return fillIn(texts[id][language], args);
+}
+
+/** How a change's window stands to a moment, in few words, and until when they hold. */
+export function whenText(row: PendingRow, now: number, language: Language): ForAWhile<string> {
+  const { start, end = start } = row;
+  if (row.unreadable) return { value: '', until: never };
+  if (start === undefined || end === undefined) return { value: say('none', language), until: never };
+  if (isBeyondRelease(row)) return { value: say('testing', language), until: never };
+  if (isReleasing(row)) return releaseText(start, end, now, language);
+  if (now < start) return aheadText(start, now, row.zone, language);
+  const { value, until } = elapsed(start, now, language);
+  // A window that has just begun is not late by nothing.
+  if (now - start < minute) return { value: say('now', language), until };
+  return { value: say('late', language, { time: value }), until };
+}
+
+function releaseText(start: number, end: number, now: number, language: Language): ForAWhile<string> {
+  if (end <= start) return { value: say('running', language), until: never };
+  const { value, until } = now < end ? remaining(end, now, language) : elapsed(end, now, language);
+  return { value: say(now < end ? 'left' : 'overrun', language, { time: value }), until };
+}
+
+function aheadText(start: number, now: number, zone: string, language: Language): ForAWhile<string> {
+  if (start - now < dayMs) {
+    const { value, until } = remaining(start, now, language);
+    return { value: say('ahead', language, { time: value }), until };
+  }
+  const [today, day] = [wallTime(now, zone).day, wallTime(start, zone).day];
+  const until = Math.min(momentAt(today + 1, 0, zone), start - dayMs + 1);
+  const value =
+    day - today <= 1
+      ? say('tomorrow', language)
+      : say('ahead', language, { time: days(day - today, language) });
+  return { value, until };
+}
+
+/** Time until a moment, rounded up. */
+function remaining(target: number, now: number, language: Language): ForAWhile<string> {
+  const unit = unitOf(target - now);
+  const count = Math.ceil((target - now) / unit);
+  // A coarser unit gives way to a finer one at its limit.
+  const finer = unit === dayMs ? target - dayMs + 1 : unit === hour ? target - 6 * hour + 1 : never;
+  return {
+    value: duration(count * unit, language),
+    until: Math.min(target - (count - 1) * unit, above(finer, now)),
+  };
+}
+
+/** Time since a moment, rounded down. */
+function elapsed(since: number, now: number, language: Language): ForAWhile<string> {
+  const unit = unitOf(now - since);
+  const count = Math.floor((now - since) / unit);
+  return { value: duration(count * unit, language), until: since + (count + 1) * unit };
+}
+
+function above(moment: number, now: number): number {
+  return moment > now ? moment : never;
+}
+
+/** Minutes below six hours, hours below a day, else days. */
+function unitOf(ms: number): number {
+  return ms < 6 * hour ? minute : ms < dayMs ? hour : dayMs;
+}
+
+function duration(ms: number, language: Language): string {
+  if (ms >= dayMs) return days(Math.floor(ms / dayMs), language);
+  const [hours, minutes] = [Math.floor(ms / hour), Math.round((ms % hour) / minute)];
+  if (hours === 0) return `${minutes} min`;
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+}
+
+function days(count: number, language: Language): string {
+  return say(count === 1 ? 'day' : 'days', language, { count });
+}

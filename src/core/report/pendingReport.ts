@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { offsetText } from '../model/time/writeMoment';
+import type { PendingGroup, PlacedRow } from '../pending/pendingView';
+
+const nullableText = z.nullable(z.string());
+const count = z.int().check(z.nonnegative());
+
+/** The machine-readable answer of `pending`. */
+export const pendingReportSchema = z.strictObject({
+  version: z.literal(1),
+  groups: z.array(
+    z.strictObject({
+      key: z.string(),
+      title: z.string(),
+      items: z.array(
+        z.strictObject({
+          id: nullableText,
+          file: z.string(),
+          title: z.string(),
+          status: z.string(),
+          start: nullableText,
+          end: nullableText,
+          customer: nullableText,
+          environments: z.array(z.string()),
+          waitsOn: z.enum(['us', 'customer', 'partner', 'nobody']),
+          done: count,
+          steps: count,
+          findings: count,
+        }),
+      ),
+    }),
+  ),
+});
+
+export type PendingReport = z.infer<typeof pendingReportSchema>;
+
+/**
+ * Makes the report of groups of pending changes.
+ *
+ * @param shown a file as the reader knows it
+ */
+export function pendingReport(
+  groups: readonly PendingGroup[],
+  shown: (file: string) => string,
+): PendingReport {
+  return {
+    version: 1,
+    groups: groups.map(({ key, title, rows }) => ({
+      key,
+      title,
+      items: rows.map((placed) => itemOf(placed, shown)),
+    })),
+  };
+}
+
+function itemOf({ row }: PlacedRow, shown: (file: string) => string): PendingReport['groups'][0]['items'][0] {
+  const { id = null, title, status, start, end, zone, customer = null, environments, marks } = row;
+  const { waitsOn, done, steps } = row;
+  return {
+    id,
+    file: shown(row.file),
+    title,
+    status,
+    start: start === undefined ? null : offsetText(start, zone),
+    end: end === undefined ? null : offsetText(end, zone),
+    customer,
+    environments: [...environments],
+    waitsOn,
+    done,
+    steps,
+    findings: marks.errors + marks.warnings + marks.infos,
+  };
+}

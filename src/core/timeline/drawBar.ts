@@ -1,0 +1,99 @@
+import { oneLineValue } from '../actions/oneLineValue';
+import type { Language } from '../model/text/localized';
+import type { LaidBar, Scale, Sizes } from './layBars';
+import { element, xmlText } from './svgText';
+import type { TimelineBar } from './timeline';
+import { minutesText, statusText, windowText, word } from './timelineWords';
+
+/** Stages that have a colour of their own; any other one looks like work that has not begun. */
+const coloured = new Set([
+  'in_progress',
+  'to_be_reviewed',
+  'to_be_released',
+  'releasing',
+  'in_testing',
+  'done',
+  'on_hold',
+]);
+
+/** The name of the colour of a stage. */
+export function colourOf(stage: string): string {
+  return coloured.has(stage) ? stage : 'to_do';
+}
+
+/** How a bar is drawn. */
+export interface BarStyle {
+  readonly sizes: Sizes;
+  readonly scale: Scale;
+  readonly language: Language;
+  /** Whether somebody can walk from bar to bar and open them. */
+  readonly interactive: boolean;
+}
+
+/** Everything about a change's window in one sentence, by the customer's clock. */
+export function barText(bar: TimelineBar, language: Language): string {
+  const outage = bar.outageMinutes > 0 ? [outageText(bar, language)] : [];
+  const overdue = bar.overdue ? [word(language, 'isOverdue')] : [];
+  const ids = bar.conflicts.map((id) => oneLineValue(id, 60)).join(', ');
+  const conflict = ids ? [word(language, 'conflictWith', { ids })] : [];
+  const window = `${windowText(bar.start, bar.end, bar.zone, language)} (${bar.zone})`;
+  const name = `${oneLineValue(bar.id, 60)} ${oneLineValue(bar.title, 200)}`.trim();
+  const status = statusText(bar.status, language);
+  return [name, status, window, ...outage, ...overdue, ...conflict].join(', ');
+}
+
+function outageText({ outageMinutes }: TimelineBar, language: Language): string {
+  return word(language, 'outageOf', { duration: minutesText(outageMinutes) });
+}
+
+/** A window: what it reaches, the bar with its outage hatched, and its label. */
+export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle): string {
+  const { bar, barLeft: x, barWidth: width, outage, left, right, inside } = laid;
+  const { sizes, language, interactive } = style;
+  const y = top + laid.lane * sizes.laneHeight + (sizes.laneHeight - sizes.barHeight) / 2;
+  const height = sizes.barHeight;
+  const text = barText(bar, language);
+  const acts = interactive
+    ? { role: 'button', tabindex: -1, 'aria-label': text, 'data-bar': bar.key, 'data-row': row }
+    : {};
+  const box = { x, y, width, height, rx: 3 };
+  const hatched = { ...box, class: 'outage', width: outage, fill: 'url(#outage)' };
+  // The label stands beside what can be chosen: cut short, it is not its name.
+  return element(
+    'g',
+    { class: classesOf(laid) },
+    element(
+      'g',
+      acts,
+      element('title', {}, xmlText(text, 800)),
+      element('rect', { class: 'reach', x: left, y: y - 3, width: right - left, height: height + 6, rx: 5 }),
+      element('rect', { ...box, class: 'window' }),
+      inside ? element('rect', { ...box, class: 'stripe', width: 4, rx: 2 }) : '',
+      outage > 0 ? element('rect', hatched) : '',
+    ),
+    drawLabel(laid, y, sizes),
+  );
+}
+
+function classesOf({ bar, inside }: LaidBar): string {
+  return [
+    `bar is-${colourOf(bar.stage)}`,
+    ...(bar.conflicts.length > 0 ? ['conflict'] : []),
+    ...(bar.overdue ? ['overdue'] : []),
+    ...(inside ? ['long'] : []),
+  ].join(' ');
+}
+
+/** Two lines beside a bar, in a box that nothing can leave however wide its signs turn out. */
+function drawLabel({ labelLeft, labelWidth, name, when }: LaidBar, y: number, sizes: Sizes): string {
+  if (labelWidth < 8) return '';
+  const { barHeight, nameSize, whenSize } = sizes;
+  const base = whenSize ? nameSize : (barHeight + nameSize * 0.72) / 2;
+  const lines = [element('text', { class: 'name', x: 0, y: base, 'font-size': nameSize }, xmlText(name))];
+  if (whenSize)
+    lines.push(
+      element('text', { class: 'when', x: 0, y: barHeight - 3, 'font-size': whenSize }, xmlText(when)),
+    );
+  const box = { x: labelLeft, y, width: labelWidth + 2, height: barHeight };
+  return element('svg', { ...box, class: 'label', 'aria-hidden': 'true' }, ...lines);
+}

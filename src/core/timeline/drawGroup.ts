@@ -1,0 +1,170 @@
+import { wallTime } from '../model/time/zoneClock';
+import { type BarStyle, drawBar } from './drawBar';
+import { type LaidRow, layBars, type Scale, xOf } from './layBars';
+import { clipText, element, textWidth, xmlText } from './svgText';
+import type { Background, TimelineGroup, TimelineRow } from './timeline';
+import { minutesText, word } from './timelineWords';
+
+/** Width of the column in which customers and environments stand. */
+export const namesWidth = 150;
+const ribbonHeight = 15;
+const nameLine = 17;
+const moreLine = 14;
+const rowPadding = 3;
+
+/** Drawn markup, how high it is, and how many rows it holds. */
+export interface Drawn {
+  /** What lies behind the lines of the days. */
+  readonly back?: string;
+  readonly svg: string;
+  readonly height: number;
+  readonly rows: number;
+}
+
+/** The rows of a customer, with what lies behind them. */
+export function drawGroup(
+  group: TimelineGroup,
+  top: number,
+  firstRow: number,
+  zone: string,
+  style: BarStyle,
+): Drawn {
+  const { scale, language } = style;
+  const ribbon = group.backgrounds.some(({ name }) => name) ? ribbonHeight : 0;
+  const customer = group.customer || word(language, 'noCustomer');
+  const foreign = group.zone === zone ? '' : clockOf(group.zone, zone, scale.start);
+  const head = nameLine + (foreign ? 12 : 0);
+  let y = top + ribbon;
+  const rows: string[] = [];
+  group.rows.forEach((row, at) => {
+    const laid = layBars(row.bars, scale, style.sizes, language);
+    const extra = at === 0 ? Math.max(0, head - ribbon) : 0;
+    // The first row holds the customer's name, and its own below.
+    const least = at === 0 ? extra + 24 : 0;
+    const height = Math.max(rowHeight(laid, row, style), least);
+    rows.push(drawRow(row, laid, { y, height, extra, at, number: firstRow + at, customer }, style));
+    y += height;
+  });
+  const height = Math.max(y - top, head + 20);
+  const back = group.backgrounds.map((background) => drawBackground(background, top, height, scale));
+  const zoneLine = foreign
+    ? element('text', { class: 'muted', x: 12, y: top + 27, 'font-size': 9.5 }, xmlText(foreign))
+    : '';
+  const svg = [
+    ...(ribbon ? drawRibbon(group.backgrounds, top, scale) : []),
+    element('line', { class: 'edge', x1: 0, x2: scale.left + scale.width, y1: top, y2: top }),
+    element(
+      'text',
+      { class: 'customer', x: 12, y: top + 15, 'font-size': 13 },
+      element('title', {}, xmlText(`${customer} (${group.zone})`)),
+      xmlText(clipText(customer, 13.5, namesWidth - 20)),
+    ),
+    zoneLine,
+    ...rows,
+  ].join('');
+  return { svg, back: back.join(''), height, rows: group.rows.length };
+}
+
+/** A customer's own clock beside that of the picture: `London −1 h`. */
+function clockOf(own: string, zone: string, moment: number): string {
+  const [there, here] = [wallTime(moment, own), wallTime(moment, zone)];
+  const minutes = (there.day - here.day) * 1440 + there.minute - here.minute;
+  const city = own.replace(/^.*\//, '').replaceAll('_', ' ');
+  const sign = minutes < 0 ? '−' : '+';
+  return minutes === 0 ? city : `${city} ${sign}${minutesText(Math.abs(minutes))}`;
+}
+
+function rowHeight(laid: LaidRow, row: TimelineRow, { sizes }: BarStyle): number {
+  const lanes = laid.lanes * sizes.laneHeight;
+  return Math.max(lanes, 20) + 2 * rowPadding + (laid.more + row.more > 0 ? moreLine : 0);
+}
+
+interface RowPlace {
+  readonly y: number;
+  readonly height: number;
+  /** How far the customer's name reaches into its first row. */
+  readonly extra: number;
+  /** Its place among the customer's rows, and among all. */
+  readonly at: number;
+  readonly number: number;
+  readonly customer: string;
+}
+
+function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarStyle): string {
+  const { language, scale, interactive } = style;
+  const { y, height, extra, number, customer } = place;
+  const environment = row.environment || word(language, 'noEnvironment');
+  const base = Math.max(y + 17, y + extra + 14);
+  const more = laid.more + row.more;
+  const bars = laid.bars.map((bar) => drawBar(bar, number, y + rowPadding, style));
+  const label = [customer, environment].join(', ');
+  const line = { class: 'between', x1: scale.left, x2: scale.left + scale.width, y1: y, y2: y };
+  return element(
+    'g',
+    { class: 'row', ...(interactive && bars.length > 0 ? { role: 'group', 'aria-label': label } : {}) },
+    place.at > 0 ? element('line', line) : '',
+    element(
+      'text',
+      { class: 'environment', x: 12, y: base, 'font-size': 11.5 },
+      element('title', {}, xmlText(label)),
+      xmlText(clipText(environment, 11.5, namesWidth - 20)),
+    ),
+    ...bars,
+    more > 0
+      ? element(
+          'text',
+          { class: 'more', x: scale.left + 6, y: y + height - 5, 'font-size': 11 },
+          xmlText(word(language, 'more', { count: more })),
+        )
+      : '',
+  );
+}
+
+function drawBackground(
+  { kind, start, end, name }: Background,
+  top: number,
+  height: number,
+  scale: Scale,
+): string {
+  const x = xOf(scale, start);
+  const width = xOf(scale, end) - x;
+  const title = name ? element('title', {}, xmlText(name)) : '';
+  const line = lineUnder(kind, x, width, top, height);
+  return element('rect', { class: `back ${kind}`, x, y: top, width, height }, title) + line;
+}
+
+/** Freezes have a line above, hard ones an unbroken one; maintenance windows have one below. */
+function lineUnder(kind: Background['kind'], x: number, width: number, top: number, height: number): string {
+  if (kind === 'dayOff' || kind === 'holiday') return '';
+  const y = kind === 'maintenance' ? top + height - 1.5 : top + 1.5;
+  return element('line', { class: `${kind}-line`, x1: x, x2: x + width, y1: y, y2: y });
+}
+
+/** The names of freezes and holidays above the bars, each where it has room. */
+function drawRibbon(backgrounds: readonly Background[], top: number, scale: Scale): string[] {
+  const named = backgrounds.filter(({ name }) => name);
+  // Freezes first: a holiday inside one is less of a surprise.
+  named.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  const taken: (readonly [number, number])[] = [];
+  return named.map(({ kind, start, end, name = '' }) => {
+    const left = xOf(scale, start) + 5;
+    const text = clipText(name, 10, xOf(scale, end) - left - 3);
+    const right = left + textWidth(text, 10) + 6;
+    if (
+      (text.endsWith('…') && text.length < 7) ||
+      text === '' ||
+      taken.some(([from, to]) => left < to && right > from)
+    )
+      return '';
+    taken.push([left, right]);
+    return element(
+      'text',
+      { class: `ribbon ${kind}-name`, x: left, y: top + 12, 'font-size': 10 },
+      xmlText(text),
+    );
+  });
+}
+
+function rank({ kind }: Background): number {
+  return kind === 'holiday' ? 1 : 0;
+}

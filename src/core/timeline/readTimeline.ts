@@ -1,0 +1,162 @@
+import { calendarFor } from '../calendar/calendarFor';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { conflictsOf } from '../index/conflicts';
+import type { IndexEntry } from '../index/indexEntry';
+import type { RecordIndex } from '../index/recordIndex';
+import type { Language } from '../model/text/localized';
+import { zoneExists } from '../model/time/dateTime';
+import { dayMs } from '../model/time/zoneClock';
+import { hasReached } from '../workflow/stages';
+import { onHold } from '../workflow/workflow';
+import { backgroundsOf } from './rowBackgrounds';
+import type { Timeline, TimelineBand, TimelineBar, TimelineGroup, TimelineRow } from './timeline';
+import { bandsOf, type DayRange, momentsOf } from './timelineDays';
+import { configuredPlaces, customerKey, placesOf, type TimelinePlace } from './timelinePlaces';
+
+/** A workspace whose changes are drawn. */
+export interface TimelineSource {
+  readonly config: WorkspaceConfig;
+  readonly index: RecordIndex;
+  /** What tells it from the others, where there are several. */
+  readonly label?: string;
+}
+
+/** What of it is drawn. */
+export interface TimelineWish extends DayRange {
+  readonly now: number;
+  readonly language: Language;
+  /** Key or name of the only customer that is wanted. */
+  readonly customer?: string;
+}
+
+/** Environments without a deployment are drawn too while all of them fit on a page. */
+const mostQuietPlaces = 40;
+/** Nobody looks at more, and no editor draws more in time. */
+const mostPlaces = 60;
+/** Of one place, so that a crowded day leaves room for the next. */
+const mostBarsOfDay = 24;
+const mostBars = 1500;
+const mostConflicts = 5;
+
+/** The zone by which days are cut: that of the first workspace that says one. */
+export function readingZone(sources: readonly TimelineSource[]): string {
+  const zones = sources.map(({ config }) => config.data.timezone);
+  return zones.find((zone) => zone !== undefined && zoneExists(zone)) ?? 'UTC';
+}
+
+/** Takes from workspaces what takes place on some days. It costs what takes place then, not what there is. */
+export function readTimeline(sources: readonly TimelineSource[], wish: TimelineWish): Timeline {
+  const zone = readingZone(sources);
+  const room = { bars: mostBars };
+  const bands = bandsOf(wish).map((days): TimelineBand => {
+    const moments = momentsOf(days, zone);
+    const read = sources.map((source, at) => readBand(source, `${at}`, moments, wish, room));
+    const more = read.reduce((sum, part) => sum + part.more, 0);
+    return { ...days, ...moments, groups: read.flatMap(({ groups }) => groups), more };
+  });
+  const { now, language } = wish;
+  const first = bands[0]?.first ?? wish.first;
+  return { first, last: bands.at(-1)?.last ?? wish.last, zone, now, language, bands };
+}
+
+interface Moments {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One place with what takes place there. */
+interface Row {
+  readonly place: TimelinePlace;
+  readonly entries: IndexEntry[];
+  /** How many begin on each day. */
+  readonly days: Map<number, number>;
+  more: number;
+}
+
+function readBand(
+  source: TimelineSource,
+  prefix: string,
+  moments: Moments,
+  wish: TimelineWish,
+  room: { bars: number },
+): { groups: TimelineGroup[]; more: number } {
+  const rows = rowsOf(source, moments, wish, room);
+  const groups = new Map<string, { rows: Row[]; place: TimelinePlace }>();
+  for (const row of rows.slice(0, mostPlaces)) {
+    const group = groups.get(row.place.customer) ?? { rows: [], place: row.place };
+    group.rows.push(row);
+    groups.set(row.place.customer, group);
+  }
+  return {
+    groups: [...groups.values()].map(({ rows: own, place }) => {
+      const calendar = calendarFor(source.config, place.customer || undefined);
+      const { start, end } = moments;
+      return {
+        customer: [source.label, place.customerName].filter(Boolean).join(' · '),
+        zone: calendar.zone,
+        backgrounds: backgroundsOf(calendar, start, end, wish.language),
+        rows: own.map((row): TimelineRow => {
+          const bars = row.entries.map((entry) => barOf(entry, prefix, source, calendar.zone, wish.now));
+          return { environment: row.place.environment, bars, more: row.more };
+        }),
+      };
+    }),
+    more: Math.max(0, rows.length - mostPlaces),
+  };
+}
+
+/** Every place of a band in order, with its first changes by their starts. */
+function rowsOf(
+  { config, index }: TimelineSource,
+  { start, end }: Moments,
+  wish: TimelineWish,
+  room: { bars: number },
+): Row[] {
+  const only = wish.customer === undefined ? undefined : customerKey(config, wish.customer);
+  const rows = new Map<string, Row>();
+  const rowAt = (place: TimelinePlace): Row => {
+    const known = rows.get(place.key);
+    if (known) return known;
+    const fresh: Row = { place, entries: [], days: new Map(), more: 0 };
+    rows.set(place.key, fresh);
+    return fresh;
+  };
+  const quiet = configuredPlaces(config, only);
+  if (quiet.length <= mostQuietPlaces) for (const place of quiet) rowAt(place);
+  for (const { file } of index.windows.meetingAnywhere(start, end)) {
+    const entry = index.entry(file);
+    const change = entry?.summary.change;
+    if (!entry || !change || (only !== undefined && change.customer !== only)) continue;
+    for (const place of placesOf(config, change)) {
+      const row = rowAt(place);
+      const day = Math.floor(((change.start ?? 0) - start) / dayMs);
+      const begun = row.days.get(day) ?? 0;
+      if (begun >= mostBarsOfDay || room.bars <= 0) row.more++;
+      else {
+        row.entries.push(entry);
+        row.days.set(day, begun + 1);
+        room.bars--;
+      }
+    }
+  }
+  return [...rows.values()].sort((a, b) => (a.place.order < b.place.order ? -1 : 1));
+}
+
+function barOf(
+  { file, summary }: IndexEntry,
+  prefix: string,
+  { index }: TimelineSource,
+  zone: string,
+  now: number,
+): TimelineBar {
+  const { change, stage, status } = summary;
+  const { start = 0, end = start, outageMinutes = 0 } = change ?? {};
+  const conflicts = conflictsOf(summary, file, index, mostConflicts);
+  return {
+    ...{ key: `${prefix}:${file}`, id: summary.id ?? file, title: summary.title, status },
+    stage: status === onHold ? onHold : stage,
+    ...{ start, end, zone, outageMinutes },
+    overdue: start < now && !hasReached(stage, 'releasing'),
+    conflicts: conflicts.map(({ entry }) => entry.summary.id ?? entry.file),
+  };
+}

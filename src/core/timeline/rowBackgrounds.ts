@@ -1,0 +1,64 @@
+import type { RecordCalendar } from '../calendar/recordCalendar';
+import type { Language } from '../model/text/localized';
+import { dateOf, momentAt, wallTime } from '../model/time/zoneClock';
+import type { Background } from './timeline';
+
+/**
+ * What lies behind a customer's bars: its days off, freezes and maintenance windows, by its own clock.
+ *
+ * @param start the stretch of time that is drawn, its end not included; everything is cut to it
+ */
+export function backgroundsOf(
+  calendar: RecordCalendar,
+  start: number,
+  end: number,
+  language: Language,
+): Background[] {
+  const { zone } = calendar;
+  const first = wallTime(start, zone).day;
+  const last = wallTime(end - 1, zone).day;
+  const found = daysOff(calendar, first, last, language);
+  // What opened the evening before may still be open.
+  for (const opening of calendar.openings(first - 1, last)) {
+    found.push({ kind: 'maintenance', start: opening.start, end: opening.end });
+  }
+  for (const freeze of calendar.freezesIn(first, last)) {
+    found.push({
+      kind: freeze.hard ? 'freeze' : 'softFreeze',
+      start: momentAt(Math.max(freeze.first, first), 0, zone),
+      end: momentAt(Math.min(freeze.last, last) + 1, 0, zone),
+      ...(freeze.reason ? { name: freeze.reason } : {}),
+    });
+  }
+  return found.flatMap((background) => {
+    const cut = { start: Math.max(background.start, start), end: Math.min(background.end, end) };
+    return cut.start < cut.end ? [{ ...background, ...cut }] : [];
+  });
+}
+
+/** Days on which nobody works; neighbours of one kind and name are one. */
+function daysOff(calendar: RecordCalendar, first: number, last: number, language: Language): Background[] {
+  const found: Background[] = [];
+  for (let day = first; day <= last; day++) {
+    const off = calendar.dayOff(day);
+    if (!off) continue;
+    const start = momentAt(day, 0, calendar.zone);
+    const end = momentAt(day + 1, 0, calendar.zone);
+    // A day of the week that is no working day comes from nowhere in particular.
+    const kind = off.at ? 'holiday' : 'dayOff';
+    const name = off.at ? off.name[language] : undefined;
+    const before = found.at(-1);
+    if (before?.kind === kind && before.name === name && before.end === start)
+      found[found.length - 1] = { ...before, end };
+    else found.push({ kind, start, end, ...(name ? { name } : {}) });
+  }
+  return found;
+}
+
+/** The years whose public holidays a stretch of time asks for, whatever the zone. */
+export function yearsOf(first: number, last: number): number[] {
+  const year = (day: number): number => Number(dateOf(day).slice(0, 4));
+  const years: number[] = [];
+  for (let at = year(first - 2); at <= year(last + 2); at++) years.push(at);
+  return years;
+}

@@ -1,0 +1,73 @@
+import { oneLineValue } from '../actions/oneLineValue';
+
+const named: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as XML takes it in content and in attributes: one line, nothing that steers, and nothing XML has no place for. */
+export function xmlText(text: string, most = 400): string {
+  return oneLineValue(text, most)
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (character) => named[character] ?? '');
+}
+
+/** What an attribute may hold; nothing leaves it out. */
+type Attributes = { readonly [name: string]: string | number | undefined };
+
+/** One element. Attributes are escaped here; the content is markup. */
+export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  let opening = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
+    opening += ` ${key}="${typeof value === 'number' ? rounded(value) : xmlText(value, 2000)}"`;
+  }
+  const inside = content.join('');
+  return inside === '' ? `${opening}/>` : `${opening}>${inside}</${name}>`;
+}
+
+/** A number short enough to read, and the same on every machine. */
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const narrow = /[ilj.,:;'|!·()[\]ftrI\s]/;
+const wide = /[mwMW@%—…]/;
+const upper = /\p{Lu}/u;
+const mark = /\p{M}/u;
+/** Scripts whose signs take a whole square, and pictures. */
+const square =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
+
+/** About how wide a text is drawn, in pixels: no browser is here to ask. */
+export function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width * size;
+}
+
+function widthOf(character: string): number {
+  if (character >= '0' && character <= '9') return 0.61;
+  if (narrow.test(character)) return 0.36;
+  if (wide.test(character)) return 0.95;
+  if (character > '\u02ff') return mark.test(character) ? 0 : square.test(character) ? 1.1 : 0.68;
+  return upper.test(character) ? 0.71 : 0.6;
+}
+
+/** A text cut to a width, with an ellipsis where something is missing; nothing where not even that fits. */
+export function clipText(text: string, size: number, most: number): string {
+  const plain = oneLineValue(text, 400);
+  if (textWidth(plain, size) <= most) return plain;
+  const room = most - textWidth('…', size);
+  if (room <= 0) return '';
+  let [kept, width] = ['', 0];
+  for (const character of plain) {
+    width += widthOf(character) * size;
+    if (width > room) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,58 @@
+import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { ChangeFacts } from '../index/changeFacts';
+import { oneLine } from '../language/plainText';
+
+/** Somewhere that changes are deployed to: one row of the picture. */
+export interface TimelinePlace {
+  /** Equal for all changes of one place. */
+  readonly key: string;
+  /** Key of the configured customer, else the name in lower case; empty without one. */
+  readonly customer: string;
+  readonly customerName: string;
+  readonly environment: string;
+  /** Sorts places: configured ones first, in the order of the configuration. */
+  readonly order: string;
+}
+
+/** The environments that the configuration lists, of all customers or of one. */
+export function configuredPlaces(config: WorkspaceConfig, only: string | undefined): TimelinePlace[] {
+  const places: TimelinePlace[] = [];
+  for (const [key, { environments }] of config.customers) {
+    if (only !== undefined && key !== only) continue;
+    for (const { name } of environments ?? []) if (name) places.push(placeOf(config, key, name));
+  }
+  return places;
+}
+
+/** The places of one change; one without environments has a place all the same. */
+export function placesOf(
+  config: WorkspaceConfig,
+  { customer = '', environments }: ChangeFacts,
+): TimelinePlace[] {
+  const places = (environments.length > 0 ? environments : ['']).map((name) =>
+    placeOf(config, customer, name),
+  );
+  return [...new Map(places.map((place) => [place.key, place])).values()];
+}
+
+/** The key by which a customer that somebody named is known, configured or not. */
+export function customerKey(config: WorkspaceConfig, written: string): string {
+  return customerKeyOf(config, written) ?? written.toLowerCase();
+}
+
+function placeOf(config: WorkspaceConfig, customer: string, environment: string): TimelinePlace {
+  const known = config.customers.get(customer);
+  const wanted = environment.trim().toLowerCase();
+  const at = (known?.environments ?? []).findIndex(({ name }) => name?.toLowerCase() === wanted);
+  const name = known?.environments?.[at]?.name ?? environment.trim();
+  const customerName = oneLine(known?.name ?? customer);
+  const rank = known ? 0 : customer === '' ? 2 : 1;
+  const place = at < 0 ? `1 ${wanted}` : `0 ${String(at).padStart(4, '0')}`;
+  return {
+    key: `${customer}\n${wanted}`,
+    customer,
+    customerName,
+    environment: oneLine(name),
+    order: `${rank} ${customerName.toLowerCase()}\n${customer}\n${place}`,
+  };
+}

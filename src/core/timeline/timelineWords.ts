@@ -1,0 +1,108 @@
+import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { clockText } from '../model/time/localText';
+import { dateOf, wallTime, weekdayOf } from '../model/time/zoneClock';
+import { changeStatusChoice, dayChoice } from '../model/vocabulary/choices';
+import type { DayRange } from './timelineDays';
+
+const months: { readonly [L in Language]: readonly string[] } = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+};
+const weekdays = Object.values(dayChoice.choices).map(([, meaning]) => meaning);
+const statuses: { readonly [status: string]: readonly [spanish: string, meaning: Localized] } =
+  changeStatusChoice.choices;
+
+const words = {
+  title: { en: 'Calendar of deployments', es: 'Calendario de despliegues' },
+  times: { en: 'times in {zone}', es: 'horas de {zone}' },
+  asOf: { en: 'as of {now}', es: 'a {now}' },
+  week: { en: 'Week {number}', es: 'Semana {number}' },
+  nothing: { en: 'No deployments in these days.', es: 'No hay despliegues en estos días.' },
+  noCustomer: { en: 'No customer', es: 'Sin cliente' },
+  noEnvironment: { en: 'no environment', es: 'sin entorno' },
+  more: { en: 'and {count} more', es: 'y {count} más' },
+  morePlaces: { en: 'and {count} more places', es: 'y {count} lugares más' },
+  outageOf: { en: 'outage {duration}', es: 'corte de {duration}' },
+  conflictWith: { en: 'conflicts with {ids}', es: 'en conflicto con {ids}' },
+  isOverdue: { en: 'overdue', es: 'atrasado' },
+  outage: { en: 'outage', es: 'corte' },
+  conflict: { en: 'conflict', es: 'conflicto' },
+  now: { en: 'now', es: 'ahora' },
+  dayOff: { en: 'non-working day', es: 'día no laborable' },
+  holiday: { en: 'holiday', es: 'festivo' },
+  freeze: { en: 'freeze', es: 'congelación' },
+  softFreeze: { en: 'soft freeze', es: 'congelación blanda' },
+  maintenance: { en: 'maintenance window', es: 'ventana de mantenimiento' },
+} as const satisfies { readonly [id: string]: Localized };
+
+/** One of the picture's words in a language. */
+export function word(language: Language, id: keyof typeof words, args: MessageArgs = {}): string {
+  return fillIn(words[id][language], args);
+}
+
+/** A status in words: `to be released`; one of a team's own as it is written. */
+export function statusText(status: string, language: Language): string {
+  const known = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
+  return ((language === 'es' && known?.[0]) || status).replaceAll('_', ' ');
+}
+
+/** `Mon`, `lun`. */
+export function weekdayText(day: number, language: Language): string {
+  const name = weekdays[weekdayOf(day)]?.[language].slice(0, 3) ?? '';
+  return language === 'es' ? name.toLowerCase() : name;
+}
+
+/** `November 2026`, `noviembre de 2026`. */
+export function monthText(day: number, language: Language): string {
+  const year = dateOf(day).slice(0, 4);
+  return language === 'es' ? `${monthName(day, language)} de ${year}` : `${monthName(day, language)} ${year}`;
+}
+
+/** `Nov`, `nov`. */
+export function shortMonth(day: number, language: Language): string {
+  return monthName(day, language).slice(0, 3);
+}
+
+/** The number of a day in its month. */
+export function dayNumber(day: number): number {
+  return Number(dateOf(day).slice(8));
+}
+
+/** `16–22 November 2026`, `28 de diciembre de 2026 – 3 de enero de 2027`. */
+export function rangeText({ first, last }: DayRange, language: Language): string {
+  const [from, to] = [dateOf(first), dateOf(last)];
+  const of = language === 'es' ? ' de ' : ' ';
+  const end = `${dayNumber(last)}${of}${monthText(last, language)}`;
+  if (first === last) return end;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayNumber(first)}–${end}`;
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const month = sameYear ? monthName(first, language) : monthText(first, language);
+  return `${dayNumber(first)}${of}${month} – ${end}`;
+}
+
+/** `Wed 25 Nov 2026 22:00–23:00`, with the second day where it is another one. */
+export function windowText(start: number, end: number, zone: string, language: Language): string {
+  const [from, to] = [wallTime(start, zone), wallTime(end, zone)];
+  const opening = `${dayText(from.day, language)} ${clockText(from.minute)}`;
+  if (end <= start) return opening;
+  const other = from.day === to.day ? '' : `${dayText(to.day, language)} `;
+  return `${opening}–${other}${clockText(to.minute)}`;
+}
+
+/** `1 h 30 min`. */
+export function minutesText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** `Wed 25 Nov 2026`. */
+export function dayText(day: number, language: Language): string {
+  const year = dateOf(day).slice(0, 4);
+  return `${weekdayText(day, language)} ${dayNumber(day)} ${shortMonth(day, language)} ${year}`;
+}
+
+function monthName(day: number, language: Language): string {
+  return months[language][Number(dateOf(day).slice(5, 7)) - 1] ?? '';
+}

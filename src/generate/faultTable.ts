@@ -1,0 +1,34 @@
+import { faultTexts } from '../core/actions/commitFaults';
+import { pushFaultTexts } from '../core/actions/pushFaults';
+import { refusalTexts } from '../core/actions/refusals';
+import type { Localized } from '../core/model/text/localized';
+import type { GeneratedFile } from './generatedFile';
+import { code, madeBy, page, table } from './markdown';
+
+/** `docs/faults.md`: the sentence of everything that may keep an action from being committed. */
+export function faultTable(): GeneratedFile[] {
+  const content = page([
+    madeBy('`src/core/actions`'),
+    '# What may keep an action from being committed',
+    'Every action on a record is one commit. Whatever keeps it from being made ends with one of these sentences, in the editor and on the command line alike; `--format json` gives the code. Nothing of yours is lost in any of these cases: files, what is staged, and HEAD are as they were, unless the sentence says otherwise.',
+    '## git, hooks and the disk',
+    rows(faultTexts),
+    '## Pushing',
+    rows(pushFaultTexts),
+    '## The record',
+    rows(refusalTexts),
+  ]);
+  return [{ path: 'docs/faults.md', content }];
+}
+
+function rows(texts: { readonly [code: string]: Localized }): string {
+  return table(
+    ['Code', 'English', 'Español'],
+    // What stands in braces is filled in; `<name>` shows that to a reader.
+    Object.entries(texts).map(([name, { en, es }]) => [code(name), shown(en), shown(es)]),
+  );
+}
+
+function shown(text: string): string {
+  return text.replace(/\{(\w+)\}/g, '`<$1>`');
+}

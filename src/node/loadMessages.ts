@@ -1,0 +1,38 @@
+import type { ConfigText } from '../core/config/configFiles';
+import type { IndexEntry } from '../core/index/indexEntry';
+import type { PendingRow } from '../core/pending/pendingRow';
+import type { Finding } from '../core/rules/finding';
+import type { Unreadable } from './walk';
+
+/** What a load is asked for; plain data. */
+export interface LoadTask {
+  readonly root: string;
+  readonly now: number;
+  /** Whether git may be started: never in a workspace that nobody trusts. */
+  readonly git: boolean;
+  /** Files of the configuration as they stand in the editor, unsaved: they count instead of the disk's. */
+  readonly openConfig: readonly ConfigText[];
+}
+
+/** A record with all findings that it had when the workspace was read. */
+export interface CheckedEntry {
+  readonly entry: IndexEntry;
+  readonly findings: readonly Finding[];
+  /** From this moment on it may have others, though nothing changes but the clock. */
+  readonly until: number;
+}
+
+/** What a load sends, in this order: what was pending last time, batches of records, then everything else. */
+export type LoadMessage =
+  | {
+      readonly kind: 'pending';
+      /** Only where no file is another one since. */
+      readonly rows: readonly PendingRow[];
+    }
+  | { readonly kind: 'entries'; readonly entries: readonly CheckedEntry[] }
+  | {
+      readonly kind: 'done';
+      /** Folders inside that are workspaces of their own. */
+      readonly nested: readonly string[];
+      readonly unreadable: readonly Unreadable[];
+    };

@@ -1,0 +1,38 @@
+import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
+import { checkEntry } from '../core/rules/checkRecord';
+import { RuleClock } from '../core/rules/ruleClock';
+import { inputOf, loadWorkspace } from './checkWorkspace';
+import type { CheckedEntry, LoadMessage, LoadTask } from './loadMessages';
+import type { Survey } from './surveyWorkspace';
+
+/** Records sent at a time: taking in one batch costs the editor about a millisecond. */
+const batchSize = 100;
+
+/**
+ * Reads and checks every record of a workspace, sending them in batches, then everything else.
+ *
+ * @returns the rows of what is pending
+ */
+export async function loadRecords(
+  { root, now, git }: LoadTask,
+  survey: Survey,
+  send: (message: LoadMessage) => void,
+): Promise<PendingRow[]> {
+  const workspace = await loadWorkspace(root, { now, git, survey });
+  const pending: PendingRow[] = [];
+  let entries: CheckedEntry[] = [];
+  for (const entry of workspace.index.all()) {
+    const clock = new RuleClock(now);
+    const findings = checkEntry(entry, { ...inputOf(workspace), clock });
+    entries.push({ entry, findings, until: clock.until });
+    const row = pendingRow(entry, findings, workspace.config.config);
+    if (row) pending.push(row);
+    if (entries.length < batchSize) continue;
+    send({ kind: 'entries', entries });
+    entries = [];
+  }
+  send({ kind: 'entries', entries });
+  const { nested, unreadable } = workspace;
+  send({ kind: 'done', nested, unreadable });
+  return pending;
+}

@@ -1,0 +1,211 @@
+import * as vscode from 'vscode';
+import { isOpenStep, progressOf } from '../../core/actions/stepGates';
+import { neededRoles } from '../../core/approvals/neededRoles';
+import type { IndexEntry } from '../../core/index/indexEntry';
+import { oneLine } from '../../core/language/plainText';
+import { statusName } from '../../core/language/recordNames';
+import { latestApprovals } from '../../core/model/parse/latestApprovals';
+import { locate } from '../../core/model/parse/located';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { FieldPath } from '../../core/model/parse/problem';
+import type { RecordOf } from '../../core/model/parse/record';
+import type { Step } from '../../core/model/parse/step';
+import type { Language } from '../../core/model/text/localized';
+import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
+import { riskOf } from '../../core/risk/riskOf';
+import type { Severity } from '../../core/rules/finding';
+import { messageOf } from '../../core/rules/renderFinding';
+import type { ChangeNode, LeafNode, PartNode, StepNode } from './pendingNodes';
+
+/** More steps than this below one heading are shown in pages, which open one by one. */
+const pageSize = 200;
+
+/** Everything that the tree shows below a change, from its text as it stands. */
+export function partsOf(change: ChangeNode, text: string, language: Language): PartNode[] {
+  const record = parseRecord(text, { expected: true });
+  const entry = change.session.entryOf(change.file);
+  const own = record?.type === 'change' ? record : undefined;
+  return [
+    ...(own ? checklistParts(change, own.body.steps) : []),
+    ...(own && entry ? [approvalsPart(change, own, entry, language)] : []),
+    ...(own ? [noticesPart(change, own, language), ticketsPart(change, own, language)] : []),
+    findingsPart(change, language),
+  ].filter(({ children }) => children.length > 0);
+}
+
+function checklistParts(change: ChangeNode, steps: readonly Step[]): PartNode[] {
+  const byPath = new Map<string, Step[]>();
+  for (const step of steps) {
+    const key = JSON.stringify(step.path);
+    const own = byPath.get(key);
+    if (own) own.push(step);
+    else byPath.set(key, [step]);
+  }
+  const ids = new Map<string, number>();
+  const nextOpen = steps.find(isOpenStep);
+  return [...byPath].map(([key, own]) => {
+    const id = `steps:${key}`;
+    const nodes = own.map((step): StepNode => {
+      const stepKey = `${id}:${step.text.slice(0, 300)}`;
+      const ordinal = ids.get(stepKey) ?? 0;
+      ids.set(stepKey, ordinal + 1);
+      return { kind: 'step', change, id: `${stepKey}:${ordinal}`, uri: change.uri, step, steps };
+    });
+    const titles = own[0]?.path.slice(1) ?? [];
+    const { done, all } = progressOf(own);
+    return {
+      ...{ kind: 'part', change, id, icon: done === all ? 'pass' : 'checklist' },
+      label: oneLine(titles.at(-1) ?? vscode.l10n.t('Checklist')),
+      description: [`${done}/${all}`, oneLine(titles.slice(0, -1).join(' › '))].filter(Boolean).join(' · '),
+      open: nextOpen !== undefined && own.includes(nextOpen),
+      children: nodes.length > pageSize ? pagesOf(change, id, nodes) : nodes,
+    } satisfies PartNode;
+  });
+}
+
+function pagesOf(change: ChangeNode, id: string, nodes: readonly StepNode[]): PartNode[] {
+  const pages: PartNode[] = [];
+  for (let from = 0; from < nodes.length; from += pageSize) {
+    const children = nodes.slice(from, from + pageSize);
+    const { done, all } = progressOf(children.map(({ step }) => step));
+    pages.push({
+      ...{ kind: 'part', change, id: `${id}:${from}`, icon: 'list-ordered', open: false, children },
+      label: `${from + 1}–${from + children.length}`,
+      description: `${done}/${all}`,
+    });
+  }
+  return pages;
+}
+
+function approvalsPart(
+  change: ChangeNode,
+  record: RecordOf<'change'>,
+  entry: IndexEntry,
+  language: Language,
+): PartNode {
+  const { config, index, now } = change.session.input();
+  const facts = entry.summary.change;
+  const risk = facts && riskOf(facts, entry.file, index, (moment) => moment <= now);
+  const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
+  const decided = latestApprovals(record.data.approvals);
+  const leaves = decided.map(({ role, by, decision, index: at }): LeafNode => {
+    const approved = decision === 'approved';
+    const written = record.data.approvals?.[at]?.at ?? '';
+    return leaf(change, record, ['approvals', at], {
+      id: `approval:${role}`,
+      label: choiceIn(language, roleChoice.choices, role),
+      description: [choiceIn(language, decisionChoice.choices, decision), by, written]
+        .filter(Boolean)
+        .join(' · '),
+      icon: approved ? 'pass-filled' : 'error',
+      color: approved ? 'testing.iconPassed' : 'testing.iconFailed',
+    });
+  });
+  const open = needed.filter((role) => !decided.some((decision) => decision.role === role));
+  for (const role of open) {
+    const label = choiceIn(language, roleChoice.choices, role);
+    const description = vscode.l10n.t('not decided yet');
+    leaves.push(
+      leaf(change, record, ['approvals'], {
+        id: `approval:${role}`,
+        label,
+        description,
+        icon: 'circle-large-outline',
+      }),
+    );
+  }
+  const approved = decided.filter(({ decision }) => decision === 'approved').length;
+  const description = `${approved}/${leaves.length}`;
+  return part(change, 'approvals', vscode.l10n.t('Approvals'), description, 'verified', leaves);
+}
+
+function noticesPart(change: ChangeNode, record: RecordOf<'change'>, language: Language): PartNode {
+  const leaves = (record.data.notifications ?? [])
+    .slice(0, pageSize)
+    .map(({ kind = '', at, channel, by }, index) =>
+      leaf(change, record, ['notifications', index], {
+        id: `notice:${index}`,
+        label: choiceIn(language, noticeKindChoice.choices, kind),
+        description: [at, channel, by].filter(Boolean).join(' · '),
+        icon: 'mail',
+      }),
+    );
+  return part(change, 'notices', vscode.l10n.t('Notices'), String(leaves.length), 'mail', leaves);
+}
+
+function ticketsPart(change: ChangeNode, record: RecordOf<'change'>, language: Language): PartNode {
+  const { session } = change;
+  const leaves = (record.data.tickets ?? []).slice(0, pageSize).map((ticket, index): LeafNode => {
+    const { id, title, status, mail } = ticket;
+    const own = id ? session.input().index.byId(id) : undefined;
+    const state = own ? statusName(own.summary, language) : status;
+    const made = leaf(change, record, ['tickets', index], {
+      id: `ticket:${index}`,
+      label: id ?? mail ?? '',
+      description: [own?.summary.title ?? title, state].filter(Boolean).join(' · '),
+      icon: mail && !id ? 'mail' : 'issues',
+    });
+    return own ? { ...made, uri: session.uriOf(own.file), line: 0, column: 0 } : made;
+  });
+  return part(change, 'tickets', vscode.l10n.t('Tickets'), String(leaves.length), 'issues', leaves);
+}
+
+const severityIcons: { readonly [S in Severity]: readonly [icon: string, color: string] } = {
+  error: ['error', 'problemsErrorIcon.foreground'],
+  warning: ['warning', 'problemsWarningIcon.foreground'],
+  info: ['info', 'problemsInfoIcon.foreground'],
+};
+
+function findingsPart(change: ChangeNode, language: Language): PartNode {
+  const findings = change.session.findingsOf(change.file);
+  const leaves = findings.slice(0, pageSize).map((finding, index): LeafNode => {
+    const { rule, severity, range } = finding;
+    const [icon, color] = severityIcons[severity];
+    const message = oneLine(messageOf(finding, language), 400);
+    return {
+      ...{
+        kind: 'leaf',
+        change,
+        id: `finding:${index}:${rule}`,
+        label: message,
+        icon,
+        color,
+        uri: change.uri,
+      },
+      description: rule,
+      tooltip: message,
+      line: range.start.line,
+      column: range.start.column,
+    };
+  });
+  return part(change, 'findings', vscode.l10n.t('Findings'), String(findings.length), 'warning', leaves);
+}
+
+function part(
+  change: ChangeNode,
+  id: string,
+  label: string,
+  description: string,
+  icon: string,
+  children: readonly LeafNode[],
+): PartNode {
+  return { kind: 'part', change, id, label, description, icon, open: false, children };
+}
+
+/** A line that leads to a field of the record. */
+function leaf(
+  change: ChangeNode,
+  record: RecordOf<'change'>,
+  path: FieldPath,
+  words: Pick<LeafNode, 'id' | 'label' | 'description' | 'icon'> & { readonly color?: string },
+): LeafNode {
+  const node = locate(record.located, path)?.node ?? locate(record.located, path.slice(0, 1))?.node;
+  const place = record.lines.rangeAt(node?.range ?? record.fence).start;
+  const [label, description] = [oneLine(words.label), oneLine(words.description, 200)];
+  return {
+    ...words,
+    ...{ kind: 'leaf', change, label, description, uri: change.uri, line: place.line, column: place.column },
+    tooltip: [label, description].filter(Boolean).join('\n'),
+  };
+}

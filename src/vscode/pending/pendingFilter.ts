@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { type Grouping, groupings } from '../../core/pending/pendingNames';
+import { askWords } from '../askWords';
+import { saidWords } from '../saidWords';
+import type { ModelFilter, PendingModel } from './pendingModel';
+
+/** `Changebook: Group Pending Deployments…`: by what was given, else by what the user picks. */
+export async function groupPending(model: PendingModel, asked: unknown): Promise<void> {
+  const named = groupings.find((grouping) => grouping === asked);
+  const grouping = named ?? (await pickGrouping(model));
+  if (grouping) await model.group(grouping);
+}
+
+async function pickGrouping(model: PendingModel): Promise<Grouping | undefined> {
+  const titles: { readonly [G in Grouping]: string } = {
+    window: vscode.l10n.t('Window'),
+    customer: vscode.l10n.t('Customer'),
+    environment: vscode.l10n.t('Environment'),
+    status: vscode.l10n.t('Status'),
+    'waits-on': vscode.l10n.t('Waits on'),
+  };
+  const items = groupings.map((grouping) => ({
+    label: titles[grouping],
+    description: grouping === model.grouping ? vscode.l10n.t('as it is now') : '',
+    grouping,
+  }));
+  const placeHolder = vscode.l10n.t('What are pending deployments grouped by?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.grouping;
+}
+
+type Choice = vscode.QuickPickItem & { readonly choose: () => Promise<ModelFilter | undefined> };
+
+/** `Changebook: Filter Pending Deployments…`: by what was given, else by text, customer, or whether they are mine. */
+export async function filterPending(model: PendingModel, asked: unknown): Promise<void> {
+  if (typeof asked === 'object' && asked !== null && !('kind' in asked)) {
+    await model.narrow(filterOf(asked));
+    return;
+  }
+  const customers = customersOf(model);
+  const items: Choice[] = [
+    { label: vscode.l10n.t('$(search) By text …'), choose: () => byText(model) },
+    {
+      label: vscode.l10n.t('$(person) Mine'),
+      description: vscode.l10n.t('that name me as approver, performer or author'),
+      choose: () => byMe(model),
+    },
+    ...customers.map(
+      ([customer, name]): Choice => ({
+        label: `$(organization) ${name}`,
+        choose: async () => ({ ...model.filter, customer }),
+      }),
+    ),
+    ...(model.isNarrowed()
+      ? [{ label: vscode.l10n.t('$(clear-all) Show all'), choose: async () => ({}) } satisfies Choice]
+      : []),
+  ];
+  const placeHolder = vscode.l10n.t('Which pending deployments are shown?');
+  const chosen = await (await vscode.window.showQuickPick(items, { placeHolder }))?.choose();
+  if (chosen) await model.narrow(chosen);
+}
+
+function filterOf(asked: object): ModelFilter {
+  const given = new Map<string, unknown>(Object.entries(asked));
+  const [text, customer, mine] = [given.get('text'), given.get('customer'), given.get('mine')];
+  return {
+    ...(typeof text === 'string' && text ? { text } : {}),
+    ...(typeof customer === 'string' && customer ? { customer } : {}),
+    ...(Array.isArray(mine) ? { mine: mine.map(String) } : {}),
+  };
+}
+
+function customersOf(model: PendingModel): (readonly [key: string, name: string])[] {
+  const names = new Map<string, string>();
+  for (const { placed } of model.all()) {
+    const { customer, customerName } = placed.row;
+    if (customer !== undefined) names.set(customer, customerName);
+  }
+  return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1));
+}
+
+async function askLine(prompt: string, guess: string): Promise<string | undefined> {
+  const title = vscode.l10n.t('Pending deployments');
+  return (await askWords(title, saidWords(undefined), [{ name: 'line', prompt, guess }]))?.line?.trim();
+}
+
+async function byText(model: PendingModel): Promise<ModelFilter | undefined> {
+  const prompt = vscode.l10n.t('Words of an id, a title, a customer, a component …');
+  const value = model.filter.text ?? '';
+  const text = await askLine(prompt, value);
+  return text ? { ...model.filter, text } : undefined;
+}
+
+/** Whoever git says is at work; where it does not know, or may not be asked, whoever the user says it is. */
+async function byMe(model: PendingModel): Promise<ModelFilter | undefined> {
+  const [workspace] = model.workspaces();
+  if (workspace && vscode.workspace.isTrusted) {
+    const { ownIdentity } = await import('../../node/commit/identity');
+    const own = await ownIdentity(workspace.root);
+    if (own) return { ...model.filter, mine: [own.name, own.address].filter(Boolean) };
+  }
+  const prompt = vscode.l10n.t('Who are you? A name or an address as records write it');
+  const name = await askLine(prompt, model.filter.mine?.[0] ?? '');
+  return name ? { ...model.filter, mine: [name] } : undefined;
+}

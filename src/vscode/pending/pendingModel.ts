@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../../core/model/text/localized';
+import type { PendingFilter } from '../../core/pending/pendingGroups';
+import { type Grouping, groupingNamed, waiters } from '../../core/pending/pendingNames';
+import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
+import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending/pendingView';
+import { gitTopLevelOf } from '../../node/workspaceRoot';
+import type { RecordsChanged, Sessions } from '../sessions';
+import type { ClockDriven } from '../watchClock';
+import type { WorkspaceSession } from '../workspaceSession';
+
+/** What the view is narrowed to. People are kept as they are written; who is who differs by workspace. */
+export interface ModelFilter extends Omit<PendingFilter, 'people'> {
+  readonly mine?: readonly string[];
+}
+
+/** What changed: rows of one workspace, or everything. `touched` are files whose record may read differently. */
+export interface ModelChange {
+  readonly session: WorkspaceSession;
+  readonly change: ViewChange;
+  readonly touched: ReadonlySet<string>;
+}
+
+/** A pending change of one of the workspaces. */
+export interface PendingPlace {
+  readonly session: WorkspaceSession;
+  readonly placed: PlacedRow;
+}
+
+const groupingKey = 'changebook.pending.grouping';
+const filterKey = 'changebook.pending.filter';
+
+/** The pending changes of every open workspace, kept up by what changes and by the clock. */
+export class PendingModel implements ClockDriven, vscode.Disposable {
+  private readonly views = new Map<WorkspaceSession, PendingView>();
+  private readonly repositories = new Map<WorkspaceSession, boolean>();
+  private readonly changes = new vscode.EventEmitter<ModelChange | undefined>();
+  /** Nothing stands for everything. */
+  readonly onDidChange = this.changes.event;
+  readonly language = languageOf(vscode.env.language);
+  private readonly following: vscode.Disposable[];
+  grouping: Grouping;
+  filter: ModelFilter;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.grouping = groupingNamed(memory.get(groupingKey));
+    this.filter = filterIn(memory.get(filterKey));
+    this.following = [
+      sessions.onDidChangeRecords((event) => this.follow(event)),
+      // A repository may have come or gone.
+      sessions.onDidMoveGit(() => {
+        for (const session of sessions.all()) this.follow({ session, files: new Set() });
+      }),
+    ];
+    for (const session of sessions.all()) if (session.isRead) this.follow({ session, files: undefined });
+  }
+
+  /** The workspaces that have been read, in order. */
+  workspaces(): WorkspaceSession[] {
+    return this.sessions.all().filter((session) => this.views.has(session));
+  }
+
+  view(session: WorkspaceSession): PendingView | undefined {
+    return this.views.get(session);
+  }
+
+  /** Whether something can be committed in a workspace. */
+  canCommit(session: WorkspaceSession): boolean {
+    return vscode.workspace.isTrusted && (this.repositories.get(session) ?? false);
+  }
+
+  /** Whether any workspace lies in a repository, as far as may be looked. */
+  hasRepository(): boolean {
+    return [...this.repositories.values()].includes(true) || !vscode.workspace.isTrusted;
+  }
+
+  *all(): Iterable<PendingPlace> {
+    for (const [session, view] of this.views) for (const placed of view.all()) yield { session, placed };
+  }
+
+  counts(now: number): { overdue: number; today: number } {
+    const sum = { overdue: 0, today: 0 };
+    for (const view of this.views.values()) {
+      const { overdue, today } = view.counts(now);
+      sum.overdue += overdue;
+      sum.today += today;
+    }
+    return sum;
+  }
+
+  /** Whether every workspace has been read. */
+  isRead(): boolean {
+    return this.sessions.all().every((session) => session.isRead);
+  }
+
+  async group(grouping: Grouping): Promise<void> {
+    this.grouping = grouping;
+    this.rebuild();
+    await this.memory.update(groupingKey, grouping);
+  }
+
+  async narrow(filter: ModelFilter): Promise<void> {
+    this.filter = filter;
+    this.rebuild();
+    await this.memory.update(filterKey, filter);
+  }
+
+  isNarrowed(): boolean {
+    return Object.keys(this.filter).length > 0;
+  }
+
+  nextMoment(): number {
+    return Math.min(...[...this.views.values()].map((view) => view.next()));
+  }
+
+  clockTicked(): void {
+    const now = Date.now();
+    for (const [session, view] of this.views) {
+      this.changes.fire({ session, change: view.tick(now), touched: new Set() });
+    }
+  }
+
+  private follow({ session, files, recalled }: RecordsChanged): void {
+    if (!this.sessions.all().includes(session)) {
+      if (this.views.delete(session)) this.changes.fire(undefined);
+      return;
+    }
+    const repository = vscode.workspace.isTrusted && gitTopLevelOf(session.root) !== undefined;
+    const same = this.repositories.get(session) === repository;
+    this.repositories.set(session, repository);
+    const view = this.views.get(session);
+    if (!files || !view || !same) {
+      this.build(session, recalled);
+      return;
+    }
+    const change = view.change(
+      [...files].map((file) => [file, this.rowOf(session, file)] as const),
+      Date.now(),
+    );
+    this.changes.fire({ session, change, touched: files });
+  }
+
+  private rebuild(): void {
+    for (const [session, view] of this.views)
+      this.fill(
+        session,
+        [...view.all()].map(({ row }) => row),
+      );
+    this.changes.fire(undefined);
+  }
+
+  private build(session: WorkspaceSession, recalled?: readonly PendingRow[]): void {
+    // Batches of the first reading are no whole yet.
+    if (!session.isRead && !recalled) return;
+    this.fill(session, recalled ?? this.rowsOf(session));
+    this.changes.fire(undefined);
+  }
+
+  private fill(session: WorkspaceSession, rows: Iterable<PendingRow>): void {
+    const { mine, ...filter } = this.filter;
+    const { config } = session.input();
+    const people = mine?.map((name) => config.people.keyOf(name));
+    const view = new PendingView({
+      grouping: this.grouping,
+      language: this.language,
+      states: [...config.workflow.states.keys()],
+      filter: { ...filter, ...(people ? { people } : {}) },
+    });
+    view.change(
+      [...rows].map((row) => [row.file, row] as const),
+      Date.now(),
+    );
+    this.views.set(session, view);
+  }
+
+  private rowsOf(session: WorkspaceSession): PendingRow[] {
+    return [...session.records()].flatMap(({ file }) => this.rowOf(session, file) ?? []);
+  }
+
+  private rowOf(session: WorkspaceSession, file: string): PendingRow | undefined {
+    const entry = session.entryOf(file);
+    return entry && pendingRow(entry, session.findingsOf(file), session.input().config);
+  }
+
+  dispose(): void {
+    for (const each of this.following) each.dispose();
+    this.changes.dispose();
+  }
+}
+
+/** The filter as it was kept; whatever else lies there is none. */
+function filterIn(kept: unknown): ModelFilter {
+  const { text, customer, waitsOn, mine }: { [name: string]: unknown } = { ...Object(kept) };
+  const waiter = waiters.find((name) => name === waitsOn);
+  return {
+    ...(typeof text === 'string' && text ? { text } : {}),
+    ...(typeof customer === 'string' && customer ? { customer } : {}),
+    ...(waiter ? { waitsOn: waiter } : {}),
+    ...(Array.isArray(mine) && mine.length > 0 ? { mine: mine.map(String) } : {}),
+  };
+}

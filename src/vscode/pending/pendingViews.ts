@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { PendingReport } from '../../core/report/pendingReport';
+import { commandIds } from '../commandIds';
+import type { Sessions } from '../sessions';
+import { ClockWatch } from '../watchClock';
+import { DeploymentStatus } from './deploymentStatus';
+import { filterText } from './filterText';
+import { followBoxes } from './followBoxes';
+import { PendingModel } from './pendingModel';
+import type { PendingNode } from './pendingNodes';
+import { PendingTree, type Pushes } from './pendingTree';
+import { ProcedureTree } from './procedureTree';
+import { Reminders } from './reminders';
+
+const stateKey = 'changebook.pendingState';
+
+/** The views of what is pending, with badge, status bar item and reminders, and the one timer that moves them. */
+export class PendingViews implements vscode.Disposable {
+  readonly model: PendingModel;
+  private readonly tree: PendingTree;
+  private readonly view: vscode.TreeView<PendingNode>;
+  private readonly parts: vscode.Disposable[] = [];
+  private state: string | undefined;
+  private narrowed: boolean | undefined;
+
+  constructor(
+    private readonly sessions: Sessions,
+    memory: vscode.Memento,
+    pushes: Pushes,
+  ) {
+    this.model = new PendingModel(sessions, memory);
+    this.tree = new PendingTree(sessions, this.model, pushes);
+    this.view = vscode.window.createTreeView('changebook.pending', {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      manageCheckboxStateManually: true,
+    });
+    const procedures = new ProcedureTree(sessions);
+    const reminders = new Reminders(this.model, memory);
+    const clock = new ClockWatch([sessions, this.model, reminders]);
+    this.parts.push(
+      ...[this.model, this.tree, this.view, procedures, clock, reminders],
+      vscode.window.registerTreeDataProvider('changebook.procedures', procedures),
+      new DeploymentStatus(this.model),
+      this.view.onDidChangeCheckboxState((event) =>
+        followBoxes(this.tree, event, (action, node) =>
+          vscode.commands.executeCommand(
+            action === 'tick' ? commandIds.tickStep : commandIds.untickStep,
+            node,
+          ),
+        ),
+      ),
+      this.model.onDidChange(() => this.show()),
+      sessions.onDidChangeRecords(() => clock.plan()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.show()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('changebook.reminders')) clock.plan();
+      }),
+    );
+    this.show();
+    clock.plan();
+  }
+
+  async group(asked: unknown): Promise<void> {
+    return (await import('./pendingFilter')).groupPending(this.model, asked);
+  }
+
+  async filter(asked: unknown): Promise<void> {
+    return (await import('./pendingFilter')).filterPending(this.model, asked);
+  }
+
+  clearFilter(): Promise<void> {
+    return this.model.narrow({});
+  }
+
+  /** Shows the tree, at the row of a record where one is named. */
+  async reveal(uri: vscode.Uri | undefined): Promise<void> {
+    await vscode.commands.executeCommand('changebook.pending.focus');
+    const row = uri && this.tree.rowOf(uri);
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+  }
+
+  /** What the tree shows, for machines. */
+  async report(): Promise<PendingReport> {
+    const { pendingReport } = await import('../../core/report/pendingReport');
+    await Promise.all(this.sessions.all().map((session) => session.loaded()));
+    const groups = this.model.workspaces().flatMap((session) => this.model.view(session)?.groups() ?? []);
+    return pendingReport(groups, (file) => file);
+  }
+
+  /** Everything around the rows: badge, message, and what decides on the welcome. */
+  private show(): void {
+    const { overdue, today } = this.model.counts(Date.now());
+    const value = overdue + today;
+    if ((this.view.badge?.value ?? 0) !== value || value > 0)
+      this.view.badge =
+        value === 0
+          ? undefined
+          : { value, tooltip: vscode.l10n.t('{0} overdue, {1} due today', overdue, today) };
+    this.view.description = filterText(this.model);
+    this.view.message = this.message() ?? '';
+    this.setState(this.currentState());
+    const narrowed = this.model.isNarrowed();
+    if (narrowed === this.narrowed) return;
+    this.narrowed = narrowed;
+    void vscode.commands.executeCommand('setContext', 'changebook.pendingNarrowed', narrowed);
+  }
+
+  private currentState(): string {
+    const workspaces = this.model.workspaces();
+    if (!this.model.isRead() || workspaces.length === 0) return 'reading';
+    const rows = [...this.model.all()];
+    if (rows.some(({ placed }) => placed.group !== undefined)) return 'some';
+    if (rows.length > 0) return 'narrowed';
+    const records = workspaces.some((session) => session.counts().records > 0);
+    return records ? 'nonePending' : this.model.hasRepository() ? 'noRecords' : 'noGit';
+  }
+
+  /** Why nothing can be ticked here, where rows are shown all the same. */
+  private message(): string | undefined {
+    const workspaces = this.model.workspaces();
+    if (workspaces.length === 0) return undefined;
+    if (!vscode.workspace.isTrusted)
+      return vscode.l10n.t(
+        'Restricted mode: nothing can be ticked or moved on until this folder is trusted.',
+      );
+    if (workspaces.some((session) => this.model.canCommit(session))) return undefined;
+    return vscode.l10n.t('Without a git repository nothing can be ticked here: a tick is a commit.');
+  }
+
+  /** A context key costs a round through the editor, so it is set only when it changes. */
+  private setState(state: string): void {
+    if (state === this.state) return;
+    this.state = state;
+    void vscode.commands.executeCommand('setContext', stateKey, state);
+  }
+
+  dispose(): void {
+    for (const part of this.parts) part.dispose();
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { PendingRow } from '../../core/pending/pendingRow';
+import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
+import { commandIds } from '../commandIds';
+import type { ClockDriven } from '../watchClock';
+import type { PendingModel, PendingPlace } from './pendingModel';
+
+const aheadMs = 15 * 60_000;
+const rememberedKey = 'changebook.reminded';
+/** Of what was told long ago nobody has to know any more. */
+const mostRemembered = 500;
+
+/** A moment at which a person is reminded of a change, once. */
+interface Reminder {
+  readonly kind: 'ahead' | 'overrun';
+  readonly from: number;
+  /** From here on it would come too late. */
+  readonly until: number;
+}
+
+/**
+ * Reminds of a window a quarter of an hour before it begins, and of one that is overrun: quietly, once for each
+ * change, one after the other, and only where the setting asks for it.
+ */
+export class Reminders implements ClockDriven, vscode.Disposable {
+  private readonly following: vscode.Disposable;
+  private telling: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly model: PendingModel,
+    private readonly memory: vscode.Memento,
+  ) {
+    // A window may be near from the beginning, or move there.
+    this.following = model.onDidChange(() => this.clockTicked());
+  }
+
+  dispose(): void {
+    this.following.dispose();
+  }
+
+  nextMoment(): number {
+    if (!isWanted()) return Number.POSITIVE_INFINITY;
+    let next = Number.POSITIVE_INFINITY;
+    const now = Date.now();
+    for (const { placed } of this.model.all()) {
+      const from = reminderOf(placed.row)?.from;
+      if (from !== undefined && from > now) next = Math.min(next, from);
+    }
+    return next;
+  }
+
+  clockTicked(): void {
+    if (!isWanted()) return;
+    const now = Date.now();
+    for (const place of this.model.all()) {
+      const reminder = reminderOf(place.placed.row);
+      if (reminder && reminder.from <= now && now < reminder.until) this.remind(place, reminder);
+    }
+  }
+
+  private remind({ session, placed: { row } }: PendingPlace, { kind, from }: Reminder): void {
+    const key = `${session.root}\n${row.file}\n${kind}\n${from}`;
+    const told = this.memory.get<readonly string[]>(rememberedKey, []);
+    if (told.includes(key)) return;
+    void this.memory.update(rememberedKey, [...told, key].slice(-mostRemembered));
+    const uri = session.uriOf(row.file);
+    this.telling = this.telling.then(() => tell(row, kind, uri));
+  }
+}
+
+function isWanted(): boolean {
+  return vscode.workspace.getConfiguration('changebook').get('reminders', false);
+}
+
+function reminderOf(row: PendingRow): Reminder | undefined {
+  const { start, end = start } = row;
+  if (start === undefined || end === undefined || row.unreadable || isBeyondRelease(row)) return undefined;
+  if (!isReleasing(row)) return { kind: 'ahead', from: start - aheadMs, until: start };
+  return end > start ? { kind: 'overrun', from: end, until: Number.POSITIVE_INFINITY } : undefined;
+}
+
+async function tell(row: PendingRow, kind: Reminder['kind'], uri: vscode.Uri): Promise<void> {
+  const name = [row.id ?? row.file, row.title].filter(Boolean).join(' ');
+  const message =
+    kind === 'ahead'
+      ? vscode.l10n.t('{0} begins within 15 minutes.', name)
+      : vscode.l10n.t('{0} is beyond the end of its window: those affected should hear of the delay.', name);
+  const open = vscode.l10n.t('Open record');
+  const sent = vscode.l10n.t('Mark delay notice as sent');
+  const offered = kind === 'overrun' ? [sent, open] : [open];
+  const chosen = await vscode.window.showInformationMessage(message, ...offered);
+  if (chosen === open) await vscode.commands.executeCommand(commandIds.openRecord, uri);
+  if (chosen === sent)
+    await vscode.commands.executeCommand(commandIds.markNoticeSent, uri, { kind: 'delay' });
+}

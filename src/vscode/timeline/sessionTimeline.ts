@@ -1,0 +1,42 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { languageOf } from '../../core/model/text/localized';
+import { readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
+import { yearsOf } from '../../core/timeline/rowBackgrounds';
+import type { Timeline } from '../../core/timeline/timeline';
+import type { DayRange } from '../../core/timeline/timelineDays';
+import { type HolidayYear, lookUpHolidays } from '../../node/holidaysInWorker';
+import type { Sessions } from '../sessions';
+
+/** What the open workspaces hold, each told by its folder where there are several. */
+export function timelineSources(sessions: Sessions): TimelineSource[] {
+  const all = sessions.all();
+  return all.map((session) => {
+    const { config, index } = session.input();
+    return { config, index, ...(all.length > 1 ? { label: basename(session.root) } : {}) };
+  });
+}
+
+/** Takes some days from the open workspaces; the holidays are looked up beside the editor first. */
+export async function timelineOf(sessions: Sessions, days: DayRange): Promise<Timeline> {
+  await lookUpHolidays(holidayYears(timelineSources(sessions), days));
+  const language = languageOf(vscode.env.language);
+  return readTimeline(timelineSources(sessions), { ...days, now: Date.now(), language });
+}
+
+function holidayYears(sources: readonly TimelineSource[], { first, last }: DayRange): HolidayYear[] {
+  // A month is drawn whole, whatever part of it is wanted.
+  const years = yearsOf(first - 31, last + 31);
+  const wanted = new Map<string, HolidayYear>();
+  for (const { config } of sources) {
+    const { holidays, customers } = config.calendar;
+    for (const source of [holidays, ...[...customers.values()].map((part) => part.holidays)]) {
+      if (!source) continue;
+      for (const year of years) {
+        const { country, region = '' } = source;
+        wanted.set(`${country} ${region} ${year}`, { source, year });
+      }
+    }
+  }
+  return [...wanted.values()];
+}

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import {
+  type TimelinePicture,
+  type TimelineRequest,
+  type TimelineState,
+  timelineRequestSchema,
+  timelineStateSchema,
+} from '../../core/model/messages/timelineMessages';
+import { languageOf } from '../../core/model/text/localized';
+import { dayOf, momentAt, wallTime } from '../../core/model/time/zoneClock';
+import { drawForEditor } from '../../core/timeline/drawTimeline';
+import { readingZone } from '../../core/timeline/readTimeline';
+import type { Timeline } from '../../core/timeline/timeline';
+import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
+import { monthText, rangeText } from '../../core/timeline/timelineWords';
+import type { Sessions } from '../sessions';
+import { openBar } from './openBar';
+import { saveTimeline } from './saveTimeline';
+import { timelineOf, timelineSources } from './sessionTimeline';
+import { timelineHtml } from './timelineHtml';
+
+/** Records often change several at a time. */
+const pauseMs = 60;
+const soonestMs = 20_000;
+const latestMs = 3_600_000;
+
+/** One open calendar: draws again when records change, and when now has moved by a pixel; never while hidden. */
+export class TimelinePanel implements vscode.Disposable {
+  private state: TimelineState = { view: 'week' };
+  private width = 0;
+  private shown = '';
+  private timer: NodeJS.Timeout | undefined;
+  private painting = false;
+  private paintAgain = false;
+  private disposed = false;
+  private readonly listeners: vscode.Disposable[];
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    private readonly sessions: Sessions,
+    private readonly log: vscode.LogOutputChannel,
+    state: unknown,
+  ) {
+    this.take(state);
+    this.listeners = [
+      sessions.onDidChangeRecords(() => this.paintIn(pauseMs)),
+      panel.onDidChangeViewState(() => this.paintIn(0)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+    ];
+  }
+
+  /** Puts the page into the panel; its first message asks for a picture. */
+  async fill(extensionUri: vscode.Uri): Promise<void> {
+    this.panel.webview.options = { enableScripts: true, localResourceRoots: [] };
+    const html = await timelineHtml(extensionUri);
+    if (!this.disposed) this.panel.webview.html = html;
+  }
+
+  /** Brings it to the front, and to other days where some are asked for. */
+  reveal(asked: unknown): void {
+    this.take(asked);
+    this.panel.reveal();
+    this.paintIn(0);
+  }
+
+  /** The days that it shows. */
+  days(): DayRange {
+    const { view, day = this.today() } = this.state;
+    return view === 'month' ? monthOf(day) : weekOf(day);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.timer);
+    for (const listener of this.listeners) listener.dispose();
+  }
+
+  private today(): number {
+    return wallTime(Date.now(), readingZone(timelineSources(this.sessions))).day;
+  }
+
+  private take(asked: unknown): void {
+    const written = typeof asked === 'object' && asked !== null && 'day' in asked ? asked.day : undefined;
+    const named = typeof written === 'string' ? { ...Object(asked), day: dayOf(written) } : asked;
+    const state = timelineStateSchema.safeParse(named);
+    if (state.success) this.state = state.data;
+  }
+
+  private receive(message: unknown): void {
+    const request = timelineRequestSchema.safeParse(message);
+    if (!request.success) return;
+    Promise.resolve(this.act(request.data)).catch((error) => {
+      this.log.error(error instanceof Error ? error : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The calendar could not do that ({0}).', reason));
+    });
+  }
+
+  private act(request: TimelineRequest): unknown {
+    if (request.kind === 'open') return openBar(this.sessions, request.bar);
+    if (request.kind === 'print') return saveTimeline(this.sessions, this.days(), undefined);
+    if (request.kind === 'width') {
+      this.width = request.width;
+      // A page that tells its width may be a new one, which shows nothing yet.
+      this.shown = '';
+    } else this.move(request);
+    return this.paintIn(0);
+  }
+
+  private move(request: Extract<TimelineRequest, { kind: 'view' | 'step' }>): void {
+    const { first, last } = this.days();
+    const today = this.today();
+    if (request.kind === 'view') {
+      // Whoever looks at the present goes on doing so.
+      const here = today >= first && today <= last;
+      // Of a week between two months its Thursday decides, as with the years.
+      const day = request.view === 'month' ? Math.min(first + 3, last) : first;
+      this.state = { view: request.view, ...(here ? {} : { day }) };
+      return;
+    }
+    const { view } = this.state;
+    if (request.step === 'today') this.state = { view };
+    else this.state = { view, day: request.step === 'next' ? last + 1 : first - 1 };
+  }
+
+  /** Paints after a while; what was planned for later gives way. */
+  private paintIn(ms: number): void {
+    clearTimeout(this.timer);
+    if (this.disposed || !this.panel.visible) return;
+    this.timer = setTimeout(() => this.paintNow(), ms);
+  }
+
+  private paintNow(): void {
+    this.paintAgain = true;
+    if (this.painting) return;
+    this.painting = true;
+    this.paintWhileAsked()
+      .catch((error) => this.log.error(error instanceof Error ? error : String(error)))
+      .finally(() => {
+        this.painting = false;
+      });
+  }
+
+  private async paintWhileAsked(): Promise<void> {
+    while (this.paintAgain && !this.disposed) {
+      this.paintAgain = false;
+      if (this.width > 0 && this.panel.visible) await this.paint();
+    }
+  }
+
+  private async paint(): Promise<void> {
+    const days = this.days();
+    const timeline = await timelineOf(this.sessions, days);
+    const svg = drawForEditor(timeline, this.width);
+    const language = languageOf(vscode.env.language);
+    const heading = this.state.view === 'month' ? monthText(days.first, language) : rangeText(days, language);
+    const { state } = this;
+    const picture: TimelinePicture = { kind: 'picture', heading, svg, state };
+    const text = JSON.stringify(picture);
+    if (text !== this.shown) await this.panel.webview.postMessage(picture);
+    this.shown = text;
+    if (!this.paintAgain) this.paintIn(untilNext(timeline, this.width));
+  }
+}
+
+/** How long a picture holds if nothing changes but the clock: until now moves on, a window opens or a day ends. */
+function untilNext({ bands, now, zone }: Timeline, width: number): number {
+  const moments = [momentAt(wallTime(now, zone).day + 1, 0, zone)];
+  for (const { start, end, groups } of bands) {
+    if (now >= start && now < end) moments.push(now + (end - start) / width);
+    const bars = groups.flatMap(({ rows }) => rows.flatMap((row) => row.bars));
+    moments.push(...bars.filter((bar) => bar.start >= now).map((bar) => bar.start + 1));
+  }
+  const next = moments.reduce((least, moment) => Math.min(least, moment));
+  return Math.min(Math.max(next - now, soonestMs), latestMs);
+}

@@ -1,0 +1,193 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Session } from '../host/session';
+import { openViewContainer, readTree } from '../host/views';
+import { waitFor } from '../host/waitFor';
+import { runCommandByTitle, statusBarTexts, takeScreenshot } from '../host/workbench';
+import type { Scene } from './drive';
+
+const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
+const view = 'Pending Deployments';
+
+/** What the views of pending deployments look like, and what a person does in them. */
+export const pendingScenes: readonly Scene[] = [
+  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping },
+  {
+    name: 'a step is ticked in the tree of pending deployments',
+    options: { theme: 'dark' },
+    play: tickInTree,
+  },
+  {
+    name: 'pending deployments in high contrast',
+    options: { theme: 'highContrastDark' },
+    play: highContrast,
+  },
+  {
+    name: 'pending deployments in restricted mode',
+    options: { trust: true, theme: 'light' },
+    play: restricted,
+  },
+  {
+    name: 'pending deployments by the keyboard alone',
+    options: { theme: 'highContrastLight' },
+    play: keyboardOnly,
+  },
+];
+
+function picture(page: Page, name: string): Promise<string> {
+  return takeScreenshot(page, path.join(pictures, `pending-${name}.png`));
+}
+
+function pane(page: Page, title = view) {
+  return page.locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${title}"])`);
+}
+
+/** Shows the tree, wide enough to read. */
+async function openPending(page: Page): Promise<string[]> {
+  await openViewContainer(page, 'Changebook');
+  const rows = await waitFor('the pending deployments', async () => {
+    const shown = await readTree(page, view);
+    return shown.some((row) => row.includes('CHG-2026-')) ? shown : undefined;
+  });
+  await widen(page);
+  return rows;
+}
+
+async function widen(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  assert.ok(box);
+  const edge = box.x + box.width;
+  await page.mouse.move(edge, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(edge + 280, box.y + 300, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function groupBy(page: Page, title: string): Promise<void> {
+  await runCommandByTitle(page, 'Changebook: Group Pending Deployments…');
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.click({ timeout: 10_000 });
+}
+
+async function everyGrouping({ page }: Session, workspace: string): Promise<void> {
+  await writeHostile(workspace);
+  await openPending(page);
+  await waitFor('the broken record', async () =>
+    (await readTree(page, view)).some((row) => row.includes('broken')),
+  );
+  await picture(page, 'window');
+  const groups: readonly [title: string, group: string][] = [
+    ['Customer', 'Harbour Trust'],
+    ['Environment', 'UAT'],
+    ['Status', 'to_be_released'],
+    ['Waits on', 'Waits on us'],
+  ];
+  for (const [title, group] of groups) {
+    await groupBy(page, title);
+    await waitFor(group, async () => (await readTree(page, view)).some((row) => row.startsWith(group)));
+    await picture(page, title.toLowerCase().replace(' ', '-'));
+  }
+}
+
+/** Records that nobody writes on purpose. */
+async function writeHostile(workspace: string): Promise<void> {
+  const record = (front: string, body = ''): string => `---\n${front}\n---\n# A title\n\n${body}`;
+  const steps = Array.from({ length: 2500 }, (_, index) => `- [ ] Step ${index + 1}`).join('\n');
+  const files = {
+    'changes/broken.md': record('id: CHG-2026-0901\ntype: change\nschedule: { start: ['),
+    'changes/long.md': record(`id: CHG-2026-0902\ntype: change\ntitle: "${'very '.repeat(2000)}"`),
+    'changes/rtl.md': record('id: CHG-2026-0903\ntype: change\ntitle: "עדכון \u202E portal 4.2"'),
+    'changes/steps.md': record(
+      'id: CHG-2026-0904\ntype: change\ntitle: Many steps',
+      `## Checklist\n\n${steps}\n`,
+    ),
+  };
+  for (const [file, text] of Object.entries(files)) await writeFile(path.join(workspace, file), text);
+}
+
+async function tickInTree({ page }: Session, workspace: string): Promise<void> {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: workspace, encoding: 'utf8' }).trim();
+  git('config', 'user.name', 'Inés Vidal');
+  git('config', 'user.email', 'ines@example.org');
+  await openPending(page);
+  await expand(page, 'CHG-2026-0042');
+  const told = 'Usuarios avisados de la ventana';
+  await boxOf(page, told).waitFor({ timeout: 15_000 });
+  const before = Number(git('rev-list', '--count', 'HEAD'));
+  await boxOf(page, told).click();
+  await waitFor('the commit', async () => Number(git('rev-list', '--count', 'HEAD')) === before + 1);
+  await waitFor('the box', async () => (await boxState(page, told)) === 'true');
+  await waitFor('its heading', async () => (await readTree(page, view)).some((row) => row.includes('1/3')));
+  await picture(page, 'ticked');
+  assert.equal(git('log', '-1', '--format=%an: %s'), `Inés Vidal: CHG-2026-0042: tick "${told}" (12/25)`);
+  assert.equal(git('diff', '--shortstat', 'HEAD~1'), '1 file changed, 1 insertion(+), 1 deletion(-)');
+  // A gate holds this one back: it goes back, and says why.
+  const held = 'Migraciones aplicadas';
+  await expand(page, '4.2 Puesta en marcha');
+  await boxOf(page, held).click();
+  await page.locator('.notification-list-item-message').first().waitFor({ timeout: 15_000 });
+  await waitFor('the box to go back', async () => (await boxState(page, held)) === 'false');
+  await picture(page, 'refused');
+  assert.equal(Number(git('rev-list', '--count', 'HEAD')), before + 1);
+}
+
+function boxOf(page: Page, step: string) {
+  return pane(page)
+    .locator('.monaco-list-row', { hasText: step })
+    .first()
+    .locator('.custom-view-tree-node-item-checkbox');
+}
+
+async function boxState(page: Page, step: string): Promise<string | null> {
+  return boxOf(page, step).getAttribute('aria-checked');
+}
+
+/** Everything by the keyboard: to the tree, down to a change, into it, and back out of its record. */
+async function keyboardOnly({ page }: Session): Promise<void> {
+  await openPending(page);
+  await runCommandByTitle(page, 'Changebook: Show Pending Deployments');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const names = await waitFor('the parts of the change', async () => {
+    const rows = await readTree(page, view);
+    return rows.some((row) => row.startsWith('Approvals')) ? rows : undefined;
+  });
+  for (const name of names) assert.ok(name.length > 3 && !/undefined|\[object/.test(name), name);
+  assert.match(names[1] ?? '', /CHG-2026-0041 {2}Más memoria para el buscador, .* late, 2026-11-12 21:30/);
+  await page.keyboard.press('Shift+F10');
+  await page.locator('.monaco-menu .action-label', { hasText: 'Open Record' }).waitFor({ timeout: 10_000 });
+  await picture(page, 'context-menu');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: 'CHG-2026-0041' }).waitFor({ timeout: 10_000 });
+}
+
+async function expand(page: Page, text: string): Promise<void> {
+  const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
+  await row.locator('.monaco-tl-twistie').click({ timeout: 10_000 });
+  // What is below a change is read only now.
+  if (text.startsWith('CHG-'))
+    await pane(page)
+      .locator('.monaco-list-row', { hasText: 'Approvals' })
+      .first()
+      .waitFor({ timeout: 15_000 });
+}
+
+async function highContrast({ page }: Session): Promise<void> {
+  await openPending(page);
+  await expand(page, 'CHG-2026-0044');
+  await picture(page, 'high-contrast');
+  assert.ok((await statusBarTexts(page)).some((text) => text.includes('CHG-2026-')));
+}
+
+async function restricted({ page }: Session): Promise<void> {
+  await openPending(page);
+  await expand(page, 'CHG-2026-0042');
+  await picture(page, 'restricted');
+  assert.equal(await pane(page).locator('.custom-view-tree-node-item-checkbox').count(), 0);
+}
