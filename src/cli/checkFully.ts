@@ -1,7 +1,8 @@
-import { configTypeOf } from '../core/config/configFiles';
+import { isConfigFile, isTemplate } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import type { FileFinding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { gitState } from '../node/gitState';
 import type { Survey } from '../node/surveyWorkspace';
@@ -31,7 +32,7 @@ export async function checkFully(
   for (const path of selection.inside) addNamedFile(call, workspace, path, told);
   tally.files = told.files;
   tally.failed ||= told.failed;
-  const loaded = checkLoaded(workspace, selection);
+  const loaded = checkLoaded(workspace, selection, await templateFindings(workspace));
   const checked = {
     ...loaded,
     findings: withSource(loaded.findings, (file) => linesIn(workspace.root, file)),
@@ -41,9 +42,21 @@ export async function checkFully(
   return { ...checked, loaded: workspace };
 }
 
-function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedWorkspace {
+/** What is wrong with the templates of notices; their engine is loaded where there are any. */
+async function templateFindings({ survey, config }: LoadedWorkspace): Promise<FileFinding[]> {
+  if (!survey.texts.some(({ file }) => isTemplate(file))) return [];
+  const { checkTemplates } = await import('../core/notices/checkTemplates');
+  return checkTemplates(survey.texts, config.config);
+}
+
+function checkLoaded(
+  workspace: LoadedWorkspace,
+  selection: Selection,
+  templates: readonly FileFinding[],
+): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
-  const findings: FileToldFinding[] = configFindings(config, workspace.clock).map(({ file, finding }) => {
+  const ofConfig = [...configFindings(config, workspace.clock), ...templates];
+  const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });
   const records: string[] = [];
@@ -54,7 +67,7 @@ function checkLoaded(workspace: LoadedWorkspace, selection: Selection): CheckedW
     for (const finding of findingsOf(workspace, entry))
       findings.push({ file, finding: tellFinding(finding) });
   }
-  const texts = survey.texts.filter(({ file }) => configTypeOf(file) !== undefined);
+  const texts = survey.texts.filter(({ file }) => isConfigFile(file));
   const files = [...texts, ...survey.files].map(({ file }) => file);
   return { root, language: config.config.data.language, files, records, nested, findings };
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { templateFolder } from '../core/config/configFiles';
 import { zoneOf } from '../core/config/workspaceConfig';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
@@ -10,12 +11,11 @@ import { type DraftRequest, draftNotice, type NoticeDraft } from '../core/notice
 import type { NoticeKind } from '../core/notices/noticeKind';
 import { noticeKinds } from '../core/notices/noticeKinds';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
-import { templateFolder } from '../core/notices/noticeTemplate';
+import { templateTexts } from '../core/notices/noticeTemplate';
 import { draftReport } from '../core/report/draftReport';
 import { inputOf } from '../node/checkWorkspace';
 import { endUsersText } from '../node/notices/endUsersText';
 import { htmlPage } from '../node/notices/mailFile';
-import { teamTemplates } from '../node/notices/teamTemplates';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
 import { draftMails } from './draftMails';
@@ -79,7 +79,7 @@ function requestFor(call: Call, { workspace, entry }: NamedRecord, record: Recor
   return {
     ...{ record, file: entry.file, config, index, now },
     language: asked ?? noticeLanguage(record, config),
-    templates: teamTemplates(workspace.root),
+    templates: templateTexts(workspace.survey.texts),
     ...(estimate === undefined ? {} : { estimate }),
     ...(endUsers === undefined ? {} : { endUsers }),
   };

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configTypeOf } from '../core/config/configFiles';
+import { isConfigFile } from '../core/config/configFiles';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
@@ -22,7 +22,7 @@ export function addNamedFile(
   tally: { files: number; failed: boolean; language: Language },
 ): void {
   const path = join(workspace.root, file);
-  if (file === '' || isFolder(path) || workspace.index.entry(file) || configTypeOf(file)) return;
+  if (file === '' || isFolder(path) || workspace.index.entry(file) || isConfigFile(file)) return;
   if (workspace.unreadable.some((bad) => bad.path === path)) return;
   const shown = shownPath(call.io.cwd, workspace.root, file);
   const tell = (id: Parameters<typeof say>[1], code = ''): void => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { configTypeOf } from '../core/config/configFiles';
+import { isConfigFile } from '../core/config/configFiles';
 import type { Survey } from '../node/surveyWorkspace';
 import { recallVerdict } from '../node/verdict';
 import { isFolder } from '../node/workspaceRoot';
@@ -20,10 +20,10 @@ export function recallChecked(
   const walked = survey.files.map(({ file }) => file);
   const records = none.size === 0 ? walked : walked.filter((file) => !none.has(file));
   // A named file that the walk passed over, or that is no record, has something to be told of it.
-  const named = [...selection.inside].filter((path) => path !== '' && !configTypeOf(path));
+  const named = [...selection.inside].filter((path) => path !== '' && !isConfigFile(path));
   const known = named.length === 0 ? none : new Set(records);
   if (!named.every((path) => known.has(path) || isFolder(join(root, path)))) return undefined;
-  const configFiles = texts.map(({ file }) => file).filter((file) => configTypeOf(file) !== undefined);
+  const configFiles = texts.map(({ file }) => file).filter((file) => isConfigFile(file));
   const files = [...configFiles, ...walked];
   return { root, language: verdict.language, files, records, nested, findings: verdict.findings };
 }

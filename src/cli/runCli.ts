@@ -7,6 +7,7 @@ import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
 import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
+import { log } from './log';
 import { newRecord } from './newRecord';
 import { pending } from './pending';
 import { push } from './push';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   commit,
   audit,
   draft,
+  log,
   push,
 ];
 

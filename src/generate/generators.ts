@@ -3,6 +3,7 @@ import { formatDocs } from './formatDocs';
 import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
 import { grammar } from './grammar';
 import { holidayRegions } from './holidayRegions';
+import { noticeDocs } from './noticeDocs';
 import { readmeSettings } from './readmeSettings';
 import { recordSchemas } from './recordSchemas';
 import { reportSchemas } from './reportSchemas';
@@ -13,6 +14,7 @@ export const generators: readonly Generator[] = [
   recordSchemas,
   reportSchemas,
   formatDocs,
+  noticeDocs,
   ruleDocs,
   faultTable,
   grammar,

@@ -1,4 +1,5 @@
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
+import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts } from '../core/ports';
@@ -50,7 +51,11 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const survey = options.survey ?? surveyWorkspace(root);
   const { texts, files, nested } = survey;
   const config = assembleConfig(texts);
-  const cache = ScanCache.open(root, texts);
+  // No template has a part in what a record says.
+  const cache = ScanCache.open(
+    root,
+    texts.filter(({ file }) => !isTemplate(file)),
+  );
   const known = new Map<string, CachedFile>();
   const changed: FoundFile[] = [];
   for (const found of files) {

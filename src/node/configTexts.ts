@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ConfigText, configFolder, configNames, mailmapFile } from '../core/config/configFiles';
+import {
+  type ConfigText,
+  configFolder,
+  configNames,
+  isTemplate,
+  mailmapFile,
+  templateFolder,
+} from '../core/config/configFiles';
 import { errorCode, type Unreadable } from './walk';
 
 /** No configuration is that long; a longer file is cut, and the reader says so. */
@@ -20,6 +27,7 @@ export function readConfigTexts(root: string): ConfigTexts {
   );
   if (main) addText(root, `${configFolder}/${main}`, result);
   for (const name of customerFiles(root)) addText(root, `${configFolder}/customers/${name}`, result);
+  for (const name of templateFiles(root)) addText(root, `${templateFolder}/${name}`, result);
   const mailmap = statSync(join(root, mailmapFile), { throwIfNoEntry: false });
   if (mailmap?.isFile()) addText(root, mailmapFile, result);
   return result;
@@ -29,6 +37,23 @@ function customerFiles(root: string): string[] {
   try {
     const names = readdirSync(join(root, configFolder, 'customers'));
     return names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** More templates than these are not read. */
+const mostTemplates = 200;
+
+/** Templates of notices; links are left alone, since they may lead out of the workspace. */
+function templateFiles(root: string): string[] {
+  try {
+    const entries = readdirSync(join(root, templateFolder), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return names
+      .filter((name) => isTemplate(`${templateFolder}/${name}`))
+      .sort()
+      .slice(0, mostTemplates);
   } catch {
     return [];
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { assembleConfig } from '../core/config/assembleConfig';
-import { type ConfigText, configTypeOf, withOpenTexts } from '../core/config/configFiles';
+import { type ConfigText, isConfigFile, isTemplate, withOpenTexts } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { readConfigTexts } from '../node/configTexts';
@@ -13,6 +14,8 @@ export interface CheckedConfig {
   readonly scanner: FileScanner;
   /** What is wrong in its files now, each file with a list, if only an empty one. */
   findings(): ReadonlyMap<string, readonly Finding[]>;
+  /** The same for templates of notices, and for `known` files that are none any more; their engine is loaded for them. */
+  templateFindings(known: Iterable<string>): Promise<ReadonlyMap<string, readonly Finding[]>>;
   /** The moment from which something else is wrong in them, though nobody changed them. */
   until(): number;
   /** The same for the same texts: records need no new reading then. */
@@ -23,25 +26,43 @@ export interface CheckedConfig {
 export function checkConfig(root: string, open: readonly ConfigText[]): CheckedConfig {
   const texts = withOpenTexts(readConfigTexts(root).texts, open);
   const result = assembleConfig(texts);
+  // Templates say nothing of records, which need no new reading when one changes.
+  const others = texts.filter(({ file }) => !isTemplate(file));
   let until = Number.POSITIVE_INFINITY;
   return {
-    scanner: new FileScanner(root, texts),
+    scanner: new FileScanner(root, others),
     findings() {
-      const findings = new Map<string, Finding[]>(texts.map(({ file }) => [file, []]));
+      const findings = new Map<string, Finding[]>(others.map(({ file }) => [file, []]));
       const clock = new RuleClock(Date.now());
       for (const { file, finding } of configFindings(result, clock)) findings.get(file)?.push(finding);
       until = clock.until;
       return findings;
     },
+    templateFindings: (known) => templateFindings(texts, result.config, known),
     until: () => until,
-    key: JSON.stringify(texts),
+    key: JSON.stringify(others),
   };
+}
+
+async function templateFindings(
+  texts: readonly ConfigText[],
+  config: WorkspaceConfig,
+  known: Iterable<string>,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const templates = texts.filter(({ file }) => isTemplate(file));
+  const findings = new Map<string, Finding[]>();
+  for (const file of [...known].filter(isTemplate)) findings.set(file, []);
+  for (const { file } of templates) findings.set(file, []);
+  if (templates.length === 0) return findings;
+  const { checkTemplates } = await import('../core/notices/checkTemplates');
+  for (const { file, finding } of checkTemplates(templates, config)) findings.get(file)?.push(finding);
+  return findings;
 }
 
 /** Files of the configuration that somebody is editing; `fileOf` gives their paths inside the workspace. */
 export function openConfigTexts(fileOf: (uri: vscode.Uri) => string | undefined): ConfigText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
     const file = document.isDirty && !document.isClosed ? fileOf(document.uri) : undefined;
-    return file !== undefined && configTypeOf(file) ? [{ file, text: document.getText() }] : [];
+    return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { configTypeOf } from '../core/config/configFiles';
+import { configTypeOf, isConfigFile } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { riskOf } from '../core/risk/riskOf';
@@ -73,11 +73,11 @@ export class WorkspaceSession {
 
   surroundingsOf(file: string): Surroundings {
     const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
-    const change = this.index.entry(file)?.summary.change;
-    const known = this.index.entry(file) !== undefined;
+    const entry = this.index.entry(file);
     const { config, index, now } = this.input();
+    const change = entry?.summary.change;
     const risk = change && riskOf(change, file, index, (moment) => moment <= now);
-    return { kind, known, config, index, risk };
+    return { kind, known: entry !== undefined, config, index, risk };
   }
 
   /** Errors and records so far, for the status after a check. */
@@ -121,6 +121,7 @@ export class WorkspaceSession {
     } while (this.loadAgain);
     void this.askGit(this.index.all(), true);
     void this.git.sweep();
+    void this.checkTemplates();
     for (const document of vscode.workspace.textDocuments) {
       const file = this.fileOf(document.uri);
       if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
@@ -159,11 +160,10 @@ export class WorkspaceSession {
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = checkConfig(
-      this.root,
-      openConfigTexts((uri) => this.fileOf(uri)),
-    );
+    const open = openConfigTexts((uri) => this.fileOf(uri));
+    this.config = checkConfig(this.root, open);
     this.publish(this.config.findings());
+    void this.checkTemplates();
     clearTimeout(this.reloading);
     if (this.config.key === this.loadedKey) return;
     this.reloading = setTimeout(() => {
@@ -171,15 +171,21 @@ export class WorkspaceSession {
     }, configPauseMs);
   }
 
+  /** Checks the templates of notices; of two checks under way the later one counts. */
+  private async checkTemplates(config = this.config): Promise<void> {
+    const found = await config.templateFindings(this.kept.files());
+    if (!this.disposed && config === this.config) this.publish(found);
+  }
+
   /** Checks a file's text as it stands in the editor, at once. */
   updateText(file: string, text: string): void {
-    if (configTypeOf(file)) this.configChanged();
+    if (isConfigFile(file)) this.configChanged();
     else this.update(file, this.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
-    if (configTypeOf(file)) return this.configChanged();
+    if (isConfigFile(file)) return this.configChanged();
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {

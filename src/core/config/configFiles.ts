@@ -21,6 +21,19 @@ export function configTypeOf(file: string): ConfigType | undefined {
   return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
 
+/** Where a team keeps its templates of notices, relative to the workspace. */
+export const templateFolder = `${configFolder}/templates`;
+
+/** Whether a path is that of a template, or of a part that templates share. */
+export function isTemplate(file: string): boolean {
+  return /^\.changebook\/templates\/[^/]+\.md$/.test(file);
+}
+
+/** Whether a path is one of the files that are checked as the configuration. */
+export function isConfigFile(file: string): boolean {
+  return configTypeOf(file) !== undefined || isTemplate(file);
+}
+
 /** The texts of a configuration in which some files count as they stand in an editor. */
 export function withOpenTexts(texts: readonly ConfigText[], open: readonly ConfigText[]): ConfigText[] {
   const opened = new Set(open.map(({ file }) => file));

@@ -42,7 +42,7 @@ export interface NoticeDraft {
 }
 
 /** What is wrong with a template, at its place (line and column from 1). */
-export interface TemplateFault extends Omit<TemplateError, 'partial'> {
+export interface TemplateFault extends Omit<TemplateError, 'partial' | 'length'> {
   /** File name in the folder of templates. */
   readonly file: string;
 }
@@ -81,7 +81,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
     notes: releaseNotesOf(record),
   };
   const template = templateFor(kind, language, templates);
-  const engine = new TemplateEngine(partialsFor(language, templates));
+  const engine = engineFor(language, templates);
   const values = noticeValues(input, kind.required);
   const body = engine.render(template.body, values, asMarkdownValue);
   if (!body.ok) return { ok: false, fault: faultIn(template, body.error, template.bodyLine) };
@@ -112,6 +112,17 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
       template: template.file,
     },
   };
+}
+
+/** Engines are kept as long as their templates: what they parsed serves the next keystroke. */
+const engines = new WeakMap<TemplateTexts, Map<Language, TemplateEngine>>();
+
+function engineFor(language: Language, templates: TemplateTexts): TemplateEngine {
+  const known = engines.get(templates) ?? new Map<Language, TemplateEngine>();
+  engines.set(templates, known);
+  const engine = known.get(language) ?? new TemplateEngine(partialsFor(language, templates));
+  known.set(language, engine);
+  return engine;
 }
 
 function missingFields(variables: readonly string[]): MissingField[] {

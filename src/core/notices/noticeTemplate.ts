@@ -1,3 +1,5 @@
+import { type ConfigText, isTemplate } from '../config/configFiles';
+import { baseName } from '../index/paths';
 import { locate } from '../model/parse/located';
 import type { Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
@@ -11,8 +13,6 @@ import { builtInPartials } from './builtInPartials';
 import { audienceChoice, channelChoice } from './noticeChoices';
 import type { Audience, Channel, NoticeKind } from './noticeKind';
 
-/** Where a team keeps its templates, relative to the workspace. */
-export const templateFolder = '.changebook/templates';
 /** No notice needs a longer template. */
 export const longestTemplate = 20_000;
 
@@ -32,6 +32,13 @@ const schema = objectSchema(templateFields);
 
 /** Texts of a team's templates, by file name without the folder: `start.es.md`, `_signature.md`. */
 export type TemplateTexts = ReadonlyMap<string, string>;
+
+/** The templates among the texts of a configuration. */
+export function templateTexts(texts: readonly ConfigText[]): TemplateTexts {
+  return new Map(
+    texts.filter(({ file }) => isTemplate(file)).map(({ file, text }) => [baseName(file), text]),
+  );
+}
 
 /** A template as it was read. */
 export interface NoticeTemplate {

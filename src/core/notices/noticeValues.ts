@@ -77,3 +77,13 @@ function put(values: { [name: string]: unknown }, name: string, value: unknown):
   const holder = values[group];
   values[group] = { ...(typeof holder === 'object' ? holder : {}), [part]: value };
 }
+
+/** Made-up values of all variables, by which a template is tried out. */
+export function sampleValues(): TemplateValues {
+  const values: { [name: string]: unknown } = {};
+  for (const { name, type, parts } of noticeVariables) {
+    const item = parts ? Object.fromEntries(Object.keys(parts).map((part) => [part, part])) : name;
+    put(values, name, type === 'list' ? [item] : name);
+  }
+  return values;
+}

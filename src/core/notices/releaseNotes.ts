@@ -63,5 +63,18 @@ function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemG
   const heading = body.headings.find(({ title, level }) => level <= 3 && sectionNamed(title) === name);
   if (!heading || heading.empty) return [];
   const text = lines.text.slice(lines.startOf(heading.line + 1), lines.startOf(heading.endLine));
-  return text.length > longestSection || isCostlyMarkdown(text) ? [] : itemGroups(text);
+  return rememberedGroups(text);
+}
+
+/** Most keystrokes change no section, or one. */
+const remembered = new Map<string, ItemGroup[]>();
+
+function rememberedGroups(text: string): ItemGroup[] {
+  if (text.length > longestSection || isCostlyMarkdown(text)) return [];
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size > 100) remembered.clear();
+  const groups = itemGroups(text);
+  remembered.set(text, groups);
+  return groups;
 }

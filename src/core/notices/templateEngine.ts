@@ -27,8 +27,17 @@ export interface TemplateError {
   readonly reason: string;
   readonly line: number;
   readonly column: number;
+  /** How many characters of the line it takes. */
+  readonly length?: number;
   /** Name of the partial that it is in; nothing for the template itself. */
   readonly partial?: string;
+}
+
+/** A variable as a template asks for it; a part that is no plain name is empty. */
+export interface AskedVariable {
+  readonly path: readonly string[];
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A rendered text, or why there is none. */
@@ -43,15 +52,20 @@ export type Rendering =
 export class TemplateEngine {
   private readonly missing = new Set<string>();
   private write: ValueWriter = { text: (value) => value, link: (words) => words };
+  /** Names of the partials by their texts: the errors of some tokens name no file. */
+  private readonly names = new Map<string, string>();
+  private readonly sources = new Map<string, Template[]>();
   private readonly liquid: Liquid;
 
   constructor(partials: { readonly [name: string]: string }) {
     const templates = Object.fromEntries(
       Object.entries(partials).map(([name, text]) => [name, withoutTagLines(text)]),
     );
+    for (const [name, text] of Object.entries(templates)) this.names.set(text, name);
     this.liquid = new Liquid({
       ...limits,
       templates,
+      cache: true,
       greedy: false,
       strictFilters: true,
       strictVariables: true,
@@ -69,11 +83,11 @@ export class TemplateEngine {
     this.missing.clear();
     this.write = write;
     try {
-      const parsed: Template[] = this.liquid.parse(withoutTagLines(withoutMarks(source)));
+      const parsed = this.parsed(source);
       const text: unknown = this.liquid.renderSync(parsed, values);
       return { ok: true, text: String(text), missing: [...this.missing] };
     } catch (error) {
-      return { ok: false, error: templateError(error) };
+      return { ok: false, error: this.errorOf(error) };
     }
   }
 
@@ -82,6 +96,35 @@ export class TemplateEngine {
     if (typeof value !== 'string' || value === '') return value;
     const target = linkTarget(typeof address === 'string' ? address : address === undefined ? value : '');
     return target ? `${valueStart}${this.write.link(value, target)}${valueEnd}` : value;
+  }
+
+  private parsed(source: string): Template[] {
+    const known = this.sources.get(source);
+    if (known) return known;
+    if (this.sources.size > 50) this.sources.clear();
+    const parsed = this.liquid.parse(withoutTagLines(withoutMarks(source)));
+    this.sources.set(source, parsed);
+    return parsed;
+  }
+
+  /** Parses a template, and names every variable that it asks for from outside, with its place. */
+  inspect(source: string): TemplateError | readonly AskedVariable[] {
+    try {
+      const parsed = this.liquid.parse(withoutTagLines(source));
+      const { globals } = this.liquid.analyzeSync(parsed, { partials: false });
+      return Object.values(globals).flatMap((places) =>
+        places.map(({ segments, location }) => ({
+          path: segments.map((segment) => (typeof segment === 'string' ? segment : '')),
+          ...{ line: location.row, column: location.col },
+        })),
+      );
+    } catch (error) {
+      return this.errorOf(error);
+    }
+  }
+
+  private errorOf(error: unknown): TemplateError {
+    return templateError(error, this.names);
   }
 
   private escaped(value: unknown): string {
@@ -117,21 +160,25 @@ function linkTarget(address: string): string | undefined {
 function withoutTagLines(source: string): string {
   return source
     .replace(/\r\n?/g, '\n')
-    .replace(/^[ \t]*(?:\{%-?[ \t]*(?!include|render)[^%\n]*%\}[ \t]*)+$/gm, (line) =>
+    .replace(/^[ \t]*(?:\{%(?!-?[ \t]*(?:include|render)\b)[^%\n]*%\}[ \t]*)+$/gm, (line) =>
       line.replace(/-?%\}[ \t]*$/, '-%}'),
     );
 }
 
 /** Liquid names the place in its errors' tokens. */
-function templateError(error: unknown): TemplateError {
+function templateError(error: unknown, names: ReadonlyMap<string, string>): TemplateError {
   const token = hasToken(error) ? error.token : undefined;
   const [line, column] = token?.getPosition() ?? [1, 1];
   const message = error instanceof Error ? error.message : String(error);
   const reason = message.replace(/, (?:file:\S+, )?line:\d+, col:\d+$/, '').slice(0, 200);
-  return { reason, line, column, ...(token?.file ? { partial: token.file } : {}) };
+  const partial = token?.file ?? names.get(token?.input ?? '');
+  const length = token ? token.end - token.begin : 1;
+  return { reason, line, column, length, ...(partial === undefined ? {} : { partial }) };
 }
 
-function hasToken(error: unknown): error is { token: { getPosition(): [number, number]; file?: string } } {
+function hasToken(error: unknown): error is {
+  token: { getPosition(): [number, number]; begin: number; end: number; input?: string; file?: string };
+} {
   const token = typeof error === 'object' && error !== null && 'token' in error ? error.token : undefined;
   return typeof token === 'object' && token !== null && 'getPosition' in token;
 }

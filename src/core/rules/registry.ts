@@ -15,6 +15,7 @@ import { closureReview } from './closure/review';
 import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
 import { configSync } from './config/sync';
+import { configTemplate } from './config/template';
 import { configWorkflow } from './config/workflow';
 import { customerContractExpired } from './customer/contractExpired';
 import { customerPartnerManaged } from './customer/partnerManaged';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   configSync,
   invalid,
   configWorkflow,
+  configTemplate,
   waiverInvalid,
   waiverExpired,
   waiverUnused,

@@ -28,4 +28,17 @@ freezes:
     done: {}
 `,
   },
+  'config/template': {
+    file: '.changebook/templates/start.en.md',
+    wrong: `---
+subject: "Starting {{ title }}"
+---
+We are starting {{ titel }} at {{ window.start }}.
+`,
+    right: `---
+subject: "Starting {{ title }}"
+---
+We are starting {{ title }} at {{ window.start }}.
+`,
+  },
 };

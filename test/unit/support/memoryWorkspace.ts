@@ -1,5 +1,5 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
-import { configTypeOf, mailmapFile } from '../../../src/core/config/configFiles';
+import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/configFiles';
 import { configFindings } from '../../../src/core/config/contractEnds';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
@@ -9,6 +9,7 @@ import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';
 import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
 import { LineMap } from '../../../src/core/model/text/lineMap';
+import { checkTemplates } from '../../../src/core/notices/checkTemplates';
 import type { FileFacts } from '../../../src/core/ports';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
@@ -86,7 +87,11 @@ export function findingsIn(
 export function checkTexts(texts: Texts): FileFinding[] {
   const config = configOf(texts);
   const index = indexOf(texts, config);
-  const findings = configFindings(config, new RuleClock(testNow));
+  const configured = [...texts].map(([file, text]) => ({ file, text }));
+  const findings = [
+    ...configFindings(config, new RuleClock(testNow)),
+    ...(configured.some(({ file }) => isTemplate(file)) ? checkTemplates(configured, config.config) : []),
+  ];
   for (const entry of index.all()) {
     for (const finding of findingsIn(entry, index, texts, config))
       findings.push({ file: entry.file, finding });

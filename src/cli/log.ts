@@ -1,0 +1,36 @@
+import type { Command } from './command';
+
+/** `changebook log`: a customer's deployment log. */
+export const log: Command = {
+  name: 'log',
+  usage: 'changebook log <customer>',
+  summary: {
+    en: 'Makes the deployment log of a customer: one row for each change. As .xlsx it is written to “CUSTOMER - Deployment log.xlsx” unless -o says otherwise.',
+    es: 'Hace el registro de despliegues de un cliente: una fila por cambio. Como .xlsx se escribe en «CLIENTE - Registro de despliegues.xlsx» salvo que -o diga otra cosa.',
+  },
+  options: {
+    format: {
+      type: 'string',
+      value: 'markdown|csv|xlsx',
+      help: { en: 'what is made; markdown by default', es: 'qué se hace; markdown si no se dice' },
+    },
+    audience: {
+      type: 'string',
+      value: 'team|customer',
+      help: { en: 'customer leaves out what is internal', es: 'customer deja fuera lo interno' },
+    },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
+    },
+  },
+  examples: [
+    'changebook log ribera --format xlsx',
+    'changebook log ribera --audience customer --format csv -o ribera.csv',
+  ],
+  async run(call) {
+    return (await import('./logOfCustomer')).logOfCustomer(call);
+  },
+};

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { calendarFor } from '../core/calendar/calendarFor';
+import { customerKeyOf, customerNamed } from '../core/config/workspaceConfig';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../core/log/deploymentLog';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { Language } from '../core/model/text/localized';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
+import { lastCommits } from '../node/log/lastCommits';
+import { spreadsheet } from '../node/log/spreadsheet';
+import { readText } from '../node/readText';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { load } from './load';
+import { texts } from './texts';
+import { writeOutput } from './writeOutput';
+
+/** Makes the deployment log of the customer that a call names. */
+export async function logOfCustomer(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['markdown', 'csv', 'xlsx'], 'markdown');
+  const audience = call.oneOf('audience', ['team', 'customer'], 'team');
+  const [written, ...more] = call.paths;
+  if (!written || more.length > 0) throw new UsageError(texts.oneCustomer.en);
+  const workspace = await load(call, workspaceRootOf(call.io.cwd));
+  const { config } = workspace.config;
+  const customer = customerNamed(config, written);
+  const language = call.language(customer?.language ?? config.data.language);
+  const entries = changesOf(workspace, written);
+  if (!customer && entries.length === 0) {
+    throw new UsageError(say(language, 'noCustomer', { value: written.slice(0, 60) }));
+  }
+  const { zone } = calendarFor(config, written);
+  const changes = await loggedChanges(workspace, entries, zone, language);
+  const log = deploymentLog(customer?.name ?? written, changes, audience, { zone, language });
+  if (format === 'csv') writeOutput(call, language, logCsv(log));
+  else if (format === 'markdown') writeOutput(call, language, logMarkdown(log));
+  else {
+    const file = call.text('output') ?? `${log.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.xlsx`;
+    writeOutput(call, language, await spreadsheet(log), file);
+  }
+  return 0;
+}
+
+/** The changes of a customer, whichever of its names they use. */
+function changesOf({ index, config }: LoadedWorkspace, written: string): IndexEntry[] {
+  const keyOf = (name: string | undefined): string | undefined =>
+    customerKeyOf(config.config, name) ?? name?.toLowerCase();
+  const wanted = keyOf(written);
+  return [...index.all()].filter(
+    ({ summary }) =>
+      summary.type === 'change' && summary.customer !== undefined && keyOf(summary.customer) === wanted,
+  );
+}
+
+async function loggedChanges(
+  { root, index }: LoadedWorkspace,
+  entries: readonly IndexEntry[],
+  zone: string,
+  language: Language,
+): Promise<LoggedChange[]> {
+  const commits = await lastCommits(
+    root,
+    entries.map(({ file }) => file),
+  );
+  const ticketTitle = (id: string): string | undefined => index.byId(id)?.summary.title;
+  return entries.flatMap(({ file, summary }) => {
+    const path = join(root, file);
+    const { text, options } = readText(path, statSync(path).size);
+    const record = parseRecord(text, { ...options, expected: true });
+    if (record?.type !== 'change') return [];
+    return [{ record, zone, language, ticketTitle, commit: commits.get(file), stage: summary.stage }];
+  });
+}

@@ -1,0 +1,89 @@
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { localText } from '../model/time/localText';
+import { momentOf } from '../rules/places';
+import { hasReached, isOpen } from '../workflow/stages';
+import { type LogCell, type LogInput, logColumns } from './logRow';
+
+/** Who reads a log: our own people, or the customer and its partner. */
+export type LogAudience = 'team' | 'customer';
+
+/** A deployment log as a table: titles, widths, and rows of text and moments. */
+export interface DeploymentLog {
+  readonly name: string;
+  readonly zone: string;
+  readonly titles: readonly string[];
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly LogCell[])[];
+}
+
+const logName: Localized = { en: '{customer} - Deployment log', es: '{customer} - Registro de despliegues' };
+
+/** A change with the stage that it is at. */
+export interface LoggedChange extends LogInput {
+  readonly stage: string;
+}
+
+/**
+ * Makes the log of a customer from its changes, by planned start and id. Customers and partners do not see what is
+ * ours alone, nor changes that are still being prepared.
+ */
+export function deploymentLog(
+  customer: string,
+  changes: readonly LoggedChange[],
+  audience: LogAudience,
+  { zone, language }: { readonly zone: string; readonly language: Language },
+): DeploymentLog {
+  const columns = logColumns.filter(({ internal }) => audience === 'team' || !internal);
+  const shown = changes.filter(
+    ({ stage }) => audience === 'team' || !isOpen(stage) || hasReached(stage, 'to_be_reviewed'),
+  );
+  return {
+    name: fillIn(logName[language], { customer }),
+    zone,
+    titles: columns.map(({ title }) => title[language]),
+    widths: columns.map(({ width }) => width),
+    rows: [...shown].sort(inOrder).map((change) => columns.map(({ value }) => value(change))),
+  };
+}
+
+function inOrder(one: LoggedChange, other: LoggedChange): number {
+  const start = ({ record, zone }: LoggedChange): number =>
+    momentOf(record.data.schedule?.start, zone) ?? Number.MAX_SAFE_INTEGER;
+  const id = ({ record }: LoggedChange): string => record.data.id ?? '';
+  return start(one) - start(other) || (id(one) < id(other) ? -1 : id(one) > id(other) ? 1 : 0);
+}
+
+/** A cell as text on one line, times as people in the customer's zone write them. */
+export function cellText(cell: LogCell, zone: string): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return localText(cell, zone);
+  return cell.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** The log as CSV (RFC 4180, UTF-8): nothing in it is read as a formula by a spreadsheet. */
+export function logCsv(log: DeploymentLog): string {
+  const line = (cells: readonly LogCell[]): string =>
+    `${cells.map((cell) => csvCell(cellText(cell, log.zone))).join(',')}\r\n`;
+  return [log.titles, ...log.rows].map(line).join('');
+}
+
+/** Spreadsheets run what begins so, whatever stands before it that cannot be seen. */
+const formulaStart = /^[\s"']*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+function csvCell(text: string): string {
+  const safe = formulaStart.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The log as a markdown table below its name. */
+export function logMarkdown(log: DeploymentLog): string {
+  const line = (cells: readonly LogCell[]): string =>
+    `| ${cells.map((cell) => markdownCell(cellText(cell, log.zone))).join(' | ')} |\n`;
+  const rule = `|${' --- |'.repeat(log.titles.length)}\n`;
+  const rows = log.rows.map(line).join('');
+  return `# ${markdownCell(log.name)}\n\n${line(log.titles)}${rule}${rows}`;
+}
+
+function markdownCell(text: string): string {
+  return text.replace(/[\\`*_[\]<>&#|~!$]/g, '\\$&');
+}

@@ -1,0 +1,152 @@
+import { titleOf } from '../index/summarise';
+import { latestApprovals } from '../model/parse/latestApprovals';
+import type { RecordOf } from '../model/parse/record';
+import type { Language } from '../model/text/localized';
+import { windowMinutes } from '../model/time/duration';
+import {
+  changeStatusChoice,
+  decisionChoice,
+  noticeKindChoice,
+  outcomeChoice,
+  roleChoice,
+} from '../model/vocabulary/choices';
+import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { momentOf } from '../rules/places';
+import { initialStatus } from '../workflow/stages';
+
+/** A cell: text, or a moment in milliseconds since 1970; nothing where the record does not say. */
+export type LogCell = string | number | undefined;
+
+/** What a row of the log is made from. */
+export interface LogInput {
+  readonly record: RecordOf<'change'>;
+  readonly zone: string;
+  readonly language: Language;
+  /** Titles of the workspace's own tickets. */
+  readonly ticketTitle: (id: string) => string | undefined;
+  /** The last commit of the record, as an address or an id. */
+  readonly commit: string | undefined;
+}
+
+/** One column of the log: a row of the table below. */
+export interface LogColumn {
+  readonly title: { readonly en: string; readonly es: string };
+  /** Characters. */
+  readonly width: number;
+  /** Ours alone: customers and partners do not see it. */
+  readonly internal?: true;
+  readonly value: (input: LogInput) => LogCell;
+}
+
+function word(choices: ChoiceTable, value: string | undefined, language: Language): string | undefined {
+  const known = value !== undefined && Object.hasOwn(choices, value) ? choices[value] : undefined;
+  return known ? known[1][language] : value;
+}
+
+function joined(parts: readonly (string | undefined)[] | undefined): string | undefined {
+  const given = (parts ?? []).filter((part) => part);
+  return given.length > 0 ? given.join('; ') : undefined;
+}
+
+function planned({ record, zone }: LogInput, end: boolean): number | undefined {
+  const start = momentOf(record.data.schedule?.start, zone);
+  const minutes = windowMinutes(record.data.schedule?.duration);
+  if (!end) return start;
+  return start === undefined || minutes === 0 ? undefined : start + minutes * 60_000;
+}
+
+function tests({ record }: LogInput): string | undefined {
+  const { passed, total } = record.data.tests ?? {};
+  return passed === undefined || total === undefined ? undefined : `${passed}/${total}`;
+}
+
+function approvals({ record, language }: LogInput): string | undefined {
+  return joined(
+    latestApprovals(record.data.approvals).map(({ role, by, decision }) => {
+      const decided = decision === 'denied' ? ` (${word(decisionChoice.choices, decision, language)})` : '';
+      return `${word(roleChoice.choices, role, language)}: ${by}${decided}`;
+    }),
+  );
+}
+
+function notices({ record, language }: LogInput): string | undefined {
+  return joined(
+    record.data.notifications?.map(({ kind, at }) => {
+      const name = kind ? word(noticeKindChoice.choices, kind, language) : undefined;
+      return [name, at?.replace('T', ' ').slice(0, 16)].filter(Boolean).join(' ');
+    }),
+  );
+}
+
+/** The columns of the log, one row each. */
+export const logColumns: readonly LogColumn[] = [
+  { title: { en: 'Change', es: 'Cambio' }, width: 16, value: ({ record }) => record.data.id },
+  { title: { en: 'Title', es: 'Título' }, width: 40, value: ({ record }) => titleOf(record) || undefined },
+  {
+    title: { en: 'Environments', es: 'Entornos' },
+    width: 14,
+    value: ({ record }) => joined(record.data.environments),
+  },
+  {
+    title: { en: 'Status', es: 'Estado' },
+    width: 22,
+    value: ({ record, language }) =>
+      word(changeStatusChoice.choices, record.data.status ?? initialStatus('change'), language),
+  },
+  {
+    title: { en: 'Planned start', es: 'Inicio previsto' },
+    width: 17,
+    value: (input) => planned(input, false),
+  },
+  { title: { en: 'Planned end', es: 'Fin previsto' }, width: 17, value: (input) => planned(input, true) },
+  {
+    title: { en: 'Actual start', es: 'Inicio real' },
+    width: 17,
+    value: ({ record, zone }) => momentOf(record.data.actual?.start, zone),
+  },
+  {
+    title: { en: 'Actual end', es: 'Fin real' },
+    width: 17,
+    value: ({ record, zone }) => momentOf(record.data.actual?.end, zone),
+  },
+  {
+    title: { en: 'Components', es: 'Componentes' },
+    width: 34,
+    value: ({ record }) =>
+      joined(
+        record.data.components?.map(({ name, from, to }) =>
+          [name, [from, to].filter(Boolean).join(' → ')].filter(Boolean).join(' '),
+        ),
+      ),
+  },
+  {
+    title: { en: 'Tickets', es: 'Tickets' },
+    width: 40,
+    value: ({ record, ticketTitle }) =>
+      joined(
+        record.data.tickets?.map(({ id, title, mail }) =>
+          [id, title ?? mail ?? (id ? ticketTitle(id) : undefined)].filter(Boolean).join(' '),
+        ),
+      ),
+  },
+  {
+    title: { en: 'Result', es: 'Resultado' },
+    width: 16,
+    value: ({ record, language }) => word(outcomeChoice.choices, record.data.outcome, language),
+  },
+  { title: { en: 'Tests passed', es: 'Pruebas superadas' }, width: 12, value: tests },
+  { title: { en: 'Notices', es: 'Avisos' }, width: 44, value: notices },
+  {
+    title: { en: 'Agreed by', es: 'Conformidad de' },
+    width: 18,
+    value: ({ record }) => record.data.agreement?.by,
+  },
+  { title: { en: 'Approvals', es: 'Aprobaciones' }, width: 44, internal: true, value: approvals },
+  {
+    title: { en: 'Carried out by', es: 'Ejecutor' },
+    width: 18,
+    internal: true,
+    value: ({ record }) => record.data.assignee,
+  },
+  { title: { en: 'Commit', es: 'Commit' }, width: 20, internal: true, value: ({ commit }) => commit },
+];

@@ -1,0 +1,175 @@
+import { type ConfigText, isTemplate } from '../config/configFiles';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { baseName } from '../index/paths';
+import { nearestName } from '../model/parse/nearest';
+import { LineMap } from '../model/text/lineMap';
+import type { MessageArgs } from '../model/text/localized';
+import type { LineRange } from '../model/text/range';
+import type { FileFinding, Finding } from '../rules/finding';
+import { problemArgs } from '../rules/problemReports';
+import { settingOf } from '../rules/ruleSetting';
+import type { NoticeKind } from './noticeKind';
+import { noticeKinds } from './noticeKinds';
+import {
+  longestTemplate,
+  type NoticeTemplate,
+  partialsFor,
+  readTemplate,
+  templateFor,
+  templateTexts,
+} from './noticeTemplate';
+import { noticeVariables, sampleValues } from './noticeValues';
+import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
+
+const rule = 'config/template';
+const beginning: LineRange = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
+const asItIs: ValueWriter = { text: (value) => value, link: (words) => words };
+const partialName = /^_([\w-]+)(?:\.(?:en|es))?\.md$/;
+const kindNames = noticeKinds.flatMap(({ name }) => [`${name}.en.md`, `${name}.es.md`]);
+
+/** What is wrong with a team's templates, at its place in each: names, front matter, variables, filters, limits. */
+export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceConfig): FileFinding[] {
+  const templates = templateTexts(texts);
+  const files = new Map(
+    texts.filter(({ file }) => isTemplate(file)).map(({ file, text }) => [baseName(file), { file, text }]),
+  );
+  const findings = new FindingList(config);
+  for (const [name, { file, text }] of files) {
+    const template = readTemplate(text, name);
+    const partial = partialName.test(name);
+    if (!partial && !kindNames.includes(name)) {
+      const hint = hintOf(nearestName(name, kindNames));
+      findings.add(file, 'name', beginning, hint);
+    }
+    checkText(file, partial ? wholeOf(text) : template, partial, text, findings);
+  }
+  // Parts know the loops that they stand in only when they are used.
+  for (const language of ['en', 'es'] as const) {
+    const engine = new TemplateEngine(partialsFor(language, templates));
+    for (const kind of noticeKinds)
+      tryOut(kind, templateFor(kind, language, templates), engine, files, findings);
+  }
+  return findings.all;
+}
+
+/** A partial has no front matter. */
+function wholeOf(text: string): NoticeTemplate {
+  return { ...readTemplate(''), lines: new LineMap(text), body: text.slice(0, longestTemplate), bodyLine: 0 };
+}
+
+function checkText(
+  file: string,
+  template: NoticeTemplate,
+  partial: boolean,
+  text: string,
+  findings: FindingList,
+): void {
+  if (text.length > longestTemplate) {
+    findings.add(file, 'tooLong', beginning, { size: text.length, limit: longestTemplate });
+  }
+  for (const problem of template.problems) {
+    if (problem.code === 'tooLarge') continue;
+    findings.add(file, problem.code, template.lines.rangeAt(problem.range), problemArgs(problem));
+  }
+  const engine = new TemplateEngine({});
+  const asked = engine.inspect(template.body);
+  if ('reason' in asked) {
+    findings.add(file, 'engine', placeOf(asked, template.bodyLine, template.lines), { reason: asked.reason });
+    return;
+  }
+  for (const { path, line, column } of asked) {
+    const unknown = unknownVariable(path, partial);
+    if (unknown === undefined) continue;
+    const place = placeOf({ line, column, length: path.join('.').length }, template.bodyLine, template.lines);
+    findings.add(file, 'variable', place, { value: path.join('.').slice(0, 60), ...hintOf(unknown) });
+  }
+  checkSubject(file, template, engine, findings);
+}
+
+function checkSubject(
+  file: string,
+  template: NoticeTemplate,
+  engine: TemplateEngine,
+  findings: FindingList,
+): void {
+  const asked = engine.inspect(template.subject ?? '');
+  const range = template.lines.rangeAt(template.subjectRange);
+  if ('reason' in asked) findings.add(file, 'engine', range, { reason: asked.reason });
+  else {
+    for (const { path } of asked) {
+      const unknown = unknownVariable(path, false);
+      if (unknown !== undefined)
+        findings.add(file, 'variable', range, { value: path.join('.').slice(0, 60), ...hintOf(unknown) });
+    }
+  }
+}
+
+const names = noticeVariables.map(({ name }) => name);
+const roots = new Set(names.map((name) => name.split('.')[0]));
+const grouped = new Set(names.filter((name) => name.includes('.')).map((name) => name.split('.')[0]));
+
+/** Of a variable that there is not, the nearest one (empty for none); nothing where there is such a variable. */
+function unknownVariable([root = '', part]: readonly string[], partial: boolean): string | undefined {
+  const whole = part === undefined ? root : `${root}.${part}`;
+  // A part may stand in a loop, whose variable it then knows.
+  if (!roots.has(root)) return partial ? undefined : (nearestName(whole, names) ?? '');
+  if (!grouped.has(root) || part === undefined || names.includes(whole)) return undefined;
+  return nearestName(whole, names) ?? '';
+}
+
+/** Renders a template with made-up values, as far as files of the team have a part in it. */
+function tryOut(
+  kind: NoticeKind,
+  template: NoticeTemplate,
+  engine: TemplateEngine,
+  files: ReadonlyMap<string, ConfigText>,
+  findings: FindingList,
+): void {
+  const result = engine.render(template.body, sampleValues(), asItIs);
+  if (result.ok) return;
+  const { partial, reason } = result.error;
+  const language = template.file?.split('.')[1];
+  const candidates =
+    partial === undefined
+      ? [template.file ?? '']
+      : [`_${partial}.${language ?? 'en'}.md`, `_${partial}.es.md`, `_${partial}.en.md`, `_${partial}.md`];
+  const file = candidates.map((name) => files.get(name)).find((found) => found !== undefined)?.file;
+  if (!file || findings.has(file)) return;
+  const lines = partial === undefined ? template.lines : new LineMap(files.get(baseName(file))?.text ?? '');
+  const place = placeOf(result.error, partial === undefined ? template.bodyLine : 0, lines);
+  findings.add(file, 'engine', place, { reason: `${reason} (${kind.name})` });
+}
+
+function placeOf(
+  { line, column, length = 1 }: Pick<TemplateError, 'line' | 'column' | 'length'>,
+  bodyLine: number,
+  lines: LineMap,
+): LineRange {
+  const start = { line: line - 1 + bodyLine, column: column - 1 };
+  const last = Math.max(start.column + 1, lines.lineText(start.line).length);
+  return { start, end: { line: start.line, column: Math.min(start.column + length, last) } };
+}
+
+function hintOf(nearest: string | undefined): MessageArgs {
+  return {
+    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
+    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
+  };
+}
+
+class FindingList {
+  readonly all: FileFinding[] = [];
+
+  constructor(private readonly config: WorkspaceConfig) {}
+
+  has(file: string): boolean {
+    return this.all.some((found) => found.file === file);
+  }
+
+  add(file: string, message: string, range: LineRange, args: MessageArgs): void {
+    const severity = settingOf(rule, { file, config: this.config })?.severity ?? 'error';
+    if (severity === 'off') return;
+    const finding: Finding = { rule, severity, message, args, range };
+    this.all.push({ file, finding });
+  }
+}

@@ -1,0 +1,69 @@
+import { noticeKindChoice } from '../core/model/vocabulary/choices';
+import { builtInPartials } from '../core/notices/builtInPartials';
+import { audienceChoice, channelChoice } from '../core/notices/noticeChoices';
+import { noticeKinds } from '../core/notices/noticeKinds';
+import { noticeVariables } from '../core/notices/noticeValues';
+import type { GeneratedFile } from './generatedFile';
+import { bothNames, code, fenced, listed, madeBy, page, table } from './markdown';
+import { choiceTable } from './valueTables';
+
+const introduction = `\`changebook draft CHG-2026-0042 start\` drafts a notice of a change from its record, in the reader's language: that of the
+record, else of its customer, else of the workspace. Nothing is ever sent: copy it, or open the mail file (\`--format eml\`) in
+your mail program, and record with \`changebook notify\` that it went out.
+
+A sentence whose value the record does not give is left out. A value that the notice cannot do without shows as
+\`⟨missing: field⟩\`; the command then ends with 1, as it does where \`TBD\` or another placeholder would go out.`;
+
+const templates = `A team's own template is \`.changebook/templates/<kind>.<language>.md\`: markdown with [Liquid](https://shopify.github.io/liquid/) in it, below
+front matter with \`subject\` (\`asunto\`), \`channel\` (\`canal\`) and \`audience\` (\`destinatarios\`), none of which it must have. Parts that templates share are
+\`_name.md\` or \`_name.<language>.md\`, written into a template by \`{% include "name" %}\`; one named as below takes the place of the part that ships.
+
+Templates are data. They read no file, clock or address, and they are held to limits: 20,000 characters, a third of a second, a
+million items. Values come out as text, whatever stands in them; \`link\` makes a link of one (\`{{ ticket.label | link: ticket.url }}\`). What a
+template names that there is not is reported where it stands, by [config/template](rules/config/template.md).
+
+Write one sentence a line. A sentence ends with its line, or at a full stop, question or exclamation mark; what stands in a value ends none.`;
+
+const example = `---
+subject: "{{ title }} starts now"
+---
+Hello {{ customer }},
+
+We begin with {{ title }}; it takes {{ duration }}.
+The service will be away for {{ outage }}.
+
+{% include "tickets" %}
+
+{% include "signature" %}`;
+
+/** The page about notices and their templates. */
+export function noticeDocs(): GeneratedFile[] {
+  const kinds = noticeKinds.map(({ name, channel, audience, required }) => {
+    const [es, meaning] = noticeKindChoice.choices[name];
+    return [
+      bothNames(name, es),
+      `${meaning.en}<br>*${meaning.es}*`,
+      channel,
+      audience,
+      required.map(code).join(', '),
+    ];
+  });
+  const variables = noticeVariables.map(({ name, description, parts, field, file }) => {
+    const own = Object.keys(parts ?? {}).map(code);
+    const of = own.length > 0 ? ` A list; each has ${listed(own)}.` : '';
+    const source = file === 'config' ? 'configuration' : (file ?? 'change');
+    return [code(name), `${description.en}${of}<br>*${description.es}*`, `${code(field)}, ${source}`];
+  });
+  const blocks = [
+    '# Notices',
+    madeBy('src/core/notices and src/generate/noticeDocs.ts'),
+    introduction,
+    ...['## Kinds', table(['Kind', 'What it does', 'Channel', 'Audience', 'Must have'], kinds)],
+    ...['## Audiences', choiceTable(audienceChoice.choices)],
+    ...['## Channels', choiceTable(channelChoice.choices)],
+    ...['## Your own templates', templates, fenced('liquid', example)],
+    `Parts that ship: ${listed(Object.keys(builtInPartials).map(code))}.`,
+    ...['## Variables', table(['Variable', 'What it is', 'Comes from'], variables)],
+  ];
+  return [{ path: 'docs/notices.md', content: page(blocks) }];
+}
