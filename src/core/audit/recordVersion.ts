@@ -5,6 +5,7 @@ import type { ChangeData } from '../model/schema/recordData';
 /** What of a version of a record is compared with the version before it. */
 export interface RecordVersion {
   readonly text: string;
+  readonly id: string | undefined;
   readonly status: string | undefined;
   readonly steps: readonly Step[];
   readonly approvals: NonNullable<ChangeData['approvals']>;
@@ -16,6 +17,7 @@ export function recordVersion(text: string): RecordVersion | undefined {
   if (!record) return undefined;
   return {
     text,
+    id: record.data.id,
     status: record.type === 'procedure' ? undefined : record.data.status,
     steps: record.body.steps,
     approvals: (record.type === 'change' && record.data.approvals) || [],
