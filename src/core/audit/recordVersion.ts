@@ -5,6 +5,7 @@ import type { ChangeData } from '../model/schema/recordData';
 /** What of a version of a record is compared with the version before it. */
 export interface RecordVersion {
   readonly text: string;
+  readonly id: string | undefined;
   readonly status: string | undefined;
   readonly steps: readonly Step[];
   readonly approvals: NonNullable<ChangeData['approvals']>;
@@ -20,6 +21,7 @@ export function recordVersion(text: string): RecordVersion | undefined {
   const change = record.type === 'change' ? record.data : undefined;
   return {
     text,
+    id: record.data.id,
     status: record.type === 'procedure' ? undefined : record.data.status,
     steps: record.body.steps,
     approvals: change?.approvals ?? [],

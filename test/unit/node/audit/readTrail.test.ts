@@ -151,6 +151,17 @@ describe('The audit trail of a record', () => {
     assert.deepEqual([rename?.fileBefore, rename?.file], [file, 'changes/CHG-2026-0001-portal.md']);
   });
 
+  it('is not that of another record which went away in the same commit', async () => {
+    const folder = repositoryOf({ [file]: recordText(9) });
+    await tick(folder, 'Step 1');
+    const other = file.replace('0001', '0002');
+    write(folder, other, recordText(9).replaceAll('CHG-2026-0001', 'CHG-2026-0002'));
+    rmSync(path.join(folder, file));
+    commitAll(folder, 'One goes, one comes');
+    await tick(folder, 'Step 2', other);
+    assert.deepEqual(told(await trail(folder, other, 'CHG-2026-0002')), ['create *', 'tick Step 2']);
+  });
+
   it('has what was ticked on a branch while the record was renamed on another', async () => {
     const folder = repositoryOf({ [file]: recordText(9) });
     git(folder, 'checkout', '--quiet', '-b', 'side');
