@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -219,6 +219,7 @@ async function play(scene: Scene): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  await mkdir(path.dirname(vsix), { recursive: true });
   const build = [
     'node_modules/@vscode/vsce/vsce',
     'package',

@@ -34,7 +34,10 @@ const actionTexts: { readonly [action: string]: Localized } = {
 };
 
 /** Actions of people, which are marked where they were not taken through Changebook. */
-const ofPeople = new Set(['tick', 'untick', 'skip', 'unskip', 'advance', 'approve', 'deny']);
+const ofPeople = new Set([
+  ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume'],
+  ...['approve', 'deny', 'agree', 'accept-risk', 'waive', 'notify'],
+]);
 
 /** Details that stand in those words already. */
 const saidInWords = new Set(['Rule', 'Notice']);

@@ -9,18 +9,25 @@ export interface RecordVersion {
   readonly status: string | undefined;
   readonly steps: readonly Step[];
   readonly approvals: NonNullable<ChangeData['approvals']>;
+  readonly agreement: ChangeData['agreement'];
+  readonly waivers: NonNullable<ChangeData['waivers']>;
+  readonly notifications: NonNullable<ChangeData['notifications']>;
 }
 
 /** Reads a version of a record; nothing where its text is none. */
 export function recordVersion(text: string): RecordVersion | undefined {
   const record = parseRecord(text, { expected: true });
   if (!record) return undefined;
+  const change = record.type === 'change' ? record.data : undefined;
   return {
     text,
     id: record.data.id,
     status: record.type === 'procedure' ? undefined : record.data.status,
     steps: record.body.steps,
-    approvals: (record.type === 'change' && record.data.approvals) || [],
+    approvals: change?.approvals ?? [],
+    agreement: change?.agreement,
+    waivers: record.data.waivers ?? [],
+    notifications: change?.notifications ?? [],
   };
 }
 
