@@ -25,6 +25,7 @@ import {
   typeText,
 } from '../host/workbench';
 import { calendarScenes } from './calendarScenes';
+import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 
@@ -62,6 +63,7 @@ const scenes: readonly Scene[] = [
   ...pendingScenes,
   ...previewScenes,
   ...calendarScenes,
+  ...noticeScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
