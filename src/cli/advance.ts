@@ -1,13 +1,13 @@
 import type { Command } from './command';
 import { pushOption } from './push';
 
-/** `changebook advance`: moves a change to another state, by the same rules as the editor. */
+/** `changebook advance`: moves a change or a ticket to another state, by the same rules as the editor. */
 export const advance: Command = {
   name: 'advance',
   usage: 'changebook advance <id|file>',
   summary: {
-    en: 'Moves a change to its next state, or says what it lacks.',
-    es: 'Pasa un cambio a su siguiente estado, o dice qué le falta.',
+    en: 'Moves a change or a ticket to its next state, or says what it lacks.',
+    es: 'Pasa un cambio o una incidencia a su siguiente estado, o dice qué le falta.',
   },
   options: {
     to: {
@@ -18,7 +18,7 @@ export const advance: Command = {
     reason: {
       type: 'string',
       value: 'TEXT',
-      help: { en: 'why it is put on hold', es: 'por qué se pone en espera' },
+      help: { en: 'why, such as why it is put on hold', es: 'por qué, por ejemplo por qué queda en espera' },
     },
     outcome: {
       type: 'string',
@@ -51,6 +51,7 @@ export const advance: Command = {
     'changebook advance CHG-2026-0042 --dry-run',
     'changebook advance CHG-2026-0042 --to done --outcome successful',
     'changebook advance CHG-2026-0042 --to on_hold --reason "The customer moves offices"',
+    'changebook advance TKT-2026-0104 --to done',
   ],
   async run(call) {
     return (await import('./advanceRecord')).advanceRecord(call);

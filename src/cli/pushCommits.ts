@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import type { PushReport } from '../core/report/pushReport';
+import type { NotPushed } from '../core/report/showReport';
 import { loadConfig } from '../node/loadConfig';
 import { pushReport, pushSentences } from '../node/push/pushAnswer';
 import { type PushOutcome, type PushRequest, pushRecords } from '../node/push/pushRecords';
@@ -60,10 +61,20 @@ export async function pushAfter(
 
 /** What a commit leaves to be pushed of its record, as a sentence behind another; nothing where `--push` answers that. */
 export async function unpushedNote(call: Call, path: string, language: Language): Promise<string> {
-  if (call.has('push')) return '';
+  const note = call.has('push') ? '' : notPushedText(await notPushedOf(path), language);
+  return note === '' ? '' : ` ${note}`;
+}
+
+/** How many commits of a record its remote branch lacks; nothing where there is none, or no git that knows. */
+export async function notPushedOf(path: string): Promise<NotPushed | undefined> {
   const unpushed = await new UnpushedReader(dirname(path)).read();
-  const count = unpushed?.byFile.get(realpathSync(path)) ?? 0;
-  return count === 0 ? '' : ` ${say(language, 'notPushed', { target: unpushed?.target ?? '', count })}`;
+  return unpushed && { target: unpushed.target, commits: unpushed.byFile.get(realpathSync(path)) ?? 0 };
+}
+
+/** The same as a sentence; empty where everything is pushed. */
+export function notPushedText(found: NotPushed | undefined, language: Language): string {
+  if (!found || found.commits === 0) return '';
+  return say(language, 'notPushed', { target: found.target, count: found.commits });
 }
 
 /** Says it to people; that a push failed belongs on standard error. */

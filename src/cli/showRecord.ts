@@ -14,6 +14,7 @@ import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { colorsFor } from './prettyFindings';
+import { notPushedOf, notPushedText } from './pushCommits';
 import { insideOf } from './selection';
 import { reasonFor } from './tellUnreadable';
 import { texts } from './texts';
@@ -26,7 +27,9 @@ export async function showRecord(call: Call): Promise<ExitCode> {
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
   const { path, workspace } = await placeOf(call, target, language);
   const text = textAt(path, target, language);
-  const report = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
+  const shown = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
+  const notPushed = shown.type === null ? undefined : await notPushedOf(path);
+  const report: ShowReport = notPushed ? { ...shown, notPushed } : shown;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else printPretty(call, report, language);
   return 0;
@@ -76,6 +79,8 @@ function printPretty(call: Call, report: ShowReport, language: Language): void {
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
   print(`${say(language, 'file')}: ${report.file} (${report.type ?? say(language, 'noRecord')})`);
   if (report.status) print(`${say(language, 'status')}: ${report.status}`);
+  const notPushed = notPushedText(report.notPushed, language);
+  if (notPushed) print(colors.yellow(notPushed));
   if (report.risk) print(`${say(language, 'risk')}: ${riskText(report.risk as Risk, language)}`);
   if (report.digest) print(`${say(language, 'digest')}: ${report.digest}`);
   for (const [name, value] of Object.entries(report.fields)) {

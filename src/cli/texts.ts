@@ -44,6 +44,10 @@ export const texts = {
     en: '“{id}” is not a change.',
     es: '«{id}» no es un cambio.',
   },
+  notMovable: {
+    en: '“{id}” is neither a change nor a ticket; only those have states.',
+    es: '«{id}» no es un cambio ni una incidencia; solo ellos tienen estados.',
+  },
   whoDecides: {
     en: 'git does not know who you are; say who decides with --by, or tell git (git config user.name).',
     es: 'git no sabe quién eres; di quién decide con --by, o díselo a git (git config user.name).',

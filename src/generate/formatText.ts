@@ -120,7 +120,9 @@ writes \`actual\`; with the change, its tickets move to \`in_testing\`. A change
 closed as rolled back, or followed up by another one that names it under \`supersedes\`.`;
 
 export const ticketStates = `A ticket goes to and fro between the first two states while support and customer talk, from either of them to \`to_do\`, and
-then on in this order. It is tested together with its change; from there it is \`done\`, or support has it back.`;
+then on in this order. It is tested together with its change; from there it is \`done\`, or support has it back. \`changebook advance TKT-…\` and *Advance
+Status…* move a ticket by itself, also back by one where its work began too early, to \`on_hold\`, from which it starts over, and from
+\`done\` to support where it comes up again.`;
 
 export const sections = `The body of a change has nine sections, each a heading of the second level in either language. They come in this order;
 other sections may stand between them. Capitals and accents make no difference. A section is empty when neither it nor a

@@ -85,7 +85,8 @@ describe('changebook advance', () => {
     for (const args of [
       ['advance'],
       ['advance', 'CHG-2026-0009'],
-      ['advance', 'TKT-0001'],
+      ['advance', 'TKT-0001', '--to', 'done'],
+      ['hold', 'TKT-0001', '--reason', 'Not a change'],
       ['advance', 'CHG-2026-0001', '--to', 'nowhere'],
       ['advance', 'CHG-2026-0001', '--outcome', 'fine'],
     ]) {

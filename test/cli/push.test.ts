@@ -5,7 +5,7 @@ import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { type PushReport, pushReportSchema } from '../../src/core/report/pushReport';
 import { stepReportSchema } from '../../src/core/report/stepReport';
-import { changebook, folderOf, project } from './program';
+import { changebook, folderOf, project, showJson } from './program';
 
 const record = `---
 id: CHG-2026-0001
@@ -140,5 +140,23 @@ describe('changebook push', function () {
     assert.deepEqual([aside.outcome, aside.target, aside.subjects.length], ['pushed', 'origin/chg-1', 1]);
     assert.equal(git(bare, 'log', '-1', '--format=%s', 'chg-1').trim(), 'CHG-2026-0001: tick "Second" (2/3)');
     assert.equal(pushJson(anna, '--branch', 'x..y').code, 'badBranch');
+  });
+
+  it('is announced by show, where git knows what the remote has', () => {
+    const { anna } = shared();
+    assert.deepEqual(showJson('CHG-2026-0001', anna).notPushed, { target: 'origin/main', commits: 0 });
+    assert.doesNotMatch(changebook(['show', 'CHG-2026-0001'], anna).out, /[Nn]ot pushed/);
+    for (const step of ['First', 'Second']) changebook(['tick', 'CHG-2026-0001', step], anna);
+    writeFileSync(path.join(anna, 'other.txt'), 'other\n');
+    git(anna, 'add', '.');
+    git(anna, 'commit', '--quiet', '--message', 'Other');
+    assert.deepEqual(showJson('CHG-2026-0001.md', anna).notPushed, { target: 'origin/main', commits: 2 });
+    const { out } = changebook(['show', 'CHG-2026-0001'], anna);
+    assert.match(out, /^Not pushed to origin\/main yet: 2 of its commits\.$/m);
+    const without = changebook(['show', 'CHG-2026-0001'], anna, { env: { PATH: '' } });
+    assert.equal(without.code, 0, without.err);
+    assert.doesNotMatch(without.out, /Not pushed/);
+    const alone = folderOf(files);
+    assert.ok(!('notPushed' in showJson('CHG-2026-0001', alone)));
   });
 });

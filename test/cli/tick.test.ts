@@ -173,7 +173,7 @@ describe('changebook advance in a repository', () => {
     const { code, out } = changebook([...hold, '--now', '2026-11-16T12:00+01:00'], folder);
     assert.equal(code, 0, out);
     assert.match(out, /Committed as [0-9a-f]{9}\./);
-    assert.equal(subject(folder), 'CHG-2026-0001: advance to on_hold');
+    assert.equal(subject(folder), 'CHG-2026-0001: put on hold');
     assert.match(git(folder, 'log', '-1', '--format=%(trailers)'), /Changebook-Reason: The customer moves/);
     assert.equal(git(folder, 'status', '--porcelain'), '');
   });

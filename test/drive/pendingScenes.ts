@@ -108,22 +108,37 @@ async function writeHostile(workspace: string): Promise<void> {
   for (const [file, text] of Object.entries(files)) await writeFile(path.join(workspace, file), text);
 }
 
-async function tickInTree({ page }: Session, workspace: string): Promise<void> {
+const told = 'Usuarios avisados de la ventana';
+const toldCommit = `Inés Vidal: CHG-2026-0042: tick "${told}" (12/25)`;
+
+type Git = (...args: string[]) => string;
+
+/** Git in the workspace, for somebody who may commit there. */
+function gitIn(workspace: string): Git {
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: workspace, encoding: 'utf8' }).trim();
   git('config', 'user.name', 'Inés Vidal');
   git('config', 'user.email', 'ines@example.org');
+  return git;
+}
+
+function commitsIn(git: Git): number {
+  return Number(git('rev-list', '--count', 'HEAD'));
+}
+
+async function tickInTree({ page }: Session, workspace: string): Promise<void> {
+  const git = gitIn(workspace);
   await openPending(page);
+  await picture(page, 'window-dark');
   await expand(page, 'CHG-2026-0042');
-  const told = 'Usuarios avisados de la ventana';
   await boxOf(page, told).waitFor({ timeout: 15_000 });
-  const before = Number(git('rev-list', '--count', 'HEAD'));
+  const before = commitsIn(git);
   await boxOf(page, told).click();
-  await waitFor('the commit', async () => Number(git('rev-list', '--count', 'HEAD')) === before + 1);
+  await waitFor('the commit', async () => commitsIn(git) === before + 1);
   await waitFor('the box', async () => (await boxState(page, told)) === 'true');
   await waitFor('its heading', async () => (await readTree(page, view)).some((row) => row.includes('1/3')));
   await picture(page, 'ticked');
-  assert.equal(git('log', '-1', '--format=%an: %s'), `Inés Vidal: CHG-2026-0042: tick "${told}" (12/25)`);
+  assert.equal(git('log', '-1', '--format=%an: %s'), toldCommit);
   assert.equal(git('diff', '--shortstat', 'HEAD~1'), '1 file changed, 1 insertion(+), 1 deletion(-)');
   // A gate holds this one back: it goes back, and says why.
   const held = 'Migraciones aplicadas';
@@ -132,7 +147,7 @@ async function tickInTree({ page }: Session, workspace: string): Promise<void> {
   await page.locator('.notification-list-item-message').first().waitFor({ timeout: 15_000 });
   await waitFor('the box to go back', async () => (await boxState(page, held)) === 'false');
   await picture(page, 'refused');
-  assert.equal(Number(git('rev-list', '--count', 'HEAD')), before + 1);
+  assert.equal(commitsIn(git), before + 1);
 }
 
 function boxOf(page: Page, step: string) {
@@ -147,7 +162,8 @@ async function boxState(page: Page, step: string): Promise<string | null> {
 }
 
 /** Everything by the keyboard: to the tree, down to a change, into it, and back out of its record. */
-async function keyboardOnly({ page }: Session): Promise<void> {
+async function keyboardOnly({ page }: Session, workspace: string): Promise<void> {
+  const git = gitIn(workspace);
   await openPending(page);
   await runCommandByTitle(page, 'Changebook: Show Pending Deployments');
   await pane(page).locator('.monaco-list:focus').first().waitFor({ state: 'attached', timeout: 15_000 });
@@ -166,6 +182,42 @@ async function keyboardOnly({ page }: Session): Promise<void> {
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: 'CHG-2026-0041' }).waitFor({ timeout: 10_000 });
+  await runCommandByTitle(page, 'Changebook: Show Pending Deployments');
+  await goDownTo(page, 'CHG-2026-0042');
+  await page.keyboard.press('ArrowRight');
+  await boxOf(page, told).waitFor({ timeout: 15_000 });
+  await goDownTo(page, told);
+  const before = commitsIn(git);
+  await goBackToBox(page, told);
+  await page.keyboard.press('Space');
+  await waitFor('the commit', async () => commitsIn(git) === before + 1);
+  await waitFor('the box', async () => (await boxState(page, told)) === 'true');
+  assert.equal(git('log', '-1', '--format=%an: %s'), toldCommit);
+  await picture(page, 'ticked-by-keyboard');
+}
+
+/** The accessible name of the row that the keyboard is on. */
+async function focusedRow(page: Page): Promise<string> {
+  return (await pane(page).locator('.monaco-list-row.focused').first().getAttribute('aria-label')) ?? '';
+}
+
+/** Goes back, one place after the other, to the box of a step: boxes come before everything else in the editor's order. */
+async function goBackToBox(page: Page, step: string): Promise<void> {
+  const focused = page.locator('.monaco-list-row:has(.custom-view-tree-node-item-checkbox:focus)');
+  await waitFor(`the keyboard on the box of ${step}`, async () => {
+    if ((await focused.filter({ hasText: step }).count()) > 0) return true;
+    await page.keyboard.press('Shift+Tab');
+    return false;
+  });
+}
+
+/** Goes down, row by row, to the first one whose name contains a text. */
+async function goDownTo(page: Page, text: string): Promise<void> {
+  await waitFor(`the row of ${text}`, async () => {
+    if ((await focusedRow(page)).includes(text)) return true;
+    await page.keyboard.press('ArrowDown');
+    return false;
+  });
 }
 
 async function expand(page: Page, text: string): Promise<void> {
@@ -181,6 +233,7 @@ async function expand(page: Page, text: string): Promise<void> {
 
 async function highContrast({ page }: Session): Promise<void> {
   await openPending(page);
+  await picture(page, 'window-high-contrast');
   await expand(page, 'CHG-2026-0044');
   await picture(page, 'high-contrast');
   assert.ok((await statusBarTexts(page)).some((text) => text.includes('CHG-2026-')));

@@ -37,6 +37,7 @@ export const previewScenes: readonly Scene[] = [
   {
     name: 'the preview shows a header card, high contrast',
     options: { theme: 'highContrastDark' },
+    pictureOnly: true,
     play: (session) => showPreview(session, 'preview-high-contrast.png'),
   },
 ];

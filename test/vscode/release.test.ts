@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { closeEditors, fileUri, findings, ruleOf, waitForFindings, workspaceFolder } from './support';
 
 const id = 'CHG-2026-0042';
+const tickets = ['TKT-2026-0104', 'TKT-2026-0105'];
 const file = `changes/${id}-portal-4-2-0.md`;
 
 interface Result {
@@ -22,15 +23,20 @@ function startOver(text: string): string {
   return text
     .replace('estado: por_desplegar', 'estado: por_hacer')
     .replace('ejecutor: Bruno Salas', 'ejecutor: Inés Vidal')
-    .replace(/^tickets: .*$/m, 'tickets: [SUP-5120]')
     .replace(/^conformidad:.*\n/m, '')
     .replace(/^aprobaciones:\n(?: {2}- .*\n)+/m, '')
     .replace(/- \[x\] (?!~~)/g, '- [ ] ');
 }
 
+async function call(
+  command: string,
+  words: { readonly [name: string]: string },
+): Promise<Result | undefined> {
+  return vscode.commands.executeCommand<Result>(`changebook.${command}`, { record: id, ...words });
+}
+
 async function run(command: string, words: { readonly [name: string]: string } = {}): Promise<string> {
-  const args = { record: id, ...words };
-  const result = await vscode.commands.executeCommand<Result>(`changebook.${command}`, args);
+  const result = await call(command, words);
   assert.equal(result?.outcome, 'committed', `${command} ${JSON.stringify(words)}: ${result?.message}`);
   return result.message;
 }
@@ -67,7 +73,12 @@ async function release(): Promise<void> {
   await tickSteps(11);
   await run('markNoticeSent', { kind: 'end', channel: 'mail' });
   await run('advanceStatus', { to: 'in_testing' });
-  await run('markNoticeSent', { kind: 'ticket_comment', channel: 'SUP-5120' });
+  for (const channel of tickets) await run('markNoticeSent', { kind: 'ticket_comment', channel });
+  const refused = await call('advanceStatus', { to: 'done', outcome: 'successful' });
+  assert.equal(refused?.outcome, 'refused');
+  assert.match(refused?.message ?? '', /TKT-2026-0104.*changebook advance TKT-2026-0104 --to done/);
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  for (const record of tickets) await run('advanceStatus', { record, to: 'done' });
   await run('advanceStatus', { to: 'done', outcome: 'successful' });
 }
 
@@ -103,28 +114,36 @@ describe('A release of the example workspace', () => {
       `${before}..HEAD`,
     );
     keep('release-log.txt', git('log', '--reverse', '--format=%h %an%n%B', `${before}..HEAD`));
-    assert.equal(log.trim().split('\n').length, 44, log);
+    assert.equal(log.trim().split('\n').length, 47, log);
     const counts = new Map<string, number>();
     for (const action of actions.split('\n').filter(Boolean))
       counts.set(action, (counts.get(action) ?? 0) + 1);
     assert.deepEqual(Object.fromEntries(counts), {
-      ...{ advance: 6, notify: 5, approve: 5, agree: 1 },
+      ...{ advance: 8, notify: 6, approve: 5, agree: 1 },
       ...{ hold: 1, resume: 1, tick: 25 },
     });
     assert.match(log, /: tick "Pruebas de humo superadas en QA" \(11\/25\)$/m);
-    assert.equal(git('diff', '--name-only', before, 'HEAD'), `${file}\n`);
+    const changed = [file, ...tickets.map((ticket) => `tickets/${ticket}.md`)];
+    assert.equal(git('diff', '--name-only', before, 'HEAD'), `${changed.join('\n')}\n`);
+    for (const ticket of tickets) {
+      const trail = git('log', '--reverse', '--format=%s', `${before}..HEAD`, '--', `tickets/${ticket}.md`);
+      assert.equal(trail, `${id}: advance to in_testing\n${ticket}: advance to done\n`);
+    }
     assert.equal(git('status', '--porcelain'), '');
   });
 
   it('has trailers that git reads, in every commit', () => {
-    for (const commit of git('log', '-44', '--format=%H').trim().split('\n')) {
+    for (const commit of git('log', '-47', '--format=%H').trim().split('\n')) {
       const message = git('log', '-1', '--format=%B', commit);
       const read = execFileSync('git', ['interpret-trailers', '--parse'], {
         input: message,
         encoding: 'utf8',
       });
       const lines = read.trim().split('\n');
-      assert.equal(lines[0], `Changebook-Record: ${id}`);
+      assert.ok(
+        [id, ...tickets].some((record) => lines[0] === `Changebook-Record: ${record}`),
+        lines[0],
+      );
       assert.match(lines[1] ?? '', /^Changebook-Action: [a-z-]+$/);
       assert.ok(
         lines.every((line) => /^Changebook-[A-Z][a-z]+: \S/.test(line)),

@@ -79,6 +79,23 @@ describe('Advancing a change', () => {
   });
 });
 
+describe('Advancing a ticket', () => {
+  afterEach(closeEditors);
+
+  it('offers the states of a ticket, the usual next one first', async () => {
+    const text = '---\nid: TKT-2026-0331\ntype: ticket\nstatus: in_testing # since noon\n---\n# Accents\n';
+    const uri = await writeRecord('tickets/TKT-2026-0331.md', text);
+    const { document } = await openEditor(uri);
+    await waitForFindings(uri, () => true, 'the record is read');
+    await acceptUntil('changebook.advanceStatus', uri, () => document.getText().includes('done'));
+    assert.equal(document.getText(), text.replace('in_testing', 'done'));
+    const words = { record: uri, to: 'esperando_soporte' };
+    await vscode.commands.executeCommand('changebook.advanceStatus', words);
+    assert.equal(document.getText(), text.replace('in_testing', 'waiting_for_support'));
+    await waitUntil('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
+  });
+});
+
 describe('A waiver', () => {
   afterEach(closeEditors);
 

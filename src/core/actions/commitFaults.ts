@@ -26,8 +26,8 @@ export const faultTexts = {
     es: 'git rechaza este repositorio porque es de otra persona. Si te fías: git config --global --add safe.directory {folder}. No se ha cambiado nada.',
   },
   unborn: {
-    en: 'This repository has no commit yet; commit the record first. Nothing was changed.',
-    es: 'Este repositorio aún no tiene ningún commit; confirma antes el registro. No se ha cambiado nada.',
+    en: 'This repository has no commit yet, and every action follows one: make the first yourself, with the record in it (git add --all, git commit). Nothing was changed.',
+    es: 'Este repositorio aún no tiene ningún commit, y cada acción sigue a otro: haz tú el primero, con el registro dentro (git add --all, git commit). No se ha cambiado nada.',
   },
   detached: {
     en: 'No branch is checked out (detached HEAD), so the commit would be lost; switch to a branch first (git switch). Nothing was changed.',

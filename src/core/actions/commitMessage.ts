@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../model/text/localized';
-import { changeStatusChoice, noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { commitSubject } from './commitSubject';
 import { oneLineValue } from './oneLineValue';
@@ -102,7 +103,7 @@ function targetOf(parts: MessageParts, language: Language, room: number): string
   const quoted = step?.text ?? title;
   if (quoted !== undefined) return `"${shortened(readable(quoted), room - 2)}"`;
   if (action === 'hold') return '';
-  if (to !== undefined) return oneLineValue(choiceIn(language, changeStatusChoice.choices, to), 60);
+  if (to !== undefined) return oneLineValue(stateName(to, language), 60);
   if (role !== undefined) return oneLineValue(choiceIn(language, roleChoice.choices, role), 60);
   if (notice !== undefined) return oneLineValue(choiceIn(language, noticeKindChoice.choices, notice), 60);
   return oneLineValue(rule ?? by ?? '', 60);

@@ -65,8 +65,8 @@ export const refusalTexts = {
     es: '«{step}» debe esperar: quedan {count} pasos abiertos en «{required}», el primero es «{first}», y {procedure} los exige antes.',
   },
   otherState: {
-    en: 'As it was last committed the change is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',
-    es: 'Tal como se confirmó por última vez, el cambio está «{state}», y de ahí no pasa a «{to}»; confirma antes el registro. No se ha cambiado nada.',
+    en: 'As it was last committed the record is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',
+    es: 'Tal como se confirmó por última vez, el registro está «{state}», y de ahí no pasa a «{to}»; confirma antes el registro. No se ha cambiado nada.',
   },
   committedNotReady: {
     en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',

@@ -15,7 +15,7 @@ export interface AuditEvent {
   readonly at: number;
   /**
    * What was done: the action of a commit of Changebook's; of other commits `tick`, `untick`, `skip`, `unskip`,
-   * `advance`, `approve`, `deny`, and `create`, `move`, `copy`, `edit`, `remove`; `cut` where history begins only here.
+   * `advance`, `hold`, `resume`, `approve`, `deny`, `agree`, `accept-risk`, `waive`, `notify`, and `create`, `move`, `copy`, `edit`, `remove`; `cut` where history begins only here.
    */
   readonly action: string;
   /** Whether Changebook made the commit; otherwise somebody changed the file by hand. */

@@ -2,10 +2,11 @@ import { titleOf } from '../index/summarise';
 import { asMarkdown } from '../language/plainText';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
+import { stateName } from '../model/vocabulary/stateName';
 import { initialStatus } from '../workflow/stages';
 import type { AuditEvent } from './auditEvent';
 import type { AuditSubject } from './auditSubject';
-import { deviationText, eventText, grounds, spanText, stateName, stepPlace } from './auditText';
+import { deviationText, eventText, grounds, spanText, stepPlace } from './auditText';
 
 const words = {
   title: { en: 'Audit trail of {record}', es: 'Historial de {record}' },

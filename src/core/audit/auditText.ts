@@ -1,12 +1,8 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
-import {
-  changeStatusChoice,
-  noticeKindChoice,
-  roleChoice,
-  ticketStatusChoice,
-} from '../model/vocabulary/choices';
+import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { AuditEvent } from './auditEvent';
 import type { PlannedTimes, TimeSpan } from './plannedTimes';
@@ -38,7 +34,10 @@ const actionTexts: { readonly [action: string]: Localized } = {
 };
 
 /** Actions of people, which are marked where they were not taken through Changebook. */
-const ofPeople = new Set(['tick', 'untick', 'skip', 'unskip', 'advance', 'approve', 'deny']);
+const ofPeople = new Set([
+  ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume'],
+  ...['approve', 'deny', 'agree', 'accept-risk', 'waive', 'notify'],
+]);
 
 /** Details that stand in those words already. */
 const saidInWords = new Set(['Rule', 'Notice']);
@@ -88,13 +87,6 @@ function argsOf({ step, to, role, fileBefore, details }: AuditEvent, language: L
     notice: oneLineValue(choiceIn(language, noticeKindChoice.choices, details.Notice ?? '?'), 60),
     before: oneLineValue(fileBefore ?? '?', 200),
   };
-}
-
-/** A state as people read it. */
-export function stateName(state: string, language: Language): string {
-  const choices =
-    state in changeStatusChoice.choices ? changeStatusChoice.choices : ticketStatusChoice.choices;
-  return choiceIn(language, choices, state);
 }
 
 /** A subject without the record that it begins with: the whole trail is that record's. */

@@ -17,8 +17,8 @@ export interface AuditedRecord {
 /** Ids of the versions that have to be read: those around commits which do not tell themselves what they did. */
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
   const wanted = new Set<string>();
-  for (const { message, file, before, after, cut } of commits) {
-    if (!cut && ownActions(toldActions(message), record, file).length > 0) continue;
+  for (const { message, file, before, after, cut, change } of commits) {
+    if (!cut && !isMove(change) && ownActions(toldActions(message), record, file).length > 0) continue;
     for (const version of after ? [...before, after] : []) wanted.add(version);
   }
   return wanted;
@@ -38,7 +38,7 @@ export function auditTrail(
   const versionOf = versionReader(versions);
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
   const present = new Set(commits.map(({ commit }) => commit));
-  return commits.flatMap((commit) => {
+  return sinceCreated(commits, versionOf).flatMap((commit) => {
     const told = toldActions(commit.message);
     const own = ownActions(told, record, commit.file);
     if (own.length === 0) return foundEvents(commit, told, versionOf);
@@ -47,6 +47,28 @@ export function auditTrail(
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
     return [...begin, ...missing.map((action) => toldEvent(commit, action, labels))];
   });
+}
+
+function isMove(change: AuditCommit['change']): boolean {
+  return change === 'moved' || change === 'copied';
+}
+
+/**
+ * git takes a new file that looks like one which goes in the same commit for the same file, and records made from one
+ * procedure look alike. Another id is another record: what happened to that one is no part of this trail.
+ */
+function sinceCreated(
+  commits: readonly AuditCommit[],
+  versionOf: (id: string) => RecordVersion | undefined,
+): readonly AuditCommit[] {
+  const index = commits.findLastIndex(({ change, before, after }) => {
+    const id = isMove(change) && after !== undefined ? versionOf(after)?.id : undefined;
+    return id !== undefined && before.some((version) => (versionOf(version)?.id ?? id) !== id);
+  });
+  const created = commits[index];
+  if (!created) return commits;
+  const { fileBefore, ...commit } = created;
+  return [{ ...commit, change: 'added', before: [] }, ...commits.slice(index + 1)];
 }
 
 /** Reads versions, each once, and as little as it takes where it follows the one that was read last. */

@@ -5,20 +5,29 @@ import type { ChangeData } from '../model/schema/recordData';
 /** What of a version of a record is compared with the version before it. */
 export interface RecordVersion {
   readonly text: string;
+  readonly id: string | undefined;
   readonly status: string | undefined;
   readonly steps: readonly Step[];
   readonly approvals: NonNullable<ChangeData['approvals']>;
+  readonly agreement: ChangeData['agreement'];
+  readonly waivers: NonNullable<ChangeData['waivers']>;
+  readonly notifications: NonNullable<ChangeData['notifications']>;
 }
 
 /** Reads a version of a record; nothing where its text is none. */
 export function recordVersion(text: string): RecordVersion | undefined {
   const record = parseRecord(text, { expected: true });
   if (!record) return undefined;
+  const change = record.type === 'change' ? record.data : undefined;
   return {
     text,
+    id: record.data.id,
     status: record.type === 'procedure' ? undefined : record.data.status,
     steps: record.body.steps,
-    approvals: (record.type === 'change' && record.data.approvals) || [],
+    approvals: change?.approvals ?? [],
+    agreement: change?.agreement,
+    waivers: record.data.waivers ?? [],
+    notifications: change?.notifications ?? [],
   };
 }
 

@@ -6,7 +6,7 @@ import type { RecordVersion } from './recordVersion';
 
 /** What of an event the versions of a record tell by themselves. */
 export type VersionChange = Pick<AuditEvent, 'action'> &
-  Partial<Pick<AuditEvent, 'step' | 'from' | 'to' | 'role' | 'decidedBy' | 'reason'>>;
+  Partial<Pick<AuditEvent, 'step' | 'from' | 'to' | 'role' | 'decidedBy' | 'reason' | 'details'>>;
 
 /**
  * What happened in a record's own words between two versions of it: steps, state, decisions. A merge has several
@@ -24,12 +24,20 @@ export function versionChanges(
 
 function changesSince(before: RecordVersion | undefined, after: RecordVersion | undefined): VersionChange[] {
   if (!after) return [];
-  return [...statusChange(before, after), ...stepChanges(before, after), ...decisions(before, after)];
+  return [
+    ...statusChange(before, after),
+    ...stepChanges(before, after),
+    ...decisions(before, after),
+    ...agreement(before, after),
+    ...waivers(before, after),
+    ...notices(before, after),
+  ];
 }
 
 function statusChange(before: RecordVersion | undefined, { status: to }: RecordVersion): VersionChange[] {
   if (!before || to === undefined || before.status === to) return [];
-  return [{ action: 'advance', ...(before.status === undefined ? {} : { from: before.status }), to }];
+  const action = to === 'on_hold' ? 'hold' : before.status === 'on_hold' ? 'resume' : 'advance';
+  return [{ action, ...(before.status === undefined ? {} : { from: before.status }), to }];
 }
 
 function stepChanges(before: RecordVersion | undefined, after: RecordVersion): VersionChange[] {
@@ -97,6 +105,39 @@ function decisions(before: RecordVersion | undefined, { approvals }: RecordVersi
 
 function keyOf({ role, by, at, decision }: RecordVersion['approvals'][number]): string {
   return JSON.stringify([role, by, at, decision]);
+}
+
+function agreement(before: RecordVersion | undefined, { agreement: now }: RecordVersion): VersionChange[] {
+  if (!now || JSON.stringify(now) === JSON.stringify(before?.agreement)) return [];
+  const { by, start, risk_accepted_by: accepted, reason } = now;
+  if (accepted) return [{ action: 'accept-risk', decidedBy: accepted, ...(reason ? { reason } : {}) }];
+  return [
+    { action: 'agree', ...(by ? { decidedBy: by } : {}), ...(start ? { details: { Start: start } } : {}) },
+  ];
+}
+
+function waivers(before: RecordVersion | undefined, { waivers: now }: RecordVersion): VersionChange[] {
+  return added(before?.waivers, now).map(({ rule, by, reason }) => ({
+    action: 'waive',
+    ...(by ? { decidedBy: by } : {}),
+    ...(reason ? { reason } : {}),
+    ...(rule ? { details: { Rule: rule } } : {}),
+  }));
+}
+
+function notices(before: RecordVersion | undefined, { notifications: now }: RecordVersion): VersionChange[] {
+  return added(before?.notifications, now).map(({ kind, by, channel }) => ({
+    action: 'notify',
+    ...(by ? { decidedBy: by } : {}),
+    ...(kind ? { details: { Notice: kind, ...(channel ? { Channel: channel } : {}) } } : {}),
+  }));
+}
+
+/** The items that a list has and had not. */
+function added<T>(before: readonly T[] | undefined, now: readonly T[]): T[] {
+  if (now === before) return [];
+  const known = new Set(before?.map((item) => JSON.stringify(item)));
+  return now.filter((item) => !known.has(JSON.stringify(item)));
 }
 
 /** How many steps of a record are ticked. */

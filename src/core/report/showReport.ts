@@ -20,6 +20,10 @@ const line = z.int().check(z.positive());
 const nullableText = z.nullable(z.string());
 const level = z.enum(['low', 'medium', 'high']);
 
+/** What of a record its branch on the remote lacks, as far as is known without asking it. */
+const notPushedSchema = z.strictObject({ target: z.string(), commits: z.int().check(z.nonnegative()) });
+export type NotPushed = z.infer<typeof notPushedSchema>;
+
 /** The machine-readable answer of `show`. Lines count from 1. */
 export const showReportSchema = z.strictObject({
   version: z.literal(1),
@@ -43,6 +47,8 @@ export const showReportSchema = z.strictObject({
   /** Of a change: whose turn it is, and the roles that must approve. */
   waitsOn: z.optional(z.string()),
   roles: z.optional(z.array(z.string())),
+  /** Where there is a branch to push to: how many commits of the record it lacks. */
+  notPushed: z.optional(notPushedSchema),
   steps: z.array(
     z.strictObject({
       line,

@@ -1,3 +1,4 @@
+import { type Progress, recountedSubject } from '../../core/actions/recountedSubject';
 import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
 import { progressOf } from '../../core/actions/stepGates';
@@ -124,18 +125,16 @@ async function hooked(
   }
 }
 
-/** The message with the progress that the record has after the commit now. */
+/** The message with the progress that the record has after the commit now, in whatever form the subject tells it. */
 function recounted({ message, redos }: OwnCommit, records: UpstreamRecords): string {
   const [first] = redos;
   if (!first) return message;
-  const [before, now] = [first.after, records.at(first.file.path).text].map(countOf);
   const [subject = '', ...rest] = message.split('\n');
-  const at = before === undefined ? -1 : subject.lastIndexOf(before);
-  if (at < 0 || before === undefined || now === undefined) return message;
-  return [subject.slice(0, at) + now + subject.slice(at + before.length), ...rest].join('\n');
+  const before = progressIn(first.after);
+  const now = progressIn(records.at(first.file.path).text);
+  return [recountedSubject(subject, before, now), ...rest].join('\n');
 }
 
-function countOf(text: string): string {
-  const { done, all } = progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
-  return `(${done}/${all})`;
+function progressIn(text: string): Progress {
+  return progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
 }

@@ -3,7 +3,10 @@ import { commitMessage } from '../../core/actions/commitMessage';
 import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice } from '../../core/model/vocabulary/choices';
-import { choiceIn, choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { ticketsLeft } from '../../core/rules/closure/outcome';
+import type { Finding } from '../../core/rules/finding';
 import { messageOf } from '../../core/rules/renderFinding';
 import {
   type Lack,
@@ -15,20 +18,29 @@ import {
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
 import { askWords, type WordQuestion } from '../askWords';
+import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
-import { applyTextEdits, changeFor, type EditableChange, openRecord } from '../editableRecord';
+import { applyTextEdits, changeFor, type EditableChange, openRecord, recordFor } from '../editableRecord';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
+import { advanceTicket, isTicket } from './advanceTicket';
+import { moveIcons, waitsText } from './moveWords';
 
-/** `Changebook: Advance Status…`: offers the states that a change can move to, and says what each still lacks. */
+/**
+ * `Changebook: Advance Status…`: offers the states that a change can move to, and says what each still lacks. A ticket
+ * moves by itself.
+ */
 export async function advanceStatus(
   sessions: Sessions,
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  return moveOn(sessions, saidWords(asked, more), (plans, target, said) => {
+  const words = saidWords(asked, more);
+  const named = await recordFor(sessions, words.record);
+  if (named && isTicket(named)) return advanceTicket(named, words);
+  return moveOn(sessions, words, (plans, target, said) => {
     const to = said.text('to');
     return to === undefined ? pickMove(target, plans) : plans.find(({ move }) => stateNamed(to) === move.to);
   });
@@ -103,13 +115,13 @@ async function pickMove(
     const waits = waitsOn(plan.move.to, target.record.data, workflow);
     const ready = plan.findings.length === 0 && !plan.lacks.includes('frontMatter');
     return {
-      label: `$(${ready ? icons[plan.move.kind] : 'circle-slash'}) ${stateText(plan.move.to, language)}`,
-      description: waits === 'nobody' ? '' : vscode.l10n.t('then waits on {0}', partyText(waits)),
+      label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${stateName(plan.move.to, language)}`,
+      description: waitsText(waits),
       detail: ready ? readyText(plan) : lackText(plan, language),
       plan,
     };
   });
-  const from = stateText(plans[0]?.from ?? target.record.data.status ?? '', language);
+  const from = stateName(plans[0]?.from ?? target.record.data.status ?? '', language);
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   if (items.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
@@ -117,23 +129,6 @@ async function pickMove(
   }
   const placeHolder = vscode.l10n.t('Move it to …');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan ?? 'gaveUp';
-}
-
-const icons = {
-  forward: 'arrow-right',
-  back: 'arrow-left',
-  hold: 'debug-pause',
-  resume: 'debug-continue',
-  end: 'close',
-} as const;
-
-function stateText(state: string, language: Language): string {
-  return choiceIn(language, changeStatusChoice.choices, state);
-}
-
-function partyText(party: 'customer' | 'partner' | 'us'): string {
-  if (party === 'customer') return vscode.l10n.t('the customer');
-  return party === 'partner' ? vscode.l10n.t('the partner') : vscode.l10n.t('us');
 }
 
 function readyText({ tickets, lacks }: PlannedMove): string {
@@ -153,24 +148,34 @@ function lackText({ findings }: PlannedMove, language: Language): string {
 /** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */
 function showWhatLacks(target: EditableChange, plan: PlannedMove): ActionResult {
   const language = languageOf(vscode.env.language);
-  const to = stateText(plan.move.to, language);
+  const to = stateName(plan.move.to, language);
   void offerPlaces(target, plan, to);
   return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan, language)}` };
 }
 
 async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string): Promise<void> {
   const language = languageOf(vscode.env.language);
-  const items = plan.findings.map((finding) => ({
+  const places = plan.findings.map((finding) => ({
     label: `$(error) ${messageOf(finding, language)}`,
     description: finding.rule,
-    finding,
+    go: () => showPlace(target, finding),
+  }));
+  // A ticket that is not through yet is moved from here, not looked at in the list.
+  const tickets = ticketsLeft(plan.findings).map((id) => ({
+    label: `$(${moveIcons.forward}) ${vscode.l10n.t('Advance {0}…', id)}`,
+    description: '',
+    go: () => vscode.commands.executeCommand(commandIds.advanceStatus, id),
   }));
   const placeHolder = vscode.l10n.t('What it lacks for “{0}”: choose one to go there', to);
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  if (!picked && plan.findings.length > 0) return;
-  const editor = await vscode.window.showTextDocument(target.document);
-  if (!picked) return;
-  const place = target.document.validateRange(toRange(picked.finding.range));
+  const options = { placeHolder, matchOnDescription: true };
+  const picked = await vscode.window.showQuickPick([...tickets, ...places], options);
+  if (picked) await picked.go();
+  else if (plan.findings.length === 0) await vscode.window.showTextDocument(target.document);
+}
+
+async function showPlace({ document }: EditableChange, { range }: Finding): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const place = document.validateRange(toRange(range));
   editor.selection = new vscode.Selection(place.start, place.end);
   editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
@@ -182,7 +187,7 @@ async function askLacking(
   said: SaidWords,
 ): Promise<MoveWords | undefined> {
   const language = languageOf(vscode.env.language);
-  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateText(plan.move.to, language));
+  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
   const asked = await askWords(
     title,
     said,
@@ -218,7 +223,7 @@ async function move(
   const record = nameOf(target);
   const parts = { record, action: moveAction(plan.move), to: plan.move.to, reason: words.reason };
   const { uri } = target.document;
-  const state = stateText(plan.move.to, languageOf(vscode.env.language));
+  const state = stateName(plan.move.to, languageOf(vscode.env.language));
   return commitInEditor(
     {
       files: [
@@ -248,6 +253,6 @@ async function editOnly(sessions: Sessions, target: EditableChange, plan: Planne
     if (ticket) parts.push({ document: ticket.document, edits });
   }
   if (!(await applyTextEdits(parts))) throw new Error(vscode.l10n.t('the editor refused the edit'));
-  const state = stateText(plan.move.to, languageOf(vscode.env.language));
+  const state = stateName(plan.move.to, languageOf(vscode.env.language));
   return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
 }

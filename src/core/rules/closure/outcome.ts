@@ -2,6 +2,7 @@ import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
+import type { Finding } from '../finding';
 import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
@@ -33,6 +34,10 @@ export const closureOutcome: WorkspaceRule = {
       en: 'The ticket {id} is still “{status}”; move it to “done”, or back to “waiting_for_support”.',
       es: 'El ticket {id} sigue en «{status}»; pásalo a «cerrado» o de vuelta a «esperando_soporte».',
     },
+    ownTicket: {
+      en: 'The ticket {id} is still “{status}”; move it to “done”, or back to “waiting_for_support”: `changebook advance {id} --to done`, or “Advance Status…” on it.',
+      es: 'El ticket {id} sigue en «{status}»; pásalo a «cerrado» o de vuelta a «esperando_soporte»: `changebook advance {id} --to done`, o «Avanzar el estado…» en él.',
+    },
     notTold: {
       en: 'Nobody wrote to the tickets ({count}) that this change is done; comment on them, or answer the mails, and add `ticket_comment` to `notifications`.',
       es: 'Nadie ha comunicado en los tickets ({count}) que este cambio está cerrado; coméntalo o responde a los correos, y añade `comentario_ticket` a `notificaciones`.',
@@ -54,12 +59,21 @@ function* tickets(
   { index, file }: WorkspaceContext,
 ): Generator<SummaryReport> {
   for (const ticket of listed) {
-    const own = index.byId(ticket.id)?.summary;
-    const status = own?.type === 'ticket' ? own.status : ticket.status;
+    const summary = index.byId(ticket.id)?.summary;
+    const own = summary?.type === 'ticket' ? summary : undefined;
+    const status = own ? own.status : ticket.status;
     const place = ticket.range ?? at.tickets;
     if (!status || movedOn.has(status) || !place || isDeliveredElsewhere(ticket.id, file, index)) continue;
-    yield { message: 'ticket', range: unpackRange(place), args: { id: ticket.id, status } };
+    const message = own ? 'ownTicket' : 'ticket';
+    yield { message, range: unpackRange(place), args: { id: ticket.id, status } };
   }
+}
+
+/** The tickets of ours that findings name as not moved on, each of which can be moved by itself. */
+export function ticketsLeft(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ rule, message, args }) =>
+    rule === closureOutcome.id && message === 'ownTicket' ? [String(args.id)] : [],
+  );
 }
 
 /** A ticket that went back to support may be on its way again, with the next change. */

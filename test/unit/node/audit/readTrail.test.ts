@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AuditEvent } from '../../../../src/core/audit/auditEvent';
+import { eventText } from '../../../../src/core/audit/auditText';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { readTrail } from '../../../../src/node/audit/readTrail';
 import {
@@ -94,6 +95,37 @@ describe('The audit trail of a record', () => {
     assert.deepEqual([events[3]?.role, events[3]?.decidedBy, events[3]?.by], ['peer', 'Anna', 'Test']);
   });
 
+  it('tells agreements, waivers, notices and pauses that were typed by hand', async () => {
+    const folder = repositoryOf({ [file]: recordText(1) });
+    const type = async (front: string, was = 'type: change\n'): Promise<AuditEvent[]> => {
+      replace(folder, was, `${was}${front}`);
+      commitAll(folder, 'By hand');
+      return trail(folder);
+    };
+    await type('waivers: [{ rule: schedule/friday, by: Anna, reason: Closed that day }]\n');
+    await type('notifications: [{ kind: start, at: 2026-11-20 10:00, channel: mail, by: Berta }]\n');
+    await type('agreement: { by: Carla, at: 2026-11-20 10:00, start: 2026-11-24 22:00 }\n');
+    replace(
+      folder,
+      'by: Carla, at: 2026-11-20 10:00, start: 2026-11-24 22:00',
+      'risk_accepted_by: Carla, reason: Urgent',
+    );
+    await type('status: on_hold\nhold: { reason: Strike, from: to_do }\n');
+    replace(folder, 'on_hold', 'to_do');
+    const events = await type('');
+    const words = events.map((event) => eventText(event, 'en'));
+    assert.deepEqual(words.sort(), [
+      'Agreement given (by Carla, by hand)',
+      'Notice sent: start (by Berta, by hand)',
+      'Put on hold (by hand)',
+      'Resumed in to_do (by hand)',
+      'Risk accepted (by Carla, by hand)',
+      'Waived schedule/friday (by Anna, by hand)',
+      'Written for the first time',
+    ]);
+    assert.ok(events.some(({ reason }) => reason === 'Closed that day'));
+  });
+
   it('says what was ticked already when the record came', async () => {
     const folder = repositoryOf({ [file]: recordText(3).replaceAll('- [ ]', '- [x]') });
     const [first] = await trail(folder);
@@ -117,6 +149,17 @@ describe('The audit trail of a record', () => {
     assert.deepEqual(told(await trail(folder, 'copy/CHG-2026-0001-portal.md')), [...moved, 'copy *']);
     const [, , rename] = await trail(folder, 'records/CHG-2026-0001-portal.md');
     assert.deepEqual([rename?.fileBefore, rename?.file], [file, 'changes/CHG-2026-0001-portal.md']);
+  });
+
+  it('is not that of another record which went away in the same commit', async () => {
+    const folder = repositoryOf({ [file]: recordText(9) });
+    await tick(folder, 'Step 1');
+    const other = file.replace('0001', '0002');
+    write(folder, other, recordText(9).replaceAll('CHG-2026-0001', 'CHG-2026-0002'));
+    rmSync(path.join(folder, file));
+    commitAll(folder, 'One goes, one comes');
+    await tick(folder, 'Step 2', other);
+    assert.deepEqual(told(await trail(folder, other, 'CHG-2026-0002')), ['create *', 'tick Step 2']);
   });
 
   it('has what was ticked on a branch while the record was renamed on another', async () => {

@@ -105,5 +105,17 @@ describe('Each fault', () => {
     const files = paths.map((made) => ({ path: made, change }));
     const outcome = await commitRecords({ files, message: () => '' });
     assert.equal(outcome.kind === 'fault' && outcome.fault.code, 'otherRepository');
+    if (outcome.kind !== 'fault') return;
+    const told = (['en', 'es'] as const).map((language) => faultText(outcome.fault, language, outcome.kept));
+    for (const sentence of told) {
+      assert.match(sentence, /another repository.*one commit|otro repositorio.*un commit/);
+      assert.doesNotMatch(sentence, /\{\w+\}/);
+    }
+    assert.notEqual(told[0], told[1]);
+    for (const made of paths) {
+      const folder = path.dirname(made);
+      assert.equal(git(folder, 'rev-list', '--count', 'HEAD'), '1\n');
+      assert.equal(git(folder, 'status', '--porcelain'), '');
+    }
   });
 });

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
+import { faultText } from '../../../../src/core/actions/commitFaults';
 import { firstCommit } from '../../../../src/core/actions/firstCommit';
 import { type CommitOutcome, commitRecords } from '../../../../src/node/commit/commitRecords';
 import { hook } from '../../support/commitFaultTable';
 import {
   git,
+  newFolder,
   ownConfiguration,
   recordText,
   removeFolders,
@@ -50,6 +52,21 @@ describe('The first commit of a record', () => {
     assert.equal(git(folder, 'diff-tree', '-r', '--name-status', 'HEAD~', 'HEAD'), `A\t${file}\n`);
     assert.equal(git(folder, 'show', `HEAD:${file}`), `\uFEFF${recordText(2)}`);
     assert.equal(git(folder, 'status', '--porcelain'), 'MM other.md\n?? untracked.md\n');
+    assert.equal((await create(folder)).kind, 'unchanged');
+  });
+
+  it('is not the first of its repository: who runs it is told how to make that one', async () => {
+    const folder = newFolder();
+    git(folder, 'init', '--quiet');
+    write(folder, file, recordText(2));
+    const outcome = await create(folder);
+    assert.equal(codeOf(outcome), 'unborn');
+    if (outcome.kind !== 'fault') return;
+    assert.match(faultText(outcome.fault, 'en', false), /no commit yet.*git add --all, git commit/);
+    assert.match(faultText(outcome.fault, 'es', false), /ningún commit.*git add --all, git commit/);
+    assert.equal(git(folder, 'status', '--porcelain', '--untracked-files=all'), `?? ${file}\n`);
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'First');
     assert.equal((await create(folder)).kind, 'unchanged');
   });
 

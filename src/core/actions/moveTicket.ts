@@ -1,0 +1,33 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { Move } from '../workflow/moves';
+import { planTicketMove, ticketMovesOf, ticketState } from '../workflow/ticketMoves';
+import { oneLineValue } from './oneLineValue';
+import { type RecordAction, refusedPlan } from './recordAction';
+
+/**
+ * A move of a ticket by itself, planned in each copy of its record; a ticket that is there already stays as it is.
+ *
+ * @param reason what somebody said of it, for the commit
+ */
+export function moveTicket(
+  { to }: Move,
+  reason: string | undefined,
+  stages: WorkspaceConfig['stages'],
+): RecordAction {
+  return {
+    change: {
+      plan(text) {
+        const ticket = parseRecord(text, { expected: true });
+        if (ticket?.type !== 'ticket') return refusedPlan('notARecord');
+        const state = ticketState(ticket);
+        if (state === to) return { edits: [] };
+        const move = ticketMovesOf(ticket, stages).find((open) => open.to === to);
+        if (!move) return refusedPlan('otherState', { state, to });
+        const { edits, allowed } = planTicketMove(ticket, move);
+        return allowed ? { edits } : refusedPlan('notARecord');
+      },
+    },
+    parts: { action: 'advance', to, ...(reason ? { reason: oneLineValue(reason) } : {}) },
+  };
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { moveTicket } from '../../core/actions/moveTicket';
+import type { RecordOf } from '../../core/model/parse/record';
+import { languageOf } from '../../core/model/text/localized';
+import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import type { Move } from '../../core/workflow/moves';
+import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/workflow/ticketMoves';
+import type { ActionResult } from '../commitInEditor';
+import type { EditableRecord } from '../editableRecord';
+import { commitAction, nameOf } from '../recordAction';
+import type { SaidWords } from '../saidWords';
+import { moveIcons, waitsText } from './moveWords';
+
+/** A ticket of a workspace, as its document stands now. */
+export type EditableTicket = EditableRecord & { readonly record: RecordOf<'ticket'> };
+
+export function isTicket(target: EditableRecord): target is EditableTicket {
+  return target.record.type === 'ticket';
+}
+
+/** Moves a ticket by itself, as one commit: to the state that was said, else one that the user picks. */
+export async function advanceTicket(
+  target: EditableTicket,
+  said: SaidWords,
+): Promise<ActionResult | undefined> {
+  const { stages } = target.session.input().config;
+  const moves = ticketMovesOf(target.record, stages);
+  const to = said.text('to');
+  const wanted = to && (choiceNamed(ticketStatusChoice.choices, to) ?? to);
+  const move = wanted ? moves.find((open) => open.to === wanted) : await pickMove(target, moves);
+  if (!move && !wanted) return undefined;
+  if (!move) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
+  const state = stateName(move.to, languageOf(vscode.env.language));
+  const already = vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
+  return commitAction(target, moveTicket(move, said.text('reason'), stages), { already, orEdit: true });
+}
+
+async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise<Move | undefined> {
+  const language = languageOf(vscode.env.language);
+  const input = target.session.input();
+  const from = stateName(ticketState(target.record), language);
+  const title = vscode.l10n.t('{0} is in “{1}”', nameOf(target), from);
+  if (moves.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
+    return undefined;
+  }
+  const changes = changesOfTicket(target.record.data.id, input.index);
+  const items = moves.map((move) => ({
+    label: `$(${moveIcons[move.kind]}) ${stateName(move.to, language)}`,
+    description: waitsText(ticketWaitsOn(move.to, target.record, input)),
+    detail:
+      ticketStatusChoice.choices[choiceNamed(ticketStatusChoice.choices, move.to) ?? 'to_do'][1][language],
+    move,
+  }));
+  const placeHolder =
+    changes.length > 0
+      ? vscode.l10n.t('Delivered by {0}. Move it to …', changes.join(', '))
+      : vscode.l10n.t('Move it to …');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.move;
+}

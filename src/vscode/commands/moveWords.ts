@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Move, waitsOn } from '../../core/workflow/moves';
+
+/** How each kind of move is drawn. */
+export const moveIcons: { readonly [kind in Move['kind']]: string } = {
+  forward: 'arrow-right',
+  back: 'arrow-left',
+  hold: 'debug-pause',
+  resume: 'debug-continue',
+  end: 'close',
+};
+
+/** On whom a record then waits; empty where on nobody. */
+export function waitsText(party: ReturnType<typeof waitsOn>): string {
+  return party === 'nobody' ? '' : vscode.l10n.t('then waits on {0}', partyText(party));
+}
+
+function partyText(party: 'customer' | 'partner' | 'us'): string {
+  if (party === 'customer') return vscode.l10n.t('the customer');
+  return party === 'partner' ? vscode.l10n.t('the partner') : vscode.l10n.t('us');
+}
