@@ -147,7 +147,7 @@ function markIn(text: Text, gaps: readonly NoticeGap[]): void {
   }
 }
 
-function say(id: 'copied' | 'subject'): void {
+function say(id: 'copied' | 'plain' | 'subject'): void {
   const said = found('said');
   said.textContent = said.dataset[id] ?? '';
   setTimeout(() => {
@@ -163,10 +163,11 @@ async function copy(): Promise<void> {
     const part = (text: string, type: string): Blob => new Blob([text], { type });
     const parts = { 'text/html': part(html, 'text/html'), 'text/plain': part(plain, 'text/plain') };
     await navigator.clipboard.write([new ClipboardItem(parts)]);
+    say('copied');
   } catch {
     editor.postMessage({ kind: 'copyPlain' });
+    say('plain');
   }
-  say('copied');
 }
 
 found('copy').addEventListener('click', () => void copy());

@@ -54,6 +54,7 @@ async function liveNotice({ page }: Session): Promise<void> {
   );
   assert.equal(await frame.locator('#letter script, #letter img, #subject img').count(), 0);
   await frame.locator('#copy').click();
+  await frame.locator('#said', { hasText: 'rich text' }).waitFor({ timeout: 5000 });
   await takeScreenshot(page, path.join(pictures, 'notice-hostile-light.png'));
   assert.deepEqual(wrong, []);
 }

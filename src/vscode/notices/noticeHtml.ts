@@ -67,7 +67,7 @@ ${button('Español', 'data-language="es" lang="es"')}
 ${button(vscode.l10n.t('Copy'), 'class="main" id="copy"')}
 ${button(vscode.l10n.t('Copy subject'), 'id="copySubject"')}
 ${button(vscode.l10n.t('Mark as sent'), 'id="markSent"')}
-<span id="said" role="status" data-copied="${xmlText(vscode.l10n.t('Copied as text and as rich text.'))}" data-subject="${xmlText(vscode.l10n.t('Subject copied.'))}"></span>
+<span id="said" role="status" data-copied="${xmlText(vscode.l10n.t('Copied as text and as rich text.'))}" data-plain="${xmlText(vscode.l10n.t('Copied as text.'))}" data-subject="${xmlText(vscode.l10n.t('Subject copied.'))}"></span>
 </div>
 </header>
 <main>

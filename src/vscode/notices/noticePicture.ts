@@ -86,7 +86,7 @@ function placeText(file: 'record' | 'customer' | 'config', field: string): strin
 function factsOf({ audience, channel, recipients }: NoticeDraft): [string, string][] {
   const words = languageOf(vscode.env.language);
   const facts: [string, string][] = [
-    [vscode.l10n.t('Goes to'), audienceChoice.choices[audience][1][words]],
+    [vscode.l10n.t('Goes to'), audienceChoice.choices[audience][1][words].replaceAll('`', '')],
     [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]],
   ];
   if (channel !== 'mail') return facts;
