@@ -117,7 +117,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { timelineView: 'src/webview/timelineView.ts' },
+    entryPoints: { timelineView: 'src/webview/timelineView.ts', noticeView: 'src/webview/noticeView.ts' },
     outdir: 'dist',
     platform: 'browser',
     target: 'chrome120',

@@ -12,6 +12,8 @@ import { FileScanner } from '../node/scanFile';
 export interface CheckedConfig {
   /** Reads records by it. */
   readonly scanner: FileScanner;
+  /** The team's templates of notices. */
+  readonly templates: readonly ConfigText[];
   /** What is wrong in its files now, each file with a list, if only an empty one. */
   findings(): ReadonlyMap<string, readonly Finding[]>;
   /** The same for templates of notices, and for `known` files that are none any more; their engine is loaded for them. */
@@ -31,6 +33,7 @@ export function checkConfig(root: string, open: readonly ConfigText[]): CheckedC
   let until = Number.POSITIVE_INFINITY;
   return {
     scanner: new FileScanner(root, others),
+    templates: texts.filter(({ file }) => isTemplate(file)),
     findings() {
       const findings = new Map<string, Finding[]>(others.map(({ file }) => [file, []]));
       const clock = new RuleClock(Date.now());

@@ -33,8 +33,12 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
       lensesOf(document, heading, below(heading, headings, steps), next),
     );
     const [first] = lenses;
-    const shared = first && (await this.sharing(document, place.session.root));
-    return shared ? [...lenses, new vscode.CodeLens(first.range, shared)] : lenses;
+    if (!first) return [];
+    const shared = await this.sharing(document, place.session.root);
+    const title = vscode.l10n.t('$(mail) Preview notice');
+    const preview = { title, command: commandIds.previewNotice, arguments: [document.uri] };
+    const beside = [preview, ...(shared ? [shared] : [])];
+    return [...lenses, ...beside.map((command) => new vscode.CodeLens(first.range, command))];
   }
 
   /** What of the record is not pushed yet, beside its first checklist; while it is being pushed, a way to end that. */

@@ -12,6 +12,7 @@ export const commandIds = {
   recordAgreement: 'changebook.recordAgreement',
   acceptRisk: 'changebook.acceptRisk',
   markNoticeSent: 'changebook.markNoticeSent',
+  previewNotice: 'changebook.previewNotice',
   commitRecord: 'changebook.commitRecord',
   showAuditTrail: 'changebook.showAuditTrail',
   tickNextStep: 'changebook.tickNextStep',

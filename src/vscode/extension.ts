@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
+import { noticeViewType } from './notices/noticeViewType';
 import { addHeaderCards } from './previewCards';
 import { registerCommand } from './registerCommand';
 import type { Features } from './startFeatures';
@@ -40,6 +41,9 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   context.subscriptions.push(
     vscode.window.registerWebviewPanelSerializer(timelineViewType, {
       deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer(noticeViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await started()).restoreNotice(panel, state),
     }),
   );
   // The editor paints first; loading the libraries takes longer than everything above.

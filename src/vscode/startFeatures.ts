@@ -6,6 +6,7 @@ import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
+import { NoticePanels } from './notices/noticePanels';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './previewCards';
 import { Pushing } from './pushing';
@@ -24,6 +25,8 @@ export interface Features {
   run(name: keyof typeof commandTable, args: readonly unknown[]): unknown;
   /** Gives a calendar that was open when the window was closed its content back. */
   restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  /** The same for the preview of a notice. */
+  restoreNotice(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   pending(): Promise<PendingReport>;
   /** What puts header cards into previews. */
   cards(): Promise<RenderCard>;
@@ -66,11 +69,13 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(offerFixes));
   open();
   const timelines = new TimelinePanels(sessions, context.extensionUri, log);
-  context.subscriptions.push(timelines);
-  const parts = { sessions, pushing, views, timelines, extensionUri: context.extensionUri };
+  const notices = new NoticePanels(sessions, context.extensionUri, log);
+  context.subscriptions.push(timelines, notices);
+  const parts = { sessions, pushing, views, timelines, notices, extensionUri: context.extensionUri };
   return {
     run: (name, args) => commandTable[name](parts, ...args),
     restoreTimeline: (panel, state) => timelines.restore(panel, state),
+    restoreNotice: (panel, state) => notices.restore(panel, state),
     pending: () => views.report(),
     cards: async () => (await import('./renderCard')).cardRenderer(sessions),
   };

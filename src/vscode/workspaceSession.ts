@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { configTypeOf, isConfigFile } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf, isConfigFile } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { riskOf } from '../core/risk/riskOf';
@@ -263,6 +263,11 @@ export class WorkspaceSession {
   /** The record of a file, as it was last read. */
   entryOf(file: string): IndexEntry | undefined {
     return this.index.entry(file);
+  }
+
+  /** The team's templates of notices, as they stand in the editor; the same list until one changes. */
+  templates(): readonly ConfigText[] {
+    return this.config.templates;
   }
 
   records(): Iterable<IndexEntry> {

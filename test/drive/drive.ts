@@ -26,6 +26,7 @@ import {
 } from '../host/workbench';
 import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
+import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 
@@ -65,6 +66,7 @@ const scenes: readonly Scene[] = [
   ...pendingScenes,
   ...previewScenes,
   ...calendarScenes,
+  ...noticeScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {

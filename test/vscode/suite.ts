@@ -20,6 +20,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./preview.test');
   require('./steps.test');
   require('./calendar.test');
+  require('./notices.test');
   require('./pending.test');
   require('./audit.test');
   require('./push.test');

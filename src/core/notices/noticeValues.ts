@@ -40,7 +40,10 @@ export function noticeValues(input: NoticeInput, required: readonly string[]): T
       values,
       variable.name,
       missing && required.includes(variable.name)
-        ? new MissingValue(variable.name, writtenField(variable, input.record.language))
+        ? new MissingValue(
+            variable.name,
+            writtenField(variable.field, variable.file ?? 'record', input.record.language),
+          )
         : value,
     );
   }
@@ -48,8 +51,8 @@ export function noticeValues(input: NoticeInput, required: readonly string[]): T
 }
 
 /** A field's path in the language that the record is written in. */
-function writtenField({ field, file }: NoticeVariable, language: Language): string {
-  let table: FieldTable | undefined = tables[file ?? 'record'];
+export function writtenField(field: string, file: keyof typeof tables, language: Language): string {
+  let table: FieldTable | undefined = tables[file];
   const names = field.split('.').map((name) => {
     const row: Field | undefined = table?.[name];
     table = row?.type.fields;

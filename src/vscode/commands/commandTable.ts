@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
+import type { NoticePanels } from '../notices/noticePanels';
 import type { PendingViews } from '../pending/pendingViews';
 import type { Pushing } from '../pushing';
 import type { Sessions } from '../sessions';
@@ -12,6 +13,7 @@ export interface CommandParts {
   readonly pushing: Pushing;
   readonly extensionUri: vscode.Uri;
   readonly timelines: TimelinePanels;
+  readonly notices: NoticePanels;
 }
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
@@ -42,6 +44,7 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
+  previewNotice: ({ notices }, asked, words) => notices.show(asked, words),
   showAuditTrail: async ({ sessions }, asked, how) =>
     (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
   tickNextStep: async ({ sessions }, asked, words) =>

@@ -86,10 +86,10 @@ async function tell(row: PendingRow, kind: Reminder['kind'], uri: vscode.Uri): P
       ? vscode.l10n.t('{0} begins within 15 minutes.', name)
       : vscode.l10n.t('{0} is beyond the end of its window: those affected should hear of the delay.', name);
   const open = vscode.l10n.t('Open record');
-  const sent = vscode.l10n.t('Mark delay notice as sent');
-  const offered = kind === 'overrun' ? [sent, open] : [open];
+  const draft = vscode.l10n.t('Draft delay notice');
+  const offered = kind === 'overrun' ? [draft, open] : [open];
   const chosen = await vscode.window.showInformationMessage(message, ...offered);
   if (chosen === open) await vscode.commands.executeCommand(commandIds.openRecord, uri);
-  if (chosen === sent)
-    await vscode.commands.executeCommand(commandIds.markNoticeSent, uri, { kind: 'delay' });
+  if (chosen === draft)
+    await vscode.commands.executeCommand(commandIds.previewNotice, uri, { kind: 'delay' });
 }

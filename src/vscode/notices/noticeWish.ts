@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { NoticeState } from '../../core/model/messages/noticeMessages';
+import { noticeKindChoice } from '../../core/model/vocabulary/choices';
+import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { changeFor } from '../editableRecord';
+import { saidWords } from '../saidWords';
+import type { Sessions } from '../sessions';
+
+/** Which notice a call of the command asks for; nothing where the user gives up picking a change. */
+export async function noticeWish(
+  sessions: Sessions,
+  asked: unknown,
+  more: unknown,
+): Promise<NoticeState | undefined> {
+  const said = saidWords(asked, more);
+  const target = await changeFor(sessions, said.record);
+  if (!target) return undefined;
+  const written = said.text('kind');
+  const kind = written === undefined ? undefined : choiceNamed(noticeKindChoice.choices, written);
+  if (written !== undefined && kind === undefined)
+    throw new Error(vscode.l10n.t('there is no notice “{0}”', written));
+  const language = said.text('language');
+  return {
+    record: target.document.uri.toString(),
+    ...(kind === undefined ? {} : { kind }),
+    ...(language === 'en' || language === 'es' ? { language } : {}),
+  };
+}

@@ -1,0 +1,192 @@
+import type {
+  NoticeGap,
+  NoticePicture,
+  NoticeRequest,
+  ShownDraft,
+} from '../core/model/messages/noticeMessages';
+
+// Runs inside the preview of notices: shows the draft that it is given, marks its gaps, and copies it. The draft is
+// made, and made safe, elsewhere.
+
+interface EditorApi {
+  postMessage(request: NoticeRequest): void;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): EditorApi;
+
+const editor = acquireVsCodeApi();
+let draft: ShownDraft | undefined;
+
+function found(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(id);
+  return element;
+}
+
+function made(name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function buttonOf(label: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', press);
+  return button;
+}
+
+function show(picture: NoticePicture): void {
+  editor.setState(picture.state);
+  found('heading').textContent = picture.heading;
+  showKinds(picture);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]'))
+    button.setAttribute('aria-pressed', String(button.dataset.language === picture.shown.language));
+  found('markSent').hidden = !picture.mayMark;
+  const { draft: given } = picture;
+  draft = 'problem' in given ? undefined : given;
+  const problem = 'problem' in given ? given.problem : '';
+  found('problem').hidden = problem === '';
+  if (found('problem').textContent !== problem) found('problem').textContent = problem;
+  found('draft').hidden = draft === undefined;
+  const gaps = draft?.gaps ?? [];
+  showGaps(gaps);
+  for (const id of ['copy', 'copySubject']) block(found(id), draft === undefined || gaps.length > 0);
+  if (draft) showDraft(draft, picture.shown.language);
+}
+
+function showKinds({ kinds, shown }: NoticePicture): void {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.kind : '';
+  const tabs = kinds.filter(({ name, called }) => called || name === shown.kind);
+  const buttons = tabs.map(({ name, label }) => {
+    const tab = buttonOf(label, () => editor.postMessage({ kind: 'show', notice: name }));
+    tab.dataset.kind = name;
+    tab.setAttribute('aria-pressed', String(name === shown.kind));
+    return tab;
+  });
+  found('kinds').replaceChildren(...buttons);
+  buttons.find(({ dataset }) => dataset.kind === focused)?.focus();
+  const others = found('others');
+  const options = kinds
+    .filter((kind) => !tabs.includes(kind))
+    .map(({ name, label }) => {
+      const option = document.createElement('option');
+      option.value = name;
+      option.textContent = label;
+      return option;
+    });
+  const [first] = others.children;
+  if (first && document.activeElement !== others) others.replaceChildren(first, ...options);
+  if (others instanceof HTMLSelectElement) others.value = '';
+}
+
+/** A button that cannot be used stays where the keyboard finds it, with the reason. */
+function block(button: HTMLElement, blocked: boolean): void {
+  button.setAttribute('aria-disabled', String(blocked));
+  if (blocked) {
+    button.setAttribute('aria-describedby', 'gaps');
+    const reasons = [...found('gapList').children].map(({ textContent }) => textContent).join('\n');
+    button.title = `${found('why').textContent}\n${reasons}`;
+  } else {
+    button.removeAttribute('aria-describedby');
+    button.removeAttribute('title');
+  }
+}
+
+function showGaps(gaps: readonly NoticeGap[]): void {
+  found('gaps').hidden = gaps.length === 0;
+  const items = gaps.map(({ label }, gap) => {
+    const item = document.createElement('li');
+    const link = buttonOf(label, () => editor.postMessage({ kind: 'mend', gap }));
+    link.className = 'link';
+    item.append(link);
+    return item;
+  });
+  found('gapList').replaceChildren(...items);
+}
+
+function showDraft({ subject, html, facts, gaps }: ShownDraft, language: string): void {
+  const title = made('dd', subject);
+  title.id = 'subject';
+  title.lang = language;
+  markGaps(title, gaps);
+  const rows = facts.flatMap(([label, text]) => [made('dt', label), made('dd', text)]);
+  const list = found('facts');
+  list.replaceChildren(...rows, made('dt', list.dataset.subject ?? ''), title);
+  const letter = found('letter');
+  letter.lang = language;
+  const parsed = new DOMParser().parseFromString(html, 'text/html').body;
+  letter.replaceChildren(...[...parsed.childNodes].map((node) => document.importNode(node, true)));
+  markGaps(letter, gaps);
+}
+
+/** Turns what is missing into buttons that lead to where it belongs. */
+function markGaps(within: HTMLElement, gaps: readonly NoticeGap[]): void {
+  if (gaps.length === 0) return;
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text) texts.push(node);
+  for (const text of texts) markIn(text, gaps);
+}
+
+function markIn(text: Text, gaps: readonly NoticeGap[]): void {
+  for (const [gap, { mark, label }] of gaps.entries()) {
+    const start = text.data.indexOf(mark);
+    if (start < 0) continue;
+    const rest = text.splitText(start).splitText(mark.length);
+    const button = buttonOf(mark, () => editor.postMessage({ kind: 'mend', gap }));
+    button.className = 'gap';
+    button.title = label;
+    rest.previousSibling?.replaceWith(button);
+    markIn(text, gaps);
+    markIn(rest, gaps);
+    return;
+  }
+}
+
+function say(id: 'copied' | 'plain' | 'subject'): void {
+  const said = found('said');
+  said.textContent = said.dataset[id] ?? '';
+  setTimeout(() => {
+    said.textContent = '';
+  }, 4000);
+}
+
+/** Both forms at once: whoever pastes takes what fits. Where the page may not, the editor copies the text. */
+async function copy(): Promise<void> {
+  if (!draft || draft.gaps.length > 0) return;
+  const { html, plain } = draft;
+  try {
+    const part = (text: string, type: string): Blob => new Blob([text], { type });
+    const parts = { 'text/html': part(html, 'text/html'), 'text/plain': part(plain, 'text/plain') };
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+    say('copied');
+  } catch {
+    editor.postMessage({ kind: 'copyPlain' });
+    say('plain');
+  }
+}
+
+found('copy').addEventListener('click', () => void copy());
+found('copySubject').addEventListener('click', () => {
+  if (!draft || draft.gaps.length > 0) return;
+  editor.postMessage({ kind: 'copySubject' });
+  say('subject');
+});
+found('markSent').addEventListener('click', () => editor.postMessage({ kind: 'markSent' }));
+found('others').addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.value !== '')
+    editor.postMessage({ kind: 'show', notice: target.value });
+});
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]'))
+  button.addEventListener('click', () => {
+    editor.postMessage({ kind: 'speak', language: button.dataset.language === 'es' ? 'es' : 'en' });
+  });
+
+window.addEventListener('message', ({ data }: MessageEvent<NoticePicture>) => {
+  if (data.kind === 'notice') show(data);
+});
+editor.postMessage({ kind: 'ready' });
