@@ -1,66 +1,35 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
+import { FileBursts, type FileEvent } from './fileBursts';
 import type { Sessions } from './sessions';
-
-/** Events come in bursts (a branch switch, a pull); more files than this at once are one reading of everything. */
-const manyFiles = 200;
-const settleMs = 100;
 
 /** Follows what other programs do to files: single files one by one, bursts as one new reading. */
 export function watchFiles(sessions: Sessions, log: vscode.LogOutputChannel): vscode.Disposable {
-  const queue = new FileQueue(sessions, log);
+  const bursts = new FileBursts<vscode.Uri>({
+    changesEverything: ({ address }) => changesEverything(address),
+    readAll: () => sessions.reload(),
+    followOne: (event) => follow(sessions, event),
+    failed: (error) => log.error(error instanceof Error ? error : String(error)),
+  });
+  const add = (uri: vscode.Uri, cameOrWent: boolean): void => {
+    if (uri.scheme !== 'file' || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
+    if (cameOrWent || isText(uri)) bursts.add(uri, cameOrWent);
+  };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate((uri) => queue.add(uri, true)),
-    watcher.onDidDelete((uri) => queue.add(uri, true)),
-    watcher.onDidChange((uri) => queue.add(uri, false)),
-    queue,
+    watcher.onDidCreate((uri) => add(uri, true)),
+    watcher.onDidDelete((uri) => add(uri, true)),
+    watcher.onDidChange((uri) => add(uri, false)),
+    bursts,
   );
 }
 
-class FileQueue implements vscode.Disposable {
-  private readonly waiting = new Map<string, { uri: vscode.Uri; cameOrWent: boolean }>();
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(
-    private readonly sessions: Sessions,
-    private readonly log: vscode.LogOutputChannel,
-  ) {}
-
-  add(uri: vscode.Uri, cameOrWent: boolean): void {
-    if (uri.scheme !== 'file' || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
-    if (!cameOrWent && !isText(uri)) return;
-    const before = this.waiting.get(uri.toString());
-    this.waiting.set(uri.toString(), { uri, cameOrWent: cameOrWent || (before?.cameOrWent ?? false) });
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), settleMs);
-  }
-
-  private async flush(): Promise<void> {
-    const events = [...this.waiting.values()];
-    this.waiting.clear();
-    try {
-      if (events.length > manyFiles || events.some(({ uri }) => changesEverything(uri))) {
-        await this.sessions.reload();
-        return;
-      }
-      for (const { uri, cameOrWent } of events) await this.follow(uri, cameOrWent);
-    } catch (error) {
-      this.log.error(error instanceof Error ? error : String(error));
-    }
-  }
-
-  private async follow(uri: vscode.Uri, cameOrWent: boolean): Promise<void> {
-    const place = this.sessions.sessionOf(uri);
-    if (!place) return;
-    if (uri.path.endsWith('.md')) await place.session.updateFromDisk(place.file);
-    if (cameOrWent) place.session.fileCameOrWent(place.file);
-  }
-
-  dispose(): void {
-    clearTimeout(this.timer);
-  }
+async function follow(sessions: Sessions, { address, cameOrWent }: FileEvent<vscode.Uri>): Promise<void> {
+  const place = sessions.sessionOf(address);
+  if (!place) return;
+  if (address.path.endsWith('.md')) await place.session.updateFromDisk(place.file);
+  if (cameOrWent) place.session.fileCameOrWent(place.file);
 }
 
 function isText(uri: vscode.Uri): boolean {
