@@ -45,10 +45,12 @@ async function waitFor<T>(what: string, found: () => Promise<T | undefined> | T 
   }
 }
 
+/** Ticks the next step; a record that was committed from outside a moment ago may not be known yet. */
 async function tickNext(document: vscode.TextDocument, text: string): Promise<void> {
-  const running = vscode.commands.executeCommand('changebook.tickNextStep', document.uri);
-  await waitFor(`${text} is ticked`, () => document.getText().includes(`- [x] ${text}`) || undefined);
-  await running;
+  await waitFor(`${text} is ticked`, async () => {
+    await vscode.commands.executeCommand('changebook.tickNextStep', document.uri);
+    return document.getText().includes(`- [x] ${text}`) || undefined;
+  });
 }
 
 function lineOf(document: vscode.TextDocument, text: string): number {
