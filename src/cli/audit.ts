@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook audit`: who did what to a record, when, and why. */
 export const audit: Command = {
@@ -9,11 +10,7 @@ export const audit: Command = {
     es: 'Muestra el historial de un registro: quién hizo qué, cuándo y con qué evidencia.',
   },
   options: {
-    format: {
-      type: 'string',
-      value: 'pretty|json|markdown',
-      help: { en: 'how it is printed', es: 'cómo se muestra' },
-    },
+    format: textOption('pretty|json|markdown', 'how it is printed', 'cómo se muestra'),
   },
   examples: [
     'changebook audit CHG-2026-0042',

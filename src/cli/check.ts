@@ -9,6 +9,7 @@ import { PrettyFindings } from './prettyFindings';
 import { printReports, wantedFiles } from './printReports';
 import { recallChecked } from './recallChecked';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
+import { flagOption, nowOption, textOption } from './usualOptions';
 
 // What only a check that must read records needs is loaded by `import()`: most checks find that nothing changed.
 
@@ -21,11 +22,11 @@ export const check: Command = {
     es: 'Comprueba registros; sin rutas, el espacio de trabajo de la carpeta actual.',
   },
   options: {
-    format: {
-      type: 'string',
-      value: `pretty|${reportFormatNames.join('|')}`,
-      help: { en: 'how findings are printed', es: 'cómo se muestran los hallazgos' },
-    },
+    format: textOption(
+      `pretty|${reportFormatNames.join('|')}`,
+      'how findings are printed',
+      'cómo se muestran los hallazgos',
+    ),
     output: {
       type: 'string',
       short: 'o',
@@ -36,33 +37,15 @@ export const check: Command = {
         es: 'escribir además un informe en un fichero; se puede repetir',
       },
     },
-    fix: {
-      type: 'boolean',
-      help: { en: 'apply the fixes that are certain', es: 'aplicar las correcciones seguras' },
-    },
-    since: {
-      type: 'string',
-      value: 'REVISION',
-      help: {
-        en: 'fail only on what came with this branch since that revision',
-        es: 'fallar solo por lo que trae esta rama desde esa revisión',
-      },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'evaluate as of that moment', es: 'evaluar como si fuera ese momento' },
-    },
-    'stdin-path': {
-      type: 'string',
-      value: 'P',
-      help: { en: 'where the text of - belongs', es: 'a qué fichero pertenece el texto de -' },
-    },
-    'max-warnings': {
-      type: 'string',
-      value: 'N',
-      help: { en: 'fail on more warnings than that', es: 'fallar con más avisos que esos' },
-    },
+    fix: flagOption('apply the fixes that are certain', 'aplicar las correcciones seguras'),
+    since: textOption(
+      'REVISION',
+      'fail only on what came with this branch since that revision',
+      'fallar solo por lo que trae esta rama desde esa revisión',
+    ),
+    now: nowOption,
+    'stdin-path': textOption('P', 'where the text of - belongs', 'a qué fichero pertenece el texto de -'),
+    'max-warnings': textOption('N', 'fail on more warnings than that', 'fallar con más avisos que esos'),
   },
   examples: [
     'changebook check',

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook draft`: a notice of a change, ready to be sent by whoever sends it. */
 export const draft: Command = {
@@ -9,35 +10,24 @@ export const draft: Command = {
     es: 'Redacta un aviso de un cambio: solicitud_aprobacion, solicitud_conformidad, usuarios, aviso_aplicacion, inicio, demora, fin, resultados_qa, reversion, anuncio, cierre, comentario_ticket o pull_request. No se envía nada.',
   },
   options: {
-    kind: {
-      type: 'string',
-      value: 'KIND',
-      help: { en: 'the kind, where it is not the second word', es: 'la clase, si no es la segunda palabra' },
-    },
-    format: {
-      type: 'string',
-      value: 'text|markdown|html|eml|json',
-      help: { en: 'how it is printed', es: 'cómo se muestra' },
-    },
+    kind: textOption(
+      'KIND',
+      'the kind, where it is not the second word',
+      'la clase, si no es la segunda palabra',
+    ),
+    format: textOption('text|markdown|html|eml|json', 'how it is printed', 'cómo se muestra'),
     output: {
       type: 'string',
       short: 'o',
       value: 'FILE',
       help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
     },
-    until: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: {
-        en: 'of a delay: when it should be finished now',
-        es: 'de una demora: cuándo debería terminar ahora',
-      },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'draft as of that moment', es: 'redactar como si fuera ese momento' },
-    },
+    until: textOption(
+      'DATE-TIME',
+      'of a delay: when it should be finished now',
+      'de una demora: cuándo debería terminar ahora',
+    ),
+    now: textOption('DATE-TIME', 'draft as of that moment', 'redactar como si fuera ese momento'),
   },
   examples: [
     'changebook draft CHG-2026-0042 start',

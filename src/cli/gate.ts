@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { answerFormatOption, nowOption, textOption } from './usualOptions';
 
 /** `changebook gate`: whether a change may be deployed now, for a pipeline to ask just before it deploys. */
 export const gate: Command = {
@@ -9,31 +10,11 @@ export const gate: Command = {
     es: 'Dice si un cambio se puede desplegar ahora y, si no, por qué.',
   },
   options: {
-    tag: {
-      type: 'string',
-      value: 'TAG',
-      help: { en: 'the changes that release that tag', es: 'los cambios que publican esa etiqueta' },
-    },
-    environment: {
-      type: 'string',
-      value: 'NAME',
-      help: { en: 'the changes of that environment', es: 'los cambios de ese entorno' },
-    },
-    customer: {
-      type: 'string',
-      value: 'NAME',
-      help: { en: 'only those of that customer', es: 'solo los de ese cliente' },
-    },
-    format: {
-      type: 'string',
-      value: 'pretty|json',
-      help: { en: 'how the answer is printed', es: 'cómo se muestra la respuesta' },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'evaluate as of that moment', es: 'evaluar como si fuera ese momento' },
-    },
+    tag: textOption('TAG', 'the changes that release that tag', 'los cambios que publican esa etiqueta'),
+    environment: textOption('NAME', 'the changes of that environment', 'los cambios de ese entorno'),
+    customer: textOption('NAME', 'only those of that customer', 'solo los de ese cliente'),
+    format: answerFormatOption,
+    now: nowOption,
   },
   examples: [
     'changebook gate CHG-2026-0042',

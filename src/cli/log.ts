@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook log`: a customer's deployment log. */
 export const log: Command = {
@@ -9,16 +10,16 @@ export const log: Command = {
     es: 'Hace el registro de despliegues de un cliente: una fila por cambio. Como .xlsx se escribe en «CLIENTE - Registro de despliegues.xlsx» salvo que -o diga otra cosa.',
   },
   options: {
-    format: {
-      type: 'string',
-      value: 'markdown|csv|xlsx',
-      help: { en: 'what is made; markdown by default', es: 'qué se hace; markdown si no se dice' },
-    },
-    audience: {
-      type: 'string',
-      value: 'team|customer',
-      help: { en: 'customer leaves out what is internal', es: 'customer deja fuera lo interno' },
-    },
+    format: textOption(
+      'markdown|csv|xlsx',
+      'what is made; markdown by default',
+      'qué se hace; markdown si no se dice',
+    ),
+    audience: textOption(
+      'team|customer',
+      'customer leaves out what is internal',
+      'customer deja fuera lo interno',
+    ),
     output: {
       type: 'string',
       short: 'o',

@@ -1,8 +1,5 @@
-import type { Command, CommandOption } from './command';
-
-function text(value: string, en: string, es: string): CommandOption {
-  return { type: 'string', value, help: { en, es } };
-}
+import type { Command } from './command';
+import { answerFormatOption, flagOption, textOption } from './usualOptions';
 
 /** `changebook new`: makes a change, from a procedure where one is named, or another record. */
 export const newRecord: Command = {
@@ -13,30 +10,21 @@ export const newRecord: Command = {
     es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, ticket o procedimiento vacío, en el idioma de --language o, si no, del procedimiento.',
   },
   options: {
-    title: text('TEXT', 'what it is called', 'cómo se llama'),
-    customer: text('NAME', 'the customer, by key or name', 'el cliente, por clave o nombre'),
-    environments: text('A,B', 'the environments that change', 'los entornos que cambian'),
-    'deployment-type': text('1|2|3|4', 'the type of deployment', 'el tipo de despliegue'),
-    'change-type': text('TYPE', 'standard, normal or emergency', 'estándar, normal o emergencia'),
-    emergency: {
-      type: 'boolean',
-      help: { en: 'short for --change-type emergency', es: 'igual que --change-type emergency' },
-    },
-    start: text('DATE-TIME', 'when it starts', 'cuándo empieza'),
-    'next-slot': {
-      type: 'boolean',
-      help: { en: 'start at the next free slot', es: 'empezar en el siguiente hueco libre' },
-    },
-    duration: text('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),
-    'requested-by': text('NAME', 'who asks for it', 'quién lo pide'),
-    assignee: text('NAME', 'who carries it out', 'quién lo ejecuta'),
-    commit: {
-      type: 'boolean',
-      help: { en: 'make its first commit too', es: 'hacer también su primer commit' },
-    },
-    stdout: { type: 'boolean', help: { en: 'print it, write nothing', es: 'mostrarlo, sin escribir nada' } },
-    format: text('pretty|json', 'how the answer is printed', 'cómo se muestra la respuesta'),
-    now: text('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),
+    title: textOption('TEXT', 'what it is called', 'cómo se llama'),
+    customer: textOption('NAME', 'the customer, by key or name', 'el cliente, por clave o nombre'),
+    environments: textOption('A,B', 'the environments that change', 'los entornos que cambian'),
+    'deployment-type': textOption('1|2|3|4', 'the type of deployment', 'el tipo de despliegue'),
+    'change-type': textOption('TYPE', 'standard, normal or emergency', 'estándar, normal o emergencia'),
+    emergency: flagOption('short for --change-type emergency', 'igual que --change-type emergency'),
+    start: textOption('DATE-TIME', 'when it starts', 'cuándo empieza'),
+    'next-slot': flagOption('start at the next free slot', 'empezar en el siguiente hueco libre'),
+    duration: textOption('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),
+    'requested-by': textOption('NAME', 'who asks for it', 'quién lo pide'),
+    assignee: textOption('NAME', 'who carries it out', 'quién lo ejecuta'),
+    commit: flagOption('make its first commit too', 'hacer también su primer commit'),
+    stdout: flagOption('print it, write nothing', 'mostrarlo, sin escribir nada'),
+    format: answerFormatOption,
+    now: textOption('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),
   },
   examples: [
     'changebook new PROC-RELEASE --title "Portal 4.3.0" --customer acme --environments PRO --next-slot',

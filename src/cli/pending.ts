@@ -1,5 +1,6 @@
 import { groupings } from '../core/pending/pendingNames';
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook pending`: what goes out, what is late, what waits on whom. */
 export const pending: Command = {
@@ -18,29 +19,18 @@ export const pending: Command = {
         es: 'cómo se agrupan; si no se dice, window',
       },
     },
-    customer: {
-      type: 'string',
-      value: 'C',
-      help: {
-        en: 'only those of a customer, by key or name',
-        es: 'solo los de un cliente, por clave o nombre',
-      },
-    },
-    'waits-on': {
-      type: 'string',
-      value: 'us|customer|partner',
-      help: { en: 'only those that wait on them', es: 'solo los que esperan a estos' },
-    },
-    format: {
-      type: 'string',
-      value: 'pretty|json',
-      help: { en: 'how they are printed', es: 'cómo se muestran' },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'as of that moment', es: 'como si fuera ese momento' },
-    },
+    customer: textOption(
+      'C',
+      'only those of a customer, by key or name',
+      'solo los de un cliente, por clave o nombre',
+    ),
+    'waits-on': textOption(
+      'us|customer|partner',
+      'only those that wait on them',
+      'solo los que esperan a estos',
+    ),
+    format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
+    now: textOption('DATE-TIME', 'as of that moment', 'como si fuera ese momento'),
   },
   examples: ['changebook pending', 'changebook pending --group customer --waits-on us --format json'],
   async run(call) {

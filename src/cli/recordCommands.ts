@@ -1,27 +1,24 @@
 import type { Localized } from '../core/model/text/localized';
 import type { RecordActionName } from './actOnRecord';
-import type { Command, CommandOption } from './command';
-import { pushOption } from './push';
-
-function text(value: string, en: string, es: string): CommandOption {
-  return { type: 'string', value, help: { en, es } };
-}
+import type { Command } from './command';
+import {
+  answerFormatOption,
+  dryRunOption,
+  flagOption,
+  nowOption,
+  pushOption,
+  textOption,
+} from './usualOptions';
 
 const shared: Command['options'] = {
   push: pushOption,
-  'dry-run': {
-    type: 'boolean',
-    help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },
-  },
-  format: text('pretty|json', 'how the answer is printed', 'cómo se muestra la respuesta'),
-  now: text('DATE-TIME', 'evaluate as of that moment', 'evaluar como si fuera ese momento'),
+  'dry-run': dryRunOption,
+  format: answerFormatOption,
+  now: nowOption,
 };
-const by = text('NAME', 'who; git’s own name by default', 'quién; por defecto, el nombre de git');
-const at = text('DATE-TIME', 'when; now by default', 'cuándo; por defecto, ahora');
-const noCommit: CommandOption = {
-  type: 'boolean',
-  help: { en: 'edit the file only', es: 'editar solo el fichero' },
-};
+const by = textOption('NAME', 'who; git’s own name by default', 'quién; por defecto, el nombre de git');
+const at = textOption('DATE-TIME', 'when; now by default', 'cuándo; por defecto, ahora');
+const noCommit = flagOption('edit the file only', 'editar solo el fichero');
 
 function recordCommand(
   action: RecordActionName,
@@ -51,12 +48,16 @@ export const agree = recordCommand(
   },
   {
     options: {
-      by: text(
+      by: textOption(
         'NAME',
         'who agrees; a manager of the customer by default',
         'quién; por defecto, un responsable del cliente',
       ),
-      start: text('DATE-TIME', 'the start agreed on; that of the change by default', 'el inicio acordado'),
+      start: textOption(
+        'DATE-TIME',
+        'the start agreed on; that of the change by default',
+        'el inicio acordado',
+      ),
       at,
       'no-commit': noCommit,
     },
@@ -73,7 +74,7 @@ export const acceptRisk = recordCommand(
     es: 'Deja constancia de quién acepta el riesgo de un cambio y por qué, con un commit.',
   },
   {
-    options: { by, reason: text('TEXT', 'why', 'por qué'), at, 'no-commit': noCommit },
+    options: { by, reason: textOption('TEXT', 'why', 'por qué'), at, 'no-commit': noCommit },
     examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
   },
 );
@@ -89,8 +90,8 @@ export const waive = recordCommand(
   {
     options: {
       by,
-      reason: text('TEXT', 'why it is acceptable', 'por qué es aceptable'),
-      until: text('DATE', 'last day that it holds', 'último día en que vale'),
+      reason: textOption('TEXT', 'why it is acceptable', 'por qué es aceptable'),
+      until: textOption('DATE', 'last day that it holds', 'último día en que vale'),
       'no-commit': noCommit,
     },
     examples: ['changebook waive CHG-2026-0042 schedule/friday --reason "The shop is closed"'],
@@ -108,7 +109,7 @@ export const notify = recordCommand(
   {
     options: {
       by,
-      channel: text('TEXT', 'how it was sent', 'por dónde se envió'),
+      channel: textOption('TEXT', 'how it was sent', 'por dónde se envió'),
       at,
       'no-commit': noCommit,
     },
@@ -128,7 +129,7 @@ export const commit = recordCommand(
 );
 
 function moveCommand(kind: 'hold' | 'resume', summary: Localized, example: string): Command {
-  const reason = text('TEXT', 'why it waits', 'por qué espera');
+  const reason = textOption('TEXT', 'why it waits', 'por qué espera');
   return {
     name: kind,
     usage: `changebook ${kind} <id|file>${kind === 'hold' ? ' --reason TEXT' : ''}`,

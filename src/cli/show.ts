@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { nowOption, textOption } from './usualOptions';
 
 /** `changebook show`: what a record says, by id or file. */
 export const show: Command = {
@@ -9,16 +10,8 @@ export const show: Command = {
     es: 'Muestra un registro: sus campos, secciones y pasos.',
   },
   options: {
-    format: {
-      type: 'string',
-      value: 'pretty|json',
-      help: { en: 'how it is printed', es: 'cómo se muestra' },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'evaluate as of that moment', es: 'evaluar como si fuera ese momento' },
-    },
+    format: textOption('pretty|json', 'how it is printed', 'cómo se muestra'),
+    now: nowOption,
   },
   examples: ['changebook show CHG-2026-0042', 'changebook show changes/CHG-2026-0042.md --format json'],
   async run(call) {

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook slot`: when a change could take place. */
 export const slot: Command = {
@@ -9,21 +10,13 @@ export const slot: Command = {
     es: 'Busca los siguientes inicios de un cambio que ninguna regla del calendario impide.',
   },
   options: {
-    count: {
-      type: 'string',
-      value: 'N',
-      help: { en: 'how many are looked for; 5 by default', es: 'cuántos se buscan; 5 si no se dice' },
-    },
-    format: {
-      type: 'string',
-      value: 'pretty|json',
-      help: { en: 'how they are printed', es: 'cómo se muestran' },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'look for starts after that moment', es: 'buscar inicios posteriores a ese momento' },
-    },
+    count: textOption('N', 'how many are looked for; 5 by default', 'cuántos se buscan; 5 si no se dice'),
+    format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
+    now: textOption(
+      'DATE-TIME',
+      'look for starts after that moment',
+      'buscar inicios posteriores a ese momento',
+    ),
   },
   examples: ['changebook slot CHG-2026-0042', 'changebook slot CHG-2026-0042 --count 1 --format json'],
   async run(call) {

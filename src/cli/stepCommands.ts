@@ -1,35 +1,20 @@
 import type { StepActionName } from '../core/actions/stepAction';
 import type { Localized } from '../core/model/text/localized';
 import type { Command, CommandOption } from './command';
-import { pushOption } from './push';
+import { answerFormatOption, dryRunOption, nowOption, pushOption, textOption } from './usualOptions';
 
 const shared: Command['options'] = {
   push: pushOption,
-  'dry-run': {
-    type: 'boolean',
-    help: { en: 'write and commit nothing', es: 'no escribir ni confirmar nada' },
-  },
-  format: {
-    type: 'string',
-    value: 'pretty|json',
-    help: { en: 'how the answer is printed', es: 'cómo se muestra la respuesta' },
-  },
-  now: {
-    type: 'string',
-    value: 'DATE-TIME',
-    help: { en: 'evaluate as of that moment', es: 'evaluar como si fuera ese momento' },
-  },
+  'dry-run': dryRunOption,
+  format: answerFormatOption,
+  now: nowOption,
 };
-const evidence: CommandOption = {
-  type: 'string',
-  value: 'TEXT',
-  help: { en: 'a link or figure that shows it', es: 'un enlace o una cifra que lo demuestra' },
-};
-const reason: CommandOption = {
-  type: 'string',
-  value: 'TEXT',
-  help: { en: 'why; kept in the commit', es: 'por qué; queda en el commit' },
-};
+const evidence: CommandOption = textOption(
+  'TEXT',
+  'a link or figure that shows it',
+  'un enlace o una cifra que lo demuestra',
+);
+const reason: CommandOption = textOption('TEXT', 'why; kept in the commit', 'por qué; queda en el commit');
 
 function stepCommand(
   name: StepActionName,

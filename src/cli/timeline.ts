@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textOption } from './usualOptions';
 
 /** `changebook timeline`: the calendar of deployments as a picture. */
 export const timeline: Command = {
@@ -15,29 +16,14 @@ export const timeline: Command = {
       value: 'FILE',
       help: { en: 'where the picture goes; - is standard output', es: 'dónde va la imagen; - es la salida' },
     },
-    from: {
-      type: 'string',
-      value: 'DATE',
-      help: {
-        en: 'first day; the Monday of this week by default',
-        es: 'primer día; el lunes de esta semana si no se dice',
-      },
-    },
-    to: {
-      type: 'string',
-      value: 'DATE',
-      help: { en: 'last day; four weeks by default', es: 'último día; cuatro semanas si no se dice' },
-    },
-    customer: {
-      type: 'string',
-      value: 'NAME',
-      help: { en: 'one customer alone, by key or name', es: 'un solo cliente, por clave o nombre' },
-    },
-    now: {
-      type: 'string',
-      value: 'DATE-TIME',
-      help: { en: 'draw as of that moment', es: 'dibujar como en ese momento' },
-    },
+    from: textOption(
+      'DATE',
+      'first day; the Monday of this week by default',
+      'primer día; el lunes de esta semana si no se dice',
+    ),
+    to: textOption('DATE', 'last day; four weeks by default', 'último día; cuatro semanas si no se dice'),
+    customer: textOption('NAME', 'one customer alone, by key or name', 'un solo cliente, por clave o nombre'),
+    now: textOption('DATE-TIME', 'draw as of that moment', 'dibujar como en ese momento'),
   },
   examples: [
     'changebook timeline -o calendar.svg',

@@ -7,8 +7,7 @@ import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
 import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
-import type { RecordType } from '../model/vocabulary/vocabulary';
+import { choiceIn, type RecordType } from '../model/vocabulary/vocabulary';
 import { asMarkdown } from './plainText';
 import type { ValueName } from './valueName';
 
@@ -36,9 +35,8 @@ export function recordNames(
 /** A record's state in a language; a procedure has none. */
 export function statusName({ type, status }: RecordSummary, language: Language): string {
   if (type === 'procedure') return '';
-  const choices: ChoiceTable = type === 'ticket' ? ticketStatusChoice.choices : changeStatusChoice.choices;
-  const known = Object.hasOwn(choices, status) ? choices[status] : undefined;
-  return language === 'es' ? (known?.[0] ?? status) : status;
+  const { choices } = type === 'ticket' ? ticketStatusChoice : changeStatusChoice;
+  return choiceIn(language, choices, status);
 }
 
 /** A record in three lines: what it is, where it stands, and its file. */

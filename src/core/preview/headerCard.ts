@@ -11,7 +11,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import type { Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
 import type { RiskLevel } from '../risk/riskOf';
 import { zoneFor } from '../rules/places';
 import { cardTexts } from './cardTexts';
@@ -39,7 +39,7 @@ export function headerCard(text: string, input: CardInput): string | undefined {
   if (!record) return undefined;
   const summary = summarise(record, input.file, input.config);
   const texts = cardTexts[input.language];
-  const state = record.type === 'procedure' ? summary.version : words(statusName(summary, input.language));
+  const state = record.type === 'procedure' ? summary.version : spoken(statusName(summary, input.language));
   const rows = record.type === 'change' ? changeRows(record, summary, input) : otherRows(summary, input);
   return [
     `<section class="changebook-card" aria-label="${escapeMarkup(texts.card)}">`,
@@ -97,9 +97,13 @@ function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput)
     const approval = decided.get(role);
     const state = stale.has(role) ? 'stale' : (approval?.decision ?? 'open');
     const said =
-      state === 'stale' ? texts.stale : state === 'open' ? texts.open : choiceName(state, language);
+      state === 'stale'
+        ? texts.stale
+        : state === 'open'
+          ? texts.open
+          : choiceIn(language, decisionChoice.choices, state);
     const by = approval?.by ? ` <small>${shown(approval.by)}</small>` : '';
-    return `<li class="changebook-${escapeMarkup(state)}">${shown(roleName(role, language))}: ${shown(said)}${by}</li>`;
+    return `<li class="changebook-${escapeMarkup(state)}">${shown(spoken(choiceIn(language, roleChoice.choices, role)))}: ${shown(said)}${by}</li>`;
   });
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
@@ -109,21 +113,6 @@ function progressBar({ body, type }: ParsedRecord, language: Language): string {
   if (all === 0 || type === 'procedure') return '';
   const label = escapeMarkup(cardTexts[language].steps(done, all));
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
-}
-
-function roleName(role: string, language: Language): string {
-  const choices: ChoiceTable = roleChoice.choices;
-  return words(language === 'es' ? (choices[role]?.[0] ?? role) : role);
-}
-
-function choiceName(decision: string, language: Language): string {
-  const choices: ChoiceTable = decisionChoice.choices;
-  return language === 'es' ? (choices[decision]?.[0] ?? decision) : decision;
-}
-
-/** Names of values as people read them. */
-function words(name: string): string {
-  return name.replaceAll('_', ' ');
 }
 
 function shown(text: string, most?: number): string {

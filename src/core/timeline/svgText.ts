@@ -1,18 +1,9 @@
 import { oneLineValue } from '../actions/oneLineValue';
-
-const named: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeMarkup } from '../model/text/markup';
 
 /** A text as XML takes it in content and in attributes: one line, nothing that steers, and nothing XML has no place for. */
 export function xmlText(text: string, most = 400): string {
-  return oneLineValue(text, most)
-    .replace(/[\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => named[character] ?? '');
+  return escapeMarkup(oneLineValue(text, most).replace(/[\ufffe\uffff]/g, ''));
 }
 
 /** What an attribute may hold; nothing leaves it out. */

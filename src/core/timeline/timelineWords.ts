@@ -2,6 +2,7 @@ import { fillIn, type Language, type Localized, type MessageArgs } from '../mode
 import { clockText } from '../model/time/localText';
 import { dateOf, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { changeStatusChoice, dayChoice } from '../model/vocabulary/choices';
+import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
 import type { DayRange } from './timelineDays';
 
 const months: { readonly [L in Language]: readonly string[] } = {
@@ -9,8 +10,6 @@ const months: { readonly [L in Language]: readonly string[] } = {
   es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
 };
 const weekdays = Object.values(dayChoice.choices).map(([, meaning]) => meaning);
-const statuses: { readonly [status: string]: readonly [spanish: string, meaning: Localized] } =
-  changeStatusChoice.choices;
 
 const words = {
   title: { en: 'Calendar of deployments', es: 'Calendario de despliegues' },
@@ -42,8 +41,7 @@ export function word(language: Language, id: keyof typeof words, args: MessageAr
 
 /** A status in words: `to be released`; one of a team's own as it is written. */
 export function statusText(status: string, language: Language): string {
-  const known = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
-  return ((language === 'es' && known?.[0]) || status).replaceAll('_', ' ');
+  return spoken(choiceIn(language, changeStatusChoice.choices, status));
 }
 
 /** `Mon`, `lun`. */

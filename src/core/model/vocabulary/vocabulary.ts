@@ -42,6 +42,11 @@ export function choiceIn(language: Language, choices: ChoiceTable, value: string
   return language === 'es' ? (choices[value]?.[0] ?? value) : value;
 }
 
+/** A name as people say it: `to be released` for `to_be_released`. */
+export function spoken(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
 /** A field found by a key as it is written. */
 export interface NamedField {
   readonly name: string;

@@ -1,0 +1,36 @@
+import type { CommandOption } from './command';
+
+// How options are written down, and those that several commands take, with the same words everywhere.
+
+/** An option that takes a text; `value` is what stands for it in the help. */
+export function textOption(value: string, en: string, es: string): CommandOption {
+  return { type: 'string', value, help: { en, es } };
+}
+
+/** An option that is there or not. */
+export function flagOption(en: string, es: string): CommandOption {
+  return { type: 'boolean', help: { en, es } };
+}
+
+/** `--dry-run` of a command that makes commits. */
+export const dryRunOption = flagOption('write and commit nothing', 'no escribir ni confirmar nada');
+
+/** `--format` of a command whose answer is a sentence or two. */
+export const answerFormatOption = textOption(
+  'pretty|json',
+  'how the answer is printed',
+  'cómo se muestra la respuesta',
+);
+
+/** `--now` of a command that judges records. */
+export const nowOption = textOption(
+  'DATE-TIME',
+  'evaluate as of that moment',
+  'evaluar como si fuera ese momento',
+);
+
+/** `--push`, which every command that commits has. */
+export const pushOption = flagOption(
+  'push the commit, done again on what others pushed meanwhile',
+  'enviar el commit, repetido sobre lo que otros hayan enviado',
+);
