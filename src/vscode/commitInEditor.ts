@@ -54,6 +54,11 @@ export async function commitInEditor(
     commitRecords({ ...request, workTree: editorWorkTree(), signal }),
   );
   if (outcome.kind === 'committed') {
+    // Whoever acts next is judged by what this action wrote, before any watcher has told of it.
+    for (const { path } of request.files) {
+      const file = context.session.fileOf(vscode.Uri.file(path));
+      if (file !== undefined) await context.session.updateFromDisk(file);
+    }
     context.session.gitMoved(true);
     vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);
     return { outcome: 'committed', message: outcome.subject, commit: outcome.commit };

@@ -26,6 +26,13 @@ export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<E
   return record && { ...place, document, version: document.version, record };
 }
 
+/** The same for an action, which is judged by what stands there now and not by what was checked last. */
+export async function openToAct(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
+  const target = await openRecord(sessions, uri);
+  target?.session.updateText(target.file, target.document.getText());
+  return target;
+}
+
 /**
  * Finds the change that a command is about: the file or id that it was called with, else that of the active editor,
  * else one that the user picks among the pending ones.
@@ -36,14 +43,14 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
   if (named && asked !== undefined)
     throw new Error(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
   const picked = await pickPending(sessions);
-  const chosen = picked && (await openRecord(sessions, picked));
+  const chosen = picked && (await openToAct(sessions, picked));
   return chosen && isChange(chosen) ? chosen : undefined;
 }
 
 /** The record that a command was called with, else that of the active editor; nothing where that holds none. */
 export async function recordFor(sessions: Sessions, asked: unknown): Promise<EditableRecord | undefined> {
   const uri = sessions.uriFor(asked) ?? (asked === undefined ? activeUri() : undefined);
-  const named = uri && (await openRecord(sessions, uri));
+  const named = uri && (await openToAct(sessions, uri));
   if (named || asked === undefined) return named;
   throw new Error(
     vscode.l10n.t('there is no record “{0}”', asked instanceof vscode.Uri ? asked.path : String(asked)),
@@ -58,7 +65,7 @@ export async function recordOrPicked(
   const named = await recordFor(sessions, asked);
   if (named) return named;
   const picked = await pickPending(sessions);
-  return picked && openRecord(sessions, picked);
+  return picked && openToAct(sessions, picked);
 }
 
 function activeUri(): vscode.Uri | undefined {

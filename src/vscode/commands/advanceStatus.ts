@@ -20,7 +20,7 @@ import { waitsOn } from '../../core/workflow/moves';
 import { askWords, type WordQuestion } from '../askWords';
 import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
-import { applyTextEdits, changeFor, type EditableChange, openRecord, recordFor } from '../editableRecord';
+import { applyTextEdits, changeFor, type EditableChange, openToAct, recordFor } from '../editableRecord';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -99,7 +99,7 @@ async function inputFor(sessions: Sessions, target: EditableChange): Promise<Mov
   const texts = new Map<string, string>();
   for (const { id } of target.record.data.tickets ?? []) {
     const entry = id ? target.session.input().index.byId(id) : undefined;
-    const ticket = entry && (await openRecord(sessions, target.session.uriOf(entry.file)));
+    const ticket = entry && (await openToAct(sessions, target.session.uriOf(entry.file)));
     if (ticket) texts.set(ticket.file, ticket.document.getText());
   }
   return { ...target.session.input(), textOf: (file) => texts.get(file) };
@@ -249,7 +249,7 @@ async function editOnly(sessions: Sessions, target: EditableChange, plan: Planne
     throw new Error(vscode.l10n.t('the record changed meanwhile; try again'));
   const parts = [{ document: target.document, edits: plan.edits }];
   for (const { file, edits } of plan.tickets) {
-    const ticket = await openRecord(sessions, target.session.uriOf(file));
+    const ticket = await openToAct(sessions, target.session.uriOf(file));
     if (ticket) parts.push({ document: ticket.document, edits });
   }
   if (!(await applyTextEdits(parts))) throw new Error(vscode.l10n.t('the editor refused the edit'));
