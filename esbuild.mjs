@@ -126,6 +126,27 @@ const builds = [
   },
 ];
 
+/** In the browser the library of holidays is fetched, and everything else is in one file. */
+const fetchedHolidays = {
+  name: 'fetched-holidays',
+  setup(build) {
+    const path = join(process.cwd(), 'src/vscode/web/holidayLibrary.ts');
+    build.onResolve({ filter: /^date-holidays$/ }, () => ({ path }));
+  },
+};
+
+builds.push({
+  ...shared,
+  entryPoints: { web: 'src/vscode/web/web.ts' },
+  outdir: 'dist',
+  platform: 'browser',
+  target: 'chrome120',
+  external: ['vscode'],
+  // gray-matter keeps its input as a Buffer, too, for which nobody asks.
+  define: { ...shared.define, 'Buffer.from': 'String' },
+  plugins: [withoutOldYaml, fetchedHolidays],
+});
+
 if (watch) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { bundleSuite } from './host/bundleSuite';
 import { copyExample } from './host/exampleCopy';
 import { runSuite } from './host/runSuite';
+import { runWebSuite } from './host/webSuite';
 
 const project = path.resolve(__dirname, '..');
 
@@ -39,7 +40,26 @@ export async function runEditorSuites(
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }
+  if ('web'.includes(wanted)) {
+    const run = await runInBrowser(extensionPath);
+    result.passed += run.passed;
+    result.failed += run.failed;
+  }
   return result;
+}
+
+/** The example workspace, with its dates around today, where nothing is on a disk. */
+async function runInBrowser(extensionPath: string): Promise<{ passed: number; failed: number }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'changebook-editor-'));
+  try {
+    const workspace = path.join(folder, 'workspace');
+    await copyExample(path.join(project, 'examples'), workspace, Date.now());
+    const run = await runWebSuite({ timeout: 60_000, workspace, extensionPath });
+    process.stdout.write(`${run.output}\n`);
+    return run;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 const runs = [

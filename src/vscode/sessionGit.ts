@@ -9,6 +9,7 @@ import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
 import { gitWishes, wantsGit } from '../node/gitWishes';
 import { gitTopLevelOf } from '../node/workspaceRoot';
+import type { SessionHistory } from './sessionGround';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
 const holdMs = 1500;
@@ -16,7 +17,7 @@ const holdMs = 1500;
 const mostTrails = 20;
 
 /** What git knows for one workspace: asked lazily, in the background, and only where the workspace is trusted. */
-export class SessionGit {
+export class SessionGit implements SessionHistory {
   private reader: GitReader | undefined;
   private told = false;
   private swept = false;
@@ -119,6 +120,11 @@ export class SessionGit {
     const committed = !(await isUncommitted(this.root, file));
     this.committed.set(file, committed);
     return committed;
+  }
+
+  async ownIdentity(): Promise<{ name: string; address: string } | undefined> {
+    if (!vscode.workspace.isTrusted) return undefined;
+    return (await import('../node/commit/identity')).ownIdentity(this.root);
   }
 
   /** Takes away, once, what killed commits left behind; where git may not be used nothing of its folder is touched. */

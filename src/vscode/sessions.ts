@@ -7,7 +7,7 @@ import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
-import { workspaceRootOf } from '../node/workspaceRoot';
+import type { Grounds } from './sessionGround';
 import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
@@ -39,12 +39,14 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    readonly grounds: Grounds,
   ) {}
 
   /** Opens a session for each workspace of the open folders, and closes those whose folder is gone. */
   async openFolders(): Promise<void> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const roots = new Set(folders.map(({ uri }) => workspaceRootOf(uri.fsPath)));
+    const roots = new Set(
+      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.grounds.rootOf(uri)),
+    );
     for (const [root, session] of this.byRoot) {
       if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
       session.dispose();
@@ -56,7 +58,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   private async open(root: string): Promise<void> {
     if (this.byRoot.has(root)) return;
-    const session = new WorkspaceSession(root, this, this.log);
+    const session = new WorkspaceSession(root, this.grounds, this, this.log);
     this.byRoot.set(root, session);
     const started = performance.now();
     await session.load();
@@ -94,7 +96,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     if (asked instanceof vscode.Uri) return asked;
     if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
     if (typeof asked !== 'string') return undefined;
-    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
+    if (/^[a-z][a-z\d+.-]*:\//i.test(asked)) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);

@@ -3,23 +3,22 @@ import type { Language } from '../../core/model/text/localized';
 import { type DraftResult, draftNotice } from '../../core/notices/draftNotice';
 import type { NoticeKind } from '../../core/notices/noticeKind';
 import { type TemplateTexts, templateTexts } from '../../core/notices/noticeTemplate';
-import { endUsersText } from '../../node/notices/endUsersText';
 import type { EditableChange } from '../editableRecord';
 
 /** Templates are read once for each configuration: the engine keeps what it parsed as long as they are the same. */
 const read = new WeakMap<readonly ConfigText[], TemplateTexts>();
 
 /** Drafts a notice of a change as its document stands now. */
-export function draftInEditor(
+export async function draftInEditor(
   { session, file, record }: EditableChange,
   kind: NoticeKind,
   language: Language,
-): DraftResult {
+): Promise<DraftResult> {
   const { config, index, now } = session.input();
   const texts = session.templates();
   const templates = read.get(texts) ?? templateTexts(texts);
   read.set(texts, templates);
-  const endUsers = endUsersText(session.root, config, record.data.customer);
+  const endUsers = await session.ground.endUsersText(config, record.data.customer);
   return draftNotice(kind, {
     ...{ record, file, config, index, now, language, templates },
     ...(endUsers === undefined ? {} : { endUsers }),

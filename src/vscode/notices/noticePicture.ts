@@ -18,7 +18,7 @@ export interface DrawnNotice {
 }
 
 /** Draws the notice that a panel's state asks for: by default the next that the change's status calls for. */
-export function drawNotice(target: EditableChange, state: NoticeState): DrawnNotice {
+export async function drawNotice(target: EditableChange, state: NoticeState): Promise<DrawnNotice> {
   const { record, session, file } = target;
   const { config } = session.input();
   const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
@@ -26,7 +26,7 @@ export function drawNotice(target: EditableChange, state: NoticeState): DrawnNot
   const { called, others, next } = calledKinds(stage, sent);
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? next;
   const language = state.language ?? noticeLanguage(record, config);
-  const result = draftInEditor(target, kind, language);
+  const result = await draftInEditor(target, kind, language);
   const words = languageOf(vscode.env.language);
   const named = [...called, ...others].map(({ name }) => ({
     name,
@@ -40,7 +40,7 @@ export function drawNotice(target: EditableChange, state: NoticeState): DrawnNot
     picture: {
       ...{ kind: 'notice', heading, state, kinds: named, draft },
       shown: { kind: kind.name, language },
-      mayMark: vscode.workspace.isTrusted,
+      mayMark: vscode.workspace.isTrusted && session.ground.onDisk,
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PendingReport } from '../../core/report/pendingReport';
 import { commandIds } from '../commandIds';
+import type { Pushes } from '../pushes';
 import type { Sessions } from '../sessions';
 import { ClockWatch } from '../watchClock';
 import { DeploymentStatus } from './deploymentStatus';
@@ -8,7 +9,7 @@ import { filterText } from './filterText';
 import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
 import type { PendingNode } from './pendingNodes';
-import { PendingTree, type Pushes } from './pendingTree';
+import { PendingTree } from './pendingTree';
 import { ProcedureTree } from './procedureTree';
 import { Reminders } from './reminders';
 

@@ -1,0 +1,15 @@
+import type { SessionHistory } from '../sessionGround';
+
+/** Where no git can be asked nothing is known of before. */
+export const noHistory: SessionHistory = {
+  facts: undefined,
+  ask: async () => undefined,
+  holdTicks: () => {},
+  trail: async () => [],
+  lastChange: async () => undefined,
+  isCommitted: async () => true,
+  ownIdentity: async () => undefined,
+  sweep: async () => {},
+  forgetCommitted: () => {},
+  dispose: () => {},
+};
