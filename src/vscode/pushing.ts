@@ -58,7 +58,7 @@ export class Pushing implements Pushes, vscode.Disposable {
   async unpushedOf(uri: vscode.Uri): Promise<number> {
     const place = this.sessions.sessionOf(uri);
     const unpushed = place?.session.ground.onDisk && (await this.unpushed(place.session.root));
-    return (unpushed && unpushed.byFile.get(uri.fsPath)) || 0;
+    return (unpushed || undefined)?.byFile.get(uri.fsPath) ?? 0;
   }
 
   isPushing(root: string): boolean {

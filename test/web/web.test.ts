@@ -54,6 +54,8 @@ async function panelOf(viewType: string): Promise<string[]> {
   return panels(viewType);
 }
 
+const saysField = (found: readonly string[]): boolean => found.some((each) => each.endsWith('format/field'));
+
 const change = 'changes/CHG-2026-0044-harbour-single-sign-on.md';
 
 describe('In the browser', () => {
@@ -82,21 +84,34 @@ describe('In the browser', () => {
     assert.ok(items.some(({ file }) => file === change));
   });
 
-  it('follows what is typed, and files that come and go', async () => {
-    const uri = await writeRecord(
-      'changes/CHG-2026-0801.md',
-      changeText('CHG-2026-0801', 'status: nonsense\n'),
-    );
-    const isThere = (found: readonly string[]): boolean =>
-      found.some((each) => each.endsWith('format/field'));
-    await waitForFindings(uri, isThere, 'a file that came is checked');
-    const editor = await openEditor(uri);
-    const status = new vscode.Range(3, 'status: '.length, 3, 'status: nonsense'.length);
-    await editor.edit((edit) => edit.replace(status, 'to_do'));
-    await waitForFindings(uri, (found) => !isThere(found), 'what is mended is no finding');
-    await closeEditors();
+  it('follows files that come and go', async () => {
+    const text = changeText('CHG-2026-0801', 'status: nonsense\n');
+    const uri = await writeRecord('changes/CHG-2026-0801.md', text);
+    await waitForFindings(uri, saysField, 'a file that came is checked');
     await vscode.workspace.fs.delete(uri);
     await waitForFindings(uri, (found) => found.length === 0, 'a file that is gone has none');
+  });
+
+  it('follows what is typed, and fixes it', async () => {
+    const uri = fileUri(change);
+    const { document } = await openEditor(uri);
+    const place = document.getText().indexOf('status: ') + 'status: '.length;
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, document.positionAt(place), 'x');
+    await vscode.workspace.applyEdit(edit);
+    const [wrong] = (await waitForFindings(uri, saysField, 'a wrong value')).filter(
+      (finding) => ruleOf(finding) === 'format/field',
+    );
+    const actions: vscode.CodeAction[] = await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      uri,
+      wrong?.range,
+    );
+    const fix = actions.find((action) => action.edit && action.title.startsWith('Change to'));
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join());
+    assert.ok(!actions.some(({ title }) => title.startsWith('Waive')), 'waivers are commits');
+    if (fix?.edit) await vscode.workspace.applyEdit(fix.edit);
+    await waitForFindings(uri, (found) => !saysField(found), 'what is mended is no finding');
   });
 
   it('knows whether a file that is linked to is there, once it has asked', async () => {

@@ -1,8 +1,15 @@
 import type * as vscode from 'vscode';
-import { activateWith, type ChangebookApi } from '../activateWith';
-import { startInBrowser } from './startInBrowser';
+import { activateWith, type ChangebookApi, type StartFeatures } from '../activateWith';
+import { fetchLibrary } from './fetchedLibraries';
 
-/** In the browser, where there is no Node: everything is in one file, and read when that is. */
+/** What is asked for from the first record on, and by the first notice; holidays are fetched by who wants them. */
+const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup'];
+
+/** In the browser, where there is no Node. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {
-  return activateWith(context, async () => startInBrowser);
+  return activateWith(context, async (): Promise<StartFeatures> => {
+    await Promise.all(libraries.map((name) => fetchLibrary(context.extensionUri, name)));
+    // Only now, since whatever asks for a library does so as soon as it is loaded.
+    return (await import('./startInBrowser')).startInBrowser;
+  });
 }
