@@ -6,6 +6,7 @@ import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { Finding } from '../core/rules/finding';
 import { RecordReader } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
+import type { SessionGround } from './sessionGround';
 
 /** A workspace's configuration as it counts now. */
 export interface CheckedConfig {
@@ -23,9 +24,9 @@ export interface CheckedConfig {
   readonly key: string;
 }
 
-/** Reads the configuration as it is stored; `open` are texts of its files as they stand in the editor. */
-export function checkConfig(stored: readonly ConfigText[], open: readonly ConfigText[]): CheckedConfig {
-  const texts = withOpenTexts(stored, open);
+/** The configuration as it is stored; `open` are texts of its files as they stand in the editor. */
+export function configOf(ground: SessionGround, open = openConfigTexts(ground)): CheckedConfig {
+  const texts = withOpenTexts(ground.configTexts(), open);
   const result = assembleConfig(texts);
   // Templates say nothing of records, which need no new reading when one changes.
   const others = texts.filter(({ file }) => !isTemplate(file));
@@ -61,10 +62,10 @@ async function templateFindings(
   return findings;
 }
 
-/** Files of the configuration that somebody is editing; `fileOf` gives their paths inside the workspace. */
-export function openConfigTexts(fileOf: (uri: vscode.Uri) => string | undefined): ConfigText[] {
+/** Files of the configuration that somebody is editing. */
+export function openConfigTexts(ground: SessionGround): ConfigText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
-    const file = document.isDirty && !document.isClosed ? fileOf(document.uri) : undefined;
+    const file = document.isDirty && !document.isClosed ? ground.fileOf(document.uri) : undefined;
     return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
   });
 }

@@ -6,6 +6,7 @@ import { languageOf } from '../core/model/text/localized';
 import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
 import type { Grounds } from './sessionGround';
 import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sessionParts';
@@ -151,7 +152,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   movable(document: vscode.TextDocument): Movable | undefined {
     this.check(document);
     const place = this.sessionOf(document.uri);
-    return place?.session.movable(place.file, document.getText());
+    const entry = place?.session.entryOf(place.file);
+    if (!place || !entry || !isOpen(entry.summary.stage)) return undefined;
+    const input = place.session.input();
+    const change = movableChange(document.getText(), entry, input);
+    return change && { change, input };
   }
 
   /** A document of no workspace is checked for what its own text tells, as long as it is open. */

@@ -7,12 +7,10 @@ import { riskOf } from '../core/risk/riskOf';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { KeptFindings } from '../core/rules/keptFindings';
-import { movableChange } from '../core/schedule/slotFix';
-import { isOpen } from '../core/workflow/stages';
 import type { LoadMessage } from '../node/loadMessages';
-import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
+import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
 import type { Grounds, SessionGround, SessionHistory } from './sessionGround';
-import type { FindingsSink, Movable, Surroundings } from './sessionParts';
+import type { FindingsSink, Surroundings } from './sessionParts';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
@@ -46,10 +44,9 @@ export class WorkspaceSession {
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    const askAgain = (entries: Iterable<IndexEntry>): void => void this.askGit(entries, true);
-    this.ground = grounds.ground(root, { log, askAgain });
+    this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
     this.prepared = this.ground.prepare() === undefined;
-    this.config = this.readConfig();
+    this.config = configOf(this.ground);
     this.facts = this.ground.factsAfter();
   }
 
@@ -65,14 +62,6 @@ export class WorkspaceSession {
   /** The path of a file relative to this workspace, with `/`; nothing where it lies outside. */
   fileOf(uri: vscode.Uri): string | undefined {
     return this.ground.fileOf(uri);
-  }
-
-  private readConfig(open = this.openConfig()): CheckedConfig {
-    return checkConfig(this.ground.configTexts(), open);
-  }
-
-  private openConfig(): ConfigText[] {
-    return openConfigTexts((uri) => this.fileOf(uri));
   }
 
   findingsOf(file: string): readonly Finding[] {
@@ -114,8 +103,8 @@ export class WorkspaceSession {
     do {
       this.loadAgain = false;
       await this.ground.prepare();
-      const openConfig = this.openConfig();
-      this.config = this.readConfig(openConfig);
+      const openConfig = openConfigTexts(this.ground);
+      this.config = configOf(this.ground, openConfig);
       this.prepared = true;
       this.loadedKey = this.config.key;
       this.facts = this.ground.factsAfter();
@@ -170,7 +159,7 @@ export class WorkspaceSession {
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = this.readConfig();
+    this.config = configOf(this.ground);
     this.publish(this.config.findings());
     void this.checkTemplates();
     clearTimeout(this.reloading);
@@ -195,10 +184,8 @@ export class WorkspaceSession {
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
-    if (isConfigFile(file)) {
-      await this.ground.prepare();
-      return this.configChanged();
-    }
+    if (isConfigFile(file))
+      return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
@@ -287,14 +274,6 @@ export class WorkspaceSession {
 
   records(): Iterable<IndexEntry> {
     return this.index.all();
-  }
-
-  /** The open change that a file's text holds, and what a search for its slots needs. */
-  movable(file: string, text: string): Movable | undefined {
-    const entry = this.index.entry(file);
-    const input = this.input();
-    const change = entry && isOpen(entry.summary.stage) ? movableChange(text, entry, input) : undefined;
-    return change && { change, input };
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {

@@ -71,8 +71,9 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     return vscode.workspace.isTrusted && (this.repositories.get(session) ?? false);
   }
 
-  /** Whether any workspace lies in a repository, as far as may be looked. */
+  /** Whether any workspace lies in a repository, as far as may be looked; where there is no disk none is missed. */
   hasRepository(): boolean {
+    if (this.workspaces().some((session) => !session.ground.onDisk)) return true;
     return [...this.repositories.values()].includes(true) || !vscode.workspace.isTrusted;
   }
 
