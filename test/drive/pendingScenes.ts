@@ -188,8 +188,11 @@ async function keyboardOnly({ page }: Session, workspace: string): Promise<void>
   await boxOf(page, told).waitFor({ timeout: 15_000 });
   await goDownTo(page, told);
   const before = commitsIn(git);
-  await goBackToBox(page, told);
-  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+F10');
+  await page.locator('.monaco-menu .action-label', { hasText: 'Tick Step…' }).waitFor({ timeout: 10_000 });
+  await picture(page, 'step-menu');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   await waitFor('the commit', async () => commitsIn(git) === before + 1);
   await waitFor('the box', async () => (await boxState(page, told)) === 'true');
   assert.equal(git('log', '-1', '--format=%an: %s'), toldCommit);
@@ -199,16 +202,6 @@ async function keyboardOnly({ page }: Session, workspace: string): Promise<void>
 /** The accessible name of the row that the keyboard is on. */
 async function focusedRow(page: Page): Promise<string> {
   return (await pane(page).locator('.monaco-list-row.focused').first().getAttribute('aria-label')) ?? '';
-}
-
-/** Goes back, one place after the other, to the box of a step: boxes come before everything else in the editor's order. */
-async function goBackToBox(page: Page, step: string): Promise<void> {
-  const focused = page.locator('.monaco-list-row:has(.custom-view-tree-node-item-checkbox:focus)');
-  await waitFor(`the keyboard on the box of ${step}`, async () => {
-    if ((await focused.filter({ hasText: step }).count()) > 0) return true;
-    await page.keyboard.press('Shift+Tab');
-    return false;
-  });
 }
 
 /** Goes down, row by row, to the first one whose name contains a text. */
