@@ -14,7 +14,13 @@ const view = 'Pending Deployments';
 
 /** What the views of pending deployments look like, and what a person does in them. */
 export const pendingScenes: readonly Scene[] = [
-  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping },
+  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping() },
+  ...(['dark', 'highContrastDark', 'highContrastLight'] as const).map((theme) => ({
+    name: `pending deployments in every grouping, ${theme}`,
+    options: { theme },
+    pictureOnly: true,
+    play: everyGrouping(`-${theme}`),
+  })),
   {
     name: 'a step is ticked in the tree of pending deployments',
     options: { theme: 'dark' },
@@ -72,13 +78,17 @@ async function groupBy(page: Page, title: string): Promise<void> {
   await row.click({ timeout: 10_000 });
 }
 
-async function everyGrouping({ page }: Session, workspace: string): Promise<void> {
+function everyGrouping(suffix = ''): Scene['play'] {
+  return ({ page }, workspace) => showGroupings(page, workspace, suffix);
+}
+
+async function showGroupings(page: Page, workspace: string, suffix: string): Promise<void> {
   await writeHostile(workspace);
   await openPending(page);
   await waitFor('the broken record', async () =>
     (await readTree(page, view)).some((row) => row.includes('broken')),
   );
-  await picture(page, 'window');
+  await picture(page, `window${suffix}`);
   const groups: readonly [title: string, group: string][] = [
     ['Customer', 'Harbour Trust'],
     ['Environment', 'UAT'],
@@ -88,7 +98,7 @@ async function everyGrouping({ page }: Session, workspace: string): Promise<void
   for (const [title, group] of groups) {
     await groupBy(page, title);
     await waitFor(group, async () => (await readTree(page, view)).some((row) => row.startsWith(group)));
-    await picture(page, title.toLowerCase().replace(' ', '-'));
+    await picture(page, `${title.toLowerCase().replace(' ', '-')}${suffix}`);
   }
 }
 
