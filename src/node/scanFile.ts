@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { ConfigText } from '../core/config/configFiles';
-import { RecordReader } from '../core/rules/recordReader';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { keysOf } from '../core/index/indexKeys';
+import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { readText } from './readText';
 import { errorCode } from './walk';
 
@@ -12,6 +14,8 @@ export interface ScanResult {
    * file's text, which every piece cut out of it would keep in memory.
    */
   readonly stored?: string;
+  /** What it is found by, as JSON. */
+  readonly keys?: string;
   readonly error?: string;
 }
 
@@ -30,9 +34,28 @@ export class FileScanner extends RecordReader {
     try {
       const { text, options } = readText(join(this.root, file), size);
       const entry = this.readEntry(file, text, options);
-      return entry ? { file, stored: JSON.stringify(entry) } : { file };
+      if (!entry) return { file };
+      return { file, stored: JSON.stringify(entry), keys: JSON.stringify(keysOf(entry.summary)) };
     } catch (error) {
       return { file, error: errorCode(error) };
     }
   }
+}
+
+/** An entry that is read from its stored form only when somebody looks at it. */
+export function entryWhenAsked(file: string, stored: () => string): IndexEntry {
+  let known: IndexEntry | undefined;
+  const read = (): IndexEntry => {
+    known ??= entryOf(stored());
+    return known;
+  };
+  return {
+    file,
+    get summary() {
+      return read().summary;
+    },
+    get findings() {
+      return read().findings;
+    },
+  };
 }

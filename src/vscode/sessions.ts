@@ -6,10 +6,10 @@ import { languageOf } from '../core/model/text/localized';
 import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import { movableChange } from '../core/schedule/slotFix';
 import { isOpen } from '../core/workflow/stages';
+import { type Movable, movableIn } from './movable';
 import type { Grounds } from './sessionGround';
-import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sessionParts';
+import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
 
@@ -152,11 +152,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   movable(document: vscode.TextDocument): Movable | undefined {
     this.check(document);
     const place = this.sessionOf(document.uri);
-    const entry = place?.session.entryOf(place.file);
-    if (!place || !entry || !isOpen(entry.summary.stage)) return undefined;
-    const input = place.session.input();
-    const change = movableChange(document.getText(), entry, input);
-    return change && { change, input };
+    return place && movableIn(place.session, place.file, document.getText());
   }
 
   /** A document of no workspace is checked for what its own text tells, as long as it is open. */

@@ -26,6 +26,8 @@ export class WorkspaceSession {
   private kept = new KeptFindings();
   private loading: Promise<void> | undefined;
   private loadAgain = false;
+  /** Files that came, changed or went while all are read: the reading may have been past them already. */
+  private readonly meanwhile = new Set<string>();
   /** Whether every record has been read once. */
   isRead = false;
   private disposed = false;
@@ -35,6 +37,8 @@ export class WorkspaceSession {
   /** Whether the configuration is known; nothing is checked by another one. */
   private prepared: boolean;
   readonly ground: SessionGround;
+  /** What git knows of its files. */
+  readonly git: SessionHistory;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
 
@@ -45,14 +49,10 @@ export class WorkspaceSession {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
+    this.git = this.ground.history;
     this.prepared = this.ground.prepare() === undefined;
     this.config = configOf(this.ground);
     this.facts = this.ground.factsAfter();
-  }
-
-  /** What git knows of its files. */
-  get git(): SessionHistory {
-    return this.ground.history;
   }
 
   uriOf(file: string): vscode.Uri {
@@ -118,6 +118,9 @@ export class WorkspaceSession {
       this.isRead = true;
       this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
+    const missed = [...this.meanwhile];
+    this.meanwhile.clear();
+    for (const file of missed) await this.readFromDisk(file);
     void this.askGit(this.index.all(), true);
     void this.git.sweep();
     void this.checkTemplates();
@@ -186,6 +189,11 @@ export class WorkspaceSession {
   async updateFromDisk(file: string): Promise<void> {
     if (isConfigFile(file))
       return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
+    if (this.loading) this.meanwhile.add(file);
+    await this.readFromDisk(file);
+  }
+
+  private async readFromDisk(file: string): Promise<void> {
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
