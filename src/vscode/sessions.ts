@@ -49,7 +49,8 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.grounds.rootOf(uri)),
     );
     for (const [root, session] of this.byRoot) {
-      if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
+      if ([...roots].some((wanted) => root === wanted || root.startsWith(wanted.replace(/\/?$/, '/'))))
+        continue;
       session.dispose();
       this.byRoot.delete(root);
       this.changes.fire({ session, files: undefined });

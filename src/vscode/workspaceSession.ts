@@ -50,7 +50,7 @@ export class WorkspaceSession {
   ) {
     this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
     this.git = this.ground.history;
-    this.prepared = this.ground.prepare() === undefined;
+    this.prepared = this.ground.onDisk;
     this.config = configOf(this.ground);
     this.facts = this.ground.factsAfter();
   }

@@ -1,16 +1,10 @@
-import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
 import { findingsOf, loadWorkspace } from '../../src/node/checkWorkspace';
 import { obtainHost } from './obtain';
-import { projectRoot } from './paths';
 import { progress } from './progress';
 import { consoleOfSuite } from './serverSuite';
 import { parseSuiteOutput, type SuiteResult } from './suiteOutput';
+import { bundleWebFiles, textsIn } from './webFiles';
 import { serveWeb } from './webServer';
-
-/** Where the extension that has the files, and the suite in it, are put together. */
-const filesExtension = path.join(projectRoot, 'out', 'test', 'web');
 
 export interface WebSuiteOptions {
   /** Absolute path of the extension's folder, with package.json in it. */
@@ -27,7 +21,7 @@ export async function runWebSuite({
   workspace,
   timeout,
 }: WebSuiteOptions): Promise<SuiteResult> {
-  await bundleWebSuite();
+  const filesExtension = await bundleWebFiles();
   const host = await obtainHost({ kind: 'server', release: 'newest' });
   progress(`Running test/web in the browser's extension host of VS Code ${host.version} (about 15 s) …`);
   const served = await serveWeb({
@@ -47,49 +41,6 @@ export async function runWebSuite({
   } finally {
     await served.stop();
   }
-}
-
-/** Bundles the extension that has the files, and the suite, for where there is no Node. */
-export async function bundleWebSuite(): Promise<string> {
-  const sources = path.join(projectRoot, 'test', 'web');
-  await rm(filesExtension, { recursive: true, force: true });
-  await mkdir(filesExtension, { recursive: true });
-  await copyFile(path.join(sources, 'memoryFiles.json'), path.join(filesExtension, 'package.json'));
-  await build({
-    entryPoints: { extension: path.join(sources, 'memoryFiles.ts'), run: path.join(sources, 'run.ts') },
-    outdir: filesExtension,
-    bundle: true,
-    platform: 'browser',
-    target: 'chrome120',
-    format: 'cjs',
-    external: ['vscode'],
-    alias: { 'node:assert': path.join(sources, 'plainAssert.ts') },
-    plugins: [globalMocha],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  return filesExtension;
-}
-
-/** Mocha's file for the browser would take the bundle's own exports for its own. */
-const globalMocha: Plugin = {
-  name: 'global-mocha',
-  setup(bundle) {
-    bundle.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, async ({ path: file }) => ({
-      contents: `(function (exports, module, define) {${await readFile(file, 'utf8')}}).call(globalThis);`,
-    }));
-  },
-};
-
-/** Every text of a folder by its path; git's own folder is on no such file system. */
-export async function textsIn(folder: string): Promise<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const inside = path.relative(folder, file).split(path.sep).join('/');
-    if (entry.isFile() && !inside.startsWith('.git/')) texts[inside] = await readFile(file, 'utf8');
-  }
-  return texts;
 }
 
 /** What a check on a disk finds, git left aside: `file line:column rule`, in order. */

@@ -130,7 +130,7 @@ export class PendingViews implements vscode.Disposable {
     if (workspaces.some((session) => this.model.canCommit(session))) return undefined;
     if (workspaces.every((session) => !session.ground.onDisk))
       return vscode.l10n.t(
-        'These files are on no disk: records are read and checked here. Ticking is a commit, which needs them on one.',
+        'Records are read and checked here. Ticking is a commit, which needs these files on a disk.',
       );
     return vscode.l10n.t('Without a git repository nothing can be ticked here: a tick is a commit.');
   }

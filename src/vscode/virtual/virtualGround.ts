@@ -13,7 +13,7 @@ import { addressOf, listVirtual, readVirtualConfig } from './virtualFiles';
 
 /** The root of a folder that is on no disk: its address. */
 export function rootOfVirtual(folder: vscode.Uri): string {
-  return folder.toString().replace(/\/$/, '');
+  return folder.path === '/' ? folder.toString() : folder.toString().replace(/\/$/, '');
 }
 
 /** A workspace whose files VS Code alone can reach: read piece by piece, without git. */

@@ -18,10 +18,12 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
   };
   return {
     rootOf: rootOfVirtual,
-    ground: (root) =>
+    ground: (root, { log }) =>
       new VirtualGround(root, async (config) => {
         // The key in either language; a word of it elsewhere only fetches the library for nothing.
-        if (config.some(({ text }) => /holidays|festivos/.test(text))) await holidays();
+        if (!config.some(({ text }) => /holidays|festivos/.test(text))) return;
+        // Without it the rules that ask for holidays find none; every other one still counts.
+        await holidays().catch((error) => log.error(error instanceof Error ? error : String(error)));
       }),
     async lookUpHolidays(years) {
       if (years.length > 0) await holidays();
