@@ -8,7 +8,7 @@ import { RuleClock } from '../../core/rules/ruleClock';
 import type { CheckedEntry, LoadMessage } from '../../node/loadMessages';
 import type { Unreadable } from '../../node/walk';
 import { Breath } from './breath';
-import { inParallel } from './inParallel';
+import { fetchedAhead } from './fetchedAhead';
 import type { VirtualFacts } from './virtualFacts';
 import { codeOf, type VirtualFiles } from './virtualFiles';
 
@@ -20,10 +20,10 @@ export interface VirtualLoad {
   uriOf(file: string): vscode.Uri;
 }
 
-/** Files that are asked for at a time. */
-const atATime = 16;
-/** Records told at a time. */
-const batchSize = 100;
+/** Files that are fetched before it is their turn. */
+const ahead = 16;
+/** Records told at a time: taking them in happens between two looks at the clock. */
+const batchSize = 20;
 
 /** Reads and checks every record, as of now, in pieces between which others have their turn. */
 export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMessage) => void): Promise<void> {
@@ -67,23 +67,19 @@ async function readRecords(
   unreadable: Unreadable[],
 ): Promise<RecordIndex> {
   const { files, reader } = load;
-  const read = new Map<string, IndexEntry>();
+  const index = new RecordIndex();
   const wanted = files.markdown.filter((file) => reader.mayHoldRecord(file));
-  await inParallel(wanted, atATime, async (file) => {
-    const bytes = await bytesOf(load.uriOf(file));
+  for await (const { one: file, got: bytes } of fetchedAhead(wanted, ahead, (each) =>
+    bytesOf(load.uriOf(each)),
+  )) {
     if (typeof bytes === 'string') {
       unreadable.push({ path: file, code: bytes });
-      return;
+      continue;
     }
+    // Whatever has come meanwhile waits for its turn: one record is read between two looks at the clock.
+    await breath.take();
     const { text, options } = decodeText(bytes);
     const entry = reader.read(file, text, options);
-    if (entry) read.set(file, entry);
-    await breath.take();
-  });
-  const index = new RecordIndex();
-  // In the order of their paths, however fast each of them came.
-  for (const file of wanted) {
-    const entry = read.get(file);
     if (entry) index.load(entry);
   }
   return index;

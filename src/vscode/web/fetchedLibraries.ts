@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 
 // Large libraries are files of their own beside the bundle, the same that Node reads: they would double the package.
 
-const fetched = new Map<string, unknown>();
+const fetched = new Map<string, string>();
 const fetching = new Map<string, Promise<void>>();
 
-/** A library that was fetched; the bundle has this in the place of each. */
+/**
+ * Runs a library that was fetched, and gives what it exports. The bundle has this in the place of each, and keeps the
+ * result: a library runs when something first asks for it.
+ */
 export function fetchedLibrary(name: string): unknown {
-  if (!fetched.has(name)) throw new Error(`${name} is not there yet`);
-  return fetched.get(name);
+  const code = fetched.get(name);
+  if (code === undefined) throw new Error(`${name} is not there yet`);
+  const module: { exports: unknown } = { exports: {} };
+  // As VS Code itself runs the extension's bundle: a script of the package, never anything of a record.
+  new Function('module', 'exports', code)(module, module.exports);
+  return module.exports;
 }
 
 /** Fetches a library from the extension's own folder, once. */
@@ -22,8 +29,5 @@ export function fetchLibrary(extensionUri: vscode.Uri, name: string): Promise<vo
 
 async function load(extensionUri: vscode.Uri, name: string): Promise<void> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', `${name}.js`));
-  const module: { exports: unknown } = { exports: {} };
-  // As VS Code itself runs the extension's bundle: a script of the package, never anything of a record.
-  new Function('module', 'exports', new TextDecoder().decode(bytes))(module, module.exports);
-  fetched.set(name, module.exports);
+  fetched.set(name, new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { activateWith, type ChangebookApi, type StartFeatures } from '../activateWith';
+import { loadInPieces } from '../loadInPieces';
 import { fetchLibrary } from './fetchedLibraries';
 
 /** What is asked for from the first record on, and by the first notice; holidays are fetched by who wants them. */
@@ -10,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   return activateWith(context, async (): Promise<StartFeatures> => {
     await Promise.all(libraries.map((name) => fetchLibrary(context.extensionUri, name)));
     // Only now, since whatever asks for a library does so as soon as it is loaded.
+    await loadInPieces();
     return (await import('./startInBrowser')).startInBrowser;
   });
 }
