@@ -2,6 +2,7 @@ import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   newRecord,
   slot,
   timeline,
+  calendar,
   tick,
   untick,
   skip,
