@@ -82,5 +82,13 @@ export const noticeTexts = {
     en: 'Changes are named by id or file, or a folder is; not both.',
     es: 'Se nombran cambios (identificador o fichero) o una carpeta, no ambos.',
   },
+  notesNoVersion: {
+    en: 'The change names no version (release), so nothing is compared with CHANGELOG.md.',
+    es: 'El cambio no indica versión (publicacion), así que no se compara con CHANGELOG.md.',
+  },
+  notesCommands: {
+    en: 'To copy; nothing was run:',
+    es: 'Para copiar; no se ha ejecutado nada:',
+  },
   written: { en: 'Written {path}', es: 'Escrito {path}' },
 } as const satisfies { [name: string]: Localized };

@@ -10,6 +10,7 @@ import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
+import { notes } from './notes';
 import { pending } from './pending';
 import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   commit,
   audit,
   draft,
+  notes,
   log,
   push,
 ];
