@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { oneLineValue } from '../core/actions/oneLineValue';
 import { alarmsFrom } from '../core/calendarFile/alarms';
-import { type CalendarEntry, calendarEntry, isCalledOff } from '../core/calendarFile/calendarEntry';
+import { calendarEntries } from '../core/calendarFile/calendarEntries';
+import { type CalendarEntry, type EntrySource, isCalledOff } from '../core/calendarFile/calendarEntry';
 import { calendarFile } from '../core/calendarFile/calendarFile';
 import { calendarName, organizerOf } from '../core/calendarFile/calendarOwner';
-import { sameName } from '../core/config/environments';
 import { customerNamed, type WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { parseRecord } from '../core/model/parse/parseRecord';
@@ -23,12 +24,15 @@ import { shownPath } from './selection';
 import { texts } from './texts';
 import { writeOutput } from './writeOutput';
 
+interface ChosenChange {
+  readonly workspace: LoadedWorkspace;
+  readonly entry: IndexEntry;
+}
+
 /** The changes that a call is about. */
 interface Chosen {
-  readonly changes: readonly { readonly workspace: LoadedWorkspace; readonly entry: IndexEntry }[];
+  readonly changes: readonly ChosenChange[];
   readonly language: Language;
-  /** Whether each was asked for by itself. */
-  readonly named: boolean;
 }
 
 /** Makes the calendar file that a call asks for, and says what it could not hold. */
@@ -69,7 +73,7 @@ function customerIn(config: WorkspaceConfig, { customer }: PendingFilter): strin
 
 /** The changes that a call names, each once. */
 async function namedChanges(call: Call): Promise<Chosen> {
-  const found = new Map<string, Chosen['changes'][number]>();
+  const found = new Map<string, ChosenChange>();
   let language: Language | undefined;
   const workspaces = new Map<string, LoadedWorkspace>();
   for (const target of call.paths) {
@@ -79,12 +83,12 @@ async function namedChanges(call: Call): Promise<Chosen> {
       throw new UsageError(say(named.language, 'notAChange', { id: target }));
     found.set(named.path, { workspace: named.workspace, entry: named.entry });
   }
-  return { changes: [...found.values()], language: language ?? call.language(undefined), named: true };
+  return { changes: [...found.values()], language: language ?? call.language(undefined) };
 }
 
 /** The pending changes of a view, and those that were called off while their window was still to come. */
 async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen> {
-  const changes: Chosen['changes'][number][] = [];
+  const changes: ChosenChange[] = [];
   const rows: PendingRow[] = [];
   const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
     const { config } = workspace.config;
@@ -92,32 +96,21 @@ async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen>
     if (row?.isChange) {
       rows.push(row);
       if (isWanted(row, filter)) changes.push({ workspace, entry });
-    } else if (isCalledOffHere(workspace, entry, filter)) changes.push({ workspace, entry });
+    } else if (isCalledOff(entry, config, workspace.now, filter.customer)) changes.push({ workspace, entry });
   });
   const language = gathered.language ?? call.language(undefined);
   tellUnknownCustomer(filter, gathered, rows, language);
-  return { changes, language, named: false };
+  return { changes, language };
 }
 
-function isCalledOffHere(
-  { config, now }: LoadedWorkspace,
-  { summary }: IndexEntry,
-  { customer }: PendingFilter,
-): boolean {
-  const { change, stage } = summary;
-  if (!change || !isCalledOff(stage, change.end, now)) return false;
-  const name = customerNamed(config.config, summary.customer)?.name;
-  return !customer || sameName(customer, change.customer) || sameName(customer, name);
-}
-
-/** The entries of changes in the order of their windows; what cannot be one is told. */
+/** The entries of changes; what cannot be one is told. */
 async function entriesOf(
   call: Call,
-  changes: Chosen['changes'],
+  changes: readonly ChosenChange[],
   language: Language,
-): Promise<{ entries: CalendarEntry[]; left: boolean }> {
-  const entries = new Map<string, CalendarEntry>();
-  let left = false;
+): Promise<{ entries: readonly CalendarEntry[]; left: boolean }> {
+  const sources: EntrySource[] = [];
+  const names: string[] = [];
   for (const workspace of new Set(changes.map((change) => change.workspace))) {
     const own = changes.filter((change) => change.workspace === workspace).map(({ entry }) => entry);
     const files = own.map(({ file }) => file);
@@ -127,26 +120,17 @@ async function entriesOf(
       const { text, options } = readText(path, statSync(path).size);
       const record = parseRecord(text, { ...options, expected: true });
       if (record?.type !== 'change') continue;
-      const config = workspace.config.config;
-      const entry = calendarEntry({
-        record,
-        stage: summary.stage,
-        config,
-        language,
-        changedAt: changedAt(file),
-      });
-      const shown = shownPath(call.io.cwd, workspace.root, file);
-      const gap = typeof entry === 'string' ? entry : entries.has(entry.uid) ? 'twice' : undefined;
-      if (typeof entry !== 'string' && !gap) entries.set(entry.uid, entry);
-      else if (gap) {
-        left = true;
-        const id = gap === 'noId' ? shown : (summary.id ?? shown);
-        call.io.err(`changebook: ${say(language, gapTexts[gap], { id: JSON.stringify(id) })}\n`);
-      }
+      const { config } = workspace.config;
+      sources.push({ record, stage: summary.stage, config, language, changedAt: changedAt(file) });
+      names.push(summary.id ?? shownPath(call.io.cwd, workspace.root, file));
     }
   }
-  const inOrder = [...entries.values()].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
-  return { entries: inOrder, left };
+  const { entries, left } = calendarEntries(sources);
+  for (const { source, gap } of left) {
+    const id = oneLineValue(names[source] ?? '', 120);
+    call.io.err(`changebook: ${say(language, gapTexts[gap], { id })}\n`);
+  }
+  return { entries, left: left.length > 0 };
 }
 
 const gapTexts = {

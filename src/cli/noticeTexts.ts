@@ -55,16 +55,16 @@ export const noticeTexts = {
     es: 'Salen {count} correos; indica dónde van con -o.',
   },
   calendarNoStart: {
-    en: '{id} has no start, so no calendar can hold it.',
-    es: '{id} no tiene inicio, así que no cabe en un calendario.',
+    en: '“{id}” has no start, so no calendar can hold it.',
+    es: '«{id}» no tiene inicio, así que no cabe en un calendario.',
   },
   calendarNoId: {
-    en: '{id} has no id, by which calendars would know it again.',
-    es: '{id} no tiene identificador, por el que los calendarios lo reconocerían.',
+    en: '“{id}” has no id, by which calendars would know it again.',
+    es: '«{id}» no tiene identificador, por el que los calendarios lo reconocerían.',
   },
   calendarTwice: {
-    en: '{id} is the id of several changes; only the first of them is in the file.',
-    es: '{id} es el identificador de varios cambios; solo el primero está en el fichero.',
+    en: '“{id}” is the id of several changes; only the first of them is in the file.',
+    es: '«{id}» es el identificador de varios cambios; solo el primero está en el fichero.',
   },
   calendarEmpty: {
     en: 'No change of this view has a start; nothing was written.',

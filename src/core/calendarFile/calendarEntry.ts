@@ -1,5 +1,7 @@
 import { oneLineValue } from '../actions/oneLineValue';
+import { sameName } from '../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { IndexEntry } from '../index/indexEntry';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
@@ -9,7 +11,7 @@ import { stateName } from '../model/vocabulary/stateName';
 import { spoken } from '../model/vocabulary/vocabulary';
 import { isAddress, type Mailbox, recipientsOf } from '../notices/recipients';
 import { momentOf, zoneFor } from '../rules/places';
-import { hasReached, initialStatus, isOpen } from '../workflow/stages';
+import { hasReached, initialStatus } from '../workflow/stages';
 
 /** A change as an entry of a calendar. All texts are on one line and steer nothing. */
 export interface CalendarEntry {
@@ -155,7 +157,20 @@ function joined(parts: readonly (string | undefined)[], between: string, most: n
   return oneLineValue(parts.filter((part) => part).join(between), most);
 }
 
-/** Whether a change that has ended may still stand in somebody's calendar: it was called off before its window was over. */
-export function isCalledOff(stage: string, end: number | undefined, now: number): boolean {
-  return !isOpen(stage) && stage !== 'done' && end !== undefined && end > now;
+/**
+ * Whether a change that has ended may still stand in somebody's calendar: it was called off before its window was over.
+ *
+ * @param customer the one whose calendar it is, by key or name; all without it
+ */
+export function isCalledOff(
+  { summary }: IndexEntry,
+  config: WorkspaceConfig,
+  now: number,
+  customer: string | undefined,
+): boolean {
+  const { change, stage } = summary;
+  const calledOff = stage === 'rejected' || stage === 'cancelled';
+  if (!calledOff || change?.end === undefined || change.end <= now) return false;
+  const name = customerNamed(config, summary.customer)?.name;
+  return !customer || sameName(customer, change.customer) || sameName(customer, name);
 }
