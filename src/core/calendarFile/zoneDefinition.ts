@@ -39,11 +39,12 @@ function observance(changes: readonly ClockChange[]): string[] {
   const [first] = changes;
   if (!first) return [];
   const { before, after } = first;
-  const [start = '', ...others] = changes.map((change) => localStamp(change));
+  const dates = changes.map((change) => localStamp(change));
   const rule = ruleOf(changes);
-  const repeated = rule ? [rule] : others.map((date) => `RDATE:${date}`);
+  // Where there are dates, some readers go by them alone and leave out the one that the rest is counted from.
+  const repeated = rule ? [rule] : dates.map((date) => `RDATE:${date}`);
   const kind = after > before ? 'DAYLIGHT' : 'STANDARD';
-  return block(kind, before, after, [`DTSTART:${start}`, ...repeated]);
+  return block(kind, before, after, [`DTSTART:${dates[0]}`, ...repeated]);
 }
 
 function block(

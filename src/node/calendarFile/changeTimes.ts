@@ -27,7 +27,7 @@ export async function changeTimes(
     const committed = commits.get(file);
     if (committed === undefined) return now;
     // Whoever committed it may have a clock that is ahead.
-    return isAsCommitted(join(root, file), blobs.get(file)) ? committed : Math.max(now, committed + 1000);
+    return isAsCommitted(join(root, file), blobs.get(file)) ? committed : Math.max(now, committed);
   };
 }
 

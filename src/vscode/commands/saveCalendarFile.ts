@@ -110,8 +110,8 @@ async function entriesOf(sessions: Sessions, { places }: Wish): Promise<Calendar
       const stage = session.entryOf(file)?.summary.stage;
       if (record?.type !== 'change' || stage === undefined) continue;
       const committed = changedAt(file);
-      // What nobody has saved is later than anything that is committed.
-      const at = open?.isDirty ? Math.max(now, committed + 1000) : committed;
+      // What nobody has saved comes after everything that is committed.
+      const at = open?.isDirty ? Math.max(now, committed) : committed;
       sources.push({ record, stage, config, language, changedAt: at });
     }
   }
