@@ -1,5 +1,6 @@
+import { changelogFile } from '../core/model/text/changelog';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
-import { changelogDifferences, changelogFile } from '../core/releaseNotes/changelogDifferences';
+import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';
 import { releaseMarkdown } from '../core/releaseNotes/releaseMarkdown';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
 import { commandIds } from './commandIds';
 import { type EditableChange, isChange, openRecord } from './editableRecord';
@@ -10,6 +11,7 @@ const scheme = 'changebook-notes';
 export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
+  private readonly watching: vscode.Disposable[] = [];
 
   private constructor(private readonly sessions: Sessions) {}
 
@@ -17,6 +19,7 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
     const documents = new ReleaseDocuments(sessions);
     return vscode.Disposable.from(
       documents.changed,
+      { dispose: () => vscode.Disposable.from(...documents.watching).dispose() },
       vscode.workspace.registerTextDocumentContentProvider(scheme, documents),
       vscode.languages.registerCodeLensProvider({ scheme }, documents),
       // One that is open follows its record.
@@ -39,6 +42,7 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    this.watchChangelogs();
     const record = ReleaseDocuments.recordOf(uri);
     const target = record && (await openRecord(this.sessions, record));
     if (!target || !isChange(target)) return '';
@@ -62,6 +66,19 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
         ? []
         : [lens(commands, vscode.l10n.t('$(copy) Copy commands'), commandIds.copyReleaseCommands)]),
     ];
+  }
+
+  /** Notes say what the changelog has differently; nobody else looks at it as it is written. */
+  private watchChangelogs(): void {
+    if (this.watching.length > 0) return;
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${changelogFile}`);
+    const refresh = (): void => this.refresh();
+    this.watching.push(
+      ...[watcher, watcher.onDidChange(refresh), watcher.onDidCreate(refresh), watcher.onDidDelete(refresh)],
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.path.endsWith(`/${changelogFile}`)) refresh();
+      }),
+    );
   }
 
   private refresh(): void {

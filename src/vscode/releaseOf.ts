@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
-import { changelogDifferences, changelogFile } from '../core/releaseNotes/changelogDifferences';
+import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';
 import type { ReleasePage } from '../core/releaseNotes/releasePage';

@@ -58,8 +58,10 @@ describe('Release notes', () => {
     await vscode.workspace.fs.writeFile(changelog, Buffer.from('## 9.7.1\n\n### Added\n\n- Weekly report\n'));
     try {
       await vscode.commands.executeCommand('changebook.showReleaseNotes', id);
-      assert.match(shown(), /does not list “Monthly report”/);
+      await until('the difference is shown', () => shown().includes('does not list “Monthly report”'));
       assert.match(shown(), /does not list “Weekly report”/);
+      await vscode.workspace.fs.writeFile(changelog, Buffer.from('## 9.7.1\n\n- Monthly report\n'));
+      await until('what was mended is seen', () => shown().includes('CHANGELOG.md says the same.'));
     } finally {
       if (old) await vscode.workspace.fs.writeFile(changelog, old);
       else await vscode.workspace.fs.delete(changelog);

@@ -66,6 +66,8 @@ describe('Restricted mode', () => {
     const text = (await vscode.workspace.fs.readFile(target)).toString();
     await vscode.workspace.fs.delete(target);
     assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+    await vscode.commands.executeCommand('changebook.showReleaseNotes', 'CHG-2026-0001');
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# Release notes: /);
   });
 
   it('has its commands', async () => {

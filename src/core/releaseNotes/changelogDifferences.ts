@@ -6,9 +6,6 @@ import { type ChangelogKind, changelogKindOf, changelogKinds } from '../notices/
 import type { ReleaseEntry } from './releaseEntry';
 import { kindHeadings } from './releaseMarkdown';
 
-/** The file that the rules of releases look into too. */
-export const changelogFile = 'CHANGELOG.md';
-
 /** Something that the changelog of the workspace and a record say differently. */
 export interface ChangelogDifference {
   readonly what: keyof typeof sentences;

@@ -1,6 +1,7 @@
 import { asMarkdown } from '../language/plainText';
+import { changelogFile } from '../model/text/changelog';
 import type { Language, Localized } from '../model/text/localized';
-import { type ChangelogDifference, changelogFile } from './changelogDifferences';
+import type { ChangelogDifference } from './changelogDifferences';
 import type { ReleaseCommands } from './releaseCommands';
 import type { ReleaseEntry } from './releaseEntry';
 import { releaseMarkdown } from './releaseMarkdown';
