@@ -13,7 +13,16 @@ const libraries = [
 
 /** What notices, logs and calendar files are made with; what these bring along is listed beside them. */
 const ofNotices = [
-  ...['ical-generator', 'liquidjs', 'nodemailer', 'write-excel-file', 'unified', 'remark-parse', 'remark-gfm', 'remark-rehype'],
+  ...[
+    'ical-generator',
+    'liquidjs',
+    'nodemailer',
+    'write-excel-file',
+    'unified',
+    'remark-parse',
+    'remark-gfm',
+    'remark-rehype',
+  ],
   ...[
     'rehype-sanitize',
     'rehype-stringify',

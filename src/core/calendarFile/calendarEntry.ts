@@ -100,9 +100,13 @@ export function sequenceAt(changedAt: number): number {
 /** Name of a host that exists nowhere, for what needs one. */
 export const noHost = 'changebook.invalid';
 
-/** An identifier that nothing in a record can turn into more than one. */
-function uidOf(id: string, _config: WorkspaceConfig): string {
-  return `${encodeURIComponent(id.slice(0, 200).replace(/\p{Cs}/gu, ''))}@${noHost}`;
+/**
+ * An identifier that nothing in a record can turn into more than one line. It is made of what stays: not of the place of
+ * the file, nor of a repository that not everybody has, or has as a whole.
+ */
+function uidOf(id: string, { data }: WorkspaceConfig): string {
+  const name = encodeURIComponent(id.slice(0, 200).replace(/\p{Cs}/gu, ''));
+  return `${name}@${data.calendar?.domain ?? noHost}`;
 }
 
 function certaintyOf(stage: string, status: string | undefined): CalendarEntry['certainty'] {

@@ -5,7 +5,7 @@ import { calendarEntries } from '../../../../src/core/calendarFile/calendarEntri
 import { isCalledOff, sequenceAt } from '../../../../src/core/calendarFile/calendarEntry';
 import { organizerOf } from '../../../../src/core/calendarFile/calendarOwner';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
-import { entryOf } from '../../support/memoryWorkspace';
+import { configOf, entryOf } from '../../support/memoryWorkspace';
 import { changedAt, config, configResult, events, fileOf, parsed, property, source } from './parsedCalendar';
 
 const release =
@@ -172,6 +172,19 @@ describe('A calendar file', () => {
       { source: 3, gap: 'twice' },
       { source: 4, gap: 'noStart' },
     ]);
+  });
+
+  it('has ids of the workspace’s own where it has a name for them', () => {
+    const named = (domain: string) => {
+      const { config: own, findings } = configOf(
+        new Map([['.changebook/config.yaml', `timezone: UTC\ncalendar: { domain: ${domain} }\n`]]),
+      );
+      const [event] = events(parsed(fileOf([source(release, { config: own })])));
+      return [event?.uid, ...findings.map(({ finding }) => finding.message)];
+    };
+    assert.deepEqual(named('portal.example.org'), ['CHG-1@portal.example.org']);
+    assert.deepEqual(named(String.raw`"x\r\nBEGIN:VEVENT"`), ['CHG-1@changebook.invalid', 'domain']);
+    assert.deepEqual(named('a/b'), ['CHG-1@changebook.invalid', 'domain']);
   });
 
   it('has an entry without length where the window has none', () => {
