@@ -34,7 +34,7 @@ describe('Release notes', () => {
     await vscode.commands.executeCommand('changebook.showReleaseNotes');
     const notes = vscode.window.activeTextEditor?.document;
     assert.equal(notes?.uri.scheme, 'changebook-notes');
-    assert.match(shown(), /^# Release notes: CHG\\-2026\\-0711/);
+    assert.match(shown(), /^# Release notes: CHG-2026-0711/);
     assert.match(shown(), /^## \[9\.7\.1\]\n\n### Added\n\n- Monthly report$/m);
     assert.match(shown(), /^```sh\ngit switch --create release\/v9\.7\.1\n/m);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

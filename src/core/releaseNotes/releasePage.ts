@@ -1,6 +1,6 @@
-import { asMarkdown } from '../language/plainText';
 import { changelogFile } from '../model/text/changelog';
 import type { Language, Localized } from '../model/text/localized';
+import { escapeMarkdown } from '../notices/escapeMarkdown';
 import type { ChangelogDifference } from './changelogDifferences';
 import type { ReleaseCommands } from './releaseCommands';
 import type { ReleaseEntry } from './releaseEntry';
@@ -25,10 +25,10 @@ const words = {
 export function releasePage({ entry, differences, commands }: ReleasePage, language: Language): string {
   const name = [entry.id, entry.title].filter(Boolean).join(' · ');
   const list = (items: readonly string[]): string =>
-    items.map((item) => `- ${asMarkdown(item, 600)}`).join('\n');
+    items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
   const found = (differences ?? []).map(({ message }) => message);
   const blocks = [
-    `# ${words.title[language]}: ${asMarkdown(name, 200)}`,
+    `# ${words.title[language]}: ${escapeMarkdown(name)}`,
     releaseMarkdown(entry, language).trimEnd(),
     ...(found.length > 0 ? [`## ${words.changelog[language]}`, list(found)] : []),
     ...(differences?.length === 0 ? ['---', words.same[language]] : []),
