@@ -31,7 +31,7 @@ async function releaseNotes({ page }: Session): Promise<void> {
 
 async function calendarFile({ page }: Session, workspace: string): Promise<void> {
   await openFile(page, record);
-  await runCommandByTitle(page, 'Changebook: Save Calendar File');
+  await runCommandByTitle(page, 'Changebook: Save Calendar File…');
   const rowsWith = async (text: string): Promise<string[]> =>
     waitFor(text, async () => {
       const rows = await quickInputRows(page);

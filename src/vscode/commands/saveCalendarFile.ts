@@ -132,13 +132,17 @@ async function isInvitation(
   reachable: boolean,
 ): Promise<boolean | undefined> {
   const [entry] = entries;
-  const people = entry ? entry.performers.length + entry.informed.length : 0;
-  if (whole || !reachable || people === 0) return false;
+  const people = entry ? [...entry.performers, ...entry.informed] : [];
+  if (whole || !reachable || people.length === 0) return false;
   if (said.text('attendees') !== undefined) return said.text('attendees') === 'yes';
   if (said.text('to') !== undefined) return false;
   const items = [
     { label: vscode.l10n.t('An entry for my own calendar'), invite: false },
-    { label: vscode.l10n.t('An invitation to {0} people', people), invite: true },
+    {
+      label: vscode.l10n.t('An invitation to {0} people', people.length),
+      detail: people.map(({ address }) => address).join(', '),
+      invite: true,
+    },
   ];
   const placeHolder = vscode.l10n.t('Who is it for? Nothing is sent.');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.invite;
