@@ -25,6 +25,8 @@ export interface SessionHistory {
   trail(file: string, record: AuditedRecord): Promise<readonly AuditEvent[]>;
   /** Who committed a line of a file last. */
   lastChange(file: string, line: number): Promise<LastChange | undefined>;
+  /** When records were changed last, in milliseconds since 1970; now where that cannot be said. */
+  changeTimes(files: readonly string[], now: number): Promise<(file: string) => number>;
   /** Whether a file is committed; true where that cannot be said. */
   isCommitted(file: string): Promise<boolean>;
   /** Who is at work here. */

@@ -7,6 +7,7 @@ import { FirstCommitLenses } from './firstCommitLenses';
 import { ourDocuments } from './ourDocuments';
 import { Pushing } from './pushing';
 import { offerEdits, onceTrusted, startReading } from './readingFeatures';
+import { ReleaseDocuments } from './releaseDocuments';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
 import { StepHovers } from './stepHovers';
@@ -17,7 +18,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const sessions = new Sessions(context.extensionUri, log, diskGrounds);
   const pushing = new Pushing(sessions, log);
   const parts = { ...startReading({ context, log, sessions, pushes: pushing }), pushing };
-  context.subscriptions.push(pushing);
+  context.subscriptions.push(pushing, ReleaseDocuments.register(sessions));
   // Restricted mode shows diagnostics and changes nothing.
   onceTrusted(context, () => {
     const selector = ourDocuments();

@@ -7,6 +7,7 @@ export const noHistory: SessionHistory = {
   holdTicks: () => {},
   trail: async () => [],
   lastChange: async () => undefined,
+  changeTimes: async (_files, now) => () => now,
   isCommitted: async () => true,
   ownIdentity: async () => undefined,
   sweep: async () => {},
