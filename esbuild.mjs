@@ -1,7 +1,7 @@
 // Bundles the extension, the command line and the worker. `--watch` builds again on every change.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -42,16 +42,16 @@ const apart = {
   'markdown-it': 'markdownIt',
   'js-yaml/browser': 'yaml',
   liquidjs: 'liquid',
-  './noticeMarkup': 'noticeMarkup',
 };
+/** Also the room, wherever it is asked for from. */
 const apartFilter =
-  /^(?:date-holidays|temporal-polyfill|markdown-it|js-yaml\/browser|liquidjs|\.\/noticeMarkup)$/;
+  /^(?:date-holidays|temporal-polyfill|markdown-it|js-yaml\/browser|liquidjs|.*\/noticeMarkup)$/;
 
 const librariesApart = {
   name: 'libraries-apart',
   setup(build) {
     build.onResolve({ filter: apartFilter }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: `./${apart[path]}.js`, external: true },
+      kind === 'entry-point' ? undefined : { path: `./${apart[path] ?? basename(path)}.js`, external: true },
     );
   },
 };
@@ -63,7 +63,7 @@ const librariesFetched = {
     const room = JSON.stringify(join(process.cwd(), 'src/vscode/web/fetchedLibraries.ts'));
     build.onResolve({ filter: apartFilter }, ({ path }) => ({ path, namespace: 'fetched' }));
     build.onLoad({ filter: /.*/, namespace: 'fetched' }, ({ path }) => ({
-      contents: `module.exports = require(${room}).fetchedLibrary(${JSON.stringify(apart[path])});`,
+      contents: `module.exports = require(${room}).fetchedLibrary(${JSON.stringify(apart[path] ?? basename(path))});`,
       resolveDir: process.cwd(),
     }));
   },
