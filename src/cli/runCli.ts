@@ -4,6 +4,7 @@ import { approve } from './approve';
 import { audit } from './audit';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { diff } from './diff';
 import { draft } from './draft';
 import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   resume,
   commit,
   audit,
+  diff,
   draft,
   log,
   push,

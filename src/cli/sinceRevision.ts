@@ -2,13 +2,14 @@ import { assembleConfig } from '../core/config/assembleConfig';
 import { LineMap } from '../core/model/text/lineMap';
 import { markOlder } from '../core/report/markOlder';
 import { tellFinding } from '../core/report/tellFinding';
-import { type ChangedSince, changedSince, type NoBase } from '../node/changedSince';
+import { type ChangedSince, changedSince } from '../node/changedSince';
 import { checkBase, isOfWorkspace } from '../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
 import { type Survey, surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import { type Call, say } from './command';
 import { UsageError } from './io';
+import { noBaseText, shownRevision } from './noBaseText';
 import { linesIn, withSource } from './sourceLines';
 
 /** Tells apart what came since the revision that a call names from what was there before. */
@@ -23,9 +24,9 @@ export async function sinceRevision(
   const survey = checked.loaded?.survey ?? surveyWorkspace(root);
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const changed = await changedSince(root, revision, files, isOfWorkspace);
-  if ('kind' in changed) throw new UsageError(noBaseText(revision, changed, language));
+  if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
   if (changed.unrelated)
-    call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shown(revision) })}\n`);
+    call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(revision) })}\n`);
   if (checked.findings.length === 0) return checked;
   const workspace = checked.loaded ?? (await loadAgain(call, survey));
   const found = new Set(checked.findings.map(({ file }) => file));
@@ -49,29 +50,4 @@ function linesBefore(root: string, file: string, { before }: ChangedSince): Line
   if (!before.has(file)) return linesIn(root, file);
   const bytes = before.get(file);
   return bytes && new LineMap(bytes.toString('utf8'));
-}
-
-function noBaseText(revision: string, { kind, said }: NoBase, language: 'en' | 'es'): string {
-  const args = { revision: shown(revision) };
-  if (kind === 'noRevision') return say(language, 'sinceUnknown', args);
-  if (kind !== 'shallow') return say(language, 'sinceNoGit', { reason: said.trim().split('\n')[0] || kind });
-  const depth = depthFor(revision);
-  if (depth !== undefined) return say(language, 'sinceShallow', { ...args, depth });
-  const [, remote, branch] = /^(origin|upstream)\/(.+)$/.exec(revision) ?? [];
-  const wanted = branch ? `${remote} ${branch}:refs/remotes/${remote}/${branch}` : `origin ${revision}`;
-  return say(language, 'sinceShallowNamed', { ...args, command: `git fetch --depth=1 ${shown(wanted)}` });
-}
-
-/** How deep a clone must be for a revision that counts back from HEAD. */
-function depthFor(revision: string): number | undefined {
-  const [, back] = /^(?:HEAD|@)((?:[\^~]\d{0,6})+)$/.exec(revision) ?? [];
-  if (back === undefined) return undefined;
-  let depth = 1;
-  for (const [, sign, count] of back.matchAll(/([\^~])(\d*)/g))
-    depth += sign === '~' ? Number(count === '' ? 1 : count) : count === '0' ? 0 : 1;
-  return depth;
-}
-
-function shown(revision: string): string {
-  return revision.replace(/\p{Cc}/gu, ' ').slice(0, 200);
 }
