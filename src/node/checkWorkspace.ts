@@ -7,7 +7,7 @@ import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord'
 import type { Finding } from '../core/rules/finding';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
-import { gitWishes, wantsGit } from './gitWishes';
+import { asksGit, gitWishes } from './gitWishes';
 import type { NoGit } from './quietGit';
 import { type CachedFile, ScanCache } from './scanCache';
 import { entryOf } from './scanFile';
@@ -120,7 +120,7 @@ export async function askGit(
   records: Iterable<IndexEntry>,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
-  if (!wantsGit(wishes) && !wishes.ticks) return undefined;
+  if (!asksGit(wishes)) return undefined;
   // git is not started only to hear that it has nothing to do here.
   if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.

@@ -7,7 +7,7 @@ import { sameTicks } from '../core/index/tickFacts';
 import type { GitFacts, LastChange } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
-import { gitWishes, wantsGit } from '../node/gitWishes';
+import { asksGit, gitWishes, wantsGit } from '../node/gitWishes';
 import { gitTopLevelOf } from '../node/workspaceRoot';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
@@ -49,14 +49,14 @@ export class SessionGit {
   async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     const all = [...entries];
-    const asking = all.filter((entry) => wantsGit(gitWishes([entry])));
+    const asking = all.filter((entry) => asksGit({ ...gitWishes([entry]), ticks: false }));
     const ticked = ticks ? all.filter(({ summary }) => summary.change?.ticks) : [];
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
     const answer = await (await this.readerOf()).read(wishes);
     if (typeof answer === 'string') {
-      if (asking.length > 0) this.tellOnce(answer);
+      if (wantsGit(wishes)) this.tellOnce(answer);
       return undefined;
     }
     this.known = answer;

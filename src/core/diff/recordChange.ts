@@ -48,7 +48,10 @@ export const changeTexts = {
   'step-removed': { en: 'Step removed: “{about}”', es: 'Paso retirado: «{about}»' },
   'step-changed': { en: 'Step changed: “{from}” → “{to}”', es: 'Paso cambiado: «{from}» → «{to}»' },
   'component-added': { en: 'Component {about} added: {to}', es: 'Componente {about} añadido: {to}' },
-  'component-changed': { en: 'Component {about}: {from} → {to}', es: 'Componente {about}: {from} → {to}' },
+  'component-changed': {
+    en: 'Component {about}: {to} instead of {from}',
+    es: 'Componente {about}: {to} en lugar de {from}',
+  },
   'component-removed': { en: 'Component {about} removed: {from}', es: 'Componente {about} retirado: {from}' },
   'ticket-added': { en: 'Ticket {about} added', es: 'Ticket {about} añadido' },
   'ticket-changed': { en: 'Ticket {about}: {from} → {to}', es: 'Ticket {about}: {from} → {to}' },

@@ -5,6 +5,7 @@ import { approvalMissing } from './approval/missing';
 import { approvalSelf } from './approval/self';
 import { approvalStale } from './approval/stale';
 import { approvalUnbound } from './approval/unbound';
+import { approvalUnverified } from './approval/unverified';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   approvalDenied,
   approvalStale,
   approvalUnbound,
+  approvalUnverified,
   agreementMissing,
   agreementStale,
   customerUnknown,

@@ -49,6 +49,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('approval/denied', 'error', 'A'),
   row('approval/stale', 'error', ''),
   row('approval/unbound', 'warning', ''),
+  row('approval/unverified', 'warning', ''),
   row('agreement/missing', 'error', 'ASM', { from: 'to_be_released' }),
   row('agreement/stale', 'error', 'S'),
   row('customer/unknown', 'error', 'S'),
