@@ -1,21 +1,25 @@
 import { assembleConfig } from '../core/config/assembleConfig';
+import { loosenedFindings } from '../core/diff/loosenedFindings';
 import { LineMap } from '../core/model/text/lineMap';
 import { markOlder } from '../core/report/markOlder';
 import { tellFinding } from '../core/report/tellFinding';
+import type { FileToldFinding } from '../core/report/toldFinding';
 import { type ChangedSince, changedSince } from '../node/changedSince';
-import { checkBase, isOfWorkspace } from '../node/checkBase';
+import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
 import { type Survey, surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 import { noBaseText, shownRevision } from './noBaseText';
+import { isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
 
 /** Tells apart what came since the revision that a call names from what was there before. */
 export async function sinceRevision(
   call: Call,
   checked: CheckedWorkspace,
+  selection: Selection,
   tally: CheckTally,
 ): Promise<CheckedWorkspace> {
   const { root } = checked;
@@ -27,17 +31,34 @@ export async function sinceRevision(
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
   if (changed.unrelated)
     call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(revision) })}\n`);
-  if (checked.findings.length === 0) return checked;
+  if (checked.findings.length === 0 && !touchesRules(changed)) return checked;
   const workspace = checked.loaded ?? (await loadAgain(call, survey));
   const found = new Set(checked.findings.map(({ file }) => file));
   const base = await checkBase(workspace, changed, found);
   const told = base.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
   const findings = withSource(told, (file) => linesBefore(root, file, changed));
   const { concerned } = base;
-  return {
-    ...checked,
-    findings: markOlder(checked.findings, { findings, concerned, renamed: changed.renamed }),
-  };
+  const marked = markOlder(checked.findings, { findings, concerned, renamed: changed.renamed });
+  const loosened = loosenedIn(workspace, base, checked.findings, selection);
+  return { ...checked, findings: [...marked, ...loosened] };
+}
+
+/** What the change loosened for the sake of its own records; it was not there before. */
+function loosenedIn(
+  { config, survey, root }: LoadedWorkspace,
+  { held }: BaseCheck,
+  now: readonly FileToldFinding[],
+  selection: Selection,
+): FileToldFinding[] {
+  if (!held) return [];
+  const { config: before, procedures, findings } = held;
+  // Of what was not asked for nothing was found.
+  const records = held.records.filter(({ file }) => isSelected(selection, file));
+  const { texts } = survey;
+  const input = { before, after: config.config, texts, records, procedures, held: findings, now };
+  const told = loosenedFindings(input).map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const shown = withSource(told, (file) => linesIn(root, file));
+  return shown.map((found) => ({ ...found, older: false }));
 }
 
 /** The records of a workspace whose findings were recalled: most of them out of the cache. */

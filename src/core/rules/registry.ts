@@ -15,6 +15,7 @@ import { closureOutcome } from './closure/outcome';
 import { closureReview } from './closure/review';
 import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
+import { configLoosened } from './config/loosened';
 import { configSync } from './config/sync';
 import { configTemplate } from './config/template';
 import { configWorkflow } from './config/workflow';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   holdReason,
   configSync,
   invalid,
+  configLoosened,
   configWorkflow,
   configTemplate,
   waiverInvalid,

@@ -87,6 +87,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('hold/reason', 'error', 'M'),
   row('config/sync', 'info', 'A'),
   row('config/invalid', 'error', ''),
+  row('config/loosened', 'error', ''),
   row('config/workflow', 'error', ''),
   row('config/template', 'error', ''),
   row('waiver/invalid', 'error', ''),
