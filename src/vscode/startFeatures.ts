@@ -4,6 +4,7 @@ import type { PendingReport } from '../core/report/pendingReport';
 import { AuditDocuments } from './auditDocuments';
 import { ChecklistLenses } from './checklistLenses';
 import { commandTable } from './commands/commandTable';
+import { DiffDocuments } from './diffDocuments';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import { NoticePanels } from './notices/noticePanels';
@@ -54,6 +55,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     context.subscriptions.push(
       watchGit(sessions),
       AuditDocuments.register(sessions),
+      DiffDocuments.register(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushing)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),

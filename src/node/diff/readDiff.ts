@@ -15,6 +15,7 @@ import type { ParsedRecord } from '../../core/model/parse/record';
 import type { NoBase } from '../changedSince';
 import { textOf } from '../readText';
 import type { Survey } from '../surveyWorkspace';
+import { bytesIn } from './bytesIn';
 import { configAt } from './configAt';
 import { readHistory } from './readHistory';
 import { readSides, type SideFile, type Sides } from './readSides';
@@ -27,12 +28,17 @@ export interface ReadDiff extends WorkspaceDiff {
   readonly unrelated: boolean;
 }
 
+/** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
+export interface DiffPlace extends Pick<Survey, 'root' | 'texts'> {
+  readonly files: readonly { readonly file: string }[];
+}
+
 /** What is compared. */
 export interface DiffWish {
   readonly base: string;
   /** The files as they lie on the disk without it. */
   readonly head: string | undefined;
-  /** Only what became of this file. */
+  /** Only what became of this file; the configuration is then left alone. */
   readonly only?: string;
   /** The text of that file, where it is another than the disk's. */
   readonly text?: string;
@@ -42,15 +48,15 @@ export interface DiffWish {
  * Compares two states of a workspace: what its records say, and what its configuration asks for. What moved windows
  * run into is not looked for.
  */
-export async function readDiff(survey: Survey, wish: DiffWish): Promise<ReadDiff | NoBase> {
+export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadDiff | NoBase> {
   const { root } = survey;
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const sides = await readSides(root, wish.base, wish.head, files);
   if ('kind' in sides) return sides;
   const { base, head, unrelated } = sides;
-  const config = configDiffs(sides);
+  const config = wish.only === undefined ? configDiffs(sides) : [];
   const [old, now] = await configSides(survey, sides, config.length > 0);
-  const wanted = wish.only === undefined ? sides.files : filesOf(sides, wish.only, wish.text);
+  const wanted = wish.only === undefined ? sides.files : await filesOf(root, sides, wish.only, wish.text);
   const pairs = wanted.flatMap((side): FilePair[] => {
     const { file, fileBefore, before, after } = side;
     if (!isMarkdown(file) && !isMarkdown(fileBefore ?? '')) return [];
@@ -71,7 +77,7 @@ function isMarkdown(file: string): boolean {
 
 /** The configurations of both sides; that of the disk where neither differs from it. */
 async function configSides(
-  { root, texts }: Survey,
+  { root, texts }: DiffPlace,
   { base, head }: Sides,
   differ: boolean,
 ): Promise<readonly [before: WorkspaceConfig, after: WorkspaceConfig]> {
@@ -89,9 +95,18 @@ function configDiffs({ files }: Sides): ConfigFileDiff[] {
 }
 
 /** What became of one file, by the text that it has in an editor. */
-function filesOf({ files }: Sides, only: string, text: string | undefined): SideFile[] {
+async function filesOf(
+  root: string,
+  { files, base }: Sides,
+  only: string,
+  text: string | undefined,
+): Promise<SideFile[]> {
   const own = files.filter(({ file }) => file === only);
-  return text === undefined ? own : own.map((side) => ({ ...side, after: Buffer.from(text) }));
+  if (text === undefined) return own;
+  const after = Buffer.from(text);
+  if (own.length > 0) return own.map((side) => ({ ...side, after }));
+  // On the disk it is as it was.
+  return [{ file: only, before: await bytesIn(root, base, only), after }];
 }
 
 /** Reads a file's bytes as the record that it is by its place or its type. */
