@@ -65,7 +65,11 @@ function changesIn(
   versionOf: (id: string | undefined) => ParsedRecord | undefined,
 ) {
   const now = versionOf(after);
-  const [first, ...others] = before.map((id) => recordDiff(versionOf(id), now));
+  const [first, ...others] = before.map((id) => {
+    const old = versionOf(id);
+    // A file that git takes for a renamed one: another id is another record, and this one is new.
+    return recordDiff(old?.data.id === now?.data.id ? old : undefined, now);
+  });
   if (!first) return recordDiff(undefined, now);
   return first.filter((change) => others.every((changes) => changes.some((other) => isSame(other, change))));
 }

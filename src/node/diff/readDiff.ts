@@ -136,7 +136,9 @@ async function traced(
     const { file, fileBefore } = record;
     const before = pairs.find((pair) => (pair.fileBefore ?? pair.file) === (fileBefore ?? file))?.before;
     const after = pairs.find((pair) => pair.file === file)?.after;
-    const commits = history.commits.filter((commit) => commit.file === file || commit.file === fileBefore);
+    const commits = history.commits.filter(
+      (commit) => [file, fileBefore].includes(commit.file) || commit.fileBefore === file,
+    );
     const changes = traceChanges(record.changes, [before, after], commits, history.texts, head === undefined);
     const by = lastAuthor(commits) ?? (head === undefined ? 'uncommitted' : undefined);
     return { ...record, changes, ...(by ? { by } : {}) };

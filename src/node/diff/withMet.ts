@@ -1,6 +1,6 @@
 import { newlyMet } from '../../core/diff/newlyMet';
 import type { RecordDiff } from '../../core/diff/workspaceDiff';
-import type { FileFinding, Finding } from '../../core/rules/finding';
+import type { Finding } from '../../core/rules/finding';
 import { type ChangedSince, changedFrom } from '../changedSince';
 import { checkBase, isOfWorkspace } from '../checkBase';
 import { findingsOf, type LoadedWorkspace } from '../checkWorkspace';
@@ -40,8 +40,10 @@ async function findingsNow(
   files: ReadonlySet<string>,
   load: () => Promise<LoadedWorkspace>,
 ): Promise<ByFile> {
-  if (head !== undefined) return findingsAt(head, files, load);
-  const workspace = await load();
+  return head === undefined ? findingsOnDisk(await load(), files) : findingsAt(head, files, load);
+}
+
+function findingsOnDisk(workspace: LoadedWorkspace, files: ReadonlySet<string>): Map<string, Finding[]> {
   return new Map(
     [...files].map((file) => {
       const entry = workspace.index.entry(file);
@@ -62,21 +64,16 @@ async function findingsAt(
   const base = { commit, unrelated: false };
   const changed = await changedFrom(root, base, onDisk, isOfWorkspace);
   if ('kind' in changed) return new Map();
-  const { findings } = await checkBase(workspace, withNames(changed), files);
-  return byFile(findings);
+  const onDiskNow = findingsOnDisk(workspace, files);
+  const { findings, concerned } = await checkBase(workspace, withNames(changed), files);
+  const then = new Map([...files].map((file): [string, Finding[]] => [file, []]));
+  for (const { file, finding } of findings) then.get(file)?.push(finding);
+  // What does not differ from the disk is found there.
+  for (const file of files) if (concerned && !concerned.has(file)) then.set(file, onDiskNow.get(file) ?? []);
+  return then;
 }
 
 /** The files are asked for by the names that they had: no name of today stands for one. */
 function withNames(changed: ChangedSince): ChangedSince {
   return { ...changed, renamed: new Map() };
-}
-
-function byFile(findings: readonly FileFinding[]): ByFile {
-  const files = new Map<string, Finding[]>();
-  for (const { file, finding } of findings) {
-    const own = files.get(file);
-    if (own) own.push(finding);
-    else files.set(file, [finding]);
-  }
-  return files;
 }
