@@ -208,9 +208,13 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   }
 
   openText(uri: vscode.Uri): string | undefined {
-    return vscode.workspace.textDocuments
-      .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
-      ?.getText();
+    return this.openDocument(uri)?.getText();
+  }
+
+  openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString() && !document.isClosed,
+    );
   }
 
   gitMoved(root?: string): void {

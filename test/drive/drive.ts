@@ -33,6 +33,7 @@ import { dayScenes } from './dayScenes';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
+import { releaseScenes } from './releaseScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -77,6 +78,7 @@ const scenes: readonly Scene[] = [
   ...previewScenes,
   ...calendarScenes,
   ...noticeScenes,
+  ...releaseScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
