@@ -22,6 +22,11 @@ export const draft: Command = {
       value: 'FILE',
       help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
     },
+    audience: textOption(
+      'team|customer|parties|users',
+      'to whom it goes, where not to those whom its kind is for',
+      'a quién va, si no a quienes suele ir',
+    ),
     until: textOption(
       'DATE-TIME',
       'of a delay: when it should be finished now',

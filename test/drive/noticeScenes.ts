@@ -2,10 +2,19 @@ import { strict as assert } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
 import type { Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
-import { goToLine, openFile, runCommandByTitle, takeScreenshot, typeText } from '../host/workbench';
+import {
+  answerQuickInput,
+  goToLine,
+  openFile,
+  runCommandByTitle,
+  takeScreenshot,
+  typeText,
+  waitForWorkbench,
+} from '../host/workbench';
 import type { Scene } from './drive';
 
 // Notices as a person drafts them: looked at, changed while the record is typed, mended and copied.
@@ -22,22 +31,31 @@ async function openNotice(page: Page, file: string, title = 'Changebook: Preview
   return frame;
 }
 
+/** A delay with its new time for other readers, which is all there again when the window is loaded anew. */
 async function spanishNotice({ page }: Session): Promise<void> {
   const frame = await openNotice(page, record, 'Changebook: Previsualizar un aviso…');
   assert.equal(await frame.locator('[data-language=es]').getAttribute('aria-pressed'), 'true');
   await takeScreenshot(page, path.join(pictures, 'notice-spanish-dark.png'));
+  await frame.locator('#others').selectOption('delay');
+  await frame.locator('#estimate').fill('2026-11-25T23:45');
+  await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('[data-language=en]').click();
+  await frame.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#audience').selectOption('customer');
+  await frame.locator('#facts', { hasText: 'nuria.campos@ribera.example' }).waitFor({ timeout: 10_000 });
+  await takeScreenshot(page, path.join(pictures, 'notice-delay-dark.png'));
+  await page.reload();
+  await waitForWorkbench(page);
+  const again = await findWebview(page, '#letter p');
+  await again.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 20_000 });
+  assert.equal(await again.locator('#audience').inputValue(), 'customer');
+  assert.equal(await again.locator('#estimate').inputValue(), '2026-11-25T23:45');
+  assert.equal(await again.locator('#kinds [data-kind=delay]').getAttribute('aria-pressed'), 'true');
 }
 
-/** Other kinds, another language, a title typed behind it that would run if it could, and the clipboard. */
-async function liveNotice({ page }: Session): Promise<void> {
-  const wrong: string[] = [];
-  page.on('console', (message) => {
-    if (/content security policy|ran-anyway/i.test(message.text())) wrong.push(message.text());
-  });
-  page.on('dialog', (dialog) => {
-    wrong.push(dialog.message());
-    void dialog.dismiss();
-  });
+/** Other kinds, another language, a title typed behind it that would run if it could, the clipboard, and mail. */
+async function liveNotice({ page }: Session, workspace: string): Promise<void> {
+  const wrong = watchForHarm(page);
   const frame = await openNotice(page, harbour);
   await frame.locator('#others').selectOption('start');
   await frame.locator('#kinds [data-kind=start][aria-pressed=true]').waitFor({ timeout: 10_000 });
@@ -48,7 +66,7 @@ async function liveNotice({ page }: Session): Promise<void> {
   await page.locator('.tab[data-resource-name="CHG-2026-0044-harbour-single-sign-on.md"]').click();
   await goToLine(page, 4, 1);
   await page.keyboard.press('End');
-  await typeText(page, ' <img src=x onerror=alert(1)><script>alert(2)</script>');
+  await typeText(page, ' & <img src=https://evil.example/a.png onerror=alert(1)><script>alert(2)</script>');
   await waitFor('what was typed', async () =>
     (await frame.locator('#subject').textContent())?.includes('<script>alert(2)'),
   );
@@ -56,16 +74,76 @@ async function liveNotice({ page }: Session): Promise<void> {
   await frame.locator('#copy').click();
   await frame.locator('#said', { hasText: 'rich text' }).waitFor({ timeout: 5000 });
   await takeScreenshot(page, path.join(pictures, 'notice-hostile-light.png'));
+  await frame.locator('#audience').selectOption('customer');
+  await frame.locator('#facts', { hasText: 'liam.hart@harbour.example' }).waitFor({ timeout: 10_000 });
+  await openAsMail(page, frame);
+  await saveAsMail(page, frame, path.join(path.dirname(workspace), 'start.eml'));
   assert.deepEqual(wrong, []);
 }
 
-/** A placeholder blocks copying, says why, and leads to its place. */
+/** Everything that a page must not do: run what a record says, ask the network, or try what its policy forbids. */
+function watchForHarm(page: Page): string[] {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy|ran-anyway/i.test(message.text())) wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    if (/noticeView|notice/i.test(error.stack ?? '')) wrong.push(String(error));
+  });
+  page.on('request', (request) => {
+    if (/evil\.example/.test(request.url())) wrong.push(request.url());
+  });
+  page.on('dialog', (dialog) => {
+    wrong.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return wrong;
+}
+
+/** The address that the browser is sent to, with its parts as they were written. */
+async function openAsMail(page: Page, frame: Frame): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.enable');
+  const asked: string[] = [];
+  client.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url));
+  await frame.locator('#openMail').click();
+  const address = await waitFor('the mail program', async () =>
+    asked.find((url) => url.startsWith('mailto:')),
+  );
+  const { pathname, searchParams } = new URL(address);
+  assert.equal(pathname, 'grace.webb@harbour.example,liam.hart@harbour.example');
+  assert.deepEqual([...searchParams.keys()], ['subject', 'body']);
+  assert.match(
+    searchParams.get('subject') ?? '',
+    / & <img src=https:\/\/evil\.example\/a\.png onerror=alert\(1\)>/,
+  );
+  assert.match(searchParams.get('body') ?? '', /^Hola:\r\n/);
+}
+
+async function saveAsMail(page: Page, frame: Frame, file: string): Promise<void> {
+  await frame.locator('#saveMail').click();
+  const name = page.locator('.quick-input-widget:visible input:visible').first();
+  await waitFor('the name of the file', async () => (await name.inputValue()).endsWith('-start.eml'));
+  await answerQuickInput(page, file);
+  await frame.locator('#said', { hasText: 'start.eml' }).waitFor({ timeout: 10_000 });
+  const mail = await PostalMime.parse(await readFile(file));
+  assert.equal(mail.headers.find(({ key }) => key === 'x-unsent')?.value, '1');
+  assert.match(mail.subject ?? '', /<script>alert\(2\)<\/script>/);
+  assert.deepEqual(
+    mail.to?.map(({ address }) => address),
+    ['grace.webb@harbour.example', 'liam.hart@harbour.example'],
+  );
+  assert.doesNotMatch(mail.html ?? '', /<script|<img/);
+}
+
+/** A placeholder blocks copying, mail and sending, says why, and leads to its place. */
 async function gapInNotice({ page }: Session, workspace: string): Promise<void> {
   const file = path.join(workspace, harbour);
   await writeFile(file, (await readFile(file, 'utf8')).replace('Single sign-on for', 'TBD for'));
   const frame = await openNotice(page, harbour);
   await frame.locator('#gapList button').first().waitFor({ timeout: 10_000 });
-  assert.equal(await frame.locator('#copy').getAttribute('aria-disabled'), 'true');
+  for (const id of ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'])
+    assert.equal(await frame.locator(`#${id}`).getAttribute('aria-disabled'), 'true', id);
   assert.ok((await frame.locator('.gap').count()) > 0);
   await takeScreenshot(page, path.join(pictures, 'notice-gap-dark.png'));
   await frame.locator('#gapList button').first().click();
@@ -74,7 +152,11 @@ async function gapInNotice({ page }: Session, workspace: string): Promise<void> 
 
 /** The preview of notices. */
 export const noticeScenes: readonly Scene[] = [
-  { name: 'a notice is drafted in Spanish', options: { theme: 'dark', locale: 'es' }, play: spanishNotice },
+  {
+    name: 'a notice is drafted in Spanish, and outlives its window',
+    options: { theme: 'dark', locale: 'es' },
+    play: spanishNotice,
+  },
   { name: 'a notice follows what is typed, and runs nothing', options: { theme: 'light' }, play: liveNotice },
-  { name: 'a notice with a gap cannot be copied', options: { theme: 'dark' }, play: gapInNotice },
+  { name: 'a notice with a gap cannot be copied or sent', options: { theme: 'dark' }, play: gapInNotice },
 ];

@@ -18,7 +18,7 @@ contacts:
   ]),
 );
 const of = (...call: [Parameters<typeof recipientsOf>[0], Parameters<typeof recipientsOf>[2], string?]) =>
-  recipientsOf({ customer: 'Orfeo', ...call[0] }, config, call[1], call[2]);
+  recipientsOf({ customer: 'Orfeo', ...call[0] }, config, call[1], () => call[2]);
 const addresses = (list: readonly { address: string }[]): string[] => list.map(({ address }) => address);
 
 describe('Recipients', () => {
