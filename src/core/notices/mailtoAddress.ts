@@ -1,3 +1,4 @@
+import { encodedPart } from '../model/text/encodedPart';
 import type { NoticeDraft } from './draftNotice';
 import type { Mailbox } from './recipients';
 
@@ -11,24 +12,12 @@ export const longestMailto = 1800;
 export function mailtoAddress({ subject, plain, recipients }: NoticeDraft): string {
   const fields = [
     ...(recipients.hidden.length > 0 ? [`bcc=${listed(recipients.hidden)}`] : []),
-    `subject=${encoded(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
-    `body=${encoded(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
+    `subject=${encodedPart(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
+    `body=${encodedPart(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
   ];
   return `mailto:${listed(recipients.to)}?${fields.join('&')}`;
 }
 
 function listed(mailboxes: readonly Mailbox[]): string {
-  return mailboxes.map(({ address }) => encoded(address).replaceAll('%40', '@')).join(',');
-}
-
-/** Half of a character, which nothing can encode, becomes the sign for it. */
-function encoded(text: string): string {
-  const whole = text.replace(
-    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    '\uFFFD',
-  );
-  return encodeURIComponent(whole).replace(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return mailboxes.map(({ address }) => encodedPart(address).replaceAll('%40', '@')).join(',');
 }
