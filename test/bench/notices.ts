@@ -6,7 +6,7 @@ import type { DeploymentLog } from '../../src/core/log/deploymentLog';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { type DraftRequest, draftNotice, type NoticeDraft } from '../../src/core/notices/draftNotice';
 import { noticeKinds } from '../../src/core/notices/noticeKinds';
-import { spreadsheet } from '../../src/node/log/spreadsheet';
+import { dateStyle, headerStyle, spreadsheet, textStyle } from '../../src/node/log/spreadsheet';
 import { htmlPage, mailFile } from '../../src/node/notices/mailFile';
 import { logOf, wholeChange } from '../unit/core/log/logWorkspace';
 import { exampleTexts, requestFor } from '../unit/core/notices/noticeWorkspace';
@@ -56,10 +56,12 @@ function longLog(rows: number): DeploymentLog {
 
 /** The same cells without anything of ours: no time zones, no safe texts, no filters. */
 function plainCells({ titles, rows }: DeploymentLog): Cell[][] {
-  const header = titles.map((title): Cell => ({ type: String, value: title, fontWeight: 'bold' }));
+  const header = titles.map((title): Cell => ({ type: String, value: title, ...headerStyle }));
   const cellOf = (cell: string | number | undefined): Cell => {
     if (cell === undefined) return null;
-    return typeof cell === 'number' ? { type: Date, value: new Date(cell) } : { type: String, value: cell };
+    return typeof cell === 'number'
+      ? { type: Date, value: new Date(cell), ...dateStyle }
+      : { type: String, value: cell, ...textStyle };
   };
   return [header, ...rows.map((row) => row.map(cellOf))];
 }
