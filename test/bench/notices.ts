@@ -13,7 +13,7 @@ import { exampleTexts, requestFor } from '../unit/core/notices/noticeWorkspace';
 import { median, quantile } from './measure';
 
 const change = 'changes/CHG-2026-0042-portal-4-2-0.md';
-const typed = 'A sentence that somebody types into the summary, letter by letter, with **bold** in it.';
+const typed = 'A sentence that somebody types letter by letter, with bold words and more in it, ';
 const users = Array.from({ length: 10_000 }, (_, index) => `user${index}@ribera.example`).join('\n');
 
 async function timed(run: () => unknown): Promise<number> {
@@ -23,26 +23,27 @@ async function timed(run: () => unknown): Promise<number> {
 }
 
 /** Every kind, drafted again after each letter typed into the record: parsing the record is part of it. */
-async function keystrokes(): Promise<boolean> {
+function keystrokes(where: string, at: (text: string) => number): boolean {
   const texts = exampleTexts();
   const text = texts.get(change) ?? '';
-  const at = text.indexOf('\n\n', text.indexOf('## Resumen')) + 2;
   const request: DraftRequest = { ...requestFor(texts, change, 'es'), endUsers: () => users };
   const times: number[] = [];
   for (const kind of noticeKinds) {
     for (let letter = 1; letter <= typed.length; letter++) {
-      const written = [text.slice(0, at), typed.slice(0, letter), text.slice(at)].join('');
-      const ms = await timed(() => {
-        const record = parseRecord(written);
-        if (record?.type === 'change') draftNotice(kind, { ...request, record });
-      });
+      const written = [text.slice(0, at(text)), typed.slice(0, letter), text.slice(at(text))].join('');
+      // Processor time: a frame is lost to our work, not to that of others on the machine.
+      const before = process.cpuUsage();
+      const record = parseRecord(written);
+      if (record?.type === 'change') draftNotice(kind, { ...request, record });
+      const { user, system } = process.cpuUsage(before);
+      const ms = (user + system) / 1000;
       // The first ones load and compile.
       if (letter > 10) times.push(ms);
     }
   }
   const [middle, most] = [median(times), quantile(times, 0.95)];
   console.log(
-    `A draft after a keystroke, ${times.length} of ${noticeKinds.length} kinds: median ${middle.toFixed(2)} ms, 95 % within ${most.toFixed(2)} ms (a frame is 16 ms)`,
+    `A draft after a keystroke in the ${where}, ${times.length} of ${noticeKinds.length} kinds: median ${middle.toFixed(2)} ms, 95 % within ${most.toFixed(2)} ms (a frame is 16 ms)`,
   );
   return middle <= 16;
 }
@@ -131,7 +132,13 @@ async function mails(): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
-  const good = [await keystrokes(), await logs(Number(process.argv[2] ?? 10_000)), await mails()];
+  const good = [
+    keystrokes('summary', (text) => text.indexOf('\n\n', text.indexOf('## Resumen')) + 2),
+    // The title stands in every notice, so that each letter makes another one.
+    keystrokes('title', (text) => text.indexOf('Portal 4.2.0')),
+    await logs(Number(process.argv[2] ?? 10_000)),
+    await mails(),
+  ];
   process.exitCode = good.every(Boolean) ? 0 : 1;
 }
 
