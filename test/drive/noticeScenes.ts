@@ -3,16 +3,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
+import { noticeKindChoice } from '../../src/core/model/vocabulary/choices';
 import type { Session } from '../host/session';
+import type { ThemeName } from '../host/userSettings';
 import { waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import {
   answerQuickInput,
   goToLine,
   openFile,
+  pressNotificationButton,
   runCommandByTitle,
   takeScreenshot,
   typeText,
+  waitForNotification,
   waitForWorkbench,
 } from '../host/workbench';
 import type { Scene } from './drive';
@@ -31,11 +35,28 @@ async function openNotice(page: Page, file: string, title = 'Changebook: Preview
   return frame;
 }
 
-/** A delay with its new time for other readers, which is all there again when the window is loaded anew. */
-async function spanishNotice({ page }: Session): Promise<void> {
+/** How many get a mass mail is told before it is made; a mail program takes no such address, a file does. */
+async function massMail(page: Page, frame: Frame): Promise<void> {
+  const hidden = frame.locator('#facts', { hasText: '120 direcciones, en 2 correos de 100 como mucho' });
+  await hidden.waitFor({ timeout: 10_000 });
+  assert.equal(await frame.locator('#saveMail').textContent(), 'Guardar 2 ficheros .eml…');
+  await frame.locator('#openMail').click();
+  const told = 'demasiado largo';
+  assert.match(await waitForNotification(page, told), /de 1800 caracteres/);
+  await pressNotificationButton(page, told, 'Guardar .eml…');
+  const title = page.locator('.quick-input-titlebar:visible', { hasText: '2 correos con 120 destinatarios' });
+  await title.waitFor({ timeout: 10_000 });
+  await page.keyboard.press('Escape');
+}
+
+/** A mass mail, and a delay with its new time for other readers: all there again when the window is loaded anew. */
+async function spanishNotice({ page }: Session, workspace: string): Promise<void> {
+  const users = Array.from({ length: 120 }, (_, index) => `user${index}@ribera.example`);
+  await writeFile(path.join(workspace, 'users/ribera.csv'), users.join('\n'));
   const frame = await openNotice(page, record, 'Changebook: Previsualizar un aviso…');
   assert.equal(await frame.locator('[data-language=es]').getAttribute('aria-pressed'), 'true');
   await takeScreenshot(page, path.join(pictures, 'notice-spanish-dark.png'));
+  await massMail(page, frame);
   await frame.locator('#others').selectOption('delay');
   await frame.locator('#estimate').fill('2026-11-25T23:45');
   await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: 10_000 });
@@ -94,7 +115,7 @@ function watchForHarm(page: Page): string[] {
     if (/noticeView|notice/i.test(error.stack ?? '')) wrong.push(String(error));
   });
   page.on('request', (request) => {
-    if (/evil\.example/.test(request.url())) wrong.push(request.url());
+    if (/^\w+:\/\/evil\.example/.test(request.url())) wrong.push(request.url());
   });
   page.on('dialog', (dialog) => {
     wrong.push(dialog.message());
@@ -158,8 +179,35 @@ async function gapInNotice({ page }: Session, workspace: string): Promise<void> 
   await page.locator('text=/Ln 4, Col/').first().waitFor({ timeout: 10_000 });
 }
 
+/** Every kind of notice in both languages, as its reader sees it. */
+function everyNotice(theme: ThemeName) {
+  return async ({ page }: Session): Promise<void> => {
+    const frame = await openNotice(page, record);
+    for (const kind of Object.keys(noticeKindChoice.choices)) {
+      const tab = frame.locator(`#kinds [data-kind=${kind}]`);
+      if ((await tab.count()) > 0) await tab.click();
+      else await frame.locator('#others').selectOption(kind);
+      await frame.locator(`#kinds [data-kind=${kind}][aria-pressed=true]`).waitFor({ timeout: 10_000 });
+      if (kind === 'delay') await frame.locator('#estimate').fill('2026-11-25T23:30');
+      for (const language of ['en', 'es']) {
+        await frame.locator(`[data-language=${language}]`).click();
+        await frame.locator(`#letter[lang=${language}]`).waitFor({ timeout: 10_000 });
+        await takeScreenshot(page, path.join(pictures, `notice-${kind}-${language}-${theme}.png`));
+      }
+    }
+  };
+}
+
+const themes = ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const;
+
 /** The preview of notices. */
 export const noticeScenes: readonly Scene[] = [
+  ...themes.map((theme) => ({
+    name: `every notice in ${theme}`,
+    options: { theme },
+    pictureOnly: true,
+    play: everyNotice(theme),
+  })),
   {
     name: 'a notice is drafted in Spanish, and outlives its window',
     options: { theme: 'dark', locale: 'es' },

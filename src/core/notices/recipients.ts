@@ -14,7 +14,7 @@ export interface Recipients {
   readonly to: readonly Mailbox[];
   /** Addresses that others must not see: end users. */
   readonly hidden: readonly Mailbox[];
-  /** Parties (canonical names) that are to be told and of whom no address is known. */
+  /** Parties (canonical names) and people that are to be told and of whom no address is known. */
   readonly unreached: readonly string[];
   /** What stands where an address is expected and is none. */
   readonly refused: readonly string[];
@@ -79,23 +79,33 @@ export function recipientsOf(
       if (contacts.length === 0 && isExpected(party, audience, data)) unreached.push(party);
     } else to.add(party);
   }
+  for (const person of audience === 'team' ? Object.values(data.reviewers ?? {}) : []) {
+    if (person) addPerson(person, config, to, unreached);
+  }
   return { to: to.all, hidden, unreached, refused };
+}
+
+/** Somebody of ours: by an address, or by a name whose address `.mailmap` or the customers' contacts know. */
+function addPerson(person: string, { people }: WorkspaceConfig, to: MailboxList, unreached: string[]): void {
+  const [, name, address] = /^([^<>]*)<([^<>]+)>$/.exec(person) ?? [];
+  const key = people.keyOf(person);
+  if (address !== undefined) to.add(address, name?.trim());
+  else if (person.includes('@')) to.add(person);
+  else if (key.includes('@')) to.add(key, person);
+  else unreached.push(person);
 }
 
 function partiesFor(audience: Audience, data: ChangeData): string[] {
   const named = data.notify ?? [];
   const addresses = named.filter((party) => !Object.hasOwn(notifyChoice.choices, party));
   switch (audience) {
-    case 'team': {
-      const reviewers = Object.values(data.reviewers ?? {}).filter((person) => person?.includes('@'));
-      return reviewers.flatMap((person) => (person ? [/<([^<>]+)>$/.exec(person)?.[1] ?? person] : []));
-    }
     case 'customer':
       return ['customer_managers', 'project_team', ...(data.partner ? ['partner'] : []), ...addresses];
     case 'parties':
       return named.filter((party) => party !== 'end_users');
     case 'users':
       return ['end_users'];
+    case 'team':
     case 'tracker':
       return [];
   }

@@ -32,7 +32,8 @@ dt{color:var(--vscode-descriptionForeground)}dd{margin:0;overflow-wrap:anywhere}
 #subject{font-weight:600}
 #letter{padding:4px 18px;border:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder,transparent));border-radius:6px;overflow-wrap:anywhere}
 #letter h1,#letter h2,#letter h3{font-size:1.1em}
-#letter a{color:var(--vscode-textLink-foreground)}
+#letter a{color:var(--vscode-textLink-foreground);text-decoration:underline}
+.vscode-high-contrast button[aria-pressed=true]{box-shadow:inset 0 0 0 1px var(--vscode-contrastActiveBorder,currentColor)}
 #letter table{border-collapse:collapse}#letter td,#letter th{border:1px solid var(--vscode-panel-border,currentColor);padding:2px 8px}
 .fields{gap:6px 18px}.fields:not(:has(>label:not([hidden]))){display:none}
 label{color:var(--vscode-descriptionForeground)}

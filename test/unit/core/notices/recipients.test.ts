@@ -58,6 +58,16 @@ describe('Recipients', () => {
     ]);
   });
 
+  it('are our own people by address, or by a name whose address is known', () => {
+    const reviewers = { project: 'Ana', support: 'Nil Roca <nil@team.example>', qa: 'Nobody Knows' };
+    const { to, unreached } = of({ reviewers }, 'team');
+    assert.deepEqual(to, [
+      { name: 'Ana', address: 'ana@orfeo.example' },
+      { name: 'Nil Roca', address: 'nil@team.example' },
+    ]);
+    assert.deepEqual(unreached, ['Nobody Knows']);
+  });
+
   it('are blind copies where they are end users, in chunks', () => {
     const csv =
       '\uFEFFname;address\r\n"Ana";"a@x.example"\r\nb;b@x.example\r\n;\r\nevil;e@x.example\nBcc: z@x.example';
