@@ -18,14 +18,24 @@ interface Part {
 }
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
-const commandLine = ['--spec', 'test/cli/**/*.test.ts', '--config', 'test/cli/.mocharc.json'];
 
-/** One after the other; what stands together runs side by side, since neither uses more than one core. */
+/** Tests of the command line: they start so many programs that half of them at a time is enough. */
+function commandLine(letters: string): Part {
+  return {
+    says: `Command-line tests, ${letters} (about two minutes)`,
+    args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, '--config', 'test/cli/.mocharc.json'],
+    minutes: 10,
+  };
+}
+
+/** One after the other; what stands together runs side by side, since none uses more than one core. */
 const parts: readonly (readonly Part[])[] = [
   [{ says: 'Building', args: ['esbuild.mjs'], minutes: 2 }],
   [
     { says: 'Unit tests (about three minutes)', args: [mocha], minutes: 10 },
-    { says: 'Command-line tests (about three minutes)', args: [mocha, ...commandLine], minutes: 10 },
+    commandLine('a-m'),
+    commandLine('n-z'),
+    { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
   ],
   [
     {

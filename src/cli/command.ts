@@ -4,7 +4,6 @@ import { readDateTime } from '../core/model/time/dateTime';
 import type { CliIo, ExitCode } from './io';
 import { UsageError } from './io';
 import { texts } from './texts';
-import { textOption } from './usualOptions';
 
 /** One option of a command, as its help shows it. */
 export interface CommandOption {
@@ -114,7 +113,11 @@ export class Call {
 
 /** Options that every command has. */
 export const commonOptions: Command['options'] = {
-  language: textOption('en|es', 'language of messages', 'idioma de los mensajes'),
+  language: {
+    type: 'string',
+    value: 'en|es',
+    help: { en: 'language of messages', es: 'idioma de los mensajes' },
+  },
 };
 
 /** One of the command line's sentences in a language. */

@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { textOption } from './usualOptions';
+import { outputOption, textOption } from './usualOptions';
 
 /** `changebook draft`: a notice of a change, ready to be sent by whoever sends it. */
 export const draft: Command = {
@@ -16,12 +16,7 @@ export const draft: Command = {
       'la clase, si no es la segunda palabra',
     ),
     format: textOption('text|markdown|html|eml|json', 'how it is printed', 'cómo se muestra'),
-    output: {
-      type: 'string',
-      short: 'o',
-      value: 'FILE',
-      help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
-    },
+    output: outputOption,
     audience: textOption(
       'team|customer|parties|users',
       'to whom it goes, where not to those whom its kind is for',

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
 import { templateFolder } from '../core/config/configFiles';
-import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
 import { fillIn, type Language } from '../core/model/text/localized';
 import { readDateTime } from '../core/model/time/dateTime';
@@ -17,7 +15,7 @@ import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
 import { endUsersText } from '../node/notices/endUsersText';
 import { htmlPage } from '../node/notices/mailFile';
-import { readText } from '../node/readText';
+import { changeOf } from './changeOf';
 import { type Call, say } from './command';
 import { draftMails } from './draftMails';
 import { type ExitCode, UsageError } from './io';
@@ -61,14 +59,6 @@ function kindNamed(written: string): NoticeKind {
   if (kind) return kind;
   const expected = Object.keys(noticeKindChoice.choices).join(', ');
   throw new UsageError(fillIn(texts.badValue.en, { option: 'kind', value: written.slice(0, 60), expected }));
-}
-
-function changeOf({ path, language, entry }: NamedRecord, target: string): RecordOf<'change'> {
-  const { text, options } = readText(path, statSync(path).size);
-  const expected = entry.summary.type === 'change';
-  const record = parseRecord(text, { ...options, expected });
-  if (record?.type !== 'change') throw new UsageError(say(language, 'notAChange', { id: target }));
-  return record;
 }
 
 function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {

@@ -4,6 +4,7 @@ import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyOf } from '../core/config/workspaceConfig';
 import { gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
 import type { IndexEntry } from '../core/index/indexEntry';
+import type { IndexKeys } from '../core/index/indexKeys';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { isoWithOffset } from '../core/model/time/formatMoment';
@@ -22,6 +23,9 @@ import { insideOf, shownPath } from './selection';
 /** No pipeline needs more of those that are not in their window. */
 const mostShown = 10;
 
+/** A change that a call may be about, by its file. */
+type Candidate = readonly [file: string, keys: IndexKeys];
+
 type JudgedChange = GateReport['changes'][number];
 
 /** Says whether the changes that a call is about may be deployed now. */
@@ -36,10 +40,11 @@ export async function gateChange(call: Call): Promise<ExitCode> {
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   // git is asked about the changes that are judged alone.
-  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false });
+  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true });
   const language = call.language(workspace.config.config.data.language);
   const file = isFile ? insideOf(root, path) : undefined;
-  const entries = judgedOf(candidates(call, workspace, target, file), workspace.now);
+  const files = judgedOf(candidates(call, workspace, target, file), workspace.now);
+  const entries = files.flatMap((name) => workspace.index.entry(name) ?? []);
   const git = await askGit(root, entries);
   const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
   const input: MoveInput = { ...inputOf(workspace), git: typeof git === 'object' ? git : undefined, textOf };
@@ -62,19 +67,19 @@ function candidates(
   { index, config }: LoadedWorkspace,
   target: string | undefined,
   file: string | undefined,
-): IndexEntry[] {
+): Candidate[] {
   const [tag, environment, customer] = [call.text('tag'), call.text('environment'), call.text('customer')];
   const key = customerKeyOf(config.config, customer) ?? customer?.toLowerCase();
-  const named = file === undefined ? target && index.byId(target) : index.entry(file);
-  const among = target === undefined ? [...index.all()] : named ? [named] : [];
-  return among.filter(({ summary: { change, stage } }) => {
+  const fits = ({ change, stage }: IndexKeys): boolean => {
     if (!change || (target === undefined && !isOpen(stage))) return false;
     const { release, environments } = change;
     if (tag !== undefined && tag !== (release?.tag ?? tagOf(release?.version, tag))) return false;
     if (key !== undefined && change.customer !== key) return false;
     const wanted = environment?.toLowerCase();
     return wanted === undefined || environments.some((name) => name.toLowerCase() === wanted);
-  });
+  };
+  const only = file ?? (target && index.byId(target)?.file);
+  return [...index.allKeys()].filter(([path, keys]) => (target === undefined || path === only) && fits(keys));
 }
 
 /** The tag of a release that names its version alone. */
@@ -82,16 +87,13 @@ function tagOf(version: string | undefined, asked: string): string | undefined {
   return version && asked.startsWith('v') ? `v${version}` : version;
 }
 
-/** Of several changes those that are on now; where none is, the nearest, so that it can be said what is missing. */
-function judgedOf(entries: readonly IndexEntry[], now: number): IndexEntry[] {
-  if (entries.length <= 1) return [...entries];
-  const on = entries.filter((entry) => isReady(entry) && isInWindow(entry, now));
-  if (on.length > 0) return on;
-  const distance = ({ summary }: IndexEntry): number =>
-    Math.abs((summary.change?.start ?? Number.POSITIVE_INFINITY) - now);
-  return [...entries]
-    .sort((a, b) => distance(a) - distance(b) || (a.file < b.file ? -1 : 1))
-    .slice(0, mostShown);
+/** The files of those that are on now; where none is, of the nearest, so that it can be said what is missing. */
+function judgedOf(candidates: readonly Candidate[], now: number): string[] {
+  const on = candidates.filter(([, keys]) => isReady(keys) && isInWindow(keys, now));
+  const distance = ([, { change }]: Candidate): number =>
+    Math.abs((change?.start ?? Number.POSITIVE_INFINITY) - now);
+  const nearest = [...candidates].sort((a, b) => distance(a) - distance(b) || (a[0] < b[0] ? -1 : 1));
+  return (on.length > 0 ? on : nearest.slice(0, mostShown)).map(([file]) => file);
 }
 
 function judged(

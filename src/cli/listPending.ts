@@ -1,39 +1,29 @@
-import type { IndexEntry } from '../core/index/indexEntry';
 import { oneLine } from '../core/language/plainText';
 import type { Language } from '../core/model/text/localized';
 import { windowBetween } from '../core/model/time/localText';
-import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
-import { groupings, waiters } from '../core/pending/pendingNames';
-import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
+import { groupings } from '../core/pending/pendingNames';
+import type { PendingRow } from '../core/pending/pendingRow';
 import { counted } from '../core/pending/pendingTexts';
 import { type PendingGroup, PendingView, type PlacedRow } from '../core/pending/pendingView';
 import { pendingReport } from '../core/report/pendingReport';
-import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { type Call, say } from './command';
-import { type ExitCode, UsageError } from './io';
-import { load } from './load';
+import type { ExitCode } from './io';
+import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from './pendingChanges';
 import { colorsFor } from './prettyFindings';
-import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
-import { tellUnreadable } from './tellUnreadable';
-
-/** Everything pending that a call asks for, before it is filtered. */
-interface Gathered {
-  readonly rows: PendingRow[];
-  readonly states: Set<string>;
-  readonly customers: Set<string>;
-  language: Language | undefined;
-  now: number | undefined;
-}
 
 /** Lists the pending changes of a path, or of the workspace of the current folder. */
 export async function listPending(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const grouping = call.oneOf('group', groupings, 'window');
-  const filter = filterOf(call);
-  const gathered = await gather(call);
-  const { rows, states, now = call.now(undefined) } = gathered;
+  const filter = pendingFilterOf(call);
+  const rows: PendingRow[] = [];
+  const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
+    const row = rowOf(call, workspace, entry);
+    if (row) rows.push(row);
+  });
+  const { states, now = call.now(undefined) } = gathered;
   const language = gathered.language ?? call.language(undefined);
-  tellUnknownCustomer(filter, gathered, language);
+  tellUnknownCustomer(filter, gathered, rows, language);
   const view = new PendingView({ grouping, filter, language, states: [...states] });
   view.change(
     rows.map((row) => [row.file, row] as const),
@@ -53,75 +43,6 @@ export async function listPending(call: Call): Promise<ExitCode> {
     call.io.out(`${say(language, text, { count: rows.length })}\n`);
   } else for (const group of groups) printGroup(call, group, language);
   return 0;
-}
-
-function filterOf(call: Call): PendingFilter {
-  const customer = call.text('customer');
-  const waitsOn = call.text('waits-on') === undefined ? undefined : call.oneOf('waits-on', waiters, 'us');
-  return { ...(customer ? { customer } : {}), ...(waitsOn ? { waitsOn } : {}) };
-}
-
-async function gather(call: Call): Promise<Gathered> {
-  const { selections, missing } = selectPaths(call.paths, call.io.cwd);
-  const [lost] = missing;
-  if (lost) throw new UsageError(say(call.language(undefined), 'noSuchPath', { path: lost.path }));
-  const gathered: Gathered = {
-    rows: [],
-    states: new Set(),
-    customers: new Set(),
-    language: undefined,
-    now: undefined,
-  };
-  for (let index = 0; index < selections.length; index++) {
-    const selection = selections[index];
-    if (!selection) continue;
-    const workspace = await load(call, selection.root);
-    take(call, workspace, selection, gathered);
-    if (selection.nested) selections.push(...nestedIn(workspace, selection));
-  }
-  return gathered;
-}
-
-function take(call: Call, workspace: LoadedWorkspace, selection: Selection, gathered: Gathered): void {
-  const { config } = workspace.config;
-  gathered.language ??= call.language(config.data.language);
-  gathered.now ??= workspace.now;
-  tellUnreadable(call, workspace, selection, gathered.language);
-  for (const state of config.workflow.states.keys()) gathered.states.add(state);
-  for (const [key, { name }] of config.customers) {
-    gathered.customers.add(key);
-    if (name) gathered.customers.add(name.toLowerCase());
-  }
-  for (const entry of workspace.index.all()) {
-    if (!isSelected(selection, entry.file)) continue;
-    const row = rowOf(workspace, entry);
-    if (row) gathered.rows.push({ ...row, file: shownPath(call.io.cwd, workspace.root, entry.file) });
-  }
-}
-
-/** The row of a pending change; its findings are looked for only where it is one. */
-function rowOf(workspace: LoadedWorkspace, entry: IndexEntry): PendingRow | undefined {
-  const { config } = workspace.config;
-  if (!pendingRow(entry, [], config)?.isChange) return undefined;
-  return pendingRow(entry, findingsOf(workspace, entry), config);
-}
-
-function nestedIn(workspace: LoadedWorkspace, selection: Selection): Selection[] {
-  return workspace.nested
-    .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
-    .map((root) => ({ root, inside: new Set(['']), nested: true }));
-}
-
-/** A name that is no configured customer's, and that no change has either, is a mistake in the call. */
-function tellUnknownCustomer(
-  { customer }: PendingFilter,
-  { customers, rows }: Gathered,
-  language: Language,
-): void {
-  if (!customer || customers.size === 0 || customers.has(customer.toLowerCase())) return;
-  if (rows.some((row) => isWanted(row, { customer }))) return;
-  const known = [...customers].join(', ');
-  throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));
 }
 
 const longestTitle = 48;

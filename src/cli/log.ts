@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { textOption } from './usualOptions';
+import { outputOption, textOption } from './usualOptions';
 
 /** `changebook log`: a customer's deployment log. */
 export const log: Command = {
@@ -20,12 +20,7 @@ export const log: Command = {
       'customer leaves out what is internal',
       'customer deja fuera lo interno',
     ),
-    output: {
-      type: 'string',
-      short: 'o',
-      value: 'FILE',
-      help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
-    },
+    output: outputOption,
   },
   examples: [
     'changebook log ribera --format xlsx',

@@ -18,15 +18,22 @@ export interface NamedRecord {
   readonly language: Language;
 }
 
-/** Finds the one record that a call names, or says in one sentence why there is none. */
+/**
+ * Finds the one record that a call names, or says in one sentence why there is none.
+ *
+ * @param loaded workspaces that were loaded for other names of the same call
+ */
 export async function namedRecord(
   call: Call,
   [target, ...more]: readonly string[] = call.paths,
+  loaded = new Map<string, LoadedWorkspace>(),
 ): Promise<NamedRecord> {
   if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
   const path = resolve(call.io.cwd, target);
   const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
-  const workspace = await load(call, workspaceRootOf(isFile ? path : call.io.cwd));
+  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  const workspace = loaded.get(root) ?? (await load(call, root));
+  loaded.set(root, workspace);
   const language = call.language(workspace.config.config.data.language);
   const entry = isFile ? workspace.index.entry(insideOf(workspace.root, path)) : workspace.index.byId(target);
   if (!entry) {

@@ -54,5 +54,41 @@ export const noticeTexts = {
     en: 'That makes {count} mails; say where they go with -o.',
     es: 'Salen {count} correos; indica dónde van con -o.',
   },
+  calendarNoStart: {
+    en: '“{id}” has no start, so no calendar can hold it.',
+    es: '«{id}» no tiene inicio, así que no cabe en un calendario.',
+  },
+  calendarNoId: {
+    en: '“{id}” has no id, by which calendars would know it again.',
+    es: '«{id}» no tiene identificador, por el que los calendarios lo reconocerían.',
+  },
+  calendarTwice: {
+    en: '“{id}” is the id of several changes; only the first of them is in the file.',
+    es: '«{id}» es el identificador de varios cambios; solo el primero está en el fichero.',
+  },
+  calendarEmpty: {
+    en: 'No change of this view has a start; nothing was written.',
+    es: 'Ningún cambio de esta vista tiene inicio; no se ha escrito nada.',
+  },
+  calendarOneInvitation: {
+    en: '--attendees takes one change: an invitation is about one entry.',
+    es: '--attendees admite un solo cambio: una invitación trata de una entrada.',
+  },
+  calendarNoOrganizer: {
+    en: 'Nobody could be answered: --attendees needs an address of your team (support: {field} in .changebook/config.yaml).',
+    es: 'Nadie recibiría las respuestas: --attendees necesita una dirección del equipo (support: {field} en .changebook/config.yaml).',
+  },
+  calendarMixed: {
+    en: 'Changes are named by id or file, or a folder is; not both.',
+    es: 'Se nombran cambios (identificador o fichero) o una carpeta, no ambos.',
+  },
+  notesNoVersion: {
+    en: 'The change names no version (release), so nothing is compared with CHANGELOG.md.',
+    es: 'El cambio no indica versión (publicacion), así que no se compara con CHANGELOG.md.',
+  },
+  notesCommands: {
+    en: 'To copy; nothing was run:',
+    es: 'Para copiar; no se ha ejecutado nada:',
+  },
   written: { en: 'Written {path}', es: 'Escrito {path}' },
 } as const satisfies { [name: string]: Localized };

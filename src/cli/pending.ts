@@ -1,6 +1,6 @@
 import { groupings } from '../core/pending/pendingNames';
 import type { Command } from './command';
-import { textOption } from './usualOptions';
+import { pendingFilterOptions, textOption } from './usualOptions';
 
 /** `changebook pending`: what goes out, what is late, what waits on whom. */
 export const pending: Command = {
@@ -19,16 +19,7 @@ export const pending: Command = {
         es: 'cómo se agrupan; si no se dice, window',
       },
     },
-    customer: textOption(
-      'C',
-      'only those of a customer, by key or name',
-      'solo los de un cliente, por clave o nombre',
-    ),
-    'waits-on': textOption(
-      'us|customer|partner',
-      'only those that wait on them',
-      'solo los que esperan a estos',
-    ),
+    ...pendingFilterOptions,
     format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
     now: textOption('DATE-TIME', 'as of that moment', 'como si fuera ese momento'),
   },

@@ -2,6 +2,7 @@ import { languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
 import { draft } from './draft';
@@ -9,6 +10,7 @@ import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
+import { notes } from './notes';
 import { pending } from './pending';
 import { push } from './push';
 import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
@@ -25,6 +27,7 @@ export const commands: readonly Command[] = [
   newRecord,
   slot,
   timeline,
+  calendar,
   tick,
   untick,
   skip,
@@ -40,6 +43,7 @@ export const commands: readonly Command[] = [
   commit,
   audit,
   draft,
+  notes,
   log,
   push,
 ];

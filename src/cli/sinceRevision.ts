@@ -42,7 +42,7 @@ export async function sinceRevision(
 /** The records of a workspace whose findings were recalled: most of them out of the cache. */
 function loadAgain(call: Call, survey: Survey): Promise<LoadedWorkspace> {
   const zone = call.hasLocalNow() ? assembleConfig(survey.texts).config.data.timezone : undefined;
-  return loadWorkspace(survey.root, { now: call.now(zone), survey, git: false });
+  return loadWorkspace(survey.root, { now: call.now(zone), survey, git: false, few: true });
 }
 
 function linesBefore(root: string, file: string, { before }: ChangedSince): LineMap | undefined {

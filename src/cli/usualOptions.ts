@@ -34,3 +34,25 @@ export const pushOption = flagOption(
   'push the commit, done again on what others pushed meanwhile',
   'enviar el commit, repetido sobre lo que otros hayan enviado',
 );
+
+/** `-o` of a command that makes something that can be kept. */
+export const outputOption: CommandOption = {
+  type: 'string',
+  short: 'o',
+  value: 'FILE',
+  help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
+};
+
+/** What narrows the view of pending changes. */
+export const pendingFilterOptions: { readonly [name: string]: CommandOption } = {
+  customer: textOption(
+    'C',
+    'only those of a customer, by key or name',
+    'solo los de un cliente, por clave o nombre',
+  ),
+  'waits-on': textOption(
+    'us|customer|partner',
+    'only those that wait on them',
+    'solo los que esperan a estos',
+  ),
+};

@@ -6,6 +6,7 @@ import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
+import { notesReportSchema } from '../core/report/notesReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
@@ -104,6 +105,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook draft --format json` prints: a notice as it would go out, and what speaks against sending it.',
     schema: zodJsonSchema(draftReportSchema),
+  },
+  {
+    name: 'notes',
+    title: 'Changebook notes report',
+    description:
+      'What `changebook notes --format json` prints: what a change releases, the commands for its branch and tag, and what CHANGELOG.md says differently.',
+    schema: zodJsonSchema(notesReportSchema),
   },
 ];
 

@@ -114,5 +114,5 @@ function addLinkers(index: RecordIndex, { before }: ChangedSince, concerned: Set
       for (const file of index.linkersOf(at)) concerned.add(file);
   }
   if (!before.has('CHANGELOG.md')) return;
-  for (const { file, summary } of index.all()) if (summary.change?.release) concerned.add(file);
+  for (const [file, { change }] of index.allKeys()) if (change?.release) concerned.add(file);
 }

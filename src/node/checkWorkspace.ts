@@ -1,6 +1,7 @@
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
+import type { IndexKeys } from '../core/index/indexKeys';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
@@ -9,8 +10,8 @@ import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import { gitWishes, wantsGit } from './gitWishes';
 import type { NoGit } from './quietGit';
-import { type CachedFile, ScanCache } from './scanCache';
-import { entryOf } from './scanFile';
+import { type CachedFile, ScanCache, storedText } from './scanCache';
+import { entryOf, entryWhenAsked } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
@@ -44,6 +45,8 @@ export interface LoadOptions {
   readonly git?: boolean;
   /** What the disk holds, where that was just looked at. */
   readonly survey?: Survey;
+  /** Few records will be looked at: the others are only found by their keys, which takes a fraction of the time. */
+  readonly few?: boolean;
 }
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
@@ -70,8 +73,14 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   if (changed.length > 0) cache.save(known);
   const index = new RecordIndex();
   for (const { file } of files) {
-    const stored = known.get(file)?.[1];
-    if (stored) index.load(entryOf(stored));
+    const cached = known.get(file);
+    if (!cached?.keys) continue;
+    if (options.few)
+      index.load(
+        entryWhenAsked(file, () => storedText(cached)),
+        JSON.parse(cached.keys) as IndexKeys,
+      );
+    else index.load(entryOf(storedText(cached)));
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
@@ -90,9 +99,9 @@ async function scanChanged(
   const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
   const task = { root, texts: options.texts, files: changed };
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
-  for (const { file, stored = '', error } of results) {
+  for (const { file, stored = '', keys = '', error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else known.set(file, [stamps.get(file) ?? '', stored]);
+    else known.set(file, { stamp: stamps.get(file) ?? '', keys, stored });
   }
 }
 

@@ -3,8 +3,19 @@ import type { ConfigText } from '../core/config/configFiles';
 import { CacheFile } from './cacheFile';
 import type { FileStamp } from './walk';
 
-/** What is kept of a file: its stamp, and its record's stored form, empty where it is no record. */
-export type CachedFile = readonly [stamp: FileStamp, stored: string];
+/** What is kept of a file: its stamp and, where it is a record, what that is found by and its stored form. */
+export interface CachedFile {
+  readonly stamp: FileStamp;
+  /** As JSON; empty where the file is no record. */
+  readonly keys: string;
+  /** The bytes of a text that was not asked for yet. */
+  readonly stored: string | Buffer;
+}
+
+/** The stored form of a file's record. */
+export function storedText({ stored }: CachedFile): string {
+  return typeof stored === 'string' ? stored : stored.toString('utf8');
+}
 
 /** What was found in a workspace the last time, by file: only what one build made of one configuration. */
 export class ScanCache {
@@ -24,7 +35,7 @@ export class ScanCache {
   /** What is known of a file in this very state; nothing where it changed. */
   get(file: string, stamp: FileStamp): CachedFile | undefined {
     const cached = this.files.get(file);
-    return cached?.[0] === stamp ? cached : undefined;
+    return cached?.stamp === stamp ? cached : undefined;
   }
 
   /** Keeps the new state. */
@@ -34,13 +45,19 @@ export class ScanCache {
 }
 
 /**
- * One line a file, under a line with what it was made of and a checksum: a file that was cut short or meddled with is
- * as good as none. Names of files are JSON, since they may hold any character.
+ * A line with what it was made of and a checksum: a file that was cut short or meddled with is as good as none. Then a
+ * line for each file, which tells how many bytes its record takes, an empty line, and the records, one after the other:
+ * most callers need few of them. Names of files are JSON, since they may hold any character.
  */
 function storedBytes(hash: string, files: ReadonlyMap<string, CachedFile>): Buffer {
   const lines: string[] = [];
-  for (const [file, [stamp, stored]] of files) lines.push(`${JSON.stringify(file)}\t${stamp}\t${stored}`);
-  const body = Buffer.from(lines.join('\n'));
+  const records: Buffer[] = [];
+  for (const [file, { stamp, keys, stored }] of files) {
+    const record = typeof stored === 'string' ? Buffer.from(stored) : stored;
+    lines.push(`${JSON.stringify(file)}\t${stamp}\t${record.length}\t${keys}\n`);
+    records.push(record);
+  }
+  const body = Buffer.concat([Buffer.from(`${lines.join('')}\n`), ...records]);
   return Buffer.concat([Buffer.from(`${hash} ${crc32(body)}\n`), body]);
 }
 
@@ -49,10 +66,15 @@ function readStored(bytes: Buffer | undefined, hash: string): Map<string, Cached
   if (bytes === undefined) return files;
   const end = bytes.indexOf(10);
   const body = bytes.subarray(end + 1);
-  if (bytes.toString('utf8', 0, end) !== `${hash} ${crc32(body)}` || body.length === 0) return files;
-  for (const line of body.toString('utf8').split('\n')) {
-    const [name = '', stamp = '', stored = ''] = line.split('\t', 3);
-    files.set(JSON.parse(name) as string, [stamp, stored]);
+  if (bytes.toString('utf8', 0, end) !== `${hash} ${crc32(body)}`) return files;
+  const lines = body.indexOf('\n\n') + 1;
+  let at = lines + 1;
+  for (const line of body.toString('utf8', 0, lines).split('\n')) {
+    if (line === '') continue;
+    const [name = '', stamp = '', length = '', keys = ''] = line.split('\t', 4);
+    const stored = body.subarray(at, at + Number(length));
+    at += stored.length;
+    files.set(JSON.parse(name) as string, { stamp, keys, stored });
   }
   return files;
 }

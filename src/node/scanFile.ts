@@ -3,6 +3,7 @@ import { assembleConfig, globTest } from '../core/config/assembleConfig';
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { keysOf } from '../core/index/indexKeys';
 import { summarise } from '../core/index/summarise';
 import { type ParseOptions, parseRecord } from '../core/model/parse/parseRecord';
 import { checkRecord } from '../core/rules/checkRecord';
@@ -17,6 +18,8 @@ export interface ScanResult {
    * file's text, which every piece cut out of it would keep in memory.
    */
   readonly stored?: string;
+  /** What it is found by, as JSON. */
+  readonly keys?: string;
   readonly error?: string;
 }
 
@@ -40,7 +43,8 @@ export class FileScanner {
     try {
       const { text, options } = readText(join(this.root, file), size);
       const entry = this.readEntry(file, text, options);
-      return entry ? { file, stored: JSON.stringify(entry) } : { file };
+      if (!entry) return { file };
+      return { file, stored: JSON.stringify(entry), keys: JSON.stringify(keysOf(entry.summary)) };
     } catch (error) {
       return { file, error: errorCode(error) };
     }
@@ -64,4 +68,22 @@ export class FileScanner {
 /** An entry from its stored form. */
 export function entryOf(stored: string): IndexEntry {
   return JSON.parse(stored) as IndexEntry;
+}
+
+/** The same, read from its stored form only when somebody looks at it. */
+export function entryWhenAsked(file: string, stored: () => string): IndexEntry {
+  let known: IndexEntry | undefined;
+  const read = (): IndexEntry => {
+    known ??= entryOf(stored());
+    return known;
+  };
+  return {
+    file,
+    get summary() {
+      return read().summary;
+    },
+    get findings() {
+      return read().findings;
+    },
+  };
 }

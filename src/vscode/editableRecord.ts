@@ -72,7 +72,8 @@ function activeUri(): vscode.Uri | undefined {
   return vscode.window.activeTextEditor?.document.uri;
 }
 
-function isChange(target: EditableRecord): target is EditableChange {
+/** Whether a record is a change. */
+export function isChange(target: EditableRecord): target is EditableChange {
   return target.record.type === 'change';
 }
 

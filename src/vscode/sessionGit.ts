@@ -110,6 +110,13 @@ export class SessionGit {
     return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
   }
 
+  /** When records were changed last; now where git may not be asked. */
+  async changeTimes(files: readonly string[], now: number): Promise<(file: string) => number> {
+    if (!vscode.workspace.isTrusted) return () => now;
+    const { changeTimes } = await import('../node/calendarFile/changeTimes');
+    return changeTimes(this.root, files, now);
+  }
+
   /** Whether HEAD has a file; true where that cannot be said. */
   async isCommitted(file: string): Promise<boolean> {
     if (!vscode.workspace.isTrusted) return true;

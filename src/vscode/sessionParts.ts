@@ -4,9 +4,7 @@ import type { RecordIndex } from '../core/index/recordIndex';
 import type { LanguageKind } from '../core/language/yamlPart';
 import type { PendingRow } from '../core/pending/pendingRow';
 import type { Risk } from '../core/risk/riskOf';
-import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
-import type { MovableChange } from '../core/schedule/slotFix';
 
 /** Gives the address of a workspace's file. */
 export interface AddressedFiles {
@@ -27,12 +25,6 @@ export interface FindingsSink {
   gitMoved(root?: string): void;
   /** Folders inside that turned out to be workspaces of their own. */
   foundNested(roots: readonly string[]): void;
-}
-
-/** A change that may move, and what its workspace says of when. */
-export interface Movable {
-  readonly change: MovableChange;
-  readonly input: WorkspaceCheckInput;
 }
 
 /** What a workspace knows around one of its files. */

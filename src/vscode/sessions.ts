@@ -8,7 +8,8 @@ import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
 import { workspaceRootOf } from '../node/workspaceRoot';
-import type { AddressedFiles, FindingsSink, Movable, Surroundings } from './sessionParts';
+import { type Movable, movableIn } from './movable';
+import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
 
@@ -149,7 +150,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   movable(document: vscode.TextDocument): Movable | undefined {
     this.check(document);
     const place = this.sessionOf(document.uri);
-    return place?.session.movable(place.file, document.getText());
+    return place && movableIn(place.session, place.file, document.getText());
   }
 
   /** A document of no workspace is checked for what its own text tells, as long as it is open. */
@@ -203,9 +204,13 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   }
 
   openText(uri: vscode.Uri): string | undefined {
-    return vscode.workspace.textDocuments
-      .find((document) => document.uri.toString() === uri.toString() && !document.isClosed)
-      ?.getText();
+    return this.openDocument(uri)?.getText();
+  }
+
+  openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString() && !document.isClosed,
+    );
   }
 
   gitMoved(root?: string): void {

@@ -12,6 +12,7 @@ import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './previewCards';
 import { Pushing } from './pushing';
 import { QuickFixes } from './quickFixes';
+import { ReleaseDocuments } from './releaseDocuments';
 import { Sessions } from './sessions';
 import { StepActions } from './stepActions';
 import { StepHovers } from './stepHovers';
@@ -72,7 +73,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   open();
   const timelines = new TimelinePanels(sessions, context.extensionUri, log);
   const notices = new NoticePanels(sessions, context.extensionUri, log);
-  context.subscriptions.push(timelines, notices);
+  context.subscriptions.push(timelines, notices, ReleaseDocuments.register(sessions));
   const parts = { sessions, pushing, views, timelines, notices, extensionUri: context.extensionUri };
   return {
     run: (name, args) => commandTable[name](parts, ...args),

@@ -8,15 +8,13 @@ import { riskOf } from '../core/risk/riskOf';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { KeptFindings } from '../core/rules/keptFindings';
-import { movableChange } from '../core/schedule/slotFix';
-import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadMessages';
 import { textOf } from '../node/readText';
 import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
-import type { FindingsSink, Movable, Surroundings } from './sessionParts';
+import type { FindingsSink, Surroundings } from './sessionParts';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
@@ -32,6 +30,8 @@ export class WorkspaceSession {
   private kept = new KeptFindings();
   private loading: Promise<void> | undefined;
   private loadAgain = false;
+  /** Files that came, changed or went while all are read: the reading may have been past them already. */
+  private readonly meanwhile = new Set<string>();
   /** Whether every record has been read once. */
   isRead = false;
   private disposed = false;
@@ -120,6 +120,9 @@ export class WorkspaceSession {
       this.isRead = true;
       this.sink.recordsChanged(this.root);
     } while (this.loadAgain);
+    const missed = [...this.meanwhile];
+    this.meanwhile.clear();
+    for (const file of missed) await this.readFromDisk(file);
     void this.askGit(this.index.all(), true);
     void this.git.sweep();
     void this.checkTemplates();
@@ -187,6 +190,11 @@ export class WorkspaceSession {
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
     if (isConfigFile(file)) return this.configChanged();
+    if (this.loading) this.meanwhile.add(file);
+    await this.readFromDisk(file);
+  }
+
+  private async readFromDisk(file: string): Promise<void> {
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
@@ -273,14 +281,6 @@ export class WorkspaceSession {
 
   records(): Iterable<IndexEntry> {
     return this.index.all();
-  }
-
-  /** The open change that a file's text holds, and what a search for its slots needs. */
-  movable(file: string, text: string): Movable | undefined {
-    const entry = this.index.entry(file);
-    const input = this.input();
-    const change = entry && isOpen(entry.summary.stage) ? movableChange(text, entry, input) : undefined;
-    return change && { change, input };
   }
 
   private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {

@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyExample } from '../host/exampleCopy';
+import { placeExtension } from '../host/extensionSource';
+import { obtainHost } from '../host/obtain';
 import {
   filterProblems,
   openProblems,
@@ -26,15 +28,20 @@ import {
 } from '../host/workbench';
 import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
+import { commitScenes } from './commitScenes';
+import { dayScenes } from './dayScenes';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
+import { releaseScenes } from './releaseScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
 const project = path.resolve(__dirname, '../..');
 const pictures = path.join(project, '.vscode-test/screenshots');
 const vsix = path.join(project, 'out/changebook.vsix');
+/** Scenes wait for the editor most of the time, so that two fit at once. */
+const lanes = 2;
 /** The moment around which the example's dates lie, so that pictures are always the same. */
 const now = Date.UTC(2026, 10, 16, 8);
 
@@ -45,6 +52,8 @@ export interface Scene {
   readonly aroundToday?: boolean;
   /** Whether it only takes pictures of what other scenes prove: played where it is asked for by name. */
   readonly pictureOnly?: boolean;
+  /** Makes what is opened instead of the copy of the example, beside it, and gives its path. */
+  prepare?(example: string): Promise<string>;
   play(session: Session, workspace: string): Promise<void>;
 }
 
@@ -63,10 +72,13 @@ const scenes: readonly Scene[] = [
   { name: 'checklists say how far they are', options: { theme: 'light' }, play: checklists },
   { name: 'restricted mode has findings and no fixes', options: { trust: true }, play: restricted },
   ...auditScenes,
+  ...commitScenes,
+  ...dayScenes,
   ...pendingScenes,
   ...previewScenes,
   ...calendarScenes,
   ...noticeScenes,
+  ...releaseScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {
@@ -204,15 +216,25 @@ async function restricted({ page }: Session): Promise<void> {
   await takeScreenshot(page, path.join(pictures, 'restricted.png'));
 }
 
-async function play(scene: Scene): Promise<void> {
+async function play(scene: Scene, extensionPath: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'changebook-drive-'));
   const workspace = path.join(folder, 'example');
   await copyExample(path.join(project, 'examples'), workspace, scene.aroundToday ? Date.now() : now);
-  const session = await openSession({ release: 'newest', workspace, extension: { vsix }, ...scene.options });
+  const opened = (await scene.prepare?.(workspace)) ?? workspace;
+  const options = {
+    release: 'newest',
+    workspace: opened,
+    extension: { extensionPath },
+    ...scene.options,
+  } as const;
+  const session = await openSession(options);
   try {
-    await scene.play(session, workspace);
+    await scene.play(session, opened);
   } catch (error) {
-    await takeScreenshot(session.page, path.join(pictures, 'failed.png')).catch(() => undefined);
+    await takeScreenshot(
+      session.page,
+      path.join(pictures, `failed-${scene.name.replaceAll(' ', '-')}.png`),
+    ).catch(() => undefined);
     throw error;
   } finally {
     await session.close();
@@ -220,7 +242,8 @@ async function play(scene: Scene): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
+/** Packs the extension and installs it as a user would. */
+async function installed(folder: string): Promise<string> {
   await mkdir(path.dirname(vsix), { recursive: true });
   const build = [
     'node_modules/@vscode/vsce/vsce',
@@ -233,21 +256,42 @@ async function main(): Promise<void> {
     encoding: 'utf8',
   });
   assert.equal(packed.status, 0, packed.stderr);
+  await placeExtension(await obtainHost({ kind: 'server', release: 'newest' }), { vsix }, folder);
+  const [extension] = (await readdir(folder)).filter((name) => name.startsWith('changebook.'));
+  assert.ok(extension, 'the extension is installed');
+  return path.join(folder, extension);
+}
+
+/** Plays one scene after the other, as long as there are any, and counts those that failed. */
+async function playAll(waiting: Scene[], extensionPath: string): Promise<number> {
   let failed = 0;
-  const played = scenes.filter(({ name, pictureOnly }) =>
-    wanted === undefined ? !pictureOnly : name.includes(wanted),
-  );
-  for (const scene of played) {
+  for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
     try {
-      await play(scene);
+      await play(scene, extensionPath);
       console.log(`  ✓ ${scene.name}`);
     } catch (error) {
       failed++;
       console.log(`  ✗ ${scene.name}\n${error instanceof Error ? error.stack : String(error)}`);
     }
   }
-  console.log(`${played.length - failed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  return failed;
+}
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'changebook-installed-'));
+  try {
+    const extensionPath = await installed(path.join(folder, 'extensions'));
+    const played = scenes.filter(({ name, pictureOnly }) =>
+      wanted === undefined ? !pictureOnly : name.includes(wanted),
+    );
+    const waiting = [...played];
+    const counts = await Promise.all(Array.from({ length: lanes }, () => playAll(waiting, extensionPath)));
+    const failed = counts.reduce((all, count) => all + count, 0);
+    console.log(`${played.length - failed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 void main();

@@ -14,7 +14,13 @@ const view = 'Pending Deployments';
 
 /** What the views of pending deployments look like, and what a person does in them. */
 export const pendingScenes: readonly Scene[] = [
-  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping },
+  { name: 'pending deployments in every grouping', options: { theme: 'light' }, play: everyGrouping() },
+  ...(['dark', 'highContrastDark', 'highContrastLight'] as const).map((theme) => ({
+    name: `pending deployments in every grouping, ${theme}`,
+    options: { theme },
+    pictureOnly: true,
+    play: everyGrouping(`-${theme}`),
+  })),
   {
     name: 'a step is ticked in the tree of pending deployments',
     options: { theme: 'dark' },
@@ -72,13 +78,17 @@ async function groupBy(page: Page, title: string): Promise<void> {
   await row.click({ timeout: 10_000 });
 }
 
-async function everyGrouping({ page }: Session, workspace: string): Promise<void> {
+function everyGrouping(suffix = ''): Scene['play'] {
+  return ({ page }, workspace) => showGroupings(page, workspace, suffix);
+}
+
+async function showGroupings(page: Page, workspace: string, suffix: string): Promise<void> {
   await writeHostile(workspace);
   await openPending(page);
   await waitFor('the broken record', async () =>
     (await readTree(page, view)).some((row) => row.includes('broken')),
   );
-  await picture(page, 'window');
+  await picture(page, `window${suffix}`);
   const groups: readonly [title: string, group: string][] = [
     ['Customer', 'Harbour Trust'],
     ['Environment', 'UAT'],
@@ -88,7 +98,7 @@ async function everyGrouping({ page }: Session, workspace: string): Promise<void
   for (const [title, group] of groups) {
     await groupBy(page, title);
     await waitFor(group, async () => (await readTree(page, view)).some((row) => row.startsWith(group)));
-    await picture(page, title.toLowerCase().replace(' ', '-'));
+    await picture(page, `${title.toLowerCase().replace(' ', '-')}${suffix}`);
   }
 }
 
@@ -188,8 +198,11 @@ async function keyboardOnly({ page }: Session, workspace: string): Promise<void>
   await boxOf(page, told).waitFor({ timeout: 15_000 });
   await goDownTo(page, told);
   const before = commitsIn(git);
-  await goBackToBox(page, told);
-  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+F10');
+  await page.locator('.monaco-menu .action-label', { hasText: 'Tick Step…' }).waitFor({ timeout: 10_000 });
+  await picture(page, 'step-menu');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   await waitFor('the commit', async () => commitsIn(git) === before + 1);
   await waitFor('the box', async () => (await boxState(page, told)) === 'true');
   assert.equal(git('log', '-1', '--format=%an: %s'), toldCommit);
@@ -199,16 +212,6 @@ async function keyboardOnly({ page }: Session, workspace: string): Promise<void>
 /** The accessible name of the row that the keyboard is on. */
 async function focusedRow(page: Page): Promise<string> {
   return (await pane(page).locator('.monaco-list-row.focused').first().getAttribute('aria-label')) ?? '';
-}
-
-/** Goes back, one place after the other, to the box of a step: boxes come before everything else in the editor's order. */
-async function goBackToBox(page: Page, step: string): Promise<void> {
-  const focused = page.locator('.monaco-list-row:has(.custom-view-tree-node-item-checkbox:focus)');
-  await waitFor(`the keyboard on the box of ${step}`, async () => {
-    if ((await focused.filter({ hasText: step }).count()) > 0) return true;
-    await page.keyboard.press('Shift+Tab');
-    return false;
-  });
 }
 
 /** Goes down, row by row, to the first one whose name contains a text. */

@@ -19,7 +19,7 @@ const chromiumFlags = [
 
 export interface OpenOptions {
   readonly served: ServedWorkbench;
-  /** Absolute path of the folder to open; leave out for an empty window. */
+  /** Absolute path of the folder to open, or of a `.code-workspace` file; leave out for an empty window. */
   readonly folder?: string;
   /** Absolute path of an extension to load from its sources; the server needs `smokeDriver`. */
   readonly extensionPath?: string;
@@ -93,7 +93,10 @@ export function workbenchAddress(options: Omit<OpenOptions, 'onLog' | 'onExit' |
   if (openFile !== undefined) payload.push(['openFile', remote(openFile)]);
   const address = new URL(served.url);
   if (folder === undefined) address.searchParams.set('ew', 'true');
-  else address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
+  else {
+    const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    address.searchParams.set(kind, decodeURIComponent(pathToFileURL(folder).pathname));
+  }
   if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

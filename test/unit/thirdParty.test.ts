@@ -11,9 +11,18 @@ const libraries = [
   ...['date-holidays-parser', 'deepmerge', 'jalaali-js', 'moment', 'moment-timezone'],
 ];
 
-/** What notices and logs are made with; what these bring along is listed beside them. */
+/** What notices, logs and calendar files are made with; what these bring along is listed beside them. */
 const ofNotices = [
-  ...['liquidjs', 'nodemailer', 'write-excel-file', 'unified', 'remark-parse', 'remark-gfm', 'remark-rehype'],
+  ...[
+    'ical-generator',
+    'liquidjs',
+    'nodemailer',
+    'write-excel-file',
+    'unified',
+    'remark-parse',
+    'remark-gfm',
+    'remark-rehype',
+  ],
   ...[
     'rehype-sanitize',
     'rehype-stringify',

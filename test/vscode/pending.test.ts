@@ -65,6 +65,25 @@ describe('The tree of pending deployments', () => {
     await vscode.workspace.fs.delete(moved);
   });
 
+  it('misses nothing that comes while everything is read again', async () => {
+    const ids = ['CHG-2026-0521', 'CHG-2026-0522', 'CHG-2026-0523', 'CHG-2026-0524'];
+    let done = false;
+    const reading = (async () => {
+      while (!done) await vscode.commands.executeCommand('changebook.checkWorkspace');
+    })();
+    const uris: vscode.Uri[] = [];
+    for (const id of ids) {
+      uris.push(await writeRecord(`changes/${id}.md`, changeText(id, starting(-60))));
+      await new Promise((resolve) => setTimeout(resolve, 130));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    done = true;
+    await reading;
+    for (const id of ids) await waitForGroup(id, 'overdue');
+    for (const uri of uris) await vscode.workspace.fs.delete(uri);
+    for (const id of ids) await waitForGroup(id, undefined);
+  });
+
   it('sees time pass though nothing is saved', async () => {
     const uri = await writeRecord(
       'changes/CHG-2026-0512.md',

@@ -57,6 +57,19 @@ describe('Restricted mode', () => {
     assert.equal((await vscode.workspace.fs.readFile(uri)).toString(), before);
   });
 
+  it('makes calendar files and release notes, which read and change nothing', async () => {
+    const target = fileUri('calendar-test.ics');
+    await vscode.commands.executeCommand('changebook.saveCalendarFile', {
+      view: 'all',
+      to: target.toString(),
+    });
+    const text = (await vscode.workspace.fs.readFile(target)).toString();
+    await vscode.workspace.fs.delete(target);
+    assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+    await vscode.commands.executeCommand('changebook.showReleaseNotes', 'CHG-2026-0001');
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# Release notes: /);
+  });
+
   it('has its commands', async () => {
     await vscode.commands.executeCommand('changebook.checkWorkspace');
   });

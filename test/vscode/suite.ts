@@ -20,6 +20,8 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./preview.test');
   require('./steps.test');
   require('./calendar.test');
+  require('./calendarFile.test');
+  require('./releaseNotes.test');
   require('./notices.test');
   require('./pending.test');
   require('./audit.test');

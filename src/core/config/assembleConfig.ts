@@ -66,6 +66,7 @@ function workspaceConfig(
   checkConditions(config);
   checkGlobs(config, ['records']);
   checkSubject(config);
+  checkDomain(config);
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
   });
@@ -191,6 +192,13 @@ function checkSubject(config: ConfigFile<'config'>): void {
     report(config, 'placeholder', textRange(start, start + name.length + 2), args);
   }
   if (unknown.length > 0) delete config.data.commit?.subject;
+}
+
+function checkDomain(config: ConfigFile<'config'>): void {
+  const domain = scalarAt(config, ['calendar', 'domain']);
+  if (!domain || /^[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?$/i.test(domain.value)) return;
+  report(config, 'domain', domain.range, { value: domain.value.slice(0, 60) });
+  delete config.data.calendar?.domain;
 }
 
 function checkGlobs(config: ConfigFile<'config'>, path: FieldPath): void {

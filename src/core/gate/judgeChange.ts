@@ -1,4 +1,5 @@
 import type { IndexEntry } from '../index/indexEntry';
+import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
@@ -56,14 +57,13 @@ export function gateReason(
 }
 
 /** Whether a change is as far as a deployment asks: approved, or being deployed. */
-export function isReady({ summary }: IndexEntry): boolean {
-  const { stage, status } = summary;
+export function isReady({ stage, status }: IndexKeys): boolean {
   return status !== 'on_hold' && (stage === 'to_be_released' || stage === 'releasing');
 }
 
 /** Whether a moment is in a change's window, which ends before its end. */
-export function isInWindow({ summary }: IndexEntry, now: number): boolean {
-  const { start, end } = summary.change ?? {};
+export function isInWindow({ change }: IndexKeys, now: number): boolean {
+  const { start, end } = change ?? {};
   return start !== undefined && end !== undefined && start <= now && now < end;
 }
 
@@ -80,7 +80,7 @@ export function judgeChange(
 ): GateReason[] {
   const reasons: GateReason[] = [];
   const { summary } = entry;
-  if (!isReady(entry)) reasons.push(gateReason('notReady', language, { status: summary.status }));
+  if (!isReady(summary)) reasons.push(gateReason('notReady', language, { status: summary.status }));
   reasons.push(...windowReasons(record, entry, input, language));
   const findings = findingsAgainst(record, entry, input);
   if (findings === undefined) return [...reasons, gateReason('unreadable', language)];

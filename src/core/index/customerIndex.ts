@@ -1,5 +1,5 @@
 import { hasReached } from '../workflow/stages';
-import type { IndexEntry } from './indexEntry';
+import type { IndexKeys } from './indexKeys';
 import type { RecordSummary } from './recordSummary';
 
 const failed = new Set(['failed', 'rolled_back']);
@@ -9,21 +9,21 @@ export class CustomerIndex {
   private readonly failures = new Map<string, Set<string>>();
   private readonly approved = new Map<string, Set<string>>();
 
-  add({ file, summary }: IndexEntry): void {
-    for (const files of this.listsOf(summary)) files.add(file);
+  add(file: string, keys: IndexKeys): void {
+    for (const files of this.listsOf(keys)) files.add(file);
   }
 
-  remove({ file, summary }: IndexEntry): void {
-    for (const files of this.listsOf(summary)) files.delete(file);
+  remove(file: string, keys: IndexKeys): void {
+    for (const files of this.listsOf(keys)) files.delete(file);
   }
 
-  private listsOf(summary: RecordSummary): Set<string>[] {
-    const customer = summary.change?.customer;
+  private listsOf(keys: IndexKeys): Set<string>[] {
+    const customer = keys.change?.customer;
     if (customer === undefined) return [];
     const lists: Set<string>[] = [];
-    if (hasFailed(summary)) lists.push(listIn(this.failures, customer));
+    if (hasFailed(keys)) lists.push(listIn(this.failures, customer));
     // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
-    if (hasReached(summary.stage, 'to_be_released')) lists.push(listIn(this.approved, customer));
+    if (hasReached(keys.stage, 'to_be_released')) lists.push(listIn(this.approved, customer));
     return lists;
   }
 
@@ -43,8 +43,8 @@ export class CustomerIndex {
   }
 }
 
-function hasFailed(summary: RecordSummary): boolean {
-  return failed.has(summary.change?.outcome ?? '');
+function hasFailed(keys: IndexKeys): boolean {
+  return failed.has(keys.change?.outcome ?? '');
 }
 
 function listIn(lists: Map<string, Set<string>>, customer: string): Set<string> {

@@ -1,5 +1,6 @@
 import { CustomerIndex } from './customerIndex';
 import type { IndexEntry } from './indexEntry';
+import type { IndexKeys } from './indexKeys';
 import type { RecordReference, RecordSummary } from './recordSummary';
 import { WindowIndex } from './windowIndex';
 
@@ -9,6 +10,7 @@ import { WindowIndex } from './windowIndex';
  */
 export class RecordIndex {
   private readonly entries = new Map<string, IndexEntry>();
+  private readonly keys = new Map<string, IndexKeys>();
   private readonly filesById = new Map<string, Set<string>>();
   private readonly referrersById = new Map<string, Set<string>>();
   private readonly linkersByPath = new Map<string, Set<string>>();
@@ -26,6 +28,11 @@ export class RecordIndex {
 
   all(): Iterable<IndexEntry> {
     return this.entries.values();
+  }
+
+  /** What each file's record is found by: enough to choose some among many that need not be read for it. */
+  allKeys(): Iterable<readonly [file: string, keys: IndexKeys]> {
+    return this.keys;
   }
 
   /** The files whose record has this id; more than one is a mistake that rules report. */
@@ -58,9 +65,13 @@ export class RecordIndex {
     return this.customers.failuresOf(customer).flatMap((file) => this.entries.get(file) ?? []);
   }
 
-  /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
-  load(entry: IndexEntry): void {
-    this.add(entry);
+  /**
+   * Puts in a record of a file that the index does not know yet, without asking whom it concerns.
+   *
+   * @param keys what it is found by; without them its summary is looked at
+   */
+  load(entry: IndexEntry, keys?: IndexKeys): void {
+    this.add(entry, keys);
   }
 
   /**
@@ -78,19 +89,22 @@ export class RecordIndex {
     return affected;
   }
 
-  private add(entry: IndexEntry): void {
-    this.entries.set(entry.file, entry);
-    this.customers.add(entry);
-    this.windows.add(entry);
-    const { id, references, links } = entry.summary;
-    if (id) addTo(this.filesById, id, entry.file);
-    for (const reference of references) addTo(this.referrersById, reference.id, entry.file);
-    for (const link of links) if (link.path !== undefined) addTo(this.linkersByPath, link.path, entry.file);
+  private add(entry: IndexEntry, keys: IndexKeys = entry.summary): void {
+    const { file } = entry;
+    this.entries.set(file, entry);
+    this.keys.set(file, keys);
+    this.customers.add(file, keys);
+    this.windows.add({ file, summary: keys });
+    const { id, references, links } = keys;
+    if (id) addTo(this.filesById, id, file);
+    for (const reference of references) addTo(this.referrersById, reference.id, file);
+    for (const link of links) if (link.path !== undefined) addTo(this.linkersByPath, link.path, file);
   }
 
   private remove(entry: IndexEntry): void {
     this.entries.delete(entry.file);
-    this.customers.remove(entry);
+    this.keys.delete(entry.file);
+    this.customers.remove(entry.file, entry.summary);
     this.windows.remove(entry);
     const { id, references, links } = entry.summary;
     if (id) removeFrom(this.filesById, id, entry.file);

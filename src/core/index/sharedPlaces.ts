@@ -1,4 +1,4 @@
-import type { ChangeFacts } from './changeFacts';
+import type { ChangeKeys } from './indexKeys';
 
 /** What two changes can have in common so that they must not take place at once. */
 export type SharedKind = 'environment' | 'component' | 'person';
@@ -12,7 +12,7 @@ export interface SharedPlace {
 }
 
 /** What a change is about: its customer's environments, without a customer its components. */
-export function deploymentPlaces(change: ChangeFacts): SharedPlace[] {
+export function deploymentPlaces(change: ChangeKeys): SharedPlace[] {
   const { customer, environments, components } = change;
   const names = customer === undefined ? components : environments;
   const kind = customer === undefined ? 'component' : 'environment';
@@ -25,7 +25,7 @@ export function deploymentPlaces(change: ChangeFacts): SharedPlace[] {
 }
 
 /** Everything that a change shares with others: what it is about, and whoever carries it out. */
-export function sharedPlaces(change: ChangeFacts): SharedPlace[] {
+export function sharedPlaces(change: ChangeKeys): SharedPlace[] {
   const { assignee, assigneeName = assignee } = change;
   const places = deploymentPlaces(change);
   return assignee

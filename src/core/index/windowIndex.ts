@@ -1,8 +1,7 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts } from './changeFacts';
+import type { ChangeKeys, IndexKeys } from './indexKeys';
 import { type Interval, IntervalList } from './intervalList';
-import type { RecordSummary } from './recordSummary';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 
 /** The longest rhythm of a deployment type, with a day to spare for time zones. */
@@ -11,7 +10,7 @@ export const longestRhythmMs = 32 * dayMs;
 /** The part of an entry that counts here. */
 interface Entry {
   readonly file: string;
-  readonly summary: RecordSummary;
+  readonly summary: IndexKeys;
 }
 
 /**
@@ -93,22 +92,22 @@ export class WindowIndex {
 }
 
 /** What is rejected or cancelled takes place nowhere. */
-function countingChange({ change, stage }: RecordSummary): ChangeFacts | undefined {
+function countingChange({ change, stage }: IndexKeys): ChangeKeys | undefined {
   return stage === 'rejected' || stage === 'cancelled' ? undefined : change;
 }
 
-function windowOf(file: string, { start, end = start }: ChangeFacts): Interval | undefined {
+function windowOf(file: string, { start, end = start }: ChangeKeys): Interval | undefined {
   if (start === undefined || end === undefined) return undefined;
   return { file, start, end: Math.max(end, start + 1) };
 }
 
 /** Product code that reached an environment. */
-function isUpdate({ stage }: RecordSummary, { deploymentType }: ChangeFacts): boolean {
+function isUpdate({ stage }: IndexKeys, { deploymentType }: ChangeKeys): boolean {
   return stage === 'done' && deploymentType === 4;
 }
 
 /** A fix, which looks at the updates before and after it. */
-function isFix({ stage }: RecordSummary, { severity }: ChangeFacts): boolean {
+function isFix({ stage }: IndexKeys, { severity }: ChangeKeys): boolean {
   return isOpen(stage) && severity !== undefined;
 }
 

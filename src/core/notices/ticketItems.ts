@@ -6,7 +6,12 @@ import type { NoticeInput } from './noticeInput';
 import type { NoticeItem } from './noticeVariable';
 
 /** The tickets and mails that a change delivers; titles of our own tickets come from their records. */
-export function ticketItems({ record, index, config, language }: NoticeInput): NoticeItem[] {
+export function ticketItems({
+  record,
+  index,
+  config,
+  language,
+}: Pick<NoticeInput, 'record' | 'index' | 'config' | 'language'>): NoticeItem[] {
   return (record.data.tickets ?? []).map(({ id, title, status, mail }) => {
     const own = id ? index.byId(id)?.summary : undefined;
     const state = status ?? (own?.type === 'ticket' ? own.status : undefined);

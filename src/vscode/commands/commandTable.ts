@@ -68,5 +68,13 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
   cancelPush: ({ pushing }) => pushing.cancel(),
   showDeploymentCalendar: ({ timelines }, asked) => timelines.show(asked),
+  saveCalendarFile: async ({ sessions, views }, asked, words) =>
+    (await import('./saveCalendarFile')).saveCalendarFile(sessions, views.model, asked, words),
+  showReleaseNotes: async ({ sessions }, asked) =>
+    (await import('./releaseNotes')).showReleaseNotes(sessions, asked),
+  copyReleaseNotes: async ({ sessions }, asked) =>
+    (await import('./releaseNotes')).copyReleaseNotes(sessions, asked),
+  copyReleaseCommands: async ({ sessions }, asked) =>
+    (await import('./releaseNotes')).copyReleaseCommands(sessions, asked),
   saveDeploymentCalendar: ({ timelines }, uri) => timelines.save(uri),
 };

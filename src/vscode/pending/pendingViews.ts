@@ -98,8 +98,10 @@ export class PendingViews implements vscode.Disposable {
           ? undefined
           : { value, tooltip: vscode.l10n.t('{0} overdue, {1} due today', overdue, today) };
     this.view.description = filterText(this.model);
-    this.view.message = this.message() ?? '';
-    this.setState(this.currentState());
+    const state = this.currentState();
+    // A message would hide the welcome, which says as much and offers the way out.
+    this.view.message = (state === 'some' ? this.message() : undefined) ?? '';
+    this.setState(state);
     const narrowed = this.model.isNarrowed();
     if (narrowed === this.narrowed) return;
     this.narrowed = narrowed;

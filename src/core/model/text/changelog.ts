@@ -1,3 +1,6 @@
+/** The file in which a workspace keeps it. */
+export const changelogFile = 'CHANGELOG.md';
+
 /** What a release is by Semantic Versioning. */
 export type ReleaseKind = 'MAJOR' | 'MINOR' | 'PATCH';
 

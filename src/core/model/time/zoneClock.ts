@@ -79,7 +79,7 @@ export function calmOffset(zone: string, day: number): number | undefined {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone's offset at a moment, in milliseconds. */
-function offsetAt(zone: string, epochMs: number): number {
+export function offsetAt(zone: string, epochMs: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });

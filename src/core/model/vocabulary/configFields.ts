@@ -128,6 +128,13 @@ export const configFields = {
     'Cómo se escriben y se comparten los commits.',
     '{ push: ask }',
   ),
+  calendar: field(
+    'calendario',
+    object(parts.calendarFields),
+    'How calendar files are made.',
+    'Cómo se hacen los ficheros de calendario.',
+    '{ domain: portal.example.org }',
+  ),
   workflow: field(
     'flujo',
     raw,

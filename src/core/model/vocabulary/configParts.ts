@@ -159,6 +159,16 @@ export const commitFields = {
   ),
 };
 
+export const calendarFields = {
+  domain: field(
+    'dominio',
+    text,
+    'Name of a host that stands in the ids of calendar entries, so that workspaces whose changes have the same ids do not share them. Whoever changes it hands out new entries.',
+    'Nombre de host que va en los identificadores de las entradas de calendario, para que no los compartan espacios de trabajo con los mismos identificadores de cambio. Si se cambia, las entradas son otras.',
+    'portal.example.org',
+  ),
+};
+
 export const environmentFields = {
   name: field('nombre', text, 'Name of the environment.', 'Nombre del entorno.', 'PRO'),
   production: field(

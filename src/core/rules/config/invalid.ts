@@ -95,6 +95,10 @@ export const invalid: ConfigRule = {
       en: 'A subject knows no “{value}”; it may name {known}.',
       es: 'Un asunto no conoce «{value}»; puede nombrar {known}.',
     },
+    domain: {
+      en: '“{value}” is not the name of a host; write it as portal.example.org.',
+      es: '«{value}» no es un nombre de host; escríbelo como portal.example.org.',
+    },
     unknownCustomer: { en: 'There is no customer “{value}”.', es: 'No existe el cliente «{value}».' },
   },
   fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' } },

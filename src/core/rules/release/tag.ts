@@ -1,4 +1,4 @@
-import { changelogEntry } from '../../model/text/changelog';
+import { changelogEntry, changelogFile } from '../../model/text/changelog';
 import { unpackRange } from '../../model/text/range';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
@@ -46,7 +46,7 @@ export const releaseTag: WorkspaceRule = {
       yield { message: 'branch', range: unpackRange(at.branch), args: { branch } };
     if (version && tag && at.tag && !carries(tag, version))
       yield { message: 'differs', range: unpackRange(at.tag), args: { tag, version } };
-    const changelog = version && at.version ? files.text('CHANGELOG.md') : undefined;
+    const changelog = version && at.version ? files.text(changelogFile) : undefined;
     if (changelog !== undefined && version && at.version && !changelogEntry(changelog, version))
       yield { message: 'changelog', range: unpackRange(at.version), args: { version } };
   }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ChangeFacts } from '../../../../src/core/index/changeFacts';
 import { conflictsOf } from '../../../../src/core/index/conflicts';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
+import { keysOf } from '../../../../src/core/index/indexKeys';
 import { RecordIndex, supersededBy } from '../../../../src/core/index/recordIndex';
 import type { RecordSummary } from '../../../../src/core/index/recordSummary';
 import { sharedPlaces } from '../../../../src/core/index/sharedPlaces';
@@ -108,6 +109,9 @@ describe('Conflicts', () => {
     const pairs = [...expected.values()].reduce((sum, { size }) => sum + size, 0);
     assert.ok(pairs > 1000, `${pairs} pairs`);
     assert.deepEqual(namedBy(loaded(entries), entries), expected);
+    const byKeys = new RecordIndex();
+    for (const entry of entries) byKeys.load(entry, keysOf(entry.summary));
+    assert.deepEqual(namedBy(byKeys, entries), expected);
   });
 
   it('cost little more for each of ten times as many', () => {

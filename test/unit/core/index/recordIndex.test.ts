@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
+import { type IndexKeys, keysOf } from '../../../../src/core/index/indexKeys';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
+import { entryWhenAsked } from '../../../../src/node/scanFile';
 import { configOf, entryOf, findingsIn, type Texts } from '../../support/memoryWorkspace';
 
 const files = ['CHG-A.md', 'CHG-B.md', 'CHG-C.md', 'PROC-AB.md', 'TKT-A.md', 'z/copy.md'];
@@ -57,6 +59,32 @@ describe('The index', () => {
         assert.deepEqual(contentOf(index), contentOf(fromScratch(texts)));
       }),
       { numRuns: 500, seed: 20261121 },
+    );
+  });
+
+  it('is by the keys of its records what it would be by the records', () => {
+    fc.assert(
+      fc.property(updates, (steps) => {
+        const index = new RecordIndex();
+        const texts = new Map<string, string>(
+          steps.flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])),
+        );
+        for (const [file, text] of texts) {
+          const entry = entryOf(file, text);
+          if (!entry) continue;
+          const stored = JSON.stringify(entry);
+          const keys: IndexKeys = JSON.parse(JSON.stringify(keysOf(entry.summary)));
+          index.load(
+            entryWhenAsked(file, () => stored),
+            keys,
+          );
+        }
+        assert.equal(JSON.stringify(contentOf(index)), JSON.stringify(contentOf(fromScratch(texts))));
+        // Taken out again by what the whole record says, nothing of it is left behind.
+        for (const file of texts.keys()) index.update(file, undefined);
+        assert.deepEqual(contentOf(index), contentOf(new RecordIndex()));
+      }),
+      { numRuns: 500, seed: 20261123 },
     );
   });
 

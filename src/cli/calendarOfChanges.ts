@@ -1,0 +1,140 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { oneLineValue } from '../core/actions/oneLineValue';
+import { alarmsFrom } from '../core/calendarFile/alarms';
+import { calendarEntries } from '../core/calendarFile/calendarEntries';
+import { type CalendarEntry, type EntrySource, isCalledOff } from '../core/calendarFile/calendarEntry';
+import { calendarFile } from '../core/calendarFile/calendarFile';
+import { calendarName, organizerOf } from '../core/calendarFile/calendarOwner';
+import { customerNamed, type WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import { fillIn, type Language } from '../core/model/text/localized';
+import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
+import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
+import { changeTimes } from '../node/calendarFile/changeTimes';
+import type { LoadedWorkspace } from '../node/checkWorkspace';
+import { readText } from '../node/readText';
+import { isFolder } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { namedRecord } from './namedRecord';
+import { gatherRecords, pendingFilterOf, tellUnknownCustomer } from './pendingChanges';
+import { shownPath } from './selection';
+import { texts } from './texts';
+import { writeOutput } from './writeOutput';
+
+interface ChosenChange {
+  readonly workspace: LoadedWorkspace;
+  readonly entry: IndexEntry;
+}
+
+/** The changes that a call is about. */
+interface Chosen {
+  readonly changes: readonly ChosenChange[];
+  readonly language: Language;
+}
+
+/** Makes the calendar file that a call asks for, and says what it could not hold. */
+export async function calendarOfChanges(call: Call): Promise<ExitCode> {
+  const alarms = alarmsAsked(call);
+  const filter = pendingFilterOf(call);
+  const folders = call.paths.map((path) => isFolder(resolve(call.io.cwd, path)));
+  if (folders.includes(true) && folders.includes(false)) throw new UsageError(texts.calendarMixed.en);
+  const named = folders.includes(false);
+  const { changes, language } = named ? await namedChanges(call) : await viewedChanges(call, filter);
+  const invite = call.has('attendees');
+  if (invite && changes.length !== 1) throw new UsageError(say(language, 'calendarOneInvitation'));
+  const { entries, left } = await entriesOf(call, changes, language);
+  const config = changes[0]?.workspace.config.config;
+  if (!config || entries.length === 0) {
+    if (!named || !left) call.io.err(`changebook: ${say(language, 'calendarEmpty')}\n`);
+    return 1;
+  }
+  const { organizer, reachable } = organizerOf(config, language);
+  if (invite && !reachable)
+    throw new UsageError(say(language, 'calendarNoOrganizer', { field: '{ email }' }));
+  const name = calendarName(language, named ? undefined : customerIn(config, filter), entries);
+  const now = changes[0]?.workspace.now ?? call.now(undefined);
+  writeOutput(call, language, calendarFile(entries, { language, name, organizer, alarms, invite, now }));
+  return named && left ? 1 : 0;
+}
+
+function alarmsAsked(call: Call): readonly number[] {
+  const alarms = alarmsFrom(call.texts('alarm'));
+  if (typeof alarms === 'object') return alarms;
+  const expected = 'a duration such as 15m, 2h or 1d, or none';
+  throw new UsageError(fillIn(texts.badValue.en, { option: 'alarm', value: alarms.slice(0, 60), expected }));
+}
+
+function customerIn(config: WorkspaceConfig, { customer }: PendingFilter): string | undefined {
+  return customerNamed(config, customer)?.name ?? customer;
+}
+
+/** The changes that a call names, each once. */
+async function namedChanges(call: Call): Promise<Chosen> {
+  const found = new Map<string, ChosenChange>();
+  let language: Language | undefined;
+  const workspaces = new Map<string, LoadedWorkspace>();
+  for (const target of call.paths) {
+    const named = await namedRecord(call, [target], workspaces);
+    language ??= named.language;
+    if (named.entry.summary.type !== 'change')
+      throw new UsageError(say(named.language, 'notAChange', { id: target }));
+    found.set(named.path, { workspace: named.workspace, entry: named.entry });
+  }
+  return { changes: [...found.values()], language: language ?? call.language(undefined) };
+}
+
+/** The pending changes of a view, and those that were called off while their window was still to come. */
+async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen> {
+  const changes: ChosenChange[] = [];
+  const rows: PendingRow[] = [];
+  const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
+    const { config } = workspace.config;
+    const row = pendingRow(entry, [], config);
+    if (row?.isChange) {
+      rows.push(row);
+      if (isWanted(row, filter)) changes.push({ workspace, entry });
+    } else if (isCalledOff(entry, config, workspace.now, filter.customer)) changes.push({ workspace, entry });
+  });
+  const language = gathered.language ?? call.language(undefined);
+  tellUnknownCustomer(filter, gathered, rows, language);
+  return { changes, language };
+}
+
+/** The entries of changes; what cannot be one is told. */
+async function entriesOf(
+  call: Call,
+  changes: readonly ChosenChange[],
+  language: Language,
+): Promise<{ entries: readonly CalendarEntry[]; left: boolean }> {
+  const sources: EntrySource[] = [];
+  const names: string[] = [];
+  for (const workspace of new Set(changes.map((change) => change.workspace))) {
+    const own = changes.filter((change) => change.workspace === workspace).map(({ entry }) => entry);
+    const files = own.map(({ file }) => file);
+    const changedAt = await changeTimes(workspace.root, files, workspace.now);
+    for (const { file, summary } of own) {
+      const path = join(workspace.root, file);
+      const { text, options } = readText(path, statSync(path).size);
+      const record = parseRecord(text, { ...options, expected: true });
+      if (record?.type !== 'change') continue;
+      const { config } = workspace.config;
+      sources.push({ record, stage: summary.stage, config, language, changedAt: changedAt(file) });
+      names.push(summary.id ?? shownPath(call.io.cwd, workspace.root, file));
+    }
+  }
+  const { entries, left } = calendarEntries(sources);
+  for (const { source, gap } of left) {
+    const id = oneLineValue(names[source] ?? '', 120);
+    call.io.err(`changebook: ${say(language, gapTexts[gap], { id })}\n`);
+  }
+  return { entries, left: left.length > 0 };
+}
+
+const gapTexts = {
+  noId: 'calendarNoId',
+  noStart: 'calendarNoStart',
+  twice: 'calendarTwice',
+} as const;

@@ -1,0 +1,95 @@
+import type { IndexEntry } from '../core/index/indexEntry';
+import type { Language } from '../core/model/text/localized';
+import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
+import { waiters } from '../core/pending/pendingNames';
+import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
+import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { type Call, say } from './command';
+import { UsageError } from './io';
+import { load } from './load';
+import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
+import { tellUnreadable } from './tellUnreadable';
+
+/** What the workspaces of a call hold besides records. */
+export interface Gathered {
+  readonly states: Set<string>;
+  readonly customers: Set<string>;
+  language: Language | undefined;
+  now: number | undefined;
+}
+
+/** What `--customer` and `--waits-on` ask for. */
+export function pendingFilterOf(call: Call): PendingFilter {
+  const customer = call.text('customer');
+  const waitsOn = call.text('waits-on') === undefined ? undefined : call.oneOf('waits-on', waiters, 'us');
+  return { ...(customer ? { customer } : {}), ...(waitsOn ? { waitsOn } : {}) };
+}
+
+/**
+ * Loads the workspaces of some paths, or of the current folder, with those inside them.
+ *
+ * @param take is given each record that the paths lead to
+ */
+export async function gatherRecords(
+  call: Call,
+  paths: readonly string[],
+  take: (workspace: LoadedWorkspace, entry: IndexEntry) => void,
+): Promise<Gathered> {
+  const { selections, missing } = selectPaths(paths, call.io.cwd);
+  const [lost] = missing;
+  if (lost) throw new UsageError(say(call.language(undefined), 'noSuchPath', { path: lost.path }));
+  const gathered: Gathered = {
+    states: new Set(),
+    customers: new Set(),
+    language: undefined,
+    now: undefined,
+  };
+  for (let index = 0; index < selections.length; index++) {
+    const selection = selections[index];
+    if (!selection) continue;
+    const workspace = await load(call, selection.root);
+    takeConfig(call, workspace, selection, gathered);
+    for (const entry of workspace.index.all()) if (isSelected(selection, entry.file)) take(workspace, entry);
+    if (selection.nested) selections.push(...nestedIn(workspace, selection));
+  }
+  return gathered;
+}
+
+function takeConfig(call: Call, workspace: LoadedWorkspace, selection: Selection, gathered: Gathered): void {
+  const { config } = workspace.config;
+  gathered.language ??= call.language(config.data.language);
+  gathered.now ??= workspace.now;
+  tellUnreadable(call, workspace, selection, gathered.language);
+  for (const state of config.workflow.states.keys()) gathered.states.add(state);
+  for (const [key, { name }] of config.customers) {
+    gathered.customers.add(key);
+    if (name) gathered.customers.add(name.toLowerCase());
+  }
+}
+
+/** The row of a pending change; its findings are looked for only where it is one. */
+export function rowOf(call: Call, workspace: LoadedWorkspace, entry: IndexEntry): PendingRow | undefined {
+  const { config } = workspace.config;
+  if (!pendingRow(entry, [], config)?.isChange) return undefined;
+  const row = pendingRow(entry, findingsOf(workspace, entry), config);
+  return row && { ...row, file: shownPath(call.io.cwd, workspace.root, entry.file) };
+}
+
+function nestedIn(workspace: LoadedWorkspace, selection: Selection): Selection[] {
+  return workspace.nested
+    .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
+    .map((root) => ({ root, inside: new Set(['']), nested: true }));
+}
+
+/** A name that is no configured customer's, and that no change has either, is a mistake in the call. */
+export function tellUnknownCustomer(
+  { customer }: PendingFilter,
+  { customers }: Gathered,
+  rows: readonly PendingRow[],
+  language: Language,
+): void {
+  if (!customer || customers.size === 0 || customers.has(customer.toLowerCase())) return;
+  if (rows.some((row) => isWanted(row, { customer }))) return;
+  const known = [...customers].join(', ');
+  throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));
+}

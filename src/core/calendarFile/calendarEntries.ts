@@ -1,0 +1,25 @@
+import { type CalendarEntry, calendarEntry, type EntryGap, type EntrySource } from './calendarEntry';
+
+/** Entries in the order of their windows, and the changes that are none. */
+export interface CalendarEntries {
+  readonly entries: readonly CalendarEntry[];
+  readonly left: readonly { readonly source: number; readonly gap: EntryGap | 'twice' }[];
+}
+
+/**
+ * Makes the entries of several changes. Of changes with one id, which calendars could not tell apart, the first is taken.
+ *
+ * @returns what is left out by its place among the sources
+ */
+export function calendarEntries(sources: readonly EntrySource[]): CalendarEntries {
+  const entries = new Map<string, CalendarEntry>();
+  const left: CalendarEntries['left'][number][] = [];
+  sources.forEach((source, index) => {
+    const entry = calendarEntry(source);
+    if (typeof entry === 'string') left.push({ source: index, gap: entry });
+    else if (entries.has(entry.uid)) left.push({ source: index, gap: 'twice' });
+    else entries.set(entry.uid, entry);
+  });
+  const inOrder = [...entries.values()].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
+  return { entries: inOrder, left };
+}

@@ -1,0 +1,180 @@
+import { oneLineValue } from '../actions/oneLineValue';
+import { sameName } from '../config/environments';
+import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { IndexEntry } from '../index/indexEntry';
+import { titleOf } from '../index/summarise';
+import type { RecordOf } from '../model/parse/record';
+import type { Language, Localized } from '../model/text/localized';
+import { durationMinutes, windowMinutes } from '../model/time/duration';
+import { windowBetween } from '../model/time/localText';
+import { stateName } from '../model/vocabulary/stateName';
+import { spoken } from '../model/vocabulary/vocabulary';
+import { isAddress, type Mailbox, recipientsOf } from '../notices/recipients';
+import { momentOf, zoneFor } from '../rules/places';
+import { hasReached, initialStatus } from '../workflow/stages';
+
+/** A change as an entry of a calendar. All texts are on one line and steer nothing. */
+export interface CalendarEntry {
+  /** The same for a change wherever and whenever it is asked. */
+  readonly uid: string;
+  /** Higher for a later version of the change. */
+  readonly sequence: number;
+  /** When the change was changed last, in milliseconds since 1970. */
+  readonly changedAt: number;
+  readonly start: number;
+  /** The start itself where the window has no length. */
+  readonly end: number;
+  readonly zone: string;
+  readonly certainty: 'tentative' | 'confirmed' | 'cancelled';
+  readonly title: string;
+  readonly place: string;
+  readonly description: readonly string[];
+  readonly performers: readonly Mailbox[];
+  readonly informed: readonly Mailbox[];
+}
+
+/** What an entry is made from. */
+export interface EntrySource {
+  readonly record: RecordOf<'change'>;
+  readonly stage: string;
+  readonly config: WorkspaceConfig;
+  readonly language: Language;
+  /** When the record was changed last, in milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
+/** Why a change is in no calendar. */
+export type EntryGap = 'noId' | 'noStart';
+
+const words = {
+  when: { en: 'When', es: 'Cuándo' },
+  status: { en: 'Status', es: 'Estado' },
+  outage: { en: 'Outage', es: 'Corte' },
+  components: { en: 'Components', es: 'Componentes' },
+  performer: { en: 'Carried out by', es: 'Ejecutor' },
+  tickets: { en: 'Tickets', es: 'Tickets' },
+  procedure: { en: 'Procedure', es: 'Procedimiento' },
+} as const satisfies { [name: string]: Localized };
+
+/** Counting from here, seconds stay below what calendar programs take as a number until 2088. */
+const sequenceStart = Date.UTC(2020, 0, 1);
+const highestSequence = 2 ** 31 - 1;
+
+/** Makes the entry of a change, or says why there is none. */
+export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
+  const { record, stage, config, changedAt } = source;
+  const { data } = record;
+  if (!data.id) return 'noId';
+  const zone = zoneFor(record, config);
+  const start = momentOf(data.schedule?.start, zone);
+  if (start === undefined) return 'noStart';
+  const end = start + windowMinutes(data.schedule?.duration) * 60_000;
+  const customer = customerNamed(config, data.customer)?.name ?? data.customer ?? '';
+  const performers = mailboxesOf(config, [data.assignee]);
+  const notified = recipientsOf(data, config, 'parties', undefined).to;
+  const people = mailboxesOf(config, [data.owner, data.requested_by, ...Object.values(data.reviewers ?? {})]);
+  return {
+    uid: uidOf(data.id, config),
+    sequence: sequenceAt(changedAt),
+    ...{ changedAt, start, end, zone },
+    certainty: certaintyOf(stage, data.status),
+    title: joined([data.id, titleOf(record), customer], ' · ', 200),
+    place: joined([customer, (data.environments ?? []).join(', ')], ' · ', 200),
+    description: descriptionOf(source, { start, end, zone }),
+    performers,
+    informed: without([...people, ...notified], performers),
+  };
+}
+
+/**
+ * The number by which calendar programs tell a later version of an entry from an earlier one: the second in which the
+ * record was changed last. Nothing in a record counts upwards by itself (a window that is moved and moved back leaves
+ * the same text), and the number of its commits goes down when commits are squashed. The time of the last commit is the
+ * same in every clone, and later than whatever was handed out before.
+ */
+export function sequenceAt(changedAt: number): number {
+  const seconds = Math.floor((changedAt - sequenceStart) / 1000);
+  return Math.min(Math.max(seconds, 0), highestSequence);
+}
+
+/** Name of a host that exists nowhere, for what needs one. */
+export const noHost = 'changebook.invalid';
+
+/**
+ * An identifier that nothing in a record can turn into more than one line. It is made of what stays: not of the place of
+ * the file, nor of a repository that not everybody has, or has as a whole.
+ */
+function uidOf(id: string, { data }: WorkspaceConfig): string {
+  const name = encodeURIComponent(id.slice(0, 200).replace(/\p{Cs}/gu, ''));
+  return `${name}@${data.calendar?.domain ?? noHost}`;
+}
+
+function certaintyOf(stage: string, status: string | undefined): CalendarEntry['certainty'] {
+  if (stage === 'rejected' || stage === 'cancelled') return 'cancelled';
+  return hasReached(stage, 'to_be_released') && status !== 'on_hold' ? 'confirmed' : 'tentative';
+}
+
+function descriptionOf(
+  { record: { data }, language }: EntrySource,
+  { start, end, zone }: Pick<CalendarEntry, 'start' | 'end' | 'zone'>,
+): string[] {
+  const outage = durationMinutes(data.schedule?.outage ?? '') ? data.schedule?.outage : undefined;
+  const components = data.components?.map(({ name, from, to }) =>
+    joined([name, joined([from, to], ' → ', 80)], ' ', 120),
+  );
+  const facts: readonly (readonly [name: keyof typeof words, value: string | undefined])[] = [
+    ['when', `${windowBetween(start, end, zone)} (${zone})`],
+    ['status', spoken(stateName(data.status ?? initialStatus('change'), language))],
+    ['outage', outage],
+    ['components', components?.join(', ')],
+    ['performer', data.assignee],
+    ['procedure', data.procedure],
+    ['tickets', data.tickets?.map(({ id, title, mail }) => joined([id, title ?? mail], ' ', 120)).join('; ')],
+  ];
+  return facts.flatMap(([name, value]) =>
+    value ? [`${words[name][language]}: ${oneLineValue(value)}`] : [],
+  );
+}
+
+/** Whoever of some people has an address: written with the name, or known of it. */
+function mailboxesOf(config: WorkspaceConfig, people: readonly (string | undefined)[]): Mailbox[] {
+  return people.flatMap((written) => {
+    const address = config.people.keyOf(written);
+    if (!written || !isAddress(address)) return [];
+    const name = oneLineValue(written.replace(/<[^<>]*>\s*$/, ''), 80);
+    return [name && !name.includes('@') ? { name, address } : { address }];
+  });
+}
+
+/** Each address once, and none that stands in another list. */
+function without(mailboxes: readonly Mailbox[], others: readonly Mailbox[]): Mailbox[] {
+  const seen = new Set(others.map(({ address }) => address.toLowerCase()));
+  return mailboxes.filter(({ address }) => {
+    const key = address.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function joined(parts: readonly (string | undefined)[], between: string, most: number): string {
+  return oneLineValue(parts.filter((part) => part).join(between), most);
+}
+
+/**
+ * Whether a change that has ended may still stand in somebody's calendar: it was called off before its window was over.
+ *
+ * @param customer the one whose calendar it is, by key or name; all without it
+ */
+export function isCalledOff(
+  { summary }: IndexEntry,
+  config: WorkspaceConfig,
+  now: number,
+  customer: string | undefined,
+): boolean {
+  const { change, stage } = summary;
+  const calledOff = stage === 'rejected' || stage === 'cancelled';
+  if (!calledOff || change?.end === undefined || change.end <= now) return false;
+  const name = customerNamed(config, summary.customer)?.name;
+  return !customer || sameName(customer, change.customer) || sameName(customer, name);
+}

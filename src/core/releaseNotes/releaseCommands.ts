@@ -1,0 +1,70 @@
+import { oneLineValue } from '../actions/oneLineValue';
+import type { ChangeData } from '../model/schema/recordData';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+
+/** The commands that make what a release names, for a person to copy; nothing runs them. */
+export interface ReleaseCommands {
+  readonly commands: readonly string[];
+  /** Why some are not there, a sentence each. */
+  readonly refused: readonly string[];
+}
+
+const sentences = {
+  notAName: {
+    en: 'git takes no {what} called “{name}”, so no command is offered for it.',
+    es: 'git no admite {what} con el nombre «{name}», así que no se ofrece ninguna orden.',
+  },
+  notSafe: {
+    en: 'The {what} “{name}” has characters that a shell may take for its own, so no command is offered for it.',
+    es: 'El nombre de {what} «{name}» tiene caracteres que una consola puede interpretar, así que no se ofrece ninguna orden.',
+  },
+} as const satisfies { [name: string]: Localized };
+const words = {
+  tag: { en: 'tag', es: 'etiqueta' },
+  branch: { en: 'branch', es: 'rama' },
+} as const satisfies { [name: string]: Localized };
+
+/** Names by the rules of `git check-ref-format`; a name may not begin with a dash either, nor be HEAD. */
+export function isRefName(name: string): boolean {
+  if (name.length > 200 || name === '' || name === '@' || name === 'HEAD') return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$/.test(name)) return false;
+  return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+/**
+ * Whether every shell reads a name as one word of exactly these characters, and git as a name: letters, digits and a
+ * few signs. Quotes would not do: what they mean differs from shell to shell, and some read none at all.
+ */
+export function isShellWord(name: string): boolean {
+  return /^[\p{L}\p{N}_.][\p{L}\p{N}\p{M}_./+@-]*$/u.test(name);
+}
+
+/**
+ * The ordinary commands for the branch and the tag of a release: those that the record names, else those that its
+ * version is usually given.
+ */
+export function releaseCommands(release: ChangeData['release'], language: Language): ReleaseCommands {
+  const version = release?.version?.trim().replace(/^v(?=\d)/, '');
+  const refused: string[] = [];
+  const usable = (what: keyof typeof words, given: string | undefined): string | undefined => {
+    const name = given?.trim();
+    if (!name) return undefined;
+    const problem = !isRefName(name) ? 'notAName' : !isShellWord(name) ? 'notSafe' : undefined;
+    if (!problem) return name;
+    const args = { what: words[what][language], name: oneLineValue(name, 80) };
+    refused.push(fillIn(sentences[problem][language], args));
+    return undefined;
+  };
+  const branch = usable('branch', release?.branch ?? (version ? `release/v${version}` : undefined));
+  const tag = usable('tag', release?.tag ?? (version ? `v${version}` : undefined));
+  const pushed = [...(branch ? [`refs/heads/${branch}`] : []), ...(tag ? [`refs/tags/${tag}`] : [])];
+  return {
+    commands: [
+      ...(branch ? [`git switch --create ${branch}`] : []),
+      ...(tag ? [`git tag --annotate --message ${tag} ${tag}`] : []),
+      ...(pushed.length > 0 ? [`git push origin ${pushed.join(' ')}`] : []),
+    ],
+    refused,
+  };
+}

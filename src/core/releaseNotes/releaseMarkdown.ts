@@ -1,0 +1,53 @@
+import type { Language, Localized } from '../model/text/localized';
+import { escapeMarkdown } from '../notices/escapeMarkdown';
+import { type ChangelogKind, changelogKinds } from '../notices/releaseNotes';
+import type { ReleaseEntry } from './releaseEntry';
+
+/** The headings of Keep a Changelog. */
+export const kindHeadings: { readonly [K in ChangelogKind]: Localized } = {
+  added: { en: 'Added', es: 'Añadido' },
+  changed: { en: 'Changed', es: 'Cambiado' },
+  deprecated: { en: 'Deprecated', es: 'Obsoleto' },
+  removed: { en: 'Removed', es: 'Eliminado' },
+  fixed: { en: 'Fixed', es: 'Corregido' },
+  security: { en: 'Security', es: 'Seguridad' },
+};
+const tickets: Localized = { en: 'Tickets', es: 'Tickets' };
+const components: Localized = { en: 'Components', es: 'Componentes' };
+
+/**
+ * The release as an entry of a changelog, in the form of Keep a Changelog: version and day, what was added, changed and so on; below
+ * it the tickets and components, which readers of the release want besides.
+ */
+export function releaseMarkdown(entry: ReleaseEntry, language: Language): string {
+  const { changes, version, date, yanked } = entry;
+  const head = `## [${escapeMarkdown(version ?? 'Unreleased')}]`;
+  const blocks = [
+    [head, ...(version && date ? [`- ${date}`] : []), ...(yanked ? ['[YANKED]'] : [])].join(' '),
+    ...changelogKinds.map((kind) =>
+      listBlock(kindHeadings[kind][language], changes[kind].map(escapeMarkdown)),
+    ),
+    listBlock(
+      tickets[language],
+      entry.tickets.map(({ label, url }) =>
+        url ? `[${escapeMarkdown(label)}](<${address(url)}>)` : escapeMarkdown(label),
+      ),
+    ),
+    listBlock(components[language], entry.components.map(componentText)),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function listBlock(heading: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `### ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+}
+
+function componentText({ name, from, to }: ReleaseEntry['components'][number]): string {
+  const step = [from, to].filter((part) => part !== undefined).join(' → ');
+  return escapeMarkdown(`${name} ${step}`.trim());
+}
+
+/** An address of the configuration between `<` and `>`; what could end it is encoded. */
+function address(url: string): string {
+  return url.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { ChangelogDifference } from '../releaseNotes/changelogDifferences';
+import type { ReleaseCommands } from '../releaseNotes/releaseCommands';
+import type { ReleaseEntry } from '../releaseNotes/releaseEntry';
+
+const text = z.nullable(z.string());
+const texts = z.array(z.string());
+
+/** The machine-readable answer of `notes`. */
+export const notesReportSchema = z.strictObject({
+  version: z.literal(1),
+  id: text,
+  file: z.string(),
+  title: z.string(),
+  /** Version that is released, without a `v`. */
+  release: text,
+  date: text,
+  yanked: z.boolean(),
+  changes: z.strictObject({
+    added: texts,
+    changed: texts,
+    deprecated: texts,
+    removed: texts,
+    fixed: texts,
+    security: texts,
+  }),
+  tickets: z.array(z.strictObject({ label: z.string(), url: text })),
+  components: z.array(z.strictObject({ name: z.string(), from: text, to: text })),
+  /** To be copied by a person; nothing runs them. */
+  commands: texts,
+  /** Why commands are missing, a sentence each. */
+  refused: texts,
+  /** What CHANGELOG.md says differently; nothing where there is none, or the change names no version. */
+  changelog: z.nullable(
+    z.array(
+      z.strictObject({
+        what: z.enum(['noEntry', 'notInChangelog', 'notInRecord', 'otherKind']),
+        item: text,
+        message: z.string(),
+      }),
+    ),
+  ),
+});
+
+export type NotesReport = z.infer<typeof notesReportSchema>;
+
+/** Makes the report of a release. */
+export function notesReport(
+  entry: ReleaseEntry,
+  file: string,
+  { commands, refused }: ReleaseCommands,
+  differences: readonly ChangelogDifference[] | undefined,
+): NotesReport {
+  const { changes, components, tickets } = entry;
+  const { added, changed, deprecated, removed, fixed, security } = changes;
+  return {
+    version: 1,
+    id: entry.id ?? null,
+    file,
+    title: entry.title,
+    release: entry.version ?? null,
+    date: entry.date ?? null,
+    yanked: entry.yanked,
+    changes: {
+      ...{ added: [...added], changed: [...changed], deprecated: [...deprecated] },
+      ...{ removed: [...removed], fixed: [...fixed], security: [...security] },
+    },
+    tickets: tickets.map(({ label, url }) => ({ label, url: url ?? null })),
+    components: components.map(({ name, from, to }) => ({ name, from: from ?? null, to: to ?? null })),
+    commands: [...commands],
+    refused: [...refused],
+    changelog: differences?.map(({ what, item, message }) => ({ what, item: item ?? null, message })) ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quietGit } from '../quietGit';
+import { mayBeInRepository } from '../workspaceRoot';
+
+/** Of more files than this git is asked for all that it has: a command line holds only so much. */
+const mostNamed = 200;
+
+/**
+ * When records were changed last, in milliseconds since 1970: the latest commit of all that touched a file; of one that
+ * is not committed as it lies on the disk, now. The same clone, another one, or one whose history was squashed: what is
+ * said later is never earlier than what was said before of an earlier text.
+ *
+ * @param files paths from `root`, with `/`
+ * @param now for what is not committed, and wherever git cannot say
+ */
+export async function changeTimes(
+  root: string,
+  files: readonly string[],
+  now: number,
+): Promise<(file: string) => number> {
+  if (files.length === 0 || !mayBeInRepository(root)) return () => now;
+  const paths = files.length > mostNamed ? ['.'] : files;
+  const [commits, blobs] = await Promise.all([lastCommitTimes(root, files, paths), headBlobs(root, paths)]);
+  return (file) => {
+    const committed = commits.get(file);
+    if (committed === undefined) return now;
+    // Whoever committed it may have a clock that is ahead.
+    return isAsCommitted(join(root, file), blobs.get(file)) ? committed : Math.max(now, committed);
+  };
+}
+
+async function lastCommitTimes(
+  root: string,
+  files: readonly string[],
+  paths: readonly string[],
+): Promise<Map<string, number>> {
+  // Every parent of a merge is looked at: one that takes a side's text as a whole is a change to the other side.
+  const how = ['-m', '--full-history', '--no-renames', '--no-show-signature', '--format=%x00%ct'];
+  const names = ['--name-only', '-z', '--relative', '--', ...paths];
+  const log = await quietGit(root, ['--literal-pathspecs', 'log', ...how, ...names]);
+  const latest = new Map<string, number>();
+  if (log.code !== 0) return latest;
+  const wanted = new Set(files);
+  let at = 0;
+  for (const part of log.out.toString('utf8').split('\0')) {
+    const text = part.replace(/^\n+/, '');
+    if (wanted.has(text)) latest.set(text, Math.max(at, latest.get(text) ?? 0));
+    else if (/^\d+\n*$/.test(text)) at = Number(text) * 1000;
+  }
+  return latest;
+}
+
+/** Ids of the texts that HEAD has of files. */
+async function headBlobs(root: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const blobs = new Map<string, string>();
+  const tree = await quietGit(root, ['--literal-pathspecs', 'ls-tree', '-r', '-z', 'HEAD', '--', ...paths]);
+  if (tree.code !== 0) return blobs;
+  for (const line of tree.out.toString('utf8').split('\0')) {
+    const [, id, file] = /^\d+ blob ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
+    if (id && file) blobs.set(file, id);
+  }
+  return blobs;
+}
+
+/** Whether a file on the disk is what git has, perhaps with other line endings. git itself would run filters to say so. */
+function isAsCommitted(path: string, blob: string | undefined): boolean {
+  if (blob === undefined) return false;
+  const content = readFileSync(path);
+  if (blobId(content, blob.length) === blob) return true;
+  return (
+    blobId(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), blob.length) === blob
+  );
+}
+
+function blobId(content: Buffer, length: number): string {
+  return createHash(length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest('hex');
+}

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { alarmsFrom } from '../../core/calendarFile/alarms';
+import { type CalendarEntries, calendarEntries } from '../../core/calendarFile/calendarEntries';
+import { type EntrySource, isCalledOff } from '../../core/calendarFile/calendarEntry';
+import { calendarFile } from '../../core/calendarFile/calendarFile';
+import { calendarName, organizerOf } from '../../core/calendarFile/calendarOwner';
+import { customerNamed } from '../../core/config/workspaceConfig';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { languageOf } from '../../core/model/text/localized';
+import { recordFor } from '../editableRecord';
+import type { PendingModel } from '../pending/pendingModel';
+import { type SaidWords, saidWords } from '../saidWords';
+import type { Sessions } from '../sessions';
+import type { WorkspaceSession } from '../workspaceSession';
+
+interface Place {
+  readonly session: WorkspaceSession;
+  readonly file: string;
+}
+
+/** What a file is made of: one change, or all that the view of pending deployments shows. */
+interface Wish {
+  readonly places: readonly Place[];
+  readonly whole: boolean;
+}
+
+/**
+ * `Changebook: Save Calendar File…`: the change that it was called with, else that of the active editor or all that the
+ * view shows, as the user says. Words: `record`, `view`, `to` (an address), `alarm`, `attendees`. Gives the file.
+ */
+export async function saveCalendarFile(
+  sessions: Sessions,
+  model: PendingModel,
+  asked: unknown,
+  more: unknown,
+): Promise<vscode.Uri | undefined> {
+  const said = saidWords(asked, more);
+  const wish = await wishOf(sessions, model, said);
+  if (!wish) return undefined;
+  const language = languageOf(vscode.env.language);
+  const made = await entriesOf(sessions, wish);
+  const config = wish.places[0]?.session.input().config;
+  if (!config || made.entries.length === 0) throw new Error(nothingToSave(wish));
+  const { organizer, reachable } = organizerOf(config, language);
+  const invite = await isInvitation(wish, made, said, reachable);
+  if (invite === undefined) return undefined;
+  const alarms = alarmsFrom([said.text('alarm')].filter((text) => text !== undefined));
+  if (typeof alarms === 'string') throw new Error(vscode.l10n.t('“{0}” is no duration', alarms));
+  const { customer } = model.filter;
+  const narrowed = wish.whole ? (customerNamed(config, customer)?.name ?? customer) : undefined;
+  const name = calendarName(language, narrowed, made.entries);
+  const to = said.text('to');
+  const uri = to === undefined ? await askWhere(wish) : vscode.Uri.parse(to);
+  if (!uri) return undefined;
+  const now = Date.now();
+  const text = calendarFile(made.entries, { language, name, organizer, alarms, invite, now });
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  if (to === undefined) tellSaved(uri, made);
+  return uri;
+}
+
+async function wishOf(sessions: Sessions, model: PendingModel, said: SaidWords): Promise<Wish | undefined> {
+  const view = viewOf(model);
+  if (said.text('view') !== undefined) return view;
+  const target = await recordFor(sessions, said.record);
+  if (said.record !== undefined && target?.record.type !== 'change')
+    throw new Error(vscode.l10n.t('{0} is not a change', target?.record.data.id ?? String(said.record)));
+  if (target?.record.type !== 'change') return view;
+  const { session, file, record } = target;
+  const one: Wish = { places: [{ session, file }], whole: false };
+  if (said.record !== undefined || view.places.length === 0) return one;
+  const items = [
+    { label: record.data.id ?? file, description: vscode.l10n.t('this change'), wish: one },
+    {
+      label: vscode.l10n.t('Pending deployments'),
+      description: vscode.l10n.t('all that the view shows ({0})', view.places.length),
+      wish: view,
+    },
+  ];
+  const placeHolder = vscode.l10n.t('What goes into the calendar file?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.wish;
+}
+
+/** All that the view shows, and what was called off while its window was still to come: entries of it are to go. */
+function viewOf(model: PendingModel): Wish {
+  const places: Place[] = [];
+  for (const { session, placed } of model.all())
+    if (placed.group !== undefined && placed.row.isChange) places.push({ session, file: placed.row.file });
+  for (const session of model.workspaces()) {
+    const { config } = session.input();
+    for (const entry of session.records())
+      if (isCalledOff(entry, config, Date.now(), model.filter.customer))
+        places.push({ session, file: entry.file });
+  }
+  return { places, whole: true };
+}
+
+async function entriesOf(sessions: Sessions, { places }: Wish): Promise<CalendarEntries> {
+  const sources: EntrySource[] = [];
+  const [now, language] = [Date.now(), languageOf(vscode.env.language)];
+  for (const session of new Set(places.map((place) => place.session))) {
+    const files = places.filter((place) => place.session === session).map(({ file }) => file);
+    const changedAt = await session.git.changeTimes(files, now);
+    const { config } = session.input();
+    for (const file of files) {
+      const uri = session.uriOf(file);
+      const open = sessions.openDocument(uri);
+      const text = open?.getText() ?? Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+      const record = parseRecord(text, { expected: true });
+      const stage = session.entryOf(file)?.summary.stage;
+      if (record?.type !== 'change' || stage === undefined) continue;
+      const committed = changedAt(file);
+      // What nobody has saved comes after everything that is committed.
+      const at = open?.isDirty ? Math.max(now, committed) : committed;
+      sources.push({ record, stage, config, language, changedAt: at });
+    }
+  }
+  return calendarEntries(sources);
+}
+
+function nothingToSave({ whole }: Wish): string {
+  return whole
+    ? vscode.l10n.t('no pending deployment that the view shows has a start')
+    : vscode.l10n.t('the change has no id or no start');
+}
+
+/** Whether those who take part are invited: asked where there is somebody, and somebody whom they can answer. */
+async function isInvitation(
+  { whole }: Wish,
+  { entries }: CalendarEntries,
+  said: SaidWords,
+  reachable: boolean,
+): Promise<boolean | undefined> {
+  const [entry] = entries;
+  const people = entry ? [...entry.performers, ...entry.informed] : [];
+  if (whole || !reachable || people.length === 0) return false;
+  if (said.text('attendees') !== undefined) return said.text('attendees') === 'yes';
+  if (said.text('to') !== undefined) return false;
+  const items = [
+    { label: vscode.l10n.t('An entry for my own calendar'), invite: false },
+    {
+      label: vscode.l10n.t('An invitation to {0} people', people.length),
+      detail: people.map(({ address }) => address).join(', '),
+      invite: true,
+    },
+  ];
+  const placeHolder = vscode.l10n.t('Who is it for? Nothing is sent.');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.invite;
+}
+
+function askWhere({ places, whole }: Wish): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [place] = places;
+  const id = whole ? undefined : place?.session.entryOf(place.file)?.summary.id;
+  const name = `${id?.replace(/[^\w.-]/g, '-') ?? vscode.l10n.t('deployments')}.ics`;
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the calendar file'),
+    filters: { iCalendar: ['ics'] },
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
+  });
+}
+
+function tellSaved(uri: vscode.Uri, { entries, left }: CalendarEntries): void {
+  const file = vscode.workspace.asRelativePath(uri);
+  const message =
+    left.length === 0
+      ? vscode.l10n.t('Saved {0}; entries: {1}.', file, entries.length)
+      : vscode.l10n.t(
+          'Saved {0}; entries: {1}; left out for want of a start or an id of their own: {2}.',
+          file,
+          entries.length,
+          left.length,
+        );
+  const open = vscode.l10n.t('Open');
+  void vscode.window.showInformationMessage(message, open).then((answer) => {
+    if (answer === open) void vscode.env.openExternal(uri);
+  });
+}

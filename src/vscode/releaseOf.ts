@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { changelogFile } from '../core/model/text/changelog';
+import { languageOf } from '../core/model/text/localized';
+import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
+import { releaseCommands } from '../core/releaseNotes/releaseCommands';
+import { releaseEntry } from '../core/releaseNotes/releaseEntry';
+import type { ReleasePage } from '../core/releaseNotes/releasePage';
+import { DiskFacts } from '../node/diskFacts';
+import type { EditableChange } from './editableRecord';
+import type { Sessions } from './sessions';
+
+/** What a change releases, as its document and the changelog of its workspace stand now. */
+export function releaseOf(sessions: Sessions, { session, record }: EditableChange): ReleasePage {
+  const language = languageOf(vscode.env.language);
+  const { config, index } = session.input();
+  const entry = releaseEntry({ record, config, index, language });
+  const open = sessions.openText(session.uriOf(changelogFile));
+  const changelog = open ?? new DiskFacts(session.root).text(changelogFile);
+  return {
+    entry,
+    differences:
+      changelog === undefined || entry.version === undefined
+        ? undefined
+        : changelogDifferences(entry, changelog, language),
+    commands: releaseCommands(record.data.release, language),
+  };
+}
