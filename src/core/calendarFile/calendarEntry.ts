@@ -71,7 +71,7 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   const end = start + windowMinutes(data.schedule?.duration) * 60_000;
   const customer = customerNamed(config, data.customer)?.name ?? data.customer ?? '';
   const performers = mailboxesOf(config, [data.assignee]);
-  const notified = recipientsOf(data, config, 'parties', undefined).to;
+  const notified = recipientsOf(data, config, 'parties', () => undefined).to;
   const people = mailboxesOf(config, [data.owner, data.requested_by, ...Object.values(data.reviewers ?? {})]);
   return {
     uid: uidOf(data.id, config),
