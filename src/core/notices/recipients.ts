@@ -1,3 +1,4 @@
+import { oneLineValue } from '../actions/oneLineValue';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
 import { notifyChoice } from '../model/vocabulary/choices';
@@ -80,19 +81,19 @@ export function recipientsOf(
     } else to.add(party);
   }
   for (const person of audience === 'team' ? Object.values(data.reviewers ?? {}) : []) {
-    if (person) addPerson(person, config, to, unreached);
+    const mailbox = person ? personMailbox(person, config) : undefined;
+    if (mailbox) to.add(mailbox.address, mailbox.name);
+    else if (person) unreached.push(person);
   }
   return { to: to.all, hidden, unreached, refused };
 }
 
-/** Somebody of ours: by an address, or by a name whose address `.mailmap` or the customers' contacts know. */
-function addPerson(person: string, { people }: WorkspaceConfig, to: MailboxList, unreached: string[]): void {
-  const [, name, address] = /^([^<>]*)<([^<>]+)>$/.exec(person) ?? [];
-  const key = people.keyOf(person);
-  if (address !== undefined) to.add(address, name?.trim());
-  else if (person.includes('@')) to.add(person);
-  else if (key.includes('@')) to.add(key, person);
-  else unreached.push(person);
+/** The mailbox of a person, by an address or by a name whose address `.mailmap` or the contacts know. */
+export function personMailbox(written: string, { people }: WorkspaceConfig): Mailbox | undefined {
+  const address = people.keyOf(written);
+  if (!isAddress(address)) return undefined;
+  const name = oneLineValue(written.replace(/<[^<>]*>\s*$/, ''), 80);
+  return name && !name.includes('@') ? { name, address } : { address };
 }
 
 function partiesFor(audience: Audience, data: ChangeData): string[] {
