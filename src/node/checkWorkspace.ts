@@ -10,8 +10,8 @@ import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import { asksGit, gitWishes } from './gitWishes';
 import type { NoGit } from './quietGit';
-import { type CachedFile, ScanCache, storedText } from './scanCache';
-import { entryOf, entryWhenAsked } from './scanFile';
+import { CachedFile, ScanCache } from './scanCache';
+import { entryOf, KeptEntry } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
@@ -75,12 +75,8 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   for (const { file } of files) {
     const cached = known.get(file);
     if (!cached?.keys) continue;
-    if (options.few)
-      index.load(
-        entryWhenAsked(file, () => storedText(cached)),
-        JSON.parse(cached.keys) as IndexKeys,
-      );
-    else index.load(entryOf(storedText(cached)));
+    if (options.few) index.load(new KeptEntry(file, cached), JSON.parse(cached.keys) as IndexKeys);
+    else index.load(entryOf(cached.text()));
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
@@ -101,7 +97,7 @@ async function scanChanged(
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
   for (const { file, stored = '', keys = '', error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else known.set(file, { stamp: stamps.get(file) ?? '', keys, stored });
+    else known.set(file, new CachedFile(stamps.get(file) ?? '', keys, stored));
   }
 }
 

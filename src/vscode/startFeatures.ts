@@ -8,6 +8,7 @@ import { DiffDocuments } from './diffDocuments';
 import { FirstCommitLenses } from './firstCommitLenses';
 import { LanguageFeatures } from './languageFeatures';
 import { NoticePanels } from './notices/noticePanels';
+import { TemplateFeatures } from './notices/templateFeatures';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './previewCards';
 import { Pushing } from './pushing';
@@ -66,6 +67,7 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     context.subscriptions.push(
       vscode.languages.registerCodeActionsProvider(selector, fixes, QuickFixes.metadata),
       LanguageFeatures.register(selector, sessions),
+      TemplateFeatures.register(sessions),
     );
   };
   if (vscode.workspace.isTrusted) offerFixes();

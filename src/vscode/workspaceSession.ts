@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf, isConfigFile } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import { riskOf } from '../core/risk/riskOf';
@@ -72,7 +72,8 @@ export class WorkspaceSession {
   }
 
   surroundingsOf(file: string): Surroundings {
-    const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const others = isTemplate(file) ? 'template' : file.endsWith('.md') ? 'record' : undefined;
+    const kind = configTypeOf(file) ?? others;
     const entry = this.index.entry(file);
     const { config, index, now } = this.input();
     const change = entry?.summary.change;

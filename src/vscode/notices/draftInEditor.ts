@@ -1,6 +1,5 @@
 import type { ConfigText } from '../../core/config/configFiles';
-import type { Language } from '../../core/model/text/localized';
-import { type DraftResult, draftNotice } from '../../core/notices/draftNotice';
+import { type DraftRequest, type DraftResult, draftNotice } from '../../core/notices/draftNotice';
 import type { NoticeKind } from '../../core/notices/noticeKind';
 import { type TemplateTexts, templateTexts } from '../../core/notices/noticeTemplate';
 import { endUsersText } from '../../node/notices/endUsersText';
@@ -9,19 +8,19 @@ import type { EditableChange } from '../editableRecord';
 /** Templates are read once for each configuration: the engine keeps what it parsed as long as they are the same. */
 const read = new WeakMap<readonly ConfigText[], TemplateTexts>();
 
+/** What whoever drafts a notice chooses. */
+export type DraftWishes = Pick<DraftRequest, 'language' | 'audience' | 'estimate'>;
+
 /** Drafts a notice of a change as its document stands now. */
 export function draftInEditor(
   { session, file, record }: EditableChange,
   kind: NoticeKind,
-  language: Language,
+  wishes: DraftWishes,
 ): DraftResult {
   const { config, index, now } = session.input();
   const texts = session.templates();
   const templates = read.get(texts) ?? templateTexts(texts);
   read.set(texts, templates);
-  const endUsers = endUsersText(session.root, config, record.data.customer);
-  return draftNotice(kind, {
-    ...{ record, file, config, index, now, language, templates },
-    ...(endUsers === undefined ? {} : { endUsers }),
-  });
+  const endUsers = (): string | undefined => endUsersText(session.root, config, record.data.customer);
+  return draftNotice(kind, { record, file, config, index, now, templates, endUsers, ...wishes });
 }
