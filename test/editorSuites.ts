@@ -14,32 +14,51 @@ export async function runEditorSuites(
 ): Promise<{ passed: number; failed: number }> {
   const chosen = runs.filter(({ name }) => name.includes(wanted));
   const suite = await bundleSuite();
-  const result = { passed: 0, failed: 0 };
-  for (const { name, version, trust } of chosen) {
-    const folder = await mkdtemp(path.join(tmpdir(), 'changebook-editor-'));
-    const workspace = path.join(folder, 'workspace');
-    if (name === 'release') await copyExample(path.join(project, 'examples'), workspace, Date.now());
-    else await cp(path.join(project, 'test/vscode/workspace'), workspace, { recursive: true });
-    await mkdir(path.join(project, '.vscode-test'), { recursive: true });
-    const activation = path.join(project, '.vscode-test/activation.json');
-    try {
-      const run = await runSuite({
-        timeout: 300_000,
-        version,
-        workspace,
-        extensionPath,
-        suite,
-        trust,
-        options: { activation, report: path.join(project, '.vscode-test') },
-      });
-      process.stdout.write(`${run.output}\n`);
-      result.passed += run.passed;
-      result.failed += run.failed;
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+  await mkdir(path.join(project, '.vscode-test'), { recursive: true });
+  const waiting = [...chosen];
+  const tallies = await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      const own = { passed: 0, failed: 0 };
+      for (let run = waiting.shift(); run; run = waiting.shift()) {
+        const { passed, failed } = await runOne(run, extensionPath, suite);
+        own.passed += passed;
+        own.failed += failed;
+      }
+      return own;
+    }),
+  );
+  const sum = (part: 'passed' | 'failed'): number => tallies.reduce((all, own) => all + own[part], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
+
+/** An editor waits for timers and git more than it works, so that two fit at once. */
+const lanes = 2;
+
+async function runOne(
+  { name, version, trust }: (typeof runs)[number],
+  extensionPath: string,
+  suite: Awaited<ReturnType<typeof bundleSuite>>,
+): Promise<{ passed: number; failed: number }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'changebook-editor-'));
+  const workspace = path.join(folder, 'workspace');
+  if (name === 'release') await copyExample(path.join(project, 'examples'), workspace, Date.now());
+  else await cp(path.join(project, 'test/vscode/workspace'), workspace, { recursive: true });
+  const activation = path.join(project, `.vscode-test/activation-${name}.json`);
+  try {
+    const run = await runSuite({
+      timeout: 300_000,
+      version,
+      workspace,
+      extensionPath,
+      suite,
+      trust,
+      options: { activation, report: path.join(project, '.vscode-test') },
+    });
+    process.stdout.write(`${run.output}\n`);
+    return run;
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return result;
 }
 
 const runs = [
