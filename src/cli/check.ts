@@ -105,7 +105,7 @@ async function checkWorkspace(
   const checked =
     recalled ?? (await (await import('./checkFully')).checkFully(call, selection, tally, survey));
   if (call.text('since') === undefined) return checked;
-  return (await import('./sinceRevision')).sinceRevision(call, checked, tally);
+  return (await import('./sinceRevision')).sinceRevision(call, checked, selection, tally);
 }
 
 function collect(

@@ -5,6 +5,7 @@ import type { FileToldFinding } from '../core/report/toldFinding';
 import type { FileFinding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { gitState } from '../node/gitState';
+import { gitWishes } from '../node/gitWishes';
 import type { Survey } from '../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../node/verdict';
 import type { CheckedWorkspace, CheckTally } from './checked';
@@ -79,6 +80,8 @@ function keep(
 ): void {
   // Why git cannot be asked is told each time, unless there is simply no repository.
   if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
+  // Whether a signature is good follows from keys that nobody watches here.
+  if (gitWishes(index.all()).decided.some(({ signed }) => signed)) return;
   const { language, timezone } = config.config.data;
   const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
   const verdict = {

@@ -17,6 +17,11 @@ export const draft: Command = {
     ),
     format: textOption('text|markdown|html|eml|json', 'how it is printed', 'cómo se muestra'),
     output: outputOption,
+    audience: textOption(
+      'team|customer|parties|users',
+      'to whom it goes, where not to those whom its kind is for',
+      'a quién va, si no a quienes suele ir',
+    ),
     until: textOption(
       'DATE-TIME',
       'of a delay: when it should be finished now',

@@ -1,6 +1,6 @@
 import type { NoticeDraft } from '../core/notices/draftNotice';
-import { inChunks } from '../core/notices/recipients';
-import { mailFile } from '../node/notices/mailFile';
+import { countMails } from '../core/notices/recipients';
+import { mailFiles, numberedPath } from '../node/notices/mailFiles';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 import type { NamedRecord } from './namedRecord';
@@ -13,15 +13,12 @@ export async function draftMails(
   { workspace, language }: NamedRecord,
 ): Promise<void> {
   if (draft.channel !== 'mail') throw new UsageError(say(language, 'noMail', { kind: draft.kind }));
-  const chunks = inChunks(draft.recipients.hidden);
-  const several = chunks.length > 1;
+  const count = countMails(draft.recipients);
   const output = call.text('output');
-  if (several && output === undefined) {
-    throw new UsageError(say(language, 'severalMails', { count: chunks.length }));
-  }
-  for (const [index, hidden] of (chunks.length === 0 ? [[]] : chunks).entries()) {
-    const content = await mailFile({ draft, hidden, date: workspace.now });
-    const numbered = output?.replace(/(\.[^./\\]*)?$/, (ending) => `-${index + 1}${ending}`);
-    writeOutput(call, language, content.toString('utf8'), several ? numbered : output);
+  if (count > 1 && output === undefined) throw new UsageError(say(language, 'severalMails', { count }));
+  let index = 0;
+  for await (const content of mailFiles(draft, workspace.now)) {
+    const path = output === undefined ? undefined : numberedPath(output, index++, count);
+    writeOutput(call, language, content.toString('utf8'), path);
   }
 }

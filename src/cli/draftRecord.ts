@@ -1,16 +1,17 @@
 import { templateFolder } from '../core/config/configFiles';
-import { zoneOf } from '../core/config/workspaceConfig';
 import type { RecordOf } from '../core/model/parse/record';
 import { fillIn, type Language } from '../core/model/text/localized';
-import { readDateTime, zoneExists } from '../core/model/time/dateTime';
+import { readDateTime } from '../core/model/time/dateTime';
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import { type DraftRequest, draftNotice, type NoticeDraft } from '../core/notices/draftNotice';
-import type { NoticeKind } from '../core/notices/noticeKind';
+import { audienceChoice } from '../core/notices/noticeChoices';
+import type { Audience, NoticeKind } from '../core/notices/noticeKind';
 import { noticeKinds } from '../core/notices/noticeKinds';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { templateTexts } from '../core/notices/noticeTemplate';
 import { draftReport } from '../core/report/draftReport';
+import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
 import { endUsersText } from '../node/notices/endUsersText';
 import { htmlPage } from '../node/notices/mailFile';
@@ -63,16 +64,27 @@ function kindNamed(written: string): NoticeKind {
 function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {
   const { config, index, now } = inputOf(workspace);
   const asked = call.text('language') === undefined ? undefined : call.language(undefined);
-  const zone = zoneOf(config, record.data.customer);
-  const estimate = momentAsked(call, zone && zoneExists(zone) ? zone : 'UTC');
-  const endUsers = endUsersText(workspace.root, config, record.data.customer);
+  const estimate = momentAsked(call, zoneFor(record, config));
+  const audience = audienceAsked(call);
   return {
     ...{ record, file: entry.file, config, index, now },
+    endUsers: () => endUsersText(workspace.root, config, record.data.customer),
     language: asked ?? noticeLanguage(record, config),
     templates: templateTexts(workspace.survey.texts),
     ...(estimate === undefined ? {} : { estimate }),
-    ...(endUsers === undefined ? {} : { endUsers }),
+    ...(audience === undefined ? {} : { audience }),
   };
+}
+
+function audienceAsked(call: Call): Audience | undefined {
+  const value = call.text('audience');
+  if (value === undefined) return undefined;
+  const audience = choiceNamed(audienceChoice.choices, value);
+  if (audience) return audience;
+  const expected = Object.keys(audienceChoice.choices).join(', ');
+  throw new UsageError(
+    fillIn(texts.badValue.en, { option: 'audience', value: value.slice(0, 60), expected }),
+  );
 }
 
 function momentAsked(call: Call, zone: string): number | undefined {

@@ -9,29 +9,33 @@ export const reportTexts = {
   gateOpen: { en: 'may be deployed now', es: 'se puede desplegar ahora' },
   gateShut: { en: 'may not be deployed now', es: 'no se puede desplegar ahora' },
   older: { en: '(was there before)', es: '(ya estaba)' },
+  diffTarget: {
+    en: 'Say which revision to compare with, and perhaps which one to compare: changebook diff <base> [<head>].',
+    es: 'Di con qué revisión comparar y, si quieres, cuál: changebook diff <base> [<head>].',
+  },
   sinceInput: {
     en: '--since compares files with git, so it does not go with standard input (-).',
     es: '--since compara ficheros con git, así que no se combina con la entrada estándar (-).',
   },
   sinceUnknown: {
-    en: '--since: there is no revision “{revision}” here.',
-    es: '--since: aquí no existe la revisión «{revision}».',
+    en: 'there is no revision “{revision}” here.',
+    es: 'aquí no existe la revisión «{revision}».',
   },
   sinceShallow: {
-    en: '--since: this shallow clone does not have “{revision}”. It needs a depth of {depth} (git fetch --depth={depth}).',
-    es: '--since: este clon superficial no tiene «{revision}». Necesita una profundidad de {depth} (git fetch --depth={depth}).',
+    en: 'this shallow clone does not have “{revision}”. It needs a depth of {depth} (git fetch --depth={depth}).',
+    es: 'este clon superficial no tiene «{revision}». Necesita una profundidad de {depth} (git fetch --depth={depth}).',
   },
   sinceShallowNamed: {
-    en: '--since: this shallow clone does not have “{revision}”. A depth of 1 of that revision is enough ({command}).',
-    es: '--since: este clon superficial no tiene «{revision}». Basta una profundidad de 1 de esa revisión ({command}).',
+    en: 'this shallow clone does not have “{revision}”. A depth of 1 of that revision is enough ({command}).',
+    es: 'este clon superficial no tiene «{revision}». Basta una profundidad de 1 de esa revisión ({command}).',
   },
   sinceUnrelated: {
     en: 'This clone does not know where the branch left “{revision}”, so the comparison is with “{revision}” itself; a depth of 0 (all history) would tell.',
     es: 'Este clon no sabe dónde se separó la rama de «{revision}», así que se compara con «{revision}» misma; con profundidad 0 (todo el historial) se sabría.',
   },
   sinceNoGit: {
-    en: '--since: git cannot say what changed here ({reason}).',
-    es: '--since: git no puede decir qué cambió aquí ({reason}).',
+    en: 'git cannot say what changed here ({reason}).',
+    es: 'git no puede decir qué cambió aquí ({reason}).',
   },
   reportNotWritten: {
     en: '{path}: the report cannot be written ({code}).',

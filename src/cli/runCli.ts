@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { check } from './check';
 import { Call, type Command, commonOptions, say } from './command';
+import { diff } from './diff';
 import { draft } from './draft';
 import { gate } from './gate';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   resume,
   commit,
   audit,
+  diff,
   draft,
   notes,
   log,

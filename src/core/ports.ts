@@ -23,6 +23,17 @@ export interface LastChange {
   readonly at: number;
 }
 
+/** The commit that brought an approval into a record. */
+export interface ApprovalCommit {
+  readonly commit: string;
+  /** Its author, or that of the action which a squashed merge tells of. */
+  readonly name: string;
+  readonly address: string;
+  /** What git says of its signature (`%G?`) and of whose it is; only where that was asked. */
+  readonly signature?: string;
+  readonly signer?: string;
+}
+
 /** What git knows of the repository that holds the workspace, as of one state of it. */
 export interface GitFacts {
   /** Names of all tags. */
@@ -39,4 +50,6 @@ export interface GitFacts {
    * know the whole history, or was not asked.
    */
   accountedTicks(record: string): readonly AccountedTick[] | undefined;
+  /** The commit that brought an approval into the record of a file. Nothing where there is none, or nobody knows. */
+  approvalCommit(file: string, key: string): ApprovalCommit | undefined;
 }

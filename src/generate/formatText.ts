@@ -174,7 +174,16 @@ read the file, since older YAML takes it for *false*. A severity that you set re
 
 Each row of \`approvals\` adds roles for the changes that meet its \`when\`: closed fields (\`change_type\`, \`deployment_type\`,
 \`configuration_change\`, \`performed_by\`, \`severity\`, \`impact\`, \`outcome\`) and \`risk\`, each with a value or a list of them. Rows for
-\`change_type: standard\` are, for standard changes, the only ones.
+\`change_type: standard\` are, for standard changes, the only ones. Its \`holders\` say who holds a role, whatever its \`when\`: addresses, or
+names that \`.mailmap\` and the contacts know. Nobody else approves in such a role. With \`commit: { signed: true }\` an approval also
+needs a commit with a good signature of whoever gives it.
+
+${fenced(
+  'yaml',
+  `approvals:
+  - { roles: [peer, operations], holders: { operations: [ops@example.org, Nil Roca] } }
+commit: { signed: true }`,
+)}
 
 \`workflow\` describes another way through the states, in their order:
 

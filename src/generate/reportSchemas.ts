@@ -3,6 +3,7 @@ import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
+import { diffReportSchema } from '../core/report/diffReport';
 import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';
@@ -91,6 +92,13 @@ const reports: readonly { name: string; title: string; description: string; sche
     description:
       'What `changebook audit --format json` prints: everything that happened to a record, oldest first, with the offset of its time zone.',
     schema: zodJsonSchema(auditReportSchema),
+  },
+  {
+    name: 'diff',
+    title: 'Changebook diff report',
+    description:
+      'What `changebook diff --format json` prints: what records say now and did not before, by whom, and what asks for less than before.',
+    schema: zodJsonSchema(diffReportSchema),
   },
   {
     name: 'new',

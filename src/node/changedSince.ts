@@ -1,4 +1,5 @@
 import { type NoGit, quietGit, reasonOf } from './quietGit';
+import { readBlobs } from './readBlobs';
 
 /** What of a folder's files was different in another commit. Paths are relative to the folder, with `/`. */
 export interface ChangedSince {
@@ -8,16 +9,24 @@ export interface ChangedSince {
   readonly renamed: ReadonlyMap<string, string>;
   /** Every file that git has in its index now. */
   readonly tracked: ReadonlySet<string>;
+  /** The commit that was compared with. */
+  readonly base: string;
   /** Whether the commit itself is the base, since a shallow clone does not know where this branch left it. */
   readonly unrelated: boolean;
 }
 
 /** Why there is no such comparison: git cannot be asked, or does not have the revision. */
-export type NoBase = { readonly kind: NoGit | 'noRevision' | 'shallow'; readonly said: string };
+export interface NoBase {
+  readonly kind: NoGit | 'noRevision' | 'shallow';
+  readonly said: string;
+  /** The revision that there is none of, where several were asked for. */
+  readonly revision?: string;
+}
 
 /** One line of git's raw listing of differences. */
-interface RawChange {
+export interface RawChange {
   readonly blob: string;
+  readonly blobAfter: string;
   readonly status: string;
   readonly path: string;
   /** Of a renamed file the name of today. */
@@ -37,8 +46,17 @@ export async function changedSince(
   matters: (file: string) => boolean,
 ): Promise<ChangedSince | NoBase> {
   const base = await baseOf(folder, revision);
-  if ('kind' in base) return base;
-  const raw = ['--raw', '-z', '--no-abbrev', '--relative'];
+  return 'kind' in base ? base : changedFrom(folder, base, files, matters);
+}
+
+/** The same for a commit that is known, whether this branch left it or not. */
+export async function changedFrom(
+  folder: string,
+  base: BaseCommit,
+  files: readonly string[],
+  matters: (file: string) => boolean,
+): Promise<ChangedSince | NoBase> {
+  const raw = rawFormat;
   const [staged, unstaged, listed] = await Promise.all([
     quietGit(folder, ['diff-index', '--cached', '-M', ...raw, base.commit, '--']),
     quietGit(folder, ['diff-files', ...raw, '--']),
@@ -59,13 +77,22 @@ export async function changedSince(
     blobs.set(to, undefined);
   }
   const before = await textsOf(folder, blobs, matters);
-  return before ? { before, renamed, tracked, unrelated: base.unrelated } : { kind: 'failed', said: '' };
+  return before
+    ? { before, renamed, tracked, base: base.commit, unrelated: base.unrelated }
+    : { kind: 'failed', said: '' };
 }
 
-async function baseOf(
-  folder: string,
-  revision: string,
-): Promise<{ readonly commit: string; readonly unrelated: boolean } | NoBase> {
+/** How git lists differences here: ids in full, and paths from the folder. */
+export const rawFormat: readonly string[] = ['--raw', '-z', '--no-abbrev', '--relative'];
+
+/** The commit in which one revision left another; that other one itself where nobody knows. */
+export interface BaseCommit {
+  readonly commit: string;
+  readonly unrelated: boolean;
+}
+
+/** Finds the commit in which a head left a revision. */
+export async function baseOf(folder: string, revision: string, head = 'HEAD'): Promise<BaseCommit | NoBase> {
   const named = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   const [found, shallow] = await Promise.all([
     quietGit(folder, named),
@@ -75,43 +102,33 @@ async function baseOf(
   const isShallow = shallow.out.toString('utf8').trim() === 'true';
   if (found.code !== 0) return { kind: isShallow ? 'shallow' : 'noRevision', said: '' };
   const commit = found.out.toString('utf8').trim();
-  const common = await quietGit(folder, ['merge-base', commit, 'HEAD']);
+  const common = await quietGit(folder, ['merge-base', commit, head]);
   const left = common.code === 0 ? common.out.toString('utf8').trim().split('\n')[0] : undefined;
   return left ? { commit: left, unrelated: false } : { commit, unrelated: true };
 }
 
-function* rawChanges(out: Buffer): Iterable<RawChange> {
+/** Reads what git lists of differences. */
+export function* rawChanges(out: Buffer): Iterable<RawChange> {
   const parts = out.toString('utf8').split('\0');
   for (let at = 0; at + 1 < parts.length; ) {
-    const [, , blob = '', , status = ''] = (parts[at++] ?? '').split(' ');
+    const [, , blob = '', blobAfter = '', status = ''] = (parts[at++] ?? '').split(' ');
     const path = parts[at++] ?? '';
     const renames = /^[RC]/.test(status);
-    yield { blob, status, path, ...(renames ? { to: parts[at++] ?? '' } : {}) };
+    yield { blob, blobAfter, status, path, ...(renames ? { to: parts[at++] ?? '' } : {}) };
   }
 }
 
-/** The bytes of blobs by path, read by one process. */
-async function textsOf(
+/** The bytes of blobs by path, read by one process; those that do not matter are empty. */
+export async function textsOf(
   folder: string,
   blobs: ReadonlyMap<string, string | undefined>,
   matters: (file: string) => boolean,
 ): Promise<Map<string, Buffer | undefined> | undefined> {
-  const wanted = [...blobs].filter(([path, blob]) => blob !== undefined && matters(path));
+  const wanted = [...blobs].flatMap(([path, blob]) => (blob !== undefined && matters(path) ? [blob] : []));
+  const read = await readBlobs(folder, wanted);
+  if (!read) return undefined;
   const bytes = new Map<string, Buffer | undefined>();
-  for (const [path, blob] of blobs) bytes.set(path, blob === undefined ? undefined : Buffer.alloc(0));
-  if (wanted.length === 0) return bytes;
-  const input = wanted.map(([, blob]) => `${blob}\n`).join('');
-  const { code, out } = await quietGit(folder, ['cat-file', '--batch'], input);
-  if (code !== 0) return undefined;
-  let at = 0;
-  for (const [path] of wanted) {
-    const end = out.indexOf(10, at);
-    const [, kind, size] = out.toString('utf8', at, end).split(' ');
-    at = end + 1;
-    // A submodule, or what a partial clone left out.
-    if (kind !== 'blob') continue;
-    bytes.set(path, out.subarray(at, at + Number(size)));
-    at += Number(size) + 1;
-  }
+  for (const [path, blob] of blobs)
+    bytes.set(path, blob === undefined ? undefined : (read.get(blob) ?? Buffer.alloc(0)));
   return bytes;
 }

@@ -16,6 +16,7 @@ import { clockAt } from '../core/rules/ruleClock';
 import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
+import { type HeldRecords, heldToBase } from './heldToBase';
 import { scanFiles } from './scanWorkspace';
 
 /** What was wrong before a change, as far as the change can have had a part in it. */
@@ -24,6 +25,8 @@ export interface BaseCheck {
   readonly concerned: ReadonlySet<string> | undefined;
   /** What was found in those. */
   readonly findings: readonly FileFinding[];
+  /** The change's own records by what counted before, where it touched that. */
+  readonly held?: HeldRecords;
 }
 
 /** Whether the text of a file is needed to check what was there. */
@@ -76,7 +79,18 @@ export async function checkBase(
   for (const entry of entries)
     for (const finding of checkEntry(entry, input)) findings.push({ file: entry.file, finding });
   for (const [file, before] of changed.renamed) if (concerned.has(before)) concerned.add(file);
-  return { concerned: sameConfig ? concerned : undefined, findings };
+  const base = { concerned: sameConfig ? concerned : undefined, findings };
+  return touchesRules(changed) ? { ...base, held: heldToBase(root, scanner, changed, input) } : base;
+}
+
+/** Whether a change may have made less of what counts: it touched the configuration or a procedure. */
+export function touchesRules({ before }: ChangedSince): boolean {
+  return [...before].some(
+    ([file, bytes]) =>
+      configTypeOf(file) !== undefined ||
+      file === mailmapFile ||
+      /^(?:type|tipo):\s*["']?proced/m.test(bytes?.toString('utf8', 0, 4000) ?? ''),
+  );
 }
 
 /** The configuration's texts as they were. */

@@ -9,10 +9,10 @@ import type { Finding } from '../core/rules/finding';
 import { entryOf } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
-import { gitWishes, wantsGit } from './gitWishes';
+import { asksGit, gitWishes } from './gitWishes';
 import type { NoGit } from './quietGit';
-import { type CachedFile, ScanCache, storedText } from './scanCache';
-import { entryWhenAsked } from './scanFile';
+import { CachedFile, ScanCache } from './scanCache';
+import { KeptEntry } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable } from './walk';
@@ -76,12 +76,8 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   for (const { file } of files) {
     const cached = known.get(file);
     if (!cached?.keys) continue;
-    if (options.few)
-      index.load(
-        entryWhenAsked(file, () => storedText(cached)),
-        JSON.parse(cached.keys) as IndexKeys,
-      );
-    else index.load(entryOf(storedText(cached)));
+    if (options.few) index.load(new KeptEntry(file, cached), JSON.parse(cached.keys) as IndexKeys);
+    else index.load(entryOf(cached.text()));
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
@@ -102,7 +98,7 @@ async function scanChanged(
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
   for (const { file, stored = '', keys = '', error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else known.set(file, { stamp: stamps.get(file) ?? '', keys, stored });
+    else known.set(file, new CachedFile(stamps.get(file) ?? '', keys, stored));
   }
 }
 
@@ -130,7 +126,7 @@ export async function askGit(
   records: Iterable<IndexEntry>,
 ): Promise<GitFacts | NoGit | undefined> {
   const wishes = gitWishes(records);
-  if (!wantsGit(wishes) && !wishes.ticks) return undefined;
+  if (!asksGit(wishes)) return undefined;
   // git is not started only to hear that it has nothing to do here.
   if (!mayBeInRepository(root)) return 'noRepository';
   // Loaded only now: most workspaces never ask.

@@ -3,6 +3,7 @@ import { tickLedger } from '../core/audit/tickLedger';
 import type { AccountedTick } from '../core/index/tickFacts';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
+import { ApprovalCommits } from './approvalCommits';
 import { isShallow } from './audit/readCommits';
 import type { GitWishes } from './gitWishes';
 import { type NoGit, quietGit, reasonOf } from './quietGit';
@@ -21,9 +22,12 @@ const noTicks: readonly AccountedTick[] = [];
 export class GitReader {
   private head: string | undefined;
   private ledger: { readonly head: string; readonly ticks: Ledger | undefined } | undefined;
+  private readonly approvals: ApprovalCommits;
   private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
 
-  constructor(private readonly root: string) {}
+  constructor(private readonly root: string) {
+    this.approvals = new ApprovalCommits(root);
+  }
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
   async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
@@ -40,6 +44,7 @@ export class GitReader {
       this.head = head;
       const wantsTicks = wishes.ticks || this.ledger !== undefined;
       [names] = await Promise.all([this.readNames(), wantsTicks ? this.readLedger(head) : undefined]);
+      await this.approvals.read(head, wishes.decided);
       for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
     } catch (error) {
       return reasonOf(error);
@@ -48,7 +53,8 @@ export class GitReader {
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
     const ticks = this.ledger?.ticks;
     const accountedTicks = (record: string) => ticks && (ticks.get(record) ?? noTicks);
-    return { tags, branches, approvedParts, accountedTicks };
+    const approvalCommit = (file: string, key: string) => this.approvals.commitOf(file, key);
+    return { tags, branches, approvedParts, accountedTicks, approvalCommit };
   }
 
   /** Who committed a line of a file last, as it lies on the disk; nothing where it is not committed, or git is silent. */

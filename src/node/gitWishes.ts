@@ -7,6 +7,12 @@ export interface GitWishes {
   readonly names: boolean;
   /** Which ticks have commits of their own. */
   readonly ticks: boolean;
+  /** Approvals by whose commits they came, and whether signatures count. */
+  readonly decided: readonly {
+    readonly file: string;
+    readonly keys: readonly string[];
+    readonly signed: boolean;
+  }[];
   /** Records with approvals whose digest is no longer that of the content. */
   readonly approved: readonly { readonly file: string; readonly digests: readonly string[] }[];
 }
@@ -18,16 +24,23 @@ export function gitWishes(
   let names = false;
   let ticks = false;
   const approved: { file: string; digests: string[] }[] = [];
+  const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
-    const { release, stale } = summary.change ?? {};
+    const { release, stale, decided: own } = summary.change ?? {};
     if (release && hasReached(summary.stage, 'releasing')) names = true;
     if (summary.change?.ticks) ticks = true;
+    if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
     if (stale) approved.push({ file, digests: stale.approvals.map(({ digest }) => digest) });
   }
-  return { names, ticks, approved };
+  return { names, ticks, approved, decided };
 }
 
 /** Whether something is wished that is worth telling where git cannot be asked: without it nobody ticks by commits. */
 export function wantsGit({ names, approved }: GitWishes): boolean {
   return names || approved.length > 0;
+}
+
+/** Whether git has anything to be asked. */
+export function asksGit(wishes: GitWishes): boolean {
+  return wantsGit(wishes) || wishes.ticks || wishes.decided.length > 0;
 }

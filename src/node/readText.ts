@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { headBytes, type ReadText } from '../core/model/parse/decodeText';
 import { longestText } from '../core/model/parse/parseRecord';
 
@@ -8,6 +9,17 @@ export function readText(path: string, size: number): ReadText {
   if (size > longestText) return { text: readHead(path), options: { cutFrom: size } };
   const text = readFileSync(path, 'utf8');
   return { text, options: invalidBytes(path, text) };
+}
+
+/** The same for a file of a workspace; nothing where none can be read. */
+export function readFileText(root: string, file: string): ReadText | undefined {
+  try {
+    const path = join(root, file);
+    return readText(path, statSync(path).size);
+  } catch {
+    // Gone, or not to be read: it holds nothing that anybody could check.
+    return undefined;
+  }
 }
 
 function readHead(path: string): string {

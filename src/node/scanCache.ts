@@ -3,18 +3,34 @@ import type { ConfigText } from '../core/config/configFiles';
 import { CacheFile } from './cacheFile';
 import type { FileStamp } from './walk';
 
-/** What is kept of a file: its stamp and, where it is a record, what that is found by and its stored form. */
-export interface CachedFile {
-  readonly stamp: FileStamp;
-  /** As JSON; empty where the file is no record. */
-  readonly keys: string;
-  /** The bytes of a text that was not asked for yet. */
-  readonly stored: string | Buffer;
-}
+/**
+ * What is kept of a file: its stamp and, where it is a record, what that is found by and its stored form. Of ten
+ * thousand most are never asked for theirs, so it stays where it was read.
+ */
+export class CachedFile {
+  /**
+   * @param keys as JSON; empty where the file is no record
+   * @param stored the stored form, or what holds it between `start` and `end`
+   */
+  constructor(
+    readonly stamp: FileStamp,
+    readonly keys: string,
+    private readonly stored: string | Buffer,
+    private readonly start = 0,
+    private readonly end = 0,
+  ) {}
 
-/** The stored form of a file's record. */
-export function storedText({ stored }: CachedFile): string {
-  return typeof stored === 'string' ? stored : stored.toString('utf8');
+  /** The stored form of the record. */
+  text(): string {
+    return typeof this.stored === 'string' ? this.stored : this.stored.toString('utf8', this.start, this.end);
+  }
+
+  /** The same as it goes to a file. */
+  bytes(): Buffer {
+    return typeof this.stored === 'string'
+      ? Buffer.from(this.stored)
+      : this.stored.subarray(this.start, this.end);
+  }
 }
 
 /** What was found in a workspace the last time, by file: only what one build made of one configuration. */
@@ -52,9 +68,9 @@ export class ScanCache {
 function storedBytes(hash: string, files: ReadonlyMap<string, CachedFile>): Buffer {
   const lines: string[] = [];
   const records: Buffer[] = [];
-  for (const [file, { stamp, keys, stored }] of files) {
-    const record = typeof stored === 'string' ? Buffer.from(stored) : stored;
-    lines.push(`${JSON.stringify(file)}\t${stamp}\t${record.length}\t${keys}\n`);
+  for (const [file, cached] of files) {
+    const record = cached.bytes();
+    lines.push(`${JSON.stringify(file)}\t${cached.stamp}\t${record.length}\t${cached.keys}\n`);
     records.push(record);
   }
   const body = Buffer.concat([Buffer.from(`${lines.join('')}\n`), ...records]);
@@ -72,9 +88,9 @@ function readStored(bytes: Buffer | undefined, hash: string): Map<string, Cached
   for (const line of body.toString('utf8', 0, lines).split('\n')) {
     if (line === '') continue;
     const [name = '', stamp = '', length = '', keys = ''] = line.split('\t', 4);
-    const stored = body.subarray(at, at + Number(length));
-    at += stored.length;
-    files.set(JSON.parse(name) as string, { stamp, keys, stored });
+    const start = at;
+    at += Number(length);
+    files.set(JSON.parse(name) as string, new CachedFile(stamp, keys, body, start, at));
   }
   return files;
 }

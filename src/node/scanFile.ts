@@ -42,20 +42,25 @@ export class FileScanner extends RecordReader {
   }
 }
 
-/** An entry that is read from its stored form only when somebody looks at it. */
-export function entryWhenAsked(file: string, stored: () => string): IndexEntry {
-  let known: IndexEntry | undefined;
-  const read = (): IndexEntry => {
-    known ??= entryOf(stored());
-    return known;
-  };
-  return {
-    file,
-    get summary() {
-      return read().summary;
-    },
-    get findings() {
-      return read().findings;
-    },
-  };
+/** A record of the cache: its entry is read when somebody looks at it. */
+export class KeptEntry implements IndexEntry {
+  private known: IndexEntry | undefined;
+
+  constructor(
+    readonly file: string,
+    private readonly stored: { text(): string },
+  ) {}
+
+  get summary(): IndexEntry['summary'] {
+    return this.read().summary;
+  }
+
+  get findings(): IndexEntry['findings'] {
+    return this.read().findings;
+  }
+
+  private read(): IndexEntry {
+    this.known ??= entryOf(this.stored.text());
+    return this.known;
+  }
 }

@@ -15,6 +15,7 @@ export const commandIds = {
   previewNotice: 'changebook.previewNotice',
   commitRecord: 'changebook.commitRecord',
   showAuditTrail: 'changebook.showAuditTrail',
+  compareRecord: 'changebook.compareRecord',
   tickNextStep: 'changebook.tickNextStep',
   tickStep: 'changebook.tickStep',
   untickStep: 'changebook.untickStep',

@@ -53,7 +53,9 @@ export async function commitInEditor(
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing …'), (signal) =>
-    commitRecords({ ...request, workTree: editorWorkTree(), signal }),
+    context.session.git.whileCommitting(() =>
+      commitRecords({ ...request, workTree: editorWorkTree(), signal }),
+    ),
   );
   if (outcome.kind === 'committed') {
     // Whoever acts next is judged by what this action wrote, before any watcher has told of it.

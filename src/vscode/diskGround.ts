@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import { decodeText, type ReadText } from '../core/model/parse/decodeText';
+import type { NoticeDraft } from '../core/notices/draftNotice';
 import { readConfigTexts } from '../node/configTexts';
 import { DiskFacts } from '../node/diskFacts';
 import { lookUpHolidays } from '../node/holidaysInWorker';
@@ -57,6 +58,12 @@ class DiskGround implements SessionGround {
 
   async read(file: string): Promise<ReadText> {
     return decodeText(await readFile(join(this.root, file)));
+  }
+
+  async saveMail(draft: NoticeDraft, name: string, now: number): Promise<string | undefined> {
+    // Loaded only now: what writes mails has a weight.
+    const { saveMailFiles } = await import('./notices/saveMailFiles');
+    return saveMailFiles(draft, name, now);
   }
 
   async endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined> {

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { Completion } from '../core/language/completion';
 import { completionsAt } from '../core/language/completionsAt';
 import { hoverAt } from '../core/language/hoverAt';
 import type { LanguageInput } from '../core/language/languageInput';
 import { asMarkdown } from '../core/language/plainText';
 import { beginsRecord } from '../core/language/yamlPart';
 import { languageOf } from '../core/model/text/localized';
-import type { TextRange } from '../core/model/text/range';
+import { completionItem, documentRange } from './completionItem';
 import type { Sessions } from './sessions';
 
 /**
@@ -14,15 +13,6 @@ import type { Sessions } from './sessions';
  * key or a value must do it.
  */
 const triggers = [':', ' ', '-', ',', '[', '{', '"'];
-
-const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind } = {
-  key: vscode.CompletionItemKind.Property,
-  value: vscode.CompletionItemKind.EnumMember,
-  record: vscode.CompletionItemKind.Reference,
-  person: vscode.CompletionItemKind.User,
-  customer: vscode.CompletionItemKind.Value,
-  rule: vscode.CompletionItemKind.Constant,
-};
 
 /** Completes and explains records and the configuration. */
 export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
@@ -47,7 +37,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     if (!input) return undefined;
     const { items, cut } = completionsAt(document.getText(), document.offsetAt(position), input);
     return new vscode.CompletionList(
-      items.map((item) => toItem(document, item)),
+      items.map((item) => completionItem(document, item)),
       cut,
     );
   }
@@ -61,7 +51,10 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     if (!hover) return undefined;
     const who = hover.byWhom ? await this.whoWrote(document, position) : '';
     // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.
-    return new vscode.Hover(new vscode.MarkdownString(hover.markdown + who), toRange(document, hover.range));
+    return new vscode.Hover(
+      new vscode.MarkdownString(hover.markdown + who),
+      documentRange(document, hover.range),
+    );
   }
 
   /** Who committed a decision. Lines of a document with unsaved work may stand elsewhere in the file. */
@@ -79,22 +72,4 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
     return { kind, config, index, language: this.language, ...(risk ? { risk } : {}) };
   }
-}
-
-function toItem(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
-  const { label, detail, documentation, insertText } = completion;
-  const item = new vscode.CompletionItem(label, kinds[completion.kind]);
-  item.insertText = completion.snippet ? new vscode.SnippetString(insertText) : insertText;
-  item.filterText = completion.filterText;
-  item.sortText = completion.sortText;
-  item.range = toRange(document, completion.range);
-  if (detail) item.detail = detail;
-  if (documentation) item.documentation = new vscode.MarkdownString(documentation);
-  // A key is followed by its values without another keystroke.
-  if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
-  return item;
-}
-
-function toRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

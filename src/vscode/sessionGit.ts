@@ -7,7 +7,7 @@ import { sameTicks } from '../core/index/tickFacts';
 import type { GitFacts, LastChange } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
-import { gitWishes, wantsGit } from '../node/gitWishes';
+import { asksGit, gitWishes, wantsGit } from '../node/gitWishes';
 import { gitTopLevelOf } from '../node/workspaceRoot';
 import type { SessionHistory } from './sessionGround';
 
@@ -26,6 +26,9 @@ export class SessionGit implements SessionHistory {
   /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
   private readonly held = new Map<string, IndexEntry>();
   private holding: NodeJS.Timeout | undefined;
+  /** Commits of ours that are being made, and how many there have been. */
+  private committing = 0;
+  private begun = 0;
   private readonly trails = new Map<string, { state: string; events: Promise<AuditEvent[]> }>();
 
   /** @param askAgain called with records whose ticks are to be asked for again */
@@ -50,21 +53,25 @@ export class SessionGit implements SessionHistory {
   async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     const all = [...entries];
-    const asking = all.filter((entry) => wantsGit(gitWishes([entry])));
+    const asking = all.filter((entry) => asksGit({ ...gitWishes([entry]), ticks: false }));
     const ticked = ticks ? all.filter(({ summary }) => summary.change?.ticks) : [];
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
+    const { begun, committing } = this;
     const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
     const answer = await (await this.readerOf()).read(wishes);
     if (typeof answer === 'string') {
-      if (asking.length > 0) this.tellOnce(answer);
+      if (wantsGit(wishes)) this.tellOnce(answer);
       return undefined;
     }
     this.known = answer;
+    // What was read while a commit was being made may be from before it.
+    const early = committing > 0 || this.begun !== begun;
     const moved = ticked.filter((entry) => {
       const record = nameOf(entry);
-      return this.held.delete(record) || (before && differ(before, answer, record));
+      return (!early && this.held.delete(record)) || (before && differ(before, answer, record));
     });
+    if (early) this.askLater();
     return { files: [...new Set([...asking, ...moved].map(({ file }) => file))] };
   }
 
@@ -82,8 +89,26 @@ export class SessionGit implements SessionHistory {
     if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
     if (gitTopLevelOf(this.root) === undefined) return;
     this.held.set(nameOf(after), after);
+    this.askLater();
+  }
+
+  private askLater(): void {
     clearTimeout(this.holding);
-    this.holding = setTimeout(() => this.askAgain([...this.held.values()]), holdMs);
+    this.holding = setTimeout(() => {
+      if (this.committing > 0) this.askLater();
+      else if (this.held.size > 0) this.askAgain([...this.held.values()]);
+    }, holdMs);
+  }
+
+  /** Makes a commit of ours. Until then its tick is on the screen and in no commit, however long a hook takes. */
+  async whileCommitting<T>(make: () => Promise<T>): Promise<T> {
+    this.committing++;
+    this.begun++;
+    try {
+      return await make();
+    } finally {
+      this.committing--;
+    }
   }
 
   /**

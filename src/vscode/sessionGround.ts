@@ -6,6 +6,7 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { ReadText } from '../core/model/parse/decodeText';
+import type { NoticeDraft } from '../core/notices/draftNotice';
 import type { FileFacts, GitFacts, LastChange } from '../core/ports';
 import type { RecordReader } from '../core/rules/recordReader';
 import type { LoadMessage } from '../node/loadMessages';
@@ -31,6 +32,8 @@ export interface SessionHistory {
   isCommitted(file: string): Promise<boolean>;
   /** Who is at work here. */
   ownIdentity(): Promise<{ readonly name: string; readonly address: string } | undefined>;
+  /** Makes a commit of ours: until it is there, its ticks are held to be accounted for. */
+  whileCommitting<T>(make: () => Promise<T>): Promise<T>;
   /** Takes away what killed commits left behind. */
   sweep(): Promise<void>;
   forgetCommitted(): void;
@@ -70,6 +73,8 @@ export interface SessionGround {
   read(file: string): Promise<ReadText>;
   /** The text of a customer's file of end users; nothing where there is none. */
   endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined>;
+  /** Saves a notice as mail, by this name where the user does not say otherwise; gives what was saved, in words. */
+  saveMail?(draft: NoticeDraft, name: string, now: number): Promise<string | undefined>;
   /** Reads and checks every record without holding up the editor, telling what it finds. */
   load(wish: LoadWish, receive: (message: LoadMessage) => void): Promise<void>;
 }

@@ -96,7 +96,11 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   /** The file that a command was called with: an address, also as text, the id of a record, or what a view shows of one. */
   uriFor(asked: unknown): vscode.Uri | undefined {
     if (asked instanceof vscode.Uri) return asked;
-    if (typeof asked === 'object' && asked !== null && 'uri' in asked) return this.uriFor(asked.uri);
+    if (typeof asked === 'object' && asked !== null) {
+      if ('uri' in asked) return this.uriFor(asked.uri);
+      // A file in the Source Control view.
+      if ('resourceUri' in asked) return this.uriFor(asked.resourceUri);
+    }
     if (typeof asked !== 'string') return undefined;
     if (/^[a-z][a-z\d+.-]*:\//i.test(asked)) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { AuditDocuments } from './auditDocuments';
 import { commandTable } from './commands/commandTable';
+import { DiffDocuments } from './diffDocuments';
 import { diskGrounds } from './diskGround';
 import { type Features, featuresOf } from './features';
 import { FirstCommitLenses } from './firstCommitLenses';
+import { TemplateFeatures } from './notices/templateFeatures';
 import { ourDocuments } from './ourDocuments';
 import { Pushing } from './pushing';
 import { offerEdits, onceTrusted, startReading } from './readingFeatures';
@@ -25,11 +27,13 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
     context.subscriptions.push(
       watchGit(sessions),
       AuditDocuments.register(sessions),
+      DiffDocuments.register(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
     );
     offerEdits({ context, sessions, pushes: pushing });
+    context.subscriptions.push(TemplateFeatures.register(sessions));
   });
   return featuresOf(parts, (name, args) => commandTable[name](parts, ...args));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ConfigText, configTypeOf, isConfigFile } from '../core/config/configFiles';
+import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { FileFacts } from '../core/ports';
@@ -69,7 +69,8 @@ export class WorkspaceSession {
   }
 
   surroundingsOf(file: string): Surroundings {
-    const kind = configTypeOf(file) ?? (file.endsWith('.md') ? 'record' : undefined);
+    const others = isTemplate(file) ? 'template' : file.endsWith('.md') ? 'record' : undefined;
+    const kind = configTypeOf(file) ?? others;
     const entry = this.index.entry(file);
     const { config, index, now } = this.input();
     const change = entry?.summary.change;

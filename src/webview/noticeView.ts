@@ -1,7 +1,9 @@
 import type {
   NoticeGap,
+  NoticeOption,
   NoticePicture,
   NoticeRequest,
+  NoticeSaying,
   ShownDraft,
 } from '../core/model/messages/noticeMessages';
 
@@ -38,22 +40,35 @@ function buttonOf(label: string, press: () => void): HTMLButtonElement {
   return button;
 }
 
+function optionOf({ name, label }: NoticeOption): HTMLOptionElement {
+  const option = document.createElement('option');
+  option.value = name;
+  option.textContent = label;
+  return option;
+}
+
+/** Buttons that a gap blocks. */
+const blockable = ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'];
+
 function show(picture: NoticePicture): void {
   editor.setState(picture.state);
   found('heading').textContent = picture.heading;
   showKinds(picture);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === picture.shown.language));
-  found('markSent').hidden = !picture.mayMark;
+  showFields(picture);
   const { draft: given } = picture;
   draft = 'problem' in given ? undefined : given;
+  found('markSent').hidden = !picture.mayAct;
+  for (const id of ['openMail', 'saveMail']) found(id).hidden = !picture.mayAct || !draft?.saving;
+  if (draft?.saving) found('saveMail').textContent = draft.saving;
   const problem = 'problem' in given ? given.problem : '';
   found('problem').hidden = problem === '';
   if (found('problem').textContent !== problem) found('problem').textContent = problem;
   found('draft').hidden = draft === undefined;
   const gaps = draft?.gaps ?? [];
   showGaps(gaps);
-  for (const id of ['copy', 'copySubject']) block(found(id), draft === undefined || gaps.length > 0);
+  for (const id of blockable) block(found(id), draft === undefined || gaps.length > 0);
   if (draft) showDraft(draft, picture.shown.language);
 }
 
@@ -69,17 +84,24 @@ function showKinds({ kinds, shown }: NoticePicture): void {
   found('kinds').replaceChildren(...buttons);
   buttons.find(({ dataset }) => dataset.kind === focused)?.focus();
   const others = found('others');
-  const options = kinds
-    .filter((kind) => !tabs.includes(kind))
-    .map(({ name, label }) => {
-      const option = document.createElement('option');
-      option.value = name;
-      option.textContent = label;
-      return option;
-    });
+  const options = kinds.filter((kind) => !tabs.includes(kind)).map(optionOf);
   const [first] = others.children;
   if (first && document.activeElement !== others) others.replaceChildren(first, ...options);
   if (others instanceof HTMLSelectElement) others.value = '';
+}
+
+/** Who reads it, and until when it takes: both only where the notice asks for it. */
+function showFields({ audiences, shown, estimate }: NoticePicture): void {
+  const audience = found('audience');
+  found('audienceField').hidden = audiences.length === 0;
+  if (document.activeElement !== audience) audience.replaceChildren(...audiences.map(optionOf));
+  if (audience instanceof HTMLSelectElement) audience.value = shown.audience;
+  const field = found('estimate');
+  found('estimateField').hidden = estimate === undefined;
+  found('estimateProblem').textContent = estimate?.problem ?? '';
+  found('estimateLabel').textContent = estimate?.label ?? '';
+  // What is being typed stays as it is.
+  if (field instanceof HTMLInputElement && document.activeElement !== field) field.value = estimate?.at ?? '';
 }
 
 /** A button that cannot be used stays where the keyboard finds it, with the reason. */
@@ -147,12 +169,15 @@ function markIn(text: Text, gaps: readonly NoticeGap[]): void {
   }
 }
 
-function say(id: 'copied' | 'plain' | 'subject'): void {
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+function say(text = ''): void {
   const said = found('said');
-  said.textContent = said.dataset[id] ?? '';
-  setTimeout(() => {
+  said.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => {
     said.textContent = '';
-  }, 4000);
+  }, 6000);
 }
 
 /** Both forms at once: whoever pastes takes what fits. Where the page may not, the editor copies the text. */
@@ -163,10 +188,10 @@ async function copy(): Promise<void> {
     const part = (text: string, type: string): Blob => new Blob([text], { type });
     const parts = { 'text/html': part(html, 'text/html'), 'text/plain': part(plain, 'text/plain') };
     await navigator.clipboard.write([new ClipboardItem(parts)]);
-    say('copied');
+    say(found('said').dataset.copied);
   } catch {
     editor.postMessage({ kind: 'copyPlain' });
-    say('plain');
+    say(found('said').dataset.plain);
   }
 }
 
@@ -174,9 +199,20 @@ found('copy').addEventListener('click', () => void copy());
 found('copySubject').addEventListener('click', () => {
   if (!draft || draft.gaps.length > 0) return;
   editor.postMessage({ kind: 'copySubject' });
-  say('subject');
+  say(found('said').dataset.subject);
 });
-found('markSent').addEventListener('click', () => editor.postMessage({ kind: 'markSent' }));
+for (const kind of ['openMail', 'saveMail', 'markSent'] as const)
+  found(kind).addEventListener('click', () => {
+    if (draft && draft.gaps.length === 0) editor.postMessage({ kind });
+  });
+const audiences = ['team', 'customer', 'parties', 'users'] as const;
+found('audience').addEventListener('change', ({ target }) => {
+  const audience = audiences.find((name) => target instanceof HTMLSelectElement && target.value === name);
+  if (audience) editor.postMessage({ kind: 'address', audience });
+});
+found('estimate').addEventListener('input', ({ target }) => {
+  if (target instanceof HTMLInputElement) editor.postMessage({ kind: 'estimate', at: target.value });
+});
 found('others').addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement && target.value !== '')
     editor.postMessage({ kind: 'show', notice: target.value });
@@ -186,7 +222,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-languag
     editor.postMessage({ kind: 'speak', language: button.dataset.language === 'es' ? 'es' : 'en' });
   });
 
-window.addEventListener('message', ({ data }: MessageEvent<NoticePicture>) => {
+window.addEventListener('message', ({ data }: MessageEvent<NoticePicture | NoticeSaying>) => {
   if (data.kind === 'notice') show(data);
+  else say(data.text);
 });
 editor.postMessage({ kind: 'ready' });

@@ -92,6 +92,20 @@ describe('changebook draft', () => {
     assert.deepEqual(await Promise.all(sizes), [100, 20]);
   });
 
+  it('goes to others where they are named, in either language', () => {
+    const cwd = folder();
+    const report = (audience: string) =>
+      draftReportSchema.parse(
+        JSON.parse(
+          changebook(['draft', 'CHG-1', 'start', '--audience', audience, '--format', 'json', ...now], cwd)
+            .out,
+        ),
+      );
+    assert.equal(report('usuarios').bcc.length, 120);
+    assert.equal(report('customer').audience, 'customer');
+    assert.equal(changebook(['draft', 'CHG-1', 'start', '--audience', 'world'], cwd).code, 2);
+  });
+
   it('says a delay’s new estimate', () => {
     const call = ['draft', 'CHG-1', 'delay', '--until', '2026-11-24 22:45', ...now];
     assert.match(changebook(call, folder()).out, /Nueva hora estimada: 22:45 \(Europe\/Madrid\)/);

@@ -2,10 +2,23 @@ import { strict as assert } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import PostalMime from 'postal-mime';
+import { noticeKindChoice } from '../../src/core/model/vocabulary/choices';
 import type { Session } from '../host/session';
+import type { ThemeName } from '../host/userSettings';
 import { waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
-import { goToLine, openFile, runCommandByTitle, takeScreenshot, typeText } from '../host/workbench';
+import {
+  answerQuickInput,
+  goToLine,
+  openFile,
+  pressNotificationButton,
+  runCommandByTitle,
+  takeScreenshot,
+  typeText,
+  waitForNotification,
+  waitForWorkbench,
+} from '../host/workbench';
 import type { Scene } from './drive';
 
 // Notices as a person drafts them: looked at, changed while the record is typed, mended and copied.
@@ -22,22 +35,51 @@ async function openNotice(page: Page, file: string, title = 'Changebook: Preview
   return frame;
 }
 
-async function spanishNotice({ page }: Session): Promise<void> {
+/** How many get a mass mail is told before it is made; a mail program takes no such address, a file does. */
+async function massMail(page: Page, frame: Frame): Promise<void> {
+  const hidden = frame.locator('#facts', { hasText: '120 direcciones, en 2 correos de 100 como mucho' });
+  await hidden.waitFor({ timeout: 10_000 });
+  assert.equal(await frame.locator('#saveMail').textContent(), 'Guardar 2 ficheros .eml…');
+  await frame.locator('#openMail').click();
+  const told = 'demasiado largo';
+  assert.match(await waitForNotification(page, told), /de 1800 caracteres/);
+  await pressNotificationButton(page, told, 'Guardar .eml…');
+  const title = page.locator('.quick-input-titlebar:visible', { hasText: '2 correos con 120 destinatarios' });
+  await title.waitFor({ timeout: 10_000 });
+  await page.keyboard.press('Escape');
+}
+
+/** A mass mail, and a delay with its new time for other readers: all there again when the window is loaded anew. */
+async function spanishNotice({ page }: Session, workspace: string): Promise<void> {
+  const users = Array.from({ length: 120 }, (_, index) => `user${index}@ribera.example`);
+  await writeFile(path.join(workspace, 'users/ribera.csv'), users.join('\n'));
   const frame = await openNotice(page, record, 'Changebook: Previsualizar un aviso…');
   assert.equal(await frame.locator('[data-language=es]').getAttribute('aria-pressed'), 'true');
   await takeScreenshot(page, path.join(pictures, 'notice-spanish-dark.png'));
+  await massMail(page, frame);
+  await frame.locator('#others').selectOption('delay');
+  await frame.locator('#estimate').fill('2026-11-25T23:45');
+  await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('[data-language=en]').click();
+  await frame.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#audience').selectOption('customer');
+  await frame.locator('#facts', { hasText: 'nuria.campos@ribera.example' }).waitFor({ timeout: 10_000 });
+  await takeScreenshot(page, path.join(pictures, 'notice-delay-dark.png'));
+  await runCommandByTitle(page, 'Developer: Reload Window');
+  await waitFor('the old page to go', async () => frame.isDetached());
+  await waitForWorkbench(page);
+  // On a busy machine the extension itself needs its time to start again.
+  const restored = (): Promise<Frame> => findWebview(page, '#letter p');
+  const again = await restored().catch(restored);
+  await again.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 20_000 });
+  assert.equal(await again.locator('#audience').inputValue(), 'customer');
+  assert.equal(await again.locator('#estimate').inputValue(), '2026-11-25T23:45');
+  assert.equal(await again.locator('#kinds [data-kind=delay]').getAttribute('aria-pressed'), 'true');
 }
 
-/** Other kinds, another language, a title typed behind it that would run if it could, and the clipboard. */
-async function liveNotice({ page }: Session): Promise<void> {
-  const wrong: string[] = [];
-  page.on('console', (message) => {
-    if (/content security policy|ran-anyway/i.test(message.text())) wrong.push(message.text());
-  });
-  page.on('dialog', (dialog) => {
-    wrong.push(dialog.message());
-    void dialog.dismiss();
-  });
+/** Other kinds, another language, a title typed behind it that would run if it could, the clipboard, and mail. */
+async function liveNotice({ page }: Session, workspace: string): Promise<void> {
+  const wrong = watchForHarm(page);
   const frame = await openNotice(page, harbour);
   await frame.locator('#others').selectOption('start');
   await frame.locator('#kinds [data-kind=start][aria-pressed=true]').waitFor({ timeout: 10_000 });
@@ -48,7 +90,7 @@ async function liveNotice({ page }: Session): Promise<void> {
   await page.locator('.tab[data-resource-name="CHG-2026-0044-harbour-single-sign-on.md"]').click();
   await goToLine(page, 4, 1);
   await page.keyboard.press('End');
-  await typeText(page, ' <img src=x onerror=alert(1)><script>alert(2)</script>');
+  await typeText(page, ' & <img src=https://evil.example/a.png onerror=alert(1)><script>alert(2)</script>');
   await waitFor('what was typed', async () =>
     (await frame.locator('#subject').textContent())?.includes('<script>alert(2)'),
   );
@@ -56,25 +98,121 @@ async function liveNotice({ page }: Session): Promise<void> {
   await frame.locator('#copy').click();
   await frame.locator('#said', { hasText: 'rich text' }).waitFor({ timeout: 5000 });
   await takeScreenshot(page, path.join(pictures, 'notice-hostile-light.png'));
+  await frame.locator('#audience').selectOption('customer');
+  await frame.locator('#facts', { hasText: 'liam.hart@harbour.example' }).waitFor({ timeout: 10_000 });
+  await openAsMail(page, frame);
+  await saveAsMail(page, frame, path.join(path.dirname(workspace), 'start.eml'));
   assert.deepEqual(wrong, []);
 }
 
-/** A placeholder blocks copying, says why, and leads to its place. */
+/** Everything that a page must not do: run what a record says, ask the network, or try what its policy forbids. */
+function watchForHarm(page: Page): string[] {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy|ran-anyway/i.test(message.text())) wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    if (/noticeView|notice/i.test(error.stack ?? '')) wrong.push(String(error));
+  });
+  page.on('request', (request) => {
+    if (/^\w+:\/\/evil\.example/.test(request.url())) wrong.push(request.url());
+  });
+  page.on('dialog', (dialog) => {
+    wrong.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return wrong;
+}
+
+/** The address that the browser is sent to, with its parts as they were written. */
+async function openAsMail(page: Page, frame: Frame): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.enable');
+  const asked: string[] = [];
+  client.on('Page.frameRequestedNavigation', ({ url }) => asked.push(url));
+  await frame.locator('#openMail').click();
+  const address = await waitFor('the mail program', async () =>
+    asked.find((url) => url.startsWith('mailto:')),
+  );
+  const { pathname, searchParams } = new URL(address);
+  assert.equal(pathname, 'grace.webb@harbour.example,liam.hart@harbour.example');
+  assert.deepEqual([...searchParams.keys()], ['subject', 'body']);
+  assert.match(
+    searchParams.get('subject') ?? '',
+    / & <img src=https:\/\/evil\.example\/a\.png onerror=alert\(1\)>/,
+  );
+  assert.match(searchParams.get('body') ?? '', /^Hola:\r\n/);
+}
+
+async function saveAsMail(page: Page, frame: Frame, file: string): Promise<void> {
+  await frame.locator('#saveMail').click();
+  const name = page.locator('.quick-input-widget:visible input:visible').first();
+  await waitFor('the name of the file', async () => (await name.inputValue()).endsWith('-start.eml'));
+  await answerQuickInput(page, file);
+  // The first Enter goes to the folder, the next one saves.
+  await waitFor('the mail to be saved', async () => {
+    if ((await frame.locator('#said').textContent())?.includes('start.eml')) return true;
+    if (await name.isVisible()) await page.keyboard.press('Enter');
+    return false;
+  });
+  const mail = await PostalMime.parse(await readFile(file));
+  assert.equal(mail.headers.find(({ key }) => key === 'x-unsent')?.value, '1');
+  assert.match(mail.subject ?? '', /<script>alert\(2\)<\/script>/);
+  assert.deepEqual(
+    mail.to?.map(({ address }) => address),
+    ['grace.webb@harbour.example', 'liam.hart@harbour.example'],
+  );
+  assert.doesNotMatch(mail.html ?? '', /<script|<img/);
+}
+
+/** A placeholder blocks copying, mail and sending, says why, and leads to its place. */
 async function gapInNotice({ page }: Session, workspace: string): Promise<void> {
   const file = path.join(workspace, harbour);
   await writeFile(file, (await readFile(file, 'utf8')).replace('Single sign-on for', 'TBD for'));
   const frame = await openNotice(page, harbour);
   await frame.locator('#gapList button').first().waitFor({ timeout: 10_000 });
-  assert.equal(await frame.locator('#copy').getAttribute('aria-disabled'), 'true');
+  for (const id of ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'])
+    assert.equal(await frame.locator(`#${id}`).getAttribute('aria-disabled'), 'true', id);
   assert.ok((await frame.locator('.gap').count()) > 0);
   await takeScreenshot(page, path.join(pictures, 'notice-gap-dark.png'));
   await frame.locator('#gapList button').first().click();
   await page.locator('text=/Ln 4, Col/').first().waitFor({ timeout: 10_000 });
 }
 
+/** Every kind of notice in both languages, as its reader sees it. */
+function everyNotice(theme: ThemeName) {
+  return async ({ page }: Session): Promise<void> => {
+    const frame = await openNotice(page, record);
+    for (const kind of Object.keys(noticeKindChoice.choices)) {
+      const tab = frame.locator(`#kinds [data-kind=${kind}]`);
+      if ((await tab.count()) > 0) await tab.click();
+      else await frame.locator('#others').selectOption(kind);
+      await frame.locator(`#kinds [data-kind=${kind}][aria-pressed=true]`).waitFor({ timeout: 10_000 });
+      if (kind === 'delay') await frame.locator('#estimate').fill('2026-11-25T23:30');
+      for (const language of ['en', 'es']) {
+        await frame.locator(`[data-language=${language}]`).click();
+        await frame.locator(`#letter[lang=${language}]`).waitFor({ timeout: 10_000 });
+        await takeScreenshot(page, path.join(pictures, `notice-${kind}-${language}-${theme}.png`));
+      }
+    }
+  };
+}
+
+const themes = ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const;
+
 /** The preview of notices. */
 export const noticeScenes: readonly Scene[] = [
-  { name: 'a notice is drafted in Spanish', options: { theme: 'dark', locale: 'es' }, play: spanishNotice },
+  ...themes.map((theme) => ({
+    name: `every notice in ${theme}`,
+    options: { theme },
+    pictureOnly: true,
+    play: everyNotice(theme),
+  })),
+  {
+    name: 'a notice is drafted in Spanish, and outlives its window',
+    options: { theme: 'dark', locale: 'es' },
+    play: spanishNotice,
+  },
   { name: 'a notice follows what is typed, and runs nothing', options: { theme: 'light' }, play: liveNotice },
-  { name: 'a notice with a gap cannot be copied', options: { theme: 'dark' }, play: gapInNotice },
+  { name: 'a notice with a gap cannot be copied or sent', options: { theme: 'dark' }, play: gapInNotice },
 ];

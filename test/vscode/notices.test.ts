@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, openEditor, writeRecord } from './support';
+import { changeText, closeEditors, openEditor, ruleOf, waitForFindings, writeRecord } from './support';
 
 const notices = (): vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -60,5 +60,80 @@ describe('The preview of notices', () => {
       if (Date.now() > end) assert.fail('no lens');
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  });
+});
+
+describe('A template of notices', () => {
+  const source = '---\nsubject: "{{ title }}"\n---\nHello {{ titel }},\n\n{{ outage | upcase }}\n';
+  let uri: vscode.Uri;
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    uri = await writeRecord('.changebook/templates/rollback.en.md', source);
+    ({ document } = await openEditor(uri));
+  });
+
+  after(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  async function type(from: string, to: string): Promise<void> {
+    const edit = new vscode.WorkspaceEdit();
+    const start = document.positionAt(document.getText().indexOf(from));
+    edit.replace(uri, new vscode.Range(start, start.translate(0, from.length)), to);
+    await vscode.workspace.applyEdit(edit);
+  }
+
+  const behind = (text: string): vscode.Position =>
+    document.positionAt(document.getText().indexOf(text) + text.length);
+
+  it('is told of a variable and a filter that there are not, at their place, as it is typed', async () => {
+    const found = await waitForFindings(uri, (all) => all.length === 1, 'the variable');
+    assert.deepEqual(
+      found.map((finding) => [ruleOf(finding), document.getText(finding.range)]),
+      [['config/template', 'titel']],
+    );
+    assert.match(found[0]?.message ?? '', /“title”/);
+    await type('titel', 'title');
+    await waitForFindings(uri, (all) => all.length === 0, 'nothing');
+    await type('upcase', 'shout');
+    const [filter] = await waitForFindings(uri, (all) => all.length === 1, 'the filter');
+    assert.equal(filter?.range.start.line, 5);
+    assert.match(filter?.message ?? '', /shout/);
+    await type('shout', 'upcase');
+    await waitForFindings(uri, (all) => all.length === 0, 'nothing again');
+  });
+
+  it('is completed: variables, filters, and the keys above', async () => {
+    const labels = async (at: vscode.Position, trigger?: string): Promise<string[]> => {
+      const list: vscode.CompletionList = await vscode.commands.executeCommand(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        at,
+        trigger,
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const variables = await labels(behind('Hello {{ '));
+    assert.ok(variables.includes('window.start') && variables.includes('customer'), variables.join());
+    const filters = await labels(behind('outage | '), '|');
+    assert.ok(filters.includes('upcase') && !filters.includes('customer'), filters.join());
+    await type('\n---\nHello', '\nau\n---\nHello');
+    const keys = await labels(behind('\nau'));
+    assert.ok(keys.includes('audience') && keys.includes('channel'), keys.join());
+  });
+
+  it('explains what is under the pointer', async () => {
+    const hovers: vscode.Hover[] = await vscode.commands.executeCommand(
+      'vscode.executeHoverProvider',
+      uri,
+      behind('{{ outa'),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join();
+    assert.match(text, /Planned time without service.*\n.*schedule\.outage/);
   });
 });

@@ -25,6 +25,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./notices.test');
   require('./pending.test');
   require('./audit.test');
+  require('./compare.test');
   require('./push.test');
 } else {
   require('./restricted.test');

@@ -1,6 +1,7 @@
-import type { RecordOf } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import type { ChangeData } from '../model/schema/recordData';
+import { canonicalJson } from '../model/text/canonicalJson';
 import { sha256 } from '../model/text/sha256';
 
 /** What moves on while a change is carried out, and is not what people approve. */
@@ -68,33 +69,15 @@ function without(value: unknown, names: ReadonlySet<string>): unknown {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
 }
 
-/** JSON with sorted keys; nothing for what holds nothing, which a record may as well leave out. */
-function canonicalJson(value: unknown): string | undefined {
-  const sorted = sortedValue(value);
-  return sorted === undefined ? undefined : JSON.stringify(sorted);
-}
-
-function sortedValue(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.length > 0 ? value.map((item) => sortedValue(item) ?? null) : undefined;
-  if (typeof value !== 'object' || value === null) return value ?? undefined;
-  const sorted: { [name: string]: unknown } = {};
-  let holds = false;
-  for (const [name, held] of Object.entries(value).sort(byName)) {
-    const part = sortedValue(held);
-    if (part === undefined) continue;
-    sorted[name] = part;
-    holds = true;
-  }
-  return holds ? sorted : undefined;
-}
-
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The body in pieces that a person would name: what stands before the first `##`, then section by section. */
-function bodyParts(record: RecordOf<'change'>): [string, string][] {
+/**
+ * The body in pieces that a person would name: what stands before the first `##`, then section by section. In each,
+ * every step is open and applicable.
+ */
+export function bodyParts(record: ParsedRecord): [string, string][] {
   const { lines, body, bodyStart } = record;
   const starts = body.headings
     .filter(({ level }) => level === 2)

@@ -3,7 +3,8 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts } from '../index/changeFacts';
 import type { RiskLevel } from '../risk/riskOf';
 
-interface RoleRow {
+/** Roles that approve the changes that meet a condition. */
+export interface RoleRow {
   readonly when: Condition;
   readonly roles: readonly string[];
 }
@@ -17,7 +18,8 @@ const usualRows: readonly RoleRow[] = [
 
 const rowsByConfig = new WeakMap<WorkspaceConfig, readonly RoleRow[]>();
 
-function rowsOf(config: WorkspaceConfig): readonly RoleRow[] {
+/** The rows by which roles are needed: the configuration's, else the usual ones. */
+export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
   if (!config.data.approvals) return usualRows;
   let rows = rowsByConfig.get(config);
   if (!rows) {
@@ -35,7 +37,7 @@ function rowsOf(config: WorkspaceConfig): readonly RoleRow[] {
  * configuration gives for standard changes are then the only ones.
  */
 export function neededRoles(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): string[] {
-  const rows = rowsOf(config);
+  const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
   const counting = facts.changeType === 'standard' && own.length > 0 ? own : rows;
   return [...new Set(counting.filter(({ when }) => meets(when, facts, risk)).flatMap(({ roles }) => roles))];

@@ -56,7 +56,7 @@ function stepChanges(before: RecordVersion | undefined, after: RecordVersion): V
  * Each step's counterpart in an older version: by what it is recognised by, else by its text below another heading.
  * What is then left over on both sides was reworded, if it is as much on the one as on the other.
  */
-function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
+export function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
   if (old.length === now.length && now.every((step, index) => reads(step, old[index])))
     return new Map(now.map((step, index) => [step, old[index] ?? step]));
   const pairs = new Map<Step, Step>();
@@ -85,7 +85,11 @@ function reads({ text, path }: Step, other: Step | undefined): boolean {
 
 type State = ReturnType<typeof stateOf>;
 
-function stepChange(from: State, to: State): string | undefined {
+/** What can be done to a step, as commits name it. */
+export type StepAction = 'tick' | 'untick' | 'skip' | 'unskip';
+
+/** What was done to a step between two states of it; nothing where they are the same. */
+export function stepChange(from: State, to: State): StepAction | undefined {
   if (from === to) return undefined;
   if (to === 'ticked') return 'tick';
   if (to === 'skipped') return 'skip';

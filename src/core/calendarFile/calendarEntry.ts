@@ -9,7 +9,7 @@ import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { windowBetween } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
 import { spoken } from '../model/vocabulary/vocabulary';
-import { isAddress, type Mailbox, recipientsOf } from '../notices/recipients';
+import { type Mailbox, personMailbox, recipientsOf } from '../notices/recipients';
 import { momentOf, zoneFor } from '../rules/places';
 import { hasReached, initialStatus } from '../workflow/stages';
 
@@ -71,7 +71,7 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   const end = start + windowMinutes(data.schedule?.duration) * 60_000;
   const customer = customerNamed(config, data.customer)?.name ?? data.customer ?? '';
   const performers = mailboxesOf(config, [data.assignee]);
-  const notified = recipientsOf(data, config, 'parties', undefined).to;
+  const notified = recipientsOf(data, config, 'parties', () => undefined).to;
   const people = mailboxesOf(config, [data.owner, data.requested_by, ...Object.values(data.reviewers ?? {})]);
   return {
     uid: uidOf(data.id, config),
@@ -138,12 +138,7 @@ function descriptionOf(
 
 /** Whoever of some people has an address: written with the name, or known of it. */
 function mailboxesOf(config: WorkspaceConfig, people: readonly (string | undefined)[]): Mailbox[] {
-  return people.flatMap((written) => {
-    const address = config.people.keyOf(written);
-    if (!written || !isAddress(address)) return [];
-    const name = oneLineValue(written.replace(/<[^<>]*>\s*$/, ''), 80);
-    return [name && !name.includes('@') ? { name, address } : { address }];
-  });
+  return people.flatMap((written) => (written ? (personMailbox(written, config) ?? []) : []));
 }
 
 /** Each address once, and none that stands in another list. */

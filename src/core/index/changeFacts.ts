@@ -26,6 +26,15 @@ export interface RoleDecision {
   readonly decision: string;
 }
 
+/** An approval that counts, as its commit is looked for. */
+export interface DecidedRole {
+  readonly role: string;
+  readonly by?: string;
+  /** What it is recognised by in other versions of the record. */
+  readonly key: string;
+  readonly range: PackedRange;
+}
+
 /**
  * What rules across records, and rules that read the clock, need of a change. Plain and small, since it is kept of
  * every change of a workspace. Moments are milliseconds since 1970, read in the customer's zone.
@@ -65,6 +74,8 @@ export interface ChangeFacts {
   readonly reportedAt?: number;
   /** The latest decision of each role. */
   readonly approvals: readonly RoleDecision[];
+  /** Of an open change: its approvals, where it is asked who committed them; and whether that must be signed. */
+  readonly decided?: { readonly roles: readonly DecidedRole[]; readonly signed?: true };
   readonly notices: readonly { readonly kind: string; readonly at?: number }[];
   readonly tickets: readonly {
     readonly id: string;

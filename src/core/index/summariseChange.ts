@@ -1,4 +1,5 @@
 import { progressOf } from '../actions/stepGates';
+import { approvalKey } from '../approvals/approvalKey';
 import { approvedContent, digestOf, partHash } from '../approvals/approvedContent';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
@@ -74,6 +75,7 @@ export function changeFacts(
     ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
     stale: staleApprovals(record),
+    decided: isOpen(stage) ? decidedRoles(record, file, config) : undefined,
     reviewed: record.body.headings.some(({ title, empty }) => !empty && sectionNamed(title) === 'review'),
     at: placesOf(record, stage),
   };
@@ -200,6 +202,23 @@ function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
   if (approvals.length === 0) return undefined;
   const parts = [...approvedContent(record)].map(([name, text]) => [name, partHash(text)] as const);
   return { approvals, parts };
+}
+
+/** Approvals whose commits are asked for. */
+function decidedRoles(
+  record: RecordOf<'change'>,
+  file: string,
+  config: WorkspaceConfig,
+): ChangeFacts['decided'] {
+  if (settingOf('approval/unverified', { file, config })?.severity === 'off') return undefined;
+  const roles = latestApprovals(record.data.approvals).flatMap(({ role, by, decision, index }) => {
+    const approval = record.data.approvals?.[index];
+    if (decision !== 'approved' || !approval) return [];
+    const range = packRange(record.lines.rangeAt(placeOf(record, ['approvals', index, by ? 'by' : 'role'])));
+    return [{ role, ...(by ? { by } : {}), key: approvalKey(approval), range }];
+  });
+  if (roles.length === 0) return undefined;
+  return { roles, ...(config.data.commit?.signed ? { signed: true as const } : {}) };
 }
 
 /** What a step is recognised by in another record: its name, else its text. */

@@ -1,6 +1,7 @@
 import type { Language } from '../model/text/localized';
 import type { Field, FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { configTypes, fieldsByName, recordTypes } from '../model/vocabulary/vocabulary';
+import { templateFields } from '../notices/templateFields';
 import type { OutlineMap, OutlineNode, OutlineStep } from './outline';
 import { openConfigFields } from './ruleFields';
 import { type LanguageKind, outlinedType } from './yamlPart';
@@ -16,6 +17,7 @@ export interface FieldPlace {
 
 /** The fields of a whole text. */
 export function tableOf(kind: LanguageKind, root: OutlineMap): FieldTable {
+  if (kind === 'template') return templateFields;
   return kind === 'record' ? recordTypes[outlinedType(root) ?? 'change'].fields : configTypes[kind].fields;
 }
 

@@ -2,15 +2,15 @@ import { type TextRange, textRange } from '../model/text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../model/vocabulary/vocabulary';
 import { type OutlineMap, textUnder } from './outline';
 
-/** The three kinds of text that are completed. */
-export type LanguageKind = 'record' | 'config' | 'customer';
+/** The kinds of text that are completed: those of templates of notices only in their front matter. */
+export type LanguageKind = 'record' | 'config' | 'customer' | 'template';
 
 const closingFence = /^---[ \t]*$/gm;
 
 /** Where the YAML of a text stands, even if its second fence is still to be typed; nothing where it has none. */
 export function yamlPart(text: string, kind: LanguageKind): TextRange | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (kind !== 'record') return textRange(start, text.length);
+  if (kind === 'config' || kind === 'customer') return textRange(start, text.length);
   const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 100));
   if (!opening) return undefined;
   const from = start + opening[0].length;

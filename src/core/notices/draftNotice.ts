@@ -1,8 +1,7 @@
-import { zoneOf } from '../config/workspaceConfig';
 import { oneLine } from '../language/plainText';
 import type { Language } from '../model/text/localized';
-import { zoneExists } from '../model/time/dateTime';
 import { placeholdersOf } from '../rules/format/placeholder';
+import { zoneFor } from '../rules/places';
 import { escapeMarkdown } from './escapeMarkdown';
 import type { NoticeInput } from './noticeInput';
 import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';
@@ -55,8 +54,10 @@ export type DraftResult =
 /** What a draft is made from besides the kind. */
 export interface DraftRequest extends Omit<NoticeInput, 'zone' | 'notes'> {
   readonly templates: TemplateTexts;
-  /** Text of the customer's file of end users. */
-  readonly endUsers?: string;
+  /** Gives the text of the customer's file of end users, where it is needed. */
+  readonly endUsers?: () => string | undefined;
+  /** Who is to read it, where not those whom the template is for. */
+  readonly audience?: Audience;
 }
 
 /** No notice is longer. */
@@ -73,11 +74,10 @@ const asSubjectValue: ValueWriter = {
 
 /** Drafts a notice of a change. The same request always gives the same draft. */
 export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResult {
-  const { record, config, language, templates, endUsers } = request;
-  const zone = zoneOf(config, record.data.customer);
+  const { record, config, language, templates, endUsers = () => undefined } = request;
   const input: NoticeInput = {
     ...request,
-    zone: zone && zoneExists(zone) ? zone : 'UTC',
+    zone: zoneFor(record, config),
     notes: releaseNotesOf(record),
   };
   const template = templateFor(kind, language, templates);
@@ -100,7 +100,8 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   }
   const { html, plain } = renderMarkdown(markdown);
   const line = oneLine(withoutAbsentSentences(subject.text), 300);
-  const [audience, channel] = [template.audience ?? kind.audience, template.channel ?? kind.channel];
+  const audience = request.audience ?? template.audience ?? kind.audience;
+  const channel = template.channel ?? kind.channel;
   return {
     ok: true,
     draft: {

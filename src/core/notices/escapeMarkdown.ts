@@ -4,6 +4,12 @@ import { withoutMarks } from './marks';
 const longestValue = 2000;
 
 /**
+ * The beginning of an address that readers of markdown make a link of by themselves, where something was escaped in it:
+ * the backslash would be a part of the address there.
+ */
+const escapedAddress = /\b(https?|www)([:.])(?=[^\s\\]*\\)/gi;
+
+/**
  * A value as markdown that reads as the value itself: no link, picture, element, list or emphasis comes of it. Only
  * what could mean something is escaped, since notices for tickets and pull requests are read as markdown too.
  */
@@ -12,5 +18,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]<|~$]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^[-+=>]|^#{1,6}(?=\s|$)|#$/g, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(escapedAddress, '$1\\$2');
 }

@@ -16,6 +16,8 @@ export interface NoticeKind {
   readonly stages: readonly string[];
   /** Variables without which the notice cannot go out; every other one is left out with its sentence. */
   readonly required: readonly string[];
+  /** Whether it says a new time at which it should be finished, which whoever drafts it knows. */
+  readonly saysEstimate?: true;
   /** The template that ships, as a team would write its own: front matter and markdown. */
   readonly template: Localized;
 }

@@ -28,8 +28,20 @@ export interface RenderedMarkdown {
   readonly plain: string;
 }
 
+/** Most keystrokes in a record do not change what its notice says. */
+const remembered = new Map<string, RenderedMarkdown>();
+
 /** Renders markdown as HTML, without anything that runs or is fetched, and as plain text. */
 export function renderMarkdown(markdown: string): RenderedMarkdown {
+  const known = remembered.get(markdown);
+  if (known) return known;
+  if (remembered.size > 30) remembered.clear();
+  const rendered = rendering(markdown);
+  remembered.set(markdown, rendered);
+  return rendered;
+}
+
+function rendering(markdown: string): RenderedMarkdown {
   const tree = reader.parse(markdown);
   return { html: writer.stringify(writer.runSync(tree)), plain: plainBlocks(tree.children) };
 }

@@ -7,27 +7,14 @@ import { readFrontMatter } from '../model/parse/readFrontMatter';
 import { LineMap } from '../model/text/lineMap';
 import type { Language } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
-import { field, objectSchema } from '../model/vocabulary/fieldType';
-import { text } from '../model/vocabulary/fieldTypes';
+import { objectSchema } from '../model/vocabulary/fieldType';
 import { builtInPartials } from './builtInPartials';
-import { audienceChoice, channelChoice } from './noticeChoices';
 import type { Audience, Channel, NoticeKind } from './noticeKind';
+import { templateFields } from './templateFields';
 
 /** No notice needs a longer template. */
 export const longestTemplate = 20_000;
 
-/** The front matter of a template. */
-export const templateFields = {
-  subject: field(
-    'asunto',
-    text,
-    'Subject, a template itself.',
-    'Asunto, que es también una plantilla.',
-    '"Start: {{ title }}"',
-  ),
-  channel: field('canal', channelChoice, 'How it goes out.', 'Por dónde sale.', 'mail'),
-  audience: field('destinatarios', audienceChoice, 'Who reads it.', 'Quién lo lee.', 'parties'),
-};
 const schema = objectSchema(templateFields);
 
 /** Texts of a team's templates, by file name without the folder: `start.es.md`, `_signature.md`. */

@@ -1,3 +1,4 @@
+import { oneLineValue } from '../actions/oneLineValue';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
 import { notifyChoice } from '../model/vocabulary/choices';
@@ -14,7 +15,7 @@ export interface Recipients {
   readonly to: readonly Mailbox[];
   /** Addresses that others must not see: end users. */
   readonly hidden: readonly Mailbox[];
-  /** Parties (canonical names) that are to be told and of whom no address is known. */
+  /** Parties (canonical names) and people that are to be told and of whom no address is known. */
   readonly unreached: readonly string[];
   /** What stands where an address is expected and is none. */
   readonly refused: readonly string[];
@@ -55,44 +56,57 @@ class MailboxList {
  * To whom a notice of a change goes, by its audience: contacts of the customer by role, the parties and addresses of
  * `notify`, the addresses in the file of end users.
  *
- * @param endUsers text of that file; nothing where there is none
+ * @param endUsers gives the text of that file, where it is needed; nothing where there is none
  */
 export function recipientsOf(
   data: ChangeData,
   config: WorkspaceConfig,
   audience: Audience,
-  endUsers: string | undefined,
+  endUsers: () => string | undefined,
 ): Recipients {
   const customer = customerNamed(config, data.customer);
   const [unreached, refused]: [string[], string[]] = [[], []];
-  const [to, hidden] = [new MailboxList(refused), new MailboxList(refused)];
+  const to = new MailboxList(refused);
+  let hidden: readonly Mailbox[] = [];
   for (const party of partiesFor(audience, data)) {
     if (party === 'end_users') {
-      for (const address of addressesIn(endUsers ?? '')) hidden.add(address);
-      if (hidden.all.length === 0) unreached.push(party);
+      const users = endUserMailboxes(endUsers() ?? '');
+      hidden = users.all;
+      refused.push(...users.refused);
+      if (hidden.length === 0) unreached.push(party);
     } else if (Object.hasOwn(notifyChoice.choices, party)) {
       const contacts = contactsFor(party, customer).filter(({ email }) => email);
       for (const { email = '', name } of contacts) to.add(email, name);
       if (contacts.length === 0 && isExpected(party, audience, data)) unreached.push(party);
     } else to.add(party);
   }
-  return { to: to.all, hidden: hidden.all, unreached, refused };
+  for (const person of audience === 'team' ? Object.values(data.reviewers ?? {}) : []) {
+    const mailbox = person ? personMailbox(person, config) : undefined;
+    if (mailbox) to.add(mailbox.address, mailbox.name);
+    else if (person) unreached.push(person);
+  }
+  return { to: to.all, hidden, unreached, refused };
+}
+
+/** The mailbox of a person, by an address or by a name whose address `.mailmap` or the contacts know. */
+export function personMailbox(written: string, { people }: WorkspaceConfig): Mailbox | undefined {
+  const address = people.keyOf(written);
+  if (!isAddress(address)) return undefined;
+  const name = oneLineValue(written.replace(/<[^<>]*>\s*$/, ''), 80);
+  return name && !name.includes('@') ? { name, address } : { address };
 }
 
 function partiesFor(audience: Audience, data: ChangeData): string[] {
   const named = data.notify ?? [];
   const addresses = named.filter((party) => !Object.hasOwn(notifyChoice.choices, party));
   switch (audience) {
-    case 'team': {
-      const reviewers = Object.values(data.reviewers ?? {}).filter((person) => person?.includes('@'));
-      return reviewers.flatMap((person) => (person ? [/<([^<>]+)>$/.exec(person)?.[1] ?? person] : []));
-    }
     case 'customer':
       return ['customer_managers', 'project_team', ...(data.partner ? ['partner'] : []), ...addresses];
     case 'parties':
       return named.filter((party) => party !== 'end_users');
     case 'users':
       return ['end_users'];
+    case 'team':
     case 'tracker':
       return [];
   }
@@ -114,6 +128,23 @@ function contactsFor(party: string, customer: CustomerData | undefined): Contact
   return (customer?.contacts ?? []).filter(({ role }) => role && roles[party]?.includes(role));
 }
 
+interface EndUsers {
+  readonly all: readonly Mailbox[];
+  readonly refused: readonly string[];
+}
+
+/** The file is the same at every keystroke: what was made of it last is kept. */
+let lastEndUsers: { readonly text: string; readonly users: EndUsers } | undefined;
+
+function endUserMailboxes(text: string): EndUsers {
+  if (lastEndUsers?.text === text) return lastEndUsers.users;
+  const refused: string[] = [];
+  const list = new MailboxList(refused);
+  for (const address of addressesIn(text)) list.add(address);
+  lastEndUsers = { text, users: { all: list.all, refused } };
+  return lastEndUsers.users;
+}
+
 const mostEndUsers = 100_000;
 
 /** The addresses in a file of end users: one a line, or the column of a table that holds them. */
@@ -128,8 +159,16 @@ export function addressesIn(text: string): string[] {
   return addresses;
 }
 
-/** Splits blind copies into messages of at most so many, which most mail servers take. */
-export function inChunks(mailboxes: readonly Mailbox[], most = 100): Mailbox[][] {
+/** Blind copies of one mail, which most mail servers take. */
+export const mostHidden = 100;
+
+/** Into how many mails a notice goes. */
+export function countMails({ hidden }: Recipients): number {
+  return Math.max(1, Math.ceil(hidden.length / mostHidden));
+}
+
+/** Splits blind copies into messages of at most so many. */
+export function inChunks(mailboxes: readonly Mailbox[], most = mostHidden): Mailbox[][] {
   const chunks: Mailbox[][] = [];
   for (let start = 0; start < mailboxes.length; start += most)
     chunks.push(mailboxes.slice(start, start + most));

@@ -1,4 +1,5 @@
 import { isCostlyPattern, longestId } from '../config/costlyPatterns';
+import { encodedPart } from '../model/text/encodedPart';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { NoticeInput } from './noticeInput';
@@ -29,7 +30,7 @@ export function ticketItems({
 /** The address of a ticket in the tracker whose pattern its id fits; nothing where there is none. */
 function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
   for (const { pattern, url } of trackers ?? []) {
-    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeURIComponent(id));
+    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodedPart(id));
   }
   return undefined;
 }

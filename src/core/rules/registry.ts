@@ -5,6 +5,7 @@ import { approvalMissing } from './approval/missing';
 import { approvalSelf } from './approval/self';
 import { approvalStale } from './approval/stale';
 import { approvalUnbound } from './approval/unbound';
+import { approvalUnverified } from './approval/unverified';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
@@ -14,6 +15,7 @@ import { closureOutcome } from './closure/outcome';
 import { closureReview } from './closure/review';
 import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
+import { configLoosened } from './config/loosened';
 import { configSync } from './config/sync';
 import { configTemplate } from './config/template';
 import { configWorkflow } from './config/workflow';
@@ -105,6 +107,7 @@ export const rules: readonly Rule[] = [
   approvalDenied,
   approvalStale,
   approvalUnbound,
+  approvalUnverified,
   agreementMissing,
   agreementStale,
   customerUnknown,
@@ -141,6 +144,7 @@ export const rules: readonly Rule[] = [
   holdReason,
   configSync,
   invalid,
+  configLoosened,
   configWorkflow,
   configTemplate,
   waiverInvalid,

@@ -19,6 +19,8 @@ export type Process = 'A' | 'S' | 'M' | 'P' | 'R';
 export interface RuleOption {
   readonly type: FieldType;
   readonly default: unknown;
+  /** Of a number that allows the more the higher it is; others demand more. */
+  readonly allowance?: true;
   readonly description: Localized;
 }
 

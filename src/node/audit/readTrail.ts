@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { AuditEvent } from '../../core/audit/auditEvent';
 import { type AuditedRecord, auditTrail, versionsToRead } from '../../core/audit/auditTrail';
-import { runGit } from '../gitProcess';
+import { readBlobs } from '../readBlobs';
 import { readCommits } from './readCommits';
 
 /**
@@ -20,24 +20,7 @@ export async function readTrail(path: string, record: AuditedRecord): Promise<Au
 
 /** Texts by their ids, from one process of git. */
 async function readVersions(folder: string, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (ids.size === 0) return texts;
-  const { code, out, err } = await runGit(folder, ['cat-file', '--batch'], {
-    input: `${[...ids].join('\n')}\n`,
-  });
-  if (code !== 0) throw new Error(err.trim());
-  for (let at = 0; at < out.length; ) {
-    const end = out.indexOf(10, at);
-    const [id = '', kind = '', size = ''] = out.toString('utf8', at, end).split(' ');
-    const [start, length] = [end + 1, Number(size)];
-    // One that is not there has no size: a clone may have left it out.
-    if (end < 0) break;
-    if (kind === 'missing' || !Number.isInteger(length)) {
-      at = start;
-      continue;
-    }
-    texts.set(id, out.toString('utf8', start, start + length));
-    at = start + length + 1;
-  }
-  return texts;
+  const blobs = await readBlobs(folder, ids);
+  if (!blobs) throw new Error('git cat-file');
+  return new Map([...blobs].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }

@@ -12,11 +12,16 @@ const longestCell = 32_767;
  * nothing is read as a formula.
  */
 export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
-  const header = log.titles.map((title): Cell => ({ type: String, value: title, fontWeight: 'bold' }));
-  const rows = log.rows.map((row) => row.map((cell) => cellOf(cell, log.zone)));
+  const header = log.titles.map((title): Cell => ({ type: String, value: title, ...headerStyle }));
+  const rows = log.rows.map((row) =>
+    grown(
+      row.map((cell) => cellOf(cell, log.zone)),
+      log.widths,
+    ),
+  );
   const filtered = `A1:${columnName(log.titles.length)}${log.rows.length + 1}`;
   return writeExcelFile(
-    [header, ...rows],
+    [grown(header, log.widths), ...rows],
     {
       sheet: sheetName(log.name),
       columns: log.widths.map((width) => ({ width })),
@@ -25,6 +30,8 @@ export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
       dateFormat: 'yyyy-mm-dd hh:mm',
     },
     {
+      // Named, since programs show text without a font each in another one.
+      ...{ fontFamily: 'Calibri', fontSize: 11 },
       features: [
         {
           files: {
@@ -41,12 +48,43 @@ export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
   ).toBuffer();
 }
 
+/** What a spreadsheet's header looks like. */
+export const headerStyle = {
+  fontWeight: 'bold',
+  backgroundColor: '#E7E9ED',
+  alignVertical: 'top',
+  wrap: true,
+} as const;
+
+/** Long texts are read whole, and all of a row begins on one line. */
+export const textStyle = { wrap: true, alignVertical: 'top' } as const;
+export const dateStyle = { alignVertical: 'top' } as const;
+
+/** Points of one line, and of the most that a row is high. */
+const [lineHeight, highestRow] = [15, 400];
+
+/** A row that is as high as its longest text needs: not every program sees to that by itself. */
+function grown(cells: Cell[], widths: readonly number[]): Cell[] {
+  let lines = 1;
+  for (const [index, cell] of cells.entries()) {
+    if (typeof cell !== 'object' || !cell || !('value' in cell) || typeof cell.value !== 'string') continue;
+    // An address is one word, which goes on beyond its cell.
+    if (!cell.value.includes(' ')) continue;
+    // Lines break between words, so that they hold less than their width.
+    lines = Math.max(lines, Math.ceil(cell.value.length / Math.max(1, (widths[index] ?? 10) * 0.9)));
+  }
+  const [first, ...others] = cells;
+  if (lines === 1 || typeof first !== 'object' || !first || first instanceof Date) return cells;
+  return [{ ...first, height: Math.min(lines * lineHeight, highestRow) }, ...others];
+}
+
 function cellOf(cell: LogCell, zone: string): Cell {
   if (cell === undefined) return null;
-  if (typeof cell === 'string') return { type: String, value: cellText(cell, zone).slice(0, longestCell) };
+  if (typeof cell === 'string')
+    return { type: String, value: cellText(cell, zone).slice(0, longestCell), ...textStyle };
   // A spreadsheet knows no zones: it shows the clock on the customer's wall.
   const { day, minute } = wallTime(cell, zone);
-  return { type: Date, value: new Date(day * dayMs + minute * 60_000) };
+  return { type: Date, value: new Date(day * dayMs + minute * 60_000), ...dateStyle };
 }
 
 /** Thirty-one characters at most, and some not at all. */

@@ -32,13 +32,12 @@ export function mailFile({ draft, hidden, date }: MailContent): Promise<Buffer> 
   const mail = new MailComposer({
     to: draft.recipients.to.map(written),
     bcc: hidden.map(written),
-    subject: oneHeader(draft.subject),
     text: String(draft.plain),
     html: htmlPage(draft),
     date: new Date(date),
     messageId: `<${key}@changebook.invalid>`,
     baseBoundary: key,
-    headers: { 'X-Unsent': '1' },
+    headers: { 'X-Unsent': '1', Subject: subjectHeader(oneHeader(draft.subject)) },
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -51,7 +50,21 @@ export function mailFile({ draft, hidden, date }: MailContent): Promise<Buffer> 
 }
 
 function written({ name, address }: Mailbox): { name: string; address: string } {
-  return { name: oneHeader(name ?? ''), address: oneHeader(address) };
+  const shown = oneHeader(name ?? '');
+  return { name: looksEncoded(shown) ? '' : shown, address: oneHeader(address) };
+}
+
+/** Whether a reader of mail would take a text for the code of another one, in which anything may stand. */
+function looksEncoded(text: string): boolean {
+  return text.includes('=?');
+}
+
+/** A subject as it is: one that looks encoded is encoded whole, a few characters at a time as RFC 2047 wants it. */
+function subjectHeader(subject: string): string | { prepared: true; value: string } {
+  if (!looksEncoded(subject)) return subject;
+  const words = subject.match(/.{1,10}/gsu) ?? [];
+  const value = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
+  return { prepared: true, value };
 }
 
 /** A text that cannot begin another header. */

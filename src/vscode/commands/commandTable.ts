@@ -32,6 +32,8 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
   showAuditTrail: async ({ sessions }, asked, how) =>
     (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
+  compareRecord: async ({ sessions }, asked, revision, how) =>
+    (await import('./compareRecord')).compareRecord(sessions, asked, revision, how),
   tickNextStep: async ({ sessions }, asked, words) =>
     (await import('./stepCommands')).tickNextStep(sessions, asked, words),
   tickStep: async ({ sessions }, asked, ...words) =>

@@ -13,7 +13,7 @@ button,select{font:inherit;padding:3px 10px;border-radius:4px;cursor:pointer;col
 background:var(--vscode-button-secondaryBackground,var(--vscode-button-background));border:1px solid var(--vscode-button-border,var(--vscode-contrastBorder,transparent))}
 select{color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);border-color:var(--vscode-dropdown-border,transparent)}
 button:hover{background:var(--vscode-button-secondaryHoverBackground,var(--vscode-button-hoverBackground))}
-button:focus-visible,select:focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:1px}
+button:focus-visible,select:focus-visible,input:focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:1px}
 button[aria-pressed=true],button.main{color:var(--vscode-button-foreground);background:var(--vscode-button-background)}
 button[aria-pressed=true]{border-color:var(--vscode-contrastActiveBorder,transparent)}
 button[aria-disabled=true]{cursor:not-allowed;color:var(--vscode-disabledForeground,var(--vscode-editor-foreground));background:transparent;
@@ -30,8 +30,15 @@ dt{color:var(--vscode-descriptionForeground)}dd{margin:0;overflow-wrap:anywhere}
 #subject{font-weight:600}
 #letter{padding:4px 18px;border:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder,transparent));border-radius:6px;overflow-wrap:anywhere}
 #letter h1,#letter h2,#letter h3{font-size:1.1em}
-#letter a{color:var(--vscode-textLink-foreground)}
+#letter a{color:var(--vscode-textLink-foreground);text-decoration:underline}
+.vscode-high-contrast button[aria-pressed=true]{box-shadow:inset 0 0 0 1px var(--vscode-contrastActiveBorder,currentColor)}
 #letter table{border-collapse:collapse}#letter td,#letter th{border:1px solid var(--vscode-panel-border,currentColor);padding:2px 8px}
+.fields{gap:6px 18px}.fields:not(:has(>label:not([hidden]))){display:none}
+label{color:var(--vscode-descriptionForeground)}
+input{font:inherit;padding:2px 6px;border-radius:4px;color:var(--vscode-input-foreground);background:var(--vscode-input-background);
+border:1px solid var(--vscode-input-border,var(--vscode-contrastBorder,transparent))}
+.vscode-dark input,.vscode-high-contrast:not(.vscode-high-contrast-light) input{color-scheme:dark}
+#estimateProblem{color:var(--vscode-errorForeground)}
 #said{color:var(--vscode-descriptionForeground)}
 [hidden]{display:none!important}
 `;
@@ -60,9 +67,16 @@ export async function noticeHtml(extensionUri: vscode.Uri): Promise<string> {
 ${button('English', 'data-language="en" lang="en"')}
 ${button('Español', 'data-language="es" lang="es"')}
 </div></div>
+<div class="row fields">
+<label id="audienceField">${xmlText(vscode.l10n.t('Goes to'))} <select id="audience"></select></label>
+<label id="estimateField"><span id="estimateLabel"></span> <input id="estimate" type="datetime-local" aria-describedby="estimateProblem"></label>
+<span id="estimateProblem" role="alert"></span>
+</div>
 <div class="row">
 ${button(vscode.l10n.t('Copy'), 'class="main" id="copy"')}
 ${button(vscode.l10n.t('Copy subject'), 'id="copySubject"')}
+${button(vscode.l10n.t('Open in mail program'), 'id="openMail"')}
+${button(vscode.l10n.t('Save .eml…'), 'id="saveMail"')}
 ${button(vscode.l10n.t('Mark as sent'), 'id="markSent"')}
 <span id="said" role="status" data-copied="${xmlText(vscode.l10n.t('Copied as text and as rich text.'))}" data-plain="${xmlText(vscode.l10n.t('Copied as text.'))}" data-subject="${xmlText(vscode.l10n.t('Subject copied.'))}"></span>
 </div>

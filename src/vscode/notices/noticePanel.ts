@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import {
   type NoticeRequest,
+  type NoticeSaying,
   type NoticeState,
   noticeRequestSchema,
   noticeStateSchema,
 } from '../../core/model/messages/noticeMessages';
-import { channelChoice } from '../../core/notices/noticeChoices';
-import { commandIds } from '../commandIds';
 import { type EditableChange, openRecord } from '../editableRecord';
 import type { Sessions } from '../sessions';
 import { noticeHtml } from './noticeHtml';
-import { type DrawnNotice, drawNotice, plainOf } from './noticePicture';
+import { type DrawnNotice, drawNotice } from './noticePicture';
 import { openGap } from './openGap';
+import { type NoticeUse, useNotice } from './useNotice';
 
 /** As long as diagnostics wait for a pause in typing. */
 const pauseMs = 120;
@@ -81,8 +81,11 @@ export class NoticePanel implements vscode.Disposable {
   }
 
   private async act(request: NoticeRequest): Promise<void> {
-    if (request.kind === 'show') this.take({ ...this.state, kind: request.notice });
+    // Each kind has readers of its own.
+    if (request.kind === 'show') this.take(withoutAudience({ ...this.state, kind: request.notice }));
     else if (request.kind === 'speak') this.take({ ...this.state, language: request.language });
+    else if (request.kind === 'address') this.take({ ...this.state, audience: request.audience });
+    else if (request.kind === 'estimate') this.take({ ...this.state, estimate: request.at });
     else if (request.kind !== 'ready') return this.use(request);
     // A page that says that it is ready may be a new one, which shows nothing yet.
     else this.shown = '';
@@ -90,23 +93,19 @@ export class NoticePanel implements vscode.Disposable {
   }
 
   /** Does something with the draft as it stands now. */
-  private async use(request: NoticeRequest): Promise<void> {
+  private async use(request: Extract<NoticeRequest, { kind: NoticeUse | 'mend' }>): Promise<void> {
     const target = await this.target();
     if (!target) return;
     const { draft } = await drawNotice(target, this.state);
     if (!draft) return;
     if (request.kind === 'mend') return openGap(target, draft, request.gap);
-    if (request.kind === 'markSent') {
-      if (!vscode.workspace.isTrusted) return;
-      const [spanish] = channelChoice.choices[draft.channel];
-      const channel = target.record.language === 'es' ? spanish : draft.channel;
-      const words = { kind: draft.kind, channel };
-      await vscode.commands.executeCommand(commandIds.markNoticeSent, target.document.uri, words);
-      return;
-    }
-    // The page says why nothing is copied.
+    // The page says why nothing is copied or sent.
     if (draft.missing.length > 0 || draft.placeholders.length > 0) return;
-    await vscode.env.clipboard.writeText(request.kind === 'copySubject' ? draft.subject : plainOf(draft));
+    const done = await useNotice(request.kind, target, draft);
+    if (done !== undefined && !this.disposed) {
+      const saying: NoticeSaying = { kind: 'said', text: done };
+      await this.panel.webview.postMessage(saying);
+    }
   }
 
   private async target(): Promise<EditableChange | undefined> {
@@ -139,6 +138,10 @@ export class NoticePanel implements vscode.Disposable {
     if (text !== this.shown) await this.panel.webview.postMessage(drawn.picture);
     this.shown = text;
   }
+}
+
+function withoutAudience({ audience, ...others }: NoticeState): NoticeState {
+  return others;
 }
 
 function isChange(target: Awaited<ReturnType<typeof openRecord>>): target is EditableChange {

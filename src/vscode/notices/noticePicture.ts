@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
-import type { NoticePicture, NoticeState, ShownDraft } from '../../core/model/messages/noticeMessages';
+import type {
+  NoticeOption,
+  NoticePicture,
+  NoticeState,
+  ShownDraft,
+  ShownEstimate,
+} from '../../core/model/messages/noticeMessages';
 import { languageOf } from '../../core/model/text/localized';
-import { noticeKindChoice } from '../../core/model/vocabulary/choices';
+import { readDateTime } from '../../core/model/time/dateTime';
+import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { calledKinds } from '../../core/notices/calledKinds';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { audienceChoice, channelChoice } from '../../core/notices/noticeChoices';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
-import type { Mailbox } from '../../core/notices/recipients';
+import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
+import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { draftInEditor } from './draftInEditor';
 
@@ -26,7 +35,13 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   const { called, others, next } = calledKinds(stage, sent);
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? next;
   const language = state.language ?? noticeLanguage(record, config);
-  const result = await draftInEditor(target, kind, language);
+  const asked = kind.saysEstimate ? askedEstimate(state.estimate ?? '', zoneFor(record, config)) : undefined;
+  const result = await draftInEditor(target, kind, {
+    language,
+    ...(state.audience === undefined ? {} : { audience: state.audience }),
+    ...(asked?.moment === undefined ? {} : { estimate: asked.moment }),
+  });
+  const draft = result.ok ? result.draft : undefined;
   const words = languageOf(vscode.env.language);
   const named = [...called, ...others].map(({ name }) => ({
     name,
@@ -34,15 +49,34 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
     called: called.some((other) => other.name === name),
   }));
   const heading = [record.data.id, record.data.title ?? ''].filter(Boolean).join(' · ');
-  const draft = result.ok ? shownDraft(result.draft, target) : { problem: problemOf(result.fault) };
   return {
-    draft: result.ok ? result.draft : undefined,
+    draft,
     picture: {
-      ...{ kind: 'notice', heading, state, kinds: named, draft },
-      shown: { kind: kind.name, language },
-      mayMark: vscode.workspace.isTrusted && session.ground.onDisk,
+      ...{ kind: 'notice', heading, state, kinds: named, estimate: asked?.shown },
+      audiences: draft?.channel === 'mail' ? audienceOptions() : [],
+      draft: result.ok ? shownDraft(result.draft, target) : { problem: problemOf(result.fault) },
+      shown: { kind: kind.name, language, audience: draft?.audience ?? kind.audience },
+      mayAct: vscode.workspace.isTrusted && session.ground.onDisk,
     },
   };
+}
+
+/** The new time as the page's field gives it, in the zone in which the notice says it. */
+function askedEstimate(at: string, zone: string): { moment: number | undefined; shown: ShownEstimate } {
+  const read = at === '' ? undefined : readDateTime(at, zone);
+  const problem = read && !read.ok ? vscode.l10n.t('There is no such time in {0}.', zone) : '';
+  const label = vscode.l10n.t('New estimate ({0})', zone);
+  return { moment: read?.ok ? read.epochMs : undefined, shown: { label, at, problem } };
+}
+
+/** Those whom mail can reach. */
+function audienceOptions(): NoticeOption[] {
+  const words = languageOf(vscode.env.language);
+  const { tracker, ...others } = audienceChoice.choices;
+  return Object.entries(others).map(([name, [, meaning]]) => ({
+    name,
+    label: meaning[words].replaceAll('`', ''),
+  }));
 }
 
 function problemOf({
@@ -74,7 +108,14 @@ function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft 
     label: vscode.l10n.t('“{0}” is still to be filled in', text),
   }));
   const { subject, html } = draft;
-  return { subject, html, plain: plainOf(draft), facts: factsOf(draft), gaps: [...missing, ...left] };
+  const gaps = [...missing, ...left];
+  return { subject, html, plain: plainOf(draft), facts: factsOf(draft), gaps, saving: savingOf(draft) };
+}
+
+function savingOf(draft: NoticeDraft): string | undefined {
+  if (draft.channel !== 'mail') return undefined;
+  const count = countMails(draft.recipients);
+  return count === 1 ? vscode.l10n.t('Save .eml…') : vscode.l10n.t('Save {0} .eml files…', count);
 }
 
 function placeText(file: 'record' | 'customer' | 'config', field: string): string {
@@ -83,20 +124,29 @@ function placeText(file: 'record' | 'customer' | 'config', field: string): strin
   return vscode.l10n.t('“{0}” is missing in the record', field);
 }
 
-function factsOf({ audience, channel, recipients }: NoticeDraft): [string, string][] {
+function factsOf(draft: NoticeDraft): [string, string][] {
   const words = languageOf(vscode.env.language);
-  const facts: [string, string][] = [
-    [vscode.l10n.t('Goes to'), audienceChoice.choices[audience][1][words].replaceAll('`', '')],
-    [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]],
-  ];
-  if (channel !== 'mail') return facts;
+  const { channel, recipients } = draft;
+  const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]];
+  if (channel !== 'mail') return [by];
   const { to, hidden, unreached, refused } = recipients;
-  facts.push([vscode.l10n.t('To'), listed(to.map(mailboxText))]);
-  if (hidden.length > 0) facts.push([vscode.l10n.t('Blind copies'), String(hidden.length)]);
-  if (unreached.length > 0) facts.push([vscode.l10n.t('No address of'), listed(unreached)]);
+  const facts: [string, string][] = [by, [vscode.l10n.t('To'), listed(to.map(mailboxText))]];
+  if (hidden.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
+  if (unreached.length > 0) {
+    const parties = unreached.map((party) => choiceIn(words, notifyChoice.choices, party));
+    facts.push([vscode.l10n.t('No address of'), listed(parties)]);
+  }
   if (refused.length > 0)
     facts.push([vscode.l10n.t('No mail address'), listed(refused.map((text) => JSON.stringify(text)))]);
   return facts;
+}
+
+/** How many get it unseen by each other, before anything is made of it. */
+function hiddenText(draft: NoticeDraft): string {
+  const { length } = draft.recipients.hidden;
+  const mails = countMails(draft.recipients);
+  if (mails === 1) return vscode.l10n.t('{0} addresses', length);
+  return vscode.l10n.t('{0} addresses, in {1} mails of at most {2} each', length, mails, mostHidden);
 }
 
 function mailboxText({ name, address }: Mailbox): string {

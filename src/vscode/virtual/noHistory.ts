@@ -10,6 +10,7 @@ export const noHistory: SessionHistory = {
   changeTimes: async (_files, now) => () => now,
   isCommitted: async () => true,
   ownIdentity: async () => undefined,
+  whileCommitting: (make) => make(),
   sweep: async () => {},
   forgetCommitted: () => {},
   dispose: () => {},

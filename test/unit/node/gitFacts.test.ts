@@ -14,7 +14,7 @@ import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { GitReader } from '../../../src/node/gitFacts';
 
 const folders: string[] = [];
-const nothing = { names: true, ticks: false, approved: [] };
+const nothing = { names: true, ticks: false, approved: [], decided: [] };
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'changebook-git-'));
@@ -91,7 +91,12 @@ describe('What git knows', () => {
     );
     commit(root, file, now);
     const { digest } = partsOf(approved);
-    const wishes = { names: false, ticks: false, approved: [{ file, digests: [digest, 'sha256:unknown'] }] };
+    const wishes = {
+      decided: [],
+      names: false,
+      ticks: false,
+      approved: [{ file, digests: [digest, 'sha256:unknown'] }],
+    };
     const facts = await factsOf(root, new GitReader(root), wishes);
     const before = facts.approvedParts(file, digest) ?? assert.fail('not found');
     assert.deepEqual(changedParts(before, partsOf(now).parts).sort(), ['# Rollback', 'schedule']);
@@ -106,7 +111,12 @@ describe('What git knows', () => {
     commit(root, 'records/CHG.md', text);
     const { digest } = partsOf(text);
     const below = path.join(root, 'records');
-    const wishes = { names: false, ticks: false, approved: [{ file: 'CHG.md', digests: [digest] }] };
+    const wishes = {
+      decided: [],
+      names: false,
+      ticks: false,
+      approved: [{ file: 'CHG.md', digests: [digest] }],
+    };
     assert.ok((await factsOf(below, new GitReader(below), wishes)).approvedParts('CHG.md', digest));
   });
 
@@ -135,7 +145,7 @@ describe('What git knows', () => {
           `Changebook-Record: CHG-1\nChangebook-Action: ${action}\nChangebook-Step: Title > A > ${step}`,
         ],
       );
-    const wishes = { names: false, ticks: true, approved: [] };
+    const wishes = { decided: [], names: false, ticks: true, approved: [] };
     const reader = new GitReader(root);
     assert.equal((await factsOf(root, reader, wishes)).accountedTicks('CHG-1'), undefined, 'no commit yet');
     commit(root, 'CHG-1.md', change(''));
@@ -167,7 +177,12 @@ describe('What git knows', () => {
     const ran = path.join(root, 'ran');
     for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'core.sshCommand'])
       git(root, 'config', key, `touch '${ran}'`);
-    const wishes = { names: true, ticks: false, approved: [{ file: 'a.md', digests: ['sha256:none'] }] };
+    const wishes = {
+      decided: [],
+      names: true,
+      ticks: false,
+      approved: [{ file: 'a.md', digests: ['sha256:none'] }],
+    };
     await factsOf(root, new GitReader(root), wishes);
     assert.throws(() => execFileSync('test', ['-e', ran]));
   });

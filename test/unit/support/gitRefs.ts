@@ -1,9 +1,10 @@
 import { accountedTick } from '../../../src/core/index/tickFacts';
-import type { GitFacts } from '../../../src/core/ports';
+import type { ApprovalCommit, GitFacts } from '../../../src/core/ports';
 
 /**
  * The file of a fixture that says what its repository has: lines such as `tag v1.0.0`, `branch main` and, for a
- * tick that a commit accounts for, `tick CHG-2026-0001: Title > Checklist > Step`.
+ * tick that a commit accounts for, `tick CHG-2026-0001: Title > Checklist > Step`; for the commit of a record's
+ * approvals `approved CHG-2026-0001.md: Name <address> G signer`.
  */
 export const refsFile = '.git/refs';
 
@@ -16,8 +17,18 @@ export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undef
     tags: namesAfter('tag ', lines),
     branches: namesAfter('branch ', lines),
     approvedParts: () => undefined,
+    approvalCommit: (file) => approvalIn(file, lines),
     accountedTicks: (record) => namesAfterAll(`tick ${record}: `, lines).map(accountedTick),
   };
+}
+
+function approvalIn(file: string, lines: readonly string[]): ApprovalCommit | undefined {
+  const [line] = namesAfterAll(`approved ${file}: `, lines);
+  const [, name = '', address = '', signature, signer = ''] =
+    /^(.*) <(.*)> (\w) ?(.*)$/.exec(line ?? '') ?? [];
+  return signature === undefined
+    ? undefined
+    : { commit: '0123456789abcdef', name, address, signature, signer };
 }
 
 function namesAfter(start: string, lines: readonly string[]): Set<string> {

@@ -1,6 +1,7 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/configFiles';
 import { configFindings } from '../../../src/core/config/contractEnds';
+import { loosenedFindings } from '../../../src/core/diff/loosenedFindings';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
@@ -83,8 +84,44 @@ export function findingsIn(
   return checkEntry(entry, { config: result.config, index, files, git: gitFactsOf(texts), now: testNow });
 }
 
-/** Checks a whole workspace: its configuration first, then record by record. */
-export function checkTexts(texts: Texts): FileFinding[] {
+/** Where a fixture says how a file was before the change that it stands for. */
+const baseFolder = '.git/base/';
+
+/** Checks a whole workspace: its configuration first, then record by record, then what a change loosened. */
+export function checkTexts(all: Texts): FileFinding[] {
+  const texts = new Map([...all].filter(([file]) => !file.startsWith(baseFolder)));
+  const findings = checkState(texts);
+  return texts.size === all.size ? findings : [...findings, ...loosenedBetween(all, texts, findings)];
+}
+
+/** What `check --since` would find loosened: files of the base folder stand for what the change touched. */
+function loosenedBetween(all: Texts, texts: Texts, now: readonly FileFinding[]): FileFinding[] {
+  const base = new Map<string, string>(
+    [...all].flatMap(([file, text]) =>
+      texts.has(file) ? [] : [[file.slice(baseFolder.length), text] as const],
+    ),
+  );
+  const [before, after] = [configOf(new Map([...texts, ...base])), configOf(texts)];
+  const recordIn = (from: Texts, file: string) => parseRecord(from.get(file) ?? '');
+  const kept = [...base].filter(([file]) => configTypeOf(file) || recordIn(base, file)?.type === 'procedure');
+  const held = checkState(new Map([...texts, ...kept]));
+  const records = [...base.keys()].flatMap((file) => {
+    const [was, is] = [recordIn(base, file), recordIn(texts, file)];
+    if (!is || is.type === 'procedure') return [];
+    const status = is.data.status ?? 'to_do';
+    const statusBefore = was && was.type !== 'procedure' ? (was.data.status ?? 'to_do') : undefined;
+    return [{ file, name: is.data.id ?? file, status, statusBefore }];
+  });
+  const procedures = [...base.keys()].flatMap((file) => {
+    const [was, is] = [recordIn(base, file), recordIn(texts, file)];
+    return was?.type === 'procedure' && is ? [{ file, before: was, after: is }] : [];
+  });
+  const configs = [...texts].map(([file, text]) => ({ file, text }));
+  const input = { texts: configs, records, procedures, held, now };
+  return loosenedFindings({ ...input, before: before.config, after: after.config });
+}
+
+function checkState(texts: Texts): FileFinding[] {
   const config = configOf(texts);
   const index = indexOf(texts, config);
   const configured = [...texts].map(([file, text]) => ({ file, text }));

@@ -1,6 +1,17 @@
 import { contactRoleChoice, dayChoice, pushChoice } from './choices';
 import { field } from './fieldType';
-import { boolean, date, integerChoice, listOf, listOrOne, object, raw, text, timeOfDay } from './fieldTypes';
+import {
+  boolean,
+  date,
+  integerChoice,
+  listOf,
+  listOrOne,
+  mapOf,
+  object,
+  raw,
+  text,
+  timeOfDay,
+} from './fieldTypes';
 
 // The nested parts of the files under .changebook/: each table is the content of one field.
 
@@ -65,6 +76,13 @@ export const approvalRuleFields = {
     'Roles that must approve.',
     'Roles que deben aprobar.',
     '[quality_assurance, peer, operations]',
+  ),
+  holders: field(
+    'titulares',
+    mapOf(listOrOne(text)),
+    'Who holds a role, by role: addresses or names that `.mailmap` and the contacts know. Nobody else can approve in it.',
+    'Quién tiene un rol, por rol: direcciones o nombres que conozcan `.mailmap` y los contactos. Nadie más puede aprobar en él.',
+    '{ operations: [ops@example.org, Nil Roca] }',
   ),
 };
 
@@ -143,6 +161,13 @@ export const signatureFields = {
 };
 
 export const commitFields = {
+  signed: field(
+    'firmados',
+    boolean,
+    'Whether an approval counts only in a commit with a good signature.',
+    'Si una aprobación solo cuenta en un commit con una firma válida.',
+    'true',
+  ),
   push: field(
     'enviar',
     pushChoice,

@@ -39,5 +39,6 @@ export const delayNotice: NoticeKind = {
   audience: 'parties',
   stages: ['releasing'],
   required: ['title'],
+  saysEstimate: true,
   template: { en, es },
 };

@@ -10,6 +10,7 @@ function limitOption(type: keyof typeof minutesByType): RuleOption {
   return {
     type: integer,
     default: minutesByType[type],
+    allowance: true,
     description: {
       en: `Minutes of outage that a deployment of type ${type} may have.`,
       es: `Minutos de corte que puede tener un despliegue de tipo ${type}.`,

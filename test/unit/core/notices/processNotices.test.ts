@@ -92,7 +92,7 @@ rollback: { to: "3.1" }
   });
 
   it('P: a mass mail to the users who lose service, beforehand, as blind copies', () => {
-    const request = { ...requestOf(''), endUsers: 'a@x.example\nb@x.example\n' };
+    const request = { ...requestOf(''), endUsers: () => 'a@x.example\nb@x.example\n' };
     holds(said('users', request), 'unavailable for about 10 minutes');
     assert.equal(drafted('users', request).recipients.hidden.length, 2);
   });

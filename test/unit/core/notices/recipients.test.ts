@@ -18,7 +18,7 @@ contacts:
   ]),
 );
 const of = (...call: [Parameters<typeof recipientsOf>[0], Parameters<typeof recipientsOf>[2], string?]) =>
-  recipientsOf({ customer: 'Orfeo', ...call[0] }, config, call[1], call[2]);
+  recipientsOf({ customer: 'Orfeo', ...call[0] }, config, call[1], () => call[2]);
 const addresses = (list: readonly { address: string }[]): string[] => list.map(({ address }) => address);
 
 describe('Recipients', () => {
@@ -56,6 +56,16 @@ describe('Recipients', () => {
       'mesa@orfeo.example',
       'pau@orfeo.example',
     ]);
+  });
+
+  it('are our own people by address, or by a name whose address is known', () => {
+    const reviewers = { project: 'Ana', support: 'Nil Roca <nil@team.example>', qa: 'Nobody Knows' };
+    const { to, unreached } = of({ reviewers }, 'team');
+    assert.deepEqual(to, [
+      { name: 'Ana', address: 'ana@orfeo.example' },
+      { name: 'Nil Roca', address: 'nil@team.example' },
+    ]);
+    assert.deepEqual(unreached, ['Nobody Knows']);
   });
 
   it('are blind copies where they are end users, in chunks', () => {

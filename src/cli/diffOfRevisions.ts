@@ -1,0 +1,86 @@
+import { oneLineValue } from '../core/actions/oneLineValue';
+import { diffMarkdown } from '../core/diff/diffMarkdown';
+import {
+  authorText,
+  changeText,
+  diffWord,
+  looseningText,
+  summaryText,
+  whatText,
+} from '../core/diff/diffText';
+import { looseningKinds } from '../core/diff/recordChange';
+import type { RecordDiff, WorkspaceDiff } from '../core/diff/workspaceDiff';
+import type { Language } from '../core/model/text/localized';
+import { diffReport } from '../core/report/diffReport';
+import { readDiff } from '../node/diff/readDiff';
+import { withMet } from '../node/diff/withMet';
+import { loadConfig } from '../node/loadConfig';
+import { surveyWorkspace } from '../node/surveyWorkspace';
+import { workspaceRootOf } from '../node/workspaceRoot';
+import { type Call, say } from './command';
+import { type ExitCode, UsageError } from './io';
+import { load } from './load';
+import { noBaseText, shownRevision } from './noBaseText';
+import { colorsFor } from './prettyFindings';
+
+/** Prints what differs between the revisions that a call names. */
+export async function diffOfRevisions(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
+  const [base, head, ...more] = call.paths;
+  const root = workspaceRootOf(call.io.cwd);
+  const language = call.language(loadConfig(root).config.data.language);
+  if (base === undefined || more.length > 0) throw new UsageError(say(language, 'diffTarget'));
+  const survey = surveyWorkspace(root);
+  const read = await readDiff(survey, { base, head });
+  if ('kind' in read) throw new UsageError(noBaseText(base, read, language));
+  if (read.unrelated)
+    call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(base) })}\n`);
+  const diff = await withMet(read, () => load(call, root));
+  const title = { base: shownRevision(base), head: head && shownRevision(head) };
+  if (format === 'json') call.io.out(`${JSON.stringify(diffReport(diff, read, language), undefined, 2)}\n`);
+  else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, language));
+  else printPretty(call, diff, language);
+  return 0;
+}
+
+function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void {
+  const colors = colorsFor(call.io);
+  const print = (text: string): void => call.io.out(`${text}\n`);
+  const ofRecords = diff.records.flatMap((record) =>
+    record.changes
+      .filter(({ kind }) => looseningKinds.has(kind))
+      .map((change) => `${record.id ?? record.file}: ${changeText(change, record.type, language)}`),
+  );
+  const loosened = [...diff.loosened.map((loosening) => looseningText(loosening, language)), ...ofRecords];
+  if (loosened.length > 0) {
+    print(colors.bold(colors.red(diffWord(language, 'loosened'))));
+    for (const text of loosened) print(`  ${oneLineValue(text)}`);
+    print('');
+  }
+  for (const file of diff.config) print(`${oneLineValue(file.file, 300)}  ${whatText(file, language)}`);
+  if (diff.config.length > 0) print('');
+  for (const record of diff.records) printRecord(record, language, print, colors);
+  print(summaryText(diff, language));
+}
+
+function printRecord(
+  record: RecordDiff,
+  language: Language,
+  print: (text: string) => void,
+  colors: ReturnType<typeof colorsFor>,
+): void {
+  const { id, title, file, type, changes, meets } = record;
+  const name = oneLineValue([id, title].filter(Boolean).join(' · '), 200);
+  const head = [whatText(record, language), authorText(record, language)].filter((text) => text !== '');
+  print(`${colors.bold(name)}  ${colors.dim(oneLineValue(file, 300))}  ${head.join(' · ')}`);
+  for (const change of changes.filter(({ kind }) => !looseningKinds.has(kind))) {
+    const by = authorText(change, language);
+    const place = change.path?.length ? `  ${colors.dim(oneLineValue(change.path.join(' › '), 200))}` : '';
+    print(`  ${changeText(change, type, language)}${by === '' ? '' : `  ${colors.dim(by)}`}${place}`);
+  }
+  for (const { message, severity, rule } of meets) {
+    const text = oneLineValue(diffWord(language, 'meets', { message: message[language] }), 600);
+    print(`  ${severity === 'error' ? colors.red(text) : colors.yellow(text)}  ${colors.dim(rule)}`);
+  }
+  print('');
+}

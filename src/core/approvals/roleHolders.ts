@@ -1,0 +1,26 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { roleChoice } from '../model/vocabulary/choices';
+import { choiceNamed } from '../model/vocabulary/vocabulary';
+
+const known = new WeakMap<WorkspaceConfig, ReadonlyMap<string, readonly string[]>>();
+
+/** Who holds which role, as the configuration names them: every row of `approvals` may add some. */
+export function roleHolders(config: WorkspaceConfig): ReadonlyMap<string, readonly string[]> {
+  let holders = known.get(config);
+  if (!holders) {
+    holders = readHolders(config);
+    known.set(config, holders);
+  }
+  return holders;
+}
+
+function readHolders({ data }: WorkspaceConfig): Map<string, string[]> {
+  const holders = new Map<string, string[]>();
+  for (const row of data.approvals ?? []) {
+    for (const [written, people] of Object.entries(row.holders ?? {})) {
+      const role = choiceNamed(roleChoice.choices, written) ?? written;
+      holders.set(role, [...(holders.get(role) ?? []), ...people]);
+    }
+  }
+  return holders;
+}

@@ -1,0 +1,71 @@
+import { asMarkdown } from '../language/plainText';
+import type { Language } from '../model/text/localized';
+import { authorText, changeText, diffWord, looseningText, summaryText, whatText } from './diffText';
+import { looseningKinds } from './recordChange';
+import type { RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
+
+/** What is compared, as a reader knows it. */
+export interface DiffTitle {
+  readonly base: string;
+  /** Nothing is the work tree. */
+  readonly head?: string | undefined;
+}
+
+const icons = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
+
+/**
+ * A comparison as a markdown document, what was loosened first: what records say of themselves stands in it as plain
+ * text. It names no moment, so it changes only when what it tells does.
+ */
+export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: Language): string {
+  const { base, head = diffWord(language, 'workTree') } = title;
+  const between = diffWord(language, 'between', { base: asMarkdown(base, 200), head: asMarkdown(head, 200) });
+  const parts = ['<!-- changebook-diff -->', `## ${between}`, summaryText(diff, language)];
+  const loosened = looseningLines(diff, language);
+  if (loosened.length > 0) parts.push(`### ⚠️ ${diffWord(language, 'loosened')}`, loosened.join('\n'));
+  const config = diff.config.map((file) => `- ${asMarkdown(file.file, 300)}: ${whatText(file, language)}`);
+  if (config.length > 0) parts.push(`### ${diffWord(language, 'config')}`, config.join('\n'));
+  for (const record of diff.records) parts.push(...recordParts(record, language));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What asks for less than before: of the configuration, and of procedures. */
+function looseningLines(diff: WorkspaceDiff, language: Language): string[] {
+  const ofRecords = diff.records.flatMap((record) =>
+    record.changes
+      .filter(({ kind }) => looseningKinds.has(kind))
+      .map((change) => `- ${asMarkdown(nameOf(record), 200)}: ${changeLine(change, record, language)}`),
+  );
+  const ofConfig = diff.loosened.map(
+    (loosening) => `- ${asMarkdown(looseningText(loosening, language), 800)}`,
+  );
+  return [...ofConfig, ...ofRecords];
+}
+
+function recordParts(record: RecordDiff, language: Language): string[] {
+  const { file, title } = record;
+  const by = authorText(record, language);
+  const what = asMarkdown([whatText(record, language), by].filter((text) => text !== '').join(' · '), 400);
+  const name = [record.id, title].filter(Boolean).join(' · ') || file;
+  const lines = record.changes
+    .filter(({ kind }) => !looseningKinds.has(kind))
+    .map((change) => `- ${changeLine(change, record, language)}`);
+  for (const { severity, message, rule } of record.meets) {
+    const text = diffWord(language, 'meets', { message: message[language] });
+    lines.push(`- ${icons[severity]} ${asMarkdown(text, 600)} \`${rule}\``);
+  }
+  const head = `### ${asMarkdown(name, 200)}`;
+  return [head, `${asMarkdown(file, 300)} · ${what}`, ...(lines.length > 0 ? [lines.join('\n')] : [])];
+}
+
+function changeLine(change: TracedChange, { type }: RecordDiff, language: Language): string {
+  const by = authorText(change, language);
+  const place =
+    change.path && change.path.length > 0 ? ` · *${asMarkdown(change.path.join(' › '), 200)}*` : '';
+  const text = asMarkdown(changeText(change, type, language), 800);
+  return `${text}${place}${by === '' ? '' : ` — ${asMarkdown(by, 100)}`}`;
+}
+
+function nameOf({ id, file }: RecordDiff): string {
+  return id ?? file;
+}

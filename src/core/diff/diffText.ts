@@ -1,0 +1,110 @@
+import { oneLineValue } from '../actions/oneLineValue';
+import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import { stateName } from '../model/vocabulary/stateName';
+import { choiceIn, keyIn, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
+import { type Loosening, looseningTexts } from './loosening';
+import { changeTexts, type RecordChange } from './recordChange';
+import type { ConfigFileDiff, RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
+
+const words = {
+  loosened: { en: 'Loosened', es: 'Relajado' },
+  config: { en: 'Configuration', es: 'Configuración' },
+  nothing: {
+    en: 'No record says anything else than before.',
+    es: 'Ningún registro dice otra cosa que antes.',
+  },
+  summary: {
+    en: 'Records that differ: {records}. Loosened: {loosened}.',
+    es: 'Registros que cambian: {records}. Relajaciones: {loosened}.',
+  },
+  between: { en: 'From {base} to {head}', es: 'De {base} a {head}' },
+  workTree: { en: 'the files as they are', es: 'los ficheros tal como están' },
+  added: { en: 'added', es: 'añadido' },
+  removed: { en: 'removed', es: 'eliminado' },
+  renamed: { en: 'renamed from {before}', es: 'renombrado desde {before}' },
+  changed: { en: 'changed', es: 'cambiado' },
+  meets: { en: 'The window now meets: {message}', es: 'La ventana se encuentra ahora con: {message}' },
+  uncommitted: { en: 'not committed', es: 'sin commit' },
+  inFiles: { en: 'in {files}', es: 'en {files}' },
+} as const satisfies { [name: string]: Localized };
+
+/** One of the words around changes, in a language. */
+export function diffWord(
+  language: Language,
+  word: keyof typeof words,
+  args: { readonly [name: string]: string | number } = {},
+): string {
+  return fillIn(words[word][language], args);
+}
+
+/** The longest value that a sentence shows whole. */
+const longest = 200;
+
+/** What changed in a record, as a sentence on one line. */
+export function changeText(change: RecordChange, type: RecordType, language: Language): string {
+  const { kind } = change;
+  const value = (text: string | undefined): string => {
+    const plain =
+      kind === 'status' ? stateName(text ?? '', language) : fieldValue(text ?? '', change, type, language);
+    return oneLineValue(plain, longest);
+  };
+  const about = oneLineValue(aboutText(change, type, language), longest);
+  return fillIn(changeTexts[kind][language], { about, from: value(change.from), to: value(change.to) });
+}
+
+function aboutText({ kind, about = '' }: RecordChange, type: RecordType, language: Language): string {
+  if (/^(approv|denied)/.test(kind)) return choiceIn(language, roleChoice.choices, about);
+  if (kind.startsWith('notice-')) return choiceIn(language, noticeKindChoice.choices, about);
+  if (!kind.startsWith('field') && kind !== 'order') return about;
+  const field = recordTypes[type].fields[about as keyof (typeof recordTypes)[RecordType]['fields']];
+  return field ? keyIn(language, about, field) : about;
+}
+
+/** A closed value of a field under its name in a language. */
+function fieldValue(
+  text: string,
+  { kind, about = '' }: RecordChange,
+  type: RecordType,
+  language: Language,
+): string {
+  if (!kind.startsWith('field')) return text;
+  const field = recordTypes[type].fields[about as keyof (typeof recordTypes)[RecordType]['fields']];
+  const choices = field && 'choices' in field.type ? field.type.choices : undefined;
+  return choices ? choiceIn(language, choices, text) : text;
+}
+
+/** Who made a change, in brackets' worth of words; empty where nobody knows. */
+export function authorText({ by }: Pick<TracedChange, 'by'>, language: Language): string {
+  if (by === undefined) return '';
+  if (by === 'uncommitted') return words.uncommitted[language];
+  return `${oneLineValue(by.name, 60)} ${by.commit.slice(0, 9)}`;
+}
+
+/** What a configuration no longer asks for, as a sentence on one line. */
+export function looseningText({ kind, about, from, to, files }: Loosening, language: Language): string {
+  const named = kind === 'role-removed' || kind === 'holder-added' || kind === 'holders-dropped';
+  const state = kind === 'move-added' || kind === 'guard-removed';
+  const value = (text: string): string => oneLineValue(state ? stateName(text, language) : text, longest);
+  const args = {
+    about: oneLineValue(named ? choiceIn(language, roleChoice.choices, about) : about, longest),
+    from: value(from) || '*',
+    to: value(to),
+  };
+  const where = files
+    ? ` (${diffWord(language, 'inFiles', { files: oneLineValue(files.join(', '), longest) })})`
+    : '';
+  return `${fillIn(looseningTexts[kind][language], args)}${where}`;
+}
+
+/** What became of a record, or of a file of the configuration, in a word or two. */
+export function whatText(diff: RecordDiff | ConfigFileDiff, language: Language): string {
+  const before = 'fileBefore' in diff && diff.fileBefore ? oneLineValue(diff.fileBefore, longest) : '';
+  return diffWord(language, diff.what, { before });
+}
+
+/** How much is different, in a sentence. */
+export function summaryText({ records, loosened }: WorkspaceDiff, language: Language): string {
+  if (records.length === 0 && loosened.length === 0) return words.nothing[language];
+  return diffWord(language, 'summary', { records: records.length, loosened: loosened.length });
+}

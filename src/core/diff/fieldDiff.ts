@@ -1,0 +1,151 @@
+import type { ParsedRecord } from '../model/parse/record';
+import type { ChangeData } from '../model/schema/recordData';
+import { initialStatus } from '../workflow/stages';
+import { listChanges, sameValue } from './listChanges';
+import type { ChangeKind, RecordChange } from './recordChange';
+import { valueText } from './valueText';
+
+type Component = NonNullable<ChangeData['components']>[number];
+type Data = { readonly [name: string]: unknown };
+type Differ = (name: string, before: unknown, after: unknown) => RecordChange[];
+
+/** How single fields are compared; every other one is told by its name and values. */
+const differs: { readonly [name: string]: Differ } = {
+  schedule: (_, before, after) =>
+    oneValue(['window-set', 'window', 'window-removed'], undefined, windowText(before), windowText(after)),
+  agreement: (_, before, after) =>
+    oneValue(['agreed', 'agreement-changed', 'agreement-removed'], undefined, before, after),
+  approvals: (_, before, after) => approvalChanges(listOf(before), listOf(after)),
+  waivers: listDiffer(['waived', 'waiver-changed', 'waiver-removed'], ['rule']),
+  notifications: listDiffer(['notice-sent', 'notice-changed', 'notice-removed'], ['kind']),
+  components: listDiffer<Component>(
+    ['component-added', 'component-changed', 'component-removed'],
+    ['name'],
+    ({ from, to }) => [from, to].filter(Boolean).join(' → '),
+  ),
+  tickets: listDiffer(['ticket-added', 'ticket-changed', 'ticket-removed'], ['id', 'mail']),
+  gates: (_, before, after) => gateChanges(listOf(before), listOf(after)),
+};
+
+/** Fields by which a new record says what was done or decided already. */
+const decisions = new Set(['agreement', 'approvals', 'waivers', 'notifications']);
+
+/** What is different in the fields of a record; of a new one only what it says was decided already. */
+export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
+  const [old, now]: [Data, Data] = [before ? dataOf(before) : {}, dataOf(after)];
+  const names = new Set([...Object.keys(old), ...Object.keys(now)]);
+  const changes: RecordChange[] = [];
+  for (const name of names) {
+    if (name === 'status' || (!before && !decisions.has(name)) || sameValue(old[name], now[name])) continue;
+    const own = (differs[name] ?? plainField)(name, old[name], now[name]);
+    changes.push(...(own.length > 0 ? own : [{ kind: 'order' as const, about: name }]));
+  }
+  const [from, to] = [before ? statusOf(before) : initialStatus(after.type), statusOf(after)];
+  return from === to ? changes : [...changes, { kind: 'status', from, to }];
+}
+
+/** The data of a record, with its type, which is none of its fields. */
+function dataOf(record: ParsedRecord): Data {
+  return { ...record.data, type: record.type };
+}
+
+function statusOf(record: ParsedRecord): string {
+  return record.type === 'procedure' ? '' : (record.data.status ?? initialStatus(record.type));
+}
+
+type Kinds = readonly [added: ChangeKind, changed: ChangeKind, removed: ChangeKind];
+
+function plainField(name: string, before: unknown, after: unknown): RecordChange[] {
+  return oneValue(['field-set', 'field', 'field-removed'], name, before, after);
+}
+
+function oneValue(
+  [added, changed, removed]: Kinds,
+  about: string | undefined,
+  before: unknown,
+  after: unknown,
+) {
+  const [from, to] = [valueText(before), valueText(after)];
+  const named = about === undefined ? {} : { about };
+  if (from === '') return [{ kind: added, ...named, to }];
+  return to === '' ? [{ kind: removed, ...named, from }] : [{ kind: changed, ...named, from, to }];
+}
+
+/** Compares lists of mappings, whose items are known by one of these fields. */
+function listDiffer<T extends Data>(
+  kinds: Kinds,
+  keys: readonly (keyof T & string)[],
+  rest: (item: T, key: string | undefined) => string = withoutKey,
+): Differ {
+  const known = (item: T) => keys.find((key) => valueText(item[key]) !== '');
+  const keyOf = (item: T): string => valueText(item[known(item) ?? '']) || '?';
+  const text = (item: T): string => rest(item, known(item));
+  return (_, before, after) => {
+    const { added, changed, removed } = listChanges<T>(listOf(before), listOf(after), keyOf);
+    return [
+      ...added.map((item) => ({ kind: kinds[0], about: keyOf(item), to: text(item) })),
+      ...changed.map(([old, item]) => ({
+        kind: kinds[1],
+        about: keyOf(item),
+        from: text(old),
+        to: text(item),
+      })),
+      ...removed.map((item) => ({ kind: kinds[2], about: keyOf(item), from: text(item) })),
+    ];
+  };
+}
+
+function withoutKey(item: Data, key: string | undefined): string {
+  return valueText(Object.fromEntries(Object.entries(item).filter(([name]) => name !== key)));
+}
+
+/** When a change takes place, as people say it: `2026-11-24 22:00 (1h, outage 20m)`. */
+function windowText(schedule: unknown): string {
+  const { start = '', duration, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
+  const details = [...(duration ? [duration] : []), ...(outage ? [`outage ${outage}`] : [])].join(', ');
+  return details === '' ? start : `${start} (${details})`.trim();
+}
+
+/** The items of a field that the schema says is a list. */
+function listOf<T>(value: unknown): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [];
+}
+
+type Approval = NonNullable<ChangeData['approvals']>[number];
+
+/** A decision is known by who took it in which role, and when: another decision of the role stands beside it. */
+function approvalChanges(before: readonly Approval[], after: readonly Approval[]): RecordChange[] {
+  const keyOf = ({ role, by, at }: Approval): string => JSON.stringify([role, at ?? by]);
+  const { added, changed, removed } = listChanges(before, after, keyOf);
+  const whole = ({ role, ...rest }: Approval): string => valueText(rest);
+  return [
+    ...added.map(({ role = '?', by = '?', decision }): RecordChange => {
+      return { kind: decision === 'denied' ? 'denied' : 'approved', about: role, to: by };
+    }),
+    ...changed.map(([old, item]): RecordChange => {
+      return { kind: 'approval-rewritten', about: item.role ?? '?', from: whole(old), to: whole(item) };
+    }),
+    ...removed.map(
+      ({ role = '?', by = '?' }): RecordChange => ({ kind: 'approval-removed', about: role, from: by }),
+    ),
+  ];
+}
+
+interface Gate {
+  readonly section?: string;
+  readonly state?: string;
+  readonly requires?: readonly string[];
+}
+
+/** What no longer waits is a gate less, whatever else stands in its place. */
+function gateChanges(before: readonly Gate[], after: readonly Gate[]): RecordChange[] {
+  const rows = (gates: readonly Gate[]): string[] =>
+    gates.flatMap(({ section, state, requires = [] }) =>
+      (requires.length > 0 ? requires : ['?']).map((required) => `${section ?? state ?? '?'} ← ${required}`),
+    );
+  const { added, removed } = listChanges(rows(before), rows(after), (row) => row);
+  return [
+    ...removed.map((from): RecordChange => ({ kind: 'gate-removed', about: 'gates', from })),
+    ...added.map((to): RecordChange => ({ kind: 'field-set', about: 'gates', to })),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { FieldPath } from '../model/parse/problem';
+import type { Localized } from '../model/text/localized';
+
+/** What of a configuration can ask for less than before, and how it is said. */
+export const looseningTexts = {
+  'rule-lowered': {
+    en: 'Rule {about} lowered from {from} to {to}',
+    es: 'Regla {about} rebajada de {from} a {to}',
+  },
+  'rule-off': { en: 'Rule {about} switched off (it was {from})', es: 'Regla {about} apagada (era {from})' },
+  'rule-option': {
+    en: 'Option {about} changed from {from} to {to}',
+    es: 'Opción {about} cambiada de {from} a {to}',
+  },
+  'freeze-removed': { en: 'Freeze taken away: {from}', es: 'Congelación retirada: {from}' },
+  'freeze-softened': { en: 'Freeze softened: {from} → {to}', es: 'Congelación suavizada: {from} → {to}' },
+  'day-removed': {
+    en: 'Day off or vacation taken away: {from}',
+    es: 'Festivo o vacaciones retirados: {from}',
+  },
+  'working-day-added': { en: 'Counts as a working day now: {to}', es: 'Ahora cuenta como laborable: {to}' },
+  'role-removed': {
+    en: 'No longer approves: {about} ({from})',
+    es: 'Ya no aprueba: {about} ({from})',
+  },
+  'holder-added': { en: 'Holds the role {about} now: {to}', es: 'Ahora tiene el rol {about}: {to}' },
+  'holders-dropped': {
+    en: 'Anybody may approve as {about} now; only {from} could',
+    es: 'Cualquiera puede aprobar ahora como {about}; solo podía {from}',
+  },
+  'signature-dropped': {
+    en: 'Approvals no longer need a signed commit',
+    es: 'Las aprobaciones ya no necesitan un commit firmado',
+  },
+  'performer-added': {
+    en: 'May perform type {about} now: {to}',
+    es: 'Ahora puede realizar el tipo {about}: {to}',
+  },
+  'move-added': { en: 'New move from {from} to {to}', es: 'Nuevo paso de {from} a {to}' },
+  'guard-removed': {
+    en: 'Rule {about} no longer guards {from}',
+    es: 'La regla {about} ya no guarda {from}',
+  },
+  'stage-changed': {
+    en: 'State {about} counts as {to} now, not as {from}',
+    es: 'El estado {about} cuenta ahora como {to}, no como {from}',
+  },
+  'records-changed': {
+    en: 'Other files count as records now: {from} → {to}',
+    es: 'Ahora cuentan otros ficheros como registros: {from} → {to}',
+  },
+  'customer-removed': {
+    en: 'Customer {about} is no longer configured',
+    es: 'El cliente {about} ya no está configurado',
+  },
+  'environment-opened': {
+    en: '{about} no longer counts as production',
+    es: '{about} ya no cuenta como producción',
+  },
+} as const satisfies { [kind: string]: Localized };
+
+export type LooseningKind = keyof typeof looseningTexts;
+
+/** Something of the configuration that asks for less than before. */
+export interface Loosening {
+  readonly kind: LooseningKind;
+  readonly about: string;
+  readonly from: string;
+  readonly to: string;
+  /** Where the configuration of today says so, or would: path of the file in the workspace, and of the key in it. */
+  readonly file: string;
+  readonly path: FieldPath;
+  /** The rules that find less for it; nothing where it may be any. */
+  readonly rules: readonly string[] | undefined;
+  /** Globs of the only files that it is about. */
+  readonly files?: readonly string[];
+}

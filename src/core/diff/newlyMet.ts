@@ -1,0 +1,20 @@
+import { tellFinding } from '../report/tellFinding';
+import type { Finding } from '../rules/finding';
+import type { MetFinding } from './workspaceDiff';
+
+/** What the rules of the schedule find of a record and did not find before. */
+export function newlyMet(now: readonly Finding[], before: readonly Finding[]): MetFinding[] {
+  const told = (finding: Finding): MetFinding => {
+    const { rule, severity, message } = tellFinding(finding);
+    return { rule, severity, message };
+  };
+  const known = before.map((finding) => JSON.stringify(told(finding)));
+  return now
+    .filter(({ rule }) => rule.startsWith('schedule/'))
+    .map(told)
+    .filter((finding) => {
+      const at = known.indexOf(JSON.stringify(finding));
+      if (at >= 0) known.splice(at, 1);
+      return at < 0;
+    });
+}

@@ -1,0 +1,65 @@
+import { bodyParts, digestOf } from '../approvals/approvedContent';
+import { latestApprovals } from '../model/parse/latestApprovals';
+import type { ParsedRecord } from '../model/parse/record';
+import { fieldDiff } from './fieldDiff';
+import { type ChangeKind, changeKinds, type RecordChange } from './recordChange';
+import { stepDiff } from './stepDiff';
+
+/**
+ * What is different between two states of a record, in the domain's words and in the order in which it is told. Of a
+ * record that is new, only what somebody did or decided already; nothing of one that is gone.
+ */
+export function recordDiff(
+  before: ParsedRecord | undefined,
+  after: ParsedRecord | undefined,
+): RecordChange[] {
+  if (!after) return [];
+  const changes = [...fieldDiff(before, after), ...stepChanges(before, after), ...madeStale(before, after)];
+  if (before) changes.push(...sectionChanges(before, after, changes));
+  if (before && changes.length === 0 && before.lines.text !== after.lines.text)
+    changes.push({ kind: 'layout' });
+  const rank = (kind: ChangeKind): number => changeKinds.indexOf(kind);
+  return changes.sort((one, other) => rank(one.kind) - rank(other.kind));
+}
+
+/** A record that is new is compared with nothing: ticks and decisions that it brings along are told. */
+function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
+  const changes = stepDiff(before?.body.steps ?? [], after.body.steps);
+  return before ? changes : changes.filter(({ kind }) => kind !== 'step-added');
+}
+
+/** Approvals that spoke of the record as it was, and no longer do. */
+function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
+  if (before?.type !== 'change' || after.type !== 'change') return [];
+  const [old, now] = [digestOf(before), digestOf(after)];
+  if (old === now) return [];
+  const bound = latestApprovals(before.data.approvals).filter(({ digest }) => digest === old);
+  return latestApprovals(after.data.approvals).flatMap(({ role, by, decision, digest }): RecordChange[] => {
+    const held = decision === 'approved' && digest === old && bound.some((known) => known.role === role);
+    return held ? [{ kind: 'approval-stale', about: role, from: by || '?' }] : [];
+  });
+}
+
+/** Sections whose text is different, besides what was told of the steps in it. */
+function sectionChanges(
+  before: ParsedRecord,
+  after: ParsedRecord,
+  told: readonly RecordChange[],
+): RecordChange[] {
+  const [old, now] = [new Map(bodyParts(before)), new Map(bodyParts(after))];
+  const steps = told.filter(({ kind }) => kind.startsWith('step-') || kind === 'evidence-dropped');
+  const about = (title: string): string => title.replace(/^# /, '').trim() || '—';
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((title): RecordChange[] => {
+    const [was, is] = [old.get(title), now.get(title)];
+    if (was === is) return [];
+    if (was === undefined) return [{ kind: 'section-added', about: about(title) }];
+    if (is === undefined) return [{ kind: 'section-removed', about: about(title) }];
+    const byStep = steps.length > 0 && withoutSteps(was) === withoutSteps(is);
+    return byStep ? [] : [{ kind: 'section-edited', about: about(title) }];
+  });
+}
+
+/** A section without its steps, whose changes are told one by one. */
+function withoutSteps(text: string): string {
+  return text.replace(/^.*\[ \] .*$\n?/gm, '').trim();
+}

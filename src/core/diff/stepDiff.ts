@@ -1,0 +1,46 @@
+import { stateOf } from '../actions/stepAction';
+import { type StepAction, sameSteps, stepChange } from '../audit/versionChanges';
+import type { Step } from '../model/parse/step';
+import type { ChangeKind, RecordChange } from './recordChange';
+
+const kinds: { readonly [action in StepAction]: ChangeKind } = {
+  tick: 'ticked',
+  untick: 'unticked',
+  skip: 'skipped',
+  unskip: 'applicable',
+};
+
+/** What became of the steps of a record: ticks, wording, steps that came and went. */
+export function stepDiff(before: readonly Step[], after: readonly Step[]): RecordChange[] {
+  const pairs = sameSteps(before, after);
+  const changes = after.flatMap((step) => changesOf(pairs.get(step), step));
+  const kept = new Set(pairs.values());
+  const removed = before.filter((step) => !kept.has(step));
+  return [...changes, ...removed.map((step) => ({ kind: 'step-removed' as const, ...aboutStep(step) }))];
+}
+
+function changesOf(old: Step | undefined, step: Step): RecordChange[] {
+  const about = aboutStep(step);
+  const changes: RecordChange[] = [];
+  if (!old) changes.push({ kind: 'step-added', ...about });
+  else if (old.text !== step.text || old.name !== step.name)
+    changes.push({ kind: 'step-changed', ...about, from: wording(old), to: wording(step) });
+  if (old?.evidence && !step.evidence) changes.push({ kind: 'evidence-dropped', ...about });
+  else if (old && !old.evidence && step.evidence)
+    changes.push({ kind: 'step-changed', ...about, from: step.text, to: `${wording(step)} (evidence)` });
+  const [was, is] = [old ? stateOf(old) : 'open', stateOf(step)] as const;
+  const action = stepChange(was, is);
+  if (action)
+    changes.push({ kind: kinds[action], ...about, ...(is === 'skipped' ? { to: step.reason ?? '?' } : {}) });
+  else if (is === 'skipped' && old?.reason !== step.reason)
+    changes.push({ kind: 'skipped', ...about, from: old?.reason ?? '', to: step.reason ?? '?' });
+  return changes;
+}
+
+function aboutStep({ path, text }: Step): Pick<RecordChange, 'about' | 'path'> {
+  return { about: text, path };
+}
+
+function wording({ text, name }: Step): string {
+  return name ? `${text} [${name}]` : text;
+}

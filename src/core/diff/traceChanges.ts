@@ -1,0 +1,123 @@
+import { stepLabel } from '../actions/stepLabel';
+import type { AuditCommit } from '../audit/auditCommit';
+import { toldActions } from '../audit/trailers';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { ParsedRecord } from '../model/parse/record';
+import type { ChangeKind, RecordChange } from './recordChange';
+import { recordDiff } from './recordDiff';
+import type { ChangeAuthor, TracedChange } from './workspaceDiff';
+
+/** A commit between the two states, as far as a record is concerned. */
+type Commit = Pick<AuditCommit, 'commit' | 'name' | 'address' | 'at' | 'message' | 'before' | 'after'>;
+
+/** What a commit did to a record; without one, what nobody has committed yet. */
+interface Doing {
+  readonly commit: Commit | undefined;
+  readonly changes: readonly RecordChange[];
+}
+
+/**
+ * Says of each change who made it: the author of the last commit that touched the same thing, or, where that commit is
+ * a squashed one, of the action in it.
+ *
+ * @param commits those that changed the record's file, oldest first
+ * @param texts versions by their ids
+ * @param isOpen whether the state that is compared to is the work tree, of which parts may not be committed
+ */
+export function traceChanges(
+  changes: readonly RecordChange[],
+  [before, after]: readonly [before: ParsedRecord | undefined, after: ParsedRecord | undefined],
+  commits: readonly Commit[],
+  texts: ReadonlyMap<string, string>,
+  isOpen: boolean,
+): TracedChange[] {
+  const versionOf = versionReader(texts);
+  const doings: Doing[] = commits.map((commit) => ({ commit, changes: changesIn(commit, versionOf) }));
+  if (isOpen) {
+    const last = commits.length > 0 ? versionOf(commits.at(-1)?.after) : before;
+    doings.push({ commit: undefined, changes: recordDiff(last, after) });
+  }
+  return changes.map((change) => {
+    const doing = doings.findLast((candidate) => candidate.changes.some((other) => isSame(other, change)));
+    if (!doing) return change;
+    return { ...change, by: doing.commit ? authorOf(doing.commit, change, after?.data.id) : 'uncommitted' };
+  });
+}
+
+/** Whoever made the last commit that changed a record; `uncommitted` where there is none. */
+export function lastAuthor(commits: readonly Commit[]): ChangeAuthor | undefined {
+  const last = commits.at(-1);
+  return last && about(last);
+}
+
+function versionReader(texts: ReadonlyMap<string, string>) {
+  const known = new Map<string, ParsedRecord | undefined>();
+  return (id: string | undefined): ParsedRecord | undefined => {
+    if (id === undefined) return undefined;
+    if (!known.has(id)) known.set(id, parseRecord(texts.get(id) ?? '', { expected: true }));
+    return known.get(id);
+  };
+}
+
+/** What a merge has from one of its parents was done by a commit of its own. */
+function changesIn(
+  { before, after }: Commit,
+  versionOf: (id: string | undefined) => ParsedRecord | undefined,
+) {
+  const now = versionOf(after);
+  const [first, ...others] = before.map((id) => {
+    const old = versionOf(id);
+    // A file that git takes for a renamed one: another id is another record, and this one is new.
+    return recordDiff(old?.data.id === now?.data.id ? old : undefined, now);
+  });
+  if (!first) return recordDiff(undefined, now);
+  return first.filter((change) => others.every((changes) => changes.some((other) => isSame(other, change))));
+}
+
+/** Kinds that speak of the same thing. */
+const families: { readonly [kind in ChangeKind]?: string } = {
+  approved: 'approval',
+  denied: 'approval',
+  agreed: 'agreement',
+  waived: 'waiver',
+  ticked: 'tick',
+  unticked: 'tick',
+  skipped: 'tick',
+  applicable: 'tick',
+  'approval-stale': 'stale',
+};
+
+function familyOf(kind: ChangeKind): string {
+  return families[kind] ?? kind.replace(/-.*$/, '');
+}
+
+function isSame(one: RecordChange, other: RecordChange): boolean {
+  return (
+    familyOf(one.kind) === familyOf(other.kind) &&
+    one.about === other.about &&
+    JSON.stringify(one.path) === JSON.stringify(other.path)
+  );
+}
+
+function authorOf(commit: Commit, change: RecordChange, id: string | undefined): ChangeAuthor {
+  const told = toldActions(commit.message).findLast(
+    ({ record, details, origin }) => origin && record === id && tells(details, change),
+  );
+  const { origin } = told ?? {};
+  return origin ? { ...origin, commit: commit.commit } : about(commit);
+}
+
+function about({ name, address, at, commit }: Commit): ChangeAuthor {
+  return { name, address, at, commit };
+}
+
+/** Whether the trailers of an action speak of a change. */
+function tells(
+  details: { readonly [name: string]: string },
+  { kind, about: what, path, to }: RecordChange,
+): boolean {
+  const family = familyOf(kind);
+  if (family === 'tick') return details.Step === stepLabel({ path: path ?? [], text: what ?? '' });
+  if (family === 'approval') return details.Role !== undefined && details.Role === what;
+  return family === 'status' && details.State !== undefined && details.State === to;
+}

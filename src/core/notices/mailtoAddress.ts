@@ -1,0 +1,23 @@
+import { encodedPart } from '../model/text/encodedPart';
+import type { NoticeDraft } from './draftNotice';
+import type { Mailbox } from './recipients';
+
+/** Some mail programs and systems cut longer addresses off, or open nothing. */
+export const longestMailto = 1800;
+
+/**
+ * A draft as an address that opens it in the mail program (RFC 6068): recipients, subject and the text. Every part is
+ * encoded, so that none can begin another one.
+ */
+export function mailtoAddress({ subject, plain, recipients }: NoticeDraft): string {
+  const fields = [
+    ...(recipients.hidden.length > 0 ? [`bcc=${listed(recipients.hidden)}`] : []),
+    `subject=${encodedPart(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
+    `body=${encodedPart(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
+  ];
+  return `mailto:${listed(recipients.to)}?${fields.join('&')}`;
+}
+
+function listed(mailboxes: readonly Mailbox[]): string {
+  return mailboxes.map(({ address }) => encodedPart(address).replaceAll('%40', '@')).join(',');
+}

@@ -1,0 +1,28 @@
+import type { ConfigRule } from '../rule';
+
+/** `config/loosened`: nobody makes a rule milder and the record that breaks it in one go. */
+export const configLoosened: ConfigRule = {
+  id: 'config/loosened',
+  scope: 'config',
+  severity: 'error',
+  appliesTo: [],
+  reads: [],
+  options: {},
+  sources: [],
+  title: { en: 'Loosened for the sake of a record', es: 'Relajado en favor de un registro' },
+  explanation: {
+    en: 'A rule that is switched off, a freeze that goes, a role that no longer approves, a move that the workflow did not have: all of that may be right, but not in the same pull request as a record that would fail without it. `check --since` holds the records of a branch to the configuration and the procedures from before it; what asks for less now and spares one of them something is reported. Put the configuration into a pull request of its own. How bad it is follows from the configuration from before, so that it cannot be switched off along the way. Without `--since` there is nothing to compare with, and the rule is silent.',
+    es: 'Una regla apagada, una congelación que desaparece, un rol que ya no aprueba, un paso que el flujo no tenía: todo ello puede ser correcto, pero no en la misma petición de cambios que un registro que sin ello fallaría. `check --since` mide los registros de una rama con la configuración y los procedimientos anteriores a ella; lo que ahora pide menos y le ahorra algo a uno se señala. Lleva la configuración a una petición propia. Su gravedad la decide la configuración anterior, de modo que no se puede apagar de paso. Sin `--since` no hay con qué comparar y la regla calla.',
+  },
+  messages: {
+    profits: {
+      en: '{what}, in the same change as {records}, which would not pass {rule} without it. Change the configuration on its own first.',
+      es: '{what}, en el mismo cambio que {records}, que sin ello no pasaría {rule}. Cambia antes la configuración por su cuenta.',
+    },
+    moved: {
+      en: '{what}, in the same change as {records}, which makes use of it. Change the workflow on its own first.',
+      es: '{what}, en el mismo cambio que {records}, que lo aprovecha. Cambia antes el flujo por su cuenta.',
+    },
+  },
+  fixTitles: {},
+};

@@ -1,0 +1,146 @@
+import { assembleConfig, globTest } from '../../core/config/assembleConfig';
+import { type ConfigText, configTypeOf, isConfigFile, mailmapFile } from '../../core/config/configFiles';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import { loosenings } from '../../core/diff/loosenings';
+import { lastAuthor, traceChanges } from '../../core/diff/traceChanges';
+import {
+  type ConfigFileDiff,
+  diffRecords,
+  type FilePair,
+  type RecordDiff,
+  type WorkspaceDiff,
+} from '../../core/diff/workspaceDiff';
+import { decodeText } from '../../core/model/parse/decodeText';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../../core/model/parse/record';
+import type { NoBase } from '../changedSince';
+import type { Survey } from '../surveyWorkspace';
+import { bytesIn } from './bytesIn';
+import { configAt } from './configAt';
+import { readHistory } from './readHistory';
+import { readSides, type SideFile, type Sides } from './readSides';
+
+/** A comparison with the commits that it is between. */
+export interface ReadDiff extends WorkspaceDiff {
+  readonly base: string;
+  readonly head: string | undefined;
+  /** Whether nobody knows where the head left the base, so that it is compared with the base itself. */
+  readonly unrelated: boolean;
+}
+
+/** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
+export interface DiffPlace extends Pick<Survey, 'root' | 'texts'> {
+  readonly files: readonly { readonly file: string }[];
+}
+
+/** What is compared. */
+export interface DiffWish {
+  readonly base: string;
+  /** The files as they lie on the disk without it. */
+  readonly head: string | undefined;
+  /** Only what became of this file; the configuration is then left alone. */
+  readonly only?: string;
+  /** The text of that file, where it is another than the disk's. */
+  readonly text?: string;
+}
+
+/**
+ * Compares two states of a workspace: what its records say, and what its configuration asks for. What moved windows
+ * run into is not looked for.
+ */
+export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadDiff | NoBase> {
+  const { root } = survey;
+  const files = [...survey.texts, ...survey.files].map(({ file }) => file);
+  const sides = await readSides(root, wish.base, wish.head, files);
+  if ('kind' in sides) return sides;
+  const { base, head, unrelated } = sides;
+  const config = wish.only === undefined ? configDiffs(sides) : [];
+  const [old, now] = await configSides(survey, sides, config.length > 0);
+  const wanted = wish.only === undefined ? sides.files : await filesOf(root, sides, wish.only, wish.text);
+  const pairs = wanted.flatMap((side): FilePair[] => {
+    const { file, fileBefore, before, after } = side;
+    if (!isMarkdown(file) && !isMarkdown(fileBefore ?? '')) return [];
+    const name = fileBefore === undefined ? {} : { fileBefore };
+    const was = recordIn(before, fileBefore ?? file, old);
+    return [{ file, ...name, before: was, after: recordIn(after, file, now) }];
+  });
+  const untraced = diffRecords(pairs).sort((one, other) => (one.file < other.file ? -1 : 1));
+  const records = unrelated ? untraced : await traced(root, sides, untraced, pairs);
+  const main = survey.texts.find(({ file }) => configTypeOf(file) === 'config');
+  const loosened = config.length > 0 ? loosenings(old, now, main?.file) : [];
+  return { base, head, unrelated, loosened, config, records };
+}
+
+function isMarkdown(file: string): boolean {
+  return /\.(md|markdown)$/.test(file) && !isConfigFile(file);
+}
+
+/** The configurations of both sides; that of the disk where neither differs from it. */
+async function configSides(
+  { root, texts }: DiffPlace,
+  { base, head }: Sides,
+  differ: boolean,
+): Promise<readonly [before: WorkspaceConfig, after: WorkspaceConfig]> {
+  const config = (of: readonly ConfigText[]): WorkspaceConfig => assembleConfig(of).config;
+  const now = config(head === undefined ? texts : await configAt(root, head));
+  return [differ ? config(await configAt(root, base)) : now, now];
+}
+
+function configDiffs({ files }: Sides): ConfigFileDiff[] {
+  return files.flatMap(({ file, fileBefore, before, after }): ConfigFileDiff[] => {
+    const [old, now] = [fileBefore ?? file, file];
+    if (![old, now].some((name) => isConfigFile(name) || name === mailmapFile)) return [];
+    return [{ file, what: !before ? 'added' : !after ? 'removed' : 'changed' }];
+  });
+}
+
+/** What became of one file, by the text that it has in an editor. */
+async function filesOf(
+  root: string,
+  { files, base }: Sides,
+  only: string,
+  text: string | undefined,
+): Promise<SideFile[]> {
+  const own = files.filter(({ file }) => file === only);
+  if (text === undefined) return own;
+  const after = Buffer.from(text);
+  if (own.length > 0) return own.map((side) => ({ ...side, after }));
+  // On the disk it is as it was.
+  return [{ file: only, before: await bytesIn(root, base, only), after }];
+}
+
+/** Reads a file's bytes as the record that it is by its place or its type. */
+function recordIn(
+  bytes: Buffer | undefined,
+  file: string,
+  { data }: WorkspaceConfig,
+): ParsedRecord | undefined {
+  if (bytes === undefined || (data.records && !globTest(data.records)(file))) return undefined;
+  const { text, options } = decodeText(bytes);
+  return parseRecord(text, { ...options, expected: data.records !== undefined });
+}
+
+/** Adds to each change who made it. */
+async function traced(
+  root: string,
+  { base, head }: Sides,
+  records: readonly RecordDiff[],
+  pairs: readonly FilePair[],
+): Promise<RecordDiff[]> {
+  const names = records.flatMap(({ file, fileBefore }) =>
+    fileBefore === undefined ? [file] : [file, fileBefore],
+  );
+  const history = names.length > 0 ? await readHistory(root, base, head ?? 'HEAD', names) : undefined;
+  if (!history) return [...records];
+  return records.map((record) => {
+    const { file, fileBefore } = record;
+    const before = pairs.find((pair) => (pair.fileBefore ?? pair.file) === (fileBefore ?? file))?.before;
+    const after = pairs.find((pair) => pair.file === file)?.after;
+    const commits = history.commits.filter(
+      (commit) => [file, fileBefore].includes(commit.file) || commit.fileBefore === file,
+    );
+    const changes = traceChanges(record.changes, [before, after], commits, history.texts, head === undefined);
+    const by = lastAuthor(commits) ?? (head === undefined ? 'uncommitted' : undefined);
+    return { ...record, changes, ...(by ? { by } : {}) };
+  });
+}

@@ -1,0 +1,38 @@
+import { type LoggedCommit, logFormat, parseLog } from '../audit/parseLog';
+import { quietGit } from '../quietGit';
+import { readBlobs } from '../readBlobs';
+
+/** The commits between two states of a workspace, and the texts that they made of its files. */
+export interface SideHistory {
+  /** Oldest first, one entry for each file that a commit changed. */
+  readonly commits: readonly LoggedCommit[];
+  /** Texts by the ids of their blobs. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** More names than this are not passed to git one by one. */
+const mostNames = 200;
+/** Versions beyond these are not read: who made which change is then not told. */
+const mostVersions = 2000;
+
+/** Reads the commits after a base up to a head that changed some files; nothing where git cannot tell. */
+export async function readHistory(
+  root: string,
+  base: string,
+  head: string,
+  files: readonly string[],
+): Promise<SideHistory | undefined> {
+  const names = files.length > mostNames ? ['.'] : files;
+  const range = ['--full-history', `${base}..${head}`];
+  const call = ['--literal-pathspecs', 'log', ...logFormat, '--relative', ...range, '--', ...names];
+  const { code, out } = await quietGit(root, call);
+  if (code !== 0) return undefined;
+  const wanted = new Set(files);
+  const commits = parseLog(out.toString('utf8'))
+    .filter(({ file, fileBefore }) => wanted.has(file) || wanted.has(fileBefore ?? ''))
+    .reverse();
+  if (commits.length > mostVersions) return undefined;
+  const ids = commits.flatMap(({ before, after }) => (after ? [...before, after] : before));
+  const blobs = await readBlobs(root, ids);
+  return blobs && { commits, texts: new Map([...blobs].map(([id, bytes]) => [id, bytes.toString('utf8')])) };
+}

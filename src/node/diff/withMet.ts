@@ -1,0 +1,79 @@
+import { newlyMet } from '../../core/diff/newlyMet';
+import type { RecordDiff } from '../../core/diff/workspaceDiff';
+import type { Finding } from '../../core/rules/finding';
+import { type ChangedSince, changedFrom } from '../changedSince';
+import { checkBase, isOfWorkspace } from '../checkBase';
+import { findingsOf, type LoadedWorkspace } from '../checkWorkspace';
+import type { ReadDiff } from './readDiff';
+
+/**
+ * Adds to each record whose window moved what the window now runs into and did not before: conflicts, freezes and
+ * whatever else the rules of the schedule know, at the same moment.
+ */
+export async function withMet(diff: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
+  const moved = new Set(diff.records.filter(hasMoved).map(({ file }) => file));
+  if (moved.size === 0) return diff;
+  const now = await findingsNow(diff, moved, load);
+  const before = await findingsAt(diff.base, namesBefore(diff, moved), load);
+  const records = diff.records.map((record) => {
+    if (!moved.has(record.file)) return record;
+    const old = before.get(record.fileBefore ?? record.file) ?? [];
+    return { ...record, meets: newlyMet(now.get(record.file) ?? [], old) };
+  });
+  return { ...diff, records };
+}
+
+function hasMoved({ what, changes, type }: RecordDiff): boolean {
+  const window = changes.some(({ kind }) => kind === 'window' || kind === 'window-set');
+  return type === 'change' && what !== 'removed' && (window || what === 'added');
+}
+
+function namesBefore({ records }: ReadDiff, moved: ReadonlySet<string>): Set<string> {
+  const old = records.filter(({ file }) => moved.has(file)).map(({ file, fileBefore }) => fileBefore ?? file);
+  return new Set(old);
+}
+
+type ByFile = ReadonlyMap<string, readonly Finding[]>;
+
+async function findingsNow(
+  { head }: ReadDiff,
+  files: ReadonlySet<string>,
+  load: () => Promise<LoadedWorkspace>,
+): Promise<ByFile> {
+  return head === undefined ? findingsOnDisk(await load(), files) : findingsAt(head, files, load);
+}
+
+function findingsOnDisk(workspace: LoadedWorkspace, files: ReadonlySet<string>): Map<string, Finding[]> {
+  return new Map(
+    [...files].map((file) => {
+      const entry = workspace.index.entry(file);
+      return [file, entry ? findingsOf(workspace, entry) : []];
+    }),
+  );
+}
+
+/** The findings of files as they were in a commit. */
+async function findingsAt(
+  commit: string,
+  files: ReadonlySet<string>,
+  load: () => Promise<LoadedWorkspace>,
+): Promise<ByFile> {
+  const workspace = await load();
+  const { root, survey } = workspace;
+  const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
+  const base = { commit, unrelated: false };
+  const changed = await changedFrom(root, base, onDisk, isOfWorkspace);
+  if ('kind' in changed) return new Map();
+  const onDiskNow = findingsOnDisk(workspace, files);
+  const { findings, concerned } = await checkBase(workspace, withNames(changed), files);
+  const then = new Map([...files].map((file): [string, Finding[]] => [file, []]));
+  for (const { file, finding } of findings) then.get(file)?.push(finding);
+  // What does not differ from the disk is found there.
+  for (const file of files) if (concerned && !concerned.has(file)) then.set(file, onDiskNow.get(file) ?? []);
+  return then;
+}
+
+/** The files are asked for by the names that they had: no name of today stands for one. */
+function withNames(changed: ChangedSince): ChangedSince {
+  return { ...changed, renamed: new Map() };
+}

@@ -1,0 +1,29 @@
+import { quietGit } from './quietGit';
+
+/**
+ * The bytes of blobs by their ids, read by one process. One that is not there, which a partial clone may have left
+ * out, or that is a submodule, is left out.
+ *
+ * @returns nothing where git cannot answer
+ */
+export async function readBlobs(
+  folder: string,
+  ids: Iterable<string>,
+): Promise<Map<string, Buffer> | undefined> {
+  const bytes = new Map<string, Buffer>();
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return bytes;
+  const { code, out } = await quietGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  if (code !== 0) return undefined;
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(10, at);
+    if (end < 0) break;
+    const [id = '', kind = '', size = ''] = out.toString('utf8', at, end).split(' ');
+    at = end + 1;
+    // One that is not there has no size.
+    if (kind === 'missing' || size === '') continue;
+    if (kind === 'blob') bytes.set(id, out.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return bytes;
+}

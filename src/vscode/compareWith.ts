@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { newlyMet } from '../core/diff/newlyMet';
+import { summarise } from '../core/index/summarise';
+import { parseRecord } from '../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../core/model/parse/record';
+import { checkEntry, checkRecord } from '../core/rules/checkRecord';
+import type { Finding } from '../core/rules/finding';
+import { readConfigTexts } from '../node/configTexts';
+import { bytesIn } from '../node/diff/bytesIn';
+import { type ReadDiff, readDiff } from '../node/diff/readDiff';
+import type { EditableRecord } from './editableRecord';
+
+/**
+ * What a record says now, saved or not, and did not say where this branch left a revision; with what its window runs
+ * into by the configuration of today.
+ *
+ * @throws where git does not know the revision, or cannot be asked
+ */
+export async function compareWith(target: EditableRecord, base: string): Promise<ReadDiff> {
+  const { session, file, document } = target;
+  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted'));
+  const { root } = session;
+  const place = { root, texts: readConfigTexts(root).texts, files: [{ file }] };
+  const diff = await readDiff(place, { base, head: undefined, only: file, text: document.getText() });
+  if ('kind' in diff) throw new Error(whyNot(diff.kind, base));
+  const [own] = diff.records;
+  const moved = own?.changes.some(({ kind }) => kind === 'window' || kind === 'window-set');
+  if (!own || !moved) return diff;
+  const bytes = await bytesIn(root, diff.base, own.fileBefore ?? file);
+  const before = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
+  const old = before ? findingsOf(target, before) : [];
+  return { ...diff, records: [{ ...own, meets: newlyMet(findingsOf(target, target.record), old) }] };
+}
+
+/** What the rules find in a record, were it to stand in its file as it is. */
+function findingsOf({ session, file }: EditableRecord, record: ParsedRecord): Finding[] {
+  const input = session.input();
+  const { config } = input;
+  const findings = checkRecord(record, { file, config });
+  return checkEntry({ file, summary: summarise(record, file, config), findings }, input);
+}
+
+function whyNot(kind: string, base: string): string {
+  if (kind === 'shallow')
+    return vscode.l10n.t('this shallow clone does not have “{0}”; fetch more of it', base);
+  if (kind === 'noRevision') return vscode.l10n.t('there is no revision “{0}” here', base);
+  return vscode.l10n.t('git cannot be asked here: {0}', kind);
+}

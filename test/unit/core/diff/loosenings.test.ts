@@ -1,0 +1,170 @@
+import { strict as assert } from 'node:assert';
+import { looseningText } from '../../../../src/core/diff/diffText';
+import { loosenings } from '../../../../src/core/diff/loosenings';
+import { configOf } from '../../support/memoryWorkspace';
+
+const file = '.changebook/config.yaml';
+
+function loosened(before: string, after: string, customers: readonly [string, string] = ['', '']): string[] {
+  const config = (text: string, customer: string) =>
+    configOf(
+      new Map([[file, text], ...(customer ? [['.changebook/customers/diba.yaml', customer] as const] : [])]),
+    ).config;
+  return loosenings(config(before, customers[0]), config(after, customers[1])).map((loosening) =>
+    looseningText(loosening, 'en'),
+  );
+}
+
+/** A configuration, one that asks for less, and what is said of it. The other way round nothing is loosened. */
+const cases: readonly (readonly [
+  what: string,
+  before: string,
+  after: string,
+  said: RegExp,
+  back?: RegExp,
+])[] = [
+  [
+    'a rule that is off',
+    '',
+    'rules: { schedule/friday: "off" }',
+    /^Rule schedule\/friday switched off \(it was error\)$/,
+  ],
+  [
+    'a milder rule',
+    'rules: { schedule/friday: error }',
+    'rules: { schedule/friday: info }',
+    /^Rule schedule\/friday lowered from error to info$/,
+  ],
+  [
+    'a rule that no longer becomes an error',
+    '',
+    'rules: { format/sections: warning }',
+    /lowered from warning\/error to warning$/,
+  ],
+  [
+    'a smaller demand',
+    '',
+    'rules: { schedule/lead-time: { hours: 24 } }',
+    /^Option schedule\/lead-time\.hours changed from 48 to 24$/,
+  ],
+  [
+    'a larger allowance',
+    '',
+    'rules: { schedule/outage-limit: { type_3: 30 } }',
+    /outage-limit\.type_3 changed from 10 to 30$/,
+  ],
+  [
+    'a rule that is off in some files',
+    '',
+    'overrides: [{ files: ["old/**"], rules: { schedule/friday: "off" } }]',
+    /switched off .* \(in old\/\*\*\)$/,
+  ],
+  [
+    'a freeze that is gone',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07, hard: true }]',
+    'language: en',
+    /^Freeze taken away: from: 2026-12-18/,
+  ],
+  [
+    'a shorter freeze',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07 }]',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-02 }]',
+    /^Freeze softened: .*2027-01-07 → .*2027-01-02$/,
+  ],
+  [
+    'a softer freeze',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07, hard: true }]',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07 }]',
+    /^Freeze softened/,
+  ],
+  [
+    'a freeze for fewer customers',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07 }]',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07, customers: [diba] }]',
+    /^Freeze softened/,
+  ],
+  [
+    'a vacation that is gone',
+    'vacations: [{ from: 2026-12-24, to: 2026-12-31 }]',
+    'language: en',
+    /^Day off or vacation taken away: from: 2026-12-24/,
+  ],
+  ['a working day more', '', 'working_days: [mon, tue, wed, thu, fri, sat]', /^Counts as a working day now/],
+  [
+    'a role that no longer approves',
+    'approvals: [{ roles: [peer, operations] }]',
+    'approvals: [{ roles: [peer] }]',
+    /^No longer approves: operations \(\*\)$/,
+  ],
+  [
+    'a role for fewer changes',
+    'approvals: [{ roles: [peer] }]',
+    'approvals: [{ when: { deployment_type: 4 }, roles: [peer] }]',
+    /^No longer approves: peer/,
+  ],
+  [
+    'a holder more',
+    'approvals: [{ holders: { peer: [a@x.example] } }]',
+    'approvals: [{ holders: { par: [a@x.example, b@x.example] } }]',
+    /^Holds the role peer now: b@x\.example$/,
+  ],
+  [
+    'holders that are gone',
+    'approvals: [{ holders: { peer: a@x.example } }]',
+    'approvals: [{ roles: [] }]',
+    /^Anybody may approve as peer now; only a@x\.example could$/,
+  ],
+  [
+    'signatures that are gone',
+    'commit: { signed: true }',
+    'commit: { push: ask }',
+    /no longer need a signed commit$/,
+  ],
+  [
+    'a performer more',
+    'performers: [{ deployment_type: 3, people: [Jordi] }]',
+    'performers: [{ deployment_type: 3, people: [Jordi, Mal] }]',
+    /^May perform type 3 now: Mal$/,
+  ],
+  ['a move more', workflow('[b]'), workflow('[b, done]'), /^New move from a to done$/],
+  [
+    'a guard less',
+    workflow('[b]', ', guards: [schedule/friday]'),
+    workflow('[b]'),
+    /^Rule schedule\/friday no longer guards b$/,
+  ],
+  [
+    'fewer files',
+    'language: en',
+    'records: ["changes/**"]',
+    /^Other files count as records now: \*\*\/\*\.md → changes\/\*\*$/,
+  ],
+];
+
+function workflow(moves: string, more = ''): string {
+  return `workflow: { states: { a: { stage: to_do, moves: ${moves} }, b: { stage: releasing, moves: [done]${more} }, done: {} } }\n`;
+}
+
+describe('What a configuration loosens', () => {
+  for (const [what, before, after, said] of cases) {
+    it(`is told: ${what}`, () => {
+      const found = loosened(before, after);
+      assert.equal(found.length, 1, JSON.stringify(found));
+      assert.match(found[0] ?? '', said);
+      assert.deepEqual(loosened(before, before), []);
+    });
+
+    it(`is nothing the other way round: ${what}`, () => {
+      assert.deepEqual(loosened(after, before), []);
+    });
+  }
+
+  it('is told of customers', () => {
+    const customer = 'environments: [{ name: PRO, production: true }, { name: DES }]\n';
+    assert.deepEqual(loosened('', '', [customer, customer.replace('true', 'false')]), [
+      'diba: PRO no longer counts as production',
+    ]);
+    assert.deepEqual(loosened('', '', [customer, '']), ['Customer diba is no longer configured']);
+    assert.deepEqual(loosened('', '', ['', customer]), []);
+  });
+});

@@ -1,0 +1,195 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { summarise } from '../../../src/core/index/summarise';
+import { parseRecord } from '../../../src/core/model/parse/parseRecord';
+import { GitReader } from '../../../src/node/gitFacts';
+import { gitWishes } from '../../../src/node/gitWishes';
+import { configOf } from '../support/memoryWorkspace';
+
+const folders: string[] = [];
+
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'changebook-approvals-'));
+  folders.push(made);
+  return made;
+}
+
+function git(cwd: string, who: string, ...args: string[]): string {
+  const as = ['-c', `user.name=${who}`, '-c', `user.email=${who.toLowerCase()}@example.org`];
+  return execFileSync('git', [...as, ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+function write(cwd: string, file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(cwd, file)), { recursive: true });
+  writeFileSync(path.join(cwd, file), text);
+}
+
+function commit(cwd: string, who: string, message = 'Work', ...options: string[]): void {
+  git(cwd, who, 'add', '--all');
+  git(cwd, who, '-c', 'commit.gpgsign=false', 'commit', '--quiet', ...options, '-m', message);
+}
+
+const approval = (role: string, by: string): string =>
+  `  - { role: ${role}, by: ${by}, at: 2026-11-13 10:05, decision: approved }\n`;
+
+function change(approvals: string, more = '', steps = '- [ ] One\n- [ ] Two\n'): string {
+  const list = approvals === '' ? '' : `approvals:\n${approvals}`;
+  return `---\nid: CHG-2026-0001\ntype: change\n${list}${more}---\n# Title\n\n${steps}`;
+}
+
+/** Who committed each approval of a record, by role; `?` where nobody knows. */
+async function authors(
+  root: string,
+  text: string,
+  file = 'CHG.md',
+  config = '',
+  reader = new GitReader(root),
+) {
+  const record = parseRecord(text) ?? assert.fail('no record');
+  const configuration = configOf(new Map([['.changebook/config.yaml', config]])).config;
+  const summary = summarise(record, file, configuration);
+  const facts = await reader.read(gitWishes([{ file, summary }]));
+  if (typeof facts === 'string') return assert.fail(facts);
+  return Object.fromEntries(
+    (summary.change?.decided?.roles ?? []).map(({ role, key }) => {
+      const { name = '?', signature } = facts.approvalCommit(file, key) ?? {};
+      return [role, signature === undefined ? name : `${name} ${signature}`];
+    }),
+  );
+}
+
+function repository(): string {
+  const root = folder();
+  git(root, 'Ana', 'init', '--quiet', '--initial-branch=main');
+  write(root, 'CHG.md', change(''));
+  commit(root, 'Ana');
+  return root;
+}
+
+describe('The commits of approvals', () => {
+  after(() => {
+    for (const made of folders) rmSync(made, { recursive: true, force: true });
+  });
+
+  it('are those that brought their entries, whatever was edited around them', async () => {
+    const root = repository();
+    write(root, 'CHG.md', change(approval('peer', 'Nil')));
+    commit(root, 'Nil');
+    write(root, 'CHG.md', change(approval('peer', 'Nil') + approval('operations', 'Ops')));
+    commit(root, 'Mal');
+    const text = change(
+      `  # reordered\n${approval('operations', 'Ops')}${approval('peer', '"Nil"')}${approval('project', 'Eva')}`,
+      'owner: Eva\n',
+    );
+    write(root, 'CHG.md', text);
+    assert.deepEqual(await authors(root, text), { operations: 'Mal', peer: 'Nil', project: '?' });
+    commit(root, 'Eva');
+    assert.deepEqual(await authors(root, text), { operations: 'Mal', peer: 'Nil', project: 'Eva' });
+  });
+
+  it('are the last that brought them, where they were gone in between', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    for (const [who, now] of [
+      ['Nil', text],
+      ['Ana', change('')],
+      ['Mal', text],
+    ] as const) {
+      write(root, 'CHG.md', now);
+      commit(root, who);
+    }
+    assert.deepEqual(await authors(root, text), { peer: 'Mal' });
+  });
+
+  it('are found again where HEAD moved, and by a message that lies about what its commit does', async () => {
+    const root = repository();
+    const reader = new GitReader(root);
+    const text = change(approval('peer', 'Nil'));
+    assert.deepEqual(await authors(root, text, 'CHG.md', '', reader), { peer: '?' });
+    write(root, 'CHG.md', text);
+    const trailers =
+      'Tick\n\nChangebook-Record: CHG-2026-0001\nChangebook-Action: tick\nChangebook-Step: Title > One';
+    commit(root, 'Mal', trailers);
+    assert.deepEqual(await authors(root, text, 'CHG.md', '', reader), { peer: 'Mal' });
+    write(root, 'CHG.md', text.replace('[ ] One', '[x] One'));
+    commit(root, 'Ana', trailers);
+    assert.deepEqual(await authors(root, text, 'CHG.md', '', reader), { peer: 'Mal' });
+  });
+
+  it('follow a file that was moved', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(root, 'CHG.md', text);
+    commit(root, 'Nil');
+    mkdirSync(path.join(root, 'changes'));
+    renameSync(path.join(root, 'CHG.md'), path.join(root, 'changes/CHG.md'));
+    commit(root, 'Ana', 'Move');
+    assert.deepEqual(await authors(root, text, 'changes/CHG.md'), { peer: 'Nil' });
+    // The same for a workspace that is a folder of the repository.
+    assert.deepEqual(await authors(path.join(root, 'changes'), text, 'CHG.md'), { peer: 'Nil' });
+  });
+
+  it('are those of branches, not of the merge, and of the actions in a squashed merge', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    git(root, 'Nil', 'checkout', '--quiet', '-b', 'side');
+    write(root, 'CHG.md', text);
+    commit(
+      root,
+      'Nil',
+      'Approve\n\nChangebook-Record: CHG-2026-0001\nChangebook-Action: approve\nChangebook-Role: peer',
+    );
+    git(root, 'Ana', 'checkout', '--quiet', 'main');
+    git(root, 'Ana', 'checkout', '--quiet', '-b', 'squashed');
+    git(root, 'Ana', 'merge', '--quiet', '--squash', 'side');
+    git(root, 'Ana', 'commit', '--quiet', '--no-edit');
+    assert.deepEqual(await authors(root, text), { peer: 'Nil' }, 'squashed');
+    git(root, 'Ana', 'checkout', '--quiet', 'main');
+    write(root, 'other.txt', 'x\n');
+    commit(root, 'Ana');
+    git(root, 'Ana', 'merge', '--quiet', '--no-edit', 'side');
+    assert.deepEqual(await authors(root, text), { peer: 'Nil' }, 'merged');
+  });
+
+  it('are not known where history is cut', async () => {
+    const origin = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(origin, 'CHG.md', text);
+    commit(origin, 'Mal');
+    const clone = path.join(folder(), 'clone');
+    git(path.dirname(clone), 'Ana', 'clone', '--quiet', '--depth=1', `file://${origin}`, clone);
+    assert.deepEqual(await authors(clone, text), { peer: '?' });
+    git(clone, 'Ana', 'fetch', '--quiet', '--unshallow');
+    assert.deepEqual(await authors(clone, text), { peer: 'Mal' });
+  });
+
+  it('are asked for their signatures where those count', async () => {
+    const root = repository();
+    const key = path.join(folder(), 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'nil@example.org', '-f', key]);
+    const allowed = `${key}.allowed`;
+    execFileSync('sh', ['-c', 'printf "nil@example.org %s\\n" "$(cat "$1.pub")" > "$1.allowed"', 'sh', key]);
+    for (const [name, value] of [
+      ['gpg.format', 'ssh'],
+      ['user.signingkey', key],
+      ['gpg.ssh.allowedSignersFile', allowed],
+    ] as const)
+      git(root, 'Nil', 'config', name, value);
+    write(root, 'CHG.md', change(approval('peer', 'Nil')));
+    git(root, 'Nil', 'add', '--all');
+    git(root, 'Nil', 'commit', '--quiet', '-S', '-m', 'Signed');
+    const text = change(approval('peer', 'Nil') + approval('operations', 'Ops'));
+    write(root, 'CHG.md', text);
+    commit(root, 'Ops');
+    const config = 'commit: { signed: true }\n';
+    assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil G', operations: 'Ops N' });
+    assert.deepEqual(await authors(root, text), { peer: 'Nil', operations: 'Ops' });
+  });
+});
