@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
 
-const steps = '\n### Shared steps\n\n- [ ] Alpha\n- [ ] Beta\n- [ ] Gamma\n';
+const steps = '\n### Shared steps\n\n- [ ] Alpha\n- [ ] Beta\n- [ ] Gamma\n- [ ] Delta\n';
 const id = 'CHG-2026-0361';
 const file = `changes/${id}.md`;
 
@@ -87,7 +87,7 @@ describe('Pushing records', function () {
     assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), 'Start');
     const outcome = await vscode.commands.executeCommand<{ kind: string }>('changebook.pushRecords', uri);
     assert.equal(outcome.kind, 'pushed', JSON.stringify(outcome));
-    assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Alpha" (1/3)`);
+    assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Alpha" (1/4)`);
     await waitUntil(
       'the mark is gone',
       async () => !(await lenses(uri)).some((title) => title.includes('not pushed')),
@@ -134,7 +134,29 @@ describe('Pushing records', function () {
     renameSync(`${bare}.away`, bare);
     assert.ok((await lenses(uri)).includes('$(cloud-upload) not pushed: 1'));
     await vscode.commands.executeCommand('changebook.pushRecords', id);
-    assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Gamma" (3/3)`);
+    assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Gamma" (3/4)`);
+  });
+
+  it('can be called off while it lasts; the commit stays', async () => {
+    const { document } = await openEditor(uri);
+    await vscode.commands.executeCommand('changebook.tickStep', uri, lineOf(document, 'Delta'));
+    const hook = path.join(bare, 'hooks/pre-receive');
+    writeFileSync(hook, '#!/bin/sh\nsleep 30\n', { mode: 0o755 });
+    const pushing = vscode.commands.executeCommand<{ kind: string; fault: { code: string } }>(
+      'changebook.pushRecords',
+      uri,
+    );
+    await waitUntil('the record says so', async () =>
+      (await lenses(uri)).includes('$(sync~spin) pushing … (cancel)'),
+    );
+    await vscode.commands.executeCommand('changebook.cancelPush');
+    const outcome = await pushing;
+    assert.deepEqual([outcome.kind, outcome.fault.code], ['failed', 'cancelled']);
+    rmSync(hook);
+    assert.equal(git('log', '-1', '--format=%s'), `${id}: tick "Delta" (4/4)`);
+    assert.ok((await lenses(uri)).includes('$(cloud-upload) not pushed: 1'));
+    await vscode.commands.executeCommand('changebook.pushRecords', uri);
+    assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Delta" (4/4)`);
   });
 });
 
