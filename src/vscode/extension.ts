@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
+import { registerCheckTasks } from './checkTasks';
 import { commandIds } from './commandIds';
 import { noticeViewType } from './notices/noticeViewType';
 import { addHeaderCards } from './previewCards';
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
     ),
   );
   context.subscriptions.push(
+    registerCheckTasks(context.extensionUri),
     vscode.window.registerWebviewPanelSerializer(timelineViewType, {
       deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
     }),
