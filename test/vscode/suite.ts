@@ -15,6 +15,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./quickFixes.test');
   require('./language.test');
   require('./commands.test');
+  require('./checkTask.test');
   require('./workflow.test');
   require('./newChange.test');
   require('./preview.test');
