@@ -2,8 +2,9 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { load } from 'js-yaml';
 import { action, runAction } from './pipelines/runAction';
-import { folderOf, ticket } from './program';
+import { folderOf, project, ticket } from './program';
 import { commit, git } from './pullRequest';
 
 /** A repository whose main branch has an error already, and a branch that brings another. */
@@ -35,6 +36,18 @@ describe('The GitHub action', function () {
       const used = JSON.stringify(action.runs.steps).includes(`inputs.${name}`);
       assert.ok(used, name);
     }
+  });
+
+  it('is documented with the inputs that it has', () => {
+    const page = readFileSync(path.join(project, 'docs/pipelines.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
+    assert.deepEqual(rows.sort(), Object.keys(action.inputs).sort());
+    const steps = [...page.matchAll(/uses: owner\/changebook@\S+\n\s+with: (\{.*\})/g)];
+    assert.equal(steps.length, 1);
+    for (const [, given = ''] of steps)
+      for (const name of Object.keys(load(given) as object)) assert.ok(name in action.inputs, name);
+    // Whatever else is shown must at least be readable.
+    for (const [, text = ''] of page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)) assert.ok(load(text));
   });
 
   it('fails on what a pull request brings: annotations, summary, SARIF', () => {
