@@ -1,7 +1,8 @@
 // Bundles the extension, the command line and the worker. `--watch` builds again on every change.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -31,14 +32,88 @@ const withoutOldYaml = {
   },
 };
 
-/** Large libraries that most runs never ask for: each is a file of its own, read by the first that asks. */
-const apart = { 'date-holidays': 'holidays', 'temporal-polyfill': 'temporal' };
+/**
+ * Large libraries, each a file of its own: most runs never ask for them, and those for Node and the one for the browser
+ * have them together. `noticeMarkup` is the room in which five of them live.
+ */
+const apart = {
+  'date-holidays': 'holidays',
+  'temporal-polyfill': 'temporal',
+  'markdown-it': 'markdownIt',
+  'js-yaml/browser': 'yaml',
+  liquidjs: 'liquid',
+};
+/** Also the room, wherever it is asked for from. */
+const apartFilter =
+  /^(?:date-holidays|temporal-polyfill|markdown-it|js-yaml\/browser|liquidjs|.*\/noticeMarkup)$/;
 
 const librariesApart = {
   name: 'libraries-apart',
   setup(build) {
-    build.onResolve({ filter: /^(date-holidays|temporal-polyfill)$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: `./${apart[path]}.js`, external: true },
+    build.onResolve({ filter: apartFilter }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: `./${apart[path] ?? basename(path)}.js`, external: true },
+    );
+  },
+};
+
+/** In the browser they are fetched before anything asks for them. */
+const librariesFetched = {
+  name: 'libraries-fetched',
+  setup(build) {
+    const room = JSON.stringify(join(process.cwd(), 'src/vscode/web/fetchedLibraries.ts'));
+    build.onResolve({ filter: apartFilter }, ({ path }) => ({ path, namespace: 'fetched' }));
+    build.onLoad({ filter: /.*/, namespace: 'fetched' }, ({ path }) => ({
+      contents: `module.exports = require(${room}).fetchedLibrary(${JSON.stringify(apart[path] ?? basename(path))});`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
+/** Of what the library of holidays holds only what is ever asked for: a third of it. */
+const shownHolidays = {
+  name: 'shown-holidays',
+  setup(build) {
+    build.onLoad({ filter: /date-holidays[\\/](src|lib)[\\/]data\.c?js$/ }, async ({ path }) => {
+      const { data } = await import(pathToFileURL(path));
+      const code = JSON.stringify(data, (key, value) => shownNames(key, value));
+      return { contents: path.endsWith('.cjs') ? `exports.data = ${code}` : `export const data = ${code}` };
+    });
+    build.onLoad({ filter: /moment-timezone[\\/]data[\\/]packed[\\/]latest\.json$/ }, async ({ path }) => {
+      const { default: moment } = await import('moment-timezone/moment-timezone-utils.js');
+      const data = JSON.parse(readFileSync(path, 'utf8'));
+      // No holiday of a deployment is older; the zones know no changes that are later.
+      const recent = (zone) => moment.tz.pack(moment.tz.filterYears(moment.tz.unpack(zone), 1990, 2037));
+      return { contents: JSON.stringify({ ...data, zones: data.zones.map(recent) }), loader: 'json' };
+    });
+  },
+};
+
+/** Holidays are asked for in English and Spanish; other languages only stand in where one of the two has no name. */
+function shownNames(key, value) {
+  if (key !== 'name' || typeof value !== 'object' || !value?.en || !value.es) return value;
+  return { en: value.en, es: value.es };
+}
+
+/** Two libraries know the named characters of HTML; one table of them is enough. */
+const oneEntityTable = {
+  name: 'one-entity-table',
+  setup(build) {
+    const named = 'decode-named-character-reference';
+    build.onResolve({ filter: /^decode-named-character-reference$/ }, () => ({
+      path: named,
+      namespace: named,
+    }));
+    build.onLoad({ filter: /.*/, namespace: named }, () => ({
+      contents: `import { decodeHTMLStrict } from 'entities';
+        export function decodeNamedCharacterReference(name) {
+          const text = '&' + name + ';', decoded = decodeHTMLStrict(text);
+          return decoded === text ? false : decoded;
+        }`,
+      resolveDir: process.cwd(),
+    }));
+    // The table for writing them, which nobody asks for, comes along with the rest.
+    build.onResolve({ filter: /^entities$/ }, ({ resolveDir }) =>
+      build.resolve('entities/lib/decode.js', { kind: 'import-statement', resolveDir }),
     );
   },
 };
@@ -60,6 +135,7 @@ const shared = {
   minify: true,
   keepNames: false,
   legalComments: 'linked',
+  charset: 'utf8',
   logLevel: 'warning',
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
   plugins: [nativeHash, withoutOldYaml, librariesApart],
@@ -85,12 +161,15 @@ const inParts = {
 };
 
 async function writePart({ path, text }) {
-  const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true };
+  const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true, charset: 'utf8' };
   // What stays `import()` would be loaded as an ES module, slowly and in another world.
   const options = { ...commonJs, supported: { 'dynamic-import': false } };
   const code = path.endsWith('.js') ? (await esbuild.transform(text, options)).code : text;
   writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
 }
+
+/** What runs where there is neither Node nor a page. */
+const inBrowser = { platform: 'browser', conditions: ['worker'], target: 'chrome120' };
 
 const programs = {
   cli: 'src/cli/main.ts',
@@ -112,8 +191,24 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
+    ...inBrowser,
+    entryPoints: {
+      ...Object.fromEntries(Object.entries(apart).map(([library, name]) => [name, library])),
+      noticeMarkup: 'src/core/notices/noticeMarkup.ts',
+    },
     outdir: 'dist',
+    plugins: [oneEntityTable, shownHolidays],
+  },
+  // For the browser: one file, in which nothing is of Node.
+  {
+    ...shared,
+    ...inBrowser,
+    entryPoints: { web: 'src/vscode/web/web.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    // gray-matter keeps its input as a Buffer, too, for which nobody asks.
+    define: { ...shared.define, 'Buffer.from': 'String' },
+    plugins: [withoutOldYaml, librariesFetched],
   },
   {
     ...shared,

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { decodeText } from '../core/model/parse/decodeText';
 import { LineMap } from '../core/model/text/lineMap';
 import { tellFinding } from '../core/report/tellFinding';
+import { RecordReader } from '../core/rules/recordReader';
 import { findingsOf } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
-import { textOf } from '../node/readText';
-import { FileScanner } from '../node/scanFile';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import type { CheckResult } from './checked';
 import { type Call, say } from './command';
@@ -19,8 +19,8 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const root = workspaceRootOf(path);
   const workspace = await load(call, root);
   const file = named ? insideOf(root, path) : '-';
-  const { text, options } = textOf(await call.io.readInput());
-  const scanner = new FileScanner(root, loadConfig(root).texts);
+  const { text, options } = decodeText(await call.io.readInput());
+  const scanner = new RecordReader(loadConfig(root).texts);
   const entry = scanner.read(file, text, options);
   const language = call.language(workspace.config.config.data.language);
   workspace.index.update(file, entry);

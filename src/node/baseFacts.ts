@@ -1,7 +1,4 @@
-import { anchorsOf } from '../core/index/anchors';
-import { readBody } from '../core/model/parse/readBody';
-import { plainBodyStart } from '../core/model/parse/readFrontMatter';
-import { LineMap } from '../core/model/text/lineMap';
+import { anchorsIn } from '../core/index/anchors';
 import type { FileFacts } from '../core/ports';
 import type { ChangedSince } from './changedSince';
 
@@ -40,7 +37,7 @@ export class BaseFacts implements FileFacts {
     if (!this.changed.before.has(path)) return this.now.anchors(path);
     const text = this.text(path);
     if (text === undefined) return undefined;
-    return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
+    return anchorsIn(text);
   }
 }
 

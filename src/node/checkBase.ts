@@ -8,15 +8,15 @@ import {
 } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
 import { RecordIndex } from '../core/index/recordIndex';
+import { decodeText } from '../core/model/parse/decodeText';
 import { checkEntry } from '../core/rules/checkRecord';
 import type { FileFinding } from '../core/rules/finding';
+import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { clockAt } from '../core/rules/ruleClock';
 import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
 import { type HeldRecords, heldToBase } from './heldToBase';
-import { textOf } from './readText';
-import { entryOf, FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
 
 /** What was wrong before a change, as far as the change can have had a part in it. */
@@ -50,14 +50,14 @@ export async function checkBase(
   const texts = textsBefore(survey.texts, changed);
   const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
   const config = sameConfig ? workspace.config : assembleConfig(texts);
-  const scanner = new FileScanner(root, texts);
+  const scanner = new RecordReader(texts);
   const walked = new Set(survey.files.map(({ file }) => file));
   const index = sameConfig ? workspace.index : await readAgain(workspace, texts, changed);
   const concerned = new Set<string>();
   for (const [file, bytes] of changed.before) {
     // What lies there and was passed over by the walk is ignored, and was.
     if (!file.endsWith('.md') || (bytes && !walked.has(file) && facts.exists(file))) continue;
-    const read = bytes && textOf(bytes);
+    const read = bytes && decodeText(bytes);
     const entry = read && scanner.read(file, read.text, read.options);
     if (!entry && !index.entry(file)) continue;
     concerned.add(file);

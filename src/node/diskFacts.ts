@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { anchorsOf } from '../core/index/anchors';
+import { anchorsIn } from '../core/index/anchors';
 import { longestText } from '../core/model/parse/parseRecord';
-import { readBody } from '../core/model/parse/readBody';
-import { plainBodyStart } from '../core/model/parse/readFrontMatter';
-import { LineMap } from '../core/model/text/lineMap';
 import type { FileFacts } from '../core/ports';
 import { PathsInside } from './pathsInside';
 import type { FileStamp } from './walk';
@@ -75,8 +72,4 @@ export class DiskFacts implements FileFacts {
       return undefined;
     }
   }
-}
-
-function anchorsIn(text: string): ReadonlySet<string> {
-  return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
 }

@@ -6,9 +6,9 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { FileFinding } from '../core/rules/finding';
+import type { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { readFileText } from './readText';
-import type { FileScanner } from './scanFile';
 
 /** The records of a change, held to what counted before it. */
 export interface HeldRecords {
@@ -26,7 +26,7 @@ export interface HeldRecords {
  */
 export function heldToBase(
   root: string,
-  scanner: FileScanner,
+  scanner: RecordReader,
   changed: ChangedSince,
   input: WorkspaceCheckInput & { readonly index: RecordIndex },
 ): HeldRecords {

@@ -1,14 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { HolidaySource } from '../core/calendar/calendarConfig';
-import { keepHolidayYear, knowsHolidayYear } from '../core/calendar/publicHolidays';
+import { type HolidayYear, keepHolidayYear, knowsHolidayYear } from '../core/calendar/publicHolidays';
 import type { Localized } from '../core/model/text/localized';
 import { workerFile } from './scanWorkspace';
-
-/** One year of one country or region. */
-export interface HolidayYear {
-  readonly source: HolidaySource;
-  readonly year: number;
-}
 
 /** What the worker is asked for; plain data. */
 export interface HolidayTask {

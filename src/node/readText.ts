@@ -1,16 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { longestText, type ParseOptions } from '../core/model/parse/parseRecord';
-
-/** How much of a file that is too large is read: enough for its front matter. */
-const headBytes = 80 * 1024;
-
-/** A file's text with what the parser must know about how it was read. */
-export interface ReadText {
-  readonly text: string;
-  readonly options: Pick<ParseOptions, 'invalidAt' | 'cutFrom'>;
-}
+import { headBytes, type ReadText } from '../core/model/parse/decodeText';
+import { longestText } from '../core/model/parse/parseRecord';
 
 /** Reads a file as text; of one that is too large only the beginning. Throws what the file system throws. */
 export function readText(path: string, size: number): ReadText {
@@ -28,15 +20,6 @@ export function readFileText(root: string, file: string): ReadText | undefined {
     // Gone, or not to be read: it holds nothing that anybody could check.
     return undefined;
   }
-}
-
-/** The same for bytes that are already there, such as standard input. */
-export function textOf(bytes: Buffer): ReadText {
-  if (bytes.length > longestText) {
-    return { text: bytes.subarray(0, headBytes).toString('utf8'), options: { cutFrom: bytes.length } };
-  }
-  const text = bytes.toString('utf8');
-  return { text, options: isUtf8(bytes) ? {} : { invalidAt: Math.max(0, text.indexOf('\uFFFD')) } };
 }
 
 function readHead(path: string): string {

@@ -1,12 +1,8 @@
 import { join } from 'node:path';
-import { assembleConfig, globTest } from '../core/config/assembleConfig';
 import type { ConfigText } from '../core/config/configFiles';
-import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
-import { summarise } from '../core/index/summarise';
-import { type ParseOptions, parseRecord } from '../core/model/parse/parseRecord';
-import { checkRecord } from '../core/rules/checkRecord';
+import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { readText } from './readText';
 import { errorCode } from './walk';
 
@@ -23,23 +19,18 @@ export interface ScanResult {
   readonly error?: string;
 }
 
-/** Reads files of one workspace and runs the rules that need no other record. */
-export class FileScanner {
-  readonly config: WorkspaceConfig;
-  private readonly isRecordFile: ((file: string) => boolean) | undefined;
-
+/** Reads files of one workspace from the disk and runs the rules that need no other record. */
+export class FileScanner extends RecordReader {
   constructor(
     private readonly root: string,
     texts: readonly ConfigText[],
   ) {
-    this.config = assembleConfig(texts).config;
-    const globs = this.config.data.records;
-    this.isRecordFile = globs ? globTest(globs) : undefined;
+    super(texts);
   }
 
   /** @param size the file's size in bytes */
   scan(file: string, size: number): ScanResult {
-    if (this.isRecordFile && !this.isRecordFile(file)) return { file };
+    if (!this.mayHoldRecord(file)) return { file };
     try {
       const { text, options } = readText(join(this.root, file), size);
       const entry = this.readEntry(file, text, options);
@@ -49,25 +40,6 @@ export class FileScanner {
       return { file, error: errorCode(error) };
     }
   }
-
-  /** Reads a text as the record of a file; nothing where it is none. */
-  read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
-    const entry = this.readEntry(file, text, options);
-    return entry && entryOf(JSON.stringify(entry));
-  }
-
-  private readEntry(file: string, text: string, options: ParseOptions): IndexEntry | undefined {
-    const expected = this.isRecordFile?.(file) ?? false;
-    const record = parseRecord(text, { ...options, expected });
-    if (!record) return undefined;
-    const findings = checkRecord(record, { file, config: this.config });
-    return { file, summary: summarise(record, file, this.config), findings };
-  }
-}
-
-/** An entry from its stored form. */
-export function entryOf(stored: string): IndexEntry {
-  return JSON.parse(stored) as IndexEntry;
 }
 
 /** A record of the cache: its entry is read when somebody looks at it. */

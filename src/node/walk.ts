@@ -48,9 +48,8 @@ function walkFolder(root: string, inside: string, rules: IgnoreRules, result: Wa
     const path = join(folder, entry.name);
     const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (entry.name !== configFolder && !here.excludes(path, entry.name, true))
-        walkFolder(root, name, here, result);
-    } else if (entry.name.endsWith('.md') && !here.excludes(path, entry.name, false)) {
+      if (entry.name !== configFolder && !here.excludes(path, true)) walkFolder(root, name, here, result);
+    } else if (entry.name.endsWith('.md') && !here.excludes(path, false)) {
       addFile(path, name, entry, result);
     }
   }

@@ -4,14 +4,14 @@ import { type ConfigText, isConfigFile, isTemplate, withOpenTexts } from '../cor
 import { configFindings } from '../core/config/contractEnds';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { Finding } from '../core/rules/finding';
+import { RecordReader } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
-import { readConfigTexts } from '../node/configTexts';
-import { FileScanner } from '../node/scanFile';
+import type { SessionGround } from './sessionGround';
 
 /** A workspace's configuration as it counts now. */
 export interface CheckedConfig {
   /** Reads records by it. */
-  readonly scanner: FileScanner;
+  readonly scanner: RecordReader;
   /** The team's templates of notices. */
   readonly templates: readonly ConfigText[];
   /** What is wrong in its files now, each file with a list, if only an empty one. */
@@ -24,15 +24,15 @@ export interface CheckedConfig {
   readonly key: string;
 }
 
-/** Reads the configuration; `open` are texts of its files as they stand in the editor. */
-export function checkConfig(root: string, open: readonly ConfigText[]): CheckedConfig {
-  const texts = withOpenTexts(readConfigTexts(root).texts, open);
+/** The configuration as it is stored; `open` are texts of its files as they stand in the editor. */
+export function configOf(ground: SessionGround, open = openConfigTexts(ground)): CheckedConfig {
+  const texts = withOpenTexts(ground.configTexts(), open);
   const result = assembleConfig(texts);
   // Templates say nothing of records, which need no new reading when one changes.
   const others = texts.filter(({ file }) => !isTemplate(file));
   let until = Number.POSITIVE_INFINITY;
   return {
-    scanner: new FileScanner(root, others),
+    scanner: new RecordReader(others),
     templates: texts.filter(({ file }) => isTemplate(file)),
     findings() {
       const findings = new Map<string, Finding[]>(others.map(({ file }) => [file, []]));
@@ -62,10 +62,10 @@ async function templateFindings(
   return findings;
 }
 
-/** Files of the configuration that somebody is editing; `fileOf` gives their paths inside the workspace. */
-export function openConfigTexts(fileOf: (uri: vscode.Uri) => string | undefined): ConfigText[] {
+/** Files of the configuration that somebody is editing. */
+export function openConfigTexts(ground: SessionGround): ConfigText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
-    const file = document.isDirty && !document.isClosed ? fileOf(document.uri) : undefined;
+    const file = document.isDirty && !document.isClosed ? ground.fileOf(document.uri) : undefined;
     return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
   });
 }

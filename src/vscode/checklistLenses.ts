@@ -5,7 +5,7 @@ import type { Heading, Step } from '../core/model/parse/step';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { isOpen } from '../core/workflow/stages';
 import { commandIds } from './commandIds';
-import type { Pushing } from './pushing';
+import type { Pushes } from './pushes';
 import type { Sessions } from './sessions';
 
 /** Above each checklist of an open change: how far it is, and its next step to tick. */
@@ -14,7 +14,7 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly pushing: Pushing,
+    private readonly pushing: Pushes,
   ) {
     this.onDidChangeCodeLenses = pushing.onDidChange;
   }
@@ -29,8 +29,9 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
     const next = nextStep(steps, gates);
+    const { onDisk } = place.session.ground;
     const lenses = headings.flatMap((heading) =>
-      lensesOf(document, heading, below(heading, headings, steps), next),
+      lensesOf(document, heading, below(heading, headings, steps), onDisk ? { next } : undefined),
     );
     const [first] = lenses;
     if (!first) return [];
@@ -62,7 +63,7 @@ function lensesOf(
   document: vscode.TextDocument,
   heading: Heading,
   steps: readonly Step[],
-  next: Step | undefined,
+  ticking: { readonly next: Step | undefined } | undefined,
 ): vscode.CodeLens[] {
   if (steps.length === 0) return [];
   const range = document.lineAt(Math.min(heading.line, document.lineCount - 1)).range;
@@ -70,10 +71,11 @@ function lensesOf(
   const lenses = [
     new vscode.CodeLens(range, {
       title: vscode.l10n.t('$(checklist) {0} of {1} steps done', done, all),
-      command: commandIds.tickStep,
+      command: ticking ? commandIds.tickStep : '',
       arguments: [document.uri],
     }),
   ];
+  const next = ticking?.next;
   if (next && steps.includes(next) && isOpenStep(next))
     lenses.push(
       new vscode.CodeLens(range, {

@@ -6,6 +6,7 @@ import type { CommitOutcome, CommitRequest } from '../node/commit/commitRecords'
 import { editorWorkTree } from './editorWorkTree';
 import { faultOffers, refusalOffers, tell } from './faultOffers';
 import { withLateProgress } from './lateProgress';
+import { onDiskOnly } from './onDiskOnly';
 import type { WorkspaceSession } from './workspaceSession';
 
 /** Where nothing can be committed, and a record is edited like any other file. */
@@ -48,10 +49,13 @@ export async function commitInEditor(
 ): Promise<ActionResult> {
   // Whatever a menu hides: where nobody trusts the folder no git is started.
   if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('the workspace is not trusted'));
+  if (!context.session.ground.onDisk) throw new Error(onDiskOnly());
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing …'), (signal) =>
-    commitRecords({ ...request, workTree: editorWorkTree(), signal }),
+    context.session.git.whileCommitting(() =>
+      commitRecords({ ...request, workTree: editorWorkTree(), signal }),
+    ),
   );
   if (outcome.kind === 'committed') {
     // Whoever acts next is judged by what this action wrote, before any watcher has told of it.

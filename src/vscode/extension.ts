@@ -1,76 +1,16 @@
-import type MarkdownIt from 'markdown-it';
-import * as vscode from 'vscode';
-import type { PendingReport } from '../core/report/pendingReport';
+import type * as vscode from 'vscode';
+import { activateWith, type ChangebookApi, type StartFeatures } from './activateWith';
 import { registerCheckTasks } from './checkTasks';
-import { commandIds } from './commandIds';
-import { noticeViewType } from './notices/noticeViewType';
-import { addHeaderCards } from './previewCards';
-import { registerCommand } from './registerCommand';
-import type { Features } from './startFeatures';
-import { timelineViewType } from './timeline/timelineViewType';
+import { loadInPieces } from './loadInPieces';
 
-/** What other code, and the tests, can ask of the running extension. */
-export interface ChangebookApi {
-  /** Own work until `activate` returned, in milliseconds. */
-  readonly activationMs: number;
-  /** Ends when the first check of the workspace has begun. */
-  readonly started: Promise<void>;
-  /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
-  pending(): Promise<PendingReport>;
-  /** VS Code's own markdown preview calls this before it shows the first file. */
-  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
-}
-
-/** Wires commands and returns; libraries are loaded and folders read afterwards. */
+/** Where there is Node: in a window on a desktop, or beside the files on a server. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {
-  const begin = performance.now();
-  const log = vscode.window.createOutputChannel('Changebook', { log: true });
-  let features: Promise<Features> | undefined;
-  const started = (): Promise<Features> => {
-    features ??= loadFeatures().then((module) => module.startFeatures(context, log));
-    return features;
-  };
-  const { showLog, ...others } = commandIds;
-  const names = Object.keys(others) as (keyof typeof others)[];
-  context.subscriptions.push(
-    log,
-    registerCommand(showLog, log, () => log.show()),
-    ...names.map((name) =>
-      registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
-    ),
-  );
-  context.subscriptions.push(
-    registerCheckTasks(context.extensionUri),
-    vscode.window.registerWebviewPanelSerializer(timelineViewType, {
-      deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
-    }),
-    vscode.window.registerWebviewPanelSerializer(noticeViewType, {
-      deserializeWebviewPanel: async (panel, state) => (await started()).restoreNotice(panel, state),
-    }),
-  );
-  // The editor paints first; loading the libraries takes longer than everything above.
-  const later = new Promise<void>((resolve, reject) => {
-    setTimeout(() => started().then(() => resolve(), reject), 0);
-  });
-  later.catch((error) => log.error(error instanceof Error ? error : String(error)));
-  return {
-    activationMs: performance.now() - begin,
-    started: later,
-    pending: async () => (await started()).pending(),
-    extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
-  };
+  // Where programs can be started: a browser has no tasks.
+  context.subscriptions.push(registerCheckTasks(context.extensionUri));
+  return activateWith(context, loadFeatures);
 }
 
-/** Loads the features in pieces, with a breath after each: none of them holds the editor up for 50 ms. */
-async function loadFeatures(): Promise<typeof import('./startFeatures')> {
-  for (const load of [
-    () => import('../core/model/parse/readFrontMatter'),
-    () => import('../core/model/parse/parseRecord'),
-    () => import('../core/rules/registry'),
-    () => import('./sessions'),
-  ]) {
-    await load();
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return import('./startFeatures');
+async function loadFeatures(): Promise<StartFeatures> {
+  await loadInPieces();
+  return (await import('./startFeatures')).startFeatures;
 }

@@ -3,7 +3,9 @@ import { pushWish } from '../core/config/pushWish';
 import { languageOf } from '../core/model/text/localized';
 import type { PushOutcome } from '../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../node/push/unpushedRecords';
+import { onDiskOnly } from './onDiskOnly';
 import { type AnswerContext, tellPush } from './pushAnswers';
+import type { Pushes } from './pushes';
 import type { Sessions } from './sessions';
 import type { WorkspaceSession } from './workspaceSession';
 
@@ -20,7 +22,7 @@ export interface PushOptions {
  * Shares what was committed: in the background, one push of a workspace at a time, and never where the user has not
  * said so. It also knows what is not pushed yet, for whatever shows records.
  */
-export class Pushing implements vscode.Disposable {
+export class Pushing implements Pushes, vscode.Disposable {
   private readonly readers = new Map<string, UnpushedReader>();
   private readonly known = new Map<string, Promise<Unpushed | undefined>>();
   private readonly running = new Map<string, { readonly controller: AbortController; again: boolean }>();
@@ -55,8 +57,8 @@ export class Pushing implements vscode.Disposable {
   /** How many commits of a record are not pushed yet. */
   async unpushedOf(uri: vscode.Uri): Promise<number> {
     const place = this.sessions.sessionOf(uri);
-    const unpushed = place && (await this.unpushed(place.session.root));
-    return unpushed?.byFile.get(uri.fsPath) ?? 0;
+    const unpushed = place?.session.ground.onDisk && (await this.unpushed(place.session.root));
+    return (unpushed || undefined)?.byFile.get(uri.fsPath) ?? 0;
   }
 
   isPushing(root: string): boolean {
@@ -74,6 +76,7 @@ export class Pushing implements vscode.Disposable {
   /** Pushes a workspace's branch, and tells how that ended. While one is under way it is done once more afterwards. */
   async push(session: WorkspaceSession, options: PushOptions): Promise<PushOutcome | undefined> {
     if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('the workspace is not trusted'));
+    if (!session.ground.onDisk) throw new Error(onDiskOnly());
     const { root } = session;
     const under = this.running.get(root);
     if (under) {

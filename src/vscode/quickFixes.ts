@@ -78,6 +78,8 @@ export class QuickFixes implements vscode.CodeActionProvider {
     findings: readonly Finding[],
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
+    // A waiver is a commit.
+    if (!this.sessions.sessionOf(document.uri)?.session.ground.onDisk) return [];
     const rules = new Set(
       findings.filter((finding) => !finding.waived && isWaivable(finding)).map(({ rule }) => rule),
     );

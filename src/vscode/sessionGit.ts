@@ -9,6 +9,7 @@ import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
 import { asksGit, gitWishes, wantsGit } from '../node/gitWishes';
 import { gitTopLevelOf } from '../node/workspaceRoot';
+import type { SessionHistory } from './sessionGround';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
 const holdMs = 1500;
@@ -16,7 +17,7 @@ const holdMs = 1500;
 const mostTrails = 20;
 
 /** What git knows for one workspace: asked lazily, in the background, and only where the workspace is trusted. */
-export class SessionGit {
+export class SessionGit implements SessionHistory {
   private reader: GitReader | undefined;
   private told = false;
   private swept = false;
@@ -25,6 +26,9 @@ export class SessionGit {
   /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
   private readonly held = new Map<string, IndexEntry>();
   private holding: NodeJS.Timeout | undefined;
+  /** Commits of ours that are being made, and how many there have been. */
+  private committing = 0;
+  private begun = 0;
   private readonly trails = new Map<string, { state: string; events: Promise<AuditEvent[]> }>();
 
   /** @param askAgain called with records whose ticks are to be asked for again */
@@ -53,6 +57,7 @@ export class SessionGit {
     const ticked = ticks ? all.filter(({ summary }) => summary.change?.ticks) : [];
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
+    const { begun, committing } = this;
     const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
     const answer = await (await this.readerOf()).read(wishes);
     if (typeof answer === 'string') {
@@ -60,10 +65,13 @@ export class SessionGit {
       return undefined;
     }
     this.known = answer;
+    // What was read while a commit was being made may be from before it.
+    const early = committing > 0 || this.begun !== begun;
     const moved = ticked.filter((entry) => {
       const record = nameOf(entry);
-      return this.held.delete(record) || (before && differ(before, answer, record));
+      return (!early && this.held.delete(record)) || (before && differ(before, answer, record));
     });
+    if (early) this.askLater();
     return { files: [...new Set([...asking, ...moved].map(({ file }) => file))] };
   }
 
@@ -81,8 +89,26 @@ export class SessionGit {
     if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
     if (gitTopLevelOf(this.root) === undefined) return;
     this.held.set(nameOf(after), after);
+    this.askLater();
+  }
+
+  private askLater(): void {
     clearTimeout(this.holding);
-    this.holding = setTimeout(() => this.askAgain([...this.held.values()]), holdMs);
+    this.holding = setTimeout(() => {
+      if (this.committing > 0) this.askLater();
+      else if (this.held.size > 0) this.askAgain([...this.held.values()]);
+    }, holdMs);
+  }
+
+  /** Makes a commit of ours. Until then its tick is on the screen and in no commit, however long a hook takes. */
+  async whileCommitting<T>(make: () => Promise<T>): Promise<T> {
+    this.committing++;
+    this.begun++;
+    try {
+      return await make();
+    } finally {
+      this.committing--;
+    }
   }
 
   /**
@@ -126,6 +152,11 @@ export class SessionGit {
     const committed = !(await isUncommitted(this.root, file));
     this.committed.set(file, committed);
     return committed;
+  }
+
+  async ownIdentity(): Promise<{ name: string; address: string } | undefined> {
+    if (!vscode.workspace.isTrusted) return undefined;
+    return (await import('../node/commit/identity')).ownIdentity(this.root);
   }
 
   /** Takes away, once, what killed commits left behind; where git may not be used nothing of its folder is touched. */

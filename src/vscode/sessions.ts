@@ -7,8 +7,8 @@ import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
-import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Movable, movableIn } from './movable';
+import type { Grounds } from './sessionGround';
 import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
 import { WorkspaceSession } from './workspaceSession';
@@ -40,14 +40,17 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    readonly grounds: Grounds,
   ) {}
 
   /** Opens a session for each workspace of the open folders, and closes those whose folder is gone. */
   async openFolders(): Promise<void> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const roots = new Set(folders.map(({ uri }) => workspaceRootOf(uri.fsPath)));
+    const roots = new Set(
+      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.grounds.rootOf(uri)),
+    );
     for (const [root, session] of this.byRoot) {
-      if ([...roots].some((wanted) => root === wanted || root.startsWith(`${wanted}/`))) continue;
+      if ([...roots].some((wanted) => root === wanted || root.startsWith(wanted.replace(/\/?$/, '/'))))
+        continue;
       session.dispose();
       this.byRoot.delete(root);
       this.changes.fire({ session, files: undefined });
@@ -57,7 +60,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   private async open(root: string): Promise<void> {
     if (this.byRoot.has(root)) return;
-    const session = new WorkspaceSession(root, this, this.log);
+    const session = new WorkspaceSession(root, this.grounds, this, this.log);
     this.byRoot.set(root, session);
     const started = performance.now();
     await session.load();
@@ -99,7 +102,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
       if ('resourceUri' in asked) return this.uriFor(asked.resourceUri);
     }
     if (typeof asked !== 'string') return undefined;
-    if (asked.startsWith('file:')) return vscode.Uri.parse(asked);
+    if (/^[a-z][a-z\d+.-]*:\//i.test(asked)) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
       const entry = session.input().index.byId(asked);
       if (entry) return session.uriOf(entry.file);

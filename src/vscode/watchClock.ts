@@ -18,7 +18,7 @@ const longestMs = 2 ** 31 - 1;
  */
 export class ClockWatch implements vscode.Disposable {
   private timer: NodeJS.Timeout | undefined;
-  private planning: NodeJS.Immediate | undefined;
+  private planning: NodeJS.Timeout | undefined;
   private readonly focus = vscode.window.onDidChangeWindowState(({ focused }) => {
     if (focused) this.plan();
   });
@@ -27,7 +27,7 @@ export class ClockWatch implements vscode.Disposable {
 
   /** Something changed: the next moment may be another one. Many such calls at once are one look. */
   plan(): void {
-    this.planning ??= setImmediate(() => {
+    this.planning ??= setTimeout(() => {
       this.planning = undefined;
       clearTimeout(this.timer);
       const next = Math.min(...this.driven.map((each) => each.nextMoment()));
@@ -36,7 +36,7 @@ export class ClockWatch implements vscode.Disposable {
         () => this.tick(),
         Math.min(Math.max(next - Date.now(), shortestMs), longestMs),
       );
-    });
+    }, 0);
   }
 
   private tick(): void {
@@ -47,7 +47,7 @@ export class ClockWatch implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.timer);
-    clearImmediate(this.planning);
+    clearTimeout(this.planning);
     this.focus.dispose();
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFolder } from '../core/config/configFiles';
+import { mayBeOurs } from './ourDocuments';
 import type { Sessions } from './sessions';
 
 /** A pause in typing after which a document is checked: short enough to feel immediate. */
@@ -40,10 +40,4 @@ export function watchDocuments(sessions: Sessions): vscode.Disposable {
   ];
   for (const document of vscode.workspace.textDocuments) if (mayBeOurs(document)) later(document);
   return vscode.Disposable.from(...disposables);
-}
-
-/** Records are markdown; the configuration is YAML in its folder. Documents of the git view are neither. */
-export function mayBeOurs(document: vscode.TextDocument): boolean {
-  if (document.uri.scheme !== 'file' && document.uri.scheme !== 'untitled') return false;
-  return document.languageId === 'markdown' || document.uri.path.includes(`/${configFolder}/`);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../core/config/configFiles';
 import { FileBursts, type FileEvent } from './fileBursts';
+import { ourSchemes } from './ourDocuments';
 import type { Sessions } from './sessions';
 
 /** Follows what other programs do to files: single files one by one, bursts as one new reading. */
@@ -12,7 +13,7 @@ export function watchFiles(sessions: Sessions, log: vscode.LogOutputChannel): vs
     failed: (error) => log.error(error instanceof Error ? error : String(error)),
   });
   const add = (uri: vscode.Uri, cameOrWent: boolean): void => {
-    if (uri.scheme !== 'file' || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
+    if (!ourSchemes().has(uri.scheme) || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
     if (cameOrWent || isText(uri)) bursts.add(uri, cameOrWent);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');

@@ -1,19 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
+import type { FileFacts } from '../core/ports';
 import { riskOf } from '../core/risk/riskOf';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { KeptFindings } from '../core/rules/keptFindings';
-import { DiskFacts } from '../node/diskFacts';
 import type { LoadMessage } from '../node/loadMessages';
-import { textOf } from '../node/readText';
-import { type CheckedConfig, checkConfig, openConfigTexts } from './checkConfig';
-import { runLoadWorker } from './runLoadWorker';
-import { SessionGit } from './sessionGit';
+import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
+import type { Grounds, SessionGround, SessionHistory } from './sessionGround';
 import type { FindingsSink, Surroundings } from './sessionParts';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
@@ -26,7 +22,7 @@ const configPauseMs = 400;
 export class WorkspaceSession {
   private index = new RecordIndex();
   private config: CheckedConfig;
-  private facts: DiskFacts;
+  private facts: FileFacts;
   private kept = new KeptFindings();
   private loading: Promise<void> | undefined;
   private loadAgain = false;
@@ -38,33 +34,34 @@ export class WorkspaceSession {
   private reloading: NodeJS.Timeout | undefined;
   /** The configuration by which the records were read last. */
   private loadedKey = '';
+  /** Whether the configuration is known; nothing is checked by another one. */
+  private prepared: boolean;
+  readonly ground: SessionGround;
   /** What git knows of its files. */
-  readonly git: SessionGit;
+  readonly git: SessionHistory;
   /** Who answered for a waiver last, to be offered again. */
   lastPerson = '';
 
   constructor(
     readonly root: string,
+    grounds: Grounds,
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.config = checkConfig(
-      root,
-      openConfigTexts((uri) => this.fileOf(uri)),
-    );
-    this.git = new SessionGit(root, log, (entries) => void this.askGit(entries, true));
-    this.facts = new DiskFacts(root);
+    this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
+    this.git = this.ground.history;
+    this.prepared = this.ground.onDisk;
+    this.config = configOf(this.ground);
+    this.facts = this.ground.factsAfter();
   }
 
   uriOf(file: string): vscode.Uri {
-    return vscode.Uri.file(join(this.root, file));
+    return this.ground.uriOf(file);
   }
 
   /** The path of a file relative to this workspace, with `/`; nothing where it lies outside. */
   fileOf(uri: vscode.Uri): string | undefined {
-    if (uri.scheme !== 'file') return undefined;
-    const inside = relative(this.root, uri.fsPath).split(sep).join('/');
-    return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+    return this.ground.fileOf(uri);
   }
 
   findingsOf(file: string): readonly Finding[] {
@@ -106,14 +103,16 @@ export class WorkspaceSession {
   private async loadOnce(): Promise<void> {
     do {
       this.loadAgain = false;
-      const open = openConfigTexts((uri) => this.fileOf(uri));
-      this.config = checkConfig(this.root, open);
+      await this.ground.prepare();
+      const openConfig = openConfigTexts(this.ground);
+      this.config = configOf(this.ground, openConfig);
+      this.prepared = true;
       this.loadedKey = this.config.key;
-      this.facts = new DiskFacts(this.root);
+      this.facts = this.ground.factsAfter();
       const fresh = new RecordIndex();
       const seen = new Set<string>();
-      const task = { root: this.root, git: vscode.workspace.isTrusted, openConfig: open };
-      await runLoadWorker(task, (message) => this.receive(message, fresh, seen));
+      const wish = { reader: this.config.scanner, openConfig };
+      await this.ground.load(wish, (message) => this.receive(message, fresh, seen));
       if (this.disposed) return;
       this.index = fresh;
       this.dropUnseen(seen);
@@ -164,8 +163,7 @@ export class WorkspaceSession {
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    const open = openConfigTexts((uri) => this.fileOf(uri));
-    this.config = checkConfig(this.root, open);
+    this.config = configOf(this.ground);
     this.publish(this.config.findings());
     void this.checkTemplates();
     clearTimeout(this.reloading);
@@ -183,13 +181,15 @@ export class WorkspaceSession {
 
   /** Checks a file's text as it stands in the editor, at once. */
   updateText(file: string, text: string): void {
+    if (!this.prepared) return;
     if (isConfigFile(file)) this.configChanged();
     else this.update(file, this.config.scanner.read(file, text));
   }
 
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
-    if (isConfigFile(file)) return this.configChanged();
+    if (isConfigFile(file))
+      return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
     if (this.loading) this.meanwhile.add(file);
     await this.readFromDisk(file);
   }
@@ -198,7 +198,7 @@ export class WorkspaceSession {
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
-      const { text, options } = textOf(await readFile(join(this.root, file)));
+      const { text, options } = await this.ground.read(file);
       if (this.disposed) return;
       // A file that turned out to be ignored or to lie elsewhere would not be in the index either.
       this.update(file, this.config.scanner.read(file, text, options));
@@ -209,7 +209,7 @@ export class WorkspaceSession {
 
   /** Something came to be or went: records that link to it look again. */
   fileCameOrWent(file: string): void {
-    this.facts = new DiskFacts(this.root);
+    this.facts = this.ground.factsAfter(file);
     this.recheck(this.index.linkersOf(file));
   }
 
@@ -261,6 +261,8 @@ export class WorkspaceSession {
     if (changed.size === 0) return;
     this.sink.publish(this, changed);
     this.sink.recordsChanged(this.root, changed.keys());
+    // Where files are far away a rule may have asked what nobody knew yet.
+    void this.ground.learn()?.then(() => this.disposed || this.recheck([...changed.keys()]));
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */

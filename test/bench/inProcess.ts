@@ -60,7 +60,7 @@ export function loadExtension(bundles: string, times: number): { all: number[]; 
 
 /** What the test in a real editor recorded of activation, where it has run. */
 export function recordedActivation(): z.infer<typeof recorded> | undefined {
-  const path = join(root, '.vscode-test/activation.json');
+  const path = join(root, '.vscode-test/activation-newest.json');
   if (!existsSync(path)) return undefined;
   const read = recorded.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   return read.success ? read.data : undefined;

@@ -34,6 +34,7 @@ import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 import { releaseScenes } from './releaseScenes';
+import { webScenes } from './webScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
 
@@ -79,6 +80,7 @@ const scenes: readonly Scene[] = [
   ...calendarScenes,
   ...noticeScenes,
   ...releaseScenes,
+  ...webScenes,
 ];
 
 async function typeAndMend({ page }: Session, workspace: string): Promise<void> {

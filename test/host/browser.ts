@@ -19,6 +19,8 @@ const chromiumFlags = [
 
 export interface OpenOptions {
   readonly served: ServedWorkbench;
+  /** The workbench's own page knows what to open: the address is the server's alone. */
+  readonly plain?: boolean;
   /** Absolute path of the folder to open, or of a `.code-workspace` file; leave out for an empty window. */
   readonly folder?: string;
   /** Absolute path of an extension to load from its sources; the server needs `smokeDriver`. */
@@ -53,8 +55,9 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     const page = await context.newPage();
     const consoleLines: string[] = [];
     page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => consoleLines.push(`error: ${error.stack ?? error.message}`));
     await exposeAutomation(page, options);
-    await page.goto(workbenchAddress(options));
+    await page.goto(options.plain ? options.served.url : workbenchAddress(options));
     return { page, context, consoleLines, close: () => browser.close() };
   } catch (error) {
     await browser.close();

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type OpenedWorkbench, openWorkbench } from './browser';
+import { type OpenedWorkbench, type OpenOptions, openWorkbench } from './browser';
 import type { ServerHost } from './obtain';
 import { screenshotFolder } from './paths';
 import { messageOf } from './progress';
@@ -27,24 +27,37 @@ export async function runSuiteOnServer(host: ServerHost, run: SuiteRun): Promise
   }
 }
 
-async function runInBrowser(served: ServedWorkbench, run: SuiteRun): Promise<string> {
+function runInBrowser(served: ServedWorkbench, run: SuiteRun): Promise<string> {
+  return consoleOfSuite(
+    {
+      served,
+      folder: run.workspace,
+      extensionPath: run.extensionPath,
+      suite: run.suite,
+      ...(run.locale === undefined ? {} : { locale: run.locale }),
+    },
+    run,
+  );
+}
+
+/** Opens a workbench whose suite runs by itself, waits for its end, and gives the console's lines. */
+export async function consoleOfSuite(
+  options: OpenOptions,
+  run: Pick<SuiteRun, 'timeout' | 'version' | 'written'>,
+): Promise<string> {
   const lines: string[] = [];
   let finish: () => void = () => {};
   const exited = new Promise<'exited'>((resolve) => {
     finish = () => resolve('exited');
   });
   const workbench = await openWorkbench({
-    served,
-    folder: run.workspace,
-    extensionPath: run.extensionPath,
-    suite: run.suite,
-    ...(run.locale === undefined ? {} : { locale: run.locale }),
+    ...options,
     onLog: (_type, args) => lines.push(args.map(printable).join(' ')),
     onExit: () => finish(),
   });
   try {
     const outcome = await Promise.race([exited, delay(run.timeout, 'late' as const, { ref: false })]);
-    if (outcome === 'late') throw new Error(await describeTimeout(workbench, served, run, lines));
+    if (outcome === 'late') throw new Error(await describeTimeout(workbench, options.served, run, lines));
     return lines.join('\n');
   } finally {
     await workbench.close();
@@ -58,7 +71,7 @@ function printable(value: unknown): string {
 async function describeTimeout(
   { page, consoleLines }: OpenedWorkbench,
   served: ServedWorkbench,
-  run: SuiteRun,
+  run: Pick<SuiteRun, 'timeout' | 'version' | 'written'>,
   lines: readonly string[],
 ): Promise<string> {
   const picture = path.join(screenshotFolder, `timeout-${run.version}-${Date.now()}.png`);

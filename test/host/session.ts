@@ -2,10 +2,12 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type OpenedWorkbench, openWorkbench } from './browser';
 import { type ExtensionSource, placeExtension } from './extensionSource';
-import { type HostRelease, obtainHost } from './obtain';
+import { type HostRelease, obtainHost, type ServerHost } from './obtain';
 import { temporaryFolder } from './paths';
 import { type ServedWorkbench, serveWorkbench } from './serve';
 import { type ThemeName, themeSettings, type UserSettings, writeUserSettings } from './userSettings';
+import { bundleWebFiles, textsIn } from './webFiles';
+import { serveWeb } from './webServer';
 import { waitForWorkbench } from './workbench';
 
 export interface SessionOptions {
@@ -21,6 +23,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Display language that extensions see, for example `es`. */
   readonly locale?: string;
+  /** In the browser alone: no server has the files, and extensions run where the workbench does. */
+  readonly web?: boolean;
 }
 
 export interface Session extends OpenedWorkbench {
@@ -50,6 +54,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
 async function serveSession(options: SessionOptions, folder: string): Promise<ServedWorkbench> {
   const host = await obtainHost({ kind: 'server', release: options.release });
+  if (options.web) return serveInBrowser(host, options);
   const userDataDir = path.join(folder, 'user-data');
   const extensionsDir = path.join(folder, 'extensions');
   await placeExtension(host, options.extension, extensionsDir);
@@ -59,8 +64,22 @@ async function serveSession(options: SessionOptions, folder: string): Promise<Se
   return serveWorkbench({ host, userDataDir, extensionsDir, home, trust, env, smokeDriver: false });
 }
 
+async function serveInBrowser(
+  host: ServerHost,
+  { extension, workspace, theme = 'light', settings }: SessionOptions,
+): Promise<ServedWorkbench> {
+  if ('vsix' in extension || workspace === undefined)
+    throw new Error('In the browser an extension is a folder, and there is a folder to open.');
+  return serveWeb({
+    host,
+    extensions: [extension.extensionPath, await bundleWebFiles()],
+    files: await textsIn(workspace),
+    settings: { ...themeSettings(theme), ...settings },
+  });
+}
+
 async function openOrEnd(
-  { workspace, locale }: SessionOptions,
+  { workspace, locale, web = false }: SessionOptions,
   served: ServedWorkbench,
   end: () => Promise<void>,
 ): Promise<OpenedWorkbench> {
@@ -68,6 +87,7 @@ async function openOrEnd(
   try {
     opened = await openWorkbench({
       served,
+      plain: web,
       ...(workspace === undefined ? {} : { folder: workspace }),
       ...(locale === undefined ? {} : { locale }),
     });

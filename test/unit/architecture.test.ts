@@ -19,8 +19,8 @@ const shared = new Set(['vscode', 'zod/mini', 'picocolors']);
 /** Where the outside world's libraries may be imported, by the beginning of their names. */
 const homes: readonly (readonly [library: RegExp, folder: RegExp])[] = [
   [/^vscode$/, /^src\/vscode\//],
-  [/^node:|^simple-git$|^env-paths$|^ignore$/, /^src\/(node|vscode|cli|generate)\//],
-  [/^simple-git$|^env-paths$|^ignore$/, /^src\/node\//],
+  [/^node:|^simple-git$|^env-paths$/, /^src\/(node|vscode|cli|generate)\//],
+  [/^simple-git$|^env-paths$/, /^src\/node\//],
   [/^picocolors$/, /^src\/cli\//],
 ];
 
@@ -44,6 +44,22 @@ describe('The architecture', () => {
       ({ from, to, library }) =>
         from.startsWith('src/webview/') && (library || !/^src\/(core\/model|webview)\//.test(to)),
     );
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('has nothing of Node in what the browser loads', () => {
+    const reached = new Set<string>();
+    const wrong: Import[] = [];
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const each of imports.filter(({ from, typesOnly }) => from === file && !typesOnly)) {
+        if (/^node:|^src\/node\//.test(each.to)) wrong.push(each);
+        else if (!each.library) visit(each.to);
+      }
+    };
+    visit('src/vscode/web/web.ts');
+    assert.ok(reached.size > 200 && reached.has('src/vscode/workspaceSession.ts'), String(reached.size));
     assert.deepEqual(wrong.map(shown), []);
   });
 

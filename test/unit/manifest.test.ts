@@ -3,15 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandIds } from '../../src/vscode/commandIds';
 import { commandTable } from '../../src/vscode/commands/commandTable';
+import { readingCommands } from '../../src/vscode/commands/readingCommands';
 
 const project = path.resolve(__dirname, '../..');
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly icon: string;
+  readonly browser: string;
   readonly activationEvents: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { command: string; category: string; title: string }[];
+    readonly commands: readonly { command: string; category: string; title: string; enablement?: string }[];
     readonly views: { readonly [container: string]: readonly { id: string }[] };
     readonly configuration: { readonly properties: { readonly [name: string]: object } };
     readonly viewsWelcome: readonly { view: string; when?: string }[];
@@ -31,6 +33,27 @@ describe('The manifest', () => {
     // The table's type asks for the rest of the names; the log is shown without loading anything.
     assert.deepEqual([...Object.keys(commandTable), 'showLog'].sort(), Object.keys(commandIds).sort());
     for (const { category } of manifest.contributes.commands) assert.equal(category, 'Changebook');
+  });
+
+  it('offers what is a commit only where files are on a disk, and everything else everywhere', () => {
+    const onDisk = '!virtualWorkspace && (!isWeb || remoteName)';
+    const everywhere = new Set<string>([...Object.keys(readingCommands), 'showLog', 'cancelPush']);
+    for (const { command, enablement = '' } of manifest.contributes.commands) {
+      const name = command.replace('changebook.', '');
+      assert.equal(enablement.endsWith(onDisk), !everywhere.has(name), command);
+    }
+    // What the context menu of a row that can be committed holds is in no other.
+    for (const [place, items] of Object.entries(manifest.contributes.menus)) {
+      for (const { command, when = '' } of items) {
+        const hidden = when === 'false' || when.includes(onDisk) || when.includes('.commit');
+        assert.ok(hidden || everywhere.has(command.replace('changebook.', '')), `${command} in ${place}`);
+      }
+    }
+    assert.ok(
+      existsSync(
+        path.join(project, 'src/vscode', 'web', path.basename(manifest.browser).replace('.js', '.ts')),
+      ),
+    );
   });
 
   it('has every string in both languages, and none that nobody uses', () => {

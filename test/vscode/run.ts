@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { lineReporter } from './report';
 
 /** Written by test/host/runSuite.ts; CHANGEBOOK_TEST_OPTIONS holds its path. */
 interface SuiteOptions {
@@ -10,7 +11,11 @@ interface SuiteOptions {
 /** Runs the suite inside the extension host; both hosts call it. Rejects when a test failed. */
 export async function run(): Promise<void> {
   const print = linePrinter();
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: lineReporter(print) });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 30_000,
+    reporter: lineReporter(Mocha.reporters.Base, print),
+  });
   // Mocha puts `describe` and `it` on the global object here; tests may only be loaded after that.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suite');
@@ -19,41 +24,12 @@ export async function run(): Promise<void> {
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
 }
 
-/** Mocha's own reporters write to standard output, which nobody sees here. */
-function lineReporter(print: (line: string) => void): Mocha.ReporterConstructor {
-  return class extends Mocha.reporters.Base {
-    constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
-      super(runner, options);
-      report(runner, print);
-    }
-  };
-}
-
 function runMocha(mocha: Mocha): Promise<{ passed: number; failed: number }> {
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
       const { passes = 0, failures = 0 } = runner.stats ?? {};
       resolve({ passed: passes, failed: failures });
     });
-  });
-}
-
-function report(runner: Mocha.Runner, print: (line: string) => void): void {
-  let depth = 0;
-  const indent = (): string => '  '.repeat(depth);
-  runner.on('suite', (suite) => {
-    if (suite.root) return;
-    depth += 1;
-    print(`${indent()}${suite.title}`);
-  });
-  runner.on('suite end', (suite) => {
-    if (!suite.root) depth -= 1;
-  });
-  runner.on('pass', (test) => print(`${indent()}  ✓ ${test.title} (${test.duration ?? 0} ms)`));
-  runner.on('pending', (test) => print(`${indent()}  - ${test.title}`));
-  runner.on('fail', (test, error: Error) => {
-    print(`${indent()}  ✗ ${test.fullTitle()}`);
-    print(error.stack ?? error.message);
   });
 }
 

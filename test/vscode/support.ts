@@ -48,7 +48,7 @@ export async function waitForFindings(
 /** Writes a file for one test and gives its address. */
 export async function writeRecord(path: string, text: string): Promise<vscode.Uri> {
   const uri = fileUri(path);
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }
 

@@ -3,6 +3,12 @@ import { dayOf } from '../model/time/zoneClock';
 import type { HolidaySource } from './calendarConfig';
 import { holidaysOf } from './lazyHolidays';
 
+/** One year of one country or region. */
+export interface HolidayYear {
+  readonly source: HolidaySource;
+  readonly year: number;
+}
+
 /** Years that were asked for, by country and region: making one takes as long as checking a dozen records. */
 const years = new Map<string, ReadonlyMap<number, Localized>>();
 const mostYears = 500;
@@ -34,6 +40,11 @@ export function keepHolidayYear(
 ): void {
   if (years.size >= mostYears) years.clear();
   years.set(keyOf(source, year), days);
+}
+
+/** Forgets every year: what they are made from is another one now. */
+export function forgetHolidays(): void {
+  years.clear();
 }
 
 function keyOf({ country, region = '' }: HolidaySource, year: number): string {

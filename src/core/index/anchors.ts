@@ -1,5 +1,8 @@
 import GithubSlugger, { slug } from 'github-slugger';
+import { readBody } from '../model/parse/readBody';
+import { plainBodyStart } from '../model/parse/readFrontMatter';
 import type { Heading } from '../model/parse/step';
+import { LineMap } from '../model/text/lineMap';
 
 const htmlAnchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']([^"'<>]{1,200})["']/gi;
 
@@ -12,6 +15,11 @@ export function anchorsOf(headings: readonly Heading[], text: string): ReadonlyS
     for (const match of text.matchAll(htmlAnchor)) anchors.add((match[1] ?? '').toLowerCase());
   }
   return anchors;
+}
+
+/** The same for a text that nothing has read yet. */
+export function anchorsIn(text: string): ReadonlySet<string> {
+  return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
 }
 
 /** Whether a text has an anchor, looking no further than it has to: making anchors is slow. */

@@ -10,10 +10,10 @@ import {
   type RecordDiff,
   type WorkspaceDiff,
 } from '../../core/diff/workspaceDiff';
+import { decodeText } from '../../core/model/parse/decodeText';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import type { NoBase } from '../changedSince';
-import { textOf } from '../readText';
 import type { Survey } from '../surveyWorkspace';
 import { bytesIn } from './bytesIn';
 import { configAt } from './configAt';
@@ -116,7 +116,7 @@ function recordIn(
   { data }: WorkspaceConfig,
 ): ParsedRecord | undefined {
   if (bytes === undefined || (data.records && !globTest(data.records)(file))) return undefined;
-  const { text, options } = textOf(bytes);
+  const { text, options } = decodeText(bytes);
   return parseRecord(text, { ...options, expected: data.records !== undefined });
 }
 

@@ -1,36 +1,22 @@
-import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
-import type { NoticePanels } from '../notices/noticePanels';
-import type { PendingViews } from '../pending/pendingViews';
 import type { Pushing } from '../pushing';
-import type { Sessions } from '../sessions';
-import type { TimelinePanels } from '../timeline/timelinePanels';
+import { type ReadingParts, type RunCommand, readingCommands } from './readingCommands';
 
 /** What a command works with. */
-export interface CommandParts {
-  readonly sessions: Sessions;
-  readonly views: PendingViews;
+export interface CommandParts extends ReadingParts {
   readonly pushing: Pushing;
-  readonly extensionUri: vscode.Uri;
-  readonly timelines: TimelinePanels;
-  readonly notices: NoticePanels;
 }
-
-/** Runs one command with the arguments that it was called with, which may be anything. */
-export type RunCommand = (parts: CommandParts, ...args: unknown[]) => unknown;
 
 /**
  * What each command does. A command's code is loaded when it is first used, so that starting the editor costs the same
  * however many there are.
  */
-export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand>> = {
+export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand<CommandParts>>> = {
+  ...readingCommands,
   newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
   newChangeFromProcedure: async ({ sessions }, asked) =>
     (await import('./newChange')).newChangeFromProcedure(sessions, asked),
   commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
-  checkWorkspace: async ({ sessions }) => (await import('./checkWorkspace')).checkWorkspace(sessions),
-  findNextSlot: async ({ sessions }, asked) => (await import('./findNextSlot')).findNextSlot(sessions, asked),
-  showRule: async ({ extensionUri }, asked) => (await import('./showRule')).showRule(extensionUri, asked),
   advanceStatus: async ({ sessions }, asked, words) =>
     (await import('./advanceStatus')).advanceStatus(sessions, asked, words),
   holdChange: async ({ sessions }, asked, words) =>
@@ -44,7 +30,6 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
-  previewNotice: ({ notices }, asked, words) => notices.show(asked, words),
   showAuditTrail: async ({ sessions }, asked, how) =>
     (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
   compareRecord: async ({ sessions }, asked, revision, how) =>
@@ -59,17 +44,9 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
   waiveFinding: async ({ sessions }, asked, rule, words) =>
     (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
-  showPending: ({ sessions, views }, asked) => views.reveal(sessions.uriFor(asked)),
-  groupPending: ({ views }, asked) => views.group(asked),
-  filterPending: ({ views }, asked) => views.filter(asked),
-  clearPendingFilter: ({ views }) => views.clearFilter(),
-  openRecord: async ({ sessions }, asked) =>
-    (await import('../pending/recordCommands')).openRecordOf(sessions, asked),
-  copyId: async ({ sessions }, asked) => (await import('../pending/recordCommands')).copyId(sessions, asked),
   pushRecords: async ({ sessions, pushing }, asked, words) =>
     (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
   cancelPush: ({ pushing }) => pushing.cancel(),
-  showDeploymentCalendar: ({ timelines }, asked) => timelines.show(asked),
   saveCalendarFile: async ({ sessions, views }, asked, words) =>
     (await import('./saveCalendarFile')).saveCalendarFile(sessions, views.model, asked, words),
   showReleaseNotes: async ({ sessions }, asked) =>
@@ -78,5 +55,4 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./releaseNotes')).copyReleaseNotes(sessions, asked),
   copyReleaseCommands: async ({ sessions }, asked) =>
     (await import('./releaseNotes')).copyReleaseCommands(sessions, asked),
-  saveDeploymentCalendar: ({ timelines }, uri) => timelines.save(uri),
 };

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import {
   type ChangeWishes,
@@ -59,7 +58,7 @@ const workspaceStep: Step = {
   wanted: ({ sure, fromProcedure }) => !sure && !fromProcedure,
   async ask(state, place) {
     const choices = state.sessions.all().map((session) => ({
-      ...{ label: basename(session.root), description: session.root },
+      ...{ label: session.ground.name, description: session.root },
       value: session,
     }));
     const answer = await askChoice(place, vscode.l10n.t('In which workspace?'), choices);

@@ -2,7 +2,6 @@ import type { ConfigText } from '../../core/config/configFiles';
 import { type DraftRequest, type DraftResult, draftNotice } from '../../core/notices/draftNotice';
 import type { NoticeKind } from '../../core/notices/noticeKind';
 import { type TemplateTexts, templateTexts } from '../../core/notices/noticeTemplate';
-import { endUsersText } from '../../node/notices/endUsersText';
 import type { EditableChange } from '../editableRecord';
 
 /** Templates are read once for each configuration: the engine keeps what it parsed as long as they are the same. */
@@ -12,15 +11,16 @@ const read = new WeakMap<readonly ConfigText[], TemplateTexts>();
 export type DraftWishes = Pick<DraftRequest, 'language' | 'audience' | 'estimate'>;
 
 /** Drafts a notice of a change as its document stands now. */
-export function draftInEditor(
+export async function draftInEditor(
   { session, file, record }: EditableChange,
   kind: NoticeKind,
   wishes: DraftWishes,
-): DraftResult {
+): Promise<DraftResult> {
   const { config, index, now } = session.input();
   const texts = session.templates();
   const templates = read.get(texts) ?? templateTexts(texts);
   read.set(texts, templates);
-  const endUsers = (): string | undefined => endUsersText(session.root, config, record.data.customer);
+  const text = await session.ground.endUsersText(config, record.data.customer);
+  const endUsers = (): string | undefined => text;
   return draftNotice(kind, { record, file, config, index, now, templates, endUsers, ...wishes });
 }

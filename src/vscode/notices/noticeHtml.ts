@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { xmlText } from '../../core/timeline/svgText';
+import { pageParts } from '../viewPage';
 
 const style = `
 body{padding:0 18px 28px;color:var(--vscode-editor-foreground);background:var(--vscode-editor-background);line-height:1.5}
@@ -47,8 +45,7 @@ border:1px solid var(--vscode-input-border,var(--vscode-contrastBorder,transpare
 
 /** The page of a notice: nothing but its own script and style may run in it, and nothing is loaded from anywhere. */
 export async function noticeHtml(extensionUri: vscode.Uri): Promise<string> {
-  const script = await readFile(join(extensionUri.fsPath, 'dist', 'noticeView.js'), 'utf8');
-  const nonce = randomBytes(18).toString('base64');
+  const { script, nonce } = await pageParts(extensionUri, 'noticeView');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action 'none'; base-uri 'none'`;
   const button = (label: string, attributes: string): string =>
     `<button type="button" ${attributes}>${xmlText(label)}</button>`;

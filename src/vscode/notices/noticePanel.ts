@@ -96,7 +96,7 @@ export class NoticePanel implements vscode.Disposable {
   private async use(request: Extract<NoticeRequest, { kind: NoticeUse | 'mend' }>): Promise<void> {
     const target = await this.target();
     if (!target) return;
-    const { draft } = drawNotice(target, this.state);
+    const { draft } = await drawNotice(target, this.state);
     if (!draft) return;
     if (request.kind === 'mend') return openGap(target, draft, request.gap);
     // The page says why nothing is copied or sent.
@@ -132,7 +132,7 @@ export class NoticePanel implements vscode.Disposable {
     if (this.disposed) return;
     // While the front matter is half typed the last draft stays; a workspace that is still being read tells when it is.
     if (!target) return;
-    const drawn: DrawnNotice = drawNotice(target, this.state);
+    const drawn: DrawnNotice = await drawNotice(target, this.state);
     const text = JSON.stringify(drawn.picture);
     this.panel.title = vscode.l10n.t('Notice of {0}', target.record.data.id ?? target.file);
     if (text !== this.shown) await this.panel.webview.postMessage(drawn.picture);

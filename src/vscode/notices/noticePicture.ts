@@ -27,7 +27,7 @@ export interface DrawnNotice {
 }
 
 /** Draws the notice that a panel's state asks for: by default the next that the change's status calls for. */
-export function drawNotice(target: EditableChange, state: NoticeState): DrawnNotice {
+export async function drawNotice(target: EditableChange, state: NoticeState): Promise<DrawnNotice> {
   const { record, session, file } = target;
   const { config } = session.input();
   const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
@@ -36,7 +36,7 @@ export function drawNotice(target: EditableChange, state: NoticeState): DrawnNot
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? next;
   const language = state.language ?? noticeLanguage(record, config);
   const asked = kind.saysEstimate ? askedEstimate(state.estimate ?? '', zoneFor(record, config)) : undefined;
-  const result = draftInEditor(target, kind, {
+  const result = await draftInEditor(target, kind, {
     language,
     ...(state.audience === undefined ? {} : { audience: state.audience }),
     ...(asked?.moment === undefined ? {} : { estimate: asked.moment }),
@@ -56,7 +56,7 @@ export function drawNotice(target: EditableChange, state: NoticeState): DrawnNot
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
       draft: result.ok ? shownDraft(result.draft, target) : { problem: problemOf(result.fault) },
       shown: { kind: kind.name, language, audience: draft?.audience ?? kind.audience },
-      mayAct: vscode.workspace.isTrusted,
+      mayAct: vscode.workspace.isTrusted && session.ground.onDisk,
     },
   };
 }

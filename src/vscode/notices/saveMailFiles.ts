@@ -3,19 +3,19 @@ import * as vscode from 'vscode';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { countMails } from '../../core/notices/recipients';
 import { mailFiles, numberedPath } from '../../node/notices/mailFiles';
-import type { EditableChange } from '../editableRecord';
 
 /**
  * Saves a notice as mail, where the user says: one file, or one for each hundred blind copies. Gives what was saved, in
  * words.
  */
 export async function saveMailFiles(
-  { record, session }: EditableChange,
   draft: NoticeDraft,
+  record: string,
+  now: number,
 ): Promise<string | undefined> {
   const { hidden } = draft.recipients;
   const count = countMails(draft.recipients);
-  const name = `${record.data.id ?? 'notice'}-${draft.kind}.eml`.replace(/[^\w.-]+/g, '-');
+  const name = `${record}-${draft.kind}.eml`.replace(/[^\w.-]+/g, '-');
   const chosen = await vscode.window.showSaveDialog({
     title:
       count === 1
@@ -32,7 +32,7 @@ export async function saveMailFiles(
   // The dialog asked about the one file that was chosen, and about no other.
   if (count > 1) await refuseExisting(places);
   let index = 0;
-  for await (const content of mailFiles(draft, session.input().now)) {
+  for await (const content of mailFiles(draft, now)) {
     const place = places[index++];
     if (place) await vscode.workspace.fs.writeFile(place, content);
   }

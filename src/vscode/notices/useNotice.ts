@@ -52,6 +52,6 @@ async function openMail(target: EditableChange, draft: NoticeDraft): Promise<str
 }
 
 async function saveMail(target: EditableChange, draft: NoticeDraft): Promise<string | undefined> {
-  const { saveMailFiles } = await import('./saveMailFiles');
-  return saveMailFiles(target, draft);
+  const { record, session } = target;
+  return session.ground.saveMail?.(draft, record.data.id ?? 'notice', session.input().now);
 }

@@ -93,11 +93,8 @@ async function byText(model: PendingModel): Promise<ModelFilter | undefined> {
 /** Whoever git says is at work; where it does not know, or may not be asked, whoever the user says it is. */
 async function byMe(model: PendingModel): Promise<ModelFilter | undefined> {
   const [workspace] = model.workspaces();
-  if (workspace && vscode.workspace.isTrusted) {
-    const { ownIdentity } = await import('../../node/commit/identity');
-    const own = await ownIdentity(workspace.root);
-    if (own) return { ...model.filter, mine: [own.name, own.address].filter(Boolean) };
-  }
+  const own = await workspace?.git.ownIdentity();
+  if (own) return { ...model.filter, mine: [own.name, own.address].filter(Boolean) };
   const prompt = vscode.l10n.t('Who are you? A name or an address as records write it');
   const name = await askLine(prompt, model.filter.mine?.[0] ?? '');
   return name ? { ...model.filter, mine: [name] } : undefined;

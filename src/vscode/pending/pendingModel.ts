@@ -4,7 +4,6 @@ import type { PendingFilter } from '../../core/pending/pendingGroups';
 import { type Grouping, groupingNamed, waiters } from '../../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
 import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending/pendingView';
-import { gitTopLevelOf } from '../../node/workspaceRoot';
 import type { RecordsChanged, Sessions } from '../sessions';
 import type { ClockDriven } from '../watchClock';
 import type { WorkspaceSession } from '../workspaceSession';
@@ -72,8 +71,9 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     return vscode.workspace.isTrusted && (this.repositories.get(session) ?? false);
   }
 
-  /** Whether any workspace lies in a repository, as far as may be looked. */
+  /** Whether any workspace lies in a repository, as far as may be looked; where there is no disk none is missed. */
   hasRepository(): boolean {
+    if (this.workspaces().some((session) => !session.ground.onDisk)) return true;
     return [...this.repositories.values()].includes(true) || !vscode.workspace.isTrusted;
   }
 
@@ -128,7 +128,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
       if (this.views.delete(session)) this.changes.fire(undefined);
       return;
     }
-    const repository = vscode.workspace.isTrusted && gitTopLevelOf(session.root) !== undefined;
+    const repository = vscode.workspace.isTrusted && session.ground.hasRepository();
     const same = this.repositories.get(session) === repository;
     this.repositories.set(session, repository);
     const view = this.views.get(session);

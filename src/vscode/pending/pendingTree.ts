@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
-import { textOf } from '../../node/readText';
+import { decodeText } from '../../core/model/parse/decodeText';
+import type { Pushes } from '../pushes';
 import type { Sessions } from '../sessions';
 import type { WorkspaceSession } from '../workspaceSession';
 import type { ModelChange, PendingModel } from './pendingModel';
 import type { ChangeNode, FolderNode, GroupNode, PendingNode } from './pendingNodes';
 import { itemOf } from './treeItems';
-
-/** Who knows how many commits of a record others do not see yet. */
-export interface Pushes {
-  unpushedOf(uri: vscode.Uri): Promise<number>;
-  readonly onDidChange: vscode.Event<void>;
-}
 
 /**
  * The tree of pending changes. Groups and changes are the same objects as long as they are there, so that only what
@@ -115,7 +110,7 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
   private async partsOf(node: ChangeNode): Promise<PendingNode[]> {
     this.expanded.add(node);
     const open = this.sessions.openText(node.uri);
-    const text = open ?? textOf(Buffer.from(await vscode.workspace.fs.readFile(node.uri))).text;
+    const text = open ?? decodeText(await vscode.workspace.fs.readFile(node.uri)).text;
     // Loaded with the first change that somebody expands.
     const { partsOf } = await import('./changeParts');
     return partsOf(node, text, this.model.language);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PendingReport } from '../../core/report/pendingReport';
 import { commandIds } from '../commandIds';
+import type { Pushes } from '../pushes';
 import type { Sessions } from '../sessions';
 import { ClockWatch } from '../watchClock';
 import { DeploymentStatus } from './deploymentStatus';
@@ -8,7 +9,7 @@ import { filterText } from './filterText';
 import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
 import type { PendingNode } from './pendingNodes';
-import { PendingTree, type Pushes } from './pendingTree';
+import { PendingTree } from './pendingTree';
 import { ProcedureTree } from './procedureTree';
 import { Reminders } from './reminders';
 
@@ -127,6 +128,10 @@ export class PendingViews implements vscode.Disposable {
         'Restricted mode: nothing can be ticked or moved on until this folder is trusted.',
       );
     if (workspaces.some((session) => this.model.canCommit(session))) return undefined;
+    if (workspaces.every((session) => !session.ground.onDisk))
+      return vscode.l10n.t(
+        'Records are read and checked here. Ticking is a commit, which needs these files on a disk.',
+      );
     return vscode.l10n.t('Without a git repository nothing can be ticked here: a tick is a commit.');
   }
 

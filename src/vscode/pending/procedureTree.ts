@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
@@ -96,7 +95,7 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
   private itemOf(node: ProcedureTreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'folder':
-        return made(basename(node.session.root), Expanded, `folder:${node.session.root}`, {
+        return made(node.session.ground.name, Expanded, `folder:${node.session.root}`, {
           icon: 'root-folder',
         });
       case 'category':

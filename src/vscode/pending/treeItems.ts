@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
+import { baseName } from '../../core/index/paths';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import type { Language } from '../../core/model/text/localized';
@@ -26,7 +26,7 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem {
   switch (node.kind) {
     case 'folder': {
-      const name = basename(node.session.root);
+      const name = node.session.ground.name;
       const item = new vscode.TreeItem(name, Expanded);
       return Object.assign(item, {
         id: `folder:${node.session.root}`,
@@ -84,7 +84,7 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   if (!placed) return item;
   const { row, when } = placed;
   const title = isolated(row.title);
-  item.label = row.unreadable ? file : [row.id ?? basename(file), title].filter(Boolean).join('  ');
+  item.label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
   const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
   const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
   const time = timeOf(placed);

@@ -21,7 +21,7 @@ export async function saveTimeline(
   const uri = asked instanceof vscode.Uri ? asked : await askWhere(days);
   if (!uri) return undefined;
   const svg = drawForPrint(await timelineOf(sessions, days));
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(svg));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(svg));
   if (asked instanceof vscode.Uri) return uri;
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('The calendar was saved as {0}.', vscode.workspace.asRelativePath(uri));

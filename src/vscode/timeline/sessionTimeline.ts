@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { HolidayYear } from '../../core/calendar/publicHolidays';
 import { languageOf } from '../../core/model/text/localized';
 import { readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
 import { yearsOf } from '../../core/timeline/rowBackgrounds';
 import type { Timeline } from '../../core/timeline/timeline';
 import type { DayRange } from '../../core/timeline/timelineDays';
-import { type HolidayYear, lookUpHolidays } from '../../node/holidaysInWorker';
 import type { Sessions } from '../sessions';
 
 /** What the open workspaces hold, each told by its folder where there are several. */
@@ -13,13 +12,13 @@ export function timelineSources(sessions: Sessions): TimelineSource[] {
   const all = sessions.all();
   return all.map((session) => {
     const { config, index } = session.input();
-    return { config, index, ...(all.length > 1 ? { label: basename(session.root) } : {}) };
+    return { config, index, ...(all.length > 1 ? { label: session.ground.name } : {}) };
   });
 }
 
 /** Takes some days from the open workspaces; the holidays are looked up beside the editor first. */
 export async function timelineOf(sessions: Sessions, days: DayRange): Promise<Timeline> {
-  await lookUpHolidays(holidayYears(timelineSources(sessions), days));
+  await sessions.grounds.lookUpHolidays(holidayYears(timelineSources(sessions), days));
   const language = languageOf(vscode.env.language);
   return readTimeline(timelineSources(sessions), { ...days, now: Date.now(), language });
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { xmlText } from '../../core/timeline/svgText';
 import { interactiveStyle, themePalette, timelineStyle } from '../../core/timeline/timelineStyle';
+import { pageParts } from '../viewPage';
 
 const pageStyle = `
 body{padding:0;color:var(--vscode-editor-foreground);background:var(--vscode-editor-background)}
@@ -24,9 +22,7 @@ main{padding:14px 16px 24px}
 
 /** The calendar's page: nothing but its own script and style may run in it, and nothing is loaded from anywhere. */
 export async function timelineHtml(extensionUri: vscode.Uri): Promise<string> {
-  // Put into the page, so that the page may read no file at all.
-  const script = await readFile(join(extensionUri.fsPath, 'dist', 'timelineView.js'), 'utf8');
-  const nonce = randomBytes(18).toString('base64');
+  const { script, nonce } = await pageParts(extensionUri, 'timelineView');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
   const title = xmlText(vscode.l10n.t('Deployment Calendar'));
   const style = [pageStyle, timelineStyle(themePalette), interactiveStyle(themePalette)].join('\n');

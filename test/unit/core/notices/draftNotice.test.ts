@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { draftNotice } from '../../../../src/core/notices/draftNotice';
 import { noticeKinds } from '../../../../src/core/notices/noticeKinds';
+import { workTimer } from '../../support/milliseconds';
 import { drafted, kindOf, requestFor, workspaceWith } from './noticeWorkspace';
 
 const full =
@@ -99,9 +100,9 @@ describe('A draft', () => {
     this.retries(5);
     const request = requestFor(workspaceWith(full), 'CHG-1.md', 'es');
     drafted('start', request);
-    const start = performance.now();
+    const worked = workTimer();
     for (let round = 0; round < 10; round++) drafted('start', request);
-    assert.ok((performance.now() - start) / 10 < 16 * 4, 'four frames leave room for a busy machine');
+    assert.ok(worked() / 10 < 16 * 4, 'four frames leave room for a busy machine');
   });
 });
 
@@ -164,13 +165,13 @@ describe('A team’s template', () => {
       `${'> '.repeat(400)}deep`,
       `{% for i in (1..30000) %}${'x'.repeat(20)}{% endfor %}`,
     ]) {
-      const start = performance.now();
+      const worked = workTimer();
       assert.equal(
         drafting({ 'start.en.md': text, '_a.md': '{% include "a" %}' }).ok,
         false,
         text.slice(0, 40),
       );
-      assert.ok(performance.now() - start < 5000, text.slice(0, 40));
+      assert.ok(worked() < 5000, text.slice(0, 40));
     }
     assert.equal(drafting({ 'start.en.md': '{% include "a" %}', '_a.md': '{% include "a" %}' }).ok, false);
   });

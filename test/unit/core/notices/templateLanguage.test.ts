@@ -6,6 +6,7 @@ import { TemplateEngine } from '../../../../src/core/notices/templateEngine';
 import { templateCompletionsAt, templateHoverAt } from '../../../../src/core/notices/templateLanguage';
 import { templateFilters, templateTags } from '../../../../src/core/notices/templateWords';
 import { configOf, indexOf } from '../../support/memoryWorkspace';
+import { workTimer } from '../../support/milliseconds';
 
 /** The completions at `|`, by label. */
 function at(marked: string, language: 'en' | 'es' = 'en') {
@@ -80,9 +81,9 @@ describe('Completion in templates of notices', () => {
 
   it('stays quick in a long template whose bracket is never closed', () => {
     const text = `{{ ${'a "'.repeat(5000)}`;
-    const start = performance.now();
+    const worked = workTimer();
     for (let round = 0; round < 50; round++) templateCompletionsAt(text, text.length, [], 'en');
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(worked() < 2000);
   });
 });
 

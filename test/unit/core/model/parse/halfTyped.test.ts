@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { parseRecord } from '../../../../../src/core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../../../../src/core/model/parse/record';
 import { checkText } from '../../../support/memoryWorkspace';
+import { workTimer } from '../../../support/milliseconds';
 import { recordFixture } from '../../../support/recordFixtures';
 
 const text = recordFixture('CHG-2026-0042.es.md');
@@ -14,7 +15,7 @@ const keys = Object.entries(whole.located.fields ?? {}).map(([name, { keyRange, 
 
 describe('A record that is being typed', () => {
   it('is read as far as the line before the cut, wherever it is cut', () => {
-    const started = performance.now();
+    const worked = workTimer();
     let read = 0;
     for (let cut = 0; cut <= text.length; cut++) {
       const record = parseRecord(text.slice(0, cut));
@@ -29,8 +30,8 @@ describe('A record that is being typed', () => {
         );
     }
     assert.ok(read > 20_000, `${read} values compared`);
-    assert.ok(performance.now() - started < 15_000);
-  }).timeout(20_000);
+    assert.ok(worked() < 15_000);
+  }).timeout(60_000);
 
   it('keeps its other keys around a line that is not finished', () => {
     const unfinished = [

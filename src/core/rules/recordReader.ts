@@ -1,0 +1,46 @@
+import { assembleConfig, globTest } from '../config/assembleConfig';
+import type { ConfigText } from '../config/configFiles';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { IndexEntry } from '../index/indexEntry';
+import { summarise } from '../index/summarise';
+import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
+import { checkRecord } from './checkRecord';
+
+/** Reads texts of one workspace as records and runs the rules that need no other record. */
+export class RecordReader {
+  readonly config: WorkspaceConfig;
+  /** Where the configuration says which files are records: whether it is one by its path. */
+  protected readonly isRecordFile: ((file: string) => boolean) | undefined;
+
+  /** @param texts the configuration */
+  constructor(texts: readonly ConfigText[]) {
+    this.config = assembleConfig(texts).config;
+    const globs = this.config.data.records;
+    this.isRecordFile = globs ? globTest(globs) : undefined;
+  }
+
+  /** Whether a file can hold a record, as far as its path tells. */
+  mayHoldRecord(file: string): boolean {
+    return this.isRecordFile?.(file) ?? true;
+  }
+
+  /** Reads a text as the record of a file; nothing where it is none. */
+  read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
+    const entry = this.readEntry(file, text, options);
+    return entry && entryOf(JSON.stringify(entry));
+  }
+
+  /** The same, still holding on to the text. */
+  protected readEntry(file: string, text: string, options: ParseOptions): IndexEntry | undefined {
+    const expected = this.isRecordFile?.(file) ?? false;
+    const record = parseRecord(text, { ...options, expected });
+    if (!record) return undefined;
+    const findings = checkRecord(record, { file, config: this.config });
+    return { file, summary: summarise(record, file, this.config), findings };
+  }
+}
+
+/** An entry from its stored form. */
+export function entryOf(stored: string): IndexEntry {
+  return JSON.parse(stored) as IndexEntry;
+}

@@ -1,0 +1,69 @@
+import type MarkdownIt from 'markdown-it';
+import * as vscode from 'vscode';
+import type { PendingReport } from '../core/report/pendingReport';
+import { commandIds } from './commandIds';
+import type { Features } from './features';
+import { noticeViewType } from './notices/noticeViewType';
+import { addHeaderCards } from './previewCards';
+import { registerCommand } from './registerCommand';
+import { timelineViewType } from './timeline/timelineViewType';
+
+/** What other code, and the tests, can ask of the running extension. */
+export interface ChangebookApi {
+  /** Own work until `activate` returned, in milliseconds. */
+  readonly activationMs: number;
+  /** Ends when the first check of the workspace has begun. */
+  readonly started: Promise<void>;
+  /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
+  pending(): Promise<PendingReport>;
+  /** VS Code's own markdown preview calls this before it shows the first file. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/** Starts everything that has a weight. */
+export type StartFeatures = (
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+) => Features | Promise<Features>;
+
+/** Wires commands and returns; libraries are loaded and folders read afterwards, by what `load` gives. */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  load: () => Promise<StartFeatures>,
+): ChangebookApi {
+  const begin = performance.now();
+  const log = vscode.window.createOutputChannel('Changebook', { log: true });
+  let features: Promise<Features> | undefined;
+  const started = (): Promise<Features> => {
+    features ??= load().then((start) => start(context, log));
+    return features;
+  };
+  const { showLog, ...others } = commandIds;
+  const names = Object.keys(others) as (keyof typeof others)[];
+  context.subscriptions.push(
+    log,
+    registerCommand(showLog, log, () => log.show()),
+    ...names.map((name) =>
+      registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
+    ),
+  );
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(timelineViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer(noticeViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await started()).restoreNotice(panel, state),
+    }),
+  );
+  // The editor paints first; loading the libraries takes longer than everything above.
+  const later = new Promise<void>((resolve, reject) => {
+    setTimeout(() => started().then(() => resolve(), reject), 0);
+  });
+  later.catch((error) => log.error(error instanceof Error ? error : String(error)));
+  return {
+    activationMs: performance.now() - begin,
+    started: later,
+    pending: async () => (await started()).pending(),
+    extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),
+  };
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { IndexEntry } from '../../core/index/indexEntry';
+import { RecordIndex } from '../../core/index/recordIndex';
+import { decodeText } from '../../core/model/parse/decodeText';
+import { checkEntry } from '../../core/rules/checkRecord';
+import type { RecordReader } from '../../core/rules/recordReader';
+import { RuleClock } from '../../core/rules/ruleClock';
+import type { CheckedEntry, LoadMessage } from '../../node/loadMessages';
+import type { Unreadable } from '../../node/walk';
+import { Breath } from './breath';
+import { fetchedAhead } from './fetchedAhead';
+import type { VirtualFacts } from './virtualFacts';
+import { codeOf, type VirtualFiles } from './virtualFiles';
+
+/** What a reading of a workspace without a disk works with. */
+export interface VirtualLoad {
+  readonly files: VirtualFiles;
+  readonly facts: VirtualFacts;
+  readonly reader: RecordReader;
+  uriOf(file: string): vscode.Uri;
+}
+
+/** Files that are fetched before it is their turn. */
+const ahead = 16;
+/** Records told at a time: taking them in happens between two looks at the clock. */
+const batchSize = 20;
+
+/** Reads and checks every record, as of now, in pieces between which others have their turn. */
+export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMessage) => void): Promise<void> {
+  const { facts, files } = load;
+  const breath = new Breath();
+  const unreadable = [...files.unreadable];
+  const input = { index: await readRecords(load, breath, unreadable), now: Date.now() };
+  const asking: IndexEntry[] = [];
+  const checked: CheckedEntry[] = [];
+  const tell = async (entry: CheckedEntry): Promise<void> => {
+    checked.push(entry);
+    if (checked.length >= batchSize) receive({ kind: 'entries', entries: checked.splice(0) });
+    await breath.take();
+  };
+  for (const entry of input.index.all()) {
+    const before = facts.unanswered;
+    const found = checkIn(load, entry, input);
+    // Whoever asks what is not known yet is told once it is; most ask nothing of the kind.
+    if (facts.unanswered > before) asking.push(entry);
+    else await tell(found);
+  }
+  await facts.learn();
+  for (const entry of asking) await tell(checkIn(load, entry, input));
+  receive({ kind: 'entries', entries: checked });
+  receive({ kind: 'done', nested: files.nested.map((uri) => uri.toString()), unreadable });
+}
+
+function checkIn(
+  { reader, facts }: VirtualLoad,
+  entry: IndexEntry,
+  { index, now }: { index: RecordIndex; now: number },
+): CheckedEntry {
+  const clock = new RuleClock(now);
+  const input = { config: reader.config, index, files: facts, git: undefined, now, clock };
+  return { entry, findings: checkEntry(entry, input), until: clock.until };
+}
+
+async function readRecords(
+  load: VirtualLoad,
+  breath: Breath,
+  unreadable: Unreadable[],
+): Promise<RecordIndex> {
+  const { files, reader } = load;
+  const index = new RecordIndex();
+  const wanted = files.markdown.filter((file) => reader.mayHoldRecord(file));
+  for await (const { one: file, got: bytes } of fetchedAhead(wanted, ahead, (each) =>
+    bytesOf(load.uriOf(each)),
+  )) {
+    if (typeof bytes === 'string') {
+      unreadable.push({ path: file, code: bytes });
+      continue;
+    }
+    // Whatever has come meanwhile waits for its turn: one record is read between two looks at the clock.
+    await breath.take();
+    const { text, options } = decodeText(bytes);
+    const entry = reader.read(file, text, options);
+    if (entry) index.load(entry);
+  }
+  return index;
+}
+
+/** A file's bytes, or the word for why there are none. */
+async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | string> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    return codeOf(error);
+  }
+}

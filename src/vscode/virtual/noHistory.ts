@@ -1,0 +1,17 @@
+import type { SessionHistory } from '../sessionGround';
+
+/** Where no git can be asked nothing is known of before. */
+export const noHistory: SessionHistory = {
+  facts: undefined,
+  ask: async () => undefined,
+  holdTicks: () => {},
+  trail: async () => [],
+  lastChange: async () => undefined,
+  changeTimes: async (_files, now) => () => now,
+  isCommitted: async () => true,
+  ownIdentity: async () => undefined,
+  whileCommitting: (make) => make(),
+  sweep: async () => {},
+  forgetCommitted: () => {},
+  dispose: () => {},
+};

@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+import { activateWith, type ChangebookApi, type StartFeatures } from '../activateWith';
+import { loadInPieces } from '../loadInPieces';
+import { fetchLibrary } from './fetchedLibraries';
+
+/** What is asked for from the first record on, and by the first notice; holidays are fetched by who wants them. */
+const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup'];
+
+/** In the browser, where there is no Node. */
+export function activate(context: vscode.ExtensionContext): ChangebookApi {
+  return activateWith(context, async (): Promise<StartFeatures> => {
+    await Promise.all(libraries.map((name) => fetchLibrary(context.extensionUri, name)));
+    // Only now, since whatever asks for a library does so as soon as it is loaded.
+    await loadInPieces();
+    return (await import('./startInBrowser')).startInBrowser;
+  });
+}
