@@ -15,7 +15,6 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./quickFixes.test');
   require('./language.test');
   require('./commands.test');
-  require('./checkTask.test');
   require('./workflow.test');
   require('./newChange.test');
   require('./preview.test');
@@ -28,6 +27,8 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./audit.test');
   require('./compare.test');
   require('./push.test');
+  // Last: it opens a terminal.
+  require('./checkTask.test');
 } else {
   require('./restricted.test');
 }
