@@ -1,9 +1,12 @@
 import type * as vscode from 'vscode';
 import { activateWith, type ChangebookApi, type StartFeatures } from './activateWith';
+import { registerCheckTasks } from './checkTasks';
 import { loadInPieces } from './loadInPieces';
 
 /** Where there is Node: in a window on a desktop, or beside the files on a server. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {
+  // Where programs can be started: a browser has no tasks.
+  context.subscriptions.push(registerCheckTasks(context.extensionUri));
   return activateWith(context, loadFeatures);
 }
 

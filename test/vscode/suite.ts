@@ -27,6 +27,8 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./audit.test');
   require('./compare.test');
   require('./push.test');
+  // Last: it opens a terminal.
+  require('./checkTask.test');
 } else {
   require('./restricted.test');
 }

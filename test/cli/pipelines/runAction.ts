@@ -1,0 +1,96 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { load } from 'js-yaml';
+import { folderOf, project } from '../program';
+
+/** One step of a composite action, as far as ours use them. */
+export interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly run?: string;
+}
+
+export interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+export const action = load(readFileSync(path.join(project, 'action.yml'), 'utf8')) as Action;
+
+/** What a workflow gives the action, and what the event is. */
+export interface Situation {
+  readonly with?: Readonly<Record<string, string>>;
+  /** The base of the pull request, where the run is for one. */
+  readonly base?: string;
+}
+
+/** What a run left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly log: string;
+  readonly summary: string;
+  readonly sarif: string;
+  /** The environment of the step that follows. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Runs the action's own steps in a repository as GitHub's runner does: files for outputs, bash that stops at an error. */
+export function runAction(cwd: string, { with: given = {}, base = '' }: Situation = {}): Ran {
+  const temp = folderOf({ 'summary.md': '', path: '', output: '', 'cache/x': '' });
+  const known = new Map<string, string>([['github.event.pull_request.base.sha', base]]);
+  for (const [name, input] of Object.entries(action.inputs))
+    known.set(`inputs.${name}`, given[name] ?? input.default);
+  const summary = path.join(temp, 'summary.md');
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    GITHUB_ACTION_PATH: project,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_OUTPUT: path.join(temp, 'output'),
+    GITHUB_PATH: path.join(temp, 'path'),
+    RUNNER_TEMP: temp,
+    CHANGEBOOK_CACHE_DIR: path.join(temp, 'cache'),
+  };
+  let log = '';
+  let code = 0;
+  for (const step of action.runs.steps) {
+    if (step.if !== undefined && !holds(step.if, known)) continue;
+    assert.equal(step.uses, undefined, 'Node is there, so no other action is needed');
+    const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, fill(text, known)]);
+    const script = path.join(temp, 'script.sh');
+    writeFileSync(script, step.run ?? '');
+    const ended = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
+      cwd,
+      env: { ...env, ...Object.fromEntries(own) },
+      encoding: 'utf8',
+    });
+    log += `${ended.stdout}${ended.stderr}`;
+    for (const [, name, value] of readFileSync(path.join(temp, 'output'), 'utf8').matchAll(/^(.+?)=(.*)$/gm))
+      known.set(`steps.${step.id}.outputs.${name}`, value ?? '');
+    writeFileSync(path.join(temp, 'output'), '');
+    const added = readFileSync(path.join(temp, 'path'), 'utf8').trim();
+    if (added !== '') env.PATH = `${added}${path.delimiter}${process.env.PATH}`;
+    code = ended.status ?? -1;
+    if (code !== 0) break;
+  }
+  const sarif = fill(action.outputs.sarif?.value ?? '', known);
+  return { code, log, summary: readFileSync(summary, 'utf8'), sarif, env };
+}
+
+/** The two kinds of expressions that the action uses: names joined by `||`, and one compared with a text. */
+function fill(text: string, known: ReadonlyMap<string, string>): string {
+  return text.replace(/\$\{\{ (.+?) \}\}/g, (_, names: string) => {
+    for (const name of names.split(' || ')) if (known.get(name)) return known.get(name) ?? '';
+    return '';
+  });
+}
+
+function holds(condition: string, known: ReadonlyMap<string, string>): boolean {
+  const [, name = '', text] = /^([\w.-]+) != '(.*)'$/.exec(condition) ?? assert.fail(condition);
+  return known.get(name) !== text;
+}
