@@ -20,7 +20,10 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
   {
     says: 'A fleet of eight clones',
     file: 'test/unit/node/push/fleet.test.ts',
-    env: { CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12' },
+    env: {
+      CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12',
+      CHANGEBOOK_FLEET_RECORDS: process.env.CHANGEBOOK_FLEET_RECORDS ?? '10',
+    },
   },
 ];
 

@@ -68,5 +68,10 @@ function runProgram(workspace: string, args: readonly string[]): void {
 
 /** The audit trail of a record, as it is picked from and read. */
 export const auditScenes: readonly Scene[] = [
-  { name: 'the audit trail says who did what', options: { theme: 'light' }, play: auditTrail },
+  {
+    name: 'the audit trail says who did what',
+    options: { theme: 'light' },
+    pictureOnly: true,
+    play: auditTrail,
+  },
 ];

@@ -140,7 +140,7 @@ export const calendarScenes: readonly Scene[] = [
     name: `the calendar of deployments in ${theme}`,
     options: { theme },
     aroundToday: true,
-    pictureOnly: theme !== 'light' && theme !== 'highContrastDark',
+    pictureOnly: theme !== 'highContrastDark',
     play: calendarIn(theme),
   })),
   {

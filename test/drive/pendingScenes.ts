@@ -29,11 +29,13 @@ export const pendingScenes: readonly Scene[] = [
   {
     name: 'pending deployments in high contrast',
     options: { theme: 'highContrastDark' },
+    pictureOnly: true,
     play: highContrast,
   },
   {
     name: 'pending deployments in restricted mode',
     options: { trust: true, theme: 'light' },
+    pictureOnly: true,
     play: restricted,
   },
   {

@@ -57,6 +57,11 @@ async function calendarFile({ page }: Session, workspace: string): Promise<void>
 }
 
 export const releaseScenes: readonly Scene[] = [
-  { name: 'release notes are shown, with commands to copy', options: { theme: 'dark' }, play: releaseNotes },
-  { name: 'a calendar file is saved', options: { theme: 'light' }, play: calendarFile },
+  {
+    name: 'release notes are shown, with commands to copy',
+    options: { theme: 'dark' },
+    pictureOnly: true,
+    play: releaseNotes,
+  },
+  { name: 'a calendar file is saved', options: { theme: 'light' }, pictureOnly: true, play: calendarFile },
 ];

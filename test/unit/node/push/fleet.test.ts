@@ -11,7 +11,7 @@ import { sharedRemote, subjects } from '../../support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
 const steps = Number(process.env.CHANGEBOOK_FLEET_STEPS ?? 2);
-const records = 10;
+const records = Number(process.env.CHANGEBOOK_FLEET_RECORDS ?? 5);
 const names = ['Anna', 'Berta', 'Carla', 'Dora', 'Elsa', 'Flora', 'Greta', 'Hanna'];
 
 function recordOf(number: number): string {
