@@ -227,7 +227,13 @@ async function goDownTo(page: Page, text: string): Promise<void> {
 
 async function expand(page: Page, text: string): Promise<void> {
   const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
-  await row.locator('.monaco-tl-twistie').click({ timeout: 10_000 });
+  // A tree that is just being drawn again may not take a click.
+  await waitFor(`${text} to be open`, async () => {
+    if ((await row.getAttribute('aria-expanded')) === 'true') return true;
+    await row.locator('.monaco-tl-twistie').click({ timeout: 10_000 });
+    await page.waitForTimeout(500);
+    return (await row.getAttribute('aria-expanded')) === 'true' || undefined;
+  });
   // What is below a change is read only now.
   if (text.startsWith('CHG-'))
     await pane(page)
