@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { copyExample } from '../host/exampleCopy';
-import { placeExtension } from '../host/extensionSource';
-import { obtainHost } from '../host/obtain';
 import {
   filterProblems,
   openProblems,
@@ -30,6 +28,7 @@ import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
 import { dayScenes } from './dayScenes';
+import { installed } from './installed';
 import { noticeScenes } from './noticeScenes';
 import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
@@ -40,7 +39,6 @@ import { webScenes } from './webScenes';
 
 const project = path.resolve(__dirname, '../..');
 const pictures = path.join(project, '.vscode-test/screenshots');
-const vsix = path.join(project, 'out/changebook.vsix');
 /** Scenes wait for the editor most of the time, so that two fit at once. */
 const lanes = 2;
 /** The moment around which the example's dates lie, so that pictures are always the same. */
@@ -262,28 +260,6 @@ async function play(scene: Scene, extensionPath: string): Promise<void> {
     await session.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Packs the extension and installs it as a user would. */
-async function installed(folder: string): Promise<string> {
-  await mkdir(path.dirname(vsix), { recursive: true });
-  // Searching for secrets takes half a minute; `npm run package` does it, and this package goes nowhere.
-  const build = [
-    'node_modules/@vscode/vsce/vsce',
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--allow-package-all-secrets',
-  ];
-  const packed = spawnSync(process.execPath, [...build, '--no-rewrite-relative-links', '--out', vsix], {
-    cwd: project,
-    encoding: 'utf8',
-  });
-  assert.equal(packed.status, 0, packed.stderr);
-  await placeExtension(await obtainHost({ kind: 'server', release: 'newest' }), { vsix }, folder);
-  const [extension] = (await readdir(folder)).filter((name) => name.startsWith('changebook.'));
-  assert.ok(extension, 'the extension is installed');
-  return path.join(folder, extension);
 }
 
 /** Plays one scene after the other, as long as there are any, and counts those that failed. */
