@@ -54,6 +54,12 @@ describe('Calendar files', () => {
     for (const end = Date.now() + 10_000; !(await ids()).includes('CHG-2026-0702'); )
       if (Date.now() > end) assert.fail('CHG-2026-0702 is in it');
     assert.ok((await ids()).includes('CHG-2026-0701'));
+    // What has gone a moment ago, and the view may still show, is no reason to save nothing.
+    const gone = await writeRecord('changes/CHG-2026-0703.md', changeText('CHG-2026-0703', front));
+    for (const end = Date.now() + 10_000; !(await ids()).includes('CHG-2026-0703'); )
+      if (Date.now() > end) assert.fail('CHG-2026-0703 is in it');
+    await vscode.workspace.fs.delete(gone);
+    assert.ok(!(await ids()).includes('CHG-2026-0703'));
     await vscode.commands.executeCommand('changebook.filterPending', { text: 'CHG-2026-0702' });
     try {
       assert.deepEqual(await ids(), ['CHG-2026-0702']);

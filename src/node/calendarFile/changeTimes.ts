@@ -67,11 +67,21 @@ async function headBlobs(root: string, paths: readonly string[]): Promise<Map<st
 /** Whether a file on the disk is what git has, perhaps with other line endings. git itself would run filters to say so. */
 function isAsCommitted(path: string, blob: string | undefined): boolean {
   if (blob === undefined) return false;
-  const content = readFileSync(path);
+  const content = contentOf(path);
+  if (content === undefined) return false;
   if (blobId(content, blob.length) === blob) return true;
   return (
     blobId(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), blob.length) === blob
   );
+}
+
+/** Nothing where the file is gone by now, or cannot be read. */
+function contentOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function blobId(content: Buffer, length: number): string {

@@ -105,7 +105,9 @@ async function entriesOf(sessions: Sessions, { places }: Wish): Promise<Calendar
     for (const file of files) {
       const uri = session.uriOf(file);
       const open = sessions.openDocument(uri);
-      const text = open?.getText() ?? Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+      const text = open?.getText() ?? (await textIn(uri));
+      // Gone since the view was drawn, which will follow.
+      if (text === undefined) continue;
       const record = parseRecord(text, { expected: true });
       const stage = session.entryOf(file)?.summary.stage;
       if (record?.type !== 'change' || stage === undefined) continue;
@@ -116,6 +118,14 @@ async function entriesOf(sessions: Sessions, { places }: Wish): Promise<Calendar
     }
   }
   return calendarEntries(sources);
+}
+
+async function textIn(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function nothingToSave({ whole }: Wish): string {
