@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/model/text/localized';
 import { auditSubjectOf, trailName } from './auditSubject';
 import { type EditableRecord, openRecord } from './editableRecord';
+import { refreshShown } from './refreshShown';
 import type { Sessions } from './sessions';
 
 const scheme = 'changebook-audit';
@@ -39,6 +40,6 @@ export class AuditDocuments implements vscode.TextDocumentContentProvider {
   }
 
   private refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.changed.fire(uri);
+    refreshShown(scheme, this.changed);
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { languageOf } from '../core/model/text/localized';
 import { type EditableRecord, openRecord } from './editableRecord';
+import { refreshShown } from './refreshShown';
 import type { Sessions } from './sessions';
 
 const scheme = 'changebook-diff';
@@ -62,10 +63,8 @@ export class DiffDocuments implements vscode.TextDocumentContentProvider {
   }
 
   private refresh(record?: vscode.Uri): void {
-    for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme !== scheme) continue;
-      if (!record || uri.query.includes(JSON.stringify(record.toString()))) this.changed.fire(uri);
-    }
+    const name = record && JSON.stringify(record.toString());
+    refreshShown(scheme, this.changed, ({ query }) => !name || query.includes(name));
   }
 }
 

@@ -3,6 +3,7 @@ import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
 import { commandIds } from './commandIds';
 import { type EditableChange, isChange, openRecord } from './editableRecord';
+import { refreshShown } from './refreshShown';
 import type { Sessions } from './sessions';
 
 const scheme = 'changebook-notes';
@@ -82,6 +83,6 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   private refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.changed.fire(uri);
+    refreshShown(scheme, this.changed);
   }
 }

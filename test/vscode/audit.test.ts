@@ -8,6 +8,7 @@ import {
   findings,
   openEditor,
   ruleOf,
+  waitFor,
   waitForFindings,
   writeRecord,
 } from './support';
@@ -33,16 +34,6 @@ async function committedChange(id: string): Promise<vscode.TextDocument> {
   const { document } = await openEditor(uri);
   await waitForFindings(uri, () => true, 'the record is read');
   return document;
-}
-
-async function waitFor<T>(what: string, found: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const end = Date.now() + 12_000;
-  for (;;) {
-    const value = await found();
-    if (value !== undefined) return value;
-    if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function tickNext(document: vscode.TextDocument, text: string): Promise<void> {

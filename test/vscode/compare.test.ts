@@ -1,7 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const steps = '\n### More steps\n\n- [ ] First\n- [ ] Second\n';
 
@@ -27,16 +35,6 @@ async function committedChange(id: string): Promise<vscode.TextDocument> {
   const { document } = await openEditor(uri);
   await waitForFindings(uri, () => true, 'the record is read');
   return document;
-}
-
-async function waitFor<T>(what: string, found: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  const end = Date.now() + 12_000;
-  for (;;) {
-    const value = await found();
-    if (value !== undefined) return value;
-    if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {

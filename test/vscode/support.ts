@@ -45,6 +45,20 @@ export async function waitForFindings(
   return findings(uri);
 }
 
+/** Waits until there is something; says what was waited for when it never comes. */
+export async function waitFor<T>(
+  what: string,
+  found: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
+  const end = Date.now() + 12_000;
+  for (;;) {
+    const value = await found();
+    if (value !== undefined) return value;
+    if (Date.now() > end) assert.fail(what);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** Writes a file for one test and gives its address. */
 export async function writeRecord(path: string, text: string): Promise<vscode.Uri> {
   const uri = fileUri(path);
