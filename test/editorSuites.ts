@@ -63,7 +63,7 @@ async function runOne(
   const activation = path.join(project, `.vscode-test/activation-${name}.json`);
   try {
     const run = await runSuite({
-      timeout: 300_000,
+      timeout: 540_000,
       version,
       workspace,
       extensionPath,
@@ -84,7 +84,7 @@ async function runInBrowser(extensionPath: string): Promise<{ passed: number; fa
   try {
     const workspace = path.join(folder, 'workspace');
     await copyExample(path.join(project, 'examples'), workspace, Date.now());
-    const run = await runWebSuite({ timeout: 60_000, workspace, extensionPath });
+    const run = await runWebSuite({ timeout: 240_000, workspace, extensionPath });
     process.stdout.write(`${run.output}\n`);
     return run;
   } finally {

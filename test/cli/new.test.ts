@@ -27,33 +27,32 @@ function textIn(folder: string, file: string): string {
 }
 
 describe('changebook new', () => {
-  for (const language of ['en', 'es']) {
-    it(`makes a change from every procedure without a finding but placeholders (${language})`, () => {
-      const cwd = example();
-      const files = procedures.map((name) => {
-        const args = ['--title', `Prueba de ${name}`, '--customer', 'ribera', '--environments', 'PRO'];
-        return made([`procedures/${name}`, ...args, '--language', language], cwd).file;
-      });
-      assert.equal(
-        files[0],
-        `changes/CHG-2026-0048-prueba-de-${(procedures[0] ?? '').toLowerCase().replace('.', '-')}.md`,
-      );
-      const report = checkJson([...files, ...now], cwd);
-      const found = report.findings.filter(({ severity }) => severity !== 'info');
-      assert.ok(found.length > 0);
-      for (const { rule, severity, file } of found)
-        assert.deepEqual([rule, severity], ['format/placeholder', 'warning'], file);
-      for (const [index, file] of files.entries()) {
-        const change = parseRecord(textIn(cwd, file));
-        const procedure = parseRecord(textIn(cwd, `procedures/${procedures[index]}`));
-        const steps = new Set(change?.body.steps.map(({ text }) => text));
-        assert.deepEqual(
-          procedure?.body.steps.filter(({ text }) => !steps.has(text)),
-          [],
-        );
-      }
+  it('makes a change from every procedure, in either language, without a finding but placeholders', () => {
+    const cwd = example();
+    const files = procedures.map((name, index) => {
+      const language = index % 2 === 0 ? 'es' : 'en';
+      const args = ['--title', `Prueba de ${name}`, '--customer', 'ribera', '--environments', 'PRO'];
+      return made([`procedures/${name}`, ...args, '--language', language], cwd).file;
     });
-  }
+    assert.equal(
+      files[0],
+      `changes/CHG-2026-0048-prueba-de-${(procedures[0] ?? '').toLowerCase().replace('.', '-')}.md`,
+    );
+    const report = checkJson([...files, ...now], cwd);
+    const found = report.findings.filter(({ severity }) => severity !== 'info');
+    assert.ok(found.length > 0);
+    for (const { rule, severity, file } of found)
+      assert.deepEqual([rule, severity], ['format/placeholder', 'warning'], file);
+    for (const [index, file] of files.entries()) {
+      const change = parseRecord(textIn(cwd, file));
+      const procedure = parseRecord(textIn(cwd, `procedures/${procedures[index]}`));
+      const steps = new Set(change?.body.steps.map(({ text }) => text));
+      assert.deepEqual(
+        procedure?.body.steps.filter(({ text }) => !steps.has(text)),
+        [],
+      );
+    }
+  });
 
   it('takes the next slot that nothing speaks against, and says so for machines', () => {
     const cwd = example();

@@ -26,7 +26,7 @@ export function changebook(
   assert.ok(existsSync(program), 'dist/cli.js is built (npm run build)');
   const env = { ...process.env, CHANGEBOOK_CACHE_DIR: options.cache ?? caches, ...options.env };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    timeout: 40_000,
+    timeout: 120_000,
     ...options,
     cwd,
     env,

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { load } from 'js-yaml';
+import { stageExtension } from '../../src/generate/packExtension';
 import { folderOf, project, ticket } from './program';
 import { commit, git } from './pullRequest';
 
@@ -155,7 +156,9 @@ describe('Pipelines', function () {
       listed.filter((name) => /^package\/(src|test|examples|\.)/.test(name)),
       [],
     );
-    const files = await listFiles({ cwd: project, packageManager: PackageManager.None });
+    const stage = folderOf({});
+    stageExtension(stage);
+    const files = await listFiles({ cwd: stage, packageManager: PackageManager.None });
     assert.ok(files.includes('dist/cli.js'));
     for (const name of [
       'action.yml',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Session } from '../host/session';
-import { waitFor } from '../host/waitFor';
+import { patience, waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import { runCommandByTitle, takeScreenshot, waitForWorkbench } from '../host/workbench';
 import type { Scene } from './drive';
@@ -24,7 +24,7 @@ interface Violation {
 async function openCalendar(page: Page): Promise<Frame> {
   await runCommandByTitle(page, 'Changebook: Show Deployment Calendar');
   const frame = await findWebview(page, '#picture svg');
-  await frame.locator('.bar [role=button]').first().waitFor({ timeout: 20_000 });
+  await frame.locator('.bar [role=button]').first().waitFor({ timeout: patience });
   return frame;
 }
 
@@ -55,7 +55,7 @@ function calendarIn(theme: string) {
     assert.deepEqual(await seriousViolations(frame), []);
     await takeScreenshot(page, path.join(pictures, `calendar-this-week-${theme}.png`));
     await press(frame, 'Later');
-    await frame.locator('.bar.conflict').first().waitFor({ timeout: 5000 });
+    await frame.locator('.bar.conflict').first().waitFor({ timeout: patience });
     assert.equal(await frame.locator('.row .bar.conflict').count(), 2);
     await takeScreenshot(page, path.join(pictures, `calendar-conflict-${theme}.png`));
     assert.deepEqual(await seriousViolations(frame), []);
@@ -85,7 +85,7 @@ async function calendarByKeys({ page }: Session): Promise<void> {
     });
   await tabTo('Later');
   await page.keyboard.press('Enter');
-  await frame.locator('.bar.conflict').first().waitFor({ timeout: 5000 });
+  await frame.locator('.bar.conflict').first().waitFor({ timeout: patience });
   await tabTo('CHG-');
   const first = await focused(frame);
   await page.keyboard.press('End');
@@ -100,7 +100,7 @@ async function calendarByKeys({ page }: Session): Promise<void> {
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await page.locator('.tab.active[data-resource-name="CHG-2026-0042-portal-4-2-0.md"]').waitFor();
-  await page.locator('.view-line', { hasText: 'programacion' }).first().waitFor({ timeout: 10_000 });
+  await page.locator('.view-line', { hasText: 'programacion' }).first().waitFor({ timeout: patience });
 }
 
 /** Records change behind it, the window is loaded again, and it is printed: it shows what is there, where it was. */
@@ -110,7 +110,7 @@ async function calendarStays({ page }: Session, workspace: string): Promise<void
   const record = path.join(workspace, 'changes/CHG-2026-0047-limpieza-de-historico.md');
   const text = await readFile(record, 'utf8');
   await writeFile(record, text.replace('titulo: Limpieza del histórico', 'titulo: </svg><b>Purga</b>'));
-  await frame.locator('.name', { hasText: '</svg><b>Purga</b>' }).waitFor({ timeout: 15_000 });
+  await frame.locator('.name', { hasText: '</svg><b>Purga</b>' }).waitFor({ timeout: patience });
   await press(frame, 'Month');
   await press(frame, 'Later');
   const heading = await frame.locator('#heading').textContent();
@@ -125,7 +125,7 @@ async function calendarStays({ page }: Session, workspace: string): Promise<void
   });
   assert.equal(await restored.locator('[aria-pressed=true]').textContent(), 'Month');
   await restored.getByRole('button', { name: 'Print…' }).click();
-  await page.locator('.quick-input-widget input:visible').first().waitFor({ timeout: 10_000 });
+  await page.locator('.quick-input-widget input:visible').first().waitFor({ timeout: patience });
   await page.keyboard.press('Enter');
   const saved = await waitFor('the picture on the disk', async () => {
     return (await readdir(workspace)).find((name) => /^calendar-.*\.svg$/.test(name));

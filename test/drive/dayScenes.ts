@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Session } from '../host/session';
 import { openViewContainer, readTree } from '../host/views';
-import { waitFor } from '../host/waitFor';
+import { patience, waitFor } from '../host/waitFor';
 import { pressNotificationButton, runCommandByTitle, takeScreenshot } from '../host/workbench';
 import type { Scene } from './drive';
 
@@ -53,7 +53,7 @@ async function reminded({ page }: Session, both: string): Promise<void> {
   const badge = page.locator('.part.activitybar .action-label[aria-label^="Changebook"]').first();
   assert.match((await badge.getAttribute('aria-label')) ?? '', /1 overdue, 0 due today/);
   await pressNotificationButton(page, 'is beyond the end', 'Draft delay notice');
-  await page.locator('.tab.active', { hasText: 'CHG-2026-0952' }).waitFor({ timeout: 15_000 });
+  await page.locator('.tab.active', { hasText: 'CHG-2026-0952' }).waitFor({ timeout: patience });
   await writeFile(
     path.join(path.dirname(both), 'north/changes/CHG-2026-0951.md'),
     change('CHG-2026-0951', window(10)),
@@ -61,7 +61,7 @@ async function reminded({ page }: Session, both: string): Promise<void> {
   await waitBehindBell(page, 'CHG-2026-0951 CHG-2026-0951 of today begins within 15 minutes');
   await takeScreenshot(page, path.join(pictures, 'reminder.png'));
   await pressNotificationButton(page, 'begins within 15 minutes', 'Open record');
-  await page.locator('.tab.active', { hasText: 'CHG-2026-0951.md' }).waitFor({ timeout: 10_000 });
+  await page.locator('.tab.active', { hasText: 'CHG-2026-0951.md' }).waitFor({ timeout: patience });
 }
 
 /** A toast goes after some seconds; what it said stays behind the bell. */
@@ -95,7 +95,7 @@ async function welcomed({ page }: Session, folder: string): Promise<void> {
 }
 
 async function says(page: Page, text: string): Promise<void> {
-  await page.locator('.welcome-view-content', { hasText: text }).first().waitFor({ timeout: 15_000 });
+  await page.locator('.welcome-view-content', { hasText: text }).first().waitFor({ timeout: patience });
 }
 
 /** What a person is told without asking: reminders, the badge, and what to begin with. */

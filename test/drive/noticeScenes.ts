@@ -6,7 +6,7 @@ import PostalMime from 'postal-mime';
 import { noticeKindChoice } from '../../src/core/model/vocabulary/choices';
 import type { Session } from '../host/session';
 import type { ThemeName } from '../host/userSettings';
-import { waitFor } from '../host/waitFor';
+import { patience, waitFor } from '../host/waitFor';
 import { findWebview } from '../host/webview';
 import {
   answerQuickInput,
@@ -31,21 +31,21 @@ async function openNotice(page: Page, file: string, title = 'Changebook: Preview
   await openFile(page, file);
   await runCommandByTitle(page, title);
   const frame = await findWebview(page, '#letter p');
-  await frame.locator('#kinds button').first().waitFor({ timeout: 10_000 });
+  await frame.locator('#kinds button').first().waitFor({ timeout: patience });
   return frame;
 }
 
 /** How many get a mass mail is told before it is made; a mail program takes no such address, a file does. */
 async function massMail(page: Page, frame: Frame): Promise<void> {
   const hidden = frame.locator('#facts', { hasText: '120 direcciones, en 2 correos de 100 como mucho' });
-  await hidden.waitFor({ timeout: 10_000 });
+  await hidden.waitFor({ timeout: patience });
   assert.equal(await frame.locator('#saveMail').textContent(), 'Guardar 2 ficheros .eml…');
   await frame.locator('#openMail').click();
   const told = 'demasiado largo';
   assert.match(await waitForNotification(page, told), /de 1800 caracteres/);
   await pressNotificationButton(page, told, 'Guardar .eml…');
   const title = page.locator('.quick-input-titlebar:visible', { hasText: '2 correos con 120 destinatarios' });
-  await title.waitFor({ timeout: 10_000 });
+  await title.waitFor({ timeout: patience });
   await page.keyboard.press('Escape');
 }
 
@@ -59,11 +59,11 @@ async function spanishNotice({ page }: Session, workspace: string): Promise<void
   await massMail(page, frame);
   await frame.locator('#others').selectOption('delay');
   await frame.locator('#estimate').fill('2026-11-25T23:45');
-  await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#letter', { hasText: 'Nueva hora estimada: 23:45' }).waitFor({ timeout: patience });
   await frame.locator('[data-language=en]').click();
-  await frame.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: patience });
   await frame.locator('#audience').selectOption('customer');
-  await frame.locator('#facts', { hasText: 'nuria.campos@ribera.example' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#facts', { hasText: 'nuria.campos@ribera.example' }).waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'notice-delay-dark.png'));
   await runCommandByTitle(page, 'Developer: Reload Window');
   await waitFor('the old page to go', async () => frame.isDetached());
@@ -71,7 +71,7 @@ async function spanishNotice({ page }: Session, workspace: string): Promise<void
   // On a busy machine the extension itself needs its time to start again.
   const restored = (): Promise<Frame> => findWebview(page, '#letter p');
   const again = await restored().catch(restored);
-  await again.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: 20_000 });
+  await again.locator('#letter', { hasText: 'New estimate: 23:45' }).waitFor({ timeout: patience });
   assert.equal(await again.locator('#audience').inputValue(), 'customer');
   assert.equal(await again.locator('#estimate').inputValue(), '2026-11-25T23:45');
   assert.equal(await again.locator('#kinds [data-kind=delay]').getAttribute('aria-pressed'), 'true');
@@ -82,7 +82,7 @@ async function liveNotice({ page }: Session, workspace: string): Promise<void> {
   const wrong = watchForHarm(page);
   const frame = await openNotice(page, harbour);
   await frame.locator('#others').selectOption('start');
-  await frame.locator('#kinds [data-kind=start][aria-pressed=true]').waitFor({ timeout: 10_000 });
+  await frame.locator('#kinds [data-kind=start][aria-pressed=true]').waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'notice-start-light.png'));
   const english = await frame.locator('#subject').textContent();
   await frame.locator('[data-language=es]').click();
@@ -96,10 +96,10 @@ async function liveNotice({ page }: Session, workspace: string): Promise<void> {
   );
   assert.equal(await frame.locator('#letter script, #letter img, #subject img').count(), 0);
   await frame.locator('#copy').click();
-  await frame.locator('#said', { hasText: 'rich text' }).waitFor({ timeout: 5000 });
+  await frame.locator('#said', { hasText: 'rich text' }).waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'notice-hostile-light.png'));
   await frame.locator('#audience').selectOption('customer');
-  await frame.locator('#facts', { hasText: 'liam.hart@harbour.example' }).waitFor({ timeout: 10_000 });
+  await frame.locator('#facts', { hasText: 'liam.hart@harbour.example' }).waitFor({ timeout: patience });
   await openAsMail(page, frame);
   await saveAsMail(page, frame, path.join(path.dirname(workspace), 'start.eml'));
   assert.deepEqual(wrong, []);
@@ -170,13 +170,13 @@ async function gapInNotice({ page }: Session, workspace: string): Promise<void> 
   const file = path.join(workspace, harbour);
   await writeFile(file, (await readFile(file, 'utf8')).replace('Single sign-on for', 'TBD for'));
   const frame = await openNotice(page, harbour);
-  await frame.locator('#gapList button').first().waitFor({ timeout: 10_000 });
+  await frame.locator('#gapList button').first().waitFor({ timeout: patience });
   for (const id of ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'])
     assert.equal(await frame.locator(`#${id}`).getAttribute('aria-disabled'), 'true', id);
   assert.ok((await frame.locator('.gap').count()) > 0);
   await takeScreenshot(page, path.join(pictures, 'notice-gap-dark.png'));
   await frame.locator('#gapList button').first().click();
-  await page.locator('text=/Ln 4, Col/').first().waitFor({ timeout: 10_000 });
+  await page.locator('text=/Ln 4, Col/').first().waitFor({ timeout: patience });
 }
 
 /** Every kind of notice in both languages, as its reader sees it. */
@@ -187,11 +187,11 @@ function everyNotice(theme: ThemeName) {
       const tab = frame.locator(`#kinds [data-kind=${kind}]`);
       if ((await tab.count()) > 0) await tab.click();
       else await frame.locator('#others').selectOption(kind);
-      await frame.locator(`#kinds [data-kind=${kind}][aria-pressed=true]`).waitFor({ timeout: 10_000 });
+      await frame.locator(`#kinds [data-kind=${kind}][aria-pressed=true]`).waitFor({ timeout: patience });
       if (kind === 'delay') await frame.locator('#estimate').fill('2026-11-25T23:30');
       for (const language of ['en', 'es']) {
         await frame.locator(`[data-language=${language}]`).click();
-        await frame.locator(`#letter[lang=${language}]`).waitFor({ timeout: 10_000 });
+        await frame.locator(`#letter[lang=${language}]`).waitFor({ timeout: patience });
         await takeScreenshot(page, path.join(pictures, `notice-${kind}-${language}-${theme}.png`));
       }
     }

@@ -32,6 +32,7 @@ export const previewScenes: readonly Scene[] = [
   {
     name: 'the preview shows a header card, light',
     options: { theme: 'light' },
+    pictureOnly: true,
     play: (session) => showPreview(session, 'preview-light.png'),
   },
   {

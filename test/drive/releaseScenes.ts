@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from '../host/session';
-import { waitFor } from '../host/waitFor';
+import { patience, waitFor } from '../host/waitFor';
 import {
   openFile,
   quickInputRows,
@@ -24,7 +24,7 @@ async function releaseNotes({ page }: Session): Promise<void> {
     return (await visibleEditorLines(page)).some((line) => line.includes('[4.2.0]'));
   });
   const lens = page.locator('.codelens-decoration a', { hasText: 'Copy commands' });
-  await lens.first().waitFor({ timeout: 15_000 });
+  await lens.first().waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'release-notes.png'));
   await lens.first().click();
 }
@@ -45,7 +45,7 @@ async function calendarFile({ page }: Session, workspace: string): Promise<void>
   await page.keyboard.press('Enter');
   await page
     .locator('.quick-input-title', { hasText: 'Save the calendar file' })
-    .waitFor({ timeout: 10_000 });
+    .waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'calendar-file-where.png'));
   await page.locator('.quick-input-widget .quick-input-action', { hasText: 'OK' }).first().click();
   const file = await waitFor('the file', async () =>

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
 import type { ServedWorkbench } from './serve';
+import { patience } from './waitFor';
 
 /** The size of every picture. */
 export const windowSize = { width: 1440, height: 900 } as const;
@@ -52,6 +53,7 @@ export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkben
     const context = await browser.newContext({ viewport: windowSize, locale: options.locale ?? 'en' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: options.served.url });
     if (options.locale !== undefined) await setDisplayLanguage(context, options.locale);
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const consoleLines: string[] = [];
     page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long a person would wait; on two cores the first activation of an extension takes a few seconds. */
-export const patience = 20_000;
+/** Far longer than anything takes: a machine that does much else may stand still for many seconds. */
+export const patience = 60_000;
 
 /** Asks until there is an answer other than undefined or false; throws one sentence that names what did not come. */
 export async function waitFor<T>(

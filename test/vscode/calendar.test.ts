@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, writeRecord } from './support';
+import { changeText, closeEditors, fileUri, openEditor, patienceMs, waitFor, writeRecord } from './support';
 
 const calendars = (): vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -13,7 +13,7 @@ const calendars = (): vscode.Tab[] =>
 /** Saves the calendar again and again until it looks as wanted; gives the picture. */
 async function picture(wanted: (svg: string) => boolean, what: string): Promise<string> {
   const uri = fileUri('calendar-test.svg');
-  for (const end = Date.now() + 25_000; ; ) {
+  for (const end = Date.now() + patienceMs; ; ) {
     await vscode.commands.executeCommand('changebook.saveDeploymentCalendar', uri);
     const svg = Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
     if (wanted(svg)) return svg;
@@ -36,8 +36,7 @@ describe('The calendar of deployments', () => {
   it('opens once, and is there when it is asked for again', async () => {
     await vscode.commands.executeCommand('changebook.showDeploymentCalendar');
     // The editor lists a tab a moment after it has opened it.
-    for (const end = Date.now() + 8000; calendars().length === 0 && Date.now() < end; )
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitFor('the calendar', () => calendars().length > 0);
     assert.equal(calendars().length, 1);
     assert.equal(calendars()[0]?.label, 'Deployment Calendar');
     await vscode.commands.executeCommand('changebook.showDeploymentCalendar', {

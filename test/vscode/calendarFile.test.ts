@@ -1,7 +1,15 @@
 import { strict as assert } from 'node:assert';
 import ICAL from 'ical.js';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const target = fileUri('calendar-test.ics');
 
@@ -51,13 +59,11 @@ describe('Calendar files', () => {
       const events = await saved({ view: 'all', ...to });
       return events.map((event) => event.uid.split('@')[0] ?? '');
     };
-    for (const end = Date.now() + 10_000; !(await ids()).includes('CHG-2026-0702'); )
-      if (Date.now() > end) assert.fail('CHG-2026-0702 is in it');
+    await waitFor('CHG-2026-0702 is in it', async () => (await ids()).includes('CHG-2026-0702'));
     assert.ok((await ids()).includes('CHG-2026-0701'));
     // What has gone a moment ago, and the view may still show, is no reason to save nothing.
     const gone = await writeRecord('changes/CHG-2026-0703.md', changeText('CHG-2026-0703', front));
-    for (const end = Date.now() + 10_000; !(await ids()).includes('CHG-2026-0703'); )
-      if (Date.now() > end) assert.fail('CHG-2026-0703 is in it');
+    await waitFor('CHG-2026-0703 is in it', async () => (await ids()).includes('CHG-2026-0703'));
     await vscode.workspace.fs.delete(gone);
     assert.ok(!(await ids()).includes('CHG-2026-0703'));
     await vscode.commands.executeCommand('changebook.filterPending', { text: 'CHG-2026-0702' });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { changeText, fileUri, findings, ruleOf, writeRecord } from './support';
+import { changeText, fileUri, findings, ruleOf, waitFor, writeRecord } from './support';
 
 /** Runs what a task would, with the same arguments and variables. */
 function runWithoutTerminal({ execution }: vscode.Task): SpawnSyncReturns<string> {
@@ -64,11 +64,11 @@ inTerminals('The task, in a terminal', () => {
       Buffer.from(JSON.stringify({ version: '2.0.0', tasks: [own] })),
     );
     try {
-      const task = await soon(async () =>
+      const task = await waitFor('what the task prints', async () =>
         (await vscode.tasks.fetchTasks()).find(({ name }) => name === 'one record'),
       );
       assert.equal(await exitCodeOf(task), 1);
-      const listed = await soon(async () =>
+      const listed = await waitFor('what the task prints', async () =>
         vscode.languages.getDiagnostics(uri).find(({ source }) => source === 'changebook check'),
       );
       const [own] = findings(uri).filter((each) => ruleOf(each) === 'format/field');
@@ -83,13 +83,3 @@ inTerminals('The task, in a terminal', () => {
     }
   });
 });
-
-/** Waits until something is there. */
-async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return assert.fail('it never came');
-}

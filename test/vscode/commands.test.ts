@@ -1,6 +1,15 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, findings, openEditor, writeRecord } from './support';
+import {
+  acceptUntil,
+  changeText,
+  closeEditors,
+  fileUri,
+  findings,
+  openEditor,
+  waitFor,
+  writeRecord,
+} from './support';
 
 describe('Commands', () => {
   afterEach(closeEditors);
@@ -29,14 +38,7 @@ describe('Commands', () => {
     await vscode.commands.executeCommand('changebook.showRule', 'format/field');
     const labels = (): string[] =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    const end = Date.now() + 10_000;
-    while (!labels().some((label) => label.includes('field')) && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.ok(
-      labels().some((label) => label.includes('field')),
-      labels().join(),
-    );
+    await waitFor('the page', () => labels().some((label) => label.includes('field')));
   });
 
   it('find the next slot, and write the one that is chosen', async () => {
@@ -44,12 +46,7 @@ describe('Commands', () => {
     const uri = await writeRecord('changes/CHG-2026-0270.md', changeText('CHG-2026-0270', front));
     const editor = await openEditor(uri);
     const running = vscode.commands.executeCommand('changebook.findNextSlot');
-    const end = Date.now() + 10_000;
-    while (editor.document.getText().includes('2100') && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await running;
+    await acceptUntil('it is moved', running, () => !editor.document.getText().includes('2100'));
     assert.match(editor.document.getText(), /start: 20\d\d-\d\d-\d\d \d\d:\d\d, duration: 1h/);
     assert.doesNotMatch(editor.document.getText(), /2100/);
   });

@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  patienceMs,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 describe('Completion', () => {
   afterEach(closeEditors);
@@ -47,7 +55,7 @@ describe('Completion', () => {
     const editor = await openEditor(uri);
     editor.selection = new vscode.Selection(3, 4, 3, 4);
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
-    const end = Date.now() + 8000;
+    const end = Date.now() + patienceMs;
     while (editor.document.lineAt(3).text !== 'customer: ' && Date.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 200));
       await vscode.commands.executeCommand('acceptSelectedSuggestion');

@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeEditors, findings, ruleOf, waitForFindings } from './support';
-
-const patienceMs = 20_000;
+import { closeEditors, findings, patienceMs, ruleOf, waitForFindings } from './support';
 
 function active(): vscode.TextDocument {
   const document = vscode.window.activeTextEditor?.document;

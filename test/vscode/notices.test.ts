@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, openEditor, ruleOf, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  openEditor,
+  ruleOf,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const notices = (): vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -12,15 +20,7 @@ const notices = (): vscode.Tab[] =>
 
 /** Waits for the tabs of the notices that are open. */
 async function labelled(label: string): Promise<void> {
-  for (const end = Date.now() + 10_000; !notices().some((tab) => tab.label === label); ) {
-    if (Date.now() > end)
-      assert.fail(
-        `${label} in ${notices()
-          .map((tab) => tab.label)
-          .join()}`,
-      );
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await waitFor(label, () => notices().some((tab) => tab.label === label));
 }
 
 describe('The preview of notices', () => {
@@ -56,10 +56,7 @@ describe('The preview of notices', () => {
       );
       return lenses.some(({ command }) => command?.command === 'changebook.previewNotice');
     };
-    for (const end = Date.now() + 10_000; !(await offered()); ) {
-      if (Date.now() > end) assert.fail('no lens');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await waitFor('the lens', offered);
   });
 });
 

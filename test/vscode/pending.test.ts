@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { PendingReport } from '../../src/core/report/pendingReport';
-import { changeText, closeEditors, fileUri, writeRecord } from './support';
+import { changeText, closeEditors, fileUri, patienceMs, writeRecord } from './support';
 
 interface Api {
   pending(): Promise<PendingReport>;
@@ -24,7 +24,7 @@ async function groupOf(id: string): Promise<string | undefined> {
 }
 
 async function waitForGroup(id: string, group: string | undefined): Promise<void> {
-  const end = Date.now() + 12_000;
+  const end = Date.now() + patienceMs;
   for (;;) {
     const found = await groupOf(id);
     if (found === group) return;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { writeRecord } from './support';
+import { patienceMs, writeRecord } from './support';
 
 const record = `---
 type: change
@@ -21,7 +21,7 @@ async function rendered(document: vscode.TextDocument): Promise<string> {
 
 /** The preview shows a card once Changebook has been loaded, which the first preview asks for. */
 async function withCard(document: vscode.TextDocument, wanted: RegExp): Promise<string> {
-  const end = Date.now() + 8000;
+  const end = Date.now() + patienceMs;
   for (;;) {
     const html = await rendered(document);
     if (wanted.test(html)) return html;

@@ -4,7 +4,15 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const steps = '\n### Shared steps\n\n- [ ] Alpha\n- [ ] Beta\n- [ ] Gamma\n- [ ] Delta\n';
 const id = 'CHG-2026-0361';
@@ -17,14 +25,6 @@ function git(...args: string[]): string {
 function gitIn(folder: string, ...args: string[]): string {
   const as = ['-c', 'user.name=Other', '-c', 'user.email=other@example.org', '-c', 'commit.gpgsign=false'];
   return execFileSync('git', [...as, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
-}
-
-async function waitUntil(what: string, done: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await done())) {
-    if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function lenses(uri: vscode.Uri): Promise<string[]> {
@@ -81,14 +81,14 @@ describe('Pushing records', function () {
     await waitForFindings(uri, () => true, 'the record is read');
     assert.ok(!(await lenses(uri)).some((title) => title.includes('not pushed')));
     await vscode.commands.executeCommand('changebook.tickStep', uri, lineOf(document, 'Alpha'));
-    await waitUntil('the record shows it', async () =>
+    await waitFor('the record shows it', async () =>
       (await lenses(uri)).includes('$(cloud-upload) not pushed: 1'),
     );
     assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), 'Start');
     const outcome = await vscode.commands.executeCommand<{ kind: string }>('changebook.pushRecords', uri);
     assert.equal(outcome.kind, 'pushed', JSON.stringify(outcome));
     assert.equal(gitIn(bare, 'log', '-1', '--format=%s', branch), `${id}: tick "Alpha" (1/4)`);
-    await waitUntil(
+    await waitFor(
       'the mark is gone',
       async () => !(await lenses(uri)).some((title) => title.includes('not pushed')),
     );
@@ -102,12 +102,9 @@ describe('Pushing records', function () {
     gitIn(other, 'commit', '--quiet', '--allow-empty', '-m', 'Theirs');
     gitIn(other, 'push', '--quiet');
     await vscode.commands.executeCommand('changebook.tickStep', uri, lineOf(document, 'Beta'));
-    await waitUntil('it is pushed', () => gitIn(bare, 'log', '-1', '--format=%s', branch).includes('Beta'));
+    await waitFor('it is pushed', () => gitIn(bare, 'log', '-1', '--format=%s', branch).includes('Beta'));
     assert.equal(gitIn(bare, 'log', '-1', '--skip=1', '--format=%s', branch), 'Theirs');
-    await waitUntil(
-      'the branch follows',
-      () => git('rev-parse', 'HEAD') === gitIn(bare, 'rev-parse', branch),
-    );
+    await waitFor('the branch follows', () => git('rev-parse', 'HEAD') === gitIn(bare, 'rev-parse', branch));
     assert.equal(git('status', '--porcelain', '--', file), '');
     assert.match(document.getText(), /- \[x\] Beta/);
   });
@@ -118,7 +115,7 @@ describe('Pushing records', function () {
     const { document } = await openEditor(uri);
     try {
       await vscode.commands.executeCommand('changebook.tickStep', uri, lineOf(document, 'Gamma'));
-      await waitUntil('the record shows it', async () =>
+      await waitFor('the record shows it', async () =>
         (await lenses(uri)).includes('$(cloud-upload) not pushed: 1'),
       );
     } finally {
@@ -146,7 +143,7 @@ describe('Pushing records', function () {
       'changebook.pushRecords',
       uri,
     );
-    await waitUntil('the record says so', async () =>
+    await waitFor('the record says so', async () =>
       (await lenses(uri)).includes('$(sync~spin) pushing … (cancel)'),
     );
     await vscode.commands.executeCommand('changebook.cancelPush');

@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const id = 'CHG-2026-0711';
 const record = (version: string): string =>
@@ -8,11 +16,6 @@ const record = (version: string): string =>
     '## Changelog\n\nSomething to read.\n',
     '## Changelog\n\n### Added\n\n- Monthly report\n',
   );
-
-async function until(what: string, done: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !done(); await new Promise((resolve) => setTimeout(resolve, 50)))
-    if (Date.now() > end) assert.fail(what);
-}
 
 describe('Release notes', () => {
   let uri: vscode.Uri;
@@ -46,7 +49,7 @@ describe('Release notes', () => {
       ['changebook.copyReleaseNotes', 'changebook.copyReleaseCommands'],
     );
     await writeRecord(`changes/${id}.md`, record('9.8.0'));
-    await until('the new version is shown', () => shown().includes('## [9.8.0]'));
+    await waitFor('the new version is shown', () => shown().includes('## [9.8.0]'));
   });
 
   it('say what CHANGELOG.md has differently', async () => {
@@ -58,10 +61,10 @@ describe('Release notes', () => {
     await vscode.workspace.fs.writeFile(changelog, Buffer.from('## 9.7.1\n\n### Added\n\n- Weekly report\n'));
     try {
       await vscode.commands.executeCommand('changebook.showReleaseNotes', id);
-      await until('the difference is shown', () => shown().includes('does not list “Monthly report”'));
+      await waitFor('the difference is shown', () => shown().includes('does not list “Monthly report”'));
       assert.match(shown(), /does not list “Weekly report”/);
       await vscode.workspace.fs.writeFile(changelog, Buffer.from('## 9.7.1\n\n- Monthly report\n'));
-      await until('what was mended is seen', () => shown().includes('CHANGELOG.md says the same.'));
+      await waitFor('what was mended is seen', () => shown().includes('CHANGELOG.md says the same.'));
     } finally {
       if (old) await vscode.workspace.fs.writeFile(changelog, old);
       else await vscode.workspace.fs.delete(changelog);

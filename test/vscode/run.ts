@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   const print = linePrinter();
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 150_000,
     reporter: lineReporter(Mocha.reporters.Base, print),
   });
   // Mocha puts `describe` and `it` on the global object here; tests may only be loaded after that.

@@ -3,7 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { changeText, closeEditors, fileUri, openEditor, waitForFindings, writeRecord } from './support';
+import {
+  acceptUntil,
+  changeText,
+  closeEditors,
+  fileUri,
+  openEditor,
+  waitFor,
+  waitForFindings,
+  writeRecord,
+} from './support';
 
 const steps = '\n### More steps\n\n- [ ] First\n- [ ] Second\n- [x] ~~Third~~ (n/a: not here)\n';
 
@@ -36,21 +45,13 @@ async function tickNext(uri: vscode.Uri): Promise<Result> {
   return vscode.commands.executeCommand<Result>('changebook.tickNextStep', uri);
 }
 
-async function waitUntil(what: string, done: () => boolean): Promise<void> {
-  const end = Date.now() + 12_000;
-  while (!done()) {
-    if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 describe('Ticking a step', () => {
   afterEach(closeEditors);
 
   it('is one commit of one character, and so is taking it back', async () => {
     const { document } = await committedChange('CHG-2026-0341');
     await vscode.commands.executeCommand('changebook.tickNextStep', document.uri);
-    await waitUntil('the step is ticked', () => document.getText().includes('- [x] First'));
+    await waitFor('the step is ticked', () => document.getText().includes('- [x] First'));
     assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0341: tick "First" (1/2)');
     assert.match(git('log', '-1', '--format=%b'), /^Changebook-Step: .*More steps > First$/m);
     assert.equal(git('status', '--porcelain'), '');
@@ -63,7 +64,7 @@ describe('Ticking a step', () => {
       .split('\n')
       .findIndex((text) => text.includes('First'));
     await vscode.commands.executeCommand('changebook.untickStep', document.uri, line);
-    await waitUntil('the step is open again', () => document.getText().includes('- [ ] First'));
+    await waitFor('the step is open again', () => document.getText().includes('- [ ] First'));
     assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0341: untick "First" (0/2)');
   });
 
@@ -75,7 +76,7 @@ describe('Ticking a step', () => {
     mine.insert(document.uri, new vscode.Position(document.lineCount, 0), '\nMy own words.\n');
     await vscode.workspace.applyEdit(mine);
     await vscode.commands.executeCommand('changebook.tickNextStep', document.uri);
-    await waitUntil('the step is ticked', () => document.getText().includes('- [x] First'));
+    await waitFor('the step is ticked', () => document.getText().includes('- [x] First'));
     assert.ok(document.isDirty && document.getText().includes('My own words.'));
     assert.doesNotMatch(git('show', 'HEAD:changes/CHG-2026-0342.md'), /My own words/);
     assert.match(git('show', 'HEAD:changes/CHG-2026-0342.md'), /- \[x\] First/);
@@ -132,11 +133,7 @@ describe('Ticking a step', () => {
       return lenses.map(({ command }) => command?.title ?? '');
     };
     const offer = '$(git-commit) Commit this record';
-    const end = Date.now() + 8000;
-    while (!(await lensTitles()).includes(offer)) {
-      if (Date.now() > end) assert.fail('its first commit is offered');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await waitFor('its first commit is offered', async () => (await lensTitles()).includes(offer));
     const early = await tickNext(uri);
     assert.deepEqual([early.outcome, early.code], ['failed', 'notCommitted']);
     const made: Result = await vscode.commands.executeCommand('changebook.commitRecord', uri);
@@ -170,12 +167,7 @@ describe('Ticking a step', () => {
   it('is how a change advances too, in a repository', async () => {
     const { document } = await committedChange('CHG-2026-0344');
     const running = vscode.commands.executeCommand('changebook.advanceStatus', document.uri);
-    const end = Date.now() + 12_000;
-    while (!document.getText().includes('in_progress') && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await running;
+    await acceptUntil('it advanced', running, () => document.getText().includes('in_progress'));
     assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0344: advance to in_progress');
     assert.equal(git('status', '--porcelain', '--', 'changes/CHG-2026-0344.md'), '');
   });
@@ -183,12 +175,7 @@ describe('Ticking a step', () => {
   it('is how people decide: bound to what they approved', async () => {
     const { document } = await committedChange('CHG-2026-0345');
     const running = vscode.commands.executeCommand('changebook.approve', document.uri);
-    const end = Date.now() + 12_000;
-    while (!document.getText().includes('approvals:') && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await running;
+    await acceptUntil('it is approved', running, () => document.getText().includes('approvals:'));
     assert.match(
       document.getText(),
       /approvals:\n {2}- \{ role: \w+, by: Test, at: .*, decision: approved, digest: "?sha256:[0-9a-f]{64}"? \}/,

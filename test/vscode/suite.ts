@@ -15,14 +15,14 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./quickFixes.test');
   require('./language.test');
   require('./commands.test');
-  require('./workflow.test');
   require('./preview.test');
   require('./steps.test');
-  require('./calendar.test');
   require('./notices.test');
   require('./pending.test');
   // What follows asks nothing more of the editor than what comes before; one release of it is enough.
   if (!isShort()) {
+    require('./workflow.test');
+    require('./calendar.test');
     require('./newChange.test');
     require('./calendarFile.test');
     require('./releaseNotes.test');

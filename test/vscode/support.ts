@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 
+/** Far longer than anything takes: a machine that does much else may stand still for many seconds. */
+export const patienceMs = 40_000;
+
 /** The folder that the suite runs in; its files are a copy that tests may change. */
 export function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
@@ -37,7 +40,7 @@ export async function waitForFindings(
   fits: (found: readonly string[]) => boolean,
   wanted: string,
 ): Promise<vscode.Diagnostic[]> {
-  const end = Date.now() + 8000;
+  const end = Date.now() + patienceMs;
   while (!fits(findings(uri).map(shown))) {
     if (Date.now() > end) assert.fail(`${wanted}; found:\n${findings(uri).map(shown).join('\n')}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -48,15 +51,26 @@ export async function waitForFindings(
 /** Waits until there is something; says what was waited for when it never comes. */
 export async function waitFor<T>(
   what: string,
-  found: () => Promise<T | undefined> | T | undefined,
+  found: () => Promise<T | false | undefined> | T | false | undefined,
 ): Promise<T> {
-  const end = Date.now() + 12_000;
+  const end = Date.now() + patienceMs;
   for (;;) {
     const value = await found();
-    if (value !== undefined) return value;
+    if (value !== undefined && value !== false) return value;
     if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Accepts what a running command offers first, again and again, until something has come about. */
+export async function acceptUntil<T>(what: string, running: Thenable<T>, done: () => boolean): Promise<T> {
+  const end = Date.now() + patienceMs;
+  while (!done() && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (!done()) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  assert.ok(done(), what);
+  return running;
 }
 
 /** Writes a file for one test and gives its address. */

@@ -3,36 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import {
+  acceptUntil,
   changeText,
   closeEditors,
   fileUri,
   findings,
   openEditor,
   ruleOf,
+  waitFor,
   waitForFindings,
   writeRecord,
 } from './support';
 
-const patienceMs = 12_000;
-
 /** Runs a command and accepts what it offers first, again and again, until something has come about. */
-async function acceptUntil(command: string, uri: vscode.Uri, done: () => boolean): Promise<void> {
+async function acceptOffers(command: string, uri: vscode.Uri, done: () => boolean): Promise<void> {
   const running = vscode.commands.executeCommand(command, uri);
-  const end = Date.now() + patienceMs;
-  while (!done() && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  }
-  assert.ok(done(), `${command} came to nothing`);
-  await running;
-}
-
-async function waitUntil(what: string, done: () => boolean): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!done()) {
-    if (Date.now() > end) assert.fail(what);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await acceptUntil(`${command} came to nothing`, running, done);
 }
 
 describe('Advancing a change', () => {
@@ -43,9 +29,9 @@ describe('Advancing a change', () => {
     const uri = await writeRecord('changes/CHG-2026-0331.md', text);
     const { document } = await openEditor(uri);
     await waitForFindings(uri, () => true, 'the record is read');
-    await acceptUntil('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
+    await acceptOffers('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
     assert.equal(document.getText(), text.replace('to_do', 'in_progress'));
-    await waitUntil('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
+    await waitFor('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
   });
@@ -58,7 +44,7 @@ describe('Advancing a change', () => {
     const uri = await writeRecord('changes/CHG-2026-0332.md', text);
     const editor = await openEditor(uri);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await acceptUntil('changebook.advanceStatus', uri, () => {
+    await acceptOffers('changebook.advanceStatus', uri, () => {
       const now = vscode.window.activeTextEditor;
       return now !== undefined && now.document.getText(now.selection) === 'Tests';
     });
@@ -73,7 +59,7 @@ describe('Advancing a change', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(document.lineCount, 0), '\nMy own words.\n');
     await vscode.workspace.applyEdit(edit);
-    await acceptUntil('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
+    await acceptOffers('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
     assert.ok(document.isDirty);
     assert.equal(readFileSync(uri.fsPath, 'utf8'), text);
   });
@@ -87,12 +73,12 @@ describe('Advancing a ticket', () => {
     const uri = await writeRecord('tickets/TKT-2026-0331.md', text);
     const { document } = await openEditor(uri);
     await waitForFindings(uri, () => true, 'the record is read');
-    await acceptUntil('changebook.advanceStatus', uri, () => document.getText().includes('done'));
+    await acceptOffers('changebook.advanceStatus', uri, () => document.getText().includes('done'));
     assert.equal(document.getText(), text.replace('in_testing', 'done'));
     const words = { record: uri, to: 'esperando_soporte' };
     await vscode.commands.executeCommand('changebook.advanceStatus', words);
     assert.equal(document.getText(), text.replace('in_testing', 'waiting_for_support'));
-    await waitUntil('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
+    await waitFor('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
   });
 });
 

@@ -6,7 +6,9 @@ import {
   closeEditors,
   fileUri,
   openEditor,
+  patienceMs,
   ruleOf,
+  waitFor,
   waitForFindings,
   workspaceFolder,
   writeRecord,
@@ -49,8 +51,7 @@ function panels(viewType: string): string[] {
 
 /** Waits for a panel of a kind; gives the labels of all of them. */
 async function panelOf(viewType: string): Promise<string[]> {
-  for (const end = Date.now() + 8000; panels(viewType).length === 0 && Date.now() < end; )
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await waitFor(viewType, () => panels(viewType).length > 0);
   return panels(viewType);
 }
 
@@ -72,7 +73,7 @@ describe('In the browser', () => {
     await (await api()).pending();
     const onDisk: string[] = JSON.parse(await textOf(fileUri('findings.json')));
     assert.ok(onDisk.length > 20);
-    for (const end = Date.now() + 8000; shownFindings().length < onDisk.length && Date.now() < end; )
+    for (const end = Date.now() + patienceMs; shownFindings().length < onDisk.length && Date.now() < end; )
       await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(shownFindings(), onDisk);
   });
@@ -169,12 +170,6 @@ describe('In the browser', () => {
 
   it('previews notices', async () => {
     await vscode.commands.executeCommand('changebook.previewNotice', fileUri(change), { kind: 'users' });
-    for (
-      const end = Date.now() + 8000;
-      !panels('changebook.noticePreview').join().includes('CHG-2026-0044');
-    ) {
-      if (Date.now() > end) assert.fail(panels('changebook.noticePreview').join());
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await waitFor('the preview', () => panels('changebook.noticePreview').join().includes('CHG-2026-0044'));
   });
 });

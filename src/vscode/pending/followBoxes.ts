@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
 import type { StepActionName } from '../../core/actions/stepAction';
+import type { ActionResult } from '../commitInEditor';
 import { isStepNode, type PendingNode, type StepNode } from './pendingNodes';
 import type { PendingTree } from './pendingTree';
 
 /**
- * Boxes that were ticked or unticked: each is a commit, one after the other. Afterwards the tree is painted as the
- * record then stands, so that the box of a refused one goes back; the command has said why.
+ * Boxes that were ticked or unticked: each is a commit, one after the other. Where one is refused the row is painted
+ * as the record stands, so that its box goes back; the command has said why. What is committed was painted already,
+ * and a row that is drawn again may lose a click that is on its way.
  */
 export async function followBoxes(
   tree: PendingTree,
   { items }: vscode.TreeCheckboxChangeEvent<PendingNode>,
-  act: (action: StepActionName, node: StepNode) => Thenable<unknown>,
+  act: (action: StepActionName, node: StepNode) => Thenable<ActionResult | undefined>,
 ): Promise<void> {
   for (const [node, state] of items) {
     if (!isStepNode(node)) continue;
-    await act(state === vscode.TreeItemCheckboxState.Checked ? 'tick' : 'untick', node);
-    tree.refresh(node.change);
+    let committed = false;
+    try {
+      const action = state === vscode.TreeItemCheckboxState.Checked ? 'tick' : 'untick';
+      committed = (await act(action, node))?.outcome === 'committed';
+    } finally {
+      if (!committed) tree.refresh(node.change);
+    }
   }
 }

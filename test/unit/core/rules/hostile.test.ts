@@ -3,6 +3,7 @@ import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { summarise } from '../../../../src/core/index/summarise';
 import { longestText, parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import type { ParsedRecord } from '../../../../src/core/model/parse/record';
 import { recordRules } from '../../../../src/core/rules/registry';
 import { hostileBodies, hostileTexts } from '../../support/hostileBodies';
 import { checkText } from '../../support/memoryWorkspace';
@@ -18,15 +19,20 @@ describe('Hostile texts', () => {
     it(`${name}: read and checked in time`, () => {
       const text = `---\nid: CHG-2026-0001\ntype: change\n---\n${body}\n`;
       assert.ok(text.length <= longestText, `${text.length} characters are not read`);
-      const reading = millisecondsOf(() => parseRecord(text), readingLimit / 2);
+      let record: ParsedRecord | undefined;
+      const read = (): void => {
+        record = parseRecord(text);
+      };
+      const reading = millisecondsOf(read, readingLimit / 2);
       assert.ok(reading < readingLimit, `reading took ${Math.round(reading)} ms`);
-      const record = parseRecord(text) ?? assert.fail('no record');
-      const summing = millisecondsOf(() => summarise(record, 'a.md', emptyConfig), ruleLimit);
+      assert.ok(record, 'no record');
+      const found = record;
+      const summing = millisecondsOf(() => summarise(found, 'a.md', emptyConfig), ruleLimit);
       assert.ok(summing < ruleLimit, `the summary took ${Math.round(summing)} ms`);
       for (const rule of recordRules) {
         const option = (option: string): unknown => rule.options[option]?.default;
         const context = { file: 'a.md', config: emptyConfig, option };
-        const checking = millisecondsOf(() => [...rule.check(record, context)], ruleLimit);
+        const checking = millisecondsOf(() => [...rule.check(found, context)], ruleLimit);
         assert.ok(checking < ruleLimit, `${rule.id} took ${Math.round(checking)} ms`);
       }
     });

@@ -15,7 +15,7 @@ import {
 
 const file = 'CHG.md';
 /** A short form runs with the other tests; `CHANGEBOOK_KILLS=300` makes a long one of it. */
-const kills = Number(process.env.CHANGEBOOK_KILLS ?? 8);
+const kills = Number(process.env.CHANGEBOOK_KILLS ?? 4);
 const child = path.resolve(__dirname, '../../support/tickProcess.ts');
 
 /** A process that ticks; resolves with what it printed when it has ended. */

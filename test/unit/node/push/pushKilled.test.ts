@@ -8,7 +8,7 @@ import { act, git, ownConfiguration, read, recordText, removeFolders, write } fr
 import { sharedRemote, subjects } from '../../support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
-const kills = Number(process.env.CHANGEBOOK_PUSH_KILLS ?? 6);
+const kills = Number(process.env.CHANGEBOOK_PUSH_KILLS ?? 3);
 const file = 'CHG.md';
 /** Rounds for one pair of clones: each takes two of the record's 26 steps. */
 const roundsEach = 13;
