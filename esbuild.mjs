@@ -154,18 +154,48 @@ const inParts = {
       mkdirSync('dist', { recursive: true });
       const stale = new RegExp(`^(?:part-|${Object.keys(programs).join('|')})`);
       for (const name of readdirSync('dist')) if (stale.test(name)) rmSync(join('dist', name));
-      await Promise.all(outputFiles.map(writePart));
+      const parts = await Promise.all(outputFiles.map(commonJsPart));
+      const small = new Set(parts.filter(isSmall).map(({ name }) => name));
+      for (const { name, code } of parts.filter((part) => !small.has(part.name)))
+        writeFileSync(
+          join('dist', name),
+          name === 'cli.js' ? `#!/usr/bin/env node\n${fromRoom(code, small)}` : fromRoom(code, small),
+        );
+      writeFileSync(join('dist', smallRoom), roomOf(parts, small));
       chmodSync('dist/cli.js', 0o755);
     });
   },
 };
 
-async function writePart({ path, text }) {
+async function commonJsPart({ path, text }) {
   const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true, charset: 'utf8' };
   // What stays `import()` would be loaded as an ES module, slowly and in another world.
   const options = { ...commonJs, supported: { 'dynamic-import': false } };
   const code = path.endsWith('.js') ? (await esbuild.transform(text, options)).code : text;
-  writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+  return { name: basename(path), code };
+}
+
+/** Small parts share one file: nearly two hundred of them take longer to open than to read. */
+const smallRoom = 'part-small.js';
+const smallPart = 4000;
+
+function isSmall({ name, code }) {
+  return /^part-.*\.js$/.test(name) && code.length < smallPart && !code.includes('.LEGAL.txt');
+}
+
+/** What asks for a small part asks the room for it. */
+function fromRoom(code, small) {
+  return code.replace(/require\("\.\/(part-[^"]+\.js)"\)/g, (call, name) =>
+    small.has(name) ? `require("./${smallRoom}")(${JSON.stringify(name)})` : call,
+  );
+}
+
+/** The room: each part is a module of its own, compiled and run when it is first asked for. */
+function roomOf(parts, small) {
+  const modules = parts
+    .filter(({ name }) => small.has(name))
+    .map(({ name, code }) => `${JSON.stringify(name)}(module,exports,require){${fromRoom(code, small)}\n}`);
+  return `const parts={${modules.join(',')}},made={};module.exports=name=>{if(!made[name]){const own=made[name]={exports:{}};parts[name](own,own.exports,require)}return made[name].exports};\n`;
 }
 
 /** What runs where there is neither Node nor a page. */

@@ -70,7 +70,7 @@ function checkLoaded(
   }
   const texts = survey.texts.filter(({ file }) => isConfigFile(file));
   const files = [...texts, ...survey.files].map(({ file }) => file);
-  return { root, language: config.config.data.language, files, records, nested, findings };
+  return { root, language: config.config.data.language, files, records, nested, findings, survey };
 }
 
 function keep(

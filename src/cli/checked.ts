@@ -1,6 +1,7 @@
 import type { Language } from '../core/model/text/localized';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
+import type { Survey } from '../node/surveyWorkspace';
 
 /** A workspace that was checked, as far as `check` tells of it. Paths are relative to it, with `/`. */
 export interface CheckedWorkspace {
@@ -13,6 +14,8 @@ export interface CheckedWorkspace {
   /** Folders inside that are workspaces of their own. */
   readonly nested: readonly string[];
   readonly findings: readonly FileToldFinding[];
+  /** What the disk held. */
+  readonly survey: Survey;
   /** What it was checked by, where that was read. */
   readonly loaded?: LoadedWorkspace;
 }

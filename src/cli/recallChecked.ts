@@ -25,5 +25,6 @@ export function recallChecked(
   if (!named.every((path) => known.has(path) || isFolder(join(root, path)))) return undefined;
   const configFiles = texts.map(({ file }) => file).filter((file) => isConfigFile(file));
   const files = [...configFiles, ...walked];
-  return { root, language: verdict.language, files, records, nested, findings: verdict.findings };
+  const { language, findings } = verdict;
+  return { root, language, files, records, nested, findings, survey };
 }

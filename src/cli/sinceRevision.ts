@@ -7,7 +7,7 @@ import type { FileToldFinding } from '../core/report/toldFinding';
 import { type ChangedSince, changedSince } from '../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
-import { type Survey, surveyWorkspace } from '../node/surveyWorkspace';
+import type { Survey } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import { type Call, say } from './command';
 import { UsageError } from './io';
@@ -25,7 +25,7 @@ export async function sinceRevision(
   const { root } = checked;
   const revision = call.text('since') ?? '';
   const language = call.language(tally.language);
-  const survey = checked.loaded?.survey ?? surveyWorkspace(root);
+  const { survey } = checked;
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const changed = await changedSince(root, revision, files, isOfWorkspace);
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);

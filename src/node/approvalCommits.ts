@@ -49,8 +49,8 @@ export class ApprovalCommits {
     });
     const asked = wished.map(open).filter(({ keys }) => keys.length > 0);
     if (asked.length === 0 || head === '') return;
-    const cut = await isShallow(this.root);
-    const log = await this.readLog(asked.map(({ file }) => file));
+    const files = asked.map(({ file }) => file);
+    const [cut, log] = await Promise.all([isShallow(this.root), this.readLog(files)]);
     await this.find(asked, log, cut, true);
     // A message that speaks of a tick proves nothing about what else is in its commit.
     await this.find(asked.map(open), log, cut, false);

@@ -1,7 +1,6 @@
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
-import type { IndexKeys } from '../core/index/indexKeys';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
@@ -10,6 +9,7 @@ import { entryOf } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import { asksGit, gitWishes } from './gitWishes';
+import { KeptKeys } from './keptKeys';
 import type { NoGit } from './quietGit';
 import { CachedFile, ScanCache } from './scanCache';
 import { KeptEntry } from './scanFile';
@@ -76,7 +76,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   for (const { file } of files) {
     const cached = known.get(file);
     if (!cached?.keys) continue;
-    if (options.few) index.load(new KeptEntry(file, cached), JSON.parse(cached.keys) as IndexKeys);
+    if (options.few) index.load(new KeptEntry(file, cached), new KeptKeys(cached.keys));
     else index.load(entryOf(cached.text()));
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));

@@ -33,19 +33,19 @@ export class GitReader {
   async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
     let names: { tags: Set<string>; branches: Set<string> };
     try {
-      const head = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
-        // An unborn branch has no HEAD, and may have tags all the same.
-        if (reasonOf(error) !== 'failed') throw error;
-        return '';
-      });
-      if (this.head === undefined) await this.run(['rev-parse', '--is-inside-work-tree']);
+      const inside = this.head === undefined ? this.run(['rev-parse', '--is-inside-work-tree']) : undefined;
+      const [head] = await Promise.all([this.readHead(), inside]);
       // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
       if (this.head !== head) this.partsByDigest.clear();
       this.head = head;
       const wantsTicks = wishes.ticks || this.ledger !== undefined;
-      [names] = await Promise.all([this.readNames(), wantsTicks ? this.readLedger(head) : undefined]);
-      await this.approvals.read(head, wishes.decided);
-      for (const { file, digests } of wishes.approved) await this.readApproved(file, digests);
+      // None of these needs another one's answer, and each waits for programs.
+      [names] = await Promise.all([
+        this.readNames(),
+        wantsTicks ? this.readLedger(head) : undefined,
+        this.approvals.read(head, wishes.decided),
+        this.readAllApproved(wishes.approved),
+      ]);
     } catch (error) {
       return reasonOf(error);
     }
@@ -68,6 +68,14 @@ export class GitReader {
     // A line that nobody committed yet has a commit of zeros.
     if (!name || !Number.isFinite(seconds) || /^0{40} /.test(answer)) return undefined;
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
+  }
+
+  private readHead(): Promise<string> {
+    return this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
+      // An unborn branch has no HEAD, and may have tags all the same.
+      if (reasonOf(error) !== 'failed') throw error;
+      return '';
+    });
   }
 
   /** Looks through the messages of all commits for the ticks that they account for, once for each HEAD. */
@@ -103,6 +111,11 @@ export class GitReader {
       else if (kind === 'remotes') branches.add(name.slice(1).join('/'));
     }
     return { tags, branches };
+  }
+
+  /** One record after the other: each may ask for fifty versions. */
+  private async readAllApproved(approved: GitWishes['approved']): Promise<void> {
+    for (const { file, digests } of approved) await this.readApproved(file, digests);
   }
 
   /** Looks through the record's versions, newest first, for those that digests were made from. */

@@ -9,7 +9,7 @@ import type { FileStamp } from './walk';
  */
 export class CachedFile {
   /**
-   * @param keys as JSON; empty where the file is no record
+   * @param keys as `storedKeys` writes them; empty where the file is no record
    * @param stored the stored form, or what holds it between `start` and `end`
    */
   constructor(
@@ -87,7 +87,8 @@ function readStored(bytes: Buffer | undefined, hash: string): Map<string, Cached
   let at = lines + 1;
   for (const line of body.toString('utf8', 0, lines).split('\n')) {
     if (line === '') continue;
-    const [name = '', stamp = '', length = '', keys = ''] = line.split('\t', 4);
+    const [name = '', stamp = '', length = ''] = line.split('\t', 3);
+    const keys = line.slice(name.length + stamp.length + length.length + 3);
     const start = at;
     at += Number(length);
     files.set(JSON.parse(name) as string, new CachedFile(stamp, keys, body, start, at));

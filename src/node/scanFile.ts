@@ -3,6 +3,7 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
 import { entryOf, RecordReader } from '../core/rules/recordReader';
+import { storedKeys } from './keptKeys';
 import { readText } from './readText';
 import { errorCode } from './walk';
 
@@ -14,7 +15,7 @@ export interface ScanResult {
    * file's text, which every piece cut out of it would keep in memory.
    */
   readonly stored?: string;
-  /** What it is found by, as JSON. */
+  /** What it is found by, as `storedKeys` writes it. */
   readonly keys?: string;
   readonly error?: string;
 }
@@ -35,7 +36,7 @@ export class FileScanner extends RecordReader {
       const { text, options } = readText(join(this.root, file), size);
       const entry = this.readEntry(file, text, options);
       if (!entry) return { file };
-      return { file, stored: JSON.stringify(entry), keys: JSON.stringify(keysOf(entry.summary)) };
+      return { file, stored: JSON.stringify(entry), keys: storedKeys(keysOf(entry.summary)) };
     } catch (error) {
       return { file, error: errorCode(error) };
     }

@@ -20,7 +20,7 @@ const configPauseMs = 400;
  * the file that changed and the records that refer to it, whatever the size of the workspace.
  */
 export class WorkspaceSession {
-  private index = new RecordIndex();
+  private index = RecordIndex.keptUp();
   private config: CheckedConfig;
   private facts: FileFacts;
   private kept = new KeptFindings();
@@ -109,7 +109,7 @@ export class WorkspaceSession {
       this.prepared = true;
       this.loadedKey = this.config.key;
       this.facts = this.ground.factsAfter();
-      const fresh = new RecordIndex();
+      const fresh = RecordIndex.keptUp();
       const seen = new Set<string>();
       const wish = { reader: this.config.scanner, openConfig };
       await this.ground.load(wish, (message) => this.receive(message, fresh, seen));

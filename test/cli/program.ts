@@ -31,8 +31,11 @@ export function changebook(
     cwd,
     env,
   });
-  return { code: status, out: String(stdout), err: String(stderr) };
+  return { code: status, out: String(stdout), err: String(stderr).replace(progress, '') };
 }
+
+/** What is told each second on a machine that is busy. */
+const progress = /^(?:Reading|Leyendo) \d+ (?:of|de) \d+ .*\n/gm;
 
 /** Runs `check --format json` and makes sure that the report is what its schema says. */
 export function checkJson(

@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly served: ServedWorkbench;
   /** The workbench's own page knows what to open: the address is the server's alone. */
   readonly plain?: boolean;
+  /** A small window, for suites that look at nothing: most of the work is drawing. */
+  readonly small?: boolean;
   /** Absolute path of the folder to open, or of a `.code-workspace` file; leave out for an empty window. */
   readonly folder?: string;
   /** Absolute path of an extension to load from its sources; the server needs `smokeDriver`. */
@@ -50,7 +52,10 @@ export interface OpenedWorkbench {
 export async function openWorkbench(options: OpenOptions): Promise<OpenedWorkbench> {
   const browser = await launchChromium();
   try {
-    const context = await browser.newContext({ viewport: windowSize, locale: options.locale ?? 'en' });
+    const context = await browser.newContext({
+      viewport: options.small ? { width: 500, height: 400 } : windowSize,
+      locale: options.locale ?? 'en',
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: options.served.url });
     if (options.locale !== undefined) await setDisplayLanguage(context, options.locale);
     context.setDefaultTimeout(patience);

@@ -52,6 +52,7 @@ export async function consoleOfSuite(
   });
   const workbench = await openWorkbench({
     ...options,
+    small: true,
     onLog: (_type, args) => lines.push(args.map(printable).join(' ')),
     onExit: () => finish(),
   });

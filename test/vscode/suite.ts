@@ -16,11 +16,12 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./language.test');
   require('./commands.test');
   require('./preview.test');
-  require('./steps.test');
   require('./notices.test');
   require('./pending.test');
   // What follows asks nothing more of the editor than what comes before; one release of it is enough.
   if (!isShort()) {
+    require('./lookedAt.test');
+    require('./steps.test');
     require('./workflow.test');
     require('./calendar.test');
     require('./newChange.test');

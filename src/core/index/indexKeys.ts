@@ -24,8 +24,13 @@ export interface IndexKeys {
   readonly stage: string;
   readonly references: readonly { readonly id: string }[];
   readonly links: readonly { readonly path: string | undefined }[];
-  readonly change?: ChangeKeys;
+  readonly change?: ChangeKeys | undefined;
 }
+
+/** What is asked of many records, without whom and what they name. */
+export type PlainKeys = Omit<IndexKeys, 'references' | 'links'>;
+/** Whom and what a record names, which fewer questions are about. */
+export type NamedKeys = Pick<IndexKeys, 'references' | 'links'>;
 
 /** What a record is found by, and nothing else of its summary. */
 export function keysOf({ id, status, stage, references, links, change }: RecordSummary): IndexKeys {

@@ -1,6 +1,7 @@
 import { CustomerIndex } from './customerIndex';
 import type { IndexEntry } from './indexEntry';
 import type { IndexKeys } from './indexKeys';
+import { FilesBy, type IndexPart, LazyPart } from './indexPart';
 import type { RecordReference, RecordSummary } from './recordSummary';
 import { WindowIndex } from './windowIndex';
 
@@ -11,12 +12,34 @@ import { WindowIndex } from './windowIndex';
 export class RecordIndex {
   private readonly entries = new Map<string, IndexEntry>();
   private readonly keys = new Map<string, IndexKeys>();
-  private readonly filesById = new Map<string, Set<string>>();
-  private readonly referrersById = new Map<string, Set<string>>();
-  private readonly linkersByPath = new Map<string, Set<string>>();
-  private readonly customers = new CustomerIndex();
+  private readonly filesById = this.part(() => new FilesBy(({ id }) => (id ? [id] : [])));
+  private readonly referrersById = this.part(
+    () => new FilesBy(({ references }) => references.map(({ id }) => id)),
+  );
+  private readonly linkersByPath = this.part(
+    () => new FilesBy(({ links }) => links.flatMap(({ path }) => path ?? [])),
+  );
+  private readonly customers = this.part(() => new CustomerIndex());
+  private readonly windowPart = this.part(() => new WindowIndex());
+  private readonly parts: readonly LazyPart<IndexPart>[] = [
+    this.filesById,
+    this.referrersById,
+    this.linkersByPath,
+    this.customers,
+    this.windowPart,
+  ];
+
+  /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
+  static keptUp(): RecordIndex {
+    const index = new RecordIndex();
+    for (const part of index.parts) part.get();
+    return index;
+  }
+
   /** When changes take place, by what they share. */
-  readonly windows = new WindowIndex();
+  get windows(): WindowIndex {
+    return this.windowPart.get();
+  }
 
   get size(): number {
     return this.entries.size;
@@ -37,7 +60,7 @@ export class RecordIndex {
 
   /** The files whose record has this id; more than one is a mistake that rules report. */
   filesWithId(id: string): readonly string[] {
-    return [...(this.filesById.get(id) ?? [])].sort();
+    return this.filesById.get().sorted(id);
   }
 
   /** The record with this id: of several, the one whose file comes first. */
@@ -47,22 +70,25 @@ export class RecordIndex {
   }
 
   ids(): Iterable<string> {
-    return this.filesById.keys();
+    return this.filesById.get().names();
   }
 
   /** The files whose record names this id. */
   referrersOf(id: string): readonly string[] {
-    return [...(this.referrersById.get(id) ?? [])].sort();
+    return this.referrersById.get().sorted(id);
   }
 
   /** The files whose record links to this path, or to something in this folder. */
   linkersOf(path: string): readonly string[] {
-    return [...(this.linkersByPath.get(path) ?? [])].sort();
+    return this.linkersByPath.get().sorted(path);
   }
 
   /** The changes of a customer that failed or were rolled back. */
   failuresOf(customer: string): IndexEntry[] {
-    return this.customers.failuresOf(customer).flatMap((file) => this.entries.get(file) ?? []);
+    return this.customers
+      .get()
+      .failuresOf(customer)
+      .flatMap((file) => this.entries.get(file) ?? []);
   }
 
   /**
@@ -93,36 +119,29 @@ export class RecordIndex {
     const { file } = entry;
     this.entries.set(file, entry);
     this.keys.set(file, keys);
-    this.customers.add(file, keys);
-    this.windows.add({ file, summary: keys });
-    const { id, references, links } = keys;
-    if (id) addTo(this.filesById, id, file);
-    for (const reference of references) addTo(this.referrersById, reference.id, file);
-    for (const link of links) if (link.path !== undefined) addTo(this.linkersByPath, link.path, file);
+    for (const part of this.parts) part.add(file, keys);
   }
 
-  private remove(entry: IndexEntry): void {
-    this.entries.delete(entry.file);
-    this.keys.delete(entry.file);
-    this.customers.remove(entry.file, entry.summary);
-    this.windows.remove(entry);
-    const { id, references, links } = entry.summary;
-    if (id) removeFrom(this.filesById, id, entry.file);
-    for (const reference of references) removeFrom(this.referrersById, reference.id, entry.file);
-    for (const link of links)
-      if (link.path !== undefined) removeFrom(this.linkersByPath, link.path, entry.file);
+  private remove({ file, summary }: IndexEntry): void {
+    this.entries.delete(file);
+    this.keys.delete(file);
+    for (const part of this.parts) part.remove(file, summary);
+  }
+
+  private part<P extends IndexPart>(make: () => P): LazyPart<P> {
+    return new LazyPart(this.keys, make);
   }
 
   private affectedBy(before?: RecordSummary, after?: RecordSummary): Set<string> {
     const affected = new Set<string>();
     for (const id of new Set([before?.id, after?.id])) {
       if (!id || !matters(id, before, after)) continue;
-      for (const other of this.filesById.get(id) ?? []) affected.add(other);
-      for (const other of this.referrersById.get(id) ?? []) affected.add(other);
+      for (const other of this.filesById.get().of(id)) affected.add(other);
+      for (const other of this.referrersById.get().of(id)) affected.add(other);
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
-    for (const other of this.customers.affectedBy(before, after)) affected.add(other);
+    for (const other of this.customers.get().affectedBy(before, after)) affected.add(other);
     this.addTargets(affected, before, after);
     return affected;
   }
@@ -133,7 +152,7 @@ export class RecordIndex {
     if (!id || !matters(id, before, after)) return;
     for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
       if (kind !== 'supersedes' && kind !== 'ticket') continue;
-      for (const file of this.filesById.get(target) ?? []) affected.add(file);
+      for (const file of this.filesById.get().of(target)) affected.add(file);
     }
   }
 
@@ -146,11 +165,11 @@ export class RecordIndex {
     if (scheduleOf(before?.summary) === scheduleOf(after?.summary)) return;
     for (const entry of [before, after]) {
       if (!entry?.summary.change) continue;
-      for (const file of this.windows.affectedBy(entry)) affected.add(file);
+      for (const file of this.windows.affectedBy(entry.summary)) affected.add(file);
       const { id } = entry.summary;
       const followed = supersededBy(entry.summary);
-      for (const file of (followed && this.filesById.get(followed)) ?? []) affected.add(file);
-      for (const file of (id && this.referrersById.get(id)) ?? []) {
+      for (const file of followed ? this.filesById.get().of(followed) : []) affected.add(file);
+      for (const file of id ? this.referrersById.get().of(id) : []) {
         if (supersededBy(this.entries.get(file)?.summary) === id) affected.add(file);
       }
     }
@@ -158,8 +177,9 @@ export class RecordIndex {
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
   private addDangling(affected: Set<string>): void {
-    for (const [id, files] of this.referrersById) {
-      if (!this.filesById.has(id)) for (const file of files) affected.add(file);
+    const ids = this.filesById.get();
+    for (const [id, files] of this.referrersById.get().all()) {
+      if (!ids.has(id)) for (const file of files) affected.add(file);
     }
   }
 
@@ -170,7 +190,7 @@ export class RecordIndex {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (seen.has(id)) continue;
       seen.add(id);
-      for (const file of this.filesById.get(id) ?? []) {
+      for (const file of this.filesById.get().of(id)) {
         affected.add(file);
         const next = supersededBy(this.entries.get(file)?.summary);
         if (next !== undefined) waiting.push(next);
@@ -229,16 +249,4 @@ function circleStarts(before?: RecordSummary, after?: RecordSummary): string[] {
   const [old, now] = [supersededBy(before), supersededBy(after)];
   if (old === now && before?.id === after?.id && samePlace(before, after)) return [];
   return [old, now, before?.id, after?.id].filter((id) => id !== undefined);
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, file: string): void {
-  const files = map.get(key);
-  if (files) files.add(file);
-  else map.set(key, new Set([file]));
-}
-
-function removeFrom(map: Map<string, Set<string>>, key: string, file: string): void {
-  const files = map.get(key);
-  files?.delete(file);
-  if (files?.size === 0) map.delete(key);
 }

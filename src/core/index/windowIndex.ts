@@ -1,31 +1,26 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
 import type { ChangeKeys, IndexKeys } from './indexKeys';
+import type { IndexPart } from './indexPart';
 import { type Interval, IntervalList } from './intervalList';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 
 /** The longest rhythm of a deployment type, with a day to spare for time zones. */
 export const longestRhythmMs = 32 * dayMs;
 
-/** The part of an entry that counts here. */
-interface Entry {
-  readonly file: string;
-  readonly summary: IndexKeys;
-}
-
 /**
  * The windows of all changes that take place or took place, by what they share; the updates that environments have
  * had; and the fixes that look at those.
  */
-export class WindowIndex {
+export class WindowIndex implements IndexPart {
   private readonly windows = new Map<string, IntervalList>();
   /** The same ones, wherever they take place. */
   private readonly anywhere = new IntervalList();
   private readonly updates = new Map<string, Set<string>>();
   private readonly fixes = new Map<string, Set<string>>();
 
-  add({ file, summary }: Entry): void {
-    const change = countingChange(summary);
+  add(file: string, keys: IndexKeys): void {
+    const change = countingChange(keys);
     if (!change) return;
     const window = windowOf(file, change);
     if (window) {
@@ -33,13 +28,13 @@ export class WindowIndex {
       for (const { key } of sharedPlaces(change)) listAt(this.windows, key).add(window);
     }
     for (const { key } of deploymentPlaces(change)) {
-      if (isUpdate(summary, change)) addTo(this.updates, key, file);
-      if (isFix(summary, change)) addTo(this.fixes, key, file);
+      if (isUpdate(keys, change)) addTo(this.updates, key, file);
+      if (isFix(keys, change)) addTo(this.fixes, key, file);
     }
   }
 
-  remove({ file, summary }: Entry): void {
-    const change = countingChange(summary);
+  remove(file: string, keys: IndexKeys): void {
+    const change = countingChange(keys);
     if (!change) return;
     const window = windowOf(file, change);
     if (window) {
@@ -74,8 +69,8 @@ export class WindowIndex {
   }
 
   /** The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. */
-  *affectedBy({ summary }: Entry): Iterable<string> {
-    const change = countingChange(summary);
+  *affectedBy(keys: IndexKeys): Iterable<string> {
+    const change = countingChange(keys);
     if (!change) return;
     const { start, end = start } = change;
     if (start !== undefined && end !== undefined) {

@@ -9,6 +9,11 @@ const longestValue = 2000;
  */
 const escapedAddress = /\b(https?|www)([:.])(?=[^\s\\]*\\)/gi;
 
+/** An address between `<` and `>`; what could end it is encoded. */
+export function linkTarget(url: string): string {
+  return url.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
+}
+
 /**
  * A value as markdown that reads as the value itself: no link, picture, element, list or emphasis comes of it. Only
  * what could mean something is escaped, since notices for tickets and pull requests are read as markdown too.

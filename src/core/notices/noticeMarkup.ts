@@ -5,6 +5,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { oneLine } from '../language/plainText';
+import { escapeMarkdown, linkTarget } from './escapeMarkdown';
 
 // The only file that knows the markdown tree; whoever imports it is loaded when the first notice is drafted.
 
@@ -55,18 +57,27 @@ export function isCostlyMarkdown(markdown: string): boolean {
   return marks > 4000 || /[*_~]{100}/.test(markdown) || /^[ \t>*+-]{100}/m.test(markdown);
 }
 
+/** An item of a list. */
+export interface ListItem {
+  /** Its words. */
+  readonly plain: string;
+  /** The same as markdown: code, emphasis and links to the web stay, everything else reads as its words. */
+  readonly markdown: string;
+}
+
 /** List items below one heading, with the first paragraph there. */
 export interface ItemGroup {
   /** Empty for what stands before the first heading. */
   readonly heading: string;
   readonly opening: string | undefined;
-  readonly items: string[];
+  readonly items: readonly ListItem[];
 }
 
-/** The top items of every list of a text, by heading, as plain text. */
+/** The top items of every list of a text, by heading. */
 export function itemGroups(markdown: string): ItemGroup[] {
-  const groups: { heading: string; opening: string | undefined; items: string[] }[] = [];
-  let group = { heading: '', opening: undefined as string | undefined, items: [] as string[] };
+  type OpenGroup = Omit<ItemGroup, 'opening' | 'items'> & { opening: string | undefined; items: ListItem[] };
+  const groups: OpenGroup[] = [];
+  let group: OpenGroup = { heading: '', opening: undefined, items: [] };
   for (const node of reader.parse(markdown).children) {
     if (node.type === 'heading') {
       groups.push(group);
@@ -74,7 +85,8 @@ export function itemGroups(markdown: string): ItemGroup[] {
     } else if (node.type === 'list') {
       for (const item of node.children) {
         const first = item.children.find(({ type }) => type === 'paragraph');
-        if (first) group.items.push(inlineText(first).trim());
+        if (first)
+          group.items.push({ plain: inlineText(first).trim(), markdown: inlineMarkdown(first).trim() });
       }
     } else if (node.type === 'paragraph') group.opening ??= inlineText(node).trim();
   }
@@ -118,6 +130,37 @@ function plainBlock(node: RootContent): string {
     default:
       return '';
   }
+}
+
+const marks: { readonly [type: string]: string } = { strong: '**', emphasis: '*', delete: '~~' };
+
+/** A node's line as markdown that is written anew: whatever is not one of a few marks is escaped, or only its words. */
+function inlineMarkdown(node: Nodes): string {
+  if (node.type === 'text') return escapedWords(node.value);
+  if (node.type === 'inlineCode') return codeSpan(node.value);
+  if (node.type === 'break') return ' ';
+  if (!('children' in node)) return '';
+  const inside = node.children.map((child) => inlineMarkdown(child)).join('');
+  const mark = marks[node.type];
+  if (mark !== undefined) return inside.trim() === '' ? inside : `${mark}${inside}${mark}`;
+  if (node.type !== 'link' || inside.trim() === '' || !/^(?:https?|mailto):/i.test(node.url)) return inside;
+  const target = `<${linkTarget(node.url)}>`;
+  return inlineText(node) === node.url ? target : `[${inside}](${target})`;
+}
+
+/** Words as they stand, with the blanks around them, which part them from what comes before and after. */
+function escapedWords(words: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return `${before && ' '}${escapeMarkdown(inner)}${after && ' '}`;
+}
+
+/** Code between as many backquotes as it needs. */
+function codeSpan(code: string): string {
+  const line = oneLine(code.replace(/\s+/g, ' '), 500);
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const blank = /^`|`$/.test(line) ? ' ' : '';
+  return `${fence}${blank}${line}${blank}${fence}`;
 }
 
 /** The words of a node; a link whose words are not its address is followed by it. */

@@ -1,6 +1,6 @@
 import type { RecordOf } from '../model/parse/record';
 import { type SectionName, sectionNamed } from '../model/vocabulary/sections';
-import { type ItemGroup, isCostlyMarkdown, itemGroups } from './noticeMarkup';
+import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
 /** What a change's body lists for those who read of it, as plain text. */
 export interface ReleaseNotes {
@@ -48,8 +48,8 @@ const longestSection = 50_000;
 export function releaseNotesOf(record: RecordOf<'change'>): ReleaseNotes {
   const groups = groupsOf(record, 'changelog');
   const of = (kind: ChangelogKind | undefined): string[] =>
-    groups.filter(({ heading }) => changelogKindOf(heading) === kind).flatMap(({ items }) => items);
-  const items = (name: SectionName): string[] => groupsOf(record, name).flatMap((group) => group.items);
+    wordsOf(groups.filter(({ heading }) => changelogKindOf(heading) === kind));
+  const items = (name: SectionName): string[] => wordsOf(groupsOf(record, name));
   const opening = (name: SectionName): string | undefined => groupsOf(record, name)[0]?.opening;
   return {
     ...{ added: of('added'), changed: of('changed'), deprecated: of('deprecated') },
@@ -57,6 +57,15 @@ export function releaseNotesOf(record: RecordOf<'change'>): ReleaseNotes {
     ...{ progression: items('progression'), regression: items('regression'), checklist: items('checklist') },
     ...{ summary: opening('summary'), rollback: opening('rollback'), review: opening('review') },
   };
+}
+
+/** The items of a change's changelog, below whatever heading. */
+export function changelogItems(record: RecordOf<'change'>): ListItem[] {
+  return groupsOf(record, 'changelog').flatMap(({ items }) => items);
+}
+
+function wordsOf(groups: readonly ItemGroup[]): string[] {
+  return groups.flatMap(({ items }) => items.map(({ plain }) => plain));
 }
 
 function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemGroup[] {

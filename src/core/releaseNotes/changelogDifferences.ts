@@ -86,8 +86,8 @@ function itemsOf(text: string): Map<string, ListedItem> {
     const kind = changelogKindOf(group.heading);
     // Tickets, components and whatever else a team lists there are not what changed.
     if (group.heading !== '' && kind === undefined) continue;
-    for (const written of group.items) {
-      const item = oneLineValue(written, 500);
+    for (const { plain } of group.items) {
+      const item = oneLineValue(plain, 500);
       const listed = items.get(keyOf(item));
       if (listed && kind) listed.kinds.add(kind);
       const kinds = new Set(kind ? [kind] : []);

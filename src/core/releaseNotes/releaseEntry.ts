@@ -5,11 +5,11 @@ import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
 import type { Language } from '../model/text/localized';
 import { dateOf, wallTime } from '../model/time/zoneClock';
-import { type ChangelogKind, releaseNotesOf } from '../notices/releaseNotes';
+import { type ChangelogKind, changelogItems, releaseNotesOf } from '../notices/releaseNotes';
 import { ticketItems } from '../notices/ticketItems';
 import { momentOf, zoneFor } from '../rules/places';
 
-/** What a change releases, as a changelog and those who read of it are told. All texts are plain and on one line. */
+/** What a change releases, as a changelog and those who read of it are told. Texts are plain and on one line. */
 export interface ReleaseEntry {
   readonly id: string | undefined;
   readonly title: string;
@@ -20,11 +20,15 @@ export interface ReleaseEntry {
   /** Whether it was taken back. */
   readonly yanked: boolean;
   readonly changes: { readonly [K in ChangelogKind]: readonly string[] };
+  /** Of items that have any, the words with code, emphasis and links to the web, as markdown. */
+  readonly marked: ReadonlyMap<string, string>;
   /** Items of the changelog that stand below no heading; they are among the changed ones too. */
   readonly unsorted: readonly string[];
   readonly tickets: readonly { readonly label: string; readonly url: string | undefined }[];
   readonly components: readonly { readonly name: string; readonly from?: string; readonly to?: string }[];
 }
+
+const longestItem = 500;
 
 /** What an entry is made from. */
 export interface ReleaseSource {
@@ -59,6 +63,7 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
     date: moment === undefined ? undefined : dateOf(wallTime(moment, zone).day),
     yanked: data.outcome === 'rolled_back',
     changes,
+    marked: markedItems(record),
     unsorted,
     tickets: ticketItems(source).map(({ label, url }) => ({
       label: oneLineValue(String(label ?? ''), 300),
@@ -70,6 +75,11 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
   };
 }
 
+function markedItems(record: RecordOf<'change'>): Map<string, string> {
+  const fitting = changelogItems(record).filter(({ plain }) => plain.length <= longestItem);
+  return new Map(fitting.map(({ plain, markdown }) => [oneLineValue(plain, longestItem), markdown]));
+}
+
 function plain(items: readonly string[]): string[] {
-  return items.map((item) => oneLineValue(item, 500)).filter((item) => item !== '');
+  return items.map((item) => oneLineValue(item, longestItem)).filter((item) => item !== '');
 }

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../model/text/localized';
-import { escapeMarkdown } from '../notices/escapeMarkdown';
+import { escapeMarkdown, linkTarget } from '../notices/escapeMarkdown';
 import { type ChangelogKind, changelogKinds } from '../notices/releaseNotes';
 import type { ReleaseEntry } from './releaseEntry';
 
@@ -25,12 +25,15 @@ export function releaseMarkdown(entry: ReleaseEntry, language: Language): string
   const blocks = [
     [head, ...(version && date ? [`- ${date}`] : []), ...(yanked ? ['[YANKED]'] : [])].join(' '),
     ...changelogKinds.map((kind) =>
-      listBlock(kindHeadings[kind][language], changes[kind].map(escapeMarkdown)),
+      listBlock(
+        kindHeadings[kind][language],
+        changes[kind].map((item) => entry.marked.get(item) ?? escapeMarkdown(item)),
+      ),
     ),
     listBlock(
       tickets[language],
       entry.tickets.map(({ label, url }) =>
-        url ? `[${escapeMarkdown(label)}](<${address(url)}>)` : escapeMarkdown(label),
+        url ? `[${escapeMarkdown(label)}](<${linkTarget(url)}>)` : escapeMarkdown(label),
       ),
     ),
     listBlock(components[language], entry.components.map(componentText)),
@@ -45,9 +48,4 @@ function listBlock(heading: string, items: readonly string[]): string {
 function componentText({ name, from, to }: ReleaseEntry['components'][number]): string {
   const step = [from, to].filter((part) => part !== undefined).join(' → ');
   return escapeMarkdown(`${name} ${step}`.trim());
-}
-
-/** An address of the configuration between `<` and `>`; what could end it is encoded. */
-function address(url: string): string {
-  return url.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }

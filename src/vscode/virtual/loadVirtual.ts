@@ -67,7 +67,7 @@ async function readRecords(
   unreadable: Unreadable[],
 ): Promise<RecordIndex> {
   const { files, reader } = load;
-  const index = new RecordIndex();
+  const index = RecordIndex.keptUp();
   const wanted = files.markdown.filter((file) => reader.mayHoldRecord(file));
   for await (const { one: file, got: bytes } of fetchedAhead(wanted, ahead, (each) =>
     bytesOf(load.uriOf(each)),

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { Language } from '../../../../src/core/model/text/localized';
-import { renderMarkdown } from '../../../../src/core/notices/noticeMarkup';
+import { itemGroups, renderMarkdown } from '../../../../src/core/notices/noticeMarkup';
 import { changelogDifferences } from '../../../../src/core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../../../../src/core/releaseNotes/releaseCommands';
 import { type ReleaseEntry, releaseEntry } from '../../../../src/core/releaseNotes/releaseEntry';
@@ -54,7 +55,7 @@ describe('Release notes', () => {
 ### Added
 
 - Monthly report
-- An option for lists \\<https://example.org/lists>
+- An \`option\` for [lists](<https://example.org/lists>)
 
 ### Changed
 
@@ -74,6 +75,55 @@ describe('Release notes', () => {
 - portal 4.1 → 4.2.0
 - worker
 `,
+    );
+  });
+
+  it('keep code, emphasis and links to the web, and write everything else as its words', () => {
+    const items = {
+      'Set `a*b` to **on**, _not_ ~~off~~': 'Set `a*b` to **on**, *not* ~~off~~',
+      'See <https://example.org/a_b>': 'See <https://example.org/a_b>',
+      'By [mail](mailto:a@example.org) or [here](command:quit)': 'By [mail](<mailto:a@example.org>) or here',
+      'A ``` `tick` ``` and \\*stars\\*': 'A `` `tick` `` and \\*stars\\*',
+      'A picture ![of it](https://example.org/x.png) and <b>bold</b>': 'A picture  and bold',
+    };
+    for (const [written, kept] of Object.entries(items)) {
+      const text = releaseMarkdown(
+        entryOf(front, `# T\n\n## Changelog\n\n### Added\n\n- ${written}\n`),
+        'en',
+      );
+      assert.ok(text.includes(`\n- ${kept}\n`), text);
+    }
+  });
+
+  it('have the words of their items, whatever those are made of', () => {
+    const words = (item: string): string => item.replace(/[\s*_~`\\]+/g, '');
+    const piece = fc.constantFrom(
+      'a',
+      'b c',
+      ' ',
+      '*',
+      '**',
+      '_',
+      '`',
+      '``',
+      '~~',
+      '[',
+      '](',
+      ')',
+      '<',
+      '>',
+      '&amp;',
+      '\\',
+      '#',
+      '1.',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const first = itemGroups(`- x${pieces.join('')}`)[0]?.items[0] ?? assert.fail();
+        const again = itemGroups(`- ${first.markdown}`)[0]?.items[0] ?? assert.fail();
+        assert.equal(words(again.plain), words(first.plain));
+      }),
+      { numRuns: 300 },
     );
   });
 
