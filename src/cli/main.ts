@@ -34,8 +34,15 @@ const io: CliIo = {
 // A reader that stops early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 
-// The code is set rather than the process ended, so that everything written arrives.
-runCli(process.argv.slice(2), version, io).then((code) => {
+runCli(process.argv.slice(2), version, io).then(async (code) => {
   flush();
   process.exitCode = code;
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  // Whoever asked git waits half a second more for what a hook may have left running; the answer is out by now.
+  process.exit();
 });
+
+/** Everything that was written before has arrived, or never will. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}

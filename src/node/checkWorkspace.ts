@@ -1,3 +1,4 @@
+import { useHolidayShelf } from '../core/calendar/publicHolidays';
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
@@ -9,6 +10,7 @@ import { entryOf } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
 import { DiskFacts } from './diskFacts';
 import { asksGit, gitWishes } from './gitWishes';
+import { holidayShelf } from './holidayShelf';
 import { KeptKeys } from './keptKeys';
 import type { NoGit } from './quietGit';
 import { CachedFile, ScanCache } from './scanCache';
@@ -52,6 +54,7 @@ export interface LoadOptions {
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
+  useHolidayShelf(holidayShelf);
   const survey = options.survey ?? surveyWorkspace(root);
   const { texts, files, nested } = survey;
   const config = assembleConfig(texts);

@@ -46,7 +46,7 @@ export function heldToBase(
       if (was && is) procedures.push({ file, before: was, after: is });
       continue;
     }
-    index.update(file, entry);
+    index.put(file, entry);
     if (entry && entry.summary.type !== 'procedure')
       touched.push({ entry, statusBefore: before?.summary.status });
   }

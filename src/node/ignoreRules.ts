@@ -39,6 +39,8 @@ export class IgnoreRules {
 
   /** Whether a file or folder is kept out. */
   excludes(path: string, isFolder: boolean): boolean {
+    // Where nothing is ignored only some folders are kept out, always.
+    if (!isFolder && this.chain === IgnoreChain.empty) return false;
     return this.chain.excludes(this.inside(path), isFolder);
   }
 

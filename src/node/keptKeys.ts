@@ -37,6 +37,10 @@ export class KeptKeys implements IndexKeys {
     return this.readNamed().links;
   }
 
+  mayHold(written: string): boolean {
+    return this.stored.includes(written);
+  }
+
   private readPlain(): PlainKeys {
     this.plain ??= JSON.parse(this.stored.slice(0, this.stored.indexOf('\t'))) as PlainKeys;
     return this.plain;

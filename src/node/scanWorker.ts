@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { useHolidayShelf } from '../core/calendar/publicHolidays';
+import { holidayShelf } from './holidayShelf';
 import { FileScanner, type ScanResult } from './scanFile';
 import type { ScanTask } from './scanWorkspace';
 
@@ -7,6 +9,7 @@ import type { ScanTask } from './scanWorkspace';
 /** Files taken at a time: few enough to share the work evenly, enough to make a message worth sending. */
 const batchSize = 64;
 
+useHolidayShelf(holidayShelf);
 const task = workerData as ScanTask;
 const next = new Int32Array(task.cursor);
 const scanner = new FileScanner(task.root, task.texts);

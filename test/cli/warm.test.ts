@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { changebook, folderOf, ticket } from './program';
 
@@ -136,5 +144,29 @@ describe('changebook check, again', () => {
     const first = changebook(['check', ...now], folder, { cache });
     for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"key":');
     assert.deepEqual(changebook(['check', ...now], folder, { cache }), first);
+  });
+
+  it('keeps public holidays for the next workspace, and looks them up again where it cannot', () => {
+    const change =
+      '---\nid: CHG-2026-0001\ntype: change\nstatus: to_do\nschedule: { start: 2026-12-07 22:00, duration: 1h }\n---\n# A\n';
+    const texts = {
+      '.changebook/config.yaml': 'timezone: Europe/Madrid\nholidays: { country: ES }\n',
+      'CHG-2026-0001.md': change,
+    };
+    const cache = folderOf({});
+    const dayOff = (): string | undefined =>
+      changebook(['check', ...now], folderOf(texts), { cache }).out.match(/.*Immaculate Conception.*/)?.[0];
+    const found = dayOff();
+    assert.match(found ?? '', /schedule\/before-non-working-day/);
+    const kept = readdirSync(cache).find((name) => name.endsWith('.holidays.json')) ?? assert.fail();
+    const text = readFileSync(path.join(cache, kept), 'utf8');
+    assert.match(text, /Immaculate Conception/);
+    // What is kept is what counts, until it is another build's or cannot be read.
+    writeFileSync(path.join(cache, kept), text.replaceAll('Immaculate', 'Kept'));
+    assert.equal(dayOff(), undefined);
+    for (const broken of [text.replace(/"key":"../, '"key":"--'), text.slice(0, 200), '[]', '']) {
+      writeFileSync(path.join(cache, kept), broken);
+      assert.equal(dayOff(), found);
+    }
   });
 });

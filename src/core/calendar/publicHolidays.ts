@@ -9,6 +9,24 @@ export interface HolidayYear {
   readonly year: number;
 }
 
+/** A year as it is kept from one run to the next, by what tells it from others. */
+export type KeptHolidays = readonly [key: string, days: readonly (readonly [day: number, name: Localized])[]];
+
+/** Where years are kept from one run to the next. */
+export interface HolidayShelf {
+  read(): readonly KeptHolidays[];
+  write(years: readonly KeptHolidays[]): void;
+}
+
+let shelf: HolidayShelf | undefined;
+let unread: HolidayShelf | undefined;
+
+/** From now on looks there before it loads the library, and keeps there what it finds. */
+export function useHolidayShelf(next: HolidayShelf): void {
+  shelf = next;
+  unread = next;
+}
+
 /** Years that were asked for, by country and region: making one takes as long as checking a dozen records. */
 const years = new Map<string, ReadonlyMap<number, Localized>>();
 const mostYears = 500;
@@ -20,11 +38,21 @@ export function publicHoliday(source: HolidaySource, day: number, year: number):
 
 /** All public holidays of a year, by their days. The first question loads the library. */
 export function holidayYear(source: HolidaySource, year: number): ReadonlyMap<number, Localized> {
-  const known = years.get(keyOf(source, year));
+  const key = keyOf(source, year);
+  const known = years.get(key) ?? fromShelf(key);
   if (known) return known;
   const found = read(source, year);
   keepHolidayYear(source, year, found);
+  shelf?.write([...years].map(([each, days]) => [each, [...days]]));
   return found;
+}
+
+/** What is on the shelf is taken from it at the first question that needs it. */
+function fromShelf(key: string): ReadonlyMap<number, Localized> | undefined {
+  const kept = unread?.read() ?? [];
+  unread = undefined;
+  for (const [each, days] of kept) if (!years.has(each)) years.set(each, new Map(days));
+  return years.get(key);
 }
 
 /** Whether a year can be answered without the library. */

@@ -1,12 +1,11 @@
 import { hasReached } from '../workflow/stages';
 import type { IndexKeys } from './indexKeys';
-import type { IndexPart } from './indexPart';
 import type { RecordSummary } from './recordSummary';
 
 const failed = new Set(['failed', 'rolled_back']);
 
 /** The changes of each customer: the failed ones, which raise the risk of the open ones. */
-export class CustomerIndex implements IndexPart {
+export class CustomerIndex {
   private readonly failures = new Map<string, Set<string>>();
   private readonly approved = new Map<string, Set<string>>();
 

@@ -25,10 +25,12 @@ export interface IndexKeys {
   readonly references: readonly { readonly id: string }[];
   readonly links: readonly { readonly path: string | undefined }[];
   readonly change?: ChangeKeys | undefined;
+  /** Whether a text, as JSON writes it, may be among these; where it cannot be asked, it may. */
+  mayHold?(written: string): boolean;
 }
 
 /** What is asked of many records, without whom and what they name. */
-export type PlainKeys = Omit<IndexKeys, 'references' | 'links'>;
+export type PlainKeys = Omit<IndexKeys, 'references' | 'links' | 'mayHold'>;
 /** Whom and what a record names, which fewer questions are about. */
 export type NamedKeys = Pick<IndexKeys, 'references' | 'links'>;
 

@@ -1,30 +1,40 @@
 import type { IndexKeys } from './indexKeys';
 
-/** Something that the index knows of all records, by what they are found by. */
+/** The records of an index, by file. */
+export type KeysByFile = Iterable<readonly [file: string, keys: IndexKeys]>;
+
+/**
+ * Something that the index knows of all records, by what they are found by. It is made when it is first asked for, and
+ * kept up from then on: of ten thousand records a single question needs little, and each part costs as much as there
+ * are records.
+ */
 export interface IndexPart {
+  /** Makes it now, where it is not made yet. */
+  make(): void;
   add(file: string, keys: IndexKeys): void;
   remove(file: string, keys: IndexKeys): void;
 }
 
-/**
- * A part that is made when it is first asked for, and kept up from then on: of ten thousand records a single question
- * needs one or two parts, and each costs as much as there are records.
- */
-export class LazyPart<P extends IndexPart> implements IndexPart {
+/** A part that is something else, once it is made. */
+export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements IndexPart {
   private made: P | undefined;
 
   /** @param all what is in the index when the part is made */
   constructor(
-    private readonly all: Iterable<readonly [file: string, keys: IndexKeys]>,
-    private readonly make: () => P,
+    private readonly all: KeysByFile,
+    private readonly empty: () => P,
   ) {}
 
   get(): P {
     if (this.made) return this.made;
-    const made = this.make();
+    const made = this.empty();
     for (const [file, keys] of this.all) made.add(file, keys);
     this.made = made;
     return made;
+  }
+
+  make(): void {
+    this.get();
   }
 
   add(file: string, keys: IndexKeys): void {
@@ -36,35 +46,43 @@ export class LazyPart<P extends IndexPart> implements IndexPart {
   }
 }
 
+/** So many questions are answered by looking through the records before it is worth making a list of them all. */
+const mostSearches = 12;
+
 /** The files whose records have something in common, by its name. */
 export class FilesBy implements IndexPart {
-  private readonly files = new Map<string, Set<string>>();
+  private files: Map<string, Set<string>> | undefined;
+  private searches = 0;
 
-  /** @param namesOf the names under which a record is found */
-  constructor(private readonly namesOf: (keys: IndexKeys) => Iterable<string>) {}
+  /**
+   * @param all what is in the index when the list is made
+   * @param namesOf the names under which a record is found
+   */
+  constructor(
+    private readonly all: KeysByFile,
+    private readonly namesOf: (keys: IndexKeys) => readonly string[],
+  ) {}
+
+  make(): void {
+    this.lists();
+  }
 
   add(file: string, keys: IndexKeys): void {
-    for (const name of this.namesOf(keys)) {
-      const files = this.files.get(name);
-      if (files) files.add(file);
-      else this.files.set(name, new Set([file]));
-    }
+    if (this.files) addNames(this.files, file, this.namesOf(keys));
   }
 
   remove(file: string, keys: IndexKeys): void {
-    for (const name of this.namesOf(keys)) {
-      const files = this.files.get(name);
+    for (const name of this.files ? this.namesOf(keys) : []) {
+      const files = this.files?.get(name);
       files?.delete(file);
-      if (files?.size === 0) this.files.delete(name);
+      if (files?.size === 0) this.files?.delete(name);
     }
   }
 
-  has(name: string): boolean {
-    return this.files.has(name);
-  }
-
+  /** The files that have a name. */
   of(name: string): Iterable<string> {
-    return this.files.get(name) ?? [];
+    const found = this.files || this.searches >= mostSearches ? undefined : this.search(name);
+    return found ?? this.lists().get(name) ?? [];
   }
 
   /** In the order of their paths. */
@@ -72,11 +90,32 @@ export class FilesBy implements IndexPart {
     return [...this.of(name)].sort();
   }
 
-  names(): Iterable<string> {
-    return this.files.keys();
+  /** All names, with the files that have them. */
+  lists(): Map<string, Set<string>> {
+    if (this.files) return this.files;
+    const files = new Map<string, Set<string>>();
+    for (const [file, keys] of this.all) addNames(files, file, this.namesOf(keys));
+    this.files = files;
+    return files;
   }
 
-  all(): Iterable<readonly [name: string, files: ReadonlySet<string>]> {
-    return this.files;
+  /** Looks through the records; nothing where they cannot be asked without reading them. */
+  private search(name: string): string[] | undefined {
+    this.searches++;
+    const written = JSON.stringify(name).slice(1, -1);
+    const found: string[] = [];
+    for (const [file, keys] of this.all) {
+      if (!keys.mayHold) return undefined;
+      if (keys.mayHold(written) && this.namesOf(keys).includes(name)) found.push(file);
+    }
+    return found;
+  }
+}
+
+function addNames(files: Map<string, Set<string>>, file: string, names: readonly string[]): void {
+  for (const name of names) {
+    const known = files.get(name);
+    if (known) known.add(file);
+    else files.set(name, new Set([file]));
   }
 }

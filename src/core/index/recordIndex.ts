@@ -12,16 +12,14 @@ import { WindowIndex } from './windowIndex';
 export class RecordIndex {
   private readonly entries = new Map<string, IndexEntry>();
   private readonly keys = new Map<string, IndexKeys>();
-  private readonly filesById = this.part(() => new FilesBy(({ id }) => (id ? [id] : [])));
-  private readonly referrersById = this.part(
-    () => new FilesBy(({ references }) => references.map(({ id }) => id)),
+  private readonly filesById = new FilesBy(this.keys, ({ id }) => (id ? [id] : []));
+  private readonly referrersById = new FilesBy(this.keys, ({ references }) => references.map(({ id }) => id));
+  private readonly linkersByPath = new FilesBy(this.keys, ({ links }) =>
+    links.flatMap(({ path }) => path ?? []),
   );
-  private readonly linkersByPath = this.part(
-    () => new FilesBy(({ links }) => links.flatMap(({ path }) => path ?? [])),
-  );
-  private readonly customers = this.part(() => new CustomerIndex());
-  private readonly windowPart = this.part(() => new WindowIndex());
-  private readonly parts: readonly LazyPart<IndexPart>[] = [
+  private readonly customers = new LazyPart(this.keys, () => new CustomerIndex());
+  private readonly windowPart = new LazyPart(this.keys, () => new WindowIndex());
+  private readonly parts: readonly IndexPart[] = [
     this.filesById,
     this.referrersById,
     this.linkersByPath,
@@ -32,7 +30,7 @@ export class RecordIndex {
   /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
   static keptUp(): RecordIndex {
     const index = new RecordIndex();
-    for (const part of index.parts) part.get();
+    for (const part of index.parts) part.make();
     return index;
   }
 
@@ -60,7 +58,7 @@ export class RecordIndex {
 
   /** The files whose record has this id; more than one is a mistake that rules report. */
   filesWithId(id: string): readonly string[] {
-    return this.filesById.get().sorted(id);
+    return this.filesById.sorted(id);
   }
 
   /** The record with this id: of several, the one whose file comes first. */
@@ -70,17 +68,17 @@ export class RecordIndex {
   }
 
   ids(): Iterable<string> {
-    return this.filesById.get().names();
+    return this.filesById.lists().keys();
   }
 
   /** The files whose record names this id. */
   referrersOf(id: string): readonly string[] {
-    return this.referrersById.get().sorted(id);
+    return this.referrersById.sorted(id);
   }
 
   /** The files whose record links to this path, or to something in this folder. */
   linkersOf(path: string): readonly string[] {
-    return this.linkersByPath.get().sorted(path);
+    return this.linkersByPath.sorted(path);
   }
 
   /** The changes of a customer that failed or were rolled back. */
@@ -101,14 +99,24 @@ export class RecordIndex {
   }
 
   /**
+   * Puts a file's record in, or takes it out (`entry` undefined), without asking whom that concerns.
+   *
+   * @returns what was there before
+   */
+  put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
+    const before = this.entries.get(file);
+    if (before) this.remove(before);
+    if (entry) this.add(entry);
+    return before;
+  }
+
+  /**
    * Puts a file's record in, or takes it out (`entry` undefined).
    *
    * @returns the other files whose findings may have changed with it
    */
   update(file: string, entry: IndexEntry | undefined): Set<string> {
-    const before = this.entries.get(file);
-    if (before) this.remove(before);
-    if (entry) this.add(entry);
+    const before = this.put(file, entry);
     const affected = this.affectedBy(before?.summary, entry?.summary);
     this.addScheduled(before, entry, affected);
     affected.delete(file);
@@ -128,16 +136,12 @@ export class RecordIndex {
     for (const part of this.parts) part.remove(file, summary);
   }
 
-  private part<P extends IndexPart>(make: () => P): LazyPart<P> {
-    return new LazyPart(this.keys, make);
-  }
-
   private affectedBy(before?: RecordSummary, after?: RecordSummary): Set<string> {
     const affected = new Set<string>();
     for (const id of new Set([before?.id, after?.id])) {
       if (!id || !matters(id, before, after)) continue;
-      for (const other of this.filesById.get().of(id)) affected.add(other);
-      for (const other of this.referrersById.get().of(id)) affected.add(other);
+      for (const other of this.filesById.of(id)) affected.add(other);
+      for (const other of this.referrersById.of(id)) affected.add(other);
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
@@ -152,7 +156,7 @@ export class RecordIndex {
     if (!id || !matters(id, before, after)) return;
     for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
       if (kind !== 'supersedes' && kind !== 'ticket') continue;
-      for (const file of this.filesById.get().of(target)) affected.add(file);
+      for (const file of this.filesById.of(target)) affected.add(file);
     }
   }
 
@@ -168,8 +172,8 @@ export class RecordIndex {
       for (const file of this.windows.affectedBy(entry.summary)) affected.add(file);
       const { id } = entry.summary;
       const followed = supersededBy(entry.summary);
-      for (const file of followed ? this.filesById.get().of(followed) : []) affected.add(file);
-      for (const file of id ? this.referrersById.get().of(id) : []) {
+      for (const file of followed ? this.filesById.of(followed) : []) affected.add(file);
+      for (const file of id ? this.referrersById.of(id) : []) {
         if (supersededBy(this.entries.get(file)?.summary) === id) affected.add(file);
       }
     }
@@ -177,8 +181,8 @@ export class RecordIndex {
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
   private addDangling(affected: Set<string>): void {
-    const ids = this.filesById.get();
-    for (const [id, files] of this.referrersById.get().all()) {
+    const ids = this.filesById.lists();
+    for (const [id, files] of this.referrersById.lists()) {
       if (!ids.has(id)) for (const file of files) affected.add(file);
     }
   }
@@ -190,7 +194,7 @@ export class RecordIndex {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       if (seen.has(id)) continue;
       seen.add(id);
-      for (const file of this.filesById.get().of(id)) {
+      for (const file of this.filesById.of(id)) {
         affected.add(file);
         const next = supersededBy(this.entries.get(file)?.summary);
         if (next !== undefined) waiting.push(next);

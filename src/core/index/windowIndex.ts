@@ -1,7 +1,6 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
 import type { ChangeKeys, IndexKeys } from './indexKeys';
-import type { IndexPart } from './indexPart';
 import { type Interval, IntervalList } from './intervalList';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 
@@ -12,7 +11,7 @@ export const longestRhythmMs = 32 * dayMs;
  * The windows of all changes that take place or took place, by what they share; the updates that environments have
  * had; and the fixes that look at those.
  */
-export class WindowIndex implements IndexPart {
+export class WindowIndex {
   private readonly windows = new Map<string, IntervalList>();
   /** The same ones, wherever they take place. */
   private readonly anywhere = new IntervalList();

@@ -138,9 +138,7 @@ function blockingFindings(
     entry,
     ...tickets.flatMap((ticket) => entryFor(ticket.text, ticket.file, input) ?? []),
   ].map((changed) => {
-    const before = input.index.entry(changed.file);
-    input.index.update(changed.file, changed);
-    return { file: changed.file, before };
+    return { file: changed.file, before: input.index.put(changed.file, changed) };
   });
   try {
     const guards = new Set(input.config.workflow.states.get(move.to)?.guards);
@@ -149,7 +147,7 @@ function blockingFindings(
     );
   } finally {
     // The index is the workspace as it is; the move has only been thought through.
-    for (const { file: changed, before } of restore.reverse()) input.index.update(changed, before);
+    for (const { file: changed, before } of restore.reverse()) input.index.put(changed, before);
   }
 }
 

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
-import { type IndexKeys, keysOf } from '../../../../src/core/index/indexKeys';
+import { keysOf } from '../../../../src/core/index/indexKeys';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
+import { KeptKeys, storedKeys } from '../../../../src/node/keptKeys';
 import { KeptEntry } from '../../../../src/node/scanFile';
 import { configOf, entryOf, findingsIn, type Texts } from '../../support/memoryWorkspace';
 
@@ -73,7 +74,7 @@ describe('The index', () => {
           const entry = entryOf(file, text);
           if (!entry) continue;
           const stored = JSON.stringify(entry);
-          const keys: IndexKeys = JSON.parse(JSON.stringify(keysOf(entry.summary)));
+          const keys = new KeptKeys(storedKeys(keysOf(entry.summary)));
           index.load(new KeptEntry(file, { text: () => stored }), keys);
         }
         // As JSON: what is stored leaves out what is not there.
@@ -84,6 +85,32 @@ describe('The index', () => {
       }),
       { numRuns: 500, seed: 20261123 },
     );
+  });
+
+  it('finds by a search what it finds by a list', () => {
+    const texts = new Map([
+      ['a.md', '---\nid: CHG-A\ntype: change\nrelated: ["CHG-\\"ñ", CHG-AB]\n---\n[x](b/plan.txt)\n'],
+      ['b.md', '---\nid: "CHG-\\"ñ"\ntype: change\nsupersedes: CHG-A\n---\n'],
+      ['c.md', '---\nid: CHG-AB\ntype: change\n---\n[y](b/plan.txt)\n'],
+    ]);
+    const questions = (index: RecordIndex) => [
+      ...['CHG-A', 'CHG-AB', 'CHG-"ñ', 'CHG', '"', 'related'].flatMap((id) => [
+        index.filesWithId(id),
+        index.referrersOf(id),
+      ]),
+      ...['b/plan.txt', 'b', 'plan.txt'].map((path) => index.linkersOf(path)),
+    ];
+    const [searched, listed] = [new RecordIndex(), RecordIndex.keptUp()];
+    for (const [file, text] of texts) {
+      const entry = entryOf(file, text) ?? assert.fail();
+      searched.load(entry, new KeptKeys(storedKeys(keysOf(entry.summary))));
+      listed.load(entry);
+    }
+    assert.deepEqual(questions(searched), questions(listed));
+    assert.deepEqual(listed.referrersOf('CHG-"ñ'), ['a.md']);
+    // However many are asked, and whatever comes and goes in between.
+    for (const index of [searched, listed]) index.update('c.md', undefined);
+    for (let round = 0; round < 3; round++) assert.deepEqual(questions(searched), questions(listed));
   });
 
   it('says with each update whose findings may have changed', () => {
