@@ -32,7 +32,16 @@ function commandLine(letters: string): Part {
 const parts: readonly (readonly Part[])[] = [
   [{ says: 'Building', args: ['esbuild.mjs'], minutes: 2 }],
   [
-    { says: 'Unit tests (about three minutes)', args: [mocha], minutes: 10 },
+    {
+      says: 'Unit tests (about three minutes)',
+      args: [mocha, '--ignore', 'test/unit/node/**'],
+      minutes: 10,
+    },
+    {
+      says: 'Unit tests of files and git (about three minutes)',
+      args: [mocha, '--ignore', 'test/unit/!(node)/**', '--ignore', 'test/unit/*.test.ts'],
+      minutes: 10,
+    },
     commandLine('a-m'),
     commandLine('n-z'),
     { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
