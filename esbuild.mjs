@@ -149,19 +149,22 @@ const shared = {
 const inParts = {
   name: 'in-parts',
   setup(build) {
-    build.onEnd(async ({ errors, outputFiles = [] }) => {
+    build.onEnd(async ({ errors, outputFiles = [], metafile }) => {
       if (errors.length > 0) return;
       mkdirSync('dist', { recursive: true });
       const stale = new RegExp(`^(?:part-|${Object.keys(programs).join('|')})`);
       for (const name of readdirSync('dist')) if (stale.test(name)) rmSync(join('dist', name));
       const parts = await Promise.all(outputFiles.map(commonJsPart));
-      const small = new Set(parts.filter(isSmall).map(({ name }) => name));
-      for (const { name, code } of parts.filter((part) => !small.has(part.name)))
-        writeFileSync(
-          join('dist', name),
-          name === 'cli.js' ? `#!/usr/bin/env node\n${fromRoom(code, small)}` : fromRoom(code, small),
-        );
-      writeFileSync(join('dist', smallRoom), roomOf(parts, small));
+      const rooms = roomsOf(parts, loadedAtStart(metafile));
+      for (const { name, code } of parts) {
+        if (rooms.has(name)) continue;
+        const start = name === 'cli.js' ? '#!/usr/bin/env node\n' : '';
+        writeFileSync(join('dist', name), start + fromRooms(code, rooms));
+      }
+      for (const room of new Set(rooms.values())) {
+        const inside = parts.filter(({ name }) => rooms.get(name) === room);
+        writeFileSync(join('dist', room), roomText(inside, rooms));
+      }
       chmodSync('dist/cli.js', 0o755);
     });
   },
@@ -175,26 +178,40 @@ async function commonJsPart({ path, text }) {
   return { name: basename(path), code };
 }
 
-/** Small parts share one file: nearly two hundred of them take longer to open than to read. */
-const smallRoom = 'part-small.js';
-const smallPart = 4000;
-
-function isSmall({ name, code }) {
-  return /^part-.*\.js$/.test(name) && code.length < smallPart && !code.includes('.LEGAL.txt');
+/** The parts that programs load as they start, before anything asks for more. */
+function loadedAtStart({ outputs }) {
+  const loaded = new Set(Object.keys(programs).map((program) => `dist/${program}.js`));
+  for (const path of loaded)
+    for (const { path: asked, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && outputs[asked]) loaded.add(asked);
+  return new Set([...loaded].map((path) => basename(path)));
 }
 
-/** What asks for a small part asks the room for it. */
-function fromRoom(code, small) {
+const smallPart = 4000;
+
+/**
+ * The room of each small part: a file that it shares with others, since two hundred files take longer to open than to
+ * read. What programs start with has a room of its own, so that no start reads what it does not need.
+ */
+function roomsOf(parts, atStart) {
+  const small = parts.filter(
+    ({ name, code }) => /^part-.*\.js$/.test(name) && code.length < smallPart && !code.includes('.LEGAL.txt'),
+  );
+  return new Map(small.map(({ name }) => [name, atStart.has(name) ? 'part-start.js' : 'part-small.js']));
+}
+
+/** What asks for a small part asks its room for it. */
+function fromRooms(code, rooms) {
   return code.replace(/require\("\.\/(part-[^"]+\.js)"\)/g, (call, name) =>
-    small.has(name) ? `require("./${smallRoom}")(${JSON.stringify(name)})` : call,
+    rooms.has(name) ? `require("./${rooms.get(name)}")(${JSON.stringify(name)})` : call,
   );
 }
 
-/** The room: each part is a module of its own, compiled and run when it is first asked for. */
-function roomOf(parts, small) {
-  const modules = parts
-    .filter(({ name }) => small.has(name))
-    .map(({ name, code }) => `${JSON.stringify(name)}(module,exports,require){${fromRoom(code, small)}\n}`);
+/** A room: each part in it is a module of its own, compiled and run when it is first asked for. */
+function roomText(parts, rooms) {
+  const modules = parts.map(
+    ({ name, code }) => `${JSON.stringify(name)}(module,exports,require){${fromRooms(code, rooms)}\n}`,
+  );
   return `const parts={${modules.join(',')}},made={};module.exports=name=>{if(!made[name]){const own=made[name]={exports:{}};parts[name](own,own.exports,require)}return made[name].exports};\n`;
 }
 
@@ -215,6 +232,7 @@ const builds = [
     format: 'esm',
     splitting: true,
     write: false,
+    metafile: true,
     chunkNames: 'part-[name]-[hash]',
     external: ['vscode'],
     plugins: [...shared.plugins, inParts],
