@@ -1,5 +1,3 @@
-import { GitPluginError, simpleGit } from 'simple-git';
-
 /** What one run of git ended with. */
 export interface GitAnswer {
   /** Its exit code; negative where it did not run, or did not end by itself. */
@@ -69,6 +67,8 @@ export async function runGit(
   const env = environmentOf(call);
   let answer: GitAnswer | undefined;
   try {
+    // Loaded only now: much that may ask git never does.
+    const { GitPluginError, simpleGit } = await import('simple-git');
     const git = simpleGit({
       baseDir: folder,
       // The end of the output is the end of the process. A hook may leave something running that keeps it open:
