@@ -118,15 +118,21 @@ async function goToStart(page: Page, workspace: string): Promise<void> {
   await goToLine(page, line + 1, (lines[line] ?? '').indexOf('20') + 3);
 }
 
-/** Answers a question; Enter does nothing while the answer is still being validated, so it is pressed again. */
-async function answer(page: Page, question: string, text: string): Promise<void> {
-  const prompt = page.locator(`.quick-input-message:visible`, { hasText: question }).first();
-  await prompt.waitFor({ timeout: patience });
+/**
+ * Answers one of the questions that are asked in steps. Enter does nothing while the answer is still being validated, so
+ * it is pressed again, but not before it can only be that: a moment later it would answer the next question.
+ */
+async function answer(page: Page, step: string, text: string): Promise<void> {
+  const title = page.locator('.quick-input-title:visible', { hasText: step }).first();
+  await title.waitFor({ timeout: patience });
   await answerQuickInput(page, text);
-  await waitFor(`the question “${question}” to go`, async () => {
-    if (!(await prompt.isVisible())) return true;
-    await page.keyboard.press('Enter');
-    return false;
+  await waitFor(`step ${step} to be over`, async () => {
+    const over = await title.waitFor({ state: 'hidden', timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!over) await page.keyboard.press('Enter');
+    return over;
   });
 }
 
@@ -146,8 +152,8 @@ async function moveAndWaive({ page }: Session, workspace: string): Promise<void>
   assert.ok(move && fixes.some((fix) => fix.startsWith('Waive schedule/friday')), fixes.join(' | '));
   await takeScreenshot(page, path.join(pictures, 'schedule-fixes.png'));
   await pickQuickFix(page, 'Waive schedule/friday');
-  await answer(page, 'Who answers for it?', 'Rita Mas');
-  await answer(page, 'Why is it acceptable?', 'The archive is closed on Mondays');
+  await answer(page, '(1/2)', 'Rita Mas');
+  await answer(page, '(2/2)', 'The archive is closed on Mondays');
   await filterProblems(page, 'Friday');
   await waitForProblem(page, 'waived by Rita Mas');
   await takeScreenshot(page, path.join(pictures, 'waived.png'));

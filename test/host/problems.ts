@@ -22,7 +22,12 @@ export async function openProblems(page: Page): Promise<void> {
 /** Leaves only problems that contain a text: the panel draws no more rows than it has room for. */
 export async function filterProblems(page: Page, text: string): Promise<void> {
   const input = page.locator('.panel .viewpane-filter input, .panel .viewpane-filter textarea').first();
-  await input.fill(text, { timeout: patience });
+  // A panel that has just been opened may empty its filter once more.
+  await waitFor('the filter to stay', async () => {
+    if ((await input.inputValue()) !== text) await input.fill(text, { timeout: patience });
+    await page.waitForTimeout(1000);
+    return (await input.inputValue()) === text;
+  });
 }
 
 /** The rows of the open Problems panel, file rows included, in the order in which they are shown. */
