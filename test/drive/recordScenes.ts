@@ -72,6 +72,7 @@ async function typeAndMend({ page }: Session, workspace: string): Promise<void> 
   await typeText(page, 'x');
   await page.locator('.squiggly-error').first().waitFor({ timeout: patience });
   await openProblems(page);
+  await filterProblems(page, 'por_desplegarx');
   await waitForProblem(page, 'por_desplegarx');
   await goToLine(page, 5, 12);
   await takeScreenshot(page, path.join(pictures, 'typed-defect.png'));
@@ -145,6 +146,7 @@ async function moveAndWaive({ page }: Session, workspace: string): Promise<void>
     spawnSync('git', ['config', key, value], { cwd: workspace });
   await openFile(page, friday);
   await openProblems(page);
+  await filterProblems(page, 'Friday');
   await waitForProblem(page, 'starts on Friday');
   await goToStart(page, workspace);
   const fixes = await openQuickFixes(page);
