@@ -22,10 +22,9 @@ export async function sinceRevision(
   selection: Selection,
   tally: CheckTally,
 ): Promise<CheckedWorkspace> {
-  const { root } = checked;
+  const { root, survey } = checked;
   const revision = call.text('since') ?? '';
   const language = call.language(tally.language);
-  const { survey } = checked;
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const changed = await changedSince(root, revision, files, isOfWorkspace);
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);

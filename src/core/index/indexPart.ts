@@ -113,9 +113,12 @@ export class FilesBy implements IndexPart {
 }
 
 function addNames(files: Map<string, Set<string>>, file: string, names: readonly string[]): void {
-  for (const name of names) {
-    const known = files.get(name);
-    if (known) known.add(file);
-    else files.set(name, new Set([file]));
-  }
+  for (const name of names) addTo(files, name, file);
+}
+
+/** Adds a file to those that have a name. */
+export function addTo(files: Map<string, Set<string>>, name: string, file: string): void {
+  const known = files.get(name);
+  if (known) known.add(file);
+  else files.set(name, new Set([file]));
 }

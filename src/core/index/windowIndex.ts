@@ -1,6 +1,7 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
 import type { ChangeKeys, IndexKeys } from './indexKeys';
+import { addTo } from './indexPart';
 import { type Interval, IntervalList } from './intervalList';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 
@@ -112,10 +113,4 @@ function listAt(lists: Map<string, IntervalList>, key: string): IntervalList {
     lists.set(key, list);
   }
   return list;
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, file: string): void {
-  const files = map.get(key);
-  if (files) files.add(file);
-  else map.set(key, new Set([file]));
 }

@@ -150,22 +150,38 @@ function inlineMarkdown(node: Nodes): string {
 
 /** Words as they stand, with the blanks around them, which part them from what comes before and after. */
 function escapedWords(words: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
-  return `${before && ' '}${escapeMarkdown(inner)}${after && ' '}`;
+  // No pattern: one that looks for blanks at the end takes for ever where very many stand in the middle.
+  const inner = words.trim();
+  if (inner === '') return words && ' ';
+  const [before, after] = [words !== words.trimStart(), words !== words.trimEnd()];
+  return `${before ? ' ' : ''}${escapeMarkdown(inner)}${after ? ' ' : ''}`;
 }
 
 /** Code between as many backquotes as it needs. */
 function codeSpan(code: string): string {
-  const line = oneLine(code.replace(/\s+/g, ' '), 500);
+  const line = oneLine(code, 500);
+  if (line === '') return '';
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const blank = /^`|`$/.test(line) ? ' ' : '';
   return `${fence}${blank}${line}${blank}${fence}`;
 }
 
+/** Each line break with the blanks around it as one blank; by lines, since a pattern may take for ever. */
+function withoutBreaks(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, at) =>
+      at === 0 ? (last === 0 ? line : line.trimEnd()) : at === last ? line.trimStart() : line.trim(),
+    )
+    .filter((line, at) => line !== '' || at === 0 || at === last)
+    .join(' ');
+}
+
 /** The words of a node; a link whose words are not its address is followed by it. */
 function inlineText(node: Nodes): string {
-  if (node.type === 'text') return node.value.replace(/\s*\n\s*/g, ' ');
+  if (node.type === 'text') return withoutBreaks(node.value);
   if (node.type === 'inlineCode') return node.value;
   if (node.type === 'break') return '\n';
   if (!('children' in node)) return '';
