@@ -4,6 +4,7 @@ import path from 'node:path';
 import { copyExample } from '../host/exampleCopy';
 import { openSession, type Session, type SessionOptions } from '../host/session';
 import { takeScreenshot } from '../host/workbench';
+import { secondTry } from '../secondTries';
 import { auditScenes } from './auditScenes';
 import { calendarScenes } from './calendarScenes';
 import { commitScenes } from './commitScenes';
@@ -87,7 +88,7 @@ async function playAll(waiting: Scene[], extensionPath: string): Promise<number>
   let failed = 0;
   for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
     const first = await tryToPlay(scene, extensionPath);
-    if (first !== undefined) console.log(`  … ${scene.name}, once more, because of:\n${first}`);
+    if (first !== undefined) console.log(`${secondTry(scene.name)}\n${first}`);
     const second = first === undefined ? undefined : await tryToPlay(scene, extensionPath);
     if (second !== undefined) failed++;
     console.log(second === undefined ? `  ✓ ${scene.name}` : `  ✗ ${scene.name}\n${second}`);

@@ -1,6 +1,8 @@
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
+  /** Titles of the outermost suites in which a test failed. */
+  readonly failedSuites: readonly string[];
   /** What the suite printed. */
   readonly output: string;
 }
@@ -17,7 +19,7 @@ export function parseSuiteOutput(output: string, console: string): SuiteResult {
   if (!isCounts(counts)) {
     throw new Error(`The suite ended without a result line. Its last lines: ${lastLines(output || console)}`);
   }
-  return { passed: counts.passed, failed: counts.failed, output };
+  return { ...counts, output };
 }
 
 export function lastLines(output: string): string {
@@ -25,8 +27,8 @@ export function lastLines(output: string): string {
   return `\n${lines.slice(-25).join('\n')}`;
 }
 
-function isCounts(value: unknown): value is { passed: number; failed: number } {
+function isCounts(value: unknown): value is Omit<SuiteResult, 'output'> {
   if (typeof value !== 'object' || value === null) return false;
-  const { passed, failed } = value as { passed?: unknown; failed?: unknown };
-  return typeof passed === 'number' && typeof failed === 'number';
+  const { passed, failed, failedSuites } = value as Partial<Record<keyof SuiteResult, unknown>>;
+  return typeof passed === 'number' && typeof failed === 'number' && Array.isArray(failedSuites);
 }

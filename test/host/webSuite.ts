@@ -36,8 +36,7 @@ export async function runWebSuite({
   try {
     const run = { timeout, version: 'newest', written: async () => '' } as const;
     const output = await consoleOfSuite({ served, plain: true }, run);
-    const { passed, failed } = parseSuiteOutput(output, output);
-    return { passed, failed, output: suiteLines(output) };
+    return { ...parseSuiteOutput(output, output), output: suiteLines(output) };
   } finally {
     await served.stop();
   }

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import {
   changeText,
   closeEditors,
+  editIn,
   fileUri,
   findings,
   openEditor,
   shown,
+  undoUntil,
   waitForFindings,
   writeRecord,
 } from './support';
@@ -51,16 +53,17 @@ describe('Diagnostics', () => {
   it('appear while typing and go away', async () => {
     const uri = await writeRecord('changes/CHG-2026-0101.md', changeText('CHG-2026-0101', 'status: to_do\n'));
     const editor = await openEditor(uri);
-    await editor.edit((edit) => edit.replace(new vscode.Range(3, 8, 3, 13), 'to_dooo'));
+    const before = editor.document.getText();
+    await editIn(editor, (edit) => edit.replace(new vscode.Range(3, 8, 3, 13), 'to_dooo'));
     await waitForFindings(uri, (found) => found.join() === '4:9-4:16 error format/field', 'the wrong status');
-    await vscode.commands.executeCommand('undo');
+    await undoUntil(editor.document, before);
     await waitForFindings(uri, (found) => found.length === 0, 'no finding after undo');
   });
 
   it('survive half-typed front matter', async () => {
     const uri = await writeRecord('changes/CHG-2026-0102.md', changeText('CHG-2026-0102'));
     const editor = await openEditor(uri);
-    await editor.edit((edit) =>
+    await editIn(editor, (edit) =>
       edit.insert(new vscode.Position(3, 0), 'components: [{ name: portal, to: \n'),
     );
     await waitForFindings(
@@ -110,13 +113,14 @@ describe('Diagnostics', () => {
   it('check the configuration at its place', async () => {
     const uri = fileUri('.changebook/config.yaml');
     const editor = await openEditor(uri);
-    await editor.edit((edit) => edit.replace(new vscode.Range(0, 10, 0, 23), 'Europe/Nowhere'));
+    const before = editor.document.getText();
+    await editIn(editor, (edit) => edit.replace(new vscode.Range(0, 10, 0, 23), 'Europe/Nowhere'));
     await waitForFindings(
       uri,
       (found) => found.join() === '1:11-1:25 error config/invalid',
       'the unknown zone',
     );
-    await vscode.commands.executeCommand('undo');
+    await undoUntil(editor.document, before);
     await waitForFindings(uri, (found) => found.length === 0, 'no finding after undo');
   });
 });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   changeText,
   closeEditors,
+  editIn,
   fileUri,
   openEditor,
   patienceMs,
@@ -45,7 +46,7 @@ describe('Completion', () => {
   it('offers keys, rules and severities in the configuration', async () => {
     const uri = fileUri('.changebook/config.yaml');
     const editor = await openEditor(uri);
-    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'rules:\n  links/file: \n'));
+    await editIn(editor, (edit) => edit.insert(new vscode.Position(1, 0), 'rules:\n  links/file: \n'));
     assert.ok((await labelsAt(uri, new vscode.Position(2, 14))).includes('warning'));
     assert.ok((await labelsAt(uri, new vscode.Position(3, 0))).includes('working_days'));
   });

@@ -1,11 +1,13 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import Mocha from 'mocha';
-import { lineReporter } from './report';
+import { lineReporter, runLoaded } from './report';
 
 /** Written by test/host/runSuite.ts; CHANGEBOOK_TEST_OPTIONS holds its path. */
 interface SuiteOptions {
   /** Every line is also appended here, because a desktop's console cannot be read from outside. */
   readonly outputFile?: string;
+  /** Titles of the outermost suites that are run; all of them without it. */
+  readonly only?: readonly string[];
 }
 
 /** Runs the suite inside the extension host; both hosts call it. Rejects when a test failed. */
@@ -19,18 +21,11 @@ export async function run(): Promise<void> {
   // Mocha puts `describe` and `it` on the global object here; tests may only be loaded after that.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suite');
-  const { passed, failed } = await runMocha(mocha);
-  print(`CHANGEBOOK-RESULT ${JSON.stringify({ passed, failed })}`);
-  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
-}
-
-function runMocha(mocha: Mocha): Promise<{ passed: number; failed: number }> {
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      const { passes = 0, failures = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures });
-    });
-  });
+  const { only } = suiteOptions();
+  if (only !== undefined) {
+    mocha.suite.suites = mocha.suite.suites.filter(({ title }) => only.includes(title));
+  }
+  await runLoaded((done) => mocha.run(done), print);
 }
 
 function linePrinter(): (line: string) => void {

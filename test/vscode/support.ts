@@ -85,6 +85,24 @@ export async function openEditor(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }
 
+/** Edits what is in an editor; one that has just opened may refuse, and is then asked again. */
+export async function editIn(
+  editor: vscode.TextEditor,
+  edit: (builder: vscode.TextEditorEdit) => void,
+): Promise<void> {
+  await waitFor('the edit', () => Promise.resolve(editor.edit(edit)));
+}
+
+/** Undoes until a document says again what it said; the command goes to whichever editor has the focus. */
+export async function undoUntil(document: vscode.TextDocument, text: string): Promise<void> {
+  await waitFor('the text as it was', async () => {
+    if (document.getText() === text) return true;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    return document.getText() === text;
+  });
+}
+
 /**
  * Closes every editor, throwing away what was not saved. While the workbench still starts it may leave such a request
  * unanswered; it is then not waited for, since closing is only tidying up between tests.

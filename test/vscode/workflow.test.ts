@@ -6,10 +6,12 @@ import {
   acceptUntil,
   changeText,
   closeEditors,
+  editIn,
   fileUri,
   findings,
   openEditor,
   ruleOf,
+  undoUntil,
   waitFor,
   waitForFindings,
   writeRecord,
@@ -32,8 +34,7 @@ describe('Advancing a change', () => {
     await acceptOffers('changebook.advanceStatus', uri, () => document.getText().includes('in_progress'));
     assert.equal(document.getText(), text.replace('to_do', 'in_progress'));
     await waitFor('the file is saved', () => readFileSync(uri.fsPath, 'utf8') === document.getText());
-    await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), text);
+    await undoUntil(document, text);
   });
 
   it('says what is lacking and goes there, and writes nothing', async () => {
@@ -127,7 +128,7 @@ describe('The configuration', () => {
     await waitForFindings(uri, (all) => all.some(isFriday), 'a Friday is an error');
     const config = await openEditor(fileUri('.changebook/config.yaml'));
     const end = config.document.lineAt(config.document.lineCount - 1).range.end;
-    await config.edit((edit) => edit.insert(end, '\nrules: { schedule/friday: "off" }\n'));
+    await editIn(config, (edit) => edit.insert(end, '\nrules: { schedule/friday: "off" }\n'));
     await waitForFindings(uri, (all) => !all.some(isFriday), 'the rule is off before anything is saved');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await waitForFindings(uri, (all) => all.some(isFriday), 'the rule counts again');

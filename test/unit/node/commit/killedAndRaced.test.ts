@@ -85,6 +85,7 @@ describe('Ticking', () => {
 
   it(`may be killed at any point: ${kills} times`, async function () {
     this.timeout(60_000 + kills * 8000);
+    this.retries(0);
     let [committed, inTime] = [0, 0];
     // Each repository has a step for each of its rounds.
     for (let begin = 0; begin < kills; begin += 26) {
@@ -114,6 +115,7 @@ describe('Ticking', () => {
 
   it('in two processes at once makes each tick exactly once', async function () {
     this.timeout(60_000);
+    this.retries(0);
     const folder = working();
     const all = Array.from({ length: 12 }, (_, index) => `Step ${index + 1}`);
     const printed = await Promise.all([ticking(folder, all), ticking(folder, [...all].reverse())]);
@@ -129,6 +131,7 @@ describe('Ticking', () => {
 
   it('goes on beside somebody who commits other files all the time', async function () {
     this.timeout(60_000);
+    this.retries(0);
     const folder = repositoryOf({ [file]: recordText(26), 'other.md': 'x\n' });
     let busy = true;
     const others = (async () => {

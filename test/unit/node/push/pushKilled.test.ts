@@ -56,6 +56,7 @@ describe('Pushing', () => {
 
   it(`may be killed at any point: ${kills} times`, async function () {
     this.timeout(60_000 + kills * 10_000);
+    this.retries(0);
     const program = bundled(path.resolve(__dirname, '../../support/pushProcess.ts'));
     let ended = 0;
     for (let begin = 0; begin < kills; begin += roundsEach) {
