@@ -1,4 +1,6 @@
+import { walkBeside } from '../node/walkBeside';
 import type { Command } from './command';
+import { gateTarget } from './gateTarget';
 import { answerFormatOption, nowOption, textOption } from './usualOptions';
 
 /** `changebook gate`: whether a change may be deployed now, for a pipeline to ask just before it deploys. */
@@ -22,6 +24,9 @@ export const gate: Command = {
     'changebook gate --environment PRO --customer ribera --format json',
   ],
   async run(call) {
-    return (await import('./gateChange')).gateChange(call);
+    const target = gateTarget(call);
+    // Looking at every file takes as long as loading what judges changes, and need not wait for it.
+    const walked = target && walkBeside(target.root);
+    return (await import('./gateChange')).gateChange(call, target, walked);
   },
 };

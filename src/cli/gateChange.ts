@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyOf } from '../core/config/workspaceConfig';
 import { gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
@@ -11,11 +11,17 @@ import { isoWithOffset } from '../core/model/time/formatMoment';
 import type { GateReport } from '../core/report/gateReport';
 import type { MoveInput } from '../core/workflow/advance';
 import { isOpen } from '../core/workflow/stages';
-import { askGit, inputOf, type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import {
+  askGit,
+  inputOf,
+  type LoadedWorkspace,
+  type LoadOptions,
+  loadWorkspace,
+} from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
 import { readText } from '../node/readText';
-import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, say } from './command';
+import type { GateTarget } from './gateTarget';
 import { type ExitCode, UsageError } from './io';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
@@ -28,22 +34,28 @@ type Candidate = readonly [file: string, keys: IndexKeys];
 
 type JudgedChange = GateReport['changes'][number];
 
-/** Says whether the changes that a call is about may be deployed now. */
-export async function gateChange(call: Call): Promise<ExitCode> {
+/**
+ * Says whether the changes that a call is about may be deployed now.
+ *
+ * @param walked what a walk through the workspace finds, where one has begun
+ */
+export async function gateChange(
+  call: Call,
+  target: GateTarget | undefined,
+  walked: LoadOptions['walked'],
+): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
-  const [target, ...more] = call.paths;
-  const asked = [target, call.text('tag'), call.text('environment')].filter((text) => text !== undefined);
-  if (asked.length === 0 || more.length > 0)
-    throw new UsageError(say(call.language(undefined), 'gateTarget'));
-  const path = target === undefined ? undefined : resolve(call.io.cwd, target);
-  const isFile = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  if (!target) throw new UsageError(say(call.language(undefined), 'gateTarget'));
+  const { root, path } = target;
+  const asked = [target.named, call.text('tag'), call.text('environment')].filter(
+    (text) => text !== undefined,
+  );
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   // git is asked about the changes that are judged alone.
-  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true });
+  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true, walked });
   const language = call.language(workspace.config.config.data.language);
-  const file = isFile ? insideOf(root, path) : undefined;
-  const files = judgedOf(candidates(call, workspace, target, file), workspace.now);
+  const file = path === undefined ? undefined : insideOf(root, path);
+  const files = judgedOf(candidates(call, workspace, target.named, file), workspace.now);
   const entries = files.flatMap((name) => workspace.index.entry(name) ?? []);
   const git = await askGit(root, entries);
   const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -78,8 +90,9 @@ function candidates(
     const wanted = environment?.toLowerCase();
     return wanted === undefined || environments.some((name) => name.toLowerCase() === wanted);
   };
-  const only = file ?? (target && index.byId(target)?.file);
-  return [...index.allKeys()].filter(([path, keys]) => (target === undefined || path === only) && fits(keys));
+  if (target === undefined) return [...index.allKeys()].filter(([, keys]) => fits(keys));
+  const only = file === undefined ? index.byId(target) : index.entry(file);
+  return only && fits(only.summary) ? [[only.file, only.summary]] : [];
 }
 
 /** The tag of a release that names its version alone. */

@@ -4,7 +4,7 @@ import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import type { ApprovalCommit } from '../core/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
-import { isShallow, readCommits } from './audit/readCommits';
+import { readCommits } from './audit/readCommits';
 import type { GitWishes } from './gitWishes';
 import { quietGit } from './quietGit';
 import { readBlobs } from './readBlobs';
@@ -39,8 +39,12 @@ export class ApprovalCommits {
     return this.known.get(nameOf(file, key));
   }
 
-  /** Looks for what is wished and not known yet. */
-  async read(head: string, wished: readonly Asked[]): Promise<void> {
+  /**
+   * Looks for what is wished and not known yet.
+   *
+   * @param cut whether history is cut
+   */
+  async read(head: string, cut: boolean, wished: readonly Asked[]): Promise<void> {
     if (this.head !== head) this.known.clear();
     this.head = head;
     const open = (one: Asked): Asked => ({
@@ -50,7 +54,7 @@ export class ApprovalCommits {
     const asked = wished.map(open).filter(({ keys }) => keys.length > 0);
     if (asked.length === 0 || head === '') return;
     const files = asked.map(({ file }) => file);
-    const [cut, log] = await Promise.all([isShallow(this.root), this.readLog(files)]);
+    const log = await this.readLog(files);
     await this.find(asked, log, cut, true);
     // A message that speaks of a tick proves nothing about what else is in its commit.
     await this.find(asked.map(open), log, cut, false);

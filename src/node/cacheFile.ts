@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 
@@ -29,7 +38,8 @@ export class CacheFile {
 
   /** A key for everything that the content was made of; the build, Node and its time zones always belong to it. */
   keyOf(...parts: readonly string[]): string {
-    return sha256(JSON.stringify([build, process.version, this.root, ...parts])).slice(0, 32);
+    const { icu, tz } = process.versions;
+    return sha256(JSON.stringify([build, process.version, icu, tz, this.root, ...parts])).slice(0, 32);
   }
 
   /** Its bytes; nothing where there is none, or none that can be read. */
@@ -39,6 +49,20 @@ export class CacheFile {
     } catch {
       // No cache is the normal first time.
       return undefined;
+    }
+  }
+
+  /** So many of its bytes, fewer where it ends before; nothing where it cannot be read. */
+  readPart(start: number, length: number): Buffer | undefined {
+    let file: number | undefined;
+    try {
+      file = openSync(this.path, 'r');
+      const bytes = Buffer.allocUnsafe(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, start));
+    } catch {
+      return undefined;
+    } finally {
+      if (file !== undefined) closeSync(file);
     }
   }
 

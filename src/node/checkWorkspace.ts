@@ -1,6 +1,7 @@
-import { useHolidayShelf } from '../core/calendar/publicHolidays';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
-import { isTemplate } from '../core/config/configFiles';
+import { type ConfigText, isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts } from '../core/ports';
@@ -8,16 +9,18 @@ import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord'
 import type { Finding } from '../core/rules/finding';
 import { entryOf } from '../core/rules/recordReader';
 import { RuleClock } from '../core/rules/ruleClock';
+import { CacheRecords } from './cacheRecords';
+import { readConfigTexts } from './configTexts';
 import { DiskFacts } from './diskFacts';
+import { FreshFile } from './freshFile';
 import { asksGit, gitWishes } from './gitWishes';
-import { holidayShelf } from './holidayShelf';
-import { KeptKeys } from './keptKeys';
 import type { NoGit } from './quietGit';
-import { CachedFile, ScanCache } from './scanCache';
-import { KeptEntry } from './scanFile';
+import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
+import { FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
+import { useShelves } from './shelves';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
-import type { FoundFile, Unreadable } from './walk';
+import type { FoundFile, Unreadable, WalkResult } from './walk';
 import { mayBeInRepository } from './workspaceRoot';
 
 /** A workspace with its records read. */
@@ -48,39 +51,40 @@ export interface LoadOptions {
   readonly git?: boolean;
   /** What the disk holds, where that was just looked at. */
   readonly survey?: Survey;
+  /** What a walk through it finds, where one has begun; nothing where that failed. */
+  readonly walked?: Promise<WalkResult | undefined> | undefined;
   /** Few records will be looked at: the others are only found by their keys, which takes a fraction of the time. */
   readonly few?: boolean;
 }
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
-  useHolidayShelf(holidayShelf);
-  const survey = options.survey ?? surveyWorkspace(root);
-  const { texts, files, nested } = survey;
+  useShelves();
+  const read = options.survey ?? readConfigTexts(root);
+  const { texts } = read;
   const config = assembleConfig(texts);
   // No template has a part in what a record says.
   const cache = ScanCache.open(
     root,
     texts.filter(({ file }) => !isTemplate(file)),
+    options.few ?? false,
   );
-  const known = new Map<string, CachedFile>();
-  const changed: FoundFile[] = [];
-  for (const found of files) {
-    const cached = cache.get(found.file, found.stamp);
-    if (cached) known.set(found.file, cached);
-    else changed.push(found);
-  }
+  // Only now: what walks beside has had the time of all this.
+  const survey = options.survey ?? surveyWorkspace(root, await options.walked, read);
+  const { files, nested } = survey;
+  const stored = cache.unchanged(files);
+  const changed = stored ? files.filter(({ file }) => stored.row(file) === undefined) : files;
   const unreadable: Unreadable[] = [...survey.unreadable];
+  const fresh = new Map<string, CachedFile>();
   if (changed.length > 0) {
-    await scanChanged(root, changed, known, unreadable, { texts, ...options });
+    await scanChanged(root, changed, fresh, unreadable, { texts, ...options });
+    cache.save(knownOf(files, fresh, stored));
   }
-  if (changed.length > 0) cache.save(known);
-  const index = new RecordIndex();
-  for (const { file } of files) {
-    const cached = known.get(file);
-    if (!cached?.keys) continue;
-    if (options.few) index.load(new KeptEntry(file, cached), new KeptKeys(cached.keys));
-    else index.load(entryOf(cached.text()));
+  const again = (file: string, cached: CachedFile): string => storedForm(root, texts, file, cached);
+  const index = new RecordIndex(options.few && stored ? new CacheRecords(stored, again) : undefined);
+  for (const [file, cached] of knownOf(options.few && stored ? changed : files, fresh, stored)) {
+    const entry = cached instanceof FreshFile ? cached.entry : cached.keys && entryOf(again(file, cached));
+    if (entry) index.load(entry);
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
@@ -92,17 +96,38 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
 async function scanChanged(
   root: string,
   changed: readonly FoundFile[],
-  known: Map<string, CachedFile>,
+  fresh: Map<string, CachedFile>,
   unreadable: Unreadable[],
   options: LoadOptions & { texts: Parameters<typeof scanFiles>[0]['texts'] },
 ): Promise<void> {
   const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
   const task = { root, texts: options.texts, files: changed };
   const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
-  for (const { file, stored = '', keys = '', error } of results) {
+  for (const { file, stored, error } of results) {
     if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else known.set(file, new CachedFile(stamps.get(file) ?? '', keys, stored));
+    else fresh.set(file, new FreshFile(stamps.get(file) ?? '', stored));
   }
+}
+
+/** What is known of each file, in their order: what was just read, and what did not change. */
+function* knownOf(
+  files: readonly FoundFile[],
+  fresh: ReadonlyMap<string, CachedFile>,
+  stored: StoredFiles | undefined,
+): Iterable<readonly [file: string, known: CachedFile]> {
+  for (const { file } of files) {
+    const known = fresh.get(file) ?? stored?.get(file);
+    if (known) yield [file, known];
+  }
+}
+
+/** The stored form of a record out of the cache; out of its own file where the cache is damaged, or was replaced. */
+function storedForm(root: string, texts: readonly ConfigText[], file: string, cached: CachedFile): string {
+  const bytes = cached.bytes();
+  if (bytes) return bytes.toString('utf8');
+  const { stored } = new FileScanner(root, texts).scan(file, statSync(join(root, file)).size);
+  if (stored === undefined) throw new Error(`${file} changed while it was read.`);
+  return stored;
 }
 
 /** All findings of one record: its own and those that need other records or files. */

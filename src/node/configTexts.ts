@@ -15,13 +15,13 @@ const longestConfig = 200_000;
 
 /** The texts of a workspace's configuration files. */
 export interface ConfigTexts {
-  readonly texts: ConfigText[];
-  readonly unreadable: Unreadable[];
+  readonly texts: readonly ConfigText[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** Reads the files under `.changebook/` that make up the configuration. */
 export function readConfigTexts(root: string): ConfigTexts {
-  const result: ConfigTexts = { texts: [], unreadable: [] };
+  const result = { texts: [] as ConfigText[], unreadable: [] as Unreadable[] };
   const main = configNames.find((name) =>
     statSync(join(root, configFolder, name), { throwIfNoEntry: false })?.isFile(),
   );
@@ -59,7 +59,11 @@ function templateFiles(root: string): string[] {
   }
 }
 
-function addText(root: string, file: string, result: ConfigTexts): void {
+function addText(
+  root: string,
+  file: string,
+  result: { readonly texts: ConfigText[]; readonly unreadable: Unreadable[] },
+): void {
   try {
     const text = readFileSync(join(root, file), 'utf8');
     result.texts.push({ file, text: text.slice(0, longestConfig) });

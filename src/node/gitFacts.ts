@@ -4,7 +4,6 @@ import type { AccountedTick } from '../core/index/tickFacts';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { GitFacts, LastChange } from '../core/ports';
 import { ApprovalCommits } from './approvalCommits';
-import { isShallow } from './audit/readCommits';
 import type { GitWishes } from './gitWishes';
 import { type NoGit, quietGit, reasonOf } from './quietGit';
 import { gitTopLevelOf } from './workspaceRoot';
@@ -33,8 +32,7 @@ export class GitReader {
   async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
     let names: { tags: Set<string>; branches: Set<string> };
     try {
-      const inside = this.head === undefined ? this.run(['rev-parse', '--is-inside-work-tree']) : undefined;
-      const [head] = await Promise.all([this.readHead(), inside]);
+      const [head, cut] = await Promise.all([this.readHead(), this.isCut()]);
       // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
       if (this.head !== head) this.partsByDigest.clear();
       this.head = head;
@@ -42,8 +40,8 @@ export class GitReader {
       // None of these needs another one's answer, and each waits for programs.
       [names] = await Promise.all([
         this.readNames(),
-        wantsTicks ? this.readLedger(head) : undefined,
-        this.approvals.read(head, wishes.decided),
+        wantsTicks ? this.readLedger(head, cut) : undefined,
+        this.approvals.read(head, cut, wishes.decided),
         this.readAllApproved(wishes.approved),
       ]);
     } catch (error) {
@@ -70,6 +68,13 @@ export class GitReader {
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
   }
 
+  /** Whether history is cut; fails where there is no work tree. */
+  private async isCut(): Promise<boolean> {
+    return (await this.run(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository'])).includes(
+      '\ntrue',
+    );
+  }
+
   private readHead(): Promise<string> {
     return this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
       // An unborn branch has no HEAD, and may have tags all the same.
@@ -79,10 +84,10 @@ export class GitReader {
   }
 
   /** Looks through the messages of all commits for the ticks that they account for, once for each HEAD. */
-  private async readLedger(head: string): Promise<void> {
+  private async readLedger(head: string, cut: boolean): Promise<void> {
     if (this.ledger?.head === head) return;
     // Without a commit nothing can have been ticked by one; where history is cut, nobody knows.
-    const known = head !== '' && !(await isShallow(this.root));
+    const known = head !== '' && !cut;
     this.ledger = { head, ticks: known ? tickLedger(await this.readMessages()) : undefined };
   }
 

@@ -1,36 +1,20 @@
 import { crc32 } from 'node:zlib';
 import type { ConfigText } from '../core/config/configFiles';
+import type { IndexKeys } from '../core/index/indexKeys';
 import { CacheFile } from './cacheFile';
-import type { FileStamp } from './walk';
+import { KeyColumns, storedColumns } from './keyColumns';
+import type { FileStamp, FoundFile } from './walk';
 
-/**
- * What is kept of a file: its stamp and, where it is a record, what that is found by and its stored form. Of ten
- * thousand most are never asked for theirs, so it stays where it was read.
- */
-export class CachedFile {
+/** What is kept of a file. */
+export interface CachedFile {
+  readonly stamp: FileStamp;
+  /** What its record is found by; nothing where it holds none. */
+  readonly keys: IndexKeys | undefined;
   /**
-   * @param keys as `storedKeys` writes them; empty where the file is no record
-   * @param stored the stored form, or what holds it between `start` and `end`
+   * The stored form of its record; nothing where it cannot be read, or is not what was written. Of ten thousand most
+   * are never asked for theirs, so it stays in the cache's file until then.
    */
-  constructor(
-    readonly stamp: FileStamp,
-    readonly keys: string,
-    private readonly stored: string | Buffer,
-    private readonly start = 0,
-    private readonly end = 0,
-  ) {}
-
-  /** The stored form of the record. */
-  text(): string {
-    return typeof this.stored === 'string' ? this.stored : this.stored.toString('utf8', this.start, this.end);
-  }
-
-  /** The same as it goes to a file. */
-  bytes(): Buffer {
-    return typeof this.stored === 'string'
-      ? Buffer.from(this.stored)
-      : this.stored.subarray(this.start, this.end);
-  }
+  bytes(): Buffer | undefined;
 }
 
 /** What was found in a workspace the last time, by file: only what one build made of one configuration. */
@@ -38,60 +22,177 @@ export class ScanCache {
   private constructor(
     private readonly cache: CacheFile | undefined,
     private readonly hash: string,
-    private readonly files: ReadonlyMap<string, CachedFile>,
+    private readonly stored: StoredFiles | undefined,
   ) {}
 
-  /** Opens the cache of a workspace; an empty one where there is none, or none that can be read. */
-  static open(root: string, texts: readonly ConfigText[]): ScanCache {
-    const cache = CacheFile.of(root, 'txt');
+  /**
+   * Opens the cache of a workspace; an empty one where there is none, or none that can be read.
+   *
+   * @param few whether few records will be asked for: each is then read by itself
+   */
+  static open(root: string, texts: readonly ConfigText[], few: boolean): ScanCache {
+    const cache = CacheFile.of(root, 'scan');
     const hash = cache?.keyOf(JSON.stringify(texts)) ?? '';
-    return new ScanCache(cache, hash, readStored(cache?.read(), hash));
+    return new ScanCache(cache, hash, cache && readStored(cache, hash, few));
   }
 
-  /** What is known of a file in this very state; nothing where it changed. */
-  get(file: string, stamp: FileStamp): CachedFile | undefined {
-    const cached = this.files.get(file);
-    return cached?.stamp === stamp ? cached : undefined;
+  /** What is known of those files that are in the very state in which they were read. */
+  unchanged(files: readonly FoundFile[]): StoredFiles | undefined {
+    this.stored?.compare(files);
+    return this.stored;
   }
 
-  /** Keeps the new state. */
-  save(files: ReadonlyMap<string, CachedFile>): void {
+  /** Keeps the new state: what is known of each file. */
+  save(files: Iterable<readonly [file: string, known: CachedFile]>): void {
+    this.stored?.readAll();
     this.cache?.write(storedBytes(this.hash, files));
   }
 }
 
-/**
- * A line with what it was made of and a checksum: a file that was cut short or meddled with is as good as none. Then a
- * line for each file, which tells how many bytes its record takes, an empty line, and the records, one after the other:
- * most callers need few of them. Names of files are JSON, since they may hold any character.
- */
-function storedBytes(hash: string, files: ReadonlyMap<string, CachedFile>): Buffer {
-  const lines: string[] = [];
-  const records: Buffer[] = [];
-  for (const [file, cached] of files) {
-    const record = cached.bytes();
-    lines.push(`${JSON.stringify(file)}\t${cached.stamp}\t${record.length}\t${cached.keys}\n`);
-    records.push(record);
-  }
-  const body = Buffer.concat([Buffer.from(`${lines.join('')}\n`), ...records]);
-  return Buffer.concat([Buffer.from(`${hash} ${crc32(body)}\n`), body]);
+/** What a cache is read from. */
+type BytesOfCache = Pick<CacheFile, 'read' | 'readPart'>;
+
+/** Of each file, in the order of their records: name, state, length of its record and checksum of that. */
+interface FileColumns {
+  readonly files: readonly string[];
+  readonly stamps: readonly FileStamp[];
+  readonly lengths: readonly number[];
+  readonly sums: readonly number[];
 }
 
-function readStored(bytes: Buffer | undefined, hash: string): Map<string, CachedFile> {
-  const files = new Map<string, CachedFile>();
-  if (bytes === undefined) return files;
-  const end = bytes.indexOf(10);
-  const body = bytes.subarray(end + 1);
-  if (bytes.toString('utf8', 0, end) !== `${hash} ${crc32(body)}`) return files;
-  const lines = body.indexOf('\n\n') + 1;
-  let at = lines + 1;
-  for (const line of body.toString('utf8', 0, lines).split('\n')) {
-    if (line === '') continue;
-    const [name = '', stamp = '', length = ''] = line.split('\t', 3);
-    const keys = line.slice(name.length + stamp.length + length.length + 3);
-    const start = at;
-    at += Number(length);
-    files.set(JSON.parse(name) as string, new CachedFile(stamp, keys, body, start, at));
+/**
+ * A line with what it was made of, and length and checksum of the three texts that follow: the files, what their records
+ * are found by in two parts, and then the records, one after the other. A file that was cut short or meddled with is as
+ * good as none.
+ */
+export function storedBytes(
+  hash: string,
+  files: Iterable<readonly [file: string, known: CachedFile]>,
+): Buffer {
+  const records: Buffer[] = [];
+  const columns = {
+    files: [] as string[],
+    stamps: [] as string[],
+    lengths: [] as number[],
+    sums: [] as number[],
+  };
+  const keys: (IndexKeys | undefined)[] = [];
+  for (const [file, cached] of files) {
+    const record = cached.bytes();
+    // What the old cache no longer gives is read again the next time.
+    if (!record) continue;
+    records.push(record);
+    keys.push(cached.keys);
+    columns.files.push(file);
+    columns.stamps.push(cached.stamp);
+    columns.lengths.push(record.length);
+    columns.sums.push(crc32(record));
   }
-  return files;
+  const { plain, named } = storedColumns(keys);
+  const parts = [JSON.stringify(columns satisfies FileColumns), plain, named].map((part) =>
+    Buffer.from(part),
+  );
+  const head = [hash, ...parts.flatMap((part) => [part.length, crc32(part)])].join(' ');
+  return Buffer.concat([Buffer.from(`${head}\n`), ...parts, ...records]);
+}
+
+/** No first line is longer. */
+const longestHead = 200;
+
+/**
+ * What `storedBytes` wrote; nothing where that was made of something else, or is damaged.
+ *
+ * @param few whether few records will be asked for: each is then read by itself
+ */
+export function readStored(cache: BytesOfCache, hash: string, few: boolean): StoredFiles | undefined {
+  const all = few ? undefined : cache.read();
+  const bytes = (start: number, length: number): Buffer | undefined =>
+    all ? all.subarray(start, start + length) : cache.readPart(start, length);
+  const start = bytes(0, longestHead)?.toString('latin1') ?? '';
+  const end = start.indexOf('\n');
+  const [written, ...numbers] = start.slice(0, Math.max(0, end)).split(' ');
+  const [length = 0, sum, plainLength = 0, plainSum, namedLength = 0, namedSum] = numbers.map(Number);
+  if (written !== hash) return undefined;
+  const head = bytes(end + 1, length + plainLength + namedLength);
+  const files = head?.subarray(0, length);
+  const plain = head?.subarray(length, length + plainLength);
+  const named = head?.subarray(length + plainLength);
+  if (!head || !files || !plain || !named) return undefined;
+  if (crc32(files) !== sum || crc32(plain) !== plainSum || crc32(named) !== namedSum) return undefined;
+  const columns = new KeyColumns(plain.toString('utf8'), () => named.toString('utf8'));
+  const first = end + 1 + head.length;
+  return new StoredFiles(cache, JSON.parse(files.toString('utf8')) as FileColumns, columns, first, all);
+}
+
+/** The files that a cache holds, of which those count that are as they were. */
+export class StoredFiles {
+  private readonly rows = new Map<string, number>();
+  private readonly starts: Float64Array;
+  /** 1 for each file that is as it was. */
+  private same: Uint8Array;
+
+  /**
+   * @param first where the first record begins
+   * @param all the whole file, where it is in memory
+   */
+  constructor(
+    private readonly cache: BytesOfCache,
+    private readonly columns: FileColumns,
+    readonly keys: KeyColumns,
+    first: number,
+    private all: Buffer | undefined,
+  ) {
+    const count = columns.files.length;
+    this.starts = new Float64Array(count);
+    this.same = new Uint8Array(count);
+    let at = first;
+    for (let row = 0; row < count; row++) {
+      this.rows.set(this.file(row), row);
+      this.starts[row] = at;
+      at += columns.lengths[row] ?? 0;
+    }
+  }
+
+  /** Looks which files are as they were. */
+  compare(files: readonly FoundFile[]): void {
+    this.same.fill(0);
+    for (const { file, stamp } of files) {
+      const row = this.rows.get(file);
+      if (row !== undefined && this.columns.stamps[row] === stamp) this.same[row] = 1;
+    }
+  }
+
+  /** The place of a file that is as it was; nothing for another. */
+  row(file: string): number | undefined {
+    const row = this.rows.get(file);
+    return row !== undefined && this.same[row] === 1 ? row : undefined;
+  }
+
+  file(row: number): string {
+    return this.columns.files[row] ?? '';
+  }
+
+  /** The names of those files, of some, that are as they were. */
+  *named(rows: Iterable<number>): Iterable<string> {
+    for (const row of rows) if (this.same[row] === 1) yield this.file(row);
+  }
+
+  /** What is known of a file that is as it was. */
+  get(file: string): CachedFile | undefined {
+    const row = this.row(file);
+    if (row === undefined) return undefined;
+    const stamp = this.columns.stamps[row] ?? '';
+    return { stamp, keys: this.keys.keys(row), bytes: () => this.record(row) };
+  }
+
+  /** Reads everything at once, for those who need all of it. */
+  readAll(): void {
+    this.all ??= this.cache.read();
+  }
+
+  private record(row: number): Buffer | undefined {
+    const [start = 0, length = 0] = [this.starts[row], this.columns.lengths[row]];
+    const bytes = this.all?.subarray(start, start + length) ?? this.cache.readPart(start, length);
+    return bytes && crc32(bytes) === this.columns.sums[row] ? bytes : undefined;
+  }
 }

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import type { ConfigText } from '../core/config/configFiles';
-import type { IndexEntry } from '../core/index/indexEntry';
-import { keysOf } from '../core/index/indexKeys';
-import { entryOf, RecordReader } from '../core/rules/recordReader';
-import { storedKeys } from './keptKeys';
+import { RecordReader } from '../core/rules/recordReader';
 import { readText } from './readText';
 import { errorCode } from './walk';
 
@@ -15,8 +12,6 @@ export interface ScanResult {
    * file's text, which every piece cut out of it would keep in memory.
    */
   readonly stored?: string;
-  /** What it is found by, as `storedKeys` writes it. */
-  readonly keys?: string;
   readonly error?: string;
 }
 
@@ -36,32 +31,9 @@ export class FileScanner extends RecordReader {
       const { text, options } = readText(join(this.root, file), size);
       const entry = this.readEntry(file, text, options);
       if (!entry) return { file };
-      return { file, stored: JSON.stringify(entry), keys: storedKeys(keysOf(entry.summary)) };
+      return { file, stored: JSON.stringify(entry) };
     } catch (error) {
       return { file, error: errorCode(error) };
     }
-  }
-}
-
-/** A record of the cache: its entry is read when somebody looks at it. */
-export class KeptEntry implements IndexEntry {
-  private known: IndexEntry | undefined;
-
-  constructor(
-    readonly file: string,
-    private readonly stored: { text(): string },
-  ) {}
-
-  get summary(): IndexEntry['summary'] {
-    return this.read().summary;
-  }
-
-  get findings(): IndexEntry['findings'] {
-    return this.read().findings;
-  }
-
-  private read(): IndexEntry {
-    this.known ??= entryOf(this.stored.text());
-    return this.known;
   }
 }

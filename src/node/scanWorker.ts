@@ -1,15 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { useHolidayShelf } from '../core/calendar/publicHolidays';
-import { holidayShelf } from './holidayShelf';
 import { FileScanner, type ScanResult } from './scanFile';
 import type { ScanTask } from './scanWorkspace';
+import { useShelves } from './shelves';
 
 // Runs in a worker: takes files from the shared list until none is left, and sends what it found in batches.
 
 /** Files taken at a time: few enough to share the work evenly, enough to make a message worth sending. */
 const batchSize = 64;
 
-useHolidayShelf(holidayShelf);
+useShelves();
 const task = workerData as ScanTask;
 const next = new Int32Array(task.cursor);
 const scanner = new FileScanner(task.root, task.texts);

@@ -14,9 +14,15 @@ export interface Survey {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads a workspace's configuration as text, and walks it. */
-export function surveyWorkspace(root: string): Survey {
-  const { texts, unreadable } = readConfigTexts(root);
-  const walked = walkWorkspace(root);
+/**
+ * Reads a workspace's configuration as text, and walks it.
+ *
+ * @param walked what a walk through it found, where that was just done
+ */
+export function surveyWorkspace(
+  root: string,
+  walked = walkWorkspace(root),
+  { texts, unreadable } = readConfigTexts(root),
+): Survey {
   return { root, texts, ...walked, unreadable: [...unreadable, ...walked.unreadable] };
 }

@@ -22,20 +22,27 @@ export interface Unreadable {
 
 /** What a walk through a workspace found. */
 export interface WalkResult {
-  readonly files: FoundFile[];
+  readonly files: readonly FoundFile[];
   /** Folders inside that are workspaces of their own; they were not entered. */
+  readonly nested: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** The same while it walks. */
+interface Walk {
+  readonly files: FoundFile[];
   readonly nested: string[];
   readonly unreadable: Unreadable[];
 }
 
 /** Walks a workspace for markdown files: no ignored folder is entered, no link to a folder is followed. */
 export function walkWorkspace(root: string): WalkResult {
-  const result: WalkResult = { files: [], nested: [], unreadable: [] };
+  const result: Walk = { files: [], nested: [], unreadable: [] };
   walkFolder(root, '', IgnoreRules.above(root), result);
   return result;
 }
 
-function walkFolder(root: string, inside: string, rules: IgnoreRules, result: WalkResult): void {
+function walkFolder(root: string, inside: string, rules: IgnoreRules, result: Walk): void {
   const folder = join(root, inside);
   const entries = entriesOf(folder, result);
   if (inside !== '' && entries.some((entry) => entry.name === configFolder && entry.isDirectory())) {
@@ -55,7 +62,7 @@ function walkFolder(root: string, inside: string, rules: IgnoreRules, result: Wa
   }
 }
 
-function entriesOf(folder: string, result: WalkResult): Dirent[] {
+function entriesOf(folder: string, result: Walk): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
@@ -64,7 +71,7 @@ function entriesOf(folder: string, result: WalkResult): Dirent[] {
   }
 }
 
-function addFile(path: string, file: string, entry: Dirent, result: WalkResult): void {
+function addFile(path: string, file: string, entry: Dirent, result: Walk): void {
   try {
     if (entry.isSymbolicLink()) {
       // What a link leads to is either walked in its own place or lies outside; only a broken one is news.

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import type { GateReport } from '../../src/core/report/gateReport';
@@ -120,6 +120,24 @@ describe('changebook gate', () => {
     const { out, code } = changebook(['gate', id, ...inside], folder);
     assert.equal(code, 0);
     assert.equal(out, `${id}  may be deployed now  ${id}\n`);
+  });
+
+  it('reads a record again where the cache is damaged', () => {
+    const [folder, cache] = [
+      one({}, { 'CHG-2026-0002': { environment: 'DES', person: 'Diana' } }),
+      folderOf({}),
+    ];
+    const asked = ['gate', id, ...inside];
+    const first = changebook(asked, folder, { cache });
+    assert.equal(first.code, 0, first.out);
+    const name = readdirSync(cache).find((each) => each.endsWith('.scan')) ?? assert.fail();
+    const bytes = readFileSync(path.join(cache, name));
+    // The records are what comes last.
+    const records = bytes.indexOf('{"file":"');
+    assert.ok(records > 100);
+    bytes.fill(0, records);
+    writeFileSync(path.join(cache, name), bytes);
+    assert.deepEqual(changebook(asked, folder, { cache }), first);
   });
 
   it('is open while it is being deployed, until the window ends', () => {

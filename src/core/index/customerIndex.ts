@@ -1,8 +1,8 @@
 import { hasReached } from '../workflow/stages';
 import type { IndexKeys } from './indexKeys';
-import type { RecordSummary } from './recordSummary';
 
-const failed = new Set(['failed', 'rolled_back']);
+/** How a change ends that raises the risk of others. */
+export const failedOutcomes = new Set(['failed', 'rolled_back']);
 
 /** The changes of each customer: the failed ones, which raise the risk of the open ones. */
 export class CustomerIndex {
@@ -27,24 +27,19 @@ export class CustomerIndex {
     return lists;
   }
 
-  failuresOf(customer: string): string[] {
-    return [...(this.failures.get(customer) ?? [])].sort();
+  failuresOf(customer: string): Iterable<string> {
+    return this.failures.get(customer) ?? [];
   }
 
-  /** The changes whose risk may be another one, now that a change failed, or did not after all. */
-  affectedBy(before: RecordSummary | undefined, after: RecordSummary | undefined): string[] {
-    const key = (summary?: RecordSummary): string =>
-      summary && hasFailed(summary)
-        ? `${summary.change?.customer} ${summary.change?.actualEnd ?? summary.change?.end}`
-        : '';
-    if (key(before) === key(after)) return [];
-    const customers = [before, after].filter((summary) => summary && hasFailed(summary));
-    return customers.flatMap((summary) => [...(this.approved.get(summary?.change?.customer ?? '') ?? [])]);
+  /** The files of a customer's changes that wait for their window, or are beyond it. */
+  approvedOf(customer: string): Iterable<string> {
+    return this.approved.get(customer) ?? [];
   }
 }
 
-function hasFailed(keys: IndexKeys): boolean {
-  return failed.has(keys.change?.outcome ?? '');
+/** Whether a change ended so. */
+export function hasFailed(keys: IndexKeys): boolean {
+  return failedOutcomes.has(keys.change?.outcome ?? '');
 }
 
 function listIn(lists: Map<string, Set<string>>, customer: string): Set<string> {

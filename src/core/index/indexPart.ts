@@ -47,20 +47,23 @@ export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements In
 }
 
 /** So many questions are answered by looking through the records before it is worth making a list of them all. */
-const mostSearches = 12;
+export const mostSearches = 12;
 
 /** The files whose records have something in common, by its name. */
 export class FilesBy implements IndexPart {
   private files: Map<string, Set<string>> | undefined;
-  private searches = 0;
+  /** What was looked for while there is no list, as long as no record comes or goes. */
+  private readonly searched = new Map<string, readonly string[]>();
 
   /**
    * @param all what is in the index when the list is made
    * @param namesOf the names under which a record is found
+   * @param among records among which everyone with a name is
    */
   constructor(
     private readonly all: KeysByFile,
     private readonly namesOf: (keys: IndexKeys) => readonly string[],
+    private readonly among: (name: string) => KeysByFile,
   ) {}
 
   make(): void {
@@ -68,10 +71,12 @@ export class FilesBy implements IndexPart {
   }
 
   add(file: string, keys: IndexKeys): void {
+    this.searched.clear();
     if (this.files) addNames(this.files, file, this.namesOf(keys));
   }
 
   remove(file: string, keys: IndexKeys): void {
+    this.searched.clear();
     for (const name of this.files ? this.namesOf(keys) : []) {
       const files = this.files?.get(name);
       files?.delete(file);
@@ -81,8 +86,12 @@ export class FilesBy implements IndexPart {
 
   /** The files that have a name. */
   of(name: string): Iterable<string> {
-    const found = this.files || this.searches >= mostSearches ? undefined : this.search(name);
-    return found ?? this.lists().get(name) ?? [];
+    const known = this.files ? undefined : this.searched.get(name);
+    if (known) return known;
+    if (this.files || this.searched.size >= mostSearches) return this.lists().get(name) ?? [];
+    const found = this.search(name);
+    this.searched.set(name, found);
+    return found;
   }
 
   /** In the order of their paths. */
@@ -99,15 +108,9 @@ export class FilesBy implements IndexPart {
     return files;
   }
 
-  /** Looks through the records; nothing where they cannot be asked without reading them. */
-  private search(name: string): string[] | undefined {
-    this.searches++;
-    const written = JSON.stringify(name).slice(1, -1);
+  private search(name: string): string[] {
     const found: string[] = [];
-    for (const [file, keys] of this.all) {
-      if (!keys.mayHold) return undefined;
-      if (keys.mayHold(written) && this.namesOf(keys).includes(name)) found.push(file);
-    }
+    for (const [file, keys] of this.among(name)) if (this.namesOf(keys).includes(name)) found.push(file);
     return found;
   }
 }

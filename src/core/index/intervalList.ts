@@ -22,15 +22,17 @@ export class IntervalList {
   add(item: Interval): void {
     // Many that come at once are put in order when somebody asks.
     const last = this.items.at(-1);
-    this.sorted &&= last === undefined || compare(last, item) <= 0;
+    this.sorted &&= last === undefined || compareIntervals(last, item) <= 0;
     this.items.push(item);
     this.latest = undefined;
   }
 
   remove(item: Interval): void {
-    const at = this.sorted ? this.place(item) : this.items.findIndex((other) => compare(other, item) === 0);
+    const at = this.sorted
+      ? this.place(item)
+      : this.items.findIndex((other) => compareIntervals(other, item) === 0);
     const found = this.items[at];
-    if (!found || compare(found, item) !== 0) return;
+    if (!found || compareIntervals(found, item) !== 0) return;
     this.items.splice(at, 1);
     this.latest = undefined;
   }
@@ -66,7 +68,7 @@ export class IntervalList {
 
   private prepared(): Float64Array {
     if (this.latest) return this.latest;
-    if (!this.sorted) this.items.sort(compare);
+    if (!this.sorted) this.items.sort(compareIntervals);
     this.sorted = true;
     const latest = new Float64Array(this.items.length);
     const fill = (low: number, high: number): number => {
@@ -88,13 +90,14 @@ export class IntervalList {
     while (low < high) {
       const middle = (low + high) >> 1;
       const other = this.items[middle];
-      if (other && compare(other, item) < 0) low = middle + 1;
+      if (other && compareIntervals(other, item) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
 
-function compare(a: Interval, b: Interval): number {
+/** By their starts, then by their files. */
+export function compareIntervals(a: Interval, b: Interval): number {
   return a.start - b.start || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 }

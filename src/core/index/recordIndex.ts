@@ -1,31 +1,41 @@
-import { CustomerIndex } from './customerIndex';
+import { Customers } from './customers';
 import type { IndexEntry } from './indexEntry';
 import type { IndexKeys } from './indexKeys';
-import { FilesBy, type IndexPart, LazyPart } from './indexPart';
+import { FilesBy, type IndexPart } from './indexPart';
+import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
-import { WindowIndex } from './windowIndex';
+import { Windows } from './windows';
 
 /**
  * All records of a workspace, by file and by id, with who refers to whom. A change of one file touches that
  * file's entries and nothing else; `update` says whose findings it may have changed.
  */
 export class RecordIndex {
-  private readonly entries = new Map<string, IndexEntry>();
-  private readonly keys = new Map<string, IndexKeys>();
-  private readonly filesById = new FilesBy(this.keys, ({ id }) => (id ? [id] : []));
-  private readonly referrersById = new FilesBy(this.keys, ({ references }) => references.map(({ id }) => id));
-  private readonly linkersByPath = new FilesBy(this.keys, ({ links }) =>
-    links.flatMap(({ path }) => path ?? []),
-  );
-  private readonly customers = new LazyPart(this.keys, () => new CustomerIndex());
-  private readonly windowPart = new LazyPart(this.keys, () => new WindowIndex());
-  private readonly parts: readonly IndexPart[] = [
-    this.filesById,
-    this.referrersById,
-    this.linkersByPath,
-    this.customers,
-    this.windowPart,
-  ];
+  private readonly records: KeyStore;
+  private readonly filesById: FilesBy;
+  private readonly referrersById: FilesBy;
+  private readonly linkersByPath: FilesBy;
+  private readonly customers: Customers;
+  /** When changes take place, by what they share. */
+  readonly windows: Windows;
+  private readonly parts: readonly IndexPart[];
+
+  /** @param kept records of a cache that are in it from the beginning */
+  constructor(kept?: KeptRecords) {
+    const records = new KeyStore(kept);
+    const naming = (name: string) => records.naming(name);
+    this.records = records;
+    this.filesById = new FilesBy(
+      records,
+      ({ id }) => (id ? [id] : []),
+      (id) => records.withId(id),
+    );
+    this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id), naming);
+    this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []), naming);
+    this.customers = new Customers(records);
+    this.windows = new Windows(records);
+    this.parts = [this.filesById, this.referrersById, this.linkersByPath, this.customers, this.windows];
+  }
 
   /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
   static keptUp(): RecordIndex {
@@ -34,26 +44,21 @@ export class RecordIndex {
     return index;
   }
 
-  /** When changes take place, by what they share. */
-  get windows(): WindowIndex {
-    return this.windowPart.get();
-  }
-
   get size(): number {
-    return this.entries.size;
+    return this.records.size;
   }
 
   entry(file: string): IndexEntry | undefined {
-    return this.entries.get(file);
+    return this.records.entry(file);
   }
 
   all(): Iterable<IndexEntry> {
-    return this.entries.values();
+    return this.records.entries();
   }
 
   /** What each file's record is found by: enough to choose some among many that need not be read for it. */
   allKeys(): Iterable<readonly [file: string, keys: IndexKeys]> {
-    return this.keys;
+    return this.records;
   }
 
   /** The files whose record has this id; more than one is a mistake that rules report. */
@@ -64,7 +69,7 @@ export class RecordIndex {
   /** The record with this id: of several, the one whose file comes first. */
   byId(id: string): IndexEntry | undefined {
     const file = this.filesWithId(id)[0];
-    return file === undefined ? undefined : this.entries.get(file);
+    return file === undefined ? undefined : this.records.entry(file);
   }
 
   ids(): Iterable<string> {
@@ -83,19 +88,12 @@ export class RecordIndex {
 
   /** The changes of a customer that failed or were rolled back. */
   failuresOf(customer: string): IndexEntry[] {
-    return this.customers
-      .get()
-      .failuresOf(customer)
-      .flatMap((file) => this.entries.get(file) ?? []);
+    return this.customers.failuresOf(customer).flatMap((file) => this.records.entry(file) ?? []);
   }
 
-  /**
-   * Puts in a record of a file that the index does not know yet, without asking whom it concerns.
-   *
-   * @param keys what it is found by; without them its summary is looked at
-   */
-  load(entry: IndexEntry, keys?: IndexKeys): void {
-    this.add(entry, keys);
+  /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
+  load(entry: IndexEntry): void {
+    this.add(entry);
   }
 
   /**
@@ -104,7 +102,7 @@ export class RecordIndex {
    * @returns what was there before
    */
   put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
-    const before = this.entries.get(file);
+    const before = this.records.entry(file);
     if (before) this.remove(before);
     if (entry) this.add(entry);
     return before;
@@ -123,16 +121,13 @@ export class RecordIndex {
     return affected;
   }
 
-  private add(entry: IndexEntry, keys: IndexKeys = entry.summary): void {
-    const { file } = entry;
-    this.entries.set(file, entry);
-    this.keys.set(file, keys);
-    for (const part of this.parts) part.add(file, keys);
+  private add(entry: IndexEntry): void {
+    this.records.set(entry);
+    for (const part of this.parts) part.add(entry.file, entry.summary);
   }
 
   private remove({ file, summary }: IndexEntry): void {
-    this.entries.delete(file);
-    this.keys.delete(file);
+    this.records.delete(file);
     for (const part of this.parts) part.remove(file, summary);
   }
 
@@ -145,7 +140,7 @@ export class RecordIndex {
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
-    for (const other of this.customers.get().affectedBy(before, after)) affected.add(other);
+    for (const other of this.customers.affectedBy(before, after)) affected.add(other);
     this.addTargets(affected, before, after);
     return affected;
   }
@@ -174,7 +169,7 @@ export class RecordIndex {
       const followed = supersededBy(entry.summary);
       for (const file of followed ? this.filesById.of(followed) : []) affected.add(file);
       for (const file of id ? this.referrersById.of(id) : []) {
-        if (supersededBy(this.entries.get(file)?.summary) === id) affected.add(file);
+        if (supersededBy(this.records.entry(file)?.summary) === id) affected.add(file);
       }
     }
   }
@@ -196,7 +191,7 @@ export class RecordIndex {
       seen.add(id);
       for (const file of this.filesById.of(id)) {
         affected.add(file);
-        const next = supersededBy(this.entries.get(file)?.summary);
+        const next = supersededBy(this.records.entry(file)?.summary);
         if (next !== undefined) waiting.push(next);
       }
     }

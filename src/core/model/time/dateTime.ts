@@ -59,14 +59,19 @@ export function zoneExists(zone: string): boolean {
   const known = zones.get(zone);
   if (known !== undefined) return known;
   if (zones.size > 1000) zones.clear();
-  let exists = true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    exists = false;
-  }
+  // The list has the usual names, and takes a tenth of the time that the machine's first format of a date takes.
+  const exists = Intl.supportedValuesOf('timeZone').includes(zone) || formatsDates(zone);
   zones.set(zone, exists);
   return exists;
+}
+
+function formatsDates(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Asking the machine for a zone is slow, and every record of a customer asks for the same one. */

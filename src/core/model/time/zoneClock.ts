@@ -1,4 +1,5 @@
 import { temporal } from './lazyTemporal';
+import { keptOffset } from './zoneOffsets';
 
 /** Milliseconds of a day without a clock change. */
 export const dayMs = 86_400_000;
@@ -80,6 +81,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone's offset at a moment, in milliseconds. */
 export function offsetAt(zone: string, epochMs: number): number {
+  return keptOffset(zone, epochMs, (moment) => machineOffset(zone, moment)) ?? machineOffset(zone, epochMs);
+}
+
+function machineOffset(zone: string, epochMs: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });

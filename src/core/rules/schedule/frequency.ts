@@ -3,7 +3,7 @@ import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordSummary } from '../../index/recordSummary';
 import { deploymentPlaces } from '../../index/sharedPlaces';
-import { longestRhythmMs } from '../../index/windowIndex';
+import { longestRhythmMs } from '../../index/windows';
 import type { Localized } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
 import { dateOf, momentAt, sameDayNextMonth, wallTime } from '../../model/time/zoneClock';

@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import type { ChangeFacts } from '../../../../src/core/index/changeFacts';
 import { conflictsOf } from '../../../../src/core/index/conflicts';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
-import { keysOf } from '../../../../src/core/index/indexKeys';
+import { KeyStore } from '../../../../src/core/index/keyStore';
 import { RecordIndex, supersededBy } from '../../../../src/core/index/recordIndex';
 import type { RecordSummary } from '../../../../src/core/index/recordSummary';
 import { sharedPlaces } from '../../../../src/core/index/sharedPlaces';
+import { WindowIndex } from '../../../../src/core/index/windowIndex';
+import { WindowSearch } from '../../../../src/core/index/windowSearch';
 import { isOpen } from '../../../../src/core/workflow/stages';
+import { keptRecords } from '../../support/keptRecords';
 import { configOf, entryOf, findingsIn } from '../../support/memoryWorkspace';
 import { millisecondsOf } from '../../support/milliseconds';
 
@@ -109,9 +112,31 @@ describe('Conflicts', () => {
     const pairs = [...expected.values()].reduce((sum, { size }) => sum + size, 0);
     assert.ok(pairs > 1000, `${pairs} pairs`);
     assert.deepEqual(namedBy(loaded(entries), entries), expected);
-    const byKeys = new RecordIndex();
-    for (const entry of entries) byKeys.load(entry, keysOf(entry.summary));
+    const byKeys = new RecordIndex(keptRecords(entries));
     assert.deepEqual(namedBy(byKeys, entries), expected);
+  });
+
+  it('are looked for among the records as they are found in lists', () => {
+    const below = numbers(7);
+    const entries = Array.from({ length: 300 }, (_, number) => randomEntry(number, 300, below));
+    const records = new KeyStore(keptRecords(entries));
+    const [searched, listed] = [new WindowSearch(records), new WindowIndex()];
+    for (const { file, summary } of entries) listed.add(file, summary);
+    let found = 0;
+    for (const { summary } of entries) {
+      const { change } = summary;
+      const { start = 0, end = start } = change ?? {};
+      assert.deepEqual(searched.meetingAnywhere(start, end), listed.meetingAnywhere(start, end));
+      for (const { key } of change ? sharedPlaces(change) : []) {
+        const later = start + 800 * hourMs;
+        assert.deepEqual(searched.meeting(key, start, end), listed.meeting(key, start, end));
+        assert.deepEqual(searched.startingIn(key, start, later), listed.startingIn(key, start, later));
+        assert.deepEqual([...searched.updatesAt(key)], [...listed.updatesAt(key)]);
+        assert.deepEqual([...searched.fixesAt(key)], [...listed.fixesAt(key)]);
+        found += listed.startingIn(key, start, later).length + [...listed.updatesAt(key)].length;
+      }
+    }
+    assert.ok(found > 300, `${found} answers`);
   });
 
   it('cost little more for each of ten times as many', () => {

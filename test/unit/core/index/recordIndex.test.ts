@@ -1,10 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
-import { keysOf } from '../../../../src/core/index/indexKeys';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
-import { KeptKeys, storedKeys } from '../../../../src/node/keptKeys';
-import { KeptEntry } from '../../../../src/node/scanFile';
+import { keptRecords } from '../../support/keptRecords';
 import { configOf, entryOf, findingsIn, type Texts } from '../../support/memoryWorkspace';
 
 const files = ['CHG-A.md', 'CHG-B.md', 'CHG-C.md', 'PROC-AB.md', 'TKT-A.md', 'z/copy.md'];
@@ -66,17 +64,11 @@ describe('The index', () => {
   it('is by the keys of its records what it would be by the records', () => {
     fc.assert(
       fc.property(updates, (steps) => {
-        const index = new RecordIndex();
         const texts = new Map<string, string>(
           steps.flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])),
         );
-        for (const [file, text] of texts) {
-          const entry = entryOf(file, text);
-          if (!entry) continue;
-          const stored = JSON.stringify(entry);
-          const keys = new KeptKeys(storedKeys(keysOf(entry.summary)));
-          index.load(new KeptEntry(file, { text: () => stored }), keys);
-        }
+        const entries = [...texts].flatMap(([file, text]) => entryOf(file, text) ?? []);
+        const index = new RecordIndex(keptRecords(entries));
         // As JSON: what is stored leaves out what is not there.
         assert.equal(JSON.stringify(contentOf(index)), JSON.stringify(contentOf(fromScratch(texts))));
         // Taken out again by what the whole record says, nothing of it is left behind.
@@ -100,12 +92,9 @@ describe('The index', () => {
       ]),
       ...['b/plan.txt', 'b', 'plan.txt'].map((path) => index.linkersOf(path)),
     ];
-    const [searched, listed] = [new RecordIndex(), RecordIndex.keptUp()];
-    for (const [file, text] of texts) {
-      const entry = entryOf(file, text) ?? assert.fail();
-      searched.load(entry, new KeptKeys(storedKeys(keysOf(entry.summary))));
-      listed.load(entry);
-    }
+    const entries = [...texts].flatMap(([file, text]) => entryOf(file, text) ?? []);
+    const [searched, listed] = [new RecordIndex(keptRecords(entries)), RecordIndex.keptUp()];
+    for (const entry of entries) listed.load(entry);
     assert.deepEqual(questions(searched), questions(listed));
     assert.deepEqual(listed.referrersOf('CHG-"ñ'), ['a.md']);
     // However many are asked, and whatever comes and goes in between.

@@ -1,0 +1,258 @@
+import type { ChangeKeys, IndexKeys } from '../core/index/indexKeys';
+
+/**
+ * One thing that records are found by, of all of them. What many have in common stands once in `values`, and `at` tells
+ * where for each record; what hardly any two share stands in `values` record by record. Nothing is `null` there.
+ */
+interface Column {
+  readonly values: readonly unknown[];
+  readonly at?: readonly number[];
+}
+
+/** What a question is mostly about, by the name of its column. */
+const plain = {
+  id: ({ id }) => id,
+  status: ({ status }) => status,
+  stage: ({ stage }) => stage,
+  customer: ({ change }) => change?.customer,
+  outcome: ({ change }) => change?.outcome,
+  environments: ({ change }) => change?.environments,
+  components: ({ change }) => change?.components,
+  assignee: ({ change }) => change?.assignee,
+  assigneeName: ({ change }) => change?.assigneeName,
+  start: ({ change }) => change?.start,
+  end: ({ change }) => change?.end,
+  deploymentType: ({ change }) => change?.deploymentType,
+  severity: ({ change }) => change?.severity,
+  release: ({ change }) => change?.release,
+} satisfies Record<string, (keys: IndexKeys) => unknown>;
+
+type PlainName = keyof typeof plain;
+type PlainColumns = Readonly<Record<PlainName, Column>>;
+
+/**
+ * What the records of a workspace are found by, as two texts: columns, which ten thousand records are read from in the
+ * time of some hundred lines; and a line for each record with whom and what it names, which fewer questions are about.
+ *
+ * @param rows the keys of each record; nothing for a file that is none
+ */
+export function storedColumns(rows: readonly (IndexKeys | undefined)[]): { plain: string; named: string } {
+  const columns = Object.entries(plain).map(([name, read]) => [name, columnOf(rows, read)]);
+  const named = rows.map((keys) => {
+    const ids = new Set(keys?.references.map(({ id }) => id));
+    const paths = new Set(keys?.links.flatMap(({ path }) => path ?? []));
+    return JSON.stringify([[...ids], [...paths]]);
+  });
+  return { plain: JSON.stringify(Object.fromEntries(columns)), named: named.join('\n') };
+}
+
+function columnOf(rows: readonly (IndexKeys | undefined)[], read: (keys: IndexKeys) => unknown): Column {
+  const values: unknown[] = [];
+  const at: number[] = [];
+  const places = new Map<unknown, number>();
+  for (const keys of rows) {
+    const value = (keys && read(keys)) ?? null;
+    const written = typeof value === 'object' ? JSON.stringify(value) : value;
+    let place = places.get(written);
+    if (place === undefined) {
+      place = values.push(value) - 1;
+      places.set(written, place);
+    }
+    at.push(place);
+  }
+  return values.length * 2 > at.length ? { values: at.map((place) => values[place]) } : { values, at };
+}
+
+/** What `storedColumns` wrote, read as far as somebody asks. */
+export class KeyColumns {
+  private readonly columns: PlainColumns;
+  private readonly count: number;
+  private read: ReturnType<typeof withStarts> | undefined;
+
+  /** @param lineTexts gives the second text */
+  constructor(
+    stored: string,
+    private readonly lineTexts: () => string,
+  ) {
+    this.columns = JSON.parse(stored) as PlainColumns;
+    this.count = (this.columns.stage.at ?? this.columns.stage.values).length;
+  }
+
+  /** The keys of a record; nothing where the file is none. */
+  keys(row: number): IndexKeys | undefined {
+    return this.value('stage', row) === undefined ? undefined : new KeptKeys(this, row);
+  }
+
+  value(name: PlainName, row: number): unknown {
+    const { values, at } = this.columns[name];
+    return values[at ? (at[row] ?? -1) : row] ?? undefined;
+  }
+
+  /** Whom and what a record names. */
+  named(row: number): readonly [ids: readonly string[], paths: readonly string[]] {
+    const { text, starts } = this.lines();
+    return JSON.parse(text.slice(starts[row], starts[row + 1])) as [string[], string[]];
+  }
+
+  /** Those that are records. */
+  *records(): Iterable<number> {
+    for (let row = 0; row < this.count; row++) if (this.value('stage', row) !== undefined) yield row;
+  }
+
+  /** The records that have one of some values in a column. */
+  *having(name: PlainName, values: ReadonlySet<unknown>): Iterable<number> {
+    const column = this.columns[name];
+    const { at } = column;
+    if (!at) {
+      for (let row = 0; row < column.values.length; row++) if (values.has(column.values[row])) yield row;
+      return;
+    }
+    const places = new Set(column.values.flatMap((value, place) => (values.has(value) ? place : [])));
+    if (places.size === 0) return;
+    for (let row = 0; row < at.length; row++) if (places.has(at[row] ?? -1)) yield row;
+  }
+
+  /** The records whose window, if they have one, has a moment in common with a stretch of time. */
+  between(start: number, end: number): number[] {
+    const found: number[] = [];
+    for (let row = 0; row < this.count; row++) {
+      const from = this.value('start', row);
+      if (typeof from !== 'number' || from >= end) continue;
+      const until = this.value('end', row) ?? from;
+      // A window without a length is its first moment.
+      if (typeof until === 'number' && Math.max(until, from + 1) > start) found.push(row);
+    }
+    return found;
+  }
+
+  /** The records in whose references and links a text stands, as JSON writes it. */
+  naming(written: string): number[] {
+    const { text, starts } = this.lines();
+    const found: number[] = [];
+    for (let at = text.indexOf(written); at >= 0 && at < text.length; ) {
+      const row = rowAt(starts, at);
+      found.push(row);
+      // Once for each record.
+      at = text.indexOf(written, starts[row + 1] ?? text.length);
+    }
+    return found;
+  }
+
+  private lines(): ReturnType<typeof withStarts> {
+    this.read ??= withStarts(this.lineTexts(), this.count);
+    return this.read;
+  }
+}
+
+/** A text with where each of its lines starts, and where the last one ends. */
+function withStarts(text: string, count: number): { text: string; starts: Uint32Array } {
+  const starts = new Uint32Array(count + 1);
+  let at = 0;
+  for (let row = 0; row < count; row++) {
+    starts[row] = at;
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
+  }
+  starts[count] = text.length;
+  return { text, starts };
+}
+
+/** The line that a place of the text is in. */
+function rowAt(starts: Uint32Array, at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A record's keys, as the columns have them. */
+class KeptKeys implements IndexKeys {
+  constructor(
+    private readonly columns: KeyColumns,
+    private readonly row: number,
+  ) {}
+
+  get id(): string | undefined {
+    return this.columns.value('id', this.row) as string | undefined;
+  }
+
+  get status(): string {
+    return this.columns.value('status', this.row) as string;
+  }
+
+  get stage(): string {
+    return this.columns.value('stage', this.row) as string;
+  }
+
+  get change(): ChangeKeys | undefined {
+    const is = this.columns.value('environments', this.row) !== undefined;
+    return is ? new KeptChange(this.columns, this.row) : undefined;
+  }
+
+  get references(): IndexKeys['references'] {
+    return this.columns.named(this.row)[0].map((id) => ({ id }));
+  }
+
+  get links(): IndexKeys['links'] {
+    return this.columns.named(this.row)[1].map((path) => ({ path }));
+  }
+}
+
+/** What a change shares with others, as the columns have it. */
+class KeptChange implements ChangeKeys {
+  constructor(
+    private readonly columns: KeyColumns,
+    private readonly row: number,
+  ) {}
+
+  get customer(): ChangeKeys['customer'] {
+    return this.of('customer');
+  }
+
+  get outcome(): ChangeKeys['outcome'] {
+    return this.of('outcome');
+  }
+
+  get environments(): ChangeKeys['environments'] {
+    return this.of('environments') ?? [];
+  }
+
+  get components(): ChangeKeys['components'] {
+    return this.of('components') ?? [];
+  }
+
+  get assignee(): ChangeKeys['assignee'] {
+    return this.of('assignee');
+  }
+
+  get assigneeName(): ChangeKeys['assigneeName'] {
+    return this.of('assigneeName');
+  }
+
+  get start(): ChangeKeys['start'] {
+    return this.of('start');
+  }
+
+  get end(): ChangeKeys['end'] {
+    return this.of('end');
+  }
+
+  get deploymentType(): ChangeKeys['deploymentType'] {
+    return this.of('deploymentType');
+  }
+
+  get severity(): ChangeKeys['severity'] {
+    return this.of('severity');
+  }
+
+  get release(): ChangeKeys['release'] {
+    return this.of('release');
+  }
+
+  private of<N extends PlainName & keyof ChangeKeys>(name: N): ChangeKeys[N] | undefined {
+    return this.columns.value(name, this.row) as ChangeKeys[N] | undefined;
+  }
+}
