@@ -29,8 +29,8 @@ export class Customers implements IndexPart {
 
   /** The files of a customer's changes that failed or were rolled back, in the order of their paths. */
   failuresOf(customer: string): string[] {
-    const list =
-      this.questions++ < mostSearches ? this.search(customer) : this.listed.get().failuresOf(customer);
+    const few = this.records.hasColumns && this.questions++ < mostSearches;
+    const list = few ? this.search(customer) : this.listed.get().failuresOf(customer);
     return [...list].sort();
   }
 

@@ -46,7 +46,10 @@ export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements In
   }
 }
 
-/** So many questions are answered by looking through the records before it is worth making a list of them all. */
+/**
+ * So many questions are answered by looks into columns before it is worth making a list of all records. Where there are
+ * no columns a list is made for the first one.
+ */
 export const mostSearches = 12;
 
 /** The files whose records have something in common, by its name. */
@@ -58,12 +61,12 @@ export class FilesBy implements IndexPart {
   /**
    * @param all what is in the index when the list is made
    * @param namesOf the names under which a record is found
-   * @param among records among which everyone with a name is
+   * @param among records among which everyone with a name is, where there is a quick way to find some
    */
   constructor(
     private readonly all: KeysByFile,
     private readonly namesOf: (keys: IndexKeys) => readonly string[],
-    private readonly among: (name: string) => KeysByFile,
+    private readonly among: ((name: string) => KeysByFile) | undefined,
   ) {}
 
   make(): void {
@@ -88,8 +91,9 @@ export class FilesBy implements IndexPart {
   of(name: string): Iterable<string> {
     const known = this.files ? undefined : this.searched.get(name);
     if (known) return known;
-    if (this.files || this.searched.size >= mostSearches) return this.lists().get(name) ?? [];
-    const found = this.search(name);
+    if (this.files || !this.among || this.searched.size >= mostSearches) return this.lists().get(name) ?? [];
+    const found: string[] = [];
+    for (const [file, keys] of this.among(name)) if (this.namesOf(keys).includes(name)) found.push(file);
     this.searched.set(name, found);
     return found;
   }
@@ -106,12 +110,6 @@ export class FilesBy implements IndexPart {
     for (const [file, keys] of this.all) addNames(files, file, this.namesOf(keys));
     this.files = files;
     return files;
-  }
-
-  private search(name: string): string[] {
-    const found: string[] = [];
-    for (const [file, keys] of this.among(name)) if (this.namesOf(keys).includes(name)) found.push(file);
-    return found;
   }
 }
 

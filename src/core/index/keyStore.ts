@@ -28,6 +28,11 @@ export class KeyStore implements Iterable<FileKeys> {
 
   constructor(private readonly kept?: KeptRecords) {}
 
+  /** Whether looks are quicker than lists. */
+  get hasColumns(): boolean {
+    return this.kept !== undefined;
+  }
+
   get size(): number {
     return this.loose.size + (this.kept ? this.kept.files.length - this.gone.size : 0);
   }

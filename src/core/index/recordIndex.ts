@@ -23,13 +23,9 @@ export class RecordIndex {
   /** @param kept records of a cache that are in it from the beginning */
   constructor(kept?: KeptRecords) {
     const records = new KeyStore(kept);
-    const naming = (name: string) => records.naming(name);
+    const naming = kept && ((name: string) => records.naming(name));
     this.records = records;
-    this.filesById = new FilesBy(
-      records,
-      ({ id }) => (id ? [id] : []),
-      (id) => records.withId(id),
-    );
+    this.filesById = new FilesBy(records, ({ id }) => (id ? [id] : []), kept && ((id) => records.withId(id)));
     this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id), naming);
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []), naming);
     this.customers = new Customers(records);

@@ -18,7 +18,7 @@ export class Windows implements IndexPart, WindowLists {
   private questions = 0;
 
   /** @param records what is in the index */
-  constructor(records: KeyStore) {
+  constructor(private readonly records: KeyStore) {
     this.listed = new LazyPart(records, () => new WindowIndex());
     this.searched = new WindowSearch(records);
   }
@@ -74,6 +74,7 @@ export class Windows implements IndexPart, WindowLists {
   }
 
   private lists(): WindowLists {
-    return this.questions++ < mostSearches ? this.searched : this.listed.get();
+    const few = this.records.hasColumns && this.questions++ < mostSearches;
+    return few ? this.searched : this.listed.get();
   }
 }
