@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleSuite } from './host/bundleSuite';
@@ -81,6 +81,8 @@ async function runOne(
   if (name === 'release' || name === 'web') {
     // The example workspace, with its dates around today.
     await copyExample(path.join(project, 'examples'), workspace, Date.now());
+    // A day before public holidays that nothing else asks about.
+    if (name === 'web') await writeFile(path.join(workspace, 'changes/CHG-2031-0001.md'), christmasEve);
   } else await cp(path.join(project, 'test/vscode/workspace'), workspace, { recursive: true });
   const activation = path.join(project, `.vscode-test/activation-${name}.json`);
   try {
@@ -98,6 +100,17 @@ async function runOne(
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+const christmasEve = `---
+id: CHG-2031-0001
+type: change
+status: to_do
+customer: ribera
+environments: [PRO]
+schedule: { start: 2031-12-24 22:00, duration: 1h }
+---
+# On the evening before Christmas
+`;
 
 const runs: readonly Run[] = [
   { name: 'floor', version: 'floor', trust: false },

@@ -80,6 +80,8 @@ export const diskGrounds: Grounds = {
   rootOf: (folder) => (folder.scheme === 'file' ? workspaceRootOf(folder.fsPath) : rootOfVirtual(folder)),
   ground: (root, events) =>
     // A drive's letter is no scheme.
-    /^[a-z][a-z\d+.-]+:/i.test(root) ? new VirtualGround(root) : new DiskGround(root, events),
+    /^[a-z][a-z\d+.-]+:/i.test(root)
+      ? new VirtualGround(root, { lookUpHolidays: (years) => lookUpHolidays(years).catch(() => undefined) })
+      : new DiskGround(root, events),
   lookUpHolidays,
 };

@@ -76,6 +76,9 @@ describe('In the browser', () => {
     for (const end = Date.now() + patienceMs; shownFindings().length < onDisk.length && Date.now() < end; )
       await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(shownFindings(), onDisk);
+    // Looked up in a worker of the browser.
+    const eve = onDisk.filter((line) => /CHG-2031-0001.* schedule\/before-non-working-day$/.test(line));
+    assert.equal(eve.length, 1);
   });
 
   it('lists what is pending', async () => {

@@ -40,25 +40,54 @@ export interface PublicHoliday {
   readonly name: Localized;
 }
 
+/** A holiday as the library tells of it, as plain data. */
+export interface ToldHoliday {
+  readonly date: string;
+  readonly name: string;
+  readonly type: string;
+  readonly lengthMs: number;
+}
+
+/** What the library tells of a year, in English and in Spanish. */
+export type ToldYear = readonly [english: readonly ToldHoliday[], spanish: readonly ToldHoliday[]];
+
 /**
- * The public holidays of a country or a region of it in one year, half days left out.
+ * Asks the library for a year. It needs nothing around it: a browser runs its text beside the editor.
  *
  * @param region code of a state, or of a region inside one: `CT`, `BY-A`
  */
-export function holidaysOf(country: string, region: string | undefined, year: number): PublicHoliday[] {
+export function askLibrary(
+  Holidays: LibraryClass,
+  country: string,
+  region: string | undefined,
+  year: number,
+): ToldYear {
   const [state, part] = (region ?? '').split('-', 2);
-  const Holidays = library();
   const calendar = new Holidays(country, state || undefined, part);
-  const english = calendar.getHolidays(year, 'en') ?? [];
-  const spanish = calendar.getHolidays(year, 'es') ?? [];
+  const [english = [], spanish = []] = ['en', 'es'].map((language) =>
+    (calendar.getHolidays(year, language) ?? []).map(({ date, start, end, name, type }) => ({
+      ...{ date, name, type },
+      lengthMs: end.getTime() - start.getTime(),
+    })),
+  );
+  return [english, spanish];
+}
+
+/** The public holidays among what the library told, half days left out. */
+export function publicAmong([english, spanish]: ToldYear): PublicHoliday[] {
   const names = new Map(spanish.map(({ date, name }) => [date, name]));
   return english
     .filter(({ type, date }) => type === 'public' && /^\d{4}-\d{2}-\d{2} 00:00/.test(date))
-    .map(({ date, start, end, name }) => ({
+    .map(({ date, name, lengthMs }) => ({
       date: date.slice(0, 10),
-      days: Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000)),
+      days: Math.max(1, Math.round(lengthMs / 86_400_000)),
       name: { en: name, es: names.get(date) ?? name },
     }));
+}
+
+/** The public holidays of a country or a region of it in one year. */
+export function holidaysOf(country: string, region: string | undefined, year: number): PublicHoliday[] {
+  return publicAmong(askLibrary(library(), country, region, year));
 }
 
 /** Every country that the library knows, with the codes of its regions. */

@@ -1,7 +1,7 @@
 import type { Localized } from '../model/text/localized';
 import { dayOf } from '../model/time/zoneClock';
 import type { HolidaySource } from './calendarConfig';
-import { holidaysOf } from './lazyHolidays';
+import { holidaysOf, type PublicHoliday } from './lazyHolidays';
 
 /** One year of one country or region. */
 export interface HolidayYear {
@@ -41,10 +41,39 @@ export function holidayYear(source: HolidaySource, year: number): ReadonlyMap<nu
   const key = keyOf(source, year);
   const known = years.get(key) ?? fromShelf(key);
   if (known) return known;
+  if (onlyKnown) throw new YearNotKnown({ source, year });
   const found = read(source, year);
   keepHolidayYear(source, year, found);
   shelf?.write([...years].map(([each, days]) => [each, [...days]]));
   return found;
+}
+
+/** Stops a work for which a year must be looked up elsewhere first. */
+class YearNotKnown extends Error {
+  constructor(readonly wanted: HolidayYear) {
+    super('The public holidays of this year are not known yet.');
+  }
+}
+
+let onlyKnown = false;
+
+/**
+ * Does a work that may ask for holidays, but not if that means to load their library, which takes a tenth of a second.
+ *
+ * @returns what the work came to, or the year that it needs
+ */
+export function withKnownHolidays<T>(
+  work: () => T,
+): { readonly done: T } | { readonly missing: HolidayYear } {
+  onlyKnown = true;
+  try {
+    return { done: work() };
+  } catch (error) {
+    if (error instanceof YearNotKnown) return { missing: error.wanted };
+    throw error;
+  } finally {
+    onlyKnown = false;
+  }
 }
 
 /** What is on the shelf is taken from it at the first question that needs it. */
@@ -80,8 +109,13 @@ function keyOf({ country, region = '' }: HolidaySource, year: number): string {
 }
 
 function read({ country, region }: HolidaySource, year: number): Map<number, Localized> {
+  return holidayDays(tryRead(country, region, year));
+}
+
+/** Holidays by their days. */
+export function holidayDays(holidays: readonly PublicHoliday[]): Map<number, Localized> {
   const days = new Map<number, Localized>();
-  for (const { date, days: length, name } of tryRead(country, region, year)) {
+  for (const { date, days: length, name } of holidays) {
     const first = dayOf(date);
     if (first === undefined) continue;
     for (let day = first; day < first + length; day++) if (!days.has(day)) days.set(day, name);

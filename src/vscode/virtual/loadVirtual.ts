@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type HolidayYear, knowsHolidayYear, withKnownHolidays } from '../../core/calendar/publicHolidays';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { decodeText } from '../../core/model/parse/decodeText';
@@ -18,6 +19,8 @@ export interface VirtualLoad {
   readonly facts: VirtualFacts;
   readonly reader: RecordReader;
   uriOf(file: string): vscode.Uri;
+  /** Looks up public holidays without holding up the editor; never rejects. */
+  lookUpHolidays(years: readonly HolidayYear[]): Promise<void>;
 }
 
 /** Files that are fetched before it is their turn. */
@@ -40,13 +43,13 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
   };
   for (const entry of input.index.all()) {
     const before = facts.unanswered;
-    const found = checkIn(load, entry, input);
+    const found = await withHolidays(load, () => checkIn(load, entry, input));
     // Whoever asks what is not known yet is told once it is; most ask nothing of the kind.
     if (facts.unanswered > before) asking.push(entry);
     else await tell(found);
   }
   await facts.learn();
-  for (const entry of asking) await tell(checkIn(load, entry, input));
+  for (const entry of asking) await tell(await withHolidays(load, () => checkIn(load, entry, input)));
   receive({ kind: 'entries', entries: checked });
   receive({ kind: 'done', nested: files.nested.map((uri) => uri.toString()), unreadable });
 }
@@ -59,6 +62,18 @@ function checkIn(
   const clock = new RuleClock(now);
   const input = { config: reader.config, index, files: facts, git: undefined, now, clock };
   return { entry, findings: checkEntry(entry, input), until: clock.until };
+}
+
+/** Does a work as soon as the holidays that it asks for are known; they are looked up beside, as often as it asks. */
+async function withHolidays<T>(load: VirtualLoad, work: () => T): Promise<T> {
+  for (;;) {
+    const told = withKnownHolidays(work);
+    if ('done' in told) return told.done;
+    const { missing } = told;
+    await load.lookUpHolidays([missing]);
+    // What cannot be looked up now counts as no holiday; every other rule still counts.
+    if (!knowsHolidayYear(missing.source, missing.year)) return work();
+  }
 }
 
 async function readRecords(
@@ -79,7 +94,7 @@ async function readRecords(
     // Whatever has come meanwhile waits for its turn: one record is read between two looks at the clock.
     await breath.take();
     const { text, options } = decodeText(bytes);
-    const entry = reader.read(file, text, options);
+    const entry = await withHolidays(load, () => reader.read(file, text, options));
     if (entry) index.load(entry);
   }
   return index;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HolidayYear } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { baseName } from '../../core/index/paths';
@@ -16,6 +17,14 @@ export function rootOfVirtual(folder: vscode.Uri): string {
   return folder.path === '/' ? folder.toString() : folder.toString().replace(/\/$/, '');
 }
 
+/** What a virtual workspace needs of where it runs. */
+export interface VirtualMeans {
+  /** Called with a configuration before anything is checked by it. */
+  readonly prepareFor?: (config: readonly ConfigText[]) => Promise<void>;
+  /** Looks up public holidays without holding up the editor; never rejects. */
+  readonly lookUpHolidays: (years: readonly HolidayYear[]) => Promise<void>;
+}
+
 /** A workspace whose files VS Code alone can reach: read piece by piece, without git. */
 export class VirtualGround implements SessionGround {
   readonly onDisk = false;
@@ -25,10 +34,9 @@ export class VirtualGround implements SessionGround {
   private config: readonly ConfigText[] = [];
   private facts: VirtualFacts;
 
-  /** @param prepareFor called with a configuration before anything is checked by it */
   constructor(
     readonly root: string,
-    private readonly prepareFor: (config: readonly ConfigText[]) => Promise<void> = async () => {},
+    private readonly means: VirtualMeans,
   ) {
     this.address = vscode.Uri.parse(root);
     this.name = baseName(this.address.path) || this.address.authority || this.address.scheme;
@@ -55,7 +63,7 @@ export class VirtualGround implements SessionGround {
 
   async prepare(): Promise<void> {
     const config = await readVirtualConfig(this.address);
-    await this.prepareFor(config);
+    await this.means.prepareFor?.(config);
     this.config = config;
   }
 
@@ -86,9 +94,11 @@ export class VirtualGround implements SessionGround {
   }
 
   async load({ reader, openConfig }: LoadWish, receive: (message: LoadMessage) => void): Promise<void> {
-    await this.prepareFor(openConfig);
+    await this.means.prepareFor?.(openConfig);
     const files = await listVirtual(this.address);
     this.facts = new VirtualFacts(this.address, files.seen);
-    await loadVirtual({ files, facts: this.facts, reader, uriOf: (file) => this.uriOf(file) }, receive);
+    const { lookUpHolidays } = this.means;
+    const uriOf = (file: string) => this.uriOf(file);
+    await loadVirtual({ files, facts: this.facts, reader, uriOf, lookUpHolidays }, receive);
   }
 }

@@ -1,9 +1,16 @@
 import type * as vscode from 'vscode';
-import { forgetHolidays, holidayYear } from '../../core/calendar/publicHolidays';
+import {
+  forgetHolidays,
+  type HolidayYear,
+  holidayYear,
+  knowsHolidayYear,
+} from '../../core/calendar/publicHolidays';
+import type { ConfigText } from '../../core/config/configFiles';
 import type { Grounds } from '../sessionGround';
 import { Breath } from '../virtual/breath';
 import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
-import { fetchLibrary } from './fetchedLibraries';
+import { fetchedCode, fetchLibrary } from './fetchedLibraries';
+import { HolidaysBeside } from './holidaysBeside';
 
 /** Where there is no disk: every folder is read through VS Code. */
 export function browserGrounds(extensionUri: vscode.Uri): Grounds {
@@ -16,22 +23,35 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
     });
     return forgetting;
   };
+  let beside: HolidaysBeside | undefined;
+  const lookUpHolidays = async (years: readonly HolidayYear[]): Promise<void> => {
+    const wanted = years.filter(({ source, year }) => !knowsHolidayYear(source, year));
+    if (wanted.length === 0) return;
+    await holidays();
+    beside ??= new HolidaysBeside(fetchedCode('holidays') ?? '');
+    // Where no worker can run, they are looked up here, a year at a time.
+    await beside.lookUp(wanted).catch(() => undefined);
+    const breath = new Breath();
+    for (const { source, year } of wanted) {
+      holidayYear(source, year);
+      await breath.take();
+    }
+  };
   return {
     rootOf: rootOfVirtual,
-    ground: (root, { log }) =>
-      new VirtualGround(root, async (config) => {
+    ground: (root, { log }) => {
+      const say = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+      const prepareFor = async (config: readonly ConfigText[]): Promise<void> => {
         // The key in either language; a word of it elsewhere only fetches the library for nothing.
         if (!config.some(({ text }) => /holidays|festivos/.test(text))) return;
         // Without it the rules that ask for holidays find none; every other one still counts.
-        await holidays().catch((error) => log.error(error instanceof Error ? error : String(error)));
-      }),
-    async lookUpHolidays(years) {
-      if (years.length > 0) await holidays();
-      const breath = new Breath();
-      for (const { source, year } of years) {
-        holidayYear(source, year);
-        await breath.take();
-      }
+        await holidays().catch(say);
+      };
+      return new VirtualGround(root, {
+        prepareFor,
+        lookUpHolidays: (years) => lookUpHolidays(years).catch(say),
+      });
     },
+    lookUpHolidays,
   };
 }

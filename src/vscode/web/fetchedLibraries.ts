@@ -18,6 +18,11 @@ export function fetchedLibrary(name: string): unknown {
   return module.exports;
 }
 
+/** The code of a library that was fetched. */
+export function fetchedCode(name: string): string | undefined {
+  return fetched.get(name);
+}
+
 /** Fetches a library from the extension's own folder, once. */
 export function fetchLibrary(extensionUri: vscode.Uri, name: string): Promise<void> {
   const known = fetching.get(name) ?? load(extensionUri, name);
