@@ -1,4 +1,3 @@
-import { walkBeside } from '../node/walkBeside';
 import type { Command } from './command';
 import { gateTarget } from './gateTarget';
 import { answerFormatOption, nowOption, textOption } from './usualOptions';
@@ -26,7 +25,7 @@ export const gate: Command = {
   async run(call) {
     const target = gateTarget(call);
     // Looking at every file takes as long as loading what judges changes, and need not wait for it.
-    const walked = target && walkBeside(target.root);
+    const walked = target && (await import('../node/walkBeside')).walkBeside(target.root);
     return (await import('./gateChange')).gateChange(call, target, walked);
   },
 };
