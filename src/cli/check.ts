@@ -100,12 +100,14 @@ async function checkWorkspace(
   tally: CheckTally,
 ): Promise<CheckedWorkspace> {
   const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
+  const since = call.text('since') === undefined ? undefined : await import('./sinceRevision');
+  // git has the time of the check to answer; after fixes it is asked about what they made of the files.
+  const changed = survey && since?.changedIn(call, survey);
   const recalled = survey && recallChecked(call, selection, survey);
   tally.language ??= recalled && call.language(recalled.language);
   const checked =
     recalled ?? (await (await import('./checkFully')).checkFully(call, selection, tally, survey));
-  if (call.text('since') === undefined) return checked;
-  return (await import('./sinceRevision')).sinceRevision(call, checked, selection, tally);
+  return since ? since.sinceRevision(call, checked, selection, tally, changed) : checked;
 }
 
 function collect(

@@ -15,18 +15,31 @@ import { noBaseText, shownRevision } from './noBaseText';
 import { isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
 
-/** Tells apart what came since the revision that a call names from what was there before. */
+/** Asks git what of a workspace was different in the revision that a call names. */
+export function changedIn(call: Call, { root, texts, files }: Survey): ReturnType<typeof changedSince> {
+  const names = [...texts, ...files].map(({ file }) => file);
+  const changed = changedSince(root, call.text('since') ?? '', names, isOfWorkspace);
+  // Whoever waits for it is told; until then nobody may be there.
+  changed.catch(() => undefined);
+  return changed;
+}
+
+/**
+ * Tells apart what came since the revision that a call names from what was there before.
+ *
+ * @param asked what git says of that, where it was asked already
+ */
 export async function sinceRevision(
   call: Call,
   checked: CheckedWorkspace,
   selection: Selection,
   tally: CheckTally,
+  asked: ReturnType<typeof changedIn> | undefined,
 ): Promise<CheckedWorkspace> {
   const { root, survey } = checked;
   const revision = call.text('since') ?? '';
   const language = call.language(tally.language);
-  const files = [...survey.texts, ...survey.files].map(({ file }) => file);
-  const changed = await changedSince(root, revision, files, isOfWorkspace);
+  const changed = await (asked ?? changedIn(call, survey));
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
   if (changed.unrelated)
     call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(revision) })}\n`);

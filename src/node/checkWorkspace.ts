@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
-import { type ConfigText, isTemplate } from '../core/config/configFiles';
+import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts } from '../core/ports';
@@ -80,10 +80,20 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
     await scanChanged(root, changed, fresh, unreadable, { texts, ...options });
     cache.save(knownOf(files, fresh, stored));
   }
-  const again = (file: string, cached: CachedFile): string => storedForm(root, texts, file, cached);
-  const index = new RecordIndex(options.few && stored ? new CacheRecords(stored, again) : undefined);
+  let scanner: FileScanner | undefined;
+  // Out of the cache; out of its own file where the cache is damaged there, or was replaced meanwhile.
+  const storedForm = (file: string, cached: CachedFile): string => {
+    const bytes = cached.bytes();
+    if (bytes) return bytes.toString('utf8');
+    scanner ??= new FileScanner(root, texts);
+    const { stored: read } = scanner.scan(file, statSync(join(root, file)).size);
+    if (read === undefined) throw new Error(`${file} changed while it was read.`);
+    return read;
+  };
+  const index = new RecordIndex(options.few && stored ? new CacheRecords(stored, storedForm) : undefined);
   for (const [file, cached] of knownOf(options.few && stored ? changed : files, fresh, stored)) {
-    const entry = cached instanceof FreshFile ? cached.entry : cached.keys && entryOf(again(file, cached));
+    const entry =
+      cached instanceof FreshFile ? cached.entry : cached.keys && entryOf(storedForm(file, cached));
     if (entry) index.load(entry);
   }
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
@@ -119,15 +129,6 @@ function* knownOf(
     const known = fresh.get(file) ?? stored?.get(file);
     if (known) yield [file, known];
   }
-}
-
-/** The stored form of a record out of the cache; out of its own file where the cache is damaged, or was replaced. */
-function storedForm(root: string, texts: readonly ConfigText[], file: string, cached: CachedFile): string {
-  const bytes = cached.bytes();
-  if (bytes) return bytes.toString('utf8');
-  const { stored } = new FileScanner(root, texts).scan(file, statSync(join(root, file)).size);
-  if (stored === undefined) throw new Error(`${file} changed while it was read.`);
-  return stored;
 }
 
 /** All findings of one record: its own and those that need other records or files. */

@@ -129,7 +129,9 @@ export class StoredFiles {
   private readonly rows = new Map<string, number>();
   private readonly starts: Float64Array;
   /** 1 for each file that is as it was. */
-  private same: Uint8Array;
+  private readonly same: Uint8Array;
+  /** Whether all records were in memory from the beginning, and are looked at for damage before any of them is taken. */
+  private readonly checked: boolean;
 
   /**
    * @param first where the first record begins
@@ -145,6 +147,7 @@ export class StoredFiles {
     const count = columns.files.length;
     this.starts = new Float64Array(count);
     this.same = new Uint8Array(count);
+    this.checked = all !== undefined;
     let at = first;
     for (let row = 0; row < count; row++) {
       this.rows.set(this.file(row), row);
@@ -158,7 +161,9 @@ export class StoredFiles {
     this.same.fill(0);
     for (const { file, stamp } of files) {
       const row = this.rows.get(file);
-      if (row !== undefined && this.columns.stamps[row] === stamp) this.same[row] = 1;
+      if (row === undefined || this.columns.stamps[row] !== stamp) continue;
+      // What is damaged is as good as changed, where that can be told at once.
+      if (!this.checked || this.isWhole(row)) this.same[row] = 1;
     }
   }
 
@@ -191,8 +196,16 @@ export class StoredFiles {
   }
 
   private record(row: number): Buffer | undefined {
+    const bytes = this.bytes(row);
+    return this.checked || this.isWhole(row, bytes) ? bytes : undefined;
+  }
+
+  private isWhole(row: number, bytes = this.bytes(row)): boolean {
+    return bytes !== undefined && crc32(bytes) === this.columns.sums[row];
+  }
+
+  private bytes(row: number): Buffer | undefined {
     const [start = 0, length = 0] = [this.starts[row], this.columns.lengths[row]];
-    const bytes = this.all?.subarray(start, start + length) ?? this.cache.readPart(start, length);
-    return bytes && crc32(bytes) === this.columns.sums[row] ? bytes : undefined;
+    return this.all?.subarray(start, start + length) ?? this.cache.readPart(start, length);
   }
 }

@@ -70,6 +70,8 @@ describe('The cache of a scan', () => {
           stored?.compare(found);
           if (!stored) refused++;
           for (const [row, content] of (stored ? contentOf(stored) : []).entries()) {
+            // Where all is in memory a damaged record counts as a changed one.
+            if (content === undefined && !few) continue;
             const [stamp, id, record] = content as unknown[];
             const [, , before] = wanted[row] as unknown[];
             if (record !== before) assert.equal(record, undefined);
