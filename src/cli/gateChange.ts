@@ -46,10 +46,7 @@ export async function gateChange(
 ): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   if (!target) throw new UsageError(say(call.language(undefined), 'gateTarget'));
-  const { root, path } = target;
-  const asked = [target.named, call.text('tag'), call.text('environment')].filter(
-    (text) => text !== undefined,
-  );
+  const { root, asked, path } = target;
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   // git is asked about the changes that are judged alone.
   const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true, walked });

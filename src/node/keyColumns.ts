@@ -1,4 +1,5 @@
 import type { ChangeKeys, IndexKeys } from '../core/index/indexKeys';
+import { LineMap } from '../core/model/text/lineMap';
 
 /**
  * One thing that records are found by, of all of them. What many have in common stands once in `values`, and `at` tells
@@ -67,7 +68,7 @@ function columnOf(rows: readonly (IndexKeys | undefined)[], read: (keys: IndexKe
 export class KeyColumns {
   private readonly columns: PlainColumns;
   private readonly count: number;
-  private read: ReturnType<typeof withStarts> | undefined;
+  private read: LineMap | undefined;
 
   /** @param lineTexts gives the second text */
   constructor(
@@ -90,8 +91,7 @@ export class KeyColumns {
 
   /** Whom and what a record names. */
   named(row: number): readonly [ids: readonly string[], paths: readonly string[]] {
-    const { text, starts } = this.lines();
-    return JSON.parse(text.slice(starts[row], starts[row + 1])) as [string[], string[]];
+    return JSON.parse(this.lines().lineText(row)) as [string[], string[]];
   }
 
   /** Those that are records. */
@@ -127,45 +127,22 @@ export class KeyColumns {
 
   /** The records in whose references and links a text stands, as JSON writes it. */
   naming(written: string): number[] {
-    const { text, starts } = this.lines();
+    const lines = this.lines();
+    const { text } = lines;
     const found: number[] = [];
     for (let at = text.indexOf(written); at >= 0 && at < text.length; ) {
-      const row = rowAt(starts, at);
+      const row = lines.lineAt(at);
       found.push(row);
       // Once for each record.
-      at = text.indexOf(written, starts[row + 1] ?? text.length);
+      at = text.indexOf(written, lines.startOf(row + 1));
     }
     return found;
   }
 
-  private lines(): ReturnType<typeof withStarts> {
-    this.read ??= withStarts(this.lineTexts(), this.count);
+  private lines(): LineMap {
+    this.read ??= new LineMap(this.lineTexts());
     return this.read;
   }
-}
-
-/** A text with where each of its lines starts, and where the last one ends. */
-function withStarts(text: string, count: number): { text: string; starts: Uint32Array } {
-  const starts = new Uint32Array(count + 1);
-  let at = 0;
-  for (let row = 0; row < count; row++) {
-    starts[row] = at;
-    const end = text.indexOf('\n', at);
-    at = end < 0 ? text.length : end + 1;
-  }
-  starts[count] = text.length;
-  return { text, starts };
-}
-
-/** The line that a place of the text is in. */
-function rowAt(starts: Uint32Array, at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A record's keys, as the columns have them. */

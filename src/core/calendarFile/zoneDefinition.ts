@@ -1,4 +1,5 @@
-import { type ClockChange, clockChanges } from '../model/time/clockChanges';
+import { clockChanges } from '../model/time/clockChanges';
+import type { ClockChange } from '../model/time/findClockChanges';
 import { dateOf, dayMs, offsetAt, weekdayOf } from '../model/time/zoneClock';
 
 /** How far beyond the last moment clocks are looked at: by then a yearly rule has shown itself. */

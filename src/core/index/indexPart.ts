@@ -1,4 +1,5 @@
 import type { IndexKeys } from './indexKeys';
+import type { KeyStore } from './keyStore';
 
 /** The records of an index, by file. */
 export type KeysByFile = Iterable<readonly [file: string, keys: IndexKeys]>;
@@ -51,6 +52,42 @@ export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements In
  * no columns a list is made for the first one.
  */
 export const mostSearches = 12;
+
+/** A part that is looked for in columns, where there are some, while few questions are asked, and listed from then on. */
+export class SearchedPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements IndexPart {
+  private readonly listed: LazyPart<P>;
+  private questions = 0;
+
+  /** @param records what is in the index */
+  constructor(
+    protected readonly records: KeyStore,
+    empty: () => P,
+  ) {
+    this.listed = new LazyPart(records, empty);
+  }
+
+  make(): void {
+    this.questions = mostSearches;
+    this.listed.make();
+  }
+
+  add(file: string, keys: IndexKeys): void {
+    this.listed.add(file, keys);
+  }
+
+  remove(file: string, keys: IndexKeys): void {
+    this.listed.remove(file, keys);
+  }
+
+  /** Counts a question: whether to look in the columns for its answer. */
+  protected isSearched(): boolean {
+    return this.records.hasColumns && this.questions++ < mostSearches;
+  }
+
+  protected lists(): P {
+    return this.listed.get();
+  }
+}
 
 /** The files whose records have something in common, by its name. */
 export class FilesBy implements IndexPart {

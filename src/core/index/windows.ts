@@ -1,6 +1,6 @@
 import { dayMs } from '../model/time/zoneClock';
 import type { IndexKeys } from './indexKeys';
-import { type IndexPart, LazyPart, mostSearches } from './indexPart';
+import { SearchedPart } from './indexPart';
 import type { Interval } from './intervalList';
 import type { KeyStore } from './keyStore';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
@@ -12,48 +12,33 @@ import { WindowSearch } from './windowSearch';
 export const longestRhythmMs = 32 * dayMs;
 
 /** The windows of all changes: looked for while few questions are asked, in lists from then on. */
-export class Windows implements IndexPart, WindowLists {
-  private readonly listed: LazyPart<WindowIndex>;
+export class Windows extends SearchedPart<WindowIndex> implements WindowLists {
   private readonly searched: WindowSearch;
-  private questions = 0;
 
   /** @param records what is in the index */
-  constructor(private readonly records: KeyStore) {
-    this.listed = new LazyPart(records, () => new WindowIndex());
+  constructor(records: KeyStore) {
+    super(records, () => new WindowIndex());
     this.searched = new WindowSearch(records);
   }
 
-  make(): void {
-    this.questions = mostSearches;
-    this.listed.make();
-  }
-
-  add(file: string, keys: IndexKeys): void {
-    this.listed.add(file, keys);
-  }
-
-  remove(file: string, keys: IndexKeys): void {
-    this.listed.remove(file, keys);
-  }
-
   meeting(key: string, start: number, end: number): readonly Interval[] {
-    return this.lists().meeting(key, start, end);
+    return this.answering().meeting(key, start, end);
   }
 
   meetingAnywhere(start: number, end: number): readonly Interval[] {
-    return this.lists().meetingAnywhere(start, end);
+    return this.answering().meetingAnywhere(start, end);
   }
 
   startingIn(key: string, from: number, to: number): readonly Interval[] {
-    return this.lists().startingIn(key, from, to);
+    return this.answering().startingIn(key, from, to);
   }
 
   updatesAt(key: string): Iterable<string> {
-    return this.lists().updatesAt(key);
+    return this.answering().updatesAt(key);
   }
 
   fixesAt(key: string): Iterable<string> {
-    return this.lists().fixesAt(key);
+    return this.answering().fixesAt(key);
   }
 
   /** The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. */
@@ -73,8 +58,7 @@ export class Windows implements IndexPart, WindowLists {
     }
   }
 
-  private lists(): WindowLists {
-    const few = this.records.hasColumns && this.questions++ < mostSearches;
-    return few ? this.searched : this.listed.get();
+  private answering(): WindowLists {
+    return this.isSearched() ? this.searched : this.lists();
   }
 }

@@ -1,36 +1,7 @@
-import { dayMs, offsetAt } from './zoneClock';
-
-/** A moment (milliseconds since 1970) at which the clocks of a zone change, with their offsets around it. */
-export interface ClockChange {
-  readonly at: number;
-  /** Milliseconds ahead of UTC before it, and from it on. */
-  readonly before: number;
-  readonly after: number;
-}
-
-/** Nowhere do clocks change twice in fewer days: the shortest summer time there is pauses for a month. */
-const stride = 4 * dayMs;
+import { type ClockChange, findClockChanges } from './findClockChanges';
+import { offsetAt } from './zoneClock';
 
 /** The clock changes of a zone behind `from`, up to `to`, in order. */
 export function clockChanges(zone: string, from: number, to: number): ClockChange[] {
-  const changes: ClockChange[] = [];
-  let before = offsetAt(zone, from);
-  for (let left = from; left < to; left += stride) {
-    const right = Math.min(left + stride, to);
-    const after = offsetAt(zone, right);
-    if (after !== before) changes.push({ at: changeBetween(zone, left, right, after), before, after });
-    before = after;
-  }
-  return changes;
-}
-
-/** The minute from which an offset holds that does not yet hold at `left` and does at `right`. */
-function changeBetween(zone: string, left: number, right: number, after: number): number {
-  let [low, high] = [Math.floor(left / 60_000), Math.ceil(right / 60_000)];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle * 60_000) === after) high = middle;
-    else low = middle;
-  }
-  return high * 60_000;
+  return findClockChanges((moment) => offsetAt(zone, moment), from, to);
 }

@@ -1,3 +1,5 @@
+import { findClockChanges } from './findClockChanges';
+
 /** The offset of a zone at any moment from the first of `from` on: each holds from its moment to the next one. */
 export interface ZoneOffsets {
   /** Milliseconds since 1970, in order. */
@@ -24,9 +26,6 @@ export function useZoneShelf(next: ZoneShelf): void {
 /** No deployment is outside of these years; what is asked of others is asked of the machine. */
 const first = Date.UTC(2000, 0, 1);
 const last = Date.UTC(2040, 0, 1);
-/** No zone has changed its clocks and back within a week since then. */
-const stepMs = 7 * 86_400_000;
-const minuteMs = 60_000;
 /** A hostile configuration could name each zone in a thousand ways. */
 const mostZones = 100;
 
@@ -53,35 +52,13 @@ export function keptOffset(
 }
 
 function offsetsOf(ask: (epochMs: number) => number): ZoneOffsets {
-  const from = [first];
-  const offsets = [ask(first)];
-  for (let low = first; low < last; low += stepMs) {
-    const before = offsets.at(-1) ?? 0;
-    const after = ask(low + stepMs);
-    if (before === after) continue;
-    from.push(changeBetween(low, low + stepMs, before, ask));
-    offsets.push(after);
-  }
-  return { from, offsets };
-}
-
-/** The minute from which on a zone has another offset than before. */
-function changeBetween(start: number, end: number, before: number, ask: (epochMs: number) => number): number {
-  let [low, high] = [start, end];
-  while (high - low > minuteMs) {
-    const middle = low + Math.floor((high - low) / 2 / minuteMs) * minuteMs;
-    if (ask(middle) === before) low = middle;
-    else high = middle;
-  }
-  return high;
+  const changes = findClockChanges(ask, first, last);
+  return {
+    from: [first, ...changes.map(({ at }) => at)],
+    offsets: [ask(first), ...changes.map(({ after }) => after)],
+  };
 }
 
 function offsetIn({ from, offsets }: ZoneOffsets, epochMs: number): number | undefined {
-  let [low, high] = [0, from.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] ?? 0) <= epochMs) low = middle;
-    else high = middle;
-  }
-  return offsets[low];
+  return offsets[from.findLastIndex((moment) => moment <= epochMs)];
 }
