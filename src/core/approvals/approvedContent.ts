@@ -1,6 +1,5 @@
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import type { ChangeData } from '../model/schema/recordData';
 import { canonicalJson } from '../model/text/canonicalJson';
 import { sha256 } from '../model/text/sha256';
 
@@ -15,6 +14,7 @@ const notApproved = new Set([
   'outcome',
 ]);
 const testFigures = new Set(['passed', 'total', 'run']);
+const ticketFigures = new Set(['status']);
 
 /**
  * The canonical content that an approval is about, part by part: fields under canonical names with their values as
@@ -25,8 +25,9 @@ export type ApprovedContent = ReadonlyMap<string, string>;
 /** Takes from a change what its approvals are about. */
 export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
   const parts = new Map<string, string>();
-  for (const [name, value] of Object.entries(approvedFields(record.data)).sort(byName)) {
-    const text = canonicalJson(value);
+  const data: { readonly [name: string]: unknown } = record.data;
+  for (const name of Object.keys(data).sort()) {
+    const text = notApproved.has(name) ? undefined : canonicalJson(approvedValue(name, data[name]));
     if (text !== undefined) parts.set(name, text);
   }
   for (const [title, text] of bodyParts(record)) parts.set(title, text);
@@ -52,25 +53,16 @@ export function changedParts(
   return [...names].filter((name) => before.get(name) !== after.get(name));
 }
 
-function approvedFields(data: ChangeData): { readonly [name: string]: unknown } {
-  const kept = Object.entries(data).filter(([name]) => !notApproved.has(name));
-  return Object.fromEntries(
-    kept.map(([name, value]) => {
-      if (name === 'tests') return [name, without(value, testFigures)];
-      if (name === 'tickets' && Array.isArray(value))
-        return [name, value.map((ticket: unknown) => without(ticket, new Set(['status'])))];
-      return [name, value];
-    }),
-  );
+/** What of a field's value is approved. */
+function approvedValue(name: string, value: unknown): unknown {
+  if (name === 'tests') return without(value, testFigures);
+  if (name !== 'tickets' || !Array.isArray(value)) return value;
+  return value.map((ticket: unknown) => without(ticket, ticketFigures));
 }
 
 function without(value: unknown, names: ReadonlySet<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
-}
-
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /**
@@ -84,9 +76,12 @@ export function bodyParts(record: ParsedRecord): [string, string][] {
     .map(({ line, title }) => ({ start: lines.startOf(line), title }));
   const parts: [string, string][] = [];
   const seen = new Map<string, number>();
+  let step = 0;
   [{ start: bodyStart, title: '' }, ...starts].forEach(({ start, title }, index) => {
     const end = starts[index]?.start ?? lines.text.length;
-    const text = withoutTicks(lines.text, start, end, body.steps);
+    const first = step;
+    while ((body.steps[step]?.range.start ?? end) < end) step++;
+    const text = withoutTicks(lines.text, start, end, body.steps.slice(first, step));
     if (text === '' && title === '') return;
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);
@@ -100,11 +95,11 @@ function withoutTicks(text: string, start: number, end: number, steps: readonly 
   let plain = '';
   let position = start;
   for (const step of steps) {
-    if (step.range.start < start || step.range.start >= end) continue;
     plain += `${text.slice(position, step.range.start)}[ ] ${stepText(step)}`;
     position = step.range.end;
   }
-  return (plain + text.slice(position, end)).replace(/\r\n?/g, '\n').trim();
+  plain += text.slice(position, end);
+  return (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trim();
 }
 
 function stepText({ text, name, evidence }: Step): string {

@@ -6,7 +6,6 @@ import type { FileLink, Heading } from '../model/parse/step';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
 import { textRange } from '../model/text/range';
-import { sectionNamed } from '../model/vocabulary/sections';
 import { movedTarget } from './movedTarget';
 
 /** A procedure with its file, relative to the workspace. */
@@ -43,7 +42,7 @@ export function procedureParts({ file, record }: SourceProcedure, to: string): P
   if (title)
     edits.push({ range: textRange(lines.startOf(title.line), endOfHeading(title, lines)), text: '' });
   // “Checklist” alone says what the change's own heading says.
-  const bare = checklists.filter((heading) => sectionNamed(heading.title) === 'checklist');
+  const bare = checklists.filter((heading) => heading.section === 'checklist');
   for (const heading of headings) {
     const within = bare.find(({ line, endLine }) => heading.line >= line && heading.line < endLine);
     if (within === heading) edits.push(withoutHeading(heading, lines));

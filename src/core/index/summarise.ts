@@ -3,7 +3,7 @@ import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
-import { type PackedRange, packRange, type TextRange } from '../model/text/range';
+import type { PackedRange, TextRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { placeOf, zoneFor } from '../rules/places';
 import { initialStatus, stageOf } from '../workflow/stages';
@@ -27,7 +27,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
   return {
     type: record.type,
     id: record.data.id,
-    idRange: packRange(record.lines.rangeAt(idNode?.range ?? record.fence)),
+    idRange: record.lines.packedAt(idNode?.range ?? record.fence),
     title: titleOf(record),
     status,
     stage,
@@ -38,16 +38,14 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     links: linksOf(record, file),
     ...(record.type === 'change' ? { change: changeFacts(record, { file, stage }, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
-    ...(record.type === 'ticket'
-      ? { statusRange: packRange(record.lines.rangeAt(placeOf(record, ['status']))) }
-      : {}),
+    ...(record.type === 'ticket' ? { statusRange: record.lines.packedAt(placeOf(record, ['status'])) } : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
   };
 }
 
 function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[] {
   return (record.data.waivers ?? []).map((waiver, index) => {
-    const place = (path: FieldPath): PackedRange => packRange(record.lines.rangeAt(placeOf(record, path)));
+    const place = (path: FieldPath): PackedRange => record.lines.packedAt(placeOf(record, path));
     const { rule = '', by, reason, until } = waiver;
     const last = until ? dayOf(until) : undefined;
     const end = last === undefined ? undefined : momentAt(last + 1, 0, zoneFor(record, config));
@@ -81,7 +79,7 @@ function referencesOf(record: ParsedRecord): RecordReference[] {
       kind,
       id,
       ...(version ? { version } : {}),
-      range: packRange(record.lines.rangeAt(place)),
+      range: record.lines.packedAt(place),
     });
   };
   record.data.related?.forEach((id, index) => {
@@ -128,6 +126,6 @@ function linkReference(link: FileLink, file: string, record: ParsedRecord): Link
     path: link.path === '' ? file : resolvePath(file, link.path),
     written: record.lines.text.slice(range.start, range.end).slice(0, 200),
     fragment: link.fragment,
-    range: packRange(record.lines.rangeAt(range)),
+    range: record.lines.packedAt(range),
   };
 }

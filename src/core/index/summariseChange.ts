@@ -6,10 +6,9 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import { type PackedRange, packRange } from '../model/text/range';
+import type { PackedRange } from '../model/text/range';
 import { isMajorStep } from '../model/text/versions';
 import { durationMinutes, windowMinutes } from '../model/time/duration';
-import { sectionNamed } from '../model/vocabulary/sections';
 import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { settingOf } from '../rules/ruleSetting';
 import { isOpen } from '../workflow/stages';
@@ -76,7 +75,7 @@ export function changeFacts(
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
     stale: staleApprovals(record),
     decided: isOpen(stage) ? decidedRoles(record, file, config) : undefined,
-    reviewed: record.body.headings.some(({ title, empty }) => !empty && sectionNamed(title) === 'review'),
+    reviewed: record.body.headings.some(({ section, empty }) => !empty && section === 'review'),
     at: placesOf(record, stage),
   };
   // What is not there takes no room, in memory and in the cache.
@@ -88,7 +87,7 @@ function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsA
   const { environments, components } = record.data;
   const place = (path: FieldPath): PackedRange => {
     const range = given(record, path)?.node.range ?? placeOf(record, path.slice(0, 1));
-    return packRange(record.lines.rangeAt(range));
+    return record.lines.packedAt(range);
   };
   const major = (components ?? []).findIndex(({ from, to }) => isMajorStep(from, to));
   return {
@@ -130,7 +129,7 @@ function checklistOf(record: RecordOf<'change'>): Checklist {
       places.set(step.path, place);
     }
     const state = !step.applicable ? 'notApplicable' : step.checked ? 'ticked' : 'open';
-    return [place, state, stepKey(step), packRange(record.lines.rangeAt(step.range))];
+    return [place, state, stepKey(step), record.lines.packedAt(step.range)];
   });
   return { paths, steps };
 }
@@ -161,7 +160,7 @@ function ticketFacts(record: RecordOf<'change'>, stage: string) {
     // Only of a change that is done does a rule point at single tickets.
     const range =
       stage === 'done'
-        ? packRange(record.lines.rangeAt(placeOf(record, ['tickets', index, status ? 'status' : 'id'])))
+        ? record.lines.packedAt(placeOf(record, ['tickets', index, status ? 'status' : 'id']))
         : undefined;
     return [withoutNothing({ id, status, range })];
   });
@@ -171,7 +170,7 @@ function ticketFacts(record: RecordOf<'change'>, stage: string) {
 function openSteps(record: RecordOf<'change'>, stage: string) {
   const open = stage === 'done' ? record.body.steps.filter((step) => step.applicable && !step.checked) : [];
   if (open.length === 0) return {};
-  const openSteps = open.slice(0, 11).map((step) => packRange(record.lines.rangeAt(step.range)));
+  const openSteps = open.slice(0, 11).map((step) => record.lines.packedAt(step.range));
   return { openSteps, openCount: open.length };
 }
 
@@ -196,7 +195,7 @@ function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
   const approvals = bound
     .filter(({ digest }) => digest !== now)
     .map(({ role, by, digest = '', index }) => {
-      const range = packRange(record.lines.rangeAt(placeOf(record, ['approvals', index, 'digest'])));
+      const range = record.lines.packedAt(placeOf(record, ['approvals', index, 'digest']));
       return { role, by, digest, range };
     });
   if (approvals.length === 0) return undefined;
@@ -214,7 +213,7 @@ function decidedRoles(
   const roles = latestApprovals(record.data.approvals).flatMap(({ role, by, decision, index }) => {
     const approval = record.data.approvals?.[index];
     if (decision !== 'approved' || !approval) return [];
-    const range = packRange(record.lines.rangeAt(placeOf(record, ['approvals', index, by ? 'by' : 'role'])));
+    const range = record.lines.packedAt(placeOf(record, ['approvals', index, by ? 'by' : 'role']));
     return [{ role, ...(by ? { by } : {}), key: approvalKey(approval), range }];
   });
   if (roles.length === 0) return undefined;
@@ -234,7 +233,7 @@ function placesOf(record: RecordOf<'change'>, stage: string): ChangeFacts['at'] 
   for (const name of names) {
     if (noReleasePlaces.has(name) && !given(record, paths[name])) continue;
     const placeIn = lists.has(name) ? gapIn : placeOf;
-    places[name] = packRange(record.lines.rangeAt(placeIn(record, paths[name])));
+    places[name] = record.lines.packedAt(placeIn(record, paths[name]));
   }
   return places;
 }
@@ -253,7 +252,7 @@ const lastPlaces: readonly FactPlace[] = [
 
 function withoutNothing<T extends object>(all: T): Compact<T> {
   const some: { [name: string]: unknown } = {};
-  for (const [name, value] of Object.entries(all)) if (value !== undefined) some[name] = value;
+  for (const name in all) if (all[name] !== undefined) some[name] = all[name];
   // The entries are exactly those that hold something, which is what the type says.
   return some as Compact<T>;
 }

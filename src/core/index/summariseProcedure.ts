@@ -1,5 +1,4 @@
 import type { RecordOf } from '../model/parse/record';
-import { packRange } from '../model/text/range';
 import { headingStartsWith } from '../rules/checklist/headings';
 import { placeOf } from '../rules/places';
 import type { GateFacts, StepKey } from './changeFacts';
@@ -24,7 +23,7 @@ function gateFacts(record: RecordOf<'procedure'>, gate: Gate, index: number): Ga
     ...(state ? { state } : {}),
     requires: requires.map((heading, place) => ({
       heading,
-      range: packRange(record.lines.rangeAt(placeOf(record, ['gates', index, 'requires', place]))),
+      range: record.lines.packedAt(placeOf(record, ['gates', index, 'requires', place])),
       steps: record.body.steps.filter(({ path }) => path.some((title) => headingStartsWith(title, heading)))
         .length,
     })),

@@ -1,5 +1,5 @@
 import type { RecordOf } from '../model/parse/record';
-import { type SectionName, sectionNamed } from '../model/vocabulary/sections';
+import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
 /** What a change's body lists for those who read of it, as plain text. */
@@ -69,7 +69,7 @@ function wordsOf(groups: readonly ItemGroup[]): string[] {
 }
 
 function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemGroup[] {
-  const heading = body.headings.find(({ title, level }) => level <= 3 && sectionNamed(title) === name);
+  const heading = body.headings.find(({ section, level }) => level <= 3 && section === name);
   if (!heading || heading.empty) return [];
   const text = lines.text.slice(lines.startOf(heading.line + 1), lines.startOf(heading.endLine));
   return rememberedGroups(text);

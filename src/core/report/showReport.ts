@@ -10,7 +10,6 @@ import { plainBodyStart } from '../model/parse/readFrontMatter';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { Body } from '../model/parse/step';
 import { LineMap } from '../model/text/lineMap';
-import { sectionNamed } from '../model/vocabulary/sections';
 import { riskOf } from '../risk/riskOf';
 import { decidingFactors } from '../risk/riskText';
 import { waitsOn } from '../workflow/moves';
@@ -127,7 +126,7 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
   const sections = body.headings.filter((heading) => heading.level === 2);
   return {
     sections: sections.map((heading) => ({
-      name: sectionNamed(heading.title) ?? null,
+      name: heading.section ?? null,
       title: heading.title,
       line: heading.line + 1,
     })),

@@ -26,8 +26,9 @@ const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
  */
 export function effectiveRules(type: RecordType, subject: Subject, target: RuledFile): EffectiveRules {
   const { config, file } = target;
-  const fitting = config.overrides.map(({ fits }) => (fits(file) ? 1 : 0)).join('');
-  const kind = JSON.stringify([type, subject.stage, subject.changeType, fitting]);
+  let kind = `${type}\n${subject.changeType ?? ''}\n`;
+  for (const { fits } of config.overrides) kind += fits(file) ? '1' : '0';
+  kind += `\n${subject.stage}`;
   let kinds = known.get(config);
   if (!kinds) {
     kinds = new Map();

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
+import { sectionNamed } from '../vocabulary/sections';
 import { blockParser } from './blockParser';
 import { type Environment, type InlineText, readLinks } from './readLinks';
 import { type Body, type Heading, readStepText, type Step } from './step';
@@ -87,19 +88,22 @@ class BodyWalk {
   private heading(token: Token, inline: Token | undefined): void {
     const line = this.lineOf(token);
     const level = Number(token.tag.slice(1));
-    const title = (inline?.content ?? '').replace(/\s*\n\s*/g, ' ').trim();
-    const range = this.titleRange(line, inline?.content ?? '');
+    const content = inline?.content ?? '';
+    const title = (content.includes('\n') ? content.replace(/\s*\n\s*/g, ' ') : content).trim();
+    const section = sectionNamed(title);
+    const range = this.titleRange(line, content);
     while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= level) {
       const closed = this.open.pop();
       if (closed) closed.endLine = line;
     }
-    const heading: OpenHeading = { level, title, range, line, endLine: line, empty: true };
+    const heading: OpenHeading = { level, title, section, range, line, endLine: line, empty: true };
     this.headings.push(heading);
     this.open.push(heading);
   }
 
   private titleRange(line: number, content: string): TextRange {
-    const first = content.split('\n', 1)[0] ?? '';
+    const lineBreak = content.indexOf('\n');
+    const first = lineBreak < 0 ? content : content.slice(0, lineBreak);
     const start = this.lines.startOf(line);
     const at = first === '' ? -1 : this.lines.lineText(line).indexOf(first);
     return at < 0

@@ -67,29 +67,13 @@ function located(
   return { node, type, key: entry?.key, keyRange: entry?.keyRange, fields, items };
 }
 
-/** A path as it grows on the way down; written out only where something is wrong. */
-interface Trail {
-  readonly above: Trail | undefined;
-  readonly part: string | number;
-}
-
-function pathOf(trail: Trail | undefined): FieldPath {
-  const path: (string | number)[] = [];
-  for (let here = trail; here; here = here.above) path.unshift(here.part);
-  return path;
-}
-
-/** Where a value goes: an object under construction, and the name that it gets there. */
-interface Slot {
-  readonly holder: RawObject;
-  readonly name: string;
-  readonly trail: Trail;
-  readonly entry: YamlEntry | undefined;
-}
-
 class FieldReader {
   readonly problems: Problem[] = [];
   readonly moments: Located[] = [];
+  /** Where the reader is; copied only where something is wrong. */
+  private readonly path: (string | number)[] = [];
+  /** The value that was read last; nothing where there was none. */
+  private data: unknown;
   private english = 0;
   private spanish = 0;
 
@@ -99,119 +83,116 @@ class FieldReader {
   }
 
   root(map: YamlMap, table: FieldTable, raw: RawObject): Located {
-    return located(map, anyData, undefined, this.fields(map, table, raw, undefined), undefined);
+    return located(map, anyData, undefined, this.fields(map, table, raw), undefined);
   }
 
-  private fields(map: YamlMap, table: FieldTable, raw: RawObject, above: Trail | undefined): Fields {
+  private fields(map: YamlMap, table: FieldTable, raw: RawObject): Fields {
     const names = fieldsByName(table);
     const fields: Fields = {};
     for (const entry of map.entries) {
       const named = names.get(entry.key);
       if (!named) {
-        this.unknownField(entry, table, above);
+        this.unknownField(entry, table);
         continue;
       }
-      this.countLanguage(named.language);
-      const trail: Trail = { above, part: named.name };
-      const first = fields[named.name];
-      if (first) this.secondName(entry, first, trail);
-      else
-        fields[named.name] = this.value(entry.value, named.field.type, {
-          holder: raw,
-          name: named.name,
-          trail,
-          entry,
-        });
+      const { name, language } = named;
+      if (language === 'es') this.spanish++;
+      else if (language === 'en') this.english++;
+      const first = fields[name];
+      this.path.push(name);
+      if (first) this.secondName(entry, first);
+      else {
+        fields[name] = this.value(entry.value, named.field.type, entry);
+        if (this.data !== undefined) raw[name] = this.data;
+      }
+      this.path.pop();
     }
     return fields;
   }
 
-  private countLanguage(language: Language | undefined): void {
-    if (language === 'es') this.spanish++;
-    if (language === 'en') this.english++;
-  }
-
-  private secondName(entry: YamlEntry, first: Located, trail: Trail): void {
+  private secondName(entry: YamlEntry, first: Located): void {
     // The same key twice is YAML's problem, reported where the text is read.
     if (first.key === entry.key) return;
     const args = { key: entry.key, first: first.key ?? '' };
     const other = first.keyRange ?? first.node.range;
-    this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: pathOf(trail), args, other });
+    this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: [...this.path], args, other });
   }
 
-  private unknownField(entry: YamlEntry, table: FieldTable, above: Trail | undefined): void {
+  private unknownField(entry: YamlEntry, table: FieldTable): void {
     const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
     const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, fieldsByName(table).keys());
     const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
-    const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: pathOf(above), args };
+    const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: [...this.path], args };
     this.problems.push(nearest ? { ...problem, replacement: nearest } : problem);
   }
 
-  /** Reads one value into its slot (left unset for nothing) and says where it stands. */
-  private value(node: YamlNode, type: FieldType, slot: Slot): Located {
-    if (isNothing(node)) return located(node, type, slot.entry, undefined, undefined);
-    if (type.item && type.kind === 'list') return this.list(node, type, type.item, slot);
-    if (type.item && node.kind === 'map') return this.map(node, type, type.item, slot);
+  /** Reads one value into `data` and says where it stands. */
+  private value(node: YamlNode, type: FieldType, entry: YamlEntry | undefined): Located {
+    this.data = undefined;
+    if (isNothing(node)) return located(node, type, entry, undefined, undefined);
+    if (type.item && type.kind === 'list') return this.list(node, type, type.item, entry);
+    if (type.item && node.kind === 'map') return this.map(node, type, type.item, entry);
     if (type.fields && node.kind === 'map') {
       const inner: RawObject = {};
-      slot.holder[slot.name] = inner;
-      const fields = this.fields(node, type.fields, inner, slot.trail);
-      return located(node, type, slot.entry, fields, undefined);
+      const fields = this.fields(node, type.fields, inner);
+      this.data = inner;
+      return located(node, type, entry, fields, undefined);
     }
     if (type.shorthand && node.kind === 'scalar') {
-      slot.holder[slot.name] = { [type.shorthand]: node.value };
+      this.data = { [type.shorthand]: node.value };
       const fields = { [type.shorthand]: located(node, text, undefined, undefined, undefined) };
-      return located(node, type, slot.entry, fields, undefined);
+      return located(node, type, entry, fields, undefined);
     }
-    const scalar = node.kind === 'scalar' && type.kind !== 'raw';
-    slot.holder[slot.name] = scalar ? this.scalar(node, type, slot.trail) : plainValue(node);
-    const place = located(node, type, slot.entry, undefined, undefined);
+    this.data = node.kind === 'scalar' && type.kind !== 'raw' ? this.scalar(node, type) : plainValue(node);
+    const place = located(node, type, entry, undefined, undefined);
     if (type.kind === 'dateTime' || type.kind === 'date') this.moments.push(place);
     return place;
   }
 
-  private list(node: YamlNode, type: FieldType, item: FieldType, slot: Slot): Located {
+  private list(node: YamlNode, type: FieldType, item: FieldType, entry: YamlEntry | undefined): Located {
     if (node.kind !== 'list' && !(type.loneItem && node.kind === 'scalar')) {
-      slot.holder[slot.name] = node.kind === 'scalar' ? node.value : plainValue(node);
-      return located(node, type, slot.entry, undefined, undefined);
+      this.data = node.kind === 'scalar' ? node.value : plainValue(node);
+      return located(node, type, entry, undefined, undefined);
     }
     const values: unknown[] = [];
     const items: Located[] = [];
     for (const child of node.kind === 'list' ? node.items : [node]) {
       if (isNothing(child)) continue;
-      const holder: RawObject = { item: undefined };
-      const trail: Trail = { above: slot.trail, part: items.length };
-      items.push(this.value(child, item, { holder, name: 'item', trail, entry: undefined }));
-      values.push(holder.item);
+      this.path.push(items.length);
+      items.push(this.value(child, item, undefined));
+      values.push(this.data);
+      this.path.pop();
     }
-    slot.holder[slot.name] = values;
-    return located(node, type, slot.entry, undefined, items);
+    this.data = values;
+    return located(node, type, entry, undefined, items);
   }
 
-  private map(node: YamlMap, type: FieldType, item: FieldType, slot: Slot): Located {
+  private map(node: YamlMap, type: FieldType, item: FieldType, entry: YamlEntry | undefined): Located {
     const values: RawObject = {};
     const fields: Fields = {};
-    for (const entry of node.entries) {
-      if (entry.key === '__proto__') continue;
-      const trail: Trail = { above: slot.trail, part: entry.key };
-      fields[entry.key] = this.value(entry.value, item, { holder: values, name: entry.key, trail, entry });
+    for (const part of node.entries) {
+      if (part.key === '__proto__') continue;
+      this.path.push(part.key);
+      fields[part.key] = this.value(part.value, item, part);
+      if (this.data !== undefined) values[part.key] = this.data;
+      this.path.pop();
     }
-    slot.holder[slot.name] = values;
-    return located(node, type, slot.entry, fields, undefined);
+    this.data = values;
+    return located(node, type, entry, fields, undefined);
   }
 
-  private scalar(node: YamlScalar, type: FieldType, trail: Trail): unknown {
+  private scalar(node: YamlScalar, type: FieldType): unknown {
     const plain = node.style === 'plain';
     if (type.kind === 'integer')
       return plain && /^[-+]?\d{1,15}$/.test(node.value) ? Number(node.value) : node.value;
     if (type.kind === 'boolean') return plain ? plainBoolean(node.value) : node.value;
     if (type.kind === 'choice' && type.choices) return choiceNamed(type.choices, node.value) ?? node.value;
-    if (type.kind === 'openChoice' && type.choices) return this.openChoice(node, type, type.choices, trail);
+    if (type.kind === 'openChoice' && type.choices) return this.openChoice(node, type, type.choices);
     if (type.kind === 'version' && plain && yamlNumber.test(node.value)) {
       const problem = {
         code: 'versionNumber',
         range: node.range,
-        path: pathOf(trail),
+        path: [...this.path],
         args: { value: node.value },
       } as const;
       this.problems.push({ ...problem, replacement: `"${node.value}"` });
@@ -219,12 +200,12 @@ class FieldReader {
     return node.value;
   }
 
-  private openChoice(node: YamlScalar, type: FieldType, choices: ChoiceTable, trail: Trail): string {
+  private openChoice(node: YamlScalar, type: FieldType, choices: ChoiceTable): string {
     const known = choiceNamed(choices, node.value);
     if (known) return known;
     const address = type.beside === 'address' && /^[^\s@]+@[^\s@]+$/.test(node.value);
     if (!address) {
-      const problem = choiceProblem(node, choices, pathOf(trail), this.language);
+      const problem = choiceProblem(node, choices, [...this.path], this.language);
       this.problems.push({ ...problem, args: { ...problem.args, beside: type.beside ?? '' } });
     }
     return node.value;

@@ -128,6 +128,7 @@ function fileLink(target: string, start: number, end: number): FileLink | undefi
 
 /** Percent signs that encode nothing are kept as they stand. */
 function decoded(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

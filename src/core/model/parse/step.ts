@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range';
+import type { SectionName } from '../vocabulary/sections';
 
 /** One task list item, as GFM defines it. */
 export interface Step {
@@ -27,6 +28,8 @@ export interface Step {
 export interface Heading {
   readonly level: number;
   readonly title: string;
+  /** The canonical name that its title gives a section; nothing where it is a title of the record's own. */
+  readonly section: SectionName | undefined;
   /** Range of the title's text. */
   readonly range: TextRange;
   /** First line of the heading, from 0. */

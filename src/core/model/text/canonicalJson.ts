@@ -1,24 +1,15 @@
 /** JSON with sorted keys; nothing for what holds nothing, which a record may as well leave out. */
 export function canonicalJson(value: unknown): string | undefined {
-  const sorted = sortedValue(value);
-  return sorted === undefined ? undefined : JSON.stringify(sorted);
-}
-
-function sortedValue(value: unknown): unknown {
   if (Array.isArray(value))
-    return value.length > 0 ? value.map((item) => sortedValue(item) ?? null) : undefined;
-  if (typeof value !== 'object' || value === null) return value ?? undefined;
-  const sorted: { [name: string]: unknown } = {};
-  let holds = false;
-  for (const [name, held] of Object.entries(value).sort(byName)) {
-    const part = sortedValue(held);
-    if (part === undefined) continue;
-    sorted[name] = part;
-    holds = true;
+    return value.length > 0 ? `[${value.map((item) => canonicalJson(item) ?? 'null').join(',')}]` : undefined;
+  if (typeof value !== 'object' || value === null)
+    return value === undefined || value === null ? undefined : JSON.stringify(value);
+  // Written at once: a copy with sorted keys costs more than its text. Any object is one of names and values.
+  const held = value as { readonly [name: string]: unknown };
+  const parts: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const part = canonicalJson(held[name]);
+    if (part !== undefined) parts.push(`${JSON.stringify(name)}:${part}`);
   }
-  return holds ? sorted : undefined;
-}
-
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return parts.length > 0 ? `{${parts.join(',')}}` : undefined;
 }

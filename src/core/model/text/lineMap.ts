@@ -1,4 +1,4 @@
-import type { LineRange, TextPosition, TextRange } from './range';
+import type { LineRange, PackedRange, TextPosition, TextRange } from './range';
 
 const anyLineBreak = /\r\n?|\n/g;
 
@@ -37,6 +37,15 @@ export class LineMap {
 
   rangeAt(range: TextRange): LineRange {
     return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+  }
+
+  /** The same packed; most ranges end on the line on which they begin. */
+  packedAt({ start, end }: TextRange): PackedRange {
+    const line = this.lineAt(start);
+    const same = end >= start && end < (this.starts[line + 1] ?? Number.POSITIVE_INFINITY);
+    const endLine = same ? line : this.lineAt(end);
+    const column = Math.max(0, start - this.startOf(line));
+    return [line, column, endLine, Math.max(0, end - this.startOf(endLine))];
   }
 
   /** Offset of the line's first character; lines past the end give the end of the text. */

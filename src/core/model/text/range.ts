@@ -19,10 +19,6 @@ export interface LineRange {
 /** The same in four numbers (line, column, line, column), for what is kept of thousands of records. */
 export type PackedRange = readonly [number, number, number, number];
 
-export function packRange({ start, end }: LineRange): PackedRange {
-  return [start.line, start.column, end.line, end.column];
-}
-
 export function unpackRange([line, column, endLine, endColumn]: PackedRange): LineRange {
   return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }

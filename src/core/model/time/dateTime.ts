@@ -19,17 +19,20 @@ export type TimeResult =
  */
 export function readDateTime(text: string, zone: string): TimeResult {
   if (text.length > 40) return readMoment(text, zone);
-  const key = `${zone} ${text}`;
-  const known = moments.get(key);
+  if (zone !== momentsZone || moments.size > 200) {
+    moments.clear();
+    momentsZone = zone;
+  }
+  const known = moments.get(text);
   if (known) return known;
-  if (moments.size > 2000) moments.clear();
   const result = readMoment(text, zone);
-  moments.set(key, result);
+  moments.set(text, result);
   return result;
 }
 
-/** Several rules and the summary ask for the same times of a record. */
+/** Several rules and the summary ask for the same times of a record, and few for those of another one. */
 const moments = new Map<string, TimeResult>();
+let momentsZone = '';
 
 function readMoment(text: string, zone: string): TimeResult {
   const match = dateTimePattern.exec(text.trim());

@@ -61,19 +61,24 @@ export function sameDayNextMonth(day: number): number {
   return Date.UTC(year, month + 1, Math.min(date.getUTCDate(), last)) / dayMs;
 }
 
-const offsets = new Map<string, number | undefined>();
+const offsets = new Map<string, Map<number, number | undefined>>();
 
 /**
  * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
  * records and a zone's rules are slow to ask, so the answer is kept.
  */
 export function calmOffset(zone: string, day: number): number | undefined {
-  const key = `${zone} ${day}`;
-  if (offsets.has(key)) return offsets.get(key);
-  if (offsets.size > 5000) offsets.clear();
+  let days = offsets.get(zone);
+  if (!days || days.size > 5000) {
+    days = new Map();
+    if (offsets.size > 100) offsets.clear();
+    offsets.set(zone, days);
+  }
+  const known = days.get(day);
+  if (known !== undefined || days.has(day)) return known;
   const before = offsetAt(zone, (day - 1) * dayMs);
   const calm = before === offsetAt(zone, (day + 2) * dayMs) ? before : undefined;
-  offsets.set(key, calm);
+  days.set(day, calm);
   return calm;
 }
 

@@ -1,5 +1,4 @@
 import type { Localized } from '../../model/text/localized';
-import { sectionNamed } from '../../model/vocabulary/sections';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
@@ -30,8 +29,7 @@ export const closureReview: RecordRule = {
     const { outcome, change_type } = record.data;
     const kind = outcome === 'failed' || outcome === 'rolled_back' ? outcome : change_type;
     const what = kind ? whatHappened[kind] : undefined;
-    if (!what || record.body.headings.some(({ title, empty }) => !empty && sectionNamed(title) === 'review'))
-      return;
+    if (!what || record.body.headings.some(({ section, empty }) => !empty && section === 'review')) return;
     const range = placeOf(record, [kind === change_type ? 'change_type' : 'outcome']);
     yield { message: 'none', range, args: { 'what.en': what.en, 'what.es': what.es } };
   }),

@@ -4,12 +4,7 @@ import type { Heading } from '../../model/parse/step';
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
 import type { Language } from '../../model/text/localized';
 import { type TextRange, textRange } from '../../model/text/range';
-import {
-  type ChangeSectionName,
-  changeSectionNames,
-  changeSections,
-  sectionNamed,
-} from '../../model/vocabulary/sections';
+import { type ChangeSectionName, changeSectionNames, changeSections } from '../../model/vocabulary/sections';
 import type { RecordRule, Report } from '../rule';
 
 /** `format/sections`: a change has its nine sections, filled and in order. */
@@ -78,8 +73,7 @@ function presentSections(record: ParsedRecord): PresentSection[] {
   const present: PresentSection[] = [];
   for (const heading of record.body.headings) {
     if (heading.level !== 2) continue;
-    const named = sectionNamed(heading.title);
-    const name = changeSectionNames.find((known) => known === named);
+    const name = changeSectionNames.find((known) => known === heading.section);
     if (name && !present.some((section) => section.name === name)) present.push({ name, heading });
   }
   return present;

@@ -1,5 +1,5 @@
 import { productionEnvironments } from '../../config/environments';
-import { changeSections, samePlainTitle, sectionNamed } from '../../model/vocabulary/sections';
+import { changeSections, samePlainTitle } from '../../model/vocabulary/sections';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
@@ -37,8 +37,8 @@ export const rollbackMissing: RecordRule = {
     const { rollback, components = [], release } = record.data;
     const named = rollback?.steps_section;
     // A heading further down, such as one of the procedure's own, is not the section of the change.
-    const section = record.body.headings.find(({ level, title }) =>
-      named ? samePlainTitle(title, named) : level === 2 && sectionNamed(title) === 'rollback',
+    const section = record.body.headings.find(({ level, title, section }) =>
+      named ? samePlainTitle(title, named) : level === 2 && section === 'rollback',
     );
     if (!section || section.empty) {
       const title = named ?? changeSections.rollback[record.language];

@@ -1,4 +1,4 @@
-import { sectionNamed, testSections } from '../../model/vocabulary/sections';
+import { testSections } from '../../model/vocabulary/sections';
 import { ofChange } from '../ofChange';
 import type { RecordRule } from '../rule';
 
@@ -30,16 +30,16 @@ export const testsScenarios: RecordRule = {
   fixTitles: {},
   check: ofChange(function* (record) {
     const { headings } = record.body;
-    const section = headings.find(({ level, title }) => level === 2 && sectionNamed(title) === 'tests');
+    const tests = headings.find(({ level, section }) => level === 2 && section === 'tests');
     // A change without the section, or with an empty one, is told so by format/sections.
-    if (!section || section.empty) return;
+    if (!tests || tests.empty) return;
     for (const name of ['progression', 'regression'] as const) {
       const part = headings.find(
-        ({ title, line }) => line > section.line && line < section.endLine && sectionNamed(title) === name,
+        ({ section, line }) => line > tests.line && line < tests.endLine && section === name,
       );
       if (part && !part.empty) continue;
-      const title = part?.title ?? testSections[name][/^pruebas/i.test(section.title) ? 'es' : 'en'];
-      yield { message: part ? 'empty' : 'missing', range: (part ?? section).range, args: { title } };
+      const title = part?.title ?? testSections[name][/^pruebas/i.test(tests.title) ? 'es' : 'en'];
+      yield { message: part ? 'empty' : 'missing', range: (part ?? tests).range, args: { title } };
     }
   }),
 };

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { applyEdits, lineBreakOf } from '../../../../../src/core/model/text/edit';
 import { LineMap } from '../../../../../src/core/model/text/lineMap';
+import { unpackRange } from '../../../../../src/core/model/text/range';
 
 const text = fc
   .array(fc.constantFrom('a', '😀', '\t', '\n', '\r\n', '\r', '\u2028', '\uFEFF', ' '), { maxLength: 30 })
@@ -36,6 +37,19 @@ describe('Lines of a text', () => {
         assert.equal(lines.offsetAt({ line: 1000, column: 3 }), whole.length);
       }),
       { numRuns: 500, seed: 20261121 },
+    );
+  });
+});
+
+describe('A packed range', () => {
+  it('is where the range is, whatever lines it begins and ends on', () => {
+    fc.assert(
+      fc.property(text, fc.nat(40), fc.nat(40), (whole, start, length) => {
+        const lines = new LineMap(whole);
+        const range = { start, end: start + length };
+        assert.deepEqual(unpackRange(lines.packedAt(range)), lines.rangeAt(range));
+      }),
+      { numRuns: 1000, seed: 20261122 },
     );
   });
 });
