@@ -92,7 +92,7 @@ class FieldReader {
     for (const entry of map.entries) {
       const named = names.get(entry.key);
       if (!named) {
-        this.unknownField(entry, table);
+        this.unknownField(entry, table, map);
         continue;
       }
       const { name, language } = named;
@@ -118,12 +118,16 @@ class FieldReader {
     this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: [...this.path], args, other });
   }
 
-  private unknownField(entry: YamlEntry, table: FieldTable): void {
+  private unknownField(entry: YamlEntry, table: FieldTable, map: YamlMap): void {
+    const names = fieldsByName(table);
     const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
-    const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, fieldsByName(table).keys());
+    const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, names.keys());
     const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
     const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: [...this.path], args };
-    this.problems.push(nearest ? { ...problem, replacement: nearest } : problem);
+    // A name whose field stands here already is a hint; put in its place it would be the field's second.
+    const meant = nearest && names.get(nearest)?.name;
+    const free = meant && !map.entries.some(({ key }) => names.get(key)?.name === meant);
+    this.problems.push(free ? { ...problem, replacement: nearest } : problem);
   }
 
   /** Reads one value into `data` and says where it stands. */
