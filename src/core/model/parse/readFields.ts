@@ -250,14 +250,27 @@ function problemOf(path: FieldPath, located: Located, language: Language): Probl
   if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path, language);
   const value = node.kind === 'scalar' ? node.value.slice(0, 60) : '';
   const listed = type.values?.join(', ');
+  const unquoted = withoutQuotes(node, type);
   if (listed) {
-    const args = { value, nearest: '', allowed: listed };
-    return { code: 'notChoice', range: node.range, path, args };
+    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted } : { value, nearest: '' };
+    const args = { ...shown, allowed: listed };
+    const problem: Problem = { code: 'notChoice', range: node.range, path, args };
+    return unquoted ? { ...problem, replacement: unquoted } : problem;
   }
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
-  return { code: 'wrongType', range, path, args: { key, value, kind: type.kind, shape: node.kind } };
+  const args = { key, value, kind: type.kind, shape: node.kind };
+  const problem: Problem = { code: 'wrongType', range, path, args };
+  return unquoted ? { ...problem, replacement: unquoted } : problem;
+}
+
+/** A number, or true or false, that only its quotes keep from being one. */
+function withoutQuotes(node: YamlNode, type: FieldType): string | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'quoted') return undefined;
+  if (type.kind === 'boolean') return /^(?:true|false)$/.test(node.value) ? node.value : undefined;
+  if (type.kind !== 'integer' || !/^\d{1,15}$/.test(node.value)) return undefined;
+  return !type.values || type.values.some((known) => String(known) === node.value) ? node.value : undefined;
 }
 
 /** Removes a refused value from the data, and from the places, so that lists stay in step. */
