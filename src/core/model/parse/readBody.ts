@@ -46,7 +46,8 @@ class BodyWalk {
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
   private tableDepth = 0;
-  /** Where the rest of a table's row begins: the parser says of a row where it stands, of a cell it does not. */
+  /** The line of a table's row, and where its rest begins: the parser does not say where a cell stands. */
+  private row = 0;
   private restOfRow = 0;
 
   constructor(
@@ -59,7 +60,10 @@ class BodyWalk {
     if (!token) return;
     if (token.type === 'table_open') this.tableDepth++;
     if (token.type === 'table_close') this.tableDepth--;
-    if (token.type === 'tr_open') this.restOfRow = this.lines.startOf(this.lineOf(token));
+    if (token.type === 'tr_open') {
+      this.row = this.lineOf(token);
+      this.restOfRow = this.lines.startOf(this.row);
+    }
     if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
     else if (token.level === 0 && token.nesting >= 0 && token.type !== 'inline' && !isComment(token)) {
       this.contentLines.push(this.lineOf(token));
@@ -121,19 +125,19 @@ class BodyWalk {
   private inline(token: Token): void {
     const inTable = this.tableDepth > 0;
     if (!inTable) this.proseTokens.push(token);
-    const linked = token.content.includes('](');
-    const range = inTable ? this.cellRange(token.content) : linked && this.inlineRange(token);
-    if (linked && range) this.linked.push({ content: token.content, range });
+    if (!token.content.includes('](')) return;
+    const range = inTable ? this.cellRange(token.content) : this.inlineRange(token);
+    if (range) this.linked.push({ content: token.content, range });
   }
 
-  /** A cell's place in its row; of one with escaped pipes, which its content lacks, the rest of the row. */
-  private cellRange(content: string): TextRange {
-    const { line, column } = this.lines.positionAt(this.restOfRow);
-    const at = this.lines.lineText(line).indexOf(content, column);
-    if (at < 0) return textRange(this.restOfRow, this.lines.endOf(line));
-    const start = this.lines.startOf(line) + at;
-    this.restOfRow = start + content.length;
-    return textRange(start, this.restOfRow);
+  /** A cell's place in its row, in which a pipe that is no border is escaped. */
+  private cellRange(content: string): TextRange | undefined {
+    const written = content.replaceAll('|', '\\|');
+    const rowStart = this.lines.startOf(this.row);
+    const at = this.lines.lineText(this.row).indexOf(written, this.restOfRow - rowStart);
+    if (at < 0) return undefined;
+    this.restOfRow = rowStart + at + written.length;
+    return textRange(rowStart + at, this.restOfRow);
   }
 
   /** From the first character of the first line's text to the last of the last line's. */

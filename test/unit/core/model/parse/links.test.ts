@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readBody } from '../../../../../src/core/model/parse/readBody';
 import type { FileLink } from '../../../../../src/core/model/parse/step';
 import { LineMap } from '../../../../../src/core/model/text/lineMap';
+import { millisecondsOf } from '../../../support/milliseconds';
 
 const pieces = [
   ...[
@@ -69,5 +70,17 @@ describe('The links of a body', () => {
       { numRuns: 3000 },
     );
     assert.ok(found > 1000);
+  });
+
+  it('are found in each cell of a row, and cost no more where a row has thousands of them', () => {
+    const cell = '[a \\| b](c.md) |';
+    const table = (cells: number): string => `|${cell.repeat(cells)}\n|${'-|'.repeat(cells)}\n`;
+    const starts = linksOf(table(3)).map(({ range }) => range.start);
+    assert.deepEqual(
+      starts,
+      [0, 1, 2].map((index) => 1 + index * cell.length + cell.indexOf('c.md')),
+    );
+    const took = millisecondsOf(() => assert.equal(linksOf(table(20_000)).length, 20_000), 2000);
+    assert.ok(took < 2000, `${took} ms`);
   });
 });
