@@ -42,7 +42,7 @@ export function addNamedFile(
     const { stored, error } = scanner.scan(file, stats.size);
     if (error) throw Object.assign(new Error(error), { code: error });
     if (stored) workspace.index.update(file, entryOf(stored));
-    else tell('notARecord');
+    else tell(scanner.mayHoldRecord(file) ? 'notARecord' : 'notAmongRecords');
   } catch (error) {
     tally.failed = true;
     tell(reasonFor(path, errorCode(error)), errorCode(error));

@@ -19,6 +19,10 @@ export const texts = {
     en: '{path}: not a record: its front matter names no type (procedure, change or ticket).',
     es: '{path}: no es un registro: su front matter no indica un tipo (procedimiento, cambio o incidencia).',
   },
+  notAmongRecords: {
+    en: '{path}: not a record: the configuration’s `records` leave it out.',
+    es: '{path}: no es un registro: `records` de la configuración lo deja fuera.',
+  },
   notMarkdown: {
     en: '{path}: not a markdown file (.md) and not a file of the configuration.',
     es: '{path}: no es un fichero markdown (.md) ni de la configuración.',

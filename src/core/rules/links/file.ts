@@ -39,6 +39,9 @@ export const file: WorkspaceRule = {
   },
 };
 
+/** Lines of a file, as GitHub and VS Code name them. */
+const lines = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;
+
 function checkLink(link: LinkReference, context: WorkspaceContext): SummaryReport | undefined {
   const hash = link.written.indexOf('#');
   const path = hash < 0 ? link.written : link.written.slice(0, hash);
@@ -51,7 +54,8 @@ function checkLink(link: LinkReference, context: WorkspaceContext): SummaryRepor
   // Links to headings of the record itself are kept only where the heading is not there.
   const own = link.path === context.file && path === '';
   const anchors = own ? undefined : context.files.anchors(link.path);
-  if (!own && (!anchors || anchors.has(link.fragment.toLowerCase()))) return undefined;
+  if (!own && (!anchors || anchors.has(link.fragment.toLowerCase()) || lines.test(link.fragment)))
+    return undefined;
   const args = { path: path || link.path, anchor: link.fragment };
   return { message: 'heading', range: fragmentRange(unpackRange(link.range), link.written), args };
 }
