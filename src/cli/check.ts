@@ -59,11 +59,10 @@ export const check: Command = {
     const format = call.oneOf('format', ['pretty', ...reportFormatNames], 'pretty');
     const limit = call.wholeNumber('max-warnings');
     const files = wantedFiles(call);
-    if (call.text('since') !== undefined && call.paths.includes('-'))
-      throw new UsageError(say(call.language(undefined), 'sinceInput'));
-    const result = call.paths.includes('-')
-      ? await (await import('./checkInput')).checkInput(call)
-      : await checkPaths(call);
+    const fromInput = call.paths.includes('-');
+    const clash = fromInput && clashWithInput(call);
+    if (clash) throw new UsageError(say(call.language(undefined), clash));
+    const result = fromInput ? await (await import('./checkInput')).checkInput(call) : await checkPaths(call);
     if (format === 'pretty') printPretty(call, result);
     const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
     const source = { ...result, version: call.version };
@@ -73,6 +72,13 @@ export const check: Command = {
     return errors > 0 || (limit !== undefined && warnings > limit) ? 1 : 0;
   },
 };
+
+/** What of a call does not go with standard input; nothing where it is in order. */
+function clashWithInput(call: Call): 'sinceInput' | 'inputFix' | 'inputAlone' | undefined {
+  if (call.text('since') !== undefined) return 'sinceInput';
+  if (call.has('fix')) return 'inputFix';
+  return call.paths.length > 1 ? 'inputAlone' : undefined;
+}
 
 async function checkPaths(call: Call): Promise<CheckResult> {
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);

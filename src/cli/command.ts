@@ -51,10 +51,9 @@ export class Call {
       const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
       return new Call(io, positionals, values as OptionValues, version);
     } catch (error) {
-      const reason = (error instanceof Error ? error.message : String(error))
-        .split('. ')[0]
-        ?.replace(/\.?$/, '.');
-      throw new UsageError(fillIn(texts.badOption.en, { reason: reason ?? '', command: command.name }));
+      const language = askedLanguage(args) ?? 'en';
+      const reason = wrongOption(error, language);
+      throw new UsageError(say(language, 'badOption', { reason, command: command.name }));
     }
   }
 
@@ -79,14 +78,14 @@ export class Call {
     if (value === undefined) return fallback;
     const known = allowed.find((candidate) => candidate === value);
     if (known) return known;
-    throw new UsageError(fillIn(texts.badValue.en, { option: name, value, expected: allowed.join(', ') }));
+    throw this.refused(name, value, { en: allowed.join(', '), es: allowed.join(', ') });
   }
 
   wholeNumber(name: string): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
     if (/^\d{1,9}$/.test(value)) return Number(value);
-    throw new UsageError(fillIn(texts.badValue.en, { option: name, value, expected: 'a whole number' }));
+    throw this.refused(name, value, { en: 'a whole number', es: 'un número entero' });
   }
 
   /** The language asked for, else the configuration's, else English. */
@@ -106,9 +105,31 @@ export class Call {
     if (value === undefined) return this.io.clock();
     const result = readDateTime(value, zone ?? 'UTC');
     if (result.ok) return result.epochMs;
-    const expected = 'a date and time such as 2026-11-24T22:00+01:00';
-    throw new UsageError(fillIn(texts.badValue.en, { option: 'now', value, expected }));
+    const [en, es] = ['a date and time such as', 'una fecha y hora como'];
+    const example = '2026-11-24T22:00+01:00';
+    throw this.refused('now', value, { en: `${en} ${example}`, es: `${es} ${example}` });
   }
+
+  private refused(option: string, value: string, expected: Localized): UsageError {
+    const language = this.text('language') === 'es' ? 'es' : 'en';
+    return new UsageError(say(language, 'badValue', { option, value, expected: expected[language] }));
+  }
+}
+
+/** The language that the words of a call ask for, to say what is wrong with a call that cannot be read. */
+export function askedLanguage(args: readonly string[]): Language | undefined {
+  const at = args.findLastIndex((word) => word === '--language' || word.startsWith('--language='));
+  const value = args[at] === '--language' ? args[at + 1] : args[at]?.slice('--language='.length);
+  return value === 'en' || value === 'es' ? value : undefined;
+}
+
+/** What Node says of an option, in our words: its own are English, and may take several lines. */
+function wrongOption(error: unknown, language: Language): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1];
+  if (option && code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return say(language, 'unknownOption', { option });
+  if (!option || code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return say(language, message.includes('does not take') ? 'optionAlone' : 'optionValue', { option });
 }
 
 /** Options that every command has. */

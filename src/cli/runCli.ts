@@ -1,13 +1,14 @@
-import { languageOf } from '../core/model/text/localized';
+import { type Language, languageOf } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
 import { audit } from './audit';
 import { calendar } from './calendar';
 import { check } from './check';
-import { Call, type Command, commonOptions, say } from './command';
+import { askedLanguage, Call, type Command, commonOptions, say } from './command';
 import { diff } from './diff';
 import { draft } from './draft';
 import { gate } from './gate';
+import { helpWords } from './helpWords';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
@@ -57,7 +58,7 @@ export const commands: readonly Command[] = [
  * @returns 0 clean, 1 findings, 2 usage or environment
  */
 export async function runCli(args: readonly string[], version: string, io: CliIo): Promise<ExitCode> {
-  const language = languageOf(io.env.CHANGEBOOK_LANGUAGE);
+  const language = askedLanguage(args) ?? languageOf(io.env.CHANGEBOOK_LANGUAGE);
   const [name, ...rest] = args;
   if (name === '--version' || name === '-v') {
     io.out(`${version}\n`);
@@ -65,14 +66,14 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const about = commands.find((candidate) => candidate.name === rest[0]);
-    io.out(about ? commandHelp(about) : help());
+    io.out(about ? commandHelp(about, language) : help(language));
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
   try {
     if (!command) throw new UsageError(say(language, 'unknownCommand', { name: name.slice(0, 60) }));
     if (rest.includes('--help') || rest.includes('-h')) {
-      io.out(commandHelp(command));
+      io.out(commandHelp(command, language));
       return 0;
     }
     return await command.run(Call.read(command, rest, io, version));
@@ -84,40 +85,42 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
   }
 }
 
-function help(): string {
-  const rows = commands.map(({ usage, summary }) => `  ${usage.padEnd(34)} ${summary.en}`);
+function help(language: Language): string {
+  const words = helpWords[language];
+  const rows = commands.map(({ usage, summary }) => `  ${usage.padEnd(34)} ${summary[language]}`);
   const more = commands.flatMap(({ examples }) => examples.slice(0, 1)).map((example) => `  ${example}`);
   return [
-    'Changebook checks change and release records: markdown files with YAML front matter.',
+    words.about,
     '',
-    'Commands:',
+    words.commands,
     ...rows,
-    '  changebook <command> --help        Options and examples of a command.',
+    `  changebook <command> --help        ${words.commandHelp}`,
     '  changebook --version',
     '',
-    'Examples:',
+    words.examples,
     ...more,
     '',
-    'Exit code: 0 no error, 1 errors, 2 wrong call or environment.',
+    words.exitCode,
     '',
   ].join('\n');
 }
 
-function commandHelp(command: Command): string {
+function commandHelp(command: Command, language: Language): string {
+  const words = helpWords[language];
   const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
     const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
     const flag = option.value ? `${names} ${option.value}` : names;
-    return `  ${flag.padEnd(26)} ${option.help.en}`;
+    return `  ${flag.padEnd(26)} ${option.help[language]}`;
   });
   return [
-    `Usage: ${command.usage} [options]`,
+    `${words.usage} ${command.usage} ${words.someOptions}`,
     '',
-    command.summary.en,
+    command.summary[language],
     '',
-    'Options:',
+    words.options,
     ...rows,
     '',
-    'Examples:',
+    words.examples,
     ...command.examples.map((example) => `  ${example}`),
     '',
   ].join('\n');

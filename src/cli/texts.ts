@@ -176,6 +176,20 @@ export const texts = {
     en: '{reason} See changebook {command} --help.',
     es: '{reason} Consulta changebook {command} --help.',
   },
+  unknownOption: { en: 'There is no option {option}.', es: 'No existe la opción {option}.' },
+  optionValue: {
+    en: '{option} needs a value (one that begins with a dash is written {option}=-…).',
+    es: '{option} necesita un valor (si empieza por guion se escribe {option}=-…).',
+  },
+  optionAlone: { en: '{option} takes no value.', es: '{option} no admite ningún valor.' },
+  inputAlone: {
+    en: 'Standard input (-) is checked alone, without other paths.',
+    es: 'La entrada estándar (-) se comprueba sola, sin otras rutas.',
+  },
+  inputFix: {
+    en: '--fix writes files, so it does not go with standard input (-).',
+    es: '--fix escribe en ficheros, así que no se combina con la entrada estándar (-).',
+  },
   badValue: {
     en: '--{option} does not take “{value}”; it takes {expected}.',
     es: '--{option} no admite «{value}»; admite {expected}.',

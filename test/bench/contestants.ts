@@ -7,6 +7,7 @@ import { benchNow } from './records/recordTimes';
 export const names = {
   empty: 'empty node process',
   read: 'only reading the files',
+  parse: 'only reading and parsing',
   cold: 'check, cold cache',
   warm: 'check, warm cache',
 } as const;
@@ -31,6 +32,7 @@ export function ownContestants(
   return [
     { ...common, name: names.empty, args: ['-e', '0'] },
     { ...common, name: names.read, args: [join(__dirname, 'readOnly.mjs'), workspace] },
+    { ...common, name: names.parse, args: [join(__dirname, 'parseOnly.mjs'), workspace, bundles] },
     {
       ...common,
       name: names.cold,

@@ -24,6 +24,7 @@ export function checkRows(results: Results): Row[] {
   const inside = (results.get(names.read)?.outputs ?? []).map(
     (output) => readOutput.parse(JSON.parse(output)).ms,
   );
+  const parse = runsOf(names.parse);
   const cold = runsOf(names.cold);
   const warm = runsOf(names.warm);
   const against = (runs: readonly number[], base: readonly number[]): number => median(runs) / median(base);
@@ -33,6 +34,7 @@ export function checkRows(results: Results): Row[] {
     timesRow(names.empty, runsOf(names.empty)),
     timesRow(`${names.read}, process`, read),
     timesRow(`${names.read}, alone`, inside),
+    timesRow(`${names.parse}, process`, parse, { ratio: against(parse, read), ratioOf: whole }),
     timesRow(names.cold, cold, { ratio: against(cold, read), ratioOf: whole, bar: atMost(12, 'ratio') }),
     timesRow('  the same, strictly', cold, {
       ratio: against(cold, inside),

@@ -161,6 +161,23 @@ describe('changebook check', () => {
     assert.ok(coloured.includes('\u001b[31m') && !coloured.includes('\u001b[2J'));
   });
 
+  it('explains itself, and what is wrong with a call, in the language asked for', () => {
+    const folder = folderOf({});
+    const spanish: readonly (readonly [readonly string[], RegExp])[] = [
+      [['--help', '--language', 'es'], /^Órdenes:$/m],
+      [['check', '--language=es', '--help'], /^Opciones:(?:.|\n)*idioma de los mensajes$/m],
+      [['check', '--frmat', 'json', '--language', 'es'], /: No existe la opción --frmat\. Consulta /],
+      [['check', '--language', 'es', '--now'], /: --now necesita un valor/],
+      [['check', '--fix=yes', '--language', 'es'], /: --fix no admite ningún valor\./],
+      [['check', '--now', 'soon', '--language', 'es'], /: --now no admite «soon»; admite una fecha y hora/],
+      [['check', '--output', '--language', 'es'], /: --output necesita un valor/],
+    ];
+    for (const [args, wanted] of spanish) {
+      const { out, err } = changebook(args, folder);
+      assert.match(out + err, wanted);
+    }
+  });
+
   it('explains itself, and says in one sentence what is wrong with a call', () => {
     const folder = folderOf({});
     assert.match(changebook(['--help'], folder).out, /changebook check/);
@@ -171,6 +188,10 @@ describe('changebook check', () => {
       ['check', '--format', 'xml'],
       ['check', '--now', 'soon'],
       ['check', '--max-warnings', 'x'],
+      ['check', '--max-warnings', '-1'],
+      ['check', '--now'],
+      ['check', '-', 'TKT-1.md'],
+      ['check', '-', '--fix'],
       ['show'],
     ]) {
       const { code, err, out } = changebook(args, folder);

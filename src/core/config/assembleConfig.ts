@@ -204,10 +204,16 @@ function checkDomain(config: ConfigFile<'config'>): void {
 function checkGlobs(config: ConfigFile<'config'>, path: FieldPath): void {
   locate(config.located, path)?.items?.forEach((_, index) => {
     const glob = scalarAt(config, [...path, index]);
-    if (glob && isCostlyGlob(glob.value))
-      report(config, 'glob', glob.range, { value: glob.value.slice(0, 60) });
+    if (!glob) return;
+    const value = glob.value.slice(0, 60);
+    if (isCostlyGlob(glob.value)) report(config, 'glob', glob.range, { value });
+    // It would match nothing, and where it is the only one of `records` no file would be a record.
+    else if (leadsOutside.test(glob.value)) report(config, 'path', glob.range, { value });
   });
 }
+
+/** A glob that no path of a workspace fits: absolute, or climbing out of the folder. */
+const leadsOutside = /^!?(?:[\\/]|[A-Za-z]:[\\/]|(?:\.\/)*\.\.(?:[\\/]|$))/;
 
 function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {
   const names = new Map<string, string>();

@@ -46,6 +46,8 @@ class BodyWalk {
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
   private tableDepth = 0;
+  /** Where the rest of a table's row begins: the parser says of a row where it stands, of a cell it does not. */
+  private restOfRow = 0;
 
   constructor(
     private readonly lines: LineMap,
@@ -57,6 +59,7 @@ class BodyWalk {
     if (!token) return;
     if (token.type === 'table_open') this.tableDepth++;
     if (token.type === 'table_close') this.tableDepth--;
+    if (token.type === 'tr_open') this.restOfRow = this.lines.startOf(this.lineOf(token));
     if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
     else if (token.level === 0 && token.nesting >= 0 && token.type !== 'inline' && !isComment(token)) {
       this.contentLines.push(this.lineOf(token));
@@ -116,9 +119,21 @@ class BodyWalk {
   }
 
   private inline(token: Token): void {
-    if (this.tableDepth === 0) this.proseTokens.push(token);
-    if (token.content.includes(']('))
-      this.linked.push({ content: token.content, range: this.inlineRange(token) });
+    const inTable = this.tableDepth > 0;
+    if (!inTable) this.proseTokens.push(token);
+    const linked = token.content.includes('](');
+    const range = inTable ? this.cellRange(token.content) : linked && this.inlineRange(token);
+    if (linked && range) this.linked.push({ content: token.content, range });
+  }
+
+  /** A cell's place in its row; of one with escaped pipes, which its content lacks, the rest of the row. */
+  private cellRange(content: string): TextRange {
+    const { line, column } = this.lines.positionAt(this.restOfRow);
+    const at = this.lines.lineText(line).indexOf(content, column);
+    if (at < 0) return textRange(this.restOfRow, this.lines.endOf(line));
+    const start = this.lines.startOf(line) + at;
+    this.restOfRow = start + content.length;
+    return textRange(start, this.restOfRow);
   }
 
   /** From the first character of the first line's text to the last of the last line's. */

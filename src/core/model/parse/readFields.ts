@@ -92,7 +92,7 @@ class FieldReader {
     for (const entry of map.entries) {
       const named = names.get(entry.key);
       if (!named) {
-        this.unknownField(entry, table);
+        this.unknownField(entry, table, map);
         continue;
       }
       const { name, language } = named;
@@ -118,12 +118,16 @@ class FieldReader {
     this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: [...this.path], args, other });
   }
 
-  private unknownField(entry: YamlEntry, table: FieldTable): void {
+  private unknownField(entry: YamlEntry, table: FieldTable, map: YamlMap): void {
+    const names = fieldsByName(table);
     const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
-    const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, fieldsByName(table).keys());
+    const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, names.keys());
     const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
     const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: [...this.path], args };
-    this.problems.push(nearest ? { ...problem, replacement: nearest } : problem);
+    // A name whose field stands here already is a hint; put in its place it would be the field's second.
+    const meant = nearest && names.get(nearest)?.name;
+    const free = meant && !map.entries.some(({ key }) => names.get(key)?.name === meant);
+    this.problems.push(free ? { ...problem, replacement: nearest } : problem);
   }
 
   /** Reads one value into `data` and says where it stands. */
@@ -246,14 +250,27 @@ function problemOf(path: FieldPath, located: Located, language: Language): Probl
   if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path, language);
   const value = node.kind === 'scalar' ? node.value.slice(0, 60) : '';
   const listed = type.values?.join(', ');
+  const unquoted = withoutQuotes(node, type);
   if (listed) {
-    const args = { value, nearest: '', allowed: listed };
-    return { code: 'notChoice', range: node.range, path, args };
+    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted } : { value, nearest: '' };
+    const args = { ...shown, allowed: listed };
+    const problem: Problem = { code: 'notChoice', range: node.range, path, args };
+    return unquoted ? { ...problem, replacement: unquoted } : problem;
   }
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
-  return { code: 'wrongType', range, path, args: { key, value, kind: type.kind, shape: node.kind } };
+  const args = { key, value, kind: type.kind, shape: node.kind };
+  const problem: Problem = { code: 'wrongType', range, path, args };
+  return unquoted ? { ...problem, replacement: unquoted } : problem;
+}
+
+/** A number, or true or false, that only its quotes keep from being one. */
+function withoutQuotes(node: YamlNode, type: FieldType): string | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'quoted') return undefined;
+  if (type.kind === 'boolean') return /^(?:true|false)$/.test(node.value) ? node.value : undefined;
+  if (type.kind !== 'integer' || !/^\d{1,15}$/.test(node.value)) return undefined;
+  return !type.values || type.values.some((known) => String(known) === node.value) ? node.value : undefined;
 }
 
 /** Removes a refused value from the data, and from the places, so that lists stay in step. */

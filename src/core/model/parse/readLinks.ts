@@ -74,13 +74,16 @@ function inlineLinks(
   return links;
 }
 
-/** The targets of all links and images, as markdown-it normalises them. */
+/** The targets of all links and images, as markdown-it normalises them, in the order in which they are written. */
 function parsedTargets(parser: MarkdownIt, content: string, environment: Environment): string[] {
   const tokens: Token[] = [];
   parser.inline.parse(content, parser, environment, tokens);
+  let href: string | null = null;
   return tokens.flatMap((token) => {
-    if (token.type !== 'image' && token.type !== 'link_open') return [];
-    return token.attrGet(token.type === 'image' ? 'src' : 'href') ?? [];
+    if (token.type === 'image') return token.attrGet('src') ?? [];
+    // A link's target stands behind its text, and so behind the images in it.
+    if (token.type === 'link_open') href = token.attrGet('href');
+    return token.type === 'link_close' ? (href ?? []) : [];
   });
 }
 

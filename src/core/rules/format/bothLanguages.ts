@@ -41,9 +41,11 @@ function removal(problem: Problem, record: ParsedRecord): ReportedFix | undefine
   if (!entry) return undefined;
   const source = (part: YamlEntry | undefined): string =>
     part ? record.lines.text.slice(part.value.range.start, part.value.range.end) : '';
-  // Removing is certain only where nothing is lost by it.
-  const certain = source(entry).trim() !== '' && source(entry).trim() === source(first).trim();
-  return { title: 'remove', args: { key: entry.key }, edits: [removeEntry(record, holder, index)], certain };
+  const edit = removeEntry(record, holder, index);
+  // Removing is certain only where nothing is lost by it, be it a value or what somebody noted beside it.
+  const noted = /(?:^|\s)#/.test(record.lines.text.slice(edit.range.start, edit.range.end));
+  const certain = !noted && source(entry).trim() !== '' && source(entry).trim() === source(first).trim();
+  return { title: 'remove', args: { key: entry.key }, edits: [edit], certain };
 }
 
 /** Takes a key out of its mapping: its whole lines in a block, with one comma in a flow mapping. */

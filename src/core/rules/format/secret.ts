@@ -28,7 +28,7 @@ const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: Sec
   password: {
     hint: (text) => passwordAhead.test(text),
     pattern:
-      /(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|pwd|contrase(?:ñ|n)a|clave|secret|token|api[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?![$<{%*[(])([^\s"'`,;&<>{}]{6,200})/gi,
+      /(?<![A-Za-z])(?:pgpassword|pass(?:word|wd|phrase)?|pwd|contrase(?:ñ|n)a|clave|secret|token|api[_-]?key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?![$<{%*[(])([^\s"'`,;&<>{}]{6,200})/gi,
   },
   address: {
     hint: (text) => text.includes('://') && /:\/\/[^\s/]*@/.test(text),

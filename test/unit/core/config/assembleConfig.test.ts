@@ -123,6 +123,13 @@ describe('Files of records', () => {
     assert.ok(!globTest([])('a.md'));
   });
 
+  it('are named by globs that stay inside, else the glob is reported', () => {
+    for (const glob of ['../**/*.md', './../a.md', '/abs/**', 'C:/a/*.md', '..'])
+      assert.deepEqual(checked(`["${glob}"]`, 'CHG-2026-0001.md', draft), ['path'], glob);
+    for (const glob of ['..a/*.md', '.hidden/*.md', '{a,b}/*.md', './a/*.md'])
+      assert.deepEqual(checked(`["${glob}"]`, 'CHG-2026-0001.md', draft), [], glob);
+  });
+
   it('of the configuration are known by their place', () => {
     const types = {
       '.changebook/config.yaml': 'config',

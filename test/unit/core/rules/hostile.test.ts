@@ -70,7 +70,7 @@ describe('Hostile configuration', () => {
     const texts = {
       'tooLarge 1:1': `records: [${'"a", '.repeat(1_000_000)}]`,
       'alias 1:4': `a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n`,
-      'tag 1:10': 'records: !!js/regexp /a/',
+      'tag 1:10': 'records: !!js/regexp a.md',
       'tooDeep 1:29': `records: ${'['.repeat(60_000)}`,
       'tooMany 1:99994': `records: [${'"a", '.repeat(25_000)}]`,
       'document 2:1': 'language: en\n---\nlanguage: es\n',
