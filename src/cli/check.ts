@@ -1,5 +1,6 @@
 import { countsOf } from '../core/report/checkReport';
 import { reportFormatNames } from '../core/report/formats/reportFormats';
+import { summaryWords } from '../core/report/summaryWords';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from './checked';
@@ -142,11 +143,12 @@ function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Se
 function printPretty(call: Call, result: CheckResult): void {
   const printer = new PrettyFindings(call.io, result.language);
   for (const finding of result.findings) printer.print(finding, result.input);
-  const summary = { ...countsOf(result.findings), files: result.files, records: result.records };
+  const { files, records, language } = result;
+  const summary = summaryWords({ ...countsOf(result.findings), files, records }, language);
   const clean = result.findings.length === 0;
-  call.io.out(`${clean ? '' : '\n'}${say(result.language, clean ? 'nothingWrong' : 'summary', summary)}`);
+  call.io.out(`${clean ? '' : '\n'}${say(language, clean ? 'nothingWrong' : 'summary', summary)}`);
   const certain = result.findings.filter(({ finding }) => finding.certain).length;
-  if (certain > 0) call.io.out(` ${say(result.language, 'moreFixes', { count: certain })}`);
+  if (certain > 0) call.io.out(` ${say(language, 'moreFixes', { count: certain })}`);
   call.io.out('\n');
 }
 

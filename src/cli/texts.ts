@@ -158,16 +158,16 @@ export const texts = {
     es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que lo que las reglas le preguntan queda sin comprobar.',
   },
   nothingWrong: {
-    en: 'Nothing to report: {records} records in {files} files.',
-    es: 'Nada que señalar: {records} registros en {files} ficheros.',
+    en: 'Nothing to report: {records} in {files}.',
+    es: 'Nada que señalar: {records} en {files}.',
   },
   summary: {
-    en: '{errors} errors, {warnings} warnings, {infos} infos in {records} records ({files} files).',
-    es: '{errors} errores, {warnings} avisos, {infos} informaciones en {records} registros ({files} ficheros).',
+    en: '{errors}, {warnings}, {infos} in {records} ({files}).',
+    es: '{errors}, {warnings}, {infos} en {records} ({files}).',
   },
   moreFixes: {
     en: '{count} can be fixed with --fix.',
-    es: '{count} se pueden corregir con --fix.',
+    es: 'Con --fix se corrigen: {count}.',
   },
   error: { en: 'error', es: 'error' },
   warning: { en: 'warning', es: 'aviso' },

@@ -52,7 +52,7 @@ export async function commitInEditor(
   if (!context.session.ground.onDisk) throw new Error(onDiskOnly());
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../node/commit/commitRecords');
-  const outcome = await withLateProgress(vscode.l10n.t('Committing …'), (signal) =>
+  const outcome = await withLateProgress(vscode.l10n.t('Committing…'), (signal) =>
     context.session.git.whileCommitting(() =>
       commitRecords({ ...request, workTree: editorWorkTree(), signal }),
     ),

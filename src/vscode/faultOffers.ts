@@ -85,7 +85,7 @@ function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFaul
     case 'sourceControl':
       return { title: vscode.l10n.t('Open Source Control'), run: () => run('workbench.view.scm') };
     case 'switchBranch':
-      return { title: vscode.l10n.t('Switch branch …'), run: () => run('git.checkout') };
+      return { title: vscode.l10n.t('Switch branch…'), run: () => run('git.checkout') };
     case 'copyIdentity':
       return { title: vscode.l10n.t('Copy the two commands'), run: copy(identityCommands) };
     case 'copyTrust':
@@ -102,7 +102,7 @@ function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFaul
         },
       };
     case 'init':
-      return { title: vscode.l10n.t('Initialize repository …'), run: () => run('git.init') };
+      return { title: vscode.l10n.t('Initialize repository…'), run: () => run('git.init') };
   }
 }
 

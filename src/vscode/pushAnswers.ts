@@ -47,10 +47,10 @@ function offersFor(code: string | undefined, { pushTo }: AnswerContext): Offer[]
   const toBranch = async (): Promise<void> => {
     const prompt = vscode.l10n.t('Name of the new branch of the remote');
     const guess = `changebook/${new Date().toISOString().slice(0, 10)}`;
-    const words = await askWords(vscode.l10n.t('Push to a branch …'), saidWords(undefined), [
+    const words = await askWords(vscode.l10n.t('Push to a branch…'), saidWords(undefined), [
       { name: 'branch', prompt, guess },
     ]);
     if (words?.branch) await pushTo(words.branch);
   };
-  return [{ title: vscode.l10n.t('Push to a branch …'), run: toBranch }, showLog];
+  return [{ title: vscode.l10n.t('Push to a branch…'), run: toBranch }, showLog];
 }

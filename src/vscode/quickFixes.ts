@@ -84,7 +84,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       findings.filter((finding) => !finding.waived && isWaivable(finding)).map(({ rule }) => rule),
     );
     return [...rules].map((rule) => {
-      const title = vscode.l10n.t('Waive {0} with a reason …', rule);
+      const title = vscode.l10n.t('Waive {0} with a reason…', rule);
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.command = { command: commandIds.waiveFinding, title, arguments: [document.uri, rule] };
       action.diagnostics = context.diagnostics.filter(

@@ -29,7 +29,7 @@ export class StepActions implements vscode.CodeActionProvider {
 
 /** A procedure is a template, whose own steps are not ticked. */
 function fromProcedure(): [title: string, id: CommandId][] {
-  return [[vscode.l10n.t('New change from this procedure …'), commandIds.newChangeFromProcedure]];
+  return [[vscode.l10n.t('New change from this procedure…'), commandIds.newChangeFromProcedure]];
 }
 
 function actionsFor(step: Step): [title: string, id: CommandId][] {
@@ -37,7 +37,7 @@ function actionsFor(step: Step): [title: string, id: CommandId][] {
     return [[vscode.l10n.t('Untick this step (a commit)'), commandIds.untickStep]];
   return [
     [vscode.l10n.t('Tick this step (a commit)'), commandIds.tickStep],
-    [vscode.l10n.t('Mark this step as not applicable …'), commandIds.skipStep],
+    [vscode.l10n.t('Mark this step as not applicable…'), commandIds.skipStep],
   ];
 }
 

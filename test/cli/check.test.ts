@@ -28,7 +28,13 @@ describe('changebook check', () => {
 
   it('ends with 0 when nothing is wrong, and with 1 on more warnings than allowed', () => {
     const folder = folderOf({ 'TKT-1.md': ticket('TKT-1', 'related: [PROC-NONE]\n') });
-    assert.equal(changebook(['check'], folder).code, 0);
+    const { code, out } = changebook(['check'], folder);
+    assert.equal(code, 0);
+    assert.match(out, /^0 errors, 1 warning, 0 infos in 1 record \(1 file\)\.$/m);
+    assert.match(
+      changebook(['check', '--language', 'es'], folder).out,
+      /^0 errores, 1 aviso, 0 informaciones en 1 registro \(1 fichero\)\.$/m,
+    );
     assert.equal(changebook(['check', '--max-warnings', '1'], folder).code, 0);
     assert.equal(changebook(['check', '--max-warnings', '0'], folder).code, 1);
   });

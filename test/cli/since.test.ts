@@ -215,12 +215,12 @@ describe('changebook check --since', () => {
     execFileSync(command.split(' ')[0] ?? '', command.split(' ').slice(1), { cwd: folder, stdio: 'ignore' });
     const ended = since('origin/main');
     assert.match(ended.err, /does not know where the branch left “origin\/main”/);
-    assert.match(ended.out, /0 errors, 1 warnings/);
+    assert.match(ended.out, /0 errors, 1 warning,/);
     assert.equal(ended.code, 0);
     git(folder, 'fetch', '--quiet', '--depth=3');
     const deep = since('HEAD~2');
     assert.equal(deep.err, '');
-    assert.match(deep.out, /0 errors, 1 warnings/);
+    assert.match(deep.out, /0 errors, 1 warning,/);
   });
 
   it('says in one sentence why it cannot compare', () => {

@@ -75,6 +75,15 @@ describe('The manifest', () => {
     assert.deepEqual(Object.keys(readJson<object>('l10n/bundle.l10n.es.json')).sort(), [...said].sort());
   });
 
+  it('lets three dots follow their word in what opens or takes longer, as VS Code does', () => {
+    const both = readJson<object>('l10n/bundle.l10n.es.json');
+    const texts: unknown[] = Object.entries(both).flat();
+    assert.deepEqual(
+      texts.filter((text) => String(text).endsWith(' …')),
+      [],
+    );
+  });
+
   it('contributes the views, settings and context keys that the code knows', () => {
     const { views, configuration, viewsWelcome, menus, commands } = manifest.contributes;
     const code = sources()

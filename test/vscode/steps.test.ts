@@ -160,7 +160,7 @@ describe('Ticking a step', () => {
       document.uri,
       new vscode.Range(line, 0, line, 0),
     );
-    const made = actions.find(({ title }) => title === 'New change from this procedure …');
+    const made = actions.find(({ title }) => title === 'New change from this procedure…');
     assert.equal(made?.command?.command, 'changebook.newChangeFromProcedure');
   });
 

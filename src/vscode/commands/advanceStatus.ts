@@ -127,7 +127,7 @@ async function pickMove(
     void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
     return 'gaveUp';
   }
-  const placeHolder = vscode.l10n.t('Move it to …');
+  const placeHolder = vscode.l10n.t('Move it to…');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan ?? 'gaveUp';
 }
 

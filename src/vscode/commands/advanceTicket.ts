@@ -56,7 +56,7 @@ async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise
   }));
   const placeHolder =
     changes.length > 0
-      ? vscode.l10n.t('Delivered by {0}. Move it to …', changes.join(', '))
-      : vscode.l10n.t('Move it to …');
+      ? vscode.l10n.t('Delivered by {0}. Move it to…', changes.join(', '))
+      : vscode.l10n.t('Move it to…');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.move;
 }

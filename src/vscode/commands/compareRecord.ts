@@ -40,7 +40,7 @@ export async function compareRecord(
   if (!choice) return;
   const progress = {
     location: vscode.ProgressLocation.Window,
-    title: vscode.l10n.t('Comparing with {0} …', choice.revision),
+    title: vscode.l10n.t('Comparing with {0}…', choice.revision),
   };
   // What cannot be compared is said before anything opens.
   const diff = await vscode.window.withProgress(progress, () => compareWith(target, choice.revision));

@@ -19,7 +19,7 @@ export async function pushRecords(
   const words = saidWords(asked, more);
   const session = await sessionFor(sessions, words.record);
   if (!session) return undefined;
-  return withLateProgress(vscode.l10n.t('Pushing …'), (signal) =>
+  return withLateProgress(vscode.l10n.t('Pushing…'), (signal) =>
     pushing.push(session, { asked: true, branch: words.text('branch'), signal }),
   );
 }

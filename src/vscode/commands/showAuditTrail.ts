@@ -23,7 +23,7 @@ export async function showAuditTrail(sessions: Sessions, asked: unknown, how: un
   const name = trailName(target, target.document.uri);
   const progress = {
     location: vscode.ProgressLocation.Window,
-    title: vscode.l10n.t('Reading the audit trail of {0} …', name),
+    title: vscode.l10n.t('Reading the audit trail of {0}…', name),
   };
   const subject = await vscode.window.withProgress(progress, () => auditSubjectOf(target));
   const picked = await vscode.window.showQuickPick(rowsOf(subject), {

@@ -76,7 +76,7 @@ async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<Edit
   if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
   const { uri } = named.document;
   const refusal = { code: 'procedureStep', args: { record: nameOf(named) } } as const;
-  const make = vscode.l10n.t('New change from it …');
+  const make = vscode.l10n.t('New change from it…');
   void tell('warning', refusalText(refusal, languageOf(vscode.env.language)), [
     { title: make, run: () => vscode.commands.executeCommand(commandIds.newChangeFromProcedure, uri) },
   ]);

@@ -38,7 +38,7 @@ export async function filterPending(model: PendingModel, asked: unknown): Promis
   }
   const customers = customersOf(model);
   const items: Choice[] = [
-    { label: vscode.l10n.t('$(search) By text …'), choose: () => byText(model) },
+    { label: vscode.l10n.t('$(search) By text…'), choose: () => byText(model) },
     {
       label: vscode.l10n.t('$(person) Mine'),
       description: vscode.l10n.t('that name me as approver, performer or author'),
@@ -84,7 +84,7 @@ async function askLine(prompt: string, guess: string): Promise<string | undefine
 }
 
 async function byText(model: PendingModel): Promise<ModelFilter | undefined> {
-  const prompt = vscode.l10n.t('Words of an id, a title, a customer, a component …');
+  const prompt = vscode.l10n.t('Words of an id, a title, a customer, a component…');
   const value = model.filter.text ?? '';
   const text = await askLine(prompt, value);
   return text ? { ...model.filter, text } : undefined;

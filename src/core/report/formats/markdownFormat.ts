@@ -1,5 +1,6 @@
 import { fillIn, type Language, type Localized } from '../../model/text/localized';
 import { checkReport } from '../checkReport';
+import { summaryWords } from '../summaryWords';
 import type { FileToldFinding } from '../toldFinding';
 import type { ReportFormat } from './reportFormat';
 
@@ -9,12 +10,12 @@ const mostCharacters = 900_000;
 const texts = {
   title: { en: 'Changebook', es: 'Changebook' },
   clean: {
-    en: 'Nothing to report: {records} records in {files} files.',
-    es: 'Nada que señalar: {records} registros en {files} ficheros.',
+    en: 'Nothing to report: {records} in {files}.',
+    es: 'Nada que señalar: {records} en {files}.',
   },
   summary: {
-    en: '**{errors} errors, {warnings} warnings**, {infos} infos in {records} records.',
-    es: '**{errors} errores, {warnings} avisos**, {infos} informaciones en {records} registros.',
+    en: '**{errors}, {warnings}**, {infos} in {records}.',
+    es: '**{errors}, {warnings}**, {infos} en {records}.',
   },
   older: { en: 'Already there before this change', es: 'Ya estaban antes de este cambio' },
   cut: {
@@ -33,7 +34,7 @@ export const markdownFormat: ReportFormat = {
   render(source) {
     const { findings, language } = source;
     const { summary } = checkReport(findings, source, language);
-    const figures = { ...summary };
+    const figures = summaryWords(summary, language);
     const parts = ['<!-- changebook-report -->', `## ${texts.title[language]}`];
     parts.push(fillIn(texts[findings.length === 0 ? 'clean' : 'summary'][language], figures));
     const [own, older] = [findings.filter((found) => !found.older), findings.filter((found) => found.older)];

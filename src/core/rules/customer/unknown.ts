@@ -23,16 +23,16 @@ export const customerUnknown: RecordRule = {
   },
   messages: {
     customer: {
-      en: 'The configuration knows no customer “{value}”{hint}.',
-      es: 'La configuración no conoce ningún cliente «{value}»{hint}.',
+      en: 'The configuration knows no customer “{value}”.{hint}',
+      es: 'La configuración no conoce ningún cliente «{value}».{hint}',
     },
     environment: {
-      en: 'The customer {customer} has no environment “{value}”{hint}.',
-      es: 'El cliente {customer} no tiene ningún entorno «{value}»{hint}.',
+      en: 'The customer {customer} has no environment “{value}”.{hint}',
+      es: 'El cliente {customer} no tiene ningún entorno «{value}».{hint}',
     },
     partner: {
-      en: 'The configuration knows no partner “{value}”{hint}.',
-      es: 'La configuración no conoce ningún socio «{value}»{hint}.',
+      en: 'The configuration knows no partner “{value}”.{hint}',
+      es: 'La configuración no conoce ningún socio «{value}».{hint}',
     },
   },
   fixTitles: { replace: { en: 'Write “{name}”', es: 'Escribir «{name}»' } },
@@ -72,7 +72,7 @@ function* partner(record: RecordOf<'change'>, customers: readonly CustomerData[]
 function unknown(message: string, range: Report['range'], value: string, known: readonly string[]): Report {
   const name = nearestName(value, known);
   const hint = name
-    ? { 'hint.en': `; did you mean “${name}”?`, 'hint.es': `; ¿quisiste decir «${name}»?` }
+    ? { 'hint.en': ` Did you mean “${name}”?`, 'hint.es': ` ¿Querías decir «${name}»?` }
     : noHint;
   return {
     message,

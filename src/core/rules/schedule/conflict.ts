@@ -27,8 +27,8 @@ export const conflict: WorkspaceRule = {
   },
   messages: {
     meets: {
-      en: 'The window from {start} to {end} meets that of {id}, from {otherStart} to {otherEnd}: {reason}. Move one of them; {id} is over at {otherEnd}.',
-      es: 'La ventana del {start} al {end} coincide con la de {id}, del {otherStart} al {otherEnd}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
+      en: 'The window from {start} to {end} meets that of {id}, from {otherStart} to {otherEnd}{zone}: {reason}. Move one of them; {id} is over at {otherEnd}.',
+      es: 'La ventana del {start} al {end} coincide con la de {id}, del {otherStart} al {otherEnd}{zone}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
     },
     other: { en: '{id} starts here, at {otherStart}.', es: '{id} empieza aquí, el {otherStart}.' },
   },
@@ -36,17 +36,27 @@ export const conflict: WorkspaceRule = {
   *check(summary, context) {
     let named = 0;
     for (const found of conflictsOf(summary, context.file, context.index)) {
-      yield report(summary, found, context.file, calendarFor(context.config, summary.customer).zone);
+      const zoneOf = (customer?: string): string => calendarFor(context.config, customer).zone;
+      const zones = { own: zoneOf(summary.customer), other: zoneOf(found.entry.summary.customer) };
+      yield report(summary, found, context.file, zones);
       if (++named === mostConflicts) return;
     }
   },
 };
 
-function report(summary: RecordSummary, found: Conflict, file: string, zone: string): SummaryReport {
+interface Zones {
+  readonly own: string;
+  readonly other: string;
+}
+
+/** Every time is in the zone of the record that the sentence stands on, which is named where the other has another. */
+function report(summary: RecordSummary, found: Conflict, file: string, zones: Zones): SummaryReport {
   const { entry, start, end, otherStart, otherEnd } = found;
+  const zone = zones.own;
+  const id = entry.summary.id ?? entry.file;
   const reason = reasonOf(found, summary.customer);
   const args = {
-    id: entry.summary.id ?? entry.file,
+    ...{ id, zone: zones.other === zone ? '' : ` (${zone})` },
     ...{ start: localText(start, zone), end: localText(end, zone) },
     ...{ otherStart: localText(otherStart, zone), otherEnd: localText(otherEnd, zone) },
     ...{ 'reason.en': reason.en, 'reason.es': reason.es },
@@ -56,7 +66,12 @@ function report(summary: RecordSummary, found: Conflict, file: string, zone: str
     range: unpackRange(startOf(summary)),
     args,
     ...(givesWay(summary, file, entry.summary, entry.file) ? {} : { severity: 'warning' }),
-    related: [{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other', args }],
+    related: [
+      {
+        ...{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other' },
+        args: { id, otherStart: localText(otherStart, zones.other) },
+      },
+    ],
     retry: Math.max(otherEnd, otherStart + 1),
   };
 }

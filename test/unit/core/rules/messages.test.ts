@@ -1,0 +1,45 @@
+import { strict as assert } from 'node:assert';
+import { messageOf, relatedMessageOf } from '../../../../src/core/rules/renderFinding';
+import { checkTexts } from '../../support/memoryWorkspace';
+import { ruleFixtures } from '../../support/ruleFixture';
+
+describe('Messages of rules', () => {
+  it('end with one sentence mark', () => {
+    const messages = ruleFixtures().flatMap(({ rule, name, files }) => {
+      const texts = new Map([...files].map(([file, { text }]) => [file, text]));
+      return checkTexts(texts).flatMap(({ finding }) =>
+        (['en', 'es'] as const).map((language) => `${rule}/${name}: ${messageOf(finding, language)}`),
+      );
+    });
+    assert.ok(messages.length > 100);
+    const clumsy = messages.filter((message) => /[?!.…][”»]?\.$|[^.?!)”»\]…"`]$/.test(message));
+    assert.deepEqual([...new Set(clumsy)], []);
+  });
+
+  it('name the zone of their times where a conflicting change has another', () => {
+    const change = (id: string, customer: string, start: string): string =>
+      `---\nid: ${id}\ntype: change\ncustomer: ${customer}\nassignee: Eva\nschedule: { start: ${start}, duration: 1h }\n---\n`;
+    const texts = new Map([
+      ['.changebook/config.yaml', 'timezone: Europe/Madrid\n'],
+      ['.changebook/customers/acme.yaml', 'name: Acme\n'],
+      ['.changebook/customers/isle.yaml', 'name: Isle\ntimezone: Europe/London\n'],
+      ['CHG-1.md', change('CHG-1', 'acme', '2026-11-25 22:00')],
+      ['CHG-2.md', change('CHG-2', 'isle', '2026-11-25 21:30')],
+      ['CHG-3.md', change('CHG-3', 'acme', '2026-11-25 21:45')],
+    ]);
+    const told = checkTexts(texts)
+      .filter(({ finding }) => finding.rule === 'schedule/conflict')
+      .map(({ file, finding }) => {
+        const related = finding.related?.map((place) => relatedMessageOf(finding, place, 'en'));
+        return [file, /meets that of (.*): /.exec(messageOf(finding, 'en'))?.[1], ...(related ?? [])].join(
+          ' | ',
+        );
+      });
+    assert.deepEqual(told.slice(2), [
+      'CHG-2.md | CHG-3, from 2026-11-25 20:45 to 2026-11-25 21:45 (Europe/London) | CHG-3 starts here, at 2026-11-25 21:45.',
+      'CHG-2.md | CHG-1, from 2026-11-25 21:00 to 2026-11-25 22:00 (Europe/London) | CHG-1 starts here, at 2026-11-25 22:00.',
+      'CHG-3.md | CHG-1, from 2026-11-25 22:00 to 2026-11-25 23:00 | CHG-1 starts here, at 2026-11-25 22:00.',
+      'CHG-3.md | CHG-2, from 2026-11-25 22:30 to 2026-11-25 23:30 (Europe/Madrid) | CHG-2 starts here, at 2026-11-25 21:30.',
+    ]);
+  });
+});
