@@ -94,7 +94,7 @@ describe('changebook check', () => {
       'r/untyped.md:2:5 warning format/id',
     ]);
     const named = changebook(['check', 'elsewhere/TKT-3.md'], folder);
-    assert.match(named.stderr, /^changebook: elsewhere\/TKT-3\.md: not a record: the configuration’s/);
+    assert.match(named.err, /^changebook: elsewhere\/TKT-3\.md: not a record: the configuration’s/);
   });
 
   it('reads standard input in the place of a file', () => {
