@@ -25,14 +25,15 @@ export function ownContestants(
   runs: number,
 ): Contestant[] {
   const cli = [join(bundles, 'cli.js'), 'check', workspace, '--now', benchNow];
+  const readOnly = join(__dirname, 'readOnly.mjs');
   const warm = join(caches, 'warm');
   mkdirSync(warm, { recursive: true });
   // The workspace is named as a path and lies elsewhere, so that no configuration around it counts.
   const common = { command: process.execPath, cwd: caches, runs };
   return [
     { ...common, name: names.empty, args: ['-e', '0'] },
-    { ...common, name: names.read, args: [join(__dirname, 'readOnly.mjs'), workspace] },
-    { ...common, name: names.parse, args: [join(__dirname, 'parseOnly.mjs'), workspace, bundles] },
+    { ...common, name: names.read, args: [readOnly, workspace] },
+    { ...common, name: names.parse, args: [readOnly, workspace, bundles] },
     {
       ...common,
       name: names.cold,

@@ -1,13 +1,8 @@
 import type { Language } from '../model/text/localized';
-import { counted } from '../pending/pendingTexts';
+import type { CheckReport } from './checkReportSchema';
+import { counted } from './counted';
 
-interface Summary {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly records: number;
-  readonly files: number;
-}
+type Summary = CheckReport['summary'];
 
 /** The figures of a check in words, to be filled into the sentence that ends it: `1 error`, `2 records`. */
 export function summaryWords(

@@ -37,6 +37,8 @@ export interface Problem {
   readonly path?: FieldPath;
   /** Replaces the range's text where there is one obvious repair. */
   readonly replacement?: string;
+  /** Whether nothing else than the replacement can have been meant. */
+  readonly certain?: true;
   /** The other half of the problem: the first of two keys. */
   readonly other?: TextRange;
 }

@@ -109,8 +109,7 @@ class BodyWalk {
   }
 
   private titleRange(line: number, content: string): TextRange {
-    const lineBreak = content.indexOf('\n');
-    const first = lineBreak < 0 ? content : content.slice(0, lineBreak);
+    const first = firstLineOf(content);
     const start = this.lines.startOf(line);
     const at = first === '' ? -1 : this.lines.lineText(line).indexOf(first);
     return at < 0
@@ -145,8 +144,7 @@ class BodyWalk {
     const line = this.lineOf(token);
     const last = Math.max(line, this.firstLine + (token.map?.[1] ?? 1) - 1);
     const text = this.lines.lineText(line).trimEnd();
-    const lineBreak = token.content.indexOf('\n');
-    const first = (lineBreak < 0 ? token.content : token.content.slice(0, lineBreak)).trimEnd();
+    const first = firstLineOf(token.content).trimEnd();
     const suffix = text.endsWith(first) ? text.length - first.length : 0;
     const end = this.lines.startOf(last) + this.lines.lineText(last).trimEnd().length;
     const start = this.lines.startOf(line) + suffix;
@@ -181,6 +179,11 @@ class BodyWalk {
     const indented = this.lines.lineText(line).slice(0, column).includes('\t');
     return !indented && column === this.lines.lineText(itemLine).trimEnd().length + 1;
   }
+}
+
+function firstLineOf(content: string): string {
+  const lineBreak = content.indexOf('\n');
+  return lineBreak < 0 ? content : content.slice(0, lineBreak);
 }
 
 /** A comment says something to the writer, not to the reader: a section with nothing else is empty. */

@@ -252,25 +252,27 @@ function problemOf(path: FieldPath, located: Located, language: Language): Probl
   const listed = type.values?.join(', ');
   const unquoted = withoutQuotes(node, type);
   if (listed) {
-    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted } : { value, nearest: '' };
-    const args = { ...shown, allowed: listed };
-    const problem: Problem = { code: 'notChoice', range: node.range, path, args };
-    return unquoted ? { ...problem, replacement: unquoted } : problem;
+    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted.replacement } : { value, nearest: '' };
+    return { code: 'notChoice', range: node.range, path, args: { ...shown, allowed: listed }, ...unquoted };
   }
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
   const args = { key, value, kind: type.kind, shape: node.kind };
-  const problem: Problem = { code: 'wrongType', range, path, args };
-  return unquoted ? { ...problem, replacement: unquoted } : problem;
+  return { code: 'wrongType', range, path, args, ...unquoted };
 }
 
-/** A number, or true or false, that only its quotes keep from being one. */
-function withoutQuotes(node: YamlNode, type: FieldType): string | undefined {
-  if (node.kind !== 'scalar' || node.style !== 'quoted') return undefined;
-  if (type.kind === 'boolean') return /^(?:true|false)$/.test(node.value) ? node.value : undefined;
-  if (type.kind !== 'integer' || !/^\d{1,15}$/.test(node.value)) return undefined;
-  return !type.values || type.values.some((known) => String(known) === node.value) ? node.value : undefined;
+/** The repair of a number, or of true or false, that only its quotes keep from being one. */
+function withoutQuotes(node: YamlNode, type: FieldType): { replacement: string; certain: true } | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'quoted' || !isPlainValueOf(type, node.value))
+    return undefined;
+  return { replacement: node.value, certain: true };
+}
+
+function isPlainValueOf({ kind, values }: FieldType, text: string): boolean {
+  if (kind === 'boolean') return /^(?:true|false)$/.test(text);
+  if (kind !== 'integer' || !/^\d{1,15}$/.test(text)) return false;
+  return !values || values.some((known) => String(known) === text);
 }
 
 /** Removes a refused value from the data, and from the places, so that lists stay in step. */

@@ -16,7 +16,6 @@ import {
   YAMLException,
 } from 'js-yaml/browser';
 import { textRange } from '../text/range';
-import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
@@ -117,6 +116,20 @@ function topLevelBlocks(source: string): { start: number; text: string }[] {
     start,
     text: source.slice(start, starts[index + 1] ?? source.length),
   }));
+}
+
+function duplicateKeys(map: YamlMap): Problem[] {
+  if (new Set(map.entries.map(({ key }) => key)).size === map.entries.length) return [];
+  const seen = new Map<string, YamlEntry>();
+  const problems: Problem[] = [];
+  for (const entry of map.entries) {
+    const first = seen.get(entry.key);
+    if (first) {
+      const range = entry.keyRange;
+      problems.push({ code: 'duplicateKey', range, other: first.keyRange, args: { key: entry.key } });
+    } else seen.set(entry.key, entry);
+  }
+  return problems;
 }
 
 function buildTree(source: string, base: number, events: readonly Event[], limits: YamlLimits): YamlResult {

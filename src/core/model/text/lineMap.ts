@@ -1,4 +1,4 @@
-import type { LineRange, PackedRange, TextPosition, TextRange } from './range';
+import { type LineRange, type PackedRange, type TextPosition, type TextRange, unpackRange } from './range';
 
 const anyLineBreak = /\r\n?|\n/g;
 
@@ -36,7 +36,7 @@ export class LineMap {
   }
 
   rangeAt(range: TextRange): LineRange {
-    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+    return unpackRange(this.packedAt(range));
   }
 
   /** The same packed; most ranges end on the line on which they begin. */

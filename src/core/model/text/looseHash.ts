@@ -11,7 +11,7 @@ export function looseHash(text: string, before = noHash): number {
   let hash = before;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code <= 0x20 || (code >= 0x7f && isLoose(code))) continue;
+    if (isLoose(code)) continue;
     hash = Math.imul(hash ^ code, 0x01000193);
   }
   return hash >>> 0;

@@ -65,8 +65,8 @@ function withRename(problem: Problem): Report {
   const report = reportOf(problem);
   if (!problem.replacement) return report;
   const written = String(problem.args?.value ?? problem.args?.key ?? '');
-  // A name that differs only in case, or a number in quotes, can mean nothing else.
-  const certain = written.replace(/^"(.+)"$/, '$1').toLowerCase() === problem.replacement.toLowerCase();
+  // A name that differs only in case can mean nothing else.
+  const certain = problem.certain || written.toLowerCase() === problem.replacement.toLowerCase();
   const edits = [{ range: problem.range, text: problem.replacement }];
   return { ...report, fixes: [{ title: 'rename', args: { name: problem.replacement }, edits, certain }] };
 }

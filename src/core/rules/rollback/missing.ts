@@ -37,12 +37,12 @@ export const rollbackMissing: RecordRule = {
     const { rollback, components = [], release } = record.data;
     const named = rollback?.steps_section;
     // A heading further down, such as one of the procedure's own, is not the section of the change.
-    const section = record.body.headings.find(({ level, title, section }) =>
+    const steps = record.body.headings.find(({ level, title, section }) =>
       named ? samePlainTitle(title, named) : level === 2 && section === 'rollback',
     );
-    if (!section || section.empty) {
+    if (!steps || steps.empty) {
       const title = named ?? changeSections.rollback[record.language];
-      const range = section?.range ?? placeOf(record, ['rollback', 'steps_section']);
+      const range = steps?.range ?? placeOf(record, ['rollback', 'steps_section']);
       yield { message: 'steps', range, args: { environments, section: title } };
     }
     // What brings no version has none to go back to.

@@ -35,8 +35,8 @@ export const conflict: WorkspaceRule = {
   fixTitles: slotTitle,
   *check(summary, context) {
     let named = 0;
+    const zoneOf = (customer?: string): string => calendarFor(context.config, customer).zone;
     for (const found of conflictsOf(summary, context.file, context.index)) {
-      const zoneOf = (customer?: string): string => calendarFor(context.config, customer).zone;
       const zones = { own: zoneOf(summary.customer), other: zoneOf(found.entry.summary.customer) };
       yield report(summary, found, context.file, zones);
       if (++named === mostConflicts) return;

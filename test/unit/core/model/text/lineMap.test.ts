@@ -48,6 +48,8 @@ describe('A packed range', () => {
         const lines = new LineMap(whole);
         const range = { start, end: start + length };
         assert.deepEqual(unpackRange(lines.packedAt(range)), lines.rangeAt(range));
+        const [start1, end1] = [lines.positionAt(range.start), lines.positionAt(range.end)];
+        assert.deepEqual(lines.rangeAt(range), { start: start1, end: end1 });
       }),
       { numRuns: 1000, seed: 20261122 },
     );
