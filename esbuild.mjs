@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 
 const watch = process.argv.includes('--watch');
 
@@ -134,7 +135,9 @@ const shared = {
   format: 'cjs',
   minify: true,
   keepNames: false,
-  legalComments: 'linked',
+  // The notices of others hold them, all together.
+  legalComments: 'none',
+  metafile: true,
   charset: 'utf8',
   logLevel: 'warning',
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
@@ -174,8 +177,7 @@ async function commonJsPart({ path, text }) {
   const commonJs = { format: 'cjs', target: 'node20', platform: 'node', minify: true, charset: 'utf8' };
   // What stays `import()` would be loaded as an ES module, slowly and in another world.
   const options = { ...commonJs, supported: { 'dynamic-import': false } };
-  const code = path.endsWith('.js') ? (await esbuild.transform(text, options)).code : text;
-  return { name: basename(path), code };
+  return { name: basename(path), code: (await esbuild.transform(text, options)).code };
 }
 
 /** The parts that programs load as they start, before anything asks for more. */
@@ -194,9 +196,7 @@ const smallPart = 4000;
  * read. What programs start with has a room of its own, so that no start reads what it does not need.
  */
 function roomsOf(parts, atStart) {
-  const small = parts.filter(
-    ({ name, code }) => /^part-.*\.js$/.test(name) && code.length < smallPart && !code.includes('.LEGAL.txt'),
-  );
+  const small = parts.filter(({ name, code }) => /^part-/.test(name) && code.length < smallPart);
   return new Map(small.map(({ name }) => [name, atStart.has(name) ? 'part-start.js' : 'part-small.js']));
 }
 
@@ -232,7 +232,6 @@ const builds = [
     format: 'esm',
     splitting: true,
     write: false,
-    metafile: true,
     chunkNames: 'part-[name]-[hash]',
     external: ['vscode'],
     plugins: [...shared.plugins, inParts],
@@ -272,5 +271,14 @@ const builds = [
 if (watch) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  await noticesOf(await Promise.all(builds.map((options) => esbuild.build(options))));
+}
+
+/** What is packed names everybody whose code is in it: the list is made with the programs, and never older than they. */
+async function noticesOf(results) {
+  const all = (part) => Object.assign({}, ...results.map(({ metafile }) => metafile[part]));
+  const metafile = { inputs: all('inputs'), outputs: all('outputs') };
+  writeFileSync('dist/metafile.json', JSON.stringify(metafile));
+  const { thirdPartyNotices } = await tsImport('./src/generate/thirdPartyNotices.ts', import.meta.url);
+  writeFileSync('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs), process.cwd()));
 }

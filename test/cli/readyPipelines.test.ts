@@ -144,6 +144,7 @@ describe('Pipelines', function () {
 
   it('get the program from npm, and the extension has none of their files', async () => {
     const listed = run('tar', ['tzf', archive], project).stdout.split('\n');
+    assert.ok(!listed.includes('package/dist/metafile.json'));
     for (const name of [
       'dist/cli.js',
       'dist/worker.js',
@@ -159,7 +160,9 @@ describe('Pipelines', function () {
     const stage = folderOf({});
     stageExtension(stage);
     const files = await listFiles({ cwd: stage, packageManager: PackageManager.None });
-    assert.ok(files.includes('dist/cli.js'));
+    for (const name of ['dist/cli.js', 'LICENSE', 'THIRD-PARTY-NOTICES.txt'])
+      assert.ok(files.includes(name), name);
+    assert.ok(!files.includes('dist/metafile.json'));
     for (const name of [
       'action.yml',
       'ci/changebook.gitlab-ci.yml',
