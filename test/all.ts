@@ -27,7 +27,7 @@ const twice = ['--retries', '1', '--reporter', './test/secondTries.ts'];
 function commandLine(letters: string): Part {
   return {
     says: `Command-line tests, ${letters} (about two minutes)`,
-    args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, '--config', 'test/cli/.mocharc.json', ...twice],
+    args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, ...twice],
     minutes: 10,
   };
 }
@@ -38,12 +38,12 @@ const parts: readonly (readonly Part[])[] = [
   [
     {
       says: 'Unit tests (about three minutes)',
-      args: [mocha, '--ignore', 'test/unit/node/**'],
+      args: [mocha, '--spec', 'test/unit/**/*.test.ts', '--ignore', 'test/unit/node/**'],
       minutes: 10,
     },
     {
       says: 'Unit tests of files and git (about three minutes)',
-      args: [mocha, '--ignore', 'test/unit/!(node)/**', '--ignore', 'test/unit/*.test.ts', ...twice],
+      args: [mocha, '--spec', 'test/unit/node/**/*.test.ts', ...twice],
       minutes: 10,
     },
     commandLine('a-m'),

@@ -34,9 +34,7 @@ for (const { says, file, env } of runs) {
       .map((pair) => pair.join('='))
       .join(', ')}) …`,
   );
-  // Its own options, or every test of the units would run besides.
-  const args = [mocha, '--no-config', '--require', 'tsx/cjs', '--timeout', '120000', file];
-  const { status } = spawnSync(process.execPath, args, {
+  const { status } = spawnSync(process.execPath, [mocha, file], {
     cwd: project,
     stdio: 'inherit',
     env: { ...process.env, ...env },
