@@ -90,10 +90,18 @@ also do for deployment types 3 and 4 and where the **risk** is high, unless \`ap
 Nobody approves what they asked for or perform; \`.mailmap\` and the customers' contacts say which names and addresses are
 one person.
 
-The **digest** of an approval is made from what was approved: every field and the body, except \`status\`, \`actual\`,
-\`approvals\`, \`agreement\`, \`notifications\`, \`hold\`, \`outcome\`, the figures of \`tests\` (\`passed\`, \`total\`, \`run\`), the
-state of listed tickets, ticks and marks of steps that do not apply. Names are taken in English, keys in alphabetical order, line
-breaks as LF; so neither language nor form changes it. \`changebook show\` prints it.
+The **digest** of an approval is made from what was approved; \`changebook show\` prints it, and after any edit of that it is
+another one. Left out are, each at its exact place, \`status\`, \`actual\`, \`approvals\`, \`agreement\`, \`notifications\`, \`hold\`,
+\`outcome\`, the figures of \`tests\` (\`passed\`, \`total\`, \`run\`), the \`status\` of listed tickets, waivers of rules that count only
+once a change is done, the character in the box of a step, and the mark of one that does not apply (\`~~\`, \`~~ (n/a: reason)\`).
+
+- The front matter counts as it is read, with fields that the format does not know and with its comments. The language
+  of names and closed values, the order of keys, quotes and layout make no difference. A comment belongs to the entry in whose
+  lines it stands, else to the one below it; inside of what is left out it is left out, too.
+- The body counts as it is written: order, indentation, blanks at the end of a line, comments, code, targets of links, and a
+  line break more or less at the end of the file. Only line endings (LF, CRLF; CR where a file has nothing else) and a byte order
+  mark make no difference. A CR by itself among other line endings is a character.
+- It begins with \`sha256-2:\`. Digests of earlier versions, \`sha256:\`, no longer count: approve again.
 
 The risk of a change is the highest of: its impact; its deployment type (1 low, 2 and 3 medium, 4 high); an outage (medium,
 over ten minutes high); an irreversible (high) or expensive (medium) migration; components with a step of the first number (one
@@ -148,7 +156,9 @@ ${fenced(
   \`<!-- step: backup -->\`, gives it a **name** that stays when the text is reworded. Names are made of letters, digits,
   dots, hyphens and underscores.
 - The word \`evidence\` behind the name asks for a line that proves it whenever the step is ticked.
-- A step that **does not apply** is struck through and says why: \`- [x] ~~text~~ (n/a: reason)\`. A name still comes last.`;
+- A step that **does not apply** is struck through and says why: \`- [x] ~~text~~ (n/a: reason)\`.
+  A name still comes last. The bracket that answers to the one before \`n/a\` ends the text of the step; one that has no
+  other half in the reason is written \`\\(\` or \`\\)\`.`;
 
 export const times = `A moment is written by ISO 8601, with or without its offset from UTC:
 

@@ -1,3 +1,4 @@
+import { isOlderDigest } from '../core/approvals/approvedContent';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { hasReached } from '../core/workflow/stages';
 
@@ -30,7 +31,10 @@ export function gitWishes(
     if (release && hasReached(summary.stage, 'releasing')) names = true;
     if (summary.change?.ticks) ticks = true;
     if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
-    if (stale) approved.push({ file, digests: stale.approvals.map(({ digest }) => digest) });
+    const digests = (stale?.approvals ?? [])
+      .map(({ digest }) => digest)
+      .filter((made) => !isOlderDigest(made));
+    if (digests.length > 0) approved.push({ file, digests });
   }
   return { names, ticks, approved, decided };
 }

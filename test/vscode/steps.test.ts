@@ -178,7 +178,7 @@ describe('Ticking a step', () => {
     await acceptUntil('it is approved', running, () => document.getText().includes('approvals:'));
     assert.match(
       document.getText(),
-      /approvals:\n {2}- \{ role: \w+, by: Test, at: .*, decision: approved, digest: "?sha256:[0-9a-f]{64}"? \}/,
+      /approvals:\n {2}- \{ role: \w+, by: Test, at: .*, decision: approved, digest: "?sha256-2:[0-9a-f]{64}"? \}/,
     );
     assert.match(git('log', '-1', '--format=%s'), /^CHG-2026-0345: approve as \w+$/);
     await waitForFindings(

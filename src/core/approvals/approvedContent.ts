@@ -1,42 +1,59 @@
-import type { ParsedRecord, RecordOf } from '../model/parse/record';
-import type { Step } from '../model/parse/step';
-import { canonicalJson } from '../model/text/canonicalJson';
+import type { ProblemCode } from '../model/parse/problem';
+import type { RecordOf } from '../model/parse/record';
 import { sha256 } from '../model/text/sha256';
+import { approvedBody, bodyParts, withLineFeeds } from './approvedBody';
+import { approvedFields, type Canonical, nameText } from './approvedFields';
 
-/** What moves on while a change is carried out, and is not what people approve. */
-const notApproved = new Set([
-  'status',
-  'actual',
-  'approvals',
-  'agreement',
-  'notifications',
-  'hold',
-  'outcome',
+/** How a digest begins; another way of making it gets another number. */
+const prefix = 'sha256-2:';
+/** How digests began that did not tell every two contents apart. */
+const olderPrefix = 'sha256:';
+/** Problems of a front matter that is all in its tree; with any other one it is taken as it is written. */
+const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  ...(['duplicateKey', 'unknownField', 'wrongType', 'notChoice', 'bothLanguages', 'versionNumber'] as const),
 ]);
-const testFigures = new Set(['passed', 'total', 'run']);
-const ticketFigures = new Set(['status']);
+const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['fileTooLarge', 'notText']);
 
 /**
- * The canonical content that an approval is about, part by part: fields under canonical names with their values as
- * JSON, and the sections of the body under `# title`, without ticks, not-applicable marks and line-break styles.
+ * The content that an approval is about, part by part, to tell what was edited: fields under canonical names, the
+ * sections of the body under `# title`, and under `---` what else the front matter holds.
  */
 export type ApprovedContent = ReadonlyMap<string, string>;
 
-/** Takes from a change what its approvals are about. */
+/** Takes from a change what its approvals are about, for people: a digest is made from the whole. */
 export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
   const parts = new Map<string, string>();
-  const data: { readonly [name: string]: unknown } = record.data;
-  for (const name of Object.keys(data).sort()) {
-    const text = notApproved.has(name) ? undefined : canonicalJson(approvedValue(name, data[name]));
-    if (text !== undefined) parts.set(name, text);
+  const front = approvedFront(record);
+  if (typeof front === 'string') parts.set('---', front);
+  else {
+    const [before, [fields, ...comments], after] = front;
+    for (const [name, ...field] of fields) {
+      const key = nameText(name);
+      parts.set(key, (parts.get(key) ?? '') + JSON.stringify(field));
+    }
+    parts.set('---', JSON.stringify([before, comments, after]));
   }
   for (const [title, text] of bodyParts(record)) parts.set(title, text);
   return parts;
 }
 
-/** The digest of a change as it stands: `sha256:` and the hash of its canonical content in hexadecimal. */
+/**
+ * The digest of a change as it stands: a prefix and, in hexadecimal, the hash of its canonical content. Two changes
+ * that anything but what `leftOut` and `approvedBody` name tells apart have two digests, as far as SHA-256 does.
+ */
 export function digestOf(record: RecordOf<'change'>): string {
-  return `sha256:${sha256(JSON.stringify([...approvedContent(record)]))}`;
+  const content: readonly Canonical[] = ['2', approvedFront(record), ...approvedBody(record)];
+  return prefix + sha256(JSON.stringify(content));
+}
+
+/** Whether a digest in an approval is that of a change as it stands; never where not all of its text could be read. */
+export function isBound(digest: string | undefined, now: string, record: RecordOf<'change'>): boolean {
+  return digest === now && !record.problems.some(({ code }) => notRead.has(code));
+}
+
+/** Whether a digest was made by a version of Changebook that made them in another way. */
+export function isOlderDigest(digest: string): boolean {
+  return digest.startsWith(olderPrefix);
 }
 
 /** A short hash of one part, to tell whether it differs from another state's. */
@@ -44,64 +61,30 @@ export function partHash(text: string): string {
   return sha256(text).slice(0, 16);
 }
 
-/** Names of the parts that differ between two states of a change, by the parts' hashes or texts. */
+/**
+ * Names of the parts that differ between two states of a change, by the parts' hashes or texts; where none does, of
+ * those that stand in another place.
+ */
 export function changedParts(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): string[] {
-  const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].filter((name) => before.get(name) !== after.get(name));
-}
-
-/** What of a field's value is approved. */
-function approvedValue(name: string, value: unknown): unknown {
-  if (name === 'tests') return without(value, testFigures);
-  if (name !== 'tickets' || !Array.isArray(value)) return value;
-  return value.map((ticket: unknown) => without(ticket, ticketFigures));
-}
-
-function without(value: unknown, names: ReadonlySet<string>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
+  const old = [...before.keys()];
+  const names = new Set([...old, ...after.keys()]);
+  const changed = [...names].filter((name) => before.get(name) !== after.get(name));
+  return changed.length > 0 ? changed : [...after.keys()].filter((name, index) => name !== old[index]);
 }
 
 /**
- * The body in pieces that a person would name: what stands before the first `##`, then section by section. In each,
- * every step is open and applicable.
+ * The front matter: its fields between its fences, or its text where it could not be read whole. A byte order mark
+ * before it says how the file is written, not what.
  */
-export function bodyParts(record: ParsedRecord): [string, string][] {
-  const { lines, body, bodyStart } = record;
-  const starts = body.headings
-    .filter(({ level }) => level === 2)
-    .map(({ line, title }) => ({ start: lines.startOf(line), title }));
-  const parts: [string, string][] = [];
-  const seen = new Map<string, number>();
-  let step = 0;
-  [{ start: bodyStart, title: '' }, ...starts].forEach(({ start, title }, index) => {
-    const end = starts[index]?.start ?? lines.text.length;
-    const first = step;
-    while ((body.steps[step]?.range.start ?? end) < end) step++;
-    const text = withoutTicks(lines.text, start, end, body.steps.slice(first, step));
-    if (text === '' && title === '') return;
-    const count = (seen.get(title) ?? 0) + 1;
-    seen.set(title, count);
-    parts.push([`# ${title}${count > 1 ? ` (${count})` : ''}`, text]);
-  });
-  return parts;
-}
-
-/** A piece of the body in which every step is open and applicable, with LF and without space at its ends. */
-function withoutTicks(text: string, start: number, end: number, steps: readonly Step[]): string {
-  let plain = '';
-  let position = start;
-  for (const step of steps) {
-    plain += `${text.slice(position, step.range.start)}[ ] ${stepText(step)}`;
-    position = step.range.end;
-  }
-  plain += text.slice(position, end);
-  return (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trim();
-}
-
-function stepText({ text, name, evidence }: Step): string {
-  return name ? `${text} <!-- step: ${name}${evidence ? ' evidence' : ''} -->` : text;
+function approvedFront(record: RecordOf<'change'>) {
+  const { lines, content, bodyStart, located, problems } = record;
+  const part = (start: number, end: number): string =>
+    withLineFeeds(lines.text.slice(start, end), lines.text);
+  const start = lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const root = located.node;
+  if (root.kind !== 'map' || problems.some(({ code }) => !inTree.has(code))) return part(start, bodyStart);
+  return [part(start, content.start), approvedFields(record, root), part(content.end, bodyStart)] as const;
 }

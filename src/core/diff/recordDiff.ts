@@ -1,4 +1,5 @@
-import { bodyParts, digestOf } from '../approvals/approvedContent';
+import { bodyParts } from '../approvals/approvedBody';
+import { digestOf } from '../approvals/approvedContent';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';

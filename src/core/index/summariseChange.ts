@@ -1,6 +1,6 @@
 import { progressOf } from '../actions/stepGates';
 import { approvalKey } from '../approvals/approvalKey';
-import { approvedContent, digestOf, partHash } from '../approvals/approvedContent';
+import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
@@ -193,7 +193,7 @@ function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
   if (bound.length === 0) return undefined;
   const now = digestOf(record);
   const approvals = bound
-    .filter(({ digest }) => digest !== now)
+    .filter(({ digest }) => !isBound(digest, now, record))
     .map(({ role, by, digest = '', index }) => {
       const range = record.lines.packedAt(placeOf(record, ['approvals', index, 'digest']));
       return { role, by, digest, range };

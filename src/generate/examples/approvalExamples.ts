@@ -4,7 +4,7 @@ import type { RuleExamples } from './ruleExample';
 const approved = `  - { role: quality_assurance, by: Laia Font, decision: approved }
   - { role: peer, by: Nil Roca, decision: approved }
 `;
-const digest = 'sha256:db39f6b913b70a9990a85f3c539715b6b357e463c09766254cdb50d025ab91b8';
+const digest = 'sha256-2:8704ae5b191a1db1373c861f1f85ff8dff1f92ee625a45d0c117244d5595d87d';
 
 /** Examples for the rules about approvals, and about the customer's agreement. */
 export const approvalExamples: RuleExamples = {

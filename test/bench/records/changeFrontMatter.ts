@@ -7,7 +7,7 @@ import { dayOf, offsetOfChange, startOf } from './recordTimes';
 import { wordsOf } from './recordWords';
 
 /** Stands where the digest of a change comes, once its whole text is known. */
-export const unbound = 'sha256:unbound';
+export const unbound = 'sha256-2:unbound';
 
 /** A component with its versions. */
 interface Component {

@@ -95,12 +95,12 @@ describe('What git knows', () => {
       decided: [],
       names: false,
       ticks: false,
-      approved: [{ file, digests: [digest, 'sha256:unknown'] }],
+      approved: [{ file, digests: [digest, 'sha256-2:unknown'] }],
     };
     const facts = await factsOf(root, new GitReader(root), wishes);
     const before = facts.approvedParts(file, digest) ?? assert.fail('not found');
     assert.deepEqual(changedParts(before, partsOf(now).parts).sort(), ['# Rollback', 'schedule']);
-    assert.equal(facts.approvedParts(file, 'sha256:unknown'), undefined);
+    assert.equal(facts.approvedParts(file, 'sha256-2:unknown'), undefined);
   });
 
   it('is found in a folder below the top, and before the first commit', async () => {
@@ -181,7 +181,7 @@ describe('What git knows', () => {
       decided: [],
       names: true,
       ticks: false,
-      approved: [{ file: 'a.md', digests: ['sha256:none'] }],
+      approved: [{ file: 'a.md', digests: ['sha256-2:none'] }],
     };
     await factsOf(root, new GitReader(root), wishes);
     assert.throws(() => execFileSync('test', ['-e', ran]));

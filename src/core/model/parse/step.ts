@@ -1,4 +1,4 @@
-import type { TextRange } from '../text/range';
+import { type TextRange, textRange } from '../text/range';
 import type { SectionName } from '../vocabulary/sections';
 
 /** One task list item, as GFM defines it. */
@@ -64,6 +64,52 @@ export interface Body {
 
 const stepComment = /^<!--\s*step:\s*([\p{L}\p{N}._-]+)((?:\s+[\p{L}\p{N}._-]+)*)\s*-->$/u;
 const notApplicable = /^~~([^~].*?)~~[ \t]*\(n\/a(?::(.*))?\)$/is;
+const escaped = /\\[\\()]/;
+const boxBefore = /^\[[ \t\r\nxX]\]\s+/;
+const commentBehind = /\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
+
+/** What a step is called that does not apply, and why it does not. */
+export interface NotApplicable {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/**
+ * Reads `~~text~~ (n/a: reason)`; nothing where a text is anything else. The bracket that ends the reason is the one
+ * that answers to the first, and the last character: what stands behind it would be read as no part of the step.
+ */
+export function readNotApplicable(plain: string): NotApplicable | undefined {
+  // The two cheap tests keep the pattern off texts on which it could only search in vain.
+  const mark = plain.startsWith('~~') && plain.endsWith(')') ? notApplicable.exec(plain) : null;
+  const [, text, reason = ''] = mark ?? [];
+  return text !== undefined && isBalanced(reason) ? { text, reason } : undefined;
+}
+
+/** Writes a reason so that its brackets are read as a part of it: where one has no other half they are escaped. */
+export function writeReason(reason: string): string {
+  return isBalanced(reason) && !escaped.test(reason) ? reason : reason.replace(/[\\()]/g, '\\$&');
+}
+
+/** Whether every bracket has its other half; markdown's escaped ones are characters like any other. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth < 0) return false;
+    else if (text[at] === '\\' && ++at === text.length) return false;
+  }
+  return depth === 0;
+}
+
+/** Where a step's own text stands in its record: behind its box, before the comment with its name. */
+export function stepTextRange(step: Pick<Step, 'range' | 'name'>, source: string): TextRange {
+  const whole = source.slice(step.range.start, step.range.end);
+  const start = boxBefore.exec(whole)?.[0].length ?? 3;
+  const commentAt = step.name !== undefined ? whole.lastIndexOf('<!--') : -1;
+  const hasComment = commentAt >= start && commentBehind.test(whole.slice(commentAt));
+  const text = (hasComment ? whole.slice(0, commentAt) : whole).trimEnd();
+  return textRange(step.range.start + start, step.range.start + Math.max(start, text.length));
+}
 
 /** Takes a step's text apart: name comment, evidence mark, not-applicable mark. */
 export function readStepText(
@@ -73,11 +119,10 @@ export function readStepText(
   const commentStart = whole.endsWith('-->') ? whole.lastIndexOf('<!--') : -1;
   const comment = commentStart >= 0 ? stepComment.exec(whole.slice(commentStart)) : null;
   const plain = comment ? whole.slice(0, commentStart).trimEnd() : whole;
-  // The two cheap tests keep the pattern off texts on which it could only search in vain.
-  const skipped = plain.startsWith('~~') && plain.endsWith(')') ? notApplicable.exec(plain) : null;
-  const reason = skipped?.[2]?.trim();
+  const skipped = readNotApplicable(plain);
+  const reason = skipped?.reason.replace(/\\([\\()])/g, '$1').trim();
   return {
-    text: onOneLine(skipped?.[1] ?? plain),
+    text: onOneLine(skipped?.text ?? plain),
     evidence: comment?.[2]?.split(/\s+/).includes('evidence') ?? false,
     applicable: !skipped,
     ...(comment?.[1] ? { name: comment[1] } : {}),

@@ -174,7 +174,7 @@ export const approvalFields = {
     text,
     'Digest of the content that was approved.',
     'Huella del contenido aprobado.',
-    'sha256:…',
+    'sha256-2:…',
   ),
 };
 

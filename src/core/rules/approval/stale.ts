@@ -1,4 +1,4 @@
-import { changedParts } from '../../approvals/approvedContent';
+import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
 import { unpackRange } from '../../model/text/range';
 import { ofChangeFacts } from '../ofChange';
 import { roleArgs } from '../roleArgs';
@@ -19,6 +19,10 @@ export const approvalStale: WorkspaceRule = {
     es: 'La huella de una aprobación se calcula del contenido aprobado; el estado, las horas reales, las decisiones, los avisos, los resultados y las marcas no forman parte de él. Si el contenido se edita después, la aprobación ya no habla de él y hay que pedirla de nuevo. Si git conoce la versión aprobada, se nombran las partes que han cambiado.',
   },
   messages: {
+    older: {
+      en: 'The approval of {by} as {role} was made by an older version of Changebook, whose digests do not tell every edit; approve again.',
+      es: 'La aprobación de {by} como {role} se hizo con una versión anterior de Changebook, cuyas huellas no reflejan todas las ediciones; hay que aprobar de nuevo.',
+    },
     stale: {
       en: 'What {by} approved as {role} is no longer what stands here; ask for the approval anew.',
       es: 'Lo que {by} aprobó como {role} ya no es lo que hay aquí; pide la aprobación de nuevo.',
@@ -38,7 +42,8 @@ export const approvalStale: WorkspaceRule = {
         by: by || '?',
         parts: parts.map(withoutMark).slice(0, 10).join(', '),
       };
-      yield { message: parts.length > 0 ? 'changed' : 'stale', range: unpackRange(range), args };
+      const message = isOlderDigest(digest) ? 'older' : parts.length > 0 ? 'changed' : 'stale';
+      yield { message, range: unpackRange(range), args };
     }
   }),
 };

@@ -1,0 +1,102 @@
+import type { RecordOf } from '../model/parse/record';
+import { readComments, type YamlComments } from '../model/parse/yamlComments';
+import {
+  isNothing,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../model/parse/yamlTree';
+import { changeFields } from '../model/vocabulary/changeFields';
+import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
+import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
+import { leftOut } from './leftOut';
+
+/** What is hashed: a text is itself, nothing is null, anything else a list that begins with a word for its kind. */
+export type Canonical = string | null | readonly Canonical[];
+
+/** A field under its canonical name, with its value and its comments. */
+export type ApprovedField = readonly [name: Canonical, value: Canonical, ...comments: Canonical[]];
+
+/** The kinds of field whose values are text however they are quoted: the format reads what is written. */
+const textKinds: ReadonlySet<string> = new Set([
+  ...['text', 'id', 'version', 'date', 'dateTime', 'duration', 'timeOfDay'],
+]);
+/** Plain texts that YAML, in one of its versions, reads as a number, a day, true, false or nothing. */
+const otherThanText =
+  /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_:.]*(?:e[-+]?\d*)?|\.[\d_.]*|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?|~|=|<<|null|true|false|yes|no|on|off|y|n)$/i;
+
+/**
+ * Takes from the front matter of a change what its approvals are about: its fields, sorted by name (those of one name
+ * in their order), and the comments below them. Read from the tree, since the data lacks what the format does not
+ * know; names and closed values are the canonical ones.
+ */
+export function approvedFields(record: RecordOf<'change'>, root: YamlMap): [ApprovedField[], ...string[]] {
+  const left = leftOut(root);
+  const comments = readComments(record.lines, record.content, root, left);
+  const reader = new FieldsReader(record.lines.text, left, comments);
+  return [reader.entries(root, changeFields, undefined), ...(comments.get(root) ?? [])];
+}
+
+class FieldsReader {
+  constructor(
+    private readonly text: string,
+    private readonly left: ReadonlySet<YamlEntry | YamlNode>,
+    private readonly comments: YamlComments,
+  ) {}
+
+  entries(map: YamlMap, table: FieldTable | undefined, item: FieldType | undefined): ApprovedField[] {
+    const names = table && fieldsByName(table);
+    const fields: ApprovedField[] = [];
+    for (const entry of map.entries) {
+      if (this.left.has(entry)) continue;
+      const named = names?.get(entry.key);
+      const value = this.value(entry.value, named ? named.field.type : item);
+      fields.push([named?.name ?? this.ownName(entry), value, ...(this.comments.get(entry) ?? [])]);
+    }
+    return fields.sort(byName);
+  }
+
+  private value(node: YamlNode, type: FieldType | undefined): Canonical {
+    const value = this.plainValue(node, type);
+    const comments = this.comments.get(node);
+    return comments ? ['comments', value, ...comments] : value;
+  }
+
+  private plainValue(node: YamlNode, type: FieldType | undefined): Canonical {
+    if (isNothing(node)) return null;
+    if (node.kind === 'map') {
+      const item = type?.kind === 'map' ? type.item : undefined;
+      return ['map', ...this.entries(node, type?.fields, item)];
+    }
+    const item = type?.kind === 'list' ? type.item : undefined;
+    if (node.kind === 'list') {
+      const kept = node.items.filter((part) => !this.left.has(part));
+      return ['list', ...kept.map((part) => this.value(part, item))];
+    }
+    if (type?.loneItem) return ['list', this.plainValue(node, item)];
+    return type?.shorthand ? ['map', [type.shorthand, node.value]] : scalar(node, type);
+  }
+
+  /** A key that the format does not know: as it is read, which may be something else than text. */
+  private ownName({ key, keyRange }: YamlEntry): Canonical {
+    const plain = this.text.slice(keyRange.start, keyRange.end) === key;
+    return plain && otherThanText.test(key) ? ['plain', key] : key;
+  }
+}
+
+function scalar({ style, value }: YamlScalar, type: FieldType | undefined): Canonical {
+  if (type?.choices) return choiceNamed(type.choices, value) ?? value;
+  const asWritten = style !== 'plain' || (type && textKinds.has(type.kind));
+  return asWritten || !otherThanText.test(value) ? value : ['plain', value];
+}
+
+/** A field's name as text, for sorting and for people. */
+export function nameText(name: Canonical): string {
+  return typeof name === 'string' ? name : JSON.stringify(name);
+}
+
+function byName([one]: ApprovedField, [other]: ApprovedField): number {
+  const [a, b] = [nameText(one), nameText(other)];
+  return a === b ? 0 : a < b ? -1 : 1;
+}

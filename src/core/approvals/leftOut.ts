@@ -1,0 +1,74 @@
+import type { YamlEntry, YamlMap, YamlNode } from '../model/parse/yamlTree';
+import { changeFields } from '../model/vocabulary/changeFields';
+import { testFields, ticketReferenceFields } from '../model/vocabulary/changeParts';
+import { waiverFields } from '../model/vocabulary/commonFields';
+import type { FieldTable } from '../model/vocabulary/fieldType';
+import { fieldsByName } from '../model/vocabulary/vocabulary';
+
+/** What moves on while a change is carried out, and is not what people approve. */
+const fieldsLeftOut = new Set([
+  'status',
+  'actual',
+  'approvals',
+  'agreement',
+  'notifications',
+  'hold',
+  'outcome',
+]);
+const testFigures = new Set(['passed', 'total', 'run']);
+const ticketFigures = new Set(['status']);
+
+/** Rules that count only once a change is done: who waives them does so long after it was approved. */
+export const rulesOfTheEnd: ReadonlySet<string> = new Set([
+  'rollback/required',
+  'tests/results',
+  'notify/end',
+  'closure/outcome',
+  'closure/review',
+]);
+
+/** The entries and items of a change's front matter that its approvals are not about, each at its exact place. */
+export function leftOut(root: YamlMap): Set<YamlEntry | YamlNode> {
+  const left = new Set<YamlEntry | YamlNode>();
+  for (const entry of root.entries) {
+    const name = nameIn(changeFields, entry);
+    const { value } = entry;
+    if (name === undefined) continue;
+    if (fieldsLeftOut.has(name)) left.add(entry);
+    else if (name === 'tests' && value.kind === 'map')
+      leaveOut(left, entry, value.entries, figuresIn(value, testFields, testFigures));
+    else if (name === 'tickets' && value.kind === 'list') {
+      for (const item of value.items)
+        if (item.kind === 'map')
+          for (const figure of figuresIn(item, ticketReferenceFields, ticketFigures)) left.add(figure);
+    } else if (name === 'waivers' && value.kind === 'list')
+      leaveOut(left, entry, value.items, value.items.filter(waivesAtTheEnd));
+  }
+  return left;
+}
+
+/** A field of which nothing is left is as good as not there. */
+function leaveOut(
+  left: Set<YamlEntry | YamlNode>,
+  entry: YamlEntry,
+  all: readonly unknown[],
+  parts: readonly (YamlEntry | YamlNode)[],
+): void {
+  for (const part of parts) left.add(part);
+  if (parts.length > 0 && parts.length === all.length) left.add(entry);
+}
+
+function figuresIn(map: YamlMap, table: FieldTable, figures: ReadonlySet<string>): YamlEntry[] {
+  return map.entries.filter((entry) => figures.has(nameIn(table, entry) ?? ''));
+}
+
+function waivesAtTheEnd(item: YamlNode): boolean {
+  if (item.kind !== 'map') return false;
+  const rules = item.entries.filter((entry) => nameIn(waiverFields, entry) === 'rule');
+  const [{ value } = { value: undefined }] = rules;
+  return rules.length === 1 && value?.kind === 'scalar' && rulesOfTheEnd.has(value.value);
+}
+
+function nameIn(table: FieldTable, entry: YamlEntry): string | undefined {
+  return fieldsByName(table).get(entry.key)?.name;
+}
