@@ -97,6 +97,7 @@ export function nameText(name: Canonical): string {
 }
 
 function byName([one]: ApprovedField, [other]: ApprovedField): number {
-  const [a, b] = [nameText(one), nameText(other)];
+  const a = nameText(one);
+  const b = nameText(other);
   return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -30,8 +30,9 @@ export const rulesOfTheEnd: ReadonlySet<string> = new Set([
 /** The entries and items of a change's front matter that its approvals are not about, each at its exact place. */
 export function leftOut(root: YamlMap): Set<YamlEntry | YamlNode> {
   const left = new Set<YamlEntry | YamlNode>();
+  const names = fieldsByName(changeFields);
   for (const entry of root.entries) {
-    const name = nameIn(changeFields, entry);
+    const name = names.get(entry.key)?.name;
     const { value } = entry;
     if (name === undefined) continue;
     if (fieldsLeftOut.has(name)) left.add(entry);

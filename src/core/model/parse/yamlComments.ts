@@ -8,7 +8,10 @@ export type Commented = YamlEntry | YamlNode;
 /** Comments by the part that they belong to: `^` before those above it, `>` those in or behind it, `.` at its end. */
 export type YamlComments = ReadonlyMap<Commented, readonly string[]>;
 
-const none: YamlComments = new Map();
+interface Place {
+  readonly part: Commented;
+  readonly mark: '^' | '>' | '.';
+}
 
 /**
  * Finds the comments of a YAML text and what each belongs to, as a reader sees it: the part on whose line it stands,
@@ -23,82 +26,85 @@ export function readComments(
   root: YamlNode,
   left: ReadonlySet<Commented>,
 ): YamlComments {
-  if (!lines.text.slice(content.start, content.end).includes('#')) return none;
   const found = new Map<Commented, string[]>();
-  for (const range of commentRanges(lines.text, content, root)) {
-    const place = placeOf(lines, range, root, left);
-    if (!place) continue;
-    const comment = place.mark + lines.text.slice(range.start, range.end);
-    const others = found.get(place.part);
-    if (others) others.push(comment);
-    else found.set(place.part, [comment]);
+  const finder = new PlaceFinder(lines, left);
+  const yaml = lines.text.slice(content.start, content.end);
+  for (let at = yaml.indexOf('#'); at >= 0; at = yaml.indexOf('#', at)) {
+    const place = finder.placeOf(content.start + at, root);
+    if (typeof place === 'number') {
+      at = Math.max(place - content.start, at + 1);
+      continue;
+    }
+    const end = lineEnd(yaml, at);
+    if (place) {
+      const comment = place.mark + yaml.slice(at, end);
+      const others = found.get(place.part);
+      if (others) others.push(comment);
+      else found.set(place.part, [comment]);
+    }
+    at = end;
   }
   return found;
 }
 
-/** Where comments stand: behind a number sign in what is neither key nor scalar. */
-function commentRanges(text: string, content: TextRange, root: YamlNode): TextRange[] {
-  const comments: TextRange[] = [];
-  let from = content.start;
-  for (const { start, end } of [...scalarRanges(root), { start: content.end, end: content.end }]) {
-    for (let at = text.indexOf('#', from); at >= 0 && at < start; at = text.indexOf('#', from)) {
-      const line = /[^\r\n]*/y;
-      line.lastIndex = at;
-      from = Math.min(at + (line.exec(text)?.[0].length ?? 0), content.end);
-      comments.push({ start: at, end: from });
-    }
-    from = Math.max(from, end);
+function lineEnd(text: string, from: number): number {
+  const rest = /[^\r\n]*/y;
+  rest.lastIndex = from;
+  return from + (rest.exec(text)?.[0].length ?? 0);
+}
+
+class PlaceFinder {
+  constructor(
+    private readonly lines: LineMap,
+    private readonly left: ReadonlySet<Commented>,
+  ) {}
+
+  /**
+   * What a comment at an offset belongs to; nothing where that is left out; where it is none, but a number sign in a
+   * key or a scalar, where that ends.
+   */
+  placeOf(at: number, holder: YamlNode): Place | number | undefined {
+    const parts: readonly Commented[] =
+      holder.kind === 'map' ? holder.entries : holder.kind === 'list' ? holder.items : [];
+    const next = firstBehind(parts, at);
+    const before = parts[next - 1];
+    if (before && 'key' in before && at < before.keyRange.end) return before.keyRange.end;
+    if (before && this.belongsTo(at, before, holder)) return this.placeIn(at, before);
+    const above = parts.slice(next).find((part) => !this.left.has(part));
+    return above ? { part: above, mark: '^' } : { part: holder, mark: '.' };
   }
-  return comments;
-}
 
-/** Ranges of all keys and scalars, in the order of the text. */
-function* scalarRanges(node: YamlNode): Generator<TextRange> {
-  if (node.kind === 'scalar') yield node.range;
-  else if (node.kind === 'list') for (const item of node.items) yield* scalarRanges(item);
-  else
-    for (const { keyRange, value } of node.entries) {
-      yield keyRange;
-      yield* scalarRanges(value);
-    }
-}
-
-interface Place {
-  readonly part: Commented;
-  readonly mark: '^' | '>' | '.';
-}
-
-/** What a comment belongs to; nothing where that is left out. */
-function placeOf(
-  lines: LineMap,
-  comment: TextRange,
-  holder: YamlNode,
-  left: ReadonlySet<Commented>,
-): Place | undefined {
-  const parts: readonly Commented[] =
-    holder.kind === 'map' ? holder.entries : holder.kind === 'list' ? holder.items : [];
-  const next = parts.findIndex((part) => rangeOf(part).start > comment.start);
-  const before = next < 0 ? parts.at(-1) : parts[next - 1];
-  if (before && belongsTo(lines, comment, before, holder)) {
-    if (left.has(before)) return undefined;
-    const inside = 'key' in before ? before.value : before;
-    const within = inside.kind !== 'scalar' && comment.start >= inside.range.start;
-    const goesOn = within && (!inside.flow || comment.start < inside.range.end);
-    return goesOn ? placeOf(lines, comment, inside, left) : { part: before, mark: '>' };
+  private placeIn(at: number, part: Commented): Place | number | undefined {
+    const inside = 'key' in part ? part.value : part;
+    const { start, end } = inside.range;
+    if (inside.kind === 'scalar' && at >= start && at < end) return end;
+    const goesOn = inside.kind !== 'scalar' && at >= start && (!inside.flow || at < end);
+    const place = goesOn ? this.placeOf(at, inside) : ({ part, mark: '>' } as const);
+    return typeof place !== 'number' && this.left.has(part) ? undefined : place;
   }
-  const above = next < 0 ? undefined : parts.slice(next).find((part) => !left.has(part));
-  return above ? { part: above, mark: '^' } : { part: holder, mark: '.' };
+
+  /** Whether a comment behind the beginning of a part stands in it, on its last line, or indented into it. */
+  private belongsTo(at: number, part: Commented, holder: YamlNode): boolean {
+    const { start, end } = rangeOf(part);
+    if (at < end) return true;
+    // A block of text ends behind its line break.
+    if (!/[\r\n]/.test(this.lines.text.slice(end - 1, at))) return true;
+    if (holder.kind === 'scalar' || holder.flow) return false;
+    const [column, own] = [this.lines.positionAt(at).column, this.lines.positionAt(start).column];
+    return column > own || (holder.kind === 'list' && column === own);
+  }
 }
 
-/** Whether a comment behind the beginning of a part stands in it, on its last line, or indented into it. */
-function belongsTo(lines: LineMap, comment: TextRange, part: Commented, holder: YamlNode): boolean {
-  const { start, end } = rangeOf(part);
-  if (comment.start < end) return true;
-  // A block of text ends behind its line break.
-  if (!/[\r\n]/.test(lines.text.slice(end - 1, comment.start))) return true;
-  if (holder.kind === 'scalar' || holder.flow) return false;
-  const [column, own] = [lines.positionAt(comment.start).column, lines.positionAt(start).column];
-  return column > own || (holder.kind === 'list' && column === own);
+/** The first of some parts, which stand in the order of the text, that begins behind an offset. */
+function firstBehind(parts: readonly Commented[], at: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && rangeOf(part).start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rangeOf(part: Commented): TextRange {
