@@ -1,4 +1,6 @@
 import { assembleConfig } from '../core/config/assembleConfig';
+import { isConfigFile, isGuarded } from '../core/config/configFiles';
+import type { GuardedFile } from '../core/diff/changedAttributes';
 import { loosenedFindings } from '../core/diff/loosenedFindings';
 import { LineMap } from '../core/model/text/lineMap';
 import { markOlder } from '../core/report/markOlder';
@@ -7,6 +9,7 @@ import type { FileToldFinding } from '../core/report/toldFinding';
 import { type ChangedSince, changedSince } from '../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
+import { readFileText } from '../node/readText';
 import type { Survey } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import { type Call, say } from './command';
@@ -51,26 +54,39 @@ export async function sinceRevision(
   const findings = withSource(told, (file) => linesBefore(root, file, changed));
   const { concerned } = base;
   const marked = markOlder(checked.findings, { findings, concerned, renamed: changed.renamed });
-  const loosened = loosenedIn(workspace, base, checked.findings, selection);
+  const now = checked.findings.map((found, index) => ({ ...found, older: marked[index]?.older ?? false }));
+  const loosened = loosenedIn(workspace, changed, base, now, selection);
   return { ...checked, findings: [...marked, ...loosened] };
 }
 
 /** What the change loosened for the sake of its own records; it was not there before. */
 function loosenedIn(
   { config, survey, root }: LoadedWorkspace,
-  { held }: BaseCheck,
+  changed: ChangedSince,
+  { held: found }: BaseCheck,
   now: readonly FileToldFinding[],
   selection: Selection,
 ): FileToldFinding[] {
-  if (!held) return [];
-  const { config: before, procedures, findings } = held;
+  if (!found) return [];
+  const { config: before, texts: textsBefore, procedures, moved } = found;
   // Of what was not asked for nothing was found.
-  const records = held.records.filter(({ file }) => isSelected(selection, file));
+  const records = found.records.filter(({ file }) => isSelected(selection, file));
+  const guarded = guardedFiles(root, changed);
   const { texts } = survey;
-  const input = { before, after: config.config, texts, records, procedures, held: findings, now };
-  const told = loosenedFindings(input).map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const held = found.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const states = { before, after: config.config, textsBefore, texts, guarded };
+  const loosened = loosenedFindings({ ...states, records, procedures, held, now, moved });
+  const told = loosened.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
   const shown = withSource(told, (file) => linesIn(root, file));
-  return shown.map((found) => ({ ...found, older: false }));
+  return shown.map((one) => ({ ...one, older: false }));
+}
+
+/** What decides which files are looked at, besides the configuration, before the change and now. */
+function guardedFiles(root: string, { before }: ChangedSince): GuardedFile[] {
+  return [...before].flatMap(([file, bytes]) => {
+    if (!isGuarded(file) || isConfigFile(file)) return [];
+    return [{ file, before: bytes?.toString('utf8') ?? '', after: readFileText(root, file)?.text ?? '' }];
+  });
 }
 
 /** The records of a workspace whose findings were recalled: most of them out of the cache. */

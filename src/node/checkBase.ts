@@ -4,6 +4,7 @@ import {
   configFolder,
   configNames,
   configTypeOf,
+  isGuarded,
   mailmapFile,
 } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
@@ -17,6 +18,7 @@ import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
 import { type HeldRecords, heldToBase } from './heldToBase';
+import { readFileText } from './readText';
 import { scanFiles } from './scanWorkspace';
 
 /** What was wrong before a change, as far as the change can have had a part in it. */
@@ -31,7 +33,7 @@ export interface BaseCheck {
 
 /** Whether the text of a file is needed to check what was there. */
 export function isOfWorkspace(file: string): boolean {
-  return /\.(md|markdown)$/.test(file) || configTypeOf(file) !== undefined || file === mailmapFile;
+  return /\.(md|markdown)$/.test(file) || isGuarded(file);
 }
 
 /**
@@ -47,7 +49,7 @@ export async function checkBase(
   found: ReadonlySet<string>,
 ): Promise<BaseCheck> {
   const { root, survey, now, facts } = workspace;
-  const texts = textsBefore(survey.texts, changed);
+  const texts = textsBefore(root, survey.texts, changed);
   const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
   const config = sameConfig ? workspace.config : assembleConfig(texts);
   const scanner = new RecordReader(texts);
@@ -80,22 +82,32 @@ export async function checkBase(
     for (const finding of checkEntry(entry, input)) findings.push({ file: entry.file, finding });
   for (const [file, before] of changed.renamed) if (concerned.has(before)) concerned.add(file);
   const base = { concerned: sameConfig ? concerned : undefined, findings };
-  return touchesRules(changed) ? { ...base, held: heldToBase(root, scanner, changed, input) } : base;
+  if (!touchesRules(changed)) return base;
+  return { ...base, held: await heldToBase(workspace, changed, { ...input, texts }) };
 }
+
+/** What a procedure says of itself in its front matter, by whatever it is known as one. */
+const aboutProcedure = /^["']?(?:(?:type|tipo)["']?\s*:\s*["']?proced|id["']?\s*:\s*["']?PROC-)/m;
 
 /** Whether a change may have made less of what counts: it touched the configuration or a procedure. */
 export function touchesRules({ before }: ChangedSince): boolean {
   return [...before].some(
     ([file, bytes]) =>
-      configTypeOf(file) !== undefined ||
-      file === mailmapFile ||
-      /^(?:type|tipo):\s*["']?proced/m.test(bytes?.toString('utf8', 0, 4000) ?? ''),
+      isGuarded(file) ||
+      (file.endsWith('.md') && aboutProcedure.test(bytes?.toString('utf8', 0, 70_000) ?? '')),
   );
 }
 
 /** The configuration's texts as they were. */
-function textsBefore(texts: readonly ConfigText[], { before }: ChangedSince): ConfigText[] {
+function textsBefore(root: string, texts: readonly ConfigText[], { before }: ChangedSince): ConfigText[] {
   const kept = texts.filter(({ file }) => !before.has(file));
+  // A main file that stayed as it was, and that a new one of the other name stands before now.
+  for (const name of configNames) {
+    const file = `${configFolder}/${name}`;
+    const text =
+      before.has(file) || kept.some((one) => one.file === file) ? undefined : readFileText(root, file);
+    if (text) kept.push({ file, text: text.text });
+  }
   const others = [...before].flatMap(([file, bytes]) =>
     bytes && (configTypeOf(file) || file === mailmapFile) ? { file, text: bytes.toString('utf8') } : [],
   );

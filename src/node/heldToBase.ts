@@ -1,63 +1,167 @@
-import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { ConfigText } from '../core/config/configFiles';
+import { type FactsMove, withNewFacts } from '../core/config/withNewFacts';
+import { customerKeyOf, type WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { TouchedRecord } from '../core/diff/loosenedFindings';
+import { type MovedWindow, movedWindows } from '../core/diff/movedWindows';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { FileFinding } from '../core/rules/finding';
-import type { RecordReader } from '../core/rules/recordReader';
+import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
+import { askGit, type LoadedWorkspace } from './checkWorkspace';
+import { passedOver } from './passedOver';
 import { readFileText } from './readText';
 
 /** The records of a change, held to what counted before it. */
 export interface HeldRecords {
   /** The configuration from before. */
   readonly config: WorkspaceConfig;
+  readonly texts: readonly ConfigText[];
   readonly records: readonly TouchedRecord[];
-  readonly procedures: readonly { file: string; before: ParsedRecord; after: ParsedRecord }[];
+  readonly procedures: readonly TouchedProcedure[];
+  /** What is found in the records; of those that the change left alone, only what its own records brought. */
   readonly findings: readonly FileFinding[];
+  /** Windows that the configuration of today puts at another moment. */
+  readonly moved: readonly MovedWindow[];
+}
+
+interface TouchedProcedure {
+  readonly file: string;
+  readonly before: ParsedRecord;
+  readonly after: ParsedRecord;
+}
+
+/** What counted before a change. */
+export interface BaseState extends Pick<WorkspaceCheckInput, 'config' | 'files' | 'now'> {
+  readonly texts: readonly ConfigText[];
+  readonly index: RecordIndex;
+}
+
+interface Touched {
+  readonly before: IndexEntry | undefined;
+  readonly entry: IndexEntry;
 }
 
 /**
- * Checks the changes and tickets of a change by the configuration and the procedures from before it.
+ * Checks the changes and tickets of a change by what counted before it: configuration, customers, people, procedures.
+ * Files are looked for as they lie there now: what a change brings is no fault of it.
  *
- * @param input what counted before; its index gets the records of today, but for procedures
+ * @param base its index is put to use, and is not that of before any more
  */
-export function heldToBase(
-  root: string,
-  scanner: RecordReader,
+export async function heldToBase(
+  workspace: LoadedWorkspace,
   changed: ChangedSince,
-  input: WorkspaceCheckInput & { readonly index: RecordIndex },
-): HeldRecords {
-  const { index } = input;
-  const touched: { readonly entry: IndexEntry; readonly statusBefore: string | undefined }[] = [];
-  const procedures: { file: string; before: ParsedRecord; after: ParsedRecord }[] = [];
-  const files = [...changed.before.keys()].filter((file) => file.endsWith('.md'));
+  base: BaseState,
+): Promise<HeldRecords> {
+  const { root, facts } = workspace;
+  const { index, texts } = base;
+  const files = recordFiles(workspace, changed, base);
   const old = new Map(files.map((file) => [file, index.entry(file)]));
-  for (const file of files) {
-    const before = old.get(changed.renamed.get(file) ?? file);
-    const read = readFileText(root, file);
-    const entry = read && scanner.read(file, read.text, read.options);
-    if (before?.summary.type === 'procedure') {
-      const bytes = changed.before.get(changed.renamed.get(file) ?? file);
-      const was = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
-      const is = read && parseRecord(read.text, { ...read.options, expected: true });
-      if (was && is) procedures.push({ file, before: was, after: is });
-      continue;
-    }
-    index.put(file, entry);
-    if (entry && entry.summary.type !== 'procedure')
-      touched.push({ entry, statusBefore: before?.summary.status });
-  }
-  const findings = touched.flatMap(({ entry }) =>
-    checkEntry(entry, input).map((finding) => ({ file: entry.file, finding })),
+  const entryBefore = (file: string) => old.get(changed.renamed.get(file) ?? file);
+  const ofProcedures = files.filter((file) => entryBefore(file)?.summary.type === 'procedure');
+  const others = files.filter((file) => !ofProcedures.includes(file));
+  const procedures = ofProcedures.flatMap((file) => procedureOf(root, file, changed));
+  const read = (reader: RecordReader): Touched[] =>
+    others.flatMap((file): Touched[] => {
+      const text = readFileText(root, file);
+      const entry = text && reader.read(file, text.text, text.options);
+      return entry ? [{ before: entryBefore(file), entry }] : [];
+    });
+  const after = workspace.config.config;
+  const moves = read(new RecordReader(texts)).flatMap((one) => movesOf(one, after));
+  const config = withNewFacts(base.config, after, moves);
+  const touched = read(new RecordReader(texts, config));
+  const put = (entries: ReadonlyMap<string, IndexEntry | undefined>): Set<string> =>
+    new Set(others.flatMap((file) => [...index.update(file, entries.get(file))]));
+  for (const { file, after: now } of procedures) renumber(index, entryBefore(file), now);
+  const now = new Map(touched.map(({ entry }) => [entry.file, entry]));
+  const affected = put(withoutDoubled(now, index));
+  const held = touched.filter(({ entry }) => entry.summary.type !== 'procedure');
+  const around = [...affected].filter((file) => !old.has(file)).flatMap((file) => index.entry(file) ?? []);
+  const entries = [...held.map(({ entry }) => entry), ...around];
+  const git = await askGit(root, entries);
+  const input = { ...base, config, files: facts, git: typeof git === 'object' ? git : undefined };
+  const check = (of: readonly IndexEntry[]): FileFinding[] =>
+    of.flatMap((entry) => checkEntry(entry, input).map((finding) => ({ file: entry.file, finding })));
+  const findings = check(entries);
+  const moved = movedWindows(index, workspace.index);
+  put(old);
+  const known = new Set(check(around).map((found) => JSON.stringify(found)));
+  return {
+    config: base.config,
+    texts,
+    records: [...held, ...around.map((entry) => ({ before: entry, entry }))].map(
+      touchedRecord(new Set(workspace.files.map(({ file }) => file))),
+    ),
+    procedures,
+    findings: findings.filter((found) => !known.has(JSON.stringify(found)) && !isNewFact(found)),
+    moved,
+  };
+}
+
+/** Where no zone was known at all, one that is known now loosens nothing. */
+function isNewFact({ finding: { rule, message } }: FileFinding): boolean {
+  return rule === 'format/time' && message === 'noZone';
+}
+
+/** The files that a change touched and that may hold a record, by what the walk of before would have seen. */
+function recordFiles(
+  { root, survey, facts }: LoadedWorkspace,
+  changed: ChangedSince,
+  { files: factsBefore }: BaseState,
+): string[] {
+  const walked = new Set(survey.files.map(({ file }) => file));
+  const wasWalked = passedOver(root, changed, factsBefore);
+  return [...changed.before.keys()].filter(
+    (file) => file.endsWith('.md') && (walked.has(file) || !facts.exists(file) || wasWalked(file)),
   );
-  const records = touched.map(({ entry: { file, summary }, statusBefore }) => ({
+}
+
+function procedureOf(root: string, file: string, { before, renamed }: ChangedSince): TouchedProcedure[] {
+  const bytes = before.get(renamed.get(file) ?? file);
+  const was = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
+  const read = readFileText(root, file);
+  const is = read && parseRecord(read.text, { ...read.options, expected: true });
+  return was && is ? [{ file, before: was, after: is }] : [];
+}
+
+/** What a procedure asks for is what it asked for; its number is that of today, which records name. */
+function renumber(index: RecordIndex, entry: IndexEntry | undefined, now: ParsedRecord): void {
+  const version = now.type === 'procedure' ? now.data.version : undefined;
+  if (entry && version) index.put(entry.file, { ...entry, summary: { ...entry.summary, version } });
+}
+
+/** A procedure that came in a file of its own does not take the place of one with its id. */
+function withoutDoubled(entries: ReadonlyMap<string, IndexEntry>, index: RecordIndex) {
+  return new Map(
+    [...entries].filter(
+      ([
+        ,
+        {
+          summary: { type, id },
+        },
+      ]) => type !== 'procedure' || !id || !index.byId(id),
+    ),
+  );
+}
+
+function movesOf({ before, entry }: Touched, after: WorkspaceConfig): FactsMove[] {
+  const [from, to] = [before?.summary.change, entry.summary.change];
+  if (!from || !to) return [];
+  const customer = customerKeyOf(after, to.customer);
+  return [{ from, to: { customer, environments: to.environments } }];
+}
+
+function touchedRecord(walked: ReadonlySet<string>): (touched: Touched) => TouchedRecord {
+  return ({ before, entry: { file, summary } }) => ({
     file,
     name: summary.id ?? file,
-    statusBefore,
+    customer: summary.change?.customer,
+    statusBefore: before?.summary.status,
     status: summary.status,
-  }));
-  return { config: input.config, records, procedures, findings };
+    left: !walked.has(file),
+  });
 }

@@ -34,6 +34,21 @@ export function isConfigFile(file: string): boolean {
   return configTypeOf(file) !== undefined || isTemplate(file);
 }
 
+/**
+ * Whether a file decides what is checked, how, and who may do what: those that only few should change. Besides the
+ * configuration that is the list of people, what git ignores or treats in another way, and workspaces inside.
+ */
+export function isGuarded(file: string): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return (
+    isConfigFile(file) ||
+    file === mailmapFile ||
+    name === '.gitignore' ||
+    name === '.gitattributes' ||
+    file.includes(`/${configFolder}/`)
+  );
+}
+
 /** The texts of a configuration in which some files count as they stand in an editor. */
 export function withOpenTexts(texts: readonly ConfigText[], open: readonly ConfigText[]): ConfigText[] {
   const opened = new Set(open.map(({ file }) => file));

@@ -1,178 +1,157 @@
-import type { ConfigText } from '../config/configFiles';
-import { configTypeOf } from '../config/configFiles';
-import { readConfigFile } from '../config/readConfigFile';
-import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { locate } from '../model/parse/located';
-import type { FieldPath } from '../model/parse/problem';
-import type { ParsedRecord } from '../model/parse/record';
-import { LineMap } from '../model/text/lineMap';
-import type { Language } from '../model/text/localized';
-import { type LineRange, textRange } from '../model/text/range';
+import { type ConfigText, configTypeOf } from '../config/configFiles';
+import { type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
+import { zoneExists } from '../model/time/dateTime';
+import { isoWithOffset } from '../model/time/formatMoment';
+import type { FileToldFinding } from '../report/toldFinding';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
 import { settingOf } from '../rules/ruleSetting';
-import { changeText, looseningText } from './diffText';
-import type { Loosening } from './loosening';
+import { causesOf } from './causesOf';
+import { changedAttributes, type GuardedFile } from './changedAttributes';
+import { changedKeys } from './changedKeys';
 import { loosenings } from './loosenings';
-import { looseningKinds } from './recordChange';
-import { recordDiff } from './recordDiff';
+import type { MovedWindow } from './movedWindows';
+import { type Placed, placed } from './placedLoosening';
+import { procedureLoosenings, type TouchedProcedure } from './procedureLoosenings';
+import { vanishedFindings } from './vanishedFindings';
 
 /** A record that a change brings or touches, with the state that it had before, if it was there. */
 export interface TouchedRecord {
   readonly file: string;
   readonly name: string;
+  readonly customer?: string | undefined;
   readonly statusBefore: string | undefined;
   readonly status: string;
-}
-
-/** What of a finding matters here. */
-interface FoundRule {
-  readonly file: string;
-  readonly finding: { readonly rule: string; readonly severity: Severity };
+  /** Whether the walk of today passes it over. */
+  readonly left?: boolean;
 }
 
 /** What a change did, as far as it takes to tell who profits from what it loosens. */
 export interface LooseningInput {
   readonly before: WorkspaceConfig;
   readonly after: WorkspaceConfig;
-  /** The configuration's texts as they are now. */
+  /** The configuration's texts as they were, and as they are now. */
+  readonly textsBefore: readonly ConfigText[];
   readonly texts: readonly ConfigText[];
+  /** Files that the change touched and that decide what is looked at, besides the configuration. */
+  readonly guarded: readonly GuardedFile[];
   readonly records: readonly TouchedRecord[];
   /** Procedures that the change touched, before and now. */
-  readonly procedures: readonly {
-    readonly file: string;
-    readonly before: ParsedRecord;
-    readonly after: ParsedRecord;
-  }[];
+  readonly procedures: readonly TouchedProcedure[];
   /** What is found in those records by the configuration and the procedures from before. */
-  readonly held: readonly FoundRule[];
+  readonly held: readonly FileToldFinding[];
   /** What is found in them as things are. */
-  readonly now: readonly FoundRule[];
-}
-
-/** A loosening with its place and its words. */
-interface Placed extends Pick<Loosening, 'kind' | 'rules' | 'from' | 'to' | 'about'> {
-  readonly file: string;
-  readonly range: LineRange;
-  text(language: Language): string;
+  readonly now: readonly FileToldFinding[];
+  /** Windows that take place at another moment by the configuration of today. */
+  readonly moved: readonly MovedWindow[];
 }
 
 /** The findings of `config/loosened`: what asks for less than before and spares a record of the same change something. */
 export function loosenedFindings(input: LooseningInput): FileFinding[] {
-  const { before, held, now } = input;
   const main = input.texts.find(({ file }) => configTypeOf(file) === 'config')?.file;
-  const setting = settingOf(configLoosened.id, { file: main ?? '', config: before });
+  const setting = settingOf(configLoosened.id, { file: main ?? '', config: input.before });
   const severity = setting?.severity ?? configLoosened.severity;
   if (severity === 'off') return [];
-  return [...placedLoosenings(input, main), ...procedureLoosenings(input)].flatMap((loosening) => {
-    const { file, range } = loosening;
-    const what = { 'what.en': loosening.text('en'), 'what.es': loosening.text('es') };
-    const base = { rule: configLoosened.id, severity, range };
-    const moved = input.records.filter((record) => usesMove(loosening, record, now));
-    const spared = input.records.flatMap((record) => {
-      const rule = sparedRule(loosening, record.file, held, now);
-      return rule ? [{ record, rule }] : [];
+  const known = loosenings(input.before, input.after, main).map((one) => placed(one, input.texts));
+  const explained = [...known, ...procedureLoosenings(input.procedures)];
+  return [
+    ...usedMoves(explained, input, severity),
+    ...profits(explained, input, severity),
+    ...hidden(input, severity),
+    ...otherTimes(input, severity),
+  ];
+}
+
+type Args = { readonly [name: string]: string };
+
+function told(message: string, { file, range, text }: Placed, severity: Severity, args: Args): FileFinding {
+  const what = { 'what.en': text('en'), 'what.es': text('es') };
+  return { file, finding: { rule: configLoosened.id, severity, range, message, args: { ...what, ...args } } };
+}
+
+function names(of: readonly { readonly name: string }[]): string {
+  const all = [...new Set(of.map(({ name }) => name))];
+  return `${all.slice(0, 5).join(', ')}${all.length > 5 ? ' …' : ''}`;
+}
+
+/** Moves of the workflow that are new, or no longer guarded, and that a record has made. */
+function usedMoves(explained: readonly Placed[], input: LooseningInput, severity: Severity): FileFinding[] {
+  return explained.flatMap((loosening) => {
+    const { kind, from, to, about } = loosening;
+    const users = input.records.filter(({ file, status, statusBefore }) => {
+      if (kind === 'move-added') return statusBefore === from && status === to;
+      if (kind !== 'guard-removed' || status !== from || statusBefore === from) return false;
+      return input.now.some((found) => found.file === file && found.finding.rule === about);
     });
-    const rule = [...new Set(spared.map((one) => one.rule))].join(', ');
-    return [
-      ...(moved.length > 0
-        ? [{ file, finding: { ...base, message: 'moved', args: { ...what, records: names(moved) } } }]
-        : []),
-      ...(spared.length > 0
-        ? [
-            {
-              file,
-              finding: {
-                ...base,
-                message: 'profits',
-                args: { ...what, rule, records: names(spared.map(({ record }) => record)) },
-              },
-            },
-          ]
-        : []),
-    ];
+    return users.length > 0 ? [told('moved', loosening, severity, { records: names(users) })] : [];
   });
 }
 
-function names(records: readonly TouchedRecord[]): string {
-  const shown = records.slice(0, 5).map(({ name }) => name);
-  return `${shown.join(', ')}${records.length > shown.length ? ' …' : ''}`;
-}
-
-function usesMove(
-  { kind, from, to, about }: Placed,
-  record: TouchedRecord,
-  now: readonly FoundRule[],
-): boolean {
-  const { file, status, statusBefore } = record;
-  if (kind === 'move-added') return statusBefore === from && status === to;
-  if (kind !== 'guard-removed' || status !== from || statusBefore === from) return false;
-  return now.some((found) => found.file === file && found.finding.rule === about);
-}
-
-const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
-
-/** A rule that a loosening is about and that finds less, or milder, than it would have. */
-function sparedRule(
-  { rules }: Placed,
-  file: string,
-  held: readonly FoundRule[],
-  now: readonly FoundRule[],
-): string | undefined {
-  const own = held.filter((found) => found.file === file && found.finding.severity !== 'info');
-  const about = new Set(
-    own.map(({ finding }) => finding.rule).filter((rule) => rules?.includes(rule) ?? true),
-  );
-  const badness = (of: readonly FoundRule[], rule: string): number =>
-    of
-      .filter((found) => found.file === file && found.finding.rule === rule)
-      .reduce((sum, { finding }) => sum + weight[finding.severity], 0);
-  return [...about].find((rule) => badness(held, rule) > badness(now, rule));
-}
-
-function placedLoosenings({ before, after, texts }: LooseningInput, main: string | undefined): Placed[] {
-  return loosenings(before, after, main).map((loosening) => ({
-    ...loosening,
-    range: rangeIn(texts, loosening.file, loosening.path),
-    text: (language) => looseningText(loosening, language),
-  }));
-}
-
-/** The place of a key, else of what stands above it, else the beginning of the file. */
-function rangeIn(texts: readonly ConfigText[], file: string, path: FieldPath): LineRange {
-  const text = texts.find((candidate) => candidate.file === file)?.text ?? '';
-  const read = readConfigFile(configTypeOf(file) ?? 'config', file, text);
-  for (let length = path.length; length > 0; length--) {
-    const place = locate(read.located, path.slice(0, length));
-    // What the format leaves to rules and workflows is only known as it is written.
-    const entries = place?.node.kind === 'map' ? place.node.entries : [];
-    const inside = entries.find(({ key }) => key === path[length]);
-    const range = inside?.keyRange ?? place?.keyRange ?? place?.node.range;
-    if (range) return read.lines.rangeAt(range);
+/** What the rules from before find and those of today do not, told at whatever let it go. */
+function profits(explained: readonly Placed[], input: LooseningInput, severity: Severity): FileFinding[] {
+  const gone = vanishedFindings(input.held, input.now);
+  if (gone.length === 0) return [];
+  const byFile = new Map(input.records.map((record) => [record.file, record]));
+  const changed = changedKeys(input.textsBefore, input.texts).map((one) => placed(one, input.texts));
+  const spared = new Map<Placed, { readonly rules: Set<string>; readonly records: TouchedRecord[] }>();
+  for (const { file, finding } of gone) {
+    const record = byFile.get(file);
+    if (!record) continue;
+    for (const cause of causesOf(finding.rule, record, explained, changed, input)) {
+      const entry = spared.get(cause) ?? { rules: new Set(), records: [] };
+      spared.set(cause, entry);
+      entry.rules.add(finding.rule);
+      entry.records.push(record);
+    }
   }
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return read.lines.rangeAt(textRange(start, start));
+  return [...spared].map(([cause, { rules, records }]) =>
+    told('profits', cause, severity, { rule: [...rules].sort().join(', '), records: names(records) }),
+  );
 }
 
-/** What procedures no longer ask for. */
-function procedureLoosenings({ procedures }: LooseningInput): Placed[] {
-  return procedures.flatMap(({ file, before, after }) => {
-    const loosened = recordDiff(before, after).filter(({ kind }) => looseningKinds.has(kind));
-    const place = locate(after.located, ['gates']);
-    const range = new LineMap(after.lines.text).rangeAt(place?.keyRange ?? place?.node.range ?? after.fence);
-    return loosened.map((change): Placed => {
-      const text = (language: Language) =>
-        `${after.data.id ?? file}: ${changeText(change, 'procedure', language)}`;
-      return {
-        kind: 'rule-lowered',
-        about: '',
-        from: '',
-        to: '',
-        rules: ['checklist/gate'],
-        file,
-        range,
-        text,
-      };
+/** What makes git treat a record of the same change in another way: out of sight, or as another text. */
+function hidden({ guarded, records }: LooseningInput, severity: Severity): FileFinding[] {
+  return changedAttributes(guarded).flatMap((changed) => {
+    const users = records.filter(({ file }) => changed.fits(file));
+    return users.length > 0 ? [told('moved', changed, severity, { records: names(users) })] : [];
+  });
+}
+
+/** Windows that keep their text and take place at another moment, told where the zone stands. */
+function otherTimes(input: LooseningInput, severity: Severity): FileFinding[] {
+  const { moved, before, texts, records } = input;
+  if (moved.length === 0) return [];
+  const own = new Set(records.map(({ file }) => file));
+  const changed = changedKeys(input.textsBefore, texts).map((one) => placed(one, texts));
+  return [true, false].flatMap((isOwn) => {
+    const byCause = new Map<Placed, MovedWindow[]>();
+    for (const window of moved.filter(({ file }) => own.has(file) === isOwn)) {
+      const [cause] = causesOf('', window, [], changed.filter(isAboutZone), input);
+      if (cause) byCause.set(cause, [...(byCause.get(cause) ?? []), window]);
+    }
+    return [...byCause].flatMap(([cause, windows]) => {
+      const [first] = windows;
+      if (!first) return [];
+      const args = { records: names(windows), ...momentsOf(first, before) };
+      return [told(isOwn ? 'times' : 'othersTimes', cause, isOwn ? severity : milder(severity), args)];
     });
   });
+}
+
+function isAboutZone({ kind, about, file }: Placed): boolean {
+  return about === 'timezone' || (kind !== 'key-changed' && configTypeOf(file) === 'customer');
+}
+
+/** Whoever changes a zone on its own is told; only a person knows whether the windows were meant to move. */
+function milder(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : severity;
+}
+
+/** Both moments by the clocks of before, so that the figures tell the difference. */
+function momentsOf({ from, to, name, customer }: MovedWindow, before: WorkspaceConfig): Args {
+  const zone = zoneOf(before, customer);
+  const shown = zone !== undefined && zoneExists(zone) ? zone : 'UTC';
+  const hours = Math.round(((to - from) / 3_600_000) * 100) / 100;
+  const by = `${hours > 0 ? '+' : ''}${hours} h`;
+  return { name, from: isoWithOffset(from, shown), to: isoWithOffset(to, shown), by };
 }

@@ -57,6 +57,14 @@ export const looseningTexts = {
     en: '{about} no longer counts as production',
     es: '{about} ya no cuenta como producción',
   },
+  'key-changed': { en: '{about} changed from {from} to {to}', es: '{about} pasa de {from} a {to}' },
+  'key-set': { en: '{about} set to {to}', es: '{about} fijado en {to}' },
+  'key-removed': { en: '{about} taken away: {from}', es: '{about} retirado: {from}' },
+  'file-changed': { en: '{about} changed', es: '{about} cambia' },
+  'attributes-changed': {
+    en: 'git treats other files in another way: {to}',
+    es: 'git trata otros ficheros de otra forma: {to}',
+  },
 } as const satisfies { [kind: string]: Localized };
 
 export type LooseningKind = keyof typeof looseningTexts;

@@ -8,13 +8,17 @@ import { checkRecord } from './checkRecord';
 
 /** Reads texts of one workspace as records and runs the rules that need no other record. */
 export class RecordReader {
-  readonly config: WorkspaceConfig;
   /** Where the configuration says which files are records: whether it is one by its path. */
   protected readonly isRecordFile: ((file: string) => boolean) | undefined;
 
-  /** @param texts the configuration */
-  constructor(texts: readonly ConfigText[]) {
-    this.config = assembleConfig(texts).config;
+  /**
+   * @param texts the configuration
+   * @param config what follows from them, where somebody knows or wants something else to follow
+   */
+  constructor(
+    texts: readonly ConfigText[],
+    readonly config: WorkspaceConfig = assembleConfig(texts).config,
+  ) {
     const globs = this.config.data.records;
     this.isRecordFile = globs ? globTest(globs) : undefined;
   }

@@ -12,6 +12,7 @@ import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import { checkTemplates } from '../../../src/core/notices/checkTemplates';
 import type { FileFacts } from '../../../src/core/ports';
+import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
 import { RuleClock } from '../../../src/core/rules/ruleClock';
@@ -116,9 +117,15 @@ function loosenedBetween(all: Texts, texts: Texts, now: readonly FileFinding[]):
     const [was, is] = [recordIn(base, file), recordIn(texts, file)];
     return was?.type === 'procedure' && is ? [{ file, before: was, after: is }] : [];
   });
-  const configs = [...texts].map(([file, text]) => ({ file, text }));
-  const input = { texts: configs, records, procedures, held, now };
-  return loosenedFindings({ ...input, before: before.config, after: after.config });
+  const told = (found: readonly FileFinding[]) =>
+    found.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const configs = (from: Texts) =>
+    [...from].flatMap(([file, text]) => (configTypeOf(file) || file === mailmapFile ? [{ file, text }] : []));
+  return loosenedFindings({
+    ...{ before: before.config, textsBefore: configs(new Map([...texts, ...base])) },
+    ...{ after: after.config, texts: configs(texts), guarded: [], moved: [], records, procedures },
+    ...{ held: told(held), now: told(now) },
+  });
 }
 
 function checkState(texts: Texts): FileFinding[] {

@@ -20,8 +20,16 @@ export const configLoosened: ConfigRule = {
       es: '{what}, en el mismo cambio que {records}, que sin ello no pasaría {rule}. Cambia antes la configuración por su cuenta.',
     },
     moved: {
-      en: '{what}, in the same change as {records}, which makes use of it. Change the workflow on its own first.',
-      es: '{what}, en el mismo cambio que {records}, que lo aprovecha. Cambia antes el flujo por su cuenta.',
+      en: '{what}, in the same change as {records}, which makes use of it. Change that on its own first.',
+      es: '{what}, en el mismo cambio que {records}, que lo aprovecha. Cambia antes eso por su cuenta.',
+    },
+    times: {
+      en: '{what}, which moves the window of {records}, a record of the same change: that of {name} from {from} to {to} ({by}). Write the window with its offset, or change the configuration on its own first.',
+      es: '{what}, lo que mueve la ventana de {records}, un registro del mismo cambio: la de {name} de {from} a {to} ({by}). Escribe la ventana con su desfase, o cambia antes la configuración por su cuenta.',
+    },
+    othersTimes: {
+      en: '{what}, which moves the window of {records}: that of {name} from {from} to {to} ({by}). What was approved and agreed on was the other moment.',
+      es: '{what}, lo que mueve la ventana de {records}: la de {name} de {from} a {to} ({by}). Lo aprobado y acordado era el otro momento.',
     },
   },
   fixTitles: {},

@@ -1,0 +1,85 @@
+import type { CalendarConfig } from '../calendar/calendarConfig';
+import type { CustomerData } from '../model/schema/recordData';
+import { sameName } from './environments';
+import type { WorkspaceConfig } from './workspaceConfig';
+
+type Environment = NonNullable<CustomerData['environments']>[number];
+
+/** What a record said of its customer and environments before a change, and says now. Customers are keys. */
+export interface FactsMove {
+  readonly from: { readonly customer?: string | undefined; readonly environments: readonly string[] };
+  readonly to: { readonly customer?: string | undefined; readonly environments: readonly string[] };
+}
+
+/**
+ * The configuration from before a change, with the customers and environments of today that it did not know at all: a
+ * new customer and the first change for it loosen nothing. What only takes the place of something that was known is
+ * held to what was known of that: a customer whose file went, or that a record was for until now.
+ */
+export function withNewFacts(
+  before: WorkspaceConfig,
+  after: WorkspaceConfig,
+  moves: readonly FactsMove[],
+): WorkspaceConfig {
+  const customers = new Map(before.customers);
+  const calendars = new Map(before.calendar.customers);
+  let { freezes } = before.calendar;
+  const gone = [...before.customers].filter(([key]) => !after.customers.has(key));
+  for (const [key, customer] of after.customers) {
+    const old = before.customers.get(key);
+    if (old) {
+      customers.set(key, known(old, customer, movesOf(key, moves)));
+      continue;
+    }
+    const former =
+      moves.find(({ from, to }) => to.customer === key && before.customers.has(from.customer ?? ''))?.from
+        .customer ?? (gone.find(([, { name }]) => sameName(name, customer.name)) ?? gone[0])?.[0];
+    const data = former === undefined ? undefined : before.customers.get(former);
+    customers.set(key, data ? { ...data, ...(customer.name ? { name: customer.name } : {}) } : customer);
+    const calendar = former === undefined ? after.calendar.customers.get(key) : calendars.get(former);
+    if (calendar) calendars.set(key, calendar);
+    if (former !== undefined) freezes = freezes.map((freeze) => alsoFor(freeze, former, key));
+  }
+  return { ...before, customers, calendar: { ...before.calendar, customers: calendars, freezes } };
+}
+
+function movesOf(key: string, moves: readonly FactsMove[]): FactsMove[] {
+  return moves.filter(({ from, to }) => from.customer === key && to.customer === key);
+}
+
+function alsoFor(freeze: CalendarConfig['freezes'][number], former: string, key: string) {
+  return freeze.customers?.has(former)
+    ? { ...freeze, customers: new Set([...freeze.customers, key]) }
+    : freeze;
+}
+
+/** A customer as it was, with a partner and environments that it did not have. */
+function known(old: CustomerData, now: CustomerData, moves: readonly FactsMove[]): CustomerData {
+  const partner = old.partner ?? now.partner;
+  const was = old.environments ?? [];
+  // Where none were listed every name counts, and its name says whether it is production.
+  if (was.length === 0) return { ...old, ...(partner ? { partner } : {}) };
+  const is = now.environments ?? [];
+  const gone = was.filter(({ name }) => !is.some((other) => sameName(other.name, name)));
+  const added = is
+    .filter(({ name }) => !was.some((other) => sameName(other.name, name)))
+    .map((environment): Environment => {
+      const left = moves.filter(({ to }) => to.environments.some((name) => sameName(name, environment.name)));
+      const former = strictest([...gone, ...left.flatMap((move) => leftBy(move, was))]);
+      return former ? { ...former, ...(environment.name ? { name: environment.name } : {}) } : environment;
+    });
+  return { ...old, ...(partner ? { partner } : {}), environments: [...was, ...added] };
+}
+
+/** The environments that a record named before and does not name now. */
+function leftBy({ from, to }: FactsMove, known: readonly Environment[]): Environment[] {
+  return known.filter(
+    ({ name }) =>
+      from.environments.some((one) => sameName(one, name)) &&
+      !to.environments.some((one) => sameName(one, name)),
+  );
+}
+
+function strictest(environments: readonly Environment[]): Environment | undefined {
+  return environments.find(({ production }) => production) ?? environments[0];
+}

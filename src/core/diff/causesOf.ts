@@ -1,0 +1,58 @@
+import { configFolder, configTypeOf, mailmapFile } from '../config/configFiles';
+import type { LooseningInput, TouchedRecord } from './loosenedFindings';
+import type { Loosening } from './loosening';
+import { type Placed, placed } from './placedLoosening';
+
+/** Where more keys than these changed, nobody can tell which it was: the first ones are told. */
+const mostKeys = 4;
+/** Rules that ask who somebody is. */
+const aboutPeople = /^(?:approval|performer|waiver)\//;
+
+/**
+ * What let a rule's finding about a record go: the loosenings that are known to be about that rule, else the keys of
+ * the configuration that may have a part in it, else the files that took the record out of sight.
+ */
+export function causesOf(
+  rule: string,
+  record: Pick<TouchedRecord, 'file' | 'customer' | 'left'>,
+  explained: readonly Placed[],
+  changed: readonly Placed[],
+  { guarded, procedures }: Pick<LooseningInput, 'guarded' | 'procedures'>,
+): Placed[] {
+  const known = explained.filter(({ rules, kind, file }) => {
+    if (kind === 'environment-opened') return isOf(record.customer, file);
+    return rules?.includes(rule) ?? true;
+  });
+  if (known.length > 0) return known;
+  const keys = relevant(rule, record.customer, changed);
+  if (keys.length > 0) return keys.slice(0, mostKeys);
+  const files = [
+    ...(record.left ? guarded.map(({ file }) => file).filter((file) => mayHide(file, record.file)) : []),
+    ...procedures.map(({ file }) => file),
+  ];
+  return files.slice(0, 1).map((file) => placed(changedFile(file), []));
+}
+
+function changedFile(file: string): Loosening {
+  return { kind: 'file-changed', about: file, from: '', to: '', file, path: [], rules: undefined };
+}
+
+function isOf(customer: string | undefined, file: string): boolean {
+  const key = new RegExp(`^\\${configFolder}/customers/(.*)\\.ya?ml$`).exec(file)?.[1];
+  return key !== undefined && key.toLowerCase() === customer?.toLowerCase();
+}
+
+/** The customer's own file tells most; other customers matter only where nothing else changed. */
+function relevant(rule: string, customer: string | undefined, changed: readonly Placed[]): readonly Placed[] {
+  const usual = changed.filter(({ file }) => file !== mailmapFile || aboutPeople.test(rule));
+  const own = usual.filter(({ file }) => isOf(customer, file));
+  const others = usual.filter(({ file }) => configTypeOf(file) !== 'customer');
+  return [[...own, ...others], usual, changed].find((list) => list.length > 0) ?? [];
+}
+
+/** Whether a file may have taken another one out of sight: it stands in a folder above it. */
+function mayHide(file: string, record: string): boolean {
+  const inside = file.indexOf(`/${configFolder}/`);
+  const folder = inside >= 0 ? file.slice(0, inside + 1) : file.slice(0, file.lastIndexOf('/') + 1);
+  return record.startsWith(folder) && !file.endsWith('.gitattributes');
+}

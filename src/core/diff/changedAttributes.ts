@@ -1,0 +1,47 @@
+import { IgnoreChain } from '../config/ignoreChain';
+import { LineMap } from '../model/text/lineMap';
+import { looseningText } from './diffText';
+import type { Loosening } from './loosening';
+import type { Placed } from './placedLoosening';
+
+/** A file that decides what is looked at, before a change and now; empty where it is not there. */
+export interface GuardedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Attributes that neither hide a file from readers nor make another text of it. */
+const harmless = /^(?:[-!]?text|text=auto|eol=(?:lf|crlf)|-?whitespace(?:=\S*)?|diff(?:=markdown)?)$/;
+
+/** Lines of `.gitattributes` files that are new and treat the files that they fit in a way that readers would not see. */
+export function changedAttributes(
+  guarded: readonly GuardedFile[],
+): (Placed & { fits(file: string): boolean })[] {
+  const own = guarded.filter(({ file }) => /(?:^|\/)\.gitattributes$/.test(file));
+  return own.flatMap(({ file, before, after }) => {
+    const known = new Set(before.split(/\r?\n/).map((line) => line.trim()));
+    const lines = new LineMap(after);
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    return after.split(/\r?\n/).flatMap((line, number) => {
+      const [pattern = '', ...attributes] = line.trim().split(/\s+/);
+      if (known.has(line.trim()) || /^(?:#|\[|$)/.test(pattern)) return [];
+      if (attributes.every((attribute) => harmless.test(attribute))) return [];
+      const chain = IgnoreChain.empty.entering(folder, pattern);
+      const loosening: Loosening = {
+        kind: 'attributes-changed',
+        ...{ about: file, from: '', to: line.trim(), file, path: [], rules: undefined },
+      };
+      const start = lines.startOf(number);
+      return [
+        {
+          ...loosening,
+          range: lines.rangeAt({ start, end: start + line.length }),
+          text: (language: 'en' | 'es') => looseningText(loosening, language),
+          fits: (path: string) =>
+            (folder === '' || path.startsWith(`${folder}/`)) && chain.excludes(path, false),
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import type { ConfigText } from '../config/configFiles';
+import { configTypeOf } from '../config/configFiles';
+import { readConfigFile } from '../config/readConfigFile';
+import type { FieldPath } from '../model/parse/problem';
+import { sameValue } from './listChanges';
+import type { Loosening } from './loosening';
+import { valueText } from './valueText';
+
+type Data = { readonly [name: string]: unknown };
+
+/**
+ * Every key of a configuration that says something else than before, whether that asks for less or not. Of a file
+ * without keys, which is the list of people, only that it is another one.
+ */
+export function changedKeys(before: readonly ConfigText[], after: readonly ConfigText[]): Loosening[] {
+  const [old, now] = [textsByPart(before), textsByPart(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((part): Loosening[] => {
+    const [was, is] = [old.get(part), now.get(part)];
+    const file = (is ?? was)?.file ?? part;
+    if (was?.text === is?.text) return [];
+    const base = { rules: undefined, file };
+    if (!configTypeOf(file))
+      return [{ ...base, kind: 'file-changed', about: file, from: '', to: '', path: [] }];
+    return differing(dataOf(was), dataOf(is)).map(({ path, from, to }) => {
+      const kind = from === '' ? 'key-set' : to === '' ? 'key-removed' : 'key-changed';
+      return { ...base, kind, about: path.join('.'), from, to, path };
+    });
+  });
+}
+
+/** Texts by what they are about: the main file is the same one under both of its names. */
+function textsByPart(texts: readonly ConfigText[]): Map<string, ConfigText> {
+  return new Map(texts.map((one) => [configTypeOf(one.file) === 'config' ? 'config' : one.file, one]));
+}
+
+function dataOf(text: ConfigText | undefined): Data {
+  if (!text) return {};
+  return readConfigFile(configTypeOf(text.file) ?? 'config', text.file, text.text).data;
+}
+
+interface Difference {
+  readonly path: FieldPath;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What differs between two mappings; of mappings in them, key by key. */
+function differing(before: Data, after: Data, above: FieldPath = []): Difference[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name): Difference[] => {
+    const [was, is] = [before[name], after[name]];
+    if (sameValue(was, is)) return [];
+    const path = [...above, name];
+    if (isMapping(was) && isMapping(is) && above.length === 0) return differing(was, is, path);
+    return [{ path, from: valueText(was), to: valueText(is) }];
+  });
+}
+
+function isMapping(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,35 @@
+import { locate } from '../model/parse/located';
+import type { ParsedRecord } from '../model/parse/record';
+import { LineMap } from '../model/text/lineMap';
+import type { Language } from '../model/text/localized';
+import { changeText } from './diffText';
+import type { Placed } from './placedLoosening';
+import { type ChangeKind, looseningKinds } from './recordChange';
+import { recordDiff } from './recordDiff';
+
+/** A procedure that a change touched, before and now. */
+export interface TouchedProcedure {
+  readonly file: string;
+  readonly before: ParsedRecord;
+  readonly after: ParsedRecord;
+}
+
+/** What of a procedure the rules of the checklist look at. */
+const ofSteps: ReadonlySet<ChangeKind> = new Set(['step-removed', 'step-changed']);
+
+/** What procedures no longer ask for. */
+export function procedureLoosenings(procedures: readonly TouchedProcedure[]): Placed[] {
+  return procedures.flatMap(({ file, before, after }) => {
+    const loosened = recordDiff(before, after).filter(
+      ({ kind }) => looseningKinds.has(kind) || ofSteps.has(kind),
+    );
+    const place = locate(after.located, ['gates']);
+    const range = new LineMap(after.lines.text).rangeAt(place?.keyRange ?? place?.node.range ?? after.fence);
+    return loosened.map((change): Placed => {
+      const text = (language: Language) =>
+        `${after.data.id ?? file}: ${changeText(change, 'procedure', language)}`;
+      const rules = ofSteps.has(change.kind) ? ['checklist/diverged'] : ['checklist/gate'];
+      return { kind: 'rule-lowered', about: '', from: '', to: '', rules, file, range, text };
+    });
+  });
+}

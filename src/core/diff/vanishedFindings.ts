@@ -1,0 +1,50 @@
+import type { FileToldFinding } from '../report/toldFinding';
+import type { Severity } from '../rules/finding';
+
+const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
+
+/**
+ * What the rules from before find in records and those of today do not, or find less bad. A finding is still there
+ * where the same is said of the same place, or where its rule complains about that record in another way that the
+ * change has to answer for; what counts as older is no such complaint.
+ */
+export function vanishedFindings(
+  held: readonly FileToldFinding[],
+  now: readonly FileToldFinding[],
+): FileToldFinding[] {
+  const left = new Map<string, FileToldFinding[]>();
+  for (const found of now) {
+    const list = left.get(keyOf(found));
+    if (list) list.push(found);
+    else left.set(keyOf(found), [found]);
+  }
+  const taken = (wanted: FileToldFinding, fits: (found: FileToldFinding) => boolean): boolean => {
+    const list = left.get(keyOf(wanted)) ?? [];
+    const asBad = ({ finding }: FileToldFinding) =>
+      weight[finding.severity] >= weight[wanted.finding.severity];
+    const at = list.findIndex((found) => asBad(found) && fits(found));
+    if (at >= 0) list.splice(at, 1);
+    return at >= 0;
+  };
+  return held
+    .filter(({ finding }) => finding.severity !== 'info')
+    .filter((found) => !taken(found, (other) => saidOf(other) === saidOf(found)))
+    .filter((found) => !taken(found, ({ older }) => older !== true));
+}
+
+/** What was found there already is not new, whoever's rules find it. */
+export function withoutThose(
+  found: readonly FileToldFinding[],
+  known: readonly FileToldFinding[],
+): FileToldFinding[] {
+  const old = new Set(known.map((one) => `${keyOf(one)}\n${saidOf(one)}`));
+  return found.filter((one) => !old.has(`${keyOf(one)}\n${saidOf(one)}`));
+}
+
+function keyOf({ file, finding }: FileToldFinding): string {
+  return `${file}\n${finding.rule}`;
+}
+
+function saidOf({ finding: { range, message } }: FileToldFinding): string {
+  return `${range.start.line} ${range.start.column} ${message.en}`;
+}
