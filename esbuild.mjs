@@ -57,6 +57,16 @@ const librariesApart = {
   },
 };
 
+/** What `standsAlone` asks for at once, and hardly ever: a program's part that nothing else loads. */
+const askedAtOnce = {
+  name: 'asked-at-once',
+  setup(build) {
+    build.onResolve({ filter: /\/nestedFolders$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: './nestedFolders.js', external: true } : undefined,
+    );
+  },
+};
+
 /** In the browser they are fetched before anything asks for them. */
 const librariesFetched = {
   name: 'libraries-fetched',
@@ -155,7 +165,7 @@ const inParts = {
     build.onEnd(async ({ errors, outputFiles = [], metafile }) => {
       if (errors.length > 0) return;
       mkdirSync('dist', { recursive: true });
-      const stale = new RegExp(`^(?:part-|${Object.keys(programs).join('|')})`);
+      const stale = new RegExp(`^(?:part-|nestedFolders|${Object.keys(programs).join('|')})`);
       for (const name of readdirSync('dist')) if (stale.test(name)) rmSync(join('dist', name));
       const parts = await Promise.all(outputFiles.map(commonJsPart));
       const rooms = roomsOf(parts, loadedAtStart(metafile));
@@ -227,14 +237,14 @@ const programs = {
 const builds = [
   {
     ...shared,
-    entryPoints: programs,
+    entryPoints: { ...programs, nestedFolders: 'src/node/nestedFolders.ts' },
     outdir: 'dist',
     format: 'esm',
     splitting: true,
     write: false,
     chunkNames: 'part-[name]-[hash]',
     external: ['vscode'],
-    plugins: [...shared.plugins, inParts],
+    plugins: [...shared.plugins, askedAtOnce, inParts],
   },
   {
     ...shared,

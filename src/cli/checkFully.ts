@@ -1,5 +1,6 @@
 import { isConfigFile, isTemplate } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
+import { placeFindings } from '../core/config/placeFindings';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import type { FileFinding } from '../core/rules/finding';
@@ -56,7 +57,8 @@ function checkLoaded(
   templates: readonly FileFinding[],
 ): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
-  const ofConfig = [...configFindings(config, workspace.clock), ...templates];
+  const places = placeFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
+  const ofConfig = [...configFindings(config, workspace.clock), ...templates, ...places];
   const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });

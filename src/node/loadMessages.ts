@@ -1,7 +1,7 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { PendingRow } from '../core/pending/pendingRow';
-import type { Finding } from '../core/rules/finding';
+import type { FileFinding, Finding } from '../core/rules/finding';
 import type { Unreadable } from './walk';
 
 /** What a load is asked for; plain data. */
@@ -34,5 +34,7 @@ export type LoadMessage =
       readonly kind: 'done';
       /** Folders inside that are workspaces of their own. */
       readonly nested: readonly string[];
+      /** What is wrong with the places of records. */
+      readonly places: readonly FileFinding[];
       readonly unreadable: readonly Unreadable[];
     };

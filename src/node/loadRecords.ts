@@ -1,3 +1,4 @@
+import { placeFindings } from '../core/config/placeFindings';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { checkEntry } from '../core/rules/checkRecord';
 import { RuleClock } from '../core/rules/ruleClock';
@@ -32,7 +33,9 @@ export async function loadRecords(
     entries = [];
   }
   send({ kind: 'entries', entries });
-  const { nested, unreadable } = workspace;
-  send({ kind: 'done', nested, unreadable });
+  const { nested, unreadable, index } = workspace;
+  const { config } = workspace.config;
+  const places = placeFindings({ ...survey, config, hasRecords: index.size > 0 });
+  send({ kind: 'done', nested, places, unreadable });
   return pending;
 }

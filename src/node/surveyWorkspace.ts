@@ -11,6 +11,8 @@ export interface Survey {
   readonly files: readonly FoundFile[];
   /** Folders inside that are workspaces of their own. */
   readonly nested: readonly string[];
+  /** Folders inside with a configuration that does not count, relative to the workspace. */
+  readonly enclosed: readonly string[];
   readonly unreadable: readonly Unreadable[];
 }
 

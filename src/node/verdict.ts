@@ -83,9 +83,9 @@ function storedIn(text: string): StoredVerdict | undefined {
 }
 
 /** A key for everything that the disk holds of a workspace, for what is kept in a file of the cache. */
-export function surveyKey(cache: CacheFile, { texts, files, nested }: Survey): string {
+export function surveyKey(cache: CacheFile, { texts, files, nested, enclosed }: Survey): string {
   const states = files.map(({ file, stamp }) => `${file}\n${stamp}`).join('\n');
-  return cache.keyOf(JSON.stringify([texts, nested]), states);
+  return cache.keyOf(JSON.stringify([texts, nested, enclosed]), states);
 }
 
 function answersTheSame({ exists, read }: AskedOfDisk, root: string): boolean {

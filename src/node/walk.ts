@@ -2,6 +2,8 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
+import { standsAlone } from './standsAlone';
+import { isFolder } from './workspaceRoot';
 
 /** What tells whether a file changed: size, times and inode, as one text. */
 export type FileStamp = string;
@@ -25,6 +27,11 @@ export interface WalkResult {
   readonly files: readonly FoundFile[];
   /** Folders inside that are workspaces of their own; they were not entered. */
   readonly nested: readonly string[];
+  /**
+   * Folders inside that have a configuration, relative to the workspace, whose records are the workspace's all the
+   * same: its own configuration does not name them.
+   */
+  readonly enclosed: readonly string[];
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -32,22 +39,34 @@ export interface WalkResult {
 interface Walk {
   readonly files: FoundFile[];
   readonly nested: string[];
+  readonly enclosed: string[];
   readonly unreadable: Unreadable[];
+}
+
+/** What a walk goes by. */
+interface Way {
+  readonly root: string;
+  /** Whether a folder inside with a configuration of its own is a workspace of its own. */
+  readonly standsAlone: (inside: string) => boolean;
 }
 
 /** Walks a workspace for markdown files: no ignored folder is entered, no link to a folder is followed. */
 export function walkWorkspace(root: string): WalkResult {
-  const result: Walk = { files: [], nested: [], unreadable: [] };
-  walkFolder(root, '', IgnoreRules.above(root), result);
+  const result: Walk = { files: [], nested: [], enclosed: [], unreadable: [] };
+  const way = { root, standsAlone: isFolder(join(root, configFolder)) ? standsAlone(root) : () => true };
+  walkFolder(way, '', IgnoreRules.above(root), result);
   return result;
 }
 
-function walkFolder(root: string, inside: string, rules: IgnoreRules, result: Walk): void {
-  const folder = join(root, inside);
+function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk): void {
+  const folder = join(way.root, inside);
   const entries = entriesOf(folder, result);
   if (inside !== '' && entries.some((entry) => entry.name === configFolder && entry.isDirectory())) {
-    result.nested.push(folder);
-    return;
+    if (way.standsAlone(inside)) {
+      result.nested.push(folder);
+      return;
+    }
+    result.enclosed.push(inside);
   }
   const hasRules = inside !== '' && entries.some((entry) => entry.name === '.gitignore');
   const here = rules.entering(folder, hasRules);
@@ -55,7 +74,7 @@ function walkFolder(root: string, inside: string, rules: IgnoreRules, result: Wa
     const path = join(folder, entry.name);
     const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (entry.name !== configFolder && !here.excludes(path, true)) walkFolder(root, name, here, result);
+      if (entry.name !== configFolder && !here.excludes(path, true)) walkFolder(way, name, here, result);
     } else if (entry.name.endsWith('.md') && !here.excludes(path, false)) {
       addFile(path, name, entry, result);
     }

@@ -9,7 +9,7 @@ export interface WalkTask {
 }
 
 /** What it answers, as JSON: columns of ten thousand files are read in the time of some hundred objects. */
-export interface WalkAnswer extends Pick<WalkResult, 'nested' | 'unreadable'> {
+export interface WalkAnswer extends Pick<WalkResult, 'nested' | 'enclosed' | 'unreadable'> {
   readonly files: readonly string[];
   readonly sizes: readonly number[];
   readonly stamps: readonly string[];
@@ -30,7 +30,7 @@ export function walkBeside(root: string): Promise<WalkResult | undefined> | unde
   });
 }
 
-function walkedIn({ files, sizes, stamps, nested, unreadable }: WalkAnswer): WalkResult {
+function walkedIn({ files, sizes, stamps, nested, enclosed, unreadable }: WalkAnswer): WalkResult {
   const found = files.map((file, at): FoundFile => ({ file, size: sizes[at] ?? 0, stamp: stamps[at] ?? '' }));
-  return { files: found, nested, unreadable };
+  return { files: found, nested, enclosed, unreadable };
 }

@@ -4,12 +4,12 @@ import type { WalkAnswer, WalkTask } from './walkBeside';
 
 // Runs in a worker: looks at every file of a workspace, while the other thread loads what it needs for them.
 
-const { files, nested, unreadable } = walkWorkspace((workerData as WalkTask).walked);
+const { files, nested, enclosed, unreadable } = walkWorkspace((workerData as WalkTask).walked);
 parentPort?.postMessage(
   JSON.stringify({
     files: files.map(({ file }) => file),
     sizes: files.map(({ size }) => size),
     stamps: files.map(({ stamp }) => stamp),
-    ...{ nested, unreadable },
+    ...{ nested, enclosed, unreadable },
   } satisfies WalkAnswer),
 );

@@ -1,19 +1,62 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
+import { standsAlone } from './standsAlone';
 
 /**
- * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level,
- * else its folder.
+ * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level, else its
+ * folder. Inside of a folder with `.changebook/` another one counts only where the outer configuration names it: else
+ * a folder that somebody adds would take records out of reach of the rules.
  */
 export function workspaceRootOf(path: string): string {
   const start = isFolder(path) ? resolve(path) : dirname(resolve(path));
-  return nearest(start, (folder) => isFolder(join(folder, configFolder))) ?? gitTopLevelOf(start) ?? start;
+  const top = repositoryOf(start);
+  const [outermost, ...inner] = configuredFolders(start, top);
+  if (outermost === undefined) return gitTopLevelOf(start) ?? start;
+  let root = outermost;
+  let named = standsAlone(root);
+  for (const folder of inner) {
+    if (!named(relative(root, folder).split(sep).join('/'))) continue;
+    root = folder;
+    named = standsAlone(root);
+  }
+  return root;
+}
+
+/** The folders with a configuration above a folder, itself included, the outermost first. */
+function configuredFolders(start: string, top: string | undefined): string[] {
+  const folders: string[] = [];
+  for (let folder = start; ; folder = dirname(folder)) {
+    // What somebody keeps in their home folder says nothing of the workspaces that lie in it.
+    const counts = folder !== homedir() || folders.length === 0;
+    if (counts && isFolder(join(folder, configFolder))) folders.unshift(folder);
+    if (folder === top || dirname(folder) === folder) return folders;
+  }
 }
 
 /** The git top level above a folder, found without starting git: it may not be allowed to run. */
 export function gitTopLevelOf(folder: string): string | undefined {
   return nearest(folder, (candidate) => existsSync(join(candidate, '.git')));
+}
+
+/**
+ * The top level of the repository that a folder belongs to: that of a submodule is part of the one around it, since
+ * whoever can put a submodule there could as well have put its files.
+ */
+function repositoryOf(folder: string): string | undefined {
+  const top = gitTopLevelOf(folder);
+  if (top === undefined || !isSubmodule(top)) return top;
+  return (dirname(top) === top ? undefined : repositoryOf(dirname(top))) ?? top;
+}
+
+function isSubmodule(top: string): boolean {
+  try {
+    return /^gitdir: .*[\\/]modules[\\/]/.test(readFileSync(join(top, '.git'), 'utf8'));
+  } catch {
+    // A folder: a repository of its own.
+    return false;
+  }
 }
 
 /**

@@ -23,8 +23,8 @@ export interface FindingsSink {
   openText(uri: vscode.Uri): string | undefined;
   /** What is committed is another now; with a root, by an action that was taken in its workspace. */
   gitMoved(root?: string): void;
-  /** Folders inside that turned out to be workspaces of their own. */
-  foundNested(roots: readonly string[]): void;
+  /** Folders inside of a workspace that turned out to be workspaces of their own, with all that are. */
+  foundNested(root: string, nested: readonly string[]): void;
 }
 
 /** What a workspace knows around one of its files. */

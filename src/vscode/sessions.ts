@@ -36,6 +36,8 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   /** An action was committed, in the workspace of this root. */
   readonly onDidCommit = this.made.event;
   private readonly alone = new Map<string, readonly Finding[]>();
+  /** The workspaces of the open folders. */
+  private opened: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -48,14 +50,19 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     const roots = new Set(
       (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.grounds.rootOf(uri)),
     );
+    this.opened = roots;
     for (const [root, session] of this.byRoot) {
       if ([...roots].some((wanted) => root === wanted || root.startsWith(wanted.replace(/\/?$/, '/'))))
         continue;
-      session.dispose();
-      this.byRoot.delete(root);
-      this.changes.fire({ session, files: undefined });
+      this.close(root, session);
     }
     await Promise.all([...roots].map((root) => this.open(root)));
+  }
+
+  private close(root: string, session: WorkspaceSession): void {
+    session.dispose();
+    this.byRoot.delete(root);
+    this.changes.fire({ session, files: undefined });
   }
 
   private async open(root: string): Promise<void> {
@@ -225,8 +232,20 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     if (root !== undefined) this.made.fire(root);
   }
 
-  foundNested(roots: readonly string[]): void {
-    for (const root of roots) void this.open(root);
+  foundNested(root: string, nested: readonly string[]): void {
+    const inside = (other: string, folder: string): boolean =>
+      other.startsWith(folder) && /^[\\/]/.test(other.slice(folder.length));
+    for (const [other, session] of this.byRoot) {
+      // One that its outer workspace no longer names: its records are that one's now.
+      if (
+        this.opened.has(other) ||
+        !inside(other, root) ||
+        nested.some((one) => one === other || inside(other, one))
+      )
+        continue;
+      this.close(other, session);
+    }
+    for (const one of nested) void this.open(one);
   }
 
   dispose(): void {

@@ -151,7 +151,11 @@ export class WorkspaceSession {
         changed.set(file, findings);
         seen.add(file);
       }
-      this.sink.foundNested(message.nested);
+      for (const { file, finding } of message.places) {
+        changed.set(file, [...(changed.get(file) ?? []), finding]);
+        seen.add(file);
+      }
+      this.sink.foundNested(this.root, message.nested);
     }
     this.publish(changed);
   }

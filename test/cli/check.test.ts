@@ -54,15 +54,52 @@ describe('changebook check', () => {
     ]);
   });
 
-  it('takes nested workspaces for themselves', () => {
-    const folder = folderOf({
-      ...config,
+  it('takes nested workspaces for themselves where the outer configuration names them', () => {
+    const inner = {
       'TKT-1.md': ticket('TKT-1'),
       'inner/.changebook/config.yaml': 'timezone: Europe/London\n',
       'inner/TKT-1.md': ticket('TKT-1', 'related: [TKT-2]\n'),
-    });
+    };
+    for (const nested of ['nested: [inner]', 'anidados: "i*/"']) {
+      const folder = folderOf({ '.changebook/config.yaml': `timezone: UTC\n${nested}\n`, ...inner });
+      assert.deepEqual(lines(checkJson([], folder)), []);
+      assert.deepEqual(lines(checkJson(['.'], folder)), ['inner/TKT-1.md:4:11 warning links/record']);
+      assert.deepEqual(lines(checkJson(['inner/TKT-1.md'], folder)), [
+        'inner/TKT-1.md:4:11 warning links/record',
+      ]);
+    }
+    const folder = folderOf(inner);
     assert.deepEqual(lines(checkJson([], folder)), []);
-    assert.deepEqual(lines(checkJson(['.'], folder)), ['inner/TKT-1.md:4:11 warning links/record']);
+    assert.deepEqual(lines(checkJson(['inner'], folder)), ['inner/TKT-1.md:4:11 warning links/record']);
+  });
+
+  it('reports a configuration inside of a workspace that does not name it, and checks its records by its own', () => {
+    const folder = folderOf({
+      '.changebook/config.yaml': 'rules: { links/record: error }\nnested: [inner/*, other]\n',
+      'inner/.changebook/config.yaml': 'rules: { links/record: "off" }\n',
+      'inner/TKT-1.md': ticket('TKT-1', 'related: [TKT-2]\n'),
+      'inner/deep/.changebook/config.yaml': 'rules: { links/record: warning }\n',
+      'inner/deep/TKT-3.md': ticket('TKT-3', 'related: [TKT-4]\n'),
+    });
+    const found = ['inner/.changebook/config.yaml:1:1 error config/invalid'];
+    assert.deepEqual(lines(checkJson([], folder)), [...found, 'inner/TKT-1.md:4:11 error links/record']);
+    assert.deepEqual(lines(checkJson(['TKT-1.md'], path.join(folder, 'inner'))), [
+      'TKT-1.md:4:11 error links/record',
+    ]);
+    // What the outer one names stands on its own, whatever lies between.
+    assert.deepEqual(lines(checkJson(['inner/deep/TKT-3.md'], folder)), [
+      'inner/deep/TKT-3.md:4:11 warning links/record',
+    ]);
+  });
+
+  it('warns of globs of records that fit no file, once there are records', () => {
+    const records = 'records:\n  - "changes/*.md"\n  - "tickets/*.md"\n';
+    const folder = folderOf({ '.changebook/config.yaml': records, 'README.md': '# Here\n' });
+    assert.deepEqual(lines(checkJson([], folder)), []);
+    mkdirSync(path.join(folder, 'tickets'));
+    writeFileSync(path.join(folder, 'tickets/TKT-1.md'), ticket('TKT-1'));
+    for (const _ of ['read', 'recalled'])
+      assert.deepEqual(lines(checkJson([], folder)), ['.changebook/config.yaml:2:5 warning config/invalid']);
   });
 
   it('leaves out what .gitignore names, and takes an ignored file that is named', () => {

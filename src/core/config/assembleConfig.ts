@@ -65,6 +65,7 @@ function workspaceConfig(
   checkTrackers(config);
   checkConditions(config);
   checkGlobs(config, ['records']);
+  checkGlobs(config, ['nested']);
   checkSubject(config);
   checkDomain(config);
   overrides.forEach((_, index) => {
@@ -134,6 +135,11 @@ function contactsOf(customers: readonly ConfigFile<'customer'>[]) {
 export function globTest(globs: readonly string[]): (file: string) => boolean {
   const safe = globs.filter((glob) => !isCostlyGlob(glob));
   return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
+}
+
+/** A test for folders inside of a workspace: whether its configuration names them as workspaces of their own. */
+export function nestedTest({ data }: WorkspaceConfig): (folder: string) => boolean {
+  return globTest((data.nested ?? []).map((glob) => glob.replace(/\/+$/, '')));
 }
 
 /** Every rule asks about the same file in turn. */

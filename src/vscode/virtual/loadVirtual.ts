@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type HolidayYear, knowsHolidayYear, withKnownHolidays } from '../../core/calendar/publicHolidays';
+import type { ConfigText } from '../../core/config/configFiles';
+import { placeFindings } from '../../core/config/placeFindings';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { decodeText } from '../../core/model/parse/decodeText';
@@ -18,6 +20,8 @@ export interface VirtualLoad {
   readonly files: VirtualFiles;
   readonly facts: VirtualFacts;
   readonly reader: RecordReader;
+  /** The configuration that it reads by. */
+  readonly texts: readonly ConfigText[];
   uriOf(file: string): vscode.Uri;
   /** Looks up public holidays without holding up the editor; never rejects. */
   lookUpHolidays(years: readonly HolidayYear[]): Promise<void>;
@@ -51,7 +55,14 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
   await facts.learn();
   for (const entry of asking) await tell(await withHolidays(load, () => checkIn(load, entry, input)));
   receive({ kind: 'entries', entries: checked });
-  receive({ kind: 'done', nested: files.nested.map((uri) => uri.toString()), unreadable });
+  const places = placeFindings({
+    texts: load.texts,
+    config: load.reader.config,
+    files: files.markdown.map((file) => ({ file })),
+    hasRecords: input.index.size > 0,
+    enclosed: files.enclosed,
+  });
+  receive({ kind: 'done', nested: files.nested.map((uri) => uri.toString()), places, unreadable });
 }
 
 function checkIn(

@@ -19,20 +19,29 @@ export interface VirtualFiles {
   readonly seen: Set<string>;
   /** Folders inside that are workspaces of their own; they were not entered. */
   readonly nested: vscode.Uri[];
+  /** Folders inside with a configuration that does not count. */
+  readonly enclosed: string[];
   readonly unreadable: Unreadable[];
 }
 
 /** Folders that are asked for at a time: each may be a question to a server far away. */
 const atATime = 8;
 
-/** Lists a workspace folder by folder, as the walk over a disk does; no link is followed. */
-export async function listVirtual(root: vscode.Uri): Promise<VirtualFiles> {
-  const found: VirtualFiles = { markdown: [], seen: new Set(), nested: [], unreadable: [] };
+/**
+ * Lists a workspace folder by folder, as the walk over a disk does; no link is followed.
+ *
+ * @param standsAlone whether a folder inside with a configuration is a workspace of its own
+ */
+export async function listVirtual(
+  root: vscode.Uri,
+  standsAlone: (inside: string) => boolean,
+): Promise<VirtualFiles> {
+  const found: VirtualFiles = { markdown: [], seen: new Set(), nested: [], enclosed: [], unreadable: [] };
   let level: { path: string; rules: IgnoreChain }[] = [{ path: '', rules: IgnoreChain.empty }];
   while (level.length > 0) {
     const below: typeof level = [];
     await inParallel(level, atATime, async ({ path, rules }) => {
-      below.push(...(await listFolder(root, path, rules, found)));
+      below.push(...(await listFolder({ root, standsAlone }, path, rules, found)));
     });
     level = below;
   }
@@ -41,7 +50,7 @@ export async function listVirtual(root: vscode.Uri): Promise<VirtualFiles> {
 }
 
 async function listFolder(
-  root: vscode.Uri,
+  { root, standsAlone }: { root: vscode.Uri; standsAlone: (inside: string) => boolean },
   folder: string,
   rules: IgnoreChain,
   found: VirtualFiles,
@@ -49,8 +58,11 @@ async function listFolder(
   const entries = await entriesOf(root, folder, found);
   const has = (name: string): boolean => entries.some(([other]) => other === name);
   if (folder !== '' && has(configFolder)) {
-    found.nested.push(addressOf(root, folder));
-    return [];
+    if (standsAlone(folder)) {
+      found.nested.push(addressOf(root, folder));
+      return [];
+    }
+    found.enclosed.push(folder);
   }
   const ignored = has('.gitignore') ? await textIn(root, inside(folder, '.gitignore')) : undefined;
   const here = ignored === undefined ? rules : rules.entering(folder, ignored);
@@ -68,7 +80,7 @@ async function listFolder(
 
 /** The texts of the files that make up a workspace's configuration. */
 export async function readVirtualConfig(root: vscode.Uri): Promise<ConfigText[]> {
-  const nothing = { seen: new Set<string>(), markdown: [], nested: [], unreadable: [] };
+  const nothing = { seen: new Set<string>(), markdown: [], nested: [], enclosed: [], unreadable: [] };
   const folders = [configFolder, `${configFolder}/customers`, `${configFolder}/templates`];
   const lists = await Promise.all(
     folders.map(async (folder) =>

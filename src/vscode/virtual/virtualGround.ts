@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
-import type { ConfigText } from '../../core/config/configFiles';
+import { nestedTest } from '../../core/config/assembleConfig';
+import { type ConfigText, withOpenTexts } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { baseName } from '../../core/index/paths';
 import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
@@ -95,10 +96,11 @@ export class VirtualGround implements SessionGround {
 
   async load({ reader, openConfig }: LoadWish, receive: (message: LoadMessage) => void): Promise<void> {
     await this.means.prepareFor?.(openConfig);
-    const files = await listVirtual(this.address);
+    const texts = withOpenTexts(this.config, openConfig);
+    const files = await listVirtual(this.address, texts.length > 0 ? nestedTest(reader.config) : () => true);
     this.facts = new VirtualFacts(this.address, files.seen);
     const { lookUpHolidays } = this.means;
     const uriOf = (file: string) => this.uriOf(file);
-    await loadVirtual({ files, facts: this.facts, reader, uriOf, lookUpHolidays }, receive);
+    await loadVirtual({ files, facts: this.facts, reader, texts, uriOf, lookUpHolidays }, receive);
   }
 }

@@ -34,6 +34,13 @@ export const configFields = {
     'Patrones de los ficheros de registro; sin ello, todo markdown cuyo front matter tenga un tipo conocido.',
     '["changes/**/*.md"]',
   ),
+  nested: field(
+    'anidados',
+    listOrOne(text),
+    'Globs of the folders inside that are workspaces of their own, by their own `.changebook/`; every other one is reported, and its records are checked by this configuration.',
+    'Patrones de las carpetas interiores que son espacios de trabajo propios, por su propio `.changebook/`; cualquier otra se señala y sus registros se comprueban con esta configuración.',
+    '[packages/*]',
+  ),
   id_pattern: field(
     'patron_id',
     text,

@@ -12,8 +12,8 @@ export const invalid: ConfigRule = {
   sources: [],
   title: { en: 'Configuration that cannot be used', es: 'Configuración que no se puede usar' },
   explanation: {
-    en: 'The files under `.changebook/` are checked like records: known keys, values of the right kind, days that exist, time zones that the machine knows, patterns that can be read, rules that exist. What is wrong is left out and everything else still counts.',
-    es: 'Los ficheros de `.changebook/` se comprueban como los registros: claves conocidas, valores de la clase debida, días que existen, zonas horarias conocidas, patrones legibles, reglas que existen. Lo que esté mal se deja fuera y lo demás sigue valiendo.',
+    en: 'The files under `.changebook/` are checked like records: known keys, values of the right kind, days that exist, time zones that the machine knows, patterns that can be read, rules that exist. What is wrong is left out and everything else still counts. A folder inside of the workspace with a configuration of its own is a workspace of its own only where `nested` names it; else it is reported, and its records are checked by the outer configuration. A glob of `records` that fits no file is a warning.',
+    es: 'Los ficheros de `.changebook/` se comprueban como los registros: claves conocidas, valores de la clase debida, días que existen, zonas horarias conocidas, patrones legibles, reglas que existen. Lo que esté mal se deja fuera y lo demás sigue valiendo. Una carpeta interior con configuración propia es un espacio de trabajo propio solo si `anidados` la nombra; si no, se señala y sus registros se comprueban con la configuración exterior. Un patrón de `registros` con el que no encaja ningún fichero es un aviso.',
   },
   messages: {
     ...problemMessages,
@@ -41,6 +41,14 @@ export const invalid: ConfigRule = {
     glob: {
       en: '“{value}” is too long, or has too many stars and braces, to be tried on every path.',
       es: '«{value}» es demasiado largo, o tiene demasiados asteriscos y llaves, para probarlo con cada ruta.',
+    },
+    emptyGlob: {
+      en: 'No file fits “{value}”, so it finds no record: correct it, or take it out.',
+      es: 'Ningún fichero encaja con «{value}», así que no encuentra ningún registro: corrígelo o quítalo.',
+    },
+    enclosed: {
+      en: 'The configuration of “{value}” does not count: the folder lies inside of this workspace, whose configuration does not name it, and its records are checked by that. Add it to `nested` there, or remove this one.',
+      es: 'La configuración de «{value}» no cuenta: la carpeta está dentro de este espacio de trabajo, cuya configuración no la nombra, y es esa la que comprueba sus registros. Añádela allí a `anidados` o quita esta.',
     },
     order: {
       en: 'The last day “{value}” lies before the first one “{from}”.',

@@ -1,0 +1,70 @@
+import { locate } from '../model/parse/located';
+import type { ConfigData } from '../model/schema/recordData';
+import { unpackRange } from '../model/text/range';
+import type { FileFinding } from '../rules/finding';
+import { globTest } from './assembleConfig';
+import { type ConfigText, configFolder, configNames, configTypeOf } from './configFiles';
+import { readConfigFile } from './readConfigFile';
+
+/** Where the records of a workspace are looked for, and what is there. */
+export interface RecordsPlace {
+  readonly texts: readonly ConfigText[];
+  readonly config: { readonly data: ConfigData };
+  /** Every markdown file, and whether any of them is a record. */
+  readonly files: Iterable<{ readonly file: string }>;
+  readonly hasRecords: boolean;
+  /** Folders inside with a configuration that does not count. */
+  readonly enclosed: readonly string[];
+}
+
+const rule = 'config/invalid';
+
+/** What is wrong with the places in which a workspace looks for records. */
+export function placeFindings(place: RecordsPlace): FileFinding[] {
+  const range = unpackRange([0, 0, 0, 0]);
+  const enclosed = place.enclosed.map((folder): FileFinding => {
+    const args = { value: folder.slice(0, 200) };
+    const finding = { rule, severity: 'error' as const, message: 'enclosed', args, range };
+    return { file: enclosedFile(folder), finding };
+  });
+  return [...enclosed, ...emptyGlobs(place)];
+}
+
+/** The file at which a folder's configuration is reported that does not count. */
+export function enclosedFile(folder: string): string {
+  return `${folder}/${configFolder}/${configNames[0]}`;
+}
+
+/** Globs of records that fit no file. Where there is no record yet, the first one may still come anywhere. */
+function emptyGlobs({ texts, config, files, hasRecords }: RecordsPlace): FileFinding[] {
+  const main = texts.find(({ file }) => configTypeOf(file) === 'config');
+  const empty = hasRecords ? unmatchedGlobs(config.data.records ?? [], files) : [];
+  if (!main || empty.length === 0) return [];
+  return globPlaces(main).flatMap(({ value, range }): FileFinding[] => {
+    if (!empty.includes(value)) return [];
+    const args = { value: value.slice(0, 60) };
+    return [{ file: main.file, finding: { rule, severity: 'warning', message: 'emptyGlob', args, range } }];
+  });
+}
+
+/** Those of some globs that fit none of some files; one that only takes files out is none of them. */
+export function unmatchedGlobs(
+  globs: readonly string[],
+  files: Iterable<{ readonly file: string }>,
+): string[] {
+  const left = new Map(globs.filter((glob) => !glob.startsWith('!')).map((glob) => [glob, globTest([glob])]));
+  for (const { file } of files) {
+    if (left.size === 0) break;
+    for (const [glob, fits] of left) if (fits(file)) left.delete(glob);
+  }
+  return [...left.keys()];
+}
+
+/** The globs of records with their places. */
+export function globPlaces({ file, text }: ConfigText) {
+  const { located, lines } = readConfigFile('config', file, text);
+  const records = locate(located, ['records']);
+  return (records?.items ?? (records ? [records] : [])).flatMap(({ node }) =>
+    node.kind === 'scalar' ? [{ value: node.value, range: lines.rangeAt(node.range) }] : [],
+  );
+}
