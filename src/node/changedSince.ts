@@ -82,8 +82,10 @@ export async function changedFrom(
     : { kind: 'failed', said: '' };
 }
 
-/** How git lists differences here: ids in full, and paths from the folder. */
-export const rawFormat: readonly string[] = ['--raw', '-z', '--no-abbrev', '--relative'];
+/** How git lists differences here: ids in full, paths from the folder, and no look into submodules' files. */
+export const rawFormat: readonly string[] = [
+  ...['--raw', '-z', '--no-abbrev', '--relative', '--ignore-submodules=dirty'],
+];
 
 /** The commit in which one revision left another; that other one itself where nobody knows. */
 export interface BaseCommit {

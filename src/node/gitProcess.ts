@@ -21,6 +21,10 @@ export interface GitCall {
   readonly author?: GitAuthor;
   /** It talks to a remote: it may ask nobody for a password, and fails where it would have to. */
   readonly remote?: { readonly sshCommand?: string | undefined };
+  /** It only reads: it fetches nothing that a partial clone lacks, since a repository says by which program. */
+  readonly reads?: boolean;
+  /** Settings that count before those of any file; their names may hold what no option of git's could. */
+  readonly settings?: readonly (readonly [name: string, value: string])[];
 }
 
 /** Who made a commit, and when, as git takes it. */
@@ -105,7 +109,9 @@ export async function runGit(
   return answer ?? { code: -1, out: Buffer.alloc(0), err: '' };
 }
 
-function environmentOf({ index, runsHooks, author, remote }: GitCall): { [name: string]: string } {
+function environmentOf({ index, runsHooks, author, remote, reads, settings = [] }: GitCall): {
+  [name: string]: string;
+} {
   const env: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(process.env))
     if (value !== undefined && (kept.test(name) || !guarded.test(name))) env[name] = value;
@@ -113,6 +119,18 @@ function environmentOf({ index, runsHooks, author, remote }: GitCall): { [name: 
   if (author) {
     const { name, address, date } = author;
     Object.assign(env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: address, GIT_AUTHOR_DATE: `@${date}` });
+  }
+  // git before 2.44 knows only that no transport is allowed.
+  if (reads)
+    Object.assign(env, { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', GIT_OPTIONAL_LOCKS: '0' });
+  if (settings.length > 0) {
+    const first = Number(env.GIT_CONFIG_COUNT ?? 0);
+    for (const [place, [name, value]] of settings.entries())
+      Object.assign(env, {
+        [`GIT_CONFIG_KEY_${first + place}`]: name,
+        [`GIT_CONFIG_VALUE_${first + place}`]: value,
+      });
+    env.GIT_CONFIG_COUNT = String(first + settings.length);
   }
   if (remote) {
     env.GIT_TERMINAL_PROMPT = '0';

@@ -1,4 +1,5 @@
 import { type GitAnswer, runGit } from './gitProcess';
+import { userSettings } from './userSettings';
 
 /** git is given this long for one answer. */
 const patienceMs = 10_000;
@@ -6,10 +7,25 @@ const patienceMs = 10_000;
 /** Why git could not be asked. */
 export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
 
-/** Asks git something in a folder, running nothing that a repository names only to look at it. */
-export function quietGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
-  const quiet = ['-c', 'core.fsmonitor=false', ...args];
-  return runGit(folder, quiet, { patienceMs, ...(input === undefined ? {} : { input }) });
+/** What a repository's own configuration would have git do only to look at it. */
+const quiet: readonly (readonly [name: string, value: string])[] = [
+  ['core.fsmonitor', 'false'],
+  ['log.showSignature', 'false'],
+  // A folder of a repository may be made to look like a bare repository, with a configuration that came along.
+  ['safe.bareRepository', 'explicit'],
+];
+
+/**
+ * Asks git something in a folder, running nothing that a repository names only to look at it, and fetching nothing.
+ * Signatures are checked by the user's own programs and lists of keys.
+ */
+export async function quietGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
+  const section = args.some((arg) => /%G|^verify-(?:commit|tag)$/.test(arg))
+    ? 'gpg'
+    : args.some((arg) => /^(?:diff-files|blame)$/.test(arg)) && 'filter';
+  const own = section ? await userSettings(folder, section) : [];
+  const call = { patienceMs, reads: true, settings: [...own, ...quiet] };
+  return runGit(folder, args, { ...call, ...(input === undefined ? {} : { input }) });
 }
 
 /** What an error of git's comes down to. */

@@ -10,8 +10,8 @@ export const faultTexts = {
     es: 'No se ha encontrado git; instálalo (2.36 o posterior). No se ha cambiado nada.',
   },
   tooOld: {
-    en: 'This git cannot run hooks for others; version 2.36 or newer is needed. Nothing was committed.',
-    es: 'Este git no sabe ejecutar hooks para otros; se necesita la versión 2.36 o posterior. No se ha confirmado nada.',
+    en: 'git {version} is too old; 2.36 or newer is needed. Nothing was committed.',
+    es: 'git {version} es demasiado antiguo; se necesita 2.36 o posterior. No se ha confirmado nada.',
   },
   noRepository: {
     en: '{file} lies in no git repository, and every action is a commit: create one there (git init) and commit the record. Nothing was changed.',

@@ -1,5 +1,5 @@
 import type { AuditCommit } from '../../core/audit/auditCommit';
-import { runGit } from '../gitProcess';
+import { quietGit } from '../quietGit';
 import { type LoggedCommit, logFormat, parseLog } from './parseLog';
 
 /** How many commits with the same words, author and time are looked at for being copies of one another. */
@@ -78,14 +78,13 @@ async function withoutRepeated(folder: string, commits: readonly LoggedCommit[])
 }
 
 async function isAncestor(folder: string, earlier: string, later: string): Promise<boolean> {
-  const { code } = await runGit(folder, ['merge-base', '--is-ancestor', earlier, later]);
+  const { code } = await quietGit(folder, ['merge-base', '--is-ancestor', earlier, later]);
   return code !== 1;
 }
 
 /** Runs git on paths that are only paths; throws what it says where it fails. */
 async function ask(folder: string, args: readonly string[]): Promise<string> {
-  const quiet = ['-c', 'core.fsmonitor=false', '--literal-pathspecs', ...args];
-  const { code, out, err } = await runGit(folder, quiet);
+  const { code, out, err } = await quietGit(folder, ['--literal-pathspecs', ...args]);
   // Before the first commit there is a repository, and nothing in it yet.
   if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());

@@ -17,7 +17,6 @@ export async function runHook(
   const answer = await runGit(top, command, { ...options, runsHooks: true, patienceMs: 0 });
   if (answer.code === 0) return;
   if (options.signal?.aborted) throw fault('cancelled');
-  if (/not a git command/.test(answer.err)) throw fault('tooOld');
   if (answer.code < 0) throw faultOf(answer, top);
   throw fault('hookFailed', { hook, output: shownOutput(`${answer.err}\n${answer.out.toString('utf8')}`) });
 }

@@ -37,7 +37,7 @@ export interface Repository {
 export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
   const call: GitCall = { signal };
   const paths = ['index', ...underWay.map(([file]) => file), ...hookNames.map((name) => `hooks/${name}`)];
-  const [about, identity, config] = await Promise.all([
+  const [about, identity, config, version] = await Promise.all([
     runGit(
       folder,
       [
@@ -49,8 +49,10 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
     ),
     runGit(folder, ['var', 'GIT_COMMITTER_IDENT'], call),
     runGit(folder, ['config', '-z', '--get-regexp', '^(commit\\.gpgsign|hook\\..*)$'], call),
+    runGit(folder, ['version'], call),
   ]);
   const [bare, top = '', gitFolder = '', index = '', ...rest] = about.out.toString('utf8').split('\n');
+  refuseOldGit(version, bare);
   if (bare === 'true') throw fault('bare');
   const operation = underWay.find((_, place) => existsSync(rest[place] ?? ''))?.[1];
   if (about.code !== 0) throw whyNotOpened(about, gitFolder, folder);
@@ -63,6 +65,14 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
   const { signs, hooksByConfig } = readConfig(config);
   const found = hookNames.filter((_, place) => hooksByConfig || existsSync(hooks[place] ?? ''));
   return { top, gitFolder, index, base, branch, signs, hooks: new Set(found) };
+}
+
+/** The engine stands on `git hook run`; an option that older ones say back would be taken for an answer. */
+function refuseOldGit({ out }: GitAnswer, firstAnswer: string | undefined): void {
+  const [, version = '?'] = /^git version (\d+(?:\.\d+)*)/.exec(out.toString('utf8')) ?? [];
+  const [major = 2, minor = 36] = version === '?' ? [] : version.split('.').map(Number);
+  if (major < 2 || (major === 2 && minor < 36) || firstAnswer?.startsWith('--'))
+    throw fault('tooOld', { version });
 }
 
 /** Paths that are still in conflict, anywhere in the repository. */

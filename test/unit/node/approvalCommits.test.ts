@@ -170,8 +170,10 @@ describe('The commits of approvals', () => {
     assert.deepEqual(await authors(clone, text), { peer: 'Mal' });
   });
 
-  it('are asked for their signatures where those count', async () => {
+  it('are asked for their signatures where those count, by the settings of the user', async () => {
     const root = repository();
+    const own = path.join(folder(), 'gitconfig');
+    const before = process.env.GIT_CONFIG_GLOBAL;
     const key = path.join(folder(), 'key');
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'nil@example.org', '-f', key]);
     const allowed = `${key}.allowed`;
@@ -189,7 +191,19 @@ describe('The commits of approvals', () => {
     write(root, 'CHG.md', text);
     commit(root, 'Ops');
     const config = 'commit: { signed: true }\n';
-    assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil G', operations: 'Ops N' });
+    process.env.GIT_CONFIG_GLOBAL = own;
+    try {
+      writeFileSync(own, '');
+      // The repository's own list may name anybody's key, and its program may say anything.
+      assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil U', operations: 'Ops N' });
+      git(root, 'Nil', 'config', 'gpg.ssh.program', '/bin/false');
+      git(root, 'Nil', 'config', 'gpg.ssh.allowedSignersFile', '/dev/null');
+      git(root, 'Nil', 'config', '--file', own, 'gpg.ssh.allowedSignersFile', allowed);
+      assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil G', operations: 'Ops N' });
+    } finally {
+      if (before === undefined) delete process.env.GIT_CONFIG_GLOBAL;
+      else process.env.GIT_CONFIG_GLOBAL = before;
+    }
     assert.deepEqual(await authors(root, text), { peer: 'Nil', operations: 'Ops' });
   });
 });
