@@ -23,6 +23,7 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     env: {
       CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12',
       CHANGEBOOK_FLEET_RECORDS: process.env.CHANGEBOOK_FLEET_RECORDS ?? '10',
+      CHANGEBOOK_FLEET_FLIPS: process.env.CHANGEBOOK_FLEET_FLIPS ?? '20',
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { OwnTrailers } from '../../core/actions/redo/redo';
-import { deedOf, type LoggedCommit, loggedCommits, type OwnCommit, subjectOf } from './ownCommits';
+import { Deeds, type LoggedCommit, loggedCommits, type OwnCommit, subjectOf } from './ownCommits';
 import type { Reapplying } from './reapplying';
 import type { UpstreamRecords } from './upstreamRecords';
 
@@ -18,31 +18,42 @@ function whatOf(trailers: OwnTrailers): string {
   return JSON.stringify([...trailers].filter(([name]) => name !== 'Reason' && name !== 'Evidence').sort());
 }
 
-/** What others committed to the remote's branch meanwhile. */
+/** What was committed to the remote's branch meanwhile, to the records that local commits are about. */
 export class Theirs {
-  private readonly known = new Map<string, readonly LoggedCommit[]>();
+  private readonly deeds: Deeds;
 
-  constructor(private readonly work: Reapplying) {}
+  private constructor(
+    private readonly commits: readonly LoggedCommit[],
+    private readonly records: UpstreamRecords,
+  ) {
+    this.deeds = new Deeds(commits.filter(({ trailers }) => trailers.has('Action')));
+  }
 
-  /** Who had done what a commit did; nobody where it was this very commit, pushed before. */
-  async doneBy(commit: OwnCommit, records: UpstreamRecords): Promise<DoneByOthers[]> {
+  static async read(own: readonly OwnCommit[], records: UpstreamRecords, work: Reapplying): Promise<Theirs> {
+    const { repository, from, upstream, signal } = work;
+    const local = own.flatMap(({ redos }) => redos.map(({ file }) => file.path));
+    const paths = [...new Set(local.flatMap((path) => [path, records.find(path)?.path ?? path]))];
+    return new Theirs(
+      await loggedCommits(repository.top, [`${from}..${upstream}`], { paths, signal }),
+      records,
+    );
+  }
+
+  /** Whether it is this very commit that was pushed before, whatever has become of its record since. */
+  has(commit: OwnCommit): boolean {
+    return this.deeds.take(commit);
+  }
+
+  /** Who had done what a commit would do. */
+  doneBy(commit: OwnCommit): DoneByOthers[] {
     const [first] = commit.redos;
     if (!first) return [];
-    const commits = await this.of(records.at(first.file.path).path);
-    if (commits.some((other) => deedOf(other) === deedOf(commit))) return [];
+    const { path } = this.records.at(first.file.path);
+    const commits = this.commits.filter(({ files }) => files.some((file) => file.path === path));
     const same = commits.findLast(({ trailers }) => whatOf(trailers) === whatOf(commit.trailers));
     const who = same ?? commits.at(-1);
     if (!who) return [];
     const at = Number(who.author.date.split(' ')[0]) * 1000;
     return [{ commit: who.commit, subject: subjectOf(commit), by: who.author.name, at }];
-  }
-
-  private async of(path: string): Promise<readonly LoggedCommit[]> {
-    const { repository, from, upstream, signal } = this.work;
-    const known =
-      this.known.get(path) ??
-      (await loggedCommits(repository.top, [`${from}..${upstream}`], { paths: [path], signal }));
-    this.known.set(path, known);
-    return known;
   }
 }

@@ -164,8 +164,28 @@ function textIfRecord(path: string, bytes: Buffer | undefined): string | undefin
   }
 }
 
-/** Says of two commits whether they are the same deed: by the same person at the same moment, to the same step. */
-export function deedOf({ author, trailers }: Pick<LoggedCommit, 'author' | 'trailers'>): string {
+/** Of commits, tells which deeds of others are among them: each stands for one, however alike two may be. */
+export class Deeds {
+  private readonly counts = new Map<string, number>();
+
+  constructor(commits: readonly LoggedCommit[]) {
+    for (const commit of commits) {
+      const deed = deedOf(commit);
+      this.counts.set(deed, (this.counts.get(deed) ?? 0) + 1);
+    }
+  }
+
+  /** Whether a commit's deed is there; it then counts as found, and the next one like it needs another. */
+  take(commit: LoggedCommit): boolean {
+    const deed = deedOf(commit);
+    const left = this.counts.get(deed) ?? 0;
+    if (left > 0) this.counts.set(deed, left - 1);
+    return left > 0;
+  }
+}
+
+/** Two commits are the same deed: by the same person at the same moment, to the same step. */
+function deedOf({ author, trailers }: LoggedCommit): string {
   return JSON.stringify([author.name, author.address, author.date, ...[...trailers].sort().flat()]);
 }
 

@@ -30,16 +30,17 @@ export interface Reapplied {
 export async function reapply(commits: readonly OwnCommit[], work: Reapplying): Promise<Reapplied> {
   const { repository, upstream, folder, signal } = work;
   const records = new UpstreamRecords(work);
-  const theirs = new Theirs(work);
   await records.load(commits);
+  const theirs = await Theirs.read(commits, records, work);
   let tip = upstream;
   const made: OwnCommit[] = [];
   const already: DoneByOthers[] = [];
   let index: string | undefined;
   for (const commit of commits) {
+    if (theirs.has(commit)) continue;
     const plans = await plansOf(commit, records, work);
     if (plans.length === 0) {
-      already.push(...(await theirs.doneBy(commit, records)));
+      already.push(...theirs.doneBy(commit));
       continue;
     }
     const on = { ...repository, base: tip };

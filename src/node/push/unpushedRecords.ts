@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openRepository } from '../commit/repository';
 import { runGit } from '../gitProcess';
 import { gitTopLevelOf } from '../workspaceRoot';
-import { deedOf, type LoggedCommit, loggedCommits } from './ownCommits';
+import { Deeds, type LoggedCommit, loggedCommits } from './ownCommits';
 import { pushTarget } from './pushTarget';
 
 /** What of a branch its remote lacks, as far as is known without asking it. */
@@ -54,8 +54,8 @@ async function unpushedIn(top: string, target: string, upstream: string, head: s
   const ours = upstream === head ? [] : await loggedCommits(top, [most, `${upstream}..${head}`]);
   const theirs = ours.length === 0 ? [] : await loggedCommits(top, [most, `${head}..${upstream}`]);
   // Where local changes kept the branch from following, the same deed is there under another commit.
-  const pushed = new Set(theirs.filter(isTold).map(deedOf));
-  const left = ours.filter((commit) => !isTold(commit) || !pushed.has(deedOf(commit)));
+  const pushed = new Deeds(theirs.filter(isTold));
+  const left = ours.filter((commit) => !isTold(commit) || !pushed.take(commit));
   const byFile = new Map<string, number>();
   for (const { files } of left)
     for (const { path } of files) byFile.set(join(top, path), (byFile.get(join(top, path)) ?? 0) + 1);

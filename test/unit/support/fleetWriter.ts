@@ -2,9 +2,12 @@
 // finds open, in an order of its own, and pushes each tick; whatever others were quicker with is theirs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { approvalChange } from '../../../src/core/actions/approvalChange';
+import { commitMessage } from '../../../src/core/actions/commitMessage';
 import { stepChange, stepMessage } from '../../../src/core/actions/stepChange';
 import { isOpenStep } from '../../../src/core/actions/stepGates';
 import { identityOf } from '../../../src/core/actions/stepIdentity';
+import { People } from '../../../src/core/config/people';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../src/node/push/pushRecords';
@@ -21,7 +24,15 @@ async function main([folder = '', seed = '1', ...files]: readonly string[]): Pro
   const figures: WriterFigures = { ticks: 0, already: 0, failures: [] };
   const next = randomFrom(Number(seed));
   process.stdout.write('ready\n');
-  for (let choice = pick(folder, files, next); choice; choice = pick(folder, files, next)) {
+  const [first = ''] = files;
+  const flips = Number(process.env.CHANGEBOOK_FLEET_FLIPS ?? 0);
+  for (let count = 0; count < flips; count++) {
+    await decide(folder, first, count % 2 === 0 ? 'approved' : 'denied');
+    // Now and then two decisions go out together.
+    if (next() < 0.3) continue;
+    await push(folder, figures);
+  }
+  for (let choice = pick(folder, files, next); choice && flips === 0; choice = pick(folder, files, next)) {
     if (await tick(folder, choice.file, choice.ordinal)) figures.ticks++;
     // Now and then two ticks go out together.
     if (next() < 0.2) continue;
@@ -54,6 +65,23 @@ async function tick(folder: string, file: string, ordinal: number): Promise<bool
   });
   if (outcome.kind === 'fault' || outcome.kind === 'refused') throw new Error(JSON.stringify(outcome));
   return outcome.kind === 'committed';
+}
+
+/** A decision of the clone's person, who changes her mind every time. */
+async function decide(folder: string, file: string, decision: 'approved' | 'denied'): Promise<void> {
+  const role = path.basename(folder);
+  const taken = { role, by: role, at: Date.now(), zone: 'UTC', decision } as const;
+  const parts = {
+    record: 'CHG-2026-0001',
+    action: decision === 'approved' ? 'approve' : 'deny',
+    role,
+  } as const;
+  const outcome = await commitRecords({
+    files: [{ path: path.join(folder, file), change: approvalChange(taken, new People('', [])) }],
+    message: () => commitMessage(parts, 'en'),
+    lockPatienceMs: 10_000,
+  });
+  if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome));
 }
 
 async function push(folder: string, figures: WriterFigures): Promise<void> {

@@ -14,8 +14,11 @@ export interface FieldEffects {
   readonly fields: { readonly [type in RecordType]?: readonly string[] };
   /** The field that tells that it is done; else all that it wrote must be there. */
   readonly decides?: string;
-  /** An item of a list is the same whenever it was written: the same decision a minute later is no other one. */
-  readonly timeless?: boolean;
+  /**
+   * The part of an item whose last one counts, such as the role of a decision. Whoever decided the same meanwhile has
+   * done it, whenever that was, unless something else was decided after it.
+   */
+  readonly lastOf?: string;
 }
 
 /** An item of a list by its parts' canonical names, each as it is written. */
@@ -49,7 +52,10 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
     const { decides } = effects;
     if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides))
       return { kind: 'already' };
-    const results = changes.map((change) => ({ change, written: writtenIn(record, change, now, effects) }));
+    const results = changes.map((change) => ({
+      change,
+      written: writtenIn(record, change, { old, now }, effects),
+    }));
     const other = results.find(({ written }) => written === 'differs');
     if (other) return refused({ code: 'fieldDiffers', args: { field: other.change.name } });
     const edits = results.flatMap(({ written }) => (typeof written === 'object' ? written.edits : []));
@@ -103,15 +109,17 @@ function itemsOf({ record }: WrittenRecord, name: string): Item[] | undefined {
   return whole ? read?.map((parts) => Object.fromEntries(parts)) : undefined;
 }
 
-function writtenIn(
-  record: WrittenRecord,
-  change: Change,
-  now: WrittenRecord,
-  { timeless = false }: FieldEffects,
-): Written {
+/** The record as it was before the action, and after it. */
+interface Step {
+  readonly old: WrittenRecord;
+  readonly now: WrittenRecord;
+}
+
+function writtenIn(record: WrittenRecord, change: Change, step: Step, effects: FieldEffects): Written {
   const { name } = change;
+  const { now } = step;
   const here = record.fields.find((field) => field.name === name);
-  if (change.kind === 'add') return addedIn(record, name, change.item, timeless);
+  if (change.kind === 'add') return addedIn(record, change, step.old, effects);
   if (change.kind === 'remove') {
     if (!here) return 'already';
     return here.text === change.before ? { edits: [{ range: here.range, text: '' }] } : 'differs';
@@ -122,17 +130,31 @@ function writtenIn(
   return insertedIn(record, now, name, change.after);
 }
 
-function addedIn(record: WrittenRecord, name: string, item: Item, timeless: boolean): Written {
-  const keyOf = (parts: Item): string =>
-    JSON.stringify(
-      Object.entries(parts)
-        .filter(([part]) => !timeless || part !== 'at')
-        .sort(),
-    );
-  const same = itemsOf(record, name)?.some((other) => keyOf(other) === keyOf(item));
-  if (same) return 'already';
+function addedIn(
+  record: WrittenRecord,
+  { name, item }: Extract<Change, { kind: 'add' }>,
+  old: WrittenRecord,
+  { lastOf }: FieldEffects,
+): Written {
+  const [here, before] = [itemsOf(record, name) ?? [], itemsOf(old, name) ?? []];
+  // An equal item may have been there before the action: somebody approves, denies and approves in one minute.
+  const isMore = (without?: string): boolean => {
+    const same = (other: Item): boolean => keyOf(other, without) === keyOf(item, without);
+    return here.filter(same).length > before.filter(same).length;
+  };
+  if (isMore()) return 'already';
+  const last = lastOf === undefined ? undefined : here.findLast((other) => other[lastOf] === item[lastOf]);
+  if (last && keyOf(last, 'at') === keyOf(item, 'at') && isMore('at')) return 'already';
   const edits = addListItem(record.record, name, item);
   return edits ? { edits } : 'differs';
+}
+
+function keyOf(item: Item, without?: string): string {
+  return JSON.stringify(
+    Object.entries(item)
+      .filter(([part]) => part !== without)
+      .sort(),
+  );
 }
 
 /** A new field goes behind the one that it was written behind, where that is there; else to its usual place. */

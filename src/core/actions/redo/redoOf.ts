@@ -14,7 +14,7 @@ const moved: FieldEffects = {
   },
   decides: 'status',
 };
-const decided: FieldEffects = { fields: { change: ['approvals'] }, timeless: true };
+const decided: FieldEffects = { fields: { change: ['approvals'] }, lastOf: 'role' };
 const agreed: FieldEffects = { fields: { change: ['agreement'] } };
 const waived = ['waivers'];
 

@@ -12,6 +12,9 @@ import { sharedRemote, subjects } from '../../support/sharedRemote';
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
 const steps = Number(process.env.CHANGEBOOK_FLEET_STEPS ?? 2);
 const records = Number(process.env.CHANGEBOOK_FLEET_RECORDS ?? 5);
+const flips = Number(process.env.CHANGEBOOK_FLEET_FLIPS ?? 3);
+/** People who change their minds: few in the short form. */
+const deciders = flips > 3 ? 8 : 3;
 const names = ['Anna', 'Berta', 'Carla', 'Dora', 'Elsa', 'Flora', 'Greta', 'Hanna'];
 
 function recordOf(number: number): string {
@@ -26,9 +29,11 @@ function writer(
   folder: string,
   seed: number,
   files: readonly string[],
+  decisions = 0,
 ): Promise<WriterFigures> {
   const child = spawn(process.execPath, [program, folder, String(seed), ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CHANGEBOOK_FLEET_FLIPS: String(decisions) },
   });
   let printed = '';
   child.stdout.on('data', (chunk) => {
@@ -98,5 +103,32 @@ describe('A fleet', () => {
       `      ${sum('ticks')} ticks by 8 writers in ${seconds.toFixed(0)} s: ${made.length} pushed, ${sum('already')} done by others already, ${sum('ticks') - sum('already') - made.length} lost`,
     );
     assert.equal(sum('ticks') - sum('already'), made.length);
+  });
+
+  it(`of ${deciders} people who approve and deny in turn, ${flips} times each: every decision once, in its order`, async function () {
+    this.timeout(60_000 + flips * 30_000);
+    const people = names.slice(0, deciders);
+    const [file, text] = ['changes/CHG-1.md', recordOf(1)];
+    const { bare, clones } = sharedRemote({ [file]: text }, people);
+    const program = bundled(path.resolve(__dirname, '../../support/fleetWriter.ts'));
+    const figures = await Promise.all(
+      clones.map((clone, index) => writer(program, clone, index * 7919 + 1, [file], flips)),
+    );
+    assert.deepEqual(
+      figures.flatMap(({ failures }) => failures),
+      [],
+    );
+    const record = parseRecord(git(bare, 'show', `main:${file}`));
+    assert.ok(record?.type === 'change');
+    const wanted = Array.from({ length: flips }, (_, index) => (index % 2 === 0 ? 'approved' : 'denied'));
+    for (const name of people.map((each) => each.toLowerCase())) {
+      const own: unknown = record.data.approvals
+        ?.filter(({ by }) => by === name)
+        .map(({ decision }) => decision);
+      assert.deepEqual(own, wanted, name);
+    }
+    assert.equal(subjects(bare).length, 1 + deciders * flips);
+    for (const clone of clones) assert.equal(git(clone, 'status', '--porcelain'), '');
+    console.log(`      ${deciders * flips} decisions by ${deciders} people: 0 lost, 0 made twice`);
   });
 });
