@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commitMessage } from '../core/actions/commitMessage';
 import { firstCommit } from '../core/actions/firstCommit';
@@ -19,6 +19,7 @@ import { commitRecords } from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
 import { errorCode } from '../node/walk';
 import { workspaceRootOf } from '../node/workspaceRoot';
+import { createFile } from '../node/writeFile';
 import { type Call, say } from './command';
 import { type ActionAnswer, outcomeAnswer } from './commitAction';
 import { type ExitCode, UsageError } from './io';
@@ -147,7 +148,7 @@ function write({ root, config }: LoadedWorkspace, { file, text }: Planned, call:
   const path = join(root, file);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
+    createFile(path, text);
   } catch (error) {
     const code = errorCode(error);
     const args = { path: shownPath(call.io.cwd, root, file), code };

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode, stampOf } from '../node/walk';
+import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
 import { load } from './load';
 import { isSelected, type Selection, shownPath } from './selection';
@@ -57,8 +58,9 @@ function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings:
     );
     const result = applyEdits(text, edits);
     if (result.text === text) return 0;
-    writeFileSync(path, result.text);
-    return result.applied;
+    if (editFile(path, text, edits)) return result.applied;
+    call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
+    return 0;
   } catch (error) {
     call.io.err(`changebook: ${say(language, 'notWritten', { path: shown, code: errorCode(error) })}\n`);
     return 0;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import { dayOf, wallTime } from '../core/model/time/zoneClock';
@@ -8,6 +8,7 @@ import { type DayRange, weekOf } from '../core/timeline/timelineDays';
 import { customerKey } from '../core/timeline/timelinePlaces';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode } from '../node/walk';
+import { writeWhole } from '../node/writeFile';
 import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
@@ -80,7 +81,7 @@ function write(call: Call, out: string, svg: string, language: Language): void {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() || (there?.isFile() && there.size > 0 && !isPicture(path)))
       throw new UsageError(say(language, 'timelineTaken', { path: out }));
-    writeFileSync(path, svg);
+    writeWhole(path, svg);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(say(language, 'timelineNotWritten', { path: out, code: errorCode(error) }));

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fillIn } from '../core/model/text/localized';
 import type { ReportFormat, ReportSource } from '../core/report/formats/reportFormat';
@@ -8,6 +8,7 @@ import {
   reportFormats,
 } from '../core/report/formats/reportFormats';
 import { errorCode } from '../node/walk';
+import { writeWhole } from '../node/writeFile';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 import { texts } from './texts';
@@ -66,7 +67,7 @@ function writeReport(call: Call, { language }: ReportSource, path: string, text:
     mkdirSync(dirname(whole), { recursive: true });
     // The summary of a run may hold what an earlier part of the same step wrote.
     if (isSummary(call, path)) appendFileSync(whole, text);
-    else writeFileSync(whole, text);
+    else writeWhole(whole, text);
     return true;
   } catch (error) {
     call.io.err(`changebook: ${say(language, 'reportNotWritten', { path, code: errorCode(error) })}\n`);

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Language } from '../core/model/text/localized';
 import { errorCode } from '../node/walk';
+import { writeWhole } from '../node/writeFile';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 
@@ -17,7 +17,7 @@ export function writeOutput(
     return;
   }
   try {
-    writeFileSync(resolve(call.io.cwd, output), content);
+    writeWhole(resolve(call.io.cwd, output), content);
   } catch (error) {
     throw new UsageError(say(language, 'notWritten', { path: output, code: errorCode(error) }));
   }

@@ -3,14 +3,16 @@ import {
   closeSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { isRunning } from './isRunning';
 
 /** Set by the build: changes with every line of the source, so no build reads what another one wrote. */
 declare const CHANGEBOOK_BUILD: string | undefined;
@@ -70,12 +72,21 @@ export class CacheFile {
   write(content: string | Buffer): void {
     const temporary = `${this.path}.${process.pid}.tmp`;
     try {
-      mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+      sweep(dirname(this.path));
       writeFileSync(temporary, content, { mode: 0o600 });
       renameSync(temporary, this.path);
     } catch {
       removeQuietly(temporary);
     }
+  }
+}
+
+/** Takes away what processes left behind that were killed while they wrote. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) removeQuietly(join(folder, name));
   }
 }
 

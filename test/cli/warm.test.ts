@@ -169,4 +169,12 @@ describe('changebook check, again', () => {
       assert.equal(dayOff(), found);
     }
   });
+
+  it('sweeps away what a check left in the cache that was killed while it wrote', () => {
+    const folder = folderOf(files);
+    const cache = folderOf({ 'x.scan.1073741824.tmp': 'half', 'notes.tmp': 'kept' });
+    changebook(['check', ...now], folder, { cache });
+    const left = readdirSync(cache).filter((name) => name.endsWith('.tmp'));
+    assert.deepEqual(left, ['notes.tmp']);
+  });
 });

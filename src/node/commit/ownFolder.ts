@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../core/model/text/sha256';
 import { gitFolderOf } from '../gitState';
+import { isRunning } from '../isRunning';
 import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
+import { createFile } from '../writeFile';
 
 /** Files of ours that are this old belong to nobody any more, wherever they were made. */
 const oldMs = 24 * 3600 * 1000;
@@ -54,8 +56,11 @@ export class OwnFolder {
     const end = performance.now() + turnPatienceMs;
     for (let waited = false; performance.now() < end && !signal?.aborted; waited = true) {
       try {
-        writeFileSync(path, mine, { flag: 'wx' });
-        return { waited, release };
+        // Whole or not at all: an empty turn would be nobody's, and others would wait for it.
+        if (!existsSync(path)) {
+          createFile(path, mine);
+          return { waited, release };
+        }
       } catch (error) {
         if (errorCode(error) !== 'EEXIST') return { waited: true, release: () => {} };
       }
@@ -68,13 +73,13 @@ export class OwnFolder {
   /** Takes away the turn of a process that is gone. */
   private clearAbandoned(path: string): void {
     const owner = readIfThere(path)?.split(' ', 1)[0];
-    if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 5000 : oldMs))) return;
+    if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 100 : oldMs))) return;
     const aside = join(this.path, 'turn');
     try {
       renameSync(path, aside);
       // Another one may have been quicker, and this is already the next one's turn.
       const taken = readIfThere(aside) ?? '';
-      if (taken.split(' ', 1)[0] !== owner) writeFileSync(path, taken, { flag: 'wx' });
+      if (taken.split(' ', 1)[0] !== owner) createFile(path, taken);
     } catch {
       // Gone already, or somebody's again.
     }
@@ -90,13 +95,7 @@ function ownerName(): string {
 function isGone(owner: string): boolean {
   const [host, pid, itsToken] = owner.split('-');
   if (host !== ownerName().split('-')[0] || !/^\d+$/.test(pid ?? '')) return false;
-  if (Number(pid) === process.pid) return itsToken !== token;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === 'ESRCH';
-  }
+  return Number(pid) === process.pid ? itsToken !== token : !isRunning(Number(pid));
 }
 
 /** Takes away what commits left behind that were killed, where nobody has committed since; without a git process. */
