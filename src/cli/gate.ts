@@ -1,6 +1,6 @@
 import type { Command } from './command';
 import { gateTarget } from './gateTarget';
-import { answerFormatOption, nowOption, textOption } from './usualOptions';
+import { answerFormatOption, flagOption, nowOption, textOption } from './usualOptions';
 
 /** `changebook gate`: whether a change may be deployed now, for a pipeline to ask just before it deploys. */
 export const gate: Command = {
@@ -14,6 +14,10 @@ export const gate: Command = {
     tag: textOption('TAG', 'the changes that release that tag', 'los cambios que publican esa etiqueta'),
     environment: textOption('NAME', 'the changes of that environment', 'los cambios de ese entorno'),
     customer: textOption('NAME', 'only those of that customer', 'solo los de ese cliente'),
+    'allow-unverified': flagOption(
+      'open though nobody can say who gave an approval, and say so',
+      'abrir aunque nadie pueda decir quién dio una aprobación, y decirlo',
+    ),
     format: answerFormatOption,
     now: nowOption,
   },

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyOf } from '../core/config/workspaceConfig';
-import { gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
+import { type GateReason, gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
 import { parseRecord } from '../core/model/parse/parseRecord';
@@ -56,7 +56,7 @@ export async function gateChange(
   const entries = files.flatMap((name) => workspace.index.entry(name) ?? []);
   const git = await askGit(root, entries);
   const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
-  const input: MoveInput = { ...inputOf(workspace), git: typeof git === 'object' ? git : undefined, textOf };
+  const input: MoveInput = { ...inputOf(workspace), git, textOf };
   const changes = entries.map((entry) => judged(call, workspace, entry, input, language));
   const report: GateReport = {
     version: 1,
@@ -117,10 +117,13 @@ function judged(
   const path = join(root, file);
   const { text, options } = readText(path, statSync(path).size);
   const record = parseRecord(text, { ...options, expected: true });
-  const reasons =
+  const against =
     record?.type === 'change'
       ? judgeChange(record, entry, input, language)
       : [gateReason('unreadable', language)];
+  const isForgiven = ({ code }: GateReason): boolean => code === 'unverified' && call.has('allow-unverified');
+  const reasons = against.filter((reason) => !isForgiven(reason));
+  const unverified = against.filter(isForgiven);
   const { start, end } = summary.change ?? {};
   const { zone } = calendarFor(config.config, summary.customer);
   const window =
@@ -133,6 +136,7 @@ function judged(
     ...{ title: summary.title, status: summary.status, window },
     allowed: reasons.length === 0,
     reasons: reasons.map((reason) => ({ ...reason })),
+    unverified: unverified.map((reason) => ({ ...reason })),
   };
 }
 
@@ -141,11 +145,12 @@ function print(call: Call, { changes, reasons }: GateReport, language: Language)
   const line = (text: string): void =>
     call.io.out(`${text.replace(/\p{Cc}/gu, ' ').replace(/##\[/g, '## [')}\n`);
   for (const { message } of reasons) line(message);
-  for (const { id, file, title, allowed, reasons: own } of changes) {
+  for (const { id, file, title, allowed, reasons: own, unverified } of changes) {
     const verdict = say(language, allowed ? 'gateOpen' : 'gateShut');
     const word = allowed ? colors.green(verdict) : colors.red(verdict);
     call.io.out(`${colors.bold(id ?? file)}  ${word}  `);
     line(title);
     for (const { rule, message } of own) line(`  - ${message}${rule ? ` (${rule})` : ''}`);
+    for (const { message } of unverified) line(`  - ${say(language, 'gateUnverified', { message })}`);
   }
 }

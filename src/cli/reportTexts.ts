@@ -7,6 +7,10 @@ export const reportTexts = {
     es: 'Di qué cambio: su identificador o fichero, --tag, --environment o varios de ellos.',
   },
   gateOpen: { en: 'may be deployed now', es: 'se puede desplegar ahora' },
+  gateUnverified: {
+    en: 'not verified, and let pass by --allow-unverified: {message}',
+    es: 'sin verificar, y admitido por --allow-unverified: {message}',
+  },
   gateShut: { en: 'may not be deployed now', es: 'no se puede desplegar ahora' },
   older: { en: '(was there before)', es: '(ya estaba)' },
   diffTarget: {

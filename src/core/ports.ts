@@ -23,16 +23,33 @@ export interface LastChange {
   readonly at: number;
 }
 
+/** Whoever a commit names, as it does so itself: no mail map has a part in it. */
+export interface CommitPerson {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** The commit that brought an approval into a record. */
 export interface ApprovalCommit {
   readonly commit: string;
-  /** Its author, or that of the action which a squashed merge tells of. */
-  readonly name: string;
-  readonly address: string;
+  readonly author: CommitPerson;
+  readonly committer: CommitPerson;
+  /** When its author made it, in milliseconds since 1970. */
+  readonly at: number;
+  /** Who gave the approval by its message, that of a squashed merge: anybody can write one. */
+  readonly claimed?: CommitPerson;
+  /** Whether it took the approval out, which a merge brought back later. */
+  readonly withdrawn?: true;
   /** What git says of its signature (`%G?`) and of whose it is; only where that was asked. */
   readonly signature?: string;
   readonly signer?: string;
 }
+
+/** Why git says nothing at all: it cannot, or (`notAsked`) may not be asked. */
+export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed' | 'notAsked';
+
+/** Why nobody knows who committed an approval: history is cut, objects are missing, or git says nothing. */
+export type NoEvidence = NoGit | 'uncommitted' | 'shallow' | 'partial';
 
 /** What git knows of the repository that holds the workspace, as of one state of it. */
 export interface GitFacts {
@@ -50,6 +67,9 @@ export interface GitFacts {
    * know the whole history, or was not asked.
    */
   accountedTicks(record: string): readonly AccountedTick[] | undefined;
-  /** The commit that brought an approval into the record of a file. Nothing where there is none, or nobody knows. */
-  approvalCommit(file: string, key: string): ApprovalCommit | undefined;
+  /**
+   * The commit that brought an approval into the record of a file, or why it is not known. Nothing where it was not
+   * looked for yet.
+   */
+  approvalCommit(file: string, key: string): ApprovalCommit | NoEvidence | undefined;
 }

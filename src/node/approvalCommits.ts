@@ -1,10 +1,8 @@
-import { approvalKey } from '../core/approvals/approvalKey';
 import { toldActions } from '../core/audit/trailers';
-import { longestText, parseRecord } from '../core/model/parse/parseRecord';
-import { plainBodyStart } from '../core/model/parse/readFrontMatter';
-import type { ApprovalCommit } from '../core/ports';
+import type { ApprovalCommit, NoEvidence } from '../core/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
+import { type Approval, approvalReader, type Brought, broughtApprovals } from './broughtApprovals';
 import type { GitWishes } from './gitWishes';
 import { quietGit } from './quietGit';
 import { readBlobs } from './readBlobs';
@@ -13,29 +11,23 @@ import { readBlobs } from './readBlobs';
 const mostNames = 300;
 
 type Asked = GitWishes['decided'][number];
-type Commits = Map<string, ApprovalCommit>;
-
-/** An entry of `approvals`, and the record that it is in. */
-interface Approval {
-  readonly key: string;
-  readonly role: string | undefined;
-  readonly id: string | undefined;
-}
+type Found = ApprovalCommit | NoEvidence;
+const unsigned = { signature: 'N', signer: '' };
 
 /**
  * Finds the commits that brought approvals into records, once for each HEAD: by two processes for all records, and
  * some more for records that came with their approvals, which may have been elsewhere before.
  */
 export class ApprovalCommits {
-  private head: string | undefined;
-  private readonly known = new Map<string, ApprovalCommit | undefined>();
+  private state = '';
+  private readonly known = new Map<string, Found>();
   /** The approvals in blobs, which never change. */
   private readonly approvals = new Map<string, readonly Approval[]>();
 
   constructor(private readonly root: string) {}
 
-  /** The commit that brought an approval; nothing where there is none, or nobody knows. */
-  commitOf(file: string, key: string): ApprovalCommit | undefined {
+  /** The commit that brought an approval, or why it is not known; nothing where it was not looked for. */
+  commitOf(file: string, key: string): Found | undefined {
     return this.known.get(nameOf(file, key));
   }
 
@@ -45,28 +37,56 @@ export class ApprovalCommits {
    * @param cut whether history is cut
    */
   async read(head: string, cut: boolean, wished: readonly Asked[]): Promise<void> {
-    if (this.head !== head) this.known.clear();
-    this.head = head;
-    const open = (one: Asked): Asked => ({
-      ...one,
-      keys: one.keys.filter((key) => !this.known.has(nameOf(one.file, key))),
-    });
-    const asked = wished.map(open).filter(({ keys }) => keys.length > 0);
-    if (asked.length === 0 || head === '') return;
-    const files = asked.map(({ file }) => file);
-    const log = await this.readLog(files);
+    // The history that a clone lacks may come without any commit being new.
+    const state = `${head} ${cut}`;
+    if (this.state !== state) this.known.clear();
+    this.state = state;
+    const asked = this.openOf(wished);
+    if (asked.length === 0) return;
+    for (const { file, keys } of asked) for (const key of keys) this.known.delete(nameOf(file, key));
+    try {
+      if (head !== '') await this.findAll(asked, cut);
+      for (const { file, keys } of this.missedOf(asked))
+        for (const key of keys) this.known.set(nameOf(file, key), 'uncommitted');
+      await this.readSignatures(asked.filter(({ signed }) => signed));
+    } catch (error) {
+      // A lack of objects is no lack of everything else that git is asked for.
+      const reason = isPartial(error) ? 'partial' : 'failed';
+      for (const { file, keys } of asked) for (const key of keys) this.known.set(nameOf(file, key), reason);
+    }
+  }
+
+  /** What of some wishes is not known yet, or was not to be had the last time. */
+  private openOf(wished: readonly Asked[]): Asked[] {
+    const isOpen = (found: Found | undefined, signed: boolean): boolean =>
+      typeof found === 'object'
+        ? signed && found.signature === undefined
+        : found === undefined || found === 'partial' || found === 'failed';
+    return withKeys(wished, ({ file, signed }, key) => isOpen(this.commitOf(file, key), signed));
+  }
+
+  private missedOf(asked: readonly Asked[]): Asked[] {
+    return withKeys(asked, ({ file }, key) => this.commitOf(file, key) === undefined);
+  }
+
+  private async findAll(asked: readonly Asked[], cut: boolean): Promise<void> {
+    const log = await this.readLog(asked.map(({ file }) => file));
     await this.find(asked, log, cut, true);
     // A message that speaks of a tick proves nothing about what else is in its commit.
-    await this.find(asked.map(open), log, cut, false);
-    for (const { file, keys } of asked.map(open))
-      for (const key of keys) this.known.set(nameOf(file, key), undefined);
-    await this.readSignatures(asked.filter(({ signed }) => signed));
+    const left = this.missedOf(asked);
+    await this.find(left, log, cut, false);
+    for (const { file, keys } of left)
+      for (const key of keys)
+        if (isWithdrawn(this.commitOf(file, key)) && !(await this.isInHead(file, key)))
+          this.known.set(nameOf(file, key), 'uncommitted');
   }
 
   /** Commits of files, oldest first, by file. */
   private async readLog(files: readonly string[]): Promise<Map<string, LoggedCommit[]>> {
     const names = files.length > mostNames ? ['.'] : files;
-    const call = ['--literal-pathspecs', 'log', '--full-history', ...logFormat, '--relative', '--', ...names];
+    // A graph of commits that somebody wrote may tell of parents that they do not have.
+    const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs'];
+    const call = [...quiet, 'log', '--full-history', ...logFormat, '--relative', '--', ...names];
     const { code, out, err } = await quietGit(this.root, call);
     if (code !== 0) throw new Error(err);
     const byFile = new Map(files.map((file): [string, LoggedCommit[]] => [file, []]));
@@ -80,25 +100,32 @@ export class ApprovalCommits {
     cut: boolean,
     withoutTicks: boolean,
   ): Promise<void> {
-    const open = asked.filter(({ keys }) => keys.length > 0);
     const commitsOf = ({ file }: Asked) =>
       (log.get(file) ?? []).filter(({ message }) => !withoutTicks || !isTick(message));
-    await this.readApprovals(open.flatMap(commitsOf));
-    for (const one of open) {
-      let brought = this.broughtBy(commitsOf(one), cut);
+    await this.readApprovals(asked.flatMap(commitsOf));
+    for (const one of asked) {
+      let { brought, lost } = this.broughtBy(commitsOf(one), cut);
       // What stood in the file from its first commit on may have been moved there.
       const [first] = log.get(one.file) ?? [];
       const moved =
         first?.change === 'added' && first.parents.length > 0 && hasAny(brought, one, first.commit);
-      if (moved) brought = await this.followed(one.file, cut);
+      if (moved) ({ brought, lost } = await this.followed(one.file, cut));
       for (const key of one.keys) {
-        const commit = brought.get(key);
-        if (commit) this.known.set(nameOf(one.file, key), commit);
+        const found = brought.get(key) ?? (lost ? 'partial' : undefined);
+        // What was left out may have brought it back.
+        if (found && !(withoutTicks && isWithdrawn(found))) this.known.set(nameOf(one.file, key), found);
       }
     }
   }
 
-  private async followed(file: string, cut: boolean): Promise<Commits> {
+  private async isInHead(file: string, key: string): Promise<boolean> {
+    const { out } = await quietGit(this.root, ['rev-parse', '--verify', '--quiet', `HEAD:./${file}`]);
+    const blob = out.toString('utf8').trim();
+    await this.readApprovals([{ before: [], after: blob }]);
+    return this.approvals.get(blob)?.some((approval) => approval.key === key) ?? false;
+  }
+
+  private async followed(file: string, cut: boolean): Promise<ReturnType<typeof broughtApprovals>> {
     const commits = await readCommits(this.root, file);
     await this.readApprovals(commits);
     return this.broughtBy(
@@ -107,19 +134,8 @@ export class ApprovalCommits {
     );
   }
 
-  /** The last commit that brought each approval; none for what was there where history is cut. */
-  private broughtBy(commits: readonly Omit<LoggedCommit, 'file'>[], cut: boolean): Commits {
-    const brought: Commits = new Map();
-    for (const { commit, name, address, message, parents, before, after } of commits) {
-      const old = new Set(before.flatMap((id) => this.approvals.get(id) ?? []).map(({ key }) => key));
-      for (const approval of this.approvals.get(after ?? '') ?? []) {
-        const { key } = approval;
-        if (old.has(key)) continue;
-        if (cut && parents.length === 0) brought.delete(key);
-        else brought.set(key, { commit, name, address, ...originOf(message, approval) });
-      }
-    }
-    return brought;
+  private broughtBy(commits: readonly Omit<LoggedCommit, 'file'>[], cut: boolean) {
+    return broughtApprovals(commits, (blob) => this.approvals.get(blob), cut);
   }
 
   private async readApprovals(commits: readonly Pick<LoggedCommit, 'before' | 'after'>[]): Promise<void> {
@@ -128,22 +144,21 @@ export class ApprovalCommits {
       this.root,
       ids.filter((id) => !this.approvals.has(id)),
     );
-    // Most versions of a record have the same front matter.
-    const byHead = new Map<string, readonly Approval[]>();
-    for (const [id, bytes] of blobs ?? []) {
-      const text = bytes.length <= longestText ? bytes.toString('utf8') : '';
-      const head = text.slice(0, plainBodyStart(text));
-      const found = byHead.get(head) ?? approvalsIn(head);
-      byHead.set(head, found);
-      this.approvals.set(id, found);
-    }
+    const read = approvalReader();
+    for (const [id, bytes] of blobs ?? []) this.approvals.set(id, read(bytes));
   }
 
   /** Asks git about the signatures of the commits that approvals were found in. */
   private async readSignatures(asked: readonly Asked[]): Promise<void> {
     const names = asked.flatMap(({ file, keys }) => keys.map((key) => nameOf(file, key)));
-    const commits = new Set(names.flatMap((name) => this.known.get(name)?.commit ?? []));
-    if (commits.size === 0) return;
+    const found = new Map(
+      names.flatMap((name): [string, ApprovalCommit][] => {
+        const known = this.known.get(name);
+        return typeof known === 'object' ? [[name, known]] : [];
+      }),
+    );
+    if (found.size === 0) return;
+    const commits = new Set([...found.values()].map(({ commit }) => commit));
     const call = ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H%x00%G?%x00%GS', '--stdin'];
     const { code, out, err } = await quietGit(this.root, call, `${[...commits].join('\n')}\n`);
     if (code !== 0) throw new Error(err);
@@ -152,11 +167,16 @@ export class ApprovalCommits {
       const [commit = '', signature = 'N', signer = ''] = line.split('\0');
       signed.set(commit, { signature, signer });
     }
-    for (const name of names) {
-      const known = this.known.get(name);
-      if (known) this.known.set(name, { ...known, ...signed.get(known.commit) });
-    }
+    for (const [name, known] of found)
+      this.known.set(name, { ...known, ...(signed.get(known.commit) ?? unsigned) });
   }
+}
+
+function withKeys(wished: readonly Asked[], wanted: (one: Asked, key: string) => boolean): Asked[] {
+  return wished.flatMap((one) => {
+    const keys = one.keys.filter((key) => wanted(one, key));
+    return keys.length > 0 ? [{ ...one, keys }] : [];
+  });
 }
 
 function nameOf(file: string, key: string): string {
@@ -169,23 +189,18 @@ function isTick(message: string): boolean {
   return told.length > 0 && told.every(({ action }) => /^(un)?(tick|skip)$/.test(action));
 }
 
-function hasAny(brought: Commits, { keys }: Asked, commit: string): boolean {
-  return keys.some((key) => brought.get(key)?.commit === commit);
+function isWithdrawn(found: Found | undefined): boolean {
+  return typeof found === 'object' && found.withdrawn === true;
 }
 
-/** The approvals in the front matter of a record. */
-function approvalsIn(head: string): readonly Approval[] {
-  const record = /approvals|aprobaciones/.test(head) ? parseRecord(head, { expected: true }) : undefined;
-  if (record?.type !== 'change') return [];
-  const { id, approvals = [] } = record.data;
-  return approvals.map((approval) => ({ key: approvalKey(approval), role: approval.role, id }));
+function hasAny(brought: Brought, { keys }: Asked, commit: string): boolean {
+  return keys.some((key) => {
+    const found = brought.get(key);
+    return typeof found === 'object' && found.commit === commit;
+  });
 }
 
-/** In a squashed merge: who took the decision in its own commit. */
-function originOf(message: string, { id, role }: Approval): Partial<ApprovalCommit> {
-  const told = toldActions(message).findLast(
-    ({ record, origin, action, details }) =>
-      origin && action === 'approve' && record === id && details.Role === role,
-  );
-  return told?.origin ? { name: told.origin.name, address: told.origin.address } : {};
+/** Whether git failed for want of objects, which a partial clone leaves with whom it was cloned from. */
+function isPartial(error: unknown): boolean {
+  return /promisor|could not fetch|missing (?:blob|tree|object)|unable to read/i.test(String(error));
 }

@@ -74,7 +74,7 @@ export async function checkBase(
     config: config.config,
     index,
     files: new BaseFacts(changed, facts),
-    git: typeof git === 'object' ? git : undefined,
+    git,
     now,
   };
   const findings = sameConfig ? [] : [...configFindings(config, clockAt(now))];

@@ -4,7 +4,7 @@ import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig
 import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { GitFacts } from '../core/ports';
+import type { GitFacts, NoGit } from '../core/ports';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
 import { entryOf } from '../core/rules/recordReader';
@@ -14,7 +14,6 @@ import { readConfigTexts } from './configTexts';
 import { DiskFacts } from './diskFacts';
 import { FreshFile } from './freshFile';
 import { asksGit, gitWishes } from './gitWishes';
-import type { NoGit } from './quietGit';
 import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
 import { FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
@@ -99,7 +98,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
   const { now } = options;
   const clock = new RuleClock(now);
-  const git = options.git === false ? undefined : await askGit(root, index.all());
+  const git = options.git === false ? 'notAsked' : await askGit(root, index.all());
   return { root, survey, config, index, files, nested, unreadable, facts, git, clock, now };
 }
 
@@ -143,7 +142,7 @@ export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
     config: workspace.config.config,
     index,
     files: facts,
-    git: typeof git === 'object' ? git : undefined,
+    git,
     now,
     clock,
   };

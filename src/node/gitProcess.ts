@@ -1,3 +1,5 @@
+import { devNull } from 'node:os';
+
 /** What one run of git ended with. */
 export interface GitAnswer {
   /** Its exit code; negative where it did not run, or did not end by itself. */
@@ -60,6 +62,9 @@ const trusted = {
   // Turning the monitor off is what the library forbids together with turning it on.
   allowUnsafeFsMonitor: true,
 };
+
+/** Commits are read as they were made: not as a reference or a file in the repository says that they shall be seen. */
+const asCommitted = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: devNull };
 
 /** Runs git in a folder, waits for its end and says how it ended. Never throws. */
 export async function runGit(
@@ -141,6 +146,6 @@ function environmentOf({ index, runsHooks, author, remote, reads, settings = [] 
   }
   // What git says is read here, but not what hooks say.
   if (runsHooks) env.GIT_EDITOR = ':';
-  else Object.assign(env, { LC_ALL: 'C', LANGUAGE: 'en' });
+  else Object.assign(env, { LC_ALL: 'C', LANGUAGE: 'en', ...asCommitted });
   return env;
 }

@@ -1,3 +1,4 @@
+import type { NoGit as Silence } from '../core/ports';
 import { type GitAnswer, runGit } from './gitProcess';
 import { userSettings } from './userSettings';
 
@@ -5,7 +6,7 @@ import { userSettings } from './userSettings';
 const patienceMs = 10_000;
 
 /** Why git could not be asked. */
-export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed';
+export type NoGit = Exclude<Silence, 'notAsked'>;
 
 /** What a repository's own configuration would have git do only to look at it. */
 const quiet: readonly (readonly [name: string, value: string])[] = [

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../core/audit/auditEvent';
 import type { AuditedRecord } from '../core/audit/auditTrail';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { sameTicks } from '../core/index/tickFacts';
-import type { GitFacts, LastChange } from '../core/ports';
+import type { GitFacts, LastChange, NoGit } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
 import { asksGit, gitWishes, wantsGit } from '../node/gitWishes';
@@ -22,7 +22,7 @@ export class SessionGit implements SessionHistory {
   private told = false;
   private swept = false;
   private readonly committed = new Map<string, boolean>();
-  private known: GitFacts | undefined;
+  private known: GitFacts | NoGit | undefined;
   /** Records about whose ticks nothing is said until git has been asked again, by their names in commits. */
   private readonly held = new Map<string, IndexEntry>();
   private holding: NodeJS.Timeout | undefined;
@@ -38,9 +38,10 @@ export class SessionGit implements SessionHistory {
     private readonly askAgain: (entries: readonly IndexEntry[]) => void,
   ) {}
 
-  get facts(): GitFacts | undefined {
+  get facts(): GitFacts | NoGit | undefined {
     const { known, held } = this;
-    if (!known) return undefined;
+    if (!vscode.workspace.isTrusted) return 'notAsked';
+    if (typeof known !== 'object') return known;
     const accountedTicks = (record: string) => (held.has(record) ? undefined : known.accountedTicks(record));
     return { ...known, accountedTicks };
   }
@@ -60,16 +61,18 @@ export class SessionGit implements SessionHistory {
     const { begun, committing } = this;
     const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
     const answer = await (await this.readerOf()).read(wishes);
+    // What was known before is nothing that git says now.
+    this.known = answer;
     if (typeof answer === 'string') {
       if (wantsGit(wishes)) this.tellOnce(answer);
-      return undefined;
+      return { files: asking.map(({ file }) => file) };
     }
-    this.known = answer;
     // What was read while a commit was being made may be from before it.
     const early = committing > 0 || this.begun !== begun;
     const moved = ticked.filter((entry) => {
       const record = nameOf(entry);
-      return (!early && this.held.delete(record)) || (before && differ(before, answer, record));
+      if (!early && this.held.delete(record)) return true;
+      return typeof before === 'object' && differ(before, answer, record);
     });
     if (early) this.askLater();
     return { files: [...new Set([...asking, ...moved].map(({ file }) => file))] };

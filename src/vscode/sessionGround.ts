@@ -7,13 +7,13 @@ import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { ReadText } from '../core/model/parse/decodeText';
 import type { NoticeDraft } from '../core/notices/draftNotice';
-import type { FileFacts, GitFacts, LastChange } from '../core/ports';
+import type { FileFacts, GitFacts, LastChange, NoGit } from '../core/ports';
 import type { RecordReader } from '../core/rules/recordReader';
 import type { LoadMessage } from '../node/loadMessages';
 
 /** What happened to the records of a workspace before, as git has it; where there is none, nothing is known. */
 export interface SessionHistory {
-  readonly facts: GitFacts | undefined;
+  readonly facts: GitFacts | NoGit | undefined;
   /**
    * Asks what records want to know; gives the files whose findings may be others, once there is an answer.
    *

@@ -28,7 +28,7 @@ function planIn(text: string, decision: Decision, people: People): TextPlan {
   const record = parseRecord(text, { expected: true });
   if (record?.type !== 'change') return refused('notARecord');
   const involved = [record.data.requested_by, record.data.assignee];
-  if (decision.decision === 'approved' && involved.some((person) => people.same(person, decision.by)))
+  if (decision.decision === 'approved' && involved.some((person) => people.related(person, decision.by)))
     return { refusal: { code: 'selfApproval', args: { by: decision.by } } };
   const digest = digestOf(record);
   const before = latestApprovals(record.data.approvals).find(({ role }) => role === decision.role);

@@ -15,7 +15,7 @@ import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { contractEnds, type LaterFinding } from './contractEnds';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
-import { People } from './people';
+import { type KnownPerson, knownAs, People } from './people';
 import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { readRuleSettings } from './ruleSettings';
@@ -40,7 +40,7 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   checkCustomers(customers);
   if (config) checkFreezes(config, customers);
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
-  const people = new People(mailmap, contactsOf(customers));
+  const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   const assembled = {
     ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
     people,
@@ -127,8 +127,19 @@ function calendarOf(
   return readCalendar(config, byFile, keyOf);
 }
 
-function contactsOf(customers: readonly ConfigFile<'customer'>[]) {
-  return customers.flatMap(({ data }) => [...(data.contacts ?? []), ...(data.partner?.contacts ?? [])]);
+function contactsOf(customers: readonly ConfigFile<'customer'>[]): KnownPerson[] {
+  const contacts = customers.flatMap(({ data }) => [
+    ...(data.contacts ?? []),
+    ...(data.partner?.contacts ?? []),
+  ]);
+  return contacts.map(({ name, email }) => ({ name, addresses: email ? [email] : [] }));
+}
+
+/** People of whom the configuration gives addresses: in a list of theirs, or where it says who holds a role. */
+function peopleOf(data: ConfigData = {}): KnownPerson[] {
+  const holders = (data.approvals ?? []).flatMap(({ holders = {} }) => Object.values(holders).flat());
+  const listed = (data.people ?? []).map(({ name, addresses = [] }) => ({ name, addresses }));
+  return [...listed, ...holders.map(knownAs)];
 }
 
 /** A test for paths by globs, as picomatch reads them; globs that may take for ever fit nothing. */

@@ -1,45 +1,72 @@
+import type { CommitPerson } from '../ports';
+
 /** One line of a `.mailmap`: the address (and perhaps name) that stands for others. */
 const mailmapLine = /^([^<#]*)<([^<>]+)>(?:\s*([^<#]*)<([^<>]+)>)?/;
 /** Nobody keeps a longer one, and it is read again whenever the configuration is. */
 const mostLines = 20_000;
+/** Nor does anybody have more addresses; one that is left out proves nothing. */
+const mostOfOne = 50;
 
 /** What a template leaves in the place of a name. */
 const placeholder = /^(?:TBD|TODO|\?+|…|\.{3}|<[^@<>]*>)$/i;
 
-/** Who is who: a person may be written by name, by address, or as `Name <address>`. */
+/** Somebody whose addresses the configuration gives. */
+export interface KnownPerson {
+  readonly name?: string | undefined;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * Who is who: a person may be written by name, by address, or as `Name <address>`.
+ *
+ * The configuration says so, and `.mailmap`, which everybody may edit. So what `.mailmap` says counts only where a
+ * rule asks for two people (`related`), and never to make somebody the one who is asked for (`same`, `isBy`).
+ */
 export class People {
-  private readonly addressByAddress = new Map<string, string>();
-  private readonly addressByName = new Map<string, string | undefined>();
+  /** Addresses that the configuration gives a name, and whose first address another one is. */
+  private readonly addressesByName = new Map<string, Set<string>>();
+  private readonly firstAddress = new Map<string, string>();
+  private readonly namesByAddress = new Map<string, Set<string>>();
+  /** The same with what `.mailmap` adds: a name that two addresses share names neither of them. */
+  private readonly mappedAddress = new Map<string, string>();
+  private readonly mappedByName = new Map<string, string | undefined>();
   /** The same few people are named all over a workspace, by several fields of each record. */
   private readonly keys = new Map<string, string>();
 
   /**
    * @param mailmap text of the workspace's `.mailmap`, as git reads it; empty where there is none
-   * @param known people whose name and address the configuration gives
+   * @param known people whose name and addresses the configuration gives
    */
-  constructor(mailmap: string, known: readonly { name?: string | undefined; email?: string | undefined }[]) {
+  constructor(mailmap: string, known: readonly KnownPerson[]) {
+    for (const person of known) this.addPerson(person);
     for (const line of mailmap.split(/\r\n?|\n/, mostLines)) this.addLine(line.trim());
-    for (const { name, email } of known) if (name && email) this.addName(name, email);
+  }
+
+  private addPerson({ name, addresses }: KnownPerson): void {
+    const [first, ...others] = addresses.map(plain).filter(Boolean);
+    if (first === undefined) return;
+    for (const address of others) this.firstAddress.set(address, first);
+    const called = plain(name ?? '');
+    if (called === '') return;
+    addTo(this.addressesByName, called, first);
+    for (const address of [first, ...others]) addTo(this.namesByAddress, address, called);
+    this.addMapped(called, first);
   }
 
   private addLine(line: string): void {
     const match = mailmapLine.exec(line);
     if (!match) return;
     const [, name = '', proper = '', oldName = '', old] = match;
-    if (old) this.addressByAddress.set(plain(old), plain(proper));
-    if (name.trim()) this.addName(name, proper);
-    if (oldName.trim()) this.addName(oldName, proper);
+    if (old) this.mappedAddress.set(plain(old), plain(proper));
+    for (const one of [name, oldName].map(plain)) if (one) this.addMapped(one, plain(proper));
   }
 
-  /** A name that two addresses share names neither of them. */
-  private addName(name: string, address: string): void {
-    const [key, value] = [plain(name), plain(address)];
-    const before = this.addressByName.get(key);
-    if (this.addressByName.has(key) && before !== value) this.addressByName.set(key, undefined);
-    else this.addressByName.set(key, value);
+  private addMapped(name: string, address: string): void {
+    const same = !this.mappedByName.has(name) || this.mappedByName.get(name) === address;
+    this.mappedByName.set(name, same ? address : undefined);
   }
 
-  /** A key that is the same for every way of writing one person; empty for nobody. */
+  /** A key that is the same for every way of writing one person, `.mailmap` included; empty for nobody. */
   keyOf(written: string | undefined): string {
     if (!written) return '';
     const known = this.keys.get(written);
@@ -51,19 +78,85 @@ export class People {
   }
 
   private readKey(written: string): string {
-    if (placeholder.test(written.trim())) return '';
-    const inBrackets = /<([^<>]+)>\s*$/.exec(written)?.[1];
-    const text = plain(inBrackets ?? written);
-    if (text.includes('@')) return this.addressByAddress.get(text) ?? text;
-    const address = this.addressByName.get(text);
-    return address === undefined ? text : (this.addressByAddress.get(address) ?? address);
+    const text = withoutName(written);
+    const address = text.includes('@') ? text : this.mappedByName.get(text);
+    if (address === undefined) return text;
+    const mapped = this.mappedAddress.get(address) ?? address;
+    return this.firstAddress.get(mapped) ?? mapped;
   }
 
-  /** Whether two texts name one person. */
+  /** Whether two texts name one person by the configuration. */
   same(one: string | undefined, other: string | undefined): boolean {
-    const key = this.keyOf(one);
-    return key !== '' && key === this.keyOf(other);
+    const keys = this.ownKeys(one);
+    return this.ownKeys(other).some((key) => keys.includes(key));
   }
+
+  /** Whether two texts name one person by the configuration, or by `.mailmap`. */
+  related(one: string | undefined, other: string | undefined): boolean {
+    const keys = this.allKeys(one);
+    return this.allKeys(other).some((key) => keys.includes(key));
+  }
+
+  /** Whether two addresses are one person's by the configuration. */
+  sameAddress(one: string, other: string): boolean {
+    const [first, second] = [plain(one), plain(other)];
+    return (this.firstAddress.get(first) ?? first) === (this.firstAddress.get(second) ?? second);
+  }
+
+  /** Whether no address of somebody is known. */
+  isOnlyName(written: string): boolean {
+    return this.ownKeys(written).every((key) => !key.includes('@'));
+  }
+
+  /** Whether somebody is an address of which no name is known. */
+  isOnlyAddress(written: string): boolean {
+    return !this.isOnlyName(written) && this.ownKeys(written).every((key) => !this.namesByAddress.has(key));
+  }
+
+  /**
+   * Whether whoever a commit names is the person that a text names: by an address wherever one of the person is known,
+   * since a name is quickly typed; else by the name, unless the address is known to be somebody else's.
+   */
+  isBy(written: string, { name, address }: CommitPerson): boolean {
+    const [keys, own] = [this.ownKeys(written), plain(address)];
+    if (own !== '' && keys.includes(this.firstAddress.get(own) ?? own)) return true;
+    const called = withoutName(written);
+    if (called === '' || !this.isOnlyName(written) || called !== plain(name)) return false;
+    const names = this.namesByAddress.get(own);
+    if (names && !names.has(called)) return false;
+    // What `.mailmap` knows of the name can only speak against it.
+    return !this.mappedByName.has(called) || this.mappedByName.get(called) === own;
+  }
+
+  /** Everything that somebody is known by, `.mailmap` included: for rules that keep people apart. */
+  allKeys(written: string | undefined): string[] {
+    return [...new Set([this.keyOf(written), ...this.ownKeys(written)])].filter(Boolean);
+  }
+
+  /** The addresses that the configuration knows of a person, else what is written; nothing for nobody. */
+  private ownKeys(written: string | undefined): readonly string[] {
+    const text = withoutName(written ?? '');
+    if (text === '') return [];
+    if (text.includes('@')) return [this.firstAddress.get(text) ?? text];
+    return [...(this.addressesByName.get(text) ?? [text])];
+  }
+}
+
+/** A person as people write one: the address, where there is one. */
+export function knownAs(written: string): KnownPerson {
+  const [, name, address] = /^(.*?)\s*<([^<>]+@[^<>]+)>\s*$/.exec(written) ?? [];
+  return { name, addresses: address ? [address] : [] };
+}
+
+function withoutName(written: string): string {
+  if (placeholder.test(written.trim())) return '';
+  return plain(/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written);
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const known = sets.get(key);
+  if (!known) sets.set(key, new Set([value]));
+  else if (known.size < mostOfOne) known.add(value);
 }
 
 function plain(text: string): string {

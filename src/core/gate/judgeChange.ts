@@ -3,6 +3,7 @@ import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
+import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
 import { checkEntry } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
 import { zoneFor } from '../rules/places';
@@ -12,13 +13,16 @@ import { movesOf } from '../workflow/moves';
 
 /** Why a change may not be deployed now. */
 export interface GateReason {
-  /** `finding`: a rule says so; the others are what a gate asks for besides the rules. */
+  /**
+   * `finding`: a rule says so; `unverified`: nobody can say who gave an approval; the others are what a gate asks for
+   * besides the rules.
+   */
   readonly code: GateCode;
   readonly message: string;
   readonly rule?: string;
 }
 
-export type GateCode = keyof typeof texts | 'finding';
+export type GateCode = keyof typeof texts | 'finding' | 'unverified';
 
 const texts = {
   noChange: {
@@ -82,16 +86,31 @@ export function judgeChange(
   const { summary } = entry;
   if (!isReady(summary)) reasons.push(gateReason('notReady', language, { status: summary.status }));
   reasons.push(...windowReasons(record, entry, input, language));
+  reasons.push(...unverifiedReasons(entry, input, language));
   const findings = findingsAgainst(record, entry, input);
   if (findings === undefined) return [...reasons, gateReason('unreadable', language)];
   const told = new Set<string>();
   for (const finding of findings) {
+    if (finding.rule === approvalUnverifiable.id) continue;
     const message = messageOf(finding, language);
     const key = `${finding.rule} ${message}`;
     if (!told.has(key)) reasons.push({ code: 'finding', rule: finding.rule, message });
     told.add(key);
   }
   return reasons;
+}
+
+/** What cannot be verified counts as not approved, however mild the rule about it is here. */
+function unverifiedReasons(
+  { file, summary }: IndexEntry,
+  { git = 'failed' }: MoveInput,
+  language: Language,
+): GateReason[] {
+  const rule = approvalUnverifiable.id;
+  return unverifiable(summary.change, { git, file }).map(({ message: id, args = {}, range }) => {
+    const message = messageOf({ rule, severity: 'error', message: id, args, range }, language);
+    return { code: 'unverified', rule, message };
+  });
 }
 
 function windowReasons(

@@ -30,6 +30,8 @@ export interface RoleDecision {
 export interface DecidedRole {
   readonly role: string;
   readonly by?: string;
+  /** When it says that it was given, in milliseconds since 1970. */
+  readonly at?: number;
   /** What it is recognised by in other versions of the record. */
   readonly key: string;
   readonly range: PackedRange;
@@ -63,7 +65,7 @@ export interface ChangeFacts {
   readonly assignee?: string;
   /** The same as written. */
   readonly assigneeName?: string;
-  /** Keys of those who asked for it or perform it; only where it has waivers. */
+  /** Keys of those who asked for it or perform it; only where it has waivers, or approvals whose commits are asked for. */
   readonly involved?: readonly string[];
   readonly start?: number;
   /** End of the window: start and duration; the start itself where no duration is given. */

@@ -43,6 +43,7 @@ export function changeFacts(
 ): ChangeFacts {
   const { data } = record;
   const ended = stage === 'rejected' || stage === 'cancelled';
+  const decided = isOpen(stage) ? decidedRoles(record, file, config) : undefined;
   const asked = settingOf('checklist/unattributed', { file, config })?.severity !== 'off';
   const facts = {
     changeType: data.change_type,
@@ -61,7 +62,7 @@ export function changeFacts(
     expensive: data.database?.some(({ expensive }) => expensive === true) ?? false,
     assignee: config.people.keyOf(data.assignee) || undefined,
     assigneeName: data.assignee,
-    involved: data.waivers ? involvedIn(data, config) : undefined,
+    involved: data.waivers || decided ? involvedIn(data, config) : undefined,
     ...times(record, config),
     approvals: latestApprovals(data.approvals).map(
       ({ role, by, decision }): RoleDecision => (by ? { role, by, decision } : { role, decision }),
@@ -74,7 +75,7 @@ export function changeFacts(
     ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
     stale: staleApprovals(record),
-    decided: isOpen(stage) ? decidedRoles(record, file, config) : undefined,
+    decided,
     reviewed: record.body.headings.some(({ section, empty }) => !empty && section === 'review'),
     at: placesOf(record, stage),
   };
@@ -99,7 +100,8 @@ function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsA
 /** Keys of whoever asked for a change or performs it: they decide nothing about it. */
 export function involvedIn(data: RecordOf<'change'>['data'], config: WorkspaceConfig): string[] {
   const { requested_by, assignee } = data;
-  return [requested_by, assignee].map((person) => config.people.keyOf(person)).filter(Boolean);
+  const keys = [requested_by, assignee].flatMap((person) => config.people.allKeys(person));
+  return [...new Set(keys)];
 }
 
 /** What a view of pending changes shows or filters by. */
@@ -210,11 +212,13 @@ function decidedRoles(
   config: WorkspaceConfig,
 ): ChangeFacts['decided'] {
   if (settingOf('approval/unverified', { file, config })?.severity === 'off') return undefined;
+  const zone = zoneFor(record, config);
   const roles = latestApprovals(record.data.approvals).flatMap(({ role, by, decision, index }) => {
     const approval = record.data.approvals?.[index];
     if (decision !== 'approved' || !approval) return [];
     const range = record.lines.packedAt(placeOf(record, ['approvals', index, by ? 'by' : 'role']));
-    return [{ role, ...(by ? { by } : {}), key: approvalKey(approval), range }];
+    const at = momentOf(approval.at, zone);
+    return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
   });
   if (roles.length === 0) return undefined;
   return { roles, ...(config.data.commit?.signed ? { signed: true as const } : {}) };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const reason = z.strictObject({
   /** A code that stays the same; `finding` where a rule says it. */
-  code: z.enum(['noChange', 'notReady', 'noWindow', 'notYet', 'over', 'unreadable', 'finding']),
+  code: z.enum(['noChange', 'notReady', 'noWindow', 'notYet', 'over', 'unreadable', 'finding', 'unverified']),
   rule: z.optional(z.string()),
   message: z.string(),
 });
@@ -25,6 +25,8 @@ export const gateReportSchema = z.strictObject({
       window: z.nullable(z.strictObject({ start: z.string(), end: z.string() })),
       allowed: z.boolean(),
       reasons: z.array(reason),
+      /** What nobody could verify and was let pass all the same, since the call allows it. */
+      unverified: z.array(reason),
     }),
   ),
 });

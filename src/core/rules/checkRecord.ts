@@ -4,7 +4,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
-import type { FileFacts, GitFacts } from '../ports';
+import type { FileFacts, GitFacts, NoGit } from '../ports';
 import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
 import { compareFindings, type Finding } from './finding';
@@ -26,7 +26,7 @@ export interface WorkspaceCheckInput {
   readonly config: WorkspaceConfig;
   readonly index: RecordIndex;
   readonly files: FileFacts;
-  readonly git: GitFacts | undefined;
+  readonly git: GitFacts | NoGit | undefined;
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
   /** Answers instead of `now`, where it matters how long the answers hold. */

@@ -5,6 +5,7 @@ import { approvalMissing } from './approval/missing';
 import { approvalSelf } from './approval/self';
 import { approvalStale } from './approval/stale';
 import { approvalUnbound } from './approval/unbound';
+import { approvalUnverifiable } from './approval/unverifiable';
 import { approvalUnverified } from './approval/unverified';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   approvalDenied,
   approvalStale,
   approvalUnbound,
+  approvalUnverifiable,
   approvalUnverified,
   agreementMissing,
   agreementStale,

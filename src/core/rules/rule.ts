@@ -8,7 +8,7 @@ import type { Localized, MessageArgs } from '../model/text/localized';
 import type { LineRange, TextRange } from '../model/text/range';
 import type { FieldType } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { FileFacts, GitFacts } from '../ports';
+import type { FileFacts, GitFacts, NoGit } from '../ports';
 import type { FixEdit, RelatedPlace, Severity } from './finding';
 import type { Clock } from './ruleClock';
 
@@ -109,8 +109,8 @@ export interface RuleContext {
 export interface WorkspaceContext extends RuleContext, Clock {
   readonly index: RecordIndex;
   readonly files: FileFacts;
-  /** What git knows; nothing where there is no git, or where it was not asked yet. */
-  readonly git: GitFacts | undefined;
+  /** What git knows, or why it says nothing; nothing where it was not asked yet. */
+  readonly git: GitFacts | NoGit | undefined;
 }
 
 /** What a rule about waivers may know. */

@@ -1,4 +1,5 @@
 import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
+import type { CommitPerson } from '../../core/ports';
 
 /**
  * How git is asked for the commits of a file: fields and the files that each commit changed, all ended by NUL, which
@@ -17,14 +18,19 @@ export const logFormat: readonly string[] = [
   // Of a merge only what is in none of its parents: the rest has commits of its own.
   '--diff-merges=combined',
   '-z',
-  '--format=%x00%H%x00%P%x00%aN%x00%aE%x00%at%x00%B%x00',
+  '--format=%x00%H%x00%P%x00%aN%x00%aE%x00%at%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00',
 ];
 
 const raw = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
 const missing = /^0+$/;
 
-/** A commit with the parents that it really has. */
-export type LoggedCommit = Omit<AuditCommit, 'cut'> & { readonly parents: readonly string[] };
+/** A commit with the parents that it really has, and with those whom it names itself, before any mail map. */
+export type LoggedCommit = Omit<AuditCommit, 'cut'> & OwnPeople & { readonly parents: readonly string[] };
+
+export interface OwnPeople {
+  readonly author: CommitPerson;
+  readonly committer: CommitPerson;
+}
 
 /** Reads what git printed in `logFormat`, in its order. Commits that changed no file are left out. */
 export function parseLog(out: string): LoggedCommit[] {
@@ -36,12 +42,18 @@ export function parseLog(out: string): LoggedCommit[] {
       index++;
       continue;
     }
-    const [commit = '', parents = '', name = '', address = '', at = '', message = ''] = tokens.slice(
+    const [commit = '', parents = '', name = '', address = '', at = '', ...own] = tokens.slice(
       index,
-      index + 6,
+      index + 10,
     );
-    index += 6;
-    const about = { commit: commit.trim(), name, address, at: Number(at) * 1000, message };
+    const [authorName = '', authorAddress = '', committerName = '', committerAddress = '', message = ''] =
+      own;
+    index += 10;
+    const about = {
+      ...{ commit: commit.trim(), name, address, at: Number(at) * 1000, message },
+      author: { name: authorName, address: authorAddress },
+      committer: { name: committerName, address: committerAddress },
+    };
     const known = parents.split(' ').filter((parent) => parent !== '');
     for (let match = nextRaw(); match; match = nextRaw()) {
       const change = readChange(match);

@@ -1,6 +1,6 @@
 import type { AuditCommit } from '../../core/audit/auditCommit';
 import { quietGit } from '../quietGit';
-import { type LoggedCommit, logFormat, parseLog } from './parseLog';
+import { type LoggedCommit, logFormat, type OwnPeople, parseLog } from './parseLog';
 
 /** How many commits with the same words, author and time are looked at for being copies of one another. */
 const mostRepeated = 40;
@@ -11,7 +11,7 @@ const mostRepeated = 40;
  * @param folder a folder of the repository
  * @param file its path from that folder
  */
-export async function readCommits(folder: string, file: string): Promise<AuditCommit[]> {
+export async function readCommits(folder: string, file: string): Promise<(AuditCommit & OwnPeople)[]> {
   // Asked at the same time: what git has to walk through takes longer than everything else here.
   const [out, cut] = await Promise.all([
     ask(folder, ['log', '--follow', ...logFormat, '--', file]),
@@ -84,7 +84,9 @@ async function isAncestor(folder: string, earlier: string, later: string): Promi
 
 /** Runs git on paths that are only paths; throws what it says where it fails. */
 async function ask(folder: string, args: readonly string[]): Promise<string> {
-  const { code, out, err } = await quietGit(folder, ['--literal-pathspecs', ...args]);
+  // A graph of commits that somebody wrote may tell of parents that they do not have.
+  const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs', ...args];
+  const { code, out, err } = await quietGit(folder, quiet);
   // Before the first commit there is a repository, and nothing in it yet.
   if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());

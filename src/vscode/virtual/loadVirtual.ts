@@ -71,7 +71,7 @@ function checkIn(
   { index, now }: { index: RecordIndex; now: number },
 ): CheckedEntry {
   const clock = new RuleClock(now);
-  const input = { config: reader.config, index, files: facts, git: undefined, now, clock };
+  const input = { config: reader.config, index, files: facts, git: 'notAsked' as const, now, clock };
   return { entry, findings: checkEntry(entry, input), until: clock.until };
 }
 

@@ -2,7 +2,7 @@ import type { SessionHistory } from '../sessionGround';
 
 /** Where no git can be asked nothing is known of before. */
 export const noHistory: SessionHistory = {
-  facts: undefined,
+  facts: 'notAsked',
   ask: async () => undefined,
   holdTicks: () => {},
   trail: async () => [],

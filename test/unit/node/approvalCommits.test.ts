@@ -44,7 +44,7 @@ function change(approvals: string, more = '', steps = '- [ ] One\n- [ ] Two\n'):
   return `---\nid: CHG-2026-0001\ntype: change\n${list}${more}---\n# Title\n\n${steps}`;
 }
 
-/** Who committed each approval of a record, by role; `?` where nobody knows. */
+/** Who committed each approval of a record, by role, or why nobody knows. */
 async function authors(
   root: string,
   text: string,
@@ -59,8 +59,11 @@ async function authors(
   if (typeof facts === 'string') return assert.fail(facts);
   return Object.fromEntries(
     (summary.change?.decided?.roles ?? []).map(({ role, key }) => {
-      const { name = '?', signature } = facts.approvalCommit(file, key) ?? {};
-      return [role, signature === undefined ? name : `${name} ${signature}`];
+      const found = facts.approvalCommit(file, key) ?? 'not asked';
+      if (typeof found === 'string') return [role, found];
+      const { author, signature, claimed, withdrawn } = found;
+      const said = [author.name, signature, claimed && `says ${claimed.name}`, withdrawn && 'withdrawn'];
+      return [role, said.filter(Boolean).join(' ')];
     }),
   );
 }
@@ -89,7 +92,7 @@ describe('The commits of approvals', () => {
       'owner: Eva\n',
     );
     write(root, 'CHG.md', text);
-    assert.deepEqual(await authors(root, text), { operations: 'Mal', peer: 'Nil', project: '?' });
+    assert.deepEqual(await authors(root, text), { operations: 'Mal', peer: 'Nil', project: 'uncommitted' });
     commit(root, 'Eva');
     assert.deepEqual(await authors(root, text), { operations: 'Mal', peer: 'Nil', project: 'Eva' });
   });
@@ -112,7 +115,7 @@ describe('The commits of approvals', () => {
     const root = repository();
     const reader = new GitReader(root);
     const text = change(approval('peer', 'Nil'));
-    assert.deepEqual(await authors(root, text, 'CHG.md', '', reader), { peer: '?' });
+    assert.deepEqual(await authors(root, text, 'CHG.md', '', reader), { peer: 'uncommitted' });
     write(root, 'CHG.md', text);
     const trailers =
       'Tick\n\nChangebook-Record: CHG-2026-0001\nChangebook-Action: tick\nChangebook-Step: Title > One';
@@ -136,7 +139,7 @@ describe('The commits of approvals', () => {
     assert.deepEqual(await authors(path.join(root, 'changes'), text, 'CHG.md'), { peer: 'Nil' });
   });
 
-  it('are those of branches, not of the merge, and of the actions in a squashed merge', async () => {
+  it('are those of branches, not of the merge, and the actions in a squashed merge are claims', async () => {
     const root = repository();
     const text = change(approval('peer', 'Nil'));
     git(root, 'Nil', 'checkout', '--quiet', '-b', 'side');
@@ -150,7 +153,7 @@ describe('The commits of approvals', () => {
     git(root, 'Ana', 'checkout', '--quiet', '-b', 'squashed');
     git(root, 'Ana', 'merge', '--quiet', '--squash', 'side');
     git(root, 'Ana', 'commit', '--quiet', '--no-edit');
-    assert.deepEqual(await authors(root, text), { peer: 'Nil' }, 'squashed');
+    assert.deepEqual(await authors(root, text), { peer: 'Ana says Nil' }, 'squashed');
     git(root, 'Ana', 'checkout', '--quiet', 'main');
     write(root, 'other.txt', 'x\n');
     commit(root, 'Ana');
@@ -165,7 +168,7 @@ describe('The commits of approvals', () => {
     commit(origin, 'Mal');
     const clone = path.join(folder(), 'clone');
     git(path.dirname(clone), 'Ana', 'clone', '--quiet', '--depth=1', `file://${origin}`, clone);
-    assert.deepEqual(await authors(clone, text), { peer: '?' });
+    assert.deepEqual(await authors(clone, text), { peer: 'shallow' });
     git(clone, 'Ana', 'fetch', '--quiet', '--unshallow');
     assert.deepEqual(await authors(clone, text), { peer: 'Mal' });
   });

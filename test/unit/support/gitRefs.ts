@@ -1,10 +1,11 @@
 import { accountedTick } from '../../../src/core/index/tickFacts';
-import type { ApprovalCommit, GitFacts } from '../../../src/core/ports';
+import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/ports';
 
 /**
  * The file of a fixture that says what its repository has: lines such as `tag v1.0.0`, `branch main` and, for a
  * tick that a commit accounts for, `tick CHG-2026-0001: Title > Checklist > Step`; for the commit of a record's
- * approvals `approved CHG-2026-0001.md: Name <address> G signer`.
+ * approvals `approved CHG-2026-0001.md: Name <address> for <committer> G signer says Name at 2026-11-13T10:00Z`, of which
+ * all but the author may be left out, or why it is not known: `shallow`. Without a line it is not committed.
  */
 export const refsFile = '.git/refs';
 
@@ -22,13 +23,20 @@ export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undef
   };
 }
 
-function approvalIn(file: string, lines: readonly string[]): ApprovalCommit | undefined {
-  const [line] = namesAfterAll(`approved ${file}: `, lines);
-  const [, name = '', address = '', signature, signer = ''] =
-    /^(.*) <(.*)> (\w) ?(.*)$/.exec(line ?? '') ?? [];
-  return signature === undefined
-    ? undefined
-    : { commit: '0123456789abcdef', name, address, signature, signer };
+function approvalIn(file: string, lines: readonly string[]): ApprovalCommit | NoEvidence {
+  const [line = ''] = namesAfterAll(`approved ${file}: `, lines);
+  if (/^(?:shallow|partial|failed)$/.test(line)) return line as NoEvidence;
+  const [, name, address, committer, signature, signer, claim, at] =
+    /^(.*?) <(.*?)>(?: for <(.*?)>)?(?: ([A-Z])(?: (.*?))?)?(?: says (.*?))?(?: at (\S+))?$/.exec(line) ?? [];
+  if (name === undefined || address === undefined) return 'uncommitted';
+  return {
+    commit: '0123456789abcdef',
+    author: { name, address },
+    committer: { name: committer ?? name, address: committer ?? address },
+    at: at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at),
+    ...(claim === undefined ? {} : { claimed: { name: claim, address: '' } }),
+    ...(signature === undefined ? {} : { signature, signer: signer ?? '' }),
+  };
 }
 
 function namesAfter(start: string, lines: readonly string[]): Set<string> {

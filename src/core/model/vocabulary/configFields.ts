@@ -86,6 +86,20 @@ export const configFields = {
     'Roles que deben aprobar, y cuándo.',
     '[{ roles: [quality_assurance, peer, operations] }]',
   ),
+  people: field(
+    'personas',
+    listOf(object(parts.personFields)),
+    'People with their addresses: by which commits their approvals are recognised.',
+    'Personas con sus direcciones: por qué commits se reconocen sus aprobaciones.',
+    '[{ name: Laia Font, addresses: [laia@example.org, laia@home.example] }]',
+  ),
+  committers: field(
+    'confirmadores',
+    listOrOne(text),
+    'Addresses of hosts that commit what others wrote, when they merge. An approval that anybody else committed for its author does not count.',
+    'Direcciones de servidores que confirman lo que otros escribieron, al fusionar. No cuenta la aprobación que cualquier otro confirmó por su autor.',
+    '[noreply@github.com]',
+  ),
   performers: field(
     'ejecutores',
     listOf(object(parts.performerFields)),

@@ -80,9 +80,20 @@ export const approvalRuleFields = {
   holders: field(
     'titulares',
     mapOf(listOrOne(text)),
-    'Who holds a role, by role: addresses or names that `.mailmap` and the contacts know. Nobody else can approve in it.',
-    'Quién tiene un rol, por rol: direcciones o nombres que conozcan `.mailmap` y los contactos. Nadie más puede aprobar en él.',
+    'Who holds a role, by role: addresses, or names that `people` and the contacts know. Nobody else can approve in it.',
+    'Quién tiene un rol, por rol: direcciones, o nombres que conozcan `personas` y los contactos. Nadie más puede aprobar en él.',
     '{ operations: [ops@example.org, Nil Roca] }',
+  ),
+};
+
+export const personFields = {
+  name: field('nombre', text, 'Name of the person.', 'Nombre de la persona.', 'Laia Font'),
+  addresses: field(
+    'direcciones',
+    listOrOne(text),
+    'Addresses with which the person commits.',
+    'Direcciones con las que confirma sus commits.',
+    '[laia@example.org, laia@home.example]',
   ),
 };
 

@@ -16,8 +16,8 @@ export const approvalSelf: RecordRule = {
   sources: ['M'],
   title: { en: 'Approved by somebody involved', es: 'Aprobado por alguien implicado' },
   explanation: {
-    en: 'An approval is a second pair of eyes: it does not come from whoever asked for the change or performs it, under whatever name or address (`.mailmap` and the customers’ contacts say who is who). One person who decides in two roles is a warning: then one of the looks is missing.',
-    es: 'Una aprobación es un segundo par de ojos: no la da quien pidió el cambio ni quien lo realiza, con el nombre o la dirección que sea (`.mailmap` y los contactos de los clientes dicen quién es quién). Que una persona decida en dos roles es un aviso: entonces falta una de las miradas.',
+    en: 'An approval is a second pair of eyes: it does not come from whoever asked for the change or performs it, under whatever name or address (`people`, the customers’ contacts and `.mailmap` say who is who). One person who decides in two roles is a warning: then one of the looks is missing.',
+    es: 'Una aprobación es un segundo par de ojos: no la da quien pidió el cambio ni quien lo realiza, con el nombre o la dirección que sea (`personas`, los contactos de los clientes y `.mailmap` dicen quién es quién). Que una persona decida en dos roles es un aviso: entonces falta una de las miradas.',
   },
   messages: {
     requester: {
@@ -36,14 +36,14 @@ export const approvalSelf: RecordRule = {
   },
   fixTitles: {},
   check: ofChange(function* (record, context) {
-    const rolesByPerson = new Map<string, { role: string; index: number }>();
+    const rolesByKey = new Map<string, { role: string; index: number }>();
     for (const { role, index, by, decision } of latestApprovals(record.data.approvals)) {
-      const person = context.config.people.keyOf(by);
-      if (!person || decision !== 'approved') continue;
+      const keys = context.config.people.allKeys(by);
+      if (keys.length === 0 || decision !== 'approved') continue;
       yield* involved(record, context, by, index);
-      const before = rolesByPerson.get(person);
+      const before = keys.flatMap((key) => rolesByKey.get(key) ?? [])[0];
       if (before) yield twice(record, by, before, index);
-      else rolesByPerson.set(person, { role, index });
+      for (const key of keys) if (!rolesByKey.has(key)) rolesByKey.set(key, { role, index });
     }
   }),
 };
@@ -56,8 +56,8 @@ function* involved(
 ): Generator<Report> {
   const { people } = context.config;
   const range = placeOf(record, ['approvals', index, 'by']);
-  if (people.same(by, record.data.requested_by)) yield { message: 'requester', range, args: { by } };
-  else if (people.same(by, record.data.assignee)) yield { message: 'performer', range, args: { by } };
+  if (people.related(by, record.data.requested_by)) yield { message: 'requester', range, args: { by } };
+  else if (people.related(by, record.data.assignee)) yield { message: 'performer', range, args: { by } };
 }
 
 function twice(

@@ -35,7 +35,7 @@ export const approvalStale: WorkspaceRule = {
   fixTitles: {},
   check: ofChangeFacts(function* ({ stale }, { file, git }) {
     for (const { role, by, digest, range } of stale?.approvals ?? []) {
-      const before = git?.approvedParts(file, digest);
+      const before = typeof git === 'object' ? git.approvedParts(file, digest) : undefined;
       const parts = before ? changedParts(before, new Map(stale?.parts)) : [];
       const args = {
         ...roleArgs('role', role),

@@ -1,8 +1,7 @@
+import { approvalFlaw, isNoHolder } from '../../approvals/approvalFlaw';
 import { roleHolders } from '../../approvals/roleHolders';
-import type { People } from '../../config/people';
-import type { DecidedRole } from '../../index/changeFacts';
+import type { ChangeFacts, DecidedRole } from '../../index/changeFacts';
 import { unpackRange } from '../../model/text/range';
-import type { ApprovalCommit } from '../../ports';
 import { ofChangeFacts } from '../ofChange';
 import { roleArgs } from '../roleArgs';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
@@ -12,19 +11,28 @@ export const approvalUnverified: WorkspaceRule = {
   id: 'approval/unverified',
   scope: 'workspace',
   severity: 'warning',
+  errorFrom: 'to_be_released',
   appliesTo: ['change'],
   reads: ['approvals'],
   options: {},
   sources: [],
   title: { en: 'Approval that nobody vouches for', es: 'Aprobación de la que nadie responde' },
   explanation: {
-    en: 'Anybody can type a name under `approvals`. An approval of an open change is real when whoever it names committed its lines: the author of the commit that brought them, by `.mailmap` and the customers’ contacts, or, in a squashed merge, of the action that its message tells of. Where the configuration names who holds a role (`holders` in `approvals`), it is one of them, and where `commit: { signed: true }` stands, the commit has a good signature of theirs (git’s `G`); either makes it an error. An author’s name alone can be made up: only signatures prove it. An entry that is not committed yet is not judged. For a folder of records that were approved elsewhere an override turns the rule off. The rule is silent about commits without git, and where a shallow clone cuts history off; it never asks git in restricted mode.',
-    es: 'Cualquiera puede escribir un nombre en `aprobaciones`. Una aprobación de un cambio abierto es real cuando quien nombra confirmó sus líneas: el autor del commit que las trajo, según `.mailmap` y los contactos de los clientes, o, en una fusión aplastada, el de la acción que cuenta su mensaje. Si la configuración nombra a quienes tienen un rol (`titulares` en `aprobaciones`), es uno de ellos, y si dice `commit: { firmados: true }`, el commit lleva una firma válida suya (la `G` de git); en ambos casos es un error. El nombre de un autor se puede inventar: solo lo prueban las firmas. Una entrada aún sin commit no se juzga. Para una carpeta de registros aprobados en otro sitio, una excepción apaga la regla. La regla calla sobre los commits sin git y donde un clon superficial corta el historial; en modo restringido nunca pregunta a git.',
+    en: 'Anybody can type a name under `approvals`. An approval of an open change is real when whoever it names committed its lines: the author of the commit that brought them, by the author’s own address, not by the one that `.mailmap` puts in its place. Other addresses of a person stand under `people` in the configuration. Where somebody else is the commit’s committer, it counts only if `committers` lists that address: hosts that merge. What the message of a squashed merge tells of authors is a claim that anybody can write. Where the configuration names who holds a role (`holders` in `approvals`), it is one of them, and where `commit: { signed: true }` stands, the commit has a good signature (git’s `G`) and the key’s owner decides who it was; either makes it an error at any time, and everything is one from `to_be_released` on. So is an approval by whoever asked for the change or performs it, under whatever name, one that was taken out and came back in a merge, and one that says that it was given more than five minutes after its commit was made. An author’s name and address can be made up: only signatures prove them. For a folder of records that were approved elsewhere an override turns the rule off. What git cannot say is the business of `approval/unverifiable`.',
+    es: 'Cualquiera puede escribir un nombre en `aprobaciones`. Una aprobación de un cambio abierto es real cuando quien nombra confirmó sus líneas: el autor del commit que las trajo, por la dirección propia del autor, no por la que `.mailmap` pone en su lugar. Las otras direcciones de una persona están en `personas`, en la configuración. Si quien confirmó el commit no es su autor, solo cuenta si `confirmadores` tiene esa dirección: servidores que fusionan. Lo que el mensaje de una fusión aplastada cuenta de autores es una afirmación que cualquiera puede escribir. Si la configuración nombra a quienes tienen un rol (`titulares` en `aprobaciones`), es uno de ellos, y si dice `commit: { firmados: true }`, el commit lleva una firma válida (la `G` de git) y quién fue lo decide el dueño de la clave; en ambos casos es un error en todo momento, y desde `por_desplegar` lo es siempre. También lo es la aprobación de quien pidió el cambio o lo realiza, con el nombre que sea, la que se quitó y volvió en una fusión, y la que dice haberse dado más de cinco minutos después de hacerse su commit. El nombre y la dirección de un autor se pueden inventar: solo los prueban las firmas. Para una carpeta de registros aprobados en otro sitio, una excepción apaga la regla. De lo que git no puede decir se ocupa `approval/unverifiable`.',
   },
   messages: {
     other: {
-      en: '{committer} committed this approval as {role}, not {by} ({commit}). {by} must give it: `changebook approve`.',
-      es: '{committer} confirmó esta aprobación como {role}, no {by} ({commit}). Debe darla {by}: `changebook approve`.',
+      en: '{committer} committed this approval as {role}, not {by} ({commit}). {by} must give it: `changebook approve`. Where that is another address of {by}, name it under `people` in the configuration.',
+      es: '{committer} confirmó esta aprobación como {role}, no {by} ({commit}). Debe darla {by}: `changebook approve`. Si es otra dirección de {by}, ponla en `personas`, en la configuración.',
+    },
+    claimed: {
+      en: 'The message of {commit} says that {claimed} gave this approval as {role}, which is a claim and no proof: {committer} made the commit. {by} must give it: `changebook approve`.',
+      es: 'El mensaje de {commit} dice que {claimed} dio esta aprobación como {role}, lo que es una afirmación y no una prueba: el commit lo hizo {committer}. Debe darla {by}: `changebook approve`.',
+    },
+    committed: {
+      en: '{author} is the author of the commit {commit} with this approval as {role}, but {committer} committed it, so nothing shows that {author} did. {by} must give it: `changebook approve`. Hosts that merge are listed under `committers`.',
+      es: '{author} consta como autor del commit {commit} con esta aprobación como {role}, pero lo confirmó {committer}, así que nada demuestra que fuera {author}. Debe darla {by}: `changebook approve`. Los servidores que fusionan van en `confirmadores`.',
     },
     notHolder: {
       en: '{by} does not hold the role {role}; it is held by {holders}.',
@@ -34,54 +42,40 @@ export const approvalUnverified: WorkspaceRule = {
       en: 'The commit {commit} with the approval of {by} as {role} has no good signature (git says {signature}).',
       es: 'El commit {commit} con la aprobación de {by} como {role} no lleva una firma válida (git dice {signature}).',
     },
+    involved: {
+      en: '{committer}, who asked for this change or performs it, committed this approval as {role} ({commit}); somebody else must give it.',
+      es: '{committer}, que pidió este cambio o lo realiza, confirmó esta aprobación como {role} ({commit}); debe darla otra persona.',
+    },
+    withdrawn: {
+      en: '{committer} took this approval as {role} out ({commit}), and a merge brought it back. {by} must give it anew: `changebook approve`.',
+      es: '{committer} quitó esta aprobación como {role} ({commit}) y una fusión la devolvió. Debe darla {by} de nuevo: `changebook approve`.',
+    },
+    later: {
+      en: 'This approval as {role} says that it was given {minutes} minutes after the commit that brought it was made ({commit}). {by} must give it anew: `changebook approve`.',
+      es: 'Esta aprobación como {role} dice haberse dado {minutes} minutos después de hacerse el commit que la trajo ({commit}). Debe darla {by} de nuevo: `changebook approve`.',
+    },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* ({ decided }, context) {
-    for (const decision of decided?.roles ?? []) {
-      const report = reportOf(decision, decided?.signed === true, context);
+  check: ofChangeFacts(function* (facts, context) {
+    for (const decision of facts.decided?.roles ?? []) {
+      const report = reportOf(decision, facts, context);
       if (report) yield report;
     }
   }),
 };
 
 function reportOf(
-  { role, by, key, range: packed }: DecidedRole,
-  signed: boolean,
+  decided: DecidedRole,
+  facts: ChangeFacts,
   { config, git, file }: WorkspaceContext,
 ): SummaryReport | undefined {
-  const { people } = config;
+  const { role, by = '?', key } = decided;
+  const found = typeof git === 'object' ? git.approvalCommit(file, key) : undefined;
+  const byName = isNoHolder(decided, config) ? { message: 'notHolder', args: {} } : undefined;
+  const flaw = typeof found === 'object' ? approvalFlaw(decided, found, facts, config) : byName;
+  if (!flaw) return undefined;
   const holders = roleHolders(config).get(role);
-  const range = unpackRange(packed);
-  const args = { by: by ?? '?', ...roleArgs('role', role) };
-  const strict = holders || signed ? { severity: 'error' as const } : {};
-  if (by && holders && !holders.some((holder) => people.same(holder, by)))
-    return {
-      message: 'notHolder',
-      range,
-      args: { ...args, holders: holders.slice(0, 8).join(', ') },
-      ...strict,
-    };
-  const commit = git?.approvalCommit(file, key);
-  if (!commit) return undefined;
-  const shown = { ...args, commit: commit.commit.slice(0, 9) };
-  if (signed && commit.signature !== 'G')
-    return { message: 'unsigned', range, args: { ...shown, signature: commit.signature ?? 'N' }, ...strict };
-  const meant = by ? [by] : holders;
-  const who = signed && commit.signer ? personIn(commit.signer) : commit;
-  if (!meant || meant.some((person) => isPerson(people, person, who))) return undefined;
-  return { message: 'other', range, args: { ...shown, committer: who.name || who.address }, ...strict };
-}
-
-type Committer = Pick<ApprovalCommit, 'name' | 'address'>;
-
-/** Somebody known by an address is recognised by that alone: a name is quickly typed. */
-function isPerson(people: People, written: string, { name, address }: Committer): boolean {
-  if (address !== '' && people.same(written, address)) return true;
-  return !people.keyOf(written).includes('@') && people.same(written, name);
-}
-
-/** Who signed, as git names them: `Name <address>`, or an address. */
-function personIn(signer: string): Committer {
-  const [, name = '', address = signer] = /^(.*?)\s*<([^<>]+)>$/.exec(signer) ?? [];
-  return { name, address };
+  const strict = holders || facts.decided?.signed ? { severity: 'error' as const } : {};
+  const args = { by, ...roleArgs('role', role), holders: holders?.slice(0, 8).join(', ') ?? '' };
+  return { range: unpackRange(decided.range), ...strict, ...flaw, args: { ...args, ...flaw.args } };
 }

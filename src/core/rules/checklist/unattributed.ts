@@ -32,8 +32,9 @@ export const checklistUnattributed: WorkspaceRule = {
   },
   fixTitles: {},
   *check({ id, change }, { git, file }) {
-    const accounted = change?.ticks ? git?.accountedTicks(id ?? file) : undefined;
-    if (!change?.ticks || !accounted) return;
+    if (!change?.ticks || typeof git !== 'object') return;
+    const accounted = git.accountedTicks(id ?? file);
+    if (!accounted) return;
     const ticks = unpackTicks(change.ticks);
     const left = unaccountedTicks(ticks, accounted);
     const [first, ...others] = left;

@@ -38,7 +38,7 @@ export const releaseTag: WorkspaceRule = {
   },
   fixTitles: {},
   check: ofChangeFacts(function* ({ release, at }, { git, files }) {
-    if (!release || !git) return;
+    if (!release || typeof git !== 'object') return;
     const { version, tag, branch } = release;
     if (tag && at.tag && !git.tags.has(tag))
       yield { message: 'tag', range: unpackRange(at.tag), args: { tag } };

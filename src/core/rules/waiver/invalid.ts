@@ -47,7 +47,7 @@ export const waiverInvalid: WaiverRule = {
     if (!by) yield { message: 'noPerson', range, args };
     if (!waiver.reason) yield { message: 'noReason', range, args };
     const { involved = [] } = context.summary.change ?? {};
-    if (by && involved.includes(context.config.people.keyOf(by)))
+    if (by && context.config.people.allKeys(by).some((key) => involved.includes(key)))
       yield { message: 'involved', range, args: { by }, severity: 'warning' };
   },
 };

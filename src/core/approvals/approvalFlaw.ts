@@ -1,0 +1,90 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { ChangeFacts, DecidedRole } from '../index/changeFacts';
+import type { ApprovalCommit, CommitPerson } from '../ports';
+import { roleHolders } from './roleHolders';
+
+/** How much later than its commit an approval may say that it was given: clocks differ. */
+const clockSlackMs = 5 * 60_000;
+
+/** What an approval's commit says against it, by the name of the sentence. */
+export interface ApprovalFlaw {
+  readonly message:
+    | 'withdrawn'
+    | 'unsigned'
+    | 'committed'
+    | 'notHolder'
+    | 'other'
+    | 'claimed'
+    | 'involved'
+    | 'later';
+  readonly args: { readonly [name: string]: string | number };
+  readonly severity?: 'error';
+}
+
+/**
+ * What speaks against an approval by the commit that brought it; nothing where it is by whom it names.
+ *
+ * By an own address of the commit's author, and, where signatures are asked for, by whose key signed it: git's mail
+ * map has no part in it.
+ */
+export function approvalFlaw(
+  { role, by, at }: DecidedRole,
+  commit: ApprovalCommit,
+  { decided, involved = [] }: ChangeFacts,
+  config: WorkspaceConfig,
+): ApprovalFlaw | undefined {
+  const { people } = config;
+  const { author, committer, claimed, signature = 'N', signer = '' } = commit;
+  const args = { commit: commit.commit.slice(0, 9), author: nameOf(author), committer: nameOf(committer) };
+  if (commit.withdrawn) return { message: 'withdrawn', args };
+  const signed = decided?.signed === true;
+  if (signed && signature !== 'G') return { message: 'unsigned', args: { ...args, signature } };
+  if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
+    return { message: 'committed', args };
+  const who = signed ? signerOf(signer, commit, config) : author;
+  const told = { ...args, committer: nameOf(who) };
+  const isHolder = roleHolders(config)
+    .get(role)
+    ?.some((holder) => people.isBy(holder, who));
+  if (by !== undefined && !people.isBy(by, who))
+    return claimed
+      ? { message: 'claimed', args: { ...told, claimed: nameOf(claimed) } }
+      : { message: 'other', args: told };
+  if (isHolder === false)
+    return { message: 'notHolder', args: { ...told, ...(by ? {} : { by: nameOf(who) }) } };
+  const known = [who, author].flatMap(({ name, address }) => [
+    ...people.allKeys(address),
+    ...people.allKeys(name),
+  ]);
+  if (known.some((key) => involved.includes(key)))
+    return { message: 'involved', args: told, severity: 'error' };
+  const lateMs = at === undefined ? 0 : at - commit.at;
+  if (lateMs <= clockSlackMs) return undefined;
+  return { message: 'later', args: { ...told, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+}
+
+/** Whether it is already said by the names alone that somebody does not hold a role: nothing of git is needed. */
+export function isNoHolder({ role, by }: DecidedRole, config: WorkspaceConfig): boolean {
+  const { people } = config;
+  const holders = roleHolders(config).get(role);
+  if (by === undefined || !holders || holders.some((holder) => people.same(holder, by))) return false;
+  // A name of which no address is known may be that of an address of which no name is known.
+  return !people.isOnlyName(by) || !holders.some((holder) => people.isOnlyAddress(holder));
+}
+
+function isHost({ address }: CommitPerson, { data, people }: WorkspaceConfig): boolean {
+  return address !== '' && (data.committers ?? []).some((host) => people.sameAddress(host, address));
+}
+
+/**
+ * Whose key signed, as git names them: `Name <address>`, or an address, whose name is the author's where the author
+ * commits with it.
+ */
+function signerOf(signer: string, { author }: ApprovalCommit, { people }: WorkspaceConfig): CommitPerson {
+  const [, name = '', address = signer.trim()] = /^(.*?)\s*<([^<>]+)>$/.exec(signer.trim()) ?? [];
+  return { name: name || (people.sameAddress(address, author.address) ? author.name : ''), address };
+}
+
+function nameOf({ name, address }: CommitPerson): string {
+  return (name && address ? `${name} <${address}>` : name || address).slice(0, 120);
+}
