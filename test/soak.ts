@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-// The long forms of the tests that kill, race and compete; the short ones run with `npm test`.
+// The long forms of the tests that kill, race, compete and compare; the short ones run with `npm test`.
 
 const project = path.resolve(__dirname, '..');
 const mocha = path.join(project, 'node_modules/mocha/bin/mocha.js');
@@ -24,6 +24,14 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
       CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12',
       CHANGEBOOK_FLEET_RECORDS: process.env.CHANGEBOOK_FLEET_RECORDS ?? '10',
       CHANGEBOOK_FLEET_FLIPS: process.env.CHANGEBOOK_FLEET_FLIPS ?? '20',
+    },
+  },
+  {
+    says: 'Edits of what was approved',
+    file: 'test/unit/core/approvals/digestProperties.test.ts',
+    env: {
+      CHANGEBOOK_DIGEST_PAIRS: process.env.CHANGEBOOK_DIGEST_PAIRS ?? '140000',
+      CHANGEBOOK_DIGEST_SEED: process.env.CHANGEBOOK_DIGEST_SEED ?? '20261129',
     },
   },
 ];

@@ -78,9 +78,15 @@ class PlaceFinder {
     const inside = 'key' in part ? part.value : part;
     const { start, end } = inside.range;
     if (inside.kind === 'scalar' && at >= start && at < end) return end;
-    const goesOn = inside.kind !== 'scalar' && at >= start && (!inside.flow || at < end);
+    // On the line of the key it is the key's, above the first part of the value that one's.
+    const begun = at >= start || this.hasBreak(rangeOf(part).start, at);
+    const goesOn = inside.kind !== 'scalar' && begun && (!inside.flow || at < end);
     const place = goesOn ? this.placeOf(at, inside) : ({ part, mark: '>' } as const);
     return typeof place !== 'number' && this.left.has(part) ? undefined : place;
+  }
+
+  private hasBreak(from: number, to: number): boolean {
+    return /[\r\n]/.test(this.lines.text.slice(from, to));
   }
 
   /** Whether a comment behind the beginning of a part stands in it, on its last line, or indented into it. */
@@ -88,7 +94,7 @@ class PlaceFinder {
     const { start, end } = rangeOf(part);
     if (at < end) return true;
     // A block of text ends behind its line break.
-    if (!/[\r\n]/.test(this.lines.text.slice(end - 1, at))) return true;
+    if (!this.hasBreak(end - 1, at)) return true;
     if (holder.kind === 'scalar' || holder.flow) return false;
     const [column, own] = [this.lines.positionAt(at).column, this.lines.positionAt(start).column];
     return column > own || (holder.kind === 'list' && column === own);
