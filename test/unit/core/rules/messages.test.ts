@@ -16,6 +16,25 @@ describe('Messages of rules', () => {
     assert.deepEqual([...new Set(clumsy)], []);
   });
 
+  it('say of a digest of an older version that it is one', () => {
+    const told = (digest: string) =>
+      checkTexts(
+        new Map([
+          [
+            'CHG-1.md',
+            `---\nid: CHG-1\ntype: change\napprovals: [{ role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }]\n---\n`,
+          ],
+        ]),
+      )
+        .filter(({ finding }) => finding.rule === 'approval/stale')
+        .map(({ finding }) => messageOf(finding, 'en'));
+    assert.match(
+      told(`sha256:${'0'.repeat(64)}`).join(),
+      /of Nil Roca as peer was made by an older version of Changebook/,
+    );
+    assert.match(told(`sha256-2:${'0'.repeat(64)}`).join(), /no longer what stands here/);
+  });
+
   it('name the zone of their times where a conflicting change has another', () => {
     const change = (id: string, customer: string, start: string): string =>
       `---\nid: ${id}\ntype: change\ncustomer: ${customer}\nassignee: Eva\nschedule: { start: ${start}, duration: 1h }\n---\n`;

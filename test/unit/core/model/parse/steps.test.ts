@@ -88,6 +88,14 @@ describe('Steps', () => {
     assert.deepEqual([other?.name, other?.text], [undefined, 'e <!-- note -->']);
   });
 
+  it('end where their mark ends: at the bracket that answers to its first', () => {
+    const seen = stepsIn(
+      '- [x] ~~a~~ (n/a: ) run b (c)\n- [x] ~~d~~ (n/a: e\\))\n- [x] ~~f~~ (n/a: g\\)\n- [x] ~~h~~ (n/a: i (j)\n',
+    ).map(({ applicable, text, reason }) => (applicable ? text : [text, reason]));
+    const none = ['~~a~~ (n/a: ) run b (c)', '~~f~~ (n/a: g\\)', '~~h~~ (n/a: i (j)'];
+    assert.deepEqual(seen, [none[0], ['d', 'e)'], none[1], none[2]]);
+  });
+
   it('may be marked as not applicable, with a reason', () => {
     const [full, bare, named, part, empty] = stepsIn(
       '- [x] ~~a~~ (n/a: the customer (Diba) does it)\n- [x] ~~b~~ (N/A)\n- [x] ~~c~~ (n/a: d) <!-- step: e -->\n- [x] ~~f~~ g (n/a: h)\n- [ ] ~~i~~\n',
