@@ -14,6 +14,7 @@ import type { Survey } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import { type Call, say } from './command';
 import { UsageError } from './io';
+import { leftRecords } from './leftRecords';
 import { noBaseText, shownRevision } from './noBaseText';
 import { isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
@@ -46,8 +47,12 @@ export async function sinceRevision(
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
   if (changed.unrelated)
     call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(revision) })}\n`);
-  if (checked.findings.length === 0 && !touchesRules(changed)) return checked;
-  const workspace = checked.loaded ?? (await loadAgain(call, survey));
+  const quiet = checked.findings.length === 0 && !touchesRules(changed);
+  const workspace =
+    checked.loaded ?? (quiet && !bringsRecords(changed) ? undefined : await loadAgain(call, survey));
+  // Before the index is turned into that of before.
+  const left = await leftRecords(survey, changed, selection, workspace);
+  if (!workspace || quiet) return { ...checked, findings: left };
   const found = new Set(checked.findings.map(({ file }) => file));
   const base = await checkBase(workspace, changed, found);
   const told = base.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
@@ -56,7 +61,7 @@ export async function sinceRevision(
   const marked = markOlder(checked.findings, { findings, concerned, renamed: changed.renamed });
   const now = checked.findings.map((found, index) => ({ ...found, older: marked[index]?.older ?? false }));
   const loosened = loosenedIn(workspace, changed, base, now, selection);
-  return { ...checked, findings: [...marked, ...loosened] };
+  return { ...checked, findings: [...marked, ...loosened, ...left] };
 }
 
 /** What the change loosened for the sake of its own records; it was not there before. */
@@ -99,4 +104,9 @@ function linesBefore(root: string, file: string, { before }: ChangedSince): Line
   if (!before.has(file)) return linesIn(root, file);
   const bytes = before.get(file);
   return bytes && new LineMap(bytes.toString('utf8'));
+}
+
+/** Whether a file came that may hold a record: it may have the id of another one. */
+function bringsRecords({ before }: ChangedSince): boolean {
+  return [...before].some(([file, bytes]) => !bytes && file.endsWith('.md'));
 }

@@ -8,6 +8,7 @@ import {
   mailmapFile,
 } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
+import { enclosedFile } from '../core/config/placeFindings';
 import { RecordIndex } from '../core/index/recordIndex';
 import { decodeText } from '../core/model/parse/decodeText';
 import { checkEntry } from '../core/rules/checkRecord';
@@ -18,6 +19,7 @@ import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
 import { type HeldRecords, heldToBase } from './heldToBase';
+import { placesBefore } from './placesBefore';
 import { readFileText } from './readText';
 import { scanFiles } from './scanWorkspace';
 
@@ -78,6 +80,8 @@ export async function checkBase(
     now,
   };
   const findings = sameConfig ? [] : [...configFindings(config, clockAt(now))];
+  findings.push(...placesBefore(survey.enclosed, texts, config.config, changed));
+  for (const folder of survey.enclosed) concerned.add(enclosedFile(folder));
   for (const entry of entries)
     for (const finding of checkEntry(entry, input)) findings.push({ file: entry.file, finding });
   for (const [file, before] of changed.renamed) if (concerned.has(before)) concerned.add(file);
@@ -99,7 +103,11 @@ export function touchesRules({ before }: ChangedSince): boolean {
 }
 
 /** The configuration's texts as they were. */
-function textsBefore(root: string, texts: readonly ConfigText[], { before }: ChangedSince): ConfigText[] {
+export function textsBefore(
+  root: string,
+  texts: readonly ConfigText[],
+  { before }: ChangedSince,
+): ConfigText[] {
   const kept = texts.filter(({ file }) => !before.has(file));
   // A main file that stayed as it was, and that a new one of the other name stands before now.
   for (const name of configNames) {

@@ -20,7 +20,7 @@ export async function compareWith(target: EditableRecord, base: string): Promise
   const { session, file, document } = target;
   if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted'));
   const { root } = session;
-  const place = { root, texts: readConfigTexts(root).texts, files: [{ file }] };
+  const place = { root, texts: readConfigTexts(root).texts, files: [{ file }], nested: [] };
   const diff = await readDiff(place, { base, head: undefined, only: file, text: document.getText() });
   if ('kind' in diff) throw new Error(whyNot(diff.kind, base));
   const [own] = diff.records;

@@ -142,21 +142,16 @@ export class WorkspaceSession {
       for (const { entry, findings, until } of message.entries) {
         this.kept.hold(entry.file, until);
         fresh.load(entry);
-        seen.add(entry.file);
         changed.set(entry.file, findings);
       }
     } else {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
-      for (const [file, findings] of this.config.findings()) {
-        changed.set(file, findings);
-        seen.add(file);
-      }
-      for (const { file, finding } of message.places) {
+      for (const [file, findings] of this.config.findings()) changed.set(file, findings);
+      for (const { file, finding } of message.places)
         changed.set(file, [...(changed.get(file) ?? []), finding]);
-        seen.add(file);
-      }
       this.sink.foundNested(this.root, message.nested);
     }
+    for (const file of changed.keys()) seen.add(file);
     this.publish(changed);
   }
 

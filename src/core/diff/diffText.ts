@@ -3,6 +3,7 @@ import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn, keyIn, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
+import { dropReasons, isDropReason } from './dropReasons';
 import { type Loosening, looseningTexts } from './loosening';
 import { changeTexts, type RecordChange } from './recordChange';
 import type { ConfigFileDiff, RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
@@ -54,6 +55,7 @@ export function changeText(change: RecordChange, type: RecordType, language: Lan
 }
 
 function aboutText({ kind, about = '' }: RecordChange, type: RecordType, language: Language): string {
+  if (kind === 'dropped') return isDropReason(about) ? dropReasons[about][language] : about;
   if (/^(approv|denied)/.test(kind)) return choiceIn(language, roleChoice.choices, about);
   if (kind.startsWith('notice-')) return choiceIn(language, noticeKindChoice.choices, about);
   if (!kind.startsWith('field') && kind !== 'order') return about;

@@ -5,6 +5,7 @@ import type { Localized } from '../model/text/localized';
  * a field), `{from}` and `{to}` are its values before and after.
  */
 export const changeTexts = {
+  dropped: { en: 'No record any more: {about} ({to})', es: 'Ya no es un registro: {about} ({to})' },
   'gate-removed': { en: 'Gate taken away: {from}', es: 'Compuerta retirada: {from}' },
   'evidence-dropped': {
     en: '“{about}” no longer asks for evidence',
@@ -77,8 +78,12 @@ export type ChangeKind = keyof typeof changeTexts;
 /** The kinds in the order in which they are told. */
 export const changeKinds = Object.keys(changeTexts) as readonly ChangeKind[];
 
-/** Changes that make less of what a procedure asks for: they are told first. */
-export const looseningKinds: ReadonlySet<ChangeKind> = new Set(['gate-removed', 'evidence-dropped']);
+/** Changes that make less of what is asked for: they are told first. */
+export const looseningKinds: ReadonlySet<ChangeKind> = new Set([
+  'dropped',
+  'gate-removed',
+  'evidence-dropped',
+]);
 
 /** One thing that is different in a record, in canonical names and values. */
 export interface RecordChange {

@@ -17,6 +17,7 @@ import { closureReview } from './closure/review';
 import { componentsVersion } from './components/version';
 import { invalid } from './config/invalid';
 import { configLoosened } from './config/loosened';
+import { configRecordDropped } from './config/recordDropped';
 import { configSync } from './config/sync';
 import { configTemplate } from './config/template';
 import { configWorkflow } from './config/workflow';
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   configSync,
   invalid,
   configLoosened,
+  configRecordDropped,
   configWorkflow,
   configTemplate,
   waiverInvalid,

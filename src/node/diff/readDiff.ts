@@ -3,6 +3,7 @@ import { type ConfigText, configTypeOf, isConfigFile, mailmapFile } from '../../
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { loosenings } from '../../core/diff/loosenings';
 import { lastAuthor, traceChanges } from '../../core/diff/traceChanges';
+import { withDropped } from '../../core/diff/withDropped';
 import {
   type ConfigFileDiff,
   diffRecords,
@@ -17,6 +18,7 @@ import type { NoBase } from '../changedSince';
 import type { Survey } from '../surveyWorkspace';
 import { bytesIn } from './bytesIn';
 import { configAt } from './configAt';
+import { placesBetween } from './placesBetween';
 import { readHistory } from './readHistory';
 import { readSides, type SideFile, type Sides } from './readSides';
 
@@ -29,7 +31,7 @@ export interface ReadDiff extends WorkspaceDiff {
 }
 
 /** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
-export interface DiffPlace extends Pick<Survey, 'root' | 'texts'> {
+export interface DiffPlace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
   readonly files: readonly { readonly file: string }[];
 }
 
@@ -55,16 +57,22 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   if ('kind' in sides) return sides;
   const { base, head, unrelated } = sides;
   const config = wish.only === undefined ? configDiffs(sides) : [];
-  const [old, now] = await configSides(survey, sides, config.length > 0);
+  const texts = await configSides(survey, sides, config.length > 0);
+  const [old, now] = [assembleConfig(texts[0]).config, assembleConfig(texts[1]).config];
+  const places = wish.only === undefined ? await placesBetween(survey, sides, texts) : undefined;
   const wanted = wish.only === undefined ? sides.files : await filesOf(root, sides, wish.only, wish.text);
   const pairs = wanted.flatMap((side): FilePair[] => {
     const { file, fileBefore, before, after } = side;
     if (!isMarkdown(file) && !isMarkdown(fileBefore ?? '')) return [];
     const name = fileBefore === undefined ? {} : { fileBefore };
-    const was = recordIn(before, fileBefore ?? file, old);
-    return [{ file, ...name, before: was, after: recordIn(after, file, now) }];
+    const was = places?.wasLookedFor(fileBefore ?? file) === false ? undefined : before;
+    const is = places?.isLookedFor(file) === false ? undefined : after;
+    return [
+      { file, ...name, before: recordIn(was, fileBefore ?? file, old), after: recordIn(is, file, now) },
+    ];
   });
-  const untraced = diffRecords(pairs).sort((one, other) => (one.file < other.file ? -1 : 1));
+  const different = withDropped(diffRecords(pairs), places?.dropped ?? []);
+  const untraced = different.sort((one, other) => (one.file < other.file ? -1 : 1));
   const records = unrelated ? untraced : await traced(root, sides, untraced, pairs);
   const main = survey.texts.find(({ file }) => configTypeOf(file) === 'config');
   const loosened = config.length > 0 ? loosenings(old, now, main?.file) : [];
@@ -75,15 +83,14 @@ function isMarkdown(file: string): boolean {
   return /\.(md|markdown)$/.test(file) && !isConfigFile(file);
 }
 
-/** The configurations of both sides; that of the disk where neither differs from it. */
+/** The texts of the configurations of both sides; those of the disk where neither differs from it. */
 async function configSides(
   { root, texts }: DiffPlace,
   { base, head }: Sides,
   differ: boolean,
-): Promise<readonly [before: WorkspaceConfig, after: WorkspaceConfig]> {
-  const config = (of: readonly ConfigText[]): WorkspaceConfig => assembleConfig(of).config;
-  const now = config(head === undefined ? texts : await configAt(root, head));
-  return [differ ? config(await configAt(root, base)) : now, now];
+): Promise<readonly [before: readonly ConfigText[], after: readonly ConfigText[]]> {
+  const now = head === undefined ? texts : await configAt(root, head);
+  return [differ ? await configAt(root, base) : now, now];
 }
 
 function configDiffs({ files }: Sides): ConfigFileDiff[] {
@@ -134,6 +141,8 @@ async function traced(
   if (!history) return [...records];
   return records.map((record) => {
     const { file, fileBefore } = record;
+    // Of one whose file is as it was nobody wrote anything.
+    if (!pairs.some((pair) => pair.file === file || pair.fileBefore === file)) return record;
     const before = pairs.find((pair) => (pair.fileBefore ?? pair.file) === (fileBefore ?? file))?.before;
     const after = pairs.find((pair) => pair.file === file)?.after;
     const commits = history.commits.filter(

@@ -28,6 +28,12 @@ export interface Sides {
   /** Whether nobody knows where the head left the base. */
   readonly unrelated: boolean;
   readonly files: readonly SideFile[];
+  /** What git says of the difference. */
+  readonly changed: Pick<ChangedSince, 'before' | 'renamed'>;
+  /** Of two commits: the bytes of the files that differ in the later one. */
+  readonly after?: ReadonlyMap<string, Buffer | undefined>;
+  /** Of the work tree: every file of git's index. */
+  readonly tracked?: ReadonlySet<string>;
 }
 
 /**
@@ -46,9 +52,10 @@ export async function readSides(
   if (head !== undefined) return betweenCommits(root, base, head);
   const changed = await changedSince(root, base, files, isOfWorkspace);
   if ('kind' in changed) return changed;
-  const { before, renamed, base: commit, unrelated } = changed;
+  const { before, renamed, tracked, base: commit, unrelated } = changed;
   const after = (file: string): Buffer | undefined => bytesAt(join(root, file));
-  return { base: commit, head: undefined, unrelated, files: pairsOf(before, renamed, after) };
+  const sides = pairsOf(before, renamed, after);
+  return { base: commit, head: undefined, unrelated, files: sides, changed, tracked };
 }
 
 async function betweenCommits(root: string, base: string, head: string): Promise<Sides | NoBase> {
@@ -75,7 +82,8 @@ async function betweenCommits(root: string, base: string, head: string): Promise
   ]);
   if (!old || !now) return { kind: 'failed', said: '' };
   const files = pairsOf(old, renamed, (file) => now.get(file));
-  return { base: left.commit, head: target.commit, unrelated: left.unrelated, files };
+  const changed = { before: old, renamed };
+  return { base: left.commit, head: target.commit, unrelated: left.unrelated, files, changed, after: now };
 }
 
 function pairsOf(

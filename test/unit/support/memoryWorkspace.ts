@@ -1,7 +1,12 @@
 import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/configFiles';
 import { configFindings } from '../../../src/core/config/contractEnds';
+import { dropPlace } from '../../../src/core/diff/dropPlace';
+import { droppedFinding } from '../../../src/core/diff/droppedFindings';
+import type { StateNow } from '../../../src/core/diff/droppedRecords';
+import { findDropped, StateBefore } from '../../../src/core/diff/findDropped';
 import { loosenedFindings } from '../../../src/core/diff/loosenedFindings';
+import { passedOver } from '../../../src/core/diff/passedOver';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
@@ -15,6 +20,7 @@ import type { FileFacts } from '../../../src/core/ports';
 import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
+import { RecordReader } from '../../../src/core/rules/recordReader';
 import { RuleClock } from '../../../src/core/rules/ruleClock';
 import { gitFactsOf } from './gitRefs';
 
@@ -92,7 +98,46 @@ const baseFolder = '.git/base/';
 export function checkTexts(all: Texts): FileFinding[] {
   const texts = new Map([...all].filter(([file]) => !file.startsWith(baseFolder)));
   const findings = checkState(texts);
-  return texts.size === all.size ? findings : [...findings, ...loosenedBetween(all, texts, findings)];
+  if (texts.size === all.size) return findings;
+  return [...findings, ...loosenedBetween(all, texts, findings), ...droppedBetween(all, texts)];
+}
+
+/** What `check --since` would find that is no record any more. */
+function droppedBetween(all: Texts, texts: Texts): FileFinding[] {
+  const old = [...all].filter(([file]) => file.startsWith(baseFolder));
+  const before = new Map<string, Buffer | undefined>([...texts.keys()].map((file) => [file, undefined]));
+  for (const [file, text] of old) before.set(file.slice(baseFolder.length), Buffer.from(text));
+  const listed = (from: Texts) =>
+    [...from].filter(([file]) => configTypeOf(file)).map(([file, text]) => ({ file, text }));
+  const oldTexts = listed(new Map(old.map(([file, text]) => [file.slice(baseFolder.length), text])));
+  const reader = new RecordReader(listed(texts));
+  const state: StateNow = {
+    touched: new Set(before.keys()),
+    has: (file) => texts.has(file),
+    isOwn: () => true,
+    passedOver: (file) =>
+      passedOver(file, {
+        isLink: () => false,
+        isNested: () => false,
+        isIgnored: () => false,
+        mayHoldRecord: (one) => reader.mayHoldRecord(one),
+      }),
+    text: (file) => {
+      const text = texts.get(file);
+      return text === undefined ? undefined : { text, options: {} };
+    },
+    renamedTo: () => undefined,
+    withId: () => [],
+  };
+  const stateBefore = new StateBefore({ before, tracked: texts.keys() }, oldTexts);
+  const from = {
+    texts: listed(texts),
+    textOf: (file: string) => texts.get(file),
+    ignoringLine: () => undefined,
+  };
+  return findDropped(stateBefore, state, reader).flatMap(
+    (dropped) => droppedFinding(dropped, dropPlace(dropped, from), stateBefore.reader.config) ?? [],
+  );
 }
 
 /** What `check --since` would find loosened: files of the base folder stand for what the change touched. */

@@ -1,0 +1,166 @@
+import { titleOf } from '../index/summarise';
+import type { ReadText } from '../model/parse/decodeText';
+import { parseRecord } from '../model/parse/parseRecord';
+import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { RecordReader } from '../rules/recordReader';
+import { initialStatus, isOpen, stageOf } from '../workflow/stages';
+import type { PassedOver } from './passedOver';
+
+/** What of a record tells whether it is still the same one. */
+export interface KnownRecord {
+  readonly file: string;
+  readonly id: string | undefined;
+  readonly type: RecordType;
+  readonly title: string;
+  /** A draft is open, and nobody has done or decided anything about it. */
+  readonly stage: 'draft' | 'open' | 'closed';
+}
+
+/** Why a record is none any more: its place, what stands there now, or that it is gone. */
+export type DropReason = PassedOver | 'gone' | 'untracked' | 'noRecord' | 'type' | 'id' | 'doubled';
+
+/** A record of before that is none any more, or no longer the only one of its id. */
+export interface DroppedRecord {
+  readonly record: KnownRecord;
+  readonly reason: DropReason;
+  /** The file that it is about now; that of before where there is none. */
+  readonly at: string;
+  /** What stands there now, where that is a record. */
+  readonly now?: KnownRecord;
+}
+
+/** The state of a workspace that its records of before are looked for in. */
+export interface StateNow {
+  /** Files that are others than before, or were not there. */
+  readonly touched: ReadonlySet<string>;
+  /** Whether a file is there at all. */
+  has(file: string): boolean;
+  /** Whether it is one of the repository; one of a submodule is not. */
+  isOwn(file: string): boolean;
+  passedOver(file: string): PassedOver | undefined;
+  text(file: string): ReadText | undefined;
+  /** The name of today of a file that was renamed. */
+  renamedTo(file: string): string | undefined;
+  /** The files whose records have an id, as far as they are known besides the touched ones. */
+  withId(id: string): readonly string[];
+}
+
+/** Reads a text as far as it tells whether a record is still the same one. */
+export function knownRecord(
+  file: string,
+  { text, options }: ReadText,
+  reader: RecordReader,
+): KnownRecord | undefined {
+  const { data, stages } = reader.config;
+  const record = parseRecord(text, { ...options, expected: data.records !== undefined });
+  if (!record) return undefined;
+  const { type } = record;
+  const known = { file, id: record.data.id, type, title: titleOf(record) };
+  if (record.type === 'procedure') return { ...known, stage: 'closed' };
+  const first = initialStatus(type);
+  const status = record.data.status ?? first;
+  const hold = record.type === 'change' ? record.data.hold?.from : undefined;
+  const decided = record.type === 'change' && (record.data.approvals ?? []).length > 0;
+  if (!isOpen(stageOf(status, hold, stages))) return { ...known, stage: 'closed' };
+  return { ...known, stage: status === first && !decided ? 'draft' : 'open' };
+}
+
+/** Finds the records of before that are none any more. */
+export class DroppedRecords {
+  private readonly known = new Map<string, KnownRecord | undefined>();
+  /** Touched files by the ids of their records. */
+  private readonly byId = new Map<string, string[]>();
+  /** Files that hold no record by the ids that they name. */
+  private holders: ReadonlyMap<string, string> | undefined;
+
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly now: StateNow,
+  ) {
+    for (const file of now.touched) {
+      const id = this.recordAt(file)?.id;
+      if (id !== undefined) this.byId.set(id, [...(this.byId.get(id) ?? []), file]);
+    }
+  }
+
+  /** @param before records of before: those of touched files, and of others that may be passed over now */
+  find(before: readonly KnownRecord[]): DroppedRecord[] {
+    return [...before.flatMap((record) => this.dropOf(record) ?? []), ...this.doubled(before)];
+  }
+
+  private dropOf(record: KnownRecord): DroppedRecord | undefined {
+    const { file, id, type } = record;
+    const place = this.placeOf(file);
+    const at = id === undefined ? [place] : this.filesWithId(id);
+    const own = at.includes(place)
+      ? place
+      : (at.find((one) => this.recordAt(one)?.type === type) ?? at.find((one) => this.recordAt(one)));
+    const now = own === undefined ? undefined : this.recordAt(own);
+    if (own !== undefined && now) {
+      if (now.type !== type) return { record, reason: 'type', at: own, now };
+      return this.now.isOwn(own) || own !== file ? undefined : { record, reason: 'untracked', at: own };
+    }
+    return this.reasonAt(record, this.now.has(place) ? place : this.holderOf(id));
+  }
+
+  private reasonAt(record: KnownRecord, at: string | undefined): DroppedRecord {
+    const gone = { record, reason: 'gone' as const, at: record.file };
+    if (at === undefined) return gone;
+    const passed = this.now.passedOver(at);
+    if (passed) return { record, reason: passed, at };
+    const now = this.recordAt(at);
+    if (!now) return { record, reason: 'noRecord', at };
+    // A file that looks like one that is gone may be that of another record.
+    if (at !== record.file && record.stage === 'closed') return gone;
+    return { record, reason: 'id', at, now };
+  }
+
+  /** Files that took the id of a record which is still there. */
+  private doubled(before: readonly KnownRecord[]): DroppedRecord[] {
+    const were = new Map(before.map((record) => [`${record.id} ${this.placeOf(record.file)}`, record]));
+    return [...this.byId].flatMap(([id, files]): DroppedRecord[] => {
+      const all = this.filesWithId(id);
+      const had = (file: string): boolean => were.has(`${id} ${file}`);
+      const stayed = all.find((file) => had(file) || !files.includes(file));
+      if (all.length < 2 || stayed === undefined) return [];
+      return files.flatMap((file): DroppedRecord[] => {
+        const now = had(file) ? undefined : this.recordAt(file);
+        if (!now) return [];
+        const record = were.get(`${id} ${stayed}`) ?? { ...now, file: stayed };
+        return [{ record, reason: 'doubled', at: file, now }];
+      });
+    });
+  }
+
+  private placeOf(file: string): string {
+    return this.now.renamedTo(file) ?? file;
+  }
+
+  private filesWithId(id: string): string[] {
+    return [...new Set([...(this.byId.get(id) ?? []), ...this.now.withId(id)])].sort();
+  }
+
+  /** A touched file that holds no record and names the id of one. */
+  private holderOf(id: string | undefined): string | undefined {
+    this.holders ??= new Map(
+      [...this.now.touched].flatMap((file): [string, string][] => {
+        const read = textNames.test(file) && !this.recordAt(file) ? this.now.text(file) : undefined;
+        const named = read && idLine.exec(read.text.slice(0, 4000))?.[1];
+        return named ? [[named, file]] : [];
+      }),
+    );
+    return id === undefined ? undefined : this.holders.get(id);
+  }
+
+  private recordAt(file: string): KnownRecord | undefined {
+    if (this.known.has(file)) return this.known.get(file);
+    const read = this.now.passedOver(file) ? undefined : this.now.text(file);
+    const record = read && knownRecord(file, read, this.reader);
+    this.known.set(file, record);
+    return record;
+  }
+}
+
+/** Files that may be read as text. */
+const textNames = /\.(?:md\w*|markdown|mkd|mdx|txt|text|rst|adoc|ya?ml)$|(?:^|\/)[^.]+$/i;
+const idLine = /^id[ \t]*:[ \t]*["']?([^\s"'#]+)/m;

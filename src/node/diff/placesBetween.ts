@@ -1,0 +1,38 @@
+import type { ConfigText } from '../../core/config/configFiles';
+import type { DroppedRecord, StateNow } from '../../core/diff/droppedRecords';
+import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import { RecordReader } from '../../core/rules/recordReader';
+import { DiskState } from '../dropped/diskState';
+import { filesIn, TreeState } from '../dropped/treeState';
+import type { Survey } from '../surveyWorkspace';
+import type { Sides } from './readSides';
+
+/** Where records were looked for in two states of a workspace, and which of them are none any more. */
+export interface PlacesBetween {
+  readonly wasLookedFor: (file: string) => boolean;
+  readonly isLookedFor: (file: string) => boolean;
+  readonly dropped: readonly DroppedRecord[];
+}
+
+/** Finds them; nothing where git cannot tell. */
+export async function placesBetween(
+  survey: Pick<Survey, 'root' | 'nested'> & { readonly files: readonly { readonly file: string }[] },
+  sides: Sides,
+  [old, now]: readonly [before: readonly ConfigText[], after: readonly ConfigText[]],
+): Promise<PlacesBetween | undefined> {
+  const { root } = survey;
+  const { changed, after = new Map(), head } = sides;
+  const reader = new RecordReader(now);
+  const files = head === undefined ? undefined : await filesIn(root, head);
+  const tracked = sides.tracked ?? (files && new Set(files.keys()));
+  if (!tracked) return undefined;
+  const before = new StateBefore({ ...changed, tracked }, old);
+  const state: StateNow = files
+    ? await TreeState.read(root, files, reader, { after, renamed: changed.renamed }, before)
+    : new DiskState(survey, reader, { ...changed, tracked }, () => []);
+  return {
+    wasLookedFor: (file) => before.wasLookedFor(file),
+    isLookedFor: (file) => state.passedOver(file) === undefined,
+    dropped: findDropped(before, state, reader).filter((record) => !wasIgnored(record, changed)),
+  };
+}

@@ -1,0 +1,85 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StateNow } from '../../core/diff/droppedRecords';
+import { type PassedOver, passedOver } from '../../core/diff/passedOver';
+import type { ReadText } from '../../core/model/parse/decodeText';
+import type { RecordReader } from '../../core/rules/recordReader';
+import type { ChangedSince } from '../changedSince';
+import { IgnoreRules } from '../ignoreRules';
+import { readFileText } from '../readText';
+import type { Survey } from '../surveyWorkspace';
+
+/** A workspace as it lies on the disk, as far as it matters to records of before. */
+export class DiskState implements StateNow {
+  readonly touched: ReadonlySet<string>;
+  private readonly root: string;
+  private readonly walked: ReadonlySet<string>;
+  private readonly nested: ReadonlySet<string>;
+  private readonly newNames: ReadonlyMap<string, string>;
+  private readonly rules = new Map<string, IgnoreRules>();
+
+  /** @param withId the files whose records have an id, besides the touched ones */
+  constructor(
+    { root, files, nested }: Pick<Survey, 'root' | 'nested'> & { files: readonly { file: string }[] },
+    private readonly reader: RecordReader,
+    private readonly changed: Pick<ChangedSince, 'before' | 'renamed' | 'tracked'>,
+    readonly withId: (id: string) => readonly string[],
+  ) {
+    this.root = root;
+    this.touched = new Set([...changed.before.keys(), ...changed.renamed.keys()]);
+    this.walked = new Set(files.map(({ file }) => file));
+    this.nested = new Set(nested.map((folder) => folder.slice(root.length + 1).replaceAll('\\', '/')));
+    this.newNames = new Map([...changed.renamed].map(([now, before]) => [before, now]));
+  }
+
+  has(file: string): boolean {
+    const stats = this.stats(file);
+    return stats?.isFile() === true || stats?.isSymbolicLink() === true;
+  }
+
+  isOwn(file: string): boolean {
+    return this.changed.tracked.has(file);
+  }
+
+  passedOver(file: string): PassedOver | undefined {
+    const mayHoldRecord = (one: string): boolean => this.reader.mayHoldRecord(one);
+    if (this.walked.has(file)) return mayHoldRecord(file) ? undefined : 'globs';
+    return passedOver(file, {
+      isLink: (path) => this.stats(path)?.isSymbolicLink() === true,
+      isNested: (folder) => this.nested.has(folder),
+      isIgnored: (path, isFolder) =>
+        this.rulesIn(path.slice(0, Math.max(0, path.lastIndexOf('/')))).excludes(
+          join(this.root, path),
+          isFolder,
+        ),
+      mayHoldRecord,
+    });
+  }
+
+  text(file: string): ReadText | undefined {
+    return this.stats(file)?.isFile() ? readFileText(this.root, file) : undefined;
+  }
+
+  renamedTo(file: string): string | undefined {
+    return this.newNames.get(file);
+  }
+
+  private stats(path: string) {
+    try {
+      return lstatSync(join(this.root, path), { throwIfNoEntry: false });
+    } catch {
+      // A folder above it is a file by now, or may not be entered.
+      return undefined;
+    }
+  }
+
+  private rulesIn(folder: string): IgnoreRules {
+    const known = this.rules.get(folder);
+    if (known) return known;
+    const above = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+    const rules =
+      folder === '' ? IgnoreRules.above(this.root) : this.rulesIn(above).entering(join(this.root, folder));
+    this.rules.set(folder, rules);
+    return rules;
+  }
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { type ConfigText, configTypeOf } from '../../core/config/configFiles';
+import { enclosedFile, globPlaces, unmatchedGlobs } from '../../core/config/placeFindings';
+import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
+import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
+import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { LineRange } from '../../core/model/text/range';
+import { configRecordDropped } from '../../core/rules/config/recordDropped';
+import { compareFindings, type FileFinding } from '../../core/rules/finding';
+import { RecordReader } from '../../core/rules/recordReader';
+import type { ChangedSince } from '../changedSince';
+import type { Survey } from '../surveyWorkspace';
+import { DiskState } from './diskState';
+import { ignoringLine } from './ignoringLine';
+import { rootBefore } from './rootBefore';
+
+/** A finding about what left the workspace. */
+export interface Left extends FileFinding {
+  /** The file of before that it is about. */
+  readonly from: string;
+  /** Whether it was so before. */
+  readonly older: boolean;
+}
+
+/**
+ * Finds the records of before that are none any more in a workspace as it lies on the disk, and whatever let them go.
+ *
+ * @param before the configuration's texts of before
+ * @param withId the files whose records have an id now
+ */
+export async function droppedFromDisk(
+  survey: Survey,
+  changed: ChangedSince,
+  before: readonly ConfigText[],
+  withId: (id: string) => readonly string[],
+): Promise<Left[]> {
+  const reader = new RecordReader(survey.texts);
+  const old = new StateBefore(changed, before);
+  const state = new DiskState(survey, reader, changed, withId);
+  const { config } = old.reader;
+  const from = {
+    texts: survey.texts,
+    textOf: (file: string) => state.text(file)?.text,
+    ignoringLine: (file: string) => ignoringLine(survey.root, file),
+  };
+  const records = findDropped(old, state, reader).flatMap((dropped): Left[] => {
+    const { record } = dropped;
+    const finding = droppedFinding(dropped, dropPlace(dropped, from), config);
+    // What was ignored all along did not leave with this change.
+    const older = wasIgnored(dropped, changed) && isTrackedRule(finding, changed);
+    if (!finding) return [];
+    return [{ ...(older ? asOlder(finding) : finding), from: record.file, older }];
+  });
+  const about = (message: string, file: string, value: string, range: LineRange = fileStart): Left[] => {
+    const severity = droppedSeverity('error', file, config);
+    if (!severity) return [];
+    const finding = { rule: configRecordDropped.id, severity, message, args: { value }, range };
+    return [{ file, finding, from: file, older: false }];
+  };
+  const own = `${enclosedFile('').slice(1)}`;
+  const outer = await rootBefore(survey.root, changed.base);
+  const left = [
+    ...records,
+    ...emptiedGlobs(survey, old, changed).flatMap(({ file, value, range }) =>
+      about('glob', file, value, range),
+    ),
+    ...opened(survey, old, state).flatMap((folder) => {
+      const { file, range } = droppingKey('nested', survey.texts) ?? {
+        file: enclosedFile(folder),
+        range: fileStart,
+      };
+      return about('opened', file, folder, range);
+    }),
+    ...swallowed(survey, old).flatMap((folder) => about('swallowed', enclosedFile(folder), folder)),
+    ...(outer === undefined ? [] : about('split', mainOf(survey)?.file ?? own, outer === '' ? '.' : outer)),
+  ];
+  return left.sort((a, b) => compareFindings(a.finding, b.finding));
+}
+
+/** Whether it is told at a `.gitignore` that git has. */
+function isTrackedRule(finding: FileFinding | undefined, { tracked }: ChangedSince): boolean {
+  return /(?:^|\/)\.gitignore$/.test(finding?.file ?? '') && tracked.has(finding?.file ?? '');
+}
+
+function asOlder({ file, finding }: FileFinding): FileFinding {
+  return { file, finding: { ...finding, severity: 'info' } };
+}
+
+function mainOf({ texts }: Survey): ConfigText | undefined {
+  return texts.find(({ file }) => configTypeOf(file) === 'config');
+}
+
+/** Globs that fitted files of before, stand there still, and fit none now. */
+function emptiedGlobs({ texts, files }: Survey, { reader }: StateBefore, { before, tracked }: ChangedSince) {
+  const main = texts.find(({ file }) => configTypeOf(file) === 'config');
+  const globs = reader.config.data.records ?? [];
+  if (!main || globs.length === 0) return [];
+  const now = unmatchedGlobs(globs, files);
+  if (now.length === 0) return [];
+  const were = [
+    ...[...tracked].filter((file) => !before.has(file)),
+    ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : [])),
+  ];
+  const never = unmatchedGlobs(
+    now,
+    were.filter((file) => file.endsWith('.md')).map((file) => ({ file })),
+  );
+  return globPlaces(main)
+    .filter(({ value }) => now.includes(value) && !never.includes(value))
+    .map((place) => ({ file: main.file, ...place }));
+}
+
+/** Folders that stand on their own now, would not have before, and get records from the change. */
+function opened({ root, nested }: Survey, before: StateBefore, state: DiskState): string[] {
+  return nested
+    .map((folder) => folder.slice(root.length + 1).replaceAll('\\', '/'))
+    .filter((folder) => !before.wouldStandAlone(folder))
+    .filter((folder) =>
+      [...state.touched].some((file) => {
+        const read = file.startsWith(`${folder}/`) && file.endsWith('.md') ? state.text(file) : undefined;
+        return read !== undefined && parseRecord(read.text, read.options) !== undefined;
+      }),
+    );
+}
+
+/** Folders that were workspaces of their own, and whose files belong to this one now. */
+function swallowed({ root, nested, files }: Survey, before: StateBefore): string[] {
+  const alone = new Set(nested);
+  return [...before.nested].filter(
+    (folder) => !alone.has(join(root, folder)) && files.some(({ file }) => file.startsWith(`${folder}/`)),
+  );
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { IgnoreChain } from '../../core/config/ignoreChain';
+import type { DropPlace } from '../../core/diff/dropPlace';
+import { unpackRange } from '../../core/model/text/range';
+import { gitTopLevelOf } from '../workspaceRoot';
+
+/** The line of a `.gitignore` that keeps a file of a workspace out; nothing where none alone does. */
+export function ignoringLine(root: string, file: string): DropPlace | undefined {
+  const top = gitTopLevelOf(root) ?? root;
+  const path = relative(top, join(root, file)).split(sep).join('/');
+  const parts = path.split('/');
+  for (let depth = parts.length - 1; depth >= 0; depth--) {
+    const folder = parts.slice(0, depth).join('/');
+    const line = lastLineIn(join(top, folder, '.gitignore'), parts.slice(depth));
+    if (!line) continue;
+    const at = relative(root, join(top, folder, '.gitignore'))
+      .split(sep)
+      .join('/');
+    return { file: at, range: unpackRange([line.index, 0, line.index, line.text.length]) };
+  }
+  return undefined;
+}
+
+function lastLineIn(path: string, below: readonly string[]): { index: number; text: string } | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').slice(0, 200_000);
+  } catch {
+    return undefined;
+  }
+  const places = below.map((_, index) => below.slice(0, index + 1).join('/'));
+  const lines = text.split(/\r\n?|\n/).map((line, index) => ({ text: line, index }));
+  return lines.reverse().find((line) => {
+    const chain = line.text.trim() === '' ? undefined : IgnoreChain.empty.entering('', line.text);
+    return places.some((place, index) => chain?.excludes(place, index < places.length - 1));
+  });
+}

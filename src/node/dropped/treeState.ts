@@ -1,0 +1,132 @@
+import { nestedTest } from '../../core/config/assembleConfig';
+import { IgnoreChain } from '../../core/config/ignoreChain';
+import type { StateNow } from '../../core/diff/droppedRecords';
+import { folderConfigured, type StateBefore } from '../../core/diff/findDropped';
+import { type PassedOver, passedOver } from '../../core/diff/passedOver';
+import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
+import type { RecordReader } from '../../core/rules/recordReader';
+import { quietGit } from '../quietGit';
+import { readBlobs } from '../readBlobs';
+
+/** A file as a commit lists it. */
+interface Listed {
+  readonly mode: string;
+  readonly blob: string;
+}
+
+/** Every file of a workspace in a commit; nothing where git cannot tell. */
+export async function filesIn(root: string, commit: string): Promise<Map<string, Listed> | undefined> {
+  const { code, out } = await quietGit(root, ['ls-tree', '-r', '-z', commit]);
+  if (code !== 0) return undefined;
+  const files = new Map<string, Listed>();
+  for (const line of out.toString('utf8').split('\0')) {
+    const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
+    if (file !== '') files.set(file, { mode, blob });
+  }
+  return files;
+}
+
+/** A workspace as it is in a commit, as far as it matters to records of before. */
+export class TreeState implements StateNow {
+  readonly touched: ReadonlySet<string>;
+  private readonly newNames: ReadonlyMap<string, string>;
+  private readonly nested: ReadonlySet<string>;
+  private readonly chains = new Map<string, IgnoreChain>();
+  private readonly texts = new Map<string, Uint8Array>();
+
+  private constructor(
+    private readonly files: ReadonlyMap<string, Listed>,
+    private readonly ignoring: ReadonlyMap<string, string>,
+    private readonly reader: RecordReader,
+    renamed: ReadonlyMap<string, string>,
+    touched: Iterable<string>,
+  ) {
+    this.touched = new Set(touched);
+    this.newNames = new Map([...renamed].map(([now, before]) => [before, now]));
+    const configured = new Set([...files.keys()].flatMap((file) => folderConfigured(file) ?? []));
+    const named = configured.has('') ? nestedTest(reader.config) : () => true;
+    this.nested = new Set([...configured].filter((folder) => folder !== '' && named(folder)));
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param after the bytes of the files that are others than before
+   */
+  static async read(
+    root: string,
+    files: ReadonlyMap<string, Listed>,
+    reader: RecordReader,
+    {
+      after,
+      renamed,
+    }: { after: ReadonlyMap<string, Uint8Array | undefined>; renamed: ReadonlyMap<string, string> },
+    before: StateBefore,
+  ): Promise<TreeState> {
+    const rules = [...files].filter(([file]) => /(?:^|\/)\.gitignore$/.test(file));
+    const ruleTexts = await readBlobs(
+      root,
+      rules.map(([, { blob }]) => blob),
+    );
+    const ignoring = new Map(
+      rules.map(([file, { blob }]) => [
+        file.slice(0, -'/.gitignore'.length),
+        ruleTexts?.get(blob)?.toString('utf8') ?? '',
+      ]),
+    );
+    const state = new TreeState(files, ignoring, reader, renamed, after.keys());
+    for (const [file, bytes] of after) if (bytes) state.texts.set(file, bytes);
+    const left = [...files].filter(
+      ([file]) =>
+        !after.has(file) && file.endsWith('.md') && state.passedOver(file) && before.wasLookedFor(file),
+    );
+    const bytes = await readBlobs(
+      root,
+      left.map(([, { blob }]) => blob),
+    );
+    for (const [file, { blob }] of left) state.texts.set(file, bytes?.get(blob) ?? new Uint8Array());
+    return state;
+  }
+
+  has(file: string): boolean {
+    return this.files.has(file);
+  }
+
+  isOwn(): boolean {
+    return true;
+  }
+
+  withId(): readonly string[] {
+    return [];
+  }
+
+  renamedTo(file: string): string | undefined {
+    return this.newNames.get(file);
+  }
+
+  text(file: string): ReadText | undefined {
+    const bytes = this.texts.get(file);
+    return bytes && decodeText(bytes);
+  }
+
+  passedOver(file: string): PassedOver | undefined {
+    return passedOver(file, {
+      isLink: (path) => this.files.get(path)?.mode === '120000',
+      isNested: (folder) => this.nested.has(folder),
+      isIgnored: (path, isFolder) =>
+        this.chainIn(path.slice(0, Math.max(0, path.lastIndexOf('/')))).excludes(path, isFolder),
+      mayHoldRecord: (one) => this.reader.mayHoldRecord(one),
+    });
+  }
+
+  private chainIn(folder: string): IgnoreChain {
+    const known = this.chains.get(folder);
+    if (known) return known;
+    const above =
+      folder === '' ? IgnoreChain.empty : this.chainIn(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))));
+    const own = this.ignoring.get(folder);
+    const chain = own === undefined ? above : above.entering(folder, own);
+    this.chains.set(folder, chain);
+    return chain;
+  }
+}

@@ -1,0 +1,26 @@
+import { type ConfigText, configFolder } from '../core/config/configFiles';
+import { placeFindings } from '../core/config/placeFindings';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { FileFinding } from '../core/rules/finding';
+import type { ChangedSince } from './changedSince';
+
+/**
+ * What was wrong with the places of records before a change.
+ *
+ * @param enclosed folders whose configuration does not count now
+ */
+export function placesBefore(
+  enclosed: readonly string[],
+  texts: readonly ConfigText[],
+  config: WorkspaceConfig,
+  { before, tracked }: ChangedSince,
+): FileFinding[] {
+  const files = [...new Set([...tracked, ...before.keys()])].filter(
+    (file) => !before.has(file) || before.get(file) !== undefined,
+  );
+  const had = enclosed.filter((folder) =>
+    files.some((file) => file.startsWith(`${folder}/${configFolder}/`)),
+  );
+  const markdown = files.filter((file) => file.endsWith('.md')).map((file) => ({ file }));
+  return placeFindings({ texts, config, files: markdown, hasRecords: true, enclosed: had });
+}
