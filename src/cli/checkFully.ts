@@ -82,8 +82,13 @@ function keep(
 ): void {
   // Why git cannot be asked is told each time, unless there is simply no repository.
   if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
+  const { decided } = gitWishes(index.all());
   // Whether a signature is good follows from keys that nobody watches here.
-  if (gitWishes(index.all()).decided.some(({ signed }) => signed)) return;
+  if (decided.some(({ signed }) => signed)) return;
+  // What git could not say of an approval it may say the next time.
+  const isOpen = (file: string, key: string): boolean =>
+    typeof git === 'object' && /^(?:partial|failed|signers)$/.test(String(git.approvalCommit(file, key)));
+  if (decided.some(({ file, keys }) => keys.some((key) => isOpen(file, key)))) return;
   const { language, timezone } = config.config.data;
   const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
   const verdict = {

@@ -48,8 +48,11 @@ export interface ApprovalCommit {
 /** Why git says nothing at all: it cannot, or (`notAsked`) may not be asked. */
 export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed' | 'notAsked';
 
-/** Why nobody knows who committed an approval: history is cut, objects are missing, or git says nothing. */
-export type NoEvidence = NoGit | 'uncommitted' | 'shallow' | 'partial';
+/**
+ * Why nobody knows who committed an approval: history is cut, objects are missing, whose keys are trusted is said by a
+ * file of the repository's own (`signers`), or git says nothing.
+ */
+export type NoEvidence = NoGit | 'uncommitted' | 'shallow' | 'partial' | 'signers';
 
 /** What git knows of the repository that holds the workspace, as of one state of it. */
 export interface GitFacts {

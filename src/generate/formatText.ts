@@ -87,8 +87,14 @@ waived, and whoever asked for the change or performs it had better not be the on
 
 export const approvals = `The latest decision of each role counts. Quality assurance, a peer and operations approve every change; project and product
 also do for deployment types 3 and 4 and where the **risk** is high, unless \`approvals\` in the configuration says otherwise.
-Nobody approves what they asked for or perform; \`.mailmap\` and the customers' contacts say which names and addresses are
-one person.
+Nobody approves what they asked for or perform; \`people\` in the configuration, the customers' contacts and \`.mailmap\` say which names
+and addresses are one person.
+
+An approval is **real** by the commit that brought it: its author, by the author's own address, is whom \`by\` names. Whom an address
+belongs to is said by \`people\`, the contacts and \`holders\` (\`Name <address>\`), never by \`.mailmap\`, which everybody may edit: that only
+makes rules stricter. A name of which no address is known is compared with the author's own name. Somebody else's commit for an author counts where
+\`committers\` lists the address, as hosts that merge need it. \`at\` is at most five minutes later than the commit. What git
+cannot say counts as not approved.
 
 The **digest** of an approval is made from what was approved; \`changebook show\` prints it, and after any edit of that it is
 another one. Left out are, each at its exact place, \`status\`, \`actual\`, \`approvals\`, \`agreement\`, \`notifications\`, \`hold\`,
@@ -185,13 +191,16 @@ read the file, since older YAML takes it for *false*. A severity that you set re
 Each row of \`approvals\` adds roles for the changes that meet its \`when\`: closed fields (\`change_type\`, \`deployment_type\`,
 \`configuration_change\`, \`performed_by\`, \`severity\`, \`impact\`, \`outcome\`) and \`risk\`, each with a value or a list of them. Rows for
 \`change_type: standard\` are, for standard changes, the only ones. Its \`holders\` say who holds a role, whatever its \`when\`: addresses, or
-names that \`.mailmap\` and the contacts know. Nobody else approves in such a role. With \`commit: { signed: true }\` an approval also
-needs a commit with a good signature of whoever gives it.
+names that \`people\` and the contacts know. Nobody else approves in such a role. With \`commit: { signed: true }\` an approval also
+needs a commit with a good signature, and the owner of its key (the principal of \`ssh\`, the address of \`gpg\`) is who gave it.
+\`people\` names the addresses with which somebody commits, \`committers\` the hosts that commit for others.
 
 ${fenced(
   'yaml',
   `approvals:
   - { roles: [peer, operations], holders: { operations: [ops@example.org, Nil Roca] } }
+people: [{ name: Nil Roca, addresses: [nil@example.org, nil@home.example] }]
+committers: [noreply@github.com]
 commit: { signed: true }`,
 )}
 

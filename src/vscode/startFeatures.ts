@@ -21,6 +21,8 @@ export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogO
   const pushing = new Pushing(sessions, log);
   const parts = { ...startReading({ context, log, sessions, pushes: pushing }), pushing };
   context.subscriptions.push(pushing, ReleaseDocuments.register(sessions));
+  // What git was not asked for until then is asked.
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => sessions.gitChanged()));
   // Restricted mode shows diagnostics and changes nothing.
   onceTrusted(context, () => {
     const selector = ourDocuments();

@@ -19,6 +19,7 @@ rules:
   notify/parties: "off"
   notify/start: "off"
   release/tag: "off"
+  approval/unverified: "off"
   tests/scenarios: "off"
 `;
 const procedure = `---

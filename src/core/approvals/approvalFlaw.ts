@@ -35,20 +35,24 @@ export function approvalFlaw(
 ): ApprovalFlaw | undefined {
   const { people } = config;
   const { author, committer, claimed, signature = 'N', signer = '' } = commit;
-  const args = { commit: commit.commit.slice(0, 9), author: nameOf(author), committer: nameOf(committer) };
+  const args = {
+    commit: commit.commit.slice(0, 9),
+    author: nameOf(author, by),
+    committer: nameOf(committer, by),
+  };
   if (commit.withdrawn) return { message: 'withdrawn', args };
   const signed = decided?.signed === true;
   if (signed && signature !== 'G') return { message: 'unsigned', args: { ...args, signature } };
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
     return { message: 'committed', args };
   const who = signed ? signerOf(signer, commit, config) : author;
-  const told = { ...args, committer: nameOf(who) };
+  const told = { ...args, committer: nameOf(who, by) };
   const isHolder = roleHolders(config)
     .get(role)
     ?.some((holder) => people.isBy(holder, who));
   if (by !== undefined && !people.isBy(by, who))
     return claimed
-      ? { message: 'claimed', args: { ...told, claimed: nameOf(claimed) } }
+      ? { message: 'claimed', args: { ...told, claimed: nameOf(claimed, by) } }
       : { message: 'other', args: told };
   if (isHolder === false)
     return { message: 'notHolder', args: { ...told, ...(by ? {} : { by: nameOf(who) }) } };
@@ -85,6 +89,10 @@ function signerOf(signer: string, { author }: ApprovalCommit, { people }: Worksp
   return { name: name || (people.sameAddress(address, author.address) ? author.name : ''), address };
 }
 
-function nameOf({ name, address }: CommitPerson): string {
-  return (name && address ? `${name} <${address}>` : name || address).slice(0, 120);
+/** A name, with the address where the name is none or the one that an approval claims. */
+function nameOf({ name, address }: CommitPerson, by = ''): string {
+  const called = name.trim().toLowerCase();
+  const isClaimed = called === '' || by.toLowerCase().includes(called);
+  const full = name && address ? `${name} <${address}>` : name || address;
+  return (isClaimed ? full : name).slice(0, 120);
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { summarise } from '../../../src/core/index/summarise';
@@ -173,6 +173,80 @@ describe('The commits of approvals', () => {
     assert.deepEqual(await authors(clone, text), { peer: 'Mal' });
   });
 
+  it('are not known where objects are missing, and everything else still is', async () => {
+    const origin = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(origin, 'CHG.md', text);
+    commit(origin, 'Mal');
+    write(origin, 'CHG.md', `${text}\nMore.\n`);
+    commit(origin, 'Ana');
+    git(origin, 'Ana', 'config', 'uploadpack.allowFilter', 'true');
+    git(origin, 'Ana', 'tag', 'v1');
+    const clone = path.join(folder(), 'clone');
+    git(path.dirname(clone), 'Ana', 'clone', '--quiet', '--filter=blob:none', `file://${origin}`, clone);
+    git(clone, 'Ana', 'remote', 'set-url', 'origin', 'file:///nowhere');
+    const reader = new GitReader(clone);
+    assert.deepEqual(await authors(clone, text, 'CHG.md', '', reader), { peer: 'partial' });
+    const facts = await reader.read({ names: true, ticks: false, decided: [], approved: [] });
+    assert.ok(typeof facts === 'object' && facts.tags.has('v1'));
+    git(clone, 'Ana', 'remote', 'set-url', 'origin', `file://${origin}`);
+    const ids = git(origin, 'Ana', 'rev-list', '--objects', '--all').split('\n').filter(Boolean);
+    for (const id of ids) git(clone, 'Ana', 'cat-file', '-t', id.slice(0, 40));
+    assert.deepEqual(await authors(clone, text, 'CHG.md', '', reader), { peer: 'Mal' }, 'asked again');
+  });
+
+  it('are read as they were made, whatever replaces them', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(root, 'CHG.md', text);
+    commit(root, 'Mal');
+    const forged = git(root, 'Nil', 'commit-tree', '-m', 'Approve', '-p', 'HEAD~', 'HEAD^{tree}').trim();
+    git(root, 'Mal', 'replace', 'HEAD', forged);
+    assert.deepEqual(await authors(root, text), { peer: 'Mal' }, 'replaced');
+    git(root, 'Mal', 'replace', '--delete', 'HEAD');
+    write(root, 'other.txt', 'x\n');
+    commit(root, 'Ana');
+    const head = git(root, 'Ana', 'rev-parse', 'HEAD').trim();
+    write(root, '.git/info/grafts', `${head} ${forged}\n`);
+    assert.deepEqual(await authors(root, text), { peer: 'Mal' }, 'grafted');
+  });
+
+  it('are not those that took approvals out, though a merge or a message that lies brings them back', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(root, 'CHG.md', text);
+    commit(root, 'Nil');
+    git(root, 'Mal', 'checkout', '--quiet', '-b', 'side');
+    write(root, 'other.txt', 'x\n');
+    commit(root, 'Mal');
+    git(root, 'Nil', 'checkout', '--quiet', 'main');
+    write(root, 'CHG.md', change(''));
+    commit(root, 'Nil', 'Withdraw', '--date=2030-01-01T00:00:00Z');
+    assert.deepEqual(await authors(root, text), { peer: 'uncommitted' }, 'typed in again');
+    git(root, 'Mal', 'branch', 'withdrawn');
+    git(root, 'Mal', 'merge', '--quiet', '--no-commit', 'side');
+    git(root, 'Mal', 'checkout', '--quiet', 'side', '--', 'CHG.md');
+    commit(root, 'Mal', 'Merge');
+    assert.deepEqual(await authors(root, text), { peer: 'Nil withdrawn' }, 'merged');
+    git(root, 'Mal', 'checkout', '--quiet', 'withdrawn');
+    write(root, 'CHG.md', text);
+    const tick = 'Changebook-Record: CHG-2026-0001\nChangebook-Action: tick\nChangebook-Step: Title > One';
+    commit(root, 'Mal', `Tick\n\n${tick}`);
+    assert.deepEqual(await authors(root, text), { peer: 'Mal' }, 'a lie');
+  });
+
+  it('are those of the author as the commit itself names it, whatever maps it', async () => {
+    const root = repository();
+    const text = change(approval('peer', 'Nil'));
+    write(root, 'CHG.md', text);
+    write(root, '.mailmap', 'Nil <nil@example.org> <mal@example.org>\n');
+    write(root, 'map', 'Nil <nil@example.org> Mal <mal@example.org>\n');
+    git(root, 'Mal', 'config', 'log.mailmap', 'true');
+    git(root, 'Mal', 'config', 'mailmap.file', 'map');
+    commit(root, 'Mal');
+    assert.deepEqual(await authors(root, text), { peer: 'Mal' });
+  });
+
   it('are asked for their signatures where those count, by the settings of the user', async () => {
     const root = repository();
     const own = path.join(folder(), 'gitconfig');
@@ -203,6 +277,10 @@ describe('The commits of approvals', () => {
       git(root, 'Nil', 'config', 'gpg.ssh.allowedSignersFile', '/dev/null');
       git(root, 'Nil', 'config', '--file', own, 'gpg.ssh.allowedSignersFile', allowed);
       assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil G', operations: 'Ops N' });
+      copyFileSync(allowed, path.join(root, 'trusted'));
+      git(root, 'Nil', 'config', '--file', own, 'gpg.ssh.allowedSignersFile', 'trusted');
+      const inside = { peer: 'signers', operations: 'signers' };
+      assert.deepEqual(await authors(root, text, 'CHG.md', config), inside, 'a file that a branch can edit');
     } finally {
       if (before === undefined) delete process.env.GIT_CONFIG_GLOBAL;
       else process.env.GIT_CONFIG_GLOBAL = before;
