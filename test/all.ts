@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { troublesIn } from './secondTries';
 
@@ -16,7 +17,15 @@ interface Part {
   readonly says: string;
   readonly args: readonly string[];
   readonly minutes: number;
+  /** How many processes of it work at once: editors come in twos. */
+  readonly lanes?: number;
 }
+
+/**
+ * What may work at once. Half of it waits for git, for timers or for an editor at any moment, so that four keep two
+ * cores busy from the first minute to the last.
+ */
+const lanes = Math.max(4, availableParallelism());
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
@@ -26,44 +35,41 @@ const twice = ['--retries', '1', '--reporter', './test/secondTries.ts'];
 /** Tests of the command line: they start so many programs that half of them at a time is enough. */
 function commandLine(letters: string): Part {
   return {
-    says: `Command-line tests, ${letters} (about two minutes)`,
+    says: `Command-line tests, ${letters}`,
     args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, ...twice],
     minutes: 10,
   };
 }
 
-/** One after the other; what stands together runs side by side, since none uses more than one core. */
-const parts: readonly (readonly Part[])[] = [
-  [{ says: 'Building', args: ['esbuild.mjs'], minutes: 2 }],
-  [
-    {
-      says: 'Unit tests (about three minutes)',
-      args: [mocha, '--spec', 'test/unit/**/*.test.ts', '--ignore', 'test/unit/node/**'],
-      minutes: 10,
-    },
-    {
-      says: 'Unit tests of files and git (about three minutes)',
-      args: [mocha, '--spec', 'test/unit/node/**/*.test.ts', ...twice],
-      minutes: 10,
-    },
-    commandLine('a-m'),
-    commandLine('n-z'),
-    { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
-  ],
-  [
-    {
-      says: 'Tests in a real VS Code (about four minutes)',
-      args: [...tsx(), 'test/editorSuites.ts'],
-      minutes: 10,
-    },
-  ],
-  [
-    {
-      says: 'Driving VS Code like a person (about four minutes)',
-      args: [...tsx(), 'test/drive/drive.ts'],
-      minutes: 10,
-    },
-  ],
+const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
+
+/** In the order in which they begin: those that need much, and what others need later, come first. */
+const parts: readonly Part[] = [
+  { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
+  {
+    says: 'Unit tests of files and git',
+    args: [mocha, '--spec', 'test/unit/node/**/*.test.ts', ...twice],
+    minutes: 10,
+  },
+  {
+    says: 'Unit tests',
+    args: [mocha, '--spec', 'test/unit/**/*.test.ts', '--ignore', 'test/unit/node/**'],
+    minutes: 10,
+  },
+  commandLine('a-m'),
+  commandLine('n-z'),
+  {
+    says: 'Tests in a real VS Code',
+    args: [...tsx(), 'test/editorSuites.ts'],
+    minutes: 12,
+    lanes: 2,
+  },
+  {
+    says: 'Driving VS Code like a person',
+    args: [...tsx(), 'test/drive/drive.ts'],
+    minutes: 12,
+    lanes: 2,
+  },
 ];
 
 function tsx(): string[] {
@@ -73,7 +79,7 @@ function tsx(): string[] {
 async function main(): Promise<void> {
   const total: Tally = { passed: 0, failed: 0 };
   const troubles: string[] = [];
-  for (const { code, output } of await inTurn()) {
+  for (const { code, output } of [await run(building), ...(await inLanes())]) {
     const counted = count(output);
     total.passed += counted.passed;
     total.failed += counted.failed;
@@ -93,38 +99,38 @@ interface Outcome {
   readonly output: string;
 }
 
-async function inTurn(): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const together of parts) {
-    for (const { says } of together) console.error(`\n▸ ${says} …`);
-    // Of those that run side by side, the first prints as it goes and the others when it is their turn.
-    const running = together.map((part, index) => run(part, index === 0));
-    for (const [index, outcome] of running.entries()) {
-      const ended = await outcome;
-      if (index > 0) process.stdout.write(ended.output);
-      outcomes.push(ended);
-    }
+/** Each part begins as soon as there are lanes for it, and prints what it has to say at once when it has ended. */
+async function inLanes(): Promise<Outcome[]> {
+  const running = new Map<Part, Promise<Outcome>>();
+  const outcomes: Promise<Outcome>[] = [];
+  for (const part of parts) {
+    const needed = part.lanes ?? 1;
+    const taken = (): number => [...running.keys()].reduce((all, each) => all + (each.lanes ?? 1), 0);
+    while (running.size > 0 && taken() + needed > lanes) await Promise.race(running.values());
+    const outcome = run(part).finally(() => running.delete(part));
+    running.set(part, outcome);
+    outcomes.push(outcome);
   }
-  return outcomes;
+  return Promise.all(outcomes);
 }
 
-function run(part: Part, live: boolean): Promise<Outcome> {
+function run({ says, args, minutes }: Part): Promise<Outcome> {
+  console.error(`▸ ${says} …`);
+  const begun = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...part.args], {
-      cwd: project,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(process.execPath, [...args], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     const timer = setTimeout(() => {
-      console.error(`${part.says}: not finished after ${part.minutes} minutes.`);
+      console.error(`${says}: not finished after ${minutes} minutes.`);
       child.kill();
-    }, part.minutes * 60_000);
+    }, minutes * 60_000);
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
-      if (live) process.stdout.write(data);
     });
     child.on('close', (code) => {
       clearTimeout(timer);
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      process.stdout.write(`\n▸ ${says} (${seconds} s)\n${output}`);
       resolve({ code: code ?? 1, output });
     });
   });

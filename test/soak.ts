@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-// The long forms of the tests that kill, race, compete and compare; the short ones run with `npm test`.
+// The long forms of the tests that kill, race, compete, compare and try sequences; the short ones run with `npm test`.
 
 const project = path.resolve(__dirname, '..');
 const mocha = path.join(project, 'node_modules/mocha/bin/mocha.js');
@@ -33,6 +33,11 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
       CHANGEBOOK_DIGEST_PAIRS: process.env.CHANGEBOOK_DIGEST_PAIRS ?? '140000',
       CHANGEBOOK_DIGEST_SEED: process.env.CHANGEBOOK_DIGEST_SEED ?? '20261129',
     },
+  },
+  {
+    says: 'Any sequence of updates',
+    file: 'test/unit/core/{index,pending}/*.test.ts',
+    env: { CHANGEBOOK_LONG_RUNS: process.env.CHANGEBOOK_LONG_RUNS ?? '1' },
   },
 ];
 

@@ -72,7 +72,7 @@ async function serveInBrowser(
     throw new Error('In the browser an extension is a folder, and there is a folder to open.');
   return serveWeb({
     host,
-    extensions: [extension.extensionPath, await bundleWebFiles()],
+    extensions: [extension.extensionPath, await bundleWebFiles('scenes')],
     files: await textsIn(workspace),
     settings: { ...themeSettings(theme), ...settings },
   });

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { projectRoot } from './paths';
 
-/** Where the extension that has the files, and the suite in it, are put together. */
-const filesExtension = path.join(projectRoot, 'out', 'test', 'web');
-
-/** Bundles the extension that has the files, and the suite, for where there is no Node. */
-export async function bundleWebFiles(): Promise<string> {
+/**
+ * Bundles the extension that has the files, and the suite, for where there is no Node.
+ *
+ * @param user who uses it: suites and scenes run side by side, each with a folder of its own
+ */
+export async function bundleWebFiles(user: 'suite' | 'scenes'): Promise<string> {
+  const filesExtension = path.join(projectRoot, 'out', 'test', 'web', user);
   const sources = path.join(projectRoot, 'test', 'web');
   await rm(filesExtension, { recursive: true, force: true });
   await mkdir(filesExtension, { recursive: true });

@@ -21,7 +21,7 @@ export async function runWebSuite({
   workspace,
   timeout,
 }: WebSuiteOptions): Promise<SuiteResult> {
-  const filesExtension = await bundleWebFiles();
+  const filesExtension = await bundleWebFiles('suite');
   const host = await obtainHost({ kind: 'server', release: 'newest' });
   progress(`Running test/web in the browser's extension host of VS Code ${host.version} (about 15 s) …`);
   const served = await serveWeb({

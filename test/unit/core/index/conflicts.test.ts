@@ -13,6 +13,7 @@ import { isOpen } from '../../../../src/core/workflow/stages';
 import { keptRecords } from '../../support/keptRecords';
 import { configOf, entryOf, findingsIn } from '../../support/memoryWorkspace';
 import { millisecondsOf } from '../../support/milliseconds';
+import { runsOf } from '../../support/runsOf';
 
 const hourMs = 3_600_000;
 
@@ -253,7 +254,7 @@ describe('Findings about the schedule', () => {
           assert.deepEqual(new Map([...kept].sort()), new Map([...fresh].sort()), `after ${file}`);
         }
       }),
-      { numRuns: 400, seed: 20261121 },
+      { numRuns: runsOf(400), seed: 20261121 },
     );
   });
 });

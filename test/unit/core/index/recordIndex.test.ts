@@ -4,6 +4,7 @@ import type { IndexEntry } from '../../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { keptRecords } from '../../support/keptRecords';
 import { configOf, entryOf, findingsIn, type Texts } from '../../support/memoryWorkspace';
+import { runsOf } from '../../support/runsOf';
 
 const files = ['CHG-A.md', 'CHG-B.md', 'CHG-C.md', 'PROC-AB.md', 'TKT-A.md', 'z/copy.md'];
 const ids = ['CHG-A', 'CHG-B', 'CHG-C', 'PROC-AB', 'PROC-AX', 'TKT-A', 'TKT-AA', 'bad'];
@@ -57,7 +58,7 @@ describe('The index', () => {
         }
         assert.deepEqual(contentOf(index), contentOf(fromScratch(texts)));
       }),
-      { numRuns: 500, seed: 20261121 },
+      { numRuns: runsOf(500), seed: 20261121 },
     );
   });
 
@@ -75,7 +76,7 @@ describe('The index', () => {
         for (const file of texts.keys()) index.update(file, undefined);
         assert.deepEqual(contentOf(index), contentOf(new RecordIndex()));
       }),
-      { numRuns: 500, seed: 20261123 },
+      { numRuns: runsOf(500), seed: 20261123 },
     );
   });
 
@@ -116,7 +117,7 @@ describe('The index', () => {
           assert.deepEqual(sorted(kept), sorted(all), `after ${file}`);
         }
       }),
-      { numRuns: 700, seed: 20261122 },
+      { numRuns: runsOf(700), seed: 20261122 },
     );
   });
 

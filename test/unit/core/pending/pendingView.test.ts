@@ -7,6 +7,7 @@ import { PendingView, type ViewOptions } from '../../../../src/core/pending/pend
 import type { WorkspaceCheckInput } from '../../../../src/core/rules/checkRecord';
 import { KeptFindings } from '../../../../src/core/rules/keptFindings';
 import { configOf, entryOf, MemoryFacts, type Texts } from '../../support/memoryWorkspace';
+import { runsOf } from '../../support/runsOf';
 
 // A workspace in memory that changes as a disk does; what the editor keeps of it must be what a fresh reading gives.
 
@@ -231,9 +232,9 @@ describe('The view of pending changes', () => {
           compared++;
         }
       }),
-      { numRuns: 1000, seed: 20261121 },
+      { numRuns: runsOf(1000), seed: 20261121 },
     );
-    assert.ok(compared > 2500, String(compared));
+    assert.ok(compared > runsOf(2500), String(compared));
   }).timeout(600_000);
 
   it('tells of every row that looks different, and of no other', () => {
@@ -253,7 +254,7 @@ describe('The view of pending changes', () => {
           before = after;
         }
       }),
-      { numRuns: 500, seed: 20261122 },
+      { numRuns: runsOf(500), seed: 20261122 },
     );
   }).timeout(600_000);
 
@@ -273,7 +274,7 @@ describe('The view of pending changes', () => {
           for (const path of changed) assert.ok(kept.view.of(path));
         }
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: runsOf(300), seed: 20261123 },
     );
   }).timeout(600_000);
 });

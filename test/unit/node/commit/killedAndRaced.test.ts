@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { bundled } from '../../support/bundled';
 import {
   act,
   git,
@@ -16,11 +17,11 @@ import {
 const file = 'CHG.md';
 /** A short form runs with the other tests; `CHANGEBOOK_KILLS=300` makes a long one of it. */
 const kills = Number(process.env.CHANGEBOOK_KILLS ?? 4);
-const child = path.resolve(__dirname, '../../support/tickProcess.ts');
+const child = bundled(path.resolve(__dirname, '../../support/tickProcess.ts'));
 
 /** A process that ticks; resolves with what it printed when it has ended. */
 function ticking(folder: string, steps: readonly string[], killAfterMs?: number): Promise<string> {
-  const started = spawn(process.execPath, ['--import', 'tsx', child, folder, file, ...steps], {
+  const started = spawn(process.execPath, [child, folder, file, ...steps], {
     stdio: 'pipe',
   });
   let printed = '';
