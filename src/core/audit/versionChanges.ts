@@ -1,5 +1,4 @@
 import { stateOf } from '../actions/stepAction';
-import { identityOf, stepWith } from '../actions/stepIdentity';
 import type { Step } from '../model/parse/step';
 import type { AuditEvent } from './auditEvent';
 import type { RecordVersion } from './recordVersion';
@@ -65,17 +64,45 @@ export function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step,
     if (!other || pairs.has(step) || !left.delete(other)) return;
     pairs.set(step, other);
   };
-  for (const step of now) pair(step, stepWith(identityOf(step, now), old));
-  for (const step of now)
-    if (!pairs.has(step))
-      pair(
-        step,
-        [...left].find(({ text }) => text === step.text),
-      );
+  const recognised = recognise(old, now);
+  for (const step of now) pair(step, recognised(step));
+  const byText = grouped(left, ({ text }) => text);
+  // Taken from the end, so that the first comes first.
+  for (const steps of byText.values()) steps.reverse();
+  for (const step of now) if (!pairs.has(step)) pair(step, byText.get(step.text)?.pop());
   const open = now.filter((step) => !pairs.has(step));
   const rest = [...left];
   if (open.length === rest.length) for (const [index, step] of open.entries()) pair(step, rest[index]);
   return pairs;
+}
+
+/**
+ * Finds steps again in another state of their record, as `identityOf` and `stepWith` do for one: by a name that only one
+ * has on both sides, else by headings, text and ordinal. A hostile record has twenty thousand, so nothing is looked
+ * through for each.
+ */
+function recognise(old: readonly Step[], now: readonly Step[]): (step: Step) => Step | undefined {
+  const [oldNames, names] = [old, now].map((steps) => grouped(steps, ({ name }) => name ?? ''));
+  const whole = ({ path, text }: Step): string => JSON.stringify([path, text]);
+  const byWhole = grouped(old, whole);
+  const met = new Map<string, number>();
+  return (step) => {
+    const key = whole(step);
+    const ordinal = met.get(key) ?? 0;
+    met.set(key, ordinal + 1);
+    const same = step.name && names?.get(step.name)?.length === 1 ? oldNames?.get(step.name) : undefined;
+    return same?.length === 1 ? same[0] : byWhole.get(key)?.[ordinal];
+  };
+}
+
+function grouped(steps: Iterable<Step>, keyOf: (step: Step) => string): Map<string, Step[]> {
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const group = groups.get(keyOf(step));
+    if (group) group.push(step);
+    else groups.set(keyOf(step), [step]);
+  }
+  return groups;
 }
 
 function reads({ text, path }: Step, other: Step | undefined): boolean {

@@ -16,24 +16,39 @@ export function listChanges<T>(
   after: readonly T[],
   keyOf: (item: T) => string,
 ): ListChanges<T> {
-  const gone = [...before];
-  const left = after.filter((item) => !takeOut(gone, (other) => sameValue(other, item)));
-  const changed: [T, T][] = [];
-  const added = left.filter((item) => {
-    const old = takeOut(gone, (other) => keyOf(other) === keyOf(item));
-    if (old) changed.push([old.item, item]);
-    return !old;
+  const { gone, left } = leftOver(before, after, (item) => canonicalJson(item) ?? '');
+  const changed: (readonly [T, T])[] = [];
+  const rest = leftOver(gone, left, keyOf, (old, item) => changed.push([old, item]));
+  return { added: rest.left, removed: rest.gone, changed };
+}
+
+/** What is left of two lists without what has the same key in both, the first for the first. */
+function leftOver<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+  taken: (old: T, item: T) => void = () => {},
+): { readonly gone: readonly T[]; readonly left: readonly T[] } {
+  const places = new Map<string, number[]>();
+  // From the end, so that the first is taken first.
+  for (let place = before.length - 1; place >= 0; place--) {
+    const key = keyOf(before[place] as T);
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  }
+  const kept = new Set<number>();
+  const left = after.filter((item) => {
+    const place = places.get(keyOf(item))?.pop();
+    if (place === undefined) return true;
+    kept.add(place);
+    taken(before[place] as T, item);
+    return false;
   });
-  return { added, removed: gone, changed };
+  return { gone: before.filter((_, place) => !kept.has(place)), left };
 }
 
 /** Whether two values hold the same, whatever the order of their keys. */
 export function sameValue(one: unknown, other: unknown): boolean {
   return one === other || canonicalJson(one) === canonicalJson(other);
-}
-
-function takeOut<T>(items: T[], fits: (item: T) => boolean): { readonly item: T } | undefined {
-  const index = items.findIndex(fits);
-  const [item] = index < 0 ? [] : items.splice(index, 1);
-  return item === undefined ? undefined : { item };
 }

@@ -13,7 +13,8 @@ type Commit = Pick<AuditCommit, 'commit' | 'name' | 'address' | 'at' | 'message'
 /** What a commit did to a record; without one, what nobody has committed yet. */
 interface Doing {
   readonly commit: Commit | undefined;
-  readonly changes: readonly RecordChange[];
+  /** What its changes are about. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /**
@@ -32,13 +33,16 @@ export function traceChanges(
   isOpen: boolean,
 ): TracedChange[] {
   const versionOf = versionReader(texts);
-  const doings: Doing[] = commits.map((commit) => ({ commit, changes: changesIn(commit, versionOf) }));
+  const doings: Doing[] = commits.map((commit) => ({
+    commit,
+    subjects: new Set(changesIn(commit, versionOf).map(subjectOf)),
+  }));
   if (isOpen) {
     const last = commits.length > 0 ? versionOf(commits.at(-1)?.after) : before;
-    doings.push({ commit: undefined, changes: recordDiff(last, after) });
+    doings.push({ commit: undefined, subjects: new Set(recordDiff(last, after).map(subjectOf)) });
   }
   return changes.map((change) => {
-    const doing = doings.findLast((candidate) => candidate.changes.some((other) => isSame(other, change)));
+    const doing = doings.findLast(({ subjects }) => subjects.has(subjectOf(change)));
     if (!doing) return change;
     return { ...change, by: doing.commit ? authorOf(doing.commit, change, after?.data.id) : 'uncommitted' };
   });
@@ -71,7 +75,8 @@ function changesIn(
     return recordDiff(old?.data.id === now?.data.id ? old : undefined, now);
   });
   if (!first) return recordDiff(undefined, now);
-  return first.filter((change) => others.every((changes) => changes.some((other) => isSame(other, change))));
+  const known = others.map((changes) => new Set(changes.map(subjectOf)));
+  return first.filter((change) => known.every((subjects) => subjects.has(subjectOf(change))));
 }
 
 /** Kinds that speak of the same thing. */
@@ -91,12 +96,9 @@ function familyOf(kind: ChangeKind): string {
   return families[kind] ?? kind.replace(/-.*$/, '');
 }
 
-function isSame(one: RecordChange, other: RecordChange): boolean {
-  return (
-    familyOf(one.kind) === familyOf(other.kind) &&
-    one.about === other.about &&
-    JSON.stringify(one.path) === JSON.stringify(other.path)
-  );
+/** What a change is about: of two with the same subject the later one replaced the earlier. */
+function subjectOf({ kind, about: what, path }: RecordChange): string {
+  return JSON.stringify([familyOf(kind), what ?? null, path ?? null]);
 }
 
 function authorOf(commit: Commit, change: RecordChange, id: string | undefined): ChangeAuthor {
