@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { acceptRiskAction, agreementAction } from '../core/actions/agreementAction';
 import { firstCommit } from '../core/actions/firstCommit';
@@ -14,6 +13,7 @@ import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import type { ActionReport } from '../core/report/actionReport';
 import { ruleById } from '../core/rules/registry';
 import { ownName } from '../node/commit/identity';
+import { readText } from '../node/readText';
 import { type Call, say } from './command';
 import { commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
@@ -92,7 +92,7 @@ function agreedOn(call: Call, { entry, workspace, path, language }: NamedRecord,
   const contacts = customerNamed(workspace.config.config, entry.summary.customer)?.contacts ?? [];
   const by = call.text('by')?.trim() || contacts.find(({ role }) => role === 'manager')?.name;
   if (!by) throw new UsageError(say(language, 'whoAgrees'));
-  const record = parseRecord(readFileSync(path, 'utf8'), { expected: true });
+  const record = parseRecord(readText(path).text, { expected: true });
   const own = record?.type === 'change' ? record.data.schedule?.start : undefined;
   const start = call.text('start') ?? own;
   if (!start) throw new UsageError(say(language, 'whichStart'));

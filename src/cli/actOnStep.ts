@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import type { ActionName } from '../core/actions/commitMessage';
@@ -31,6 +30,7 @@ import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 import { shownPath } from './selection';
+import { lineOf } from './terminalText';
 
 /** What a call ends with, without what every answer has. */
 type Answer = Pick<StepReport, 'outcome' | 'code' | 'message'> & Partial<StepReport>;
@@ -60,7 +60,7 @@ async function reportOf(
   named: string | undefined,
 ): Promise<StepReport> {
   const { path, workspace, entry, language } = found;
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, { ...options, expected: true });
   const about = {
     version: 1 as const,
@@ -201,8 +201,8 @@ function print(call: Call, report: StepReport, { language }: NamedRecord): void 
   const boxes: { readonly [action: string]: string } = { tick: '[x]', skip: '[-]' };
   const place = colors.dim(`${file}:${step?.line ?? 1}`);
   const box = boxes[report.action] ?? '[ ]';
-  call.io.out(`${colors.bold(id ?? file)}  ${box} ${quoted(step?.text ?? '')}  ${place}\n`);
+  call.io.out(lineOf(`${colors.bold(id ?? file)}  ${box} ${quoted(step?.text ?? '')}  ${place}`));
   const count = progress ? `${say(language, 'steps', progress)}. ` : '';
-  call.io.out(`${count}${message}\n`);
+  call.io.out(lineOf(`${count}${message}`));
   printPush(call, report.push);
 }

@@ -17,6 +17,7 @@ import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { printPush, pushAfter, pushFailed } from './pushCommits';
 import { shownPath } from './selection';
+import { lineOf } from './terminalText';
 
 /** Moves the change or ticket that a call names, or says what it lacks. */
 export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
@@ -93,7 +94,7 @@ function reportOf(
 
 function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(`${text}\n`);
+  const print = (text: string): void => call.io.out(lineOf(text));
   const { from, to, id, file } = report;
   print(`${colors.bold(id ?? file)}  ${from} → ${to}`);
   for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);

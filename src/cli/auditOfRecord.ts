@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { oneLineValue } from '../core/actions/oneLineValue';
 import { auditCount, auditHead, auditMarkdown } from '../core/audit/auditMarkdown';
@@ -24,6 +24,7 @@ import { type ExitCode, UsageError } from './io';
 import { namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
+import { lineOf } from './terminalText';
 
 /** A record with the configuration around it; the rest of the workspace is not needed. */
 interface FoundRecord {
@@ -81,7 +82,7 @@ function quickly(call: Call): FoundRecord | undefined {
 
 function readRecord(root: string, file: string): FoundRecord | undefined {
   const path = join(root, file);
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, options);
   return record && { root, file, record, config: loadConfig(root).config };
 }
@@ -89,7 +90,7 @@ function readRecord(root: string, file: string): FoundRecord | undefined {
 /** Finds it among all records, or says why there is none. */
 async function slowly(call: Call): Promise<FoundRecord> {
   const { workspace, entry, path } = await namedRecord(call);
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, { ...options, expected: true });
   if (!record) throw new UsageError(say('en', 'notARecord', { path: entry.file }));
   return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
@@ -98,7 +99,7 @@ async function slowly(call: Call): Promise<FoundRecord> {
 function printPretty(call: Call, subject: AuditSubject, language: Language): void {
   const colors = colorsFor(call.io);
   const { record, file, events, zone } = subject;
-  const print = (text: string): void => call.io.out(`${text}\n`);
+  const print = (text: string): void => call.io.out(lineOf(text));
   const name = [record.data.id, titleOf(record)].filter(Boolean).join(' · ');
   print(`${colors.bold(oneLineValue(name, 200))}  ${colors.dim(file)}`);
   const head = auditHead(subject, language);

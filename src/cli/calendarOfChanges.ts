@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneLineValue } from '../core/actions/oneLineValue';
 import { alarmsFrom } from '../core/calendarFile/alarms';
@@ -117,7 +116,7 @@ async function entriesOf(
     const changedAt = await changeTimes(workspace.root, files, workspace.now);
     for (const { file, summary } of own) {
       const path = join(workspace.root, file);
-      const { text, options } = readText(path, statSync(path).size);
+      const { text, options } = readText(path);
       const record = parseRecord(text, { ...options, expected: true });
       if (record?.type !== 'change') continue;
       const { config } = workspace.config;

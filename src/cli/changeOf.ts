@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
 import { readText } from '../node/readText';
@@ -8,7 +7,7 @@ import type { NamedRecord } from './namedRecord';
 
 /** Reads the change that a call names, or says that it is none. */
 export function changeOf({ path, language, entry }: NamedRecord, target: string): RecordOf<'change'> {
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const expected = entry.summary.type === 'change';
   const record = parseRecord(text, { ...options, expected });
   if (record?.type !== 'change') throw new UsageError(say(language, 'notAChange', { id: target }));

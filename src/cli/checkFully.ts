@@ -3,6 +3,7 @@ import { configFindings } from '../core/config/contractEnds';
 import { placeFindings } from '../core/config/placeFindings';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import { unreadFinding } from '../core/rules/config/unread';
 import type { FileFinding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { gitState } from '../node/gitState';
@@ -14,9 +15,8 @@ import type { Call } from './command';
 import { applyFixes } from './fixFiles';
 import { load } from './load';
 import { addNamedFile } from './namedFile';
-import { isSelected, type Selection } from './selection';
+import { insideOf, isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
-import { tellUnreadable } from './tellUnreadable';
 
 /** Checks what a call asks for of one workspace, and keeps what it came to for the next time. */
 export async function checkFully(
@@ -30,11 +30,13 @@ export async function checkFully(
   const workspace = await load(call, selection.root, survey);
   tally.language ??= call.language(workspace.config.config.data.language);
   const told = { ...tally, language: tally.language };
-  if (tellUnreadable(call, workspace, selection, told.language)) tally.failed = true;
+  const unread = unreadIn(workspace, selection);
+  // Whatever was not read may hold what would have failed.
+  tally.failed ||= unread.length > 0;
   for (const path of selection.inside) addNamedFile(call, workspace, path, told);
   tally.files = told.files;
   tally.failed ||= told.failed;
-  const loaded = checkLoaded(workspace, selection, await templateFindings(workspace));
+  const loaded = checkLoaded(workspace, selection, [...(await templateFindings(workspace)), ...unread]);
   const checked = {
     ...loaded,
     findings: withSource(loaded.findings, (file) => linesIn(workspace.root, file)),
@@ -42,6 +44,15 @@ export async function checkFully(
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
   if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked, gitBefore);
   return { ...checked, loaded: workspace };
+}
+
+/** What could not be read of what was asked for; without the configuration nothing could be judged. */
+function unreadIn({ root, unreadable }: LoadedWorkspace, selection: Selection): FileFinding[] {
+  return unreadable.flatMap(({ path, code }) => {
+    const file = insideOf(root, path) || '.';
+    const concerns = isSelected(selection, file) || !file.endsWith('.md');
+    return concerns ? [unreadFinding(file, code)] : [];
+  });
 }
 
 /** What is wrong with the templates of notices; their engine is loaded where there are any. */
@@ -54,11 +65,11 @@ async function templateFindings({ survey, config }: LoadedWorkspace): Promise<Fi
 function checkLoaded(
   workspace: LoadedWorkspace,
   selection: Selection,
-  templates: readonly FileFinding[],
+  others: readonly FileFinding[],
 ): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
   const places = placeFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
-  const ofConfig = [...configFindings(config, workspace.clock), ...templates, ...places];
+  const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places];
   const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActionName } from '../core/actions/commitMessage';
 import { moveAction, moveChange } from '../core/actions/moveChange';
@@ -38,7 +37,7 @@ export interface ChosenMove {
 /** Chooses and plans the move of the change or ticket that a call names, or says in one sentence why there is none. */
 export function chosenMove(call: Call, named: NamedRecord, kind?: 'hold' | 'resume'): ChosenMove {
   const { path, entry, language } = named;
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, { ...options, expected: true });
   if (record?.type === 'change') return moveOfChange(call, named, record, kind);
   if (record?.type === 'ticket' && !kind) return moveOfTicket(call, named, record);
@@ -117,7 +116,7 @@ function moveTo(
 /** The text of another record of the workspace, as it stands now. */
 export function textOf({ workspace }: NamedRecord, file: string): string | undefined {
   try {
-    return readFileSync(join(workspace.root, file), 'utf8');
+    return readText(join(workspace.root, file), workspace.root).text;
   } catch {
     return undefined;
   }

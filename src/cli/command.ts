@@ -3,6 +3,7 @@ import { fillIn, type Language, type Localized, type MessageArgs } from '../core
 import { readDateTime } from '../core/model/time/dateTime';
 import type { CliIo, ExitCode } from './io';
 import { UsageError } from './io';
+import { inLine } from './terminalText';
 import { texts } from './texts';
 
 /** One option of a command, as its help shows it. */
@@ -143,5 +144,10 @@ export const commonOptions: Command['options'] = {
 
 /** One of the command line's sentences in a language. */
 export function say(language: Language, id: keyof typeof texts, args: MessageArgs = {}): string {
-  return fillIn(texts[id][language], args);
+  // What a sentence names comes from records, names of files, and arguments: it stays within its line.
+  const named = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? inLine(value) : value,
+  ]);
+  return fillIn(texts[id][language], Object.fromEntries(named));
 }

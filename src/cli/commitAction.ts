@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
 import { commitMessage } from '../core/actions/commitMessage';
@@ -7,11 +6,13 @@ import { type Refusal, refusalText } from '../core/actions/refusals';
 import type { Language } from '../core/model/text/localized';
 import type { ActionReport } from '../core/report/actionReport';
 import { type CommitOutcome, commitRecords } from '../node/commit/commitRecords';
+import { readText } from '../node/readText';
 import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
 import type { NamedRecord } from './namedRecord';
 import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
+import { lineOf } from './terminalText';
 
 /** How an action on a record ended. */
 export type ActionAnswer = Pick<ActionReport, 'outcome' | 'code' | 'message'> &
@@ -26,7 +27,7 @@ export async function commitAction(
 ): Promise<ActionAnswer> {
   if (call.has('dry-run') || call.has('no-commit')) {
     if (options.isNew) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
-    const before = readFileSync(path, 'utf8');
+    const before = readText(path).text;
     const plan = change.plan(before, 'committed');
     if ('refusal' in plan) return refusedAnswer(plan.refusal, language);
     if (plan.edits.length === 0) return { outcome: 'unchanged', code: null, message: options.already };
@@ -79,8 +80,10 @@ export function printAction(
   const good = report.outcome !== 'refused' && report.outcome !== 'failed';
   const forMachines = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json';
   if (forMachines) call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  else if (good) call.io.out(`${report.subject ?? report.id ?? report.file}\n${report.message}\n`);
-  else call.io.err(`changebook: ${report.message}\n`);
+  else if (good) {
+    call.io.out(lineOf(report.subject ?? report.id ?? report.file));
+    call.io.out(lineOf(report.message));
+  } else call.io.err(`changebook: ${report.message}\n`);
   if (!forMachines) printPush(call, report.push);
   if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return good ? 0 : 1;

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commitMessage } from '../core/actions/commitMessage';
 import { firstCommit } from '../core/actions/firstCommit';
@@ -61,7 +61,7 @@ async function named(
   target: string,
 ): Promise<{ workspace: LoadedWorkspace; procedure: SourceProcedure }> {
   const { workspace, entry, path, language } = await namedRecord(call);
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, options);
   if (record?.type !== 'procedure') throw new UsageError(say(language, 'notAProcedure', { id: target }));
   return { workspace, procedure: { file: entry.file, record } };

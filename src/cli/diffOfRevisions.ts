@@ -22,6 +22,8 @@ import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { noBaseText, shownRevision } from './noBaseText';
 import { colorsFor } from './prettyFindings';
+import { tellUnreadable } from './tellUnreadable';
+import { lineOf } from './terminalText';
 
 /** Prints what differs between the revisions that a call names. */
 export async function diffOfRevisions(call: Call): Promise<ExitCode> {
@@ -40,12 +42,12 @@ export async function diffOfRevisions(call: Call): Promise<ExitCode> {
   if (format === 'json') call.io.out(`${JSON.stringify(diffReport(diff, read, language), undefined, 2)}\n`);
   else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, language));
   else printPretty(call, diff, language);
-  return 0;
+  return head === undefined && tellUnreadable(call, root, survey.unreadable, language) ? 2 : 0;
 }
 
 function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(`${text}\n`);
+  const print = (text: string): void => call.io.out(lineOf(text));
   const ofRecords = diff.records.flatMap((record) =>
     record.changes
       .filter(({ kind }) => looseningKinds.has(kind))

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { longestText } from '../core/model/parse/parseRecord';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
+import { bytesOf } from '../node/openFile';
 import { errorCode, stampOf } from '../node/walk';
 import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
@@ -42,7 +44,7 @@ function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings:
   const language = call.language(workspace.config.config.data.language);
   const shown = shownPath(call.io.cwd, workspace.root, file);
   try {
-    const bytes = readFileSync(path);
+    const bytes = bytesOf(workspace.root, file, { most: longestText, links: false });
     const known = workspace.files.find((found) => found.file === file);
     if (!isUtf8(bytes) || (known && stampOf(statSync(path)) !== known.stamp)) {
       call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyOf } from '../core/config/workspaceConfig';
@@ -25,6 +24,8 @@ import type { GateTarget } from './gateTarget';
 import { type ExitCode, UsageError } from './io';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
+import { unreadSentence } from './tellUnreadable';
+import { lineOf } from './terminalText';
 
 /** No pipeline needs more of those that are not in their window. */
 const mostShown = 10;
@@ -55,19 +56,26 @@ export async function gateChange(
   const files = judgedOf(candidates(call, workspace, target.named, file), workspace.now);
   const entries = files.flatMap((name) => workspace.index.entry(name) ?? []);
   const git = await askGit(root, entries);
-  const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
+  const textOf = (name: string) => readText(join(root, name), root).text;
   const input: MoveInput = { ...inputOf(workspace), git, textOf };
   const changes = entries.map((entry) => judged(call, workspace, entry, input, language));
+  const unread = workspace.unreadable.map(({ path: place, code }) => {
+    const message = unreadSentence(shownPath(call.io.cwd, root, place), code, language);
+    return { code: 'unread' as const, message };
+  });
   const report: GateReport = {
     version: 1,
-    allowed: changes.length > 0 && changes.every(({ allowed }) => allowed),
+    allowed: changes.length > 0 && unread.length === 0 && changes.every(({ allowed }) => allowed),
     now: isoWithOffset(workspace.now, workspace.config.config.data.timezone ?? 'UTC'),
-    reasons: changes.length > 0 ? [] : [gateReason('noChange', language, { asked: asked.join(', ') })],
+    reasons: [
+      ...(changes.length > 0 ? [] : [gateReason('noChange', language, { asked: asked.join(', ') })]),
+      ...unread,
+    ],
     changes,
   };
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, language);
-  return report.allowed ? 0 : 1;
+  return report.allowed ? 0 : unread.length > 0 ? 2 : 1;
 }
 
 /** The changes that a call is about: the one that it names, or the open ones of a tag or environment. */
@@ -115,7 +123,7 @@ function judged(
 ): JudgedChange {
   const { file, summary } = entry;
   const path = join(root, file);
-  const { text, options } = readText(path, statSync(path).size);
+  const { text, options } = readText(path);
   const record = parseRecord(text, { ...options, expected: true });
   const against =
     record?.type === 'change'
@@ -142,14 +150,12 @@ function judged(
 
 function print(call: Call, { changes, reasons }: GateReport, language: Language): void {
   const colors = colorsFor(call.io);
-  const line = (text: string): void =>
-    call.io.out(`${text.replace(/\p{Cc}/gu, ' ').replace(/##\[/g, '## [')}\n`);
+  const line = (text: string): void => call.io.out(lineOf(text));
   for (const { message } of reasons) line(message);
   for (const { id, file, title, allowed, reasons: own, unverified } of changes) {
     const verdict = say(language, allowed ? 'gateOpen' : 'gateShut');
     const word = allowed ? colors.green(verdict) : colors.red(verdict);
-    call.io.out(`${colors.bold(id ?? file)}  ${word}  `);
-    line(title);
+    line(`${colors.bold(id ?? file)}  ${word}  ${title}`);
     for (const { rule, message } of own) line(`  - ${message}${rule ? ` (${rule})` : ''}`);
     for (const { message } of unverified) line(`  - ${say(language, 'gateUnverified', { message })}`);
   }

@@ -10,6 +10,7 @@ import { type Call, say } from './command';
 import type { ExitCode } from './io';
 import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from './pendingChanges';
 import { colorsFor } from './prettyFindings';
+import { lineOf } from './terminalText';
 
 /** Lists the pending changes of a path, or of the workspace of the current folder. */
 export async function listPending(call: Call): Promise<ExitCode> {
@@ -40,7 +41,7 @@ export async function listPending(call: Call): Promise<ExitCode> {
     );
   } else if (groups.length === 0) {
     const text = rows.length === 0 ? 'noPending' : 'nonePendingSuch';
-    call.io.out(`${say(language, text, { count: rows.length })}\n`);
+    call.io.out(lineOf(say(language, text, { count: rows.length })));
   } else for (const group of groups) printGroup(call, group, language);
   return 0;
 }
@@ -49,7 +50,7 @@ const longestTitle = 48;
 
 function printGroup(call: Call, { title, rows }: PendingGroup, language: Language): void {
   const colors = colorsFor(call.io);
-  call.io.out(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}\n`);
+  call.io.out(lineOf(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`));
   const cells = rows.map((placed) => cellsOf(placed));
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((own) => own[column]?.length ?? 0)));
   rows.forEach((placed, index) => {
@@ -58,7 +59,7 @@ function printGroup(call: Call, { title, rows }: PendingGroup, language: Languag
     );
     const relative = placed.window === 'overdue' ? colors.red(when) : when;
     const line = [colors.cyan(id), name, time, relative, ...factsOf(placed, language, colors)];
-    call.io.out(`  ${line.join('  ').trimEnd()}\n`);
+    call.io.out(lineOf(`  ${line.join('  ').trimEnd()}`));
   });
 }
 

@@ -3,6 +3,7 @@ import { gitWishes, wantsGit } from '../node/gitWishes';
 import { loadConfig } from '../node/loadConfig';
 import type { Survey } from '../node/surveyWorkspace';
 import { type Call, say } from './command';
+import { tellUnreadable } from './tellUnreadable';
 
 /** Loads a workspace, telling its progress where it takes longer than a second. */
 export async function load(call: Call, root: string, survey?: Survey): Promise<LoadedWorkspace> {
@@ -20,6 +21,8 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
     ...(survey ? { survey } : {}),
   });
   const language = call.language(workspace.config.config.data.language);
+  // A check tells it among its findings.
+  if (!survey) tellUnreadable(call, root, workspace.unreadable, language);
   if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
   if (workspace.git === 'noRepository' && wantsGit(gitWishes(workspace.index.all())))
     call.io.err(`changebook: ${say(language, 'gitNone')}\n`);

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyOf, customerNamed } from '../core/config/workspaceConfig';
@@ -67,7 +66,7 @@ async function loggedChanges(
   const ticketTitle = (id: string): string | undefined => index.byId(id)?.summary.title;
   return entries.flatMap(({ file, summary }) => {
     const path = join(root, file);
-    const { text, options } = readText(path, statSync(path).size);
+    const { text, options } = readText(path);
     const record = parseRecord(text, { ...options, expected: true });
     if (record?.type !== 'change') return [];
     return [{ record, zone, language, ticketTitle, commit: commits.get(file), stage: summary.stage }];

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import type { CliIo } from './io';
 import { runCli } from './runCli';
+import { outgoing } from './terminalText';
 
 /** What is still to be written: many small pieces take longer than finding what they say. */
 let pending = '';
@@ -16,13 +17,13 @@ const io: CliIo = {
   terminal: process.stdout.isTTY ?? false,
   clock: Date.now,
   out: (text) => {
-    pending += text;
+    pending += outgoing(text);
     if (pending.length > 32_000) flush();
   },
   err: (text) => {
     // Both may be one terminal, which keeps the order.
     flush();
-    process.stderr.write(text);
+    process.stderr.write(outgoing(text));
   },
   readInput: async () => {
     const chunks: Buffer[] = [];

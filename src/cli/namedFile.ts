@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isConfigFile } from '../core/config/configFiles';
 import type { Language } from '../core/model/text/localized';
@@ -35,11 +34,8 @@ export function addNamedFile(
   }
   if (!workspace.files.some((found) => found.file === file)) tally.files++;
   try {
-    const stats = statSync(path);
-    // A pipe or device would be waited for, for ever.
-    if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EINVAL' });
     const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts);
-    const { stored, error } = scanner.scan(file, stats.size);
+    const { stored, error } = scanner.scan(file);
     if (error) throw Object.assign(new Error(error), { code: error });
     if (stored) workspace.index.update(file, entryOf(stored));
     else tell(scanner.mayHoldRecord(file) ? 'notARecord' : 'notAmongRecords');

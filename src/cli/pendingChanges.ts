@@ -8,7 +8,6 @@ import { type Call, say } from './command';
 import { UsageError } from './io';
 import { load } from './load';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
-import { tellUnreadable } from './tellUnreadable';
 
 /** What the workspaces of a call hold besides records. */
 export interface Gathered {
@@ -48,18 +47,17 @@ export async function gatherRecords(
     const selection = selections[index];
     if (!selection) continue;
     const workspace = await load(call, selection.root);
-    takeConfig(call, workspace, selection, gathered);
+    takeConfig(call, workspace, gathered);
     for (const entry of workspace.index.all()) if (isSelected(selection, entry.file)) take(workspace, entry);
     if (selection.nested) selections.push(...nestedIn(workspace, selection));
   }
   return gathered;
 }
 
-function takeConfig(call: Call, workspace: LoadedWorkspace, selection: Selection, gathered: Gathered): void {
+function takeConfig(call: Call, workspace: LoadedWorkspace, gathered: Gathered): void {
   const { config } = workspace.config;
   gathered.language ??= call.language(config.data.language);
   gathered.now ??= workspace.now;
-  tellUnreadable(call, workspace, selection, gathered.language);
   for (const state of config.workflow.states.keys()) gathered.states.add(state);
   for (const [key, { name }] of config.customers) {
     gathered.customers.add(key);

@@ -13,7 +13,7 @@ import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { selectPaths } from './selection';
-import { reasonFor, tellUnreadable } from './tellUnreadable';
+import { reasonFor } from './tellUnreadable';
 
 const usualDays = 28;
 const mostDays = 400;
@@ -32,7 +32,6 @@ export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
   }
   const workspace = await load(call, selection.root);
   const language = call.language(workspace.config.config.data.language);
-  tellUnreadable(call, workspace, selection, language);
   const svg = drawForPrint(timelineOf(call, workspace, language));
   if (out === '-') call.io.out(svg);
   else write(call, out, svg, language);

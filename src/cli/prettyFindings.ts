@@ -1,18 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Language } from '../core/model/text/localized';
 import type { FileToldFinding, ToldFinding } from '../core/report/toldFinding';
+import { readRegular } from '../node/openFile';
 import { say } from './command';
 import type { CliIo } from './io';
+import { ownColor } from './terminalText';
 
-type Colors = ReturnType<typeof pc.createColors>;
+type Color = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
+type Colors = { readonly [name in Color]: (text: string) => string };
 
 /** Colours only where somebody looks at a terminal and has not said no. */
 export function colorsFor(io: CliIo): Colors {
   const wanted = io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0';
-  return pc.createColors((io.terminal || wanted) && !io.env.NO_COLOR);
+  const colors = pc.createColors((io.terminal || wanted) && !io.env.NO_COLOR);
+  const own = (name: Color) => ownColor((text) => colors[name](text));
+  return {
+    ...{ bold: own('bold'), dim: own('dim'), red: own('red'), green: own('green') },
+    ...{ yellow: own('yellow'), blue: own('blue'), cyan: own('cyan') },
+  };
 }
 
 /** Prints findings for people: place, severity, sentence, rule, and the source line with a marker under it. */
@@ -74,15 +81,15 @@ export class PrettyFindings {
 
   private readLines(file: string, text?: string): LineMap | undefined {
     try {
-      return new LineMap(text ?? readFileSync(resolve(this.io.cwd, file), 'utf8').slice(0, 2_000_000));
+      return new LineMap(text ?? readRegular(resolve(this.io.cwd, file), 2_000_000).bytes.toString('utf8'));
     } catch {
       return undefined;
     }
   }
 }
 
-/** Control characters, and those that turn the direction of writing: a record must not steer the terminal. */
-const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, and those that turn the direction of writing: they have no width that a marker could count. */
+const steering = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text of a record as it may be shown: what would steer the terminal, or a runner (`##[…]`), is replaced. */
 function clean(text: string): string {

@@ -10,6 +10,7 @@ import { UnpushedReader } from '../node/push/unpushedRecords';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, say } from './command';
 import { type ExitCode, UsageError } from './io';
+import { lineOf } from './terminalText';
 
 /** Pushes the branch of the current folder, and says how that ended. */
 export async function pushCommits(call: Call): Promise<ExitCode> {
@@ -43,8 +44,8 @@ async function pushOnce(call: Call, request: PushRequest): Promise<PushOutcome> 
 function print(call: Call, outcome: PushOutcome, language: Language, zone: string): void {
   const lines = pushSentences(outcome, language, zone);
   if (outcome.kind === 'failed') call.io.err(`changebook: ${lines.join(' ')}\n`);
-  else call.io.out(`${lines.join('\n')}\n`);
-  if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.io.out(`  ${subject}\n`);
+  else call.io.out(lines.map(lineOf).join(''));
+  if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.io.out(lineOf(`  ${subject}`));
 }
 
 /** Pushes after a commit where `--push` asks for it. A push that fails is no failure of the commit. */
@@ -80,7 +81,7 @@ export function notPushedText(found: NotPushed | undefined, language: Language):
 /** Says it to people; that a push failed belongs on standard error. */
 export function printPush(call: Call, report: PushReport | undefined): void {
   if (report?.outcome === 'failed') call.io.err(`changebook: ${report.message}\n`);
-  else if (report) call.io.out(`${report.message}\n`);
+  else if (report) call.io.out(lineOf(report.message));
 }
 
 /** Whether that makes the call end with an error: being offline is a state of the commit, and no error. */

@@ -19,6 +19,7 @@ import { acceptRisk, agree, commit, hold, notify, resume, waive } from './record
 import { show } from './show';
 import { slot } from './slot';
 import { skip, tick, untick } from './stepCommands';
+import { lineOf } from './terminalText';
 import { timeline } from './timeline';
 
 /** Every command, one row each, in the order in which the help lists them. */
@@ -80,7 +81,7 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const known = error instanceof UsageError || error instanceof RefusedError;
-    io.err(`changebook: ${known ? reason : say(language, 'unexpected', { reason })}\n`);
+    io.err(lineOf(`changebook: ${known ? reason : say(language, 'unexpected', { reason })}`));
     return error instanceof RefusedError ? 1 : 2;
   }
 }

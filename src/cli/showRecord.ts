@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
@@ -17,6 +17,7 @@ import { colorsFor } from './prettyFindings';
 import { notPushedOf, notPushedText } from './pushCommits';
 import { insideOf } from './selection';
 import { reasonFor } from './tellUnreadable';
+import { lineOf } from './terminalText';
 import { texts } from './texts';
 
 /** Shows the record that a call names by id or file. */
@@ -64,9 +65,7 @@ async function around(
 
 function textAt(path: string, target: string, language: Language): string {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw Object.assign(new Error('not a file'), { code: 'EINVAL' });
-    return readText(path, stats.size).text;
+    return readText(path).text;
   } catch (error) {
     const code = errorCode(error);
     throw new UsageError(say(language, reasonFor(path, code), { path: target, code }));
@@ -75,7 +74,7 @@ function textAt(path: string, target: string, language: Language): string {
 
 function printPretty(call: Call, report: ShowReport, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(`${text}\n`);
+  const print = (text: string): void => call.io.out(lineOf(text));
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
   print(`${say(language, 'file')}: ${report.file} (${report.type ?? say(language, 'noRecord')})`);
   if (report.status) print(`${say(language, 'status')}: ${report.status}`);

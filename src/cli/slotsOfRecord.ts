@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { Language } from '../core/model/text/localized';
 import { localText } from '../core/model/time/localText';
 import { type SlotReport, slotReport } from '../core/report/slotReport';
@@ -12,6 +11,7 @@ import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { shownPath } from './selection';
+import { lineOf } from './terminalText';
 
 const usualCount = 5;
 const mostSlots = 100;
@@ -36,7 +36,7 @@ function searchFor(
 ): { zone: string; search: SlotSearch } {
   const { status, stage, id = entry.file } = entry.summary;
   const input = inputOf(workspace);
-  const { text } = readText(path, statSync(path).size);
+  const { text } = readText(path);
   const change = movableChange(text, entry, input);
   if (!change) throw new UsageError(say(language, 'notAChange', { id }));
   if (!isOpen(stage)) throw new UsageError(say(language, 'notOpen', { id, status }));
@@ -52,7 +52,7 @@ interface Shown {
 
 function printPretty(call: Call, { report, search, zone, title }: Shown, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(`${text}\n`);
+  const print = (text: string): void => call.io.out(lineOf(text));
   print(colors.bold([report.id, title].filter(Boolean).join(' · ') || report.file));
   if (search.slots.length === 0) {
     print(say(language, 'noSlot'));

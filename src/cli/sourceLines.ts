@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { configTypeOf } from '../core/config/configFiles';
 import { LineMap } from '../core/model/text/lineMap';
 import { frontMatterLines, keyPathAt, type YamlLines } from '../core/report/keyPath';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import { readOf } from '../node/openFile';
 
 /** A longer line is read again when it is shown. */
 const longestLine = 1000;
@@ -45,7 +44,7 @@ function sourceOf(file: string, lines: LineMap | undefined): Source {
 /** The lines of a file of a workspace, as far as anybody shows them. */
 export function linesIn(root: string, file: string): LineMap | undefined {
   try {
-    return new LineMap(readFileSync(join(root, file), 'utf8').slice(0, 2_000_000));
+    return new LineMap(readOf(root, file, { most: 2_000_000 }).bytes.toString('utf8'));
   } catch {
     // Whoever shows it says nothing of the line either.
     return undefined;

@@ -1,30 +1,30 @@
 import { lstatSync } from 'node:fs';
 import type { Language } from '../core/model/text/localized';
-import type { LoadedWorkspace } from '../node/checkWorkspace';
-import { type Call, say } from './command';
-import { insideOf, isSelected, type Selection, shownPath } from './selection';
+import { unreadFinding } from '../core/rules/config/unread';
+import { messageOf } from '../core/rules/renderFinding';
+import type { Unreadable } from '../node/walk';
+import type { Call } from './command';
+import { shownPath } from './selection';
 
 /**
  * Says of each file that could not be read why, in one sentence.
  *
- * @returns whether one of them was named in the call itself
+ * @returns whether there is one
  */
 export function tellUnreadable(
   call: Call,
-  workspace: LoadedWorkspace,
-  selection: Selection,
+  root: string,
+  unreadable: readonly Unreadable[],
   language: Language,
 ): boolean {
-  let named = false;
-  for (const { path, code } of workspace.unreadable) {
-    const file = insideOf(workspace.root, path);
-    if (!isSelected(selection, file)) continue;
-    named ||= selection.inside.has(file) && file !== '';
-    call.io.err(
-      `changebook: ${say(language, reasonFor(path, code), { path: shownPath(call.io.cwd, workspace.root, file), code })}\n`,
-    );
-  }
-  return named;
+  for (const { path, code } of unreadable)
+    call.io.err(`changebook: ${unreadSentence(shownPath(call.io.cwd, root, path), code, language)}\n`);
+  return unreadable.length > 0;
+}
+
+/** Why a file was not read, with its path. */
+export function unreadSentence(path: string, code: string, language: Language): string {
+  return `${path}: ${messageOf(unreadFinding(path, code).finding, language)}`;
 }
 
 /** Which sentence fits an error of the file system. */

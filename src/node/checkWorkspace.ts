@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import { isTemplate } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
@@ -85,7 +83,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
     const bytes = cached.bytes();
     if (bytes) return bytes.toString('utf8');
     scanner ??= new FileScanner(root, texts);
-    const { stored: read } = scanner.scan(file, statSync(join(root, file)).size);
+    const { stored: read } = scanner.scan(file);
     if (read === undefined) throw new Error(`${file} changed while it was read.`);
     return read;
   };

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ConfigText,
@@ -8,9 +9,12 @@ import {
   mailmapFile,
   templateFolder,
 } from '../core/config/configFiles';
+import { bytesOf } from './openFile';
 import { errorCode, type Unreadable } from './walk';
 
-/** No configuration is that long; a longer file is cut, and the reader says so. */
+/** No longer file of a configuration is opened. */
+const largestFile = 1_000_000;
+/** What is longer than this is cut, and the reader says so. */
 const longestConfig = 200_000;
 
 /** The texts of a workspace's configuration files. */
@@ -19,55 +23,73 @@ export interface ConfigTexts {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads the files under `.changebook/` that make up the configuration. */
-export function readConfigTexts(root: string): ConfigTexts {
-  const result = { texts: [] as ConfigText[], unreadable: [] as Unreadable[] };
-  const main = configNames.find((name) =>
-    statSync(join(root, configFolder, name), { throwIfNoEntry: false })?.isFile(),
-  );
-  if (main) addText(root, `${configFolder}/${main}`, result);
-  for (const name of customerFiles(root)) addText(root, `${configFolder}/customers/${name}`, result);
-  for (const name of templateFiles(root)) addText(root, `${templateFolder}/${name}`, result);
-  const mailmap = statSync(join(root, mailmapFile), { throwIfNoEntry: false });
-  if (mailmap?.isFile()) addText(root, mailmapFile, result);
-  return result;
+interface Reading {
+  readonly root: string;
+  readonly texts: ConfigText[];
+  readonly unreadable: Unreadable[];
 }
 
-function customerFiles(root: string): string[] {
-  try {
-    const names = readdirSync(join(root, configFolder, 'customers'));
-    return names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  } catch {
-    return [];
+/**
+ * Reads the files under `.changebook/` that make up the configuration. What is there and cannot be read is told: without
+ * it less would be asked for. A link counts as such, wherever it leads: git keeps where it leads to, not what it says.
+ */
+export function readConfigTexts(root: string): ConfigTexts {
+  const reading: Reading = { root, texts: [], unreadable: [] };
+  if (isThere(reading, configFolder) && isOwnFolder(reading, configFolder)) {
+    const main = configNames.find((name) => isThere(reading, `${configFolder}/${name}`));
+    if (main) addText(reading, `${configFolder}/${main}`);
+    for (const name of namesIn(reading, `${configFolder}/customers`))
+      if (/\.ya?ml$/.test(name)) addText(reading, `${configFolder}/customers/${name}`);
+    for (const name of namesIn(reading, templateFolder).filter(isTemplateName).slice(0, mostTemplates))
+      addText(reading, `${templateFolder}/${name}`);
   }
+  if (isThere(reading, mailmapFile)) addText(reading, mailmapFile);
+  return reading;
 }
 
 /** More templates than these are not read. */
 const mostTemplates = 200;
 
-/** Templates of notices; links are left alone, since they may lead out of the workspace. */
-function templateFiles(root: string): string[] {
+function isTemplateName(name: string): boolean {
+  return isTemplate(`${templateFolder}/${name}`);
+}
+
+function isThere({ root }: Reading, file: string): boolean {
   try {
-    const entries = readdirSync(join(root, templateFolder), { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-    return names
-      .filter((name) => isTemplate(`${templateFolder}/${name}`))
-      .sort()
-      .slice(0, mostTemplates);
+    return lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
   } catch {
+    // Its folder may not be entered: opening it says why.
+    return true;
+  }
+}
+
+/** The names in a folder of the configuration, in order. */
+function namesIn(reading: Reading, folder: string): string[] {
+  if (!isThere(reading, folder) || !isOwnFolder(reading, folder)) return [];
+  try {
+    return readdirSync(join(reading.root, folder)).sort();
+  } catch (error) {
+    reading.unreadable.push({ path: join(reading.root, folder), code: errorCode(error) });
     return [];
   }
 }
 
-function addText(
-  root: string,
-  file: string,
-  result: { readonly texts: ConfigText[]; readonly unreadable: Unreadable[] },
-): void {
+/** Whether a path is a folder, and no link to one. */
+function isOwnFolder({ root, unreadable }: Reading, folder: string): boolean {
+  const path = join(root, folder);
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return true;
+  unreadable.push({ path, code: stats?.isSymbolicLink() ? 'ELINK' : 'ENOTDIR' });
+  return false;
+}
+
+function addText({ root, texts, unreadable }: Reading, file: string): void {
   try {
-    const text = readFileSync(join(root, file), 'utf8');
-    result.texts.push({ file, text: text.slice(0, longestConfig) });
+    const bytes = bytesOf(root, file, { most: largestFile, links: false });
+    if (!isUtf8(bytes)) throw Object.assign(new Error(file), { code: 'ENOTTEXT' });
+    const text = bytes.toString('utf8');
+    texts.push({ file, text: file === mailmapFile ? text : text.slice(0, longestConfig) });
   } catch (error) {
-    result.unreadable.push({ path: join(root, file), code: errorCode(error) });
+    unreadable.push({ path: join(root, file), code: errorCode(error) });
   }
 }

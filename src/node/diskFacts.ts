@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { anchorsIn } from '../core/index/anchors';
 import { longestText } from '../core/model/parse/parseRecord';
 import type { FileFacts } from '../core/ports';
+import { bytesOf } from './openFile';
 import { PathsInside } from './pathsInside';
 import type { FileStamp } from './walk';
 
@@ -65,9 +64,7 @@ export class DiskFacts implements FileFacts {
     try {
       // Of what the walk saw the stamp is known.
       if (!this.walked.has(path)) this.read.set(path, this.inside.stamp(path));
-      const whole = join(this.root, path);
-      const stats = statSync(whole);
-      return stats.isFile() && stats.size <= longestText ? readFileSync(whole, 'utf8') : undefined;
+      return bytesOf(this.root, path, { most: longestText }).toString('utf8');
     } catch {
       return undefined;
     }

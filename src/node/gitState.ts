@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readRegular } from './openFile';
 import { stampOf } from './walk';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -46,7 +47,7 @@ function stampAt(path: string): string {
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readRegular(path, 64_000).bytes.toString('utf8').trim();
   } catch {
     return '';
   }

@@ -1,7 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { IgnoreChain } from '../core/config/ignoreChain';
+import { bytesOf } from './openFile';
 import { gitTopLevelOf } from './workspaceRoot';
+
+/** No longer file of rules is opened. */
+const largestFile = 1_000_000;
+
+/** Told of a file of rules that is there and cannot be read, and why. */
+export type TellUnread = (path: string, error: unknown) => void;
+
+const nobody: TellUnread = () => {};
 
 /**
  * What `.gitignore` files on the disk keep out, read by a library: git may not be allowed to start. Rules of a folder
@@ -14,7 +22,7 @@ export class IgnoreRules {
   ) {}
 
   /** The rules that hold in a folder because of its own and all folders above it. */
-  static above(folder: string): IgnoreRules {
+  static above(folder: string, tell: TellUnread = nobody): IgnoreRules {
     const top = gitTopLevelOf(folder) ?? folder;
     const folders: string[] = [];
     for (let here = folder; ; here = dirname(here)) {
@@ -22,16 +30,16 @@ export class IgnoreRules {
       if (here === top || dirname(here) === here) break;
     }
     const none = new IgnoreRules(top, IgnoreChain.empty);
-    return folders.reduce((rules, here) => rules.entering(here), none);
+    return folders.reduce((rules, here) => rules.entering(here, tell), none);
   }
 
-  /** The rules inside a folder; `hasFile` false saves looking for a `.gitignore` that is not there. */
-  entering(folder: string, hasFile = true): IgnoreRules {
-    if (!hasFile) return this;
+  /** The rules inside a folder, which keep nothing out where they cannot be read. git follows no link here either. */
+  entering(folder: string, tell: TellUnread = nobody): IgnoreRules {
     let text: string;
     try {
-      text = readFileSync(join(folder, '.gitignore'), 'utf8');
-    } catch {
+      text = bytesOf(folder, '.gitignore', { most: largestFile, links: false }).toString('utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') tell(join(folder, '.gitignore'), error);
       return this;
     }
     return new IgnoreRules(this.top, this.chain.entering(this.inside(folder), text));

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { isInside } from './openFile';
 import { type FileStamp, stampOf } from './walk';
 
 /** Paths of a workspace as they are on the disk now. */
@@ -13,9 +14,8 @@ export class PathsInside {
     const whole = join(this.root, path);
     if (!existsSync(whole)) return false;
     try {
-      this.realRoot ??= realpathSync(this.root);
-      const inside = relative(this.realRoot, realpathSync(whole));
-      return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+      this.realRoot ??= realpathSync.native(this.root);
+      return isInside(this.realRoot, realpathSync.native(whole));
     } catch {
       return false;
     }

@@ -24,11 +24,10 @@ export class FileScanner extends RecordReader {
     super(texts);
   }
 
-  /** @param size the file's size in bytes */
-  scan(file: string, size: number): ScanResult {
+  scan(file: string): ScanResult {
     if (!this.mayHoldRecord(file)) return { file };
     try {
-      const { text, options } = readText(join(this.root, file), size);
+      const { text, options } = readText(join(this.root, file), this.root);
       const entry = this.readEntry(file, text, options);
       if (!entry) return { file };
       return { file, stored: JSON.stringify(entry) };

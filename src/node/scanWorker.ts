@@ -17,7 +17,6 @@ for (;;) {
   const from = Atomics.add(next, 0, batchSize);
   if (from >= task.files.length) break;
   const results: ScanResult[] = [];
-  for (const { file, size } of task.files.slice(from, from + batchSize))
-    results.push(scanner.scan(file, size));
+  for (const { file } of task.files.slice(from, from + batchSize)) results.push(scanner.scan(file));
   parentPort?.postMessage(results);
 }

@@ -10,7 +10,7 @@ import type { FoundFile } from './walk';
 export interface ScanTask {
   readonly root: string;
   readonly texts: readonly ConfigText[];
-  readonly files: readonly Pick<FoundFile, 'file' | 'size'>[];
+  readonly files: readonly Pick<FoundFile, 'file'>[];
   /** One shared number: the next file that nobody has taken yet. */
   readonly cursor: SharedArrayBuffer;
 }
@@ -42,20 +42,24 @@ export async function scanFiles(
   for (;;) {
     const from = Atomics.add(next, 0, batchSize);
     if (from >= task.files.length) break;
-    for (const { file, size } of task.files.slice(from, from + batchSize))
-      results.push(scanner.scan(file, size));
+    for (const { file } of task.files.slice(from, from + batchSize)) results.push(scanner.scan(file));
     progress(Math.min(from + batchSize, task.files.length));
   }
   await Promise.all(workers);
+  // What a worker took before it ended was checked by nobody.
+  const told = new Set(results.map(({ file }) => file));
+  for (const { file } of task.files) if (!told.has(file)) results.push({ file, error: 'EWORKER' });
   return results;
 }
 
-/** Runs one worker to its end, adding what it finds. A worker that fails is an error of ours, not of a record. */
+/** Runs one worker to its end, adding what it finds. What one that fails had taken is missed then. */
 function runWorker(task: ScanTask, results: ScanResult[]): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const worker = new Worker(workerFile, { workerData: task });
-    worker.on('message', (batch: ScanResult[]) => results.push(...batch));
-    worker.on('error', reject);
+    worker.on('message', (batch: ScanResult[]) => {
+      for (const result of batch) results.push(result);
+    });
+    worker.on('error', () => resolve());
     worker.on('exit', () => resolve());
   });
 }

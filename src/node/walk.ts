@@ -54,7 +54,12 @@ interface Way {
 export function walkWorkspace(root: string): WalkResult {
   const result: Walk = { files: [], nested: [], enclosed: [], unreadable: [] };
   const way = { root, standsAlone: isFolder(join(root, configFolder)) ? standsAlone(root) : () => true };
-  walkFolder(way, '', IgnoreRules.above(root), result);
+  walkFolder(
+    way,
+    '',
+    IgnoreRules.above(root, (path, error) => tell(path, error, result)),
+    result,
+  );
   return result;
 }
 
@@ -69,7 +74,7 @@ function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk):
     result.enclosed.push(inside);
   }
   const hasRules = inside !== '' && entries.some((entry) => entry.name === '.gitignore');
-  const here = rules.entering(folder, hasRules);
+  const here = hasRules ? rules.entering(folder, (path, error) => tell(path, error, result)) : rules;
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
@@ -85,7 +90,7 @@ function entriesOf(folder: string, result: Walk): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    result.unreadable.push({ path: folder, code: errorCode(error) });
+    tell(folder, error, result);
     return [];
   }
 }
@@ -99,9 +104,15 @@ function addFile(path: string, file: string, entry: Dirent, result: Walk): void 
     }
     const stats = statSync(path);
     if (stats.isFile()) result.files.push({ file, size: stats.size, stamp: stampOf(stats) });
+    else result.unreadable.push({ path, code: 'ENOTFILE' });
   } catch (error) {
-    result.unreadable.push({ path, code: errorCode(error) });
+    // Editors leave links behind that only tell who has a file open.
+    if (!entry.name.startsWith('.#')) tell(path, error, result);
   }
+}
+
+function tell(path: string, error: unknown, { unreadable }: Walk): void {
+  unreadable.push({ path, code: errorCode(error) });
 }
 
 /** The stamp of a file's state. */

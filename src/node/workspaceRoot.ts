@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
+import { readRegular } from './openFile';
 import { standsAlone } from './standsAlone';
 
 /**
@@ -52,7 +53,7 @@ function repositoryOf(folder: string): string | undefined {
 
 function isSubmodule(top: string): boolean {
   try {
-    return /^gitdir: .*[\\/]modules[\\/]/.test(readFileSync(join(top, '.git'), 'utf8'));
+    return /^gitdir: .*[\\/]modules[\\/]/.test(readRegular(join(top, '.git'), 64_000).bytes.toString('utf8'));
   } catch {
     // A folder: a repository of its own.
     return false;

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import { decodeText, type ReadText } from '../core/model/parse/decodeText';
+import type { ReadText } from '../core/model/parse/decodeText';
 import type { NoticeDraft } from '../core/notices/draftNotice';
 import { readConfigTexts } from '../node/configTexts';
 import { DiskFacts } from '../node/diskFacts';
 import { lookUpHolidays } from '../node/holidaysInWorker';
 import type { LoadMessage } from '../node/loadMessages';
 import { endUsersText } from '../node/notices/endUsersText';
+import { readText } from '../node/readText';
 import { gitTopLevelOf, workspaceRootOf } from '../node/workspaceRoot';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
@@ -57,7 +57,7 @@ class DiskGround implements SessionGround {
   learn(): undefined {}
 
   async read(file: string): Promise<ReadText> {
-    return decodeText(await readFile(join(this.root, file)));
+    return readText(join(this.root, file), this.root);
   }
 
   async saveMail(draft: NoticeDraft, name: string, now: number): Promise<string | undefined> {

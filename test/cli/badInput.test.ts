@@ -70,16 +70,19 @@ describe('Bad input', () => {
     symlinkSync('nowhere', path.join(folder, 'broken.md'));
     symlinkSync('circle.md', path.join(folder, 'circle.md'));
     execFileSync('mkfifo', [path.join(folder, 'pipe.md')]);
-    const { err, code } = changebook(['check'], folder);
-    assert.equal(code, 1);
-    assert.deepEqual(err.trim().split('\n').sort(), [
-      'changebook: broken.md: the link leads to nothing.',
-      'changebook: circle.md: it cannot be read (ELOOP).',
+    symlinkSync('me@host.4711', path.join(folder, '.#TKT-1.md'));
+    const report = checkJson([], folder);
+    assert.equal(report.code, 2);
+    assert.deepEqual(lines(report), [
+      'TKT-1.md:4:1 error format/field',
+      'broken.md:1:1 error config/unread',
+      'circle.md:1:1 error config/unread',
+      'pipe.md:1:1 error config/unread',
     ]);
     for (const name of ['broken.md', 'circle.md', 'pipe.md', 'missing.md']) {
       const named = changebook(['check', name, 'TKT-1.md'], folder);
       assert.equal(named.code, 2, name);
-      assert.match(named.err, new RegExp(`^changebook: ${name}: .+\\n$`));
+      assert.match(`${named.err}${named.out}`, new RegExp(`^(?:changebook: )?${name}:.+`, 'm'));
       assert.match(named.out, /titel/);
     }
   });
@@ -118,6 +121,11 @@ describe('Bad input', () => {
     assert.ok(lines(checkJson([], huge)).includes('TKT-1.md:4:1 error format/field'));
     const folder = folderOf(record);
     mkdirSync(path.join(folder, '.changebook/config.yaml'), { recursive: true });
-    assert.deepEqual(lines(checkJson([], folder)), ['TKT-1.md:4:1 error format/field']);
+    const report = checkJson([], folder);
+    assert.equal(report.code, 2);
+    assert.deepEqual(lines(report), [
+      '.changebook/config.yaml:1:1 error config/unread',
+      'TKT-1.md:4:1 error format/field',
+    ]);
   });
 });

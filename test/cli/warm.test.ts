@@ -134,7 +134,7 @@ describe('changebook check, again', () => {
     symlinkSync('nowhere', path.join(folder, 'TKT-2.md'));
     const cache = folderOf({});
     const first = changebook(['check'], folder, { cache });
-    assert.match(first.err, /TKT-2/);
+    assert.match(first.out, /TKT-2/);
     assert.deepEqual(changebook(['check'], folder, { cache }), first);
   });
 

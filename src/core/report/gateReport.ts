@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 
 const reason = z.strictObject({
   /** A code that stays the same; `finding` where a rule says it. */
-  code: z.enum(['noChange', 'notReady', 'noWindow', 'notYet', 'over', 'unreadable', 'finding', 'unverified']),
+  code: z.enum([
+    'noChange',
+    'notReady',
+    'noWindow',
+    'notYet',
+    'over',
+    'unreadable',
+    'unread',
+    'finding',
+    'unverified',
+  ]),
   rule: z.optional(z.string()),
   message: z.string(),
 });

@@ -36,6 +36,19 @@ export interface WorkspaceCheckInput {
 /** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
 const mostOfOneRule = 1000;
 
+/** Takes the findings of one rule, so many of each severity: what is mild never hides what is not. */
+function takeFirst(
+  reports: Iterable<SummaryReport>,
+  keep: (report: SummaryReport) => Finding,
+  to: Finding[],
+): void {
+  const left = { error: mostOfOneRule, warning: mostOfOneRule, info: mostOfOneRule };
+  for (const report of reports) {
+    const finding = keep(report);
+    if (left[finding.severity]-- > 0) to.push(finding);
+  }
+}
+
 /** Runs the rules that read one record alone. */
 export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] {
   const changeType = record.type === 'change' ? record.data.change_type : undefined;
@@ -43,11 +56,8 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const findings: Finding[] = [];
   const { file, config } = input;
   for (const { rule, option, keep } of effectiveRules(record.type, subject, input).record) {
-    let reported = 0;
-    for (const report of rule.check(record, { file, config, option })) {
-      findings.push(keep(inLines(report, record.lines)));
-      if (++reported === mostOfOneRule) break;
-    }
+    const reports = rule.check(record, { file, config, option });
+    takeFirst(allInLines(reports, record.lines), keep, findings);
   }
   return findings.sort(compareFindings);
 }
@@ -88,7 +98,7 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
         return clock.now;
       },
     };
-    for (const report of rule.check(summary, context)) findings.push(keep(report));
+    takeFirst(rule.check(summary, context), keep, findings);
   }
   return findings;
 }
@@ -100,6 +110,10 @@ function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
 
 function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
+}
+
+function* allInLines(reports: Iterable<Report>, lines: LineMap): Iterable<SummaryReport> {
+  for (const report of reports) yield inLines(report, lines);
 }
 
 /** A report of a record in lines and columns, so that it stands without the record's text. */

@@ -20,6 +20,7 @@ import { configLoosened } from './config/loosened';
 import { configRecordDropped } from './config/recordDropped';
 import { configSync } from './config/sync';
 import { configTemplate } from './config/template';
+import { configUnread } from './config/unread';
 import { configWorkflow } from './config/workflow';
 import { customerContractExpired } from './customer/contractExpired';
 import { customerPartnerManaged } from './customer/partnerManaged';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   invalid,
   configLoosened,
   configRecordDropped,
+  configUnread,
   configWorkflow,
   configTemplate,
   waiverInvalid,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular } from '../openFile';
 import { quietGit } from '../quietGit';
 import { mayBeInRepository } from '../workspaceRoot';
 
@@ -78,7 +78,7 @@ function isAsCommitted(path: string, blob: string | undefined): boolean {
 /** Nothing where the file is gone by now, or cannot be read. */
 function contentOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readRegular(path, 20_000_000).bytes;
   } catch {
     return undefined;
   }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   baseOf,
   type ChangedSince,
@@ -10,7 +8,11 @@ import {
   textsOf,
 } from '../changedSince';
 import { isOfWorkspace } from '../checkBase';
+import { bytesOf } from '../openFile';
 import { quietGit, reasonOf } from '../quietGit';
+
+/** A longer file is no record, and no configuration. */
+const largestFile = 20_000_000;
 
 /** A file of which something is different: its bytes on both sides; nothing where it was not there. */
 export interface SideFile {
@@ -53,7 +55,7 @@ export async function readSides(
   const changed = await changedSince(root, base, files, isOfWorkspace);
   if ('kind' in changed) return changed;
   const { before, renamed, tracked, base: commit, unrelated } = changed;
-  const after = (file: string): Buffer | undefined => bytesAt(join(root, file));
+  const after = (file: string): Buffer | undefined => bytesAt(root, file);
   const sides = pairsOf(before, renamed, after);
   return { base: commit, head: undefined, unrelated, files: sides, changed, tracked };
 }
@@ -105,9 +107,9 @@ function pairsOf(
   });
 }
 
-function bytesAt(path: string): Buffer | undefined {
+function bytesAt(root: string, file: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return bytesOf(root, file, { most: largestFile, links: false });
   } catch {
     // A file that is gone, or that nobody can read, has no record to compare.
     return undefined;

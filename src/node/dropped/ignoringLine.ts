@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { IgnoreChain } from '../../core/config/ignoreChain';
 import type { DropPlace } from '../../core/diff/dropPlace';
 import { unpackRange } from '../../core/model/text/range';
+import { readRegular } from '../openFile';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /** The line of a `.gitignore` that keeps a file of a workspace out; nothing where none alone does. */
@@ -25,7 +25,7 @@ export function ignoringLine(root: string, file: string): DropPlace | undefined 
 function lastLineIn(path: string, below: readonly string[]): { index: number; text: string } | undefined {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8').slice(0, 200_000);
+    text = readRegular(path, 200_000).bytes.toString('utf8');
   } catch {
     return undefined;
   }

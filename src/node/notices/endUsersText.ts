@@ -1,8 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
-import { PathsInside } from '../pathsInside';
+import { bytesOf } from '../openFile';
 
 /** The text of a customer's file of end users, which lies inside the workspace; nothing where there is none. */
 export function endUsersText(
@@ -11,9 +9,11 @@ export function endUsersText(
   customer: string | undefined,
 ): string | undefined {
   const path = endUsersFile(config, customer);
-  if (!path || !new PathsInside(root).exists(path)) return undefined;
-  const stats = statSync(join(root, path));
-  return stats.isFile() && stats.size <= largestUsersFile
-    ? readFileSync(join(root, path), 'utf8')
-    : undefined;
+  if (!path) return undefined;
+  try {
+    return bytesOf(root, path, { most: largestUsersFile }).toString('utf8');
+  } catch {
+    // Not there, too large, or none that may be opened: the notice says that its readers are not known.
+    return undefined;
+  }
 }

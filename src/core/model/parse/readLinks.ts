@@ -35,11 +35,10 @@ export function readLinks(
   const links: FileLink[] = [];
   for (const inline of inlines) {
     if (inline.content.length <= longestInline && localTarget.test(inline.content)) {
-      links.push(...inlineLinks(parser, inline, environment, lines.text));
+      for (const link of inlineLinks(parser, inline, environment, lines.text)) links.push(link);
     }
   }
-  if (environment.references) links.push(...definitions(lines, bodyStart));
-  return links;
+  return environment.references ? links.concat(definitions(lines, bodyStart)) : links;
 }
 
 /** Finds out which links there are, then finds each in the source by its target. */

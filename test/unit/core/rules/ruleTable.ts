@@ -90,6 +90,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('config/invalid', 'error', ''),
   row('config/loosened', 'error', ''),
   row('config/record-dropped', 'error', ''),
+  row('config/unread', 'error', ''),
   row('config/workflow', 'error', ''),
   row('config/template', 'error', ''),
   row('waiver/invalid', 'error', ''),
