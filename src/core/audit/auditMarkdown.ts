@@ -1,5 +1,6 @@
 import { titleOf } from '../index/summarise';
 import { asMarkdown } from '../language/plainText';
+import { fittingLines, type Line, linesOf } from '../model/text/fittingLines';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
@@ -64,20 +65,20 @@ export function auditMarkdown(subject: AuditSubject, language: Language): string
   const say = (word: keyof typeof words): string => words[word][language];
   const name = [record.data.id, titleOf(record)].filter(Boolean).join(' · ') || file;
   const head = [...auditHead(subject, language), [say('file'), file] as const];
-  return [
-    `# ${fillIn(say('title'), { record: asMarkdown(name, 200) })}`,
-    head.map(([label, text]) => `- **${label}:** ${asMarkdown(text, 300)}`).join('\n'),
-    asMarkdown(auditCount(subject, language), 300),
-    ...(events.length > 0 ? [tableOf(events, zone, language)] : []),
-    '',
-  ].join('\n\n');
+  const blocks: (readonly Line[])[] = [
+    [`# ${fillIn(say('title'), { record: asMarkdown(name, 200) })}`],
+    head.map(([label, text]) => `- **${label}:** ${asMarkdown(text, 300)}`),
+    [asMarkdown(auditCount(subject, language), 300)],
+    events.length > 0 ? tableOf(events, zone, language) : [],
+  ];
+  return fittingLines(linesOf(blocks), language);
 }
 
-function tableOf(events: readonly AuditEvent[], zone: string, language: Language): string {
+function tableOf(events: readonly AuditEvent[], zone: string, language: Language): Line[] {
   const columns = (['when', 'who', 'what', 'grounds', 'commit'] as const).map(
     (word) => words[word][language],
   );
-  const rows = events.map((event) => {
+  const rowOf = (event: AuditEvent): string[] => {
     const place = asMarkdown(stepPlace(event), 200);
     const what = asMarkdown(eventText(event, language), 400);
     const why = grounds(event, language).map(
@@ -90,7 +91,8 @@ function tableOf(events: readonly AuditEvent[], zone: string, language: Language
       why.join('<br>'),
       `\`${event.commit.slice(0, 9)}\``,
     ];
-  });
+  };
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+  const rows = events.map((event) => () => line(rowOf(event)));
+  return [line(columns), line(columns.map(() => '---')), ...rows];
 }

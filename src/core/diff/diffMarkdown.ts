@@ -1,4 +1,5 @@
 import { asMarkdown } from '../language/plainText';
+import { fittingLines, type Line, linesOf } from '../model/text/fittingLines';
 import type { Language } from '../model/text/localized';
 import { authorText, changeText, diffWord, looseningText, summaryText, whatText } from './diffText';
 import { looseningKinds } from './recordChange';
@@ -20,21 +21,25 @@ const icons = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: Language): string {
   const { base, head = diffWord(language, 'workTree') } = title;
   const between = diffWord(language, 'between', { base: asMarkdown(base, 200), head: asMarkdown(head, 200) });
-  const parts = ['<!-- changebook-diff -->', `## ${between}`, summaryText(diff, language)];
+  const blocks: (readonly Line[])[] = [
+    ['<!-- changebook-diff -->'],
+    [`## ${between}`],
+    [summaryText(diff, language)],
+  ];
   const loosened = looseningLines(diff, language);
-  if (loosened.length > 0) parts.push(`### ⚠️ ${diffWord(language, 'loosened')}`, loosened.join('\n'));
+  if (loosened.length > 0) blocks.push([`### ⚠️ ${diffWord(language, 'loosened')}`], loosened);
   const config = diff.config.map((file) => `- ${asMarkdown(file.file, 300)}: ${whatText(file, language)}`);
-  if (config.length > 0) parts.push(`### ${diffWord(language, 'config')}`, config.join('\n'));
-  for (const record of diff.records) parts.push(...recordParts(record, language));
-  return `${parts.join('\n\n')}\n`;
+  if (config.length > 0) blocks.push([`### ${diffWord(language, 'config')}`], config);
+  for (const record of diff.records) for (const block of recordBlocks(record, language)) blocks.push(block);
+  return fittingLines(linesOf(blocks), language);
 }
 
 /** What asks for less than before: of the configuration, and of procedures. */
-function looseningLines(diff: WorkspaceDiff, language: Language): string[] {
+function looseningLines(diff: WorkspaceDiff, language: Language): Line[] {
   const ofRecords = diff.records.flatMap((record) =>
     record.changes
       .filter(({ kind }) => looseningKinds.has(kind))
-      .map((change) => `- ${asMarkdown(nameOf(record), 200)}: ${changeLine(change, record, language)}`),
+      .map((change) => () => `- ${asMarkdown(nameOf(record), 200)}: ${changeLine(change, record, language)}`),
   );
   const ofConfig = diff.loosened.map(
     (loosening) => `- ${asMarkdown(looseningText(loosening, language), 800)}`,
@@ -42,20 +47,20 @@ function looseningLines(diff: WorkspaceDiff, language: Language): string[] {
   return [...ofConfig, ...ofRecords];
 }
 
-function recordParts(record: RecordDiff, language: Language): string[] {
+function recordBlocks(record: RecordDiff, language: Language): (readonly Line[])[] {
   const { file, title } = record;
   const by = authorText(record, language);
   const what = asMarkdown([whatText(record, language), by].filter((text) => text !== '').join(' · '), 400);
   const name = [record.id, title].filter(Boolean).join(' · ') || file;
-  const lines = record.changes
+  const lines: Line[] = record.changes
     .filter(({ kind }) => !looseningKinds.has(kind))
-    .map((change) => `- ${changeLine(change, record, language)}`);
+    .map((change) => () => `- ${changeLine(change, record, language)}`);
   for (const { severity, message, rule } of record.meets) {
     const text = diffWord(language, 'meets', { message: message[language] });
     lines.push(`- ${icons[severity]} ${asMarkdown(text, 600)} \`${rule}\``);
   }
   const head = `### ${asMarkdown(name, 200)}`;
-  return [head, `${asMarkdown(file, 300)} · ${what}`, ...(lines.length > 0 ? [lines.join('\n')] : [])];
+  return [[head], [`${asMarkdown(file, 300)} · ${what}`], lines];
 }
 
 function changeLine(change: TracedChange, { type }: RecordDiff, language: Language): string {

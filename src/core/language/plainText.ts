@@ -1,3 +1,5 @@
+import { neutralMarkdown } from '../model/text/neutralMarkdown';
+
 // Names and titles come from whoever writes records: they are shown as they stand, and never as something to click.
 
 /** A text on one line, without characters that steer a terminal or a reader's eye, and not longer than `most`. */
@@ -11,7 +13,7 @@ export function oneLine(text: string, most = 120): string {
 
 /** A text that markdown shows as it stands: no link, picture, element or emphasis comes of it. */
 export function asMarkdown(text: string, most?: number): string {
-  return oneLine(text, most).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return neutralMarkdown(oneLine(text, most)).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** Words that YAML reads as something other than text. */

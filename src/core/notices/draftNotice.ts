@@ -2,7 +2,7 @@ import { oneLine } from '../language/plainText';
 import type { Language } from '../model/text/localized';
 import { placeholdersOf } from '../rules/format/placeholder';
 import { zoneFor } from '../rules/places';
-import { escapeMarkdown } from './escapeMarkdown';
+import { escapeForHost, escapeMarkdown } from './escapeMarkdown';
 import type { NoticeInput } from './noticeInput';
 import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';
 import { isCostlyMarkdown, renderMarkdown } from './noticeMarkup';
@@ -67,6 +67,10 @@ const asMarkdownValue: ValueWriter = {
   text: escapeMarkdown,
   link: (words, address) => `[${escapeMarkdown(words)}](<${address}>)`,
 };
+const asHostValue: ValueWriter = {
+  text: escapeForHost,
+  link: (words, address) => `[${escapeForHost(words)}](<${address}>)`,
+};
 const asSubjectValue: ValueWriter = {
   text: (value) => oneLine(value, 300),
   link: (words) => oneLine(words, 300),
@@ -83,7 +87,9 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   const template = templateFor(kind, language, templates);
   const engine = engineFor(language, templates);
   const values = noticeValues(input, kind.required);
-  const body = engine.render(template.body, values, asMarkdownValue);
+  const channel = template.channel ?? kind.channel;
+  const ofHost = channel === 'ticket' || channel === 'pull_request';
+  const body = engine.render(template.body, values, ofHost ? asHostValue : asMarkdownValue);
   if (!body.ok) return { ok: false, fault: faultIn(template, body.error, template.bodyLine) };
   const subject = engine.render(template.subject ?? '{{ title }}', values, asSubjectValue);
   if (!subject.ok) {
@@ -101,7 +107,6 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   const { html, plain } = renderMarkdown(markdown);
   const line = oneLine(withoutAbsentSentences(subject.text), 300);
   const audience = request.audience ?? template.audience ?? kind.audience;
-  const channel = template.channel ?? kind.channel;
   return {
     ok: true,
     draft: {

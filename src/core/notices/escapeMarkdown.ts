@@ -1,4 +1,5 @@
 import { oneLine } from '../language/plainText';
+import { neutralMarkdown } from '../model/text/neutralMarkdown';
 import { withoutMarks } from './marks';
 
 const longestValue = 2000;
@@ -19,7 +20,16 @@ export function linkTarget(url: string): string {
  * what could mean something is escaped, since notices for tickets and pull requests are read as markdown too.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(withoutMarks(text), longestValue)
+  return escaped(oneLine(withoutMarks(text), longestValue));
+}
+
+/** The same for a code host, which besides looks for mentions, references and orders in what is shown. */
+export function escapeForHost(text: string): string {
+  return escaped(neutralMarkdown(oneLine(withoutMarks(text), longestValue)));
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/[\\`*_[\]<|~$]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^[-+=>]|^#{1,6}(?=\s|$)|#$/g, '\\$&')

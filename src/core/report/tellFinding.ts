@@ -1,3 +1,4 @@
+import { withoutSteering } from '../model/text/steering';
 import type { Finding } from '../rules/finding';
 import { docsOf, messageOf } from '../rules/renderFinding';
 import type { ToldFinding } from './toldFinding';
@@ -8,7 +9,7 @@ export function tellFinding(finding: Finding): ToldFinding {
   return {
     rule,
     severity,
-    message: { en: messageOf(finding, 'en'), es: messageOf(finding, 'es') },
+    message: { en: withoutSteering(messageOf(finding, 'en')), es: withoutSteering(messageOf(finding, 'es')) },
     range,
     docs: docsOf(rule),
     fixable: fixes.length > 0,

@@ -1,4 +1,5 @@
 import { fillIn, type Localized } from '../../model/text/localized';
+import { withoutSteering } from '../../model/text/steering';
 import type { Severity } from '../../rules/finding';
 import type { FileToldFinding } from '../toldFinding';
 import { findingLines } from './markdownFormat';
@@ -73,7 +74,7 @@ function annotation({ file, finding }: FileToldFinding, { language }: ReportSour
 
 /** What follows `::`, in which only these end it. */
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return withoutSteering(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 /** A value before `::`, which a colon or a comma ends as well. */
@@ -83,5 +84,5 @@ function property(text: string): string {
 
 /** A line of the log that no runner takes for a command, neither of today's form nor of the old one (`##[…]`). */
 function plainLine(text: string): string {
-  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').replace(/##\[/g, '## [');
+  return withoutSteering(text).replace(/##\[/g, '## [');
 }

@@ -1,11 +1,14 @@
+import { bytesIn } from '../../model/text/fittingLines';
 import { fillIn, type Language, type Localized } from '../../model/text/localized';
+import { neutralMarkdown } from '../../model/text/neutralMarkdown';
+import { withoutSteering } from '../../model/text/steering';
 import { checkReport } from '../checkReport';
 import { summaryWords } from '../summaryWords';
 import type { FileToldFinding } from '../toldFinding';
 import type { ReportFormat } from './reportFormat';
 
-/** A summary of a run holds a megabyte; above that GitHub drops all of it. */
-const mostCharacters = 900_000;
+/** A comment at GitHub holds 65,536 characters; a longer one is refused. Part of it is kept for what stands around. */
+const mostBytes = 57_000;
 
 const texts = {
   title: { en: 'Changebook', es: 'Changebook' },
@@ -38,49 +41,67 @@ export const markdownFormat: ReportFormat = {
     const parts = ['<!-- changebook-report -->', `## ${texts.title[language]}`];
     parts.push(fillIn(texts[findings.length === 0 ? 'clean' : 'summary'][language], figures));
     const [own, older] = [findings.filter((found) => !found.older), findings.filter((found) => found.older)];
-    if (own.length > 0) parts.push(findingLines(own, language).trimEnd());
+    const lines = findingLines(own, language).trimEnd();
+    if (own.length > 0) parts.push(lines);
     if (older.length > 0) {
       const head = `<summary>${texts.older[language]} (${older.length})</summary>`;
-      parts.push(`<details>${head}`, findingLines(older, language).trimEnd(), '</details>');
+      const left = mostBytes - bytesIn(lines);
+      parts.push(`<details>${head}`, findingLines(older, language, left).trimEnd(), '</details>');
     }
     return `${parts.join('\n\n')}\n`;
   },
 };
 
-/** Findings as a list in markdown, by file. */
-export function findingLines(findings: readonly FileToldFinding[], language: Language): string {
+const ranks = { error: 0, warning: 1, info: 2 } as const;
+
+/** Findings as a list in markdown, by file; where not all of them fit the worst come first. */
+export function findingLines(
+  findings: readonly FileToldFinding[],
+  language: Language,
+  most = mostBytes,
+): string {
+  const whole = listed(findings, language, most);
+  if (whole.left === 0) return whole.text;
+  const rank = ({ finding }: FileToldFinding): number => ranks[finding.severity];
+  const worst = [...findings].sort((one, other) => rank(one) - rank(other));
+  const { text, left } = listed(worst, language, most);
+  return `${text}\n${fillIn(texts.cut[language], { count: left })}\n`;
+}
+
+function listed(
+  findings: readonly FileToldFinding[],
+  language: Language,
+  most: number,
+): { readonly text: string; readonly left: number } {
   let text = '';
+  let bytes = 0;
   let last: string | undefined;
   for (const [index, { file, finding }] of findings.entries()) {
     const { line, column } = finding.range.start;
     const heading = file === last ? '' : `${last === undefined ? '' : '\n'}**${code(file)}**\n\n`;
     const place = `${line + 1}:${column + 1}`;
     const row = `- ${icons[finding.severity]} ${place} ${plain(finding.message[language])} ${code(finding.rule)}\n`;
-    if (text.length + heading.length + row.length > mostCharacters)
-      return `${text}\n${fillIn(texts.cut[language], { count: findings.length - index })}\n`;
+    bytes += bytesIn(heading + row);
+    if (bytes > most) return { text, left: findings.length - index };
     text += heading + row;
     last = file;
   }
-  return text;
+  return { text, left: 0 };
 }
-
-/** What steers a reader rather than being read. */
-const steering = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * Text of a record that stays text: no markup, no link, no mention of anybody, no reference to an issue. The last
  * three are looked for in what is shown, where no escape is left, so an invisible space comes between.
  */
 function plain(text: string): string {
-  return text
-    .replace(steering, ' ')
+  return neutralMarkdown(withoutSteering(text))
     .replace(/[\\`*[\]<>&|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replace(/@|#(?=\d)|\bwww(?=\.)|:(?=\/\/)/gi, '$&\u200b');
+    .replace(/\bwww(?=\.)|:(?=\/\/)/gi, '$&\u200b');
 }
 
 /** The same between backticks, more of them than it holds in a row. */
 function code(text: string): string {
-  const shown = text.replace(steering, ' ');
+  const shown = withoutSteering(text);
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;

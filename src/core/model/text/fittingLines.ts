@@ -1,0 +1,46 @@
+import { fillIn, type Language, type Localized } from './localized';
+
+/** GitHub refuses a comment of more than 65,536 characters, and says no more than that. */
+const mostBytes = 59_000;
+
+const leftOut: Localized = {
+  en: '{count} more lines do not fit here and are left out.',
+  es: '{count} líneas más no caben aquí y se omiten.',
+};
+
+/** A line of a document; a function where there may be too many to write all of them in vain. */
+export type Line = string | (() => string);
+
+/** How many bytes a text takes in UTF-8. */
+export function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** A document in markdown, as much of it as a code host takes; its last line says how many are left out. */
+export function fittingLines(lines: Iterable<Line>, language: Language): string {
+  let text = '';
+  let bytes = 0;
+  let left = 0;
+  for (const line of lines) {
+    if (left > 0) {
+      if (line !== '') left++;
+      continue;
+    }
+    const written = `${typeof line === 'string' ? line : line()}\n`;
+    bytes += bytesIn(written);
+    if (bytes > mostBytes) left = 1;
+    else text += written;
+  }
+  return left > 0 ? `${text.trimEnd()}\n\n${fillIn(leftOut[language], { count: left })}\n` : text;
+}
+
+/** The lines of blocks, with a blank one between two of them. */
+export function* linesOf(blocks: Iterable<readonly Line[]>): Iterable<Line> {
+  let first = true;
+  for (const block of blocks) {
+    if (block.length === 0) continue;
+    if (!first) yield '';
+    first = false;
+    yield* block;
+  }
+}
