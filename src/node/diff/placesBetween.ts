@@ -1,6 +1,7 @@
 import type { ConfigText } from '../../core/config/configFiles';
 import type { DroppedRecord, StateNow } from '../../core/diff/droppedRecords';
 import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import { baseName } from '../../core/index/paths';
 import { RecordReader } from '../../core/rules/recordReader';
 import { DiskState } from '../dropped/diskState';
 import { filesIn, TreeState } from '../dropped/treeState';
@@ -27,9 +28,16 @@ export async function placesBetween(
   const tracked = sides.tracked ?? (files && new Set(files.keys()));
   if (!tracked) return undefined;
   const before = new StateBefore({ ...changed, tracked }, old);
+  // Of files that are as they were only the names are known: most have their id in it.
+  const named = new Map(
+    [...tracked].flatMap((file): [string, string][] =>
+      changed.before.has(file) || !file.endsWith('.md') ? [] : [[baseName(file).slice(0, -3), file]],
+    ),
+  );
+  const withId = (id: string): readonly string[] => [named.get(id) ?? []].flat();
   const state: StateNow = files
-    ? await TreeState.read(root, files, reader, { after, renamed: changed.renamed }, before)
-    : new DiskState(survey, reader, { ...changed, tracked }, () => []);
+    ? await TreeState.read(root, files, reader, { after, renamed: changed.renamed }, before, withId)
+    : new DiskState(survey, reader, { ...changed, tracked }, withId);
   return {
     wasLookedFor: (file) => before.wasLookedFor(file),
     isLookedFor: (file) => state.passedOver(file) === undefined,

@@ -62,7 +62,7 @@ export async function droppedFromDisk(
   const outer = await rootBefore(survey.root, changed.base);
   const left = [
     ...records,
-    ...emptiedGlobs(survey, old, changed).flatMap(({ file, value, range }) =>
+    ...emptiedGlobs(survey, old, changed, state).flatMap(({ file, value, range }) =>
       about('glob', file, value, range),
     ),
     ...opened(survey, old, state).flatMap((folder) => {
@@ -92,16 +92,22 @@ function mainOf({ texts }: Survey): ConfigText | undefined {
 }
 
 /** Globs that fitted files of before, stand there still, and fit none now. */
-function emptiedGlobs({ texts, files }: Survey, { reader }: StateBefore, { before, tracked }: ChangedSince) {
+function emptiedGlobs(
+  { texts, files }: Survey,
+  { reader }: StateBefore,
+  { before, tracked }: ChangedSince,
+  state: DiskState,
+) {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
   const globs = reader.config.data.records ?? [];
   if (!main || globs.length === 0) return [];
-  const now = unmatchedGlobs(globs, files);
-  if (now.length === 0) return [];
-  const were = [
-    ...[...tracked].filter((file) => !before.has(file)),
-    ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : [])),
-  ];
+  const here = unmatchedGlobs(globs, files);
+  if (here.length === 0) return [];
+  const unchanged = [...tracked].filter((file) => !before.has(file));
+  // What a sparse checkout leaves out did not leave.
+  const leftOut = unchanged.filter((file) => !state.has(file)).map((file) => ({ file }));
+  const now = unmatchedGlobs(here, leftOut);
+  const were = [...unchanged, ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : []))];
   const never = unmatchedGlobs(
     now,
     were.filter((file) => file.endsWith('.md')).map((file) => ({ file })),

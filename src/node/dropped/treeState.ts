@@ -38,6 +38,7 @@ export class TreeState implements StateNow {
     private readonly files: ReadonlyMap<string, Listed>,
     private readonly ignoring: ReadonlyMap<string, string>,
     private readonly reader: RecordReader,
+    readonly withId: (id: string) => readonly string[],
     renamed: ReadonlyMap<string, string>,
     touched: Iterable<string>,
   ) {
@@ -62,6 +63,7 @@ export class TreeState implements StateNow {
       renamed,
     }: { after: ReadonlyMap<string, Uint8Array | undefined>; renamed: ReadonlyMap<string, string> },
     before: StateBefore,
+    withId: (id: string) => readonly string[],
   ): Promise<TreeState> {
     const rules = [...files].filter(([file]) => /(?:^|\/)\.gitignore$/.test(file));
     const ruleTexts = await readBlobs(
@@ -74,7 +76,7 @@ export class TreeState implements StateNow {
         ruleTexts?.get(blob)?.toString('utf8') ?? '',
       ]),
     );
-    const state = new TreeState(files, ignoring, reader, renamed, after.keys());
+    const state = new TreeState(files, ignoring, reader, withId, renamed, after.keys());
     for (const [file, bytes] of after) if (bytes) state.texts.set(file, bytes);
     const left = [...files].filter(
       ([file]) =>
@@ -94,10 +96,6 @@ export class TreeState implements StateNow {
 
   isOwn(): boolean {
     return true;
-  }
-
-  withId(): readonly string[] {
-    return [];
   }
 
   renamedTo(file: string): string | undefined {
