@@ -28,8 +28,12 @@ Adds the monthly report.`,
 );
 
 export const workspace = `The **workspace** of a file is the nearest folder above it that holds a \`.changebook/\` folder; without one, the
-top folder of its git repository; without that, the folder that the file is in. A workspace inside of another one stands
-on its own: the outer one does not look into it.
+top folder of its git repository; without that, the folder that the file is in. Nothing above the top folder of the
+repository counts; a submodule is part of the repository around it.
+
+Inside of a workspace with a \`.changebook/\` folder another one stands on its own, unseen by the outer one, only where the outer
+configuration names its folder (\`nested: [packages/*]\`). Any other is reported, its configuration does not count, and its
+records belong to the outer workspace. Where the outer folder has no \`.changebook/\`, those inside stand on their own.
 
 Within a workspace a file is a record when
 
@@ -38,7 +42,11 @@ Within a workspace a file is a record when
 
 Files that are not in git yet count. The folders \`.git\` and \`node_modules\` and everything that a \`.gitignore\` keeps out
 do not. Front matter that is broken still belongs to a record when one of its lines reads \`type:\` or \`tipo:\` with a known
-value, so a mistake does not make a record disappear. Any other markdown is left alone and nothing is said about it.`;
+value, so a mistake does not make a record disappear. Any other markdown is left alone and nothing is said about it. A glob
+of \`records\` that fits no file is a warning as soon as there are records.
+
+\`check --since\` tells of every record of before that is none any more, wherever it went
+([\`config/record-dropped\`](rules/config/record-dropped.md)). What git had there counts, whatever \`.gitignore\` says.`;
 
 export const ids = `An id is unique in its workspace and begins as its type does. Unless \`id_pattern\` in the configuration says
 otherwise it consists of the prefix, a hyphen, and capitals, digits, dots and hyphens: \`CHG-2026-0042\`, \`PROC-RELEASE\`.
