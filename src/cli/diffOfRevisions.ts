@@ -59,7 +59,10 @@ function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void 
     for (const text of loosened) print(`  ${oneLineValue(text)}`);
     print('');
   }
-  for (const file of diff.config) print(`${oneLineValue(file.file, 300)}  ${whatText(file, language)}`);
+  for (const file of diff.config) {
+    print(`${oneLineValue(file.file, 300)}  ${whatText(file, language)}`);
+    for (const change of file.changes) print(`  ${oneLineValue(looseningText(change, language), 800)}`);
+  }
   if (diff.config.length > 0) print('');
   for (const record of diff.records) printRecord(record, language, print, colors);
   print(summaryText(diff, language));

@@ -28,7 +28,10 @@ export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: La
   ];
   const loosened = looseningLines(diff, language);
   if (loosened.length > 0) blocks.push([`### ⚠️ ${diffWord(language, 'loosened')}`], loosened);
-  const config = diff.config.map((file) => `- ${asMarkdown(file.file, 300)}: ${whatText(file, language)}`);
+  const config = diff.config.flatMap((file): Line[] => [
+    `- ${asMarkdown(file.file, 300)}: ${whatText(file, language)}`,
+    ...file.changes.map((change) => `  - ${asMarkdown(looseningText(change, language), 800)}`),
+  ]);
   if (config.length > 0) blocks.push([`### ${diffWord(language, 'config')}`], config);
   for (const record of diff.records) for (const block of recordBlocks(record, language)) blocks.push(block);
   return fittingLines(linesOf(blocks), language);

@@ -106,7 +106,7 @@ export function whatText(diff: RecordDiff | ConfigFileDiff, language: Language):
 }
 
 /** How much is different, in a sentence. */
-export function summaryText({ records, loosened }: WorkspaceDiff, language: Language): string {
-  if (records.length === 0 && loosened.length === 0) return words.nothing[language];
+export function summaryText({ records, loosened, config }: WorkspaceDiff, language: Language): string {
+  if (records.length === 0 && loosened.length === 0 && config.length === 0) return words.nothing[language];
   return diffWord(language, 'summary', { records: records.length, loosened: loosened.length });
 }

@@ -1,7 +1,5 @@
 import { type ConfigText, configTypeOf } from '../config/configFiles';
-import { type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
-import { zoneExists } from '../model/time/dateTime';
-import { isoWithOffset } from '../model/time/formatMoment';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { FileToldFinding } from '../report/toldFinding';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
@@ -10,7 +8,7 @@ import { causesOf } from './causesOf';
 import { changedAttributes, type GuardedFile } from './changedAttributes';
 import { changedKeys } from './changedKeys';
 import { loosenings } from './loosenings';
-import type { MovedWindow } from './movedWindows';
+import { type MovedWindow, movedTexts } from './movedWindows';
 import { type Placed, placed } from './placedLoosening';
 import { procedureLoosenings, type TouchedProcedure } from './procedureLoosenings';
 import { vanishedFindings } from './vanishedFindings';
@@ -132,7 +130,12 @@ function otherTimes(input: LooseningInput, severity: Severity): FileFinding[] {
     return [...byCause].flatMap(([cause, windows]) => {
       const [first] = windows;
       if (!first) return [];
-      const args = { records: names(windows), ...momentsOf(first, before) };
+      const args = {
+        records: names(windows),
+        name: first.name,
+        by: hoursBetween(first),
+        ...movedTexts(first, before),
+      };
       return [told(isOwn ? 'times' : 'othersTimes', cause, isOwn ? severity : milder(severity), args)];
     });
   });
@@ -147,11 +150,7 @@ function milder(severity: Severity): Severity {
   return severity === 'error' ? 'warning' : severity;
 }
 
-/** Both moments by the clocks of before, so that the figures tell the difference. */
-function momentsOf({ from, to, name, customer }: MovedWindow, before: WorkspaceConfig): Args {
-  const zone = zoneOf(before, customer);
-  const shown = zone !== undefined && zoneExists(zone) ? zone : 'UTC';
+function hoursBetween({ from, to }: MovedWindow): string {
   const hours = Math.round(((to - from) / 3_600_000) * 100) / 100;
-  const by = `${hours > 0 ? '+' : ''}${hours} h`;
-  return { name, from: isoWithOffset(from, shown), to: isoWithOffset(to, shown), by };
+  return `${hours > 0 ? '+' : ''}${hours} h`;
 }

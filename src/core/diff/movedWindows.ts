@@ -1,4 +1,7 @@
+import { type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
+import { zoneExists } from '../model/time/dateTime';
+import { isoWithOffset } from '../model/time/formatMoment';
 import { isOpen } from '../workflow/stages';
 
 /** An open change whose window another configuration puts at another moment. Milliseconds since 1970. */
@@ -18,4 +21,14 @@ export function movedWindows(before: RecordIndex, after: RecordIndex): MovedWind
     if (from === undefined || to === undefined || from === to || !isOpen(stage)) return [];
     return [{ file, name: id ?? file, customer: change?.customer, from, to }];
   });
+}
+
+/** Both moments by the clocks of before, so that the figures tell the difference. */
+export function movedTexts(
+  { from, to, customer }: Pick<MovedWindow, 'from' | 'to' | 'customer'>,
+  before: WorkspaceConfig,
+): { readonly from: string; readonly to: string } {
+  const zone = zoneOf(before, customer);
+  const shown = zone !== undefined && zoneExists(zone) ? zone : 'UTC';
+  return { from: isoWithOffset(from, shown), to: isoWithOffset(to, shown) };
 }

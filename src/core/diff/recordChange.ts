@@ -67,9 +67,17 @@ export const changeTexts = {
   'section-added': { en: 'Section added: {about}', es: 'Sección añadida: {about}' },
   'section-edited': { en: 'Section edited: {about}', es: 'Sección editada: {about}' },
   'section-removed': { en: 'Section removed: {about}', es: 'Sección retirada: {about}' },
+  'window-zone': {
+    en: 'The same window takes place at {to}, no longer at {from}: its time zone is another one',
+    es: 'La misma ventana cae en {to}, ya no en {from}: su zona horaria es otra',
+  },
+  comments: {
+    en: 'Comments in its front matter: {from} → {to}',
+    es: 'Comentarios de su cabecera: {from} → {to}',
+  },
   layout: {
-    en: 'Only its writing changed: order of keys, comments, blanks',
-    es: 'Solo cambió su escritura: orden de claves, comentarios, espacios',
+    en: 'Only its writing changed: order and names of keys, quotes, blanks, line endings',
+    es: 'Solo cambió su escritura: orden y nombres de claves, comillas, espacios, finales de línea',
   },
 } as const satisfies { [kind: string]: Localized };
 

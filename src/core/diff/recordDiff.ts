@@ -3,6 +3,7 @@ import { digestOf } from '../approvals/approvedContent';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
+import { hiddenChanges } from './hiddenChanges';
 import { type ChangeKind, changeKinds, type RecordChange } from './recordChange';
 import { stepDiff } from './stepDiff';
 
@@ -16,11 +17,26 @@ export function recordDiff(
 ): RecordChange[] {
   if (!after) return [];
   const changes = [...fieldDiff(before, after), ...stepChanges(before, after), ...madeStale(before, after)];
-  if (before) changes.push(...sectionChanges(before, after, changes));
+  if (before) changes.push(...hiddenChanges(before, after), ...sectionChanges(before, after, changes));
+  if (before && changes.length === 0) changes.push(...unseenEdit(before, after));
   if (before && changes.length === 0 && before.lines.text !== after.lines.text)
     changes.push({ kind: 'layout' });
   const rank = (kind: ChangeKind): number => changeKinds.indexOf(kind);
   return changes.sort((one, other) => rank(one.kind) - rank(other.kind));
+}
+
+/** A difference between two bodies that none of their parts tell: the section in which the first one lies. */
+function unseenEdit(before: ParsedRecord, after: ParsedRecord): RecordChange[] {
+  const [old, now] = [plainBody(before), plainBody(after)];
+  if (old === now) return [];
+  let at = 0;
+  while (old[at] === now[at] && at < now.length) at++;
+  const title = /(?:^|\n)## +([^\n]*)(?![\s\S]*\n## )/.exec(now.slice(0, at))?.[1] ?? '—';
+  return [{ kind: 'section-edited', about: title.trim() }];
+}
+
+function plainBody({ lines, bodyStart }: ParsedRecord): string {
+  return lines.text.slice(bodyStart).replace(/\r\n?/g, '\n').trim();
 }
 
 /** A record that is new is compared with nothing: ticks and decisions that it brings along are told. */

@@ -42,10 +42,12 @@ export interface RecordDiff {
   readonly meets: readonly MetFinding[];
 }
 
-/** Another file of the configuration than before. */
+/** Another file than before of those that decide what is checked, and how. */
 export interface ConfigFileDiff {
   readonly file: string;
   readonly what: 'added' | 'removed' | 'changed';
+  /** What its keys say now and did not before. */
+  readonly changes: readonly Loosening[];
 }
 
 /** Everything that is different between two states of a workspace. */

@@ -38,8 +38,17 @@ export const diffReportSchema = z.strictObject({
       message: z.string(),
     }),
   ),
-  /** Files of the configuration that differ. */
-  config: z.array(z.strictObject({ file: z.string(), what })),
+  /** Files that differ of those that decide what is checked, and how. */
+  config: z.array(
+    z.strictObject({
+      file: z.string(),
+      what,
+      /** What its keys say now and did not before. */
+      changes: z.array(
+        z.strictObject({ about: z.string(), from: z.string(), to: z.string(), message: z.string() }),
+      ),
+    }),
+  ),
   records: z.array(
     z.strictObject({
       id: text,
@@ -85,7 +94,14 @@ export function diffReport(
     base,
     head: head ?? null,
     loosened: [...ofConfig, ...diff.records.flatMap((record) => ofRecord(record, language))],
-    config: diff.config.map(({ file, what: how }) => ({ file, what: how })),
+    config: diff.config.map(({ file, what: how, changes }) => ({
+      file,
+      what: how,
+      changes: changes.map((change) => {
+        const { about, from, to } = change;
+        return { about, from, to, message: looseningText(change, language) };
+      }),
+    })),
     records: diff.records.map((record) => reported(record, language)),
   };
 }

@@ -1,9 +1,11 @@
 import { assembleConfig, globTest } from '../../core/config/assembleConfig';
-import { type ConfigText, configTypeOf, isConfigFile, mailmapFile } from '../../core/config/configFiles';
+import { type ConfigText, configTypeOf, isConfigFile, isGuarded } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import { changedKeys } from '../../core/diff/changedKeys';
 import { loosenings } from '../../core/diff/loosenings';
 import { lastAuthor, traceChanges } from '../../core/diff/traceChanges';
 import { withDropped } from '../../core/diff/withDropped';
+import { withZone } from '../../core/diff/withZone';
 import {
   type ConfigFileDiff,
   diffRecords,
@@ -56,10 +58,12 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   const sides = await readSides(root, wish.base, wish.head, files);
   if ('kind' in sides) return sides;
   const { base, head, unrelated } = sides;
-  const config = wish.only === undefined ? configDiffs(sides) : [];
-  const texts = await configSides(survey, sides, config.length > 0);
+  const guarded = wish.only === undefined ? configDiffs(sides) : [];
+  const texts = await configSides(survey, sides, guarded.length > 0);
   const [old, now] = [assembleConfig(texts[0]).config, assembleConfig(texts[1]).config];
   const places = wish.only === undefined ? await placesBetween(survey, sides, texts) : undefined;
+  const keys = changedKeys(...texts).filter(({ kind }) => kind !== 'file-changed');
+  const config = guarded.map((diff) => ({ ...diff, changes: keys.filter(({ file }) => file === diff.file) }));
   const wanted = wish.only === undefined ? sides.files : await filesOf(root, sides, wish.only, wish.text);
   const pairs = wanted.flatMap((side): FilePair[] => {
     const { file, fileBefore, before, after } = side;
@@ -71,8 +75,11 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
       { file, ...name, before: recordIn(was, fileBefore ?? file, old), after: recordIn(is, file, now) },
     ];
   });
+  const after = new Map(pairs.map((pair) => [pair.file, pair.after]));
   const different = withDropped(diffRecords(pairs), places?.dropped ?? []);
-  const untraced = different.sort((one, other) => (one.file < other.file ? -1 : 1));
+  const untraced = different
+    .map((record) => (keys.length > 0 ? withZone(record, after.get(record.file), old, now) : record))
+    .sort((one, other) => (one.file < other.file ? -1 : 1));
   const records = unrelated ? untraced : await traced(root, sides, untraced, pairs);
   const main = survey.texts.find(({ file }) => configTypeOf(file) === 'config');
   const loosened = config.length > 0 ? loosenings(old, now, main?.file) : [];
@@ -93,10 +100,9 @@ async function configSides(
   return [differ ? await configAt(root, base) : now, now];
 }
 
-function configDiffs({ files }: Sides): ConfigFileDiff[] {
-  return files.flatMap(({ file, fileBefore, before, after }): ConfigFileDiff[] => {
-    const [old, now] = [fileBefore ?? file, file];
-    if (![old, now].some((name) => isConfigFile(name) || name === mailmapFile)) return [];
+function configDiffs({ files }: Sides): Pick<ConfigFileDiff, 'file' | 'what'>[] {
+  return files.flatMap(({ file, fileBefore, before, after }): Pick<ConfigFileDiff, 'file' | 'what'>[] => {
+    if (![fileBefore ?? file, file].some(isGuarded)) return [];
     return [{ file, what: !before ? 'added' : !after ? 'removed' : 'changed' }];
   });
 }

