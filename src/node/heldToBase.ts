@@ -1,8 +1,9 @@
 import type { ConfigText } from '../core/config/configFiles';
 import { type FactsMove, withNewFacts } from '../core/config/withNewFacts';
 import { customerKeyOf, type WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { TouchedRecord } from '../core/diff/loosenedFindings';
+import type { TouchedRecord } from '../core/diff/looseningInput';
 import { type MovedWindow, movedWindows } from '../core/diff/movedWindows';
+import type { TouchedProcedure } from '../core/diff/procedureLoosenings';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
@@ -26,12 +27,6 @@ export interface HeldRecords {
   readonly findings: readonly FileFinding[];
   /** Windows that the configuration of today puts at another moment. */
   readonly moved: readonly MovedWindow[];
-}
-
-interface TouchedProcedure {
-  readonly file: string;
-  readonly before: ParsedRecord;
-  readonly after: ParsedRecord;
 }
 
 /** What counted before a change. */

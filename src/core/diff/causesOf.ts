@@ -1,6 +1,6 @@
 import { configFolder, configTypeOf, mailmapFile } from '../config/configFiles';
-import type { LooseningInput, TouchedRecord } from './loosenedFindings';
 import type { Loosening } from './loosening';
+import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { type Placed, placed } from './placedLoosening';
 
 /** Where more keys than these changed, nobody can tell which it was: the first ones are told. */

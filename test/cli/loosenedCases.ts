@@ -1,0 +1,321 @@
+export type Edit = readonly [file: string, from: string | RegExp, to: string];
+
+const main = '.changebook/config.yml';
+const diba = '.changebook/customers/diba.yaml';
+const change = 'changes/CHG-2026-0042.md';
+const procedure = 'procedures/PROC-PORTAL.md';
+
+const quiet =
+  `approval/missing approval/unbound approval/unverified checklist/incomplete checklist/unattributed
+components/version feature-flags/none format/sections notify/parties schedule/frequency schedule/lead-time
+tests/scenarios validation/missing`.split(/\s+/);
+
+export const base: { readonly [file: string]: string } = {
+  [main]: `timezone: Europe/Madrid
+business_hours: "09:00-18:00"
+freezes: [{ from: 2026-12-18, to: 2027-01-07, hard: true, customers: [diba] }]
+rules:
+  schedule/window: error
+${quiet.map((rule) => `  ${rule}: "off"\n`).join('')}`,
+  [diba]: `name: Diba
+timezone: Europe/Madrid
+managed_by: us
+environments: [{ name: PRO, production: true }, { name: UAT }]
+contacts: [{ name: Anna Serra, email: anna@example.org, role: manager }]
+maintenance_windows: [{ days: [mon, tue, wed], from: "20:00", to: "02:00" }]
+vacations: [{ from: 2026-12-02, to: 2026-12-05 }]
+contract_ends: 2027-06-30
+`,
+  '.mailmap': 'Carla Rius <carla@example.org> <crius@home.example>\n',
+  '.gitignore': 'out/\n',
+  [procedure]: `---
+id: PROC-PORTAL
+type: procedure
+version: 1.0.0
+gates: [{ section: "2.", requires: ["1."] }]
+---
+# Portal
+
+## 1. Before
+
+- [ ] Back up
+
+## 2. After
+
+- [ ] Start
+`,
+  [change]: `---
+id: CHG-2026-0042
+type: change
+status: in_progress
+change_type: normal
+deployment_type: 4
+configuration_change: minor
+customer: diba
+environments: [PRO]
+requested_by: carla@example.org
+performed_by: provider
+procedure: PROC-PORTAL@1.0.0
+schedule: { start: 2026-11-24 22:00, duration: 1h }
+agreement: { by: Anna Serra, at: 2026-11-10 10:00, start: 2026-11-24 22:00 }
+rollback: { to: "4.1.3", steps_section: Rollback }
+approvals:
+  - { role: peer, by: Nil Roca, at: 2026-11-13 10:05, decision: approved }
+---
+# Portal 4.2.0
+
+## Deployment
+
+### 1. Before
+
+- [x] Back up
+
+### 2. After
+
+- [ ] Start
+
+## Rollback
+
+- [ ] Start the old version
+`,
+};
+
+const touch: Edit = [change, '# Portal 4.2.0', '# Portal 4.2.0 for all'];
+const startAt = (start: string): Edit[] => [
+  [change, /schedule: .*/, `schedule: { start: ${start}, duration: 1h }`],
+  [change, /agreement: .*/, `agreement: { by: Anna Serra, at: 2026-11-10 10:00, start: ${start} }`],
+];
+const off = (rule: string): Edit => [main, 'rules:\n', `rules:\n  ${rule}: "off"\n`];
+const other = (id: string) => (base[change] ?? '').replace('CHG-2026-0042', id);
+
+/** What a branch does to the configuration, and what it does to a record that profits; where that is reported. */
+export const loosened: readonly (readonly [
+  what: string,
+  config: readonly Edit[],
+  records: readonly Edit[],
+  at: RegExp,
+])[] = [
+  [
+    'a rule that is off',
+    [off('schedule/friday')],
+    startAt('2026-11-27 22:00'),
+    /config\.yml:\d+ .*schedule\/friday/,
+  ],
+  [
+    'a rule that is off in some files, under its Spanish names',
+    [
+      [
+        main,
+        'rules:',
+        'excepciones: [{ ficheros: ["changes/**"], reglas: { schedule/friday: "off" } }]\nrules:',
+      ],
+    ],
+    startAt('2026-11-27 22:00'),
+    /config\.yml:\d+ .*schedule\/friday/,
+  ],
+  [
+    'business hours that are fewer',
+    [[main, '09:00-18:00', '09:00-10:00']],
+    [...startAt('2026-11-24 12:00'), [change, 'schedule', 'schedule']],
+    /config\.yml:2 .*09:00-18:00.*09:00-10:00.*schedule\/business-hours/,
+  ],
+  [
+    'a maintenance window that is wider',
+    [[diba, '"20:00"', '"10:00"']],
+    startAt('2026-11-24 18:30'),
+    /diba\.yaml:6 .*schedule\/window/,
+  ],
+  [
+    'a vacation that is gone',
+    [[diba, /vacations: .*\n/, '']],
+    startAt('2026-12-01 22:00'),
+    /diba\.yaml:1 .*vacation/,
+  ],
+  [
+    'a vacation that is shorter',
+    [[diba, 'from: 2026-12-02', 'from: 2026-12-03']],
+    startAt('2026-12-01 22:00'),
+    /diba\.yaml:7 .*schedule\/before-vacation/,
+  ],
+  [
+    'a contract that ends later',
+    [[diba, '2027-06-30', '2028-06-30']],
+    startAt('2027-07-06 22:00'),
+    /diba\.yaml:8 .*2028-06-30.*customer\/contract-expired/,
+  ],
+  [
+    'production that is none',
+    [[diba, ', production: true', '']],
+    [
+      [change, /agreement: .*\n/, ''],
+      [change, 'in_progress', 'to_be_released'],
+    ],
+    /diba\.yaml:4 .*agreement\/missing/,
+  ],
+  [
+    'production under another name',
+    [[diba, 'PRO, production: true', 'PR0']],
+    [
+      [change, '[PRO]', '[PR0]'],
+      [change, /agreement: .*\n/, ''],
+      [change, 'in_progress', 'to_be_released'],
+    ],
+    /diba\.yaml:4 .*agreement\/missing/,
+  ],
+  [
+    'another environment in the place of production',
+    [[diba, '{ name: UAT }', '{ name: UAT }, { name: PR0 }']],
+    [
+      [change, '[PRO]', '[PR0]'],
+      [change, /agreement: .*\n/, ''],
+      [change, 'in_progress', 'to_be_released'],
+    ],
+    /diba\.yaml:4 .*agreement\/missing/,
+  ],
+  [
+    'a customer under another key',
+    [
+      [diba, /[\s\S]*/, ''],
+      ['.changebook/customers/dibb.yaml', /^/, 'name: Dibb\nenvironments: [{ name: PRO }]\n'],
+    ],
+    [[change, 'customer: diba', 'customer: dibb'], ...startAt('2026-12-22 22:00')],
+    /customers\/dibb\.yaml:\d .*|schedule\/freeze/,
+  ],
+  [
+    'a record of another customer, who is new',
+    [['.changebook/customers/dibb.yaml', /^/, 'name: Dibb\nenvironments: [{ name: PRO }]\n']],
+    [[change, 'customer: diba', 'customer: dibb'], ...startAt('2026-12-22 22:00')],
+    /dibb\.yaml:\d .*schedule\/freeze/,
+  ],
+  [
+    'a person who is another one now',
+    [['.mailmap', /[\s\S]*/, '# nobody\n']],
+    [[change, 'by: Nil Roca', 'by: crius@home.example']],
+    /\.mailmap:1 .*approval\/self/,
+  ],
+  [
+    'a pattern of ids',
+    [[main, 'timezone', 'id_pattern: ".*"\ntimezone']],
+    [[change, 'id: CHG-2026-0042', 'id: CHG_x']],
+    /config\.yml:1 .*format\/id/,
+  ],
+  [
+    'other globs of records',
+    [[main, 'timezone', 'records: ["changes/*.md"]\ntimezone']],
+    [['more/CHG-2026-0050.md', /^/, other('CHG-2026-0050').replace('2026-11-24 22:00', '2026-11-27 22:00')]],
+    /config\.yml:1 .*schedule\/friday/,
+  ],
+  [
+    'what git ignores',
+    [['.gitignore', 'out/', 'out/\nmore/']],
+    [['more/CHG-2026-0050.md', /^/, other('CHG-2026-0050').replace('2026-11-24 22:00', '2026-11-27 22:00')]],
+    /\.gitignore:1 .*schedule\/friday/,
+  ],
+  [
+    'a workspace of its own around a record',
+    [['more/.changebook/config.yaml', /^/, 'rules: { schedule/friday: "off" }\n']],
+    [['more/CHG-2026-0050.md', /^/, other('CHG-2026-0050').replace('2026-11-24 22:00', '2026-11-27 22:00')]],
+    /more\/\.changebook\/config\.yaml:1 .*schedule\/friday/,
+  ],
+  [
+    'what git shows of records',
+    [['.gitattributes', /^/, '* text=auto\nchanges/*.md -diff\n']],
+    [touch],
+    /\.gitattributes:2 .*changes\/\*\.md -diff.*CHG-2026-0042/,
+  ],
+  [
+    'a second main file that stands before the first',
+    [['.changebook/config.yaml', /^/, 'timezone: Europe/Madrid\n']],
+    startAt('2026-12-22 22:00'),
+    /config\.yaml:1 .*schedule\/freeze/,
+  ],
+  [
+    'a gate of the procedure, and its number',
+    [
+      [procedure, /gates: .*\n/, ''],
+      [procedure, '1.0.0', '1.1.0'],
+    ],
+    [
+      [change, '@1.0.0', '@1.1.0'],
+      [change, '[x] Back up', '[ ] Back up'],
+      [change, '- [ ] Start\n', '- [x] Start\n'],
+    ],
+    /PROC-PORTAL\.md:\d .*checklist\/gate/,
+  ],
+  [
+    'a step of the procedure',
+    [[procedure, '- [ ] Back up\n', '']],
+    [[change, '- [x] Back up\n', '']],
+    /PROC-PORTAL\.md:\d .*Back up.*checklist\/diverged/,
+  ],
+  [
+    'a zone',
+    [[diba, 'Europe/Madrid', 'America/New_York']],
+    [touch],
+    /diba\.yaml:2 .*2026-11-24T22:00\+01:00 to 2026-11-25T04:00\+01:00 \(\+6 h\)/,
+  ],
+  [
+    'a rule that would speak of a record that nobody touched',
+    [off('schedule/conflict')],
+    [['changes/CHG-2026-0041.md', /^/, other('CHG-2026-0041')]],
+    /config\.yml:\d .*CHG-2026-0042.*schedule\/conflict/,
+  ],
+];
+
+/** What people do in one branch and nobody should mind. */
+export const honest: readonly (readonly [what: string, edits: readonly Edit[]])[] = [
+  [
+    'a new customer with its first change',
+    [
+      [
+        '.changebook/customers/acme.yaml',
+        /^/,
+        'name: Acme\nenvironments: [{ name: LIVE, production: true }]\n',
+      ],
+      [
+        'changes/CHG-2026-0050.md',
+        /^/,
+        other('CHG-2026-0050')
+          .replace('diba', 'acme')
+          .replace('PRO]', 'LIVE]')
+          .replace('11-24 22', '11-25 22'),
+      ],
+    ],
+  ],
+  [
+    'a new environment',
+    [
+      [diba, '{ name: UAT }', '{ name: UAT }, { name: QA }'],
+      [change, '[PRO]', '[PRO, QA]'],
+    ],
+  ],
+  [
+    'a stricter procedure that the change follows',
+    [
+      [procedure, '1.0.0', '1.1.0'],
+      [procedure, '- [ ] Start\n', '- [ ] Start\n- [ ] Look\n'],
+      [change, '@1.0.0', '@1.1.0'],
+      [change, '- [ ] Start\n', '- [ ] Start\n- [ ] Look\n'],
+    ],
+  ],
+  [
+    'a new procedure with its first change',
+    [
+      ['procedures/PROC-NEW.md', /^/, (base[procedure] ?? '').replaceAll('PROC-PORTAL', 'PROC-NEW')],
+      [
+        'changes/CHG-2026-0050.md',
+        /^/,
+        other('CHG-2026-0050').replace('PROC-PORTAL', 'PROC-NEW').replace('11-24', '11-25'),
+      ],
+    ],
+  ],
+  ['a rule that is stricter', [[main, 'rules:', 'rules:\n  schedule/friday: error'], touch]],
+  [
+    'line endings and a folder that is ignored',
+    [['.gitattributes', /^/, '* text=auto eol=lf\n'], ['.gitignore', 'out/', 'out/\nbuild/'], touch],
+  ],
+  [
+    'a workspace of its own beside the records',
+    [['lib/.changebook/config.yaml', /^/, 'timezone: Europe/Madrid\n'], touch],
+  ],
+];
