@@ -106,10 +106,10 @@ function isNewFact({ finding: { rule, message } }: FileFinding): boolean {
 function recordFiles(
   { root, survey, facts }: LoadedWorkspace,
   changed: ChangedSince,
-  { files: factsBefore }: BaseState,
+  { files: factsBefore, config }: BaseState,
 ): string[] {
   const walked = new Set(survey.files.map(({ file }) => file));
-  const wasWalked = passedOver(root, changed, factsBefore);
+  const wasWalked = passedOver(root, changed, factsBefore, config);
   return [...changed.before.keys()].filter(
     (file) => file.endsWith('.md') && (walked.has(file) || !facts.exists(file) || wasWalked(file)),
   );

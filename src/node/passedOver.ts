@@ -1,34 +1,31 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFolder } from '../core/config/configFiles';
+import { nestedTest } from '../core/config/assembleConfig';
+import { configFolder, isGuarded } from '../core/config/configFiles';
 import { IgnoreChain } from '../core/config/ignoreChain';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { FileFacts } from '../core/ports';
 import type { ChangedSince } from './changedSince';
 
 /**
- * Whether a file that the walk passed over would have been walked before a change: the change ignores it, or lies a
- * workspace of its own around it. Paths are relative to the workspace.
+ * Whether a file that the walk passed over would have been walked before a change: the change ignores it, or makes it
+ * one of a workspace inside. Paths are relative to the workspace.
  *
  * @param facts about files as they were
+ * @param config as it was
  */
-export function passedOver(root: string, changed: ChangedSince, facts: FileFacts): (file: string) => boolean {
-  const { before } = changed;
-  const may = [...before.keys()].some((file) => isIgnoreFile(file) || isNested(file));
-  if (!may) return () => false;
-  return (file) => isFile(join(root, file)) && !wasNested(file, changed) && !wasIgnored(file, facts);
-}
-
-/** The files that can take other files away from a workspace. */
-export function takesAway(file: string): boolean {
-  return isIgnoreFile(file) || isNested(file);
-}
-
-function isIgnoreFile(file: string): boolean {
-  return file === '.gitignore' || file.endsWith('/.gitignore');
-}
-
-function isNested(file: string): boolean {
-  return file.includes(`/${configFolder}/`);
+export function passedOver(
+  root: string,
+  changed: ChangedSince,
+  facts: FileFacts,
+  config: WorkspaceConfig,
+): (file: string) => boolean {
+  if (![...changed.before.keys()].some(isGuarded)) return () => false;
+  const isNested = wasThere(configFolder, changed) ? nestedTest(config) : () => true;
+  return (file) =>
+    isFile(join(root, file)) &&
+    !wasIgnored(file, facts) &&
+    !foldersAbove(file).some((folder) => isNested(folder) && wasThere(`${folder}/${configFolder}`, changed));
 }
 
 function isFile(path: string): boolean {
@@ -54,13 +51,11 @@ function wasIgnored(file: string, facts: FileFacts): boolean {
   return chain.excludes(file, false);
 }
 
-function wasNested(file: string, { before, tracked }: ChangedSince): boolean {
-  return foldersAbove(file).some((folder) => {
-    const inside = `${folder}/${configFolder}/`;
-    const there = (path: string): boolean => path.startsWith(inside);
-    return (
-      [...before].some(([path, bytes]) => bytes !== undefined && there(path)) ||
-      [...tracked].some((path) => there(path) && !before.has(path))
-    );
-  });
+/** Whether git had anything in a folder before a change. */
+function wasThere(folder: string, { before, tracked }: ChangedSince): boolean {
+  const inside = (path: string): boolean => path.startsWith(`${folder}/`);
+  return (
+    [...before].some(([path, bytes]) => bytes !== undefined && inside(path)) ||
+    [...tracked].some((path) => inside(path) && !before.has(path))
+  );
 }

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { base, type Edit, honest, loosened } from './loosenedCases';
+import { base, type Edit } from './loosenedBase';
+import { honest, loosened } from './loosenedCases';
 import { checkJson } from './program';
 
 type Files = { readonly [file: string]: string | undefined };

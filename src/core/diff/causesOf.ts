@@ -24,13 +24,20 @@ export function causesOf(
     return rules?.includes(rule) ?? true;
   });
   if (known.length > 0) return known;
+  const away = record.left ? [...changed.filter(takesAway), ...hidingFiles(record.file, guarded)] : [];
+  if (away.length > 0) return away;
   const keys = relevant(rule, record.customer, changed);
   if (keys.length > 0) return keys.slice(0, mostKeys);
-  const files = [
-    ...(record.left ? guarded.map(({ file }) => file).filter((file) => mayHide(file, record.file)) : []),
-    ...procedures.map(({ file }) => file),
-  ];
-  return files.slice(0, 1).map((file) => placed(changedFile(file), []));
+  return procedures.slice(0, 1).map(({ file }) => placed(changedFile(file), []));
+}
+
+/** Whether a key says which files are the workspace's records. */
+function takesAway({ about, file }: Placed): boolean {
+  return configTypeOf(file) === 'config' && (about === 'records' || about === 'nested');
+}
+
+function hidingFiles(record: string, guarded: LooseningInput['guarded']): Placed[] {
+  return guarded.filter(({ file }) => mayHide(file, record)).map(({ file }) => placed(changedFile(file), []));
 }
 
 function changedFile(file: string): Loosening {

@@ -1,5 +1,4 @@
 import { configTypeOf } from '../config/configFiles';
-import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
 import { settingOf } from '../rules/ruleSetting';
