@@ -78,7 +78,7 @@ export async function heldToBase(
   const around = [...affected].filter((file) => !old.has(file)).flatMap((file) => index.entry(file) ?? []);
   const entries = [...held.map(({ entry }) => entry), ...around];
   const git = await askGit(root, entries);
-  const input = { ...base, config, files: facts, git: typeof git === 'object' ? git : undefined };
+  const input = { ...base, config, files: facts, git };
   const check = (of: readonly IndexEntry[]): FileFinding[] =>
     of.flatMap((entry) => checkEntry(entry, input).map((finding) => ({ file: entry.file, finding })));
   const findings = check(entries);

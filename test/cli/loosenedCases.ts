@@ -134,9 +134,9 @@ export const loosened: readonly (readonly [
   ],
   [
     'what git shows of records',
-    [['.gitattributes', /^/, '* text=auto\nchanges/*.md -diff\n']],
+    [['.gitattributes', /^/, '* text=auto\n"changes/*.md" -diff\n']],
     [touch],
-    /\.gitattributes:2 .*changes\/\*\.md -diff.*CHG-2026-0042/,
+    /\.gitattributes:2 .*changes\/\*\.md" -diff.*CHG-2026-0042/,
   ],
   [
     'a second main file that stands before the first',

@@ -24,7 +24,7 @@ export function changedAttributes(
     const lines = new LineMap(after);
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
     return after.split(/\r?\n/).flatMap((line, number) => {
-      const [pattern = '', ...attributes] = line.trim().split(/\s+/);
+      const { pattern, attributes } = partsOf(line.trim());
       if (known.has(line.trim()) || /^(?:#|\[|$)/.test(pattern)) return [];
       if (attributes.every((attribute) => harmless.test(attribute))) return [];
       const chain = IgnoreChain.empty.entering(folder, pattern);
@@ -44,4 +44,15 @@ export function changedAttributes(
       ];
     });
   });
+}
+
+/** A pattern may stand in quotes, as C writes texts; one with escapes in it is taken for any file. */
+function partsOf(line: string): { readonly pattern: string; readonly attributes: readonly string[] } {
+  const [, quoted, behind = ''] = /^"((?:[^"\\]|\\.)*)"(.*)$/.exec(line) ?? [];
+  if (quoted !== undefined) {
+    const pattern = quoted.includes('\\') ? '*' : quoted;
+    return { pattern, attributes: behind.split(/\s+/).filter(Boolean) };
+  }
+  const [pattern = '', ...attributes] = line.split(/\s+/);
+  return { pattern, attributes };
 }
