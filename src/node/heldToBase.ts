@@ -13,8 +13,8 @@ import type { FileFinding } from '../core/rules/finding';
 import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
-import { passedOver } from './passedOver';
 import { readFileText } from './readText';
+import { wasWalked } from './wasWalked';
 
 /** The records of a change, held to what counted before it. */
 export interface HeldRecords {
@@ -106,12 +106,12 @@ function isNewFact({ finding: { rule, message } }: FileFinding): boolean {
 function recordFiles(
   { root, survey, facts }: LoadedWorkspace,
   changed: ChangedSince,
-  { files: factsBefore, config }: BaseState,
+  { files: factsBefore, texts }: BaseState,
 ): string[] {
   const walked = new Set(survey.files.map(({ file }) => file));
-  const wasWalked = passedOver(root, changed, factsBefore, config);
+  const wouldBe = wasWalked(root, changed, factsBefore, texts);
   return [...changed.before.keys()].filter(
-    (file) => file.endsWith('.md') && (walked.has(file) || !facts.exists(file) || wasWalked(file)),
+    (file) => file.endsWith('.md') && (walked.has(file) || !facts.exists(file) || wouldBe(file)),
   );
 }
 
