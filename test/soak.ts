@@ -13,6 +13,16 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     env: { CHANGEBOOK_KILLS: process.env.CHANGEBOOK_KILLS ?? '300' },
   },
   {
+    says: 'Killing every acting command',
+    file: 'test/unit/node/commit/killedCommands.test.ts',
+    env: { CHANGEBOOK_COMMAND_KILLS: process.env.CHANGEBOOK_COMMAND_KILLS ?? '300' },
+  },
+  {
+    says: 'Every acting command, run again after every fault',
+    file: 'test/unit/node/commit/runAgain.test.ts',
+    env: { CHANGEBOOK_FAULTS: 'all' },
+  },
+  {
     says: 'Killing pushes',
     file: 'test/unit/node/push/pushKilled.test.ts',
     env: { CHANGEBOOK_PUSH_KILLS: process.env.CHANGEBOOK_PUSH_KILLS ?? '150' },

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { faultText } from '../core/actions/commitFaults';
-import type { ActionName } from '../core/actions/commitMessage';
 import { findStep } from '../core/actions/findStep';
 import { type Refusal, refusalText } from '../core/actions/refusals';
 import {
@@ -10,10 +9,10 @@ import {
   quoted,
   type StepActionName,
   type StepWish,
-  stateOf,
   stepRefusal,
+  tickedOnlyHere,
 } from '../core/actions/stepAction';
-import { stepChange, stepMessage } from '../core/actions/stepChange';
+import { stepActionIn, stepChange, stepMessage } from '../core/actions/stepChange';
 import { isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
 import { identityOf } from '../core/actions/stepIdentity';
 import { parseRecord } from '../core/model/parse/parseRecord';
@@ -22,6 +21,7 @@ import type { Step } from '../core/model/parse/step';
 import type { ReportedStep, StepReport } from '../core/report/stepReport';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { commitRecords } from '../node/commit/commitRecords';
+import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
 import { shortBranch } from './commitAction';
@@ -80,7 +80,10 @@ async function reportOf(
   });
   if (!record) return { ...about, ...refusal({ code: 'notARecord', args: {} }) };
   const gates = gatesOf(found);
-  const chosen = chooseStep(record, named, gates, found);
+  const committed = named === undefined && !call.has('dry-run') ? await committedOtherwise(path) : undefined;
+  const begun =
+    committed === undefined ? undefined : tickedOnlyHere(record.body.steps, committed, gates.gates);
+  const chosen = begun ? { step: begun } : chooseStep(record, named, gates, found);
   if ('code' in chosen)
     return {
       ...about,
@@ -135,7 +138,7 @@ async function act(
   const { steps } = record.body;
   const words = { reason: call.text('reason'), evidence: call.text('evidence') };
   const wish: StepWish = { action, step: identityOf(step, steps), ...words };
-  const name: ActionName = action === 'untick' && stateOf(step) === 'skipped' ? 'unskip' : action;
+  let name = stepActionIn(record.lines.text, wish);
   const options = {
     record: entry.summary.id ?? entry.file,
     language: workspace.config.config.data.language ?? 'en',
@@ -151,12 +154,16 @@ async function act(
   let progress: StepReport['progress'] = null;
   const outcome = await commitRecords({
     files: [{ path, change: stepChange(wish, gates) }],
-    message: ([text = '']) => {
+    message: ([text = ''], [before = '']) => {
+      name = stepActionIn(before, wish);
       progress = progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
       return stepMessage(text, wish, name, options);
     },
   });
-  if (outcome.kind === 'refused') return outcome.refusal;
+  if (outcome.kind === 'refused') {
+    const message = refusalText(outcome.refusal, language, outcome.kept);
+    return { outcome: 'refused', code: outcome.refusal.code, message };
+  }
   if (outcome.kind === 'fault') {
     const message = faultText(outcome.fault, language, outcome.kept);
     return { action: name, outcome: 'failed', code: outcome.fault.code, message };

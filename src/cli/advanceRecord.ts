@@ -23,7 +23,7 @@ import { lineOf } from './terminalText';
 export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const named = await namedRecord(call);
-  const chosen = chosenMove(call, named, kind);
+  const chosen = await chosenMove(call, named, kind);
   const { plan } = chosen;
   const doesIt = plan.allowed && !call.has('dry-run');
   const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
@@ -68,7 +68,8 @@ async function commitMove(
   });
   if (outcome.kind === 'committed') return outcome.commit;
   if (outcome.kind === 'unchanged') return undefined;
-  if (outcome.kind === 'refused') throw new RefusedError(refusalText(outcome.refusal, language));
+  if (outcome.kind === 'refused')
+    throw new RefusedError(refusalText(outcome.refusal, language, outcome.kept));
   const { fault, kept } = outcome;
   const untracked = fault.code === 'notCommitted' || fault.code === 'unborn';
   throw new UsageError(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type BegunMove, begunMove, begunTicketMove } from '../core/actions/begunMove';
 import type { ActionName } from '../core/actions/commitMessage';
 import { moveAction, moveChange } from '../core/actions/moveChange';
 import { moveTicket } from '../core/actions/moveTicket';
@@ -16,6 +17,8 @@ import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
 import { planTicketMove, ticketMovesOf, ticketState, ticketWaitsOn } from '../core/workflow/ticketMoves';
 import { onHold } from '../core/workflow/workflow';
 import { inputOf } from '../node/checkWorkspace';
+import { begunTickets } from '../node/commit/begunTickets';
+import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
 import { RefusedError, UsageError } from './io';
@@ -35,40 +38,47 @@ export interface ChosenMove {
 }
 
 /** Chooses and plans the move of the change or ticket that a call names, or says in one sentence why there is none. */
-export function chosenMove(call: Call, named: NamedRecord, kind?: 'hold' | 'resume'): ChosenMove {
+export async function chosenMove(
+  call: Call,
+  named: NamedRecord,
+  kind?: 'hold' | 'resume',
+): Promise<ChosenMove> {
   const { path, entry, language } = named;
   const { text, options } = readText(path);
   const record = parseRecord(text, { ...options, expected: true });
-  if (record?.type === 'change') return moveOfChange(call, named, record, kind);
-  if (record?.type === 'ticket' && !kind) return moveOfTicket(call, named, record);
+  // Where nothing is committed, the file alone tells the state.
+  const edits = call.has('dry-run') || call.has('no-commit');
+  const committed = edits ? undefined : await committedOtherwise(path);
+  if (record?.type === 'change') return moveOfChange(call, named, record, { kind, committed });
+  if (record?.type === 'ticket' && !kind) return moveOfTicket(call, named, record, committed);
   const id = entry.summary.id ?? entry.file;
   throw new UsageError(say(language, kind ? 'notAChange' : 'notMovable', { id }));
 }
 
-function moveOfChange(
+async function moveOfChange(
   call: Call,
   named: NamedRecord,
   record: RecordOf<'change'>,
-  kind?: 'hold' | 'resume',
-): ChosenMove {
-  const { entry, language } = named;
+  {
+    kind,
+    committed,
+  }: { readonly kind: 'hold' | 'resume' | undefined; readonly committed: string | undefined },
+): Promise<ChosenMove> {
+  const { entry } = named;
   const { workflow } = named.workspace.config.config;
-  const moves = movesOf(record.data, workflow);
   const words = wordsOf(call);
   const input: MoveInput = { ...inputOf(named.workspace), textOf: (file) => textOf(named, file) };
-  const ofKind = kind && moves.find((open) => open.kind === kind);
-  if (!ofKind && kind === 'resume')
-    throw new RefusedError(refusalText({ code: 'notOnHold', args: {} }, language));
-  const move =
-    ofKind ??
-    moveTo(named, moves, {
-      from: record.data.status ?? [...workflow.states.keys()][0] ?? '',
-      to: kind === 'hold' ? onHold : call.text('to'),
-      names: changeStatusChoice.choices,
-    });
+  const to = kind === 'hold' ? onHold : call.text('to');
+  const begun = committed === undefined ? undefined : begunMove(committed, record, workflow);
+  const again = begun && isAsked(begun, { kind, to, names: changeStatusChoice.choices }) ? begun : undefined;
+  const from = again?.record ?? record;
+  const move = again?.move ?? openMove(named, record, { kind, to });
+  const plan = planMove(from, entry.file, move, words, input);
+  const pathOf = (file: string): string => join(named.workspace.root, file);
+  const along = again ? await begunTickets(from, move.to, input, pathOf) : [];
   return {
-    text: record.lines.text,
-    plan: planMove(record, entry.file, move, words, input),
+    text: from.lines.text,
+    plan: { ...plan, tickets: [...plan.tickets, ...along] },
     change: moveChange(entry.file, move, words, input),
     action: moveAction(move),
     reason: words.reason,
@@ -76,18 +86,48 @@ function moveOfChange(
   };
 }
 
-function moveOfTicket(call: Call, named: NamedRecord, ticket: RecordOf<'ticket'>): ChosenMove {
+interface Asked {
+  readonly kind?: 'hold' | 'resume' | undefined;
+  readonly to: string | undefined;
+}
+
+/** Whether a move that was begun is the one that the call asks for. */
+function isAsked(
+  { move, usual }: BegunMove<'change' | 'ticket'>,
+  { kind, to, names }: Asked & { readonly names: ChoiceTable },
+): boolean {
+  if (kind) return move.kind === kind;
+  return to === undefined ? usual : move.to === (choiceNamed(names, to) ?? to);
+}
+
+function openMove(named: NamedRecord, { data }: RecordOf<'change'>, { kind, to }: Asked): Move {
+  const { workflow } = named.workspace.config.config;
+  const moves = movesOf(data, workflow);
+  const ofKind = kind && moves.find((open) => open.kind === kind);
+  if (!ofKind && kind === 'resume')
+    throw new RefusedError(refusalText({ code: 'notOnHold', args: {} }, named.language));
+  const from = data.status ?? [...workflow.states.keys()][0] ?? '';
+  return ofKind ?? moveTo(named, moves, { from, to, names: changeStatusChoice.choices });
+}
+
+function moveOfTicket(
+  call: Call,
+  named: NamedRecord,
+  ticket: RecordOf<'ticket'>,
+  committed: string | undefined,
+): ChosenMove {
   const { index } = named.workspace;
   const { config } = named.workspace.config;
-  const move = moveTo(named, ticketMovesOf(ticket, config.stages), {
-    from: ticketState(ticket),
-    to: call.text('to'),
-    names: ticketStatusChoice.choices,
-  });
+  const asked = { to: call.text('to'), names: ticketStatusChoice.choices };
+  const begun = committed === undefined ? undefined : begunTicketMove(committed, ticket, config.stages);
+  const again = begun && isAsked(begun, asked) ? begun : undefined;
+  const from = again?.record ?? ticket;
+  const moves = ticketMovesOf(ticket, config.stages);
+  const move = again?.move ?? moveTo(named, moves, { from: ticketState(ticket), ...asked });
   const { change, parts } = moveTicket(move, call.text('reason'), config.stages);
   return {
-    text: ticket.lines.text,
-    plan: planTicketMove(ticket, move),
+    text: from.lines.text,
+    plan: planTicketMove(from, move),
     change,
     action: parts.action,
     reason: parts.reason,
@@ -108,6 +148,8 @@ function moveTo(
   const wanted = to === undefined ? undefined : (choiceNamed(names, to) ?? to);
   const move = wanted === undefined ? moves[0] : moves.find((open) => open.to === wanted);
   if (move) return move;
+  if (wanted === from)
+    throw new RefusedError(refusalText({ code: 'alreadyThere', args: { to: from } }, language));
   if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from }));
   const open = moves.map((other) => other.to).join(', ');
   throw new UsageError(say(language, 'noSuchMove', { from, to: wanted ?? '', open }));

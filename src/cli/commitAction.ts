@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { faultText } from '../core/actions/commitFaults';
+import { faultText, type Kept } from '../core/actions/commitFaults';
 import { commitMessage } from '../core/actions/commitMessage';
 import type { RecordAction } from '../core/actions/recordAction';
 import { type Refusal, refusalText } from '../core/actions/refusals';
@@ -55,13 +55,13 @@ export function shortBranch(branch: string): string {
   return branch.replace(/^refs\/heads\//, '');
 }
 
-function refusedAnswer(refusal: Refusal, language: Language): ActionAnswer {
-  return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language) };
+function refusedAnswer(refusal: Refusal, language: Language, kept?: Kept): ActionAnswer {
+  return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language, kept) };
 }
 
 /** What is told of how a commit ended. */
 export function outcomeAnswer(outcome: CommitOutcome, language: Language, already: string): ActionAnswer {
-  if (outcome.kind === 'refused') return refusedAnswer(outcome.refusal, language);
+  if (outcome.kind === 'refused') return refusedAnswer(outcome.refusal, language, outcome.kept);
   if (outcome.kind === 'unchanged') return { outcome: 'unchanged', code: null, message: already };
   if (outcome.kind === 'fault') {
     const message = faultText(outcome.fault, language, outcome.kept);

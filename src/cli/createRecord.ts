@@ -16,7 +16,8 @@ import type { NewReport } from '../core/report/newReport';
 import { messageOf } from '../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { commitRecords } from '../node/commit/commitRecords';
-import { readText } from '../node/readText';
+import { isCommitted } from '../node/commit/isUncommitted';
+import { readFileText, readText } from '../node/readText';
 import { errorCode } from '../node/walk';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { createFile } from '../node/writeFile';
@@ -40,17 +41,25 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const { workspace, procedure } = type
     ? { workspace: await load(call, workspaceRootOf(call.io.cwd)) }
     : await named(call, target);
-  const planned =
-    type && type !== 'change' ? plainFor(call, type, workspace) : changeFor(call, workspace, procedure);
+  const plan = (as: LoadedWorkspace): Planned =>
+    type && type !== 'change' ? plainFor(call, type, as) : changeFor(call, as, procedure);
+  const fresh = plan(workspace);
   const written = !call.has('stdout');
-  if (written) write(workspace, planned, call);
+  const left = written && call.has('commit') ? await leftBehind(workspace, fresh, plan) : undefined;
+  const planned = left ?? fresh;
+  if (written && !left) write(workspace, planned, call);
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
   const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
   const text = written ? null : planned.text;
   const report: NewReport = { version: 1, ...planned, file, written, commit: made?.commit ?? null, text };
   const path = { path: file };
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  else call.io.out(written ? `${say(languageFor(call, workspace), 'created', path)}\n` : planned.text);
+  else
+    call.io.out(
+      written
+        ? `${say(languageFor(call, workspace), left ? 'leftBehind' : 'created', path)}\n`
+        : planned.text,
+    );
   if (made && format === 'pretty') call.io[made.commit ? 'out' : 'err'](`${made.message}\n`);
   return made && !made.commit ? 2 : 0;
 }
@@ -127,6 +136,43 @@ function languageFor(call: Call, workspace: LoadedWorkspace): Language {
   return call.language(workspace.config.config.data.language);
 }
 
+/**
+ * The record that an earlier run made and did not get to commit: it is exactly what would be made if it were not there,
+ * now or at the moment that it names, and no commit has it.
+ */
+async function leftBehind(
+  workspace: LoadedWorkspace,
+  { type, title }: Planned,
+  plan: (workspace: LoadedWorkspace) => Planned,
+): Promise<Planned | undefined> {
+  const { root, index } = workspace;
+  const alike = [...index.all()].filter(
+    ({ summary }) => summary.type === type && (summary.title ?? null) === title,
+  );
+  for (const { file } of alike.reverse()) {
+    const text = readFileText(root, file)?.text;
+    if (text === undefined) continue;
+    const before = index.put(file, undefined);
+    const made = [workspace.now, ...momentsIn(text)].map((now) => plan({ ...workspace, now }));
+    index.put(file, before);
+    const same = made.find((again) => again.file === file && again.text === text);
+    if (same && !(await isCommitted(root, file))) return same;
+  }
+  return undefined;
+}
+
+/** When a record says that it was made: at a moment, or on a day. */
+function momentsIn(text: string): number[] {
+  const record = parseRecord(text);
+  const said = record?.type === 'ticket' ? record.data.reported_at : undefined;
+  const asked = record?.type === 'change' ? record.data.requested_at : undefined;
+  const written = [said ?? asked, record?.data.created && `${record.data.created} 12:00`];
+  return written.flatMap((moment) => {
+    const read = moment ? readDateTime(moment, 'UTC') : undefined;
+    return read?.ok ? [read.epochMs] : [];
+  });
+}
+
 /** Its first commit; where that cannot be made the file is there all the same. */
 async function commitNew(
   call: Call,
@@ -140,7 +186,8 @@ async function commitNew(
     message: () =>
       commitMessage({ record: planned.id, ...parts }, data.language ?? 'en', data.commit?.subject),
   });
-  return outcomeAnswer(outcome, call.language(data.language), '');
+  const language = call.language(data.language);
+  return outcomeAnswer(outcome, language, say(language, 'committedAlready'));
 }
 
 /** Never over a file that is there, whoever made it and when. */

@@ -219,6 +219,10 @@ export const texts = {
     en: '“{id}” is not a procedure; a change is made from one, or from nothing (changebook new change).',
     es: '«{id}» no es un procedimiento; un cambio se crea a partir de uno, o de nada (changebook new change).',
   },
+  leftBehind: {
+    en: 'Found {path}, which an earlier run made and did not commit; nothing else was made.',
+    es: 'Está {path}, creado antes y sin confirmar; no se ha creado nada más.',
+  },
   created: { en: 'Created {path}', es: 'Creado {path}' },
   exists: {
     en: '{path}: there is such a file already; nothing was written.',

@@ -1,4 +1,4 @@
-import { faultTexts } from '../core/actions/commitFaults';
+import { faultTexts, keptTexts } from '../core/actions/commitFaults';
 import { pushFaultTexts } from '../core/actions/pushFaults';
 import { refusalTexts } from '../core/actions/refusals';
 import type { Localized } from '../core/model/text/localized';
@@ -13,6 +13,8 @@ export function faultTable(): GeneratedFile[] {
     'Every action on a record is one commit. Whatever keeps it from being made ends with one of these sentences, in the editor and on the command line alike; `--format json` gives the code. Nothing of yours is lost in any of these cases: files, what is staged, and HEAD are as they were, unless the sentence says otherwise.',
     '## git, hooks and the disk',
     rows(faultTexts),
+    'A command that ended with one of these can be run again: it finishes what stands, with the moment that was written first, or says what speaks against it. Where something could not be taken back, the sentence says in place of “Nothing was changed” what stands, and how it is undone:',
+    rows(keptTexts),
     '## Pushing',
     rows(pushFaultTexts),
     '## The record',

@@ -90,7 +90,7 @@ function tellWhyNot(
   const refused = outcome.kind === 'refused';
   const code = refused ? outcome.refusal.code : outcome.fault.code;
   const message = refused
-    ? refusalText(outcome.refusal, language)
+    ? refusalText(outcome.refusal, language, outcome.kept)
     : faultText(outcome.fault, language, outcome.kept);
   session.note(message);
   const again = { uri, retry: () => retry().catch((error) => session.note(String(error))) };

@@ -57,6 +57,8 @@ const nextByRefusal: { readonly [code in RefusalCode]?: OfferName } = {
   stepStaged: 'sourceControl',
   otherState: 'sourceControl',
   committedNotReady: 'sourceControl',
+  differsFromCommit: 'sourceControl',
+  writtenOtherwise: 'sourceControl',
 };
 
 /** The buttons beside a fault: what comes next, taking the change back, and the log. */

@@ -1,16 +1,12 @@
 import { setFields } from '../edits/setFields';
 import { parseRecord } from '../model/parse/parseRecord';
+import type { ParsedRecord } from '../model/parse/record';
 import type { ChangeData } from '../model/schema/recordData';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { oneLineValue } from './oneLineValue';
 import { type RecordAction, refusedPlan } from './recordAction';
-
-/** When something was said, in the zone that it is written with. */
-export interface SaidAt {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly zone: string;
-}
+import type { TextChange } from './textChange';
+import { type SaidAt, timedChange } from './timedChange';
 
 /** The customer's agreement to a start; `start` is written as the record writes its own. */
 export interface Agreement extends SaidAt {
@@ -27,9 +23,9 @@ export interface AcceptedRisk extends SaidAt {
 /** Writes down that the customer agrees to the time of a change. */
 export function agreementAction({ by, start, at, zone }: Agreement): RecordAction {
   const who = oneLineValue(by);
-  const parts = { by: who, at: isoWithOffset(at, zone), start };
+  const said = (moment: number) => ({ by: who, at: isoWithOffset(moment, zone), start });
   return {
-    change: agreementChange(parts, (now) => now.by === who && now.start === start),
+    change: agreementChange({ at, zone }, said, (now) => now.by === who && now.start === start),
     parts: { action: 'agree', by: who, start },
   };
 }
@@ -37,25 +33,31 @@ export function agreementAction({ by, start, at, zone }: Agreement): RecordActio
 /** Writes down who accepts the risk of a change, and why. */
 export function acceptRiskAction({ by, reason, at, zone }: AcceptedRisk): RecordAction {
   const [who, why] = [oneLineValue(by), oneLineValue(reason)];
-  const parts = { risk_accepted_by: who, at: isoWithOffset(at, zone), reason: why };
+  const said = (moment: number) => ({ risk_accepted_by: who, at: isoWithOffset(moment, zone), reason: why });
   return {
-    change: agreementChange(parts, (now) => now.risk_accepted_by === who && now.reason === why),
+    change: agreementChange({ at, zone }, said, (now) => now.risk_accepted_by === who && now.reason === why),
     parts: { action: 'accept-risk', by: who, reason: why },
   };
 }
 
 /** What the other of the two wrote stays: an agreement does not take an accepted risk back. */
 function agreementChange(
-  parts: { readonly [part: string]: string },
+  said: SaidAt,
+  partsAt: (at: number) => { readonly [part: string]: string },
   isSo: (now: NonNullable<ChangeData['agreement']>) => boolean,
-): RecordAction['change'] {
-  return {
+): TextChange {
+  const momentIn = (record: ParsedRecord): string | undefined => {
+    const now = record.type === 'change' ? record.data.agreement : undefined;
+    return now && isSo(now) ? now.at : undefined;
+  };
+  const make = (at: number): TextChange => ({
     plan(text) {
       const record = parseRecord(text, { expected: true });
       if (record?.type !== 'change') return refusedPlan('notARecord');
       if (record.data.agreement && isSo(record.data.agreement)) return { edits: [] };
-      const edits = setFields(record, { agreement: { parts } });
+      const edits = setFields(record, { agreement: { parts: partsAt(at) } });
       return edits ? { edits } : refusedPlan('notARecord');
     },
-  };
+  });
+  return timedChange(said, make, momentIn);
 }

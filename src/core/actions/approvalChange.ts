@@ -8,6 +8,7 @@ import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { RefusalCode } from './refusals';
 import type { TextChange, TextPlan } from './textChange';
+import { timedChange } from './timedChange';
 
 /** A decision that somebody takes in a role. */
 export interface Decision {
@@ -21,7 +22,23 @@ export interface Decision {
 
 /** The change that a decision is: an entry of `approvals`, bound by its digest to the text that it is written into. */
 export function approvalChange(decision: Decision, people: People): TextChange {
-  return { plan: (text) => planIn(text, decision, people) };
+  return timedChange(
+    decision,
+    (at) => ({ plan: (text) => planIn(text, { ...decision, at }, people) }),
+    (record) => {
+      const approvals = record.type === 'change' ? record.data.approvals : undefined;
+      const latest = latestApprovals(approvals).find(({ role }) => role === decision.role);
+      return latest && isSame(latest, decision, people) ? approvals?.[latest.index]?.at : undefined;
+    },
+  );
+}
+
+function isSame(
+  latest: Pick<Decision, 'by' | 'decision'>,
+  { by, decision }: Decision,
+  people: People,
+): boolean {
+  return latest.decision === decision && people.same(latest.by, by);
 }
 
 function planIn(text: string, decision: Decision, people: People): TextPlan {
@@ -32,8 +49,7 @@ function planIn(text: string, decision: Decision, people: People): TextPlan {
     return { refusal: { code: 'selfApproval', args: { by: decision.by } } };
   const digest = digestOf(record);
   const before = latestApprovals(record.data.approvals).find(({ role }) => role === decision.role);
-  const same = before?.decision === decision.decision && people.same(before.by, decision.by);
-  if (same && before?.digest === digest) return { edits: [] };
+  if (before && isSame(before, decision, people) && before.digest === digest) return { edits: [] };
   const edits = addListItem(record, 'approvals', {
     role: choiceIn(record.language, roleChoice.choices, decision.role),
     by: decision.by,

@@ -94,8 +94,8 @@ export const faultTexts = {
     es: 'Otra orden de git retiene la rama ({path}). Espera a que acabe; si no hay ninguna en marcha, borra tú ese fichero. No se ha cambiado nada.',
   },
   headMoves: {
-    en: 'Others kept committing to this branch, {tries} times in a row. Nothing was changed; try again.',
-    es: 'Otros no paran de confirmar en esta rama, {tries} veces seguidas. No se ha cambiado nada; inténtalo de nuevo.',
+    en: 'Others kept committing to this branch, {tries} times in a row; try again. Nothing was changed.',
+    es: 'Otros no paran de confirmar en esta rama, {tries} veces seguidas; inténtalo de nuevo. No se ha cambiado nada.',
   },
   hookFailed: {
     en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file, uncommitted: run the command again, or take it back.',
@@ -147,13 +147,45 @@ export interface CommitFault {
   readonly args: MessageArgs;
 }
 
-const stillThere: Localized = {
-  en: 'The change could not be taken back from the file; look at it (git diff HEAD).',
-  es: 'El cambio no se ha podido quitar del fichero; míralo (git diff HEAD).',
+/** What stands of an action that was not committed and could not be taken back, and in which files. */
+export interface Kept {
+  readonly where: 'file' | 'index' | 'both';
+  readonly files: string;
+}
+
+/** What is said then, in place of that nothing was changed. */
+export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
+  file: {
+    en: 'Nothing was committed, but the change stands in {files}: run the command again to commit it, or take it out by hand (git diff HEAD -- {files}).',
+    es: 'No se ha confirmado nada, pero el cambio está en {files}: repite la orden para confirmarlo o quítalo a mano (git diff HEAD -- {files}).',
+  },
+  index: {
+    en: 'Nothing was committed and the file is as it was, but the change is still staged in {files}: run the command again to commit it, or unstage it (git restore --staged -- {files}).',
+    es: 'No se ha confirmado nada y el fichero está como estaba, pero el cambio sigue preparado en {files}: repite la orden para confirmarlo o retíralo (git restore --staged -- {files}).',
+  },
+  both: {
+    en: 'Nothing was committed, but the change stands in {files} and is staged: run the command again to commit it, or unstage it (git restore --staged -- {files}) and take it out by hand (git diff HEAD -- {files}).',
+    es: 'No se ha confirmado nada, pero el cambio está en {files} y preparado: repite la orden para confirmarlo, o retíralo (git restore --staged -- {files}) y quítalo a mano (git diff HEAD -- {files}).',
+  },
 };
 
-/** The sentence of a fault. `kept` tells that the change is in the file all the same. */
-export function faultText({ code, args }: CommitFault, language: Language, kept = false): string {
+/** How sentences say that nothing is left of an action. */
+const untouched: { readonly [language in Language]: RegExp } = {
+  en: /Nothing was (?:changed|committed; the file is as it was)\./,
+  es: /No se ha (?:cambiado nada|confirmado nada; el fichero está como estaba)\./,
+};
+
+/** A sentence that says what is left of an action instead of that nothing is, where something is. */
+export function asItStands(sentence: string, language: Language, kept: Kept | undefined): string {
+  if (!kept) return sentence;
+  const told = fillIn(keptTexts[kept.where][language], { files: kept.files });
+  return untouched[language].test(sentence)
+    ? sentence.replace(untouched[language], () => told)
+    : `${sentence} ${told}`;
+}
+
+/** The sentence of a fault. `kept` tells what stands of the change all the same. */
+export function faultText({ code, args }: CommitFault, language: Language, kept?: Kept): string {
   const sentence = fillIn(faultTexts[code][language], args);
-  return kept && code !== 'hookFailed' ? `${sentence} ${stillThere[language]}` : sentence;
+  return code === 'hookFailed' ? sentence : asItStands(sentence, language, kept);
 }

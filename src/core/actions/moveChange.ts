@@ -1,13 +1,64 @@
 import { parseRecord } from '../model/parse/parseRecord';
+import type { RecordOf } from '../model/parse/record';
+import { applyEdits } from '../model/text/edit';
+import { readDateTime } from '../model/time/dateTime';
+import { zoneFor } from '../rules/places';
 import { type MoveInput, type MoveWords, planMove } from '../workflow/advance';
 import { type Move, movesOf } from '../workflow/moves';
 import { ticketEditsWhereBefore } from '../workflow/moveTickets';
 import type { ActionName } from './commitMessage';
+import { refusedPlan } from './recordAction';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 
 /** A move of a change, planned in each copy of its record. What is committed must be ready for it by itself. */
 export function moveChange(file: string, move: Move, words: MoveWords, input: MoveInput): TextChange {
-  return { plan: (text, copy) => planIn(text, copy, { file, move, words, input }) };
+  const about = { file, move, words, input };
+  const plan: TextChange['plan'] = (text, copy) => planIn(text, copy, about);
+  return { plan, asWritten: (committed, workTree) => asWritten(committed, workTree, about) ?? { plan } };
+}
+
+interface AboutMove {
+  readonly file: string;
+  readonly move: Move;
+  readonly words: MoveWords;
+  readonly input: MoveInput;
+}
+
+/** Of a change that is moved in the file and not in its commit: the same move with the moment of then. */
+function asWritten(committed: string, workTree: string, about: AboutMove): TextChange | undefined {
+  const [before, now] = [changeIn(committed), changeIn(workTree)];
+  if (!before || !now || now.data.status !== about.move.to || before.data.status === now.data.status)
+    return undefined;
+  const { hold, actual } = now.data;
+  const zone = zoneFor(now, about.input.config);
+  const written = [hold?.at, actual?.end, actual?.start].flatMap((text) => {
+    const read = text === undefined ? undefined : readDateTime(text, zone);
+    return read?.ok ? [read.epochMs] : [];
+  });
+  // Which of the moments it is shows in what the move then writes.
+  for (const at of [...written, undefined]) {
+    const moved = { ...about, words: { ...about.words, at } };
+    const plan: TextChange['plan'] = (text, copy) => planIn(text, copy, moved);
+    const done = plan(committed, 'committed');
+    if ('refusal' in done) return undefined;
+    const after = changeIn(applyEdits(committed, done.edits).text);
+    if (after && !otherWords(before, after, now)) return { plan };
+  }
+  const there = JSON.stringify(hold ?? actual ?? {});
+  return { plan: () => refusedPlan('writtenOtherwise', { what: about.move.to, there }) };
+}
+
+/** Whether what a move changes reads otherwise in the file. */
+function otherWords(before: RecordOf<'change'>, after: RecordOf<'change'>, now: RecordOf<'change'>): boolean {
+  return (['hold', 'actual', 'outcome', 'requested_by'] as const).some((field) => {
+    const [was, is, there] = [before, after, now].map(({ data }) => JSON.stringify(data[field]));
+    return was !== is && is !== there;
+  });
+}
+
+function changeIn(text: string): RecordOf<'change'> | undefined {
+  const record = parseRecord(text, { expected: true });
+  return record?.type === 'change' ? record : undefined;
 }
 
 /** What a commit says that a move is. */
@@ -23,16 +74,12 @@ export const ticketChange: TextChange = {
   },
 };
 
-function planIn(
-  text: string,
-  copy: RecordCopy,
-  about: { file: string; move: Move; words: MoveWords; input: MoveInput },
-): TextPlan {
+function planIn(text: string, copy: RecordCopy, about: AboutMove): TextPlan {
   const { file, words, input } = about;
   const { to } = about.move;
   const { workflow } = input.config;
-  const record = parseRecord(text, { expected: true });
-  if (record?.type !== 'change') return { refusal: { code: 'notARecord', args: {} } };
+  const record = changeIn(text);
+  if (!record) return { refusal: { code: 'notARecord', args: {} } };
   const state = record.data.status ?? [...workflow.states.keys()][0] ?? '';
   if (state === to) return { edits: [] };
   const move = movesOf(record.data, workflow).find((open) => open.to === to);

@@ -1,11 +1,14 @@
 import { addListItem } from '../edits/addListItem';
 import { parseRecord } from '../model/parse/parseRecord';
+import type { ParsedRecord } from '../model/parse/record';
+import type { ChangeData } from '../model/schema/recordData';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { noticeKindChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import type { SaidAt } from './agreementAction';
 import { oneLineValue } from './oneLineValue';
 import { type RecordAction, refusedPlan } from './recordAction';
+import type { TextChange } from './textChange';
+import { type SaidAt, timedChange } from './timedChange';
 
 /** A notice that was sent. */
 export interface SentNotice extends SaidAt {
@@ -19,25 +22,31 @@ export interface SentNotice extends SaidAt {
 export function noticeAction(notice: SentNotice): RecordAction {
   const { kind, at, zone } = notice;
   const [by, channel] = [oneLineValue(notice.by), oneLineValue(notice.channel ?? '')];
-  const moment = isoWithOffset(at, zone);
-  return {
-    change: {
-      plan(text) {
-        const record = parseRecord(text, { expected: true });
-        if (record?.type !== 'change') return refusedPlan('notARecord');
-        const same = record.data.notifications?.some(
-          (sent) => sent.kind === kind && sent.at === moment && (sent.channel ?? '') === channel,
-        );
-        if (same) return { edits: [] };
-        const edits = addListItem(record, 'notifications', {
-          kind: choiceIn(record.language, noticeKindChoice.choices, kind),
-          at: moment,
-          ...(channel === '' ? {} : { channel }),
-          by,
-        });
-        return edits ? { edits } : refusedPlan('notARecord');
-      },
+  const isIt = (sent: Pick<SentItem, 'kind' | 'channel'>): boolean =>
+    sent.kind === kind && (sent.channel ?? '') === channel;
+  const make = (when: number): TextChange => ({
+    plan(text) {
+      const record = parseRecord(text, { expected: true });
+      if (record?.type !== 'change') return refusedPlan('notARecord');
+      const moment = isoWithOffset(when, zone);
+      if (record.data.notifications?.some((sent) => isIt(sent) && sent.at === moment)) return { edits: [] };
+      const edits = addListItem(record, 'notifications', {
+        kind: choiceIn(record.language, noticeKindChoice.choices, kind),
+        at: moment,
+        ...(channel === '' ? {} : { channel }),
+        by,
+      });
+      return edits ? { edits } : refusedPlan('notARecord');
     },
+  });
+  const momentIn = (record: ParsedRecord): string | undefined => {
+    const sent = record.type === 'change' ? record.data.notifications : undefined;
+    return sent?.findLast((item) => isIt(item) && item.by === by)?.at;
+  };
+  return {
+    change: timedChange({ at, zone }, make, momentIn),
     parts: { action: 'notify', notice: kind, channel, by },
   };
 }
+
+type SentItem = NonNullable<ChangeData['notifications']>[number];

@@ -1,4 +1,5 @@
 import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { asItStands, type Kept } from './commitFaults';
 
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
 export const refusalTexts = {
@@ -72,6 +73,14 @@ export const refusalTexts = {
     en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
     es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
   },
+  differsFromCommit: {
+    en: '{file} is committed, but what lies in the folder differs from its commit (git diff HEAD -- {file}): run the action again that was not finished, or commit your edits yourself (git commit -- {file}). Nothing was changed.',
+    es: '{file} está confirmado, pero lo que hay en la carpeta difiere de su commit (git diff HEAD -- {file}): repite la acción que quedó a medias o confirma tú lo editado (git commit -- {file}). No se ha cambiado nada.',
+  },
+  writtenOtherwise: {
+    en: '“{what}” stands in the file already, uncommitted and in other words: {there}. Say the same, commit the file yourself (git commit), or take it out (git diff HEAD). Nothing was changed.',
+    es: '«{what}» ya está en el fichero, sin confirmar y con otras palabras: {there}. Di lo mismo, confirma tú el fichero (git commit) o quítalo (git diff HEAD). No se ha cambiado nada.',
+  },
   recordThere: {
     en: 'There is another {file} by now; give yours another id.',
     es: 'Ya hay allí otro {file}; pon otro identificador al tuyo.',
@@ -81,8 +90,8 @@ export const refusalTexts = {
     es: 'Su campo «{field}» ya tiene allí otro valor.',
   },
   alreadyThere: {
-    en: 'The change is “{to}” already.',
-    es: 'El cambio ya está «{to}».',
+    en: 'It is in “{to}” already.',
+    es: 'Ya está en «{to}».',
   },
   evidenceMissing: {
     en: '“{step}” asks for a line of evidence, such as a link or a figure (--evidence).',
@@ -106,6 +115,7 @@ export interface Refusal {
   readonly args: MessageArgs;
 }
 
-export function refusalText({ code, args }: Refusal, language: Language): string {
-  return fillIn(refusalTexts[code][language], args);
+/** The sentence of a refusal. `kept` tells what stands of the change all the same. */
+export function refusalText({ code, args }: Refusal, language: Language, kept?: Kept): string {
+  return asItStands(fillIn(refusalTexts[code][language], args), language, kept);
 }

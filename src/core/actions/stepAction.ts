@@ -8,7 +8,7 @@ import { oneLineValue } from './oneLineValue';
 import type { Refusal, RefusalCode } from './refusals';
 import { applicableEdits, boxEdit, notApplicableEdits } from './stepEdits';
 import { gateBlocking } from './stepGates';
-import { type StepIdentity, stepWith } from './stepIdentity';
+import { identityOf, type StepIdentity, stepWith } from './stepIdentity';
 
 /** What may be done to a step. `untick` also takes back that a step does not apply. */
 export type StepActionName = 'tick' | 'untick' | 'skip';
@@ -38,6 +38,23 @@ export type StepPlan =
       readonly steps: readonly Step[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * The first step that a text has ticked and its commit has not, though nothing keeps it back there: an earlier run
+ * wrote it and did not get to its commit. It is the commit's next step, whatever is open in the file.
+ */
+export function tickedOnlyHere(
+  steps: readonly Step[],
+  committed: string,
+  gates: ProcedureGates['gates'],
+): Step | undefined {
+  const before = parseRecord(committed, { expected: true })?.body.steps ?? [];
+  return steps.find((step) => {
+    if (stateOf(step) !== 'ticked') return false;
+    const was = stepWith(identityOf(step, steps), before);
+    return was && stateOf(was) === 'open' && !gateBlocking(was, before, gates);
+  });
+}
 
 type StepState = 'open' | 'ticked' | 'skipped';
 

@@ -3,7 +3,17 @@ import type { Step } from '../model/parse/step';
 import type { TextEdit } from '../model/text/edit';
 import type { Language } from '../model/text/localized';
 import { type ActionName, commitMessage, type MessageParts } from './commitMessage';
-import { type ProcedureGates, planStepAction, type StepWish, stepRefusal } from './stepAction';
+import { oneLineValue } from './oneLineValue';
+import { refusedPlan } from './recordAction';
+import {
+  type ProcedureGates,
+  planStepAction,
+  quoted,
+  type StepActionName,
+  type StepWish,
+  stateOf,
+  stepRefusal,
+} from './stepAction';
 import { progressOf } from './stepGates';
 import { stepWith } from './stepIdentity';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
@@ -15,9 +25,17 @@ import type { RecordCopy, TextChange, TextPlan } from './textChange';
 export function stepChange(wish: StepWish, gates?: ProcedureGates): TextChange {
   return {
     plan: (text, copy) => planIn(text, copy, wish, gates),
+    ...(wish.action === 'skip' ? { asWritten: (...texts) => skippedAsWritten(...texts, wish, gates) } : {}),
     // Behind an untick there may have been a reason that only the text before knows.
     ...(wish.action === 'untick' ? {} : { undo: (text: string) => openAgain(text, wish) }),
   };
+}
+
+/** What an action on a step does to a text: taken back is a tick, or that the step does not apply. */
+export function stepActionIn(text: string, { action, step }: StepWish): StepActionName | 'unskip' {
+  const steps = parseRecord(text, { expected: true })?.body.steps ?? [];
+  const there = stepWith(step, steps);
+  return action === 'untick' && there && stateOf(there) === 'skipped' ? 'unskip' : action;
 }
 
 /** The message of its commit, made from the text that is committed. */
@@ -38,6 +56,22 @@ export function stepMessage(
     evidence: wish.evidence,
   };
   return commitMessage(parts, language, subject);
+}
+
+/** Where the file gives another reason, uncommitted, the two would differ after the commit: that is for a person. */
+function skippedAsWritten(
+  committed: string,
+  workTree: string,
+  wish: StepWish,
+  gates?: ProcedureGates,
+): TextChange {
+  const [before, now] = [committed, workTree].map((text) =>
+    stepWith(wish.step, parseRecord(text, { expected: true })?.body.steps ?? []),
+  );
+  const other =
+    before?.applicable && now && !now.applicable && now.reason !== oneLineValue(wish.reason ?? '');
+  const args = { what: quoted(wish.step.text), there: now?.reason ?? '' };
+  return other ? { plan: () => refusedPlan('writtenOtherwise', args) } : stepChange(wish, gates);
 }
 
 function openAgain(text: string, wish: StepWish): readonly TextEdit[] | undefined {

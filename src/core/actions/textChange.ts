@@ -13,6 +13,11 @@ export type TextPlan = { readonly edits: readonly TextEdit[] } | { readonly refu
  */
 export interface TextChange {
   plan(text: string, copy: RecordCopy): TextPlan;
+  /**
+   * The same change where the copy that a person sees says it already and the commit does not, because an earlier run
+   * was refused or killed: it is committed as it was written then, with its moment.
+   */
+  asWritten?(committed: string, workTree: string): TextChange;
   /** Edits that take the change back where a text went on after it; nothing where that cannot be said. */
   undo?(text: string): readonly TextEdit[] | undefined;
 }

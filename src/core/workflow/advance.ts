@@ -23,6 +23,8 @@ export interface MoveWords {
   readonly outcome?: string | undefined;
   /** The customer's user who asks for the release, where the customer performs it. */
   readonly requester?: string | undefined;
+  /** The moment that is written down, in milliseconds since 1970, where it is not that of now. */
+  readonly at?: number | undefined;
 }
 
 /** Something that a move needs and nobody said. */
@@ -101,7 +103,7 @@ function newValues(
   words: MoveWords,
   { config, now }: MoveInput,
 ): NewValues {
-  const moment = isoWithOffset(now, zoneFor(record, config));
+  const moment = isoWithOffset(words.at ?? now, zoneFor(record, config));
   const [before, after] = [stageOf(from, config), stageOf(move.to, config)];
   const values: { [name: string]: NewValues[string] } = { status: stateIn(record, move.to) };
   if (move.kind === 'hold')

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
+import type { CommitFault, FaultCode, Kept } from '../../core/actions/commitFaults';
 import type { Refusal } from '../../core/actions/refusals';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits } from '../../core/model/text/edit';
@@ -10,6 +10,7 @@ import { commitTree, enterPlans, headIndex, moveBranch } from './commitTree';
 import { FaultError, fault, shownOutput } from './faultError';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
+import { refuseDifferent } from './refuseDifferent';
 import { openRepository, type Repository } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
 import { readStored } from './storedCopies';
@@ -26,8 +27,8 @@ export interface RequestedFile {
 /** One commit to be made: a record, and the records that move along with it. */
 export interface CommitRequest {
   readonly files: readonly RequestedFile[];
-  /** The message, made from the texts that are committed, in the order of the files. */
-  message(texts: readonly string[]): string;
+  /** The message, made from the texts that are committed, and as they were before, in the order of the files. */
+  message(texts: readonly string[], before: readonly string[]): string;
   /** Files on the disk unless something else shows them. */
   readonly workTree?: WorkTree;
   readonly signal?: AbortSignal;
@@ -40,12 +41,13 @@ export type CommitOutcome =
   | { readonly kind: 'committed'; readonly commit: string; readonly subject: string; readonly branch: string }
   /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
   | { readonly kind: 'unchanged'; readonly aligned: boolean }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** `kept` tells that the change stays in the file, uncommitted; `takeBack` then takes it out after all. */
+  /** `kept` tells what stands of the change all the same; nothing where all is as it was. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly kept?: Kept }
+  /** `takeBack` takes out after all what a hook refused and the file keeps. */
   | {
       readonly kind: 'fault';
       readonly fault: CommitFault;
-      readonly kept: boolean;
+      readonly kept?: Kept;
       readonly takeBack?: () => Promise<boolean>;
     };
 
@@ -115,19 +117,24 @@ async function attempt(
     readStored(repository, inside, { signal, isNew: request.files.map(({ isNew = false }) => isNew) }),
   );
   const plans = await Promise.all(
-    stored.map((file, index) => {
+    stored.map(async (file, index) => {
       const { path, change } = request.files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
-      return planFile(repository, file, { workPath: path, change });
+      return planFile(repository, file, {
+        workPath: path,
+        change: await staged.asWritten(change, path, file),
+      });
     }),
   );
   const changed = plans.filter(({ committed }) => committed.length > 0);
   if (changed.length === 0) {
     await staged.write(repository, plans);
     await staged.stage(repository, plans);
-    return { kind: 'unchanged', aligned: !staged.isEmpty };
+    await refuseDifferent(repository, request.files, stored);
+    return { kind: 'unchanged', aligned: staged.kept !== undefined };
   }
   await bothOf(staged.write(repository, plans), enterPlans(repository, changed, index, signal));
-  const message = request.message(plans.map(textAfter));
+  const before = plans.map(({ stored }) => stored.committed.text);
+  const message = request.message(plans.map(textAfter), before);
   const making = commitTree(repository, changed, { index, folder: own.path, message }, signal);
   // Hooks and passphrases may take their time, in which nothing is left staged.
   if (repository.signs || repository.hooks.size > 0) await making;
@@ -197,8 +204,10 @@ async function ended(error: unknown, staged: StagedChange | undefined): Promise<
         });
   // A hook's refusal may be answered and the same command run again; all else leaves no trace.
   const keeps = known.fault.code === 'hookFailed';
-  const kept = (staged && !staged.isEmpty && (keeps || !(await staged.undo()))) ?? false;
-  if (known.refusal) return { kind: 'refused', refusal: known.refusal };
-  const takeBack = kept && keeps && staged ? { takeBack: () => staged.undo() } : {};
-  return { kind: 'fault', fault: known.fault, kept, ...takeBack };
+  const kept = keeps ? staged?.kept : await staged?.undo();
+  const left = kept ? { kept } : {};
+  if (known.refusal) return { kind: 'refused', refusal: known.refusal, ...left };
+  const takeBack =
+    kept && keeps && staged ? { takeBack: async () => (await staged.undo()) === undefined } : {};
+  return { kind: 'fault', fault: known.fault, ...left, ...takeBack };
 }

@@ -126,7 +126,10 @@ export async function moveBranch({ top, base }: Repository, commit: string, subj
   if (isLocked(answer)) return { locked: lockIn(answer) };
   // Where words cannot be relied on, the facts can: is HEAD still the commit that it was?
   const head = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  if (head.out.toString('latin1').trim() !== base) return 'headMoved';
+  const now = head.out.toString('latin1').trim();
+  // A git that was killed may have moved it before.
+  if (now === commit) return 'moved';
+  if (now !== base) return 'headMoved';
   if (/hook/.test(answer.err))
     throw fault('hookFailed', { hook: 'reference-transaction', output: shownOutput(answer.err) });
   throw faultOf(answer, top);

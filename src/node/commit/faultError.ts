@@ -49,5 +49,6 @@ export function faultOf(answer: GitAnswer, folder: string): FaultError {
     return fault('noIdentity');
   if (/Read-only file system|Permission denied|insufficient permission/i.test(err))
     return fault('readOnly', { output: shownOutput(err) });
-  return fault('failed', { output: shownOutput(err) });
+  // It says nothing where something else has ended it.
+  return fault('failed', { output: shownOutput(answer.code < 0 && err === '' ? 'killed' : err) });
 }

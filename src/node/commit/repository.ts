@@ -62,6 +62,8 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
   if (!/^[0-9a-f]{40,64}$/.test(base)) throw faultOf(about, folder);
   if (!branch.startsWith('refs/')) throw fault('detached');
   if (identity.code !== 0) throw faultOf(identity, folder);
+  // It ends with 1 where nothing is set; a commit that could not ask would not be signed.
+  if (config.code !== 0 && config.code !== 1) throw faultOf(config, folder);
   const { signs, hooksByConfig } = readConfig(config);
   const found = hookNames.filter((_, place) => hooksByConfig || existsSync(hooks[place] ?? ''));
   return { top, gitFolder, index, base, branch, signs, hooks: new Set(found) };

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import type { Kept } from '../../core/actions/commitFaults';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { runGit } from '../gitProcess';
@@ -21,11 +22,34 @@ export interface FilePlan {
   readonly stagedBlob: string;
 }
 
-type Undo = () => Promise<boolean>;
+/** What was written, and how it is taken back: whether it stands as before then. */
+interface Written {
+  readonly where: 'file' | 'index';
+  readonly files: readonly string[];
+  undo(): Promise<boolean>;
+}
+
+/** What is to be written into the copy that a person sees. */
+interface FileEdits {
+  readonly workPath: string;
+  /** As git names it. */
+  readonly file: string;
+  readonly change: TextChange;
+  readonly before: string;
+  readonly edits: readonly TextEdit[];
+}
+
+function keptOf(writings: readonly Written[]): Kept | undefined {
+  const [first] = writings;
+  if (!first) return undefined;
+  const both = writings.some(({ where }) => where !== first.where);
+  const files = new Set(writings.flatMap((writing) => writing.files));
+  return { where: both ? 'both' : first.where, files: [...files].join(' ') };
+}
 
 /** Writes a change into the work tree and the index, and can take it back. */
 export class StagedChange {
-  private readonly undos: Undo[] = [];
+  private readonly writings: Written[] = [];
   /** Work tree files that were written. */
   private readonly written = new Set<string>();
 
@@ -34,15 +58,25 @@ export class StagedChange {
     private readonly options: { readonly signal?: AbortSignal | undefined; readonly patienceMs: number },
   ) {}
 
-  /** Whether anything was written that was not taken back. */
-  get isEmpty(): boolean {
-    return this.undos.length === 0;
+  /** What was written and not taken back; nothing where all is as it was. */
+  get kept(): Kept | undefined {
+    return keptOf(this.writings);
+  }
+
+  /** A change as the file has it already, where an earlier run wrote it and did not get to its commit. */
+  async asWritten(change: TextChange, workPath: string, { committed }: StoredFile): Promise<TextChange> {
+    if (!change.asWritten || this.written.has(workPath)) return change;
+    const now = await this.workTree.read(workPath);
+    return now === undefined || now === committed.text ? change : change.asWritten(committed.text, now);
   }
 
   /** Writes the copy that a person sees, which hooks may look at. */
   async write(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     await this.waitForIndex(repository);
-    for (const plan of plans) await this.writeFile(plan);
+    const edits: FileEdits[] = [];
+    // Whatever speaks against one of them is known before any is written.
+    for (const plan of plans) edits.push(...(await this.editsIn(plan)));
+    for (const each of edits) await this.writeFile(each);
   }
 
   /**
@@ -52,53 +86,69 @@ export class StagedChange {
   async stage(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     const entries = plans.filter(({ stored, stagedBlob }) => stored.staged.blob !== stagedBlob);
     if (entries.length === 0) return;
+    const files = entries.map(({ stored }) => stored.path);
+    // Noted before: a git that is killed may have written all the same.
+    this.writings.push({ where: 'index', files, undo: () => this.unstage(repository, entries) });
     await this.setEntries(
       repository,
       entries.map((entry) => ({ ...entry.stored, mode: entry.stored.staged.mode, blob: entry.stagedBlob })),
     );
-    this.undos.push(() => this.unstage(repository, entries));
   }
 
-  /** Takes everything back that nobody has built on. Whether all of it could be. */
-  async undo(): Promise<boolean> {
-    let all = true;
-    for (const undo of this.undos.splice(0).reverse()) all = (await undo().catch(() => false)) && all;
+  /** Takes everything back that nobody has built on. What stands then all the same. */
+  async undo(): Promise<Kept | undefined> {
+    const left: Written[] = [];
+    for (const writing of this.writings.splice(0).reverse())
+      if (!(await writing.undo().catch(() => false))) left.push(writing);
     this.written.clear();
-    return all;
+    return keptOf(left);
   }
 
-  private async writeFile({ workPath, stored, change }: FilePlan): Promise<void> {
-    if (this.written.has(workPath)) return;
+  private async editsIn({ workPath, stored, change }: FilePlan): Promise<FileEdits[]> {
+    if (this.written.has(workPath)) return [];
     const before = await this.workTree.read(workPath);
     // What a sparse checkout leaves out is not in the folder, and need not be.
-    if (before === undefined && stored.flags.includes('--skip-worktree')) return;
+    if (before === undefined && stored.flags.includes('--skip-worktree')) return [];
     if (before === undefined) throw fault('missing', { file: stored.path });
     const edits = editsOf(change, before, 'workTree');
-    if (edits.length === 0) return;
-    if (!(await this.workTree.apply(workPath, before, edits)))
-      throw fault('changedMeanwhile', { file: stored.path });
-    this.written.add(workPath);
+    return edits.length > 0 ? [{ workPath, file: stored.path, change, before, edits }] : [];
+  }
+
+  private async writeFile({ workPath, file, change, before, edits }: FileEdits): Promise<void> {
     const after = applyEdits(before, edits).text;
-    this.undos.push(async () => {
+    let applied = false;
+    const undo = async (): Promise<boolean> => {
       const now = await this.workTree.read(workPath);
-      if (now === undefined) return false;
-      const back = now === after ? inverse(before, edits) : change.undo?.(now);
+      if (now === undefined || now === before) return now === before;
+      // Somebody went on after it; what was never written is not there to be taken back.
+      const back = now === after ? inverse(before, edits) : applied ? change.undo?.(now) : [];
       return back !== undefined && (back.length === 0 || this.workTree.apply(workPath, now, back));
-    });
+    };
+    this.writings.push({ where: 'file', files: [file], undo });
+    applied = await this.workTree.apply(workPath, before, edits);
+    if (applied) this.written.add(workPath);
+    else this.writings.pop();
+    if (!applied) throw fault('changedMeanwhile', { file });
   }
 
   private async unstage(repository: Repository, entries: readonly FilePlan[]): Promise<boolean> {
-    const now = await stagedEntries(
-      repository,
-      entries.map(({ stored }) => stored.path),
-    );
-    const mine = entries.filter(({ stored, stagedBlob }) => now.get(stored.path)?.blob === stagedBlob);
-    if (mine.length > 0)
+    const paths = entries.map(({ stored }) => stored.path);
+    // What counts is how it stands, not how git ended: it may be killed right after it wrote.
+    for (let count = 0; ; count++) {
+      const now = await stagedEntries(repository, paths);
+      const left = entries.filter(({ stored }) => {
+        const { blob = noBlob, flags = [] } = now.get(stored.path) ?? {};
+        return blob !== stored.staged.blob || flags.join() !== stored.flags.join();
+      });
+      const mine = left.filter(({ stored: { path, staged }, stagedBlob }) =>
+        [stagedBlob, staged.blob].includes(now.get(path)?.blob ?? noBlob),
+      );
+      if (mine.length === 0 || count > 1) return left.length === 0;
       await this.setEntries(
         repository,
         mine.map(({ stored }) => ({ ...stored, ...stored.staged })),
-      );
-    return mine.length === entries.length;
+      ).catch(() => {});
+    }
   }
 
   /** Writes entries of the repository's own index, waiting a while where something else holds it. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type BegunMove, begunMove } from '../../core/actions/begunMove';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
@@ -17,9 +18,11 @@ import {
   plannedMoves,
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
+import type { TicketMove } from '../../core/workflow/moveTickets';
 import { askWords, type WordQuestion } from '../askWords';
 import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
+import { committedHere } from '../committedHere';
 import { applyTextEdits, changeFor, type EditableChange, openToAct, recordFor } from '../editableRecord';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
@@ -70,7 +73,11 @@ async function moveOn(
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
   const input = await inputFor(sessions, target);
-  const plans = plannedMoves(target.record, target.file, input);
+  const begun = await begunIn(target);
+  const plans = [
+    ...(begun ? [planMove(begun.record, target.file, begun.move, wordsThere(target), input)] : []),
+    ...plannedMoves(target.record, target.file, input),
+  ];
   const plan = await choose(
     plans.map((own) => asIfSaid(target, own, input)),
     target,
@@ -79,9 +86,22 @@ async function moveOn(
   if (plan === 'gaveUp') return undefined;
   if (!plan) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
-  const words = await askLacking(target, plan, said);
+  // What was begun is judged by what is committed, and its words stand in the file.
+  const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
+  const words = again ? wordsThere(target) : await askLacking(target, plan, said);
   if (!words || !(await readyToCommit(target.document))) return undefined;
-  return move(sessions, target, plan, words);
+  return move(sessions, again ?? target, plan, words);
+}
+
+/** A move that an earlier run wrote into the file and did not get to commit. */
+async function begunIn(target: EditableChange): Promise<BegunMove<'change'> | undefined> {
+  const committed = await committedHere(target);
+  const { workflow } = target.session.input().config;
+  return committed === undefined ? undefined : begunMove(committed, target.record, workflow);
+}
+
+function wordsThere({ record: { data } }: EditableChange): MoveWords {
+  return { reason: data.hold?.reason, outcome: data.outcome, requester: data.requested_by };
 }
 
 /** What is asked for in a moment is no reason to say that it is missing: only what else is wrong counts. */
@@ -223,12 +243,14 @@ async function move(
   const record = nameOf(target);
   const parts = { record, action: moveAction(plan.move), to: plan.move.to, reason: words.reason };
   const { uri } = target.document;
+  const again = target.record.lines.text !== target.document.getText();
+  const along = again ? await ticketsBegun(target, plan, input) : [];
   const state = stateName(plan.move.to, languageOf(vscode.env.language));
   return commitInEditor(
     {
       files: [
         { path: uri.fsPath, change: moveChange(target.file, plan.move, words, input) },
-        ...plan.tickets.map(({ file }) => ({
+        ...[...plan.tickets, ...along].map(({ file }) => ({
           path: target.session.uriOf(file).fsPath,
           change: ticketChange,
         })),
@@ -241,6 +263,15 @@ async function move(
       editOnly: () => editOnly(sessions, target, plan),
     },
   );
+}
+
+async function ticketsBegun(
+  { record, session }: EditableChange,
+  { move: { to } }: PlannedMove,
+  input: MoveInput,
+): Promise<TicketMove[]> {
+  const { begunTickets } = await import('../../node/commit/begunTickets');
+  return begunTickets(record, to, input, (file) => session.uriOf(file).fsPath);
 }
 
 /** In no repository, or before its first commit, a record is only edited. */

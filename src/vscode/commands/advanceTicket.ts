@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { begunTicketMove } from '../../core/actions/begunMove';
 import { moveTicket } from '../../core/actions/moveTicket';
 import type { RecordOf } from '../../core/model/parse/record';
 import { languageOf } from '../../core/model/text/localized';
@@ -8,6 +9,7 @@ import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import type { Move } from '../../core/workflow/moves';
 import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/workflow/ticketMoves';
 import type { ActionResult } from '../commitInEditor';
+import { committedHere } from '../committedHere';
 import type { EditableRecord } from '../editableRecord';
 import { commitAction, nameOf } from '../recordAction';
 import type { SaidWords } from '../saidWords';
@@ -26,7 +28,9 @@ export async function advanceTicket(
   said: SaidWords,
 ): Promise<ActionResult | undefined> {
   const { stages } = target.session.input().config;
-  const moves = ticketMovesOf(target.record, stages);
+  const committed = await committedHere(target);
+  const begun = committed === undefined ? undefined : begunTicketMove(committed, target.record, stages);
+  const moves = [...(begun ? [begun.move] : []), ...ticketMovesOf(target.record, stages)];
   const to = said.text('to');
   const wanted = to && (choiceNamed(ticketStatusChoice.choices, to) ?? to);
   const move = wanted ? moves.find((open) => open.to === wanted) : await pickMove(target, moves);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { findStep } from '../../core/actions/findStep';
 import { refusalText } from '../../core/actions/refusals';
-import { type StepActionName, stateOf } from '../../core/actions/stepAction';
-import { stepChange, stepMessage } from '../../core/actions/stepChange';
+import { type StepActionName, stateOf, tickedOnlyHere } from '../../core/actions/stepAction';
+import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
 import { nextStep } from '../../core/actions/stepGates';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
@@ -11,6 +11,7 @@ import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { askWords, type Words } from '../askWords';
 import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
+import { committedHere } from '../committedHere';
 import { changeFor, type EditableChange, recordFor } from '../editableRecord';
 import { tell } from '../faultOffers';
 import { isStepNode } from '../pending/pendingNodes';
@@ -27,7 +28,11 @@ export async function tickNextStep(
   const said = saidWords(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
-  const step = nextStep(target.record.body.steps, gatesOf(target)?.gates ?? []);
+  const { steps } = target.record.body;
+  const { gates } = gatesOf(target) ?? { gates: [] };
+  const committed = await committedHere(target);
+  const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);
+  const step = begun ?? nextStep(steps, gates);
   if (step) return act(target, step, 'tick', said);
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
@@ -125,11 +130,10 @@ async function act(
   const { language = 'en', commit } = config.data;
   const message = { record: nameOf(target), language, subject: commit?.subject };
   const { uri } = target.document;
-  const done = action === 'untick' && !step.applicable ? 'unskip' : action;
   return commitInEditor(
     {
       files: [{ path: uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
-      message: ([text = '']) => stepMessage(text, wish, done, message),
+      message: ([text = ''], [before = '']) => stepMessage(text, wish, stepActionIn(before, wish), message),
     },
     { session: target.session, uri, already: vscode.l10n.t('“{0}” is so already.', step.text) },
   );

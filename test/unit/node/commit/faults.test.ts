@@ -71,7 +71,7 @@ describe('Each fault', () => {
     const outcome = await act(folder, file, 'Step 3');
     assert.ok(outcome.kind === 'fault' && outcome.kept);
     assert.match(
-      faultText(outcome.fault, 'en', true),
+      faultText(outcome.fault, 'en', outcome.kept),
       /pre-commit hook refused the commit: Not on a Friday\. The change stays/,
     );
     assert.equal(git(folder, 'status', '--porcelain'), ` M ${file}\n`);

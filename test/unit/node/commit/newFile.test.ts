@@ -12,6 +12,7 @@ import {
   recordText,
   removeFolders,
   repositoryOf,
+  stateOf,
   write,
 } from '../../support/gitFolder';
 
@@ -55,6 +56,24 @@ describe('The first commit of a record', () => {
     assert.equal((await create(folder)).kind, 'unchanged');
   });
 
+  it('is never called committed where the file differs from its commit, in the folder or staged', async () => {
+    const folder = repositoryOf({ [file]: recordText(2), '.gitattributes': '*.md text eol=crlf\n' });
+    git(folder, 'checkout', '--quiet', '--', file);
+    write(folder, file, recordText(2).replaceAll('\n', '\r\n'));
+    assert.equal((await create(folder)).kind, 'unchanged');
+    const edited = recordText(2).replace('[ ] Step 1', '[x] Step 1');
+    write(folder, file, edited);
+    const before = stateOf(folder, file);
+    const outcome = await create(folder);
+    assert.ok(outcome.kind === 'refused');
+    assert.equal(outcome.refusal.code, 'differsFromCommit');
+    assert.deepEqual(stateOf(folder, file), before);
+    git(folder, 'add', file);
+    write(folder, file, recordText(2));
+    const staged = await create(folder);
+    assert.equal(staged.kind === 'refused' && staged.refusal.code, 'differsFromCommit');
+  });
+
   it('is not the first of its repository: who runs it is told how to make that one', async () => {
     const folder = newFolder();
     git(folder, 'init', '--quiet');
@@ -62,8 +81,8 @@ describe('The first commit of a record', () => {
     const outcome = await create(folder);
     assert.equal(codeOf(outcome), 'unborn');
     if (outcome.kind !== 'fault') return;
-    assert.match(faultText(outcome.fault, 'en', false), /no commit yet.*git add --all, git commit/);
-    assert.match(faultText(outcome.fault, 'es', false), /ningún commit.*git add --all, git commit/);
+    assert.match(faultText(outcome.fault, 'en'), /no commit yet.*git add --all, git commit/);
+    assert.match(faultText(outcome.fault, 'es'), /ningún commit.*git add --all, git commit/);
     assert.equal(git(folder, 'status', '--porcelain', '--untracked-files=all'), `?? ${file}\n`);
     git(folder, 'add', '--all');
     git(folder, 'commit', '--quiet', '--message', 'First');

@@ -1,0 +1,107 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
+import {
+  type ActingCommand,
+  actingCommands,
+  actingWorkspace,
+  assertCommitted,
+  earlier,
+  later,
+  run,
+  treeOf,
+} from '../../support/actingCommands';
+import { bundled } from '../../support/bundled';
+import { git, newFolder, ownConfiguration, removeFolders, write } from '../../support/gitFolder';
+
+/** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
+const kills = Number(process.env.CHANGEBOOK_COMMAND_KILLS ?? 6);
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What HEAD holds after a command, by either moment, and how long that took. */
+interface Control {
+  readonly trees: readonly string[];
+  readonly takesMs: number;
+}
+
+/** Runs a command in a process of its own and kills it; resolves with what it printed. */
+function killed(program: string, folder: string, { args }: ActingCommand, afterMs?: number): Promise<string> {
+  const child = spawn(process.execPath, [program, folder, String(earlier), ...args], { stdio: 'pipe' });
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    // Nothing can go wrong while it loads.
+    if (printed === '' && afterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), afterMs);
+    printed += String(chunk);
+  });
+  return new Promise((resolve) => child.on('close', () => resolve(printed)));
+}
+
+function slowHooks(folder: string): void {
+  for (const name of ['pre-commit', 'commit-msg', 'post-commit']) {
+    write(folder, `.git/hooks/${name}`, '#!/bin/sh\nsleep 0.02\n');
+    execFileSync('chmod', ['+x', path.join(folder, '.git/hooks', name)]);
+  }
+}
+
+describe('Every acting command', () => {
+  let restore: () => void;
+  before(() => {
+    restore = ownConfiguration();
+    process.env.CHANGEBOOK_CACHE_DIR = newFolder();
+  });
+  after(() => {
+    delete process.env.CHANGEBOOK_CACHE_DIR;
+    restore();
+    removeFolders();
+  });
+
+  it(`may be killed at any point and run again: ${kills} times`, async function () {
+    this.timeout(60_000 + kills * 15_000);
+    this.retries(0);
+    const program = bundled(path.resolve(__dirname, '../../support/actProcess.ts'));
+    const controls = new Map<string, Control>();
+    const counts = { before: 0, after: 0, finished: 0 };
+    const first = Math.floor(Math.random() * actingCommands.length);
+    for (let at = first; at < first + kills; at++) {
+      const command = actingCommands[at % actingCommands.length] ?? assert.fail();
+      const name = command.args.join(' ');
+      const control = controls.get(name) ?? (await controlOf(command));
+      controls.set(name, control);
+      const folder = actingWorkspace();
+      if (at % 2 === 1) slowHooks(folder);
+      const printed = await killed(program, folder, command, Math.random() * control.takesMs * 3);
+      // A git that it had started may still be at work.
+      await wait(120);
+      const committed = git(folder, 'rev-list', '--count', 'HEAD').trim() === '2';
+      counts[printed.includes('ended with') ? 'finished' : committed ? 'after' : 'before']++;
+      // What is over is not done once more; what then is asked for is another deed.
+      const again = committed ? { code: 0, said: '' } : await run(folder, command, later);
+      const about = `${name}: ${printed}\nAgain: ${again.said}`;
+      assert.equal(again.code, 0, about);
+      sweepLeftovers(folder);
+      assertCommitted(folder, about);
+      assert.ok(control.trees.includes(treeOf(folder)), `${about}\n${git(folder, 'show')}`);
+      rmSync(folder, { recursive: true, maxRetries: 3 });
+      if ((at - first) % 50 === 49) console.log(`      … ${JSON.stringify(counts)}`);
+    }
+    console.log(
+      `      ${kills} kills of ${actingCommands.length} commands: ${counts.before} before the commit, ${counts.after} after it, ${counts.finished} too late; 0 lost, 0 done twice`,
+    );
+  });
+
+  async function controlOf(command: ActingCommand): Promise<Control> {
+    const trees: string[] = [];
+    let takesMs = 0;
+    for (const now of [earlier, later]) {
+      const folder = actingWorkspace();
+      const started = performance.now();
+      assert.equal((await run(folder, command, now)).code, 0);
+      takesMs = performance.now() - started;
+      trees.push(treeOf(folder));
+      rmSync(folder, { recursive: true });
+    }
+    return { trees, takesMs };
+  }
+});

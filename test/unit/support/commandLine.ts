@@ -1,0 +1,2 @@
+// The command line as a module of its own: bundled, since it loads its commands when they are called.
+export { runCli } from '../../../src/cli/runCli';
