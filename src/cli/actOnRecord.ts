@@ -92,7 +92,7 @@ function agreedOn(call: Call, { entry, workspace, path, language }: NamedRecord,
   const contacts = customerNamed(workspace.config.config, entry.summary.customer)?.contacts ?? [];
   const by = call.text('by')?.trim() || contacts.find(({ role }) => role === 'manager')?.name;
   if (!by) throw new UsageError(say(language, 'whoAgrees'));
-  const record = parseRecord(readText(path).text, { expected: true });
+  const record = parseRecord(readText(path, workspace.root).text, { expected: true });
   const own = record?.type === 'change' ? record.data.schedule?.start : undefined;
   const start = call.text('start') ?? own;
   if (!start) throw new UsageError(say(language, 'whichStart'));

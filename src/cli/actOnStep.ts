@@ -60,7 +60,7 @@ async function reportOf(
   named: string | undefined,
 ): Promise<StepReport> {
   const { path, workspace, entry, language } = found;
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, workspace.root);
   const record = parseRecord(text, { ...options, expected: true });
   const about = {
     version: 1 as const,

@@ -82,7 +82,7 @@ function quickly(call: Call): FoundRecord | undefined {
 
 function readRecord(root: string, file: string): FoundRecord | undefined {
   const path = join(root, file);
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, root);
   const record = parseRecord(text, options);
   return record && { root, file, record, config: loadConfig(root).config };
 }
@@ -90,7 +90,7 @@ function readRecord(root: string, file: string): FoundRecord | undefined {
 /** Finds it among all records, or says why there is none. */
 async function slowly(call: Call): Promise<FoundRecord> {
   const { workspace, entry, path } = await namedRecord(call);
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, workspace.root);
   const record = parseRecord(text, { ...options, expected: true });
   if (!record) throw new UsageError(say('en', 'notARecord', { path: entry.file }));
   return { root: workspace.root, file: entry.file, record, config: workspace.config.config };

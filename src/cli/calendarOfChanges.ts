@@ -116,7 +116,7 @@ async function entriesOf(
     const changedAt = await changeTimes(workspace.root, files, workspace.now);
     for (const { file, summary } of own) {
       const path = join(workspace.root, file);
-      const { text, options } = readText(path);
+      const { text, options } = readText(path, workspace.root);
       const record = parseRecord(text, { ...options, expected: true });
       if (record?.type !== 'change') continue;
       const { config } = workspace.config;

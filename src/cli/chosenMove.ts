@@ -44,7 +44,7 @@ export async function chosenMove(
   kind?: 'hold' | 'resume',
 ): Promise<ChosenMove> {
   const { path, entry, language } = named;
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, named.workspace.root);
   const record = parseRecord(text, { ...options, expected: true });
   // Where nothing is committed, the file alone tells the state.
   const edits = call.has('dry-run') || call.has('no-commit');

@@ -27,7 +27,7 @@ export async function commitAction(
 ): Promise<ActionAnswer> {
   if (call.has('dry-run') || call.has('no-commit')) {
     if (options.isNew) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
-    const before = readText(path).text;
+    const before = readText(path, workspace.root).text;
     const plan = change.plan(before, 'committed');
     if ('refusal' in plan) return refusedAnswer(plan.refusal, language);
     if (plan.edits.length === 0) return { outcome: 'unchanged', code: null, message: options.already };

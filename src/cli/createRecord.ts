@@ -70,7 +70,7 @@ async function named(
   target: string,
 ): Promise<{ workspace: LoadedWorkspace; procedure: SourceProcedure }> {
   const { workspace, entry, path, language } = await namedRecord(call);
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, workspace.root);
   const record = parseRecord(text, options);
   if (record?.type !== 'procedure') throw new UsageError(say(language, 'notAProcedure', { id: target }));
   return { workspace, procedure: { file: entry.file, record } };

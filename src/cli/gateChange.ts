@@ -123,7 +123,7 @@ function judged(
 ): JudgedChange {
   const { file, summary } = entry;
   const path = join(root, file);
-  const { text, options } = readText(path);
+  const { text, options } = readText(path, root);
   const record = parseRecord(text, { ...options, expected: true });
   const against =
     record?.type === 'change'

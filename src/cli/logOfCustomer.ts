@@ -66,7 +66,7 @@ async function loggedChanges(
   const ticketTitle = (id: string): string | undefined => index.byId(id)?.summary.title;
   return entries.flatMap(({ file, summary }) => {
     const path = join(root, file);
-    const { text, options } = readText(path);
+    const { text, options } = readText(path, root);
     const record = parseRecord(text, { ...options, expected: true });
     if (record?.type !== 'change') return [];
     return [{ record, zone, language, ticketTitle, commit: commits.get(file), stage: summary.stage }];

@@ -65,7 +65,7 @@ async function around(
 
 function textAt(path: string, target: string, language: Language): string {
   try {
-    return readText(path).text;
+    return readText(path, workspaceRootOf(path)).text;
   } catch (error) {
     const code = errorCode(error);
     throw new UsageError(say(language, reasonFor(path, code), { path: target, code }));

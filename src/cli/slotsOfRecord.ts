@@ -36,7 +36,7 @@ function searchFor(
 ): { zone: string; search: SlotSearch } {
   const { status, stage, id = entry.file } = entry.summary;
   const input = inputOf(workspace);
-  const { text } = readText(path);
+  const { text } = readText(path, workspace.root);
   const change = movableChange(text, entry, input);
   if (!change) throw new UsageError(say(language, 'notAChange', { id }));
   if (!isOpen(stage)) throw new UsageError(say(language, 'notOpen', { id, status }));

@@ -3,13 +3,12 @@ import { relative } from 'node:path';
 import { headBytes, type ReadText } from '../core/model/parse/decodeText';
 import { longestText } from '../core/model/parse/parseRecord';
 import { readOf } from './openFile';
-import { workspaceRootOf } from './workspaceRoot';
 
 /**
  * Reads a file of a workspace as text; of one that is too large only the beginning. Throws what the file system throws,
  * and where the file is none that may be opened.
  */
-export function readText(path: string, root = workspaceRootOf(path)): ReadText {
+export function readText(path: string, root: string): ReadText {
   const { bytes, size } = readOf(root, relative(root, path), { most: longestText });
   if (size > longestText)
     return { text: bytes.subarray(0, headBytes).toString('utf8'), options: { cutFrom: size } };

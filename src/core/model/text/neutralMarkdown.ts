@@ -3,7 +3,7 @@ const gap = '\u200b';
 
 /** An at sign that is none of an e-mail address. */
 const mention = /(?<![A-Za-z0-9])@|@(?![A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g;
-const reference = /[#!&$%~](?=\d)|\bGH-(?=\d)/gi;
+const reference = /(?<!&)[#!](?=\d)|\bGH-(?=\d)/gi;
 /** What looks like the beginning of a commit's id, which hosts look up. */
 const commit = /(?<![A-Za-z0-9])(?=\d*[a-f])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi;
 /** Words by which hosts close an issue that is named by its address. */

@@ -116,7 +116,14 @@ tickets: [{ id: "#234" }]
       'Added: Sign in with a key',
       'Fixed: Time zone of reports',
     );
-    holds(pull, '40 of 40 passed', '0042, can be undone', 'Back to 1.1.5', 'Go back to the tag.', '#234');
+    holds(
+      pull,
+      '40 of 40 passed',
+      '0042, can be undone',
+      'Back to 1.1.5',
+      'Go back to the tag.',
+      '#\u200b234',
+    );
     holds(said('agreement_request', request), 'from 22:00 to 22:15');
     const announcement = said('announcement', request);
     holds(
