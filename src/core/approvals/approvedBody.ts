@@ -45,7 +45,8 @@ function pieces(text: string, start: number, end: number, steps: readonly Step[]
     position = step.range.end;
   }
   found.push(text.slice(position, end));
-  return text.includes('\r') ? found.map((piece) => withLineFeeds(piece, text)) : found;
+  // The whole text is looked at only for a piece that needs it: there may be twenty thousand.
+  return found.map((piece) => (piece.includes('\r') ? withLineFeeds(piece, text) : piece));
 }
 
 /** A step that is open and applies. A box that goes over two lines is left as it is: no tick is one character there. */
