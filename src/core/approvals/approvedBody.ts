@@ -12,7 +12,8 @@ export function approvedBody({ lines, body, bodyStart }: ParsedRecord): string[]
 
 /**
  * The same in sections that a person would name: what stands before the first `##`, then `# title` by `# title`. For
- * telling what was edited; the digest is made from the body as a whole.
+ * telling what was edited, where a blank line before the next section is none of this one's; the digest is made from
+ * the body as a whole.
  */
 export function bodyParts(record: ParsedRecord): [title: string, text: string][] {
   const { lines, body, bodyStart } = record;
@@ -26,7 +27,7 @@ export function bodyParts(record: ParsedRecord): [title: string, text: string][]
     const end = starts[index]?.start ?? lines.text.length;
     const first = step;
     while ((body.steps[step]?.range.start ?? end) < end) step++;
-    const text = pieces(lines.text, start, end, body.steps.slice(first, step)).join('');
+    const text = pieces(lines.text, start, end, body.steps.slice(first, step)).join('').trimEnd();
     if (text === '' && title === '') return;
     let [name, count] = [`# ${title}`, counts.get(title) ?? 1];
     // A title may itself end with a number in brackets.

@@ -50,5 +50,5 @@ export const approvalStale: WorkspaceRule = {
 
 /** A section's name as people read it: `# Rollback` is “Rollback”. */
 function withoutMark(part: string): string {
-  return part.startsWith('# ') ? part.slice(2) : part;
+  return part.startsWith('# ') ? part.slice(2) || '—' : part;
 }
