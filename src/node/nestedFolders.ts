@@ -1,13 +1,17 @@
 import { assembleConfig, nestedTest } from '../core/config/assembleConfig';
 import { configFolder, configNames } from '../core/config/configFiles';
-import { readFileText } from './readText';
+import { readOf } from './openFile';
 
 /** A test for folders inside of a workspace, relative to it: whether its configuration, as it lies on the disk, names them. */
 export function nestedFolders(root: string): (inside: string) => boolean {
   for (const name of configNames) {
     const file = `${configFolder}/${name}`;
-    const read = readFileText(root, file);
-    if (read) return nestedTest(assembleConfig([{ file, text: read.text }]).config);
+    try {
+      const text = readOf(root, file, { most: 1_000_000 }).bytes.toString('utf8');
+      return nestedTest(assembleConfig([{ file, text }]).config);
+    } catch {
+      // Not there under this name, or not to be read: it names nothing.
+    }
   }
   return () => false;
 }
