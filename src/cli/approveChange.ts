@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
-import { approvalChange, type Decision } from '../core/actions/approvalChange';
+import { approvalChange } from '../core/actions/approvalChange';
 import type { RecordAction } from '../core/actions/recordAction';
+import type { Decision } from '../core/actions/voidApproval';
+import { roleNamed } from '../core/approvals/roleNamed';
 import { configuredRoles, zoneOf } from '../core/config/workspaceConfig';
 import { fillIn } from '../core/model/text/localized';
 import { roleChoice } from '../core/model/vocabulary/choices';
-import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import type { ApproveReport } from '../core/report/approveReport';
-import { ownName } from '../node/commit/identity';
+import { ownIdentity } from '../node/commit/identity';
 import { type Call, say } from './command';
 import { type ActionAnswer, commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
@@ -33,7 +34,7 @@ export async function approveChange(call: Call): Promise<ExitCode> {
   };
   const { config } = workspace.config;
   const action: RecordAction = {
-    change: approvalChange(decision, config.people),
+    change: approvalChange(decision, { file: entry.file, config }),
     parts: { action: decision.decision === 'approved' ? 'approve' : 'deny', role: decision.role },
   };
   const already = say(language, 'decidedAlready');
@@ -51,13 +52,15 @@ async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): 
   const { config } = workspace.config;
   const written = call.text('role') ?? '';
   const known = [...Object.keys(roleChoice.choices), ...configuredRoles(config)];
-  const role = choiceNamed(roleChoice.choices, written) ?? known.find((name) => name === written);
+  const role = known.find((name) => name === roleNamed(written));
   if (!role) {
     const expected = [...new Set(known)].join(', ');
     throw new UsageError(fillIn(texts.badValue.en, { option: 'role', value: written, expected }));
   }
-  const by = call.text('by') ?? (await ownName(dirname(path)));
+  const committer = await ownIdentity(dirname(path));
+  const by = call.text('by') ?? committer?.name;
   if (!by) throw new UsageError(say(call.language(config.data.language), 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
-  return { role, by, at: workspace.now, zone, decision: call.has('deny') ? 'denied' : 'approved' };
+  const decision = call.has('deny') ? 'denied' : 'approved';
+  return { role, by, at: workspace.now, zone, decision, committer };
 }

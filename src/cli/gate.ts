@@ -7,12 +7,20 @@ export const gate: Command = {
   name: 'gate',
   usage: 'changebook gate [id|file]',
   summary: {
-    en: 'Says whether a change may be deployed now, and if not, why.',
-    es: 'Dice si un cambio se puede desplegar ahora y, si no, por qué.',
+    en: 'Says whether a change, or every one of those named, may be deployed now, and if not, why.',
+    es: 'Dice si un cambio, o todos los nombrados, se pueden desplegar ahora y, si no, por qué.',
   },
   options: {
-    tag: textOption('TAG', 'the changes that release that tag', 'los cambios que publican esa etiqueta'),
-    environment: textOption('NAME', 'the changes of that environment', 'los cambios de ese entorno'),
+    tag: textOption(
+      'TAG',
+      'every open change that releases that tag',
+      'todos los cambios abiertos que publican esa etiqueta',
+    ),
+    environment: textOption(
+      'NAME',
+      'the changes that are on there now, and every emergency',
+      'los cambios que están en curso en ese entorno, y toda emergencia',
+    ),
     customer: textOption('NAME', 'only those of that customer', 'solo los de ese cliente'),
     'allow-unverified': flagOption(
       'open though nobody can say who gave an approval, and say so',

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
+import { customerKey } from '../core/config/assembleConfig';
+import { configFolder, configNames, configTypeOf } from '../core/config/configFiles';
 import { customerKeyOf } from '../core/config/workspaceConfig';
-import { type GateReason, gateReason, isInWindow, isReady, judgeChange } from '../core/gate/judgeChange';
+import { type GateReason, gateReason, judgeChange } from '../core/gate/judgeChange';
+import { fitsNames, namedChanges } from '../core/gate/namedChanges';
 import type { IndexEntry } from '../core/index/indexEntry';
-import type { IndexKeys } from '../core/index/indexKeys';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { isoWithOffset } from '../core/model/time/formatMoment';
 import type { GateReport } from '../core/report/gateReport';
+import { messageOf } from '../core/rules/renderFinding';
 import type { MoveInput } from '../core/workflow/advance';
-import { isOpen } from '../core/workflow/stages';
 import {
   askGit,
   inputOf,
@@ -26,12 +28,6 @@ import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
 import { unreadSentence } from './tellUnreadable';
 import { lineOf } from './terminalText';
-
-/** No pipeline needs more of those that are not in their window. */
-const mostShown = 10;
-
-/** A change that a call may be about, by its file. */
-type Candidate = readonly [file: string, keys: IndexKeys];
 
 type JudgedChange = GateReport['changes'][number];
 
@@ -53,8 +49,9 @@ export async function gateChange(
   const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true, walked });
   const language = call.language(workspace.config.config.data.language);
   const file = path === undefined ? undefined : insideOf(root, path);
-  const files = judgedOf(candidates(call, workspace, target.named, file), workspace.now);
-  const entries = files.flatMap((name) => workspace.index.entry(name) ?? []);
+  const entries = namedFiles(call, workspace, target.named, file).flatMap(
+    (name) => workspace.index.entry(name) ?? [],
+  );
   const git = await askGit(root, entries);
   const textOf = (name: string) => readText(join(root, name), root).text;
   const input: MoveInput = { ...inputOf(workspace), git, textOf };
@@ -63,14 +60,13 @@ export async function gateChange(
     const message = unreadSentence(shownPath(call.io.cwd, root, place), code, language);
     return { code: 'unread' as const, message };
   });
+  const reasons = [...configReasons(workspace, entries, language), ...unread];
+  if (changes.length === 0) reasons.unshift(gateReason('noChange', language, { asked: asked.join(', ') }));
   const report: GateReport = {
     version: 1,
-    allowed: changes.length > 0 && unread.length === 0 && changes.every(({ allowed }) => allowed),
+    allowed: reasons.length === 0 && changes.every(({ allowed }) => allowed),
     now: isoWithOffset(workspace.now, workspace.config.config.data.timezone ?? 'UTC'),
-    reasons: [
-      ...(changes.length > 0 ? [] : [gateReason('noChange', language, { asked: asked.join(', ') })]),
-      ...unread,
-    ],
+    reasons: reasons.map((reason) => ({ ...reason })),
     changes,
   };
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -78,40 +74,45 @@ export async function gateChange(
   return report.allowed ? 0 : unread.length > 0 ? 2 : 1;
 }
 
-/** The changes that a call is about: the one that it names, or the open ones of a tag or environment. */
-function candidates(
+/** The changes that a call is about: the one that it names, or those of a tag or environment. */
+function namedFiles(
   call: Call,
-  { index, config }: LoadedWorkspace,
+  { index, config, now }: LoadedWorkspace,
   target: string | undefined,
   file: string | undefined,
-): Candidate[] {
+): string[] {
   const [tag, environment, customer] = [call.text('tag'), call.text('environment'), call.text('customer')];
   const key = customerKeyOf(config.config, customer) ?? customer?.toLowerCase();
-  const fits = ({ change, stage }: IndexKeys): boolean => {
-    if (!change || (target === undefined && !isOpen(stage))) return false;
-    const { release, environments } = change;
-    if (tag !== undefined && tag !== (release?.tag ?? tagOf(release?.version, tag))) return false;
-    if (key !== undefined && change.customer !== key) return false;
-    const wanted = environment?.toLowerCase();
-    return wanted === undefined || environments.some((name) => name.toLowerCase() === wanted);
-  };
-  if (target === undefined) return [...index.allKeys()].filter(([, keys]) => fits(keys));
+  const names = { tag, environment, customer: key };
+  if (target === undefined) return namedChanges(index, names, { config: config.config, now });
   const only = file === undefined ? index.byId(target) : index.entry(file);
-  return only && fits(only.summary) ? [[only.file, only.summary]] : [];
+  return only && fitsNames(only.summary, names) ? [only.file] : [];
 }
 
-/** The tag of a release that names its version alone. */
-function tagOf(version: string | undefined, asked: string): string | undefined {
-  return version && asked.startsWith('v') ? `v${version}` : version;
-}
-
-/** The files of those that are on now; where none is, of the nearest, so that it can be said what is missing. */
-function judgedOf(candidates: readonly Candidate[], now: number): string[] {
-  const on = candidates.filter(([, keys]) => isReady(keys) && isInWindow(keys, now));
-  const distance = ([, { change }]: Candidate): number =>
-    Math.abs((change?.start ?? Number.POSITIVE_INFINITY) - now);
-  const nearest = [...candidates].sort((a, b) => distance(a) - distance(b) || (a[0] < b[0] ? -1 : 1));
-  return (on.length > 0 ? on : nearest.slice(0, mostShown)).map(([file]) => file);
+/** Why no change can be allowed: there is no configuration that names who approves, or it cannot be trusted. */
+function configReasons(
+  { config, survey, unreadable }: LoadedWorkspace,
+  entries: readonly IndexEntry[],
+  language: Language,
+): GateReason[] {
+  const [name = ''] = configNames;
+  const isMain = ({ file }: { readonly file: string }): boolean => configTypeOf(file) === 'config';
+  // Where it is there and could not be read, that is what is told.
+  const isUnread = unreadable.some(({ path }) => configNames.some((own) => path.endsWith(own)));
+  if (!survey.texts.some(isMain))
+    return isUnread ? [] : [gateReason('noConfig', language, { file: `${configFolder}/${name}` })];
+  const customers = new Set(entries.map(({ summary }) => summary.change?.customer));
+  return config.findings
+    .filter(({ file, finding }) => {
+      const type = configTypeOf(file);
+      const concerns = type === 'config' || (type === 'customer' && customers.has(customerKey(file)));
+      return finding.severity === 'error' && concerns;
+    })
+    .slice(0, 10)
+    .map(({ file, finding }) => {
+      const place = `${file}:${finding.range.start.line + 1}`;
+      return gateReason('config', language, { place, message: messageOf(finding, language) });
+    });
 }
 
 function judged(

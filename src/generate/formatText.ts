@@ -93,7 +93,10 @@ for good. The finding is then shown as information, with who and why. A waiver w
 day, or for something that is not there, is reported itself. Errors of the format, approvals, agreements and waivers cannot be
 waived, and whoever asked for the change or performs it had better not be the one who answers (a warning).`;
 
-export const approvals = `The latest decision of each role counts. Quality assurance, a peer and operations approve every change; project and product
+export const approvals = `Of each role its latest decision by time counts, wherever it stands in the list; at equal times a denial does, and so
+does one without a time. An approval says who gave it, when, and of what (\`by\`, \`at\`, \`digest\`): from \`to_be_released\` on one
+that lacks any of them, or is dated after now, does not count. An emergency needs one approval before it is deployed, by
+somebody who neither asked for it nor performs it, and the others before it is done. Quality assurance, a peer and operations approve every change; project and product
 also do for deployment types 3 and 4 and where the **risk** is high, unless \`approvals\` in the configuration says otherwise.
 Nobody approves what they asked for or perform; \`people\` in the configuration, the customers' contacts and \`.mailmap\` say which names
 and addresses are one person.
@@ -198,7 +201,10 @@ read the file, since older YAML takes it for *false*. A severity that you set re
 
 Each row of \`approvals\` adds roles for the changes that meet its \`when\`: closed fields (\`change_type\`, \`deployment_type\`,
 \`configuration_change\`, \`performed_by\`, \`severity\`, \`impact\`, \`outcome\`) and \`risk\`, each with a value or a list of them. Rows for
-\`change_type: standard\` are, for standard changes, the only ones. Its \`holders\` say who holds a role, whatever its \`when\`: addresses, or
+\`change_type: standard\` are, for standard changes that name their \`procedure\`, the only ones. Where rows go by \`deployment_type\`, a change
+without one needs the roles of all types; a change to which no row gives a role cannot be deployed, unless a row with a condition that
+it meets says \`roles: []\`. \`emergency: { approvals: [operations] }\` names the roles that approve an emergency before it is deployed; without it any
+one that it needs does. A row's \`holders\` say who holds a role, whatever its \`when\`: addresses, or
 names that \`people\` and the contacts know. Nobody else approves in such a role. With \`commit: { signed: true }\` an approval also
 needs a commit with a good signature, and the owner of its key (the principal of \`ssh\`, the address of \`gpg\`) is who gave it.
 \`people\` names the addresses with which somebody commits, \`committers\` the hosts that commit for others.

@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import { digestOf } from '../../src/core/approvals/approvedContent';
+import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { GateReport } from '../../src/core/report/gateReport';
 import { changebook, folderOf, project } from './program';
 
@@ -47,24 +49,26 @@ interface Wishes {
   readonly approved?: boolean;
   readonly environment?: string;
   readonly person?: string;
+  readonly type?: string;
+  readonly start?: string;
 }
 
 function change(id: string, wishes: Wishes = {}): string {
   const { status = 'to_be_released', front = '', copied = true, approved = true } = wishes;
-  const { environment = 'PRO', person = 'Bruno' } = wishes;
-  return `---
+  const { environment = 'PRO', person = 'Bruno', type = 'normal', start = '2026-11-24 22:00' } = wishes;
+  const text = `---
 id: ${id}
 type: change
 status: ${status}
-change_type: normal
+change_type: ${type}
 requested_by: Carla
 assignee: ${person}
 requested_at: 2026-11-20 09:00
-schedule: { start: 2026-11-24 22:00, duration: 1h }
+schedule: { start: ${start}, duration: 1h }
 environments: [${environment}]
 components: [{ name: ${id}, from: "1.0.0", to: "1.1.0" }]
 procedure: PROC-DEPLOY@1.0.0
-${approved ? 'approvals: [{ role: peer, by: Ana, at: 2026-11-20 10:00, decision: approved }]\n' : ''}${front}---
+${approved ? 'approvals: [{ role: peer, by: Ana, at: 2026-11-20 10:00, decision: approved, digest: "DIGEST" }]\n' : ''}${front}---
 # ${id}
 
 ## 1. Before
@@ -75,6 +79,8 @@ ${approved ? 'approvals: [{ role: peer, by: Ana, at: 2026-11-20 10:00, decision:
 
 - [ ] Deploy
 `;
+  const record = parseRecord(text);
+  return record?.type === 'change' ? text.replace('DIGEST', digestOf(record)) : text;
 }
 
 const workspace = (changes: { readonly [id: string]: Wishes }): string =>
@@ -212,6 +218,116 @@ describe('changebook gate', () => {
       gate(folder, ['CHG-2026-9999', ...inside]).reasons.map(({ code }) => code),
       ['noChange'],
     );
+  });
+
+  it('is open by a tag or an environment only where every change that they name is allowed', () => {
+    const other = 'CHG-2026-0002';
+    const tagged = { front: 'release: { version: 1.1.0 }\n' };
+    const emergency = { type: 'emergency', person: 'Dora', start: '2026-11-26 22:00' };
+    for (const [wishes, asked] of [
+      [{ ...emergency, approved: false }, ['--environment', 'PRO']],
+      [{ ...tagged, person: 'Dora', status: 'to_do', environment: 'DES' }, ['--tag', 'v1.1.0']],
+    ] as const) {
+      const { allowed, changes } = gate(one(tagged, { [other]: wishes }), [...asked, ...inside]);
+      assert.equal(allowed, false);
+      assert.deepEqual(
+        changes.map((judged) => [judged.id, judged.allowed]).sort(),
+        [
+          [id, true],
+          [other, false],
+        ],
+        JSON.stringify(asked),
+      );
+    }
+  });
+
+  it('is shut for an emergency that nobody approved, and open for one that somebody else did', () => {
+    const emergency = { type: 'emergency' };
+    assert.deepEqual(reasons(one(emergency), [id, ...inside]), []);
+    assert.deepEqual(reasons(one({ type: 'emergencia', approved: false }), [id, ...inside]), [
+      'approval/missing',
+    ]);
+    assert.deepEqual(reasons(one({ ...emergency, status: 'releasing', approved: false }), [id, ...inside]), [
+      'approval/missing',
+    ]);
+    assert.deepEqual(reasons(one({ ...emergency, person: 'Ana' }), [id, ...inside]), ['approval/self']);
+    assert.ok(
+      reasons(one({ type: 'emergncy', approved: false }), [id, ...inside]).includes('approval/missing'),
+    );
+  });
+
+  it('is shut where an approval lacks a part, or a denial or a time speaks against it', () => {
+    const text = change(id);
+    const entry = /\{ role: peer.* \}/.exec(text)?.[0] ?? assert.fail();
+    const cases: readonly [entries: string, expected: readonly string[]][] = [
+      [entry, []],
+      [entry.replace('by: Ana, ', ''), ['approval/unbound']],
+      [entry.replace('by: Ana, ', 'by: "--", '), ['approval/unbound']],
+      [entry.replace(/at: [^,]*, /, ''), ['approval/unbound']],
+      [entry.replace(/, digest: "[^"]*"/, ''), ['approval/unbound']],
+      [entry.replace('2026-11-20 10:00', '2026-11-24 22:36'), ['approval/missing']],
+      [entry.replace('2026-11-20 10:00', '2026-11-24 22:34'), []],
+      [
+        `{ role: peer, by: Ana, at: 2026-11-20T10:00+01:00, decision: denied }, ${entry}`,
+        ['approval/denied'],
+      ],
+      [`{ role: par, by: Ana, decision: denegado }, ${entry}`, ['approval/denied']],
+      [
+        `{ role: peer, by: Ana, at: 2026-11-20T10:01+01:00, decision: denied }, ${entry}`,
+        ['approval/denied'],
+      ],
+      [`{ role: peer, by: Ana, at: 2026-11-20T09:00Z, decision: denied }, ${entry}`, ['approval/denied']],
+      [`${entry}, { role: peer, by: Ana, at: 2026-11-20T08:59Z, decision: denied }`, []],
+    ];
+    for (const [entries, expected] of cases) {
+      const folder = folderOf({
+        '.changebook/config.yaml': config,
+        'PROC-DEPLOY.md': procedure,
+        [`${id}.md`]: text.replace(entry, entries),
+      });
+      // Of a denial the role has not approved either.
+      const found = reasons(folder, [id, ...inside]).filter(
+        (rule) => !expected.includes('approval/denied') || rule !== 'approval/missing',
+      );
+      assert.deepEqual(found, expected, entries);
+    }
+  });
+
+  it('is shut without a configuration, and by one with an error', () => {
+    const codes = (yaml: string | undefined): string[] => {
+      const files = { 'PROC-DEPLOY.md': procedure, [`${id}.md`]: change(id) };
+      const folder = folderOf(yaml === undefined ? files : { ...files, '.changebook/config.yaml': yaml });
+      return gate(folder, [id, ...inside]).reasons.map(({ code }) => code);
+    };
+    assert.deepEqual(codes(config), []);
+    assert.deepEqual(codes(undefined), ['noConfig']);
+    assert.deepEqual(codes(config.replace('{ roles: [peer] }', '{ roles: { peer: yes } }')), ['config']);
+    for (const rows of ['[]', '[{ roles: [] }]', '[{ when: { deployment_type: [1] }, roles: [] }]']) {
+      const folder = one({ approved: false });
+      writeFileSync(
+        path.join(folder, '.changebook/config.yaml'),
+        config.replace('[{ roles: [peer] }]', rows),
+      );
+      assert.deepEqual(reasons(folder, [id, ...inside]), ['approval/missing'], rows);
+    }
+  });
+
+  it('is shut on a state of the team’s own that is one of waiting', () => {
+    const folder = one({ status: 'paused', front: 'hold: { reason: x, from: to_be_released }\n' });
+    const states = [
+      'to_do',
+      'in_progress',
+      'to_be_reviewed',
+      'to_be_released',
+      'releasing',
+      'in_testing',
+      'done',
+    ];
+    const workflow = `workflow:\n  states:\n${states
+      .map((state, at) => `    ${state}: { moves: [${states[at + 1] ?? ''}${at === 3 ? ', paused' : ''}] }\n`)
+      .join('')}    paused: { stage: on_hold, moves: [to_be_released] }\n`;
+    writeFileSync(path.join(folder, '.changebook/config.yaml'), config + workflow);
+    assert.deepEqual(reasons(folder, [id, ...inside]), ['notReady']);
   });
 
   it('says why in the language that is asked for', () => {

@@ -56,7 +56,8 @@ describe('A pull request that forges and loosens', () => {
     assert.deepEqual(brought, [
       '.changebook/config.yaml:8:3 error config/loosened',
       `${record}:9:20 error schedule/freeze`,
-      `${record}:15:13 warning approval/unbound`,
+      `${record}:14:13 error approval/unbound`,
+      `${record}:15:13 error approval/unbound`,
       `${record}:15:29 error approval/unverified`,
       `${record}:21:3 warning checklist/unattributed`,
     ]);

@@ -1,33 +1,32 @@
 import { digestOf } from '../approvals/approvedContent';
+import { lackingParts } from '../approvals/lackingParts';
 import type { People } from '../config/people';
 import { addListItem } from '../edits/addListItem';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import { parseRecord } from '../model/parse/parseRecord';
 import { isoWithOffset } from '../model/time/formatMoment';
+import { localText } from '../model/time/localText';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import type { RefusalCode } from './refusals';
-import type { TextChange, TextPlan } from './textChange';
+import type { CheckInput } from '../rules/checkRecord';
+import { roleArgs } from '../rules/roleArgs';
+import { type Refusal, refusal } from './refusals';
+import type { RecordCopy, TextChange, TextPlan } from './textChange';
 import { timedChange } from './timedChange';
+import { type Decision, voidApproval } from './voidApproval';
 
-/** A decision that somebody takes in a role. */
-export interface Decision {
-  readonly role: string;
-  readonly by: string;
-  /** Milliseconds since 1970, written with the offset of `zone`. */
-  readonly at: number;
-  readonly zone: string;
-  readonly decision: 'approved' | 'denied';
-}
-
-/** The change that a decision is: an entry of `approvals`, bound by its digest to the text that it is written into. */
-export function approvalChange(decision: Decision, people: People): TextChange {
+/**
+ * The change that a decision is: an entry of `approvals`, bound by its digest to the text that it is written into. An
+ * approval that would not count is refused.
+ */
+export function approvalChange(decision: Decision, input: CheckInput): TextChange {
+  const { people } = input.config;
   return timedChange(
     decision,
-    (at) => ({ plan: (text) => planIn(text, { ...decision, at }, people) }),
+    (at) => ({ plan: (text, copy) => planIn(text, copy, { ...decision, at }, input) }),
     (record) => {
       const approvals = record.type === 'change' ? record.data.approvals : undefined;
-      const latest = latestApprovals(approvals).find(({ role }) => role === decision.role);
+      const latest = latestApprovals(approvals, decision.zone).find(({ role }) => role === decision.role);
       return latest && isSame(latest, decision, people) ? approvals?.[latest.index]?.at : undefined;
     },
   );
@@ -41,25 +40,52 @@ function isSame(
   return latest.decision === decision && people.same(latest.by, by);
 }
 
-function planIn(text: string, decision: Decision, people: People): TextPlan {
+function planIn(text: string, copy: RecordCopy, decision: Decision, input: CheckInput): TextPlan {
   const record = parseRecord(text, { expected: true });
-  if (record?.type !== 'change') return refused('notARecord');
-  const involved = [record.data.requested_by, record.data.assignee];
-  if (decision.decision === 'approved' && involved.some((person) => people.related(person, decision.by)))
-    return { refusal: { code: 'selfApproval', args: { by: decision.by } } };
+  if (record?.type !== 'change') return { refusal: refusal('notARecord') };
+  const approves = decision.decision === 'approved';
+  // What is committed decides; edits that nobody committed yet keep their errors to themselves.
+  const fault = approves && copy === 'committed' ? voidApproval(record, decision, input) : undefined;
+  if (fault) return { refusal: fault };
+  const { people } = input.config;
   const digest = digestOf(record);
-  const before = latestApprovals(record.data.approvals).find(({ role }) => role === decision.role);
-  if (before && isSame(before, decision, people) && before.digest === digest) return { edits: [] };
+  const latest = latestApprovals(record.data.approvals, decision.zone);
+  const before = latest.find(({ role }) => role === decision.role);
+  if (
+    before &&
+    isSame(before, decision, people) &&
+    before.digest === digest &&
+    lackingParts(before, people).length === 0
+  )
+    return { edits: [] };
+  const at = timeAfter(before, decision);
+  if (typeof at === 'object') return { refusal: at };
   const edits = addListItem(record, 'approvals', {
     role: choiceIn(record.language, roleChoice.choices, decision.role),
     by: decision.by,
-    at: isoWithOffset(decision.at, decision.zone),
+    at,
     decision: choiceIn(record.language, decisionChoice.choices, decision.decision),
     digest,
   });
-  return edits ? { edits } : refused('notARecord');
+  return edits ? { edits } : { refusal: refusal('notARecord') };
 }
 
-function refused(code: RefusalCode): TextPlan {
-  return { refusal: { code, args: {} } };
+/** No decision is dated further after now than that to come after the one before it. */
+const mostAheadMs = 60_000;
+
+/** The time of a decision, to the minute where that is after the role's decision before it, else to the second. */
+function timeAfter(
+  before: ReturnType<typeof latestApprovals>[number] | undefined,
+  { at, zone, role, decision }: Decision,
+): string | Refusal {
+  const last = before?.at;
+  if (last === undefined) {
+    const hidden = decision === 'approved' && before?.decision === 'denied';
+    return hidden ? refusal('timelessDenial', roleArgs('role', role)) : isoWithOffset(at, zone);
+  }
+  if (last < Math.floor(at / 60_000) * 60_000) return isoWithOffset(at, zone);
+  if (last >= at + mostAheadMs && decision === 'approved')
+    return refusal('laterDecision', { ...roleArgs('role', role), at: localText(last, zone) });
+  // A second after the last one, where both are of the same second.
+  return isoWithOffset(Math.max(at, Math.floor(last / 1000) * 1000 + 1000), zone, 'second');
 }

@@ -1,4 +1,4 @@
-import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
 import { asItStands, type Kept } from './commitFaults';
 
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
@@ -10,6 +10,30 @@ export const refusalTexts = {
   selfApproval: {
     en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
     es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
+  },
+  nobodyDecides: {
+    en: '“{by}” names nobody, and an approval by nobody does not count. Nothing was changed.',
+    es: '«{by}» no nombra a nadie, y una aprobación de nadie no cuenta. No se ha cambiado nada.',
+  },
+  notHolder: {
+    en: '{by} does not hold the role {role}, so the approval would not count; it is held by {holders}. Nothing was changed.',
+    es: '{by} no tiene el rol {role}, así que la aprobación no contaría; lo tienen {holders}. No se ha cambiado nada.',
+  },
+  notOwnApproval: {
+    en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Nothing was changed.',
+    es: 'Git lo confirmaría como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. No se ha cambiado nada.',
+  },
+  unsound: {
+    en: 'The record has an error that must be mended first, since mending it makes an approval void: line {line}: {message} ({rule}). Nothing was changed.',
+    es: 'El registro tiene un error que hay que corregir antes, porque corregirlo anula una aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',
+  },
+  timelessDenial: {
+    en: 'The denial as {role} has no time (`at`), so nobody could tell that an approval came after it; write that first. Nothing was changed.',
+    es: 'La denegación como {role} no tiene fecha (`fecha`), así que nadie podría decir que una aprobación llegó después; escríbela antes. No se ha cambiado nada.',
+  },
+  laterDecision: {
+    en: 'The last decision as {role} is dated {at}, which is after now, so this one would not count; correct that date first. Nothing was changed.',
+    es: 'La última decisión como {role} lleva la fecha {at}, que es posterior a ahora, así que esta no contaría; corrige antes esa fecha. No se ha cambiado nada.',
   },
   notWaivable: {
     en: 'Findings of {rule} cannot be waived: they stand for what people decide. Nothing was changed.',
@@ -115,7 +139,11 @@ export interface Refusal {
   readonly args: MessageArgs;
 }
 
+export function refusal(code: RefusalCode, args: MessageArgs = {}): Refusal {
+  return { code, args };
+}
+
 /** The sentence of a refusal. `kept` tells what stands of the change all the same. */
 export function refusalText({ code, args }: Refusal, language: Language, kept?: Kept): string {
-  return asItStands(fillIn(refusalTexts[code][language], args), language, kept);
+  return asItStands(fillIn(refusalTexts[code][language], argsIn(language, args)), language, kept);
 }

@@ -68,7 +68,7 @@ export function approvalFlaw(
 }
 
 /** Whether it is already said by the names alone that somebody does not hold a role: nothing of git is needed. */
-export function isNoHolder({ role, by }: DecidedRole, config: WorkspaceConfig): boolean {
+export function isNoHolder({ role, by }: Pick<DecidedRole, 'role' | 'by'>, config: WorkspaceConfig): boolean {
   const { people } = config;
   const holders = roleHolders(config).get(role);
   if (by === undefined || !holders || holders.some((holder) => people.same(holder, by))) return false;

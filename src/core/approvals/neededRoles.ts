@@ -2,11 +2,14 @@ import { type Condition, meets, readCondition } from '../config/conditions';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts } from '../index/changeFacts';
 import type { RiskLevel } from '../risk/riskOf';
+import { roleNamed } from './roleNamed';
 
 /** Roles that approve the changes that meet a condition. */
 export interface RoleRow {
   readonly when: Condition;
   readonly roles: readonly string[];
+  /** It says in so many words that such changes need nobody: a condition, and an empty list of roles. */
+  readonly nobody?: boolean;
 }
 
 /** Who approves where the configuration does not say: three always, project and product for what is risky. */
@@ -23,22 +26,48 @@ export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
   if (!config.data.approvals) return usualRows;
   let rows = rowsByConfig.get(config);
   if (!rows) {
-    rows = config.data.approvals.map(({ when, roles }) => ({
-      when: readCondition(when),
-      roles: roles ?? [],
-    }));
+    rows = config.data.approvals.map(({ when: written, roles }) => {
+      const when = readCondition(written);
+      return {
+        when,
+        roles: (roles ?? []).map(roleNamed),
+        ...(roles?.length === 0 && when.size > 0 ? { nobody: true } : {}),
+      };
+    });
     rowsByConfig.set(config, rows);
   }
   return rows;
 }
 
 /**
- * The roles that must approve a change. A standard change was approved with its procedure: rows that the
- * configuration gives for standard changes are then the only ones.
+ * The roles that must approve a change, an emergency some of them only before it is done. A standard change was
+ * approved with the procedure that it names: rows that the configuration gives for standard changes are then the only
+ * ones.
  */
 export function neededRoles(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): string[] {
+  const roles = rowsFor(facts, risk, config).flatMap((row) => row.roles);
+  return [...new Set([...(facts.changeType === 'emergency' ? emergencyRoles(config) : []), ...roles])];
+}
+
+/** The roles that an emergency needs before it is deployed; none where any one will do. */
+export function emergencyRoles({ data }: WorkspaceConfig): string[] {
+  return [...new Set((data.emergency?.approvals ?? []).map(roleNamed))];
+}
+
+/** Whether the configuration says that a change like this one needs nobody, rather than saying nothing of it. */
+export function needsNobody(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): boolean {
+  return rowsFor(facts, risk, config).some((row) => row.nobody && meets(row.when, facts, risk));
+}
+
+function rowsFor(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
   const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
-  const counting = facts.changeType === 'standard' && own.length > 0 ? own : rows;
-  return [...new Set(counting.filter(({ when }) => meets(when, facts, risk)).flatMap(({ roles }) => roles))];
+  const counting = facts.changeType === 'standard' && facts.follows && own.length > 0 ? own : rows;
+  return counting.filter(({ when }) => meets(asked(when, facts, config), facts, risk));
+}
+
+/** A change that leaves out its type may be of any: where a team decides by types, it needs the roles of all. */
+function asked(when: Condition, { deploymentType }: ChangeFacts, { data }: WorkspaceConfig): Condition {
+  if (deploymentType !== undefined || !data.approvals || !when.has('deployment_type')) return when;
+  return new Map([...when].filter(([field]) => field !== 'deployment_type'));
 }

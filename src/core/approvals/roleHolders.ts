@@ -1,6 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { roleChoice } from '../model/vocabulary/choices';
-import { choiceNamed } from '../model/vocabulary/vocabulary';
+import { roleNamed } from './roleNamed';
 
 const known = new WeakMap<WorkspaceConfig, ReadonlyMap<string, readonly string[]>>();
 
@@ -18,7 +17,7 @@ function readHolders({ data }: WorkspaceConfig): Map<string, string[]> {
   const holders = new Map<string, string[]>();
   for (const row of data.approvals ?? []) {
     for (const [written, people] of Object.entries(row.holders ?? {})) {
-      const role = choiceNamed(roleChoice.choices, written) ?? written;
+      const role = roleNamed(written);
       holders.set(role, [...(holders.get(role) ?? []), ...people]);
     }
   }

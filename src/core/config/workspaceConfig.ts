@@ -1,3 +1,4 @@
+import { roleNamed } from '../approvals/roleNamed';
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -81,5 +82,6 @@ export function configuredStates(config: WorkspaceConfig, type: RecordType): rea
 
 /** Roles that the team's approvals add to the usual ones. */
 export function configuredRoles(config: WorkspaceConfig): readonly string[] {
-  return (config.data.approvals ?? []).flatMap((approval) => approval.roles ?? []);
+  const { approvals = [], emergency } = config.data;
+  return [...approvals.flatMap(({ roles = [] }) => roles), ...(emergency?.approvals ?? [])].map(roleNamed);
 }

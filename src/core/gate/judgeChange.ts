@@ -1,3 +1,4 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
@@ -10,6 +11,7 @@ import { zoneFor } from '../rules/places';
 import { messageOf } from '../rules/renderFinding';
 import { type MoveInput, planMove } from '../workflow/advance';
 import { movesOf } from '../workflow/moves';
+import { onHold } from '../workflow/workflow';
 
 /** Why a change may not be deployed now. */
 export interface GateReason {
@@ -28,6 +30,14 @@ const texts = {
   noChange: {
     en: 'No open change is about {asked}; a deployment needs one.',
     es: 'Ningún cambio abierto trata de {asked}; un despliegue necesita uno.',
+  },
+  noConfig: {
+    en: 'There is no {file}, so nobody is named to approve; no deployment is allowed without it.',
+    es: 'No hay {file}, así que no se nombra a nadie que apruebe; sin él no se permite ningún despliegue.',
+  },
+  config: {
+    en: 'The configuration has an error ({place}), so what it asks for may not be all that counts: {message}',
+    es: 'La configuración tiene un error ({place}), así que puede que no cuente todo lo que pide: {message}',
   },
   notReady: {
     en: 'It is “{status}”; only a change that is to_be_released or releasing may be deployed.',
@@ -61,8 +71,9 @@ export function gateReason(
 }
 
 /** Whether a change is as far as a deployment asks: approved, or being deployed. */
-export function isReady({ stage, status }: IndexKeys): boolean {
-  return status !== 'on_hold' && (stage === 'to_be_released' || stage === 'releasing');
+export function isReady({ stage, status }: IndexKeys, { stages }: WorkspaceConfig): boolean {
+  // A state of the team's own may be one of waiting.
+  return (stages.get(status) ?? status) !== onHold && (stage === 'to_be_released' || stage === 'releasing');
 }
 
 /** Whether a moment is in a change's window, which ends before its end. */
@@ -84,7 +95,8 @@ export function judgeChange(
 ): GateReason[] {
   const reasons: GateReason[] = [];
   const { summary } = entry;
-  if (!isReady(summary)) reasons.push(gateReason('notReady', language, { status: summary.status }));
+  if (!isReady(summary, input.config))
+    reasons.push(gateReason('notReady', language, { status: summary.status }));
   reasons.push(...windowReasons(record, entry, input, language));
   reasons.push(...unverifiedReasons(entry, input, language));
   const findings = findingsAgainst(record, entry, input);

@@ -1,3 +1,5 @@
+import type { ApprovalPart } from '../approvals/lackingParts';
+import type { Decision } from '../model/parse/latestApprovals';
 import type { ChangeData } from '../model/schema/recordData';
 import type { PackedRange } from '../model/text/range';
 
@@ -23,7 +25,13 @@ export interface RoleDecision {
   readonly role: string;
   /** Who decided, as written. */
   readonly by?: string;
-  readonly decision: string;
+  readonly decision: Decision['decision'];
+  /** Of a change that is open: when, in milliseconds since 1970. */
+  readonly at?: number;
+  /** What an approval must say and this one does not: it does not count. */
+  readonly lacks?: readonly ApprovalPart[];
+  /** It is by somebody who asked for the change or performs it. */
+  readonly involved?: true;
 }
 
 /** An approval that counts, as its commit is looked for. */
@@ -48,6 +56,8 @@ export interface ChangeFacts {
   readonly severity?: NonNullable<ChangeData['severity']>;
   readonly impact?: 'low' | 'medium' | 'high';
   readonly performedBy?: string;
+  /** It names the procedure that it follows. */
+  readonly follows?: true;
   readonly outcome?: string;
   /** Key of the configured customer, else the name as written in lower case. */
   readonly customer?: string;

@@ -1,6 +1,4 @@
 import { progressOf } from '../actions/stepGates';
-import { approvalKey } from '../approvals/approvalKey';
-import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
@@ -12,8 +10,10 @@ import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { gapIn, given, momentOf, placeOf, zoneFor } from '../rules/places';
 import { settingOf } from '../rules/ruleSetting';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts, Checklist, FactPlace, RoleDecision, StepFacts, StepKey } from './changeFacts';
+import { decidedRoles, involvedIn, roleDecision, staleApprovals } from './approvalFacts';
+import type { ChangeFacts, Checklist, FactPlace, StepFacts, StepKey } from './changeFacts';
 import { packTicks } from './tickFacts';
+import { withoutNothing } from './withoutNothing';
 
 const paths: { readonly [P in FactPlace]: FieldPath } = {
   status: ['status'],
@@ -43,7 +43,8 @@ export function changeFacts(
 ): ChangeFacts {
   const { data } = record;
   const ended = stage === 'rejected' || stage === 'cancelled';
-  const decided = isOpen(stage) ? decidedRoles(record, file, config) : undefined;
+  const latest = latestApprovals(data.approvals, zoneFor(record, config));
+  const decided = isOpen(stage) ? decidedRoles(record, latest, file, config) : undefined;
   const asked = settingOf('checklist/unattributed', { file, config })?.severity !== 'off';
   const facts = {
     changeType: data.change_type,
@@ -52,6 +53,7 @@ export function changeFacts(
     severity: data.severity,
     impact: data.impact?.level,
     performedBy: data.performed_by,
+    follows: data.procedure ? (true as const) : undefined,
     outcome: data.outcome,
     customer: customerKeyOf(config, data.customer) ?? data.customer?.toLowerCase(),
     environments: data.environments ?? [],
@@ -64,9 +66,7 @@ export function changeFacts(
     assigneeName: data.assignee,
     involved: data.waivers || decided ? involvedIn(data, config) : undefined,
     ...times(record, config),
-    approvals: latestApprovals(data.approvals).map(
-      ({ role, by, decision }): RoleDecision => (by ? { role, by, decision } : { role, decision }),
-    ),
+    approvals: latest.map((decision) => roleDecision(decision, data, stage, config)),
     ...ticketFacts(record, stage),
     ...openSteps(record, stage),
     tests: testFigures(data.tests),
@@ -74,7 +74,7 @@ export function changeFacts(
     ...(isOpen(stage) ? pendingFacts(record, config) : {}),
     ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
-    stale: staleApprovals(record),
+    stale: staleApprovals(record, latest),
     decided,
     reviewed: record.body.headings.some(({ section, empty }) => !empty && section === 'review'),
     at: placesOf(record, stage),
@@ -95,13 +95,6 @@ function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsA
     environmentsAt: (environments ?? []).map((_, index) => place(['environments', index])),
     ...(major < 0 ? {} : { majorStepAt: place(['components', major, 'to']) }),
   };
-}
-
-/** Keys of whoever asked for a change or performs it: they decide nothing about it. */
-export function involvedIn(data: RecordOf<'change'>['data'], config: WorkspaceConfig): string[] {
-  const { requested_by, assignee } = data;
-  const keys = [requested_by, assignee].flatMap((person) => config.people.allKeys(person));
-  return [...new Set(keys)];
 }
 
 /** What a view of pending changes shows or filters by. */
@@ -187,43 +180,6 @@ function releaseNames(release: RecordOf<'change'>['data']['release']): ChangeFac
   return withoutNothing({ version, tag, branch });
 }
 
-/** Approvals whose digest is another one than that of the content as it stands. */
-function staleApprovals(record: RecordOf<'change'>): ChangeFacts['stale'] {
-  const bound = latestApprovals(record.data.approvals).filter(
-    ({ decision, digest }) => decision === 'approved' && digest,
-  );
-  if (bound.length === 0) return undefined;
-  const now = digestOf(record);
-  const approvals = bound
-    .filter(({ digest }) => !isBound(digest, now, record))
-    .map(({ role, by, digest = '', index }) => {
-      const range = record.lines.packedAt(placeOf(record, ['approvals', index, 'digest']));
-      return { role, by, digest, range };
-    });
-  if (approvals.length === 0) return undefined;
-  const parts = [...approvedContent(record)].map(([name, text]) => [name, partHash(text)] as const);
-  return { approvals, parts };
-}
-
-/** Approvals whose commits are asked for. */
-function decidedRoles(
-  record: RecordOf<'change'>,
-  file: string,
-  config: WorkspaceConfig,
-): ChangeFacts['decided'] {
-  if (settingOf('approval/unverified', { file, config })?.severity === 'off') return undefined;
-  const zone = zoneFor(record, config);
-  const roles = latestApprovals(record.data.approvals).flatMap(({ role, by, decision, index }) => {
-    const approval = record.data.approvals?.[index];
-    if (decision !== 'approved' || !approval) return [];
-    const range = record.lines.packedAt(placeOf(record, ['approvals', index, by ? 'by' : 'role']));
-    const at = momentOf(approval.at, zone);
-    return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
-  });
-  if (roles.length === 0) return undefined;
-  return { roles, ...(config.data.commit?.signed ? { signed: true as const } : {}) };
-}
-
 /** What a step is recognised by in another record: its name, else its text. */
 export function stepKey({ name, text }: Step): StepKey {
   const short = text.slice(0, 200);
@@ -253,14 +209,3 @@ const lastPlaces: readonly FactPlace[] = [
   'version',
   'tickets',
 ];
-
-function withoutNothing<T extends object>(all: T): Compact<T> {
-  const some: { [name: string]: unknown } = {};
-  for (const name in all) if (all[name] !== undefined) some[name] = all[name];
-  // The entries are exactly those that hold something, which is what the type says.
-  return some as Compact<T>;
-}
-
-type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};

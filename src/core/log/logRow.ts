@@ -60,9 +60,9 @@ function tests({ record }: LogInput): string | undefined {
   return passed === undefined || total === undefined ? undefined : `${passed}/${total}`;
 }
 
-function approvals({ record, language }: LogInput): string | undefined {
+function approvals({ record, zone, language }: LogInput): string | undefined {
   return joined(
-    latestApprovals(record.data.approvals).map(({ role, by, decision }) => {
+    latestApprovals(record.data.approvals, zone).map(({ role, by, decision }) => {
       const decided = decision === 'denied' ? ` (${word(decisionChoice.choices, decision, language)})` : '';
       return `${word(roleChoice.choices, role, language)}: ${by}${decided}`;
     }),

@@ -1,7 +1,7 @@
 import { neededRoles } from '../approvals/neededRoles';
+import { approvedRoles } from '../approvals/standingRoles';
 import { customerNamed } from '../config/workspaceConfig';
 import { summarise } from '../index/summarise';
-import { latestApprovals } from '../model/parse/latestApprovals';
 import { roleChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { riskOf } from '../risk/riskOf';
@@ -17,10 +17,10 @@ function pendingRoles({ record, file, config, index, now, language }: NoticeInpu
   const facts = summarise(record, file, config).change;
   if (!facts) return [];
   const risk = riskOf(facts, file, index, (moment) => moment <= now);
-  const decided = latestApprovals(record.data.approvals).filter(({ decision }) => decision === 'approved');
+  const approved = approvedRoles(facts.approvals, (moment) => moment <= now);
   const words: ChoiceTable = roleChoice.choices;
   return neededRoles(facts, risk.level, config)
-    .filter((role) => !decided.some((approval) => approval.role === role))
+    .filter((role) => !approved.has(role))
     .map((role) => (Object.hasOwn(words, role) ? (words[role]?.[1][language] ?? role) : role).toLowerCase());
 }
 

@@ -10,6 +10,7 @@ export const cardTexts = {
     approvals: 'Approvals',
     open: 'not decided yet',
     stale: 'edited since',
+    incomplete: 'incomplete approval',
     steps: (done: number, all: number) => `${done} of ${all} steps done`,
   },
   es: {
@@ -22,6 +23,7 @@ export const cardTexts = {
     approvals: 'Aprobaciones',
     open: 'sin decidir',
     stale: 'editado después',
+    incomplete: 'aprobación incompleta',
     steps: (done: number, all: number) => `${done} de ${all} pasos hechos`,
   },
 } as const;

@@ -95,13 +95,11 @@ function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput)
   const roles = [...new Set([...needed, ...decided.keys()])];
   const items = roles.map((role) => {
     const approval = decided.get(role);
-    const state = stale.has(role) ? 'stale' : (approval?.decision ?? 'open');
+    const state = stale.has(role) ? 'stale' : approval?.lacks ? 'incomplete' : (approval?.decision ?? 'open');
     const said =
-      state === 'stale'
-        ? texts.stale
-        : state === 'open'
-          ? texts.open
-          : choiceIn(language, decisionChoice.choices, state);
+      state === 'approved' || state === 'denied'
+        ? choiceIn(language, decisionChoice.choices, state)
+        : texts[state];
     const by = approval?.by ? ` <small>${shown(approval.by)}</small>` : '';
     return `<li class="changebook-${escapeMarkup(state)}">${shown(spoken(choiceIn(language, roleChoice.choices, role)))}: ${shown(said)}${by}</li>`;
   });

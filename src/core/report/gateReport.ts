@@ -4,6 +4,8 @@ const reason = z.strictObject({
   /** A code that stays the same; `finding` where a rule says it. */
   code: z.enum([
     'noChange',
+    'noConfig',
+    'config',
     'notReady',
     'noWindow',
     'notYet',

@@ -1,4 +1,4 @@
-import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type Localized } from '../model/text/localized';
 import type { Finding, Fix, RelatedPlace } from './finding';
 import { ruleById } from './registry';
 
@@ -32,12 +32,5 @@ function render(
   args: Finding['args'],
   language: Language,
 ): string {
-  // Arguments may be in two languages too: `{what}` takes `what.es` in Spanish where there is one.
-  const local: { [name: string]: string | number } = {};
-  for (const [name, value] of Object.entries(args)) {
-    const [base = name, suffix] = name.split('.');
-    if (suffix === undefined) local[name] ??= value;
-    else if (suffix === language) local[base] = value;
-  }
-  return fillIn(ruleById(rule)?.[table][id]?.[language] ?? id, local);
+  return fillIn(ruleById(rule)?.[table][id]?.[language] ?? id, argsIn(language, args));
 }

@@ -1,26 +1,35 @@
+import { digestOf } from '../../core/approvals/approvedContent';
+import { parseRecord } from '../../core/model/parse/parseRecord';
 import { change, changeFile as file } from './changeExample';
 import type { RuleExamples } from './ruleExample';
 
-const approved = `  - { role: quality_assurance, by: Laia Font, decision: approved }
-  - { role: peer, by: Nil Roca, decision: approved }
-`;
-const digest = 'sha256-2:8704ae5b191a1db1373c861f1f85ff8dff1f92ee625a45d0c117244d5595d87d';
+/** What people approve, so that examples need no new digest whenever digests change. */
+function digestOfFields(fields: string): string {
+  const record = parseRecord(change(fields));
+  return record?.type === 'change' ? digestOf(record) : '';
+}
+
+const entry = (role: string, by: string, digest?: string): string =>
+  `  - { role: ${role}, by: ${by}, at: 2026-11-13T10:00+01:00, decision: approved${digest ? `, digest: "${digest}"` : ''} }\n`;
+
+const waiting = 'status: to_be_released\ndeployment_type: 2\n';
+const ofWaiting = digestOfFields(waiting);
+const approved = `${entry('quality_assurance', 'Laia Font', ofWaiting)}${entry('peer', 'Nil Roca', ofWaiting)}`;
+const restarts = 'restarts: [portal]\n';
+const byPeer = entry('peer', 'Nil Roca', digestOfFields(restarts));
+const performed = 'assignee: Jordi Puig\n';
 
 /** Examples for the rules about approvals, and about the customer's agreement. */
 export const approvalExamples: RuleExamples = {
   'approval/self': {
     file,
-    wrong: change(
-      'assignee: Jordi Puig\napprovals:\n  - { role: peer, by: Jordi Puig, decision: approved }\n',
-    ),
-    right: change('assignee: Jordi Puig\napprovals:\n  - { role: peer, by: Nil Roca, decision: approved }\n'),
+    wrong: change(`${performed}approvals:\n${entry('peer', 'Jordi Puig', digestOfFields(performed))}`),
+    right: change(`${performed}approvals:\n${entry('peer', 'Nil Roca', digestOfFields(performed))}`),
   },
   'approval/missing': {
     file,
-    wrong: change(`status: to_be_released\ndeployment_type: 2\napprovals:\n${approved}`),
-    right: change(
-      `status: to_be_released\ndeployment_type: 2\napprovals:\n${approved}  - { role: operations, by: Rita Mas, decision: approved }\n`,
-    ),
+    wrong: change(`${waiting}approvals:\n${approved}`),
+    right: change(`${waiting}approvals:\n${approved}${entry('operations', 'Rita Mas', ofWaiting)}`),
   },
   'approval/denied': {
     file,
@@ -29,19 +38,13 @@ export const approvalExamples: RuleExamples = {
   },
   'approval/stale': {
     file,
-    wrong: change(
-      `restarts: [portal, search]\napprovals:\n  - { role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }\n`,
-    ),
-    right: change(
-      `restarts: [portal]\napprovals:\n  - { role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }\n`,
-    ),
+    wrong: change(`restarts: [portal, search]\napprovals:\n${byPeer}`),
+    right: change(`${restarts}approvals:\n${byPeer}`),
   },
   'approval/unbound': {
     file,
-    wrong: change('restarts: [portal]\napprovals:\n  - { role: peer, by: Nil Roca, decision: approved }\n'),
-    right: change(
-      `restarts: [portal]\napprovals:\n  - { role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }\n`,
-    ),
+    wrong: change(`${restarts}approvals:\n${entry('peer', 'Nil Roca')}`),
+    right: change(`${restarts}approvals:\n${byPeer}`),
   },
   'agreement/missing': {
     file,

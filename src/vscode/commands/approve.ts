@@ -11,7 +11,6 @@ import { zoneFor } from '../../core/rules/places';
 import { askWords, type WordQuestion } from '../askWords';
 import type { ActionResult } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';
-import { ownNameIn } from '../ownNameIn';
 import { commitAction, nameOf } from '../recordAction';
 import { saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -26,7 +25,8 @@ export async function approve(
   const said = saidWords(asked, more);
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
-  const guess = said.text('by') ?? (await ownNameIn(target.session));
+  const committer = await target.session.git.ownIdentity();
+  const guess = said.text('by') ?? committer?.name ?? '';
   const words = await askWords(vscode.l10n.t('Decision on {0}', nameOf(target)), said, [
     rolesOf(target),
     {
@@ -42,7 +42,10 @@ export async function approve(
   const decision = words.decision === 'denied' ? 'denied' : 'approved';
   const { config, now } = target.session.input();
   const zone = zoneFor(target.record, config);
-  const change = approvalChange({ role, by, at: now, zone, decision }, config.people);
+  const change = approvalChange(
+    { role, by, at: now, zone, decision, committer },
+    { file: target.file, config },
+  );
   const action = decision === 'approved' ? 'approve' : 'deny';
   return commitAction(
     target,
@@ -59,10 +62,9 @@ function rolesOf(target: EditableChange): WordQuestion {
   const risk = facts && riskOf(facts, target.file, index, (moment) => moment <= now);
   const roles = facts && risk ? neededRoles(facts, risk.level, config) : Object.keys(roleChoice.choices);
   const decided = new Map(
-    latestApprovals(target.record.data.approvals).map(({ role, by, decision }) => [
-      role,
-      `${decision} · ${by}`,
-    ]),
+    latestApprovals(target.record.data.approvals, zoneFor(target.record, config)).map(
+      ({ role, by, decision }) => [role, `${decision} · ${by}`],
+    ),
   );
   const choices = roles.map((role) => ({
     label: choiceIn(language, roleChoice.choices, role),

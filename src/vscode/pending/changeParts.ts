@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isOpenStep, progressOf } from '../../core/actions/stepGates';
 import { neededRoles } from '../../core/approvals/neededRoles';
+import { approvedRoles } from '../../core/approvals/standingRoles';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
@@ -15,6 +16,7 @@ import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/v
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import type { Severity } from '../../core/rules/finding';
+import { zoneFor } from '../../core/rules/places';
 import { messageOf } from '../../core/rules/renderFinding';
 import type { ChangeNode, LeafNode, PartNode, StepNode } from './pendingNodes';
 
@@ -88,14 +90,17 @@ function approvalsPart(
   const facts = entry.summary.change;
   const risk = facts && riskOf(facts, entry.file, index, (moment) => moment <= now);
   const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
-  const decided = latestApprovals(record.data.approvals);
+  const decided = latestApprovals(record.data.approvals, zoneFor(record, config));
+  const counting = approvedRoles(facts?.approvals ?? [], (moment) => moment <= now);
+  const lacks = (role: string): string =>
+    facts?.approvals.some((own) => own.role === role && own.lacks) ? vscode.l10n.t('incomplete') : '';
   const leaves = decided.map(({ role, by, decision, index: at }): LeafNode => {
-    const approved = decision === 'approved';
+    const approved = counting.has(role);
     const written = record.data.approvals?.[at]?.at ?? '';
     return leaf(change, record, ['approvals', at], {
       id: `approval:${role}`,
       label: choiceIn(language, roleChoice.choices, role),
-      description: [choiceIn(language, decisionChoice.choices, decision), by, written]
+      description: [choiceIn(language, decisionChoice.choices, decision), by, written, lacks(role)]
         .filter(Boolean)
         .join(' · '),
       icon: approved ? 'pass-filled' : 'error',
@@ -115,8 +120,7 @@ function approvalsPart(
       }),
     );
   }
-  const approved = decided.filter(({ decision }) => decision === 'approved').length;
-  const description = `${approved}/${leaves.length}`;
+  const description = `${counting.size}/${leaves.length}`;
   return part(change, 'approvals', vscode.l10n.t('Approvals'), description, 'verified', leaves);
 }
 

@@ -7,7 +7,7 @@ import { commitMessage } from '../../../src/core/actions/commitMessage';
 import { stepChange, stepMessage } from '../../../src/core/actions/stepChange';
 import { isOpenStep } from '../../../src/core/actions/stepGates';
 import { identityOf } from '../../../src/core/actions/stepIdentity';
-import { People } from '../../../src/core/config/people';
+import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../src/node/push/pushRecords';
@@ -76,8 +76,11 @@ async function decide(folder: string, file: string, decision: 'approved' | 'deni
     action: decision === 'approved' ? 'approve' : 'deny',
     role,
   } as const;
+  // Each clone has a role of its own, which no configuration names here.
+  const rules = new Map([['format/field', { severity: 'off' as const, options: {} }]]);
+  const change = approvalChange(taken, { file, config: { ...emptyConfig, rules } });
   const outcome = await commitRecords({
-    files: [{ path: path.join(folder, file), change: approvalChange(taken, new People('', [])) }],
+    files: [{ path: path.join(folder, file), change }],
     message: () => commitMessage(parts, 'en'),
     lockPatienceMs: 10_000,
   });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestOf } from '../../../src/core/approvals/approvedContent';
+import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { type Mark, readMarks } from './markedText';
 
 const folder = path.resolve(__dirname, '../../fixtures/rules');
@@ -60,13 +62,20 @@ function readParts(source: string): Pick<RuleFixture, 'files' | 'afterFix' | 'af
   for (let index = 0; index + 2 < parts.length; index += 3) {
     const [kind, name = '', text = ''] = parts.slice(index, index + 3);
     const target = kind === undefined ? files : kind === 'after --fix' ? afterFix : afterQuickFixes;
-    target.set(name, readMarks(withStock(text.replace(/^\n/, ''))));
+    target.set(name, readMarks(withDigest(withStock(text.replace(/^\n/, '')))));
   }
   return { files, afterFix, afterQuickFixes };
 }
 
 function withStock(text: string): string {
   return text.replace(/^\{\{[^{}]+\}\}$/gm, (line) => stockSections[line] ?? line);
+}
+
+/** In the place of `{{digest}}` the digest of the change that it stands in. */
+function withDigest(text: string): string {
+  if (!text.includes('{{digest}}')) return text;
+  const record = parseRecord(readMarks(text.replaceAll('{{digest}}', 'x')).text);
+  return record?.type === 'change' ? text.replaceAll('{{digest}}', digestOf(record)) : text;
 }
 
 function nineSections(titles: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { ChangeData } from '../schema/recordData';
+import { readDateTime } from '../time/dateTime';
 
 /** A decision in a role, with its place in the list. */
 export interface Decision {
@@ -8,16 +9,37 @@ export interface Decision {
   readonly by: string;
   readonly decision: 'approved' | 'denied';
   readonly digest: string | undefined;
+  /** When, in milliseconds since 1970; undefined where nobody can tell. */
+  readonly at: number | undefined;
 }
 
-/** The decision that counts of each role: its last one in the list. */
-export function latestApprovals(approvals: ChangeData['approvals']): Decision[] {
+/**
+ * The decision that counts of each role: its latest one by time, wherever it stands in the list. At equal times a
+ * denial counts. Without a time a denial counts before all, and an approval after all: nothing hides a denial.
+ *
+ * @param zone in which local times are read
+ */
+export function latestApprovals(approvals: ChangeData['approvals'], zone = 'UTC'): Decision[] {
   const latest = new Map<string, Decision>();
-  approvals?.forEach(({ role, by = '', decision, digest }, index) => {
+  approvals?.forEach(({ role, by = '', at, decision, digest }, index) => {
     if (!role || !decision) return;
+    const moment = at ? readDateTime(at, zone) : undefined;
+    const next = { index, role, by, decision, digest, at: moment?.ok ? moment.epochMs : undefined };
+    const before = latest.get(role);
+    if (before && isLater(before, next)) return;
     // Taken out first, so that the order is that of the decisions that count.
     latest.delete(role);
-    latest.set(role, { index, role, by, decision, digest });
+    latest.set(role, next);
   });
   return [...latest.values()];
+}
+
+/** Whether a decision counts rather than one that stands below it. */
+function isLater(one: Decision, below: Decision): boolean {
+  const [time, other] = [one, below].map(({ at, decision }) => {
+    return at ?? (decision === 'denied' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+  });
+  if (time === undefined || other === undefined || time === other)
+    return one.decision === 'denied' && below.decision === 'approved';
+  return time > other;
 }

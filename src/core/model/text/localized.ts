@@ -12,6 +12,17 @@ export function fillIn(text: string, args: MessageArgs = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
 }
 
+/** Arguments may be in two languages: `{what}` takes `what.es` in Spanish where there is one. */
+export function argsIn(language: Language, args: MessageArgs): MessageArgs {
+  const local: { [name: string]: string | number } = {};
+  for (const [name, value] of Object.entries(args)) {
+    const [base = name, suffix] = name.split('.');
+    if (suffix === undefined) local[name] ??= value;
+    else if (suffix === language) local[base] = value;
+  }
+  return local;
+}
+
 /** Picks a supported language from a locale such as `es-419`; anything else reads English. */
 export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().split(/[-_]/)[0] === 'es' ? 'es' : 'en';

@@ -100,6 +100,13 @@ export const configFields = {
     'Direcciones de servidores que confirman lo que otros escribieron, al fusionar. No cuenta la aprobación que cualquier otro confirmó por su autor.',
     '[noreply@github.com]',
   ),
+  emergency: field(
+    'emergencia',
+    object(parts.emergencyFields),
+    'What an emergency needs before it is deployed; the rest follows before it is done.',
+    'Qué necesita una emergencia antes de desplegarse; lo demás sigue antes de cerrarla.',
+    '{ approvals: [operations] }',
+  ),
   performers: field(
     'ejecutores',
     listOf(object(parts.performerFields)),

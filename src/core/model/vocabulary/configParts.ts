@@ -62,6 +62,16 @@ export const vacationFields = {
   who: field('quien', text, 'Who is away.', 'Quién se ausenta.', 'team'),
 };
 
+export const emergencyFields = {
+  approvals: field(
+    'aprobaciones',
+    listOrOne(text),
+    'Roles that must approve an emergency before it is deployed; without it, any one that it needs.',
+    'Roles que deben aprobar una emergencia antes de desplegarla; sin ello, uno cualquiera de los que necesita.',
+    '[operations]',
+  ),
+};
+
 export const approvalRuleFields = {
   when: field(
     'cuando',
@@ -72,7 +82,7 @@ export const approvalRuleFields = {
   ),
   roles: field(
     'roles',
-    listOf(text),
+    listOrOne(text),
     'Roles that must approve.',
     'Roles que deben aprobar.',
     '[quality_assurance, peer, operations]',

@@ -1,6 +1,6 @@
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { placeOf, zoneFor } from '../places';
 import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
@@ -15,8 +15,8 @@ export const approvalDenied: RecordRule = {
   sources: ['A'],
   title: { en: 'Denied, and still open', es: 'Denegado y aún abierto' },
   explanation: {
-    en: 'The latest decision of a role counts. When it denied the change, the change is rejected, or goes back and is decided on anew; it does not go on.',
-    es: 'Cuenta la última decisión de cada rol. Si denegó el cambio, el cambio se rechaza, o vuelve atrás y se decide de nuevo; no sigue adelante.',
+    en: 'The latest decision of a role counts, by its time, wherever it stands in the list; at equal times the denial, which also counts where it has no time. When it denied the change, the change is rejected, or goes back and is decided on anew; it does not go on.',
+    es: 'Cuenta la última decisión de cada rol por su fecha, esté donde esté en la lista; a igual fecha, la denegación, que también cuenta sin fecha. Si denegó el cambio, el cambio se rechaza, o vuelve atrás y se decide de nuevo; no sigue adelante.',
   },
   messages: {
     denied: {
@@ -25,8 +25,9 @@ export const approvalDenied: RecordRule = {
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record) {
-    for (const { role, index, decision } of latestApprovals(record.data.approvals)) {
+  check: ofChange(function* (record, { config }) {
+    const latest = latestApprovals(record.data.approvals, zoneFor(record, config));
+    for (const { role, index, decision } of latest) {
       if (decision !== 'denied') continue;
       yield {
         message: 'denied',

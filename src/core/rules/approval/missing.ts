@@ -1,10 +1,15 @@
-import { neededRoles } from '../../approvals/neededRoles';
+import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
+import { approvedRoles, counts, isToCome } from '../../approvals/standingRoles';
+import { zoneOf } from '../../config/workspaceConfig';
+import type { ChangeFacts, RoleDecision } from '../../index/changeFacts';
 import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/localText';
 import { impactLevelChoice } from '../../model/vocabulary/choices';
 import { riskOf } from '../../risk/riskOf';
 import { ofChangeFacts } from '../ofChange';
 import { roleArgs } from '../roleArgs';
-import type { WorkspaceRule } from '../rule';
+import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { settingOf } from '../ruleSetting';
 
 /** `approval/missing`: every role that a change needs has approved it. */
 export const approvalMissing: WorkspaceRule = {
@@ -12,36 +17,96 @@ export const approvalMissing: WorkspaceRule = {
   scope: 'workspace',
   severity: 'error',
   from: 'to_be_released',
-  emergency: { from: 'done' },
   appliesTo: ['change'],
-  reads: ['approvals', 'deployment_type', 'impact', 'change_type'],
+  reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure'],
   options: {},
   sources: ['M', 'A'],
   title: { en: 'Approval missing', es: 'Falta una aprobación' },
   explanation: {
-    en: 'From the moment that a change waits for its window, every role that it needs has approved it: quality assurance, a peer and operations always, project and product also for types 3 and 4 and where the risk is high. The configuration can say otherwise under `approvals`. Emergencies are approved afterwards, before they are done; standard changes as the configuration says for them.',
-    es: 'Desde que un cambio espera su ventana lo han aprobado todos los roles que necesita: calidad, un par y operaciones siempre; proyecto y producto también en los tipos 3 y 4 y donde el riesgo es alto. La configuración puede decir otra cosa en `aprobaciones`. Las emergencias se aprueban después, antes de cerrarlas; los cambios estándar, como diga la configuración para ellos.',
+    en: 'From the moment that a change waits for its window, every role that it needs has approved it: quality assurance, a peer and operations always, project and product also for types 3 and 4 and where the risk is high. The configuration can say otherwise under `approvals`; where that decides by types, a change without a type needs the roles of all, and a change that no row speaks of needs a row that does: `roles: []` under a condition says that nobody has to approve. An emergency needs one approval before it is deployed, by somebody who neither asked for it nor performs it (`emergency: { approvals: [operations] }` names the roles), and the others before it is done. Standard changes that name their procedure need what the configuration says for them. Of a role its latest decision by time counts, and only an approval that says who gave it, when, and of what, at a moment that has come.',
+    es: 'Desde que un cambio espera su ventana lo han aprobado todos los roles que necesita: calidad, un par y operaciones siempre; proyecto y producto también en los tipos 3 y 4 y donde el riesgo es alto. La configuración puede decir otra cosa en `aprobaciones`; si allí se decide por tipos, un cambio sin tipo necesita los roles de todos, y un cambio del que no habla ninguna fila necesita una que lo haga: `roles: []` con una condición dice que nadie tiene que aprobar. Una emergencia necesita una aprobación antes de desplegarse, de alguien que ni la pidió ni la realiza (`emergencia: { aprobaciones: [operaciones] }` nombra los roles), y las demás antes de cerrarla. Los cambios estándar que nombran su procedimiento necesitan lo que la configuración diga para ellos. De cada rol cuenta la última decisión por fecha, y solo una aprobación que diga quién la dio, cuándo y de qué, en un momento que ya ha llegado.',
   },
   messages: {
     missing: {
       en: 'Not approved yet by: {roles} (risk {risk}). Each decides in `approvals`.',
       es: 'Aún sin aprobar por: {roles} (riesgo {risk}). Cada rol decide en `aprobaciones`.',
     },
+    emergency: {
+      en: 'Before an emergency is deployed it is approved by: {roles}. The other roles follow before it is done.',
+      es: 'Antes de desplegar una emergencia la aprueban: {roles}. Los demás roles siguen antes de cerrarla.',
+    },
+    emergencyAny: {
+      en: 'Nobody has approved this emergency: it needs one approval before it is deployed, by somebody who neither asked for it nor performs it. The other roles follow before it is done.',
+      es: 'Nadie ha aprobado esta emergencia: necesita una aprobación antes de desplegarse, de alguien que ni la pidió ni la realiza. Los demás roles siguen antes de cerrarla.',
+    },
+    nobody: {
+      en: 'Nobody is named to approve this change: no row of `approvals` in the configuration gives it a role.',
+      es: 'No se nombra a nadie que apruebe este cambio: ninguna fila de `aprobaciones` en la configuración le da un rol.',
+    },
+    toCome: {
+      en: 'The approval as {role} is dated {at}, which is still to come: it counts from then on at the earliest. Have it given anew.',
+      es: 'La aprobación como {role} lleva la fecha {at}, que aún no ha llegado: no cuenta antes. Haz que se dé de nuevo.',
+    },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* (facts, { file, index, hasPassed, config }) {
-    const { level } = riskOf(facts, file, index, hasPassed);
-    const approved = new Set(
-      facts.approvals.flatMap(({ role, decision }) => (decision === 'approved' ? [role] : [])),
-    );
-    const missing = neededRoles(facts, level, config).filter((role) => !approved.has(role));
+  check: ofChangeFacts(function* (facts, context, { stage }) {
     const { approvals: place } = facts.at;
-    if (missing.length === 0 || !place) return;
-    const args = {
-      ...roleArgs('roles', ...missing),
-      'risk.en': level,
-      'risk.es': impactLevelChoice.choices[level][0],
-    };
-    yield { message: 'missing', range: unpackRange(place), args };
+    if (!place) return;
+    const range = unpackRange(place);
+    const { hasPassed, config } = context;
+    for (const { role, at = 0 } of facts.approvals.filter((decision) => isEarly(decision, hasPassed))) {
+      const zone = zoneOf(config, facts.customer) ?? 'UTC';
+      yield { message: 'toCome', range, args: { ...roleArgs('role', role), at: localText(at, zone) } };
+    }
+    const report = missingIn(facts, stage, context);
+    if (report) yield { ...report, range };
   }),
 };
+
+function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed']): boolean {
+  return decision.decision === 'approved' && isToCome(decision, hasPassed);
+}
+
+function missingIn(
+  facts: ChangeFacts,
+  stage: string,
+  context: WorkspaceContext,
+): Omit<SummaryReport, 'range'> | undefined {
+  const { file, index, hasPassed, config } = context;
+  const { level } = riskOf(facts, file, index, hasPassed);
+  const needed = neededRoles(facts, level, config);
+  if (facts.changeType === 'emergency' && stage !== 'done') return beforehand(facts, needed, context);
+  if (needed.length === 0) return needsNobody(facts, level, config) ? undefined : { message: 'nobody' };
+  const approved = approvedRoles(facts.approvals, hasPassed);
+  const told = new Set(facts.approvals.filter((own) => isTold(own, context)).map(({ role }) => role));
+  const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
+  if (missing.length === 0) return undefined;
+  const risk = { 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
+  return { message: 'missing', args: { ...roleArgs('roles', ...missing), ...risk } };
+}
+
+/** What an emergency lacks before it is deployed. */
+function beforehand(
+  { approvals }: ChangeFacts,
+  needed: readonly string[],
+  context: WorkspaceContext,
+): Omit<SummaryReport, 'range'> | undefined {
+  const named = emergencyRoles(context.config);
+  const good = approvals.filter((own) => counts(own, context.hasPassed) || isTold(own, context));
+  const missing = named.filter((role) => !good.some((own) => own.role === role));
+  if (missing.length > 0) return { message: 'emergency', args: roleArgs('roles', ...missing) };
+  const isOne = (own: RoleDecision): boolean =>
+    (needed.length === 0 || needed.includes(own.role)) &&
+    (!own.involved || isError('approval/self', context));
+  return named.length > 0 || good.some(isOne) ? undefined : { message: 'emergencyAny' };
+}
+
+/** Whether another finding says already why an approval does not count: nobody reads one thing twice. */
+function isTold(decision: RoleDecision, context: WorkspaceContext): boolean {
+  if (isEarly(decision, context.hasPassed)) return true;
+  return decision.lacks !== undefined && isError('approval/unbound', context);
+}
+
+function isError(rule: string, { file, config }: WorkspaceContext): boolean {
+  return (settingOf(rule, { file, config })?.severity ?? 'error') === 'error';
+}

@@ -1,7 +1,7 @@
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import type { RecordOf } from '../../model/parse/record';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { placeOf, zoneFor } from '../places';
 import { roleArgs } from '../roleArgs';
 import type { RecordRule, Report, RuleContext } from '../rule';
 
@@ -37,7 +37,8 @@ export const approvalSelf: RecordRule = {
   fixTitles: {},
   check: ofChange(function* (record, context) {
     const rolesByKey = new Map<string, { role: string; index: number }>();
-    for (const { role, index, by, decision } of latestApprovals(record.data.approvals)) {
+    const latest = latestApprovals(record.data.approvals, zoneFor(record, context.config));
+    for (const { role, index, by, decision } of latest) {
       const keys = context.config.people.allKeys(by);
       if (keys.length === 0 || decision !== 'approved') continue;
       yield* involved(record, context, by, index);

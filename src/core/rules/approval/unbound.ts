@@ -1,35 +1,44 @@
+import { lackingParts } from '../../approvals/lackingParts';
 import { latestApprovals } from '../../model/parse/latestApprovals';
+import { approvalFields } from '../../model/vocabulary/changeParts';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
+import { placeOf, zoneFor } from '../places';
 import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
-/** `approval/unbound`: an approval says what exactly was approved. */
+/** `approval/unbound`: an approval says who gave it, when, and what exactly was approved. */
 export const approvalUnbound: RecordRule = {
   id: 'approval/unbound',
   scope: 'record',
   severity: 'warning',
+  errorFrom: 'to_be_released',
   appliesTo: ['change'],
   reads: ['approvals'],
   options: {},
   sources: [],
-  title: { en: 'Approval without a digest', es: 'Aprobación sin huella' },
+  title: { en: 'Approval that is incomplete', es: 'Aprobación incompleta' },
   explanation: {
-    en: 'The digest of an approval is made from the content that was approved, so that a later edit shows. Without it nobody can tell whether the change is still the one that was agreed on. `changebook show` prints the digest of a change as it stands.',
-    es: 'La huella de una aprobación se calcula del contenido aprobado, de modo que una edición posterior se nota. Sin ella nadie puede decir si el cambio es aún el acordado. `changebook show` muestra la huella de un cambio tal como está.',
+    en: 'An approval says who gave it (`by`), when (`at`), and of what (`digest`). The digest is made from the content that was approved, so that a later edit shows. Where one of the three is missing nobody can tell who answers for what, and from `to_be_released` on the role counts as not having approved. `changebook approve` writes all three.',
+    es: 'Una aprobación dice quién la dio (`por`), cuándo (`fecha`) y de qué (`huella`). La huella se calcula del contenido aprobado, de modo que una edición posterior se nota. Si falta una de las tres, nadie puede decir quién responde de qué, y desde `por_desplegar` el rol cuenta como si no hubiera aprobado. `changebook approve` escribe las tres.',
   },
   messages: {
     unbound: {
-      en: 'The approval as {role} has no digest, so an edit after it would not show.',
-      es: 'La aprobación como {role} no tiene huella, así que una edición posterior no se notaría.',
+      en: 'The approval as {role} does not count from “to_be_released” on: it lacks {parts}. Have it given anew: `changebook approve`.',
+      es: 'La aprobación como {role} no cuenta desde «por_desplegar»: le falta: {parts}. Haz que se dé de nuevo: `changebook approve`.',
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record) {
-    for (const { role, index, decision, digest } of latestApprovals(record.data.approvals)) {
-      if (digest || decision !== 'approved') continue;
-      const range = placeOf(record, ['approvals', index, 'role']);
-      yield { message: 'unbound', range, args: roleArgs('role', role) };
+  check: ofChange(function* (record, { config }) {
+    for (const decision of latestApprovals(record.data.approvals, zoneFor(record, config))) {
+      const { role, index } = decision;
+      const parts = decision.decision === 'approved' ? lackingParts(decision, config.people) : [];
+      if (parts.length === 0) continue;
+      const args = {
+        ...roleArgs('role', role),
+        'parts.en': parts.map((part) => `\`${part}\``).join(', '),
+        'parts.es': parts.map((part) => `\`${approvalFields[part].es}\``).join(', '),
+      };
+      yield { message: 'unbound', range: placeOf(record, ['approvals', index, 'role']), args };
     }
   }),
 };

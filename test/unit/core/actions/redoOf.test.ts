@@ -6,8 +6,8 @@ import type { RedoPlan } from '../../../../src/core/actions/redo/redo';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import type { TextChange } from '../../../../src/core/actions/textChange';
 import { waiverAction } from '../../../../src/core/actions/waiverAction';
-import { People } from '../../../../src/core/config/people';
 import { pushWish } from '../../../../src/core/config/pushWish';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 
 const front = 'id: CHG-2026-0001\ntype: change\n';
@@ -87,10 +87,12 @@ describe('An action done again', () => {
   it('is recognised in what each action writes', () => {
     const zone = 'Europe/Madrid';
     const [by, at] = ['Anna Serra, «x»: y', Date.UTC(2026, 10, 20)];
-    const people = new People('', []);
     const decision = { role: 'peer', by, at, zone, decision: 'denied' } as const;
     const actions: readonly { readonly change: TextChange; readonly parts: { readonly action: string } }[] = [
-      { change: approvalChange(decision, people), parts: { action: 'deny' } },
+      {
+        change: approvalChange(decision, { file: 'CHG-2026-0042.md', config: emptyConfig }),
+        parts: { action: 'deny' },
+      },
       agreementAction({ by, start: '2026-11-24 22:00', at, zone }),
       acceptRiskAction({ by, reason: 'No time: #7', at, zone }),
       waiverAction({ rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),

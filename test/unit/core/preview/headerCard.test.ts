@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { digestOf } from '../../../../src/core/approvals/approvedContent';
 import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { headerCard } from '../../../../src/core/preview/headerCard';
 
-const change = `---
+const text = `---
 type: change
 id: CHG-2026-0801
 title: "<img src=x onerror=alert(1)> & more"
@@ -16,7 +18,8 @@ schedule:
   start: 2026-11-24 22:00
   duration: 1h30m
 approvals:
-  - { role: operations, by: "Ada <ada@example.org>", decision: approved }
+  - { role: operations, by: "Ada <ada@example.org>", at: 2026-11-12 10:00, decision: approved, digest: "DIGEST" }
+  - { role: project, by: Eva, decision: approved }
   - { role: peer, by: Bob, decision: denied }
 ---
 # Title
@@ -25,6 +28,8 @@ approvals:
 - [ ] Two
 - [x] ~~Three~~ (n/a: nothing to do)
 `;
+const record = parseRecord(text);
+const change = text.replace('DIGEST', record?.type === 'change' ? digestOf(record) : '');
 
 /** Every element of a piece of HTML, by an independent parser. */
 function elements(html: string): string[] {
@@ -50,6 +55,7 @@ describe('The header card', () => {
       '2026-11-24 22:00–23:30 <small>Europe/Madrid</small>',
       'operations: approved',
       'peer: denied',
+      'project: incomplete approval',
       'quality assurance: not decided yet',
       '<progress max="2" value="1"',
       '1 of 2 steps done',
@@ -63,6 +69,7 @@ describe('The header card', () => {
       'por desplegar',
       'operaciones: aprobado',
       'calidad: sin decidir',
+      'proyecto: aprobación incompleta',
       '1 de 2 pasos hechos',
     ])
       assert.ok(html.includes(part), `${part} in ${html}`);

@@ -48,7 +48,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('approval/missing', 'error', 'MA', { from: 'to_be_released' }),
   row('approval/denied', 'error', 'A'),
   row('approval/stale', 'error', ''),
-  row('approval/unbound', 'warning', ''),
+  row('approval/unbound', 'warning', '', { errorFrom: 'to_be_released' }),
   row('approval/unverified', 'warning', '', { errorFrom: 'to_be_released' }),
   row('approval/unverifiable', 'warning', '', { errorFrom: 'to_be_released' }),
   row('agreement/missing', 'error', 'ASM', { from: 'to_be_released' }),

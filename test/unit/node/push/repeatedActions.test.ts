@@ -4,7 +4,7 @@ import { approvalChange } from '../../../../src/core/actions/approvalChange';
 import { commitMessage } from '../../../../src/core/actions/commitMessage';
 import { noticeAction } from '../../../../src/core/actions/noticeAction';
 import type { RecordAction } from '../../../../src/core/actions/recordAction';
-import { People } from '../../../../src/core/config/people';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { commitRecords } from '../../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../../src/node/push/pushRecords';
 import { act, git, ownConfiguration, read, recordText, removeFolders, write } from '../../support/gitFolder';
@@ -18,7 +18,8 @@ const minute = Date.UTC(2026, 10, 20, 9);
 function decision(by: string, decided: 'approved' | 'denied', at = minute): RecordAction {
   const taken = { role: 'peer', by, at, zone: 'UTC', decision: decided } as const;
   const action = decided === 'approved' ? 'approve' : 'deny';
-  return { change: approvalChange(taken, new People('', [])), parts: { action, role: 'peer' } };
+  const change = approvalChange(taken, { file, config: emptyConfig });
+  return { change, parts: { action, role: 'peer' } };
 }
 
 async function commit(folder: string, { change, parts }: RecordAction): Promise<void> {

@@ -1,0 +1,72 @@
+import { isNoHolder } from '../approvals/approvalFlaw';
+import { isNobody } from '../approvals/lackingParts';
+import { roleHolders } from '../approvals/roleHolders';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { involvedIn } from '../index/approvalFacts';
+import type { RecordOf } from '../model/parse/record';
+import { type CheckInput, checkRecord } from '../rules/checkRecord';
+import { messageOf } from '../rules/renderFinding';
+import { roleArgs } from '../rules/roleArgs';
+import { settingOf } from '../rules/ruleSetting';
+import { type Refusal, refusal } from './refusals';
+
+/** A decision that somebody takes in a role. */
+export interface Decision {
+  readonly role: string;
+  readonly by: string;
+  /** Milliseconds since 1970, written with the offset of `zone`. */
+  readonly at: number;
+  readonly zone: string;
+  readonly decision: 'approved' | 'denied';
+  /** Whose commit it will be, where git knows. */
+  readonly committer?: { readonly name: string; readonly address: string } | undefined;
+}
+
+/** Why an approval would not count if it were given: said at once, rather than by the check that finds it later. */
+export function voidApproval(
+  record: RecordOf<'change'>,
+  decision: Decision,
+  input: CheckInput,
+): Refusal | undefined {
+  const { config } = input;
+  const { by } = decision;
+  if (isNobody(by, config.people)) return refusal('nobodyDecides', { by });
+  // Where a team turned the rule off, somebody writes down what others decided elsewhere.
+  const judged = settingOf('approval/unverified', input)?.severity !== 'off';
+  const own = [by, ...(judged ? namesOf(decision) : [])];
+  const involved = involvedIn(record.data, config);
+  const self = own.find((name) => config.people.allKeys(name).some((key) => involved.includes(key)));
+  if (self !== undefined) return refusal('selfApproval', { by: self });
+  return (judged ? notTheirs(decision, config) : undefined) ?? unsound(record, input);
+}
+
+function namesOf({ committer }: Decision): string[] {
+  return committer ? [committer.name, committer.address] : [];
+}
+
+/** Whether it would be somebody else's approval, or of somebody who does not hold the role. */
+function notTheirs({ by, role, committer }: Decision, config: WorkspaceConfig): Refusal | undefined {
+  const { people } = config;
+  if (committer && !people.isBy(by, committer))
+    return refusal('notOwnApproval', { by, committer: `${committer.name} <${committer.address}>` });
+  const holders = roleHolders(config).get(role);
+  const holds = committer
+    ? holders?.some((holder) => people.isBy(holder, committer))
+    : !isNoHolder({ by, role }, config);
+  if (holds !== false) return undefined;
+  return refusal('notHolder', { by, ...roleArgs('role', role), holders: holders?.join(', ') ?? '' });
+}
+
+/** Whoever mends a field changes what was approved, so what is wrong with the form comes first. */
+function unsound(record: RecordOf<'change'>, input: CheckInput): Refusal | undefined {
+  const finding = checkRecord(record, input).find(
+    ({ rule, severity }) => severity === 'error' && rule.startsWith('format/'),
+  );
+  if (!finding) return undefined;
+  return refusal('unsound', {
+    line: finding.range.start.line + 1,
+    'message.en': messageOf(finding, 'en').replace(/\.$/, ''),
+    'message.es': messageOf(finding, 'es').replace(/\.$/, ''),
+    rule: finding.rule,
+  });
+}

@@ -1,0 +1,66 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { IndexKeys } from '../index/indexKeys';
+import type { RecordIndex } from '../index/recordIndex';
+import { isOpen } from '../workflow/stages';
+import { isInWindow, isReady } from './judgeChange';
+
+/** What changes are asked for by; whatever is given must fit. */
+export interface ChangeNames {
+  readonly tag: string | undefined;
+  readonly environment: string | undefined;
+  /** Key of a customer. */
+  readonly customer: string | undefined;
+}
+
+/** A change that a call may be about, by its file. */
+type Candidate = readonly [file: string, keys: IndexKeys];
+
+/** No pipeline needs more of those that are not in their window. */
+const mostShown = 10;
+
+/** Whether a change is one that names speak of. */
+export function fitsNames({ change }: IndexKeys, { tag, environment, customer }: ChangeNames): boolean {
+  if (!change) return false;
+  const { release, environments } = change;
+  if (tag !== undefined && !isTag(tag, release?.tag, release?.version)) return false;
+  if (customer !== undefined && change.customer !== customer) return false;
+  return environment === undefined || environments.some((name) => plain(name) === plain(environment));
+}
+
+/**
+ * The files of the open changes that names speak of, all of which must be allowed. By a tag that is every one of
+ * them; by an environment alone those that are on now, and every emergency that waits or is being deployed, since
+ * changes that are planned for another day are not what is deployed now. Where none is on, the nearest ones, so that
+ * it can be said what is missing.
+ */
+export function namedChanges(
+  index: RecordIndex,
+  names: ChangeNames,
+  { config, now }: { readonly config: WorkspaceConfig; readonly now: number },
+): string[] {
+  const named = [...index.allKeys()].filter(([, keys]) => isOpen(keys.stage) && fitsNames(keys, names));
+  const isOn = ([file, keys]: Candidate): boolean =>
+    isReady(keys, config) &&
+    (isInWindow(keys, now) || index.entry(file)?.summary.change?.changeType === 'emergency');
+  const on = named.filter((candidate) => names.tag !== undefined || isOn(candidate));
+  const distance = ([, { change }]: Candidate): number =>
+    Math.abs((change?.start ?? Number.POSITIVE_INFINITY) - now);
+  const nearest = [...(on.length > 0 ? on : named)].sort(
+    (a, b) => distance(a) - distance(b) || (a[0] < b[0] ? -1 : 1),
+  );
+  return (on.length > 0 ? nearest : nearest.slice(0, mostShown)).map(([file]) => file);
+}
+
+/** Whether a tag is that of a release, which may name its version alone. */
+function isTag(asked: string, tag: string | undefined, version: string | undefined): boolean {
+  if (tag !== undefined) return plain(tag) === plain(asked);
+  return version !== undefined && withoutMark(version) === withoutMark(asked);
+}
+
+function withoutMark(version: string): string {
+  return plain(version).replace(/^v(?=\d)/, '');
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase();
+}
