@@ -60,7 +60,7 @@ describe('A decision', () => {
       'approvals: [{ roles: [operations], holders: { operaciones: [Nil Roca, ops@example.org] } }]';
     const rita = { name: 'Rita Mas', address: 'rita@example.org' };
     const cases: readonly [code: string, changed: Partial<Decision>, yaml?: string, record?: string][] = [
-      ['notHolder', {}, holders],
+      ['notHolder', {}, 'approvals: [{ roles: [peer], holders: { operations: [Nil Roca] } }]'],
       ['notHolder', { committer: rita }, holders],
       ['notOwnApproval', { by: 'Nil Roca', committer: rita }, holders],
       ['notOwnApproval', { by: 'Nil Roca', committer: rita }],
