@@ -19,6 +19,7 @@ import { checkTemplates } from '../../../src/core/notices/checkTemplates';
 import type { FileFacts } from '../../../src/core/ports';
 import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import { unreadFinding } from '../../../src/core/rules/config/unread';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
 import { RecordReader } from '../../../src/core/rules/recordReader';
 import { RuleClock } from '../../../src/core/rules/ruleClock';
@@ -94,12 +95,20 @@ export function findingsIn(
 /** Where a fixture says how a file was before the change that it stands for. */
 const baseFolder = '.git/base/';
 
+/** Where a fixture says what could not be read: a code of the file system and a path on each line. */
+const unreadList = '.git/unread';
+
 /** Checks a whole workspace: its configuration first, then record by record, then what a change loosened. */
 export function checkTexts(all: Texts): FileFinding[] {
   const texts = new Map([...all].filter(([file]) => !file.startsWith(baseFolder)));
-  const findings = checkState(texts);
+  const findings = [...checkState(texts), ...unreadIn(texts)];
   if (texts.size === all.size) return findings;
   return [...findings, ...loosenedBetween(all, texts, findings), ...droppedBetween(all, texts)];
+}
+
+function unreadIn(texts: Texts): FileFinding[] {
+  const lines = texts.get(unreadList)?.match(/[A-Z]+ \S+/g) ?? [];
+  return lines.map((line) => unreadFinding(line.replace(/^\S+ /, ''), line.replace(/ .*/, '')));
 }
 
 /** What `check --since` would find that is no record any more. */
