@@ -7,7 +7,7 @@ import type { LineMap } from '../model/text/lineMap';
 import type { FileFacts, GitFacts, NoGit } from '../ports';
 import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
-import { compareFindings, type Finding } from './finding';
+import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
 import type { Report, SummaryReport, WorkspaceContext } from './rule';
 import { type Clock, clockAt } from './ruleClock';
@@ -36,17 +36,16 @@ export interface WorkspaceCheckInput {
 /** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
 const mostOfOneRule = 1000;
 
-/** Takes the findings of one rule, so many of each severity: what is mild never hides what is not. */
-function takeFirst(
-  reports: Iterable<SummaryReport>,
-  keep: (report: SummaryReport) => Finding,
-  to: Finding[],
-): void {
+/**
+ * The reports of one rule that are kept, so many of each severity: what is mild never hides what is not. Nothing is
+ * made of the others, of which a hostile record may have half a million.
+ */
+function* firstOf<T extends Pick<SummaryReport, 'severity'>>(
+  reports: Iterable<T>,
+  severityOf: (report: T) => Severity,
+): Iterable<T> {
   const left = { error: mostOfOneRule, warning: mostOfOneRule, info: mostOfOneRule };
-  for (const report of reports) {
-    const finding = keep(report);
-    if (left[finding.severity]-- > 0) to.push(finding);
-  }
+  for (const report of reports) if (left[severityOf(report)]-- > 0) yield report;
 }
 
 /** Runs the rules that read one record alone. */
@@ -55,9 +54,9 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const subject: Subject = { stage: stageOfRecord(record, input.config), changeType };
   const findings: Finding[] = [];
   const { file, config } = input;
-  for (const { rule, option, keep } of effectiveRules(record.type, subject, input).record) {
+  for (const { rule, option, severityOf, keep } of effectiveRules(record.type, subject, input).record) {
     const reports = rule.check(record, { file, config, option });
-    takeFirst(allInLines(reports, record.lines), keep, findings);
+    for (const report of firstOf(reports, severityOf)) findings.push(keep(inLines(report, record.lines)));
   }
   return findings.sort(compareFindings);
 }
@@ -89,7 +88,7 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
     today: (zone: string) => clock.today(zone),
   };
   const rules = effectiveRules(summary.type, subjectOf(summary), { file, config }).workspace;
-  for (const { rule, option, keep } of rules) {
+  for (const { rule, option, severityOf, keep } of rules) {
     const context: WorkspaceContext = {
       ...around,
       option,
@@ -98,7 +97,7 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
         return clock.now;
       },
     };
-    takeFirst(rule.check(summary, context), keep, findings);
+    for (const report of firstOf(rule.check(summary, context), severityOf)) findings.push(keep(report));
   }
   return findings;
 }
@@ -110,10 +109,6 @@ function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
 
 function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
-}
-
-function* allInLines(reports: Iterable<Report>, lines: LineMap): Iterable<SummaryReport> {
-  for (const report of reports) yield inLines(report, lines);
 }
 
 /** A report of a record in lines and columns, so that it stands without the record's text. */

@@ -10,6 +10,7 @@ import { type Subject, severityOf } from './severity';
 export interface EffectiveRule<R extends RuleData> {
   readonly rule: R;
   readonly option: RuleContext['option'];
+  readonly severityOf: (report: Pick<SummaryReport, 'severity'>) => Severity;
   readonly keep: (report: SummaryReport) => Finding;
 }
 
@@ -49,8 +50,9 @@ export function effectiveRules(type: RecordType, subject: Subject, target: Ruled
       const setting = settingOf(rule.id, target);
       const severity = severityOf(rule, setting, subject);
       if (!severity) return [];
+      const severityIn = reportSeverity(rule, setting, severity, subject);
       const keep = keeper(rule, setting, severity, subject);
-      return [{ rule, option: optionOf(rule, setting), keep }];
+      return [{ rule, option: optionOf(rule, setting), severityOf: severityIn, keep }];
     });
   }
 }
@@ -60,19 +62,32 @@ export function optionOf(rule: RuleData, setting: RuleSetting | undefined): Rule
   return (name) => setting?.options[name] ?? rule.options[name]?.default;
 }
 
-/** Makes findings of a rule's reports. A report's own severity counts unless the team set one for the rule. */
+/** The severity of a rule's reports. A report's own one counts unless the team set one for the rule. */
+function reportSeverity(
+  rule: RuleData,
+  setting: RuleSetting | undefined,
+  severity: Severity,
+  subject: Subject,
+): EffectiveRule<RuleData>['severityOf'] {
+  return (report) => {
+    const own = setting?.severity ? undefined : report.severity;
+    const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
+    return mild ? 'warning' : (own ?? severity);
+  };
+}
+
+/** Makes findings of a rule's reports. */
 export function keeper(
   rule: RuleData,
   setting: RuleSetting | undefined,
   severity: Severity,
   subject: Subject,
 ): (report: SummaryReport) => Finding {
+  const severityIn = reportSeverity(rule, setting, severity, subject);
   return (report) => {
-    const own = setting?.severity ? undefined : report.severity;
-    const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
     return {
       rule: rule.id,
-      severity: mild ? 'warning' : (own ?? severity),
+      severity: severityIn(report),
       message: report.message,
       args: report.args ?? {},
       range: report.range,
