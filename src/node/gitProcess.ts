@@ -63,8 +63,11 @@ const trusted = {
   allowUnsafeFsMonitor: true,
 };
 
-/** Commits are read as they were made: not as a reference or a file in the repository says that they shall be seen. */
-const asCommitted = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: devNull };
+/**
+ * Commits are read as they were made: not as a reference or a file in the repository says that they shall be seen. There
+ * can be no file of this name; git remarks on one that is there, even where it is empty.
+ */
+const asCommitted = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: `${devNull}/none` };
 
 /** Runs git in a folder, waits for its end and says how it ended. Never throws. */
 export async function runGit(

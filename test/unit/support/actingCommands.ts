@@ -87,7 +87,8 @@ let template: string | undefined;
 
 /** A repository with the records, with work of the user's own staged and unstaged. */
 export function actingWorkspace(into = newFolder()): string {
-  template ??= madeTemplate();
+  // Another file of tests may have taken its folders away.
+  if (template === undefined || !existsSync(template)) template = madeTemplate();
   cpSync(template, into, { recursive: true });
   return into;
 }
