@@ -52,8 +52,8 @@ function looseningLines(diff: WorkspaceDiff, language: Language): Line[] {
 
 function recordBlocks(record: RecordDiff, language: Language): (readonly Line[])[] {
   const { file, title } = record;
-  const by = authorText(record, language);
-  const what = asMarkdown([whatText(record, language), by].filter((text) => text !== '').join(' · '), 400);
+  const by = authorText(record, language, asMarkdown);
+  const what = [asMarkdown(whatText(record, language), 300), by].filter((text) => text !== '').join(' · ');
   const name = [record.id, title].filter(Boolean).join(' · ') || file;
   const lines: Line[] = record.changes
     .filter(({ kind }) => !looseningKinds.has(kind))
@@ -67,11 +67,11 @@ function recordBlocks(record: RecordDiff, language: Language): (readonly Line[])
 }
 
 function changeLine(change: TracedChange, { type }: RecordDiff, language: Language): string {
-  const by = authorText(change, language);
+  const by = authorText(change, language, asMarkdown);
   const place =
     change.path && change.path.length > 0 ? ` · *${asMarkdown(change.path.join(' › '), 200)}*` : '';
   const text = asMarkdown(changeText(change, type, language), 800);
-  return `${text}${place}${by === '' ? '' : ` — ${asMarkdown(by, 100)}`}`;
+  return `${text}${place}${by === '' ? '' : ` — ${by}`}`;
 }
 
 function nameOf({ id, file }: RecordDiff): string {

@@ -76,11 +76,19 @@ function fieldValue(
   return choices ? choiceIn(language, choices, text) : text;
 }
 
-/** Who made a change, in brackets' worth of words; empty where nobody knows. */
-export function authorText({ by }: Pick<TracedChange, 'by'>, language: Language): string {
+/**
+ * Who made a change, in brackets' worth of words; empty where nobody knows.
+ *
+ * @param shown how the name is written where it may not stand as it is; the commit's id is git's own and may
+ */
+export function authorText(
+  { by }: Pick<TracedChange, 'by'>,
+  language: Language,
+  shown: (name: string) => string = (name) => name,
+): string {
   if (by === undefined) return '';
   if (by === 'uncommitted') return words.uncommitted[language];
-  return `${oneLineValue(by.name, 60)} ${by.commit.slice(0, 9)}`;
+  return `${shown(oneLineValue(by.name, 60))} ${by.commit.slice(0, 9)}`;
 }
 
 /** What a configuration no longer asks for, as a sentence on one line. */
