@@ -5,6 +5,7 @@ import { ticketChange } from '../core/actions/moveChange';
 import { refusalText } from '../core/actions/refusals';
 import type { Language } from '../core/model/text/localized';
 import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/advanceReport';
+import { counted } from '../core/report/counted';
 import { messageOf } from '../core/rules/renderFinding';
 import type { PlannedMove } from '../core/workflow/advance';
 import { commitRecords } from '../node/commit/commitRecords';
@@ -104,7 +105,11 @@ function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: L
     const place = colors.cyan(`${file}:${line + 1}:${column + 1}`);
     print(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
   }
-  const args = { to, who: say(language, `waitsOn_${report.waitsOn}`), count: report.files.length };
+  const args = {
+    to,
+    who: say(language, `waitsOn_${report.waitsOn}`),
+    files: counted('file', report.files.length, language),
+  };
   const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
   const made = report.commit ? ` ${say(language, 'committedAs', { commit: report.commit.slice(0, 9) })}` : '';
   print(`${say(language, id_, args)}${made}`);

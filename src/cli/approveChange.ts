@@ -58,7 +58,7 @@ async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): 
     throw new UsageError(fillIn(texts.badValue.en, { option: 'role', value: written, expected }));
   }
   const committer = await ownIdentity(dirname(path));
-  const by = call.text('by') ?? committer?.name;
+  const by = call.text('by') ?? (committer && config.people.nameOf(committer));
   if (!by) throw new UsageError(say(call.language(config.data.language), 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
   const decision = call.has('deny') ? 'denied' : 'approved';

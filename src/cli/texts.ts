@@ -69,12 +69,12 @@ export const texts = {
     es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.',
   },
   moved: {
-    en: 'Moved to “{to}” ({count} files); it now waits on {who}.',
-    es: 'Pasado a «{to}» ({count} ficheros); ahora espera {who}.',
+    en: 'Moved to “{to}” ({files}); it now waits on {who}.',
+    es: 'Pasado a «{to}» ({files}); ahora espera {who}.',
   },
   wouldMove: {
-    en: 'It may move to “{to}” ({count} files), and would then wait on {who}. Nothing was written.',
-    es: 'Puede pasar a «{to}» ({count} ficheros), y esperaría {who}. No se ha escrito nada.',
+    en: 'It may move to “{to}” ({files}), and would then wait on {who}. Nothing was written.',
+    es: 'Puede pasar a «{to}» ({files}), y esperaría {who}. No se ha escrito nada.',
   },
   moveRefused: {
     en: 'It may not move to “{to}” yet. Nothing was written.',

@@ -43,6 +43,8 @@ export interface ApprovalCommit {
   /** What git says of its signature (`%G?`) and of whose it is; only where that was asked. */
   readonly signature?: string;
   readonly signer?: string;
+  /** Whether it is signed by a key of `ssh` where the user's own settings list no keys that may sign. */
+  readonly unlisted?: true;
 }
 
 /** Why git says nothing at all: it cannot, or (`notAsked`) may not be asked. */

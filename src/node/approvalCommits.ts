@@ -7,13 +7,15 @@ import type { GitWishes } from './gitWishes';
 import { quietGit } from './quietGit';
 import { readBlobs } from './readBlobs';
 import { trustsOwnFile } from './trustsOwnFile';
+import { userSettings } from './userSettings';
 
 /** More names than this are not passed to git one by one. */
 const mostNames = 300;
 
 type Asked = GitWishes['decided'][number];
 type Found = ApprovalCommit | NoEvidence;
-const unsigned = { signature: 'N', signer: '' };
+type Signature = Pick<ApprovalCommit, 'unlisted'> & { readonly signature: string; readonly signer: string };
+const unsigned: Signature = { signature: 'N', signer: '' };
 
 /**
  * Finds the commits that brought approvals into records, once for each HEAD: by two processes for all records, and
@@ -163,17 +165,27 @@ export class ApprovalCommits {
       for (const name of found.keys()) this.known.set(name, 'signers');
       return;
     }
-    const commits = new Set([...found.values()].map(({ commit }) => commit));
-    const call = ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H%x00%G?%x00%GS', '--stdin'];
-    const { code, out, err } = await quietGit(this.root, call, `${[...commits].join('\n')}\n`);
-    if (code !== 0) throw new Error(err);
-    const signed = new Map<string, { signature: string; signer: string }>();
-    for (const line of out.toString('utf8').split('\n')) {
-      const [commit = '', signature = 'N', signer = ''] = line.split('\0');
-      signed.set(commit, { signature, signer });
-    }
+    const signed = await this.signaturesOf(new Set([...found.values()].map(({ commit }) => commit)));
     for (const [name, known] of found)
       this.known.set(name, { ...known, ...(signed.get(known.commit) ?? unsigned) });
+  }
+
+  private async signaturesOf(commits: ReadonlySet<string>): Promise<Map<string, Signature>> {
+    const format = '--format=%H%x00%G?%x00%GS%x00%GK';
+    const call = ['log', '--no-walk=unsorted', '--no-show-signature', format, '--stdin'];
+    const { code, out, err } = await quietGit(this.root, call, `${[...commits].join('\n')}\n`);
+    if (code !== 0) throw new Error(err);
+    const signed = new Map<string, Signature>();
+    let listed: string | undefined;
+    for (const line of out.toString('utf8').split('\n')) {
+      const [commit = '', signature = 'N', signer = '', key = ''] = line.split('\0');
+      // A good signature of nobody whom a list names; keys of `ssh` are told by their fingerprints.
+      const isUnknown = signature === 'U' && key.startsWith('SHA256:');
+      if (isUnknown)
+        listed ??= (await userSettings(this.root, 'gpg')).get('gpg.ssh.allowedsignersfile') ?? '';
+      signed.set(commit, { signature, signer, ...(isUnknown && listed === '' ? { unlisted: true } : {}) });
+    }
+    return signed;
   }
 }
 

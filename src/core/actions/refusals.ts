@@ -20,8 +20,8 @@ export const refusalTexts = {
     es: '{by} no tiene el rol {role}, así que la aprobación no contaría; lo tienen {holders}. No se ha cambiado nada.',
   },
   notOwnApproval: {
-    en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Nothing was changed.',
-    es: 'Git lo confirmaría como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. No se ha cambiado nada.',
+    en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Where that is another address of {by}, name it under `people` in the configuration. Nothing was changed.',
+    es: 'Git lo confirmaría como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
   },
   unsound: {
     en: 'The record has an error that must be mended first, since mending it makes an approval void: line {line}: {message} ({rule}). Nothing was changed.',

@@ -11,6 +11,7 @@ export interface ApprovalFlaw {
   readonly message:
     | 'withdrawn'
     | 'unsigned'
+    | 'unlisted'
     | 'committed'
     | 'notHolder'
     | 'other'
@@ -42,7 +43,8 @@ export function approvalFlaw(
   };
   if (commit.withdrawn) return { message: 'withdrawn', args };
   const signed = decided?.signed === true;
-  if (signed && signature !== 'G') return { message: 'unsigned', args: { ...args, signature } };
+  if (signed && signature !== 'G')
+    return { message: commit.unlisted ? 'unlisted' : 'unsigned', args: { ...args, signature } };
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
     return { message: 'committed', args };
   const who = signed ? signerOf(signer, commit, config) : author;

@@ -27,6 +27,8 @@ export class People {
   private readonly addressesByName = new Map<string, Set<string>>();
   private readonly firstAddress = new Map<string, string>();
   private readonly namesByAddress = new Map<string, Set<string>>();
+  /** The first of those names, as it is written. */
+  private readonly writtenNames = new Map<string, string>();
   /** The same with what `.mailmap` adds: a name that two addresses share names neither of them. */
   private readonly mappedAddress = new Map<string, string>();
   private readonly mappedByName = new Map<string, string | undefined>();
@@ -49,7 +51,10 @@ export class People {
     const called = plain(name ?? '');
     if (called === '') return;
     addTo(this.addressesByName, called, first);
-    for (const address of [first, ...others]) addTo(this.namesByAddress, address, called);
+    for (const address of [first, ...others]) {
+      addTo(this.namesByAddress, address, called);
+      if (!this.writtenNames.has(address)) this.writtenNames.set(address, (name ?? '').trim());
+    }
     this.addMapped(called, first);
   }
 
@@ -126,6 +131,12 @@ export class People {
     if (names && !names.has(called)) return false;
     // What `.mailmap` knows of the name can only speak against it.
     return !this.mappedByName.has(called) || this.mappedByName.get(called) === own;
+  }
+
+  /** The name by which somebody's commits are known: git's own, or the one that the configuration gives the address. */
+  nameOf(person: CommitPerson): string {
+    if (this.isBy(person.name, person)) return person.name;
+    return this.writtenNames.get(plain(person.address)) ?? person.name;
   }
 
   /** Everything that somebody is known by, `.mailmap` included: for rules that keep people apart. */

@@ -26,7 +26,8 @@ export async function approve(
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
   const committer = await target.session.git.ownIdentity();
-  const guess = said.text('by') ?? committer?.name ?? '';
+  const { people } = target.session.input().config;
+  const guess = said.text('by') ?? (committer ? people.nameOf(committer) : '');
   const words = await askWords(vscode.l10n.t('Decision on {0}', nameOf(target)), said, [
     rolesOf(target),
     {

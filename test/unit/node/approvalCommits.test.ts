@@ -61,8 +61,14 @@ async function authors(
     (summary.change?.decided?.roles ?? []).map(({ role, key }) => {
       const found = facts.approvalCommit(file, key) ?? 'not asked';
       if (typeof found === 'string') return [role, found];
-      const { author, signature, claimed, withdrawn } = found;
-      const said = [author.name, signature, claimed && `says ${claimed.name}`, withdrawn && 'withdrawn'];
+      const { author, signature, unlisted, claimed, withdrawn } = found;
+      const said = [
+        author.name,
+        signature,
+        unlisted && 'unlisted',
+        claimed && `says ${claimed.name}`,
+        withdrawn && 'withdrawn',
+      ];
       return [role, said.filter(Boolean).join(' ')];
     }),
   );
@@ -272,7 +278,11 @@ describe('The commits of approvals', () => {
     try {
       writeFileSync(own, '');
       // The repository's own list may name anybody's key, and its program may say anything.
-      assert.deepEqual(await authors(root, text, 'CHG.md', config), { peer: 'Nil U', operations: 'Ops N' });
+      const unlisted = { peer: 'Nil U unlisted', operations: 'Ops N' };
+      assert.deepEqual(await authors(root, text, 'CHG.md', config), unlisted);
+      git(root, 'Nil', 'config', '--file', own, 'gpg.ssh.allowedSignersFile', '/dev/null');
+      const strange = { peer: 'Nil U', operations: 'Ops N' };
+      assert.deepEqual(await authors(root, text, 'CHG.md', config), strange, 'a list without the key');
       git(root, 'Nil', 'config', 'gpg.ssh.program', '/bin/false');
       git(root, 'Nil', 'config', 'gpg.ssh.allowedSignersFile', '/dev/null');
       git(root, 'Nil', 'config', '--file', own, 'gpg.ssh.allowedSignersFile', allowed);

@@ -26,15 +26,15 @@ export const approvalUnverifiable: WorkspaceRule = {
   messages: {
     shallow: {
       en: 'Who approved as {role} ({by}) cannot be verified: history is cut here. Fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a pipeline.',
-      es: 'No se puede verificar quién aprobó como {role} ({by}): aquí el historial está cortado. Tráelo entero: `git fetch --unshallow`, o `fetch-depth: 0` en un pipeline.',
+      es: 'No se puede verificar quién aprobó como {role} ({by}): aquí el historial está cortado. Tráelo completo: `git fetch --unshallow`, o `fetch-depth: 0` en un pipeline.',
     },
     partial: {
       en: 'Who approved as {role} ({by}) cannot be verified: this clone lacks objects of its history. Clone without `--filter`, or fetch them: `git fetch --refetch --no-filter`.',
       es: 'No se puede verificar quién aprobó como {role} ({by}): a este clon le faltan objetos de su historial. Clona sin `--filter`, o tráelos: `git fetch --refetch --no-filter`.',
     },
     signers: {
-      en: 'Who approved as {role} ({by}) cannot be verified: git takes the keys that it trusts from a file of this repository, which every branch can edit. Set `gpg.ssh.allowedSignersFile` to one outside of it.',
-      es: 'No se puede verificar quién aprobó como {role} ({by}): git toma las claves de las que se fía de un fichero de este repositorio, que cualquier rama puede editar. Pon `gpg.ssh.allowedSignersFile` fuera de él.',
+      en: 'Who approved as {role} ({by}) cannot be verified: git takes the keys that it trusts from a file of this repository, which every branch can edit. Name one outside of it: `git config --global gpg.ssh.allowedSignersFile` with its path.',
+      es: 'No se puede verificar quién aprobó como {role} ({by}): git toma las claves de las que se fía de un fichero de este repositorio, que cualquier rama puede editar. Indica uno fuera de él: `git config --global gpg.ssh.allowedSignersFile` con su ruta.',
     },
     unsafe: {
       en: 'Who approved as {role} ({by}) cannot be verified: git refuses this repository, which belongs to another user. Where you trust it: `git config --global --add safe.directory` with its path.',

@@ -42,6 +42,10 @@ export const approvalUnverified: WorkspaceRule = {
       en: 'The commit {commit} with the approval of {by} as {role} has no good signature (git says {signature}).',
       es: 'El commit {commit} con la aprobación de {by} como {role} no lleva una firma válida (git dice {signature}).',
     },
+    unlisted: {
+      en: 'The commit {commit} with the approval of {by} as {role} is signed, but your own settings of git list no keys that may sign (git says {signature}): a list that only the repository’s own configuration names does not count. Name one: `git config --global gpg.ssh.allowedSignersFile` with its path.',
+      es: 'El commit {commit} con la aprobación de {by} como {role} está firmado, pero tu propia configuración de git no indica qué claves pueden firmar (git dice {signature}): una lista que solo nombra la configuración del repositorio no cuenta. Indica una: `git config --global gpg.ssh.allowedSignersFile` con su ruta.',
+    },
     involved: {
       en: '{committer}, who asked for this change or performs it, committed this approval as {role} ({commit}); somebody else must give it.',
       es: '{committer}, que pidió este cambio o lo realiza, confirmó esta aprobación como {role} ({commit}); debe darla otra persona.',

@@ -55,6 +55,20 @@ describe('A decision', () => {
     }
   });
 
+  it('is by the name that the configuration gives an address, where git has another one', () => {
+    const yaml = 'people: [{ name: Rita Mas, addresses: [rita@example.org, Rita@home.example] }]';
+    const { people } = configOf(new Map([['.changebook/config.yaml', yaml]])).config;
+    for (const [name, address, expected] of [
+      ['rm', 'rita@home.example', 'Rita Mas'],
+      ['rita mas', 'rita@example.org', 'rita mas'],
+      ['rm', 'rm@example.org', 'rm'],
+    ] as const) {
+      const committer = { name, address };
+      assert.equal(people.nameOf(committer), expected);
+      assert.match(decided(text, { by: expected, committer }, yaml), /decision: aprobado/);
+    }
+  });
+
   it('is refused at once where it would not count, and a denial is not', () => {
     const holders =
       'approvals: [{ roles: [operations], holders: { operaciones: [Nil Roca, ops@example.org] } }]';
