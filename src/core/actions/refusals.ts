@@ -17,15 +17,15 @@ export const refusalTexts = {
   },
   notHolder: {
     en: '{by} does not hold the role {role}, so the approval would not count; it is held by {holders}. Nothing was changed.',
-    es: '{by} no tiene el rol {role}, así que la aprobación no contaría; lo tienen {holders}. No se ha cambiado nada.',
+    es: '{by} no tiene el rol {role}, así que la aprobación no contaría; puede darla quien sí lo tiene ({holders}). No se ha cambiado nada.',
   },
   notOwnApproval: {
     en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Where that is another address of {by}, name it under `people` in the configuration. Nothing was changed.',
     es: 'Git lo confirmaría como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
   },
   unsound: {
-    en: 'The record has an error that must be mended first, since mending it makes an approval void: line {line}: {message} ({rule}). Nothing was changed.',
-    es: 'El registro tiene un error que hay que corregir antes, porque corregirlo anula una aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',
+    en: 'The record has an error that must be mended first, since mending it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
+    es: 'El registro tiene un error que hay que corregir antes, porque corregirlo después anularía la aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',
   },
   timelessDenial: {
     en: 'The denial as {role} has no time (`at`), so nobody could tell that an approval came after it; write that first. Nothing was changed.',

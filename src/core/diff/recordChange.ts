@@ -73,7 +73,7 @@ export const changeTexts = {
   },
   comments: {
     en: 'Comments in its front matter: {from} → {to}',
-    es: 'Comentarios de su cabecera: {from} → {to}',
+    es: 'Comentarios de su front matter: {from} → {to}',
   },
   layout: {
     en: 'Only its writing changed: order and names of keys, quotes, blanks, line endings',

@@ -4,6 +4,7 @@ import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
+import { stateName } from '../model/vocabulary/stateName';
 import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
 import { checkEntry } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
@@ -96,7 +97,7 @@ export function judgeChange(
   const reasons: GateReason[] = [];
   const { summary } = entry;
   if (!isReady(summary, input.config))
-    reasons.push(gateReason('notReady', language, { status: summary.status }));
+    reasons.push(gateReason('notReady', language, { status: stateName(summary.status, language) }));
   reasons.push(...windowReasons(record, entry, input, language));
   reasons.push(...unverifiedReasons(entry, input, language));
   const findings = findingsAgainst(record, entry, input);

@@ -32,20 +32,20 @@ export const approvalMissing: WorkspaceRule = {
       es: 'Aún sin aprobar por: {roles} (riesgo {risk}). Cada rol decide en `aprobaciones`.',
     },
     emergency: {
-      en: 'Before an emergency is deployed it is approved by: {roles}. The other roles follow before it is done.',
-      es: 'Antes de desplegar una emergencia la aprueban: {roles}. Los demás roles siguen antes de cerrarla.',
+      en: 'Before an emergency is deployed it is approved by: {roles}. The other roles approve before it is done.',
+      es: 'Antes de desplegar una emergencia la aprueban: {roles}. Los demás roles aprueban antes de cerrarla.',
     },
     emergencyAny: {
-      en: 'Nobody has approved this emergency: it needs one approval before it is deployed, by somebody who neither asked for it nor performs it. The other roles follow before it is done.',
-      es: 'Nadie ha aprobado esta emergencia: necesita una aprobación antes de desplegarse, de alguien que ni la pidió ni la realiza. Los demás roles siguen antes de cerrarla.',
+      en: 'Nobody has approved this emergency: it needs one approval before it is deployed, by somebody who neither asked for it nor performs it. The other roles approve before it is done.',
+      es: 'Nadie ha aprobado esta emergencia: necesita una aprobación antes de desplegarse, de alguien que ni la pidió ni la realiza. Los demás roles aprueban antes de cerrarla.',
     },
     nobody: {
       en: 'Nobody is named to approve this change: no row of `approvals` in the configuration gives it a role.',
       es: 'No se nombra a nadie que apruebe este cambio: ninguna fila de `aprobaciones` en la configuración le da un rol.',
     },
     toCome: {
-      en: 'The approval as {role} is dated {at}, which is still to come: it counts from then on at the earliest. Have it given anew.',
-      es: 'La aprobación como {role} lleva la fecha {at}, que aún no ha llegado: no cuenta antes. Haz que se dé de nuevo.',
+      en: 'The approval as {role} is dated {at}, which is still to come, so it does not count. Have it given anew.',
+      es: 'La aprobación como {role} lleva la fecha {at}, que aún no ha llegado, así que no cuenta. Pide que se dé de nuevo.',
     },
   },
   fixTitles: {},

@@ -53,8 +53,8 @@ export const approvalUnverifiable: WorkspaceRule = {
       es: 'No se puede verificar quién aprobó como {role} ({by}): git ha fallado o es demasiado antiguo. Mira qué dice aquí `git log`.',
     },
     uncommitted: {
-      en: 'The approval as {role} ({by}) is not committed yet, and counts from the commit on that {by} makes of it.',
-      es: 'La aprobación como {role} ({by}) aún no tiene commit, y cuenta desde el que {by} haga de ella.',
+      en: 'The approval as {role} ({by}) is not committed yet; it counts once {by} has committed it.',
+      es: 'La aprobación como {role} ({by}) aún no está confirmada en un commit; contará cuando {by} la confirme.',
     },
     notAsked: {
       en: 'Who approved as {role} ({by}) is not verified here, where git is not asked: in restricted mode, and in the browser.',

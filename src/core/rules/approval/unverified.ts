@@ -35,12 +35,12 @@ export const approvalUnverified: WorkspaceRule = {
       es: '{author} consta como autor del commit {commit} con esta aprobación como {role}, pero lo confirmó {committer}, así que nada demuestra que fuera {author}. Debe darla {by}: `changebook approve`. Los servidores que fusionan van en `confirmadores`.',
     },
     notHolder: {
-      en: '{by} does not hold the role {role}; it is held by {holders}.',
-      es: '{by} no tiene el rol {role}; lo tienen {holders}.',
+      en: '{by} does not hold the role {role}; it is held by {holders}, who can give this approval: `changebook approve`.',
+      es: '{by} no tiene el rol {role}. Puede dar esta aprobación quien sí lo tiene ({holders}): `changebook approve`.',
     },
     unsigned: {
-      en: 'The commit {commit} with the approval of {by} as {role} has no good signature (git says {signature}).',
-      es: 'El commit {commit} con la aprobación de {by} como {role} no lleva una firma válida (git dice {signature}).',
+      en: 'The commit {commit} with the approval of {by} as {role} has no good signature (git says {signature}): either git lacks the key here, or {by} must give it anew, signed: `changebook approve`.',
+      es: 'El commit {commit} con la aprobación de {by} como {role} no lleva una firma válida (git dice {signature}): o a git le falta aquí la clave, o {by} debe darla de nuevo, firmada: `changebook approve`.',
     },
     unlisted: {
       en: 'The commit {commit} with the approval of {by} as {role} is signed, but your own settings of git list no keys that may sign (git says {signature}): a list that only the repository’s own configuration names does not count. Name one: `git config --global gpg.ssh.allowedSignersFile` with its path.',

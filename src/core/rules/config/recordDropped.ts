@@ -45,7 +45,7 @@ export const configRecordDropped: ConfigRule = {
     },
     untracked: {
       en: '{record} is no file of this repository any more: what lies here is not in its history, nor checked with it. Add the file again.',
-      es: '{record} ya no es un fichero de este repositorio: lo que hay aquí no está en su historia ni se comprueba con ella. Vuelve a añadir el fichero.',
+      es: '{record} ya no es un fichero de este repositorio: lo que hay aquí no está en su historial ni se comprueba con él. Vuelve a añadir el fichero.',
     },
     noRecord: {
       en: '{record} ({before}) is no record any more: its front matter names no type (procedure, change or ticket). Correct it.',
