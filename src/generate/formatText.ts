@@ -97,15 +97,16 @@ export const approvals = `Of each role its latest decision by time counts, where
 does one without a time. An approval says who gave it, when, and of what (\`by\`, \`at\`, \`digest\`): from \`to_be_released\` on one
 that lacks any of them, or is dated after now, does not count. An emergency needs one approval before it is deployed, by
 somebody who neither asked for it nor performs it, and the others before it is done. Quality assurance, a peer and operations
-approve every change; project and product also do for deployment types 3 and 4 and where the **risk** is high, unless \`approvals\` in the configuration says otherwise.
+approve every change; project and product also do for deployment types 3 and 4 and where the **risk** is high, unless
+\`approvals\` in the configuration says otherwise.
 Nobody approves what they asked for or perform; \`people\` in the configuration, the customers' contacts and \`.mailmap\` say which names
 and addresses are one person.
 
 An approval is **real** by the commit that brought it: its author, by the author's own address, is whom \`by\` names. Whom an address
 belongs to is said by \`people\`, the contacts and \`holders\` (\`Name <address>\`), never by \`.mailmap\`, which everybody may edit: that only
 makes rules stricter. A name of which no address is known is compared with the author's own name. Somebody else's commit for an
-author counts where \`committers\` lists the address, as hosts that merge need it. \`at\` is at most five minutes later than the commit. What git
-cannot say counts as not approved.
+author counts where \`committers\` lists the address, as hosts that merge need it. \`at\` is at most five minutes later than the
+commit. What git cannot say counts as not approved.
 
 The **digest** of an approval is made from what was approved; \`changebook show\` prints it, and after any edit of that it is
 another one. Left out are, each at its exact place, \`status\`, \`actual\`, \`approvals\`, \`agreement\`, \`notifications\`, \`hold\`,
