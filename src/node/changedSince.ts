@@ -68,7 +68,7 @@ export async function changedFrom(
   const renamed = new Map<string, string>();
   const blobs = new Map<string, string | undefined>();
   // What lies on the disk and not in git was not there; what git says of it below counts more.
-  for (const file of files) if (!tracked.has(file)) blobs.set(file, undefined);
+  const unknown = files.filter((file) => !tracked.has(file));
   for (const { path, blob } of rawChanges(unstaged.out)) blobs.set(path, blob);
   for (const { path, blob, status, to } of rawChanges(staged.out)) {
     blobs.set(path, status.startsWith('A') ? undefined : blob);
@@ -76,10 +76,21 @@ export async function changedFrom(
     renamed.set(to, path);
     blobs.set(to, undefined);
   }
+  // A submodule whose commit is the same one holds the same files.
+  const isSame = (folder: string): boolean => tracked.has(folder) && !blobs.has(folder);
+  for (const file of unknown)
+    if (!blobs.has(file) && !foldersOf(file).some(isSame)) blobs.set(file, undefined);
   const before = await textsOf(folder, blobs, matters);
   return before
     ? { before, renamed, tracked, base: base.commit, unrelated: base.unrelated }
     : { kind: 'failed', said: '' };
+}
+
+function foldersOf(file: string): string[] {
+  return file
+    .split('/')
+    .slice(0, -1)
+    .map((_, at, names) => names.slice(0, at + 1).join('/'));
 }
 
 /** How git lists differences here: ids in full, paths from the folder, and no look into submodules' files. */

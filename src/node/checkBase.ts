@@ -10,11 +10,13 @@ import {
 import { configFindings } from '../core/config/contractEnds';
 import { enclosedFile } from '../core/config/placeFindings';
 import { RecordIndex } from '../core/index/recordIndex';
+import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
 import { checkEntry } from '../core/rules/checkRecord';
 import type { FileFinding } from '../core/rules/finding';
 import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { clockAt } from '../core/rules/ruleClock';
+import { initialStatus, isOpen } from '../core/workflow/stages';
 import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
@@ -57,6 +59,7 @@ export async function checkBase(
   const scanner = new RecordReader(texts);
   const walked = new Set(survey.files.map(({ file }) => file));
   const index = sameConfig ? workspace.index : await readAgain(workspace, texts, changed);
+  const isOther = otherRecords(workspace, changed);
   const concerned = new Set<string>();
   for (const [file, bytes] of changed.before) {
     // What lies there and was passed over by the walk is ignored, and was.
@@ -70,7 +73,9 @@ export async function checkBase(
   addLinkers(index, changed, concerned);
   const wanted = new Set([...found].map((file) => changed.renamed.get(file) ?? file));
   const asked = [...wanted].filter((file) => !sameConfig || concerned.has(file));
-  const entries = asked.flatMap((file) => index.entry(file) ?? []);
+  const entries = asked
+    .flatMap((file) => index.entry(file) ?? [])
+    .filter(({ file, summary }) => !isOther(file, summary));
   const git = await askGit(root, entries);
   const input = {
     config: config.config,
@@ -88,6 +93,24 @@ export async function checkBase(
   const base = { concerned: sameConfig ? concerned : undefined, findings };
   if (!touchesRules(changed)) return base;
   return { ...base, held: await heldToBase(workspace, changed, { ...input, texts }) };
+}
+
+/**
+ * Tells records from before that are another one now, under an id of its own, or that were closed and are open again:
+ * what was let pass in the old one is no old news of the new one. A draft may still be given its id.
+ */
+function otherRecords({ index }: LoadedWorkspace, { before, renamed }: ChangedSince) {
+  const now = new Map<string, RecordSummary>();
+  for (const file of before.keys()) {
+    const entry = index.entry(file);
+    if (entry) now.set(renamed.get(file) ?? file, entry.summary);
+  }
+  return (file: string, { id, type, status, stage }: RecordSummary): boolean => {
+    const other = now.get(file);
+    if (!other) return false;
+    if (other.id !== id && id !== undefined && status !== initialStatus(type)) return true;
+    return !isOpen(stage) && isOpen(other.stage);
+  };
 }
 
 /** What a procedure says of itself in its front matter, by whatever it is known as one. */

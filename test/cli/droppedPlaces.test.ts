@@ -80,4 +80,40 @@ describe('A record that leaves the workspace', () => {
     git(folder, 'submodule', '--quiet', 'add', other, 'sub');
     assert.deepEqual(lines(checkJson(['sub/TKT-7.md'], folder)), ['sub/TKT-7.md:4:1 warning format/field']);
   });
+
+  it('takes no old findings along under another id, nor opened again', () => {
+    const closed = change('CHG-2026-0003', 'done');
+    const folder = repository({ ...files, 'changes/CHG-2026-0003.md': closed });
+    const approvals = (): string[] => {
+      commit(folder);
+      const { findings } = checkJson([...now, '--since', 'main'], folder);
+      return findings.filter((one) => one.rule === 'approval/missing').map((one) => one.severity);
+    };
+    put(folder, 'changes/CHG-2026-0003.md', `${closed}\nMore.\n`);
+    assert.deepEqual(approvals(), ['info']);
+    put(folder, 'changes/CHG-2026-0003.md', closed.replace('done', 'to_be_released'));
+    assert.deepEqual(approvals(), ['error']);
+    git(folder, 'mv', 'changes/CHG-2026-0003.md', 'changes/CHG-2026-0009.md');
+    put(folder, 'changes/CHG-2026-0009.md', closed.replace('CHG-2026-0003', 'CHG-2026-0009'));
+    assert.deepEqual(approvals(), ['error']);
+  });
+
+  it('is not held to a configuration that another repository brings anew', () => {
+    const other = repository({ 'config.yaml': 'approvals: [{ roles: [peer] }]\n' });
+    const { '.changebook/config.yaml': _, ...records } = files;
+    const folder = repository(records);
+    const loosened = (): string[] => {
+      edit(folder, one, 'words', 'other words');
+      commit(folder);
+      const report = checkJson([...now, '--since', 'main'], folder);
+      return lines(report).filter((line) => line.includes('config/loosened'));
+    };
+    git(folder, 'submodule', '--quiet', 'add', other, '.changebook');
+    assert.deepEqual(loosened(), ['.changebook:1:1 error config/loosened']);
+    git(folder, 'branch', '--force', 'main');
+    assert.deepEqual(loosened(), []);
+    put(folder, '.changebook/config.yaml', 'approvals: []\n');
+    commit(at(folder, '.changebook'));
+    assert.deepEqual(loosened(), ['.changebook:1:1 error config/loosened']);
+  });
 });

@@ -35,6 +35,14 @@ export function isConfigFile(file: string): boolean {
 }
 
 /**
+ * Whether a path is that of a configuration as a whole. Git lists files, so what it lists under this name is a link, or
+ * the commit of another repository whose files it cannot compare.
+ */
+export function isConfigFolder(path: string): boolean {
+  return /(?:^|\/)\.changebook(?:\/(?:customers|templates))?$/.test(path);
+}
+
+/**
  * Whether a file decides what is checked, how, and who may do what: those that only few should change. Besides the
  * configuration that is the list of people, what git ignores or treats in another way, and workspaces inside.
  */
@@ -42,6 +50,7 @@ export function isGuarded(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return (
     isConfigFile(file) ||
+    isConfigFolder(file) ||
     file === mailmapFile ||
     name === '.gitignore' ||
     name === '.gitattributes' ||

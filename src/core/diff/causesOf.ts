@@ -40,7 +40,8 @@ function hidingFiles(record: string, guarded: LooseningInput['guarded']): Placed
   return guarded.filter(({ file }) => mayHide(file, record)).map(({ file }) => placed(changedFile(file), []));
 }
 
-function changedFile(file: string): Loosening {
+/** That a file is another one than before. */
+export function changedFile(file: string): Loosening {
   return { kind: 'file-changed', about: file, from: '', to: '', file, path: [], rules: undefined };
 }
 

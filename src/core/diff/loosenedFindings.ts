@@ -1,8 +1,8 @@
-import { configTypeOf } from '../config/configFiles';
+import { configFolder, configTypeOf, isConfigFolder } from '../config/configFiles';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
 import { settingOf } from '../rules/ruleSetting';
-import { causesOf } from './causesOf';
+import { causesOf, changedFile } from './causesOf';
 import { changedAttributes } from './changedAttributes';
 import { changedKeys } from './changedKeys';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
@@ -75,9 +75,17 @@ function profits(explained: readonly Placed[], input: LooseningInput, severity: 
   );
 }
 
-/** What makes git treat a record of the same change in another way: out of sight, or as another text. */
+/**
+ * What makes git treat a record of the same change in another way: out of sight, or as another text. What it cannot
+ * compare at all, a configuration out of another repository, may ask for less.
+ */
 function hidden({ guarded, records }: LooseningInput, severity: Severity): FileFinding[] {
-  return changedAttributes(guarded).flatMap((changed) => {
+  const folders = guarded.flatMap(({ file }) => {
+    if (!isConfigFolder(file)) return [];
+    const above = file.slice(0, `/${file}`.lastIndexOf(`/${configFolder}`));
+    return [{ ...placed(changedFile(file), []), fits: (path: string) => path.startsWith(above) }];
+  });
+  return [...changedAttributes(guarded), ...folders].flatMap((changed) => {
     const users = records.filter(({ file }) => changed.fits(file));
     return users.length > 0 ? [told('moved', changed, severity, { records: names(users) })] : [];
   });
