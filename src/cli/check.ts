@@ -126,8 +126,9 @@ function collect(
 ): void {
   let last = { file: '', shown: '' };
   for (const found of workspace.findings) {
-    const { file } = found;
-    if (!isSelected(selection, file)) continue;
+    const { file, finding } = found;
+    // What was loosened for what was asked for is said, wherever that was done.
+    if (!isSelected(selection, file) && finding.rule !== 'config/loosened') continue;
     if (file !== last.file) last = { file, shown: shownPath(call.io.cwd, workspace.root, file) };
     findings.push({ ...found, file: last.shown });
   }

@@ -73,9 +73,10 @@ function loosenedIn(
   selection: Selection,
 ): FileToldFinding[] {
   if (!found) return [];
-  const { config: before, texts: textsBefore, procedures, moved } = found;
+  const { config: before, texts: textsBefore, procedures } = found;
   // Of what was not asked for nothing was found.
   const records = found.records.filter(({ file }) => isSelected(selection, file));
+  const moved = found.moved.filter(({ file }) => isSelected(selection, file));
   const guarded = guardedFiles(root, changed);
   const { texts } = survey;
   const held = found.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));

@@ -34,8 +34,9 @@ export interface RawChange {
 }
 
 /**
- * Compares the files of a folder as they lie on the disk with the commit in which this branch left a revision. It
- * reads git's objects and starts a handful of processes, however many files there are.
+ * Compares the files of a folder as they lie on the disk with the commit in which this branch left a revision. What
+ * is as it is in the revision itself was taken over from there, by a squash for one, and is nothing that the branch
+ * brings. It reads git's objects and starts a handful of processes, however many files there are.
  *
  * @param matters whether the bytes of a file are wanted
  */
@@ -57,24 +58,34 @@ export async function changedFrom(
   matters: (file: string) => boolean,
 ): Promise<ChangedSince | NoBase> {
   const raw = rawFormat;
-  const [staged, unstaged, listed] = await Promise.all([
+  const { tip } = base;
+  const [staged, unstaged, listed, ahead] = await Promise.all([
     quietGit(folder, ['diff-index', '--cached', '-M', ...raw, base.commit, '--']),
     quietGit(folder, ['diff-files', ...raw, '--']),
     quietGit(folder, ['ls-files', '-z']),
+    ...(tip ? [quietGit(folder, ['diff-index', '--cached', ...raw, tip, '--'])] : []),
   ]);
-  for (const { code, err } of [staged, unstaged, listed])
+  for (const { code, err } of [staged, unstaged, listed, ...(ahead ? [ahead] : [])])
     if (code !== 0) return { kind: reasonOf(err) === 'noProgram' ? 'noProgram' : 'failed', said: err };
   const tracked = new Set(listed.out.toString('utf8').split('\0'));
   const renamed = new Map<string, string>();
   const blobs = new Map<string, string | undefined>();
   // What lies on the disk and not in git was not there; what git says of it below counts more.
   const unknown = files.filter((file) => !tracked.has(file));
-  for (const { path, blob } of rawChanges(unstaged.out)) blobs.set(path, blob);
+  const edited = [...rawChanges(unstaged.out)];
+  for (const { path, blob } of edited) blobs.set(path, blob);
   for (const { path, blob, status, to } of rawChanges(staged.out)) {
     blobs.set(path, status.startsWith('A') ? undefined : blob);
     if (to === undefined) continue;
     renamed.set(to, path);
     blobs.set(to, undefined);
+  }
+  if (ahead) {
+    const own = new Set([...rawChanges(ahead.out), ...edited].map(({ path }) => path));
+    for (const path of [...blobs.keys()].filter((one) => !own.has(one))) {
+      blobs.delete(path);
+      renamed.delete(path);
+    }
   }
   // A submodule whose commit is the same one holds the same files.
   const isSame = (folder: string): boolean => tracked.has(folder) && !blobs.has(folder);
@@ -101,6 +112,8 @@ export const rawFormat: readonly string[] = [
 /** The commit in which one revision left another; that other one itself where nobody knows. */
 export interface BaseCommit {
   readonly commit: string;
+  /** The revision itself, where it went on since. */
+  readonly tip?: string;
   readonly unrelated: boolean;
 }
 
@@ -117,7 +130,8 @@ export async function baseOf(folder: string, revision: string, head = 'HEAD'): P
   const commit = found.out.toString('utf8').trim();
   const common = await quietGit(folder, ['merge-base', commit, head]);
   const left = common.code === 0 ? common.out.toString('utf8').trim().split('\n')[0] : undefined;
-  return left ? { commit: left, unrelated: false } : { commit, unrelated: true };
+  if (!left) return { commit, unrelated: true };
+  return { commit: left, unrelated: false, ...(left === commit ? {} : { tip: commit }) };
 }
 
 /** Reads what git lists of differences. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { base, type Edit } from './loosenedBase';
+import { base, change, type Edit, procedure } from './loosenedBase';
 import { honest, loosened } from './loosenedCases';
 import { checkJson } from './program';
 
@@ -63,6 +63,15 @@ describe('What a branch loosens', () => {
       );
     });
   }
+
+  it('is told where only the record is asked for', () => {
+    const [[, config, records] = ['', [], []]] = loosened;
+    checked([...config, ...records]);
+    const { findings } = checkJson(['--since', 'main', '--now', '2026-11-16T12:00+01:00', change], root);
+    assert.ok(findings.some(({ rule }) => rule === 'config/loosened'));
+    const other = checkJson(['--since', 'main', procedure], root).findings;
+    assert.ok(!other.some(({ rule }) => rule === 'config/loosened'));
+  });
 
   it('is nobody’s profit alone', () => {
     for (const [what, config, records] of [0, 3, 7, 13, 16, 20].flatMap((row) => [loosened[row] ?? []])) {
