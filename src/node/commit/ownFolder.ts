@@ -16,6 +16,8 @@ const turnPatienceMs = 10_000;
 
 /** In git's own folder. */
 const folderName = 'changebook';
+/** Inside of that, who commits now. */
+const turnName = 'turn';
 
 /** Says this process from an earlier one with its number, as containers give the same ones again and again. */
 const token = randomBytes(4).toString('hex');
@@ -48,7 +50,7 @@ export class OwnFolder {
    * the same time would lose one's edit. It is only between ourselves; whoever does not get it goes on all the same.
    */
   async takeTurn(signal?: AbortSignal): Promise<{ readonly waited: boolean; release(): void }> {
-    const path = join(this.parent, 'turn');
+    const path = join(this.parent, turnName);
     const mine = `${ownerName()} ${this.path}`;
     const release = (): void => {
       if (readIfThere(path) === mine) rmSync(path, { force: true });
@@ -64,26 +66,28 @@ export class OwnFolder {
       } catch (error) {
         if (errorCode(error) !== 'EEXIST') return { waited: true, release: () => {} };
       }
-      this.clearAbandoned(path);
+      clearAbandoned(this.parent);
       await pause(3 + Math.random() * 12);
     }
     return { waited: true, release: () => {} };
   }
+}
 
-  /** Takes away the turn of a process that is gone. */
-  private clearAbandoned(path: string): void {
-    const owner = readIfThere(path)?.split(' ', 1)[0];
-    if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 100 : oldMs))) return;
-    const aside = join(this.path, 'turn');
-    try {
-      renameSync(path, aside);
-      // Another one may have been quicker, and this is already the next one's turn.
-      const taken = readIfThere(aside) ?? '';
-      if (taken.split(' ', 1)[0] !== owner) createFile(path, taken);
-    } catch {
-      // Gone already, or somebody's again.
-    }
+/** Takes away the turn of a process that is gone. */
+function clearAbandoned(parent: string): void {
+  const path = join(parent, turnName);
+  const owner = readIfThere(path)?.split(' ', 1)[0];
+  if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 100 : oldMs))) return;
+  const aside = join(parent, `${ownerName()}-${++made}`);
+  try {
+    renameSync(path, aside);
+    // Another one may have been quicker, and this is already the next one's turn.
+    const taken = readIfThere(aside) ?? '';
+    if (taken.split(' ', 1)[0] !== owner) createFile(path, taken);
+  } catch {
+    // Gone already, or somebody's again.
   }
+  rmSync(aside, { force: true });
 }
 
 /** A name for this process on this machine. */
@@ -106,8 +110,9 @@ export function sweepLeftovers(root: string): void {
 }
 
 function sweep(parent: string): void {
+  clearAbandoned(parent);
   for (const name of readdirSync(parent)) {
-    if (name === 'turn') continue;
+    if (name === turnName) continue;
     const path = join(parent, name);
     if (isGone(name) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
   }

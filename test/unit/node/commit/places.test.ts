@@ -138,7 +138,10 @@ describe('A tick is committed', () => {
     write(folder, '.git/changebook/00000000-2-abc/index', 'x');
     write(folder, '.git/changebook/00000000-3-abc/index', 'x');
     utimesSync(path.join(folder, '.git/changebook/00000000-2-abc'), 1, 1);
+    write(folder, '.git/changebook/turn', 'somebody long gone');
+    utimesSync(path.join(folder, '.git/changebook/turn'), 1, 1);
     sweepLeftovers(folder);
+    assert.equal(existsSync(path.join(folder, '.git/changebook/turn')), false);
     assert.equal(existsSync(path.join(folder, '.git/changebook/00000000-2-abc')), false);
     assert.ok(existsSync(path.join(folder, '.git/changebook/00000000-3-abc')), 'it may be in use elsewhere');
     sweepLeftovers(newFolder());
