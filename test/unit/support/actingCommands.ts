@@ -108,8 +108,9 @@ function madeTemplate(): string {
 }
 
 /**
- * A program that stands for git and ends at one of its calls: `before` it does anything, or `after` it did all. Which
- * call and how is read from the file `at` of the folder that is given; `count` counts the calls.
+ * A program that stands for git and ends at one of its calls: `before` it does anything, or `after` it did all; or it
+ * ends there whoever called it (`callerBefore`, `callerAfter`) and goes on itself. Which call and how is read from the
+ * file `at` of the folder that is given; `count` counts the calls.
  */
 export function failingGit(): string {
   const folder = newFolder();
@@ -121,9 +122,11 @@ at=$(cat ${folder}/at 2>/dev/null)
 case "$at" in
 "$((n)) before") kill -9 $$ ;;
 "$((n)) after") ${real} "$@"; kill -9 $$ ;;
+"$((n)) callerBefore") kill -9 $PPID ;;
+"$((n)) callerAfter") ${real} "$@"; kill -9 $PPID ;;
 "$((n)) fails") echo "fatal: it broke" >&2; exit 128 ;;
 esac
-exec ${real} "$@"
+[ "$at" = "$((n)) callerAfter" ] || exec ${real} "$@"
 `;
   write(folder, 'git', script);
   execFileSync('chmod', ['+x', path.join(folder, 'git')]);

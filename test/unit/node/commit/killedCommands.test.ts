@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
 import {
@@ -9,6 +9,7 @@ import {
   actingWorkspace,
   assertCommitted,
   earlier,
+  failingGit,
   later,
   run,
   treeOf,
@@ -20,10 +21,11 @@ import { git, newFolder, ownConfiguration, removeFolders, write } from '../../su
 const kills = Number(process.env.CHANGEBOOK_COMMAND_KILLS ?? 6);
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What HEAD holds after a command, by either moment, and how long that took. */
+/** What HEAD holds after a command, by either moment, how long that took, and how often git ran. */
 interface Control {
   readonly trees: readonly string[];
   readonly takesMs: number;
+  readonly calls: number;
 }
 
 /** Runs a command in a process of its own and kills it; resolves with what it printed. */
@@ -47,11 +49,17 @@ function slowHooks(folder: string): void {
 
 describe('Every acting command', () => {
   let restore: () => void;
+  /** The folder with the git that kills whoever called it. */
+  let faults = '';
+  const programs = process.env.PATH;
   before(() => {
     restore = ownConfiguration();
     process.env.CHANGEBOOK_CACHE_DIR = newFolder();
+    faults = failingGit();
+    process.env.PATH = `${faults}:${programs}`;
   });
   after(() => {
+    process.env.PATH = programs;
     delete process.env.CHANGEBOOK_CACHE_DIR;
     restore();
     removeFolders();
@@ -71,7 +79,12 @@ describe('Every acting command', () => {
       controls.set(name, control);
       const folder = actingWorkspace();
       if (at % 2 === 1) slowHooks(folder);
-      const printed = await killed(program, folder, command, Math.random() * control.takesMs * 3);
+      // Most of the time passes before the commit: half of the kills are told by git's calls, up to the last.
+      const byTime = at % 4 < 2;
+      resetFaults(byTime ? undefined : pointOf(control.calls));
+      const afterMs = byTime ? Math.random() * control.takesMs * 3 : undefined;
+      const printed = await killed(program, folder, command, afterMs);
+      resetFaults();
       // A git that it had started may still be at work.
       await wait(120);
       const committed = git(folder, 'rev-list', '--count', 'HEAD').trim() === '2';
@@ -93,15 +106,29 @@ describe('Every acting command', () => {
 
   async function controlOf(command: ActingCommand): Promise<Control> {
     const trees: string[] = [];
-    let takesMs = 0;
+    let [takesMs, calls] = [0, 0];
     for (const now of [earlier, later]) {
       const folder = actingWorkspace();
+      resetFaults();
       const started = performance.now();
       assert.equal((await run(folder, command, now)).code, 0);
       takesMs = performance.now() - started;
+      calls = readFileSync(path.join(faults, 'count'), 'utf8').length;
       trees.push(treeOf(folder));
       rmSync(folder, { recursive: true });
     }
-    return { trees, takesMs };
+    return { trees, takesMs, calls };
+  }
+
+  function resetFaults(point?: string): void {
+    for (const name of ['count', 'at']) rmSync(path.join(faults, name), { force: true });
+    if (point !== undefined) writeFileSync(path.join(faults, 'at'), point);
+  }
+
+  /** One of git's calls, the last ones as often as all others together. */
+  function pointOf(calls: number): string {
+    const last = Math.random() < 0.5 ? 3 : calls;
+    const at = calls - Math.floor(Math.random() * Math.min(last, calls));
+    return `${at} ${Math.random() < 0.5 ? 'callerBefore' : 'callerAfter'}`;
   }
 });
