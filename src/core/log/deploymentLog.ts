@@ -81,7 +81,7 @@ export function logMarkdown(log: DeploymentLog): string {
     `| ${cells.map((cell) => markdownCell(cellText(cell, log.zone))).join(' | ')} |\n`;
   const rule = `|${' --- |'.repeat(log.titles.length)}\n`;
   const rows = log.rows.map(line).join('');
-  return `# ${markdownCell(log.name)}\n\n${line(log.titles)}${rule}${rows}`;
+  return `# ${markdownCell(cellText(log.name, log.zone))}\n\n${line(log.titles)}${rule}${rows}`;
 }
 
 function markdownCell(text: string): string {

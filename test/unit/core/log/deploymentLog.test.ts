@@ -16,6 +16,11 @@ describe('A deployment log', () => {
     );
   });
 
+  it('has its name on one line, whatever the customer is called', () => {
+    const log = { ...logOf([wholeChange]), name: 'A\r\n::error::b\u2028c' };
+    assert.match(logMarkdown(log), /^# A ::error::b c\n\n\|/);
+  });
+
   it('speaks Spanish', () => {
     const log = logOf([wholeChange], 'team', 'es');
     assert.equal(log.name, 'Ribera - Registro de despliegues');
