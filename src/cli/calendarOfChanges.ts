@@ -32,6 +32,8 @@ interface ChosenChange {
 interface Chosen {
   readonly changes: readonly ChosenChange[];
   readonly language: Language;
+  /** Whether something could not be read, and the calendar may lack it. */
+  readonly unread?: boolean;
 }
 
 /** Makes the calendar file that a call asks for, and says what it could not hold. */
@@ -41,14 +43,14 @@ export async function calendarOfChanges(call: Call): Promise<ExitCode> {
   const folders = call.paths.map((path) => isFolder(resolve(call.io.cwd, path)));
   if (folders.includes(true) && folders.includes(false)) throw new UsageError(texts.calendarMixed.en);
   const named = folders.includes(false);
-  const { changes, language } = named ? await namedChanges(call) : await viewedChanges(call, filter);
+  const { changes, language, unread } = named ? await namedChanges(call) : await viewedChanges(call, filter);
   const invite = call.has('attendees');
   if (invite && changes.length !== 1) throw new UsageError(say(language, 'calendarOneInvitation'));
   const { entries, left } = await entriesOf(call, changes, language);
   const config = changes[0]?.workspace.config.config;
   if (!config || entries.length === 0) {
     if (!named || !left) call.io.err(`changebook: ${say(language, 'calendarEmpty')}\n`);
-    return 1;
+    return unread ? 2 : 1;
   }
   const { organizer, reachable } = organizerOf(config, language);
   if (invite && !reachable)
@@ -56,7 +58,7 @@ export async function calendarOfChanges(call: Call): Promise<ExitCode> {
   const name = calendarName(language, named ? undefined : customerIn(config, filter), entries);
   const now = changes[0]?.workspace.now ?? call.now(undefined);
   writeOutput(call, language, calendarFile(entries, { language, name, organizer, alarms, invite, now }));
-  return named && left ? 1 : 0;
+  return unread ? 2 : named && left ? 1 : 0;
 }
 
 function alarmsAsked(call: Call): readonly number[] {
@@ -99,7 +101,7 @@ async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen>
   });
   const language = gathered.language ?? call.language(undefined);
   tellUnknownCustomer(filter, gathered, rows, language);
-  return { changes, language };
+  return { changes, language, unread: gathered.unread };
 }
 
 /** The entries of changes; what cannot be one is told. */

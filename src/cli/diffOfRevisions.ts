@@ -42,7 +42,9 @@ export async function diffOfRevisions(call: Call): Promise<ExitCode> {
   if (format === 'json') call.io.out(`${JSON.stringify(diffReport(diff, read, language), undefined, 2)}\n`);
   else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, language));
   else printPretty(call, diff, language);
-  return head === undefined && tellUnreadable(call, root, survey.unreadable, language) ? 2 : 0;
+  const known = new Set(survey.unreadable.map(({ path }) => path));
+  const unread = [...survey.unreadable, ...read.unreadable.filter(({ path }) => !known.has(path))];
+  return head === undefined && tellUnreadable(call, root, unread, language) ? 2 : 0;
 }
 
 function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void {

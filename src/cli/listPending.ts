@@ -43,7 +43,7 @@ export async function listPending(call: Call): Promise<ExitCode> {
     const text = rows.length === 0 ? 'noPending' : 'nonePendingSuch';
     call.io.out(lineOf(say(language, text, { count: rows.length })));
   } else for (const group of groups) printGroup(call, group, language);
-  return 0;
+  return gathered.unread ? 2 : 0;
 }
 
 const longestTitle = 48;

@@ -39,7 +39,7 @@ export async function logOfCustomer(call: Call): Promise<ExitCode> {
     const file = call.text('output') ?? `${log.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.xlsx`;
     writeOutput(call, language, await spreadsheet(log), file);
   }
-  return 0;
+  return workspace.unreadable.length > 0 ? 2 : 0;
 }
 
 /** The changes of a customer, whichever of its names they use. */

@@ -15,6 +15,8 @@ export interface Gathered {
   readonly customers: Set<string>;
   language: Language | undefined;
   now: number | undefined;
+  /** Whether something could not be read, and the answer may lack it. */
+  unread: boolean;
 }
 
 /** What `--customer` and `--waits-on` ask for. */
@@ -42,12 +44,14 @@ export async function gatherRecords(
     customers: new Set(),
     language: undefined,
     now: undefined,
+    unread: false,
   };
   for (let index = 0; index < selections.length; index++) {
     const selection = selections[index];
     if (!selection) continue;
     const workspace = await load(call, selection.root);
     takeConfig(call, workspace, gathered);
+    if (workspace.unreadable.length > 0) gathered.unread = true;
     for (const entry of workspace.index.all()) if (isSelected(selection, entry.file)) take(workspace, entry);
     if (selection.nested) selections.push(...nestedIn(workspace, selection));
   }

@@ -35,7 +35,7 @@ export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
   const svg = drawForPrint(timelineOf(call, workspace, language));
   if (out === '-') call.io.out(svg);
   else write(call, out, svg, language);
-  return 0;
+  return workspace.unreadable.length > 0 ? 2 : 0;
 }
 
 function timelineOf(call: Call, { config, index, now }: LoadedWorkspace, language: Language) {

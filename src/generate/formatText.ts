@@ -272,7 +272,8 @@ export const silent = `- **Empty values.** A key without a value, \`null\` or \`
 - **Two changes share** an environment when its name is the same but for capitals; a change without a customer shares its
   components instead. The rhythm of a deployment type counts local days.
 - **Links.** Those in the text lead to files of the workspace, from the folder of the record. Web addresses are not visited.
-- **Links between folders.** Symbolic links are not followed; what they lead to counts where it really is.`;
+- **Links between folders.** Symbolic links are not followed; what they lead to counts where it really is. A
+  markdown file that is a link to nothing, to no file, or out of the repository cannot be read (\`config/unread\`).`;
 
 export const editors = `Editors that know JSON Schema can complete and check these files by themselves: \`schemas/\` has one schema for each record
 type, for \`config.yaml\` and for the customers' files (draft 2020-12). The schemas accept what Changebook reads, under English

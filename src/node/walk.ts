@@ -2,8 +2,9 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
+import { isInside } from './openFile';
 import { standsAlone } from './standsAlone';
-import { isFolder } from './workspaceRoot';
+import { gitTopLevelOf, isFolder } from './workspaceRoot';
 
 /** What tells whether a file changed: size, times and inode, as one text. */
 export type FileStamp = string;
@@ -81,7 +82,7 @@ function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk):
     if (entry.isDirectory()) {
       if (entry.name !== configFolder && !here.excludes(path, true)) walkFolder(way, name, here, result);
     } else if (entry.name.endsWith('.md') && !here.excludes(path, false)) {
-      addFile(path, name, entry, result);
+      addFile(way.root, name, entry, result);
     }
   }
 }
@@ -95,11 +96,11 @@ function entriesOf(folder: string, result: Walk): Dirent[] {
   }
 }
 
-function addFile(path: string, file: string, entry: Dirent, result: Walk): void {
+function addFile(root: string, file: string, entry: Dirent, result: Walk): void {
+  const path = join(root, file);
   try {
     if (entry.isSymbolicLink()) {
-      // What a link leads to is either walked in its own place or lies outside; only a broken one is news.
-      realpathSync(path);
+      tellLink(path, root, result);
       return;
     }
     const stats = statSync(path);
@@ -109,6 +110,18 @@ function addFile(path: string, file: string, entry: Dirent, result: Walk): void 
     // Editors leave links behind that only tell who has a file open.
     if (!entry.name.startsWith('.#')) tell(path, error, result);
   }
+}
+
+/**
+ * What a link leads to is walked in its own place, or is none of the workspace's; news are one that leads to nothing or
+ * to what is no file, and one out of the repository: nobody else can have what it leads to.
+ */
+function tellLink(path: string, root: string, { unreadable }: Walk): void {
+  const stats = statSync(path);
+  if (stats.isDirectory()) return;
+  if (!stats.isFile()) unreadable.push({ path, code: 'ENOTFILE' });
+  else if (!isInside(realpathSync.native(gitTopLevelOf(root) ?? root), realpathSync.native(path)))
+    unreadable.push({ path, code: 'ELINK' });
 }
 
 function tell(path: string, error: unknown, { unreadable }: Walk): void {

@@ -111,11 +111,44 @@ describe('What cannot be read', () => {
       const { code, out } = changebook(['check'], root, nobody);
       execFileSync('chmod', ['755', path.join(root, place)]);
       assert.equal(code, 2, out);
+      const lists = [['pending'], ['timeline', '-o', '-'], ['calendar', '-o', '-']];
+      execFileSync('chmod', [mode, path.join(root, place)]);
+      for (const list of lists) assert.equal(changebook(list, root, nobody).code, 2, list[0]);
+      execFileSync('chmod', ['755', path.join(root, place)]);
       assert.match(
         out,
         new RegExp(`^${place.replace('.', '\\.')}:1:1 +error +Reading this is not allowed`, 'm'),
       );
     }
+  });
+
+  it('a record of the diff is not said to be gone, and a link in its place is no record', function () {
+    if (process.getuid?.() !== 0) this.skip();
+    const root = workspace();
+    const cache = folderOf({});
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Nil', '-c', 'user.email=n@example.org', ...args], { cwd: root });
+    git('init', '--quiet');
+    git('add', '--all');
+    git('commit', '--quiet', '-m', 'One');
+    execFileSync('chown', ['-R', '65534', root, cache]);
+    const record = path.join(root, 'changes/TKT-1.md');
+    writeFileSync(record, ticket('TKT-1', 'title: Another\n'));
+    execFileSync('chmod', ['000', record]);
+    const diff = () =>
+      changebook(['diff', 'HEAD'], root, { uid: 65534, gid: 65534, cache, env: { HOME: cache } });
+    const unread = diff();
+    assert.deepEqual([unread.code, /TKT-1/.test(unread.out)], [2, false], unread.out);
+    assert.match(unread.err, /changes\/TKT-1\.md: Reading this is not allowed/);
+    for (const target of ['/dev/null', path.join(folderOf({ 'out.md': ticket('TKT-9') }), 'out.md')]) {
+      rmSync(record);
+      symlinkSync(target, record);
+      assert.ok(lines(checkJson([], root)).includes('changes/TKT-1.md:1:1 error config/unread'), target);
+      assert.equal(diff().code, 2, target);
+    }
+    rmSync(record);
+    symlinkSync('CHG-2026-0001.md', record);
+    assert.notEqual(checkJson([], root).code, 2);
   });
 
   it('a record of the diff that is a link is not followed', () => {

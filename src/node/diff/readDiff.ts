@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { assembleConfig, globTest } from '../../core/config/assembleConfig';
 import { type ConfigText, configTypeOf, isConfigFile, isGuarded } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
@@ -18,6 +19,7 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import type { NoBase } from '../changedSince';
 import type { Survey } from '../surveyWorkspace';
+import type { Unreadable } from '../walk';
 import { bytesIn } from './bytesIn';
 import { configAt } from './configAt';
 import { placesBetween } from './placesBetween';
@@ -30,6 +32,8 @@ export interface ReadDiff extends WorkspaceDiff {
   readonly head: string | undefined;
   /** Whether nobody knows where the head left the base, so that it is compared with the base itself. */
   readonly unrelated: boolean;
+  /** Files that differ and could not be read. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
@@ -57,7 +61,7 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const sides = await readSides(root, wish.base, wish.head, files);
   if ('kind' in sides) return sides;
-  const { base, head, unrelated } = sides;
+  const { base, head, unrelated, unreadable } = sides;
   const guarded = wish.only === undefined ? configDiffs(sides) : [];
   const texts = await configSides(survey, sides, guarded.length > 0);
   const [old, now] = [assembleConfig(texts[0]).config, assembleConfig(texts[1]).config];
@@ -76,14 +80,16 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
     ];
   });
   const after = new Map(pairs.map((pair) => [pair.file, pair.after]));
-  const different = withDropped(diffRecords(pairs), places?.dropped ?? []);
+  const unread = new Set(unreadable.map(({ path }) => path));
+  const dropped = places?.dropped.filter(({ record }) => !unread.has(join(root, record.file))) ?? [];
+  const different = withDropped(diffRecords(pairs), dropped);
   const untraced = different
     .map((record) => (keys.length > 0 ? withZone(record, after.get(record.file), old, now) : record))
     .sort((one, other) => (one.file < other.file ? -1 : 1));
   const records = unrelated ? untraced : await traced(root, sides, untraced, pairs);
   const main = survey.texts.find(({ file }) => configTypeOf(file) === 'config');
   const loosened = config.length > 0 ? loosenings(old, now, main?.file) : [];
-  return { base, head, unrelated, loosened, config, records };
+  return { base, head, unrelated, loosened, config, records, unreadable };
 }
 
 function isMarkdown(file: string): boolean {

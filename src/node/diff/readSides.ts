@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   baseOf,
   type ChangedSince,
@@ -10,6 +11,7 @@ import {
 import { isOfWorkspace } from '../checkBase';
 import { bytesOf } from '../openFile';
 import { quietGit, reasonOf } from '../quietGit';
+import { errorCode, type Unreadable } from '../walk';
 
 /** A longer file is no record, and no configuration. */
 const largestFile = 20_000_000;
@@ -34,6 +36,8 @@ export interface Sides {
   readonly changed: Pick<ChangedSince, 'before' | 'renamed'>;
   /** Of two commits: the bytes of the files that differ in the later one. */
   readonly after?: ReadonlyMap<string, Buffer | undefined>;
+  /** Of the work tree: what differs and could not be read, so that nobody knows how. */
+  readonly unreadable: readonly Unreadable[];
   /** Of the work tree: every file of git's index. */
   readonly tracked?: ReadonlySet<string>;
 }
@@ -55,9 +59,11 @@ export async function readSides(
   const changed = await changedSince(root, base, files, isOfWorkspace);
   if ('kind' in changed) return changed;
   const { before, renamed, tracked, base: commit, unrelated } = changed;
-  const after = (file: string): Buffer | undefined => bytesAt(root, file);
-  const sides = pairsOf(before, renamed, after);
-  return { base: commit, head: undefined, unrelated, files: sides, changed, tracked };
+  const unreadable: Unreadable[] = [];
+  const after = (file: string): Buffer | undefined => bytesAt(root, file, unreadable);
+  const unread = (file: string): boolean => unreadable.some(({ path }) => path === join(root, file));
+  const known = pairsOf(before, renamed, after).filter(({ file }) => !unread(file));
+  return { base: commit, head: undefined, unrelated, files: known, changed, unreadable, tracked };
 }
 
 async function betweenCommits(root: string, base: string, head: string): Promise<Sides | NoBase> {
@@ -85,7 +91,8 @@ async function betweenCommits(root: string, base: string, head: string): Promise
   if (!old || !now) return { kind: 'failed', said: '' };
   const files = pairsOf(old, renamed, (file) => now.get(file));
   const changed = { before: old, renamed };
-  return { base: left.commit, head: target.commit, unrelated: left.unrelated, files, changed, after: now };
+  const { unrelated } = left;
+  return { base: left.commit, head: target.commit, unrelated, files, changed, unreadable: [], after: now };
 }
 
 function pairsOf(
@@ -96,8 +103,8 @@ function pairsOf(
   const moved = new Set(renamed.values());
   return [...before].flatMap(([file, bytes]): SideFile[] => {
     const fileBefore = renamed.get(file);
-    const now = after(file);
     if (!isOfWorkspace(file) && !isOfWorkspace(fileBefore ?? '')) return [];
+    const now = after(file);
     if (fileBefore !== undefined) return [{ file, fileBefore, before: before.get(fileBefore), after: now }];
     // What was renamed is told under its new name, unless something stands under the old one again.
     if (moved.has(file) && now === undefined) return [];
@@ -107,11 +114,15 @@ function pairsOf(
   });
 }
 
-function bytesAt(root: string, file: string): Buffer | undefined {
+/** Codes of what has no record to compare: it is gone, or something else stands in its place. */
+const nothingThere = ['ENOENT', 'ENOTDIR', 'ELINK', 'ENOTFILE'];
+
+function bytesAt(root: string, file: string, unreadable: Unreadable[]): Buffer | undefined {
   try {
     return bytesOf(root, file, { most: largestFile, links: false });
-  } catch {
-    // A file that is gone, or that nobody can read, has no record to compare.
+  } catch (error) {
+    const code = errorCode(error);
+    if (!nothingThere.includes(code)) unreadable.push({ path: join(root, file), code });
     return undefined;
   }
 }
