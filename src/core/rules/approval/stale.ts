@@ -1,5 +1,6 @@
 import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
 import { unpackRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
 import { ofChangeFacts } from '../ofChange';
 import { roleArgs } from '../roleArgs';
 import type { WorkspaceRule } from '../rule';
@@ -15,8 +16,8 @@ export const approvalStale: WorkspaceRule = {
   sources: [],
   title: { en: 'Edited after it was approved', es: 'Editado después de aprobarse' },
   explanation: {
-    en: 'The digest of an approval is made from the content that was approved; status, times, decisions, notices, results and ticks are not part of it. When the content is edited afterwards, the approval no longer speaks of it and is asked for anew. Where git knows the approved version, the parts that changed are named.',
-    es: 'La huella de una aprobación se calcula del contenido aprobado; el estado, las horas reales, las decisiones, los avisos, los resultados y las marcas no forman parte de él. Si el contenido se edita después, la aprobación ya no habla de él y hay que pedirla de nuevo. Si git conoce la versión aprobada, se nombran las partes que han cambiado.',
+    en: 'The digest of an approval is made from the content that was approved; status, times, decisions, notices, results and ticks are not part of it. When the content is edited afterwards, the approval no longer speaks of it and is asked for anew. A digest by an older version of Changebook is only information in a change that is over. Where git knows the approved version, the parts that changed are named.',
+    es: 'La huella de una aprobación se calcula del contenido aprobado; el estado, las horas reales, las decisiones, los avisos, los resultados y las marcas no forman parte de él. Si el contenido se edita después, la aprobación ya no habla de él y hay que pedirla de nuevo. Una huella de una versión anterior de Changebook es solo información en un cambio que ya terminó. Si git conoce la versión aprobada, se nombran las partes que han cambiado.',
   },
   messages: {
     older: {
@@ -33,7 +34,7 @@ export const approvalStale: WorkspaceRule = {
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* ({ stale }, { file, git }) {
+  check: ofChangeFacts(function* ({ stale }, { file, git }, { stage }) {
     for (const { role, by, digest, range } of stale?.approvals ?? []) {
       const before = typeof git === 'object' ? git.approvedParts(file, digest) : undefined;
       const parts = before ? changedParts(before, new Map(stale?.parts)) : [];
@@ -43,7 +44,9 @@ export const approvalStale: WorkspaceRule = {
         parts: parts.map(withoutMark).slice(0, 10).join(', '),
       };
       const message = isOlderDigest(digest) ? 'older' : parts.length > 0 ? 'changed' : 'stale';
-      yield { message, range: unpackRange(range), args };
+      // Nobody approves anew what is over.
+      const over = message === 'older' && !isOpen(stage) ? { severity: 'info' as const } : {};
+      yield { message, range: unpackRange(range), args, ...over };
     }
   }),
 };

@@ -17,21 +17,25 @@ describe('Messages of rules', () => {
   });
 
   it('say of a digest of an older version that it is one', () => {
-    const told = (digest: string) =>
+    const told = (digest: string, status = 'to_be_released', severity = 'error') =>
       checkTexts(
         new Map([
           [
             'CHG-1.md',
-            `---\nid: CHG-1\ntype: change\napprovals: [{ role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }]\n---\n`,
+            `---\nid: CHG-1\ntype: change\nstatus: ${status}\napprovals: [{ role: peer, by: Nil Roca, decision: approved, digest: "${digest}" }]\n---\n`,
           ],
         ]),
       )
-        .filter(({ finding }) => finding.rule === 'approval/stale')
+        .filter(({ finding }) => finding.rule === 'approval/stale' && finding.severity === severity)
         .map(({ finding }) => messageOf(finding, 'en'));
     assert.match(
       told(`sha256:${'0'.repeat(64)}`).join(),
       /of Nil Roca as peer was made by an older version of Changebook/,
     );
+    for (const status of ['done', 'cancelled', 'rejected']) {
+      assert.deepEqual(told(`sha256:${'0'.repeat(64)}`, status), [], 'nobody approves it anew');
+    }
+    assert.match(told(`sha256:${'0'.repeat(64)}`, 'done', 'info').join(), /by an older version/);
     assert.match(told(`sha256-2:${'0'.repeat(64)}`).join(), /no longer what stands here/);
   });
 
