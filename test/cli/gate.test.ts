@@ -121,6 +121,8 @@ describe('changebook gate', () => {
     const emergency = { type: 'emergency', person: 'Dora', start: '2026-11-26 22:00' };
     for (const [wishes, asked] of [
       [{ ...emergency, approved: false }, ['--environment', 'PRO']],
+      [{ person: 'Dora', start: '2026-11-24 2z:00' }, ['--environment', 'PRO']],
+      [{ person: 'Dora', environment: '{ name: PRO }', approved: false }, ['--environment', 'PRO']],
       [{ ...tagged, person: 'Dora', status: 'to_do', environment: 'DES' }, ['--tag', 'v1.1.0']],
     ] as const) {
       const { allowed, changes } = gate(one(tagged, { [other]: wishes }), [...asked, ...inside]);
