@@ -40,11 +40,23 @@ export interface ApprovalCommit {
   readonly claimed?: CommitPerson;
   /** Whether it took the approval out, which a merge brought back later. */
   readonly withdrawn?: true;
+  /** Denials that came with it or after it, in its role or of the same content, by their keys. */
+  readonly denied?: readonly DenialCommit[];
   /** What git says of its signature (`%G?`) and of whose it is; only where that was asked. */
   readonly signature?: string;
   readonly signer?: string;
   /** Whether it is signed by a key of `ssh` where the user's own settings list no keys that may sign. */
   readonly unlisted?: true;
+}
+
+/** The commit that brought a denial into a record. */
+export interface DenialCommit {
+  readonly key: string;
+  readonly role: string;
+  /** Who denied, as written. */
+  readonly by: string | undefined;
+  readonly commit: string;
+  readonly author: CommitPerson;
 }
 
 /** Why git says nothing at all: it cannot, or (`notAsked`) may not be asked. */

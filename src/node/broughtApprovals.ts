@@ -10,6 +10,16 @@ export interface Approval {
   readonly key: string;
   readonly role: string | undefined;
   readonly id: string | undefined;
+  readonly by: string | undefined;
+  readonly isDenial: boolean;
+  readonly digest: string | undefined;
+}
+
+/** An entry with the commit that brought it last, and how many there were before. */
+interface Entry {
+  readonly approval: Approval;
+  readonly commit: Pick<LoggedCommit, 'commit' | 'author'>;
+  readonly order: number;
 }
 
 /** By an approval's key, the last commit that brought it, or why that is not known. */
@@ -28,8 +38,9 @@ export function broughtApprovals(
   cut: boolean,
 ): { readonly brought: Brought; readonly lost: boolean } {
   const brought: Brought = new Map();
+  const entries = new Map<string, Entry>();
   let lost = false;
-  for (const { parents, before, after, ...commit } of commits) {
+  for (const [order, { parents, before, after, ...commit }] of commits.entries()) {
     const versions = before.map(approvalsIn);
     const old = new Set(versions.flatMap((known) => known ?? []).map(({ key }) => key));
     const now = after === undefined ? [] : approvalsIn(after);
@@ -40,6 +51,8 @@ export function broughtApprovals(
     for (const approval of now ?? []) {
       const { key } = approval;
       if (old.has(key)) continue;
+      // A denial is of whoever brought it first, whoever puts it back.
+      if (!approval.isDenial || !entries.has(key)) entries.set(key, { approval, commit, order });
       if (unsure) brought.set(key, 'partial');
       else if (cut && parents.length === 0) brought.set(key, 'shallow');
       else brought.set(key, { ...aboutOf(commit), ...claimIn(commit.message, approval) });
@@ -48,7 +61,32 @@ export function broughtApprovals(
     for (const { key } of now) old.delete(key);
     for (const key of old) brought.set(key, { ...aboutOf(commit), withdrawn: true });
   }
+  addDenials(brought, [...entries.values()]);
   return { brought, lost };
+}
+
+/** Tells of each approval what was denied later: whoever takes a denial out of the list does not undo it. */
+function addDenials(brought: Brought, entries: readonly Entry[]): void {
+  const denials = entries.filter(({ approval }) => approval.isDenial);
+  if (denials.length === 0) return;
+  for (const { approval, order } of entries) {
+    const found = brought.get(approval.key);
+    if (approval.isDenial || typeof found !== 'object') continue;
+    const denied = denials
+      .filter((own) => own.order >= order && speaksOf(own.approval, approval))
+      .map(({ approval: { key, by, role = '?' }, commit: { commit, author } }) => ({
+        key,
+        by,
+        role,
+        commit,
+        author,
+      }));
+    if (denied.length > 0) brought.set(approval.key, { ...found, denied });
+  }
+}
+
+function speaksOf(denial: Approval, { role, digest }: Approval): boolean {
+  return denial.role === role || (digest !== undefined && denial.digest === digest);
 }
 
 function aboutOf({
@@ -85,5 +123,8 @@ function approvalsOf(head: string): readonly Approval[] {
   const record = /approvals|aprobaciones/.test(head) ? parseRecord(head, { expected: true }) : undefined;
   if (record?.type !== 'change') return [];
   const { id, approvals = [] } = record.data;
-  return approvals.map((approval) => ({ key: approvalKey(approval), role: approval.role, id }));
+  return approvals.map((approval) => {
+    const { role, by, digest, decision } = approval;
+    return { key: approvalKey(approval), role, id, by, isDenial: decision === 'denied', digest };
+  });
 }

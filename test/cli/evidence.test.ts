@@ -185,6 +185,35 @@ describe('Who approved', () => {
     assert.deepEqual(reasons(root), []);
   });
 
+  it('counts no longer where somebody denied later, and the denial was taken out or dated back', () => {
+    const root = approved();
+    const file = path.join(root, record);
+    const allowed = readFileSync(file, 'utf8');
+    const decide = (minute: number, ...more: readonly string[]): void => {
+      const call = ['approve', id, '--role', 'operations', '--now', `2026-11-20T09:0${minute}Z`, ...more];
+      const { code, err } = changebook(call, root, { env: as('Ops Vidal') });
+      assert.equal(code, 0, err);
+    };
+    decide(2, '--deny');
+    const denied = readFileSync(file, 'utf8');
+    assert.deepEqual(reasons(root), ['approval/denied']);
+    writeFileSync(file, allowed);
+    assert.deepEqual(reasons(root), ['approval/unverified'], 'not committed');
+    commit(root, as('Mal Ferrer'), 'Taken out');
+    assert.deepEqual(reasons(root), ['approval/unverified'], 'taken out');
+    const back = denied
+      .replace('role: operations', 'role: peer')
+      .replace('at: 2026-11-20T10:02', 'at: 2026-11-19T10:02');
+    assert.notEqual(back, denied);
+    writeFileSync(file, back);
+    commit(root, as('Mal Ferrer'), 'Dated back');
+    assert.deepEqual(reasons(root), ['approval/unverified'], 'dated back');
+    writeFileSync(file, denied);
+    commit(root, as('Mal Ferrer'), 'Put back');
+    decide(4);
+    assert.deepEqual(reasons(root), [], 'decided anew');
+  });
+
   it('is who the configuration says that an address belongs to, never who the mail map says', () => {
     const root = repository();
     const home = { ...as('Laia Font'), GIT_AUTHOR_EMAIL: 'laia@home.example' };

@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts, DecidedRole } from '../index/changeFacts';
-import type { ApprovalCommit, CommitPerson } from '../ports';
+import type { ApprovalCommit, CommitPerson, DenialCommit } from '../ports';
+import { roleArgs } from '../rules/roleArgs';
 import { roleHolders } from './roleHolders';
 
 /** How much later than its commit an approval may say that it was given: clocks differ. */
@@ -10,6 +11,7 @@ const clockSlackMs = 5 * 60_000;
 export interface ApprovalFlaw {
   readonly message:
     | 'withdrawn'
+    | 'denied'
     | 'unsigned'
     | 'unlisted'
     | 'committed'
@@ -42,6 +44,11 @@ export function approvalFlaw(
     committer: nameOf(committer, by),
   };
   if (commit.withdrawn) return { message: 'withdrawn', args };
+  const denial = commit.denied?.find(
+    ({ key, by: who, author: own }) =>
+      !decided?.denials?.includes(key) && (who === undefined || people.isBy(who, own)),
+  );
+  if (denial) return { message: 'denied', args: deniedArgs(denial), severity: 'error' };
   const signed = decided?.signed === true;
   if (signed && signature !== 'G')
     return { message: commit.unlisted ? 'unlisted' : 'unsigned', args: { ...args, signature } };
@@ -67,6 +74,10 @@ export function approvalFlaw(
   const lateMs = at === undefined ? 0 : at - commit.at;
   if (lateMs <= clockSlackMs) return undefined;
   return { message: 'later', args: { ...told, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+}
+
+function deniedArgs({ role, commit, author }: DenialCommit) {
+  return { ...roleArgs('denied', role), commit: commit.slice(0, 9), committer: nameOf(author) };
 }
 
 /** Whether it is already said by the names alone that somebody does not hold a role: nothing of git is needed. */

@@ -72,5 +72,10 @@ export function decidedRoles(
     return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
   });
   if (roles.length === 0) return undefined;
-  return { roles, ...(config.data.commit?.signed ? { signed: true as const } : {}) };
+  const signed = config.data.commit?.signed ? (true as const) : undefined;
+  const denials = (record.data.approvals ?? []).filter(({ decision }) => decision === 'denied');
+  return withoutNothing({
+    ...{ roles, signed },
+    denials: denials.length > 0 ? denials.map(approvalKey) : undefined,
+  });
 }

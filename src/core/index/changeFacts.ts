@@ -87,7 +87,12 @@ export interface ChangeFacts {
   /** The latest decision of each role. */
   readonly approvals: readonly RoleDecision[];
   /** Of an open change: its approvals, where it is asked who committed them; and whether that must be signed. */
-  readonly decided?: { readonly roles: readonly DecidedRole[]; readonly signed?: true };
+  readonly decided?: {
+    readonly roles: readonly DecidedRole[];
+    readonly signed?: true;
+    /** What the denials that stand in its list are recognised by. */
+    readonly denials?: readonly string[];
+  };
   readonly notices: readonly { readonly kind: string; readonly at?: number }[];
   readonly tickets: readonly {
     readonly id: string;
