@@ -250,24 +250,4 @@ describe('changebook check --since', () => {
     assert.deepEqual([...new Set(states)].sort(), ['new', 'unchanged']);
     assert.equal(states.filter((state) => state === 'new').length, 1);
   });
-
-  it('lays nothing on a branch that the revision itself has by now', () => {
-    const strict = 'timezone: Europe/Madrid\nfreezes: [{ from: 2026-11-20, to: 2026-11-30, hard: true }]\n';
-    const folder = folderOf({ '.changebook/config.yaml': strict, 'CHG-1.md': change('CHG-1') });
-    git(folder, 'init', '--quiet', '--initial-branch=main');
-    commit(folder);
-    git(folder, 'branch', 'work');
-    writeFileSync(at(folder, '.changebook/config.yaml'), 'timezone: Europe/Madrid\n');
-    writeFileSync(at(folder, 'CHG-2.md'), change('CHG-2'));
-    renameSync(at(folder, 'CHG-1.md'), at(folder, 'CHG-1-moved.md'));
-    commit(folder);
-    git(folder, 'switch', '--quiet', 'work');
-    git(folder, 'merge', '--quiet', '--squash', 'main');
-    commit(folder);
-    const all = (): string[] =>
-      lines(checkJson([...now, '--since', 'main'], folder)).filter((line) => !line.includes(' info '));
-    assert.deepEqual(all(), []);
-    writeFileSync(at(folder, '.changebook/config.yaml'), strict);
-    assert.ok(all().some((line) => line.endsWith('error schedule/freeze')));
-  });
 });
