@@ -8,8 +8,8 @@ import { stageRank } from '../../workflow/stages';
 import type { SummaryReport, WorkspaceRule } from '../rule';
 import { slotTitle } from './slotTitle';
 
-/** Nobody reads more; a hostile workspace could hold millions of pairs. */
-const mostConflicts = 1000;
+/** Nobody reads more of one severity; a hostile workspace could hold millions of pairs. */
+const mostConflicts = 20;
 
 /** `schedule/conflict`: two changes that share something do not take place at once. */
 export const conflict: WorkspaceRule = {
@@ -34,12 +34,15 @@ export const conflict: WorkspaceRule = {
   },
   fixTitles: slotTitle,
   *check(summary, context) {
-    let named = 0;
+    // Each severity by itself: many to which it need not give way must not hide one to which it must.
+    const named = { error: 0, warning: 0 };
     const zoneOf = (customer?: string): string => calendarFor(context.config, customer).zone;
     for (const found of conflictsOf(summary, context.file, context.index)) {
       const zones = { own: zoneOf(summary.customer), other: zoneOf(found.entry.summary.customer) };
-      yield report(summary, found, context.file, zones);
-      if (++named === mostConflicts) return;
+      const { entry } = found;
+      const severity = givesWay(summary, context.file, entry.summary, entry.file) ? 'error' : 'warning';
+      if (++named[severity] <= mostConflicts) yield report(summary, found, severity, zones);
+      if (Math.min(named.error, named.warning) >= mostConflicts) return;
     }
   },
 };
@@ -50,7 +53,12 @@ interface Zones {
 }
 
 /** Every time is in the zone of the record that the sentence stands on, which is named where the other has another. */
-function report(summary: RecordSummary, found: Conflict, file: string, zones: Zones): SummaryReport {
+function report(
+  summary: RecordSummary,
+  found: Conflict,
+  severity: 'error' | 'warning',
+  zones: Zones,
+): SummaryReport {
   const { entry, start, end, otherStart, otherEnd } = found;
   const zone = zones.own;
   const id = entry.summary.id ?? entry.file;
@@ -65,7 +73,7 @@ function report(summary: RecordSummary, found: Conflict, file: string, zones: Zo
     message: 'meets',
     range: unpackRange(startOf(summary)),
     args,
-    ...(givesWay(summary, file, entry.summary, entry.file) ? {} : { severity: 'warning' }),
+    ...(severity === 'warning' ? { severity } : {}),
     related: [
       {
         ...{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other' },

@@ -11,7 +11,7 @@ import { WindowIndex } from '../../../../src/core/index/windowIndex';
 import { WindowSearch } from '../../../../src/core/index/windowSearch';
 import { isOpen } from '../../../../src/core/workflow/stages';
 import { keptRecords } from '../../support/keptRecords';
-import { configOf, entryOf, findingsIn } from '../../support/memoryWorkspace';
+import { checkTexts, configOf, entryOf, findingsIn } from '../../support/memoryWorkspace';
 import { millisecondsOf } from '../../support/milliseconds';
 import { runsOf } from '../../support/runsOf';
 
@@ -115,6 +115,30 @@ describe('Conflicts', () => {
     assert.deepEqual(namedBy(loaded(entries), entries), expected);
     const byKeys = new RecordIndex(keptRecords(entries));
     assert.deepEqual(namedBy(byKeys, entries), expected);
+  });
+
+  it('are named up to twenty of a severity, and many lesser ones hide none to which one gives way', () => {
+    const names = Array.from({ length: 60 }, (_, number) => `CHG-${100 + number}`);
+    const texts = new Map(
+      names.map((id, number) => [
+        `${id}.md`,
+        `---\nid: ${id}\ntype: change\nstatus: ${number === 59 ? 'to_be_released' : 'to_do'}\nassignee: Ann\nschedule: { start: 2026-11-24 10:00, duration: 1h }\n---\n# T\n`,
+      ]),
+    );
+    const found = checkTexts(texts).filter(({ finding }) => finding.rule === 'schedule/conflict');
+    const of = (id: string) =>
+      ['error', 'warning'].map(
+        (severity) =>
+          found.filter(({ file, finding }) => file === `${id}.md` && finding.severity === severity).length,
+      );
+    assert.deepEqual(
+      [of('CHG-100'), of('CHG-130'), of('CHG-159')],
+      [
+        [1, 20],
+        [20, 20],
+        [0, 20],
+      ],
+    );
   });
 
   it('are looked for among the records as they are found in lists', () => {
