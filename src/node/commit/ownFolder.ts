@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../core/model/text/sha256';
 import { gitFolderOf } from '../gitState';
 import { isRunning } from '../isRunning';
+import { readRegular } from '../openFile';
 import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { createFile } from '../writeFile';
@@ -125,7 +126,7 @@ function isOld(path: string, afterMs: number): boolean {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegular(path, 4096).bytes.toString('utf8');
   } catch {
     return undefined;
   }

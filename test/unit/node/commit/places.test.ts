@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { chmodSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
 import { hook } from '../../support/commitFaultTable';
@@ -125,6 +125,14 @@ describe('A tick is committed', () => {
     chmodSync(program, 0o755);
     await ticks(folder);
     assert.match(git(folder, 'cat-file', 'commit', 'HEAD'), /^gpgsig -----BEGIN PGP SIGNATURE-----$/m);
+  });
+
+  it('and nothing without an end is read in the place of its turn', () => {
+    const folder = repositoryOf({ [file]: recordText() });
+    write(folder, '.git/changebook/none', '');
+    symlinkSync('/dev/zero', path.join(folder, '.git/changebook/turn'));
+    sweepLeftovers(folder);
+    assert.ok(existsSync(path.join(folder, '.git/changebook/none')));
   });
 
   it('beside what a killed one left behind, which is swept away', async () => {
