@@ -153,6 +153,7 @@ async function act(
   }
   let progress: StepReport['progress'] = null;
   const outcome = await commitRecords({
+    words: call.words,
     files: [{ path, change: stepChange(wish, gates) }],
     message: ([text = ''], [before = '']) => {
       name = stepActionIn(before, wish);

@@ -28,6 +28,7 @@ export const advance: Command = {
     format: answerFormatOption,
     now: nowOption,
   },
+  acts: true,
   examples: [
     'changebook advance CHG-2026-0042 --dry-run',
     'changebook advance CHG-2026-0042 --to done --outcome successful',

@@ -28,7 +28,7 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   const { plan } = chosen;
   const doesIt = plan.allowed && !call.has('dry-run');
   const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
-  const commit = commits ? await commitMove(named, chosen) : undefined;
+  const commit = commits ? await commitMove(call, named, chosen) : undefined;
   const written = doesIt && (commits || write(named, chosen));
   const moved = reportOf(call, named, chosen, { written, commit });
   const { timezone } = named.workspace.config.config.data;
@@ -55,12 +55,14 @@ function write(named: NamedRecord, { text, plan }: ChosenMove): boolean {
 
 /** Commits the move of the record and its tickets; nothing where exactly that is committed already. */
 async function commitMove(
+  call: Call,
   { workspace, path, entry, language }: NamedRecord,
   { plan, change, action, reason }: ChosenMove,
 ): Promise<string | undefined> {
   const { data } = workspace.config.config;
   const parts = { record: entry.summary.id ?? entry.file, action, to: plan.move.to, reason };
   const outcome = await commitRecords({
+    words: call.words,
     files: [
       { path, change },
       ...plan.tickets.map(({ file }) => ({ path: join(workspace.root, file), change: ticketChange })),

@@ -25,6 +25,7 @@ export const approve: Command = {
     format: answerFormatOption,
     now: nowOption,
   },
+  acts: true,
   examples: [
     'changebook approve CHG-2026-0042 --role operations',
     'changebook approve CHG-2026-0042 --role peer --deny',

@@ -24,6 +24,8 @@ export interface Command {
   readonly summary: Localized;
   readonly options: { readonly [name: string]: CommandOption };
   readonly examples: readonly string[];
+  /** Whether it changes records and commits that. */
+  readonly acts?: true;
   run(call: Call): Promise<ExitCode>;
 }
 
@@ -39,6 +41,8 @@ export class Call {
     private readonly values: OptionValues,
     /** The version of the program. */
     readonly version = '',
+    /** The call, word by word, and where it was made. */
+    readonly words = '',
   ) {}
 
   /** Reads a command's options, or says in one sentence what is wrong with them. */
@@ -50,7 +54,8 @@ export class Call {
     }
     try {
       const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-      return new Call(io, positionals, values as OptionValues, version);
+      const words = JSON.stringify([io.cwd, command.name, ...args]);
+      return new Call(io, positionals, values as OptionValues, version, words);
     } catch (error) {
       const language = askedLanguage(args) ?? 'en';
       const reason = wrongOption(error, language);

@@ -39,6 +39,7 @@ export async function commitAction(
   const { data } = workspace.config.config;
   const record = entry.summary.id ?? entry.file;
   const outcome = await commitRecords({
+    words: call.words,
     files: [{ path, change, ...(options.isNew ? { isNew: true } : {}) }],
     message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
   });

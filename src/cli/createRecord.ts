@@ -182,6 +182,7 @@ async function commitNew(
   const { data } = config.config;
   const { change, parts } = firstCommit(planned.title ?? undefined);
   const outcome = await commitRecords({
+    words: call.words,
     files: [{ path: join(root, planned.file), change, isNew: true }],
     message: () =>
       commitMessage({ record: planned.id, ...parts }, data.language ?? 'en', data.commit?.subject),

@@ -26,6 +26,7 @@ export const newRecord: Command = {
     format: answerFormatOption,
     now: textOption('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),
   },
+  acts: true,
   examples: [
     'changebook new PROC-RELEASE --title "Portal 4.3.0" --customer acme --environments PRO --next-slot',
     'changebook new change --title "Open a port" --language es',

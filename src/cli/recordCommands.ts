@@ -32,6 +32,7 @@ function recordCommand(
     summary,
     options: { ...own.options, ...shared },
     examples: own.examples,
+    acts: true,
     async run(call) {
       return (await import('./actOnRecord')).actOnRecord(call, action);
     },
@@ -136,6 +137,7 @@ function moveCommand(kind: 'hold' | 'resume', summary: Localized, example: strin
     summary,
     options: { ...(kind === 'hold' ? { reason } : {}), 'no-commit': noCommit, ...shared },
     examples: [example],
+    acts: true,
     async run(call) {
       return (await import('./advanceRecord')).advanceRecord(call, kind);
     },

@@ -77,12 +77,24 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
       io.out(commandHelp(command, language));
       return 0;
     }
-    return await command.run(Call.read(command, rest, io, version));
+    return await run(command, Call.read(command, rest, io, version));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const known = error instanceof UsageError || error instanceof RefusedError;
     io.err(lineOf(`changebook: ${known ? reason : say(language, 'unexpected', { reason })}`));
     return error instanceof RefusedError ? 1 : 2;
+  }
+}
+
+/** Only what acts on records commits, and has to know whether it did before. */
+async function run(command: Command, call: Call): Promise<ExitCode> {
+  if (!command.acts) return command.run(call);
+  const told = await (await import('./tellUntold')).tellUntold(call);
+  if (told !== undefined) return told;
+  try {
+    return await command.run(call);
+  } finally {
+    (await import('../node/commit/untoldCommit')).forgetUntold();
   }
 }
 

@@ -28,6 +28,7 @@ function stepCommand(
     summary,
     options: { ...own.options, ...shared },
     examples: own.examples,
+    acts: true,
     async run(call) {
       return (await import('./actOnStep')).actOnStep(call, name);
     },

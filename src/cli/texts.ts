@@ -86,6 +86,10 @@ export const texts = {
   },
   committed: { en: 'Committed as {commit} on {branch}.', es: 'Confirmado como {commit} en {branch}.' },
   committedAs: { en: 'Committed as {commit}.', es: 'Confirmado como {commit}.' },
+  committedUntold: {
+    en: 'Committed already as {commit}: the run before this one was ended before it could say so. Nothing was done again.',
+    es: 'Confirmado ya como {commit}: la ejecución anterior terminó antes de poder decirlo. No se ha hecho nada de nuevo.',
+  },
   orNoCommit: {
     en: 'With --no-commit only the file is edited.',
     es: 'Con --no-commit solo se edita el fichero.',

@@ -14,6 +14,7 @@ import { refuseDifferent } from './refuseDifferent';
 import { openRepository, type Repository } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
 import { readStored } from './storedCopies';
+import { noteUntold } from './untoldCommit';
 import { filesOnDisk, type WorkTree } from './workTree';
 
 /** A file that a commit changes. */
@@ -32,6 +33,8 @@ export interface CommitRequest {
   /** Files on the disk unless something else shows them. */
   readonly workTree?: WorkTree;
   readonly signal?: AbortSignal;
+  /** The call that asks for it, where it may be run again without knowing that it was done. */
+  readonly words?: string;
   /** How long locks of others are waited for; 3 seconds unless this says otherwise. */
   readonly lockPatienceMs?: number;
 }
@@ -140,6 +143,7 @@ async function attempt(
   if (repository.signs || repository.hooks.size > 0) await making;
   const [made] = await bothOf(making, staged.stage(repository, plans));
   const subject = made.message.split('\n', 1)[0] ?? '';
+  if (request.words !== undefined) noteUntold(own.parent, request.words, { commit: made.commit, subject });
   const moved = await moveBranch(repository, made.commit, subject);
   if (moved !== 'moved') return moved;
   // Its commit is made, so what this hook says is no fault of the commit.

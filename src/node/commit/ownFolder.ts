@@ -16,7 +16,7 @@ const oldMs = 24 * 3600 * 1000;
 const turnPatienceMs = 10_000;
 
 /** In git's own folder. */
-const folderName = 'changebook';
+export const folderName = 'changebook';
 /** Inside of that, who commits now. */
 const turnName = 'turn';
 
@@ -27,7 +27,7 @@ let made = 0;
 /** A folder inside git's own for what one commit needs for a moment. Nothing in it is ever a lock of git's. */
 export class OwnFolder {
   private constructor(
-    private readonly parent: string,
+    readonly parent: string,
     readonly path: string,
   ) {}
 
@@ -92,12 +92,12 @@ function clearAbandoned(parent: string): void {
 }
 
 /** A name for this process on this machine. */
-function ownerName(): string {
+export function ownerName(): string {
   return `${sha256(hostname()).slice(0, 8)}-${process.pid}-${token}`;
 }
 
 /** Whether the process of a name ran on this machine and is there no more. */
-function isGone(owner: string): boolean {
+export function isGone(owner: string): boolean {
   const [host, pid, itsToken] = owner.split('-');
   if (host !== ownerName().split('-')[0] || !/^\d+$/.test(pid ?? '')) return false;
   return Number(pid) === process.pid ? itsToken !== token : !isRunning(Number(pid));
@@ -115,11 +115,13 @@ function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {
     if (name === turnName) continue;
     const path = join(parent, name);
-    if (isGone(name) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
+    // A note of a commit is for the call that is run again, whoever commits meanwhile.
+    const isNote = name.endsWith('.untold');
+    if ((isGone(name) && !isNote) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
   }
 }
 
-function isOld(path: string, afterMs: number): boolean {
+export function isOld(path: string, afterMs: number): boolean {
   const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return changed !== undefined && Date.now() - changed > afterMs;
 }

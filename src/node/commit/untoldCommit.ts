@@ -1,0 +1,79 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runGit } from '../gitProcess';
+import { gitFolderOf } from '../gitState';
+import { readRegular } from '../openFile';
+import { gitTopLevelOf } from '../workspaceRoot';
+import { folderName, isGone, isOld, ownerName } from './ownFolder';
+
+/** A commit that a command made and was ended before it could say so. */
+export interface UntoldCommit {
+  readonly commit: string;
+  readonly subject: string;
+}
+
+/** Whoever runs a command again does so soon; later the same words ask for something new. */
+const countsMs = 10 * 60_000;
+export const untoldEnding = '.untold';
+
+const noted = new Set<string>();
+
+/**
+ * Notes, before HEAD moves, which commit a command is about to tell of: run again after it was killed, it must not do
+ * the same once more.
+ *
+ * @param parent our folder in git's own
+ * @param words the call, word by word
+ */
+export function noteUntold(parent: string, words: string, told: UntoldCommit): void {
+  const path = join(parent, `${ownerName()}${untoldEnding}`);
+  writeFileSync(path, JSON.stringify({ words, ...told }));
+  noted.add(path);
+}
+
+/** Takes this process's notes away: what it did is said. */
+export function forgetUntold(): void {
+  for (const path of noted) rmSync(path, { force: true });
+  noted.clear();
+}
+
+/** The commit of an earlier, killed run of the same call, where HEAD holds it; told once. */
+export async function untoldCommit(folder: string, words: string): Promise<UntoldCommit | undefined> {
+  const top = gitTopLevelOf(folder);
+  if (!top) return undefined;
+  const parent = join(gitFolderOf(top), folderName);
+  for (const name of namesIn(parent)) {
+    const path = join(parent, name);
+    const known = readNote(path);
+    const owner = name.slice(0, -untoldEnding.length);
+    if (known?.words !== words || !isGone(owner) || isOld(path, countsMs)) continue;
+    rmSync(path, { force: true });
+    const { code } = await runGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD'], {
+      reads: true,
+    });
+    if (code === 0) return known;
+  }
+  return undefined;
+}
+
+function namesIn(parent: string): string[] {
+  try {
+    return readdirSync(parent).filter((name) => name.endsWith(untoldEnding));
+  } catch {
+    return [];
+  }
+}
+
+function readNote(path: string): (UntoldCommit & { readonly words: string }) | undefined {
+  try {
+    const { words, commit, subject }: { [name: string]: unknown } = JSON.parse(
+      readRegular(path, 65_536).bytes.toString('utf8'),
+    );
+    if (typeof words !== 'string' || typeof commit !== 'string' || typeof subject !== 'string')
+      return undefined;
+    return /^[0-9a-f]{40,64}$/.test(commit) ? { words, commit, subject } : undefined;
+  } catch {
+    // Cut short by the same kill: then HEAD had not moved.
+    return undefined;
+  }
+}
