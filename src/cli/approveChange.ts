@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { approvalChange } from '../core/actions/approvalChange';
 import type { RecordAction } from '../core/actions/recordAction';
 import type { Decision } from '../core/actions/voidApproval';
+import { isVoid } from '../core/approvals/approvalFlaw';
 import { roleNamed } from '../core/approvals/roleNamed';
 import { configuredRoles, zoneOf } from '../core/config/workspaceConfig';
 import { fillIn } from '../core/model/text/localized';
@@ -62,5 +63,6 @@ async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): 
   if (!by) throw new UsageError(say(call.language(config.data.language), 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
   const decision = call.has('deny') ? 'denied' : 'approved';
-  return { role, by, at: workspace.now, zone, decision, committer };
+  const anew = isVoid(role, entry, { config, git: workspace.git });
+  return { role, by, at: workspace.now, zone, decision, anew, committer };
 }

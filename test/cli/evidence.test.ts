@@ -185,6 +185,16 @@ describe('Who approved', () => {
     assert.deepEqual(reasons(root), []);
   });
 
+  it('is given anew by whom it names where somebody else committed it, and once only', () => {
+    const root = approved();
+    git(root, as('Ana Roig'), 'reset', '--quiet', '--soft', 'HEAD~2');
+    commit(root, as('Mal Ferrer'));
+    assert.deepEqual(reasons(root), ['approval/unverified']);
+    assert.match(approve(root).out, /Committed as/);
+    assert.deepEqual(reasons(root), []);
+    assert.match(approve(root).out, /there already/);
+  });
+
   it('counts no longer where somebody denied later, and the denial was taken out or dated back', () => {
     const root = approved();
     const file = path.join(root, record);

@@ -53,6 +53,7 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
   const before = latest.find(({ role }) => role === decision.role);
   if (
     before &&
+    !decision.anew &&
     isSame(before, decision, people) &&
     before.digest === digest &&
     lackingParts(before, people).length === 0

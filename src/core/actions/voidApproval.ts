@@ -18,6 +18,8 @@ export interface Decision {
   readonly at: number;
   readonly zone: string;
   readonly decision: 'approved' | 'denied';
+  /** The same decision stands there and does not count, so it is taken once more. */
+  readonly anew?: boolean;
   /** Whose commit it will be, where git knows. */
   readonly committer?: { readonly name: string; readonly address: string } | undefined;
 }

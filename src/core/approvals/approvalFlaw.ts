@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts, DecidedRole } from '../index/changeFacts';
-import type { ApprovalCommit, CommitPerson, DenialCommit } from '../ports';
+import type { IndexEntry } from '../index/indexEntry';
+import type { ApprovalCommit, CommitPerson, DenialCommit, GitFacts, NoGit } from '../ports';
 import { roleArgs } from '../rules/roleArgs';
 import { roleHolders } from './roleHolders';
 
@@ -74,6 +75,19 @@ export function approvalFlaw(
   const lateMs = at === undefined ? 0 : at - commit.at;
   if (lateMs <= clockSlackMs) return undefined;
   return { message: 'later', args: { ...told, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+}
+
+/** Whether the approval of a role that stands in a record does not count, by the commit that brought it. */
+export function isVoid(
+  role: string,
+  { file, summary }: IndexEntry,
+  { config, git }: { readonly config: WorkspaceConfig; readonly git: GitFacts | NoGit | undefined },
+): boolean {
+  const { change } = summary;
+  const decided = change?.decided?.roles.find((one) => one.role === role);
+  const commit = decided && typeof git === 'object' ? git.approvalCommit(file, decided.key) : undefined;
+  if (!change || !decided || typeof commit !== 'object') return false;
+  return approvalFlaw(decided, commit, change, config) !== undefined;
 }
 
 function deniedArgs({ role, commit, author }: DenialCommit) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { approvalChange } from '../../core/actions/approvalChange';
+import { isVoid } from '../../core/approvals/approvalFlaw';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { latestApprovals } from '../../core/model/parse/latestApprovals';
 import { languageOf } from '../../core/model/text/localized';
@@ -41,10 +42,12 @@ export async function approve(
   if (!words) return undefined;
   const { role = '', by = '' } = words;
   const decision = words.decision === 'denied' ? 'denied' : 'approved';
-  const { config, now } = target.session.input();
+  const { config, git, index, now } = target.session.input();
   const zone = zoneFor(target.record, config);
+  const entry = index.entry(target.file);
+  const anew = entry !== undefined && isVoid(role, entry, { config, git });
   const change = approvalChange(
-    { role, by, at: now, zone, decision, committer },
+    { role, by, at: now, zone, decision, anew, committer },
     { file: target.file, config },
   );
   const action = decision === 'approved' ? 'approve' : 'deny';
