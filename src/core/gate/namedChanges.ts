@@ -29,27 +29,27 @@ export function fitsNames({ change }: IndexKeys, { tag, environment, customer }:
 
 /**
  * The files of the open changes that names speak of, all of which must be allowed. By a tag that is every one of
- * them; by an environment alone those that are on now, or of which nobody can tell when they are, and every emergency
- * that waits or is being deployed, since changes that are planned for another day are not what is deployed now. Where none is on, the nearest ones, so that
- * it can be said what is missing.
+ * them. By an environment alone those that are on now, or of which nobody can tell when they are, and every emergency
+ * that waits or is being deployed, since changes that are planned for another day are not what is deployed now. Where
+ * none is on, the nearest ones, so that it can be said what is missing.
  */
 export function namedChanges(
   index: RecordIndex,
   names: ChangeNames,
   { config, now }: { readonly config: WorkspaceConfig; readonly now: number },
 ): string[] {
-  // Where it is said so that nobody can read it, it may be any environment.
-  const isMeant = (keys: IndexKeys): boolean =>
-    fitsNames(keys, names) ||
-    (keys.change?.environments.length === 0 &&
-      isReady(keys, config) &&
-      fitsNames(keys, { ...names, environment: undefined }));
-  const named = [...index.allKeys()].filter(([, keys]) => isOpen(keys.stage) && isMeant(keys));
   const isOn = ([file, keys]: Candidate): boolean =>
     isReady(keys, config) &&
     (isInWindow(keys, now) ||
       hasNoWindow(keys) ||
       index.entry(file)?.summary.change?.changeType === 'emergency');
+  // Where it is said so that nobody can read it, it may be any environment.
+  const isMeant = (candidate: Candidate): boolean =>
+    fitsNames(candidate[1], names) ||
+    (fitsNames(candidate[1], { ...names, environment: undefined }) &&
+      isOn(candidate) &&
+      hidesNames(candidate, index));
+  const named = [...index.allKeys()].filter((candidate) => isOpen(candidate[1].stage) && isMeant(candidate));
   const on = named.filter((candidate) => names.tag !== undefined || isOn(candidate));
   const distance = ([, { change }]: Candidate): number =>
     Math.abs((change?.start ?? Number.POSITIVE_INFINITY) - now);
@@ -57,6 +57,15 @@ export function namedChanges(
     (a, b) => distance(a) - distance(b) || (a[0] < b[0] ? -1 : 1),
   );
   return (on.length > 0 ? nearest : nearest.slice(0, mostShown)).map(([file]) => file);
+}
+
+/** Whether a change may be of more environments than can be read in it. */
+function hidesNames([file, { change }]: Candidate, index: RecordIndex): boolean {
+  if (change?.environments.length === 0) return true;
+  const found = index.entry(file)?.findings ?? [];
+  return found.some(
+    ({ rule, severity, message }) => severity === 'error' && rule === 'format/field' && message !== 'missing',
+  );
 }
 
 /** Whether nobody can tell when a change is on: a mistyped window keeps no change out of the question. */

@@ -42,6 +42,8 @@ describe('The changes that a gate is asked about', () => {
       [`status: in_progress\nenvironments: [PRO]\n${emergency}`, one],
       [`status: on_hold\nhold: { from: to_be_released }\nenvironments: [PRO]\n${emergency}`, one],
       [`status: done\nenvironments: [PRO]\n${emergency}`, one],
+      [`status: to_be_released\nenvironments: [DES, { name: PRO }]\n${on}`, both],
+      [`status: to_be_released\nenvironments: [DES, UAT]\n${on}`, one],
       [`status: to_be_released\nenvironments: [DES]\n${emergency}`, one],
     ];
     for (const [other, expected] of cases)
