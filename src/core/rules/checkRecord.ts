@@ -9,7 +9,7 @@ import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
 import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
-import type { Report, SummaryReport, WorkspaceContext } from './rule';
+import { mostOfOneRule, type Report, type SummaryReport, type WorkspaceContext } from './rule';
 import { type Clock, clockAt } from './ruleClock';
 import { settingOf } from './ruleSetting';
 import type { Subject } from './severity';
@@ -32,9 +32,6 @@ export interface WorkspaceCheckInput {
   /** Answers instead of `now`, where it matters how long the answers hold. */
   readonly clock?: Clock;
 }
-
-/** Nobody reads more findings of one rule in one record; a hostile one could make half a million. */
-const mostOfOneRule = 1000;
 
 /**
  * The reports of one rule that are kept, so many of each severity: what is mild never hides what is not. Nothing is

@@ -12,6 +12,9 @@ import type { FileFacts, GitFacts, NoGit } from '../ports';
 import type { FixEdit, RelatedPlace, Severity } from './finding';
 import type { Clock } from './ruleClock';
 
+/** Nobody reads more findings of one rule and severity in one record; a hostile one could make half a million. */
+export const mostOfOneRule = 1000;
+
 /** The processes that rules come from, by the letters of the rule pages. */
 export type Process = 'A' | 'S' | 'M' | 'P' | 'R';
 

@@ -3,7 +3,7 @@ import type { Located } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
-import type { RecordRule } from '../rule';
+import { mostOfOneRule, type RecordRule } from '../rule';
 
 const word = '[\\p{L}\\p{N}_-]';
 const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
@@ -60,8 +60,13 @@ export const placeholder: RecordRule = {
     const further = Array.isArray(words) ? words.map(String) : [];
     const { text: whole } = record.lines;
     if (!hasAnyHint(whole) && !further.some((name) => whole.includes(name))) return;
+    let left = mostOfOneRule;
     for (const range of [...valueRanges(record), ...record.body.prose()]) {
-      yield* inText(record, range, further);
+      for (const report of inText(record, range, further)) {
+        yield report;
+        // All are of one severity, so what comes after these is left out anyway.
+        if (--left === 0) return;
+      }
     }
   },
 };

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
+import { untoldEnding } from '../../../../src/node/commit/untoldCommit';
 import {
   type ActingCommand,
   actingCommands,
@@ -38,6 +39,11 @@ function killed(program: string, folder: string, { args }: ActingCommand, afterM
     printed += String(chunk);
   });
   return new Promise((resolve) => child.on('close', () => resolve(printed)));
+}
+
+function hasNote(folder: string): boolean {
+  const own = path.join(folder, '.git/changebook');
+  return existsSync(own) && readdirSync(own).some((name) => name.endsWith(untoldEnding));
 }
 
 function slowHooks(folder: string): void {
@@ -89,8 +95,10 @@ describe('Every acting command', () => {
       await wait(120);
       const committed = git(folder, 'rev-list', '--count', 'HEAD').trim() === '2';
       counts[printed.includes('ended with') ? 'finished' : committed ? 'after' : 'before']++;
-      // What is over is not done once more; what then is asked for is another deed.
-      const again = committed ? { code: 0, said: '' } : await run(folder, command, later);
+      // Only a run that said what it did leaves no note of it; then the same words ask for another deed.
+      const said = committed && !hasNote(folder);
+      const again = said ? { code: 0, said: '' } : await run(folder, command, later);
+      if (committed && !said) assert.match(again.said, /Committed already as [0-9a-f]{9}/);
       const about = `${name}: ${printed}\nAgain: ${again.said}`;
       assert.equal(again.code, 0, about);
       sweepLeftovers(folder);
