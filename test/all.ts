@@ -37,7 +37,7 @@ function commandLine(letters: string): Part {
   return {
     says: `Command-line tests, ${letters}`,
     args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, ...twice],
-    minutes: 10,
+    minutes: 20,
   };
 }
 
@@ -49,25 +49,25 @@ const parts: readonly Part[] = [
   {
     says: 'Unit tests of files and git',
     args: [mocha, '--spec', 'test/unit/node/**/*.test.ts', ...twice],
-    minutes: 10,
+    minutes: 20,
   },
   {
     says: 'Unit tests',
     args: [mocha, '--spec', 'test/unit/**/*.test.ts', '--ignore', 'test/unit/node/**'],
-    minutes: 10,
+    minutes: 20,
   },
   commandLine('a-m'),
   commandLine('n-z'),
   {
     says: 'Tests in a real VS Code',
     args: [...tsx(), 'test/editorSuites.ts'],
-    minutes: 12,
+    minutes: 20,
     lanes: 2,
   },
   {
     says: 'Driving VS Code like a person',
     args: [...tsx(), 'test/drive/drive.ts'],
-    minutes: 12,
+    minutes: 20,
     lanes: 2,
   },
 ];
