@@ -22,10 +22,10 @@ interface Part {
 }
 
 /**
- * What may work at once. Half of it waits for git, for timers or for an editor at any moment, so that four keep two
- * cores busy from the first minute to the last.
+ * What may work at once. Some of it waits for git, for timers or for an editor at any moment, so that three keep two
+ * cores busy from the first minute to the last; four only take time from one another.
  */
-const lanes = Math.max(4, availableParallelism());
+const lanes = Math.max(3, availableParallelism());
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
