@@ -68,7 +68,6 @@ const parts: readonly Part[] = [
     says: 'Driving VS Code like a person',
     args: [...tsx(), 'test/drive/drive.ts'],
     minutes: 20,
-    lanes: 2,
   },
 ];
 
