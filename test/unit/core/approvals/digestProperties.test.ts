@@ -126,12 +126,11 @@ function saidBy({ lines, content, bodyStart, problems }: RecordOf<'change'>): [f
 }
 
 function withoutMarks(body: string): string {
-  return body
-    .replace(/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[)[ \txX](?=\])/gm, '$1 ')
-    .replace(
-      /(\[ \][\s>]+)~~([^~][\s\S]*?)~~[ \t]*\(n\/a(?::[^()]*)?\)(?=[ \t]*(?:<!--[^\n]*-->)?[ \t]*$)/gim,
-      '$1$2',
-    );
+  return body.replace(/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[)[ \txX](?=\])/gm, '$1 ').replace(
+    // A mark that a further line of the same step follows ends there, not here.
+    /(\[ \][\s>]+)~~([^~][\s\S]*?)~~[ \t]*\(n\/a(?::[^()]*)?\)(?=[ \t]*(?:<!--[^\n]*-->)?[ \t]*$(?!\s*~~))/gim,
+    '$1$2',
+  );
 }
 
 const moving =
