@@ -26,7 +26,7 @@ function statusIn(folder: string): string | undefined {
   return /^status: (.*)$/m.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1];
 }
 
-function subjects(folder: string): number {
+function commits(folder: string): number {
   return Number(execFileSync('git', ['rev-list', '--count', 'HEAD'], { cwd: folder, encoding: 'utf8' }));
 }
 
@@ -51,9 +51,9 @@ describe('A command that was killed after its commit', () => {
       const again = changebook(args, folder);
       assert.equal(again.code, 0, again.err);
       assert.match(again.out, /Committed already as [0-9a-f]{9}/);
-      assert.deepEqual([statusIn(folder), subjects(folder)], ['in_progress', 2]);
+      assert.deepEqual([statusIn(folder), commits(folder)], ['in_progress', 2]);
       const next = changebook(args, folder);
       assert.equal(next.code, 0, next.err);
-      assert.deepEqual([statusIn(folder), subjects(folder)], ['to_be_released', 3]);
+      assert.deepEqual([statusIn(folder), commits(folder)], ['to_be_released', 3]);
     });
 });

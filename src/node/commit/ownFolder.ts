@@ -17,6 +17,8 @@ const turnPatienceMs = 10_000;
 
 /** In git's own folder. */
 export const folderName = 'changebook';
+/** Inside of that, how notes end of commits that nobody was told of. */
+export const untoldEnding = '.untold';
 /** Inside of that, who commits now. */
 const turnName = 'turn';
 
@@ -116,7 +118,7 @@ function sweep(parent: string): void {
     if (name === turnName) continue;
     const path = join(parent, name);
     // A note of a commit is for the call that is run again, whoever commits meanwhile.
-    const isNote = name.endsWith('.untold');
+    const isNote = name.endsWith(untoldEnding);
     if ((isGone(name) && !isNote) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -1,10 +1,10 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runGit } from '../gitProcess';
 import { gitFolderOf } from '../gitState';
 import { readRegular } from '../openFile';
+import { quietGit } from '../quietGit';
 import { gitTopLevelOf } from '../workspaceRoot';
-import { folderName, isGone, isOld, ownerName } from './ownFolder';
+import { folderName, isGone, isOld, ownerName, untoldEnding } from './ownFolder';
 
 /** A commit that a command made and was ended before it could say so. */
 export interface UntoldCommit {
@@ -14,7 +14,6 @@ export interface UntoldCommit {
 
 /** Whoever runs a command again does so soon; later the same words ask for something new. */
 const countsMs = 10 * 60_000;
-export const untoldEnding = '.untold';
 
 const noted = new Set<string>();
 
@@ -48,9 +47,7 @@ export async function untoldCommit(folder: string, words: string): Promise<Untol
     const owner = name.slice(0, -untoldEnding.length);
     if (known?.words !== words || !isGone(owner) || isOld(path, countsMs)) continue;
     rmSync(path, { force: true });
-    const { code } = await runGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD'], {
-      reads: true,
-    });
+    const { code } = await quietGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD']);
     if (code === 0) return known;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { runCli } from '../../../src/cli/runCli';
 import { bundled } from './bundled';
-import { git, newFolder, read, write } from './gitFolder';
+import { git, newFolder, ownConfiguration, read, removeFolders, write } from './gitFolder';
 
 /** A command that acts on a record of the workspace below, with all that it needs. */
 export interface ActingCommand {
@@ -112,7 +112,7 @@ function madeTemplate(): string {
  * ends there whoever called it (`callerBefore`, `callerAfter`) and goes on itself. Which call and how is read from the
  * file `at` of the folder that is given; `count` counts the calls.
  */
-export function failingGit(): string {
+function failingGit(): string {
   const folder = newFolder();
   const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
   const script = `#!/bin/sh
@@ -193,4 +193,28 @@ export function assertOthers(folder: string): void {
   const own = path.join(folder, '.git/changebook');
   assert.deepEqual(existsSync(own) ? readdirSync(own) : [], []);
   assert.doesNotMatch(git(folder, 'status', '--porcelain'), /\.changebook\n/);
+}
+
+/**
+ * Lets the tests of a suite find the program that stands for git before git itself, with a configuration and a cache
+ * of their own.
+ *
+ * @param use is told the program's folder
+ */
+export function beneathFailingGit(use: (folder: string) => void): void {
+  const programs = process.env.PATH;
+  let restore: () => void;
+  before(() => {
+    restore = ownConfiguration();
+    process.env.CHANGEBOOK_CACHE_DIR = newFolder();
+    const folder = failingGit();
+    process.env.PATH = `${folder}:${programs}`;
+    use(folder);
+  });
+  after(() => {
+    process.env.PATH = programs;
+    delete process.env.CHANGEBOOK_CACHE_DIR;
+    restore();
+    removeFolders();
+  });
 }

@@ -2,21 +2,20 @@ import { strict as assert } from 'node:assert';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { sweepLeftovers } from '../../../../src/node/commit/ownFolder';
-import { untoldEnding } from '../../../../src/node/commit/untoldCommit';
+import { sweepLeftovers, untoldEnding } from '../../../../src/node/commit/ownFolder';
 import {
   type ActingCommand,
   actingCommands,
   actingWorkspace,
   assertCommitted,
+  beneathFailingGit,
   earlier,
-  failingGit,
   later,
   run,
   treeOf,
 } from '../../support/actingCommands';
 import { bundled } from '../../support/bundled';
-import { git, newFolder, ownConfiguration, removeFolders, write } from '../../support/gitFolder';
+import { git, write } from '../../support/gitFolder';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
 const kills = Number(process.env.CHANGEBOOK_COMMAND_KILLS ?? 6);
@@ -54,22 +53,9 @@ function slowHooks(folder: string): void {
 }
 
 describe('Every acting command', () => {
-  let restore: () => void;
   /** The folder with the git that kills whoever called it. */
   let faults = '';
-  const programs = process.env.PATH;
-  before(() => {
-    restore = ownConfiguration();
-    process.env.CHANGEBOOK_CACHE_DIR = newFolder();
-    faults = failingGit();
-    process.env.PATH = `${faults}:${programs}`;
-  });
-  after(() => {
-    process.env.PATH = programs;
-    delete process.env.CHANGEBOOK_CACHE_DIR;
-    restore();
-    removeFolders();
-  });
+  beneathFailingGit((folder) => (faults = folder));
 
   it(`may be killed at any point and run again: ${kills} times`, async function () {
     this.timeout(60_000 + kills * 15_000);

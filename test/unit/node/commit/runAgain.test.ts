@@ -8,14 +8,14 @@ import {
   actingWorkspace,
   assertCommitted,
   assertOthers,
+  beneathFailingGit,
   type Ended,
   earlier,
-  failingGit,
   later,
   run,
   treeOf,
 } from '../../support/actingCommands';
-import { git, newFolder, ownConfiguration, removeFolders, write } from '../../support/gitFolder';
+import { git, newFolder, write } from '../../support/gitFolder';
 
 /** All points run with `npm run test:soak`; else a few of each command. */
 const everywhere = process.env.CHANGEBOOK_FAULTS === 'all';
@@ -106,20 +106,7 @@ function randomFrom(seed: number): () => number {
 
 describe('Every acting command, run again', function () {
   this.timeout(everywhere ? 3_600_000 : 240_000);
-  let restore: () => void;
-  const programs = process.env.PATH;
-  before(() => {
-    restore = ownConfiguration();
-    process.env.CHANGEBOOK_CACHE_DIR = newFolder();
-    faults = failingGit();
-    process.env.PATH = `${faults}:${programs}`;
-  });
-  after(() => {
-    process.env.PATH = programs;
-    delete process.env.CHANGEBOOK_CACHE_DIR;
-    restore();
-    removeFolders();
-  });
+  beneathFailingGit((folder) => (faults = folder));
 
   const next = randomFrom(Number(process.env.CHANGEBOOK_SEED ?? 7));
   for (const [place, command] of actingCommands.entries()) {
