@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -78,7 +78,7 @@ export function itemGroups(markdown: string): ItemGroup[] {
   type OpenGroup = Omit<ItemGroup, 'opening' | 'items'> & { opening: string | undefined; items: ListItem[] };
   const groups: OpenGroup[] = [];
   let group: OpenGroup = { heading: '', opening: undefined, items: [] };
-  for (const node of reader.parse(markdown).children) {
+  for (const node of withLinks(reader.parse(markdown)).children) {
     if (node.type === 'heading') {
       groups.push(group);
       group = { heading: inlineText(node), opening: undefined, items: [] };
@@ -92,6 +92,20 @@ export function itemGroups(markdown: string): ItemGroup[] {
   }
   groups.push(group);
   return groups.filter(({ items, opening }) => items.length > 0 || opening);
+}
+
+/** Makes links of those whose target stands in a definition. */
+function withLinks(tree: Root): Root {
+  const targets = new Map<string, string>();
+  for (const node of tree.children)
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+  const visit = (node: Nodes): void => {
+    const url = node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
+    if (url !== undefined) Object.assign(node, { type: 'link', url });
+    if ('children' in node) node.children.forEach(visit);
+  };
+  if (targets.size > 0) visit(tree);
+  return tree;
 }
 
 function plainBlocks(nodes: readonly RootContent[]): string {

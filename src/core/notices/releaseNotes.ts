@@ -72,14 +72,23 @@ function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemG
   const heading = body.headings.find(({ section, level }) => level <= 3 && section === name);
   if (!heading || heading.empty) return [];
   const text = lines.text.slice(lines.startOf(heading.line + 1), lines.startOf(heading.endLine));
-  return rememberedGroups(text);
+  // What a link or a footnote of the section refers to may stand anywhere in the body.
+  const notes = text.includes(']') ? (lines.text.match(definitionLine) ?? []) : [];
+  const whole = [text, ...notes].join('\n\n');
+  return rememberedGroups(isReadable(whole) ? whole : text);
+}
+
+const definitionLine = /^ {0,3}\[[^\]\r\n]+\]:.*$/gm;
+
+function isReadable(text: string): boolean {
+  return text.length <= longestSection && !isCostlyMarkdown(text);
 }
 
 /** Most keystrokes change no section, or one. */
 const remembered = new Map<string, ItemGroup[]>();
 
 function rememberedGroups(text: string): ItemGroup[] {
-  if (text.length > longestSection || isCostlyMarkdown(text)) return [];
+  if (!isReadable(text)) return [];
   const known = remembered.get(text);
   if (known) return known;
   if (remembered.size > 100) remembered.clear();

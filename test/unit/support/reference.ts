@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -11,7 +11,7 @@ export interface Structure {
   /** Offset at which the front matter ends; 0 for none. */
   readonly frontMatterLines: number;
   readonly steps: readonly { checked: boolean; line: number }[];
-  readonly headings: readonly { level: number; words: string }[];
+  readonly headings: readonly { level: number; words: string; empty: boolean }[];
 }
 
 const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
@@ -23,7 +23,7 @@ export function referenceStructure(text: string): Structure {
   // An unclosed fence makes remark-frontmatter misread the list below it, so it is asked only where one is closed.
   const tree: Root = (closedFence.test(text) ? withFrontMatter : withoutFrontMatter).parse(text);
   const steps: { checked: boolean; line: number }[] = [];
-  const headings: { level: number; words: string }[] = [];
+  const headings: { level: number; words: string; empty: boolean }[] = [];
   let frontMatterLines = 0;
   visit(tree, (node, _index, parent) => {
     if (node.type === 'yaml') frontMatterLines = node.position?.end.line ?? 0;
@@ -31,10 +31,19 @@ export function referenceStructure(text: string): Structure {
       steps.push({ checked: node.checked, line: node.children[0]?.position?.start.line ?? 0 });
     }
     if (node.type === 'heading' && parent?.type === 'root') {
-      headings.push({ level: node.depth, words: words(plainText(node)) });
+      const below = tree.children.slice(tree.children.indexOf(node) + 1);
+      const end = below.findIndex((next) => next.type === 'heading' && next.depth <= node.depth);
+      const empty = !below.slice(0, end < 0 ? undefined : end).some(isShown);
+      headings.push({ level: node.depth, words: words(plainText(node)), empty });
     }
   });
   return { frontMatterLines, steps, headings };
+}
+
+/** Whether a block shows something where it stands. */
+function isShown(node: RootContent): boolean {
+  if (node.type === 'html') return !/^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value);
+  return !['heading', 'definition', 'footnoteDefinition', 'yaml'].includes(node.type);
 }
 
 /** Letters and digits alone: the fast path keeps a title as written, the reference without its markup. */

@@ -16,6 +16,8 @@ export function blockParser(): MarkdownIt {
   if (parser) return parser;
   parser = new MarkdownIt('commonmark', { html: true, ...{ maxNesting } }).use(footnotes);
   parser.core.ruler.enableOnly('block');
+  // GFM has no footnotes within a line: their text would be missed.
+  parser.inline.ruler.disable('footnote_inline');
   const { ruler } = parser.block;
   const interrupting = { alt: ['paragraph', 'reference', 'blockquote'] };
   // Headings and HTML blocks win over a table whose first row looks like one.

@@ -65,9 +65,7 @@ class BodyWalk {
       this.restOfRow = this.lines.startOf(this.row);
     }
     if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
-    else if (token.level === 0 && token.nesting >= 0 && token.type !== 'inline' && !isComment(token)) {
-      this.contentLines.push(this.lineOf(token));
-    }
+    else if (isContent(token)) this.contentLines.push(this.lineOf(token));
     if (token.type === 'inline') this.inline(token);
     if (token.type === 'list_item_open') this.item(tokens, index);
   }
@@ -186,7 +184,11 @@ function firstLineOf(content: string): string {
   return lineBreak < 0 ? content : content.slice(0, lineBreak);
 }
 
-/** A comment says something to the writer, not to the reader: a section with nothing else is empty. */
-function isComment(token: Token): boolean {
-  return token.type === 'html_block' && /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(token.content);
+/**
+ * Whether a block shows something where it stands. A comment says something to the writer, not to the reader; a
+ * footnote, the only block that comes without its lines, is shown at the end of the page.
+ */
+function isContent(token: Token): boolean {
+  if (token.level > 0 || token.nesting < 0 || !token.map || token.type === 'inline') return false;
+  return token.type !== 'html_block' || !/^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(token.content);
 }

@@ -4,9 +4,12 @@ import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import type { FileLink } from './step';
 
+/** What definitions say, by their labels. */
+type References = { readonly [label: string]: { readonly href: string } | undefined };
+
 /** What markdown-it remembers of a document while it reads it. */
 export interface Environment {
-  references?: object;
+  references?: References;
   [name: string]: unknown;
 }
 
@@ -22,7 +25,9 @@ const scheme = /^[A-Za-z][A-Za-z\d+.-]*:/;
 /** A target that is no web address; most links are, and need no further look. */
 const localTarget = /\]\([ \t]*(?!https?:|mailto:)/;
 const plainLink = /\[[^[\]]*\]\(((?:https?:\/\/)?[\p{L}\p{N}._~/#?=+,;@$-]+)\)/gu;
-const definition = /^ {0,3}\[(?:[^\]\\]|\\.)+\]:[ \t]*(<[^<>]*>|[^\s<]\S*)/;
+/** A fence of code, or a definition, which may stand in a quote or a list and go on below its label. */
+const definition =
+  /(?<=^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:(`{3,}|~{3,})|\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?(<[^<>\r\n]*>|[^\s<]\S{0,1999}))/g;
 
 /** Finds the links of a body that lead to a file or to a heading, with the place of each target. */
 export function readLinks(
@@ -38,7 +43,8 @@ export function readLinks(
       for (const link of inlineLinks(parser, inline, environment, lines.text)) links.push(link);
     }
   }
-  return environment.references ? links.concat(definitions(lines, bodyStart)) : links;
+  const { references } = environment;
+  return references ? links.concat(definitions(parser, references, lines, bodyStart)) : links;
 }
 
 /** Finds out which links there are, then finds each in the source by its target. */
@@ -101,18 +107,27 @@ function plainTargets(content: string): string[] | undefined {
   return /[[\]]/.test(rest.replace(/^\[[ xX]\] /, '')) ? undefined : targets;
 }
 
-function definitions(lines: LineMap, bodyStart: number): FileLink[] {
+/** Finds each definition that markdown-it has read in the source: by its label and target, outside of fenced code. */
+function definitions(
+  parser: MarkdownIt,
+  references: References,
+  { text }: LineMap,
+  from: number,
+): FileLink[] {
   const links: FileLink[] = [];
+  const left = new Set(Object.keys(references));
   let fence = '';
-  for (let line = lines.lineAt(bodyStart); line < lines.lineCount; line++) {
-    const text = lines.lineText(line);
-    const mark = /^ {0,3}(```+|~~~+)/.exec(text)?.[1];
-    if (mark && fence === '') fence = mark;
-    else if (mark?.startsWith(fence)) fence = '';
-    const target = fence === '' && text.length < 2000 ? definition.exec(text) : null;
-    if (!target?.[1]) continue;
-    const start = lines.startOf(line) + target[0].length - target[1].length;
-    const link = fileLink(target[1].replace(/^<|>$/g, ''), start, start + target[1].length);
+  definition.lastIndex = from;
+  for (let found = definition.exec(text); found && left.size > 0; found = definition.exec(text)) {
+    const [whole, mark = '', label = '', written = ''] = found;
+    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+    const name = parser.utils.normalizeReference(label);
+    const target = written.replace(/^<|>$/g, '');
+    if (mark !== '' || fence !== '' || !left.has(name)) continue;
+    if (references[name]?.href !== parser.normalizeLink(parser.utils.unescapeAll(target))) continue;
+    left.delete(name);
+    const end = found.index + whole.length;
+    const link = fileLink(target, end - written.length, end);
     if (link) links.push(link);
   }
   return links;

@@ -48,6 +48,15 @@ function entryOf(own = front, text = body, language: Language = 'en'): ReleaseEn
 }
 
 describe('Release notes', () => {
+  it('follow footnotes and link definitions that stand below other sections', () => {
+    const text =
+      '# P\n\n## Changelog\n\n### Added\n\n- A [report][r].[^1]\n\n## Rollback\n\nNone.\n\n[r]: https://e.example/r\n\n[^1]: See [the board][r].\n';
+    assert.match(
+      releaseMarkdown(entryOf(front, text), 'en'),
+      /- A \[report\]\(<https:\/\/e\.example\/r>\)\.\n/,
+    );
+  });
+
   it('are an entry of a changelog, with tickets and components below', () => {
     assert.equal(
       releaseMarkdown(entryOf(), 'en'),

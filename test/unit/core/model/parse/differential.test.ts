@@ -19,7 +19,7 @@ function fastStructure(text: string): Structure {
   return {
     frontMatterLines,
     steps: body.steps.map(({ checked, line }) => ({ checked, line: line + 1 })),
-    headings: body.headings.map(({ level, title }) => ({ level, words: words(title) })),
+    headings: body.headings.map(({ level, title, empty }) => ({ level, words: words(title), empty })),
   };
 }
 
@@ -88,6 +88,8 @@ const gfmExamples = [
   'cat <<EOF\n- [ ] after a paragraph\nEOF\n',
   '| a | b |\n| - | - |\n| - [ ] x | y |\n- [ ] after the table\n',
   'Text[^n].\n\n[^n]: Note\n    - [ ] in a footnote\n',
+  '# A\n\n## B\n\nText[^n].\n\n## C\n\nMore\n\n## D\n\n[^n]: Note\n\n    With a second part.\n',
+  '# A\n\n## B\n\n[^n]: Note\n\n## C\n\n[d]: d.md\n\n## D\n\n<p>x</p>\n\n## E\n\n| a | b |\n| - | - |\n\n## F\n',
   '-\n  [ ] a line below its marker\n',
   '- \u00a0[ ] no-break space\n-\t[ ] tab\n',
   'a\n---\n- [ ] below a setext heading\n\nb\n===\n',

@@ -83,4 +83,38 @@ describe('The links of a body', () => {
     const took = millisecondsOf(() => assert.equal(linksOf(table(20_000)).length, 20_000), 2000);
     assert.ok(took < 2000, `${took} ms`);
   });
+
+  it('are found in definitions wherever they stand, and not in the text of footnotes or in code', () => {
+    const text = [
+      '[a][] [b][] [c][] [d][] [e][] [f^][] [g][] x[^1] ^[an aside [h](h.md)]',
+      '```',
+      '[a]: a.md',
+      '```',
+      '',
+      '[a]: a.md',
+      '[b]:',
+      '  <b b.md> "B"',
+      '',
+      '> [c]: ../c.md',
+      '',
+      '- [d]: d.md#x',
+      '',
+      '[e]: https://example.org/e.md',
+      '[f^]: f.md',
+      '[^1]: See it.',
+      '[^2]: g.md',
+      '[g]: /g.md',
+      '    [i]: i.md',
+    ].join('\r\n');
+    const links = linksOf(text);
+    assert.deepEqual(
+      links.map(({ path }) => path),
+      ['h.md', 'a.md', 'b b.md', '../c.md', 'd.md', 'f.md'],
+    );
+    assert.equal(links[1]?.range.start, text.lastIndexOf('a.md'));
+    for (const { path, range } of links)
+      assert.match(text.slice(range.start, range.end), new RegExp(`^<?${path}(?:#x)?>?$`));
+    const took = millisecondsOf(() => linksOf(`[a]: b.md\n${'- '.repeat(30_000)}x`), 2000);
+    assert.ok(took < 2000, `${took} ms`);
+  });
 });
