@@ -25,7 +25,8 @@ export class FieldSchemas {
       for (const key of names) properties[key] = { $ref: reference };
       doubles.push(...pairsOf(names).map((pair) => ({ not: { required: pair } })));
     }
-    const object: JsonSchema = { type: 'object', properties, additionalProperties: false };
+    const patternProperties = { '^[xX]-|^(tags|etiquetas)$': {} };
+    const object = { type: 'object', properties, patternProperties, additionalProperties: false };
     return doubles.length > 0 ? { ...object, allOf: doubles } : object;
   }
 

@@ -64,8 +64,10 @@ either, even side by side; only one field under two of its names in the same map
 sections work the same way. The tables below give the English name first and the Spanish one under it. Output for machines
 (\`--format json\`) always uses the English names.
 
-Names are written exactly as shown: lower case, without accents. Values that are not in a closed set, such as titles, people
-and customers, are yours, in any language.`;
+Names are written exactly as shown: lower case, without accents. Another spelling of the same word (\`Título\`, \`tipo-cambio\`,
+\`En_Curso\`) is an error that \`check --fix\` mends. Values that are not in a closed set, such as titles, people and customers,
+are yours, in any language. So is every key that begins with \`x-\`, and \`tags\` (\`etiquetas\`), in any mapping of a record or of
+the configuration: such keys are kept, and nothing asks what they hold.`;
 
 export const procedure = `A procedure is a template: its own steps are never ticked. Changes name it with its version, \`PROC-RELEASE@1.0.0\`, so
 that they keep following the text that they were made from.
@@ -259,6 +261,8 @@ export const silent = `- **Empty values.** A key without a value, \`null\` or \`
   Without a second fence the front matter ends at the first blank line.
 - **YAML that is broken.** Each key that can be read by itself is read, so the rest of the record is still checked.
 - **A lone item.** \`environments: PRO\` and \`environment: PRO\` are a list of one. Elsewhere a list is written as a list.
+- **A list as one text.** \`environments: PRO, PRE\` is an error: it is read as two, and a fix writes \`[PRO, PRE]\`. Commas and
+  semicolons divide it; “and” and “y” may, so those are only offered. A comma inside of an item divides nothing.
 - **A ticket as text.** \`tickets: [ES-7412280]\` is short for \`[{ id: ES-7412280 }]\`.
 - **A file that \`records\` names without a known \`type\`** is read as a change, and the missing type is reported.
 - **Section headings.** Of two with the same name the first one is the section.

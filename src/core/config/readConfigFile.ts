@@ -12,7 +12,7 @@ import { type TextRange, textRange } from '../model/text/range';
 import { readDate, zoneExists } from '../model/time/dateTime';
 import { type ConfigType, configTypes } from '../model/vocabulary/vocabulary';
 import type { Finding } from '../rules/finding';
-import { problemArgs } from '../rules/problemReports';
+import { isCertain, problemArgs } from '../rules/problemReports';
 
 /** One file under `.changebook/` as it was read. */
 export interface ConfigFile<T extends ConfigType> {
@@ -46,7 +46,7 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
       ? [{ range: lines.rangeAt(problem.range), text: problem.replacement }]
       : [];
     const fixes = problem.replacement
-      ? [{ title: 'rename', args: { name: problem.replacement }, edits, certain: false }]
+      ? [{ title: 'rename', args: { name: problem.replacement }, edits, certain: isCertain(problem) }]
       : undefined;
     report(result, problem.code, problem.range, problemArgs(problem), fixes);
   }
@@ -65,7 +65,8 @@ export function report(
   rule = 'config/invalid',
 ): void {
   const place = target.lines.rangeAt(range);
-  const finding: Finding = { rule, severity: 'error', message, args, range: place };
+  const severity = message === 'maybeList' ? 'warning' : 'error';
+  const finding: Finding = { rule, severity, message, args, range: place };
   target.findings.push(fixes ? { ...finding, fixes } : finding);
 }
 

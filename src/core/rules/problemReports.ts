@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Localized, MessageArgs } from '../model/text/localized';
+import { looseName } from '../model/text/plainName';
 import type { FieldKind } from '../model/vocabulary/fieldType';
 import type { Report } from './rule';
 
@@ -78,6 +79,14 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: '“{value}” is not a value of this field.{hint} It may be {allowed}.',
     es: '«{value}» no es un valor de este campo.{hint} Puede ser {allowed}.',
   },
+  notList: {
+    en: '“{key}” is a list, and “{value}” is one text: write {list}.',
+    es: '«{key}» es una lista y «{value}» es un solo texto: escribe {list}.',
+  },
+  maybeList: {
+    en: '“{key}” reads “{value}” as one name; if these are several, write {list}.',
+    es: '«{key}» toma «{value}» por un solo nombre; si son varios, escribe {list}.',
+  },
   bothLanguages: {
     en: '“{key}” and “{first}” are the same field; keep one of them.',
     es: '«{key}» y «{first}» son el mismo campo; deja solo uno.',
@@ -139,6 +148,21 @@ export function reportsFor(record: ParsedRecord, codes: readonly ProblemCode[]):
 export function reportOf(problem: Problem): Report {
   const report: Report = { message: problem.code, range: problem.range, args: problemArgs(problem) };
   return problem.other ? { ...report, related: [{ range: problem.other, message: 'first' }] } : report;
+}
+
+/** A problem whose repair is to write something else in its place. */
+export function withRename(problem: Problem): Report {
+  const report = reportOf(problem);
+  const name = problem.replacement;
+  if (!name) return report;
+  const edits = [{ range: problem.range, text: name }];
+  return { ...report, fixes: [{ title: 'rename', args: { name }, edits, certain: isCertain(problem) }] };
+}
+
+/** A name that differs only in case, accents and what joins its words can mean nothing else. */
+export function isCertain({ certain, replacement = '', args }: Problem): boolean {
+  const written = String(args?.value ?? args?.key ?? '');
+  return certain ?? looseName(written) === looseName(replacement);
 }
 
 /** The sentence of the other half of a problem. */

@@ -1,22 +1,42 @@
 import { distance } from 'fastest-levenshtein';
+import { looseName } from '../text/plainName';
 
 /**
- * The known name that somebody who typed `written` most likely meant: at most a third of its letters differ
- * (at least two may). Of two as near it is the first by alphabet. Nothing where none is that near.
+ * The known name that somebody who typed `written` most likely meant: the same but for case, accents and what joins
+ * its words; else at most a third of its letters differ (at least two may), of two as near the first by alphabet;
+ * else the only one that begins as it does, as `monday` begins with `mon`. Nothing where none is that near.
  */
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 60) return undefined;
-  const lower = written.toLowerCase();
+  const lower = looseName(written);
+  const names = [...known];
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(lower.length / 3)) + 1;
-  for (const name of known) {
+  for (const name of names) {
     if (Math.abs(name.length - lower.length) > bestDistance) continue;
-    const apart = distance(lower, name.toLowerCase());
+    const apart = distance(lower, looseName(name));
     const nearer = apart < bestDistance || (apart === bestDistance && best !== undefined && name < best);
     if (nearer && apart < name.length) {
       best = name;
       bestDistance = apart;
     }
   }
-  return best;
+  return best ?? onlyStart(lower, names);
+}
+
+/** The one known name that is the same but for case, accents and what joins its words. */
+export function sameLooseName(written: string, known: Iterable<string>): string | undefined {
+  if (written.length > 60) return undefined;
+  const loose = looseName(written);
+  for (const name of known) if (looseName(name) === loose) return name;
+  return undefined;
+}
+
+function onlyStart(written: string, known: readonly string[]): string | undefined {
+  if (written.length < 3) return undefined;
+  const found = known.filter((name) => {
+    const loose = looseName(name);
+    return loose.length >= 3 && (loose.startsWith(written) || written.startsWith(loose));
+  });
+  return found.length === 1 ? found[0] : undefined;
 }

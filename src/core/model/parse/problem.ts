@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'unknownField'
   | 'wrongType'
   | 'notChoice'
+  | 'notList'
+  | 'maybeList'
   // format/both-languages
   | 'bothLanguages'
   // format/version-number

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Language } from '../text/localized';
-import { textRange } from '../text/range';
 import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
 import { raw as anyData, text } from '../vocabulary/fieldTypes';
-import { choiceNamed, fieldsByName, keyIn } from '../vocabulary/vocabulary';
+import { choiceNamed, fieldsByName, isOwnField } from '../vocabulary/vocabulary';
+import { choiceProblem, problemOf, unknownFieldProblem } from './fieldProblems';
 import { type Located, locate } from './located';
-import { nearestName } from './nearest';
 import type { FieldPath, Problem } from './problem';
+import { readWrittenList, withListTexts } from './writtenList';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
 
 const yamlNumber = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^0o[0-7]+$|^0x[\da-fA-F]+$/;
@@ -89,10 +89,17 @@ class FieldReader {
   private fields(map: YamlMap, table: FieldTable, raw: RawObject): Fields {
     const names = fieldsByName(table);
     const fields: Fields = {};
-    for (const entry of map.entries) {
+    const entries = withListTexts(
+      map,
+      (key) => names.get(key)?.field.type.kind === 'list',
+      (key) => names.has(key),
+    );
+    for (const entry of entries) {
       const named = names.get(entry.key);
       if (!named) {
-        this.unknownField(entry, table, map);
+        // What a team adds for itself is kept, and nobody's business.
+        if (!isOwnField(entry.key))
+          this.problems.push(unknownFieldProblem(entry, table, map, [...this.path], this.language));
         continue;
       }
       const { name, language } = named;
@@ -116,18 +123,6 @@ class FieldReader {
     const args = { key: entry.key, first: first.key ?? '' };
     const other = first.keyRange ?? first.node.range;
     this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: [...this.path], args, other });
-  }
-
-  private unknownField(entry: YamlEntry, table: FieldTable, map: YamlMap): void {
-    const names = fieldsByName(table);
-    const own = Object.entries(table).map(([name, field]) => keyIn(this.language, name, field));
-    const nearest = nearestName(entry.key, own) ?? nearestName(entry.key, names.keys());
-    const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
-    const problem: Problem = { code: 'unknownField', range: entry.keyRange, path: [...this.path], args };
-    // A name whose field stands here already is a hint; put in its place it would be the field's second.
-    const meant = nearest && names.get(nearest)?.name;
-    const free = meant && !map.entries.some(({ key }) => names.get(key)?.name === meant);
-    this.problems.push(free ? { ...problem, replacement: nearest } : problem);
   }
 
   /** Reads one value into `data` and says where it stands. */
@@ -154,13 +149,17 @@ class FieldReader {
   }
 
   private list(node: YamlNode, type: FieldType, item: FieldType, entry: YamlEntry | undefined): Located {
-    if (node.kind !== 'list' && !(type.loneItem && node.kind === 'scalar')) {
+    const written =
+      node.kind === 'scalar' ? readWrittenList(node, type, this.path, entry?.key ?? '') : undefined;
+    if (written?.problem) this.problems.push(written.problem);
+    const children = node.kind === 'list' ? node.items : written?.items;
+    if (!children) {
       this.data = node.kind === 'scalar' ? node.value : plainValue(node);
       return located(node, type, entry, undefined, undefined);
     }
     const values: unknown[] = [];
     const items: Located[] = [];
-    for (const child of node.kind === 'list' ? node.items : [node]) {
+    for (const child of children) {
       if (isNothing(child)) continue;
       this.path.push(items.length);
       items.push(this.value(child, item, undefined));
@@ -231,48 +230,6 @@ export function plainValue(node: YamlNode): unknown {
   if (node.style !== 'plain') return node.value;
   if (isNothing(node)) return undefined;
   return yamlNumber.test(node.value) ? Number(node.value) : plainBoolean(node.value);
-}
-
-function choiceProblem(node: YamlScalar, choices: ChoiceTable, path: FieldPath, language: Language): Problem {
-  const english = Object.keys(choices);
-  const spanish = Object.values(choices).map(([es]) => es);
-  const [own, other] = language === 'es' ? [spanish, english] : [english, spanish];
-  const nearest = nearestName(node.value, own) ?? nearestName(node.value, other);
-  const args = { value: node.value.slice(0, 60), nearest: nearest ?? '', allowed: own.join(', ') };
-  const problem: Problem = { code: 'notChoice', range: node.range, path, args };
-  return nearest ? { ...problem, replacement: nearest } : problem;
-}
-
-/** Turns a schema's refusal into a problem at the value's place. */
-function problemOf(path: FieldPath, located: Located, language: Language): Problem {
-  const here = locate(located, path) ?? located;
-  const { node, type } = here;
-  if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path, language);
-  const value = node.kind === 'scalar' ? node.value.slice(0, 60) : '';
-  const listed = type.values?.join(', ');
-  const unquoted = withoutQuotes(node, type);
-  if (listed) {
-    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted.replacement } : { value, nearest: '' };
-    return { code: 'notChoice', range: node.range, path, args: { ...shown, allowed: listed }, ...unquoted };
-  }
-  const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
-  const range =
-    node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
-  const args = { key, value, kind: type.kind, shape: node.kind };
-  return { code: 'wrongType', range, path, args, ...unquoted };
-}
-
-/** The repair of a number, or of true or false, that only its quotes keep from being one. */
-function withoutQuotes(node: YamlNode, type: FieldType): { replacement: string; certain: true } | undefined {
-  if (node.kind !== 'scalar' || node.style !== 'quoted' || !isPlainValueOf(type, node.value))
-    return undefined;
-  return { replacement: node.value, certain: true };
-}
-
-function isPlainValueOf({ kind, values }: FieldType, text: string): boolean {
-  if (kind === 'boolean') return /^(?:true|false)$/.test(text);
-  if (kind !== 'integer' || !/^\d{1,15}$/.test(text)) return false;
-  return !values || values.some((known) => String(known) === text);
 }
 
 /** Removes a refused value from the data, and from the places, so that lists stay in step. */

@@ -1,6 +1,6 @@
 import { languageChoice, recordTypeChoice } from './choices';
 import { field } from './fieldType';
-import { date, listOf, object, recordId, text } from './fieldTypes';
+import { date, listOf, listOrOne, object, recordId, text } from './fieldTypes';
 
 /** Fields of a waiver: a finding that somebody answers for. */
 export const waiverFields = {
@@ -80,5 +80,12 @@ export const commonFields = {
     'Findings that somebody answers for, with who and why.',
     'Hallazgos de los que alguien responde, con quién y por qué.',
     '[{ rule: schedule/friday, by: Rita Mas, reason: The customer closes on Mondays }]',
+  ),
+  tags: field(
+    'etiquetas',
+    listOrOne(text),
+    'Words of your own to find it by.',
+    'Palabras propias para encontrarlo.',
+    '[infra]',
   ),
 };

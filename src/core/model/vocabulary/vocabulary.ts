@@ -72,6 +72,11 @@ export function fieldsByName(table: FieldTable): ReadonlyMap<string, NamedField>
   return lookup;
 }
 
+/** Whether a key is one that everybody may use everywhere, for what a team keeps there for itself. */
+export function isOwnField(key: string): boolean {
+  return /^x-/i.test(key) || key === 'tags' || key === 'etiquetas';
+}
+
 /** A field's key in a language. */
 export function keyIn(language: Language, name: string, field: Field): string {
   return language === 'es' ? field.es : name;

@@ -2,11 +2,11 @@ import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../c
 import { locate } from '../../model/parse/located';
 import type { Problem } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
-import { messagesFor, reportOf } from '../problemReports';
-import type { RecordRule, Report } from '../rule';
+import { messagesFor, withRename } from '../problemReports';
+import type { RecordRule } from '../rule';
 import { missingFields } from './missingFields';
 
-const codes = ['unknownField', 'wrongType', 'notChoice'] as const;
+const codes = ['unknownField', 'wrongType', 'notChoice', 'notList', 'maybeList'] as const;
 
 /** `format/field`: every field is there, is known, and holds what it may hold. */
 export const field: RecordRule = {
@@ -48,7 +48,8 @@ export const field: RecordRule = {
     for (const problem of record.problems) {
       if (!codes.some((code) => code === problem.code)) continue;
       if (problem.code === 'notChoice' && addedByTeam(problem, record, context.config)) continue;
-      yield withRename(problem);
+      const report = withRename(problem);
+      yield problem.code === 'maybeList' ? { ...report, severity: 'warning' } : report;
     }
   },
 };
@@ -59,14 +60,4 @@ function addedByTeam(problem: Problem, record: ParsedRecord, config: WorkspaceCo
   const value = node?.kind === 'scalar' ? node.value : '';
   if (problem.args?.beside === 'configuredRole') return configuredRoles(config).includes(value);
   return problem.args?.beside === 'configuredState' && configuredStates(config, record.type).includes(value);
-}
-
-function withRename(problem: Problem): Report {
-  const report = reportOf(problem);
-  if (!problem.replacement) return report;
-  const written = String(problem.args?.value ?? problem.args?.key ?? '');
-  // A name that differs only in case can mean nothing else.
-  const certain = problem.certain || written.toLowerCase() === problem.replacement.toLowerCase();
-  const edits = [{ range: problem.range, text: problem.replacement }];
-  return { ...report, fixes: [{ title: 'rename', args: { name: problem.replacement }, edits, certain }] };
 }

@@ -1,0 +1,81 @@
+import type { Language } from '../text/localized';
+import { textRange } from '../text/range';
+import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
+import { fieldsByName, keyIn } from '../vocabulary/vocabulary';
+import { type Located, locate } from './located';
+import { nearestName, sameLooseName } from './nearest';
+import type { FieldPath, Problem } from './problem';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree';
+
+/** A key that its mapping does not know, with the one that was most likely meant. */
+export function unknownFieldProblem(
+  entry: YamlEntry,
+  table: FieldTable,
+  map: YamlMap,
+  path: FieldPath,
+  language: Language,
+): Problem {
+  const names = fieldsByName(table);
+  const own = Object.entries(table).map(([name, field]) => keyIn(language, name, field));
+  const nearest = nearestOf(entry.key, own, [...names.keys()]);
+  const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
+  const problem: Problem = { code: 'unknownField', range: entry.keyRange, path, args };
+  // A name whose field stands here already is a hint; put in its place it would be the field's second.
+  const meant = nearest && names.get(nearest)?.name;
+  const free = meant && !map.entries.some(({ key }) => names.get(key)?.name === meant);
+  return free ? { ...problem, replacement: nearest } : problem;
+}
+
+/** The nearest of the names in the language of the file, then in the other one; the same word in either comes first. */
+function nearestOf(written: string, own: readonly string[], other: readonly string[]): string | undefined {
+  const same = sameLooseName(written, own) ?? sameLooseName(written, other);
+  return same ?? nearestName(written, own) ?? nearestName(written, other);
+}
+
+/** A value that is none of a closed set, with the one that was most likely meant. */
+export function choiceProblem(
+  node: YamlScalar,
+  choices: ChoiceTable,
+  path: FieldPath,
+  language: Language,
+): Problem {
+  const english = Object.keys(choices);
+  const spanish = Object.values(choices).map(([es]) => es);
+  const [own, other] = language === 'es' ? [spanish, english] : [english, spanish];
+  const nearest = nearestOf(node.value, own, other);
+  const args = { value: node.value.slice(0, 60), nearest: nearest ?? '', allowed: own.join(', ') };
+  const problem: Problem = { code: 'notChoice', range: node.range, path, args };
+  return nearest ? { ...problem, replacement: nearest } : problem;
+}
+
+/** Turns a schema's refusal into a problem at the value's place. */
+export function problemOf(path: FieldPath, located: Located, language: Language): Problem {
+  const here = locate(located, path) ?? located;
+  const { node, type } = here;
+  if (node.kind === 'scalar' && type.choices) return choiceProblem(node, type.choices, path, language);
+  const value = node.kind === 'scalar' ? node.value.slice(0, 60) : '';
+  const listed = type.values?.join(', ');
+  const unquoted = withoutQuotes(node, type);
+  if (listed) {
+    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted.replacement } : { value, nearest: '' };
+    return { code: 'notChoice', range: node.range, path, args: { ...shown, allowed: listed }, ...unquoted };
+  }
+  const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
+  const range =
+    node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
+  const args = { key, value, kind: type.kind, shape: node.kind };
+  return { code: 'wrongType', range, path, args, ...unquoted };
+}
+
+/** The repair of a number, or of true or false, that only its quotes keep from being one. */
+function withoutQuotes(node: YamlNode, type: FieldType): { replacement: string; certain: true } | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'quoted' || !isPlainValueOf(type, node.value))
+    return undefined;
+  return { replacement: node.value, certain: true };
+}
+
+function isPlainValueOf({ kind, values }: FieldType, text: string): boolean {
+  if (kind === 'boolean') return /^(?:true|false)$/.test(text);
+  if (kind !== 'integer' || !/^\d{1,15}$/.test(text)) return false;
+  return !values || values.some((known) => String(known) === text);
+}

@@ -1,0 +1,114 @@
+import { type TextRange, textRange } from '../text/range';
+import type { FieldType } from '../vocabulary/fieldType';
+import { choiceNamed } from '../vocabulary/vocabulary';
+import type { FieldPath, Problem } from './problem';
+import { isNothing, type YamlEntry, type YamlMap, type YamlScalar } from './yamlTree';
+
+/** A text that stands where a list belongs, taken apart as a reader would. */
+export interface WrittenList {
+  readonly items: readonly YamlScalar[];
+  /** Nothing where a lone item is as good as a list. */
+  readonly problem?: Problem;
+}
+
+/** Commas and semicolons, but for those inside of brackets, as in globs. */
+const separator = /[,;](?![^{([]*[})\]])/;
+const conjunction = /\s+(?:and|y|e|&)\s+/i;
+/** What needs no quotes between brackets. */
+const bare = /^[\p{L}\p{N}_./*@+-][\p{L}\p{N}_./*@+ -]*$/u;
+
+/** Reads a text in the place of a list; nothing where its items are no texts either. */
+export function readWrittenList(
+  node: YamlScalar,
+  type: FieldType,
+  path: FieldPath,
+  key: string,
+): WrittenList | undefined {
+  const { item } = type;
+  if (!item || node.style === 'block' || item.kind === 'object' || item.kind === 'list') return undefined;
+  const parts = partsOf(node, item);
+  const lone = parts.items.length === 1 && parts.items[0]?.value === node.value;
+  const kept = type.loneItem && (lone || parts.joined === 'and') ? [node] : parts.items;
+  if (type.loneItem && lone) return { items: kept };
+  const replacement = `[${parts.items.map(({ value }) => listed(value)).join(', ')}]`;
+  const args = { key, value: node.value.slice(0, 80), list: replacement.slice(0, 120) };
+  const code = kept === parts.items ? 'notList' : 'maybeList';
+  const problem: Problem = { code, range: node.range, path: [...path], args, replacement };
+  return { items: kept, problem: parts.joined ? problem : { ...problem, certain: true } };
+}
+
+interface Parts {
+  readonly items: readonly YamlScalar[];
+  /** By what the items are told apart where that is a guess. */
+  readonly joined?: 'and' | 'other';
+}
+
+function partsOf(node: YamlScalar, item: FieldType): Parts {
+  const { value } = node;
+  const separated = split(node, separator);
+  if (separated.length > 1 || separator.test(value)) {
+    const items = separated.flatMap((part) => split(part, conjunction));
+    const plain = items.every((part) => !/\s/.test(part.value)) && !/\d,\d/.test(value);
+    const sure = items.length === separated.length && (plain || items.every(isNamed(item)));
+    return sure ? { items } : { items, joined: 'other' };
+  }
+  // A bullet that nothing separates from its item.
+  if (/^-[^\s-]/.test(value))
+    return { items: split({ ...node, value: ` ${value}` }, /\s+-/), joined: 'other' };
+  const joined = split(node, conjunction);
+  const several = joined.length > 1 && joined.every((part) => part.value.split(/\s+/).length < 3);
+  return several ? { items: joined, joined: 'and' } : { items: [node] };
+}
+
+function isNamed({ choices, values }: FieldType): (part: YamlScalar) => boolean {
+  return ({ value }) =>
+    (choices && choiceNamed(choices, value) !== undefined) || (values?.map(String).includes(value) ?? false);
+}
+
+/** The parts of a scalar, each at its place where the source shows it as it is. */
+function split(node: YamlScalar, by: RegExp): YamlScalar[] {
+  const quotes = node.style === 'quoted' ? 1 : 0;
+  const asWritten = node.range.end - node.range.start - 2 * quotes === node.value.length;
+  let from = 0;
+  return node.value.split(by).flatMap((text): YamlScalar[] => {
+    const value = text.trim();
+    const at = node.value.indexOf(value, from);
+    from = at + value.length;
+    const start = node.range.start + quotes + at;
+    const range: TextRange = asWritten ? textRange(start, start + value.length) : node.range;
+    return value === '' ? [] : [{ kind: 'scalar', style: node.style, value, range }];
+  });
+}
+
+function listed(value: string): string {
+  const plain = bare.test(value) && !/^[.+-]|^(?:true|false|null)$/i.test(value);
+  return plain || /^\d+$/.test(value) ? value : JSON.stringify(value);
+}
+
+/**
+ * The entries of a mapping in braces, in which `{ validated_in: QA, UAT }` is a key without a value behind another
+ * one: what follows a list's text so, and is no field, is a part of that text.
+ */
+export function withListTexts(
+  map: YamlMap,
+  isList: (key: string) => boolean,
+  isKnown: (key: string) => boolean,
+): readonly YamlEntry[] {
+  if (!map.flow || !map.entries.some(({ value }) => isNothing(value))) return map.entries;
+  const entries: YamlEntry[] = [];
+  for (const entry of map.entries) {
+    const before = entries.at(-1);
+    const value = before?.value;
+    const isPart = before && isList(before.key) && value?.kind === 'scalar' && !isNothing(value);
+    if (!isPart || isKnown(entry.key) || !isNothing(entry.value)) {
+      entries.push(entry);
+      continue;
+    }
+    const range = textRange(value.range.start, entry.keyRange.end);
+    entries[entries.length - 1] = {
+      ...before,
+      value: { ...value, range, value: `${value.value}, ${entry.key}` },
+    };
+  }
+  return entries;
+}
