@@ -1,17 +1,130 @@
-import { compare, validate } from 'compare-versions';
+import { compareVersions } from 'compare-versions';
+import { readVersion, type Token, type Version, versionText } from './readVersion';
 
-/** Whether a text is a version of numbers, such as `4.2`, `v4.2.0` or `4.2.0-rc.1`. */
-export function isVersion(text: string): boolean {
-  return /^v?\d/.test(text) && validate(text);
-}
+/**
+ * Where one version leads from another; `build` is another build of the same version. Undefined where no order is
+ * certain: of hashes and digests, and where tools or teams would read the two differently.
+ */
+export type VersionStep = 'up' | 'down' | 'same' | 'build' | undefined;
 
-/** Whether a version comes after another one; nothing where one of them is no version. */
-export function isAbove(text: string, other: string): boolean | undefined {
-  return isVersion(text) && isVersion(other) ? compare(text, other, '>') : undefined;
+/** Above zero where the second one comes later, zero where they are alike, undefined where nobody can tell. */
+type Order = number | undefined;
+
+/** Semantic versions whose pre-releases everybody orders alike. */
+const semantic = /^\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)(?:\.(?:\d{1,9}|[a-z]+))*)?$/;
+
+/** What comes before a release, by how far. Those of rank 0 are in no known order among themselves and to the others. */
+const early: { readonly [word: string]: number } = {
+  ...{ alpha: 1, beta: 2, milestone: 3, rc: 4, cr: 4 },
+  ...{ snapshot: 0, dev: 0, pre: 0, preview: 0, nightly: 0, canary: 0, ea: 0, next: 0, insider: 0 },
+};
+const shortForms: { readonly [letter: string]: string } = { a: 'alpha', b: 'beta', m: 'milestone', c: 'rc' };
+const late = new Set(['sp', 'p', 'pl', 'patch', 'hotfix', 'hf', 'fix', 'u', 'update', 'post', 'cu', 'fp']);
+
+/** Compares two versions, whatever their scheme. */
+export function versionStep(from: string, to: string): VersionStep {
+  const [first, second] = [versionText(from), versionText(to)];
+  if (first === second) return 'same';
+  if (semantic.test(first) && semantic.test(second)) return stepOf(compareVersions(second, first));
+  const [a, b] = [readVersion(first), readVersion(second)];
+  if (!a || !b || a.prefix !== b.prefix || a.scheme !== b.scheme || !a.epoch !== !b.epoch) return undefined;
+  const order = compareNumbers([a.epoch ?? '0', ...a.numbers], [b.epoch ?? '0', ...b.numbers]);
+  const step = order === 0 ? restStep(a, b) : stepOf(order);
+  return step === 'same' && a.build !== b.build ? 'build' : step;
 }
 
 /** Whether a component moves to another first number: what may not fit together any more. */
-export function isMajorStep(from: string | undefined, to: string | undefined): boolean {
-  if (!from || !to || !isVersion(from) || !isVersion(to)) return false;
-  return Number.parseInt(from.replace('v', ''), 10) < Number.parseInt(to.replace('v', ''), 10);
+export function isMajorStep(from = '', to = ''): boolean {
+  const [a, b] = [readVersion(versionText(from)), readVersion(versionText(to))];
+  if (a?.scheme !== 'plain' || b?.scheme !== 'plain' || a.prefix !== b.prefix || a.epoch !== b.epoch)
+    return false;
+  return (compareNumber(a.numbers[0], b.numbers[0]) ?? 0) > 0;
+}
+
+function stepOf(order: Order): VersionStep {
+  if (order === undefined) return undefined;
+  return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
+}
+
+function compareNumbers(first: Version['numbers'], second: Version['numbers']): Order {
+  for (let index = 0; index < Math.max(first.length, second.length); index++) {
+    const order = compareNumber(first[index], second[index]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** No number at all is a zero. */
+function compareNumber(first = '0', second = '0'): Order {
+  const plain = [first, second].map((text) => text.replace(/^0+(?=.)/, ''));
+  const [a = '', b = ''] = plain;
+  const order = b.length - a.length || compareText(a, b);
+  // A zero in front may be that of a decimal, where 1.09 comes before 1.1.
+  const doubtful = plain.join() !== [first, second].join() && first.length !== second.length;
+  return doubtful && order * compareText(first, second) < 0 ? undefined : order;
+}
+
+function compareText(first: string, second: string): number {
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+/** What stands behind the numbers. */
+function restStep(a: Version, b: Version): VersionStep {
+  for (let index = 0; index < Math.max(a.rest.length, b.rest.length); index++) {
+    const [first, second] = [a.rest[index], b.rest[index]];
+    if (first?.text === second?.text) continue;
+    const hashes = [first, second].filter((token) => token?.kind === 'hash').length;
+    if (hashes === 2 || (hashes === 1 && (!first || !second))) return 'build';
+    const order =
+      first && second
+        ? compareTokens(first, second, [a, b], index)
+        : second
+          ? added(b, second, index)
+          : first && negated(added(a, first, index));
+    if (order !== 0) return stepOf(order);
+  }
+  return 'same';
+}
+
+function compareTokens(
+  first: Token,
+  second: Token,
+  [a, b]: readonly [Version, Version],
+  index: number,
+): Order {
+  const [isFirst, isSecond] = [first, second].map(({ gap }) => gap.includes('~'));
+  if (isFirst !== isSecond) return isFirst ? 1 : -1;
+  if (first.kind !== second.kind || first.kind === 'hash') return undefined;
+  if (first.kind === 'number') return compareNumber(first.text, second.text);
+  const [rank, other] = [rankOf(a, first, index), rankOf(b, second, index)];
+  if (rank === undefined || other === undefined) {
+    // The letters of OpenSSL go from `z` on to `za`.
+    const letters = /^,z?[a-z],z?[a-z]$/.test([first.gap, first.text, second.text].join());
+    return letters && second.gap === '' && rank === other ? compareText(first.text, second.text) : undefined;
+  }
+  const certain = (rank > 0 && other > 0) || rank > 4 || other > 4;
+  return certain && (rank !== other || rank < 5) ? other - rank : undefined;
+}
+
+/** What a part makes of a version that goes without it. */
+function added(version: Version, token: Token, index: number): Order {
+  if (token.gap.includes('~')) return -1;
+  // `1.0-1` is a packager's revision to some and a pre-release to others.
+  if (token.kind === 'number') return index === 0 ? undefined : 1;
+  const rank = rankOf(version, token, index);
+  if (rank !== undefined) return rank > 4 ? 1 : -1;
+  const letter = token.gap === '' && /^(?:z[a-z]|[c-z])$/.test(token.text) && version.numbers.length > 2;
+  return letter && version.rest[index + 1] === undefined ? 1 : undefined;
+}
+
+/** Where a word stands among those before a release (up to 4) and after it (5); undefined for any other word. */
+function rankOf({ rest }: Version, { text }: Token, index: number): number | undefined {
+  const next = rest[index + 1];
+  const short = next?.kind === 'number' && next.gap === '' ? shortForms[text] : undefined;
+  const word = short ?? text;
+  return late.has(word) ? 5 : Object.hasOwn(early, word) ? early[word] : undefined;
+}
+
+function negated(order: Order): Order {
+  return order === undefined ? undefined : -order;
 }

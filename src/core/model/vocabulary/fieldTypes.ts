@@ -32,12 +32,6 @@ export const timeOfDay = {
       z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?:-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00))?$/, 'timeOfDay'),
     ),
 } as const satisfies FieldType;
-/** A version by Semantic Versioning, as procedures carry it. */
-export const semanticVersion = {
-  kind: 'version',
-  schema: z.string().check(z.regex(/^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/, 'semver')),
-} as const satisfies FieldType;
-
 /** One of a closed set of values. */
 export function choice<const T extends ChoiceTable>(choices: T) {
   const names = Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]];

@@ -1,7 +1,7 @@
 import { changeStatusChoice } from './choices';
 import { commonFields } from './commonFields';
 import { field } from './fieldType';
-import { listOf, object, openChoice, semanticVersion, text } from './fieldTypes';
+import { listOf, object, openChoice, text, version } from './fieldTypes';
 
 /** Fields of a gate: what must be ticked before a section or a state is open. */
 export const gateFields = {
@@ -33,9 +33,9 @@ export const procedureFields = {
   ...commonFields,
   version: field(
     'version',
-    semanticVersion,
-    'Version of the procedure, by Semantic Versioning; changes pin it.',
-    'Versión del procedimiento, según Semantic Versioning; los cambios la fijan.',
+    version,
+    'Version of the procedure, of any scheme; changes pin it.',
+    'Versión del procedimiento, de cualquier esquema; los cambios la fijan.',
     '1.0.0',
   ),
   gates: field(
