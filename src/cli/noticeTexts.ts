@@ -11,8 +11,8 @@ export const noticeTexts = {
     es: '{path}:{line}:{column}: la plantilla no se puede usar: {reason}.',
   },
   draftRecipients: {
-    en: '{to} recipients, {hidden} blind copies. Nothing is sent.',
-    es: '{to} destinatarios, {hidden} en copia oculta. No se envía nada.',
+    en: '{to} {to|recipient|recipients}, {hidden} {hidden|blind copy|blind copies}. Nothing is sent.',
+    es: '{to} {to|destinatario|destinatarios}, {hidden} en copia oculta. No se envía nada.',
   },
   draftUnreached: {
     en: 'No address is known of: {parties}. Add contacts to the customer, or addresses to `notify`.',
@@ -51,8 +51,8 @@ export const noticeTexts = {
     es: 'Un aviso {kind} no es un correo; elige otro --format.',
   },
   severalMails: {
-    en: 'That makes {count} mails; say where they go with -o.',
-    es: 'Salen {count} correos; indica dónde van con -o.',
+    en: 'That makes {count} {count|mail|mails}; say where they go with -o.',
+    es: '{count|Sale|Salen} {count} {count|correo|correos}; indica dónde van con -o.',
   },
   calendarNoStart: {
     en: '“{id}” has no start, so no calendar can hold it.',

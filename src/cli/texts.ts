@@ -27,10 +27,10 @@ export const texts = {
     en: '{path}: not a markdown file (.md) and not a file of the configuration.',
     es: '{path}: no es un fichero markdown (.md) ni de la configuración.',
   },
-  reading: { en: 'Reading {done} of {all} files …', es: 'Leyendo {done} de {all} ficheros …' },
+  reading: { en: 'Read {done} of {all} files…', es: 'Leídos {done} de {all} ficheros…' },
   fixed: {
-    en: 'Fixed {count} findings in {files} files.',
-    es: 'Corregidos {count} hallazgos en {files} ficheros.',
+    en: 'Fixed {count} {count|finding|findings} in {files} {files|file|files}.',
+    es: '{count|Corregido|Corregidos} {count} {count|hallazgo|hallazgos} en {files} {files|fichero|ficheros}.',
   },
   notFixed: {
     en: '{path}: changed while it was being fixed; left as it is.',
@@ -171,7 +171,7 @@ export const texts = {
   },
   moreFixes: {
     en: '{count} can be fixed with --fix.',
-    es: 'Con --fix se corrigen: {count}.',
+    es: '{count} se {count|puede|pueden} corregir con --fix.',
   },
   error: { en: 'error', es: 'error' },
   warning: { en: 'warning', es: 'aviso' },
@@ -274,8 +274,8 @@ export const texts = {
   },
   noPending: { en: 'No pending change.', es: 'Ningún cambio pendiente.' },
   nonePendingSuch: {
-    en: 'No pending change is like that; {count} others are pending.',
-    es: 'Ningún cambio pendiente es así; hay otros {count} pendientes.',
+    en: 'No pending change is like that; {count} {count|other is|others are} pending.',
+    es: 'Ningún cambio pendiente es así; hay {count|otro pendiente|otros {count} pendientes}.',
   },
   status: { en: 'Status', es: 'Estado' },
   file: { en: 'File', es: 'Fichero' },

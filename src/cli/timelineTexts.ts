@@ -16,8 +16,8 @@ export const timelineTexts = {
     es: 'El último día (--to) es anterior al primero (--from).',
   },
   timelineLong: {
-    en: 'A picture holds at most {days} days; ask for fewer with --from and --to.',
-    es: 'Una imagen abarca como mucho {days} días; pide menos con --from y --to.',
+    en: 'A picture holds at most {days} {days|day|days}; ask for fewer with --from and --to.',
+    es: 'Una imagen abarca como mucho {days} {days|día|días}; pide menos con --from y --to.',
   },
   timelineTaken: {
     en: '{path}: something that is no SVG picture is there already; nothing was written.',

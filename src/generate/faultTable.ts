@@ -3,7 +3,7 @@ import { pushFaultTexts } from '../core/actions/pushFaults';
 import { refusalTexts } from '../core/actions/refusals';
 import type { Localized } from '../core/model/text/localized';
 import type { GeneratedFile } from './generatedFile';
-import { code, madeBy, page, table } from './markdown';
+import { code, madeBy, page, table, unfilled } from './markdown';
 
 /** `docs/faults.md`: the sentence of everything that may keep an action from being committed. */
 export function faultTable(): GeneratedFile[] {
@@ -32,5 +32,5 @@ function rows(texts: { readonly [code: string]: Localized }): string {
 }
 
 function shown(text: string): string {
-  return text.replace(/\{(\w+)\}/g, '`<$1>`');
+  return unfilled(text, (name) => `\`<${name}>\``);
 }

@@ -1,4 +1,5 @@
 import { slugOf } from '../core/index/anchors';
+import { fillIn } from '../core/model/text/localized';
 
 /** A GFM table; a bar inside of a cell is escaped, which GFM asks for even in code. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -34,6 +35,12 @@ export function fenced(language: string, text: string): string {
 /** Blocks with a blank line between them and a line break at the end: the text of a page. */
 export function page(blocks: readonly string[]): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** A text with something else in place of what is filled in; where a number chooses, it says that there are many. */
+export function unfilled(text: string, shown: (name: string) => string): string {
+  const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
+  return fillIn(text, Object.fromEntries(names.map((name) => [name, shown(name)])));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,6 +1,6 @@
 import type { RuleData } from '../core/rules/rule';
 import type { RuleExample } from './examples/ruleExample';
-import { anchor, code, fenced, listed, madeBy, page, table } from './markdown';
+import { anchor, code, fenced, listed, madeBy, page, table, unfilled } from './markdown';
 import { ruleExamples } from './ruleExamples';
 import { optionKind, processNames, severityWords } from './ruleWords';
 
@@ -72,6 +72,10 @@ function fixBlocks(rule: RuleData): string[] {
 function localizedTable(texts: RuleData['messages']): string {
   return table(
     ['English', 'Español'],
-    Object.values(texts).map(({ en, es }) => [en, es]),
+    Object.values(texts).map(({ en, es }) => [shown(en), shown(es)]),
   );
+}
+
+function shown(text: string): string {
+  return unfilled(text, (name) => `{${name}}`);
 }

@@ -30,7 +30,7 @@ describe('changebook draft', () => {
     assert.match(out, /^Inicio del despliegue: Portal 4\.2 \(PRO\)\n\nHola:\n/);
     assert.match(out, /reiniciar: portal\. La duración estimada es de 15 minutos\./);
     assert.match(out, /Operaciones\n$/);
-    assert.match(err, /1 recipients, 0 blind copies[\s\S]*project_team/);
+    assert.match(err, /1 recipient, 0 blind copies[\s\S]*project_team/);
     assert.equal(changebook(['draft', 'CHG-1.md', 'inicio', ...now], cwd).out, out);
     assert.equal(changebook(['draft', 'CHG-1', '--kind', 'start', ...now], cwd).out, out);
     assert.match(

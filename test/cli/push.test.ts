@@ -117,10 +117,7 @@ describe('changebook push', function () {
     git(anna, 'commit', '--quiet', '--message', 'Half ready');
     const others = changebook(['tick', 'CHG-2026-0001', '--push'], anna);
     assert.equal(others.code, 2);
-    assert.match(
-      others.err,
-      /1 of the commits that origin\/main lacks are not Changebook’s \(“Half ready”\)/,
-    );
+    assert.match(others.err, /1 of the commits that origin\/main lacks is not Changebook’s \(“Half ready”\)/);
     assert.equal(git(bare, 'log', '-1', '--format=%s', 'main').trim(), 'Begin');
     git(anna, 'push', '--quiet');
     writeFileSync(

@@ -16,8 +16,8 @@ export const pushFaultTexts = {
     es: '{target} aún no existe; envía tú la rama la primera vez (git push). Tus commits se conservan.',
   },
   otherCommits: {
-    en: 'Not pushed: {count} of the commits that {target} lacks are not Changebook’s ({subjects}), and pushing would publish them too. Push them yourself when they are ready (git pull --rebase, git push).',
-    es: 'No se ha enviado: {count} de los commits que le faltan a {target} no son de Changebook ({subjects}) y se publicarían también. Envíalos tú cuando estén listos (git pull --rebase, git push).',
+    en: 'Not pushed: {count} of the commits that {target} lacks {count|is|are} not Changebook’s ({subjects}), and pushing would publish {count|it|them} too. Push {count|it|them} yourself when {count|it is|they are} ready (git pull --rebase, git push).',
+    es: 'No se ha enviado: {count} de los commits que le faltan a {target} no {count|es|son} de Changebook ({subjects}) y se {count|publicaría|publicarían} también. {count|Envíalo|Envíalos} tú cuando {count|esté listo|estén listos} (git pull --rebase, git push).',
   },
   cannotRedo: {
     en: 'Not pushed: {target} has moved on, and “{subject}” cannot be done again there. {reason} Your commits are kept; bring the two together yourself (git pull --rebase).',

@@ -3,14 +3,14 @@ import { fillIn, type Language, type Localized, type MessageArgs } from '../mode
 /** What is said of a push that went well, by both faces. */
 export const pushTexts = {
   pushed: {
-    en: 'Pushed {count} commits to {target}.',
-    es: 'Enviados {count} commits a {target}.',
+    en: 'Pushed {count} {count|commit|commits} to {target}.',
+    es: '{count|Enviado|Enviados} {count} {count|commit|commits} a {target}.',
   },
   pushedOne: { en: 'Pushed to {target}: {subject}', es: 'Enviado a {target}: {subject}' },
   nothing: { en: '{target} has everything already.', es: '{target} ya lo tiene todo.' },
   planned: {
-    en: '{count} commits would be pushed to {target}. Nothing was sent.',
-    es: 'Se enviarían {count} commits a {target}. No se ha enviado nada.',
+    en: '{count} {count|commit|commits} would be pushed to {target}. Nothing was sent.',
+    es: 'Se {count|enviaría|enviarían} {count} {count|commit|commits} a {target}. No se ha enviado nada.',
   },
   already: {
     en: 'Done already by {by} on {at}, so not committed again: {subject}',

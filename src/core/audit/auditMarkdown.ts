@@ -23,8 +23,8 @@ const words = {
   none: { en: 'No commit has changed this record yet.', es: 'Ningún commit ha cambiado aún este registro.' },
   zone: { en: 'Times are those of {zone}.', es: 'Las horas son las de {zone}.' },
   count: {
-    en: '{count} events, {byHand} of them by hand.',
-    es: '{count} eventos, {byHand} de ellos a mano.',
+    en: '{count} {count|event|events}, {byHand} of them by hand.',
+    es: '{count} {count|evento|eventos}, {byHand} de ellos a mano.',
   },
   notYet: { en: 'not yet', es: 'aún no' },
 } as const satisfies { [name: string]: Localized };

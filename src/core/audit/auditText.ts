@@ -52,7 +52,10 @@ const detailNames: { readonly [name: string]: Localized } = {
 const words = {
   byHand: { en: 'by hand', es: 'a mano' },
   along: { en: 'along with {record}', es: 'junto con {record}' },
-  ticked: { en: '{count} steps ticked already', es: '{count} pasos ya marcados' },
+  ticked: {
+    en: '{count} {count|step|steps} ticked already',
+    es: '{count} {count|paso ya marcado|pasos ya marcados}',
+  },
   decidedBy: { en: 'by {name}', es: 'por {name}' },
   evidence: { en: 'Evidence', es: 'Evidencia' },
   reason: { en: 'Reason', es: 'Motivo' },

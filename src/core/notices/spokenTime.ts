@@ -1,4 +1,4 @@
-import type { Language } from '../model/text/localized';
+import { fillIn, type Language } from '../model/text/localized';
 import { durationMinutes } from '../model/time/duration';
 import { clockText } from '../model/time/localText';
 import { wallTime, weekdayOf } from '../model/time/zoneClock';
@@ -60,8 +60,18 @@ export function spokenMoment(
 }
 
 const units = {
-  en: { day: ['day', 'days'], hour: ['hour', 'hours'], minute: ['minute', 'minutes'], and: ' and ' },
-  es: { day: ['día', 'días'], hour: ['hora', 'horas'], minute: ['minuto', 'minutos'], and: ' y ' },
+  en: {
+    day: '{count} {count|day|days}',
+    hour: '{count} {count|hour|hours}',
+    minute: '{count} {count|minute|minutes}',
+    and: ' and ',
+  },
+  es: {
+    day: '{count} {count|día|días}',
+    hour: '{count} {count|hora|horas}',
+    minute: '{count} {count|minuto|minutos}',
+    and: ' y ',
+  },
 } as const;
 
 /** A duration as people say it: `1 hour and 30 minutes`; nothing where the text is none, or says none. */
@@ -70,14 +80,10 @@ export function spokenDuration(text: string | undefined, language: Language): st
   if (all === 0) return undefined;
   const words = units[language];
   const parts = [
-    count(Math.floor(all / 1440), words.day),
-    count(Math.floor((all % 1440) / 60), words.hour),
-    count(all % 60, words.minute),
-  ].filter((part) => part !== '');
+    [Math.floor(all / 1440), words.day] as const,
+    [Math.floor((all % 1440) / 60), words.hour] as const,
+    [all % 60, words.minute] as const,
+  ].flatMap(([count, text]) => (count === 0 ? [] : [fillIn(text, { count })]));
   const last = parts.pop() ?? '';
   return parts.length === 0 ? last : `${parts.join(', ')}${words.and}${last}`;
-}
-
-function count(number: number, [one, many]: readonly [string, string]): string {
-  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`;
 }

@@ -17,8 +17,7 @@ const texts = {
   running: { en: 'under way', es: 'en curso' },
   testing: { en: 'in testing', es: 'en pruebas' },
   now: { en: 'starts now', es: 'empieza ya' },
-  day: { en: '{count} day', es: '{count} día' },
-  days: { en: '{count} days', es: '{count} días' },
+  days: { en: '{count} {count|day|days}', es: '{count} {count|día|días}' },
 } satisfies { [id: string]: Localized };
 
 function say(id: keyof typeof texts, language: Language, args: Parameters<typeof fillIn>[1] = {}): string {
@@ -95,5 +94,5 @@ function duration(ms: number, language: Language): string {
 }
 
 function days(count: number, language: Language): string {
-  return say(count === 1 ? 'day' : 'days', language, { count });
+  return say('days', language, { count });
 }

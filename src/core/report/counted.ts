@@ -1,22 +1,14 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 
-const one = {
-  error: { en: '{count} error', es: '{count} error' },
-  warning: { en: '{count} warning', es: '{count} aviso' },
-  info: { en: '{count} info', es: '{count} información' },
-  record: { en: '{count} record', es: '{count} registro' },
-  file: { en: '{count} file', es: '{count} fichero' },
+const texts = {
+  error: { en: '{count} {count|error|errors}', es: '{count} {count|error|errores}' },
+  warning: { en: '{count} {count|warning|warnings}', es: '{count} {count|advertencia|advertencias}' },
+  info: { en: '{count} {count|info|infos}', es: '{count} {count|información|informaciones}' },
+  record: { en: '{count} {count|record|records}', es: '{count} {count|registro|registros}' },
+  file: { en: '{count} {count|file|files}', es: '{count} {count|fichero|ficheros}' },
 } satisfies { [name: string]: Localized };
 
-const many: { readonly [N in keyof typeof one]: Localized } = {
-  error: { en: '{count} errors', es: '{count} errores' },
-  warning: { en: '{count} warnings', es: '{count} avisos' },
-  info: { en: '{count} infos', es: '{count} informaciones' },
-  record: { en: '{count} records', es: '{count} registros' },
-  file: { en: '{count} files', es: '{count} ficheros' },
-};
-
 /** So many findings of a severity, records or files, in words. */
-export function counted(what: keyof typeof one, count: number, language: Language): string {
-  return fillIn((count === 1 ? one : many)[what][language], { count });
+export function counted(what: keyof typeof texts, count: number, language: Language): string {
+  return fillIn(texts[what][language], { count });
 }

@@ -6,7 +6,10 @@ import type { Risk, RiskFactor } from './riskOf';
 const factorTexts: { readonly [factor in RiskFactor['factor']]: Localized } = {
   impact: { en: 'impact', es: 'impacto' },
   deploymentType: { en: 'deployment type {figure}', es: 'tipo de despliegue {figure}' },
-  outage: { en: 'outage of {figure} minutes', es: 'corte de {figure} minutos' },
+  outage: {
+    en: 'outage of {figure} {figure|minute|minutes}',
+    es: 'corte de {figure} {figure|minuto|minutos}',
+  },
   irreversible: { en: 'irreversible migration', es: 'migración irreversible' },
   expensive: { en: 'expensive migration', es: 'migración costosa' },
   majorSteps: {

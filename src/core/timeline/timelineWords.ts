@@ -20,7 +20,7 @@ const words = {
   noCustomer: { en: 'No customer', es: 'Sin cliente' },
   noEnvironment: { en: 'no environment', es: 'sin entorno' },
   more: { en: 'and {count} more', es: 'y {count} más' },
-  morePlaces: { en: 'and {count} more places', es: 'y {count} lugares más' },
+  morePlaces: { en: 'and {count} more {count|place|places}', es: 'y {count} {count|lugar|lugares} más' },
   outageOf: { en: 'outage {duration}', es: 'corte de {duration}' },
   conflictWith: { en: 'conflicts with {ids}', es: 'en conflicto con {ids}' },
   isOverdue: { en: 'overdue', es: 'atrasado' },

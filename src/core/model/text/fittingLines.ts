@@ -4,8 +4,8 @@ import { fillIn, type Language, type Localized } from './localized';
 const mostBytes = 59_000;
 
 const leftOut: Localized = {
-  en: '{count} more lines do not fit here and are left out.',
-  es: '{count} líneas más no caben aquí y se omiten.',
+  en: '{count} more {count|line does|lines do} not fit here and {count|is|are} left out.',
+  es: '{count} {count|línea|líneas} más no {count|cabe|caben} aquí y se {count|omite|omiten}.',
 };
 
 /** A line of a document; a function where there may be too many to write all of them in vain. */

@@ -1,16 +1,26 @@
 /** The languages that Changebook speaks and that a record may be written in. */
 export type Language = 'en' | 'es';
 
-/** One text in every language. Placeholders are written `{name}`. */
+/** One text in every language. Placeholders are written `{name}`, words that follow a number `{name|one|many}`. */
 export type Localized = { readonly [L in Language]: string };
 
 /** Values for the placeholders of a text. */
 export type MessageArgs = { readonly [name: string]: string | number };
 
-/** Fills a text's `{name}` placeholders; one without a value is left as it stands. */
+/**
+ * Fills a text's placeholders; one without a value is left as it stands. Both languages have one plural, so
+ * `{count} {count|step is|steps are} open` says either: no other function chooses between one and many.
+ */
 export function fillIn(text: string, args: MessageArgs = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  return text.replace(placeholder, (whole, name: string, one?: string, many?: string) => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    if (one === undefined || many === undefined) return String(value);
+    return fillIn(Number(value) === 1 ? one : many, args);
+  });
 }
+
+const placeholder = /\{(\w+)(?:\|((?:[^|{}]|\{\w+\})*)\|((?:[^|{}]|\{\w+\})*))?\}/g;
 
 /** Arguments may be in two languages: `{what}` takes `what.es` in Spanish where there is one. */
 export function argsIn(language: Language, args: MessageArgs): MessageArgs {

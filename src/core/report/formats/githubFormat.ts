@@ -15,12 +15,12 @@ const kinds: { readonly [severity in Severity]: string } = {
 
 const texts = {
   more: {
-    en: '{count} more findings, which would not be shown as annotations:',
-    es: '{count} hallazgos más, que no se mostrarían como anotaciones:',
+    en: '{count} more {count|finding|findings}, which would not be shown as annotations:',
+    es: '{count} {count|hallazgo|hallazgos} más, que no se {count|mostraría|mostrarían} como anotaciones:',
   },
   heading: {
-    en: '### Changebook: {count} findings that are not shown as annotations',
-    es: '### Changebook: {count} hallazgos que no se muestran como anotaciones',
+    en: '### Changebook: {count} {count|finding that is|findings that are} not shown as annotations',
+    es: '### Changebook: {count} {count|hallazgo que no se muestra|hallazgos que no se muestran} como anotaciones',
   },
 } satisfies { [name: string]: Localized };
 

@@ -22,8 +22,8 @@ const texts = {
   },
   older: { en: 'Already there before this change', es: 'Ya estaban antes de este cambio' },
   cut: {
-    en: '{count} more; `changebook check` lists them all.',
-    es: '{count} más; `changebook check` los muestra todos.',
+    en: '{count} more; `changebook check` lists {count|it|them all}.',
+    es: '{count} más; `changebook check` {count|lo muestra|los muestra todos}.',
   },
 } satisfies { [name: string]: Localized };
 

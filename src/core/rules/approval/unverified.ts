@@ -59,8 +59,8 @@ export const approvalUnverified: WorkspaceRule = {
       es: '{committer} denegó este cambio como {denied} ({commit}) después de esta aprobación como {role}, y la denegación ya no está en `aprobaciones`. Vuelve a ponerla y haz que se decida de nuevo: `changebook approve`.',
     },
     later: {
-      en: 'This approval as {role} says that it was given {minutes} minutes after the commit that brought it was made ({commit}). {by} must give it anew: `changebook approve`.',
-      es: 'Esta aprobación como {role} dice haberse dado {minutes} minutos después de hacerse el commit que la trajo ({commit}). Debe darla {by} de nuevo: `changebook approve`.',
+      en: 'This approval as {role} says that it was given {minutes} {minutes|minute|minutes} after the commit that brought it was made ({commit}). {by} must give it anew: `changebook approve`.',
+      es: 'Esta aprobación como {role} dice haberse dado {minutes} {minutes|minuto|minutos} después de hacerse el commit que la trajo ({commit}). Debe darla {by} de nuevo: `changebook approve`.',
     },
   },
   fixTitles: {},

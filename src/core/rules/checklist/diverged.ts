@@ -18,8 +18,8 @@ export const checklistDiverged: WorkspaceRule = {
   },
   messages: {
     diverged: {
-      en: 'This change lacks {count} of the {all} steps of {procedure}: {steps}. Add them, or mark them as not applicable.',
-      es: 'A este cambio le faltan {count} de los {all} pasos de {procedure}: {steps}. Añádelos o señálalos como no aplicables.',
+      en: 'This change lacks {count} of the {all} steps of {procedure}: {steps}. Add {count|it, or mark it|them, or mark them} as not applicable.',
+      es: 'A este cambio le {count|falta|faltan} {count} de los {all} pasos de {procedure}: {steps}. {count|Añádelo o señálalo como no aplicable|Añádelos o señálalos como no aplicables}.',
     },
     procedure: { en: 'The procedure with these steps.', es: 'El procedimiento con estos pasos.' },
   },

@@ -22,12 +22,12 @@ export const checklistIncomplete: WorkspaceRule = {
   },
   messages: {
     done: {
-      en: '{count} steps are open, which “done” does not allow; tick them, or mark them as not applicable with a reason.',
-      es: 'Hay {count} pasos abiertos, que «cerrado» no permite; márcalos o señálalos como no aplicables con un motivo.',
+      en: '{count} {count|step is|steps are} open, which “done” does not allow; tick {count|it, or mark it|them, or mark them} as not applicable with a reason.',
+      es: '{count|Queda|Quedan} {count} {count|paso abierto|pasos abiertos}, y «cerrado» no lo permite; {count|márcalo o señálalo como no aplicable|márcalos o señálalos como no aplicables} con un motivo.',
     },
     gate: {
-      en: '{count} steps under “{required}” are open, which {procedure} requires before “{state}”.',
-      es: 'Hay {count} pasos abiertos en «{required}», que {procedure} exige antes de «{state}».',
+      en: '{count} {count|step|steps} under “{required}” {count|is|are} open, which {procedure} requires before “{state}”.',
+      es: '{count|Queda|Quedan} {count} {count|paso abierto|pasos abiertos} en «{required}», que {procedure} exige antes de «{state}».',
     },
     open: { en: 'Open as well.', es: 'También abierto.' },
     requires: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },

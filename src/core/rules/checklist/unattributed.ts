@@ -25,8 +25,8 @@ export const checklistUnattributed: WorkspaceRule = {
       es: 'Ningún commit propio responde de esta marca; desmárcala y que la vuelva a marcar quien lo hizo.',
     },
     none: {
-      en: 'None of the {count} ticks has a commit of its own, so nobody answers for them.',
-      es: 'Ninguna de las {count} marcas tiene un commit propio, así que nadie responde de ellas.',
+      en: '{count|The tick has no|None of the {count} ticks has a} commit of its own, so nobody answers for {count|it|them}.',
+      es: '{count|La marca no|Ninguna de las {count} marcas} tiene un commit propio, así que nadie responde de {count|ella|ellas}.',
     },
     other: { en: 'Nor has this one.', es: 'Esta tampoco.' },
   },

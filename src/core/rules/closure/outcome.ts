@@ -39,8 +39,8 @@ export const closureOutcome: WorkspaceRule = {
       es: 'El ticket {id} sigue en «{status}»; pásalo a «cerrado» o de vuelta a «esperando_soporte»: `changebook advance {id} --to done`, o «Avanzar el estado…» en él.',
     },
     notTold: {
-      en: 'Nobody wrote to the tickets ({count}) that this change is done; comment on them, or answer the mails, and add `ticket_comment` to `notifications`.',
-      es: 'Nadie ha comunicado en los tickets ({count}) que este cambio está cerrado; coméntalo o responde a los correos, y añade `comentario_ticket` a `notificaciones`.',
+      en: 'Nobody told {count|the ticket|any of the {count} tickets} that this change is done; comment on {count|it, or answer the mail|them, or answer the mails}, and add `ticket_comment` to `notifications`.',
+      es: 'Nadie ha comunicado en {count|el ticket|ninguno de los {count} tickets} que este cambio está cerrado; coméntalo o responde {count|al correo|a los correos}, y añade `comentario_ticket` a `notificaciones`.',
     },
   },
   fixTitles: {},

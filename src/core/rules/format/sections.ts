@@ -28,8 +28,8 @@ export const sections: RecordRule = {
       es: 'Falta la sección «{title}»; va debajo de aquí.',
     },
     missingMany: {
-      en: '{count} sections are missing; they belong below here: {titles}.',
-      es: 'Faltan {count} secciones; van debajo de aquí: {titles}.',
+      en: '{count} {count|section is missing; it belongs|sections are missing; they belong} below here: {titles}.',
+      es: '{count|Falta|Faltan} {count} {count|sección; va|secciones; van} debajo de aquí: {titles}.',
     },
     empty: { en: 'The section “{title}” is empty.', es: 'La sección «{title}» está vacía.' },
     order: {
@@ -39,7 +39,10 @@ export const sections: RecordRule = {
   },
   fixTitles: {
     add: { en: 'Add the section “{title}”', es: 'Añadir la sección «{title}»' },
-    addAll: { en: 'Add the {count} missing sections', es: 'Añadir las {count} secciones que faltan' },
+    addAll: {
+      en: 'Add the {count} missing {count|section|sections}',
+      es: 'Añadir {count|la sección que falta|las {count} secciones que faltan}',
+    },
   },
   *check(record) {
     // Of a record that could not be read whole, that is what there is to say.

@@ -27,8 +27,8 @@ export const notifyUsers: RecordRule = {
   },
   messages: {
     none: {
-      en: 'An outage of {outage} minutes, and no notice to users was sent at least {hours} hours before the start.',
-      es: 'Un corte de {outage} minutos y ningún aviso a los usuarios enviado al menos {hours} horas antes del inicio.',
+      en: 'An outage of {outage} {outage|minute|minutes}, and no notice to users was sent at least {hours} {hours|hour|hours} before the start.',
+      es: 'Un corte de {outage} {outage|minuto|minutos} y ningún aviso a los usuarios enviado al menos {hours} {hours|hora|horas} antes del inicio.',
     },
   },
   fixTitles: {},

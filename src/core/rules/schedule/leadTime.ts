@@ -35,12 +35,12 @@ export const leadTime: RecordRule = {
   },
   messages: {
     short: {
-      en: 'Requested {given} hours before the start, and {hours} are needed; start at {earliest} or later.',
-      es: 'Solicitado {given} horas antes del inicio y hacen falta {hours}; empieza el {earliest} o después.',
+      en: 'Requested {given} {given|hour|hours} before the start, and {hours} {hours|is|are} needed; start at {earliest} or later.',
+      es: 'Solicitado {given} {given|hora|horas} antes del inicio y {hours|hace|hacen} falta {hours}; empieza el {earliest} o después.',
     },
     after: {
-      en: 'Requested after the start, and {hours} hours before it are needed; start at {earliest} or later.',
-      es: 'Solicitado después del inicio y hacen falta {hours} horas antes; empieza el {earliest} o después.',
+      en: 'Requested after the start, and {hours} {hours|hour before it is|hours before it are} needed; start at {earliest} or later.',
+      es: 'Solicitado después del inicio y {hours|hace|hacen} falta {hours} {hours|hora|horas} antes; empieza el {earliest} o después.',
     },
   },
   fixTitles: slotTitle,

@@ -34,12 +34,12 @@ export const outageLimit: RecordRule = {
   },
   messages: {
     type: {
-      en: 'An outage of {outage} minutes is planned, and deployments of type {type} may have {limit}; shorten it, or change the type.',
-      es: 'Se prevé un corte de {outage} minutos y los despliegues de tipo {type} admiten {limit}; acórtalo o cambia el tipo.',
+      en: 'An outage of {outage} {outage|minute|minutes} is planned, and deployments of type {type} may have {limit}; shorten it, or change the type.',
+      es: 'Se prevé un corte de {outage} {outage|minuto|minutos} y los despliegues de tipo {type} admiten {limit}; acórtalo o cambia el tipo.',
     },
     window: {
-      en: 'An outage of {outage} minutes is planned in a window of {limit}; shorten it, or lengthen the window.',
-      es: 'Se prevé un corte de {outage} minutos en una ventana de {limit}; acórtalo o alarga la ventana.',
+      en: 'An outage of {outage} {outage|minute|minutes} is planned in a window of {limit}; shorten it, or lengthen the window.',
+      es: 'Se prevé un corte de {outage} {outage|minuto|minutos} en una ventana de {limit}; acórtalo o alarga la ventana.',
     },
   },
   fixTitles: {},

@@ -28,8 +28,8 @@ export const windowRule: RecordRule = {
       es: 'La ventana del {start} al {end} no cabe en una ventana de mantenimiento del cliente; la siguiente en que cabe se abre el {next}.',
     },
     tooLong: {
-      en: 'The window of {minutes} minutes is longer than every maintenance window of the customer; shorten it, or agree on another time.',
-      es: 'La ventana de {minutes} minutos es más larga que todas las ventanas de mantenimiento del cliente; acórtala o acuerda otra hora.',
+      en: 'The window of {minutes} {minutes|minute|minutes} is longer than every maintenance window of the customer; shorten it, or agree on another time.',
+      es: 'La ventana de {minutes} {minutes|minuto|minutos} es más larga que todas las ventanas de mantenimiento del cliente; acórtala o acuerda otra hora.',
     },
     configured: {
       en: 'The maintenance window is configured here.',
