@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { textOption } from './usualOptions';
+import { nowOption, outputOption, textOption } from './usualOptions';
 
 /** `changebook audit`: who did what to a record, when, and why. */
 export const audit: Command = {
@@ -11,10 +11,12 @@ export const audit: Command = {
   },
   options: {
     format: textOption('pretty|json|markdown', 'how it is printed', 'cómo se muestra'),
+    output: outputOption,
+    now: nowOption,
   },
   examples: [
     'changebook audit CHG-2026-0042',
-    'changebook audit changes/CHG-2026-0042.md --format markdown > trail.md',
+    'changebook audit changes/CHG-2026-0042.md --format markdown -o trail.md',
   ],
   async run(call) {
     return (await import('./auditOfRecord')).auditOfRecord(call);

@@ -25,6 +25,7 @@ import { namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
 import { lineOf } from './terminalText';
+import { standardOutput, writeOutput } from './writeOutput';
 
 /** A record with the configuration around it; the rest of the workspace is not needed. */
 interface FoundRecord {
@@ -41,19 +42,31 @@ export async function auditOfRecord(call: Call): Promise<ExitCode> {
   const found = quickly(call) ?? (await slowly(call));
   const language = call.language(found.config.data.language);
   const subject = await subjectOf(call, found, language);
-  if (format === 'json') call.io.out(`${JSON.stringify(auditReport(subject), undefined, 2)}\n`);
-  else if (format === 'markdown') call.io.out(auditMarkdown(subject, language));
-  else printPretty(call, subject, language);
+  writeOutput(call, language, shownAs(format, call, subject, language));
   return 0;
+}
+
+function shownAs(
+  format: 'pretty' | 'json' | 'markdown',
+  call: Call,
+  subject: AuditSubject,
+  language: Language,
+): string {
+  if (format === 'json') return `${JSON.stringify(auditReport(subject), undefined, 2)}\n`;
+  if (format === 'markdown') return auditMarkdown(subject, language);
+  return prettyLines(call, subject, language).map(lineOf).join('');
 }
 
 async function subjectOf(call: Call, found: FoundRecord, language: Language): Promise<AuditSubject> {
   const { root, file, record, config } = found;
   const zone = zoneFor(record, config);
   const shown = shownPath(call.io.cwd, root, file);
+  // Clocks of others may be ahead of ours, so nothing is left out unless a moment was given.
+  const until = call.text('now') === undefined ? Number.POSITIVE_INFINITY : call.now(config.data.timezone);
   try {
     const { steps } = record.body;
-    const events = await readTrail(join(root, file), { id: record.data.id, file, steps });
+    const all = await readTrail(join(root, file), { id: record.data.id, file, steps });
+    const events = all.filter(({ at }) => at <= until);
     return { record, file: shown, zone, times: plannedTimes(record, zone), events };
   } catch (error) {
     const texts = {
@@ -96,10 +109,12 @@ async function slowly(call: Call): Promise<FoundRecord> {
   return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
 }
 
-function printPretty(call: Call, subject: AuditSubject, language: Language): void {
-  const colors = colorsFor(call.io);
+function prettyLines(call: Call, subject: AuditSubject, language: Language): string[] {
+  const toFile = (call.text('output') ?? standardOutput) !== standardOutput;
+  const colors = colorsFor(toFile ? { ...call.io, env: { NO_COLOR: '1' } } : call.io);
   const { record, file, events, zone } = subject;
-  const print = (text: string): void => call.io.out(lineOf(text));
+  const lines: string[] = [];
+  const print = (text: string): void => void lines.push(text);
   const name = [record.data.id, titleOf(record)].filter(Boolean).join(' · ');
   print(`${colors.bold(oneLineValue(name, 200))}  ${colors.dim(file)}`);
   const head = auditHead(subject, language);
@@ -115,4 +130,5 @@ function printPretty(call: Call, subject: AuditSubject, language: Language): voi
     for (const [label, text] of grounds(event, language)) print(`    ${label}: ${text}`);
   }
   print(auditCount(subject, language));
+  return lines;
 }

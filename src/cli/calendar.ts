@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { flagOption, nowOption, outputOption, pendingFilterOptions } from './usualOptions';
+import { flagOption, nowOption, outputOption, pendingFilterOptions, textOption } from './usualOptions';
 
 /** `changebook calendar`: changes as entries of a calendar. */
 export const calendar: Command = {
@@ -11,6 +11,7 @@ export const calendar: Command = {
   },
   options: {
     output: outputOption,
+    format: textOption('ics', 'what is made', 'qué se hace'),
     ...pendingFilterOptions,
     alarm: {
       type: 'string',

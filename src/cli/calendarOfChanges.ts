@@ -38,6 +38,7 @@ interface Chosen {
 
 /** Makes the calendar file that a call asks for, and says what it could not hold. */
 export async function calendarOfChanges(call: Call): Promise<ExitCode> {
+  call.oneOf('format', ['ics'], 'ics');
   const alarms = alarmsAsked(call);
   const filter = pendingFilterOf(call);
   const folders = call.paths.map((path) => isFolder(resolve(call.io.cwd, path)));

@@ -11,6 +11,7 @@ import { printReports, wantedFiles } from './printReports';
 import { recallChecked } from './recallChecked';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
 import { flagOption, nowOption, textOption } from './usualOptions';
+import { standardOutput } from './writeOutput';
 
 // What only a check that must read records needs is loaded by `import()`: most checks find that nothing changed.
 
@@ -34,8 +35,8 @@ export const check: Command = {
       multiple: true,
       value: 'FORMAT=PATH',
       help: {
-        en: 'write a report to a file as well; may be given several times',
-        es: 'escribir además un informe en un fichero; se puede repetir',
+        en: 'write a report to a file as well, or to - (standard output); may be given several times',
+        es: 'escribir además un informe en un fichero, o en - (la salida estándar); se puede repetir',
       },
     },
     fix: flagOption('apply the fixes that are certain', 'aplicar las correcciones seguras'),
@@ -63,7 +64,9 @@ export const check: Command = {
     const clash = fromInput && clashWithInput(call);
     if (clash) throw new UsageError(say(call.language(undefined), clash));
     const result = fromInput ? await (await import('./checkInput')).checkInput(call) : await checkPaths(call);
-    if (format === 'pretty') printPretty(call, result);
+    // Where a report takes standard output, it is read by a program.
+    const alone = call.text('format') === undefined && files.some(({ path }) => path === standardOutput);
+    if (format === 'pretty' && !alone) printPretty(call, result);
     const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
     const source = { ...result, version: call.version };
     const written = await printReports(call, wanted, source);

@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { outputOption, textOption } from './usualOptions';
+import { nowOption, outputOption, textOption } from './usualOptions';
 
 /** `changebook draft`: a notice of a change, ready to be sent by whoever sends it. */
 export const draft: Command = {
@@ -27,7 +27,7 @@ export const draft: Command = {
       'of a delay: when it should be finished now',
       'de una demora: cuándo debería terminar ahora',
     ),
-    now: textOption('DATE-TIME', 'draft as of that moment', 'redactar como si fuera ese momento'),
+    now: nowOption,
   },
   examples: [
     'changebook draft CHG-2026-0042 start',

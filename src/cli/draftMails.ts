@@ -4,7 +4,7 @@ import { mailFiles, numberedPath } from '../node/notices/mailFiles';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 import type { NamedRecord } from './namedRecord';
-import { writeOutput } from './writeOutput';
+import { standardOutput, writeOutput } from './writeOutput';
 
 /** Writes a draft as mail files: one, or one for each hundred blind copies. */
 export async function draftMails(
@@ -14,7 +14,8 @@ export async function draftMails(
 ): Promise<void> {
   if (draft.channel !== 'mail') throw new UsageError(say(language, 'noMail', { kind: draft.kind }));
   const count = countMails(draft.recipients);
-  const output = call.text('output');
+  const named = call.text('output');
+  const output = named === standardOutput ? undefined : named;
   if (count > 1 && output === undefined) throw new UsageError(say(language, 'severalMails', { count }));
   let index = 0;
   for await (const content of mailFiles(draft, workspace.now)) {

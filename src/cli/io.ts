@@ -7,7 +7,8 @@ export interface CliIo {
   readonly terminal: boolean;
   /** The clock, in milliseconds since 1970. */
   readonly clock: () => number;
-  readonly out: (text: string) => void;
+  /** Bytes go out as they are. */
+  readonly out: (content: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   readonly readInput: () => Promise<Buffer>;
 }

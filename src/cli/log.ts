@@ -1,13 +1,13 @@
 import type { Command } from './command';
-import { outputOption, textOption } from './usualOptions';
+import { flagOption, nowOption, outputOption, textOption } from './usualOptions';
 
-/** `changebook log`: a customer's deployment log. */
+/** `changebook log`: the deployment log of a customer, or of all. */
 export const log: Command = {
   name: 'log',
-  usage: 'changebook log <customer>',
+  usage: 'changebook log [customer]',
   summary: {
-    en: 'Makes the deployment log of a customer: one row for each change. As .xlsx it is written to “CUSTOMER - Deployment log.xlsx” unless -o says otherwise.',
-    es: 'Hace el registro de despliegues de un cliente: una fila por cambio. Como .xlsx se escribe en «CLIENTE - Registro de despliegues.xlsx» salvo que -o diga otra cosa.',
+    en: 'Makes the deployment log of a customer, or of the whole workspace: one row for each change. As .xlsx it is written to “CUSTOMER - Deployment log.xlsx” unless -o says otherwise.',
+    es: 'Hace la bitácora de despliegues de un cliente, o de todo el espacio de trabajo: una fila por cambio. Como .xlsx se escribe en «CLIENTE - Bitácora de despliegues.xlsx» salvo que -o diga otra cosa.',
   },
   options: {
     format: textOption(
@@ -21,9 +21,15 @@ export const log: Command = {
       'customer deja fuera lo interno',
     ),
     output: outputOption,
+    'no-bom': flagOption(
+      'CSV without the byte order mark by which Excel knows UTF-8',
+      'CSV sin la marca de orden de bytes por la que Excel reconoce UTF-8',
+    ),
+    now: nowOption,
   },
   examples: [
     'changebook log ribera --format xlsx',
+    'changebook log --format csv -o all.csv',
     'changebook log ribera --audience customer --format csv -o ribera.csv',
   ],
   async run(call) {

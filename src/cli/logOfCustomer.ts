@@ -16,24 +16,26 @@ import { load } from './load';
 import { texts } from './texts';
 import { writeOutput } from './writeOutput';
 
-/** Makes the deployment log of the customer that a call names. */
+/** Makes the deployment log of the customer that a call names, or of the whole workspace. */
 export async function logOfCustomer(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['markdown', 'csv', 'xlsx'], 'markdown');
   const audience = call.oneOf('audience', ['team', 'customer'], 'team');
   const [written, ...more] = call.paths;
-  if (!written || more.length > 0) throw new UsageError(texts.oneCustomer.en);
+  // A customer is not shown what belongs to others.
+  const unnamed = written === undefined && audience === 'customer';
+  if (unnamed || written === '' || more.length > 0) throw new UsageError(texts.oneCustomer.en);
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const { config } = workspace.config;
   const customer = customerNamed(config, written);
   const language = call.language(customer?.language ?? config.data.language);
   const entries = changesOf(workspace, written);
-  if (!customer && entries.length === 0) {
+  if (written !== undefined && !customer && entries.length === 0) {
     throw new UsageError(say(language, 'noCustomer', { value: written.slice(0, 60) }));
   }
   const { zone } = calendarFor(config, written);
-  const changes = await loggedChanges(workspace, entries, zone, language);
+  const changes = await loggedChanges(workspace, entries, language);
   const log = deploymentLog(customer?.name ?? written, changes, audience, { zone, language });
-  if (format === 'csv') writeOutput(call, language, logCsv(log));
+  if (format === 'csv') writeOutput(call, language, logCsv(log, !call.has('no-bom')));
   else if (format === 'markdown') writeOutput(call, language, logMarkdown(log));
   else {
     const file = call.text('output') ?? `${log.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.xlsx`;
@@ -42,21 +44,20 @@ export async function logOfCustomer(call: Call): Promise<ExitCode> {
   return workspace.unreadable.length > 0 ? 2 : 0;
 }
 
-/** The changes of a customer, whichever of its names they use. */
-function changesOf({ index, config }: LoadedWorkspace, written: string): IndexEntry[] {
+/** The changes of a customer, whichever of its names they use; all where none is named. */
+function changesOf({ index, config }: LoadedWorkspace, written: string | undefined): IndexEntry[] {
   const keyOf = (name: string | undefined): string | undefined =>
     customerKeyOf(config.config, name) ?? name?.toLowerCase();
   const wanted = keyOf(written);
   return [...index.all()].filter(
-    ({ summary }) =>
-      summary.type === 'change' && summary.customer !== undefined && keyOf(summary.customer) === wanted,
+    ({ summary: { type, customer } }) =>
+      type === 'change' && (written === undefined || (customer !== undefined && keyOf(customer) === wanted)),
   );
 }
 
 async function loggedChanges(
-  { root, index }: LoadedWorkspace,
+  { root, index, config: { config } }: LoadedWorkspace,
   entries: readonly IndexEntry[],
-  zone: string,
   language: Language,
 ): Promise<LoggedChange[]> {
   const commits = await lastCommits(
@@ -69,6 +70,9 @@ async function loggedChanges(
     const { text, options } = readText(path, root);
     const record = parseRecord(text, { ...options, expected: true });
     if (record?.type !== 'change') return [];
-    return [{ record, zone, language, ticketTitle, commit: commits.get(file), stage: summary.stage }];
+    const { zone } = calendarFor(config, summary.customer);
+    const customer = customerNamed(config, summary.customer)?.name;
+    const commit = commits.get(file);
+    return [{ record, zone, customer, language, ticketTitle, commit, stage: summary.stage }];
   });
 }

@@ -16,9 +16,13 @@ const io: CliIo = {
   env: process.env,
   terminal: process.stdout.isTTY ?? false,
   clock: Date.now,
-  out: (text) => {
-    pending += outgoing(text);
-    if (pending.length > 32_000) flush();
+  out: (content) => {
+    if (typeof content === 'string') {
+      pending += outgoing(content);
+      if (pending.length <= 32_000) return;
+    }
+    flush();
+    if (typeof content !== 'string') process.stdout.write(content);
   },
   err: (text) => {
     // Both may be one terminal, which keeps the order.

@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { outputOption, textOption } from './usualOptions';
+import { nowOption, outputOption, textOption } from './usualOptions';
 
 /** `changebook notes`: what a change releases. */
 export const notes: Command = {
@@ -12,6 +12,7 @@ export const notes: Command = {
   options: {
     format: textOption('markdown|json', 'how they are printed', 'cómo se muestran'),
     output: outputOption,
+    now: nowOption,
   },
   examples: [
     'changebook notes CHG-2026-0042',

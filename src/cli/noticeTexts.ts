@@ -39,8 +39,8 @@ export const noticeTexts = {
     es: 'Queda por rellenar: {text}.',
   },
   oneCustomer: {
-    en: 'This command takes one customer, by key or name.',
-    es: 'Esta orden necesita un cliente, por clave o nombre.',
+    en: 'This command takes one customer, by key or name, or none for all; --audience customer needs one.',
+    es: 'Esta orden admite un cliente, por clave o nombre, o ninguno para todos; --audience customer necesita uno.',
   },
   noCustomer: {
     en: 'There is no customer “{value}”, and no change names it.',

@@ -14,6 +14,7 @@ import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { selectPaths } from './selection';
 import { reasonFor } from './tellUnreadable';
+import { standardOutput } from './writeOutput';
 
 const usualDays = 28;
 const mostDays = 400;
@@ -21,7 +22,8 @@ const mostDays = 400;
 /** Draws the calendar of the workspace that a call names, or of that of the current folder, into a file. */
 export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
   const early = call.language(undefined);
-  const out = call.text('out');
+  call.oneOf('format', ['svg'], 'svg');
+  const out = call.text('output');
   if (!out) throw new UsageError(say(early, 'timelineOut'));
   if (call.paths.length > 1) throw new UsageError(say(early, 'timelinePath'));
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);
@@ -33,7 +35,7 @@ export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
   const workspace = await load(call, selection.root);
   const language = call.language(workspace.config.config.data.language);
   const svg = drawForPrint(timelineOf(call, workspace, language));
-  if (out === '-') call.io.out(svg);
+  if (out === standardOutput) call.io.out(svg);
   else write(call, out, svg, language);
   return workspace.unreadable.length > 0 ? 2 : 0;
 }

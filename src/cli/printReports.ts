@@ -10,8 +10,10 @@ import {
 import { errorCode } from '../node/walk';
 import { writeWhole } from '../node/writeFile';
 import { type Call, say } from './command';
+import { forCodeHost } from './hostPath';
 import { UsageError } from './io';
 import { texts } from './texts';
+import { standardOutput } from './writeOutput';
 
 /** A report that a call asks for: printed, or written to a file. */
 export interface WantedReport {
@@ -42,15 +44,16 @@ export async function printReports(
   source: ReportSource,
 ): Promise<boolean> {
   let written = true;
+  const hosted = forCodeHost(call, source);
   for (const { name, path } of wanted) {
     const format = await reportFormats[name]();
-    const text = format.render(source);
-    if (path === undefined) call.io.out(text);
+    const text = format.render(name === 'json' ? source : hosted);
+    if (path === undefined || path === standardOutput) call.io.out(text);
     else written = writeReport(call, source, path, text) && written;
   }
   for (const { name } of wanted) {
     const told = wanted.some((other) => other.name === 'markdown' && isSummary(call, other.path));
-    const more = told ? undefined : overflowOf(await reportFormats[name](), source);
+    const more = told ? undefined : overflowOf(await reportFormats[name](), hosted);
     const summary = call.io.env.GITHUB_STEP_SUMMARY;
     if (more !== undefined && summary) written = writeReport(call, source, summary, more) && written;
   }

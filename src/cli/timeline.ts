@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { textOption } from './usualOptions';
+import { nowOption, outputOption, textOption } from './usualOptions';
 
 /** `changebook timeline`: the calendar of deployments as a picture. */
 export const timeline: Command = {
@@ -10,12 +10,8 @@ export const timeline: Command = {
     es: 'Dibuja el calendario de despliegues como imagen SVG.',
   },
   options: {
-    out: {
-      type: 'string',
-      short: 'o',
-      value: 'FILE',
-      help: { en: 'where the picture goes; - is standard output', es: 'dónde va la imagen; - es la salida' },
-    },
+    output: outputOption,
+    format: textOption('svg', 'what is drawn', 'qué se dibuja'),
     from: textOption(
       'DATE',
       'first day; the Monday of this week by default',
@@ -23,7 +19,7 @@ export const timeline: Command = {
     ),
     to: textOption('DATE', 'last day; four weeks by default', 'último día; cuatro semanas si no se dice'),
     customer: textOption('NAME', 'one customer alone, by key or name', 'un solo cliente, por clave o nombre'),
-    now: textOption('DATE-TIME', 'draw as of that moment', 'dibujar como en ese momento'),
+    now: nowOption,
   },
   examples: [
     'changebook timeline -o calendar.svg',

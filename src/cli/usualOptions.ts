@@ -40,7 +40,10 @@ export const outputOption: CommandOption = {
   type: 'string',
   short: 'o',
   value: 'FILE',
-  help: { en: 'write it to a file', es: 'escribirlo en un fichero' },
+  help: {
+    en: 'write it to a file; - is standard output',
+    es: 'escribirlo en un fichero; - es la salida estándar',
+  },
 };
 
 /** What narrows the view of pending changes. */

@@ -5,6 +5,9 @@ import { writeWhole } from '../node/writeFile';
 import { type Call, say } from './command';
 import { UsageError } from './io';
 
+/** What `-o` calls standard output. */
+export const standardOutput = '-';
+
 /** Prints what a command made, or writes it to the file that `-o` names and says so. */
 export function writeOutput(
   call: Call,
@@ -12,8 +15,8 @@ export function writeOutput(
   content: string | Buffer,
   output = call.text('output'),
 ): void {
-  if (output === undefined) {
-    call.io.out(String(content));
+  if (output === undefined || output === standardOutput) {
+    call.io.out(content);
     return;
   }
   try {

@@ -114,7 +114,7 @@ describe('A deployment of the examples', () => {
     assert.equal(shared?.Avisos, row?.Avisos);
     assert.equal(shared?.Commit ?? shared?.Aprobaciones, undefined);
 
-    const file = 'Ribera - Registro de despliegues.xlsx';
+    const file = 'Ribera - Bitácora de despliegues.xlsx';
     assert.equal(changebook(['log', 'ribera', '--format', 'xlsx'], cwd).code, 0);
     const [sheet] = await readExcelFile(path.join(cwd, file));
     const cells = sheet?.data.find(([first]) => first === id) ?? [];

@@ -56,10 +56,21 @@ describe('changebook log', () => {
     assert.ok(existsSync(path.join(cwd, 'r.xlsx')));
   });
 
+  it('is that of the whole workspace without a customer, with whose each change is, in its zone', () => {
+    const { code, out } = changebook(['log', '--format', 'csv', '--no-bom'], folder());
+    assert.equal(code, 0);
+    const rows = out.split('\r\n');
+    assert.match(rows[0] ?? '', /^Change,Customer,Title,.*,Planned start \(Europe\/Madrid\),/);
+    assert.deepEqual(
+      rows.slice(1).map((row) => row.split(',').slice(0, 2).join(' ')),
+      ['CHG-1 Orfeo', 'CHG-2 Orfeo', 'CHG-3 other', ''],
+    );
+  });
+
   it('ends with 2 on a wrong call', () => {
     const cwd = folder();
     for (const args of [
-      [],
+      ['--audience', 'customer'],
       ['nobody'],
       ['orfeo', 'other'],
       ['orfeo', '--format', 'pdf'],

@@ -1,4 +1,4 @@
-import { fillIn, type Language, type Localized } from '../model/text/localized';
+import type { Language, Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
 import { momentOf } from '../rules/places';
 import { hasReached, isOpen } from '../workflow/stages';
@@ -16,7 +16,7 @@ export interface DeploymentLog {
   readonly rows: readonly (readonly LogCell[])[];
 }
 
-const logName: Localized = { en: '{customer} - Deployment log', es: '{customer} - Registro de despliegues' };
+const logName: Localized = { en: 'Deployment log', es: 'Bitácora de despliegues' };
 
 /** A change with the stage that it is at. */
 export interface LoggedChange extends LogInput {
@@ -26,23 +26,29 @@ export interface LoggedChange extends LogInput {
 /**
  * Makes the log of a customer from its changes, by planned start and id. Customers and partners do not see what is
  * ours alone, nor changes that are still being prepared.
+ *
+ * @param customer what the customer is called; nothing for the log of a whole workspace, which says whose a change is
+ *   and in which zone its times are
  */
 export function deploymentLog(
-  customer: string,
+  customer: string | undefined,
   changes: readonly LoggedChange[],
   audience: LogAudience,
   { zone, language }: { readonly zone: string; readonly language: Language },
 ): DeploymentLog {
-  const columns = logColumns.filter(({ internal }) => audience === 'team' || !internal);
+  const whole = customer === undefined;
+  const columns = logColumns.filter(
+    (column) => (audience === 'team' || !column.internal) && (whole || !column.whole),
+  );
   const shown = changes.filter(
     ({ stage }) => audience === 'team' || !isOpen(stage) || hasReached(stage, 'to_be_reviewed'),
   );
   return {
-    name: fillIn(logName[language], { customer }),
+    name: [customer, logName[language]].filter(Boolean).join(' - '),
     zone,
-    titles: columns.map(({ title }) => title[language]),
+    titles: columns.map(({ title, time }) => `${title[language]}${whole && time ? ` (${zone})` : ''}`),
     widths: columns.map(({ width }) => width),
-    rows: [...shown].sort(inOrder).map((change) => columns.map(({ value }) => value(change))),
+    rows: [...shown].sort(inOrder).map((change) => columns.map(({ value }) => value(change, zone))),
   };
 }
 
@@ -60,11 +66,15 @@ export function cellText(cell: LogCell, zone: string): string {
   return cell.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** The log as CSV (RFC 4180, UTF-8): nothing in it is read as a formula by a spreadsheet. */
-export function logCsv(log: DeploymentLog): string {
+/**
+ * The log as CSV (RFC 4180, UTF-8): nothing in it is read as a formula by a spreadsheet.
+ *
+ * @param mark whether a byte order mark comes first, without which Excel takes the text for another encoding
+ */
+export function logCsv(log: DeploymentLog, mark = true): string {
   const line = (cells: readonly LogCell[]): string =>
     `${cells.map((cell) => csvCell(cellText(cell, log.zone))).join(',')}\r\n`;
-  return [log.titles, ...log.rows].map(line).join('');
+  return (mark ? '\ufeff' : '') + [log.titles, ...log.rows].map(line).join('');
 }
 
 /** Spreadsheets run what begins so, whatever stands before it that cannot be seen. */

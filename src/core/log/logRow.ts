@@ -1,8 +1,9 @@
 import { titleOf } from '../index/summarise';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
-import type { Language } from '../model/text/localized';
+import type { Language, Localized } from '../model/text/localized';
 import { windowMinutes } from '../model/time/duration';
+import { localText } from '../model/time/localText';
 import {
   changeStatusChoice,
   decisionChoice,
@@ -20,7 +21,10 @@ export type LogCell = string | number | undefined;
 /** What a row of the log is made from. */
 export interface LogInput {
   readonly record: RecordOf<'change'>;
+  /** The customer's zone, in which the record writes its times. */
   readonly zone: string;
+  /** What the customer is called. */
+  readonly customer?: string | undefined;
   readonly language: Language;
   /** Titles of the workspace's own tickets. */
   readonly ticketTitle: (id: string) => string | undefined;
@@ -35,7 +39,12 @@ export interface LogColumn {
   readonly width: number;
   /** Ours alone: customers and partners do not see it. */
   readonly internal?: true;
-  readonly value: (input: LogInput) => LogCell;
+  /** Only in the log of a whole workspace. */
+  readonly whole?: true;
+  /** Whether its cells are moments. */
+  readonly time?: true;
+  /** `zone` is that of the log. */
+  readonly value: (input: LogInput, zone: string) => LogCell;
 }
 
 function word(choices: ChoiceTable, value: string | undefined, language: Language): string | undefined {
@@ -69,11 +78,16 @@ function approvals({ record, zone, language }: LogInput): string | undefined {
   );
 }
 
-function notices({ record, language }: LogInput): string | undefined {
+const sentWord: Localized = { en: 'sent', es: 'enviado' };
+
+/** Which notices went out, and when: a time beside their name alone would be taken for that of the deployment. */
+function notices({ record, zone, language }: LogInput, shown: string): string | undefined {
   return joined(
     record.data.notifications?.map(({ kind, at }) => {
       const name = kind ? word(noticeKindChoice.choices, kind, language) : undefined;
-      return [name, at?.replace('T', ' ').slice(0, 16)].filter(Boolean).join(' ');
+      const moment = momentOf(at, zone);
+      const when = moment === undefined ? at : localText(moment, shown);
+      return [name, when && `${sentWord[language]} ${when}`].filter(Boolean).join(': ');
     }),
   );
 }
@@ -81,6 +95,12 @@ function notices({ record, language }: LogInput): string | undefined {
 /** The columns of the log, one row each. */
 export const logColumns: readonly LogColumn[] = [
   { title: { en: 'Change', es: 'Cambio' }, width: 16, value: ({ record }) => record.data.id },
+  {
+    title: { en: 'Customer', es: 'Cliente' },
+    width: 18,
+    whole: true,
+    value: ({ record, customer = record.data.customer }) => customer,
+  },
   { title: { en: 'Title', es: 'Título' }, width: 40, value: ({ record }) => titleOf(record) || undefined },
   {
     title: { en: 'Environments', es: 'Entornos' },
@@ -96,17 +116,25 @@ export const logColumns: readonly LogColumn[] = [
   {
     title: { en: 'Planned start', es: 'Inicio previsto' },
     width: 17,
+    time: true,
     value: (input) => planned(input, false),
   },
-  { title: { en: 'Planned end', es: 'Fin previsto' }, width: 17, value: (input) => planned(input, true) },
+  {
+    title: { en: 'Planned end', es: 'Fin previsto' },
+    width: 17,
+    time: true,
+    value: (input) => planned(input, true),
+  },
   {
     title: { en: 'Actual start', es: 'Inicio real' },
     width: 17,
+    time: true,
     value: ({ record, zone }) => momentOf(record.data.actual?.start, zone),
   },
   {
     title: { en: 'Actual end', es: 'Fin real' },
     width: 17,
+    time: true,
     value: ({ record, zone }) => momentOf(record.data.actual?.end, zone),
   },
   {

@@ -11,7 +11,7 @@ const longestCell = 32_767;
  * A log as a spreadsheet (`.xlsx`): real dates, a frozen header with filters, and text that is stored as text, so that
  * nothing is read as a formula.
  */
-export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
+export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
   const header = log.titles.map((title): Cell => ({ type: String, value: title, ...headerStyle }));
   const rows = log.rows.map((row) =>
     grown(
@@ -20,7 +20,7 @@ export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
     ),
   );
   const filtered = `A1:${columnName(log.titles.length)}${log.rows.length + 1}`;
-  return writeExcelFile(
+  const file = await writeExcelFile(
     [grown(header, log.widths), ...rows],
     {
       sheet: sheetName(log.name),
@@ -46,6 +46,25 @@ export function spreadsheet(log: DeploymentLog): Promise<Buffer> {
       ],
     },
   ).toBuffer();
+  return withoutTimes(file);
+}
+
+/** The first day that an archive can name. */
+const [firstTime, firstDay] = [0, 0x21];
+
+/** An archive whose files name no moment, so that the same log is the same bytes. */
+function withoutTimes(archive: Buffer): Buffer {
+  const end = archive.lastIndexOf('PK\u0005\u0006');
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const local = archive.readUInt32LE(at + 42);
+    for (const place of [at + 12, local + 10]) {
+      archive.writeUInt16LE(firstTime, place);
+      archive.writeUInt16LE(firstDay, place + 2);
+    }
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return archive;
 }
 
 /** What a spreadsheet's header looks like. */

@@ -39,6 +39,8 @@ export function mailFile({ draft, hidden, date }: MailContent): Promise<Buffer> 
     baseBoundary: key,
     headers: { 'X-Unsent': '1', Subject: subjectHeader(oneHeader(draft.subject)) },
     textEncoding: 'quoted-printable',
+    // Mail has these ends of lines, whatever those of a template are.
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();

@@ -2,7 +2,10 @@ import type { Language } from '../../model/text/localized';
 import type { CheckedCounts } from '../checkReport';
 import type { FileToldFinding } from '../toldFinding';
 
-/** What a report is made from. Files are relative to the current folder, with `/`. */
+/**
+ * What a report is made from. Files are relative to the current folder, with `/`; for what code hosts read, to the top
+ * of the repository.
+ */
 export interface ReportSource extends CheckedCounts {
   readonly findings: readonly FileToldFinding[];
   readonly language: Language;

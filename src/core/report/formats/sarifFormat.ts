@@ -11,7 +11,7 @@ const levels: { readonly [severity in Severity]: string } = {
   warning: 'warning',
   info: 'note',
 };
-/** What paths are relative to: the folder that the program ran in, usually the top of the repository. */
+/** What paths are relative to: the top of the repository, or the folder that the program ran in where there is none. */
 const base = '%SRCROOT%';
 
 /** SARIF 2.1.0, for code scanning: stable rules with their pages, and fingerprints that survive moved lines. */
@@ -31,7 +31,7 @@ export const sarifFormat: ReportFormat = {
             },
           },
           columnKind: 'utf16CodeUnits',
-          originalUriBaseIds: { [base]: { description: { text: 'The folder that was checked.' } } },
+          originalUriBaseIds: { [base]: { description: { text: 'The top of the repository.' } } },
           results: results(source, ids),
         },
       ],

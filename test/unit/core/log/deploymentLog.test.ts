@@ -4,7 +4,7 @@ import { logOf, wholeChange } from './logWorkspace';
 
 describe('A deployment log', () => {
   it('has a row for each change, with times in the customer’s zone', () => {
-    const [titles, row, ...rest] = logCsv(logOf([wholeChange])).split('\r\n');
+    const [titles, row, ...rest] = logCsv(logOf([wholeChange]), false).split('\r\n');
     assert.deepEqual(rest, ['']);
     assert.equal(
       titles,
@@ -12,8 +12,14 @@ describe('A deployment log', () => {
     );
     assert.equal(
       row,
-      'CHG-1,Title 1,PRO; TEST,Finished,2026-11-24 22:00,2026-11-24 23:30,2026-11-24 22:03,2026-11-24 23:10,portal 4.1 → 4.2; worker 1.10,SUP-1 Accents; TKT-1 Ours; Search,It went well,3/4,It begins 2026-11-24 22:00; It is finished 2026-11-24 23:15,Anna,A colleague: Nil; Operations: Rita (Denied),Jordi Puig,https://code.example.org/team/records/commit/0',
+      'CHG-1,Title 1,PRO; TEST,Finished,2026-11-24 22:00,2026-11-24 23:30,2026-11-24 22:03,2026-11-24 23:10,portal 4.1 → 4.2; worker 1.10,SUP-1 Accents; TKT-1 Ours; Search,It went well,3/4,It begins: sent 2026-11-24 22:00; It is finished: sent 2026-11-24 23:15,Anna,A colleague: Nil; Operations: Rita (Denied),Jordi Puig,https://code.example.org/team/records/commit/0',
     );
+  });
+
+  it('tells when a notice was sent, in the zone of the log, and begins as Excel wants it', () => {
+    const csv = logCsv(logOf(['notifications: [{ kind: start, at: 2026-12-01T23:30Z }, { kind: end }]']));
+    assert.match(csv, /: sent 2026-12-02 00:30; /);
+    assert.equal(csv.codePointAt(0), 0xfeff);
   });
 
   it('has its name on one line, whatever the customer is called', () => {
@@ -23,8 +29,8 @@ describe('A deployment log', () => {
 
   it('speaks Spanish', () => {
     const log = logOf([wholeChange], 'team', 'es');
-    assert.equal(log.name, 'Ribera - Registro de despliegues');
-    assert.match(logCsv(log), /^Cambio,Título,.*\r\nCHG-1,.*,Terminado,.*,Salió bien,/);
+    assert.equal(log.name, 'Ribera - Bitácora de despliegues');
+    assert.match(logCsv(log, false), /^Cambio,Título,.*\r\nCHG-1,.*,Terminado,.*,Salió bien,/);
   });
 
   it('leaves out for customers what is internal, and what is still being prepared', () => {

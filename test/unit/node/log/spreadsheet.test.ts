@@ -46,6 +46,16 @@ describe('A deployment log as a spreadsheet', () => {
     assert.match(fileIn(content, 'xl/workbook.xml'), /name="Ribera - Deployment log"/);
   });
 
+  it('is the same bytes whenever it is made', async () => {
+    const log = logOf([wholeChange]);
+    const content = await spreadsheet(log);
+    // The first local header: nobody made it at a time of today.
+    assert.equal(content.readUInt32LE(10), 0x21 << 16);
+    const central = content.readUInt32LE(content.lastIndexOf('PK\x05\x06') + 16);
+    assert.equal(content.readUInt32LE(central + 12), 0x21 << 16);
+    assert.ok(content.equals(await spreadsheet(log)));
+  });
+
   it('takes any name and any text', async () => {
     const log = {
       ...logOf(['environments: ["\\u0001 <b> & \\uD83D\\uDE80"]']),

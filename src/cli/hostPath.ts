@@ -1,0 +1,33 @@
+import { dirname, resolve } from 'node:path';
+import type { ReportSource } from '../core/report/formats/reportFormat';
+import { gitTopLevelOf } from '../node/workspaceRoot';
+import type { Call } from './command';
+import { insideOf } from './selection';
+
+/**
+ * How a code host names a file that a path from the current folder leads to: from the top of its repository. Outside
+ * of any repository it is that path.
+ */
+export function hostPath(cwd: string): (file: string) => string {
+  const own = gitTopLevelOf(cwd);
+  const tops = new Map<string, string | undefined>();
+  return (file) => {
+    const path = resolve(cwd, file);
+    const inOwn = own === undefined ? undefined : insideOf(own, path);
+    // What lies in a repository inside of ours is there for the host under its path in ours.
+    if (inOwn !== undefined && !/^\.\.(?:\/|$)/.test(inOwn)) return inOwn;
+    const folder = dirname(path);
+    if (!tops.has(folder)) tops.set(folder, gitTopLevelOf(folder));
+    const top = tops.get(folder);
+    return top === undefined ? file : insideOf(top, path);
+  };
+}
+
+/** What a report is made from, with files as a code host names them; the text of standard input has no path. */
+export function forCodeHost({ io, paths }: Call, source: ReportSource): ReportSource {
+  const shown = hostPath(io.cwd);
+  const named = (file: string): string => (file === '-' && paths.includes('-') ? file : shown(file));
+  const findings = source.findings.map((found) => ({ ...found, file: named(found.file) }));
+  findings.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+  return { ...source, findings, recordFiles: () => source.recordFiles().map(named) };
+}
