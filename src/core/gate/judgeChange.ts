@@ -10,6 +10,7 @@ import { checkEntry } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
 import { zoneFor } from '../rules/places';
 import { messageOf } from '../rules/renderFinding';
+import { early } from '../rules/schedule/early';
 import { type MoveInput, planMove } from '../workflow/advance';
 import { movesOf } from '../workflow/moves';
 import { onHold } from '../workflow/workflow';
@@ -104,6 +105,8 @@ export function judgeChange(
   if (findings === undefined) return [...reasons, gateReason('unreadable', language)];
   const told = new Set<string>();
   for (const finding of findings) {
+    // That it would be early is what the sentence about the window says.
+    if (finding.rule === early.id && reasons.some(({ code }) => code === 'notYet')) continue;
     if (finding.rule === approvalUnverifiable.id) continue;
     const message = messageOf(finding, language);
     const key = `${finding.rule} ${message}`;

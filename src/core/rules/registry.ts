@@ -61,6 +61,7 @@ import { beforeVacation } from './schedule/beforeVacation';
 import { businessHours } from './schedule/businessHours';
 import { conflict } from './schedule/conflict';
 import { deadline } from './schedule/deadline';
+import { early } from './schedule/early';
 import { freezeRule } from './schedule/freeze';
 import { frequency } from './schedule/frequency';
 import { fridayRule } from './schedule/friday';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   windowRule,
   freezeRule,
   overdue,
+  early,
   deadline,
   instanceAge,
   approvalSelf,

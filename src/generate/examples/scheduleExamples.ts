@@ -89,6 +89,11 @@ export const scheduleExamples: RuleExamples = {
     right: at('2026-12-17 23:00'),
   },
   'schedule/overdue': { file, wrong: at('2026-11-12T22:00+01:00'), right: at('2026-11-24T22:00+01:00') },
+  'schedule/early': {
+    file,
+    wrong: at('2026-11-16T22:00+01:00', 'status: releasing\nactual: { start: 2026-11-14T10:00+01:00 }\n'),
+    right: at('2026-11-14T10:00+01:00', 'status: releasing\nactual: { start: 2026-11-14T10:00+01:00 }\n'),
+  },
   'schedule/deadline': {
     file,
     wrong: at('2026-11-24T14:30+01:00', 'severity: critical\nreported_at: 2026-11-24T12:00+01:00\n'),

@@ -27,8 +27,8 @@ export const closureOutcome: WorkspaceRule = {
   },
   messages: {
     outcome: {
-      en: 'This change is done without an outcome; add `outcome`: successful, rolled_back, superseded or failed.',
-      es: 'Este cambio está cerrado sin resultado; añade `resultado`: satisfactorio, revertido, reemplazado o fallido.',
+      en: 'A change that is done says how it ended; add `outcome`: successful, rolled_back, superseded or failed.',
+      es: 'Un cambio cerrado dice cómo terminó; añade `resultado`: satisfactorio, revertido, reemplazado o fallido.',
     },
     ticket: {
       en: 'The ticket {id} is still “{status}”; move it to “done”, or back to “waiting_for_support”.',

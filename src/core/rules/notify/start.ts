@@ -19,8 +19,8 @@ export const notifyStart: RecordRule = {
   },
   messages: {
     none: {
-      en: 'The deployment has begun and no start notice was recorded; send it and add it to `notifications`.',
-      es: 'El despliegue ha empezado y no consta el aviso de inicio; envíalo y añádelo a `notificaciones`.',
+      en: 'No start notice is recorded; send it when the deployment begins and add it to `notifications`.',
+      es: 'No consta el aviso de inicio; envíalo al empezar el despliegue y añádelo a `notificaciones`.',
     },
   },
   fixTitles: {},

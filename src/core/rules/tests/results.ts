@@ -19,8 +19,8 @@ export const testsResults: RecordRule = {
   },
   messages: {
     none: {
-      en: 'This change is done without test results; add `tests.passed` and `tests.total`.',
-      es: 'Este cambio está cerrado sin resultados de pruebas; añade `pruebas.pasadas` y `pruebas.total`.',
+      en: 'A change that is done has test results; add `tests.passed` and `tests.total`.',
+      es: 'Un cambio cerrado tiene resultados de pruebas; añade `pruebas.pasadas` y `pruebas.total`.',
     },
     above: {
       en: '{passed} tests passed of {total}: more than there are.',

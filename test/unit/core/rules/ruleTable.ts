@@ -42,6 +42,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('schedule/window', 'warning', ''),
   row('schedule/freeze', 'error', 'S'),
   row('schedule/overdue', 'warning', 'S'),
+  row('schedule/early', 'error', '', { from: 'releasing' }),
   row('schedule/deadline', 'error', 'A'),
   row('schedule/instance-age', 'warning', 'A'),
   row('approval/self', 'error', 'M'),

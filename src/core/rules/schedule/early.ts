@@ -1,0 +1,67 @@
+import { calendarFor } from '../../calendar/calendarFor';
+import { unpackRange } from '../../model/text/range';
+import { localText } from '../../model/time/localText';
+import { integer } from '../../model/vocabulary/fieldTypes';
+import { stateName } from '../../model/vocabulary/stateName';
+import { onHold } from '../../workflow/workflow';
+import { ofChangeFacts } from '../ofChange';
+import type { WorkspaceRule } from '../rule';
+
+/** A year; more would lead out of the calendar. */
+const mostMinutes = 527_040;
+
+/** `schedule/early`: nobody deploys before the window opens. */
+export const early: WorkspaceRule = {
+  id: 'schedule/early',
+  scope: 'workspace',
+  severity: 'error',
+  from: 'releasing',
+  appliesTo: ['change'],
+  reads: ['schedule', 'actual', 'status'],
+  options: {
+    minutes: {
+      type: integer,
+      default: 15,
+      allowance: true,
+      description: {
+        en: 'Minutes before its start at which a deployment may begin.',
+        es: 'Minutos antes de su inicio en que puede empezar un despliegue.',
+      },
+    },
+  },
+  sources: [],
+  title: { en: 'Deployment before its window', es: 'Despliegue antes de su ventana' },
+  explanation: {
+    en: 'The window is what was approved, agreed on and announced. A deployment begins (`actual.start`, else the state `releasing`) when it opens, or a few minutes before to prepare; whoever deploys earlier moves the window first.',
+    es: 'La ventana es lo que se aprobó, se acordó y se anunció. Un despliegue empieza (`real.inicio` o, si falta, el estado `desplegando`) cuando se abre, o unos minutos antes para prepararlo; quien despliega antes mueve primero la ventana.',
+  },
+  messages: {
+    early: {
+      en: 'The deployment begins at {actual}, and its window opens at {start} (up to {minutes} minutes before are allowed); wait for it, or move the window.',
+      es: 'El despliegue empieza el {actual} y su ventana se abre el {start} (se admiten hasta {minutes} minutos antes); espera o mueve la ventana.',
+    },
+    notYet: {
+      en: 'The change is “{status}”, and its window opens at {start}; correct the state, or move the window.',
+      es: 'El cambio está «{status}» y su ventana se abre el {start}; corrige el estado o mueve la ventana.',
+    },
+  },
+  fixTitles: {},
+  check: ofChangeFacts(function* (
+    { start, actualStart, at },
+    { config, hasPassed, option },
+    { status, customer, idRange },
+  ) {
+    if (start === undefined) return;
+    const minutes = Math.min(Number(option('minutes')), mostMinutes);
+    const earliest = start - minutes * 60_000;
+    const waits = (config.stages.get(status) ?? status) === onHold;
+    if (actualStart === undefined ? waits || hasPassed(earliest) : actualStart >= earliest) return;
+    const { zone } = calendarFor(config, customer);
+    const actual = actualStart === undefined ? '' : localText(actualStart, zone);
+    const names = { 'status.en': stateName(status, 'en'), 'status.es': stateName(status, 'es') };
+    const args = { actual, start: localText(start, zone), minutes, ...names };
+    const range = unpackRange(at.start ?? idRange);
+    const message = actualStart === undefined ? 'notYet' : 'early';
+    yield { message, range, args, retry: Number.POSITIVE_INFINITY };
+  }),
+};
