@@ -6,20 +6,19 @@ import type { RecordAction } from '../core/actions/recordAction';
 import { waiverAction } from '../core/actions/waiverAction';
 import { customerNamed, zoneOf } from '../core/config/workspaceConfig';
 import { parseRecord } from '../core/model/parse/parseRecord';
-import { fillIn } from '../core/model/text/localized';
+import type { Localized } from '../core/model/text/localized';
 import { readDate, readDateTime, zoneExists } from '../core/model/time/dateTime';
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
-import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { ActionReport } from '../core/report/actionReport';
 import { ruleById } from '../core/rules/registry';
 import { ownName } from '../node/commit/identity';
 import { readText } from '../node/readText';
-import { type Call, say } from './command';
+import { type Call, momentLike, say, wrongCall, wrongValue } from './command';
 import { commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { shownPath } from './selection';
-import { texts } from './texts';
 
 /** Commands that act on one record as a whole. */
 export type RecordActionName = 'agree' | 'accept-risk' | 'waive' | 'notify' | 'commit';
@@ -71,7 +70,7 @@ async function actionOf(
   const by = await whoSays(call, named);
   if (name === 'accept-risk') return acceptRiskAction({ by, reason: reasonOf(call, named), at, zone });
   const kind = choiceNamed(noticeKindChoice.choices, object ?? '');
-  if (!kind) throw unknown(named, Object.keys(noticeKindChoice.choices));
+  if (!kind) throw whichOne(choiceNames(noticeKindChoice.choices));
   return noticeAction({ kind, by, at, zone, channel: call.text('channel') });
 }
 
@@ -79,10 +78,11 @@ async function waiverOf(call: Call, named: NamedRecord, rule: string | undefined
   const known = rule === undefined ? undefined : ruleById(rule);
   if (!known) {
     const found = new Set(named.entry.findings.map((finding) => finding.rule));
-    throw unknown(named, found.size > 0 ? [...found] : ['schedule/friday', 'schedule/lead-time', '…']);
+    throw whichOne((found.size > 0 ? [...found] : ['schedule/friday', 'schedule/lead-time', '…']).join(', '));
   }
   const until = call.text('until');
-  if (until !== undefined && readDate(until)) throw wrongValue('until', until, '2026-12-31');
+  if (until !== undefined && readDate(until))
+    throw wrongValue('until', until, { en: 'a day such as 2026-12-31', es: 'un día como 2026-12-31' });
   const reason = reasonOf(call, named);
   return waiverAction({ rule: known.id, by: await whoSays(call, named), reason, until });
 }
@@ -96,7 +96,7 @@ function agreedOn(call: Call, { entry, workspace, path, language }: NamedRecord,
   const own = record?.type === 'change' ? record.data.schedule?.start : undefined;
   const start = call.text('start') ?? own;
   if (!start) throw new UsageError(say(language, 'whichStart'));
-  if (!readDateTime(start, zone).ok) throw wrongValue('start', start, '2026-11-24T22:00+01:00');
+  if (!readDateTime(start, zone).ok) throw wrongValue('start', start, momentLike('2026-11-24T22:00+01:00'));
   return { by, start };
 }
 
@@ -121,14 +121,11 @@ function momentAt(call: Call, zone: string, now: number): number {
   const written = call.text('at');
   if (written === undefined) return now;
   const read = readDateTime(written, zone);
-  if (!read.ok) throw wrongValue('at', written, '2026-11-24T22:00+01:00');
+  if (!read.ok) throw wrongValue('at', written, momentLike('2026-11-24T22:00+01:00'));
   return read.epochMs;
 }
 
-function unknown({ language }: NamedRecord, expected: readonly string[]): UsageError {
-  return new UsageError(say(language, 'whichOne', { expected: expected.join(', ') }));
-}
-
-function wrongValue(option: string, value: string, expected: string): UsageError {
-  return new UsageError(fillIn(texts.badValue.en, { option, value, expected }));
+function whichOne(expected: string | Localized): UsageError {
+  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
+  return wrongCall('whichOne', { 'expected.en': en, 'expected.es': es });
 }

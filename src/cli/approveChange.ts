@@ -5,16 +5,15 @@ import type { Decision } from '../core/actions/voidApproval';
 import { isVoid } from '../core/approvals/approvalFlaw';
 import { roleNamed } from '../core/approvals/roleNamed';
 import { configuredRoles, zoneOf } from '../core/config/workspaceConfig';
-import { fillIn } from '../core/model/text/localized';
 import { roleChoice } from '../core/model/vocabulary/choices';
+import { choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { ApproveReport } from '../core/report/approveReport';
 import { ownIdentity } from '../node/commit/identity';
-import { type Call, say } from './command';
+import { type Call, say, wrongValue } from './command';
 import { type ActionAnswer, commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { shownPath } from './selection';
-import { texts } from './texts';
 
 /** Takes the decision that a call asks for, as one commit, or says why not. */
 export async function approveChange(call: Call): Promise<ExitCode> {
@@ -49,18 +48,15 @@ function withoutEdit(outcome: ActionAnswer['outcome']): ApproveReport['outcome']
   return outcome === 'edited' ? 'failed' : outcome;
 }
 
-async function decisionOf(call: Call, { workspace, path, entry }: NamedRecord): Promise<Decision> {
+async function decisionOf(call: Call, { workspace, path, entry, language }: NamedRecord): Promise<Decision> {
   const { config } = workspace.config;
   const written = call.text('role') ?? '';
   const known = [...Object.keys(roleChoice.choices), ...configuredRoles(config)];
   const role = known.find((name) => name === roleNamed(written));
-  if (!role) {
-    const expected = [...new Set(known)].join(', ');
-    throw new UsageError(fillIn(texts.badValue.en, { option: 'role', value: written, expected }));
-  }
+  if (!role) throw wrongValue('role', written, choiceNames(roleChoice.choices, known));
   const committer = await ownIdentity(dirname(path));
   const by = call.text('by') ?? (committer && config.people.nameOf(committer));
-  if (!by) throw new UsageError(say(call.language(config.data.language), 'whoDecides'));
+  if (!by) throw new UsageError(say(language, 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
   const decision = call.has('deny') ? 'denied' : 'approved';
   const anew = isVoid(role, entry, { config, git: workspace.git });

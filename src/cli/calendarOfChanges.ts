@@ -8,19 +8,18 @@ import { calendarName, organizerOf } from '../core/calendarFile/calendarOwner';
 import { customerNamed, type WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { parseRecord } from '../core/model/parse/parseRecord';
-import { fillIn, type Language } from '../core/model/text/localized';
+import type { Language } from '../core/model/text/localized';
 import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { changeTimes } from '../node/calendarFile/changeTimes';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { readText } from '../node/readText';
 import { isFolder } from '../node/workspaceRoot';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ExitCode, UsageError } from './io';
 import { namedRecord } from './namedRecord';
 import { gatherRecords, pendingFilterOf, tellUnknownCustomer } from './pendingChanges';
 import { shownPath } from './selection';
-import { texts } from './texts';
 import { writeOutput } from './writeOutput';
 
 interface ChosenChange {
@@ -42,31 +41,38 @@ export async function calendarOfChanges(call: Call): Promise<ExitCode> {
   const alarms = alarmsAsked(call);
   const filter = pendingFilterOf(call);
   const folders = call.paths.map((path) => isFolder(resolve(call.io.cwd, path)));
-  if (folders.includes(true) && folders.includes(false)) throw new UsageError(texts.calendarMixed.en);
+  if (folders.includes(true) && folders.includes(false)) throw wrongCall('calendarMixed');
   const named = folders.includes(false);
   const { changes, language, unread } = named ? await namedChanges(call) : await viewedChanges(call, filter);
   const invite = call.has('attendees');
   if (invite && changes.length !== 1) throw new UsageError(say(language, 'calendarOneInvitation'));
-  const { entries, left } = await entriesOf(call, changes, language);
   const config = changes[0]?.workspace.config.config;
+  const written = call.reportLanguage(config?.data.language);
+  const { entries, left } = await entriesOf(call, changes, { told: language, written });
   if (!config || entries.length === 0) {
     if (!named || !left) call.io.err(`changebook: ${say(language, 'calendarEmpty')}\n`);
     return unread ? 2 : 1;
   }
-  const { organizer, reachable } = organizerOf(config, language);
+  const { organizer, reachable } = organizerOf(config, written);
   if (invite && !reachable)
     throw new UsageError(say(language, 'calendarNoOrganizer', { field: '{ email }' }));
-  const name = calendarName(language, named ? undefined : customerIn(config, filter), entries);
+  const name = calendarName(written, named ? undefined : customerIn(config, filter), entries);
   const now = changes[0]?.workspace.now ?? call.now(undefined);
-  writeOutput(call, language, calendarFile(entries, { language, name, organizer, alarms, invite, now }));
+  writeOutput(
+    call,
+    language,
+    calendarFile(entries, { language: written, name, organizer, alarms, invite, now }),
+  );
   return unread ? 2 : named && left ? 1 : 0;
 }
 
 function alarmsAsked(call: Call): readonly number[] {
   const alarms = alarmsFrom(call.texts('alarm'));
   if (typeof alarms === 'object') return alarms;
-  const expected = 'a duration such as 15m, 2h or 1d, or none';
-  throw new UsageError(fillIn(texts.badValue.en, { option: 'alarm', value: alarms.slice(0, 60), expected }));
+  throw wrongValue('alarm', alarms, {
+    en: 'a duration such as 15m, 2h or 1d, or none',
+    es: 'una duración como 15m, 2h o 1d, o none',
+  });
 }
 
 function customerIn(config: WorkspaceConfig, { customer }: PendingFilter): string | undefined {
@@ -100,7 +106,7 @@ async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen>
       if (isWanted(row, filter)) changes.push({ workspace, entry });
     } else if (isCalledOff(entry, config, workspace.now, filter.customer)) changes.push({ workspace, entry });
   });
-  const language = gathered.language ?? call.language(undefined);
+  const language = call.language(gathered.language);
   tellUnknownCustomer(filter, gathered, rows, language);
   return { changes, language, unread: gathered.unread };
 }
@@ -109,7 +115,7 @@ async function viewedChanges(call: Call, filter: PendingFilter): Promise<Chosen>
 async function entriesOf(
   call: Call,
   changes: readonly ChosenChange[],
-  language: Language,
+  { told, written }: { readonly told: Language; readonly written: Language },
 ): Promise<{ entries: readonly CalendarEntry[]; left: boolean }> {
   const sources: EntrySource[] = [];
   const names: string[] = [];
@@ -123,14 +129,14 @@ async function entriesOf(
       const record = parseRecord(text, { ...options, expected: true });
       if (record?.type !== 'change') continue;
       const { config } = workspace.config;
-      sources.push({ record, stage: summary.stage, config, language, changedAt: changedAt(file) });
+      sources.push({ record, stage: summary.stage, config, language: written, changedAt: changedAt(file) });
       names.push(summary.id ?? shownPath(call.io.cwd, workspace.root, file));
     }
   }
   const { entries, left } = calendarEntries(sources);
   for (const { source, gap } of left) {
     const id = oneLineValue(names[source] ?? '', 120);
-    call.io.err(`changebook: ${say(language, gapTexts[gap], { id })}\n`);
+    call.io.err(`changebook: ${say(told, gapTexts[gap], { id })}\n`);
   }
   return { entries, left: left.length > 0 };
 }

@@ -4,8 +4,7 @@ import { summaryWords } from '../core/report/summaryWords';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from './checked';
-import { type Call, type Command, say } from './command';
-import { UsageError } from './io';
+import { type Call, type Command, say, wrongCall } from './command';
 import { PrettyFindings } from './prettyFindings';
 import { printReports, wantedFiles } from './printReports';
 import { recallChecked } from './recallChecked';
@@ -62,14 +61,14 @@ export const check: Command = {
     const files = wantedFiles(call);
     const fromInput = call.paths.includes('-');
     const clash = fromInput && clashWithInput(call);
-    if (clash) throw new UsageError(say(call.language(undefined), clash));
+    if (clash) throw wrongCall(clash);
     const result = fromInput ? await (await import('./checkInput')).checkInput(call) : await checkPaths(call);
     // Where a report takes standard output, it is read by a program.
     const alone = call.text('format') === undefined && files.some(({ path }) => path === standardOutput);
     if (format === 'pretty' && !alone) printPretty(call, result);
     const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
     const source = { ...result, version: call.version };
-    const written = await printReports(call, wanted, source);
+    const written = await printReports(call, wanted, { ...source, language: result.reportLanguage });
     if (result.failed || !written) return 2;
     const { errors, warnings } = countsOf(result.findings);
     return errors > 0 || (limit !== undefined && warnings > limit) ? 1 : 0;
@@ -97,10 +96,12 @@ async function checkPaths(call: Call): Promise<CheckResult> {
       if (isSelected(selection, file)) records.push({ root: workspace.root, file });
     if (selection.nested) selections.push(...nestedSelections(workspace, selection));
   }
-  const language = tally.language ?? call.language(undefined);
+  const language = call.language(tally.language);
+  const reportLanguage = call.reportLanguage(tally.language);
   for (const { path } of missing) call.io.err(`changebook: ${say(language, 'noSuchPath', { path })}\n`);
   const recordFiles = () => records.map(({ root, file }) => shownPath(call.io.cwd, root, file));
-  return { findings: findings.sort(byFile), ...tally, records: records.length, recordFiles, language };
+  const told = { language, reportLanguage };
+  return { findings: findings.sort(byFile), ...tally, records: records.length, recordFiles, ...told };
 }
 
 /** Recalls what the last check found, where that is still so; else checks. */
@@ -114,7 +115,7 @@ async function checkWorkspace(
   // git has the time of the check to answer; after fixes it is asked about what they made of the files.
   const changed = survey && since?.changedIn(call, survey);
   const recalled = survey && recallChecked(call, selection, survey);
-  tally.language ??= recalled && call.language(recalled.language);
+  tally.language ??= recalled?.language;
   const checked =
     recalled ?? (await (await import('./checkFully')).checkFully(call, selection, tally, survey));
   return since ? since.sinceRevision(call, checked, selection, tally, changed) : checked;

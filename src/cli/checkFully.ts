@@ -28,8 +28,8 @@ export async function checkFully(
   if (call.has('fix')) await applyFixes(call, selection);
   const gitBefore = gitState(selection.root);
   const workspace = await load(call, selection.root, survey);
-  tally.language ??= call.language(workspace.config.config.data.language);
-  const told = { ...tally, language: tally.language };
+  tally.language ??= workspace.config.config.data.language;
+  const told = { ...tally, language: call.language(tally.language) };
   const unread = unreadIn(workspace, selection);
   // Whatever was not read may hold what would have failed.
   tally.failed ||= unread.length > 0;

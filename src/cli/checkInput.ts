@@ -22,7 +22,8 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const { text, options } = decodeText(await call.io.readInput());
   const scanner = new RecordReader(loadConfig(root).texts);
   const entry = scanner.read(file, text, options);
-  const language = call.language(workspace.config.config.data.language);
+  const configured = workspace.config.config.data.language;
+  const [language, reportLanguage] = [call.language(configured), call.reportLanguage(configured)];
   workspace.index.update(file, entry);
   const shown = named ? shownPath(call.io.cwd, root, file) : '-';
   if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
@@ -32,5 +33,5 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const findings = withSource(told, () => lines);
   const records = entry ? [shown] : [];
   const counts = { files: 1, records: records.length, recordFiles: () => records };
-  return { findings, ...counts, language, failed: false, input: text };
+  return { findings, ...counts, language, reportLanguage, failed: false, input: text };
 }

@@ -25,7 +25,7 @@ export interface CheckTally {
   files: number;
   /** A path that was named could not be read. */
   failed: boolean;
-  /** The language of the first workspace. */
+  /** The language of the first workspace that says one. */
   language: Language | undefined;
 }
 
@@ -36,6 +36,8 @@ export interface CheckResult extends Omit<CheckTally, 'language'> {
   readonly records: number;
   readonly recordFiles: () => readonly string[];
   readonly language: Language;
+  /** The language of what machines read. */
+  readonly reportLanguage: Language;
   /** The text that was read from standard input. */
   readonly input?: string;
 }

@@ -7,10 +7,9 @@ import { refusalText } from '../core/actions/refusals';
 import type { TextChange } from '../core/actions/textChange';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
-import { fillIn } from '../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
-import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { AdvanceReport } from '../core/report/advanceReport';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
 import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
@@ -20,10 +19,9 @@ import { inputOf } from '../node/checkWorkspace';
 import { begunTickets } from '../node/commit/begunTickets';
 import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
-import { type Call, say } from './command';
+import { type Call, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
 import type { NamedRecord } from './namedRecord';
-import { texts } from './texts';
 
 /** The move that a call asks for, planned. */
 export interface ChosenMove {
@@ -167,9 +165,7 @@ export function textOf({ workspace }: NamedRecord, file: string): string | undef
 function wordsOf(call: Call): MoveWords {
   const written = call.text('outcome');
   const outcome = written === undefined ? undefined : choiceNamed(outcomeChoice.choices, written);
-  if (written !== undefined && !outcome) {
-    const expected = Object.keys(outcomeChoice.choices).join(', ');
-    throw new UsageError(fillIn(texts.badValue.en, { option: 'outcome', value: written, expected }));
-  }
+  if (written !== undefined && !outcome)
+    throw wrongValue('outcome', written, choiceNames(outcomeChoice.choices));
   return { reason: call.text('reason'), outcome, requester: call.text('requester') };
 }

@@ -1,5 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { fillIn, type Language, type Localized, type MessageArgs } from '../core/model/text/localized';
+import {
+  argsIn,
+  fillIn,
+  type Language,
+  type Localized,
+  languageOfEnvironment,
+  type MessageArgs,
+} from '../core/model/text/localized';
 import { readDateTime } from '../core/model/time/dateTime';
 import type { CliIo, ExitCode } from './io';
 import { UsageError } from './io';
@@ -57,9 +64,10 @@ export class Call {
       const words = JSON.stringify([io.cwd, command.name, ...args]);
       return new Call(io, positionals, values as OptionValues, version, words);
     } catch (error) {
-      const language = askedLanguage(args) ?? 'en';
-      const reason = wrongOption(error, language);
-      throw new UsageError(say(language, 'badOption', { reason, command: command.name }));
+      const about = { command: command.name };
+      throw new UsageError((language) =>
+        say(language, 'badOption', { reason: wrongOption(error, language), ...about }),
+      );
     }
   }
 
@@ -84,18 +92,27 @@ export class Call {
     if (value === undefined) return fallback;
     const known = allowed.find((candidate) => candidate === value);
     if (known) return known;
-    throw this.refused(name, value, { en: allowed.join(', '), es: allowed.join(', ') });
+    throw wrongValue(name, value, allowed.join(', '));
   }
 
   wholeNumber(name: string): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
     if (/^\d{1,9}$/.test(value)) return Number(value);
-    throw this.refused(name, value, { en: 'a whole number', es: 'un número entero' });
+    throw wrongValue(name, value, { en: 'a whole number', es: 'un número entero' });
   }
 
-  /** The language asked for, else the configuration's, else English. */
+  /**
+   * The language asked for, else the configuration's, else that of whoever reads: what is printed for machines is the
+   * same on all of them.
+   */
   language(configured: Language | undefined): Language {
+    const forPeople = this.text('format') === undefined || this.text('format') === 'pretty';
+    return this.reportLanguage(configured ?? (forPeople ? languageOfEnvironment(this.io.env) : undefined));
+  }
+
+  /** The language of what a command makes, which does not follow the machine: asked for, else the configuration's. */
+  reportLanguage(configured: Language | undefined): Language {
     return this.oneOf('language', ['en', 'es'], configured ?? 'en');
   }
 
@@ -111,20 +128,33 @@ export class Call {
     if (value === undefined) return this.io.clock();
     const result = readDateTime(value, zone ?? 'UTC');
     if (result.ok) return result.epochMs;
-    const [en, es] = ['a date and time such as', 'una fecha y hora como'];
-    const example = '2026-11-24T22:00+01:00';
-    throw this.refused('now', value, { en: `${en} ${example}`, es: `${es} ${example}` });
-  }
-
-  private refused(option: string, value: string, expected: Localized): UsageError {
-    const language = this.text('language') === 'es' ? 'es' : 'en';
-    return new UsageError(say(language, 'badValue', { option, value, expected: expected[language] }));
+    throw wrongValue('now', value, momentLike('2026-11-24T22:00+01:00'));
   }
 }
 
-/** The language that the words of a call ask for, to say what is wrong with a call that cannot be read. */
+/** A mistake in the call; it is told in the language of its reader once that is known. */
+export function wrongCall(id: keyof typeof texts, args: MessageArgs = {}): UsageError {
+  return new UsageError((language) => say(language, id, args));
+}
+
+/** What an option does not take, and what it takes. */
+export function wrongValue(option: string, value: string, expected: string | Localized): UsageError {
+  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
+  return wrongCall('badValue', {
+    ...{ option, value: value.slice(0, 60), 'expected.en': en, 'expected.es': es },
+  });
+}
+
+/** What stands for a moment in such a sentence. */
+export function momentLike(example: string): Localized {
+  return { en: `a date and time such as ${example}`, es: `una fecha y hora como ${example}` };
+}
+
+/** The language that the words of a call ask for, also of one that cannot be read. */
 export function askedLanguage(args: readonly string[]): Language | undefined {
-  const at = args.findLastIndex((word) => word === '--language' || word.startsWith('--language='));
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  const at = options.findLastIndex((word) => word === '--language' || word.startsWith('--language='));
   const value = args[at] === '--language' ? args[at + 1] : args[at]?.slice('--language='.length);
   return value === 'en' || value === 'es' ? value : undefined;
 }
@@ -150,7 +180,7 @@ export const commonOptions: Command['options'] = {
 /** One of the command line's sentences in a language. */
 export function say(language: Language, id: keyof typeof texts, args: MessageArgs = {}): string {
   // What a sentence names comes from records, names of files, and arguments: it stays within its line.
-  const named = Object.entries(args).map(([name, value]) => [
+  const named = Object.entries(argsIn(language, args)).map(([name, value]) => [
     name,
     typeof value === 'string' ? inLine(value) : value,
   ]);

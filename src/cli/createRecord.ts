@@ -7,11 +7,11 @@ import { type ChangeWishes, planNewChange, type WishProblem } from '../core/crea
 import { planPlainRecord } from '../core/create/planPlainRecord';
 import type { SourceProcedure } from '../core/create/procedureParts';
 import { parseRecord } from '../core/model/parse/parseRecord';
-import { fillIn, type Language } from '../core/model/text/localized';
+import type { Language } from '../core/model/text/localized';
 import { readDateTime, zoneExists } from '../core/model/time/dateTime';
 import { offsetText } from '../core/model/time/writeMoment';
 import { changeTypeChoice } from '../core/model/vocabulary/choices';
-import { choiceNamed, recordTypeNamed } from '../core/model/vocabulary/vocabulary';
+import { choiceNamed, choiceNames, recordTypeNamed } from '../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../core/report/newReport';
 import { messageOf } from '../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../node/checkWorkspace';
@@ -21,13 +21,12 @@ import { readFileText, readText } from '../node/readText';
 import { errorCode } from '../node/walk';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { createFile } from '../node/writeFile';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ActionAnswer, outcomeAnswer } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
 import { shownPath } from './selection';
-import { texts } from './texts';
 
 /** A record to be written, with what is told of it. */
 type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & { readonly text: string };
@@ -36,7 +35,7 @@ type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & { readonly te
 export async function createRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const [target, ...more] = call.paths;
-  if (!target || more.length > 0) throw new UsageError(texts.oneKind.en);
+  if (!target || more.length > 0) throw wrongCall('oneKind');
   const type = recordTypeNamed(target);
   const { workspace, procedure } = type
     ? { workspace: await load(call, workspaceRootOf(call.io.cwd)) }
@@ -102,7 +101,7 @@ function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
   const written = call.text('change-type') ?? (call.has('emergency') ? 'emergency' : undefined);
   const changeType = written === undefined ? undefined : choiceNamed(changeTypeChoice.choices, written);
   if (written !== undefined && !changeType)
-    throw wrongValue('change-type', written, Object.keys(changeTypeChoice.choices).join(', '));
+    throw wrongValue('change-type', written, choiceNames(changeTypeChoice.choices));
   const deploymentType = call.wholeNumber('deployment-type');
   if (deploymentType !== undefined && (deploymentType < 1 || deploymentType > 4))
     throw wrongValue('deployment-type', String(deploymentType), '1, 2, 3, 4');
@@ -120,10 +119,6 @@ function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
     requestedBy: call.text('requested-by'),
     assignee: call.text('assignee'),
   };
-}
-
-function wrongValue(option: string, value: string, expected: string): UsageError {
-  return new UsageError(fillIn(texts.badValue.en, { option, value, expected }));
 }
 
 function refusal({ about, value, known, blocked }: WishProblem, language: Language): UsageError {

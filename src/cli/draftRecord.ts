@@ -1,9 +1,9 @@
 import { templateFolder } from '../core/config/configFiles';
 import type { RecordOf } from '../core/model/parse/record';
-import { fillIn, type Language } from '../core/model/text/localized';
+import type { Language } from '../core/model/text/localized';
 import { readDateTime } from '../core/model/time/dateTime';
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
-import { choiceNamed } from '../core/model/vocabulary/vocabulary';
+import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import { type DraftRequest, draftNotice, type NoticeDraft } from '../core/notices/draftNotice';
 import { audienceChoice } from '../core/notices/noticeChoices';
 import type { Audience, NoticeKind } from '../core/notices/noticeKind';
@@ -16,12 +16,11 @@ import { inputOf } from '../node/checkWorkspace';
 import { endUsersText } from '../node/notices/endUsersText';
 import { htmlPage } from '../node/notices/mailFile';
 import { changeOf } from './changeOf';
-import { type Call, say } from './command';
+import { type Call, momentLike, say, wrongCall, wrongValue } from './command';
 import { draftMails } from './draftMails';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { shownPath } from './selection';
-import { texts } from './texts';
 import { writeOutput } from './writeOutput';
 
 const formats = ['text', 'markdown', 'html', 'eml', 'json'] as const;
@@ -30,7 +29,7 @@ const formats = ['text', 'markdown', 'html', 'eml', 'json'] as const;
 export async function draftRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', formats, 'text');
   const [target, written = call.text('kind'), ...more] = call.paths;
-  if (!target || !written || more.length > 0) throw new UsageError(texts.recordAndKind.en);
+  if (!target || !written || more.length > 0) throw wrongCall('recordAndKind');
   const kind = kindNamed(written);
   const named = await namedRecord(call, [target]);
   const record = changeOf(named, target);
@@ -57,8 +56,7 @@ function kindNamed(written: string): NoticeKind {
   const name = choiceNamed(noticeKindChoice.choices, written);
   const kind = noticeKinds.find((candidate) => candidate.name === name);
   if (kind) return kind;
-  const expected = Object.keys(noticeKindChoice.choices).join(', ');
-  throw new UsageError(fillIn(texts.badValue.en, { option: 'kind', value: written.slice(0, 60), expected }));
+  throw wrongValue('kind', written, choiceNames(noticeKindChoice.choices));
 }
 
 function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {
@@ -81,10 +79,7 @@ function audienceAsked(call: Call): Audience | undefined {
   if (value === undefined) return undefined;
   const audience = choiceNamed(audienceChoice.choices, value);
   if (audience) return audience;
-  const expected = Object.keys(audienceChoice.choices).join(', ');
-  throw new UsageError(
-    fillIn(texts.badValue.en, { option: 'audience', value: value.slice(0, 60), expected }),
-  );
+  throw wrongValue('audience', value, choiceNames(audienceChoice.choices));
 }
 
 function momentAsked(call: Call, zone: string): number | undefined {
@@ -92,8 +87,7 @@ function momentAsked(call: Call, zone: string): number | undefined {
   if (value === undefined) return undefined;
   const result = readDateTime(value, zone);
   if (result.ok) return result.epochMs;
-  const expected = 'a date and time such as 2026-11-24 23:30';
-  throw new UsageError(fillIn(texts.badValue.en, { option: 'until', value, expected }));
+  throw wrongValue('until', value, momentLike('2026-11-24 23:30'));
 }
 
 /** Trackers and pull requests read markdown, so that is their text. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { longestText } from '../core/model/parse/parseRecord';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { LineMap } from '../core/model/text/lineMap';
+import type { Language } from '../core/model/text/localized';
 import type { Finding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { bytesOf } from '../node/openFile';
@@ -20,10 +21,10 @@ const rounds = 5;
 export async function applyFixes(call: Call, selection: Selection): Promise<void> {
   const touched = new Set<string>();
   let count = 0;
-  let language = call.language(undefined);
+  let language: Language | undefined;
   for (let round = 0; round < rounds; round++) {
     const workspace = await load(call, selection.root);
-    language = call.language(workspace.config.config.data.language);
+    language = workspace.config.config.data.language;
     let applied = 0;
     for (const entry of workspace.index.all()) {
       if (!isSelected(selection, entry.file)) continue;
@@ -34,7 +35,7 @@ export async function applyFixes(call: Call, selection: Selection): Promise<void
     count += applied;
     if (applied === 0) break;
   }
-  if (count > 0) call.io.err(`${say(language, 'fixed', { count, files: touched.size })}\n`);
+  if (count > 0) call.io.err(`${say(call.language(language), 'fixed', { count, files: touched.size })}\n`);
 }
 
 function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings: readonly Finding[]): number {

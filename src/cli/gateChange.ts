@@ -21,9 +21,9 @@ import {
 } from '../node/checkWorkspace';
 import { loadConfig } from '../node/loadConfig';
 import { readText } from '../node/readText';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import type { GateTarget } from './gateTarget';
-import { type ExitCode, UsageError } from './io';
+import type { ExitCode } from './io';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
 import { unreadSentence } from './tellUnreadable';
@@ -42,7 +42,7 @@ export async function gateChange(
   walked: LoadOptions['walked'],
 ): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
-  if (!target) throw new UsageError(say(call.language(undefined), 'gateTarget'));
+  if (!target) throw wrongCall('gateTarget');
   const { root, asked, path } = target;
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   // git is asked about the changes that are judged alone.

@@ -1,7 +1,9 @@
+import type { Language } from '../core/model/text/localized';
+
 /** Everything that a command line talks to, so that a test can be the terminal. */
 export interface CliIo {
   readonly cwd: string;
-  /** Environment variables that matter: NO_COLOR, FORCE_COLOR. */
+  /** Environment variables that matter: NO_COLOR, FORCE_COLOR, and those that say the reader's language. */
   readonly env: { readonly [name: string]: string | undefined };
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
@@ -16,8 +18,21 @@ export interface CliIo {
 /** What a command ends with: 0 clean, 1 findings, 2 usage or environment. */
 export type ExitCode = 0 | 1 | 2;
 
+/** One sentence, which may wait until the language of its reader is known. */
+type Told = string | ((language: Language) => string);
+
+class ToldError extends Error {
+  constructor(private readonly told: Told) {
+    super(typeof told === 'string' ? told : told('en'));
+  }
+
+  in(language: Language): string {
+    return typeof this.told === 'string' ? this.told : this.told(language);
+  }
+}
+
 /** A mistake in the call or in the environment, told in one sentence. */
-export class UsageError extends Error {}
+export class UsageError extends ToldError {}
 
 /** Something that the record speaks against, told in one sentence. */
-export class RefusedError extends Error {}
+export class RefusedError extends ToldError {}

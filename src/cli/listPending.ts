@@ -23,7 +23,7 @@ export async function listPending(call: Call): Promise<ExitCode> {
     if (row) rows.push(row);
   });
   const { states, now = call.now(undefined) } = gathered;
-  const language = gathered.language ?? call.language(undefined);
+  const language = call.language(gathered.language);
   tellUnknownCustomer(filter, gathered, rows, language);
   const view = new PendingView({ grouping, filter, language, states: [...states] });
   view.change(

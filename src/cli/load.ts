@@ -13,7 +13,7 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
     const now = call.io.clock();
     if (now - told < 1000) return;
     told = now;
-    call.io.err(`${say(call.language(undefined), 'reading', { done, all })}\n`);
+    call.io.err(`${say(call.language(loadConfig(root).config.data.language), 'reading', { done, all })}\n`);
   };
   const workspace = await loadWorkspace(root, {
     now: call.now(zone),

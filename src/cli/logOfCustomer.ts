@@ -10,10 +10,9 @@ import { lastCommits } from '../node/log/lastCommits';
 import { spreadsheet } from '../node/log/spreadsheet';
 import { readText } from '../node/readText';
 import { workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
-import { texts } from './texts';
 import { writeOutput } from './writeOutput';
 
 /** Makes the deployment log of the customer that a call names, or of the whole workspace. */
@@ -23,23 +22,24 @@ export async function logOfCustomer(call: Call): Promise<ExitCode> {
   const [written, ...more] = call.paths;
   // A customer is not shown what belongs to others.
   const unnamed = written === undefined && audience === 'customer';
-  if (unnamed || written === '' || more.length > 0) throw new UsageError(texts.oneCustomer.en);
+  if (unnamed || written === '' || more.length > 0) throw wrongCall('oneCustomer');
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const { config } = workspace.config;
   const customer = customerNamed(config, written);
-  const language = call.language(customer?.language ?? config.data.language);
+  const configured = customer?.language ?? config.data.language;
+  const [language, told] = [call.reportLanguage(configured), call.language(config.data.language)];
   const entries = changesOf(workspace, written);
   if (written !== undefined && !customer && entries.length === 0) {
-    throw new UsageError(say(language, 'noCustomer', { value: written.slice(0, 60) }));
+    throw new UsageError(say(told, 'noCustomer', { value: written.slice(0, 60) }));
   }
   const { zone } = calendarFor(config, written);
   const changes = await loggedChanges(workspace, entries, language);
   const log = deploymentLog(customer?.name ?? written, changes, audience, { zone, language });
-  if (format === 'csv') writeOutput(call, language, logCsv(log, !call.has('no-bom')));
-  else if (format === 'markdown') writeOutput(call, language, logMarkdown(log));
+  if (format === 'csv') writeOutput(call, told, logCsv(log, !call.has('no-bom')));
+  else if (format === 'markdown') writeOutput(call, told, logMarkdown(log));
   else {
     const file = call.text('output') ?? `${log.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.xlsx`;
-    writeOutput(call, language, await spreadsheet(log), file);
+    writeOutput(call, told, await spreadsheet(log), file);
   }
   return workspace.unreadable.length > 0 ? 2 : 0;
 }

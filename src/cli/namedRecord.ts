@@ -4,11 +4,10 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
 import { insideOf } from './selection';
-import { texts } from './texts';
 
 /** A record that a call names by id or by file, in its loaded workspace. */
 export interface NamedRecord {
@@ -28,7 +27,7 @@ export async function namedRecord(
   [target, ...more]: readonly string[] = call.paths,
   loaded = new Map<string, LoadedWorkspace>(),
 ): Promise<NamedRecord> {
-  if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
+  if (!target || more.length > 0) throw wrongCall('oneTarget');
   const path = resolve(call.io.cwd, target);
   const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);

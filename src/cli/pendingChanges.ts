@@ -4,7 +4,7 @@ import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { waiters } from '../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
@@ -38,7 +38,7 @@ export async function gatherRecords(
 ): Promise<Gathered> {
   const { selections, missing } = selectPaths(paths, call.io.cwd);
   const [lost] = missing;
-  if (lost) throw new UsageError(say(call.language(undefined), 'noSuchPath', { path: lost.path }));
+  if (lost) throw wrongCall('noSuchPath', { path: lost.path });
   const gathered: Gathered = {
     states: new Set(),
     customers: new Set(),
@@ -50,7 +50,7 @@ export async function gatherRecords(
     const selection = selections[index];
     if (!selection) continue;
     const workspace = await load(call, selection.root);
-    takeConfig(call, workspace, gathered);
+    takeConfig(workspace, gathered);
     if (workspace.unreadable.length > 0) gathered.unread = true;
     for (const entry of workspace.index.all()) if (isSelected(selection, entry.file)) take(workspace, entry);
     if (selection.nested) selections.push(...nestedIn(workspace, selection));
@@ -58,9 +58,9 @@ export async function gatherRecords(
   return gathered;
 }
 
-function takeConfig(call: Call, workspace: LoadedWorkspace, gathered: Gathered): void {
+function takeConfig(workspace: LoadedWorkspace, gathered: Gathered): void {
   const { config } = workspace.config;
-  gathered.language ??= call.language(config.data.language);
+  gathered.language ??= config.data.language;
   gathered.now ??= workspace.now;
   for (const state of config.workflow.states.keys()) gathered.states.add(state);
   for (const [key, { name }] of config.customers) {

@@ -9,7 +9,7 @@ import { customerKey } from '../core/timeline/timelinePlaces';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode } from '../node/walk';
 import { writeWhole } from '../node/writeFile';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { selectPaths } from './selection';
@@ -21,20 +21,20 @@ const mostDays = 400;
 
 /** Draws the calendar of the workspace that a call names, or of that of the current folder, into a file. */
 export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
-  const early = call.language(undefined);
   call.oneOf('format', ['svg'], 'svg');
   const out = call.text('output');
-  if (!out) throw new UsageError(say(early, 'timelineOut'));
-  if (call.paths.length > 1) throw new UsageError(say(early, 'timelinePath'));
+  if (!out) throw wrongCall('timelineOut');
+  if (call.paths.length > 1) throw wrongCall('timelinePath');
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);
   const [selection] = selections;
   if (!selection) {
     const { path = '', code = 'ENOENT' } = missing[0] ?? {};
-    throw new UsageError(say(early, reasonFor(path, code), { path, code }));
+    throw wrongCall(reasonFor(path, code), { path, code });
   }
   const workspace = await load(call, selection.root);
-  const language = call.language(workspace.config.config.data.language);
-  const svg = drawForPrint(timelineOf(call, workspace, language));
+  const configured = workspace.config.config.data.language;
+  const language = call.language(configured);
+  const svg = drawForPrint(timelineOf(call, workspace, call.reportLanguage(configured)));
   if (out === standardOutput) call.io.out(svg);
   else write(call, out, svg, language);
   return workspace.unreadable.length > 0 ? 2 : 0;
@@ -43,36 +43,36 @@ export async function pictureOfTimeline(call: Call): Promise<ExitCode> {
 function timelineOf(call: Call, { config, index, now }: LoadedWorkspace, language: Language) {
   const source: TimelineSource = { config: config.config, index };
   const customer = call.text('customer');
-  if (customer !== undefined) mustKnow(source, customer, language);
+  if (customer !== undefined) mustKnow(source, customer);
   const today = wallTime(now, readingZone([source])).day;
-  const days = daysOf(call, today, language);
+  const days = daysOf(call, today);
   return readTimeline([source], { ...days, now, language, ...(customer === undefined ? {} : { customer }) });
 }
 
 /** A misspelt customer would be an empty picture. */
-function mustKnow({ config, index }: TimelineSource, customer: string, language: Language): void {
+function mustKnow({ config, index }: TimelineSource, customer: string): void {
   const key = customerKey(config, customer);
   if (config.customers.has(key)) return;
   for (const { summary } of index.all()) if (summary.change?.customer === key) return;
   const known = [...config.customers.keys()].sort().join(', ') || '—';
-  throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));
+  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known });
 }
 
-function daysOf(call: Call, today: number, language: Language): DayRange {
-  const [from, to] = [dayAt(call, 'from', language), dayAt(call, 'to', language)];
+function daysOf(call: Call, today: number): DayRange {
+  const [from, to] = [dayAt(call, 'from'), dayAt(call, 'to')];
   const first = from ?? weekOf(Math.min(today, to ?? today)).first;
   const last = to ?? first + usualDays - 1;
-  if (last < first) throw new UsageError(say(language, 'timelineOrder'));
-  if (last - first >= mostDays) throw new UsageError(say(language, 'timelineLong', { days: mostDays }));
+  if (last < first) throw wrongCall('timelineOrder');
+  if (last - first >= mostDays) throw wrongCall('timelineLong', { days: mostDays });
   return { first, last };
 }
 
-function dayAt(call: Call, option: 'from' | 'to', language: Language): number | undefined {
+function dayAt(call: Call, option: 'from' | 'to'): number | undefined {
   const value = call.text(option);
   if (value === undefined) return undefined;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : undefined;
   if (day !== undefined) return day;
-  throw new UsageError(say(language, 'timelineDate', { option, value: value.slice(0, 60) }));
+  throw wrongCall('timelineDate', { option, value: value.slice(0, 60) });
 }
 
 /** Writes the picture. A picture may take the place of an older one, and of nothing else. */

@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fillIn } from '../core/model/text/localized';
 import type { ReportFormat, ReportSource } from '../core/report/formats/reportFormat';
 import {
   type ReportFormatName,
@@ -9,10 +8,8 @@ import {
 } from '../core/report/formats/reportFormats';
 import { errorCode } from '../node/walk';
 import { writeWhole } from '../node/writeFile';
-import { type Call, say } from './command';
+import { type Call, say, wrongValue } from './command';
 import { forCodeHost } from './hostPath';
-import { UsageError } from './io';
-import { texts } from './texts';
 import { standardOutput } from './writeOutput';
 
 /** A report that a call asks for: printed, or written to a file. */
@@ -28,8 +25,11 @@ export function wantedFiles(call: Call): WantedReport[] {
     const name = reportFormatNames.find((candidate) => candidate === value.slice(0, at));
     const path = value.slice(at + 1);
     if (name && path !== '') return { name, path };
-    const expected = `format=path, with a format of ${reportFormatNames.join(', ')}`;
-    throw new UsageError(fillIn(texts.badValue.en, { option: 'output', value, expected }));
+    const names = reportFormatNames.join(', ');
+    throw wrongValue('output', value, {
+      en: `format=path, with a format of ${names}`,
+      es: `formato=ruta, con un formato de ${names}`,
+    });
   });
 }
 

@@ -8,14 +8,14 @@ import { pushReport, pushSentences } from '../node/push/pushAnswer';
 import { type PushOutcome, type PushRequest, pushRecords } from '../node/push/pushRecords';
 import { UnpushedReader } from '../node/push/unpushedRecords';
 import { workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, say } from './command';
-import { type ExitCode, UsageError } from './io';
+import { type Call, say, wrongCall } from './command';
+import type { ExitCode } from './io';
 import { lineOf } from './terminalText';
 
 /** Pushes the branch of the current folder, and says how that ended. */
 export async function pushCommits(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
-  if (call.paths.length > 0) throw new UsageError(say(call.language(undefined), 'noTarget'));
+  if (call.paths.length > 0) throw wrongCall('noTarget');
   const { language: configured, timezone } = loadConfig(workspaceRootOf(call.io.cwd)).config.data;
   const language = call.language(configured);
   const branch = call.text('branch');

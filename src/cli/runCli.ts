@@ -1,10 +1,10 @@
-import { type Language, languageOf } from '../core/model/text/localized';
+import { type Language, languageOfEnvironment } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
 import { audit } from './audit';
 import { calendar } from './calendar';
 import { check } from './check';
-import { askedLanguage, Call, type Command, commonOptions, say } from './command';
+import { askedLanguage, Call, type Command, commonOptions, say, wrongCall } from './command';
 import { diff } from './diff';
 import { draft } from './draft';
 import { gate } from './gate';
@@ -59,30 +59,50 @@ export const commands: readonly Command[] = [
  * @returns 0 clean, 1 findings, 2 usage or environment
  */
 export async function runCli(args: readonly string[], version: string, io: CliIo): Promise<ExitCode> {
-  const language = askedLanguage(args) ?? languageOf(io.env.CHANGEBOOK_LANGUAGE);
-  const [name, ...rest] = args;
+  const [name, ...rest] = commandFirst(args);
   if (name === '--version' || name === '-v') {
     io.out(`${version}\n`);
     return 0;
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const about = commands.find((candidate) => candidate.name === rest[0]);
+    const language = await readerOf(args, io);
     io.out(about ? commandHelp(about, language) : help(language));
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
   try {
-    if (!command) throw new UsageError(say(language, 'unknownCommand', { name: name.slice(0, 60) }));
+    if (!command) throw wrongCall('unknownCommand', { name: name.slice(0, 60) });
     if (rest.includes('--help') || rest.includes('-h')) {
-      io.out(commandHelp(command, language));
+      io.out(commandHelp(command, await readerOf(args, io)));
       return 0;
     }
     return await run(command, Call.read(command, rest, io, version));
   } catch (error) {
+    const language = await readerOf(args, io);
     const reason = error instanceof Error ? error.message : String(error);
     const known = error instanceof UsageError || error instanceof RefusedError;
-    io.err(lineOf(`changebook: ${known ? reason : say(language, 'unexpected', { reason })}`));
+    io.err(lineOf(`changebook: ${known ? error.in(language) : say(language, 'unexpected', { reason })}`));
     return error instanceof RefusedError ? 1 : 2;
+  }
+}
+
+/** The words of a call with its command first: the language may stand before it. */
+function commandFirst(args: readonly string[]): readonly string[] {
+  const at = args[0] === '--language' ? 2 : args[0]?.startsWith('--language=') ? 1 : 0;
+  const [name, ...rest] = args.slice(at);
+  return name === undefined ? [] : [name, ...args.slice(0, at), ...rest];
+}
+
+/** The language of whoever made a call: asked for, else that of the workspace, else that of the environment. */
+async function readerOf(args: readonly string[], io: CliIo): Promise<Language> {
+  const asked = askedLanguage(args);
+  if (asked) return asked;
+  try {
+    const { configuredLanguage } = await import('./configuredLanguage');
+    return configuredLanguage(io.cwd) ?? languageOfEnvironment(io.env);
+  } catch {
+    return languageOfEnvironment(io.env);
   }
 }
 

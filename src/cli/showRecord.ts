@@ -10,7 +10,7 @@ import { loadConfig } from '../node/loadConfig';
 import { readText } from '../node/readText';
 import { errorCode } from '../node/walk';
 import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { colorsFor } from './prettyFindings';
@@ -18,13 +18,12 @@ import { notPushedOf, notPushedText } from './pushCommits';
 import { insideOf } from './selection';
 import { reasonFor } from './tellUnreadable';
 import { lineOf } from './terminalText';
-import { texts } from './texts';
 
 /** Shows the record that a call names by id or file. */
 export async function showRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const [target, ...more] = call.paths;
-  if (!target || more.length > 0) throw new UsageError(texts.oneTarget.en);
+  if (!target || more.length > 0) throw wrongCall('oneTarget');
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
   const { path, workspace } = await placeOf(call, target, language);
   const text = textAt(path, target, language);

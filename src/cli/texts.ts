@@ -27,7 +27,7 @@ export const texts = {
     en: '{path}: not a markdown file (.md) and not a file of the configuration.',
     es: '{path}: no es un fichero markdown (.md) ni de la configuración.',
   },
-  reading: { en: 'Read {done} of {all} files…', es: 'Leídos {done} de {all} ficheros…' },
+  reading: { en: 'Reading {done} of {all} files…', es: 'Leyendo {done} de {all} ficheros…' },
   fixed: {
     en: 'Fixed {count} {count|finding|findings} in {files} {files|file|files}.',
     es: '{count|Corregido|Corregidos} {count} {count|hallazgo|hallazgos} en {files} {files|fichero|ficheros}.',

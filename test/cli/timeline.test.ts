@@ -69,7 +69,7 @@ describe('changebook timeline', () => {
     const cwd = folder();
     mkdirSync(path.join(cwd, 'pictures'));
     const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-      [[], /-o calendar\.svg/],
+      [[], /-o calendario\.svg/],
       [['-o', 'x.svg', '--from', '2026-02-30'], /2026-11-16/],
       [['-o', 'x.svg', '--from', 'soon'], /«soon»/],
       [['-o', 'x.svg', '--from', '2026-11-16', '--to', '2026-11-15'], /anterior/],

@@ -33,6 +33,11 @@ export function argsIn(language: Language, args: MessageArgs): MessageArgs {
   return local;
 }
 
+/** The language that the environment of a command asks for, as POSIX orders its variables. */
+export function languageOfEnvironment(env: { readonly [name: string]: string | undefined }): Language {
+  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
+}
+
 /** Picks a supported language from a locale such as `es-419`; anything else reads English. */
 export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().split(/[-_]/)[0] === 'es' ? 'es' : 'en';

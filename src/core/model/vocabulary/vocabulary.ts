@@ -1,4 +1,4 @@
-import type { Language } from '../text/localized';
+import type { Language, Localized } from '../text/localized';
 import { changeFields } from './changeFields';
 import { recordTypeChoice } from './choices';
 import { configFields, customerFields } from './configFields';
@@ -40,6 +40,13 @@ export function choiceNamed<T extends { readonly [value: string]: readonly [es: 
 /** A closed value's name in a language; a value of somebody's own is its own name. */
 export function choiceIn(language: Language, choices: ChoiceTable, value: string): string {
   return language === 'es' ? (choices[value]?.[0] ?? value) : value;
+}
+
+/** Names of closed values in both languages, one after the other: all of a table, unless some are given. */
+export function choiceNames(choices: ChoiceTable, values = Object.keys(choices)): Localized {
+  const names = (language: Language): string =>
+    [...new Set(values.map((value) => choiceIn(language, choices, value)))].join(', ');
+  return { en: names('en'), es: names('es') };
 }
 
 /** A name as people say it: `to be released` for `to_be_released`. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { fillIn } from '../../../../../src/core/model/text/localized';
+import { fillIn, languageOfEnvironment } from '../../../../../src/core/model/text/localized';
 import { counted } from '../../../../../src/core/report/counted';
 import { rules } from '../../../../../src/core/rules/registry';
 
@@ -18,5 +18,17 @@ describe('Texts with numbers', () => {
     for (const { en, es } of messages) {
       for (const text of [en, es]) assert.doesNotMatch(fillIn(text, { count: 1 }), /\b1 \p{L}+s\b/u);
     }
+  });
+});
+
+describe('The language of a reader', () => {
+  it('is what POSIX says of an environment, else English', () => {
+    const of = (env: { [name: string]: string }) => languageOfEnvironment(env);
+    assert.equal(of({ LANG: 'es_ES.UTF-8' }), 'es');
+    assert.equal(of({ LANG: 'es_ES.UTF-8', LC_MESSAGES: 'en_GB' }), 'en');
+    assert.equal(of({ LANG: 'en_GB', LC_MESSAGES: '', LC_ALL: 'es_MX' }), 'es');
+    assert.equal(of({ LANG: 'es_ES', LC_ALL: 'C' }), 'en');
+    assert.equal(of({ LANG: 'fr_FR.UTF-8' }), 'en');
+    assert.equal(of({}), 'en');
   });
 });
