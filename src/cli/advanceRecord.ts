@@ -4,6 +4,7 @@ import { commitMessage } from '../core/actions/commitMessage';
 import { ticketChange } from '../core/actions/moveChange';
 import { refusalText } from '../core/actions/refusals';
 import type { Language } from '../core/model/text/localized';
+import { stateName } from '../core/model/vocabulary/stateName';
 import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/advanceReport';
 import { counted } from '../core/report/counted';
 import { messageOf } from '../core/rules/renderFinding';
@@ -100,7 +101,7 @@ function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: L
   const colors = colorsFor(call.io);
   const print = (text: string): void => call.io.out(lineOf(text));
   const { from, to, id, file } = report;
-  print(`${colors.bold(id ?? file)}  ${from} → ${to}`);
+  print(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);
   for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
   for (const finding of plan.findings) {
     const { line, column } = finding.range.start;
@@ -108,7 +109,7 @@ function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: L
     print(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
   }
   const args = {
-    to,
+    to: stateName(to, language),
     who: say(language, `waitsOn_${report.waitsOn}`),
     files: counted('file', report.files.length, language),
   };

@@ -9,6 +9,7 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
+import { stateName } from '../core/model/vocabulary/stateName';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { AdvanceReport } from '../core/report/advanceReport';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
@@ -146,11 +147,12 @@ function moveTo(
   const wanted = to === undefined ? undefined : (choiceNamed(names, to) ?? to);
   const move = wanted === undefined ? moves[0] : moves.find((open) => open.to === wanted);
   if (move) return move;
+  const named = (state: string): string => stateName(state, language);
   if (wanted === from)
-    throw new RefusedError(refusalText({ code: 'alreadyThere', args: { to: from } }, language));
-  if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from }));
-  const open = moves.map((other) => other.to).join(', ');
-  throw new UsageError(say(language, 'noSuchMove', { from, to: wanted ?? '', open }));
+    throw new RefusedError(refusalText({ code: 'alreadyThere', args: { to: named(from) } }, language));
+  if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from: named(from) }));
+  const open = moves.map((other) => named(other.to)).join(', ');
+  throw new UsageError(say(language, 'noSuchMove', { from: named(from), to: named(wanted ?? ''), open }));
 }
 
 /** The text of another record of the workspace, as it stands now. */

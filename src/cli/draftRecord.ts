@@ -2,7 +2,7 @@ import { templateFolder } from '../core/config/configFiles';
 import type { RecordOf } from '../core/model/parse/record';
 import type { Language } from '../core/model/text/localized';
 import { readDateTime } from '../core/model/time/dateTime';
-import { noticeKindChoice } from '../core/model/vocabulary/choices';
+import { noticeKindChoice, notifyChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import { type DraftRequest, draftNotice, type NoticeDraft } from '../core/notices/draftNotice';
 import { audienceChoice } from '../core/notices/noticeChoices';
@@ -10,6 +10,7 @@ import type { Audience, NoticeKind } from '../core/notices/noticeKind';
 import { noticeKinds } from '../core/notices/noticeKinds';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { templateTexts } from '../core/notices/noticeTemplate';
+import { writtenField } from '../core/notices/noticeValues';
 import { draftReport } from '../core/report/draftReport';
 import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
@@ -106,7 +107,8 @@ function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, langua
     call.io.err(`changebook: ${say(language, id, args)}\n`);
   };
   tell('draftRecipients', { to: to.length, hidden: hidden.length });
-  if (unreached.length > 0) tell('draftUnreached', { parties: unreached.join(', ') });
+  if (unreached.length > 0)
+    tell('draftUnreached', { parties: choiceNames(notifyChoice.choices, unreached)[language] });
   if (refused.length > 0)
     tell('draftRefused', {
       addresses: refused
@@ -119,7 +121,9 @@ function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, langua
 /** Whether something speaks against sending it. */
 function tellGaps(call: Call, { missing, placeholders }: NoticeDraft, language: Language): boolean {
   for (const { field, file } of missing) {
-    call.io.err(`changebook: ${say(language, `draftMissing_${file}`, { field })} (notify/placeholder)\n`);
+    call.io.err(
+      `changebook: ${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)\n`,
+    );
   }
   if (placeholders.length > 0) {
     const text = placeholders.slice(0, 10).join(', ');

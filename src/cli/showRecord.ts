@@ -2,6 +2,11 @@ import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
+import { recordTypeChoice } from '../core/model/vocabulary/choices';
+import type { FieldTable } from '../core/model/vocabulary/fieldType';
+import { stateName } from '../core/model/vocabulary/stateName';
+import { fieldName, valueIn } from '../core/model/vocabulary/valueIn';
+import { choiceIn, recordTypes } from '../core/model/vocabulary/vocabulary';
 import { type ShowReport, type Surroundings, showReport } from '../core/report/showReport';
 import type { Risk } from '../core/risk/riskOf';
 import { riskText } from '../core/risk/riskText';
@@ -75,15 +80,19 @@ function printPretty(call: Call, report: ShowReport, language: Language): void {
   const colors = colorsFor(call.io);
   const print = (text: string): void => call.io.out(lineOf(text));
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
-  print(`${say(language, 'file')}: ${report.file} (${report.type ?? say(language, 'noRecord')})`);
-  if (report.status) print(`${say(language, 'status')}: ${report.status}`);
+  print(
+    `${say(language, 'file')}: ${report.file} (${report.type ? choiceIn(language, recordTypeChoice.choices, report.type) : say(language, 'noRecord')})`,
+  );
+  if (report.status) print(`${say(language, 'status')}: ${stateName(report.status, language)}`);
   const notPushed = notPushedText(report.notPushed, language);
   if (notPushed) print(colors.yellow(notPushed));
   if (report.risk) print(`${say(language, 'risk')}: ${riskText(report.risk as Risk, language)}`);
   if (report.digest) print(`${say(language, 'digest')}: ${report.digest}`);
+  const table: FieldTable = report.type ? recordTypes[report.type].fields : {};
   for (const [name, value] of Object.entries(report.fields)) {
     if (['id', 'type', 'title', 'status'].includes(name)) continue;
-    print(`${colors.cyan(name)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const field = Object.entries(table).find(([known]) => known === name)?.[1];
+    print(`${colors.cyan(fieldName(language, table, name))}: ${valueIn(language, value, field?.type)}`);
   }
   if (report.sections.length > 0) {
     print(`\n${colors.bold(say(language, 'sections'))}`);

@@ -1,5 +1,6 @@
 import type { Language } from '../core/model/text/localized';
 import { localText } from '../core/model/time/localText';
+import { stateName } from '../core/model/vocabulary/stateName';
 import { type SlotReport, slotReport } from '../core/report/slotReport';
 import type { SlotSearch } from '../core/schedule/nextSlots';
 import { movableChange, slotsOf } from '../core/schedule/slotFix';
@@ -39,7 +40,8 @@ function searchFor(
   const { text } = readText(path, workspace.root);
   const change = movableChange(text, entry, input);
   if (!change) throw new UsageError(say(language, 'notAChange', { id }));
-  if (!isOpen(stage)) throw new UsageError(say(language, 'notOpen', { id, status }));
+  if (!isOpen(stage))
+    throw new UsageError(say(language, 'notOpen', { id, status: stateName(status, language) }));
   return { zone: change.zone, search: slotsOf(change, input, count) };
 }
 

@@ -70,11 +70,11 @@ export const texts = {
   },
   moved: {
     en: 'Moved to “{to}” ({files}); it now waits on {who}.',
-    es: 'Pasado a «{to}» ({files}); ahora espera {who}.',
+    es: 'Pasado a «{to}» ({files}); ahora {who}.',
   },
   wouldMove: {
     en: 'It may move to “{to}” ({files}), and would then wait on {who}. Nothing was written.',
-    es: 'Puede pasar a «{to}» ({files}), y esperaría {who}. No se ha escrito nada.',
+    es: 'Puede pasar a «{to}» ({files}); después {who}. No se ha escrito nada.',
   },
   moveRefused: {
     en: 'It may not move to “{to}” yet. Nothing was written.',
@@ -127,10 +127,10 @@ export const texts = {
     es: 'El cambio no tiene inicio; di cuál se acuerda (--start).',
   },
   sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
-  waitsOn_customer: { en: 'the customer', es: 'al cliente' },
-  waitsOn_partner: { en: 'the partner', es: 'al socio' },
-  waitsOn_us: { en: 'us', es: 'a nosotros' },
-  waitsOn_nobody: { en: 'nobody', es: 'a nadie' },
+  waitsOn_customer: { en: 'the customer', es: 'le toca al cliente' },
+  waitsOn_partner: { en: 'the partner', es: 'le toca al socio' },
+  waitsOn_us: { en: 'us', es: 'nos toca a nosotros' },
+  waitsOn_nobody: { en: 'nobody', es: 'no le toca a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
   digest: { en: 'digest', es: 'huella' },
   trailNoGit: {
@@ -174,7 +174,7 @@ export const texts = {
     es: '{count} se {count|puede|pueden} corregir con --fix.',
   },
   error: { en: 'error', es: 'error' },
-  warning: { en: 'warning', es: 'aviso' },
+  warning: { en: 'warning', es: 'advertencia' },
   info: { en: 'info', es: 'información' },
   unknownCommand: {
     en: 'There is no command “{name}”. See changebook --help.',

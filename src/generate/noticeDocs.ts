@@ -18,7 +18,7 @@ the customer's file of \`end_users\`, which are blind copies, a hundred in each 
 than its kind is for.
 
 A sentence whose value the record does not give is left out. A value that the notice cannot do without shows as
-\`⟨missing: field⟩\`; the command then ends with 1, as it does where \`TBD\` or another placeholder would go out.`;
+\`⟨missing: field⟩\` (\`⟨falta: campo⟩\`); the command then ends with 1, as it does where \`TBD\` or another placeholder would go out.`;
 
 const templates = `A team's own template is \`.changebook/templates/<kind>.<language>.md\`: markdown with [Liquid](https://shopify.github.io/liquid/) in it, below
 front matter with \`subject\` (\`asunto\`), \`channel\` (\`canal\`) and \`audience\` (\`destinatarios\`), none of which it must have. Parts that templates share are

@@ -33,7 +33,7 @@ describe('changebook check', () => {
     assert.match(out, /^0 errors, 1 warning, 0 infos in 1 record \(1 file\)\.$/m);
     assert.match(
       changebook(['check', '--language', 'es'], folder).out,
-      /^0 errores, 1 aviso, 0 informaciones en 1 registro \(1 fichero\)\.$/m,
+      /^0 errores, 1 advertencia, 0 informaciones en 1 registro \(1 fichero\)\.$/m,
     );
     assert.equal(changebook(['check', '--max-warnings', '1'], folder).code, 0);
     assert.equal(changebook(['check', '--max-warnings', '0'], folder).code, 1);

@@ -76,7 +76,7 @@ describe('changebook timeline', () => {
       [['-o', 'x.svg', '--from', '2026-01-01', '--to', '2027-02-05'], /400/],
       [['-o', 'x.svg', '--customer', 'nobody'], /«nobody».*acme/],
       [['-o', 'x.svg', 'nowhere'], /nowhere/],
-      [['-o', 'x.svg', 'changes', 'notes.txt'], /one path/],
+      [['-o', 'x.svg', 'changes', 'notes.txt'], /una sola ruta/],
       [['-o', 'pictures'], /pictures.*no se ha escrito nada/],
       [['-o', 'notes.txt'], /notes\.txt.*no se ha escrito nada/],
       [['-o', 'changes/CHG-1.md'], /CHG-1\.md.*no se ha escrito nada/],

@@ -2,6 +2,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits } from '../model/text/edit';
 import { readDateTime } from '../model/time/dateTime';
+import { stateArgs } from '../model/vocabulary/stateName';
 import { zoneFor } from '../rules/places';
 import { type MoveInput, type MoveWords, planMove } from '../workflow/advance';
 import { type Move, movesOf } from '../workflow/moves';
@@ -45,7 +46,7 @@ function asWritten(committed: string, workTree: string, about: AboutMove): TextC
     if (after && !otherWords(before, after, now)) return { plan };
   }
   const there = JSON.stringify(hold ?? actual ?? {});
-  return { plan: () => refusedPlan('writtenOtherwise', { what: about.move.to, there }) };
+  return { plan: () => refusedPlan('writtenOtherwise', { ...stateArgs('what', about.move.to), there }) };
 }
 
 /** Whether what a move changes reads otherwise in the file. */
@@ -83,9 +84,13 @@ function planIn(text: string, copy: RecordCopy, about: AboutMove): TextPlan {
   const state = record.data.status ?? [...workflow.states.keys()][0] ?? '';
   if (state === to) return { edits: [] };
   const move = movesOf(record.data, workflow).find((open) => open.to === to);
-  if (!move) return { refusal: { code: 'otherState', args: { state, to } } };
+  if (!move)
+    return {
+      refusal: { code: 'otherState', args: { ...stateArgs('state', state), ...stateArgs('to', to) } },
+    };
   const { edits, allowed, lacks } = planMove(record, file, move, words, input);
   if (lacks.includes('frontMatter')) return { refusal: { code: 'notARecord', args: {} } };
-  if (copy === 'committed' && !allowed) return { refusal: { code: 'committedNotReady', args: { to } } };
+  if (copy === 'committed' && !allowed)
+    return { refusal: { code: 'committedNotReady', args: stateArgs('to', to) } };
   return { edits };
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { parseRecord } from '../model/parse/parseRecord';
+import { stateArgs } from '../model/vocabulary/stateName';
 import type { Move } from '../workflow/moves';
 import { planTicketMove, ticketMovesOf, ticketState } from '../workflow/ticketMoves';
 import { oneLineValue } from './oneLineValue';
@@ -23,7 +24,7 @@ export function moveTicket(
         const state = ticketState(ticket);
         if (state === to) return { edits: [] };
         const move = ticketMovesOf(ticket, stages).find((open) => open.to === to);
-        if (!move) return refusedPlan('otherState', { state, to });
+        if (!move) return refusedPlan('otherState', { ...stateArgs('state', state), ...stateArgs('to', to) });
         const { edits, allowed } = planTicketMove(ticket, move);
         return allowed ? { edits } : refusedPlan('notARecord');
       },

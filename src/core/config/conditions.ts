@@ -1,4 +1,5 @@
 import type { ChangeFacts } from '../index/changeFacts';
+import type { Language } from '../model/text/localized';
 import {
   changeTypeChoice,
   configurationChangeChoice,
@@ -8,7 +9,7 @@ import {
   severityChoice,
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
-import { choiceNamed } from '../model/vocabulary/vocabulary';
+import { choiceIn, choiceNamed } from '../model/vocabulary/vocabulary';
 import type { RiskLevel } from '../risk/riskOf';
 
 /** A closed field that a condition may ask for. */
@@ -33,6 +34,16 @@ export const conditionFields: { readonly [name: string]: ConditionField } = {
   outcome: { es: 'resultado', choices: outcomeChoice.choices, value: (facts) => facts.outcome },
   risk: { es: 'riesgo', choices: impactLevelChoice.choices, value: (_, risk) => risk },
 };
+
+/** One of a field's values in a language. */
+export function conditionValue(language: Language, field: ConditionField | undefined, value: string): string {
+  const choices = field?.choices ?? {};
+  return isNumbers(choices) ? value : choiceIn(language, choices, value);
+}
+
+function isNumbers(choices: ConditionField['choices']): choices is readonly number[] {
+  return Array.isArray(choices);
+}
 
 /** A condition as it was read: for each field, the canonical values of which one must hold. */
 export type Condition = ReadonlyMap<string, readonly (string | number)[]>;

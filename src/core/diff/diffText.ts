@@ -1,9 +1,13 @@
 import { oneLineValue } from '../actions/oneLineValue';
+import { conditionFields, conditionValue } from '../config/conditions';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { stateName } from '../model/vocabulary/stateName';
-import { choiceIn, keyIn, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
+import { fieldName, valueIn } from '../model/vocabulary/valueIn';
+import { choiceIn, configTypes, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
 import { dropReasons, isDropReason } from './dropReasons';
+import { windowText } from './fieldDiff';
 import { type Loosening, looseningTexts } from './loosening';
 import { changeTexts, type RecordChange } from './recordChange';
 import type { ConfigFileDiff, RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
@@ -26,6 +30,7 @@ const words = {
   renamed: { en: 'renamed from {before}', es: 'renombrado desde {before}' },
   changed: { en: 'changed', es: 'cambiado' },
   meets: { en: 'The window now meets: {message}', es: 'La ventana se encuentra ahora con: {message}' },
+  outage: { en: 'outage', es: 'corte' },
   uncommitted: { en: 'not committed', es: 'sin commit' },
   inFiles: { en: 'in {files}', es: 'en {files}' },
 } as const satisfies { [name: string]: Localized };
@@ -45,13 +50,13 @@ const longest = 200;
 /** What changed in a record, as a sentence on one line. */
 export function changeText(change: RecordChange, type: RecordType, language: Language): string {
   const { kind } = change;
-  const value = (text: string | undefined): string => {
-    const plain =
-      kind === 'status' ? stateName(text ?? '', language) : fieldValue(text ?? '', change, type, language);
+  const value = (side: 'from' | 'to'): string => {
+    const text = change[side] ?? '';
+    const plain = kind === 'status' ? stateName(text, language) : fieldValue(side, change, type, language);
     return oneLineValue(plain, longest);
   };
   const about = oneLineValue(aboutText(change, type, language), longest);
-  return fillIn(changeTexts[kind][language], { about, from: value(change.from), to: value(change.to) });
+  return fillIn(changeTexts[kind][language], { about, from: value('from'), to: value('to') });
 }
 
 function aboutText({ kind, about = '' }: RecordChange, type: RecordType, language: Language): string {
@@ -59,21 +64,31 @@ function aboutText({ kind, about = '' }: RecordChange, type: RecordType, languag
   if (/^(approv|denied)/.test(kind)) return choiceIn(language, roleChoice.choices, about);
   if (kind.startsWith('notice-')) return choiceIn(language, noticeKindChoice.choices, about);
   if (!kind.startsWith('field') && kind !== 'order') return about;
-  const field = recordTypes[type].fields[about as keyof (typeof recordTypes)[RecordType]['fields']];
-  return field ? keyIn(language, about, field) : about;
+  return fieldName(language, recordTypes[type].fields, about);
 }
 
-/** A closed value of a field under its name in a language. */
+/** The fields that hold what changes of these kinds are about. */
+const fieldsOfKinds: readonly (readonly [kind: string, field: string])[] = [
+  ['agree', 'agreement'],
+  ['approval', 'approvals'],
+  ['waive', 'waivers'],
+  ['notice', 'notifications'],
+  ['ticket', 'tickets'],
+];
+
+/** A value with its names in a language. */
 function fieldValue(
-  text: string,
-  { kind, about = '' }: RecordChange,
+  side: 'from' | 'to',
+  { kind, about = '', values, [side]: text = '' }: RecordChange,
   type: RecordType,
   language: Language,
 ): string {
-  if (!kind.startsWith('field')) return text;
-  const field = recordTypes[type].fields[about as keyof (typeof recordTypes)[RecordType]['fields']];
-  const choices = field && 'choices' in field.type ? field.type.choices : undefined;
-  return choices ? choiceIn(language, choices, text) : text;
+  const value = values?.[side] ?? text;
+  if (kind.startsWith('window') && values) return windowText(value, words.outage[language]);
+  const known = fieldsOfKinds.find(([start]) => kind.startsWith(start))?.[1];
+  const table: FieldTable = recordTypes[type].fields;
+  const own = table[known ?? (kind.startsWith('field') ? about : '')]?.type;
+  return valueIn(language, value, known ? (own?.item ?? own) : own);
 }
 
 /**
@@ -92,19 +107,43 @@ export function authorText(
 }
 
 /** What a configuration no longer asks for, as a sentence on one line. */
-export function looseningText({ kind, about, from, to, files }: Loosening, language: Language): string {
+export function looseningText(loosening: Loosening, language: Language): string {
+  const { kind, about, from, to, files, path, values } = loosening;
   const named = kind === 'role-removed' || kind === 'holder-added' || kind === 'holders-dropped';
-  const state = kind === 'move-added' || kind === 'guard-removed';
-  const value = (text: string): string => oneLineValue(state ? stateName(text, language) : text, longest);
+  const states = kind === 'move-added' || kind === 'guard-removed' || kind === 'stage-changed';
+  const table: FieldTable = configTypes.config.fields;
+  const type = path.reduce<FieldType | undefined>(
+    (outer, part) => (outer ? outer.fields?.[part]?.type : table[part]?.type),
+    undefined,
+  );
+  const value = (side: 'from' | 'to'): string => {
+    const text = { from, to }[side];
+    const data = values?.[side];
+    if (data === undefined) return oneLineValue(states ? stateName(text, language) : text, longest);
+    if (kind === 'role-removed' && typeof data === 'object' && data)
+      return oneLineValue(conditionText(data, language), longest);
+    return oneLineValue(valueIn(language, data, Array.isArray(data) ? type : (type?.item ?? type)), longest);
+  };
+  const plain = kind === 'stage-changed' ? stateName(about, language) : about;
   const args = {
-    about: oneLineValue(named ? choiceIn(language, roleChoice.choices, about) : about, longest),
-    from: value(from) || '*',
-    to: value(to),
+    about: oneLineValue(named ? choiceIn(language, roleChoice.choices, about) : plain, longest),
+    from: value('from') || '*',
+    to: value('to'),
   };
   const where = files
     ? ` (${diffWord(language, 'inFiles', { files: oneLineValue(files.join(', '), longest) })})`
     : '';
   return `${fillIn(looseningTexts[kind][language], args)}${where}`;
+}
+
+/** For which changes a role was asked for. */
+function conditionText(condition: object, language: Language): string {
+  const parts = Object.entries(condition).map(([name, values]: [string, readonly unknown[]]) => {
+    const field = conditionFields[name];
+    const named = values.map((value) => conditionValue(language, field, String(value)));
+    return `${language === 'es' ? (field?.es ?? name) : name}: ${named.join(', ')}`;
+  });
+  return parts.join(' · ');
 }
 
 /** What became of a record, or of a file of the configuration, in a word or two. */

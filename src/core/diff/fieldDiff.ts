@@ -12,7 +12,12 @@ type Differ = (name: string, before: unknown, after: unknown) => RecordChange[];
 /** How single fields are compared; every other one is told by its name and values. */
 const differs: { readonly [name: string]: Differ } = {
   schedule: (_, before, after) =>
-    oneValue(['window-set', 'window', 'window-removed'], undefined, windowText(before), windowText(after)),
+    oneValue(
+      ['window-set', 'window', 'window-removed'],
+      undefined,
+      windowText(before),
+      windowText(after),
+    ).map((change) => ({ ...change, values: { from: before, to: after } })),
   agreement: (_, before, after) =>
     oneValue(['agreed', 'agreement-changed', 'agreement-removed'], undefined, before, after),
   approvals: (_, before, after) => approvalChanges(listOf(before), listOf(after)),
@@ -66,7 +71,11 @@ function oneValue(
   after: unknown,
 ) {
   const [from, to] = [valueText(before), valueText(after)];
-  const named = about === undefined ? {} : { about };
+  const isPlain = typeof before !== 'object' && typeof after !== 'object';
+  const named = {
+    ...(about === undefined ? {} : { about }),
+    ...(isPlain ? {} : { values: { from: before, to: after } }),
+  };
   if (from === '') return [{ kind: added, ...named, to }];
   return to === '' ? [{ kind: removed, ...named, from }] : [{ kind: changed, ...named, from, to }];
 }
@@ -75,34 +84,39 @@ function oneValue(
 function listDiffer<T extends Data>(
   kinds: Kinds,
   keys: readonly (keyof T & string)[],
-  rest: (item: T, key: string | undefined) => string = withoutKey,
+  rest?: (item: T) => string,
 ): Differ {
   const known = (item: T) => keys.find((key) => valueText(item[key]) !== '');
   const keyOf = (item: T): string => valueText(item[known(item) ?? '']) || '?';
-  const text = (item: T): string => rest(item, known(item));
+  const side = (name: 'from' | 'to', item: T) => {
+    if (rest) return { [name]: rest(item) };
+    const parts = withoutKey(item, known(item));
+    return { [name]: valueText(parts), values: { [name]: parts } };
+  };
   return (_, before, after) => {
     const { added, changed, removed } = listChanges<T>(listOf(before), listOf(after), keyOf);
     return [
-      ...added.map((item) => ({ kind: kinds[0], about: keyOf(item), to: text(item) })),
-      ...changed.map(([old, item]) => ({
-        kind: kinds[1],
-        about: keyOf(item),
-        from: text(old),
-        to: text(item),
-      })),
-      ...removed.map((item) => ({ kind: kinds[2], about: keyOf(item), from: text(item) })),
+      ...added.map((item) => ({ kind: kinds[0], about: keyOf(item), ...side('to', item) })),
+      ...changed.map(([old, item]) => {
+        const [from, to] = [side('from', old), side('to', item)];
+        const values = rest ? {} : { values: { ...from.values, ...to.values } };
+        return { kind: kinds[1], about: keyOf(item), ...from, ...to, ...values };
+      }),
+      ...removed.map((item) => ({ kind: kinds[2], about: keyOf(item), ...side('from', item) })),
     ];
   };
 }
 
-function withoutKey(item: Data, key: string | undefined): string {
-  return valueText(Object.fromEntries(Object.entries(item).filter(([name]) => name !== key)));
+function withoutKey(item: Data, key: string | undefined): Data {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== key));
 }
 
 /** When a change takes place, as people say it: `2026-11-24 22:00 (1h, outage 20m)`. */
-function windowText(schedule: unknown): string {
+export function windowText(schedule: unknown, outageWord = 'outage'): string {
   const { start = '', duration, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
-  const details = [...(duration ? [duration] : []), ...(outage ? [`outage ${outage}`] : [])].join(', ');
+  const details = [...(duration ? [duration] : []), ...(outage ? [`${outageWord} ${outage}`] : [])].join(
+    ', ',
+  );
   return details === '' ? start : `${start} (${details})`.trim();
 }
 
@@ -117,13 +131,14 @@ type Approval = NonNullable<ChangeData['approvals']>[number];
 function approvalChanges(before: readonly Approval[], after: readonly Approval[]): RecordChange[] {
   const keyOf = ({ role, by, at }: Approval): string => JSON.stringify([role, at ?? by]);
   const { added, changed, removed } = listChanges(before, after, keyOf);
-  const whole = ({ role, ...rest }: Approval): string => valueText(rest);
   return [
     ...added.map(({ role = '?', by = '?', decision }): RecordChange => {
       return { kind: decision === 'denied' ? 'denied' : 'approved', about: role, to: by };
     }),
     ...changed.map(([old, item]): RecordChange => {
-      return { kind: 'approval-rewritten', about: item.role ?? '?', from: whole(old), to: whole(item) };
+      const values = { from: withoutKey(old, 'role'), to: withoutKey(item, 'role') };
+      const [from, to] = [valueText(values.from), valueText(values.to)];
+      return { kind: 'approval-rewritten', about: item.role ?? '?', from, to, values };
     }),
     ...removed.map(
       ({ role = '?', by = '?' }): RecordChange => ({ kind: 'approval-removed', about: role, from: by }),

@@ -75,6 +75,8 @@ export interface Loosening {
   readonly about: string;
   readonly from: string;
   readonly to: string;
+  /** Those values as data, where they have parts with names of their own. */
+  readonly values?: { readonly from?: unknown; readonly to?: unknown };
   /** Where the configuration of today says so, or would: path of the file in the workspace, and of the key in it. */
   readonly file: string;
   readonly path: FieldPath;

@@ -41,13 +41,18 @@ function freezes({ data: { freezes: before = [] } }: WorkspaceConfig, { data }: 
   const after = data.freezes ?? [];
   return before.flatMap((freeze): Draft[] => {
     if (after.some((other) => covers(other, freeze))) return [];
-    const about = { path: ['freezes'], rules: ['schedule/freeze'], from: valueText(freeze) };
+    const about = {
+      path: ['freezes'],
+      rules: ['schedule/freeze'],
+      from: valueText(freeze),
+      values: { from: freeze },
+    };
     const softer = after.find(
       (other) => meets(other, freeze) && !before.some((known) => sameValue(known, other)),
     );
     return [
       softer
-        ? { kind: 'freeze-softened', ...about, to: valueText(softer) }
+        ? { kind: 'freeze-softened', ...about, to: valueText(softer), values: { from: freeze, to: softer } }
         : { kind: 'freeze-removed', ...about },
     ];
   });
@@ -86,7 +91,10 @@ function days(
   const extra = [...is.workingDays].filter((day) => !was.workingDays.has(day));
   return [
     ...lost.map(
-      ([path, day]): Draft => ({ kind: 'day-removed', path, rules: dayRules, from: valueText(day) }),
+      ([path, day]): Draft => ({
+        ...{ kind: 'day-removed' as const, path, rules: dayRules },
+        ...{ from: valueText(day), values: { from: day } },
+      }),
     ),
     ...(extra.length > 0
       ? [
@@ -95,6 +103,7 @@ function days(
             path: ['working_days'],
             rules: dayRules,
             to: valueText(after.working_days),
+            values: { to: after.working_days },
           },
         ]
       : []),
@@ -111,10 +120,15 @@ function roles(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
           row.roles.includes(role) &&
           [...row.when].every(([field, values]) => wider(values, when.get(field))),
       );
-      const from = [...when].map(([field, values]) => `${field}: ${values.join(', ')}`).join(' · ');
+      const from = Object.fromEntries(when);
       return kept
         ? []
-        : [{ kind: 'role-removed', path: ['approvals'], rules: ['approval/missing'], about: role, from }];
+        : [
+            {
+              ...{ kind: 'role-removed' as const, path: ['approvals'], rules: ['approval/missing'] },
+              ...{ about: role, from: valueText(from), values: { from } },
+            },
+          ];
     }),
   );
 }

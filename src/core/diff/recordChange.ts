@@ -102,4 +102,6 @@ export interface RecordChange {
   readonly path?: readonly string[];
   readonly from?: string;
   readonly to?: string;
+  /** Those values as data, where they have parts with names of their own. */
+  readonly values?: { readonly from?: unknown; readonly to?: unknown };
 }

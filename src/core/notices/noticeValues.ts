@@ -2,7 +2,7 @@ import type { Language } from '../model/text/localized';
 import type { Field, FieldTable } from '../model/vocabulary/fieldType';
 import { configTypes, keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 import { contentVariables } from './contentVariables';
-import { MissingValue } from './missingValue';
+import { MissingValue, missingMark } from './missingValue';
 import type { NoticeInput } from './noticeInput';
 import type { NoticeItem, NoticeValue, NoticeVariable } from './noticeVariable';
 import { partyVariables } from './partyVariables';
@@ -42,7 +42,10 @@ export function noticeValues(input: NoticeInput, required: readonly string[]): T
       missing && required.includes(variable.name)
         ? new MissingValue(
             variable.name,
-            writtenField(variable.field, variable.file ?? 'record', input.record.language),
+            missingMark(
+              writtenField(variable.field, variable.file ?? 'record', input.record.language),
+              input.language,
+            ),
           )
         : value,
     );

@@ -1,4 +1,5 @@
 import { absentMark, valueEnd, valueStart } from './marks';
+import { repeatedMark } from './missingValue';
 
 const lineStart = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*(?:\[[ x]\][ \t]+)?/;
 const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
@@ -20,7 +21,7 @@ export function withoutAbsentSentences(rendered: string): string {
     .join('\n')
     .replace(marks, '')
     // Two variables of one field say only once that it is missing.
-    .replace(/(⟨missing: [\w.]+⟩)(?:,? \1)+/g, '$1');
+    .replace(repeatedMark, '$1');
   return `${text
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -130,7 +130,7 @@ export class TemplateEngine {
   private escaped(value: unknown): string {
     if (value instanceof MissingValue) {
       this.missing.add(value.variable);
-      return `${valueStart}⟨missing: ${value.field}⟩${valueEnd}`;
+      return `${valueStart}${value.mark}${valueEnd}`;
     }
     if (value === null || value === undefined || value === '') return absentMark;
     if (Array.isArray(value))

@@ -18,10 +18,10 @@ const windowTitles: { readonly [W in WindowName]: Localized } = {
 };
 
 const waitsTitles: { readonly [W in PendingRow['waitsOn']]: Localized } = {
-  us: { en: 'Waits on us', es: 'Espera a nosotros' },
-  customer: { en: 'Waits on the customer', es: 'Espera al cliente' },
-  partner: { en: 'Waits on the partner', es: 'Espera al socio' },
-  nobody: { en: 'Waits on nobody', es: 'No espera a nadie' },
+  us: { en: 'Waits on us', es: 'Nos toca a nosotros' },
+  customer: { en: 'Waits on the customer', es: 'Le toca al cliente' },
+  partner: { en: 'Waits on the partner', es: 'Le toca al socio' },
+  nobody: { en: 'Waits on nobody', es: 'No le toca a nadie' },
 };
 
 const noneTitles: { readonly [G in Grouping]?: Localized } = {

@@ -43,7 +43,7 @@ export const lackTexts: { readonly [lack in Lack]: Localized } = {
   reason: { en: 'It needs a reason (--reason).', es: 'Necesita un motivo (--reason).' },
   outcome: {
     en: 'It needs an outcome (--outcome successful, rolled_back, superseded or failed).',
-    es: 'Necesita un resultado (--outcome successful, rolled_back, superseded o failed).',
+    es: 'Necesita un resultado (--outcome satisfactorio, revertido, reemplazado o fallido).',
   },
   requester: {
     en: 'The customer performs it: name the customer’s user who asks for it (--requester).',

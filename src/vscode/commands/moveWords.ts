@@ -12,10 +12,7 @@ export const moveIcons: { readonly [kind in Move['kind']]: string } = {
 
 /** On whom a record then waits; empty where on nobody. */
 export function waitsText(party: ReturnType<typeof waitsOn>): string {
-  return party === 'nobody' ? '' : vscode.l10n.t('then waits on {0}', partyText(party));
-}
-
-function partyText(party: 'customer' | 'partner' | 'us'): string {
-  if (party === 'customer') return vscode.l10n.t('the customer');
-  return party === 'partner' ? vscode.l10n.t('the partner') : vscode.l10n.t('us');
+  if (party === 'nobody') return '';
+  if (party === 'customer') return vscode.l10n.t('then waits on the customer');
+  return party === 'partner' ? vscode.l10n.t('then waits on the partner') : vscode.l10n.t('then waits on us');
 }

@@ -12,6 +12,7 @@ import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choi
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { calledKinds } from '../../core/notices/calledKinds';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
+import { missingMark } from '../../core/notices/missingValue';
 import { audienceChoice, channelChoice } from '../../core/notices/noticeChoices';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
@@ -100,8 +101,8 @@ export function plainOf({ channel, markdown, plain }: NoticeDraft): string {
 
 function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft {
   const missing = draft.missing.map(({ field, file }) => {
-    const written = writtenField(field, file, record.language);
-    return { mark: `⟨missing: ${written}⟩`, label: placeText(file, written) };
+    const mark = missingMark(writtenField(field, file, record.language), draft.language);
+    return { mark, label: placeText(file, writtenField(field, file, languageOf(vscode.env.language))) };
   });
   const left = draft.placeholders.map((text) => ({
     mark: text,

@@ -2,8 +2,11 @@ import { addListItem } from '../../edits/addListItem';
 import { setFields } from '../../edits/setFields';
 import { locate } from '../../model/parse/located';
 import type { TextEdit } from '../../model/text/edit';
+import { inBoth } from '../../model/text/localized';
 import { textRange } from '../../model/text/range';
+import { fieldName } from '../../model/vocabulary/valueIn';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
+import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { Refusal } from '../refusals';
 import { type WrittenRecord, writtenRecord } from './frontMatterParts';
 import type { RecordStep, Redo, RedoPlan } from './redo';
@@ -57,7 +60,13 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
       written: writtenIn(record, change, { old, now }, effects),
     }));
     const other = results.find(({ written }) => written === 'differs');
-    if (other) return refused({ code: 'fieldDiffers', args: { field: other.change.name } });
+    if (other) {
+      const { name } = other.change;
+      return refused({
+        code: 'fieldDiffers',
+        args: inBoth('field', (language) => fieldName(language, recordTypes.change.fields, name)),
+      });
+    }
     const edits = results.flatMap(({ written }) => (typeof written === 'object' ? written.edits : []));
     return edits.length > 0 ? { kind: 'planned', edits: inOrder(edits) } : { kind: 'already' };
   };

@@ -33,6 +33,11 @@ export function argsIn(language: Language, args: MessageArgs): MessageArgs {
   return local;
 }
 
+/** An argument `name` in both languages, for `argsIn` to choose from. */
+export function inBoth(name: string, text: (language: Language) => string): { [name: string]: string } {
+  return { [`${name}.en`]: text('en'), [`${name}.es`]: text('es') };
+}
+
 /** The language that the environment of a command asks for, as POSIX orders its variables. */
 export function languageOfEnvironment(env: { readonly [name: string]: string | undefined }): Language {
   return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);

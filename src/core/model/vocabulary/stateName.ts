@@ -1,6 +1,11 @@
-import type { Language } from '../text/localized';
+import { inBoth, type Language } from '../text/localized';
 import { changeStatusChoice, ticketStatusChoice } from './choices';
 import { choiceIn } from './vocabulary';
+
+/** A state in both languages, as the argument `name` of a sentence. */
+export function stateArgs(name: string, state: string): { [key: string]: string } {
+  return inBoth(name, (language) => stateName(state, language));
+}
 
 /** A state of a change or a ticket as people read it. What both know is called the same. */
 export function stateName(state: string, language: Language): string {

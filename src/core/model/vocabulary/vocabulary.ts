@@ -43,7 +43,10 @@ export function choiceIn(language: Language, choices: ChoiceTable, value: string
 }
 
 /** Names of closed values in both languages, one after the other: all of a table, unless some are given. */
-export function choiceNames(choices: ChoiceTable, values = Object.keys(choices)): Localized {
+export function choiceNames(
+  choices: ChoiceTable,
+  values: readonly string[] = Object.keys(choices),
+): Localized {
   const names = (language: Language): string =>
     [...new Set(values.map((value) => choiceIn(language, choices, value)))].join(', ');
   return { en: names('en'), es: names('es') };

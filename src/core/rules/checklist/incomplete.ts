@@ -1,6 +1,7 @@
 import type { StepFacts } from '../../index/changeFacts';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
+import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
 import type { RelatedPlace } from '../finding';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
@@ -55,7 +56,12 @@ function* gates(summary: RecordSummary, context: WorkspaceContext): Generator<Su
       const open = openBelow(checklist, heading);
       const [first] = open;
       if (!first) continue;
-      const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '', state };
+      const args = {
+        count: open.length,
+        required: heading,
+        procedure: procedure.summary.id ?? '',
+        ...stateArgs('state', state),
+      };
       const gate = { file: procedure.file, range: unpackRange(range), message: 'requires', args };
       const others = open
         .slice(1, 11)

@@ -1,6 +1,7 @@
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
+import { stateArgs } from '../../model/vocabulary/stateName';
 import { isOpen } from '../../workflow/stages';
 import type { Finding } from '../finding';
 import { ofChangeFacts } from '../ofChange';
@@ -65,7 +66,7 @@ function* tickets(
     const place = ticket.range ?? at.tickets;
     if (!status || movedOn.has(status) || !place || isDeliveredElsewhere(ticket.id, file, index)) continue;
     const message = own ? 'ownTicket' : 'ticket';
-    yield { message, range: unpackRange(place), args: { id: ticket.id, status } };
+    yield { message, range: unpackRange(place), args: { id: ticket.id, ...stateArgs('status', status) } };
   }
 }
 

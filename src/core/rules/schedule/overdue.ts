@@ -1,7 +1,7 @@
 import { calendarFor } from '../../calendar/calendarFor';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
-import { changeStatusChoice } from '../../model/vocabulary/choices';
+import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
 import type { WorkspaceRule } from '../rule';
 import { slotTitle } from './slotTitle';
@@ -30,8 +30,7 @@ export const overdue: WorkspaceRule = {
   *check({ change, stage, status, customer, idRange }, { config, hasPassed }) {
     if (change?.start === undefined || !hasPassed(change.start + 1) || hasReached(stage, 'releasing')) return;
     const start = localText(change.start, calendarFor(config, customer).zone);
-    const spanish = Object.entries(changeStatusChoice.choices).find(([name]) => name === status)?.[1][0];
-    const names = { 'status.en': status, 'status.es': spanish ?? status };
+    const names = stateArgs('status', status);
     const range = unpackRange(change.at.start ?? idRange);
     yield { message: 'past', range, args: { start, ...names }, retry: change.start + 1 };
   },

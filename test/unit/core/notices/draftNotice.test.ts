@@ -32,10 +32,10 @@ describe('A draft', () => {
     const texts = new Map([['CHG-1.md', '---\nid: CHG-1\ntipo: cambio\ntitulo: Portal\n---\n']]);
     assert.match(
       drafted('start', requestFor(texts, 'CHG-1.md', 'es')).plain,
-      /⟨missing: programacion\.duracion⟩/,
+      /⟨falta: programacion\.duracion⟩/,
     );
     const end = drafted('end', requestFor(texts, 'CHG-1.md', 'es'));
-    assert.match(end.plain, /⟨missing: soporte⟩/);
+    assert.match(end.plain, /⟨falta: soporte⟩/);
     assert.ok(end.missing.some(({ field, file }) => field === 'support' && file === 'config'));
   });
 
