@@ -13,11 +13,12 @@ import {
   tickedOnlyHere,
 } from '../core/actions/stepAction';
 import { stepActionIn, stepChange, stepMessage } from '../core/actions/stepChange';
-import { isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
+import { besideStep, countingSteps, isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
 import { identityOf } from '../core/actions/stepIdentity';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import type { Step } from '../core/model/parse/step';
+import type { Language } from '../core/model/text/localized';
 import type { ReportedStep, StepReport } from '../core/report/stepReport';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { commitRecords } from '../node/commit/commitRecords';
@@ -28,7 +29,7 @@ import { shortBranch } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
-import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
+import { type PushedAfter, printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
 import { shownPath } from './selection';
 import { lineOf } from './terminalText';
 
@@ -45,12 +46,30 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   // What others committed already may still be waiting to be pushed.
   const shared = done.outcome === 'committed' || done.outcome === 'aligned';
   const { timezone } = found.workspace.config.config.data;
-  const push = shared ? await pushAfter(call, dirname(found.path), found.language, timezone) : undefined;
-  const report: StepReport = push ? { ...done, push } : done;
+  const about = { language: found.language, zone: timezone, commit: done.commit ?? undefined };
+  const pushed = shared ? await pushAfter(call, dirname(found.path), about) : undefined;
+  const report = pushed ? afterPush(done, pushed, found.language) : done;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, found);
   if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
   return report.outcome === 'refused' ? 1 : 0;
+}
+
+/** The commit as it is called after its push, where others were quicker or had done the same. */
+function afterPush(done: StepReport, { push, commit }: PushedAfter, language: Language): StepReport {
+  const before = done.commit ?? undefined;
+  if (commit === before) return { ...done, push };
+  if (commit === undefined)
+    return {
+      ...done,
+      outcome: 'aligned',
+      message: say(language, 'aligned'),
+      commit: null,
+      subject: null,
+      push,
+    };
+  const message = done.message.replace(before?.slice(0, 9) ?? '', commit.slice(0, 9));
+  return { ...done, message, commit, push };
 }
 
 async function reportOf(
@@ -82,7 +101,7 @@ async function reportOf(
   const gates = gatesOf(found);
   const committed = named === undefined && !call.has('dry-run') ? await committedOtherwise(path) : undefined;
   const begun =
-    committed === undefined ? undefined : tickedOnlyHere(record.body.steps, committed, gates.gates);
+    committed === undefined ? undefined : tickedOnlyHere(countingSteps(record), committed, gates.gates);
   const chosen = begun ? { step: begun } : chooseStep(record, named, gates, found);
   if ('code' in chosen)
     return {
@@ -107,7 +126,8 @@ function chooseStep(
   if (record.type === 'procedure') return { code: 'procedureStep', args: { record: id }, candidates: none };
   if (named === undefined) {
     // Where gates keep all back, the first one says by what.
-    const step = nextStep(steps, gates) ?? steps.find(isOpenStep);
+    const counting = countingSteps(record);
+    const step = nextStep(counting, gates) ?? counting.find(isOpenStep);
     return step ? { step } : { code: 'noOpenStep', args: { record: id }, candidates: none };
   }
   const found = findStep(steps, named, (step) => record.lines.lineAt(step.range.end));
@@ -149,7 +169,13 @@ async function act(
     if (plan.kind === 'refused') return plan.refusal;
     if (plan.edits.length === 0) return stepRefusal(alreadyCodes[action], step.text);
     const message = say(language, 'wouldCommit');
-    return { action: name, outcome: 'planned', code: null, message, progress: progressOf(plan.steps) };
+    return {
+      action: name,
+      outcome: 'planned',
+      code: null,
+      message,
+      progress: progressOf(besideStep(step, plan.steps)),
+    };
   }
   let progress: StepReport['progress'] = null;
   const outcome = await commitRecords({
@@ -157,7 +183,7 @@ async function act(
     files: [{ path, change: stepChange(wish, gates) }],
     message: ([text = ''], [before = '']) => {
       name = stepActionIn(before, wish);
-      progress = progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
+      progress = progressOf(besideStep(step, parseRecord(text, { expected: true })?.body.steps ?? []));
       return stepMessage(text, wish, name, options);
     },
   });

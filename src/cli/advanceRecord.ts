@@ -31,9 +31,11 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
   const commit = commits ? await commitMove(call, named, chosen) : undefined;
   const written = doesIt && (commits || write(named, chosen));
-  const moved = reportOf(call, named, chosen, { written, commit });
-  const { timezone } = named.workspace.config.config.data;
-  const push = commit ? await pushAfter(call, dirname(named.path), named.language, timezone) : undefined;
+  const zone = named.workspace.config.config.data.timezone;
+  const about = { language: named.language, zone, commit };
+  const pushed = commit ? await pushAfter(call, dirname(named.path), about) : undefined;
+  const { push } = pushed ?? {};
+  const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
   const report: AdvanceReport = push ? { ...moved, push } : moved;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, plan, named.language);

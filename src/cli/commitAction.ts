@@ -44,11 +44,13 @@ export async function commitAction(
     message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
   });
   const answer = outcomeAnswer(outcome, language, options.already);
-  const push =
-    outcome.kind === 'committed' ? await pushAfter(call, dirname(path), language, data.timezone) : undefined;
-  if (push) return { ...answer, push };
-  const note = outcome.kind === 'committed' ? await unpushedNote(call, path, language) : '';
-  return { ...answer, message: answer.message + note };
+  if (outcome.kind !== 'committed') return answer;
+  const about = { language, zone: data.timezone, commit: outcome.commit };
+  const pushed = await pushAfter(call, dirname(path), about);
+  if (!pushed) return { ...answer, message: answer.message + (await unpushedNote(call, path, language)) };
+  const { push, commit } = pushed;
+  if (commit === undefined) return { outcome: 'unchanged', code: null, message: options.already, push };
+  return { ...outcomeAnswer({ ...outcome, commit }, language, options.already), push };
 }
 
 /** A branch without the folder that git keeps branches in. */

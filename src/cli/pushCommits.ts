@@ -48,16 +48,23 @@ function print(call: Call, outcome: PushOutcome, language: Language, zone: strin
   if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.io.out(lineOf(`  ${subject}`));
 }
 
+/** How a push ended, and the commit that it followed as it is now; undefined where others had done the same. */
+export interface PushedAfter {
+  readonly push: PushReport;
+  readonly commit: string | undefined;
+}
+
 /** Pushes after a commit where `--push` asks for it. A push that fails is no failure of the commit. */
 export async function pushAfter(
   call: Call,
   folder: string,
-  language: Language,
-  zone: string | undefined,
-): Promise<PushReport | undefined> {
+  { language, zone, commit }: { language: Language; zone: string | undefined; commit: string | undefined },
+): Promise<PushedAfter | undefined> {
   if (!call.has('push')) return undefined;
   const outcome = await pushOnce(call, { folder, language });
-  return pushReport(outcome, language, zone ?? 'UTC');
+  const renamed = outcome.kind === 'pushed' ? outcome.renamed : undefined;
+  const now = commit !== undefined && renamed?.has(commit) ? renamed.get(commit) : commit;
+  return { push: pushReport(outcome, language, zone ?? 'UTC'), commit: now };
 }
 
 /** What a commit leaves to be pushed of its record, as a sentence behind another; nothing where `--push` answers that. */

@@ -20,10 +20,18 @@ export async function tellUntold(call: Call): Promise<ExitCode | undefined> {
   if (!untold) return undefined;
   const { language: configured, timezone } = loadConfig(workspaceRootOf(folder)).config.data;
   const language = call.language(configured);
-  const message = say(language, 'committedUntold', { commit: untold.commit.slice(0, 9) });
-  const push = await pushAfter(call, folder, language, timezone);
+  const pushed = await pushAfter(call, folder, { language, zone: timezone, commit: untold.commit });
+  const { push, commit = untold.commit } = pushed ?? {};
+  const message = say(language, 'committedUntold', { commit: commit.slice(0, 9) });
   if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') {
-    const report = { version: 1, outcome: 'committed', ...untold, message, ...(push ? { push } : {}) };
+    const report = {
+      version: 1,
+      outcome: 'committed',
+      ...untold,
+      commit,
+      message,
+      ...(push ? { push } : {}),
+    };
     call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     call.io.out(`${lineOf(untold.subject)}${lineOf(message)}`);

@@ -178,7 +178,11 @@ ${fenced(
 - The word \`evidence\` behind the name asks for a line that proves it whenever the step is ticked.
 - A step that **does not apply** is struck through and says why: \`- [x] ~~text~~ (n/a: reason)\`.
   A name still comes last. The bracket that answers to the one before \`n/a\` ends the text of the step; one that has no
-  other half in the reason is written \`\\(\` or \`\\)\`.`;
+  other half in the reason is written \`\\(\` or \`\\)\`.
+- Steps **below a heading that names the rollback**, the change's own or one of its procedure's inside of the deployment,
+  lead back. They are never next, no gate of the deployment waits for them, and \`done\` does not need them. With
+  \`outcome: rolled_back\` it is the other way round: they are what is to be done, in place of what was left of the others,
+  and the rollback notice takes the place of the end notice.`;
 
 export const times = `A moment is written by ISO 8601, with or without its offset from UTC:
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
+import { countingSteps, isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Heading, Step } from '../core/model/parse/step';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
@@ -28,7 +28,7 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const { index } = place.session.input();
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
-    const next = nextStep(steps, gates);
+    const next = nextStep(countingSteps(record), gates);
     const { onDisk } = place.session.ground;
     const lenses = headings.flatMap((heading) =>
       lensesOf(document, heading, below(heading, headings, steps), onDisk ? { next } : undefined),

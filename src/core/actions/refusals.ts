@@ -56,8 +56,8 @@ export const refusalTexts = {
     es: '«{step}» puede ser cualquiera de {count} pasos: {candidates}. Di cuál por número o línea.',
   },
   noOpenStep: {
-    en: 'No step of {record} is open any more.',
-    es: 'A {record} ya no le queda ningún paso abierto.',
+    en: 'No step of {record} is left to be done.',
+    es: 'A {record} ya no le queda ningún paso por hacer.',
   },
   stepGone: {
     en: '“{step}” is not in the record any more, or reads differently now. Nothing was changed; look at the record again.',

@@ -14,7 +14,7 @@ import {
   stateOf,
   stepRefusal,
 } from './stepAction';
-import { progressOf } from './stepGates';
+import { besideStep, progressOf } from './stepGates';
 import { stepWith } from './stepIdentity';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 
@@ -46,12 +46,13 @@ export function stepMessage(
   options: { readonly record: string; readonly language: Language; readonly subject?: string | undefined },
 ): string {
   const steps: readonly Step[] = parseRecord(text, { expected: true })?.body.steps ?? [];
-  const step = stepWith(wish.step, steps) ?? wish.step;
+  const there = stepWith(wish.step, steps);
+  const step = there ?? wish.step;
   const { record, language, subject } = options;
   const parts: MessageParts = {
     record,
     action,
-    step: { path: step.path, text: step.text, ...progressOf(steps) },
+    step: { path: step.path, text: step.text, ...progressOf(there ? besideStep(there, steps) : steps) },
     reason: action === 'unskip' ? undefined : wish.reason,
     evidence: wish.evidence,
   };

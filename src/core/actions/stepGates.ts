@@ -1,4 +1,5 @@
 import type { GateFacts } from '../index/changeFacts';
+import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import { headingStartsWith } from '../rules/checklist/headings';
 
@@ -10,8 +11,27 @@ export interface BlockedBy {
 }
 
 /**
+ * The steps of a record that are to be done: those that lead back only where the change was rolled back, and then
+ * instead of what was left of its deployment.
+ */
+export function countingSteps(record: ParsedRecord | undefined): readonly Step[] {
+  const back = record?.type === 'change' && record.data.outcome === 'rolled_back';
+  return record?.body.steps.filter((step) => leadsBack(step) === back) ?? [];
+}
+
+/** The steps that lead the same way as one of them. */
+export function besideStep(step: Step, steps: readonly Step[]): readonly Step[] {
+  return steps.filter((other) => leadsBack(other) === leadsBack(step));
+}
+
+function leadsBack({ rollback }: Step): boolean {
+  return rollback !== undefined;
+}
+
+/**
  * The first gate that keeps a step from being ticked. Steps of the section that is waited for are never kept back
- * by it, or none of them could be done first.
+ * by it, or none of them could be done first; and a step back waits for no step of the deployment, nor the other way
+ * round.
  */
 export function gateBlocking(
   step: Step,
@@ -22,7 +42,7 @@ export function gateBlocking(
     if (section === undefined || !isBelow(step, section)) continue;
     for (const { heading } of requires) {
       if (isBelow(step, heading)) continue;
-      const open = steps.filter((other) => isOpenStep(other) && isBelow(other, heading));
+      const open = besideStep(step, steps).filter((other) => isOpenStep(other) && isBelow(other, heading));
       if (open.length > 0) return { required: heading, open };
     }
   }
@@ -45,6 +65,7 @@ export function progressOf(steps: readonly Step[]): { readonly done: number; rea
   return { done: applicable.filter((step) => step.checked).length, all: applicable.length };
 }
 
-function isBelow({ path }: Step, heading: string): boolean {
-  return path.some((title) => headingStartsWith(title, heading));
+/** A step back is below the headings of the rollback alone: sections are taken back in any order. */
+function isBelow({ path, rollback = 0 }: Step, heading: string): boolean {
+  return path.slice(rollback).some((title) => headingStartsWith(title, heading));
 }

@@ -23,6 +23,7 @@ export const rulesOfTheEnd: ReadonlySet<string> = new Set([
   'rollback/required',
   'tests/results',
   'notify/end',
+  'notify/rollback',
   'closure/outcome',
   'closure/review',
 ]);

@@ -19,8 +19,8 @@ export const sectionTexts = {
     es: '- [ ] TBD: los pasos, uno por línea.',
   },
   rollback: {
-    en: '- [ ] TBD: the steps back, one a line.',
-    es: '- [ ] TBD: los pasos de vuelta, uno por línea.',
+    en: 'TBD: the steps back, in their order.',
+    es: 'TBD: los pasos de vuelta, en su orden.',
   },
   tests: { en: '', es: '' },
   checklist: {

@@ -148,6 +148,8 @@ export type StepFacts = readonly [
 export interface Checklist {
   readonly paths: readonly (readonly string[])[];
   readonly steps: readonly StepFacts[];
+  /** The paths whose steps lead back, with how many of their headings stand above that of the rollback. */
+  readonly rollback?: readonly (readonly [path: number, above: number])[];
 }
 
 /** A gate of a procedure: what must be ticked before a section or a state is open. */

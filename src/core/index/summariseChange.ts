@@ -1,4 +1,4 @@
-import { progressOf } from '../actions/stepGates';
+import { countingSteps, isOpenStep, progressOf } from '../actions/stepGates';
 import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
@@ -99,10 +99,11 @@ function fixPlaces(record: RecordOf<'change'>): Pick<ChangeFacts, 'environmentsA
 
 /** What a view of pending changes shows or filters by. */
 function pendingFacts(
-  { data, body }: RecordOf<'change'>,
+  record: RecordOf<'change'>,
   config: WorkspaceConfig,
 ): Pick<ChangeFacts, 'progress' | 'people'> {
-  const { done, all } = progressOf(body.steps);
+  const { data } = record;
+  const { done, all } = progressOf(countingSteps(record));
   const { project, support, qa } = data.reviewers ?? {};
   const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
   const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
@@ -117,16 +118,18 @@ function pendingFacts(
 function checklistOf(record: RecordOf<'change'>): Checklist {
   const paths: (readonly string[])[] = [];
   const places = new Map<readonly string[], number>();
+  const rollback: [path: number, above: number][] = [];
   const steps = record.body.steps.map((step): StepFacts => {
     let place = places.get(step.path);
     if (place === undefined) {
       place = paths.push(step.path.map((title) => title.slice(0, 200))) - 1;
       places.set(step.path, place);
+      if (step.rollback !== undefined) rollback.push([place, step.rollback]);
     }
     const state = !step.applicable ? 'notApplicable' : step.checked ? 'ticked' : 'open';
     return [place, state, stepKey(step), record.lines.packedAt(step.range)];
   });
-  return { paths, steps };
+  return { paths, steps, ...(rollback.length > 0 ? { rollback } : {}) };
 }
 
 function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
@@ -163,7 +166,7 @@ function ticketFacts(record: RecordOf<'change'>, stage: string) {
 }
 
 function openSteps(record: RecordOf<'change'>, stage: string) {
-  const open = stage === 'done' ? record.body.steps.filter((step) => step.applicable && !step.checked) : [];
+  const open = stage === 'done' ? countingSteps(record).filter(isOpenStep) : [];
   if (open.length === 0) return {};
   const openSteps = open.slice(0, 11).map((step) => record.lines.packedAt(step.range));
   return { openSteps, openCount: open.length };

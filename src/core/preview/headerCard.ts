@@ -1,4 +1,4 @@
-import { progressOf } from '../actions/stepGates';
+import { countingSteps, progressOf } from '../actions/stepGates';
 import { neededRoles } from '../approvals/neededRoles';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts } from '../index/changeFacts';
@@ -106,9 +106,9 @@ function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput)
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
-function progressBar({ body, type }: ParsedRecord, language: Language): string {
-  const { done, all } = progressOf(body.steps);
-  if (all === 0 || type === 'procedure') return '';
+function progressBar(record: ParsedRecord, language: Language): string {
+  const { done, all } = progressOf(countingSteps(record));
+  if (all === 0 || record.type === 'procedure') return '';
   const label = escapeMarkup(cardTexts[language].steps(done, all));
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
 }

@@ -45,6 +45,7 @@ import { supersedesCycle } from './links/supersedesCycle';
 import { notifyDelay } from './notify/delay';
 import { notifyEnd } from './notify/end';
 import { notifyParties } from './notify/parties';
+import { notifyRollback } from './notify/rollback';
 import { notifyStart } from './notify/start';
 import { notifyUsers } from './notify/users';
 import { performerNotAllowed } from './performer/notAllowed';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   notifyUsers,
   notifyStart,
   notifyEnd,
+  notifyRollback,
   notifyDelay,
   checklistIncomplete,
   checklistGate,

@@ -35,6 +35,15 @@ export const noticeExamples: RuleExamples = {
       'status: done\nnotifications:\n  - { kind: start, at: 2026-11-13T22:00+01:00 }\n  - { kind: end, at: 2026-11-13T22:40+01:00 }\n',
     ),
   },
+  'notify/rollback': {
+    file,
+    wrong: change(
+      'status: done\noutcome: rolled_back\nnotifications:\n  - { kind: start, at: 2026-11-13T22:00+01:00 }\n',
+    ),
+    right: change(
+      'status: done\noutcome: rolled_back\nnotifications:\n  - { kind: start, at: 2026-11-13T22:00+01:00 }\n  - { kind: rollback, at: 2026-11-13T22:40+01:00 }\n',
+    ),
+  },
   'notify/delay': {
     file,
     wrong: change(`status: releasing # and it is past 23:00\n${window}`),

@@ -39,6 +39,8 @@ export type PushOutcome =
       readonly subjects: readonly string[];
       readonly already: readonly DoneByOthers[];
       readonly local: LocalBranch;
+      /** Where the local branch followed: what its commits are now, undefined for one that others had done already. */
+      readonly renamed?: ReadonlyMap<string, string | undefined>;
     }
   | { readonly kind: 'nothing'; readonly target: string }
   | { readonly kind: 'failed'; readonly fault: PushFault };
@@ -69,6 +71,8 @@ export async function pushRecords(request: PushRequest): Promise<PushOutcome> {
 
 /** One push, with as many rounds as others are quicker. */
 class Push {
+  private readonly renamed = new Map<string, string | undefined>();
+
   constructor(
     private readonly request: PushRequest,
     private readonly top: string,
@@ -152,11 +156,15 @@ class Push {
       const about = { repository, target, upstream, from, language, folder: folder.path, signal };
       const { tip, made, already } = await reapply(own, about);
       if (tip !== upstream && !(await this.send(tip, target))) return 'again';
+      const now = new Map(made.map(({ own: { commit }, commit: again }) => [commit, again]));
+      // What an earlier round sent is there by now, and no more made again.
+      for (const { commit } of own) this.renamed.set(commit, now.get(commit) ?? this.renamed.get(commit));
       const local = await this.follow(repository, tip, folder);
       // Somebody went on here in the meantime: that is pushed as well, on top.
       if (local === 'headMoved') return 'again';
-      const subjects = made.map(subjectOf);
-      return { kind: 'pushed', target: target.name, commit: tip, subjects, already, local };
+      const renamed = local.kind === 'moved' ? { renamed: this.renamed } : {};
+      const subjects = made.map((done) => subjectOf(done.own));
+      return { kind: 'pushed', target: target.name, commit: tip, subjects, already, local, ...renamed };
     } finally {
       folder.remove();
     }

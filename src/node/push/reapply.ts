@@ -1,7 +1,8 @@
 import { type Progress, recountedSubject } from '../../core/actions/recountedSubject';
 import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
-import { progressOf } from '../../core/actions/stepGates';
+import { besideStep, countingSteps, progressOf } from '../../core/actions/stepGates';
+import { stepLabel } from '../../core/actions/stepLabel';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { applyEdits } from '../../core/model/text/edit';
 import { commitTree, enterPlans, headIndex } from '../commit/commitTree';
@@ -18,8 +19,8 @@ import { type Current, UpstreamRecords } from './upstreamRecords';
 export interface Reapplied {
   /** The last commit; the one that was begun from where nothing was left to do. */
   readonly tip: string;
-  /** What was done again, oldest first. */
-  readonly made: readonly OwnCommit[];
+  /** What was done again, oldest first, each with the commit that it is now. */
+  readonly made: readonly { readonly own: OwnCommit; readonly commit: string }[];
   readonly already: readonly DoneByOthers[];
 }
 
@@ -33,7 +34,7 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
   await records.load(commits);
   const theirs = await Theirs.read(commits, records, work);
   let tip = upstream;
-  const made: OwnCommit[] = [];
+  const made: { own: OwnCommit; commit: string }[] = [];
   const already: DoneByOthers[] = [];
   let index: string | undefined;
   for (const commit of commits) {
@@ -54,7 +55,7 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
       async () =>
         (await commitTree(on, plans, { index: index ?? '', folder, message, author }, signal)).commit,
     );
-    made.push(commit);
+    made.push({ own: commit, commit: tip });
   }
   return { tip, made, already };
 }
@@ -127,15 +128,20 @@ async function hooked(
 }
 
 /** The message with the progress that the record has after the commit now, in whatever form the subject tells it. */
-function recounted({ message, redos }: OwnCommit, records: UpstreamRecords): string {
+function recounted({ message, redos, trailers }: OwnCommit, records: UpstreamRecords): string {
   const [first] = redos;
   if (!first) return message;
   const [subject = '', ...rest] = message.split('\n');
-  const before = progressIn(first.after);
-  const now = progressIn(records.at(first.file.path).text);
+  const step = trailers.get('Step');
+  const before = progressIn(first.after, step);
+  const now = progressIn(records.at(first.file.path).text, step);
   return [recountedSubject(subject, before, now), ...rest].join('\n');
 }
 
-function progressIn(text: string): Progress {
-  return progressOf(parseRecord(text, { expected: true })?.body.steps ?? []);
+/** Of a step back its subject told how far the way back was. */
+function progressIn(text: string, label: string | undefined): Progress {
+  const record = parseRecord(text, { expected: true });
+  const { steps = [] } = record?.body ?? {};
+  const step = steps.find((own) => stepLabel(own) === label);
+  return progressOf(step ? besideStep(step, steps) : countingSteps(record));
 }

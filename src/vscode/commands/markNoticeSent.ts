@@ -78,6 +78,8 @@ const usual: { readonly [status: string]: readonly Kind[] } = {
 };
 
 function nextKind({ record }: EditableChange): Kind | undefined {
-  const sent = new Set(record.data.notifications?.map(({ kind }) => kind));
-  return usual[record.data.status ?? 'to_do']?.find((kind) => !sent.has(kind));
+  const { status = 'to_do', outcome, notifications } = record.data;
+  const sent = new Set(notifications?.map(({ kind }) => kind));
+  const back = outcome === 'rolled_back' && status !== 'to_do' ? (['rollback'] as const) : [];
+  return [...back, ...(usual[status] ?? [])].find((kind) => !sent.has(kind));
 }

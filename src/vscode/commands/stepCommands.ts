@@ -3,7 +3,7 @@ import { findStep } from '../../core/actions/findStep';
 import { refusalText } from '../../core/actions/refusals';
 import { type StepActionName, stateOf, tickedOnlyHere } from '../../core/actions/stepAction';
 import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
-import { nextStep } from '../../core/actions/stepGates';
+import { countingSteps, nextStep } from '../../core/actions/stepGates';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
 import { languageOf } from '../../core/model/text/localized';
@@ -28,7 +28,7 @@ export async function tickNextStep(
   const said = saidWords(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
-  const { steps } = target.record.body;
+  const steps = countingSteps(target.record);
   const { gates } = gatesOf(target) ?? { gates: [] };
   const committed = await committedHere(target);
   const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);

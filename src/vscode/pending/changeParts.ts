@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOpenStep, progressOf } from '../../core/actions/stepGates';
+import { countingSteps, isOpenStep, progressOf } from '../../core/actions/stepGates';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { approvedRoles } from '../../core/approvals/standingRoles';
 import type { IndexEntry } from '../../core/index/indexEntry';
@@ -29,14 +29,15 @@ export function partsOf(change: ChangeNode, text: string, language: Language): P
   const entry = change.session.entryOf(change.file);
   const own = record?.type === 'change' ? record : undefined;
   return [
-    ...(own ? checklistParts(change, own.body.steps) : []),
+    ...(own ? checklistParts(change, own) : []),
     ...(own && entry ? [approvalsPart(change, own, entry, language)] : []),
     ...(own ? [noticesPart(change, own, language), ticketsPart(change, own, language)] : []),
     findingsPart(change, language),
   ].filter(({ children }) => children.length > 0);
 }
 
-function checklistParts(change: ChangeNode, steps: readonly Step[]): PartNode[] {
+function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNode[] {
+  const { steps } = record.body;
   const byPath = new Map<string, Step[]>();
   for (const step of steps) {
     const key = JSON.stringify(step.path);
@@ -45,7 +46,7 @@ function checklistParts(change: ChangeNode, steps: readonly Step[]): PartNode[] 
     else byPath.set(key, [step]);
   }
   const ids = new Map<string, number>();
-  const nextOpen = steps.find(isOpenStep);
+  const nextOpen = countingSteps(record).find(isOpenStep);
   return [...byPath].map(([key, own]) => {
     const id = `steps:${key}`;
     const nodes = own.map((step): StepNode => {

@@ -1,6 +1,7 @@
 import { LineMap } from '../text/lineMap';
 import { textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
+import { markRollback } from './markRollback';
 import type { Problem } from './problem';
 import { readBody } from './readBody';
 import { readFields } from './readFields';
@@ -75,7 +76,13 @@ function assemble(
     problems: [...problems, ...fields.problems],
   };
   // `type` and `data` come from the same row of the vocabulary, which TypeScript cannot follow through a variable.
-  return record as ParsedRecord;
+  return withRollback(record as ParsedRecord);
+}
+
+function withRollback(record: ParsedRecord): ParsedRecord {
+  const named = record.type === 'change' ? record.data.rollback?.steps_section : undefined;
+  const body = markRollback(record.body, named);
+  return body === record.body ? record : { ...record, body };
 }
 
 function typeOf(root: YamlMap): RecordType | undefined {

@@ -22,6 +22,11 @@ export interface Step {
   readonly name?: string;
   /** Whether ticking it asks for a line of evidence. */
   readonly evidence: boolean;
+  /**
+   * Of a step back: how many headings of its path stand above that of the rollback. It counts only where the change was
+   * rolled back, and then instead of the others.
+   */
+  readonly rollback?: number;
 }
 
 /** A heading of the document itself; those inside quotes and lists structure nothing. */

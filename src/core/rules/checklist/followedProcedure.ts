@@ -11,13 +11,22 @@ export function procedureOf(summary: RecordSummary, index: RecordIndex): IndexEn
   return found?.summary.type === 'procedure' ? found : undefined;
 }
 
-/** The steps below headings that begin with a text. */
-export function stepsBelow({ paths, steps }: Checklist, heading: string): StepFacts[] {
-  const below = paths.map((path) => path.some((title) => headingStartsWith(title, heading)));
+/** The steps below headings that begin with a text: those that lead back, or the others. */
+export function stepsBelow(
+  { paths, steps, rollback = [] }: Checklist,
+  heading: string,
+  back: boolean,
+): StepFacts[] {
+  const leadBack = new Map(rollback);
+  const below = paths.map((path, index) => {
+    const above = leadBack.get(index);
+    if (back !== (above !== undefined)) return false;
+    return path.slice(above).some((title) => headingStartsWith(title, heading));
+  });
   return steps.filter(([path]) => below[path]);
 }
 
 /** Those of them that are neither ticked nor marked as not applicable. */
-export function openBelow(checklist: Checklist, heading: string): StepFacts[] {
-  return stepsBelow(checklist, heading).filter(([, state]) => state === 'open');
+export function openBelow(checklist: Checklist, heading: string, back: boolean): StepFacts[] {
+  return stepsBelow(checklist, heading, back).filter(([, state]) => state === 'open');
 }

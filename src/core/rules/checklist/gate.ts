@@ -54,23 +54,25 @@ function* earlyTicks(
 ): Generator<SummaryReport> {
   const checklist = summary.change?.checklist;
   if (!section || !checklist) return;
-  const ticked = stepsBelow(checklist, section).filter(([, state]) => state === 'ticked');
   const reported = new Set<StepFacts>();
-  for (const { heading, range } of requires) {
-    const open = openBelow(checklist, heading);
-    const [first] = open;
-    if (!first) continue;
-    const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '' };
-    // A section that waits for a part of itself: that part has to begin somewhere.
-    const required = new Set(stepsBelow(checklist, heading));
-    for (const step of ticked) {
-      if (reported.has(step) || required.has(step)) continue;
-      reported.add(step);
-      const related = [
-        { file: procedure.file, range: unpackRange(range), message: 'gate', args },
-        { file, range: unpackRange(first[3]), message: 'open' },
-      ];
-      yield { message: 'early', range: unpackRange(step[3]), args, related };
+  for (const back of checklist.rollback ? [false, true] : [false]) {
+    const ticked = stepsBelow(checklist, section, back).filter(([, state]) => state === 'ticked');
+    for (const { heading, range } of requires) {
+      const open = openBelow(checklist, heading, back);
+      const [first] = open;
+      if (!first) continue;
+      const args = { count: open.length, required: heading, procedure: procedure.summary.id ?? '' };
+      // A section that waits for a part of itself: that part has to begin somewhere.
+      const required = new Set(stepsBelow(checklist, heading, back));
+      for (const step of ticked) {
+        if (reported.has(step) || required.has(step)) continue;
+        reported.add(step);
+        const related = [
+          { file: procedure.file, range: unpackRange(range), message: 'gate', args },
+          { file, range: unpackRange(first[3]), message: 'open' },
+        ];
+        yield { message: 'early', range: unpackRange(step[3]), args, related };
+      }
     }
   }
 }

@@ -9,13 +9,13 @@ export const notifyEnd: RecordRule = {
   severity: 'error',
   from: 'done',
   appliesTo: ['change'],
-  reads: ['notifications'],
+  reads: ['notifications', 'outcome'],
   options: {},
   sources: ['S'],
   title: { en: 'End notice not sent', es: 'Aviso de fin sin enviar' },
   explanation: {
-    en: 'Those who were told of the start also hear of the end, with the address of support for whatever they notice afterwards.',
-    es: 'Quienes supieron del inicio saben también del fin, con los datos de soporte para lo que noten después.',
+    en: 'Those who were told of the start also hear of the end, with the address of support for whatever they notice afterwards. Of a change that was rolled back they hear by the rollback notice instead.',
+    es: 'Quienes supieron del inicio saben también del fin, con los datos de soporte para lo que noten después. De un cambio revertido se enteran por el aviso de reversión.',
   },
   messages: {
     none: {
@@ -25,7 +25,9 @@ export const notifyEnd: RecordRule = {
   },
   fixTitles: {},
   check: ofChange(function* (record) {
-    if (record.data.notifications?.some(({ kind }) => kind === 'end')) return;
+    const { outcome, notifications } = record.data;
+    // That it was taken back is told by another notice.
+    if (outcome === 'rolled_back' || notifications?.some(({ kind }) => kind === 'end')) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
   }),
 };

@@ -6,7 +6,7 @@ import {
   planStepAction,
   type StepActionName,
 } from '../../../../src/core/actions/stepAction';
-import { nextStep, progressOf } from '../../../../src/core/actions/stepGates';
+import { countingSteps, nextStep, progressOf } from '../../../../src/core/actions/stepGates';
 import { identityOf, type StepIdentity, stepWith } from '../../../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { applyEdits } from '../../../../src/core/model/text/edit';
@@ -131,5 +131,20 @@ describe('A step', () => {
     assert.equal(nextStep(body.steps, [])?.text, 'c');
     assert.equal(nextStep(body.steps, gated.gates)?.text, 'd');
     assert.deepEqual(progressOf(body.steps), { done: 1, all: 4 });
+  });
+
+  it('counts the way back only where the change was rolled back, and then nothing else', () => {
+    const ways = ['## Rollback\n', '## Deployment\n\n- [x] x\n\n### 4. y\n\n#### Reversión\n'];
+    for (const way of ways) {
+      const text = (outcome: string, title: string) =>
+        `---\nid: CHG-2026-0001\ntype: change\n${outcome}---\n# ${title}\n\n## Steps\n\n- [x] a\n\n${way}\n- [ ] back\n\n## Checklist\n\n- [ ] c\n`;
+      const next = (outcome: string, title = 'Title') =>
+        nextStep(countingSteps(parseRecord(text(outcome, title))), [])?.text;
+      assert.equal(next(''), 'c');
+      assert.equal(next('outcome: failed\n'), 'c');
+      assert.equal(next('outcome: rolled_back\n'), 'back');
+      // The title of a change says what it does, not that all of it is a way back.
+      assert.equal(next('', 'Rollback'), 'c');
+    }
   });
 });

@@ -78,6 +78,7 @@ export const ruleTable: readonly RuleRow[] = [
   row('notify/users', 'warning', 'PA', { from: 'releasing' }),
   row('notify/start', 'error', 'S', { from: 'releasing' }),
   row('notify/end', 'error', 'S', { from: 'done' }),
+  row('notify/rollback', 'error', '', { from: 'done' }),
   row('notify/delay', 'warning', 'S'),
   row('checklist/incomplete', 'error', 'RM'),
   row('checklist/gate', 'error', 'R'),

@@ -1,0 +1,32 @@
+import { ofChange } from '../ofChange';
+import { gapIn } from '../places';
+import type { RecordRule } from '../rule';
+
+/** `notify/rollback`: those concerned hear that it was taken back. */
+export const notifyRollback: RecordRule = {
+  id: 'notify/rollback',
+  scope: 'record',
+  severity: 'error',
+  from: 'done',
+  appliesTo: ['change'],
+  reads: ['notifications', 'outcome'],
+  options: {},
+  sources: [],
+  title: { en: 'Rollback notice not sent', es: 'Aviso de reversión sin enviar' },
+  explanation: {
+    en: 'Where a deployment was taken back, those who were told of its start hear that the previous version is in service again. That notice stands in place of the end notice, which a change that was rolled back does not need.',
+    es: 'Si un despliegue se ha revertido, quienes supieron de su inicio saben que vuelve a estar en servicio la versión anterior. Ese aviso ocupa el lugar del aviso de fin, que un cambio revertido no necesita.',
+  },
+  messages: {
+    none: {
+      en: 'The change was rolled back and no rollback notice was recorded; send it and add it to `notifications`.',
+      es: 'El cambio se ha revertido y no consta el aviso de reversión; envíalo y añádelo a `notificaciones`.',
+    },
+  },
+  fixTitles: {},
+  check: ofChange(function* (record) {
+    const { outcome, notifications } = record.data;
+    if (outcome !== 'rolled_back' || notifications?.some(({ kind }) => kind === 'rollback')) return;
+    yield { message: 'none', range: gapIn(record, ['notifications']) };
+  }),
+};
