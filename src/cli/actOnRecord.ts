@@ -10,6 +10,7 @@ import type { Localized } from '../core/model/text/localized';
 import { readDate, readDateTime, zoneExists } from '../core/model/time/dateTime';
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
+import { closedNotice } from '../core/notices/closedNotice';
 import type { ActionReport } from '../core/report/actionReport';
 import { ruleById } from '../core/rules/registry';
 import { ownName } from '../node/commit/identity';
@@ -71,7 +72,10 @@ async function actionOf(
   if (name === 'accept-risk') return acceptRiskAction({ by, reason: reasonOf(call, named), at, zone });
   const kind = choiceNamed(noticeKindChoice.choices, object ?? '');
   if (!kind) throw whichOne(choiceNames(noticeKindChoice.choices));
-  return noticeAction({ kind, by, at, zone, channel: call.text('channel') });
+  const { stages } = named.workspace.config.config;
+  return noticeAction({ kind, by, at, zone, channel: call.text('channel') }, (change) =>
+    closedNotice(change, kind, stages),
+  );
 }
 
 async function waiverOf(call: Call, named: NamedRecord, rule: string | undefined): Promise<RecordAction> {

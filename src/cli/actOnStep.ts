@@ -215,7 +215,8 @@ async function act(
 
 function gatesOf({ entry, workspace }: NamedRecord): ProcedureGates {
   const procedure = procedureOf(entry.summary, workspace.index);
-  return { gates: procedure?.summary.gates ?? [], procedure: procedure?.summary.id ?? '' };
+  const { stages } = workspace.config.config;
+  return { gates: procedure?.summary.gates ?? [], procedure: procedure?.summary.id ?? '', stages };
 }
 
 function shownStep({ body }: ParsedRecord, step: Step): ReportedStep {

@@ -145,14 +145,17 @@ function moveTo(
   }: { readonly from: string; readonly to: string | undefined; readonly names: ChoiceTable },
 ): Move {
   const wanted = to === undefined ? undefined : (choiceNamed(names, to) ?? to);
-  const move = wanted === undefined ? moves[0] : moves.find((open) => open.to === wanted);
+  // What cannot be taken back is asked for by name.
+  const usual = moves[0]?.kind === 'end' ? undefined : moves[0];
+  const move = wanted === undefined ? usual : moves.find((open) => open.to === wanted);
   if (move) return move;
   const named = (state: string): string => stateName(state, language);
   if (wanted === from)
     throw new RefusedError(refusalText({ code: 'alreadyThere', args: { to: named(from) } }, language));
   if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from: named(from) }));
   const open = moves.map((other) => named(other.to)).join(', ');
-  throw new UsageError(say(language, 'noSuchMove', { from: named(from), to: named(wanted ?? ''), open }));
+  const id = wanted === undefined ? 'whichState' : 'noSuchMove';
+  throw new UsageError(say(language, id, { from: named(from), to: named(wanted ?? ''), open }));
 }
 
 /** The text of another record of the workspace, as it stands now. */

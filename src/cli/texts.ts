@@ -68,6 +68,10 @@ export const texts = {
     en: 'From “{from}” there is no move to “{to}”; open are {open}.',
     es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.',
   },
+  whichState: {
+    en: 'From “{from}” say which state (--to): {open}.',
+    es: 'Desde «{from}» di a qué estado (--to): {open}.',
+  },
   moved: {
     en: 'Moved to “{to}” ({files}); it now waits on {who}.',
     es: 'Pasado a «{to}» ({files}); ahora {who}.',

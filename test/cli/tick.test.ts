@@ -181,7 +181,10 @@ describe('changebook advance in a repository', () => {
   it('asks for the record to be committed first, or edits the file only', () => {
     const folder = repository({ 'CHG-2026-0001.md': moving });
     writeFileSync(path.join(folder, 'CHG-2026-0002.md'), moving.replace('0001', '0002'));
-    const cancel = ['advance', 'CHG-2026-0002', '--to', 'cancelled'];
+    const blunt = ['advance', 'CHG-2026-0002', '--to', 'cancelled'];
+    const without = changebook(blunt, folder);
+    assert.deepEqual([without.code, /It needs a reason/.test(without.out)], [1, true]);
+    const cancel = [...blunt, '--reason', 'Nobody needs it'];
     const refused = changebook(cancel, folder);
     assert.equal(refused.code, 2);
     assert.match(refused.err, /not committed yet.*--no-commit/);

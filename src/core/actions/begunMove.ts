@@ -24,7 +24,7 @@ export function begunMove(
   if (record?.type !== 'change' || record.data.status === shown.data.status) return undefined;
   const moves = movesOf(record.data, workflow);
   const move = moves.find(({ to }) => to === shown.data.status);
-  return move && { record, move, usual: move === moves[0] };
+  return move && { record, move, usual: move === moves[0] && move.kind !== 'end' };
 }
 
 /** The same of a ticket. */

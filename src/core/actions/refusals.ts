@@ -59,6 +59,14 @@ export const refusalTexts = {
     en: 'No step of {record} is left to be done.',
     es: 'A {record} ya no le queda ningún paso por hacer.',
   },
+  closedStep: {
+    en: 'The record is “{state}”, so “{step}” stays as it is; where that is wrong, edit the record and commit it yourself. Nothing was changed.',
+    es: 'El registro está «{state}», así que «{step}» queda como está; si es un error, edita el registro y confírmalo tú. No se ha cambiado nada.',
+  },
+  closedNotice: {
+    en: 'The change is “{state}”, where no notice of the kind “{notice}” is sent any more.{others} Nothing was changed.',
+    es: 'El cambio está «{state}», y entonces ya no se envía un aviso de la clase «{notice}».{others} No se ha cambiado nada.',
+  },
   stepGone: {
     en: '“{step}” is not in the record any more, or reads differently now. Nothing was changed; look at the record again.',
     es: '«{step}» ya no está en el registro, o ahora dice otra cosa. No se ha cambiado nada; vuelve a mirar el registro.',

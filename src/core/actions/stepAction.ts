@@ -1,8 +1,10 @@
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { GateFacts } from '../index/changeFacts';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import { applyEdits, type TextEdit } from '../model/text/edit';
+import { closedState } from './closedState';
 import type { ActionName } from './commitMessage';
 import { oneLineValue } from './oneLineValue';
 import type { Refusal, RefusalCode } from './refusals';
@@ -21,11 +23,13 @@ export interface StepWish {
   readonly evidence?: string | undefined;
 }
 
-/** The gates that a record's procedure sets. */
+/** What may keep a step of a record back: the gates that its procedure sets, and that the record is closed. */
 export interface ProcedureGates {
   readonly gates: readonly GateFacts[];
   /** Id of the procedure. */
   readonly procedure: string;
+  /** What states of the team's own count as. */
+  readonly stages?: WorkspaceConfig['stages'];
 }
 
 /** What an action writes into one text; without edits the text is as the action leaves it already. */
@@ -79,8 +83,8 @@ export const alreadyCodes: { readonly [action in StepActionName]: RefusalCode } 
 };
 
 /**
- * Plans an action on the step that a wish names, in a text of its record as it stands. Only gates keep a step from
- * being ticked; whatever else is wrong with the record does not matter here.
+ * Plans an action on the step that a wish names, in a text of its record as it stands. Only gates, and
+ * that the record is closed, keep a step from being ticked; whatever else is wrong with the record does not matter here.
  *
  * @param gates gates of the procedure that the record follows; nothing where the text is only brought in line
  */
@@ -96,6 +100,8 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   if (obstacle) return refused(obstacle, wish);
   const action = wish.action === 'untick' && state === 'skipped' ? 'unskip' : wish.action;
   if (state === wanted[wish.action]) return { kind: 'planned', action, edits: [], steps };
+  const closed = gates && closedState(record, gates.stages ?? new Map());
+  if (closed) return refused('closedStep', wish, closed);
   const lack = lackOf(step, wish);
   if (lack) return refused(lack, wish);
   const blocked = wish.action === 'tick' && gates ? gateBlocking(step, steps, gates.gates) : undefined;

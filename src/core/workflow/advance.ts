@@ -89,7 +89,7 @@ function lackingWords(
 ): Lack[] {
   const lacks: Lack[] = [];
   const stage = stageOf(move.to, config);
-  if (move.kind === 'hold' && !words.reason) lacks.push('reason');
+  if ((move.kind === 'hold' || stage === 'cancelled') && !words.reason?.trim()) lacks.push('reason');
   if (stage === 'done' && !words.outcome && !record.data.outcome) lacks.push('outcome');
   const theirs = record.data.performed_by === 'customer' && move.kind === 'forward';
   if (theirs && stage === 'to_be_released' && !words.requester) lacks.push('requester');

@@ -3,14 +3,13 @@ import { type BegunMove, begunMove } from '../../core/actions/begunMove';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
 import { type Language, languageOf } from '../../core/model/text/localized';
-import { changeStatusChoice, outcomeChoice } from '../../core/model/vocabulary/choices';
+import { changeStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { ticketsLeft } from '../../core/rules/closure/outcome';
 import type { Finding } from '../../core/rules/finding';
 import { messageOf } from '../../core/rules/renderFinding';
 import {
-  type Lack,
   type MoveInput,
   type MoveWords,
   type PlannedMove,
@@ -19,7 +18,6 @@ import {
 } from '../../core/workflow/advance';
 import { waitsOn } from '../../core/workflow/moves';
 import type { TicketMove } from '../../core/workflow/moveTickets';
-import { askWords, type WordQuestion } from '../askWords';
 import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { committedHere } from '../committedHere';
@@ -29,6 +27,7 @@ import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
 import { advanceTicket, isTicket } from './advanceTicket';
+import { askLacking } from './askLacking';
 import { moveIcons, waitsText } from './moveWords';
 
 /**
@@ -88,7 +87,8 @@ async function moveOn(
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
   // What was begun is judged by what is committed, and its words stand in the file.
   const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
-  const words = again ? wordsThere(target) : await askLacking(target, plan, said);
+  const there = again && plan.lacks.length === 0 ? wordsThere(target) : undefined;
+  const words = there ?? (await askLacking(target, plan, said));
   if (!words || !(await readyToCommit(target.document))) return undefined;
   return move(sessions, again ?? target, plan, words);
 }
@@ -198,35 +198,6 @@ async function showPlace({ document }: EditableChange, { range }: Finding): Prom
   const place = document.validateRange(toRange(range));
   editor.selection = new vscode.Selection(place.start, place.end);
   editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
-async function askLacking(
-  target: EditableChange,
-  plan: PlannedMove,
-  said: SaidWords,
-): Promise<MoveWords | undefined> {
-  const language = languageOf(vscode.env.language);
-  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
-  const asked = await askWords(
-    title,
-    said,
-    plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack))),
-  );
-  return asked && { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
-}
-
-function questionFor(lack: Exclude<Lack, 'frontMatter'>): WordQuestion {
-  const language = languageOf(vscode.env.language);
-  if (lack === 'reason') return { name: lack, prompt: vscode.l10n.t('Why is it put on hold?') };
-  if (lack === 'requester')
-    return { name: lack, prompt: vscode.l10n.t('Which user of the customer asks for it?') };
-  const choices = Object.entries(outcomeChoice.choices).map(([outcome, [es, meaning]]) => ({
-    label: language === 'es' ? es : outcome,
-    description: meaning[language],
-    value: outcome,
-  }));
-  return { name: lack, prompt: vscode.l10n.t('How did it end?'), choices };
 }
 
 /** Plans the move once more with what was said, and writes it, unless somebody typed meanwhile. */

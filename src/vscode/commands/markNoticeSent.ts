@@ -3,6 +3,7 @@ import { noticeAction } from '../../core/actions/noticeAction';
 import { languageOf } from '../../core/model/text/localized';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { closedNotice } from '../../core/notices/closedNotice';
 import { zoneFor } from '../../core/rules/places';
 import { askWords } from '../askWords';
 import type { ActionResult } from '../commitInEditor';
@@ -44,7 +45,9 @@ export async function markNoticeSent(
   const { config, now } = target.session.input();
   const sender = by === '' ? (words.by ?? '') : by;
   const moment = { at: now, zone: zoneFor(target.record, config) };
-  const action = noticeAction({ kind, channel: words.channel, by: sender, ...moment });
+  const action = noticeAction({ kind, channel: words.channel, by: sender, ...moment }, (change) =>
+    closedNotice(change, kind, config.stages),
+  );
   return commitAction(target, action, {
     already: vscode.l10n.t('The record says so already.'),
     orEdit: true,

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { findStep } from '../../core/actions/findStep';
 import { refusalText } from '../../core/actions/refusals';
-import { type StepActionName, stateOf, tickedOnlyHere } from '../../core/actions/stepAction';
+import {
+  type ProcedureGates,
+  type StepActionName,
+  stateOf,
+  tickedOnlyHere,
+} from '../../core/actions/stepAction';
 import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
 import { countingSteps, nextStep } from '../../core/actions/stepGates';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
@@ -29,7 +34,7 @@ export async function tickNextStep(
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
   const steps = countingSteps(target.record);
-  const { gates } = gatesOf(target) ?? { gates: [] };
+  const { gates } = gatesOf(target);
   const committed = await committedHere(target);
   const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);
   const step = begun ?? nextStep(steps, gates);
@@ -88,12 +93,12 @@ async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<Edit
   return undefined;
 }
 
-function gatesOf({ session, file }: EditableChange) {
-  const { index } = session.input();
+function gatesOf({ session, file }: EditableChange): ProcedureGates {
+  const { index, config } = session.input();
   const entry = index.entry(file);
   const procedure = entry && procedureOf(entry.summary, index);
-  if (!procedure) return undefined;
-  return { gates: procedure.summary.gates ?? [], procedure: procedure.summary.id ?? procedure.file };
+  const { gates = [], id = procedure?.file ?? '' } = procedure?.summary ?? {};
+  return { gates, procedure: id, stages: config.stages };
 }
 
 const marks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;

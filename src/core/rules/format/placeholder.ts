@@ -3,6 +3,7 @@ import type { Located } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
+import { stageOfRecord } from '../recordStage';
 import { mostOfOneRule, type RecordRule } from '../rule';
 
 const word = '[\\p{L}\\p{N}_-]';
@@ -23,6 +24,8 @@ function hasAnyHint(text: string): boolean {
   if (text.includes('…') || text.includes('...')) return true;
   return hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text));
 }
+
+const abandoned: ReadonlySet<string> = new Set(['rejected', 'cancelled']);
 
 /** `format/placeholder`: nothing of a template is left to fill in. */
 export const placeholder: RecordRule = {
@@ -56,6 +59,8 @@ export const placeholder: RecordRule = {
   },
   fixTitles: {},
   *check(record, context) {
+    // Nobody fills in any more what nobody will carry out.
+    if (abandoned.has(stageOfRecord(record, context.config))) return;
     const words = context.option('words');
     const further = Array.isArray(words) ? words.map(String) : [];
     const { text: whole } = record.lines;

@@ -93,6 +93,28 @@ describe('An action on a step', () => {
     assert.match(textAfter(body, 1, 'tick', {}, own), /- \[x\] b/);
   });
 
+  it('leaves a closed record alone, whatever is asked of it', () => {
+    const gates = { gates: [], procedure: '', stages: new Map([['deployed', 'done']]) };
+    const states = {
+      'change\nstatus: ': ['cancelled', 'rechazado', 'done', 'deployed'],
+      'ticket\nstatus: ': ['done'],
+    };
+    for (const [begin, names] of Object.entries(states))
+      for (const name of names) {
+        const text = `---\nid: X-1\ntype: ${begin}${name}\n---\n- [ ] a\n- [x] b\n- [x] ~~c~~ (n/a: d)\n`;
+        const told = (index: number, action: StepActionName) => {
+          const wish = { action, step: identityIn(text, index), reason: 'why' };
+          const plan = planStepAction(text, wish, gates);
+          return plan.kind === 'refused' ? plan.refusal.code : plan.edits.length;
+        };
+        assert.deepEqual(
+          [told(0, 'tick'), told(0, 'skip'), told(1, 'untick'), told(2, 'untick'), told(1, 'tick')],
+          [...Array(4).fill('closedStep'), 0],
+          begin + name,
+        );
+      }
+  });
+
   it('leaves a procedure alone', () => {
     const text = '---\nid: PROC-A\ntype: procedure\n---\n- [ ] a\n';
     const plan = planStepAction(text, { action: 'tick', step: identityIn(text, 0) });

@@ -181,7 +181,7 @@ describe('A move', () => {
         ['done', false],
         ['in_progress', true],
         ['on_hold', false],
-        ['cancelled', true],
+        ['cancelled', false],
       ],
     );
   });

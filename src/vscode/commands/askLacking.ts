@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../../core/model/text/localized';
+import { outcomeChoice } from '../../core/model/vocabulary/choices';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import type { Lack, MoveWords, PlannedMove } from '../../core/workflow/advance';
+import { askWords, type WordQuestion } from '../askWords';
+import type { EditableChange } from '../editableRecord';
+import { nameOf } from '../recordAction';
+import type { SaidWords } from '../saidWords';
+
+/** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
+export async function askLacking(
+  target: EditableChange,
+  plan: PlannedMove,
+  said: SaidWords,
+): Promise<MoveWords | undefined> {
+  const language = languageOf(vscode.env.language);
+  const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
+  const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
+  // There is no way back from it, so whoever only presses Enter leaves the change as it is.
+  const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !said.text('reason');
+  const asked = await askWords(title, said, sure ? [...questions, confirmation(target)] : questions);
+  if (!asked || asked.confirm === 'no') return undefined;
+  return { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
+}
+
+function confirmation(target: EditableChange): WordQuestion {
+  const keep = { label: vscode.l10n.t('Leave it as it is'), value: 'no' };
+  const cancel = { label: vscode.l10n.t('Cancel {0}', nameOf(target)), value: 'yes' };
+  return {
+    name: 'confirm',
+    prompt: vscode.l10n.t('A cancelled change cannot be opened again.'),
+    choices: [keep, cancel],
+  };
+}
+
+function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): WordQuestion {
+  const language = languageOf(vscode.env.language);
+  if (lack === 'reason') {
+    const hold = vscode.l10n.t('Why is it put on hold?');
+    return { name: lack, prompt: move.kind === 'hold' ? hold : vscode.l10n.t('Why is it cancelled?') };
+  }
+  if (lack === 'requester')
+    return { name: lack, prompt: vscode.l10n.t('Which user of the customer asks for it?') };
+  const choices = Object.entries(outcomeChoice.choices).map(([outcome, [es, meaning]]) => ({
+    label: language === 'es' ? es : outcome,
+    description: meaning[language],
+    value: outcome,
+  }));
+  return { name: lack, prompt: vscode.l10n.t('How did it end?'), choices };
+}

@@ -1,0 +1,31 @@
+import { strict as assert } from 'node:assert';
+import { refusalText } from '../../../../src/core/actions/refusals';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { closedNotice } from '../../../../src/core/notices/closedNotice';
+import { noticeKinds } from '../../../../src/core/notices/noticeKinds';
+
+/** The kinds of notice that a change in a state still sends, and what is said of the others. */
+function sentIn(status: string, stages = new Map<string, string>()) {
+  const record = parseRecord(`---\nid: CHG-1\ntype: change\nstatus: ${status}\n---\n`);
+  if (record?.type !== 'change') return assert.fail('no change');
+  const told = noticeKinds.map(({ name }) => [name, closedNotice(record, name, stages)] as const);
+  const [, refusal] = told.find(([, found]) => found) ?? [];
+  const texts = refusal && ([refusalText(refusal, 'en'), refusalText(refusal, 'es')] as const);
+  return { kinds: told.flatMap(([name, found]) => (found ? [] : [name])), texts };
+}
+
+describe('A notice of a closed change', () => {
+  it('is only one that its state has', () => {
+    for (const status of ['cancelled', 'rejected']) assert.deepEqual(sentIn(status).kinds, []);
+    assert.deepEqual(sentIn('done').kinds, ['announcement', 'closing', 'ticket_comment']);
+    assert.deepEqual(sentIn('shut', new Map([['shut', 'done']])).kinds.length, 3);
+    assert.deepEqual(sentIn('in_progress').kinds.length, noticeKinds.length);
+  });
+
+  it('is refused with those that may be sent', () => {
+    assert.deepEqual(sentIn('done').texts, [
+      'The change is “done”, where no notice of the kind “approval request” is sent any more. These are: announcement, closing, ticket comment. Nothing was changed.',
+      'El cambio está «cerrado», y entonces ya no se envía un aviso de la clase «solicitud aprobacion». Se envían estos: anuncio, cierre, comentario ticket. No se ha cambiado nada.',
+    ]);
+  });
+});
