@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKey } from '../core/config/assembleConfig';
 import { configFolder, configNames, configTypeOf } from '../core/config/configFiles';
-import { customerKeyOf } from '../core/config/workspaceConfig';
+import { customerKeyFor, idNamed } from '../core/config/workspaceConfig';
 import { type GateReason, gateReason, judgeChange } from '../core/gate/judgeChange';
 import { fitsNames, namedChanges } from '../core/gate/namedChanges';
 import type { IndexEntry } from '../core/index/indexEntry';
@@ -82,10 +82,10 @@ function namedFiles(
   file: string | undefined,
 ): string[] {
   const [tag, environment, customer] = [call.text('tag'), call.text('environment'), call.text('customer')];
-  const key = customerKeyOf(config.config, customer) ?? customer?.toLowerCase();
+  const key = customer === undefined ? undefined : customerKeyFor(config.config, customer);
   const names = { tag, environment, customer: key };
   if (target === undefined) return namedChanges(index, names, { config: config.config, now });
-  const only = file === undefined ? index.byId(target) : index.entry(file);
+  const only = file === undefined ? index.byId(idNamed(config.config, target)) : index.entry(file);
   return only && fitsNames(only.summary, names) ? [only.file] : [];
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
-import { customerKeyOf, customerNamed } from '../core/config/workspaceConfig';
+import { customerKeyFor, customerNamed } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../core/log/deploymentLog';
 import { parseRecord } from '../core/model/parse/parseRecord';
@@ -47,7 +47,7 @@ export async function logOfCustomer(call: Call): Promise<ExitCode> {
 /** The changes of a customer, whichever of its names they use; all where none is named. */
 function changesOf({ index, config }: LoadedWorkspace, written: string | undefined): IndexEntry[] {
   const keyOf = (name: string | undefined): string | undefined =>
-    customerKeyOf(config.config, name) ?? name?.toLowerCase();
+    name === undefined ? undefined : customerKeyFor(config.config, name);
   const wanted = keyOf(written);
   return [...index.all()].filter(
     ({ summary: { type, customer } }) =>

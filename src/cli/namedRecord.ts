@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { idNamed } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
@@ -34,7 +35,9 @@ export async function namedRecord(
   const workspace = loaded.get(root) ?? (await load(call, root));
   loaded.set(root, workspace);
   const language = call.language(workspace.config.config.data.language);
-  const entry = isFile ? workspace.index.entry(insideOf(workspace.root, path)) : workspace.index.byId(target);
+  const entry = isFile
+    ? workspace.index.entry(insideOf(workspace.root, path))
+    : workspace.index.byId(idNamed(workspace.config.config, target));
   if (!entry) {
     throw new UsageError(
       isFile

@@ -1,5 +1,6 @@
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { Language } from '../core/model/text/localized';
+import { plainName } from '../core/model/text/plainName';
 import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { waiters } from '../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
@@ -65,7 +66,7 @@ function takeConfig(workspace: LoadedWorkspace, gathered: Gathered): void {
   for (const state of config.workflow.states.keys()) gathered.states.add(state);
   for (const [key, { name }] of config.customers) {
     gathered.customers.add(key);
-    if (name) gathered.customers.add(name.toLowerCase());
+    if (name) gathered.customers.add(plainName(name));
   }
 }
 
@@ -90,7 +91,7 @@ export function tellUnknownCustomer(
   rows: readonly PendingRow[],
   language: Language,
 ): void {
-  if (!customer || customers.size === 0 || customers.has(customer.toLowerCase())) return;
+  if (!customer || customers.size === 0 || customers.has(plainName(customer))) return;
   if (rows.some((row) => isWanted(row, { customer }))) return;
   const known = [...customers].join(', ');
   throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { customerKeyFor } from '../core/config/workspaceConfig';
 import type { Language } from '../core/model/text/localized';
 import { dayOf, wallTime } from '../core/model/time/zoneClock';
 import { drawForPrint } from '../core/timeline/drawTimeline';
 import { readingZone, readTimeline, type TimelineSource } from '../core/timeline/readTimeline';
 import { type DayRange, weekOf } from '../core/timeline/timelineDays';
-import { customerKey } from '../core/timeline/timelinePlaces';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode } from '../node/walk';
 import { writeWhole } from '../node/writeFile';
@@ -51,7 +51,7 @@ function timelineOf(call: Call, { config, index, now }: LoadedWorkspace, languag
 
 /** A misspelt customer would be an empty picture. */
 function mustKnow({ config, index }: TimelineSource, customer: string): void {
-  const key = customerKey(config, customer);
+  const key = customerKeyFor(config, customer);
   if (config.customers.has(key)) return;
   for (const { summary } of index.all()) if (summary.change?.customer === key) return;
   const known = [...config.customers.keys()].sort().join(', ') || '—';

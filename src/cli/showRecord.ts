@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { idNamed } from '../core/config/workspaceConfig';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { recordTypeChoice } from '../core/model/vocabulary/choices';
@@ -49,7 +50,7 @@ async function placeOf(
   const path = resolve(call.io.cwd, target);
   if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return { path };
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
-  const entry = workspace.index.byId(target);
+  const entry = workspace.index.byId(idNamed(workspace.config.config, target));
   if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
   return { path: join(workspace.root, entry.file), workspace };
 }

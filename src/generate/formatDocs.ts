@@ -1,8 +1,14 @@
+import type { Localized } from '../core/model/text/localized';
 import { changeStatusChoice, recordTypeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import { commonFields } from '../core/model/vocabulary/commonFields';
 import { configFields, customerFields } from '../core/model/vocabulary/configFields';
 import type { FieldTable } from '../core/model/vocabulary/fieldType';
-import { changeSections, testSections } from '../core/model/vocabulary/sections';
+import {
+  changeSections,
+  type SectionName,
+  sectionSynonyms,
+  testSections,
+} from '../core/model/vocabulary/sections';
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
 import { FieldTables } from './fieldTables';
 import * as prose from './formatText';
@@ -67,10 +73,11 @@ function states(): string[] {
 }
 
 function body(): string[] {
-  const titles = (
-    sections: { readonly [name: string]: { readonly en: string; readonly es: string } },
-    mark: string,
-  ) => Object.values(sections).map(({ en, es }) => [code(`${mark} ${en}`), code(`${mark} ${es}`)]);
+  const titles = (sections: { readonly [name: string]: Localized }, mark: string) =>
+    Object.entries(sections).map(([name, { en, es }]) => {
+      const others = sectionSynonyms[name as SectionName];
+      return [`${code(`${mark} ${en}`)}<br>${others.en}`, `${code(`${mark} ${es}`)}<br>${others.es}`];
+    });
   const rows = Object.entries(changeSections).flatMap(([name, title]) => [
     ...titles({ [name]: title }, '##'),
     ...(name === 'tests' ? titles(testSections, '###') : []),

@@ -269,7 +269,9 @@ export const silent = `- **Empty values.** A key without a value, \`null\` or \`
   semicolons divide it; “and” and “y” may, so those are only offered. A comma inside of an item divides nothing.
 - **A ticket as text.** \`tickets: [ES-7412280]\` is short for \`[{ id: ES-7412280 }]\`.
 - **A file that \`records\` names without a known \`type\`** is read as a change, and the missing type is reported.
-- **Section headings.** Of two with the same name the first one is the section.
+- **Section headings.** Numbers, colons, emphasis, links and pictures around a name do not hide it. What else it is usually
+  called stands under it in the table, and counts where no heading has the name itself. Of two with the same name the first
+  one is the section.
 - **States and roles of your own.** A status or role may be one that the configuration adds, written exactly as there.
 - **Days in the configuration.** A freeze or vacation with one of its ends is one day. A vacation of the workspace whose
   \`who\` names a customer is that customer's. The workspace's own \`dates\` are days off for every customer, beside the

@@ -64,7 +64,7 @@ export class DiskFacts implements FileFacts {
     try {
       // Of what the walk saw the stamp is known.
       if (!this.walked.has(path)) this.read.set(path, this.inside.stamp(path));
-      return bytesOf(this.root, path, { most: longestText }).toString('utf8');
+      return bytesOf(this.root, this.inside.named(path), { most: longestText }).toString('utf8');
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { emptyConfig } from '../core/config/workspaceConfig';
+import { emptyConfig, idNamed } from '../core/config/workspaceConfig';
 import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
@@ -111,7 +111,8 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     if (typeof asked !== 'string') return undefined;
     if (/^[a-z][a-z\d+.-]*:\//i.test(asked)) return vscode.Uri.parse(asked);
     for (const session of this.byRoot.values()) {
-      const entry = session.input().index.byId(asked);
+      const { index, config } = session.input();
+      const entry = index.byId(idNamed(config, asked));
       if (entry) return session.uriOf(entry.file);
     }
     return undefined;

@@ -1,4 +1,5 @@
 import type { Step } from '../model/parse/step';
+import { plainName } from '../model/text/plainName';
 
 /** What a text names among the steps of a record. */
 export type FoundStep =
@@ -17,7 +18,7 @@ export function findStep(
   named: string,
   lastLineOf: (step: Step) => number,
 ): FoundStep {
-  const wanted = plain(named);
+  const wanted = plainName(named);
   if (wanted === '') return { kind: 'none' };
   if (/^\d{1,6}$/.test(wanted)) return oneOf([steps[Number(wanted) - 1]]);
   const line = /^l(\d{1,7})$/.exec(wanted)?.[1];
@@ -26,9 +27,9 @@ export function findStep(
     return oneOf(steps.filter((step) => step.line <= at && at <= lastLineOf(step)));
   }
   const ways: ((step: Step) => boolean)[] = [
-    ({ name }) => name?.toLowerCase() === wanted,
-    ({ text }) => plain(text) === wanted,
-    ({ text }) => plain(text).startsWith(wanted),
+    ({ name }) => name !== undefined && plainName(name) === wanted,
+    ({ text }) => plainName(text) === wanted,
+    ({ text }) => plainName(text).startsWith(wanted),
   ];
   for (const fits of ways) {
     const found = oneOf(steps.filter(fits));
@@ -42,8 +43,4 @@ function oneOf(found: readonly (Step | undefined)[]): FoundStep {
   const [step, another] = candidates;
   if (!step) return { kind: 'none' };
   return another ? { kind: 'ambiguous', candidates } : { kind: 'found', step };
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -6,6 +6,7 @@ import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import { plainName } from '../model/text/plainName';
 import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { compareFindings, type FileFinding } from '../rules/finding';
@@ -117,11 +118,9 @@ function calendarOf(
   customers: readonly ConfigFile<'customer'>[],
 ): CalendarConfig {
   const byFile = new Map(customers.map((customer) => [customerKey(customer.file), customer]));
-  const keys = new Map(
-    customers.map(({ file, data }) => [data.name?.toLowerCase() ?? '', customerKey(file)]),
-  );
+  const keys = new Map(customers.map(({ file, data }) => [plainName(data.name ?? ''), customerKey(file)]));
   const keyOf = (written: string): string | undefined => {
-    const wanted = written.toLowerCase();
+    const wanted = plainName(written);
     return byFile.has(wanted) ? wanted : keys.get(wanted);
   };
   return readCalendar(config, byFile, keyOf);
@@ -168,9 +167,7 @@ function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, Custom
 
 /** A customer's key: the name of its file. */
 export function customerKey(file: string): string {
-  return baseName(file)
-    .replace(/\.ya?ml$/, '')
-    .toLowerCase();
+  return plainName(baseName(file).replace(/\.ya?ml$/, ''));
 }
 
 function patternAt(target: ConfigFile<ConfigType>, path: FieldPath): RegExp | undefined {
@@ -236,9 +233,9 @@ function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {
   const names = new Map<string, string>();
   for (const customer of customers) {
     const name = scalarAt(customer, ['name']);
-    const other = name && names.get(name.value.toLowerCase());
+    const other = name && names.get(plainName(name.value));
     if (name && other) report(customer, 'sameName', name.range, { value: name.value, other });
-    else if (name) names.set(name.value.toLowerCase(), customer.file);
+    else if (name) names.set(plainName(name.value), customer.file);
     const users = scalarAt(customer, ['end_users']);
     if (users && resolvePath('x', users.value) === undefined) {
       report(customer, 'path', users.range, { value: users.value.slice(0, 100) });
@@ -249,12 +246,12 @@ function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {
 
 function checkFreezes(config: ConfigFile<'config'>, customers: readonly ConfigFile<'customer'>[]): void {
   const known = new Set(
-    customers.flatMap(({ file, data }) => [customerKey(file), data.name?.toLowerCase() ?? '']),
+    customers.flatMap(({ file, data }) => [customerKey(file), plainName(data.name ?? '')]),
   );
   config.data.freezes?.forEach((freeze, index) => {
     freeze.customers?.forEach((_, place) => {
       const customer = scalarAt(config, ['freezes', index, 'customers', place]);
-      if (customer && !known.has(customer.value.toLowerCase())) {
+      if (customer && !known.has(plainName(customer.value))) {
         report(config, 'unknownCustomer', customer.range, { value: customer.value.slice(0, 60) });
       }
     });

@@ -1,4 +1,5 @@
 import type { ChangeData } from '../model/schema/recordData';
+import { plainName } from '../model/text/plainName';
 import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
 
 /** Names that mean production to everybody, for customers whose environments nobody configured. */
@@ -19,7 +20,7 @@ export function productionEnvironments(
   });
 }
 
-/** Names of environments are compared without regard to case. */
+/** Names are compared as people see them, without regard to case. */
 export function sameName(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+  return one !== undefined && other !== undefined && plainName(one) === plainName(other);
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../model/text/plainName';
 import type { CommitPerson } from '../ports';
 
 /** One line of a `.mailmap`: the address (and perhaps name) that stands for others. */
@@ -45,10 +46,10 @@ export class People {
   }
 
   private addPerson({ name, addresses }: KnownPerson): void {
-    const [first, ...others] = addresses.map(plain).filter(Boolean);
+    const [first, ...others] = addresses.map(plainName).filter(Boolean);
     if (first === undefined) return;
     for (const address of others) this.firstAddress.set(address, first);
-    const called = plain(name ?? '');
+    const called = plainName(name ?? '');
     if (called === '') return;
     addTo(this.addressesByName, called, first);
     for (const address of [first, ...others]) {
@@ -62,8 +63,8 @@ export class People {
     const match = mailmapLine.exec(line);
     if (!match) return;
     const [, name = '', proper = '', oldName = '', old] = match;
-    if (old) this.mappedAddress.set(plain(old), plain(proper));
-    for (const one of [name, oldName].map(plain)) if (one) this.addMapped(one, plain(proper));
+    if (old) this.mappedAddress.set(plainName(old), plainName(proper));
+    for (const one of [name, oldName].map(plainName)) if (one) this.addMapped(one, plainName(proper));
   }
 
   private addMapped(name: string, address: string): void {
@@ -104,7 +105,7 @@ export class People {
 
   /** Whether two addresses are one person's by the configuration. */
   sameAddress(one: string, other: string): boolean {
-    const [first, second] = [plain(one), plain(other)];
+    const [first, second] = [plainName(one), plainName(other)];
     return (this.firstAddress.get(first) ?? first) === (this.firstAddress.get(second) ?? second);
   }
 
@@ -123,10 +124,10 @@ export class People {
    * since a name is quickly typed; else by the name, unless the address is known to be somebody else's.
    */
   isBy(written: string, { name, address }: CommitPerson): boolean {
-    const [keys, own] = [this.ownKeys(written), plain(address)];
+    const [keys, own] = [this.ownKeys(written), plainName(address)];
     if (own !== '' && keys.includes(this.firstAddress.get(own) ?? own)) return true;
     const called = withoutName(written);
-    if (called === '' || !this.isOnlyName(written) || called !== plain(name)) return false;
+    if (called === '' || !this.isOnlyName(written) || called !== plainName(name)) return false;
     const names = this.namesByAddress.get(own);
     if (names && !names.has(called)) return false;
     // What `.mailmap` knows of the name can only speak against it.
@@ -136,7 +137,7 @@ export class People {
   /** The name by which somebody's commits are known: git's own, or the one that the configuration gives the address. */
   nameOf(person: CommitPerson): string {
     if (this.isBy(person.name, person)) return person.name;
-    return this.writtenNames.get(plain(person.address)) ?? person.name;
+    return this.writtenNames.get(plainName(person.address)) ?? person.name;
   }
 
   /** Everything that somebody is known by, `.mailmap` included: for rules that keep people apart. */
@@ -161,15 +162,11 @@ export function knownAs(written: string): KnownPerson {
 
 function withoutName(written: string): string {
   if (placeholder.test(written.trim())) return '';
-  return plain(/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written);
+  return plainName(/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written);
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
   const known = sets.get(key);
   if (!known) sets.set(key, new Set([value]));
   else if (known.size < mostOfOne) known.add(value);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -14,6 +14,7 @@ import { holidayRegions } from '../calendar/holidayRegions';
 import { locate } from '../model/parse/located';
 import { nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
+import { plainName } from '../model/text/plainName';
 import { readDate } from '../model/time/dateTime';
 import { minuteOf } from '../model/time/localText';
 import { dayOf } from '../model/time/zoneClock';
@@ -120,9 +121,7 @@ function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {
         ...days,
         hard,
         ...(reason ? { reason } : {}),
-        ...(customers
-          ? { customers: new Set(customers.map((name) => keyOf(name) ?? name.toLowerCase())) }
-          : {}),
+        ...(customers ? { customers: new Set(customers.map((name) => keyOf(name) ?? plainName(name))) } : {}),
         at: placeAt(config, ['freezes', index]),
       },
     ];

@@ -1,9 +1,11 @@
 import { roleNamed } from '../approvals/roleNamed';
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import { plainName, seenText } from '../model/text/plainName';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
 import { defaultWorkflow, type Workflow } from '../workflow/workflow';
+import { longestId } from './costlyPatterns';
 import { People } from './people';
 
 /** Severity and options of one rule as a team set them. */
@@ -51,7 +53,7 @@ export const emptyConfig: WorkspaceConfig = {
   calendar: emptyCalendar,
 };
 
-/** The customer that a record names, by key or by name, ignoring case. */
+/** The customer that a record names, by key or by name, as people see it. */
 export function customerNamed(
   config: WorkspaceConfig,
   written: string | undefined,
@@ -63,10 +65,24 @@ export function customerNamed(
 /** The key of the configured customer that a text names; nothing where none is configured under it. */
 export function customerKeyOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
   if (!written) return undefined;
-  const wanted = written.toLowerCase();
+  const wanted = plainName(written);
   if (config.customers.has(wanted)) return wanted;
-  for (const [key, customer] of config.customers) if (customer.name?.toLowerCase() === wanted) return key;
+  for (const [key, { name }] of config.customers)
+    if (name !== undefined && plainName(name) === wanted) return key;
   return undefined;
+}
+
+/** A key for a customer that is the same for every way of writing it, configured or not. */
+export function customerKeyFor(config: WorkspaceConfig, written: string): string {
+  return customerKeyOf(config, written) ?? plainName(written);
+}
+
+/** The id that a text names: as people see it, and in capitals where only those make it one. */
+export function idNamed({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>, written: string): string {
+  const id = seenText(written);
+  const upper = id.toUpperCase();
+  if (upper === id || id.length > longestId) return id;
+  return !idPattern.test(id) && idPattern.test(upper) ? upper : id;
 }
 
 /** The time zone in which a record's local times are read: its customer's, else the workspace's. */

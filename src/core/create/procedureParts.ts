@@ -6,6 +6,7 @@ import type { FileLink, Heading } from '../model/parse/step';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
 import { textRange } from '../model/text/range';
+import { bareTitle } from '../model/vocabulary/sections';
 import { movedTarget } from './movedTarget';
 
 /** A procedure with its file, relative to the workspace. */
@@ -81,7 +82,7 @@ function titleHeading({ body, data }: RecordOf<'procedure'>): Heading | undefine
 
 /** A heading without steps below it names no checklist, whatever it says. */
 function isChecklist(heading: Heading, { body }: RecordOf<'procedure'>): boolean {
-  if (!checklistTitle.test(heading.title.replace(/^\d[\d.]*\s+/, ''))) return false;
+  if (!checklistTitle.test(bareTitle(heading.title))) return false;
   return body.steps.some(({ line }) => line > heading.line && line < heading.endLine);
 }
 

@@ -1,4 +1,5 @@
 import { configFolder, configTypeOf, mailmapFile } from '../config/configFiles';
+import { plainName } from '../model/text/plainName';
 import type { Loosening } from './loosening';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { type Placed, placed } from './placedLoosening';
@@ -47,7 +48,7 @@ export function changedFile(file: string): Loosening {
 
 function isOf(customer: string | undefined, file: string): boolean {
   const key = new RegExp(`^\\${configFolder}/customers/(.*)\\.ya?ml$`).exec(file)?.[1];
-  return key !== undefined && key.toLowerCase() === customer?.toLowerCase();
+  return key !== undefined && customer !== undefined && plainName(key) === plainName(customer);
 }
 
 /** The customer's own file tells most; other customers matter only where nothing else changed. */

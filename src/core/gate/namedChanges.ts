@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexKeys } from '../index/indexKeys';
 import type { RecordIndex } from '../index/recordIndex';
+import { plainName } from '../model/text/plainName';
 import { isOpen } from '../workflow/stages';
 import { isInWindow, isReady } from './judgeChange';
 
@@ -24,7 +25,7 @@ export function fitsNames({ change }: IndexKeys, { tag, environment, customer }:
   const { release, environments } = change;
   if (tag !== undefined && !isTag(tag, release?.tag, release?.version)) return false;
   if (customer !== undefined && change.customer !== customer) return false;
-  return environment === undefined || environments.some((name) => plain(name) === plain(environment));
+  return environment === undefined || environments.some((name) => plainName(name) === plainName(environment));
 }
 
 /**
@@ -75,14 +76,10 @@ function hasNoWindow({ change }: IndexKeys): boolean {
 
 /** Whether a tag is that of a release, which may name its version alone. */
 function isTag(asked: string, tag: string | undefined, version: string | undefined): boolean {
-  if (tag !== undefined) return plain(tag) === plain(asked);
+  if (tag !== undefined) return plainName(tag) === plainName(asked);
   return version !== undefined && withoutMark(version) === withoutMark(asked);
 }
 
 function withoutMark(version: string): string {
-  return plain(version).replace(/^v(?=\d)/, '');
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
+  return plainName(version).replace(/^v(?=\d)/, '');
 }

@@ -10,9 +10,10 @@ const htmlAnchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']([^"'<>]{1,200})[
 export function anchorsOf(headings: readonly Heading[], text: string): ReadonlySet<string> {
   const slugger = new GithubSlugger();
   const anchors = new Set<string>();
-  for (const heading of headings) anchors.add(slugger.slug(heading.title));
+  for (const heading of headings) anchors.add(slugger.slug(heading.title.normalize('NFC')));
   if (text.includes('<')) {
-    for (const match of text.matchAll(htmlAnchor)) anchors.add((match[1] ?? '').toLowerCase());
+    for (const match of text.matchAll(htmlAnchor))
+      anchors.add((match[1] ?? '').normalize('NFC').toLowerCase());
   }
   return anchors;
 }
@@ -24,7 +25,7 @@ export function anchorsIn(text: string): ReadonlySet<string> {
 
 /** Whether a text has an anchor, looking no further than it has to: making anchors is slow. */
 export function hasAnchor(fragment: string, headings: readonly Heading[], text: string): boolean {
-  const wanted = fragment.toLowerCase();
+  const wanted = fragment.normalize('NFC').toLowerCase();
   // Where a title alone gives it, it is there: the first of several keeps it, and another may only have taken it before.
   if (headings.some((heading) => knownSlug(heading.title) === wanted)) return true;
   return (/-\d+$/.test(wanted) || text.includes('<')) && anchorsOf(headings, text).has(wanted);
@@ -37,7 +38,7 @@ function knownSlug(title: string): string {
   const known = slugs.get(title);
   if (known !== undefined) return known;
   if (slugs.size > 2000) slugs.clear();
-  const made = slug(title);
+  const made = slug(title.normalize('NFC'));
   slugs.set(title, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../model/text/plainName';
 import type { ChangeKeys } from './indexKeys';
 
 /** What two changes can have in common so that they must not take place at once. */
@@ -18,7 +19,7 @@ export function deploymentPlaces(change: ChangeKeys): SharedPlace[] {
   const kind = customer === undefined ? 'component' : 'environment';
   const places = new Map<string, SharedPlace>();
   for (const name of names) {
-    const key = `${kind}\n${customer ?? ''}\n${name.trim().toLowerCase()}`;
+    const key = `${kind}\n${customer ?? ''}\n${plainName(name)}`;
     if (!places.has(key)) places.set(key, { key, kind, name });
   }
   return [...places.values()];

@@ -1,4 +1,4 @@
-import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
@@ -34,7 +34,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(version ? { version } : {}),
     ...(category ? { category } : {}),
     ...(customer ? { customer } : {}),
-    references: referencesOf(record),
+    references: referencesOf(record, config),
     links: linksOf(record, file),
     ...(record.type === 'change' ? { change: changeFacts(record, { file, stage }, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
@@ -65,7 +65,7 @@ export function titleOf(record: ParsedRecord): string {
   return (record.data.title ?? heading?.title ?? record.data.id ?? '').slice(0, 300);
 }
 
-function referencesOf(record: ParsedRecord): RecordReference[] {
+function referencesOf(record: ParsedRecord, config: WorkspaceConfig): RecordReference[] {
   const references: RecordReference[] = [];
   const add = (
     kind: RecordReference['kind'],
@@ -77,7 +77,7 @@ function referencesOf(record: ParsedRecord): RecordReference[] {
     if (!id || !place) return;
     references.push({
       kind,
-      id,
+      id: idNamed(config, id),
       ...(version ? { version } : {}),
       range: record.lines.packedAt(place),
     });
@@ -103,7 +103,7 @@ function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
   add('supersedes', record.data.supersedes, ['supersedes']);
   record.data.tickets?.forEach((ticket, index) => {
     // Other trackers keep their own tickets; only ours can be missing here.
-    if (ticket.id?.startsWith('TKT-')) add('ticket', ticket.id, ['tickets', index, 'id']);
+    if (/^TKT-/i.test(ticket.id ?? '')) add('ticket', ticket.id, ['tickets', index, 'id']);
   });
 }
 
@@ -125,7 +125,7 @@ function linkReference(link: FileLink, file: string, record: ParsedRecord): Link
   return {
     path: link.path === '' ? file : resolvePath(file, link.path),
     written: record.lines.text.slice(range.start, range.end).slice(0, 200),
-    fragment: link.fragment,
+    fragment: link.fragment.normalize('NFC'),
     range: record.lines.packedAt(range),
   };
 }

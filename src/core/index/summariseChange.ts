@@ -1,5 +1,5 @@
 import { countingSteps, isOpenStep, progressOf } from '../actions/stepGates';
-import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
+import { customerKeyFor, idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
@@ -55,7 +55,7 @@ export function changeFacts(
     performedBy: data.performed_by,
     follows: data.procedure ? (true as const) : undefined,
     outcome: data.outcome,
-    customer: customerKeyOf(config, data.customer) ?? data.customer?.toLowerCase(),
+    customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
     environments: data.environments ?? [],
     components: (data.components ?? []).flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: (data.components ?? []).filter(({ from, to }) => isMajorStep(from, to)).length,
@@ -67,7 +67,7 @@ export function changeFacts(
     involved: data.waivers || decided ? involvedIn(data, config) : undefined,
     ...times(record, config),
     approvals: latest.map((decision) => roleDecision(decision, data, stage, config)),
-    ...ticketFacts(record, stage),
+    ...ticketFacts(record, stage, config),
     ...openSteps(record, stage),
     tests: testFigures(data.tests),
     release: releaseNames(data.release),
@@ -151,7 +151,7 @@ function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
   };
 }
 
-function ticketFacts(record: RecordOf<'change'>, stage: string) {
+function ticketFacts(record: RecordOf<'change'>, stage: string, config: WorkspaceConfig) {
   const listed = record.data.tickets ?? [];
   const tickets = listed.flatMap(({ id, status }, index) => {
     if (!id) return [];
@@ -160,7 +160,7 @@ function ticketFacts(record: RecordOf<'change'>, stage: string) {
       stage === 'done'
         ? record.lines.packedAt(placeOf(record, ['tickets', index, status ? 'status' : 'id']))
         : undefined;
-    return [withoutNothing({ id, status, range })];
+    return [withoutNothing({ id: idNamed(config, id), status, range })];
   });
   return { tickets, ticketCount: listed.length > 0 ? listed.length : undefined };
 }

@@ -1,4 +1,4 @@
-import { customerNamed } from '../config/workspaceConfig';
+import { customerNamed, idNamed } from '../config/workspaceConfig';
 import type { Language, Localized } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
 import type { ChoiceTable, Field } from '../model/vocabulary/fieldType';
@@ -148,7 +148,7 @@ function idHover(
   const word = text.slice(start, end);
   const id = word.replace(/^[.-]+|[.-]+$/g, '');
   const from = start + word.indexOf(id);
-  const entry = id === '' ? undefined : index.byId(id);
+  const entry = id === '' ? undefined : index.byId(idNamed(config, id));
   if (!entry || offset < from || offset > from + id.length) return undefined;
   return { markdown: recordCard(entry, config, language), range: textRange(from, from + id.length) };
 }

@@ -1,4 +1,5 @@
 import type { RecordOf } from '../model/parse/record';
+import { plainName } from '../model/text/plainName';
 import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
@@ -37,7 +38,7 @@ const kindsByHeading: { readonly [heading: string]: ChangelogKind } = {
 
 /** The kind of entry that a heading of a changelog names, in either language. */
 export function changelogKindOf(heading: string): ChangelogKind | undefined {
-  const key = heading.trim().toLowerCase();
+  const key = plainName(heading);
   return Object.hasOwn(kindsByHeading, key) ? kindsByHeading[key] : undefined;
 }
 

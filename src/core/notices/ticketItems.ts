@@ -1,4 +1,5 @@
 import { isCostlyPattern, longestId } from '../config/costlyPatterns';
+import { idNamed } from '../config/workspaceConfig';
 import { encodedPart } from '../model/text/encodedPart';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
@@ -13,7 +14,7 @@ export function ticketItems({
   language,
 }: Pick<NoticeInput, 'record' | 'index' | 'config' | 'language'>): NoticeItem[] {
   return (record.data.tickets ?? []).map(({ id, title, status, mail }) => {
-    const own = id ? index.byId(id)?.summary : undefined;
+    const own = id ? index.byId(idNamed(config, id))?.summary : undefined;
     const state = status ?? (own?.type === 'ticket' ? own.status : undefined);
     const name = title ?? mail ?? own?.title;
     return {

@@ -1,6 +1,7 @@
 import { sameName } from '../config/environments';
 import { oneLine } from '../language/plainText';
 import type { Language, Localized } from '../model/text/localized';
+import { plainName } from '../model/text/plainName';
 import { changeStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { type Grouping, waiters } from './pendingNames';
@@ -43,7 +44,7 @@ export function groupKeyOf(row: PendingRow, window: WindowName, grouping: Groupi
     case 'customer':
       return row.customer ?? noneKey;
     case 'environment':
-      return row.environment?.toLowerCase() ?? noneKey;
+      return row.environment === undefined ? noneKey : plainName(row.environment);
     case 'status':
       return row.status;
     default:

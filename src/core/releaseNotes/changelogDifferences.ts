@@ -1,6 +1,7 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { changelogEntry } from '../model/text/changelog';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { plainName } from '../model/text/plainName';
 import { isCostlyMarkdown, itemGroups } from '../notices/noticeMarkup';
 import { type ChangelogKind, changelogKindOf, changelogKinds } from '../notices/releaseNotes';
 import type { ReleaseEntry } from './releaseEntry';
@@ -110,10 +111,7 @@ function difference(
 
 /** What two ways of writing one item have in common. */
 function keyOf(item: string): string {
-  return item
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[*_`~]/g, '')
+  return plainName(item.replace(/[*_`~]/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\.$/, '');

@@ -124,6 +124,10 @@ export function problemArgs(problem: Problem): MessageArgs {
     args['hint.en'] = nearest ? ` Did you mean “${nearest}”?` : '';
     args['hint.es'] = nearest ? ` ¿Querías decir «${nearest}»?` : '';
   }
+  if (args.beside === 'address') {
+    args['allowed.en'] = `${args.allowed}, or an address`;
+    args['allowed.es'] = `${args.allowed} o una dirección de correo`;
+  }
   return typeof kind === 'string' ? { ...args, ...expectedArgs(kind as FieldKind) } : args;
 }
 

@@ -1,5 +1,6 @@
 import { calendarFor } from '../calendar/calendarFor';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { customerKeyFor } from '../config/workspaceConfig';
 import { conflictsOf } from '../index/conflicts';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
@@ -11,7 +12,7 @@ import { onHold } from '../workflow/workflow';
 import { backgroundsOf } from './rowBackgrounds';
 import type { Timeline, TimelineBand, TimelineBar, TimelineGroup, TimelineRow } from './timeline';
 import { bandsOf, type DayRange, momentsOf } from './timelineDays';
-import { configuredPlaces, customerKey, placesOf, type TimelinePlace } from './timelinePlaces';
+import { configuredPlaces, placesOf, type TimelinePlace } from './timelinePlaces';
 
 /** A workspace whose changes are drawn. */
 export interface TimelineSource {
@@ -112,7 +113,7 @@ function rowsOf(
   wish: TimelineWish,
   room: { bars: number },
 ): Row[] {
-  const only = wish.customer === undefined ? undefined : customerKey(config, wish.customer);
+  const only = wish.customer === undefined ? undefined : customerKeyFor(config, wish.customer);
   const rows = new Map<string, Row>();
   const rowAt = (place: TimelinePlace): Row => {
     const known = rows.get(place.key);

@@ -1,6 +1,7 @@
-import { customerKeyOf, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts } from '../index/changeFacts';
 import { oneLine } from '../language/plainText';
+import { plainName } from '../model/text/plainName';
 
 /** Somewhere that changes are deployed to: one row of the picture. */
 export interface TimelinePlace {
@@ -35,15 +36,10 @@ export function placesOf(
   return [...new Map(places.map((place) => [place.key, place])).values()];
 }
 
-/** The key by which a customer that somebody named is known, configured or not. */
-export function customerKey(config: WorkspaceConfig, written: string): string {
-  return customerKeyOf(config, written) ?? written.toLowerCase();
-}
-
 function placeOf(config: WorkspaceConfig, customer: string, environment: string): TimelinePlace {
   const known = config.customers.get(customer);
-  const wanted = environment.trim().toLowerCase();
-  const at = (known?.environments ?? []).findIndex(({ name }) => name?.toLowerCase() === wanted);
+  const wanted = plainName(environment);
+  const at = (known?.environments ?? []).findIndex(({ name }) => plainName(name ?? '') === wanted);
   const name = known?.environments?.[at]?.name ?? environment.trim();
   const customerName = oneLine(known?.name ?? customer);
   const rank = known ? 0 : customer === '' ? 2 : 1;

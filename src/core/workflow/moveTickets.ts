@@ -1,3 +1,4 @@
+import { idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { setFields } from '../edits/setFields';
 import type { RecordIndex } from '../index/recordIndex';
 import { locate } from '../model/parse/located';
@@ -24,11 +25,15 @@ const before = new Set(['to_do', 'in_progress', 'to_be_released']);
  */
 export function movedTickets(
   record: RecordOf<'change'>,
-  input: { readonly index: RecordIndex; textOf(file: string): string | undefined },
+  input: {
+    readonly index: RecordIndex;
+    readonly config: WorkspaceConfig;
+    textOf(file: string): string | undefined;
+  },
 ): TicketMove[] {
   const moves: TicketMove[] = [];
   for (const { id } of record.data.tickets ?? []) {
-    const entry = id ? input.index.byId(id) : undefined;
+    const entry = id ? input.index.byId(idNamed(input.config, id)) : undefined;
     if (!id || entry?.summary.type !== 'ticket' || !before.has(entry.summary.status)) continue;
     const text = input.textOf(entry.file);
     const edits = text === undefined ? undefined : ticketEdits(text);

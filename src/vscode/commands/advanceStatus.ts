@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type BegunMove, begunMove } from '../../core/actions/begunMove';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
+import { idNamed } from '../../core/config/workspaceConfig';
 import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
@@ -118,7 +119,8 @@ function stateNamed(text: string): string {
 async function inputFor(sessions: Sessions, target: EditableChange): Promise<MoveInput> {
   const texts = new Map<string, string>();
   for (const { id } of target.record.data.tickets ?? []) {
-    const entry = id ? target.session.input().index.byId(id) : undefined;
+    const { index, config } = target.session.input();
+    const entry = id ? index.byId(idNamed(config, id)) : undefined;
     const ticket = entry && (await openToAct(sessions, target.session.uriOf(entry.file)));
     if (ticket) texts.set(ticket.file, ticket.document.getText());
   }

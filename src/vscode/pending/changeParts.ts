@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countingSteps, isOpenStep, progressOf } from '../../core/actions/stepGates';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { approvedRoles } from '../../core/approvals/standingRoles';
+import { idNamed } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
@@ -143,7 +144,7 @@ function ticketsPart(change: ChangeNode, record: RecordOf<'change'>, language: L
   const { session } = change;
   const leaves = (record.data.tickets ?? []).slice(0, pageSize).map((ticket, index): LeafNode => {
     const { id, title, status, mail } = ticket;
-    const own = id ? session.input().index.byId(id) : undefined;
+    const own = id ? session.input().index.byId(idNamed(session.input().config, id)) : undefined;
     const state = own ? statusName(own.summary, language) : status;
     const made = leaf(change, record, ['tickets', index], {
       id: `ticket:${index}`,

@@ -20,7 +20,7 @@ export class VirtualFacts implements FileFacts {
     private readonly root: vscode.Uri,
     seen: Iterable<string> = [],
   ) {
-    for (const path of seen) this.there.set(path, true);
+    for (const path of seen) this.there.set(keyOf(path), true);
   }
 
   /** How many questions nobody could answer yet. */
@@ -29,7 +29,7 @@ export class VirtualFacts implements FileFacts {
   }
 
   exists(path: string): boolean | undefined {
-    const known = this.there.get(path.replace(/\/$/, ''));
+    const known = this.there.get(keyOf(path));
     if (known === undefined) this.wantedPaths.add(path);
     return known;
   }
@@ -57,11 +57,7 @@ export class VirtualFacts implements FileFacts {
     this.wantedPaths.clear();
     this.wantedTexts.clear();
     return Promise.all([
-      inParallel(
-        paths,
-        8,
-        async (path) => void this.there.set(path.replace(/\/$/, ''), await this.isThere(path)),
-      ),
+      inParallel(paths, 8, async (path) => void this.there.set(keyOf(path), await this.isThere(path))),
       inParallel(texts, 8, async (path) => void this.texts.set(path, await textIn(this.root, path))),
     ]).then(() => undefined);
   }
@@ -82,4 +78,8 @@ export class VirtualFacts implements FileFacts {
       return false;
     }
   }
+}
+
+function keyOf(path: string): string {
+  return path.replace(/\/$/, '').normalize('NFC');
 }

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
-import { sectionNamed } from '../vocabulary/sections';
+import { sectionTitled } from '../vocabulary/sections';
 import { blockParser } from './blockParser';
 import { type Environment, type InlineText, readLinks } from './readLinks';
 import { type Body, type Heading, readStepText, type Step } from './step';
@@ -45,6 +45,9 @@ class BodyWalk {
   private readonly headings: OpenHeading[] = [];
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
+  /** Headings that have a section's own name, and those with another one for it. */
+  private readonly named: OpenHeading[] = [];
+  private readonly alsoNamed: OpenHeading[] = [];
   private tableDepth = 0;
   /** The line of a table's row, and where its rest begins: the parser does not say where a cell stands. */
   private row = 0;
@@ -73,6 +76,10 @@ class BodyWalk {
   finishHeadings(): Heading[] {
     const end = this.lines.lineCount;
     for (const heading of this.open) heading.endLine = end;
+    // Beside the section itself, what is only sometimes called so is something else.
+    for (const heading of this.alsoNamed)
+      if (this.named.some(({ section, level }) => section === heading.section && level === heading.level))
+        heading.section = undefined;
     // Blocks and headings are both in order, so one walk from the bottom finds the first block below each heading.
     let below = Number.POSITIVE_INFINITY;
     let next = this.contentLines.length - 1;
@@ -95,7 +102,8 @@ class BodyWalk {
     const level = Number(token.tag.slice(1));
     const content = inline?.content ?? '';
     const title = (content.includes('\n') ? content.replace(/\s*\n\s*/g, ' ') : content).trim();
-    const section = sectionNamed(title);
+    const named = sectionTitled(title);
+    const section = named?.name;
     const range = this.titleRange(line, content);
     while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= level) {
       const closed = this.open.pop();
@@ -104,6 +112,7 @@ class BodyWalk {
     const heading: OpenHeading = { level, title, section, range, line, endLine: line, empty: true };
     this.headings.push(heading);
     this.open.push(heading);
+    if (named) (named.own ? this.named : this.alsoNamed).push(heading);
   }
 
   private titleRange(line: number, content: string): TextRange {

@@ -1,4 +1,5 @@
-const ascii = /^[!-~]*$/;
+/** Most texts: nothing but ASCII, with single blanks inside. */
+const ascii = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 /** Characters that nobody sees: soft hyphens, and marks of no width that come along when text is copied. */
 const unseen = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 

@@ -1,4 +1,5 @@
-import type { Localized } from '../text/localized';
+import type { Language, Localized } from '../text/localized';
+import { plainName } from '../text/plainName';
 
 /** Canonical names of a change's sections, in the order in which they stand. */
 export const changeSections = {
@@ -30,38 +31,120 @@ export type SectionName = ChangeSectionName | keyof typeof testSections | keyof 
 /** The names of a change's nine sections, in order. */
 export const changeSectionNames = Object.keys(changeSections) as ChangeSectionName[];
 
+/** What people call these sections besides; where one stands under its own name, such a title is none. */
+export const sectionSynonyms: {
+  readonly [name in SectionName]: { readonly [language in Language]: string };
+} = {
+  summary: {
+    en: 'Overview, Description, Abstract, Change summary, Change description',
+    es: 'Descripción, Descripción del cambio, Resumen del cambio, Visión general, Objeto',
+  },
+  components: {
+    en: 'Affected components, Affected systems, Systems affected, Affected services',
+    es: 'Componentes afectados, Sistemas afectados, Servicios afectados',
+  },
+  impact: {
+    en: 'Impact analysis, Impact assessment, Risk and impact, Impact and risk, Impact and risks',
+    es: 'Análisis de impacto, Evaluación de impacto, Impacto y riesgo, Impacto y riesgos, Riesgos e impacto',
+  },
+  tickets: {
+    en: 'Issues, Related tickets, Related issues',
+    es: 'Incidencias, Tickets relacionados, Incidencias relacionadas, Peticiones',
+  },
+  changelog: {
+    en: 'Changes, Change log, Release notes, What changes, What’s changed, What’s new',
+    es: 'Registro de cambios, Lista de cambios, Notas de la versión, Novedades, Qué cambia',
+  },
+  deployment: {
+    en: 'Deployment plan, Deployment steps, Deploy, Steps, Implementation, Implementation plan, Implementation steps, Rollout, Rollout plan, Procedure, Execution, Execution plan, Release steps, Installation',
+    es: 'Plan de despliegue, Pasos, Pasos de despliegue, Pasos del despliegue, Procedimiento, Implantación, Plan de implantación, Ejecución, Plan de ejecución, Instalación, Puesta en producción',
+  },
+  rollback: {
+    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Backout, Back out, Backout plan, Back out plan, Backout steps, Fallback, Fallback plan, Contingency plan',
+    es: 'Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Plan de reversión, Pasos de reversión, Plan de rollback, Plan de contingencia',
+  },
+  tests: {
+    en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps',
+    es: 'Prueba, Plan de pruebas, Casos de prueba, Validación, Plan de validación, Verificación, Comprobaciones',
+  },
+  checklist: {
+    en: 'Check list',
+    es: 'Lista de comprobación, Lista de verificación, Lista de control, Lista de chequeo',
+  },
+  progression: {
+    en: 'Progression tests, New functionality',
+    es: 'Pruebas de progresión, Funcionalidad nueva',
+  },
+  regression: { en: 'Regression tests', es: 'Pruebas de regresión' },
+  review: {
+    en: 'Post implementation review, Post mortem, Postmortem, Retrospective',
+    es: 'Revisión posterior, Retrospectiva',
+  },
+};
+
+/** What a heading's title says of its section. */
+export interface SectionTitle {
+  readonly name: SectionName;
+  /** Nothing where both languages use the same word. */
+  readonly language: Language | undefined;
+  /** Whether it is the section's own name, or another one for it. */
+  readonly own: boolean;
+}
+
+/** What may stand around the words of a title, and what may number it. */
+const enclosed = /<[^<>]*>|\{#[^{}]*\}|:[a-z\d_+-]+:(?=\s|$)|[*_`~]+|!?\[(?=[^\]]*\]\()|\]\([^()]*\)/gi;
+const number =
+  /^(?:(?:section|step|part|phase|secci[oó]n|paso|parte|fase|apartado)\s+)?(?:\d+(?:[.-]\d+)*[.):ºª]*|[a-z][.)]|[ivx]+[.)])(?:\s*[-–—:]\s+|\s+|(?<=[.)])(?=\p{L}))/iu;
+
 const keys = new Map<string, string>();
-const namesByTitle = new Map<string, SectionName>();
-for (const [name, title] of Object.entries({ ...furtherSections, ...testSections, ...changeSections })) {
-  for (const text of Object.values(title)) namesByTitle.set(titleKey(text), name as SectionName);
+const byTitle = new Map<string, SectionTitle>();
+const ownTitles = { ...furtherSections, ...testSections, ...changeSections };
+for (const [name, { en, es }] of Object.entries(ownTitles)) add(name, { en, es }, true);
+for (const [name, titles] of Object.entries(sectionSynonyms)) add(name, titles, false);
+
+function add(name: string, titles: Localized, own: boolean): void {
+  for (const language of ['en', 'es'] as const)
+    for (const title of titles[language].split(', ')) {
+      const key = titleKey(title);
+      const shared = byTitle.has(key) || (own && titles.en === titles.es);
+      byTitle.set(key, { name: name as SectionName, language: shared ? undefined : language, own });
+    }
 }
 
 /**
- * More than a dozen characters in a row of which none is a combining mark: no section has so long a name. The title of
- * the record itself is mostly so, and stands in no other record, so its key is not worth making.
+ * So many characters in a row of which none is a combining mark: no section has so long a name. The title of the record
+ * itself is mostly so, and stands in no other record, so its key is not worth making.
  */
-const longTitle = /[!-~\u00a1-\u02ff][ -\u02ff]{12}[!-~\u00a1-\u02ff]/;
+const longTitle = /[!-~\u00a1-\u02ff][ -\u02ff]{34}[!-~\u00a1-\u02ff]/;
 
-/** The canonical name of a heading's title in either language, ignoring case and accents; else nothing. */
-export function sectionNamed(title: string): SectionName | undefined {
-  return longTitle.test(title) ? undefined : namesByTitle.get(titleKey(title));
+/** The section that a heading's title names in either language, whatever stands around the name; else nothing. */
+export function sectionTitled(title: string): SectionTitle | undefined {
+  return title.length > 120 || longTitle.test(title) ? undefined : byTitle.get(titleKey(title));
 }
 
-/** A title without case and accents. The same few titles stand in every record, so they are kept. */
+/** A title's own words. The same few titles stand in every record, so they are kept. */
 function titleKey(title: string): string {
   const known = keys.get(title);
   if (known !== undefined) return known;
   if (keys.size > 500) keys.clear();
-  const key = plainTitle(title);
+  const key = plainTitle(bareTitle(title)).replaceAll('-', ' ');
   keys.set(title, key);
   return key;
 }
 
-function plainTitle(title: string): string {
-  return title.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+/** A title without what people put around one: numbers, colons, emphasis, links, pictures and anchors. */
+export function bareTitle(title: string): string {
+  const words = title.replace(enclosed, '').replace(/\p{M}*\p{Me}/gu, '');
+  const text = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
+  return text.replace(number, '').replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
-/** Whether two titles are the same but for case and accents. */
+function plainTitle(title: string): string {
+  return plainName(plainName(title).normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
+/** Whether two titles are the same but for case and accents, and for what stands around one of them. */
 export function samePlainTitle(one: string, other: string): boolean {
-  return one === other || titleKey(one) === titleKey(other);
+  const [first, second] = [plainTitle(one), plainTitle(other)];
+  return first === second || plainTitle(bareTitle(one)) === second || first === plainTitle(bareTitle(other));
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import type { WorkspaceRule } from '../rule';
 import { procedureOf } from './followedProcedure';
@@ -29,10 +30,10 @@ export const checklistDiverged: WorkspaceRule = {
     const { checklist, at } = summary.change ?? {};
     if (!procedure || !checklist || !at?.procedure || checklist.steps.length === 0) return;
     const names = new Set(checklist.steps.map(([, , { name }]) => name));
-    const texts = new Set(checklist.steps.map(([, , { text }]) => plain(text)));
+    const texts = new Set(checklist.steps.map(([, , { text }]) => plainName(text)));
     const wanted = procedure.summary.steps ?? [];
     const missing = wanted.filter(
-      ({ name, text }) => !(name !== undefined && names.has(name)) && !texts.has(plain(text)),
+      ({ name, text }) => !(name !== undefined && names.has(name)) && !texts.has(plainName(text)),
     );
     if (missing.length === 0) return;
     const shown = missing.slice(0, 3).map((step) => `“${step.text.slice(0, 60)}”`);
@@ -47,7 +48,3 @@ export const checklistDiverged: WorkspaceRule = {
     yield { message: 'diverged', range: unpackRange(at.procedure), args, related };
   },
 };
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
-}

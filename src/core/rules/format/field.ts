@@ -1,5 +1,6 @@
 import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../config/workspaceConfig';
 import { locate } from '../../model/parse/located';
+import { nearestName, sameLooseName } from '../../model/parse/nearest';
 import type { Problem } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { messagesFor, withRename } from '../problemReports';
@@ -47,17 +48,26 @@ export const field: RecordRule = {
     yield* missingFields(record, context);
     for (const problem of record.problems) {
       if (!codes.some((code) => code === problem.code)) continue;
-      if (problem.code === 'notChoice' && addedByTeam(problem, record, context.config)) continue;
-      const report = withRename(problem);
+      const own = addedByTeam(problem, record, context.config);
+      const node = own.length > 0 ? locate(record.located, problem.path ?? [])?.node : undefined;
+      const value = node?.kind === 'scalar' ? node.value : '';
+      if (own.includes(value)) continue;
+      const report = withRename(own.length > 0 ? orOwn(problem, value, own) : problem);
       yield problem.code === 'maybeList' ? { ...report, severity: 'warning' } : report;
     }
   },
 };
 
 /** Roles and states that the team's configuration adds are as good as the usual ones. */
-function addedByTeam(problem: Problem, record: ParsedRecord, config: WorkspaceConfig): boolean {
-  const node = locate(record.located, problem.path ?? [])?.node;
-  const value = node?.kind === 'scalar' ? node.value : '';
-  if (problem.args?.beside === 'configuredRole') return configuredRoles(config).includes(value);
-  return problem.args?.beside === 'configuredState' && configuredStates(config, record.type).includes(value);
+function addedByTeam({ args }: Problem, record: ParsedRecord, config: WorkspaceConfig): readonly string[] {
+  if (args?.beside === 'configuredRole') return [...new Set(configuredRoles(config))];
+  return args?.beside === 'configuredState' ? configuredStates(config, record.type) : [];
+}
+
+function orOwn(problem: Problem, value: string, own: readonly string[]): Problem {
+  const usual = String(problem.args?.allowed ?? '').split(', ');
+  const allowed = [...usual, ...own.filter((name) => !usual.includes(name))];
+  const nearest = sameLooseName(value, own) ?? (problem.replacement || nearestName(value, own));
+  const args = { ...problem.args, allowed: allowed.join(', '), nearest: nearest ?? '' };
+  return nearest ? { ...problem, args, replacement: nearest } : { ...problem, args };
 }

@@ -4,7 +4,12 @@ import type { Heading } from '../../model/parse/step';
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
 import type { Language } from '../../model/text/localized';
 import { type TextRange, textRange } from '../../model/text/range';
-import { type ChangeSectionName, changeSectionNames, changeSections } from '../../model/vocabulary/sections';
+import {
+  type ChangeSectionName,
+  changeSectionNames,
+  changeSections,
+  sectionTitled,
+} from '../../model/vocabulary/sections';
 import type { RecordRule, Report } from '../rule';
 
 /** `format/sections`: a change has its nine sections, filled and in order. */
@@ -121,9 +126,9 @@ function groupByPlace(
 
 /** The language of the headings that are there, else of the keys. */
 function sectionLanguage(record: ParsedRecord, present: readonly PresentSection[]): Language {
-  const telling = present.filter(({ name }) => changeSections[name].en !== changeSections[name].es);
+  const telling = present.flatMap(({ heading }) => sectionTitled(heading.title)?.language ?? []);
   if (telling.length === 0) return record.data.language ?? record.language;
-  const english = telling.filter(({ name, heading }) => changeSections[name].en === heading.title);
+  const english = telling.filter((language) => language === 'en');
   return english.length * 2 >= telling.length ? 'en' : 'es';
 }
 

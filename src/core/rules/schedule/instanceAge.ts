@@ -1,4 +1,5 @@
 import { calendarFor } from '../../calendar/calendarFor';
+import { sameName } from '../../config/environments';
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { deploymentPlaces, type SharedPlace } from '../../index/sharedPlaces';
@@ -81,7 +82,7 @@ function lastUpdate(
 ): number | undefined {
   const environment = config.customers
     .get(customer)
-    ?.environments?.find((candidate) => candidate.name?.toLowerCase() === name.trim().toLowerCase());
+    ?.environments?.find((candidate) => sameName(candidate.name, name));
   const days = [dayOf(environment?.updated ?? ''), ...doneOn(key, file, zone, index)].filter(
     (updated) => updated !== undefined && updated <= day,
   );

@@ -1,4 +1,4 @@
-import { testSections } from '../../model/vocabulary/sections';
+import { sectionTitled, testSections } from '../../model/vocabulary/sections';
 import { ofChange } from '../ofChange';
 import type { RecordRule } from '../rule';
 
@@ -38,7 +38,8 @@ export const testsScenarios: RecordRule = {
         ({ section, line }) => line > tests.line && line < tests.endLine && section === name,
       );
       if (part && !part.empty) continue;
-      const title = part?.title ?? testSections[name][/^pruebas/i.test(tests.title) ? 'es' : 'en'];
+      const title =
+        part?.title ?? testSections[name][sectionTitled(tests.title)?.language ?? record.language];
       yield { message: part ? 'empty' : 'missing', range: (part ?? tests).range, args: { title } };
     }
   }),

@@ -1,5 +1,11 @@
 import { strictEqual } from 'node:assert/strict';
-import { changeSections, samePlainTitle, sectionNamed } from '../../../../src/core/model/vocabulary/sections';
+import {
+  changeSections,
+  samePlainTitle,
+  sectionTitled,
+} from '../../../../src/core/model/vocabulary/sections';
+
+const sectionNamed = (title: string) => sectionTitled(title)?.name;
 
 describe('section titles', () => {
   it('are known in both languages, whatever their case, accents and marks', () => {
@@ -10,13 +16,53 @@ describe('section titles', () => {
     strictEqual(sectionNamed(`Rollback${' '.repeat(20)}\u0301`), 'rollback');
   });
 
+  it('are known whatever people put around them, and by what else they are called', () => {
+    const around = [
+      ...[
+        '1. Rollback',
+        '7) Rollback',
+        '1.2 Rollback:',
+        '**Rollback**',
+        '__Rollback__',
+        '📋 Rollback',
+        'IV. Rollback',
+      ],
+      ...[
+        'Rollback —',
+        '1️⃣ Rollback',
+        'Step 3: Rollback',
+        '`Rollback`',
+        '[Rollback](#x)',
+        'Rollback <a id="r"></a>',
+      ],
+      ...[
+        '⏪ **8. Rollback:**',
+        ':rewind: Rollback',
+        'a) Rollback',
+        '2 - Rollback',
+        'Rollback {#back}',
+        '1.Rollback',
+      ],
+      ...['Backout', 'Back-out plan', 'Rollback Plan', 'Plan de marcha atrás', '3. PLAN DE VUELTA ATRÁS'],
+    ];
+    for (const title of around) strictEqual(sectionNamed(title), 'rollback', title);
+    strictEqual(sectionNamed('Validation'), 'tests');
+    strictEqual(sectionNamed('✅ Pasos:'), 'deployment');
+    strictEqual(sectionNamed('What’s changed?'), 'changelog');
+  });
+
   it('are none where something longer only begins or ends like one', () => {
     strictEqual(sectionNamed('Rollback of the database'), undefined);
     strictEqual(sectionNamed('Plan del despliegue'), undefined);
+    strictEqual(sectionNamed('2. Test the rollback'), undefined);
+    strictEqual(sectionNamed('Rollback 2'), undefined);
+    strictEqual(sectionNamed('📋'), undefined);
   });
 
   it('are the same but for case and accents', () => {
     strictEqual(samePlainTitle('Reversión', 'REVERSION'), true);
     strictEqual(samePlainTitle('Reversión', 'Revisión'), false);
+    strictEqual(samePlainTitle('Back', '**7. Back:**'), true);
+    strictEqual(samePlainTitle('1. Back', '2. Back'), false);
   });
 });
