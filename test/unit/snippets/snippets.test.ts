@@ -121,7 +121,8 @@ function assertPlaceholdersOnly(record: ParsedRecord, file: string): void {
     findings.filter(({ rule }) => !expected.has(rule)),
     [],
   );
-  const places = record.lines.text.split('TBD').length - 1;
+  // A procedure is a template itself: in it they stay.
+  const places = record.type === 'procedure' ? 0 : record.lines.text.split('TBD').length - 1;
   const found = findings.filter(({ rule }) => rule === 'format/placeholder');
   assert.equal(found.length, places, 'every TBD is found');
 }

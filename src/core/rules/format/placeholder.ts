@@ -5,24 +5,30 @@ import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
 import { stageOfRecord } from '../recordStage';
 import { mostOfOneRule, type RecordRule } from '../rule';
+import { gapsIn, mayHaveGap } from './bracketGaps';
 
 const word = '[\\p{L}\\p{N}_-]';
 const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
 const dates = '(?:yyyy|aaaa)-mm-dd|dd[/-]mm[/-](?:yyyy|aaaa)|hh:mm(?!:ss)';
+const numbers = 'v?x\\.y\\.z|x{4,}|\\p{L}{2,6}-(?:yyyy|aaaa)-n{2,}';
+const gaps =
+  '(?<![\\p{L}\\p{N}_])_{3,}(?![\\p{L}\\p{N}_])|(?<![$\\{])\\{\\{\\s?[\\p{L}_][^{}\\n]{0,60}\\}\\}|\\?{3,}';
 const anglePattern = /<(\p{L}[^<>\n@:/="]{0,60})>/gu;
 const htmlNames = new Set(htmlTagNames);
 /** What a template leaves to be filled in, in one pass that looks at each character a bounded number of times. */
 const placeholderPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|${dates}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.\\.\\.)(?=$|[\\s).,»"'])`,
+  `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|${dates}|${numbers}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.{3,})(?=$|[\\s).,»"'])|${gaps}`,
   'giu',
 );
 /** A cheap look for any of it; most records have none. Each pattern alone is searched for far faster than all in one. */
-const hints = [/[-/:]mm/i, /TB[DC]/i, /[^\s|-]\|[^\s|-]/];
+const hints = [/[-/:]mm/i, /TB[DC]/i, /[^\s|-]\|[^\s|-]/, /___|\{\{|\?\?\?|x\.y\.z|xxxx|-nn/i];
 const angleHint = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
 
 function hasAnyHint(text: string): boolean {
   if (text.includes('…') || text.includes('...')) return true;
-  return hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text));
+  return (
+    hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text)) || mayHaveGap(text)
+  );
 }
 
 const abandoned: ReadonlySet<string> = new Set(['rejected', 'cancelled']);
@@ -33,7 +39,7 @@ export const placeholder: RecordRule = {
   scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_reviewed',
-  appliesTo: ['procedure', 'change', 'ticket'],
+  appliesTo: ['change', 'ticket'],
   reads: [],
   options: {
     words: {
@@ -48,8 +54,8 @@ export const placeholder: RecordRule = {
   sources: [],
   title: { en: 'Placeholder left from a template', es: 'Hueco de una plantilla sin rellenar' },
   explanation: {
-    en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `<name>`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone.',
-    es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `<nombre>`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas.',
+    en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `vX.Y.Z`, `<name>`, `{{title}}`, `[Brief description]`, `____`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone, and so are procedures, which are templates themselves.',
+    es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `vX.Y.Z`, `<nombre>`, `{{titulo}}`, `[Breve descripción]`, `____`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas, ni los procedimientos, que son plantillas.',
   },
   messages: {
     left: {
@@ -79,20 +85,27 @@ export const placeholder: RecordRule = {
 /** What of a template is left in a text that is no record's: code, comments, links and addresses are left alone. */
 export function placeholdersOf(text: string): string[] {
   if (!hasAnyHint(text)) return [];
-  return placeholdersIn(maskCode(text), []).map(({ start, end }) => text.slice(start, end));
+  return placeholdersIn(maskCode(text), [], () => false).map(({ start, end }) => text.slice(start, end));
 }
 
 function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
   const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
   if (!hasAnyHint(source) && !further.some((name) => source.includes(name))) return;
   const visible = maskCode(source);
-  for (const found of placeholdersIn(visible, further)) {
+  // A name in brackets that is given an address somewhere below is a link.
+  const isLink = (name: string): boolean =>
+    record.lines.text.toLowerCase().includes(`[${name.toLowerCase()}]:`);
+  for (const found of placeholdersIn(visible, further, isLink)) {
     const place = textRange(range.start + found.start, range.start + found.end);
     yield { message: 'left', range: place, args: { text: record.lines.text.slice(place.start, place.end) } };
   }
 }
 
-function placeholdersIn(source: string, further: readonly string[]): TextRange[] {
+function placeholdersIn(
+  source: string,
+  further: readonly string[],
+  isLink: (name: string) => boolean,
+): TextRange[] {
   const found: TextRange[] = [];
   for (const match of source.matchAll(placeholderPattern)) {
     found.push(textRange(match.index, match.index + match[0].length));
@@ -101,6 +114,7 @@ function placeholdersIn(source: string, further: readonly string[]): TextRange[]
     const name = /^[\p{L}\p{N}-]+/u.exec(match[1] ?? '')?.[0].toLowerCase() ?? '';
     if (!htmlNames.has(name)) found.push(textRange(match.index, match.index + match[0].length));
   }
+  found.push(...gapsIn(source, isLink));
   for (const name of further) {
     for (
       let at = name === '' ? -1 : source.indexOf(name);
