@@ -284,7 +284,7 @@ export const texts = {
   status: { en: 'Status', es: 'Estado' },
   file: { en: 'File', es: 'Fichero' },
   sections: { en: 'Sections', es: 'Secciones' },
-  steps: { en: 'Steps: {done} of {all} done', es: 'Pasos: {done} de {all} hechos' },
+  steps: { en: 'Steps: {done} of {all} done', es: 'Pasos: {done} de {all} {all|hecho|hechos}' },
   notApplicable: { en: 'does not apply', es: 'no aplica' },
   noRecord: { en: 'no record', es: 'no es un registro' },
 } as const satisfies { [name: string]: Localized };

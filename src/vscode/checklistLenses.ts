@@ -7,6 +7,7 @@ import { isOpen } from '../core/workflow/stages';
 import { commandIds } from './commandIds';
 import type { Pushes } from './pushes';
 import type { Sessions } from './sessions';
+import { withPlurals } from './withPlurals';
 
 /** Above each checklist of an open change: how far it is, and its next step to tick. */
 export class ChecklistLenses implements vscode.CodeLensProvider {
@@ -70,7 +71,7 @@ function lensesOf(
   const { done, all } = progressOf(steps);
   const lenses = [
     new vscode.CodeLens(range, {
-      title: vscode.l10n.t('$(checklist) {0} of {1} steps done', done, all),
+      title: withPlurals(vscode.l10n.t('$(checklist) {0} of {1} {1|step|steps} done'), done, all),
       command: ticking ? commandIds.tickStep : '',
       arguments: [document.uri],
     }),

@@ -7,6 +7,7 @@ import { onDiskOnly } from './onDiskOnly';
 import { type AnswerContext, tellPush } from './pushAnswers';
 import type { Pushes } from './pushes';
 import type { Sessions } from './sessions';
+import { withPlurals } from './withPlurals';
 import type { WorkspaceSession } from './workspaceSession';
 
 /** How a push is made. */
@@ -137,7 +138,7 @@ export class Pushing implements Pushes, vscode.Disposable {
     this.asking.add(root);
     try {
       const yes = vscode.l10n.t('Push');
-      const question = vscode.l10n.t('Push {0} commits to {1}?', commits, target);
+      const question = withPlurals(vscode.l10n.t('Push {0} {0|commit|commits} to {1}?'), commits, target);
       return (await vscode.window.showInformationMessage(question, yes)) === yes;
     } finally {
       this.asking.delete(root);

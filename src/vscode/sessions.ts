@@ -11,6 +11,7 @@ import { type Movable, movableIn } from './movable';
 import type { Grounds } from './sessionGround';
 import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
 import { toDiagnostic } from './toDiagnostic';
+import { withPlurals } from './withPlurals';
 import { WorkspaceSession } from './workspaceSession';
 
 /** Records of a workspace that may look different; all of them where no files are named. */
@@ -73,7 +74,14 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     await session.load();
     const { records, findings } = session.counts();
     const ms = Math.round(performance.now() - started);
-    this.log.info(vscode.l10n.t('Checked {0} records in {1} ms: {2} findings.', records, ms, findings));
+    this.log.info(
+      withPlurals(
+        vscode.l10n.t('Checked {0} {0|record|records} in {1} ms: {2} {2|finding|findings}.'),
+        records,
+        ms,
+        findings,
+      ),
+    );
   }
 
   /** Reads every workspace again. */

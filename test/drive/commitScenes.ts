@@ -65,8 +65,8 @@ async function askedBeforeAndAfter({ page }: Session, workspace: string): Promis
   await waitFor('the commit', async () => git('log', '-1', '--format=%s') === ticked);
   assert.match(await readFile(path.join(workspace, record), 'utf8'), /Y algo que aún se escribe/);
   assert.ok(!git('show', `HEAD:${record}`).includes('Y algo que aún se escribe'));
-  await waitForNotification(page, 'Push 1 commits to origin/main?');
-  await pressNotificationButton(page, 'Push 1 commits to', 'Push');
+  await waitForNotification(page, 'Push 1 commit to origin/main?');
+  await pressNotificationButton(page, 'Push 1 commit to', 'Push');
   await waitForNotification(page, 'is protected');
   await takeScreenshot(page, path.join(pictures, 'protected-branch.png'));
   await pressNotificationButton(page, 'is protected', 'Push to a branch');

@@ -11,7 +11,7 @@ export const cardTexts = {
     open: 'not decided yet',
     stale: 'edited since',
     incomplete: 'incomplete approval',
-    steps: (done: number, all: number) => `${done} of ${all} steps done`,
+    steps: '{done} of {all} {all|step|steps} done',
   },
   es: {
     card: 'Registro',
@@ -24,6 +24,6 @@ export const cardTexts = {
     open: 'sin decidir',
     stale: 'editado después',
     incomplete: 'aprobación incompleta',
-    steps: (done: number, all: number) => `${done} de ${all} pasos hechos`,
+    steps: '{done} de {all} {all|paso hecho|pasos hechos}',
   },
 } as const;

@@ -8,7 +8,7 @@ import { oneLine } from '../language/plainText';
 import { statusName, windowText } from '../language/recordNames';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
-import type { Language } from '../model/text/localized';
+import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
@@ -109,7 +109,7 @@ function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput)
 function progressBar(record: ParsedRecord, language: Language): string {
   const { done, all } = progressOf(countingSteps(record));
   if (all === 0 || record.type === 'procedure') return '';
-  const label = escapeMarkup(cardTexts[language].steps(done, all));
+  const label = escapeMarkup(fillIn(cardTexts[language].steps, { done, all }));
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
 }
 

@@ -27,6 +27,7 @@ import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
+import { withPlurals } from '../withPlurals';
 import { advanceTicket, isTicket } from './advanceTicket';
 import { askLacking } from './askLacking';
 import { moveIcons, waitsText } from './moveWords';
@@ -164,7 +165,7 @@ function readyText({ tickets, lacks }: PlannedMove): string {
 function lackText({ findings }: PlannedMove, language: Language): string {
   const [first] = findings;
   if (!first) return vscode.l10n.t('Its front matter cannot be edited; mend that first.');
-  return vscode.l10n.t('lacks {0}: {1}', findings.length, messageOf(first, language));
+  return withPlurals(vscode.l10n.t('lacks {0}: {1}'), findings.length, messageOf(first, language));
 }
 
 /** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../sessions';
+import { withPlurals } from '../withPlurals';
 
 /** How long the result stands in the status bar. */
 const shownMs = 6000;
@@ -9,7 +10,11 @@ export async function checkWorkspace(sessions: Sessions): Promise<void> {
   const title = vscode.l10n.t('Changebook: checking the workspace');
   const options = { location: vscode.ProgressLocation.Window, title };
   const { records, findings } = await vscode.window.withProgress(options, () => sessions.reload());
-  const message = vscode.l10n.t('Changebook: {0} records checked, {1} findings', records, findings);
+  const message = withPlurals(
+    vscode.l10n.t('Changebook: {0} {0|record|records} checked, {1} {1|finding|findings}'),
+    records,
+    findings,
+  );
   vscode.window.setStatusBarMessage(`$(checklist) ${message}`, shownMs);
   if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

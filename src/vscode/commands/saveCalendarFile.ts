@@ -11,6 +11,7 @@ import { recordFor } from '../editableRecord';
 import type { PendingModel } from '../pending/pendingModel';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
+import { withPlurals } from '../withPlurals';
 import type { WorkspaceSession } from '../workspaceSession';
 
 interface Place {
@@ -149,7 +150,7 @@ async function isInvitation(
   const items = [
     { label: vscode.l10n.t('An entry for my own calendar'), invite: false },
     {
-      label: vscode.l10n.t('An invitation to {0} people', people.length),
+      label: withPlurals(vscode.l10n.t('An invitation to {0} {0|person|people}'), people.length),
       detail: people.map(({ address }) => address).join(', '),
       invite: true,
     },

@@ -19,6 +19,7 @@ import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
+import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
 
 /** What a panel shows of a change, and the draft behind it where there is one. */
@@ -146,8 +147,13 @@ function factsOf(draft: NoticeDraft): [string, string][] {
 function hiddenText(draft: NoticeDraft): string {
   const { length } = draft.recipients.hidden;
   const mails = countMails(draft.recipients);
-  if (mails === 1) return vscode.l10n.t('{0} addresses', length);
-  return vscode.l10n.t('{0} addresses, in {1} mails of at most {2} each', length, mails, mostHidden);
+  if (mails === 1) return withPlurals(vscode.l10n.t('{0} {0|address|addresses}'), length);
+  return withPlurals(
+    vscode.l10n.t('{0} {0|address|addresses}, in {1} mails of at most {2} each'),
+    length,
+    mails,
+    mostHidden,
+  );
 }
 
 function mailboxText({ name, address }: Mailbox): string {

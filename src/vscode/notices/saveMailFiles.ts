@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { countMails } from '../../core/notices/recipients';
 import { mailFiles, numberedPath } from '../../node/notices/mailFiles';
+import { withPlurals } from '../withPlurals';
 
 /**
  * Saves a notice as mail, where the user says: one file, or one for each hundred blind copies. Gives what was saved, in
@@ -20,7 +21,7 @@ export async function saveMailFiles(
     title:
       count === 1
         ? vscode.l10n.t('Save the notice as mail')
-        : vscode.l10n.t('Save {0} mails for {1} blind copies', count, hidden.length),
+        : withPlurals(vscode.l10n.t('Save {0} mails for {1} blind {1|copy|copies}'), count, hidden.length),
     filters: { [vscode.l10n.t('Mail')]: ['eml'] },
     // Not into the workspace, whose files are shared: a mail holds addresses of people.
     defaultUri: vscode.Uri.joinPath(vscode.Uri.file(homedir()), name),

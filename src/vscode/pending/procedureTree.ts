@@ -7,6 +7,7 @@ import { compareText } from '../../core/pending/pendingRow';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
 import type { Sessions } from '../sessions';
+import { withPlurals } from '../withPlurals';
 import type { WorkspaceSession } from '../workspaceSession';
 import { isolated } from './isolated';
 import { openCommand } from './treeItems';
@@ -151,9 +152,8 @@ function procedureItem(node: ProcedureNode): vscode.TreeItem {
   const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
   const description = [
     version ? `v${oneLine(version, 40)}` : '',
-    open.length === 1 ? vscode.l10n.t('1 pending change') : '',
-    open.length > 1 ? vscode.l10n.t('{0} pending changes', open.length) : '',
-    diverged > 0 ? vscode.l10n.t('{0} diverged', diverged) : '',
+    open.length > 0 ? withPlurals(vscode.l10n.t('{0} pending {0|change|changes}'), open.length) : '',
+    diverged > 0 ? withPlurals(vscode.l10n.t('{0} diverged'), diverged) : '',
   ];
   const label = [id, isolated(oneLine(title))].filter(Boolean).join('  ');
   const item = made(label, followers.length > 0 ? Collapsed : None, `procedure:${session.root}:${file}`, {

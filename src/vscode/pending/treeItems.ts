@@ -8,6 +8,7 @@ import { windowBetween } from '../../core/model/time/localText';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { counted } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
+import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
 import type { PendingModel } from './pendingModel';
 import type { ChangeNode, GroupNode, LeafNode, PartNode, PendingNode, StepNode } from './pendingNodes';
@@ -60,7 +61,9 @@ function groupItem({ session, key }: GroupNode, { model }: ItemContext): vscode.
   item.description = String(count);
   item.contextValue = 'group';
   item.tooltip = title;
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} changes', title, count) };
+  item.accessibilityInformation = {
+    label: withPlurals(vscode.l10n.t('{0}, {1} {1|change|changes}'), title, count),
+  };
   return item;
 }
 
@@ -142,7 +145,7 @@ function factsOf(
     [placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
-    row.steps > 0 ? vscode.l10n.t('{0} of {1} steps done', row.done, row.steps) : '',
+    row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',
     risk && !row.unreadable ? vscode.l10n.t('Risk: {0}', risk) : '',
     errors > 0 ? counted('error', errors, language) : '',
     warnings > 0 ? counted('warning', warnings, language) : '',
