@@ -26,10 +26,11 @@ import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
 import { shortBranch } from './commitAction';
+import { exitOf } from './exitOf';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
-import { type PushedAfter, printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
+import { type PushedAfter, printPush, pushAfter, unpushedNote } from './pushCommits';
 import { shownPath } from './selection';
 import { lineOf } from './terminalText';
 
@@ -43,16 +44,15 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target]);
   if (named === undefined && action !== 'tick') throw new UsageError(say(found.language, 'whichStep'));
   const done = await reportOf(call, found, action, named);
-  // What others committed already may still be waiting to be pushed.
-  const shared = done.outcome === 'committed' || done.outcome === 'aligned';
+  // What was committed already may still be waiting to be pushed.
+  const shared = /^(?:committed|aligned|unchanged)$/.test(done.outcome) && !call.has('dry-run');
   const { timezone } = found.workspace.config.config.data;
   const about = { language: found.language, zone: timezone, commit: done.commit ?? undefined };
   const pushed = shared ? await pushAfter(call, dirname(found.path), about) : undefined;
   const report = pushed ? afterPush(done, pushed, found.language) : done;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, found);
-  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
-  return report.outcome === 'refused' ? 1 : 0;
+  return exitOf(report);
 }
 
 /** The commit as it is called after its push, where others were quicker or had done the same. */
@@ -167,7 +167,7 @@ async function act(
   if (call.has('dry-run')) {
     const plan = planStepAction(record.lines.text, wish, gates);
     if (plan.kind === 'refused') return plan.refusal;
-    if (plan.edits.length === 0) return stepRefusal(alreadyCodes[action], step.text);
+    if (plan.edits.length === 0) return already(action, step, language);
     const message = say(language, 'wouldCommit');
     return {
       action: name,
@@ -209,8 +209,14 @@ async function act(
       progress,
     };
   }
-  if (!outcome.aligned) return stepRefusal(alreadyCodes[action], step.text);
+  if (!outcome.aligned) return already(action, step, language);
   return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };
+}
+
+/** Nothing is left to do, which is no refusal. */
+function already(action: StepActionName, step: Step, language: Language): Answer {
+  const code = alreadyCodes[action];
+  return { outcome: 'unchanged', code, message: refusalText(stepRefusal(code, step.text), language) };
 }
 
 function gatesOf({ entry, workspace }: NamedRecord): ProcedureGates {

@@ -27,13 +27,15 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   const named = await namedRecord(call);
   const chosen = await chosenMove(call, named, kind);
   const { plan } = chosen;
-  const doesIt = plan.allowed && !call.has('dry-run');
+  const there = plan.move.to === plan.from;
+  const doesIt = plan.allowed && !there && !call.has('dry-run');
   const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
   const commit = commits ? await commitMove(call, named, chosen) : undefined;
   const written = doesIt && (commits || write(named, chosen));
   const zone = named.workspace.config.config.data.timezone;
   const about = { language: named.language, zone, commit };
-  const pushed = commit ? await pushAfter(call, dirname(named.path), about) : undefined;
+  const shared = (commit !== undefined || there) && !call.has('dry-run');
+  const pushed = shared ? await pushAfter(call, dirname(named.path), about) : undefined;
   const { push } = pushed ?? {};
   const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
   const report: AdvanceReport = push ? { ...moved, push } : moved;
@@ -41,7 +43,9 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   else print(call, report, plan, named.language);
   if (format === 'pretty') printPush(call, report.push);
   if (pushFailed(push)) return 2;
-  return plan.allowed ? 0 : 1;
+  if (plan.allowed) return 0;
+  // A reason is what every such call needs; whatever else is lacking the record asks for.
+  return plan.lacks.includes('reason') ? 2 : 1;
 }
 
 /** Writes the record and the tickets that go along, each only in the state that was looked at. */
@@ -103,6 +107,11 @@ function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: L
   const colors = colorsFor(call.io);
   const print = (text: string): void => call.io.out(lineOf(text));
   const { from, to, id, file } = report;
+  if (from === to) {
+    const there = refusalText({ code: 'alreadyThere', args: { to: stateName(to, language) } }, language);
+    print(`${colors.bold(id ?? file)}  ${there}`);
+    return;
+  }
   print(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);
   for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
   for (const finding of plan.findings) {

@@ -25,7 +25,7 @@ export async function checkFully(
   tally: CheckTally,
   survey: Survey | undefined,
 ): Promise<CheckedWorkspace> {
-  if (call.has('fix')) await applyFixes(call, selection);
+  if (call.has('fix') && !(await applyFixes(call, selection))) tally.failed = true;
   const gitBefore = gitState(selection.root);
   const workspace = await load(call, selection.root, survey);
   tally.language ??= workspace.config.config.data.language;

@@ -72,9 +72,10 @@ async function moveOfChange(
   const again = begun && isAsked(begun, { kind, to, names: changeStatusChoice.choices }) ? begun : undefined;
   const from = again?.record ?? record;
   const move = again?.move ?? openMove(named, record, { kind, to });
-  const plan = planMove(from, entry.file, move, words, input);
+  const there = staying(from.data.status ?? [...workflow.states.keys()][0], move);
+  const plan = there ?? planMove(from, entry.file, move, words, input);
   const pathOf = (file: string): string => join(named.workspace.root, file);
-  const along = again ? await begunTickets(from, move.to, input, pathOf) : [];
+  const along = again && !there ? await begunTickets(from, move.to, input, pathOf) : [];
   return {
     text: from.lines.text,
     plan: { ...plan, tickets: [...plan.tickets, ...along] },
@@ -126,7 +127,7 @@ function moveOfTicket(
   const { change, parts } = moveTicket(move, call.text('reason'), config.stages);
   return {
     text: from.lines.text,
-    plan: planTicketMove(from, move),
+    plan: staying(ticketState(from), move) ?? planTicketMove(from, move),
     change,
     action: parts.action,
     reason: parts.reason,
@@ -134,9 +135,12 @@ function moveOfTicket(
   };
 }
 
-/** The move to the state that is asked for in either language; the usual next one where none is. */
+/**
+ * The move to the state that is asked for in either language; the usual next one where none is, and one that goes
+ * nowhere where the record is in that state.
+ */
 function moveTo(
-  { language }: NamedRecord,
+  { workspace, language }: NamedRecord,
   moves: readonly Move[],
   {
     from,
@@ -149,13 +153,20 @@ function moveTo(
   const usual = moves[0]?.kind === 'end' ? undefined : moves[0];
   const move = wanted === undefined ? usual : moves.find((open) => open.to === wanted);
   if (move) return move;
-  const named = (state: string): string => stateName(state, language);
-  if (wanted === from)
-    throw new RefusedError(refusalText({ code: 'alreadyThere', args: { to: named(from) } }, language));
-  if (moves.length === 0) throw new UsageError(say(language, 'noMoves', { from: named(from) }));
-  const open = moves.map((other) => named(other.to)).join(', ');
-  const id = wanted === undefined ? 'whichState' : 'noSuchMove';
-  throw new UsageError(say(language, id, { from: named(from), to: named(wanted ?? ''), open }));
+  if (wanted === from) return { to: from, kind: 'back' };
+  const shown = (state: string): string => stateName(state, language);
+  const open = moves.map((other) => shown(other.to)).join(', ');
+  const id = open === '' ? 'noMoves' : wanted === undefined ? 'whichState' : 'noSuchMove';
+  const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open });
+  const { stages } = workspace.config.config;
+  const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);
+  throw isState ? new RefusedError(sentence) : new UsageError(sentence);
+}
+
+/** The plan of a move to where the record is already: nothing is written. */
+function staying(from: string | undefined, move: Move): PlannedMove | undefined {
+  if (from !== move.to) return undefined;
+  return { move, from, edits: [], tickets: [], lacks: [], findings: [], allowed: true };
 }
 
 /** The text of another record of the workspace, as it stands now. */

@@ -9,9 +9,10 @@ import { type CommitOutcome, commitRecords } from '../node/commit/commitRecords'
 import { readText } from '../node/readText';
 import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
+import { exitOf } from './exitOf';
 import type { ExitCode } from './io';
 import type { NamedRecord } from './namedRecord';
-import { printPush, pushAfter, pushFailed, unpushedNote } from './pushCommits';
+import { printPush, pushAfter, unpushedNote } from './pushCommits';
 import { lineOf } from './terminalText';
 
 /** How an action on a record ended. */
@@ -44,9 +45,12 @@ export async function commitAction(
     message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
   });
   const answer = outcomeAnswer(outcome, language, options.already);
-  if (outcome.kind !== 'committed') return answer;
-  const about = { language, zone: data.timezone, commit: outcome.commit };
+  // What was committed already may still be waiting to be pushed.
+  if (outcome.kind !== 'committed' && outcome.kind !== 'unchanged') return answer;
+  const made = outcome.kind === 'committed' ? outcome.commit : undefined;
+  const about = { language, zone: data.timezone, commit: made };
   const pushed = await pushAfter(call, dirname(path), about);
+  if (outcome.kind === 'unchanged') return pushed ? { ...answer, push: pushed.push } : answer;
   if (!pushed) return { ...answer, message: answer.message + (await unpushedNote(call, path, language)) };
   const { push, commit } = pushed;
   if (commit === undefined) return { outcome: 'unchanged', code: null, message: options.already, push };
@@ -78,7 +82,7 @@ export function outcomeAnswer(outcome: CommitOutcome, language: Language, alread
 /** Prints the answer of an action, for people or for machines, and says with what the command ends. */
 export function printAction(
   call: Call,
-  report: Pick<ActionReport, 'id' | 'file' | 'outcome' | 'message' | 'subject' | 'push'>,
+  report: Pick<ActionReport, 'id' | 'file' | 'outcome' | 'code' | 'message' | 'subject' | 'push'>,
 ): ExitCode {
   const good = report.outcome !== 'refused' && report.outcome !== 'failed';
   const forMachines = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json';
@@ -88,6 +92,5 @@ export function printAction(
     call.io.out(lineOf(report.message));
   } else call.io.err(`changebook: ${report.message}\n`);
   if (!forMachines) printPush(call, report.push);
-  if (report.outcome === 'failed' || pushFailed(report.push)) return 2;
-  return good ? 0 : 1;
+  return exitOf(report);
 }

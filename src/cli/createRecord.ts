@@ -23,7 +23,8 @@ import { workspaceRootOf } from '../node/workspaceRoot';
 import { createFile } from '../node/writeFile';
 import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ActionAnswer, outcomeAnswer } from './commitAction';
-import { type ExitCode, UsageError } from './io';
+import { exitOf } from './exitOf';
+import { type ExitCode, RefusedError, UsageError } from './io';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
 import { shownPath } from './selection';
@@ -59,8 +60,9 @@ export async function createRecord(call: Call): Promise<ExitCode> {
         ? `${say(languageFor(call, workspace), left ? 'leftBehind' : 'created', path)}\n`
         : planned.text,
     );
-  if (made && format === 'pretty') call.io[made.commit ? 'out' : 'err'](`${made.message}\n`);
-  return made && !made.commit ? 2 : 0;
+  const ended = made ? exitOf(made) : 0;
+  if (made && format === 'pretty') call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
+  return ended;
 }
 
 /** The procedure that a call names, as its file stands. */
@@ -121,10 +123,14 @@ function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
   };
 }
 
-function refusal({ about, value, known, blocked }: WishProblem, language: Language): UsageError {
+/** What the workspace speaks against, however the call is worded. */
+const ofTheRules = new Set<WishProblem['about']>(['partner', 'slot', 'id']);
+
+function refusal({ about, value, known, blocked }: WishProblem, language: Language): Error {
   const reasons = blocked.map((finding) => messageOf(finding, language));
   const args = { value, known: [...known, ...reasons].join(about === 'slot' ? ' ' : ', ') };
-  return new UsageError(say(language, `wish_${about}`, args));
+  const said = say(language, `wish_${about}`, args);
+  return ofTheRules.has(about) ? new RefusedError(said) : new UsageError(said);
 }
 
 function languageFor(call: Call, workspace: LoadedWorkspace): Language {

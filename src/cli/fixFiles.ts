@@ -17,9 +17,14 @@ import { isSelected, type Selection, shownPath } from './selection';
 /** Fixes may uncover further ones; more rounds than this would mean that two of them undo each other. */
 const rounds = 5;
 
-/** Applies every certain fix to the selected files, writing each file only in the state that was checked. */
-export async function applyFixes(call: Call, selection: Selection): Promise<void> {
+/**
+ * Applies every certain fix to the selected files, writing each file only in the state that was checked.
+ *
+ * @returns whether all of them could be written
+ */
+export async function applyFixes(call: Call, selection: Selection): Promise<boolean> {
   const touched = new Set<string>();
+  const left = new Set<string>();
   let count = 0;
   let language: Language | undefined;
   for (let round = 0; round < rounds; round++) {
@@ -29,16 +34,25 @@ export async function applyFixes(call: Call, selection: Selection): Promise<void
     for (const entry of workspace.index.all()) {
       if (!isSelected(selection, entry.file)) continue;
       const fixed = fixFile(call, workspace, entry.file, findingsOf(workspace, entry));
-      if (fixed > 0) touched.add(entry.file);
-      applied += fixed;
+      if (fixed === undefined) left.add(entry.file);
+      else left.delete(entry.file);
+      if (fixed) touched.add(entry.file);
+      applied += fixed ?? 0;
     }
     count += applied;
     if (applied === 0) break;
   }
   if (count > 0) call.io.err(`${say(call.language(language), 'fixed', { count, files: touched.size })}\n`);
+  return left.size === 0;
 }
 
-function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings: readonly Finding[]): number {
+/** How many fixes were applied to a file; nothing where it could not be written. */
+function fixFile(
+  call: Call,
+  workspace: LoadedWorkspace,
+  file: string,
+  findings: readonly Finding[],
+): number | undefined {
   const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.certain) ?? []);
   if (fixes.length === 0) return 0;
   const path = join(workspace.root, file);
@@ -49,7 +63,7 @@ function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings:
     const known = workspace.files.find((found) => found.file === file);
     if (!isUtf8(bytes) || (known && stampOf(statSync(path)) !== known.stamp)) {
       call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
-      return 0;
+      return undefined;
     }
     const text = bytes.toString('utf8');
     const lines = new LineMap(text);
@@ -63,9 +77,9 @@ function fixFile(call: Call, workspace: LoadedWorkspace, file: string, findings:
     if (result.text === text) return 0;
     if (editFile(path, text, edits)) return result.applied;
     call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
-    return 0;
+    return undefined;
   } catch (error) {
     call.io.err(`changebook: ${say(language, 'notWritten', { path: shown, code: errorCode(error) })}\n`);
-    return 0;
+    return undefined;
   }
 }

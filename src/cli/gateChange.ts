@@ -61,6 +61,8 @@ export async function gateChange(
     return { code: 'unread' as const, message };
   });
   const reasons = [...configReasons(workspace, entries, language), ...unread];
+  // An id or a file that names nothing is a mistake in the call; a tag may have no change.
+  const unknown = target.named !== undefined && !namedIn(workspace, target.named, file);
   if (changes.length === 0) reasons.unshift(gateReason('noChange', language, { asked: asked.join(', ') }));
   const report: GateReport = {
     version: 1,
@@ -71,7 +73,7 @@ export async function gateChange(
   };
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, language);
-  return report.allowed ? 0 : unread.length > 0 ? 2 : 1;
+  return report.allowed ? 0 : unread.length > 0 || unknown ? 2 : 1;
 }
 
 /** The changes that a call is about: the one that it names, or those of a tag or environment. */
@@ -85,8 +87,17 @@ function namedFiles(
   const key = customer === undefined ? undefined : customerKeyFor(config.config, customer);
   const names = { tag, environment, customer: key };
   if (target === undefined) return namedChanges(index, names, { config: config.config, now });
-  const only = file === undefined ? index.byId(idNamed(config.config, target)) : index.entry(file);
+  const only = namedIn({ index, config }, target, file);
   return only && fitsNames(only.summary, names) ? [only.file] : [];
+}
+
+/** The record that a call names by its id, or by its file. */
+function namedIn(
+  { index, config }: Pick<LoadedWorkspace, 'index' | 'config'>,
+  target: string,
+  file: string | undefined,
+) {
+  return file === undefined ? index.byId(idNamed(config.config, target)) : index.entry(file);
 }
 
 /** Why no change can be allowed: there is no configuration that names who approves, or it cannot be trusted. */

@@ -5,7 +5,8 @@ export const helpWords = {
     commands: 'Commands:',
     commandHelp: 'Options and examples of a command.',
     examples: 'Examples:',
-    exitCode: 'Exit code: 0 no error, 1 errors, 2 wrong call or environment.',
+    exitCode:
+      'Exit code: 0 done or so already, 1 the record or its rules speak against it, 2 the call or the machine is at fault.',
     usage: 'Usage:',
     someOptions: '[options]',
     options: 'Options:',
@@ -15,7 +16,8 @@ export const helpWords = {
     commands: 'Órdenes:',
     commandHelp: 'Opciones y ejemplos de una orden.',
     examples: 'Ejemplos:',
-    exitCode: 'Código de salida: 0 sin errores, 1 con errores, 2 llamada o entorno incorrectos.',
+    exitCode:
+      'Código de salida: 0 hecho o ya estaba, 1 lo impide el registro o sus reglas, 2 falla la llamada o la máquina.',
     usage: 'Uso:',
     someOptions: '[opciones]',
     options: 'Opciones:',

@@ -15,7 +15,7 @@ export interface CliIo {
   readonly readInput: () => Promise<Buffer>;
 }
 
-/** What a command ends with: 0 clean, 1 findings, 2 usage or environment. */
+/** What a command ends with: 0 done or so already, 1 the record or its rules, 2 the call or the machine. */
 export type ExitCode = 0 | 1 | 2;
 
 /** One sentence, which may wait until the language of its reader is known. */

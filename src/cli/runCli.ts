@@ -56,7 +56,7 @@ export const commands: readonly Command[] = [
  * Runs the command line.
  *
  * @param args the words behind the program's name
- * @returns 0 clean, 1 findings, 2 usage or environment
+ * @returns 0 done or so already, 1 the record or its rules speak against it, 2 the call or the machine is at fault
  */
 export async function runCli(args: readonly string[], version: string, io: CliIo): Promise<ExitCode> {
   const [name, ...rest] = commandFirst(args);

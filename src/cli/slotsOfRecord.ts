@@ -8,7 +8,7 @@ import { isOpen } from '../core/workflow/stages';
 import { inputOf } from '../node/checkWorkspace';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
-import { type ExitCode, UsageError } from './io';
+import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { shownPath } from './selection';
@@ -41,7 +41,7 @@ function searchFor(
   const change = movableChange(text, entry, input);
   if (!change) throw new UsageError(say(language, 'notAChange', { id }));
   if (!isOpen(stage))
-    throw new UsageError(say(language, 'notOpen', { id, status: stateName(status, language) }));
+    throw new RefusedError(say(language, 'notOpen', { id, status: stateName(status, language) }));
   return { zone: change.zone, search: slotsOf(change, input, count) };
 }
 

@@ -101,7 +101,7 @@ describe('Actions on a record', () => {
     const folder = repository();
     const [before] = [text(folder)];
     const lacks = changebook(['hold', id, ...now], folder);
-    assert.equal(lacks.code, 1);
+    assert.equal(lacks.code, 2);
     assert.match(lacks.out, /needs a reason/);
     assert.equal(changebook(['hold', id, '--reason', 'They move offices', ...now], folder).code, 0);
     assert.deepEqual(last(folder), {

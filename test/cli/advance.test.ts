@@ -80,12 +80,12 @@ describe('changebook advance', () => {
   it('asks for what nobody said, and refuses what is no state', () => {
     const folder = workspace();
     const hold = changebook(['advance', 'CHG-2026-0001', '--to', 'on_hold', ...now], folder);
-    assert.equal(hold.code, 1);
+    assert.equal(hold.code, 2);
     assert.match(hold.out, /--reason/);
+    assert.equal(changebook(['advance', 'TKT-0001', '--to', 'done', ...now], folder).code, 1);
     for (const args of [
       ['advance'],
       ['advance', 'CHG-2026-0009'],
-      ['advance', 'TKT-0001', '--to', 'done'],
       ['hold', 'TKT-0001', '--reason', 'Not a change'],
       ['advance', 'CHG-2026-0001', '--to', 'nowhere'],
       ['advance', 'CHG-2026-0001', '--outcome', 'fine'],

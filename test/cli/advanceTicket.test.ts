@@ -107,7 +107,7 @@ describe('changebook advance of a ticket', () => {
   it('refuses what is no move, and what has no states', () => {
     const folder = repository();
     const unknown = changebook(['advance', id, '--to', 'to_do'], folder);
-    assert.equal(unknown.code, 2);
+    assert.equal(unknown.code, 1);
     assert.match(unknown.err, /no move to “to_do”; open are done, waiting_for_support, on_hold/);
     const procedure = changebook(['advance', 'PROC-GO'], folder);
     assert.equal(procedure.code, 2);

@@ -98,7 +98,7 @@ export function gate(folder: string, args: readonly string[]): GateReport & { co
   assert.ok(out.startsWith('{'), err);
   const report = JSON.parse(out) as GateReport;
   assert.ok(validate(report), JSON.stringify(validate.errors));
-  assert.equal(code, report.allowed ? 0 : 1);
+  assert.equal(code === 0, report.allowed);
   return { ...report, code };
 }
 

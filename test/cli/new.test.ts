@@ -123,7 +123,7 @@ describe('changebook new', () => {
     assert.equal(textIn(cwd, 'CHG-2026-0001.md'), mine);
   });
 
-  it('ends with 2 on what cannot be, and says what could', () => {
+  it('ends with 2 on what cannot be, 1 where its partner alone serves a customer, and says what could', () => {
     const cwd = example();
     const before = readdirSync(path.join(cwd, 'changes'));
     const calls: [string[], RegExp][] = [
@@ -141,7 +141,7 @@ describe('changebook new', () => {
     ];
     for (const [args, wanted] of calls) {
       const { code, err } = changebook(['new', ...args, ...now], cwd);
-      assert.equal(code, 2, args.join(' '));
+      assert.equal(code, args.includes('altiplano') ? 1 : 2, args.join(' '));
       assert.match(err, /^changebook: .+\n$/);
       assert.match(err, wanted);
     }

@@ -93,7 +93,7 @@ describe('changebook tick', () => {
     const folder = repository();
     assert.equal(json(folder, 'tick', 'CHG-2026-0001.md', 'Told').code, 'ambiguousStep');
     const ambiguous = json(folder, 'tick', 'CHG-2026-0001', 'told everybody');
-    assert.deepEqual([ambiguous.exit, ambiguous.candidates.map(({ line }) => line)], [1, [14, 18]]);
+    assert.deepEqual([ambiguous.exit, ambiguous.candidates.map(({ line }) => line)], [2, [14, 18]]);
     assert.match(ambiguous.message, /3 \(L14, 1\. Before\), 4 \(L18, 2\. Go\)/);
     for (const [named, line] of [
       ['3', 14],
@@ -142,7 +142,7 @@ describe('changebook tick', () => {
     );
     assert.equal(readFileSync(path.join(folder, 'CHG-2026-0001.md'), 'utf8'), record);
     const again = json(folder, 'tick', 'CHG-2026-0001', 'branch');
-    assert.deepEqual([again.exit, again.code], [1, 'alreadyTicked']);
+    assert.deepEqual([again.exit, again.outcome, again.code], [0, 'unchanged', 'alreadyTicked']);
     assert.equal(json(folder, 'skip', 'CHG-2026-0001', '3').code, 'reasonMissing');
     assert.equal(git(folder, 'rev-list', '--count', 'HEAD').trim(), '5');
   });
@@ -150,7 +150,7 @@ describe('changebook tick', () => {
   it('says what to do about procedures, untracked records and folders without git', () => {
     const folder = repository();
     const procedure = json(folder, 'tick', 'PROC-GO', '1');
-    assert.deepEqual([procedure.exit, procedure.code], [1, 'procedureStep']);
+    assert.deepEqual([procedure.exit, procedure.code], [2, 'procedureStep']);
     writeFileSync(path.join(folder, 'CHG-2026-0002.md'), record.replace('0001', '0002'));
     const untracked = json(folder, 'tick', 'CHG-2026-0002', '3');
     assert.deepEqual([untracked.exit, untracked.code], [2, 'notCommitted']);

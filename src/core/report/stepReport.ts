@@ -22,10 +22,11 @@ export const stepReportSchema = z.strictObject({
   /** The step that was meant; nothing where none was found. */
   step: z.nullable(step),
   /**
-   * `committed`; `aligned`: it was committed already and the file has been brought in line; `planned`: a dry run;
+   * `committed`; `aligned`: it was committed already and the file has been brought in line; `unchanged`: the step is
+   * so already; `planned`: a dry run;
    * `refused`: the record speaks against it; `failed`: git or the disk does.
    */
-  outcome: z.enum(['committed', 'aligned', 'planned', 'refused', 'failed']),
+  outcome: z.enum(['committed', 'aligned', 'unchanged', 'planned', 'refused', 'failed']),
   /** Why not, as a code that stays the same; and as a sentence. */
   code: z.nullable(z.string()),
   message: z.string(),
