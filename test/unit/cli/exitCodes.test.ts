@@ -52,6 +52,7 @@ const rows: readonly Row[] = [
   [0, `tick ${id} 1`],
   [0, `tick ${id} 1 --dry-run`],
   [1, `tick ${id} 4`],
+  [1, `tick ${closed} Two`],
   [2, `tick ${id} nowhere`],
   [2, `tick ${id} Open`],
   [2, 'tick PROC-LONG 1'],
@@ -146,7 +147,7 @@ function madeTemplate(): string {
     'CHANGELOG.md': '# Changelog\n\n## [4.2.0]\n\n### Added\n\n- Something else\n',
     'PROC-LONG.md': `${begin('PROC-LONG', 'procedure')}version: "1.0.0"\n---\n# Long\n\n## Deployment\n\n- [ ] Go\n`,
     'other/TKT-2026-0009.md': `${begin('TKT-2026-0009', 'ticket')}---\n# Other\n`,
-    'changes/CHG-2026-0005.md': `${begin(closed, 'change')}status: cancelled\n---\n# Closed\n`,
+    'changes/CHG-2026-0005.md': `${begin(closed, 'change')}status: cancelled\n---\n# Closed\n\n## Checklist\n\n- [ ] Two\n`,
     'changes/CHG-2026-0006.md': `${begin(slotless, 'change')}customer: acme\nenvironments: [PRO]\nschedule: { start: 2026-12-01 22:00, duration: 1h }\nsupersedes: CHG-2026-0098\nrelease: { version: "4.2.0" }\n---\n# Six\n\n## Changelog\n\n### Added\n\n- Monthly report\n`,
     'changes/CHG-2026-0007.md': `${begin('CHG-2026-0007', 'change')}status: to_be_released\nenvironments: [TEST]\nschedule: { start: 2026-11-18 09:00, duration: 1h }\n---\n# Seven\n`,
   };
