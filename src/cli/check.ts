@@ -151,7 +151,9 @@ function printPretty(call: Call, result: CheckResult): void {
   const { files, records, language } = result;
   const summary = summaryWords({ ...countsOf(result.findings), files, records }, language);
   const clean = result.findings.length === 0;
-  call.io.out(`${clean ? '' : '\n'}${say(language, clean ? 'nothingWrong' : 'summary', summary)}`);
+  call.io.out(
+    `${clean ? '' : '\n'}${say(language, clean ? (records > 0 ? 'nothingWrong' : 'noRecords') : 'summary', summary)}`,
+  );
   const certain = result.findings.filter(({ finding }) => finding.certain).length;
   if (certain > 0) call.io.out(` ${say(language, 'moreFixes', { count: certain })}`);
   call.io.out('\n');

@@ -1,6 +1,7 @@
 import { isConfigFile, isTemplate } from '../core/config/configFiles';
 import { configFindings } from '../core/config/contractEnds';
 import { placeFindings } from '../core/config/placeFindings';
+import { idTestOf } from '../core/config/workspaceConfig';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { unreadFinding } from '../core/rules/config/unread';
@@ -8,6 +9,7 @@ import type { FileFinding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { gitState } from '../node/gitState';
 import { gitWishes } from '../node/gitWishes';
+import { lookAlikes } from '../node/lookAlikes';
 import type { Survey } from '../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../node/verdict';
 import type { CheckedWorkspace, CheckTally } from './checked';
@@ -69,7 +71,9 @@ function checkLoaded(
 ): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
   const places = placeFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
-  const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places];
+  const walked = new Set(survey.files.map(({ file }) => file));
+  const alike = index.size > 0 ? [] : lookAlikes(root, walked, idTestOf(config.config));
+  const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];
   const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };
   });
@@ -92,6 +96,8 @@ function keep(
   gitBefore: string,
 ): void {
   // Why git cannot be asked is told each time, unless there is simply no repository.
+  // What is only named like a record is looked for each time.
+  if (index.size === 0) return;
   if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
   const { decided } = gitWishes(index.all());
   // Whether a signature is good follows from keys that nobody watches here.

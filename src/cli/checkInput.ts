@@ -33,5 +33,5 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const findings = withSource(told, () => lines);
   const records = entry ? [shown] : [];
   const counts = { files: 1, records: records.length, recordFiles: () => records };
-  return { findings, ...counts, language, reportLanguage, failed: false, input: text };
+  return { findings, ...counts, language, reportLanguage, failed: !entry, input: text };
 }

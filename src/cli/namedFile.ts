@@ -25,7 +25,9 @@ export function addNamedFile(
   if (file === '' || isFolder(path) || workspace.index.entry(file) || isConfigFile(file)) return;
   if (workspace.unreadable.some((bad) => bad.path === path)) return;
   const shown = shownPath(call.io.cwd, workspace.root, file);
+  // Whatever the reason, what somebody named was not checked.
   const tell = (id: Parameters<typeof say>[1], code = ''): void => {
+    tally.failed = true;
     call.io.err(`changebook: ${say(tally.language, id, { path: shown, code })}\n`);
   };
   if (!/\.(md|markdown)$/i.test(file)) {
@@ -40,7 +42,6 @@ export function addNamedFile(
     if (stored) workspace.index.update(file, entryOf(stored));
     else tell(scanner.mayHoldRecord(file) ? 'notARecord' : 'notAmongRecords');
   } catch (error) {
-    tally.failed = true;
     tell(reasonFor(path, errorCode(error)), errorCode(error));
   }
 }

@@ -37,13 +37,16 @@ records belong to the outer workspace. Where the outer folder has no \`.changebo
 
 Within a workspace a file is a record when
 
-- it ends in \`.md\` and its front matter has \`type\` (or \`tipo\`) with one of the three values below, or
+- it ends in \`.md\` and its front matter has \`type\` (or \`tipo\`) with one of the three values below,
+- it means to be one: its name, or the \`id\` in it, begins with \`CHG\`, \`PROC\` or \`TKT\` or fits \`id_pattern\`, and what it lacks
+  is reported (a page of another tool, with a \`type\` of its own, may have any \`id\`), or
 - the configuration has \`records\` and one of its globs fits. Then only these files are records, and each of them must be.
 
 Files that are not in git yet count. The folders \`.git\` and \`node_modules\` and everything that a \`.gitignore\` keeps out
 do not. Front matter that is broken still belongs to a record when one of its lines reads \`type:\` or \`tipo:\` with a known
-value, so a mistake does not make a record disappear. Any other markdown is left alone and nothing is said about it. A glob
-of \`records\` that fits no file is a warning as soon as there are records.
+value, and so does front matter below blank lines or comments, or without its first \`---\`: a mistake does not make a record
+disappear. A file in UTF-16 is read as far as it takes to report it. Any other markdown is left alone and nothing is said about it. A glob
+of \`records\` that fits no file is a warning as soon as there are records; where there are none, files that are named like some are.
 
 \`check --since\` tells of every record of before that is none any more, wherever it went
 ([\`config/record-dropped\`](rules/config/record-dropped.md)). What git had there counts, whatever \`.gitignore\` says.`;

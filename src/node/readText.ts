@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { relative } from 'node:path';
-import { headBytes, type ReadText } from '../core/model/parse/decodeText';
+import { decodeText, headBytes, type ReadText, utf16Of } from '../core/model/parse/decodeText';
 import { longestText } from '../core/model/parse/parseRecord';
 import { readOf } from './openFile';
 
@@ -12,6 +12,7 @@ export function readText(path: string, root: string): ReadText {
   const { bytes, size } = readOf(root, relative(root, path), { most: longestText });
   if (size > longestText)
     return { text: bytes.subarray(0, headBytes).toString('utf8'), options: { cutFrom: size } };
+  if (utf16Of(bytes)) return decodeText(bytes);
   const text = bytes.toString('utf8');
   // A replacement character may be the author's own, so only its presence makes looking at the bytes worth it.
   const at = text.indexOf('\uFFFD');

@@ -112,7 +112,8 @@ describe('changebook check', () => {
       'node_modules/TKT-4.md': ticket('TKT-4', 'titel: x\n'),
     });
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
-    assert.deepEqual(lines(checkJson([], folder)), []);
+    // Where nothing else is a record it is told that these are left out.
+    assert.deepEqual(lines(checkJson([], folder)), ['drafts/TKT-1.md:1:1 warning config/invalid']);
     assert.deepEqual(lines(checkJson(['drafts/TKT-1.md'], folder)), [
       'drafts/TKT-1.md:4:1 error format/field',
     ]);
@@ -132,6 +133,7 @@ describe('changebook check', () => {
     ]);
     const named = changebook(['check', 'elsewhere/TKT-3.md'], folder);
     assert.match(named.err, /^changebook: elsewhere\/TKT-3\.md: not a record: the configuration’s/);
+    assert.equal(named.code, 2);
   });
 
   it('reads standard input in the place of a file', () => {

@@ -12,7 +12,9 @@ const olderPrefix = 'sha256:';
 const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['duplicateKey', 'unknownField', 'wrongType', 'notChoice', 'bothLanguages', 'versionNumber'] as const),
 ]);
-const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['fileTooLarge', 'notText']);
+const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  ...(['fileTooLarge', 'notText', 'above', 'unfenced', 'conflict'] as const),
+]);
 
 /**
  * The content that an approval is about, part by part, to tell what was edited: fields under canonical names, the

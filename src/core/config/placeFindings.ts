@@ -1,15 +1,16 @@
+import { baseName } from '../index/paths';
 import { locate } from '../model/parse/located';
-import type { ConfigData } from '../model/schema/recordData';
 import { unpackRange } from '../model/text/range';
 import type { FileFinding } from '../rules/finding';
 import { globTest } from './assembleConfig';
 import { type ConfigText, configFolder, configNames, configTypeOf } from './configFiles';
 import { readConfigFile } from './readConfigFile';
+import { idTestOf, type WorkspaceConfig } from './workspaceConfig';
 
 /** Where the records of a workspace are looked for, and what is there. */
 export interface RecordsPlace {
   readonly texts: readonly ConfigText[];
-  readonly config: { readonly data: ConfigData };
+  readonly config: Pick<WorkspaceConfig, 'data' | 'idPattern'>;
   /** Every markdown file, and whether any of them is a record. */
   readonly files: Iterable<{ readonly file: string }>;
   readonly hasRecords: boolean;
@@ -27,7 +28,28 @@ export function placeFindings(place: RecordsPlace): FileFinding[] {
     const finding = { rule, severity: 'error' as const, message: 'enclosed', args, range };
     return { file: enclosedFile(folder), finding };
   });
-  return [...enclosed, ...emptyGlobs(place)];
+  return [...enclosed, ...emptyGlobs(place), ...leftOut(place)];
+}
+
+/** Where there is no record, files that are named like some and that `records` does not name. */
+function leftOut({ config, files, hasRecords }: RecordsPlace): FileFinding[] {
+  if (hasRecords || !config.data.records) return [];
+  const isId = idTestOf(config);
+  return lookAlike(
+    'leftOut',
+    [...files].flatMap(({ file }) => (isId(baseName(file)) ? [file] : [])),
+  );
+}
+
+/** One warning for files that are named like records and are none, at the first of them. */
+export function lookAlike(
+  message: 'leftOut' | 'ignored' | 'ending',
+  files: readonly string[],
+): FileFinding[] {
+  const [file] = files;
+  if (file === undefined) return [];
+  const args = { count: files.length };
+  return [{ file, finding: { rule, severity: 'warning', message, args, range: unpackRange([0, 0, 0, 0]) } }];
 }
 
 /** The file at which a folder's configuration is reported that does not count. */

@@ -1,11 +1,12 @@
 import type { Located } from '../model/parse/located';
 import { locate } from '../model/parse/located';
-import type { FieldPath, Problem } from '../model/parse/problem';
+import { besideConflicts, type FieldPath, type Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
 import { configLimits } from '../model/parse/yamlLimits';
 import type { YamlMap } from '../model/parse/yamlTree';
 import type { ConfigDataOf } from '../model/schema/recordData';
+import { conflictMarkers, withoutConflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
@@ -30,13 +31,14 @@ export interface ConfigFile<T extends ConfigType> {
 export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
   const lines = new LineMap(text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const yaml = readYaml(text.slice(start), start, configLimits);
+  const conflicts = conflictMarkers(text);
+  const yaml = readYaml(withoutConflictMarkers(text, conflicts).slice(start), start, configLimits);
   const whole = textRange(start, text.length);
   const empty: YamlMap = { kind: 'map', range: whole, flow: false, entries: [] };
   const root = yaml.root?.kind === 'map' ? yaml.root : empty;
   const { fields, schema } = configTypes[type];
   const read = readFields(root, fields, schema);
-  const problems: Problem[] = [...yaml.problems, ...read.problems];
+  const problems: Problem[] = besideConflicts([...yaml.problems, ...read.problems], conflicts);
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
   // `schema` and `fields` are of one row, so what was read has that row's type.
   const data = read.data as ConfigDataOf<T>;

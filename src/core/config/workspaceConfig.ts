@@ -1,5 +1,6 @@
 import { roleNamed } from '../approvals/roleNamed';
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
+import { type IdTest, idTest } from '../model/parse/meansRecord';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { plainName, seenText } from '../model/text/plainName';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -39,6 +40,11 @@ export interface WorkspaceConfig {
 
 /** The pattern of ids where the configuration gives no other. */
 export const defaultIdPattern = /^(PROC|CHG|TKT)-[A-Z0-9][A-Z0-9.-]*$/;
+
+/** The test for what means to be the id of a record. */
+export function idTestOf({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>): IdTest {
+  return idTest(idPattern === defaultIdPattern ? undefined : idPattern);
+}
 
 /** A workspace without configuration. */
 export const emptyConfig: WorkspaceConfig = {

@@ -2,6 +2,8 @@ import { type ConfigText, isTemplate } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { baseName } from '../index/paths';
 import { nearestName } from '../model/parse/nearest';
+import { besideConflicts } from '../model/parse/problem';
+import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
@@ -54,7 +56,9 @@ export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceCo
 
 /** A partial has no front matter. */
 function wholeOf(text: string): NoticeTemplate {
-  return { ...readTemplate(''), lines: new LineMap(text), body: text.slice(0, longestTemplate), bodyLine: 0 };
+  const body = text.slice(0, longestTemplate);
+  const problems = besideConflicts([], conflictMarkers(body));
+  return { ...readTemplate(''), lines: new LineMap(text), body, bodyLine: 0, problems };
 }
 
 function checkText(

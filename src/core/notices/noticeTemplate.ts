@@ -1,9 +1,10 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
 import { baseName } from '../index/paths';
 import { locate } from '../model/parse/located';
-import type { Problem } from '../model/parse/problem';
+import { besideConflicts, type Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readFrontMatter } from '../model/parse/readFrontMatter';
+import { conflictMarkers, withoutConflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { Language } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
@@ -46,13 +47,17 @@ export interface NoticeTemplate {
 export function readTemplate(source: string, file?: string): NoticeTemplate {
   const whole = source.slice(0, longestTemplate);
   const lines = new LineMap(whole);
-  const frontMatter = readFrontMatter(whole);
+  const conflicts = conflictMarkers(whole);
+  const frontMatter = readFrontMatter(withoutConflictMarkers(whole, conflicts));
   const bodyStart = frontMatter?.bodyStart ?? 0;
   const root = frontMatter?.yaml.root;
   const map =
     root?.kind === 'map' ? root : { kind: 'map' as const, range: textRange(0), flow: false, entries: [] };
   const read = readFields(map, templateFields, schema);
-  const problems: Problem[] = [...(frontMatter?.yaml.problems ?? []), ...read.problems];
+  const problems: Problem[] = besideConflicts(
+    [...(frontMatter?.yaml.problems ?? []), ...read.problems],
+    conflicts,
+  );
   if (source.length > longestTemplate) {
     const args = { size: (source.length / 1000).toFixed(0), limit: longestTemplate / 1000 };
     problems.push({ code: 'tooLarge', range: textRange(0, 1), args });

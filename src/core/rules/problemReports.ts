@@ -28,8 +28,16 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     es: 'El front matter no está cerrado: falta debajo una línea con `---`.',
   },
   none: {
-    en: 'This file must be a record by the configuration, but it has no front matter.',
-    es: 'Según la configuración este fichero debe ser un registro, pero no tiene front matter.',
+    en: 'By its name, or by `records` of the configuration, this file is a record, but it has no front matter: `id` and `type` between two lines of `---` at its top.',
+    es: 'Por su nombre, o por `registros` de la configuración, este fichero es un registro, pero no tiene front matter: `id` y `tipo` entre dos líneas con `---` al comienzo.',
+  },
+  above: {
+    en: 'The front matter must begin on the first line; take away what stands above this `---`.',
+    es: 'El front matter debe empezar en la primera línea; quita lo que hay encima de este `---`.',
+  },
+  unfenced: {
+    en: 'The front matter has no line with `---` above it, so nobody reads it as one; put one here, on the first line.',
+    es: 'Al front matter le falta encima una línea con `---`, así que nadie lo lee como tal; ponla aquí, en la primera línea.',
   },
   tooLarge: {
     en: 'The YAML has {size} KB; at most {limit} KB are read.',
@@ -66,6 +74,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
   notText: {
     en: 'The file holds bytes that are no UTF-8 text here; save it as UTF-8.',
     es: 'El fichero contiene aquí bytes que no son texto UTF-8; guárdalo como UTF-8.',
+  },
+  conflict: {
+    en: 'A merge was left unresolved here: keep one of both versions, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`.',
+    es: 'Aquí quedó una fusión sin resolver: quédate con una de las dos versiones y quita las líneas de `<<<<<<<`, `=======` y `>>>>>>>`.',
   },
   unknownField: {
     en: 'There is no field “{key}” here.{hint}',

@@ -1,8 +1,10 @@
 import { assembleConfig, globTest } from '../config/assembleConfig';
 import type { ConfigText } from '../config/configFiles';
-import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { idTestOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
+import { baseName } from '../index/paths';
 import { summarise } from '../index/summarise';
+import type { IdTest } from '../model/parse/meansRecord';
 import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
 import { checkRecord } from './checkRecord';
 
@@ -10,6 +12,7 @@ import { checkRecord } from './checkRecord';
 export class RecordReader {
   /** Where the configuration says which files are records: whether it is one by its path. */
   protected readonly isRecordFile: ((file: string) => boolean) | undefined;
+  private readonly isId: IdTest;
 
   /**
    * @param texts the configuration
@@ -21,6 +24,7 @@ export class RecordReader {
   ) {
     const globs = this.config.data.records;
     this.isRecordFile = globs ? globTest(globs) : undefined;
+    this.isId = idTestOf(this.config);
   }
 
   /** Whether a file can hold a record, as far as its path tells. */
@@ -36,12 +40,16 @@ export class RecordReader {
 
   /** The same, still holding on to the text. */
   protected readEntry(file: string, text: string, options: ParseOptions): IndexEntry | undefined {
-    const expected = this.isRecordFile?.(file) ?? false;
-    const record = parseRecord(text, { ...options, expected });
+    const expected = this.isRecordFile?.(file) ?? this.isId(nameOf(file));
+    const record = parseRecord(text, { ...options, expected, file, isId: this.isId });
     if (!record) return undefined;
     const findings = checkRecord(record, { file, config: this.config });
     return { file, summary: summarise(record, file, this.config), findings };
   }
+}
+
+function nameOf(file: string): string {
+  return baseName(file).replace(/\.\w+$/, '');
 }
 
 /** An entry from its stored form. */

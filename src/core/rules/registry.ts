@@ -32,6 +32,7 @@ import { bothLanguages } from './format/bothLanguages';
 import { field } from './format/field';
 import { frontMatter } from './format/frontMatter';
 import { id } from './format/id';
+import { mergeConflict } from './format/mergeConflict';
 import { placeholder } from './format/placeholder';
 import { secret } from './format/secret';
 import { sections } from './format/sections';
@@ -83,6 +84,7 @@ import { waiverUnused } from './waiver/unused';
 export const rules: readonly Rule[] = [
   frontMatter,
   field,
+  mergeConflict,
   bothLanguages,
   versionNumber,
   time,

@@ -30,6 +30,14 @@ export const formatExamples: RuleExamples = {
     wrong: change('customer: diba\nenvironments: [PRO\n'),
     right: change('customer: diba\nenvironments: [PRO]\n'),
   },
+  'format/merge-conflict': {
+    file,
+    wrong: change(
+      '',
+      '## Deployment\n\n<<<<<<< HEAD\n- [x] Stop the portal\n=======\n- [ ] Stop the portal\n>>>>>>> login\n',
+    ),
+    right: change('', '## Deployment\n\n- [x] Stop the portal\n'),
+  },
   'format/field': {
     file,
     wrong: change('status: in_progres\nseverity: urgent\ncustomr: diba\n'),

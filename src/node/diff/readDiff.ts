@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { assembleConfig, globTest } from '../../core/config/assembleConfig';
 import { type ConfigText, configTypeOf, isConfigFile, isGuarded } from '../../core/config/configFiles';
-import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import { idTestOf, type WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { changedKeys } from '../../core/diff/changedKeys';
 import { loosenings } from '../../core/diff/loosenings';
 import { lastAuthor, traceChanges } from '../../core/diff/traceChanges';
@@ -14,6 +14,7 @@ import {
   type RecordDiff,
   type WorkspaceDiff,
 } from '../../core/diff/workspaceDiff';
+import { baseName } from '../../core/index/paths';
 import { decodeText } from '../../core/model/parse/decodeText';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
@@ -132,11 +133,14 @@ async function filesOf(
 function recordIn(
   bytes: Buffer | undefined,
   file: string,
-  { data }: WorkspaceConfig,
+  config: WorkspaceConfig,
 ): ParsedRecord | undefined {
+  const { data } = config;
   if (bytes === undefined || (data.records && !globTest(data.records)(file))) return undefined;
   const { text, options } = decodeText(bytes);
-  return parseRecord(text, { ...options, expected: data.records !== undefined });
+  const isId = idTestOf(config);
+  const expected = data.records !== undefined || isId(baseName(file));
+  return parseRecord(text, { ...options, expected, file, isId });
 }
 
 /** Adds to each change who made it. */

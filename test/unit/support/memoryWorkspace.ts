@@ -1,6 +1,7 @@
-import { assembleConfig, type ConfigResult, globTest } from '../../../src/core/config/assembleConfig';
+import { assembleConfig, type ConfigResult } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/configFiles';
 import { configFindings } from '../../../src/core/config/contractEnds';
+import type { WorkspaceConfig } from '../../../src/core/config/workspaceConfig';
 import { dropPlace } from '../../../src/core/diff/dropPlace';
 import { droppedFinding } from '../../../src/core/diff/droppedFindings';
 import type { StateNow } from '../../../src/core/diff/droppedRecords';
@@ -10,7 +11,6 @@ import { passedOver } from '../../../src/core/diff/passedOver';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
-import { summarise } from '../../../src/core/index/summarise';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';
 import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
@@ -18,7 +18,7 @@ import { LineMap } from '../../../src/core/model/text/lineMap';
 import { checkTemplates } from '../../../src/core/notices/checkTemplates';
 import type { FileFacts } from '../../../src/core/ports';
 import { tellFinding } from '../../../src/core/report/tellFinding';
-import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import { checkEntry } from '../../../src/core/rules/checkRecord';
 import { unreadFinding } from '../../../src/core/rules/config/unread';
 import type { FileFinding, Finding } from '../../../src/core/rules/finding';
 import { RecordReader } from '../../../src/core/rules/recordReader';
@@ -63,14 +63,12 @@ export function entryOf(
   text: string,
   { config }: ConfigResult = configOf(new Map()),
 ): IndexEntry | undefined {
-  const globs = config.data.records;
-  const expected = globs ? globTest(globs)(file) : false;
-  if (globs && !expected) return undefined;
-  const record = parseRecord(text, { expected });
-  if (!record) return undefined;
-  const findings = checkRecord(record, { file, config });
-  return { file, summary: summarise(record, file, config), findings };
+  const reader = readers.get(config) ?? new RecordReader([], config);
+  readers.set(config, reader);
+  return reader.mayHoldRecord(file) ? reader.read(file, text) : undefined;
 }
+
+const readers = new WeakMap<WorkspaceConfig, RecordReader>();
 
 /** An index of every record among some texts. */
 export function indexOf(texts: Texts, config: ConfigResult = configOf(texts)): RecordIndex {

@@ -13,12 +13,27 @@ export interface ReadText {
 export function decodeText(bytes: Uint8Array): ReadText {
   if (bytes.length > longestText)
     return { text: lenient(bytes.subarray(0, headBytes)), options: { cutFrom: bytes.length } };
+  const wide = utf16Of(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), options: { invalidAt: 0 } };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), options: {} };
   } catch {
     const text = lenient(bytes);
     return { text, options: { invalidAt: Math.max(0, text.indexOf('\uFFFD')) } };
   }
+}
+
+/**
+ * Whether bytes are text in UTF-16, which is what some shells write; it is read so that one can see what it is, and
+ * still counts as no text. Without a byte order mark the first letters, which have no upper byte, tell it.
+ */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second, third, fourth] = [bytes[0], bytes[1], bytes[2], bytes[3]];
+  if ((first === 0xff && second === 0xfe) || (first && second === 0 && third && fourth === 0))
+    return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth)
+    ? 'utf-16be'
+    : undefined;
 }
 
 function lenient(bytes: Uint8Array): string {

@@ -1,53 +1,95 @@
+import { conflictMarkers, withoutConflictMarkers } from '../text/conflictMarkers';
 import { LineMap } from '../text/lineMap';
-import { textRange } from '../text/range';
+import { type TextRange, textRange } from '../text/range';
+import { recordTypeChoice } from '../vocabulary/choices';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { markRollback } from './markRollback';
-import type { Problem } from './problem';
+import { firstWords, type IdTest, idTest, namesRecord } from './meansRecord';
+import { nearestName } from './nearest';
+import { besideConflicts, type Problem } from './problem';
 import { readBody } from './readBody';
 import { readFields } from './readFields';
-import { type FrontMatter, rawRecordType, readFrontMatter } from './readFrontMatter';
+import { type FrontMatter, rawRecordType, readFrontMatter, readUnfenced, topOf } from './readFrontMatter';
 import type { ParsedRecord } from './record';
 import type { Body } from './step';
-import type { YamlMap, YamlNode } from './yamlTree';
+import { isNothing, type YamlMap, type YamlNode } from './yamlTree';
 
 /** Texts longer than this many UTF-16 units are not read as records. */
 export const longestText = 1_000_000;
 
 /** What is known of a text besides its characters. */
 export interface ParseOptions {
-  /** The file is a record by its place (`records:` of the configuration), whatever its front matter says. */
+  /** The file is a record by its place (`records:` of the configuration) or its name, whatever its front matter says. */
   readonly expected?: boolean;
+  /** Its path, by whose last part its type is guessed where nothing else tells it. */
+  readonly file?: string;
+  /** Tells ids that a team has in a form of its own. */
+  readonly isId?: IdTest;
   /** Offset of the first character that stands for bytes that are no UTF-8. */
   readonly invalidAt?: number;
   /** Size of the file in bytes where `text` is only its beginning. */
   readonly cutFrom?: number;
 }
 
+const isUsualId = idTest();
+
 /**
  * Reads a text as a record. Never throws: whatever is wrong is in the record's `problems`.
  *
- * @returns nothing where the text is no record: no front matter with a known `type`, and none expected
+ * @returns nothing where the text is no record: no front matter with a known `type` or an id as records have it, and
+ * none expected
  */
 export function parseRecord(text: string, options: ParseOptions = {}): ParsedRecord | undefined {
-  // The word must be somewhere; most markdown of a repository ends here.
-  const mayBe = options.expected || /(?:type|tipo)/.test(text.slice(0, 70_000));
-  const frontMatter = mayBe ? readFrontMatter(text) : undefined;
+  const conflicts = conflictMarkers(text);
+  const clean = withoutConflictMarkers(text, conflicts);
+  const found = frontMatterOf(clean, options);
+  const { frontMatter } = found;
   if (!frontMatter && !options.expected) return undefined;
   const root = frontMatter?.yaml.root;
   const named = root?.kind === 'map' ? typeOf(root) : undefined;
   const type = named ?? (frontMatter ? rawTypeWhereUnread(text, frontMatter) : undefined);
-  if (!type && !options.expected) return undefined;
+  if (!type && !options.expected && !(found.hasId && !hasOtherType(root))) return undefined;
   const lines = new LineMap(text);
   const cut = options.cutFrom !== undefined || text.length > longestText;
   const bodyStart = frontMatter?.bodyStart ?? text.length;
   const body = cut || bodyStart >= text.length ? emptyBody : readBody(lines, bodyStart);
   const parts = { lines, body, bodyStart, typed: type !== undefined };
   return assemble(
-    type ?? typeOfId(root) ?? 'change',
+    type ?? typeOfId(root, options.file) ?? 'change',
     frontMatter,
-    textProblems(text, frontMatter, options),
-    parts,
+    // A marker above the front matter is told already.
+    [...(conflicts.length > 0 ? [] : found.problems), ...textProblems(text, frontMatter, options)],
+    { ...parts, conflicts },
   );
+}
+
+/** The front matter that a text means to have, and what is wrong with where it stands. */
+interface FoundFrontMatter {
+  readonly frontMatter: FrontMatter | undefined;
+  readonly problems: readonly Problem[];
+  /** Whether a line of it gives an id as records have it. */
+  readonly hasId: boolean;
+}
+
+const nowhere: FoundFrontMatter = { frontMatter: undefined, problems: [], hasId: false };
+
+function frontMatterOf(text: string, { expected, isId = isUsualId }: ParseOptions): FoundFrontMatter {
+  const top = topOf(text);
+  const start = text.startsWith('---', top) ? top : firstWords(text, expected);
+  const fenced = text.startsWith('---', start);
+  if (!fenced && !/^["']?[\p{L}_]+["']?[ \t]*:/u.test(text.slice(start, start + 80))) return nowhere;
+  const head = text.slice(start, start + 70_000);
+  const yaml = head.slice(
+    0,
+    1 + head.search(fenced ? /[\r\n]---/ : /(?:\r\n|\n|\r(?!\n))(?:---|[ \t]*[\r\n])/) || undefined,
+  );
+  const hasId = namesRecord(yaml, isId);
+  // The word must be somewhere; most markdown of a repository ends here.
+  if (!hasId && !(fenced && (expected || /type|tipo/.test(yaml)))) return nowhere;
+  const frontMatter = fenced ? readFrontMatter(text, start) : readUnfenced(text, start);
+  const code = fenced ? (start > top ? 'above' : undefined) : 'unfenced';
+  const range = fenced ? textRange(start, start + 3) : textRange(start, start + yaml.search(/[\r\n]|$/));
+  return { frontMatter, hasId, problems: frontMatter && code ? [{ code, range }] : [] };
 }
 
 const emptyBody: Body = { headings: [], steps: [], links: [], prose: () => [] };
@@ -56,7 +98,10 @@ function assemble(
   type: RecordType,
   frontMatter: FrontMatter | undefined,
   problems: readonly Problem[],
-  parts: Pick<ParsedRecord, 'lines' | 'body' | 'bodyStart' | 'typed'>,
+  {
+    conflicts,
+    ...parts
+  }: Pick<ParsedRecord, 'lines' | 'body' | 'bodyStart' | 'typed'> & { conflicts: readonly TextRange[] },
 ): ParsedRecord {
   const content = frontMatter?.content ?? textRange(0);
   const root = frontMatter?.yaml.root;
@@ -73,7 +118,7 @@ function assemble(
     located: fields.located,
     moments: fields.moments,
     language: fields.language,
-    problems: [...problems, ...fields.problems],
+    problems: besideConflicts([...problems, ...fields.problems], conflicts),
   };
   // `type` and `data` come from the same row of the vocabulary, which TypeScript cannot follow through a variable.
   return withRollback(record as ParsedRecord);
@@ -94,17 +139,36 @@ function typeOf(root: YamlMap): RecordType | undefined {
   return undefined;
 }
 
-/** What a record without a type was most likely meant to be, by how its id begins. */
-function typeOfId(root: YamlNode | undefined): RecordType | undefined {
-  const id = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'id')?.value : undefined;
-  const prefix = id?.kind === 'scalar' ? id.value.split('-', 1)[0] : undefined;
-  for (const [type, row] of Object.entries(recordTypes)) if (row.prefix === prefix) return type as RecordType;
+/** Whether a type is named that is nearly none of ours: a page of another tool may have any id. */
+function hasOtherType(root: YamlNode | undefined): boolean {
+  if (root?.kind !== 'map') return false;
+  return root.entries.some(
+    ({ key, value }) =>
+      /^(?:type|tipo)$/i.test(key) &&
+      value.kind === 'scalar' &&
+      !isNothing(value) &&
+      !isUsualId(value.value.toUpperCase()) &&
+      !nearestName(value.value, typeNames),
+  );
+}
+
+const typeNames = Object.entries(recordTypeChoice.choices).flatMap(([name, [es]]) => [name, es]);
+
+/** What a record without a type was most likely meant to be, by how its id begins, or its file's name. */
+function typeOfId(root: YamlNode | undefined, file = ''): RecordType | undefined {
+  const id = root?.kind === 'map' ? root.entries.find(({ key }) => /^id$/i.test(key))?.value : undefined;
+  const written = id?.kind === 'scalar' && id.value !== '' ? id.value : file.slice(file.lastIndexOf('/') + 1);
+  for (const [type, { prefix }] of Object.entries(recordTypes))
+    if (written.toUpperCase().startsWith(prefix)) return type as RecordType;
   return undefined;
 }
 
 /** Front matter that could not be read whole belongs to a record when a raw line of it says so. */
 function rawTypeWhereUnread(text: string, frontMatter: FrontMatter): RecordType | undefined {
-  return frontMatter.yaml.problems.length > 0 ? rawRecordType(text, frontMatter.content) : undefined;
+  const { problems, root } = frontMatter.yaml;
+  return problems.length > 0 || root?.kind === 'scalar'
+    ? rawRecordType(text, frontMatter.content)
+    : undefined;
 }
 
 function textProblems(text: string, frontMatter: FrontMatter | undefined, options: ParseOptions): Problem[] {

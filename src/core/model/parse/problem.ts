@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'otherLanguage'
   | 'unclosed'
   | 'none'
+  | 'above'
+  | 'unfenced'
   | 'tooLarge'
   | 'fileTooLarge'
   | 'tooDeep'
@@ -19,6 +21,8 @@ export type ProblemCode =
   | 'keyKind'
   | 'document'
   | 'notText'
+  // format/merge-conflict
+  | 'conflict'
   // format/field
   | 'unknownField'
   | 'wrongType'
@@ -47,3 +51,11 @@ export interface Problem {
 
 /** A canonical path into a record's data: `['components', 0, 'to']`. */
 export type FieldPath = readonly (string | number)[];
+
+/** Problems with the markers of an unresolved merge: that both sides name a key follows from them. */
+export function besideConflicts(problems: readonly Problem[], markers: readonly TextRange[]): Problem[] {
+  const others = markers.length === 0 ? problems : problems.filter(({ code }) => !doubled.has(code));
+  return [...markers.map((range): Problem => ({ code: 'conflict', range })), ...others];
+}
+
+const doubled: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['duplicateKey', 'bothLanguages']);

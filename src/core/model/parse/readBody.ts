@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { withoutConflictMarkers } from '../text/conflictMarkers';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import { sectionTitled } from '../vocabulary/sections';
@@ -15,7 +16,7 @@ const taskBox = /^\[([ \t\nxX])\](?=[ \t]+[\s\S]|\n)/;
  * @param bodyStart offset at which the body begins (the start of a line)
  */
 export function readBody(lines: LineMap, bodyStart: number): Body {
-  const body = normalised(lines.text.slice(bodyStart));
+  const body = normalised(withoutConflictMarkers(lines.text).slice(bodyStart));
   const firstLine = bodyStart >= lines.text.length ? lines.lineCount : lines.lineAt(bodyStart);
   const environment: Environment = {};
   const tokens = blockParser().parse(body, environment);

@@ -20,9 +20,12 @@ export interface FrontMatter {
 const closingFence = /(?:^|\r\n|\n|\r)---[ \t]*(?=\r|\n|$)/g;
 const rawTypeLine = /^(?:type|tipo)[ \t]*:[ \t]*["']?([A-Za-z]+)/gm;
 
-/** Reads the front matter of a text; nothing where the text has none. Never throws. */
-export function readFrontMatter(text: string): FrontMatter | undefined {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+/**
+ * Reads the front matter of a text; nothing where the text has none. Never throws.
+ *
+ * @param start where it must begin: at the top, unless somebody knows that something stands above it
+ */
+export function readFrontMatter(text: string, start = topOf(text)): FrontMatter | undefined {
   const opening = /^---[ \t]*([^\r\n]*)(\r\n|\n|\r|$)/.exec(text.slice(start, start + 1000));
   if (!opening || opening[1]?.startsWith('-')) return undefined;
   const fence = textRange(start, start + 3);
@@ -51,6 +54,19 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return { fence, content, bodyStart: close.bodyStart, yaml, proper: close.found };
 }
 
+/** Reads keys that stand at `start` without the `---` above them as if it were there. */
+export function readUnfenced(text: string, start: number): FrontMatter {
+  const close = findClose(text, start);
+  const content = textRange(start, close.contentEnd);
+  const yaml = throughGrayMatter(text.slice(content.start, content.end), start);
+  return { fence: textRange(start), content, bodyStart: close.bodyStart, yaml, proper: false };
+}
+
+/** Where a text begins: behind its byte order mark. */
+export function topOf(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
 /**
  * The record type that a raw line of the front matter names. It decides whether a text whose YAML cannot be
  * read was meant to be a record.
@@ -74,8 +90,8 @@ function findClose(text: string, from: number): { contentEnd: number; bodyStart:
     return { contentEnd, bodyStart: after + lineBreak, found: true };
   }
   // Without a closing fence the front matter ends, for all we know, at the first blank line.
-  const blank = /(?:\r\n|\n)[ \t]*(?:\r\n|\n)/.exec(text.slice(from));
-  const end = blank ? from + blank.index + 1 : text.length;
+  const blank = /(\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.exec(text.slice(from));
+  const end = blank ? from + blank.index + (blank[1]?.length ?? 0) : text.length;
   return { contentEnd: end, bodyStart: end, found: false };
 }
 
@@ -119,5 +135,5 @@ const grayMatterOptions = {
 export function plainBodyStart(text: string): number {
   const frontMatter = readFrontMatter(text);
   if (frontMatter?.proper) return frontMatter.bodyStart;
-  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return topOf(text);
 }

@@ -46,6 +46,18 @@ export const invalid: ConfigRule = {
       en: 'No file fits “{value}”, so it finds no record: correct it, or take it out.',
       es: 'Ningún fichero encaja con «{value}», así que no encuentra ningún registro: corrígelo o quítalo.',
     },
+    leftOut: {
+      en: 'There is no record here, but {count} {count|file is|files are} named like one, this one first. `records` of the configuration leaves {count|it|them} out: add the folder there.',
+      es: 'Aquí no hay ningún registro, pero {count} {count|fichero se llama como si lo fuera|ficheros se llaman como si lo fueran}, este el primero. `registros` de la configuración {count|lo|los} deja fuera: añade allí la carpeta.',
+    },
+    ignored: {
+      en: 'There is no record here, but {count} {count|file is|files are} named like one, this one first. Git is told to ignore {count|it|them}, so nothing reads {count|it|them}: take {count|it|them} out of .gitignore.',
+      es: 'Aquí no hay ningún registro, pero {count} {count|fichero se llama como si lo fuera|ficheros se llaman como si lo fueran}, este el primero. Git {count|lo|los} ignora, así que nada {count|lo|los} lee: {count|quítalo|quítalos} de .gitignore.',
+    },
+    ending: {
+      en: 'There is no record here, but {count} {count|file is|files are} named like one, this one first. Only names that end in .md are read: rename {count|it|them}.',
+      es: 'Aquí no hay ningún registro, pero {count} {count|fichero se llama como si lo fuera|ficheros se llaman como si lo fueran}, este el primero. Solo se leen los nombres que acaban en .md: {count|cámbiale|cámbiales} el nombre.',
+    },
     enclosed: {
       en: 'The configuration of “{value}” does not count: the folder lies inside of this workspace, whose configuration does not name it, and its records are checked by that. Add it to `nested` there, or remove this one.',
       es: 'La configuración de «{value}» no cuenta: la carpeta está dentro de este espacio de trabajo, cuya configuración no la nombra, y es esa la que comprueba sus registros. Añádela allí a `anidados` o quita esta.',

@@ -1,6 +1,10 @@
 import type { ProblemCode } from '../../model/parse/problem';
-import { firstPlace, messagesFor, reportsFor } from '../problemReports';
-import type { RecordRule } from '../rule';
+import { topOf } from '../../model/parse/readFrontMatter';
+import type { ParsedRecord } from '../../model/parse/record';
+import { lineBreakOf } from '../../model/text/edit';
+import { textRange } from '../../model/text/range';
+import { firstPlace, messagesFor, reportOf } from '../problemReports';
+import type { RecordRule, ReportedFix } from '../rule';
 
 const codes = [
   'yaml',
@@ -9,6 +13,8 @@ const codes = [
   'otherLanguage',
   'unclosed',
   'none',
+  'above',
+  'unfenced',
   'tooLarge',
   'fileTooLarge',
   'tooDeep',
@@ -35,6 +41,36 @@ export const frontMatter: RecordRule = {
     es: 'Un registro empieza con YAML entre dos líneas con `---` exactamente: un solo conjunto de claves, cada una una vez, sin anclas, alias ni etiquetas. Los registros llegan en pull requests de desconocidos, por eso hay límites: 64 KB de YAML, 20 niveles, 5.000 valores, 1 MB para todo el fichero y ningún otro lenguaje que YAML. Lo que se puede leer junto al error se comprueba igualmente.',
   },
   messages: { ...messagesFor(codes), first: firstPlace },
-  fixTitles: {},
-  check: (record) => reportsFor(record, codes),
+  fixTitles: {
+    top: { en: 'Put the front matter on the first line', es: 'Poner el front matter en la primera línea' },
+    fence: { en: 'Add the missing `---`', es: 'Añadir el `---` que falta' },
+  },
+  *check(record) {
+    for (const problem of record.problems) {
+      if (!codes.some((code) => code === problem.code)) continue;
+      const fix = placeFix(problem.code, record);
+      yield fix ? { ...reportOf(problem), fixes: [fix] } : reportOf(problem);
+    }
+  },
 };
+
+/** The repair of front matter that begins in the wrong place; what somebody wrote above it goes below it. */
+function placeFix(code: ProblemCode, record: ParsedRecord): ReportedFix | undefined {
+  if (code !== 'above' && code !== 'unfenced') return undefined;
+  const { fence, content, bodyStart, lines } = record;
+  const { text } = lines;
+  const top = topOf(text);
+  const lineBreak = lineBreakOf(text);
+  const above = text
+    .slice(top, fence.start)
+    .replace(/[\uFEFF\u200B]/g, '')
+    .trim();
+  const edits = [{ range: textRange(top, fence.start), text: code === 'above' ? '' : `---${lineBreak}` }];
+  if (code === 'unfenced' && !text.startsWith('---', content.end))
+    edits.push({ range: textRange(content.end), text: `---${lineBreak}` });
+  if (above !== '') {
+    const before = /[\r\n]$/.test(text.slice(0, bodyStart)) ? '' : lineBreak;
+    edits.push({ range: textRange(bodyStart), text: `${before}${above}${lineBreak}` });
+  }
+  return { title: code === 'above' ? 'top' : 'fence', edits, certain: code === 'above' && above === '' };
+}

@@ -5,7 +5,7 @@ import { entryRange, isNothing, type YamlMap } from '../../model/parse/yamlTree'
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
 import { type TextRange, textRange } from '../../model/text/range';
 import type { Field, FieldTable } from '../../model/vocabulary/fieldType';
-import { keyIn, recordTypes } from '../../model/vocabulary/vocabulary';
+import { fieldsByName, keyIn, recordTypes } from '../../model/vocabulary/vocabulary';
 import { hasReached } from '../../workflow/stages';
 import { previousEntry } from '../places';
 import { stageOfRecord } from '../recordStage';
@@ -32,14 +32,32 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {
     const place = locate(record.located, path);
-    if (place && !isNothing(place.node)) continue;
+    if (place ? !isNothing(place.node) : isMisnamed(record, path)) continue;
     const since = alwaysNeeded.includes(path) ? noReason : lateReason;
     reports.push(place ? emptyReport(place, since) : missingReport(record, context, path, since));
   }
   return reports;
 }
 
-const unreadable = new Set(['yaml', 'otherLanguage', 'tooLarge', 'tooDeep', 'tooMany', 'notMapping', 'none']);
+/** Whether a key stands there that nearly has the field's name, which is reported already. */
+function isMisnamed({ problems, type }: ParsedRecord, path: FieldPath): boolean {
+  const names = fieldsByName(recordTypes[type].fields);
+  return problems.some(({ code, args, path: place }) => {
+    const meant = code === 'unknownField' && place?.length === 0 && names.get(String(args?.nearest))?.name;
+    return meant !== undefined && meant === path[0];
+  });
+}
+
+const unreadable = new Set([
+  'yaml',
+  'conflict',
+  'otherLanguage',
+  'tooLarge',
+  'tooDeep',
+  'tooMany',
+  'notMapping',
+  'none',
+]);
 const noReason = { 'since.en': '', 'since.es': '' };
 const lateReason = {
   'since.en': ', which a change needs from “to_be_released” on',

@@ -20,6 +20,7 @@ export const processes: readonly Process[] = ['A', 'S', 'M', 'P', 'R'];
 export const ruleTable: readonly RuleRow[] = [
   row('format/front-matter', 'error', ''),
   row('format/field', 'error', 'R'),
+  row('format/merge-conflict', 'error', ''),
   row('format/both-languages', 'error', ''),
   row('format/version-number', 'warning', 'R'),
   row('format/time', 'error', ''),

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { configFolder } from '../core/config/configFiles';
+import { lookAlike } from '../core/config/placeFindings';
+import type { IdTest } from '../core/model/parse/meansRecord';
+import type { FileFinding } from '../core/rules/finding';
+
+const skipped = new Set(['.git', 'node_modules', configFolder]);
+const textName = /^[^.]+$|\.(?:md|markdown|mkdn?|mdown|mdx|txt|text|yaml|yml)$/i;
+/** More entries are not looked at. */
+const most = 50_000;
+
+/**
+ * Files that are named like records where a workspace has none: those that git ignores, which a walk passes over, and
+ * those whose name ends in another way. Looked for only there, since it is a second walk.
+ *
+ * @param walked the files that the walk did find
+ */
+export function lookAlikes(root: string, walked: ReadonlySet<string>, isId: IdTest): FileFinding[] {
+  const found = { ignored: [] as string[], ending: [] as string[] };
+  const folders = [''];
+  let left = most;
+  for (const folder of folders) {
+    for (const entry of entriesOf(join(root, folder))) {
+      if (left-- <= 0) break;
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!skipped.has(entry.name)) folders.push(file);
+      } else if (entry.isFile() && textName.test(entry.name) && !walked.has(file) && isId(entry.name)) {
+        found[entry.name.endsWith('.md') ? 'ignored' : 'ending'].push(file);
+      }
+    }
+  }
+  return [...lookAlike('ignored', found.ignored), ...lookAlike('ending', found.ending)];
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    // The walk has told of it.
+    return [];
+  }
+}
