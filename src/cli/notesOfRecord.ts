@@ -1,3 +1,5 @@
+import { oneLineValue } from '../core/actions/oneLineValue';
+import { releaseRepository } from '../core/config/releaseRepository';
 import { changelogFile } from '../core/model/text/changelog';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
@@ -5,7 +7,8 @@ import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';
 import { releaseMarkdown } from '../core/releaseNotes/releaseMarkdown';
 import { notesReport } from '../core/report/notesReport';
-import { inputOf } from '../node/checkWorkspace';
+import { isOpen } from '../core/workflow/stages';
+import { askGit, inputOf } from '../node/checkWorkspace';
 import { changeOf } from './changeOf';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
@@ -22,12 +25,21 @@ export async function notesOfRecord(call: Call): Promise<ExitCode> {
   const asked = call.text('language') === undefined ? undefined : call.language(undefined);
   const language = asked ?? noticeLanguage(record, config);
   const entry = releaseEntry({ record, config, index, language });
-  const commands = releaseCommands(record.data.release, named.language);
-  const changelog = entry.version === undefined ? undefined : files.text(changelogFile);
+  const { release } = record.data;
+  const repository = releaseRepository(release, config.data.release);
+  const { root } = named.workspace;
+  const asksGit = repository === undefined && release !== undefined;
+  const git = asksGit ? await askGit(root, [], { names: true }) : undefined;
+  const commands = releaseCommands(release, named.language, {
+    git: typeof git === 'object' ? git : undefined,
+    isOver: !isOpen(named.entry.summary.stage),
+  });
+  const isHere = entry.version !== undefined && repository === undefined;
+  const changelog = isHere ? files.text(changelogFile) : undefined;
   const differences =
     changelog === undefined ? undefined : changelogDifferences(entry, changelog, named.language);
   if (format === 'json') {
-    const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
+    const file = shownPath(call.io.cwd, root, named.entry.file);
     const report = notesReport(entry, file, commands, differences);
     writeOutput(call, named.language, `${JSON.stringify(report, undefined, 2)}\n`);
   } else {
@@ -37,7 +49,11 @@ export async function notesOfRecord(call: Call): Promise<ExitCode> {
     for (const sentence of commands.refused) tell(sentence);
     if (entry.version === undefined) tell(say(named.language, 'notesNoVersion'));
     if (commands.commands.length > 0) {
-      tell(say(named.language, 'notesCommands'));
+      tell(
+        repository === undefined
+          ? say(named.language, 'notesCommands')
+          : say(named.language, 'notesCommandsElsewhere', { repository: oneLineValue(repository, 200) }),
+      );
       for (const command of commands.commands) call.io.err(`  ${command}\n`);
     }
   }

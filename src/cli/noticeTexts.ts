@@ -90,5 +90,9 @@ export const noticeTexts = {
     en: 'To copy; nothing was run:',
     es: 'Para copiar; no se ha ejecutado nada:',
   },
+  notesCommandsElsewhere: {
+    en: 'To copy, for the repository {repository}; nothing was run:',
+    es: 'Para copiar, para el repositorio {repository}; no se ha ejecutado nada:',
+  },
   written: { en: 'Written {path}', es: 'Escrito {path}' },
 } as const satisfies { [name: string]: Localized };

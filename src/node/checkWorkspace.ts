@@ -11,7 +11,7 @@ import { CacheRecords } from './cacheRecords';
 import { readConfigTexts } from './configTexts';
 import { DiskFacts } from './diskFacts';
 import { FreshFile } from './freshFile';
-import { asksGit, gitWishes } from './gitWishes';
+import { asksGit, type GitWishes, gitWishes } from './gitWishes';
 import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
 import { FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
@@ -146,12 +146,13 @@ export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
   };
 }
 
-/** What git says to what some of the records ask; it is not started where they ask nothing. */
+/** What git says to what some of the records ask, and to what is asked besides; it is not started where they ask nothing. */
 export async function askGit(
   root: string,
   records: Iterable<IndexEntry>,
+  more: Partial<GitWishes> = {},
 ): Promise<GitFacts | NoGit | undefined> {
-  const wishes = gitWishes(records);
+  const wishes = { ...gitWishes(records), ...more };
   if (!asksGit(wishes)) return undefined;
   // git is not started only to hear that it has nothing to do here.
   if (!mayBeInRepository(root)) return 'noRepository';

@@ -28,7 +28,7 @@ export function gitWishes(
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
     const { release, stale, decided: own } = summary.change ?? {};
-    if (release && hasReached(summary.stage, 'releasing')) names = true;
+    if (release && !release.elsewhere && hasReached(summary.stage, 'releasing')) names = true;
     if (summary.change?.ticks) ticks = true;
     if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
     const digests = (stale?.approvals ?? [])

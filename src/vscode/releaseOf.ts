@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { releaseRepository } from '../core/config/releaseRepository';
 import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
 import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';
 import type { ReleasePage } from '../core/releaseNotes/releasePage';
+import { stageOfRecord } from '../core/rules/recordStage';
+import { isOpen } from '../core/workflow/stages';
 import { DiskFacts } from '../node/diskFacts';
 import type { EditableChange } from './editableRecord';
 import type { Sessions } from './sessions';
@@ -12,16 +15,21 @@ import type { Sessions } from './sessions';
 /** What a change releases, as its document and the changelog of its workspace stand now. */
 export function releaseOf(sessions: Sessions, { session, record }: EditableChange): ReleasePage {
   const language = languageOf(vscode.env.language);
-  const { config, index } = session.input();
+  const { config, index, git } = session.input();
   const entry = releaseEntry({ record, config, index, language });
+  const { release } = record.data;
+  const isHere = releaseRepository(release, config.data.release) === undefined;
   const open = sessions.openText(session.uriOf(changelogFile));
-  const changelog = open ?? new DiskFacts(session.root).text(changelogFile);
+  const changelog = isHere ? (open ?? new DiskFacts(session.root).text(changelogFile)) : undefined;
   return {
     entry,
     differences:
       changelog === undefined || entry.version === undefined
         ? undefined
         : changelogDifferences(entry, changelog, language),
-    commands: releaseCommands(record.data.release, language),
+    commands: releaseCommands(release, language, {
+      git: isHere && typeof git === 'object' ? git : undefined,
+      isOver: !isOpen(stageOfRecord(record, config)),
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { notesReportSchema } from '../../src/core/report/notesReport';
@@ -75,6 +76,23 @@ describe('changebook notes', () => {
     assert.equal(code, 1);
     assert.match(err, /The tag|git takes no tag/);
     assert.doesNotMatch(err, /^ {2}.*pwned/m);
+  });
+
+  it('offers no command for what is there, and none to compare of another repository', () => {
+    const cwd = folder('# Other\n');
+    for (const args of [
+      ['init', '-q'],
+      ['-c', 'user.name=x', '-c', 'user.email=x', 'commit', '-q', '--allow-empty', '-m', 'x'],
+      ['tag', 'v4.2.0'],
+    ])
+      execFileSync('git', args, { cwd });
+    const { err } = changebook(['notes', 'CHG-1'], cwd);
+    assert.doesNotMatch(err, /git tag/);
+    assert.match(err, /git switch --create release\/v4\.2\.0/);
+    writeFileSync(path.join(cwd, '.changebook/config.yaml'), 'release: { repository: acme/portal }\n');
+    const other = changebook(['notes', 'CHG-1'], cwd);
+    assert.equal(other.code, 0, other.err);
+    assert.match(other.err, /for the repository acme\/portal; nothing was run:\n(?:.*\n)*.*git tag/);
   });
 
   it('ends with 2 on a wrong call', () => {

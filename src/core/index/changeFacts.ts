@@ -102,7 +102,13 @@ export interface ChangeFacts {
   /** How many tickets and mails it names. */
   readonly ticketCount?: number;
   readonly tests?: { readonly passed: number; readonly total: number };
-  readonly release?: { readonly version?: string; readonly tag?: string; readonly branch?: string };
+  readonly release?: {
+    readonly version?: string;
+    readonly tag?: string;
+    readonly branch?: string;
+    /** Whether it is made in another repository, of which nothing is known here. */
+    readonly elsewhere?: true;
+  };
   /** Of a pending change: how many of the steps that apply are done, and how many apply. */
   readonly progress?: readonly [done: number, all: number];
   /** Of a pending change: keys of everybody whom it names. */

@@ -1,4 +1,5 @@
 import { countingSteps, isOpenStep, progressOf } from '../actions/stepGates';
+import { releaseRepository } from '../config/releaseRepository';
 import { customerKeyFor, idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
@@ -70,7 +71,7 @@ export function changeFacts(
     ...ticketFacts(record, stage, config),
     ...openSteps(record, stage),
     tests: testFigures(data.tests),
-    release: releaseNames(data.release),
+    release: releaseNames(data.release, config),
     ...(isOpen(stage) ? pendingFacts(record, config) : {}),
     ticks: asked && !ended ? packTicks(record) : undefined,
     checklist: data.procedure && isOpen(stage) ? checklistOf(record) : undefined,
@@ -177,10 +178,14 @@ function testFigures(tests: RecordOf<'change'>['data']['tests']): ChangeFacts['t
   return passed === undefined || total === undefined ? undefined : { passed, total };
 }
 
-function releaseNames(release: RecordOf<'change'>['data']['release']): ChangeFacts['release'] {
+function releaseNames(
+  release: RecordOf<'change'>['data']['release'],
+  { data }: WorkspaceConfig,
+): ChangeFacts['release'] {
   if (!release) return undefined;
   const { version, tag, branch } = release;
-  return withoutNothing({ version, tag, branch });
+  const elsewhere = releaseRepository(release, data.release) === undefined ? undefined : (true as const);
+  return withoutNothing({ version, tag, branch, elsewhere });
 }
 
 /** What a step is recognised by in another record: its name, else its text. */

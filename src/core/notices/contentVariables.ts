@@ -1,10 +1,10 @@
 import { titleOf } from '../index/summarise';
+import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
 import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
-import { changelogKinds } from './releaseNotes';
 import { spokenDuration } from './spokenTime';
 import { ticketItems } from './ticketItems';
 

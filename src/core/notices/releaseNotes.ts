@@ -1,5 +1,5 @@
 import type { RecordOf } from '../model/parse/record';
-import { plainName } from '../model/text/plainName';
+import { type ChangelogKind, changelogKindOf } from '../model/text/changelogKinds';
 import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
@@ -20,26 +20,6 @@ export interface ReleaseNotes {
   readonly summary: string | undefined;
   readonly rollback: string | undefined;
   readonly review: string | undefined;
-}
-
-/** The kinds of entry of Keep a Changelog, in their order. */
-export const changelogKinds = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const;
-export type ChangelogKind = (typeof changelogKinds)[number];
-
-/** What headings in a changelog mean, ignoring case. */
-const kindsByHeading: { readonly [heading: string]: ChangelogKind } = {
-  ...{ added: 'added', añadido: 'added', nuevo: 'added', novedades: 'added', features: 'added' },
-  ...{ changed: 'changed', cambiado: 'changed', cambios: 'changed', modificado: 'changed' },
-  ...{ deprecated: 'deprecated', obsoleto: 'deprecated' },
-  ...{ removed: 'removed', eliminado: 'removed', breaking: 'removed', 'breaking changes': 'removed' },
-  ...{ fixed: 'fixed', corregido: 'fixed', arreglado: 'fixed', correcciones: 'fixed', 'bug fixes': 'fixed' },
-  ...{ security: 'security', seguridad: 'security' },
-};
-
-/** The kind of entry that a heading of a changelog names, in either language. */
-export function changelogKindOf(heading: string): ChangelogKind | undefined {
-  const key = plainName(heading);
-  return Object.hasOwn(kindsByHeading, key) ? kindsByHeading[key] : undefined;
 }
 
 /** No section that a notice tells of is longer; what lies beyond is not read. */

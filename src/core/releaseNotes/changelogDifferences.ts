@@ -1,9 +1,9 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { changelogEntry } from '../model/text/changelog';
+import { type ChangelogKind, changelogKindOf, changelogKinds } from '../model/text/changelogKinds';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { plainName } from '../model/text/plainName';
 import { isCostlyMarkdown, itemGroups } from '../notices/noticeMarkup';
-import { type ChangelogKind, changelogKindOf, changelogKinds } from '../notices/releaseNotes';
 import type { ReleaseEntry } from './releaseEntry';
 import { kindHeadings } from './releaseMarkdown';
 
@@ -109,10 +109,15 @@ function difference(
   return item === undefined ? { what, message } : { what, item, message };
 }
 
+/** The last of the commits, issues and people that tools write behind an item. */
+const reference =
+  /[\s,;]*(?:(?:closes|fixes|refs|see|by) )?(?:[\w./-]*#\d+|@[\w-]+|[([](?:[\w./-]*#\d+|[\da-f]{7,40}|@[\w-]+|[a-z][a-z\d]*-\d+)\s?[)\]])$/;
+
 /** What two ways of writing one item have in common. */
 function keyOf(item: string): string {
-  return plainName(item.replace(/[*_`~]/g, ''))
+  let key = plainName(item.replace(/<https?:[^>]*>|[*_`~]/gi, ''))
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\.$/, '');
+    .trim();
+  for (let at = 0; at < 10; at++) key = key.replace(reference, '');
+  return key.replace(/\.$/, '');
 }

@@ -1,6 +1,7 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import type { ChangeData } from '../model/schema/recordData';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import type { GitFacts } from '../ports';
 
 /** The commands that make what a release names, for a person to copy; nothing runs them. */
 export interface ReleaseCommands {
@@ -40,11 +41,23 @@ export function isShellWord(name: string): boolean {
   return /^[\p{L}\p{N}_.][\p{L}\p{N}\p{M}_./+@-]*$/u.test(name);
 }
 
+/** What is there of a release already. */
+export interface ReleaseGround {
+  /** Tags and branches of the repository, where they are known. */
+  readonly git?: Pick<GitFacts, 'tags' | 'branches'> | undefined;
+  /** Whether the change is over, so that its branch may be gone. */
+  readonly isOver?: boolean;
+}
+
 /**
  * The ordinary commands for the branch and the tag of a release: those that the record names, else those that its
- * version is usually given.
+ * version is usually given. None for what is there already.
  */
-export function releaseCommands(release: ChangeData['release'], language: Language): ReleaseCommands {
+export function releaseCommands(
+  release: ChangeData['release'],
+  language: Language,
+  { git, isOver = false }: ReleaseGround = {},
+): ReleaseCommands {
   const version = release?.version?.trim().replace(/^v(?=\d)/, '');
   const refused: string[] = [];
   const usable = (what: keyof typeof words, given: string | undefined): string | undefined => {
@@ -56,8 +69,13 @@ export function releaseCommands(release: ChangeData['release'], language: Langua
     refused.push(fillIn(sentences[problem][language], args));
     return undefined;
   };
-  const branch = usable('branch', release?.branch ?? (version ? `release/v${version}` : undefined));
-  const tag = usable('tag', release?.tag ?? (version ? `v${version}` : undefined));
+  const wanted = {
+    branch: isOver ? undefined : (release?.branch ?? (version ? `release/v${version}` : undefined)),
+    tag: release?.tag ?? (version ? `v${version}` : undefined),
+  };
+  const isThere = { branch: git?.branches.has(wanted.branch ?? ''), tag: git?.tags.has(wanted.tag ?? '') };
+  const branch = isThere.branch ? undefined : usable('branch', wanted.branch);
+  const tag = isThere.tag ? undefined : usable('tag', wanted.tag);
   const pushed = [...(branch ? [`refs/heads/${branch}`] : []), ...(tag ? [`refs/tags/${tag}`] : [])];
   return {
     commands: [

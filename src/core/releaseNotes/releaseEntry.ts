@@ -3,9 +3,10 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
+import type { ChangelogKind } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { dateOf, wallTime } from '../model/time/zoneClock';
-import { type ChangelogKind, changelogItems, releaseNotesOf } from '../notices/releaseNotes';
+import { changelogItems, releaseNotesOf } from '../notices/releaseNotes';
 import { ticketItems } from '../notices/ticketItems';
 import { momentOf, zoneFor } from '../rules/places';
 

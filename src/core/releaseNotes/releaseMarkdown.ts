@@ -1,6 +1,6 @@
+import { type ChangelogKind, changelogKinds } from '../model/text/changelogKinds';
 import type { Language, Localized } from '../model/text/localized';
 import { escapeMarkdown, linkTarget } from '../notices/escapeMarkdown';
-import { type ChangelogKind, changelogKinds } from '../notices/releaseNotes';
 import type { ReleaseEntry } from './releaseEntry';
 
 /** The headings of Keep a Changelog. */

@@ -1,65 +1,124 @@
+import { boldLevel, type ChangelogHeading, changelogHeadings, plainLevel } from './changelogHeadings';
+import { changelogKindOf } from './changelogKinds';
+
 /** The file in which a workspace keeps it. */
 export const changelogFile = 'CHANGELOG.md';
 
-/** What a release is by Semantic Versioning. */
-export type ReleaseKind = 'MAJOR' | 'MINOR' | 'PATCH';
+/** Words beside the name of what is released. */
+const releaseWords =
+  /^(?:v|ver|version|versión|rel|release|released?|notes?|changelog|changes|new|the|notas?|cambios|novedades|lanzamiento|publicación|publicada?|tag|on|of|for|del?|la|para)$/;
+const dayWords =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|dom)/;
+/** Words of a heading that speaks of a version and is not its entry. */
+const mentions = /^(?:to|from|in|since|until|before|after|with|a|desde|en|hasta|antes|tras|con|sobre|about)$/;
+const dates =
+  /\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b/g;
+const unreleased =
+  /^(?:unreleased|sin publicar|no publicad[oa]|pendiente|next|upcoming|próxim[oa]|head|main|master)\b/i;
 
-/** Headings of Keep a Changelog in both languages, by what they ask for. `Changed` may be anything. */
-const kinds: { readonly [heading: string]: ReleaseKind } = {
-  removed: 'MAJOR',
-  eliminado: 'MAJOR',
-  breaking: 'MAJOR',
-  'breaking changes': 'MAJOR',
-  added: 'MINOR',
-  añadido: 'MINOR',
-  deprecated: 'MINOR',
-  obsoleto: 'MINOR',
-  fixed: 'PATCH',
-  corregido: 'PATCH',
-  security: 'PATCH',
-  seguridad: 'PATCH',
-};
-const order: readonly ReleaseKind[] = ['PATCH', 'MINOR', 'MAJOR'];
+/** No version is longer that anybody looks for. */
+const longestVersion = 200;
 
-/** The lines of a version's entry in a changelog; nothing where it has none. */
+/** A heading that names a version. */
+interface Entry {
+  readonly heading: ChangelogHeading;
+  /** What is released, where that is named as well, in lower case. */
+  readonly name: string;
+  /** Whether nothing but a day is said besides. */
+  readonly alone: boolean;
+}
+
+let lately: { readonly changelog: string; readonly lines: string[]; readonly headings: ChangelogHeading[] };
+
+/**
+ * The lines of a version's entry in a changelog; undefined where it has none. Its heading is of any style, and names the
+ * version anywhere among words for a release, the name of what is released, and a day. It ends at the next such heading.
+ */
 export function changelogEntry(changelog: string, version: string): string | undefined {
-  const plain = version.replace(/^v/, '');
-  const lines = changelog.split(/\r\n?|\n/);
-  const start = lines.findIndex((line) => {
-    const title = /^#{1,3}[ \t]+\[?v?([^\]\s()]+)/.exec(line)?.[1];
-    return title === plain;
+  // Many records ask about the same one.
+  if (lately?.changelog !== changelog) {
+    const lines = changelog.split(/\r\n?|\n/);
+    lately = { changelog, lines, headings: changelogHeadings(lines) };
+  }
+  const { lines, headings } = lately;
+  const plain = version
+    .normalize('NFKC')
+    .trim()
+    .replace(/^v(?=\d)/i, '');
+  // An entry seldom tells of the build.
+  const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text));
+  const start = own && findEntry(headings, own);
+  if (!own || !start) return undefined;
+  const { line, below } = start.heading;
+  const [itself, others] = [pattern(escaped(own)), pattern(shapeOf(own))];
+  // Where versions are days, a day is a version.
+  const isDated = own.search(dates) >= 0;
+  const end = headings.find((next) => {
+    if (next.line <= line || itself.test(next.title)) return false;
+    const { title } = next;
+    return endsEntry({ ...next, title: isDated ? title : title.replace(dates, ' ').trim() }, start, others);
   });
-  if (start < 0) return undefined;
-  const level = /^#+/.exec(lines[start] ?? '')?.[0].length ?? 2;
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => (/^(#+)[ \t]/.exec(line)?.[1]?.length ?? 9) <= level);
-  return rest.slice(0, end < 0 ? undefined : end).join('\n');
+  return lines.slice(below, end?.line).join('\n');
 }
 
-/** What a version's last non-zero number makes of it; nothing where it is not of three numbers. */
-export function releaseKindOf(version: string): ReleaseKind | undefined {
-  const match = /^v?(\d+)\.(\d+)\.(\d+)$/.exec(version);
-  if (!match) return undefined;
-  if (Number(match[3]) > 0) return 'PATCH';
-  return Number(match[2]) > 0 ? 'MINOR' : 'MAJOR';
+/** The heading that names a version and nothing else, else the first that names what is released too. */
+function findEntry(headings: readonly ChangelogHeading[], version: string): Entry | undefined {
+  if (version === '' || version.length > longestVersion) return undefined;
+  const named = pattern(escaped(version));
+  const entries = headings.flatMap((heading) => entryAt(heading, named) ?? []);
+  return entries.find(({ name }) => name === '') ?? entries[0];
 }
 
-/** The kind of release that an entry's headings ask for, with the headings that do; nothing where none does. */
-export function kindAskedFor(
-  entry: string,
-): { readonly kind: ReleaseKind; readonly headings: readonly string[] } | undefined {
-  const titles = [...entry.matchAll(/^#{2,4}[ \t]+(.+?)[ \t]*$/gm)].map((match) => match[1] ?? '');
-  const found = titles.flatMap((title) => {
-    const kind = kinds[title.toLowerCase()];
-    return kind ? [{ title, kind }] : [];
-  });
-  if (/\bBREAKING\b/.test(entry)) found.push({ title: 'BREAKING', kind: 'MAJOR' });
-  // Something changed may be compatible or not: then the entry does not tell.
-  if (
-    titles.some((title) => /^(changed|cambiado)$/i.test(title)) &&
-    !found.some(({ kind }) => kind === 'MAJOR')
-  )
-    return undefined;
-  const kind = order.findLast((candidate) => found.some((part) => part.kind === candidate));
-  return kind && { kind, headings: found.filter((part) => part.kind === kind).map(({ title }) => title) };
+/** What a heading names besides a version; undefined where it names none, or only mentions it. */
+function entryAt(heading: ChangelogHeading, version: RegExp): Entry | undefined {
+  const found = version.exec(heading.title);
+  if (!found) return undefined;
+  const [before, after] = [
+    heading.title.slice(0, found.index),
+    heading.title.slice(found.index + found[0].length),
+  ].map(wordsOf);
+  if (!before || !after || before.length > 4 || before.some((word) => mentions.test(word))) return undefined;
+  const entry = { heading, name: before.join(' '), alone: before.length + after.length === 0 };
+  if (heading.level === plainLevel && !entry.alone) return undefined;
+  return heading.level === boldLevel && entry.name !== '' ? undefined : entry;
+}
+
+/** The words that say more than that it is a release, and of which day. */
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(dates, ' ')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}._-]*/gu) ?? [];
+  return words.filter((word) => !/^\d+\.?$/.test(word) && !releaseWords.test(word) && !dayWords.test(word));
+}
+
+/** Whether another heading below an entry is where it ends. */
+function endsEntry(heading: ChangelogHeading, start: Entry, others: RegExp): boolean {
+  const [level, own] = [heading.level, start.heading.level];
+  const entry = unreleased.test(heading.title) ? { name: start.name, alone: true } : entryAt(heading, others);
+  if (level >= boldLevel) return level === own && entry?.name === start.name;
+  if (entry && (level <= own || (entry.alone && entry.name === start.name))) return true;
+  if (heading.title === '') return level <= own;
+  return own < boldLevel && level < own && !changelogKindOf(heading.title);
+}
+
+/** A version as a word of its own. */
+function pattern(version: string): RegExp {
+  const before = '(?<![\\p{L}\\p{N}]|\\p{N}[.])(?:v|ver|version|release|rel)?';
+  return new RegExp(`${before}(?:${version})(?![\\p{L}\\p{N}_]|[.+~-](?!20\\d\\d-)[\\p{L}\\p{N}])`, 'iu');
+}
+
+/** Versions of numbers with points, and those that are built like one. */
+function shapeOf(version: string): string {
+  const usual = '\\d+(?:\\.\\d+)+(?:[-+.~][\\p{L}\\p{N}.+~-]*)?';
+  if (!/\d/.test(version)) return usual;
+  const own = version.replace(/\d+|\p{L}+|[^\p{L}\d]/gu, (part) =>
+    /\d/.test(part) ? '\\d+' : /\p{L}/u.test(part) ? '\\p{L}+' : escaped(part),
+  );
+  return `${own}|${usual}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -86,6 +86,15 @@ export const ticketReferenceFields = {
   ),
 };
 
+/** Also the default of the configuration. */
+export const repositoryField = field(
+  'repositorio',
+  text,
+  'Repository that has the tag, the branch and CHANGELOG.md, where it is another one; `.` is this one.',
+  'Repositorio que tiene la etiqueta, la rama y CHANGELOG.md, si es otro; `.` es este.',
+  'https://git.example.org/portal',
+);
+
 export const releaseFields = {
   version: field('version', version, 'Version that is released.', 'Versión que se publica.', '"4.2.0"'),
   tag: field('etiqueta', text, 'Tag in git.', 'Etiqueta en git.', 'v4.2.0'),
@@ -97,6 +106,7 @@ export const releaseFields = {
     'Lo que se despliega, por nombre o huella.',
     'portal-4.2.0.tgz',
   ),
+  repository: repositoryField,
 };
 
 export const migrationFields = {
@@ -156,6 +166,7 @@ export const testFields = {
     'Lo que se probó, por nombre o huella.',
     'portal-4.2.0.tgz',
   ),
+  repository: repositoryField,
 };
 
 export const approvalFields = {

@@ -1,3 +1,4 @@
+import { repositoryField } from './changeParts';
 import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
@@ -155,6 +156,13 @@ export const configFields = {
     'How commits are written and shared.',
     'Cómo se escriben y se comparten los commits.',
     '{ push: ask }',
+  ),
+  release: field(
+    'publicacion',
+    object({ repository: repositoryField }),
+    'What changes say of their release where they do not say otherwise.',
+    'Lo que dicen los cambios de su publicación si no dicen otra cosa.',
+    '{ repository: "https://git.example.org/portal" }',
   ),
   calendar: field(
     'calendario',

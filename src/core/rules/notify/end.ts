@@ -19,8 +19,8 @@ export const notifyEnd: RecordRule = {
   },
   messages: {
     none: {
-      en: 'No end notice is recorded; before a change is done, send it and add it to `notifications`.',
-      es: 'No consta el aviso de fin; antes de cerrar un cambio, envíalo y añádelo a `notificaciones`.',
+      en: 'No end notice is recorded, which goes out before a change is done; send it and add it to `notifications`.',
+      es: 'No consta el aviso de fin, que sale antes de cerrar un cambio; envíalo y añádelo a `notificaciones`.',
     },
   },
   fixTitles: {},

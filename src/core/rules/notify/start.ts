@@ -19,8 +19,8 @@ export const notifyStart: RecordRule = {
   },
   messages: {
     none: {
-      en: 'No start notice is recorded; send it when the deployment begins and add it to `notifications`.',
-      es: 'No consta el aviso de inicio; envíalo al empezar el despliegue y añádelo a `notificaciones`.',
+      en: 'No start notice is recorded, which goes out when the deployment begins; send it and add it to `notifications`.',
+      es: 'No consta el aviso de inicio, que sale al empezar el despliegue; envíalo y añádelo a `notificaciones`.',
     },
   },
   fixTitles: {},

@@ -1,4 +1,5 @@
-import { changelogEntry, changelogFile, kindAskedFor, releaseKindOf } from '../../model/text/changelog';
+import { changelogEntry, changelogFile } from '../../model/text/changelog';
+import { kindAskedFor, releaseKindOf } from '../../model/text/changelogKinds';
 import { unpackRange } from '../../model/text/range';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
@@ -27,7 +28,7 @@ export const releaseKind: WorkspaceRule = {
   check: ofChangeFacts(function* ({ release, at }, { files }) {
     const version = release?.version;
     const actual = version ? releaseKindOf(version) : undefined;
-    const changelog = actual && at.version ? files.text(changelogFile) : undefined;
+    const changelog = actual && at.version && !release?.elsewhere ? files.text(changelogFile) : undefined;
     const entry = changelog && version ? changelogEntry(changelog, version) : undefined;
     const wanted = entry && kindAskedFor(entry);
     if (!wanted || !actual || !version || !at.version || wanted.kind === actual) return;

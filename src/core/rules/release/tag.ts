@@ -1,5 +1,6 @@
 import { changelogEntry, changelogFile } from '../../model/text/changelog';
 import { unpackRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
 
@@ -15,8 +16,8 @@ export const releaseTag: WorkspaceRule = {
   sources: ['R', 'S'],
   title: { en: 'Release not in the repository', es: 'Publicación ausente del repositorio' },
   explanation: {
-    en: 'Once a change is being released, the tag and the branch that it names exist, its version stands in CHANGELOG.md, and the tag carries that version. The rule is silent without `release`, and where there is no git.',
-    es: 'Cuando un cambio se está desplegando, la etiqueta y la rama que nombra existen, su versión está en CHANGELOG.md y la etiqueta lleva esa versión. La regla calla sin `publicacion` y donde no hay git.',
+    en: 'Once a change is being released, the tag and the branch that it names exist, its version stands in CHANGELOG.md, whatever the style of its heading, and the tag carries that version. A change that is done needs its branch no longer. The rule is silent without `release`, and where there is no git; of a release in another repository (`release.repository`, of the change or the configuration) only tag and version are compared.',
+    es: 'Cuando un cambio se está desplegando, la etiqueta y la rama que nombra existen, su versión está en CHANGELOG.md, sea cual sea el estilo del encabezado, y la etiqueta lleva esa versión. Un cambio cerrado ya no necesita su rama. La regla calla sin `publicacion` y donde no hay git; de una publicación en otro repositorio (`publicacion.repositorio`, del cambio o de la configuración) solo se comparan etiqueta y versión.',
   },
   messages: {
     tag: {
@@ -37,23 +38,28 @@ export const releaseTag: WorkspaceRule = {
     },
   },
   fixTitles: {},
-  check: ofChangeFacts(function* ({ release, at }, { git, files }) {
-    if (!release || typeof git !== 'object') return;
-    const { version, tag, branch } = release;
-    if (tag && at.tag && !git.tags.has(tag))
-      yield { message: 'tag', range: unpackRange(at.tag), args: { tag } };
-    if (branch && at.branch && !git.branches.has(branch))
-      yield { message: 'branch', range: unpackRange(at.branch), args: { branch } };
+  check: ofChangeFacts(function* ({ release, at }, { git, files }, { stage }) {
+    const { version, tag, branch, elsewhere } = release ?? {};
+    if (!elsewhere && typeof git !== 'object') return;
     if (version && tag && at.tag && !carries(tag, version))
       yield { message: 'differs', range: unpackRange(at.tag), args: { tag, version } };
+    // Of another repository nothing is known.
+    if (elsewhere || typeof git !== 'object') return;
+    if (tag && at.tag && !git.tags.has(tag))
+      yield { message: 'tag', range: unpackRange(at.tag), args: { tag } };
+    // A branch goes once it is merged.
+    if (branch && at.branch && isOpen(stage) && !git.branches.has(branch))
+      yield { message: 'branch', range: unpackRange(at.branch), args: { branch } };
     const changelog = version && at.version ? files.text(changelogFile) : undefined;
-    if (changelog !== undefined && version && at.version && !changelogEntry(changelog, version))
+    if (changelog !== undefined && version && at.version && changelogEntry(changelog, version) === undefined)
       yield { message: 'changelog', range: unpackRange(at.version), args: { version } };
   }),
 };
 
-/** Whether a tag ends with a version: `v4.2.0`, `portal-4.2.0`. */
+/** Whether a tag ends with a version: `v4.2.0`, `portal-4.2.0`. Signs that git takes in no name are written as others. */
 function carries(tag: string, version: string): boolean {
-  const plain = version.replace(/^v/, '');
-  return tag.endsWith(plain) && !/[\d.]/.test(tag.slice(0, -plain.length).slice(-1));
+  const [name, plain] = [tag, version.replace(/^v(?=\d)/i, '')].map((text) => text.toLowerCase());
+  if (!name || !plain) return false;
+  const forms = [plain, plain.replace(/:/g, '%').replace(/~/g, '_'), plain.replace(/[^a-z\d.]/g, '-')];
+  return forms.some((form) => name.endsWith(form) && !/[\d.]/.test(name.slice(0, -form.length).slice(-1)));
 }

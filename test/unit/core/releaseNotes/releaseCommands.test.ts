@@ -81,6 +81,17 @@ describe('The commands of a release', () => {
     assert.deepEqual(releaseCommands(undefined, 'en'), { commands: [], refused: [] });
   });
 
+  it('make nothing that is there, and no branch of what is over', () => {
+    const git = { tags: new Set(['v4.2.0']), branches: new Set(['main']) };
+    const release = { version: '4.2.0' };
+    assert.deepEqual(releaseCommands(release, 'en', { git }).commands, [
+      'git switch --create release/v4.2.0',
+      'git push origin refs/heads/release/v4.2.0',
+    ]);
+    assert.deepEqual(releaseCommands(release, 'en', { git, isOver: true }).commands, []);
+    assert.deepEqual(releaseCommands({ ...release, branch: 'main' }, 'en', { git }).commands, []);
+  });
+
   it('know a name as git does', () => {
     for (const name of names.filter((one) => one !== '@'))
       assert.equal(isRefName(name), gitTakes(`refs/tags/${name}`), JSON.stringify(name));

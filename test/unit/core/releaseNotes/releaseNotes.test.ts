@@ -198,7 +198,7 @@ describe('What CHANGELOG.md has differently', () => {
 
 ### Added
 
-- **Monthly  report.**
+- **Monthly  report.** ([#12](https://example.org/12)) ([3f2a9c1](https://example.org/3f2a9c1)), closes #7
 - An \`option\` for [lists](https://example.org/lists)
 
 ### Fixed
