@@ -62,5 +62,6 @@ function printPretty(call: Call, { report, search, zone, title }: Shown, languag
     return;
   }
   print(say(language, 'slots', { zone }));
+  if (search.assumed) print(say(language, 'slotsAssumed'));
   for (const { start, end } of search.slots) print(`  ${localText(start, zone)} → ${localText(end, zone)}`);
 }

@@ -223,6 +223,10 @@ export const texts = {
     es: 'No hay hueco en 90 días. Lo impide:',
   },
   slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
+  slotsAssumed: {
+    en: 'The change names no duration (`schedule.duration`); these have the usual one.',
+    es: 'El cambio no indica duración (`programacion.duracion`); estos tienen la habitual.',
+  },
   oneKind: {
     en: 'This command takes one procedure (its id or file) or one of: change, ticket, procedure.',
     es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: change, ticket, procedure.',

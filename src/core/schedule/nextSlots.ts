@@ -1,7 +1,9 @@
+import { calendarFor } from '../calendar/calendarFor';
+import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
 import { windowMinutes } from '../model/time/duration';
-import { dayMs } from '../model/time/zoneClock';
+import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
 import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { keeper, optionOf } from '../rules/effectiveRules';
@@ -31,55 +33,78 @@ export interface Slot {
 export interface SlotSearch {
   readonly slots: readonly Slot[];
   readonly blocked: readonly Finding[];
+  /** Whether the change names no duration, so that the usual one was taken. */
+  readonly assumed: boolean;
 }
 
-/** Starts are looked for on quarters of an hour; every zone's offset is a multiple of them. */
+/** What is urgent starts on any quarter of an hour; every zone's offset is a multiple of them. */
 const quarterMs = 900_000;
+/** Anything else starts on the hour or half past, by the clock of the customer. */
+const niceMinutes = 30;
+/** How long a change takes that does not say so. */
+const usualMinutes = 60;
 /** How far ahead anybody plans. */
 const horizonMs = 90 * dayMs;
 
 /**
- * Finds the next starts after now at which no rule of the schedule reports anything that is not waived. The rules
- * themselves are asked; each says which later start is worth trying, so that most of them are passed over. Slots do not
- * overlap.
+ * Finds the next starts after a moment at which no rule of the schedule reports a warning or an error that is not waived.
+ * The rules themselves are asked; each says which later start is worth trying, so that most of them are passed over.
+ * Slots do not overlap, and lie on days off only where the customer has windows, or where it is urgent.
  */
-export function nextSlots(seeker: SlotSeeker, input: WorkspaceCheckInput, count: number): SlotSearch {
-  const hurdlesAt = hurdleFinder(seeker, input);
-  const { start: given, end = given } = seeker.summary.change ?? {};
-  const length = given === undefined || end === undefined ? lengthOf(seeker) : end - given;
+export function nextSlots(
+  seeker: SlotSeeker,
+  input: WorkspaceCheckInput,
+  count: number,
+  after = input.now,
+): SlotSearch {
+  const { duration, outage } = seeker.record.data.schedule ?? {};
+  const minutes = windowMinutes(duration);
+  const assumed = minutes <= 0;
+  const length = (assumed ? Math.max(usualMinutes, windowMinutes(outage)) : minutes) * 60_000;
+  const hurdlesAt = hurdleFinder(seeker, input, length);
+  const betterAfter = betterStart(seeker, input);
   const slots: Slot[] = [];
   const met = new Map<string, Finding>();
-  const last = input.now + horizonMs;
-  for (let start = quarterAfter(input.now); start <= last && slots.length < count; ) {
-    const hurdles = hurdlesAt(start, start + length);
+  const ended = (blocked: readonly Finding[]): SlotSearch => ({
+    slots,
+    blocked: slots.length > 0 ? [] : blocked,
+    assumed,
+  });
+  const last = after + horizonMs;
+  for (let start = quarterAfter(after); start <= last && slots.length < count; ) {
+    const hurdles = hurdlesAt(start);
+    const better = betterAfter(start);
     let next = start + quarterMs;
     if (hurdles.length > 0) {
       const first = met.size === 0;
       for (const { finding } of hurdles) if (!met.has(finding.rule)) met.set(finding.rule, finding);
       const final = hurdles.filter(({ retry }) => retry === Number.POSITIVE_INFINITY);
-      if (final.length > 0)
-        return ended(slots, first ? final.map(({ finding }) => finding) : [...met.values()]);
+      if (final.length > 0) return ended(first ? final.map(({ finding }) => finding) : [...met.values()]);
       next = Math.max(next, ...hurdles.map(({ retry }) => retry));
-    } else if (seeker.canWrite(start)) {
+    } else if (better > start) next = better;
+    else if (seeker.canWrite(start)) {
       slots.push({ start, end: start + length });
       next = Math.max(next, start + length);
     }
     start = Math.ceil(next / quarterMs) * quarterMs;
   }
-  return ended(slots, [...met.values()]);
-}
-
-function ended(slots: readonly Slot[], blocked: readonly Finding[]): SlotSearch {
-  return { slots, blocked: slots.length > 0 ? [] : blocked };
+  return ended([...met.values()]);
 }
 
 function quarterAfter(moment: number): number {
   return (Math.floor(moment / quarterMs) + 1) * quarterMs;
 }
 
-/** The length of a window that has no start yet. */
-function lengthOf({ record }: SlotSeeker): number {
-  return windowMinutes(record.data.schedule?.duration) * 60_000;
+/** The first start from one on that people would choose: the same one where it is urgent. */
+function betterStart({ summary }: SlotSeeker, { config }: WorkspaceCheckInput): (start: number) => number {
+  const { changeType, severity, reportedAt } = summary.change ?? {};
+  if (changeType === 'emergency' || (severity && reportedAt !== undefined)) return (start) => start;
+  const calendar = calendarFor(config, summary.customer);
+  return (start) => {
+    const { day, minute } = wallTime(start, calendar.zone);
+    if (!calendar.hasWindows && calendar.dayOff(day)) return momentAt(day + 1, 0, calendar.zone);
+    return start + ((niceMinutes - (minute % niceMinutes)) % niceMinutes) * 60_000;
+  };
 }
 
 /** Something that speaks against a start, and the next one that it might not; Infinity where there is none. */
@@ -93,7 +118,8 @@ type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<Summ
 function hurdleFinder(
   seeker: SlotSeeker,
   input: WorkspaceCheckInput,
-): (start: number, end: number) => Hurdle[] {
+  length: number,
+): (start: number) => Hurdle[] {
   const { record, summary, file } = seeker;
   const asked = [
     ...recordRules.map((rule) =>
@@ -119,38 +145,46 @@ function hurdleFinder(
       ),
     ),
   ].filter((rule) => rule !== undefined);
-  return (start, end) => {
-    const schedule = { ...record.data.schedule, start: new Date(start).toISOString() };
-    const moved = { ...record, data: { ...record.data, schedule } };
-    const change = summary.change && { ...summary.change, start, end };
-    const movedSummary = { ...summary, ...(change ? { change } : {}) };
-    return asked.flatMap(({ ask, kept }) =>
-      [...ask(moved, movedSummary)].map((report) => ({
-        finding: kept(report),
-        retry: report.retry ?? Number.POSITIVE_INFINITY,
-      })),
+  const duration = `${length / 60_000}m`;
+  const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
+    const schedule = { ...record.data.schedule, duration, start: new Date(start).toISOString() };
+    const change = summary.change && { ...summary.change, start, end: start + length };
+    return ask(
+      { ...record, data: { ...record.data, schedule } },
+      { ...summary, ...(change ? { change } : {}) },
     );
   };
+  const own = summary.change?.start;
+  const standing = asked.map((rule) => {
+    // What somebody answers for is that the change takes place where it is; it says nothing of another freeze.
+    const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
+    return idle ? { ...rule, waivers: [] } : rule;
+  });
+  return (start) =>
+    standing
+      .filter(({ waivers }) => !waivers.some((waiver) => holds(waiver, (end) => end <= start)))
+      .flatMap(({ ask, kept }) =>
+        [...reportsAt(ask, start)].map((report) => ({
+          finding: kept(report),
+          retry: report.retry ?? Number.POSITIVE_INFINITY,
+        })),
+      )
+      .filter(({ finding }) => finding.severity !== 'info');
 }
 
-/** A rule of the schedule ready to be asked; nothing where it does not count for this change, or is waived. */
+/** A rule of the schedule ready to be asked, with its waivers; nothing where it does not count for this change. */
 function prepared(
   rule: RuleData,
   { file, summary }: SlotSeeker,
   input: WorkspaceCheckInput,
   make: (context: RuleContext) => Ask,
-): { ask: Ask; kept: (report: SummaryReport) => Finding } | undefined {
+): { ask: Ask; kept: (report: SummaryReport) => Finding; waivers: readonly WaiverFacts[] } | undefined {
   if (!rule.id.startsWith('schedule/') || !rule.appliesTo.includes('change')) return undefined;
-  if (
-    summary.waivers?.some(
-      (waiver) => waiver.rule === rule.id && holds(waiver, (moment) => moment <= input.now),
-    )
-  )
-    return undefined;
   const setting = settingOf(rule.id, { file, config: input.config });
   const subject = { stage: summary.stage, changeType: summary.change?.changeType };
   const severity = severityOf(rule, setting, subject);
   if (!severity) return undefined;
   const context = { file, config: input.config, option: optionOf(rule, setting) };
-  return { ask: make(context), kept: keeper(rule, setting, severity, subject) };
+  const waivers = (summary.waivers ?? []).filter((waiver) => waiver.rule === rule.id);
+  return { ask: make(context), kept: keeper(rule, setting, severity, subject), waivers };
 }

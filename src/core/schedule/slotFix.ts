@@ -35,10 +35,15 @@ export function movableChange(
   return { file, record, summary, zone, write: (start) => writeMoment(start, zone, like) };
 }
 
-/** The next slots of a change. */
-export function slotsOf(change: MovableChange, input: WorkspaceCheckInput, count: number): SlotSearch {
+/** The next slots of a change after a moment, that of now where none is given. */
+export function slotsOf(
+  change: MovableChange,
+  input: WorkspaceCheckInput,
+  count: number,
+  after = input.now,
+): SlotSearch {
   const canWrite = (start: number): boolean => change.write(start) !== undefined;
-  return nextSlots({ ...change, canWrite }, input, count);
+  return nextSlots({ ...change, canWrite }, input, count, after);
 }
 
 /** The edits that give a change another start. */
@@ -50,12 +55,16 @@ export function moveTo({ record, write }: MovableChange, start: number): FixEdit
 
 /** Whether another start would take a finding away. */
 export function wantsSlot(finding: Finding): boolean {
-  return ruleById(finding.rule)?.fixTitles.slot !== undefined && !finding.waived;
+  const wants = ruleById(finding.rule)?.fixTitles.slot !== undefined && !finding.waived;
+  // What is only information keeps no slot from being offered.
+  return wants && finding.severity !== 'info';
 }
 
-/** The repair of findings about a start: the move to the next slot. Nothing where there is no slot. */
+/** The repair of findings about a start: the move to the next slot after it. Nothing where there is no slot. */
 export function slotFixFor(change: MovableChange, input: WorkspaceCheckInput): Fix | undefined {
-  const slot = slotsOf(change, input, 1).slots[0];
+  // Nobody who planned for a day is helped by an earlier one.
+  const after = Math.max(input.now, change.summary.change?.start ?? input.now);
+  const slot = slotsOf(change, input, 1, after).slots[0];
   const edits = slot ? moveTo(change, slot.start) : [];
   const start = slot && change.write(slot.start);
   return start === undefined || edits.length === 0

@@ -125,14 +125,74 @@ describe('The next slots', () => {
 
   it('take waivers and settings into account', () => {
     const waiver = 'waivers: [{ rule: schedule/business-hours, by: Eva, reason: agreed }]\n';
-    assert.deepEqual(starts(movable(changeText(`deployment_type: 4\n${waiver}`)), 1), ['2026-11-16 12:15']);
+    assert.deepEqual(starts(movable(changeText(`deployment_type: 4\n${waiver}`)), 1), ['2026-11-16 12:30']);
     const off = {
       '.changebook/config.yaml': `${common['.changebook/config.yaml']}rules: { schedule/business-hours: "off" }\n`,
     };
     assert.deepEqual(starts(movable(changeText('deployment_type: 4\n'), off), 2), [
-      '2026-11-16 12:15',
-      '2026-11-16 13:15',
+      '2026-11-16 12:30',
+      '2026-11-16 13:30',
     ]);
+  });
+
+  it('are not moved by what is only information', () => {
+    const before = {
+      'CHG-2026-0003.md': `---\nid: CHG-2026-0003\ntype: change\nstatus: done\n${diba}schedule: { start: 2026-11-12 22:00, duration: 1h }\n---\n`,
+    };
+    assert.deepEqual(starts(movable(changeText(diba), { ...common, ...before }), 1), ['2026-11-17 22:00']);
+    const asked = { '.changebook/config.yaml': 'timezone: UTC\nrules: { schedule/frequency: warning }\n' };
+    const [start = ''] = starts(movable(changeText(diba), { ...common, ...before, ...asked }), 1);
+    assert.ok(start.startsWith('2026-12-1'), start);
+  });
+
+  it('are none on a day off, unless the customer has windows then or it is urgent', () => {
+    const late = 'requested_at: 2026-11-20 15:05\ndeployment_type: 4\n';
+    const plain = { '.changebook/config.yaml': 'timezone: Europe/Madrid\n' };
+    assert.deepEqual(starts(movable(changeText(late), plain), 1), ['2026-11-23 00:00']);
+    const sunday = {
+      ...plain,
+      '.changebook/customers/diba.yaml':
+        'maintenance_windows: [{ days: [sun], from: "15:00", to: "20:00" }]\n',
+    };
+    assert.deepEqual(starts(movable(changeText(`customer: diba\n${late}`), sunday), 1), ['2026-11-22 15:30']);
+    const urgent = 'change_type: emergency\ndeployment_type: 4\n';
+    assert.deepEqual(starts(movable(changeText(urgent), plain), 1), ['2026-11-16 12:15']);
+    const kathmandu = { '.changebook/config.yaml': 'timezone: Asia/Kathmandu\n' };
+    assert.match(starts(movable(changeText('deployment_type: 4\n'), kathmandu), 1)[0] ?? '', /:[03]0$/);
+  });
+
+  it('have a length, though the change names none', () => {
+    for (const schedule of [
+      '{ start: 2026-11-17 10:00 }',
+      '{ start: 2026-11-17 10:00, duration: 0m }',
+      '~',
+    ]) {
+      const { change, input } = movable(changeText(diba).replace(/schedule: .*/, `schedule: ${schedule}`));
+      const { slots, assumed } = slotsOf(change, input, 2);
+      assert.deepEqual(
+        slots.map(({ start, end }) => (end - start) / 60_000),
+        [60, 60],
+        schedule,
+      );
+      assert.ok(assumed);
+    }
+    const found = movable(changeText(diba));
+    assert.equal(slotsOf(found.change, found.input, 1).assumed, false);
+  });
+
+  it('repair a start by a later one, and into no freeze that nobody answers for', () => {
+    const moved = (front: string, start: string): string | undefined => {
+      const { change, input } = movable(changeText(`${diba}${front}`, start));
+      return slotFixFor(change, input)?.args?.start as string | undefined;
+    };
+    assert.equal(moved('', '2026-12-01 21:00'), '2026-12-01 22:00');
+    assert.equal(moved('', '2026-12-14 22:00'), '2026-12-15 22:00');
+    const waiver = 'waivers: [{ rule: schedule/freeze, by: Eva, reason: agreed }]\n';
+    assert.equal(moved(waiver, '2026-11-18 22:00'), '2026-11-24 22:00');
+    assert.equal(moved(waiver, '2026-12-21 22:00'), '2026-12-22 22:00');
+    const until = waiver.replace(' }', ', until: 2026-12-22 }');
+    assert.equal(moved(until, '2026-12-22 21:00'), '2026-12-22 22:00');
+    assert.equal(moved(until, '2026-12-22 23:30'), '2027-01-12 22:00');
   });
 
   it('are written the way the start is written, or where it belongs', () => {
