@@ -5,7 +5,6 @@ import { type Refusal, refusalText } from '../core/actions/refusals';
 import {
   alreadyCodes,
   type ProcedureGates,
-  planStepAction,
   quoted,
   type StepActionName,
   type StepWish,
@@ -21,7 +20,7 @@ import type { Step } from '../core/model/parse/step';
 import type { Language } from '../core/model/text/localized';
 import type { ReportedStep, StepReport } from '../core/report/stepReport';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
-import { commitRecords } from '../node/commit/commitRecords';
+import { commitRecords, planCommit } from '../node/commit/commitRecords';
 import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
@@ -99,7 +98,7 @@ async function reportOf(
   });
   if (!record) return { ...about, ...refusal({ code: 'notARecord', args: {} }) };
   const gates = gatesOf(found);
-  const committed = named === undefined && !call.has('dry-run') ? await committedOtherwise(path) : undefined;
+  const committed = named === undefined ? await committedOtherwise(path) : undefined;
   const begun =
     committed === undefined ? undefined : tickedOnlyHere(countingSteps(record), committed, gates.gates);
   const chosen = begun ? { step: begun } : chooseStep(record, named, gates, found);
@@ -164,21 +163,8 @@ async function act(
     language: workspace.config.config.data.language ?? 'en',
     subject: workspace.config.config.data.commit?.subject,
   };
-  if (call.has('dry-run')) {
-    const plan = planStepAction(record.lines.text, wish, gates);
-    if (plan.kind === 'refused') return plan.refusal;
-    if (plan.edits.length === 0) return already(action, step, language);
-    const message = say(language, 'wouldCommit');
-    return {
-      action: name,
-      outcome: 'planned',
-      code: null,
-      message,
-      progress: progressOf(besideStep(step, plan.steps)),
-    };
-  }
   let progress: StepReport['progress'] = null;
-  const outcome = await commitRecords({
+  const outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
     words: call.words,
     files: [{ path, change: stepChange(wish, gates) }],
     message: ([text = ''], [before = '']) => {
@@ -195,6 +181,8 @@ async function act(
     const message = faultText(outcome.fault, language, outcome.kept);
     return { action: name, outcome: 'failed', code: outcome.fault.code, message };
   }
+  if (outcome.kind === 'planned')
+    return { action: name, outcome: 'planned', code: null, message: say(language, 'wouldCommit'), progress };
   if (outcome.kind === 'committed') {
     const { commit, subject, branch } = outcome;
     const message = say(language, 'committed', { commit: commit.slice(0, 9), branch: shortBranch(branch) });
@@ -210,6 +198,8 @@ async function act(
     };
   }
   if (!outcome.aligned) return already(action, step, language);
+  if (call.has('dry-run'))
+    return { action: name, outcome: 'planned', code: null, message: say(language, 'wouldAlign') };
   return { action: name, outcome: 'aligned', code: null, message: say(language, 'aligned') };
 }
 

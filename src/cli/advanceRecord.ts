@@ -9,7 +9,7 @@ import { type AdvanceReport, advanceReport, lackTexts } from '../core/report/adv
 import { counted } from '../core/report/counted';
 import { messageOf } from '../core/rules/renderFinding';
 import type { PlannedMove } from '../core/workflow/advance';
-import { commitRecords } from '../node/commit/commitRecords';
+import { commitRecords, planCommit } from '../node/commit/commitRecords';
 import { gitTopLevelOf } from '../node/workspaceRoot';
 import { editFile } from '../node/writeFile';
 import { type ChosenMove, chosenMove, textOf } from './chosenMove';
@@ -28,10 +28,11 @@ export async function advanceRecord(call: Call, kind?: 'hold' | 'resume'): Promi
   const chosen = await chosenMove(call, named, kind);
   const { plan } = chosen;
   const there = plan.move.to === plan.from;
-  const doesIt = plan.allowed && !there && !call.has('dry-run');
-  const commits = doesIt && !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
-  const commit = commits ? await commitMove(call, named, chosen) : undefined;
-  const written = doesIt && (commits || write(named, chosen));
+  const moves = plan.allowed && !there;
+  const writes = moves && !call.has('dry-run');
+  const inGit = !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
+  const commit = moves && inGit ? await commitMove(call, named, chosen) : undefined;
+  const written = writes && (inGit || write(named, chosen));
   const zone = named.workspace.config.config.data.timezone;
   const about = { language: named.language, zone, commit };
   const shared = (commit !== undefined || there) && !call.has('dry-run');
@@ -60,7 +61,7 @@ function write(named: NamedRecord, { text, plan }: ChosenMove): boolean {
   return true;
 }
 
-/** Commits the move of the record and its tickets; nothing where exactly that is committed already. */
+/** Commits the move of the record and its tickets; undefined where exactly that is committed already, or in a dry run. */
 async function commitMove(
   call: Call,
   { workspace, path, entry, language }: NamedRecord,
@@ -68,7 +69,7 @@ async function commitMove(
 ): Promise<string | undefined> {
   const { data } = workspace.config.config;
   const parts = { record: entry.summary.id ?? entry.file, action, to: plan.move.to, reason };
-  const outcome = await commitRecords({
+  const outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
     words: call.words,
     files: [
       { path, change },
@@ -77,7 +78,7 @@ async function commitMove(
     message: () => commitMessage(parts, data.language ?? 'en', data.commit?.subject),
   });
   if (outcome.kind === 'committed') return outcome.commit;
-  if (outcome.kind === 'unchanged') return undefined;
+  if (outcome.kind === 'unchanged' || outcome.kind === 'planned') return undefined;
   if (outcome.kind === 'refused')
     throw new RefusedError(refusalText(outcome.refusal, language, outcome.kept));
   const { fault, kept } = outcome;

@@ -46,8 +46,7 @@ export async function chosenMove(
   const { text, options } = readText(path, named.workspace.root);
   const record = parseRecord(text, { ...options, expected: true });
   // Where nothing is committed, the file alone tells the state.
-  const edits = call.has('dry-run') || call.has('no-commit');
-  const committed = edits ? undefined : await committedOtherwise(path);
+  const committed = call.has('no-commit') ? undefined : await committedOtherwise(path);
   if (record?.type === 'change') return moveOfChange(call, named, record, { kind, committed });
   if (record?.type === 'ticket' && !kind) return moveOfTicket(call, named, record, committed);
   const id = entry.summary.id ?? entry.file;

@@ -5,7 +5,13 @@ import type { RecordAction } from '../core/actions/recordAction';
 import { type Refusal, refusalText } from '../core/actions/refusals';
 import type { Language } from '../core/model/text/localized';
 import type { ActionReport } from '../core/report/actionReport';
-import { type CommitOutcome, commitRecords } from '../node/commit/commitRecords';
+import {
+  type CommitOutcome,
+  type CommitRequest,
+  commitRecords,
+  type PlannedCommit,
+  planCommit,
+} from '../node/commit/commitRecords';
 import { readText } from '../node/readText';
 import { editFile } from '../node/writeFile';
 import { type Call, say } from './command';
@@ -26,8 +32,7 @@ export async function commitAction(
   { change, parts }: RecordAction,
   options: { readonly already: string; readonly isNew?: boolean },
 ): Promise<ActionAnswer> {
-  if (call.has('dry-run') || call.has('no-commit')) {
-    if (options.isNew) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
+  if (call.has('no-commit')) {
     const before = readText(path, workspace.root).text;
     const plan = change.plan(before, 'committed');
     if ('refusal' in plan) return refusedAnswer(plan.refusal, language);
@@ -39,11 +44,13 @@ export async function commitAction(
   }
   const { data } = workspace.config.config;
   const record = entry.summary.id ?? entry.file;
-  const outcome = await commitRecords({
+  const request: CommitRequest = {
     words: call.words,
     files: [{ path, change, ...(options.isNew ? { isNew: true } : {}) }],
     message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
-  });
+  };
+  if (call.has('dry-run')) return outcomeAnswer(await planCommit(request), language, options.already);
+  const outcome = await commitRecords(request);
   const answer = outcomeAnswer(outcome, language, options.already);
   // What was committed already may still be waiting to be pushed.
   if (outcome.kind !== 'committed' && outcome.kind !== 'unchanged') return answer;
@@ -67,7 +74,13 @@ function refusedAnswer(refusal: Refusal, language: Language, kept?: Kept): Actio
 }
 
 /** What is told of how a commit ended. */
-export function outcomeAnswer(outcome: CommitOutcome, language: Language, already: string): ActionAnswer {
+export function outcomeAnswer(
+  outcome: CommitOutcome | PlannedCommit,
+  language: Language,
+  already: string,
+): ActionAnswer {
+  if (outcome.kind === 'planned')
+    return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
   if (outcome.kind === 'refused') return refusedAnswer(outcome.refusal, language, outcome.kept);
   if (outcome.kind === 'unchanged') return { outcome: 'unchanged', code: null, message: already };
   if (outcome.kind === 'fault') {

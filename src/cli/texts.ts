@@ -111,6 +111,10 @@ export const texts = {
     en: 'This would be committed. Nothing was written.',
     es: 'Esto se confirmaría. No se ha escrito nada.',
   },
+  wouldAlign: {
+    en: 'That is how it is committed already; the file would be brought in line. Nothing was written.',
+    es: 'Así está confirmado ya; el fichero se pondría igual. No se ha escrito nada.',
+  },
   aligned: {
     en: 'That is how it is committed already; the file has been brought in line.',
     es: 'Así está confirmado ya; el fichero se ha puesto igual.',

@@ -188,6 +188,8 @@ describe('changebook advance in a repository', () => {
     const refused = changebook(cancel, folder);
     assert.equal(refused.code, 2);
     assert.match(refused.err, /not committed yet.*--no-commit/);
+    const planned = changebook([...cancel, '--dry-run'], folder);
+    assert.deepEqual([planned.code, planned.err], [refused.code, refused.err]);
     assert.equal(changebook([...cancel, '--no-commit'], folder).code, 0);
     assert.match(readFileSync(path.join(folder, 'CHG-2026-0002.md'), 'utf8'), /status: cancelled/);
     assert.equal(subject(folder), 'Begin');

@@ -11,9 +11,9 @@ import { FaultError, fault, shownOutput } from './faultError';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
 import { refuseDifferent } from './refuseDifferent';
-import { openRepository, type Repository } from './repository';
+import { openRepository, type Repository, refuseConflicts } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
-import { readStored } from './storedCopies';
+import { readStored, type StoredFile } from './storedCopies';
 import { noteUntold } from './untoldCommit';
 import { filesOnDisk, type WorkTree } from './workTree';
 
@@ -83,6 +83,34 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
   }
 }
 
+/** What would become of a commit: the same as of the commit itself, as far as that can be told before any hook ran. */
+export type PlannedCommit =
+  | Exclude<CommitOutcome, { readonly kind: 'committed' }>
+  | { readonly kind: 'planned'; readonly subject: string };
+
+/** Goes through all that a commit is refused for, and writes nothing. */
+export async function planCommit(request: CommitRequest): Promise<PlannedCommit> {
+  const { signal, workTree = filesOnDisk(), files } = request;
+  try {
+    const { folder, paths } = placesOf(request);
+    const repository = await openRepository(folder, signal);
+    await refuseConflicts(repository, signal);
+    const staged = new StagedChange(workTree, { signal, patienceMs: 0 });
+    const { plans, stored } = await plansFor(request, repository, paths, staged);
+    const edits = await staged.edits(repository, plans);
+    if (plans.some(({ committed }) => committed.length > 0)) {
+      const before = plans.map((plan) => plan.stored.committed.text);
+      const message = request.message(plans.map(textAfter), before);
+      return { kind: 'planned', subject: message.split('\n', 1)[0] ?? '' };
+    }
+    await refuseDifferent(repository, files, stored);
+    const restaged = plans.some(({ stored: { staged: now }, stagedBlob }) => now.blob !== stagedBlob);
+    return { kind: 'unchanged', aligned: edits.length > 0 || restaged };
+  } catch (error) {
+    return ended(error, undefined);
+  }
+}
+
 interface Work {
   readonly staged: StagedChange;
   readonly own: OwnFolder;
@@ -114,19 +142,9 @@ async function attempt(
   { staged, own }: Work,
 ): Promise<CommitOutcome | 'headMoved' | { readonly locked: string }> {
   const { signal } = request;
-  const inside = paths.map((path) => pathInside(repository, path));
-  const [index, stored] = await bothOf(
+  const [index, { plans, stored }] = await bothOf(
     headIndex(repository, own.path, signal),
-    readStored(repository, inside, { signal, isNew: request.files.map(({ isNew = false }) => isNew) }),
-  );
-  const plans = await Promise.all(
-    stored.map(async (file, index) => {
-      const { path, change } = request.files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
-      return planFile(repository, file, {
-        workPath: path,
-        change: await staged.asWritten(change, path, file),
-      });
-    }),
+    plansFor(request, repository, paths, staged, { store: true }),
   );
   const changed = plans.filter(({ committed }) => committed.length > 0);
   if (changed.length === 0) {
@@ -149,6 +167,25 @@ async function attempt(
   // Its commit is made, so what this hook says is no fault of the commit.
   await runHook(repository, 'post-commit', [], { index: repository.index }).catch(() => {});
   return { kind: 'committed', commit: made.commit, subject, branch: repository.branch };
+}
+
+/** What is written for each file. Unless the texts are stored nothing is written for it. */
+async function plansFor(
+  { files, signal }: CommitRequest,
+  repository: Repository,
+  paths: readonly string[],
+  staged: StagedChange,
+  { store = false } = {},
+): Promise<{ readonly plans: readonly FilePlan[]; readonly stored: readonly StoredFile[] }> {
+  const inside = paths.map((path) => pathInside(repository, path));
+  const isNew = files.map((file) => file.isNew ?? false);
+  const stored = await readStored(repository, inside, { signal, isNew });
+  const plans = stored.map(async (file, index) => {
+    const { path, change } = files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
+    const asked = { workPath: path, change: await staged.asWritten(change, path, file) };
+    return planFile(repository, file, asked, { dryRun: !store });
+  });
+  return { plans: await Promise.all(plans), stored };
 }
 
 /** Waits for both, also where one fails: nothing is taken back while the other is still writing. */
@@ -199,7 +236,10 @@ const diskFaults: { readonly [code: string]: FaultCode } = {
   EROFS: 'readOnly',
 };
 
-async function ended(error: unknown, staged: StagedChange | undefined): Promise<CommitOutcome> {
+async function ended(
+  error: unknown,
+  staged: StagedChange | undefined,
+): Promise<Exclude<CommitOutcome, { readonly kind: 'committed' | 'unchanged' }>> {
   const known =
     error instanceof FaultError
       ? error

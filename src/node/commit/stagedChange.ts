@@ -72,11 +72,16 @@ export class StagedChange {
 
   /** Writes the copy that a person sees, which hooks may look at. */
   async write(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
+    // Whatever speaks against one of them is known before any is written.
+    for (const each of await this.edits(repository, plans)) await this.writeFile(each);
+  }
+
+  /** What would be written into it; throws what speaks against that. */
+  async edits(repository: Repository, plans: readonly FilePlan[]): Promise<readonly FileEdits[]> {
     await this.waitForIndex(repository);
     const edits: FileEdits[] = [];
-    // Whatever speaks against one of them is known before any is written.
     for (const plan of plans) edits.push(...(await this.editsIn(plan)));
-    for (const each of edits) await this.writeFile(each);
+    return edits;
   }
 
   /**
@@ -204,13 +209,14 @@ export async function planFile(
   repository: Repository,
   stored: StoredFile,
   file: Pick<FilePlan, 'workPath' | 'change'>,
+  options: { readonly dryRun?: boolean } = {},
 ): Promise<FilePlan> {
   const { workPath, change } = file;
-  if (stored.isNew) return planNewFile(repository, stored, file);
+  if (stored.isNew) return planNewFile(repository, stored, file, options);
   const { committed, staged } = stored;
   const edits = editsOf(change, committed.text, 'committed');
   const store = (text: string, own: readonly TextEdit[]): Promise<string> =>
-    storeText(repository, applyEdits(text, own).text);
+    storeText(repository, applyEdits(text, own).text, options);
   const same = committed.blob === staged.blob;
   const stagedEdits = same ? edits : editsOf(change, staged.text, 'staged');
   const [newBlob, stagedBlob] = await Promise.all([
@@ -226,12 +232,13 @@ async function planNewFile(
   repository: Repository,
   stored: StoredFile,
   { workPath, change }: Pick<FilePlan, 'workPath' | 'change'>,
+  options: { readonly dryRun?: boolean },
 ): Promise<FilePlan> {
   const { path, staged, committed } = stored;
   // Not what an editor shows: that has no byte order mark and no line endings of its own.
   const text = await filesOnDisk().read(workPath);
   if (text === undefined) throw fault('missing', { file: path });
-  const newBlob = await storeText(repository, text, { path });
+  const newBlob = await storeText(repository, text, { path, ...options });
   if (![noBlob, newBlob, ...emptyBlobs].includes(staged.blob)) throw fault('stagedOtherwise', { file: path });
   const executable = ((statSync(workPath, { throwIfNoEntry: false })?.mode ?? 0) & 0o100) !== 0;
   const mode = staged.blob === newBlob ? staged.mode : executable ? '100755' : '100644';

@@ -147,15 +147,20 @@ export async function readBlobs(
 
 /**
  * Stores a text as it stands, through no filter, and gives its id. A file that git has not stored before goes through
- * the filters of its `path`, which decide for instance about line endings.
+ * the filters of its `path`, which decide for instance about line endings. A dry run only gives the id.
  */
 export async function storeText(
   { top }: Pick<Repository, 'top'>,
   text: string,
-  { path, signal }: { readonly path?: string; readonly signal?: AbortSignal | undefined } = {},
+  {
+    path,
+    signal,
+    dryRun,
+  }: { readonly path?: string; readonly signal?: AbortSignal | undefined; readonly dryRun?: boolean } = {},
 ): Promise<string> {
   const filters = path === undefined ? '--no-filters' : `--path=${path}`;
-  const answer = await runGit(top, ['hash-object', '-w', filters, '--stdin'], { input: text, signal });
+  const args = ['hash-object', ...(dryRun ? [] : ['-w']), filters, '--stdin'];
+  const answer = await runGit(top, args, { input: text, signal });
   const blob = answer.out.toString('latin1').trim();
   if (answer.code !== 0 || blob === '') throw faultOf(answer, top);
   return blob;

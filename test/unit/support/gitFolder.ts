@@ -83,17 +83,18 @@ export function stateOf(folder: string, file: string): { [part: string]: string 
 }
 
 /** Ticks (or unticks, or skips) the step with a text, as the command line does. */
-export function act(
+export function act<Outcome = CommitOutcome>(
   folder: string,
   file: string,
   step: string,
   options: Partial<CommitRequest> & { action?: StepActionName; reason?: string } = {},
-): Promise<CommitOutcome> {
+  commit: (request: CommitRequest) => Promise<CommitOutcome | Outcome> = commitRecords,
+): Promise<CommitOutcome | Outcome> {
   const { action = 'tick', reason, ...request } = options;
   const { steps } = (parseRecord(recordText(26), { expected: true }) ?? assert.fail()).body;
   const found = steps.find(({ text }) => text === step) ?? assert.fail(step);
   const wish: StepWish = { action, step: identityOf(found, steps), reason };
-  return commitRecords({
+  return commit({
     files: [{ path: path.join(folder, file), change: stepChange(wish, { gates: [], procedure: '' }) }],
     message: ([text = '']) => stepMessage(text, wish, action, { record: 'CHG-2026-0001', language: 'en' }),
     lockPatienceMs: 300,

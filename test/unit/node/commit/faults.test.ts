@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { faultText } from '../../../../src/core/actions/commitFaults';
 import { refusalText } from '../../../../src/core/actions/refusals';
-import { commitRecords } from '../../../../src/node/commit/commitRecords';
+import { commitRecords, type PlannedCommit, planCommit } from '../../../../src/node/commit/commitRecords';
 import { faults, file, hook, other } from '../../support/commitFaultTable';
 import {
   act,
@@ -16,6 +16,9 @@ import {
   stateOf,
   write,
 } from '../../support/gitFolder';
+
+/** What shows only when hooks run, a signature is made, or the branch moves. */
+const later = /hook|signing|held branch/;
 
 describe('Each fault', () => {
   let restore: () => void;
@@ -33,12 +36,15 @@ describe('Each fault', () => {
       const record = make(folder) ?? file;
       const missing = !existsSync(path.join(folder, record));
       const before = stateOf(folder, missing ? 'x.md' : record);
-      const outcome = await act(
-        folder,
-        record,
-        name.includes('only in the work') ? 'Step 5' : 'Step 3',
-        options,
-      );
+      const step = name.includes('only in the work') ? 'Step 5' : 'Step 3';
+      const objects = git(folder, 'count-objects');
+      const planned = await act<PlannedCommit>(folder, record, step, options, planCommit);
+      assert.equal(git(folder, 'count-objects'), objects);
+      assert.deepEqual(stateOf(folder, missing ? 'x.md' : record), before);
+      const outcome = await act(folder, record, step, options);
+      // A dry run says what the run would.
+      if (!later.test(name)) assert.deepEqual(planned, outcome);
+      else assert.equal(planned.kind, 'planned');
       const sentences = (['en', 'es'] as const).map((language) => {
         if (outcome.kind === 'refused') return refusalText(outcome.refusal, language);
         return outcome.kind === 'fault' ? faultText(outcome.fault, language, outcome.kept) : outcome.kind;
