@@ -1,5 +1,8 @@
-import { samePlainTitle } from '../vocabulary/sections';
+import { samePlainTitle, sectionTitled } from '../vocabulary/sections';
 import type { Body, Heading, Step } from './step';
+
+/** What a heading may say behind the name: of what, or in which case. */
+const further = /\s*\([^()]*\)\s*$|\s*[:–—].*|\s+(?:if|in case|when|si|en caso)\s.*/iu;
 
 /**
  * Marks the steps that lead back: those below a heading that names the rollback, wherever it stands, or below the one
@@ -23,8 +26,14 @@ export function markRollback(body: Body, named: string | undefined): Body {
 
 function leadsBack({ level, section, title }: Heading, index: number, named: string | undefined): boolean {
   if (index === 0 && level === 1) return false;
-  if (section === 'rollback') return true;
+  if (section === 'rollback' || namesRollback(title) || namesRollback(title.replace(further, '')))
+    return true;
   return named !== undefined && section === undefined && samePlainTitle(title, named);
+}
+
+/** Beside the change's own section, too, a title of the rollback is no other section. */
+function namesRollback(title: string): boolean {
+  return sectionTitled(title)?.name === 'rollback';
 }
 
 function isBelow({ line }: Pick<Step | Heading, 'line'>, heading: Heading): boolean {

@@ -156,7 +156,13 @@ describe('A step', () => {
   });
 
   it('counts the way back only where the change was rolled back, and then nothing else', () => {
-    const ways = ['## Rollback\n', '## Deployment\n\n- [x] x\n\n### 4. y\n\n#### Reversión\n'];
+    const ways = [
+      ...['## Rollback\n', '## 9. **Plan de marcha atrás**:\n', '## Backout (if it fails)\n'],
+      ...['Reversión', '5.2 Rollback steps', 'Vuelta atrás si falla la migración', 'Rollback: database'].map(
+        (title) => `## Deployment\n\n- [x] x\n\n### 4. y\n\n#### ${title}\n`,
+      ),
+      '## Rollback\n\nIn words.\n\n## Steps\n\n- [x] x\n\n### Rollback plan\n',
+    ];
     for (const way of ways) {
       const text = (outcome: string, title: string) =>
         `---\nid: CHG-2026-0001\ntype: change\n${outcome}---\n# ${title}\n\n## Steps\n\n- [x] a\n\n${way}\n- [ ] back\n\n## Checklist\n\n- [ ] c\n`;
