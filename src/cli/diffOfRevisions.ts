@@ -18,10 +18,12 @@ import { loadConfig } from '../node/loadConfig';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import { workspaceRootOf } from '../node/workspaceRoot';
 import { type Call, say } from './command';
+import { hostPath } from './hostPath';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { noBaseText, shownRevision } from './noBaseText';
 import { colorsFor } from './prettyFindings';
+import { shownPath } from './selection';
 import { tellUnreadable } from './tellUnreadable';
 import { lineOf } from './terminalText';
 
@@ -37,14 +39,29 @@ export async function diffOfRevisions(call: Call): Promise<ExitCode> {
   if ('kind' in read) throw new UsageError(noBaseText(base, read, language));
   if (read.unrelated)
     call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(base) })}\n`);
-  const diff = await withMet(read, () => load(call, root));
+  const met = await withMet(read, () => load(call, root));
+  const shown = format === 'markdown' ? hostPath(root) : (file: string) => shownPath(call.io.cwd, root, file);
+  // Machines know files by the workspace.
+  const diff = withFiles(met, shown);
   const title = { base: shownRevision(base), head: head && shownRevision(head) };
-  if (format === 'json') call.io.out(`${JSON.stringify(diffReport(diff, read, language), undefined, 2)}\n`);
+  if (format === 'json') call.io.out(`${JSON.stringify(diffReport(met, read, language), undefined, 2)}\n`);
   else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, language));
   else printPretty(call, diff, language);
   const known = new Set(survey.unreadable.map(({ path }) => path));
   const unread = [...survey.unreadable, ...read.unreadable.filter(({ path }) => !known.has(path))];
   return head === undefined && tellUnreadable(call, root, unread, language) ? 2 : 0;
+}
+
+/** The same with its files as their reader knows them. */
+function withFiles(diff: WorkspaceDiff, shown: (file: string) => string): WorkspaceDiff {
+  return {
+    ...diff,
+    config: diff.config.map((file) => ({ ...file, file: shown(file.file) })),
+    records: diff.records.map(({ fileBefore, ...record }) => {
+      const before = fileBefore === undefined ? {} : { fileBefore: shown(fileBefore) };
+      return { ...record, ...before, file: shown(record.file) };
+    }),
+  };
 }
 
 function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void {

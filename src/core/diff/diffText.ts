@@ -1,7 +1,7 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { conditionFields, conditionValue } from '../config/conditions';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
-import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
+import { impactLevelChoice, noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { stateName } from '../model/vocabulary/stateName';
 import { fieldName, valueIn } from '../model/vocabulary/valueIn';
@@ -9,7 +9,7 @@ import { choiceIn, configTypes, type RecordType, recordTypes } from '../model/vo
 import { dropReasons, isDropReason } from './dropReasons';
 import { windowText } from './fieldDiff';
 import { type Loosening, looseningTexts } from './loosening';
-import { changeTexts, type RecordChange } from './recordChange';
+import { changeTexts, looseningKinds, type RecordChange } from './recordChange';
 import type { ConfigFileDiff, RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
 
 const words = {
@@ -52,6 +52,7 @@ export function changeText(change: RecordChange, type: RecordType, language: Lan
   const { kind } = change;
   const value = (side: 'from' | 'to'): string => {
     const text = change[side] ?? '';
+    if (kind === 'risk') return choiceIn(language, impactLevelChoice.choices, text);
     const plain = kind === 'status' ? stateName(text, language) : fieldValue(side, change, type, language);
     return oneLineValue(plain, longest);
   };
@@ -155,5 +156,7 @@ export function whatText(diff: RecordDiff | ConfigFileDiff, language: Language):
 /** How much is different, in a sentence. */
 export function summaryText({ records, loosened, config }: WorkspaceDiff, language: Language): string {
   if (records.length === 0 && loosened.length === 0 && config.length === 0) return words.nothing[language];
-  return diffWord(language, 'summary', { records: records.length, loosened: loosened.length });
+  const ofRecords = records.flatMap(({ changes }) => changes.filter(({ kind }) => looseningKinds.has(kind)));
+  const count = loosened.length + ofRecords.length;
+  return diffWord(language, 'summary', { records: records.length, loosened: count });
 }

@@ -32,16 +32,19 @@ const differs: { readonly [name: string]: Differ } = {
   gates: (_, before, after) => gateChanges(listOf(before), listOf(after)),
 };
 
-/** Fields by which a new record says what was done or decided already. */
-const decisions = new Set(['agreement', 'approvals', 'waivers', 'notifications']);
+/** Fields by which a new record says what it is about, and what was done or decided already. */
+const introducing = new Set([
+  ...['schedule', 'customer', 'environments', 'components', 'change_type', 'severity', 'version'],
+  ...['agreement', 'approvals', 'waivers', 'notifications'],
+]);
 
-/** What is different in the fields of a record; of a new one only what it says was decided already. */
+/** What is different in the fields of a record; of a new one only what a reader wants to know first. */
 export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   const [old, now]: [Data, Data] = [before ? dataOf(before) : {}, dataOf(after)];
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
   const changes: RecordChange[] = [];
   for (const name of names) {
-    if (name === 'status' || (!before && !decisions.has(name)) || sameValue(old[name], now[name])) continue;
+    if (name === 'status' || (!before && !introducing.has(name)) || sameValue(old[name], now[name])) continue;
     const own = (differs[name] ?? plainField)(name, old[name], now[name]);
     changes.push(...(own.length > 0 ? own : [{ kind: 'order' as const, about: name }]));
   }

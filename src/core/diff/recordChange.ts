@@ -11,10 +11,12 @@ export const changeTexts = {
     en: '“{about}” no longer asks for evidence',
     es: '«{about}» ya no pide evidencia',
   },
+  summary: { en: 'Summary: {to}', es: 'Resumen: {to}' },
   status: { en: 'Moved from {from} to {to}', es: 'Pasado de {from} a {to}' },
   window: { en: 'Window moved from {from} to {to}', es: 'Ventana movida de {from} a {to}' },
   'window-set': { en: 'Window set to {to}', es: 'Ventana fijada en {to}' },
   'window-removed': { en: 'Window taken away: {from}', es: 'Ventana retirada: {from}' },
+  risk: { en: 'Risk: {to}', es: 'Riesgo: {to}' },
   approved: { en: 'Approved as {about} by {to}', es: 'Aprobado como {about} por {to}' },
   denied: { en: 'Denied as {about} by {to}', es: 'Denegado como {about} por {to}' },
   'approval-stale': {
@@ -41,6 +43,7 @@ export const changeTexts = {
     en: 'Waiver of {about} taken away: {from}',
     es: 'Exención de {about} retirada: {from}',
   },
+  steps: { en: 'Steps: {to}', es: 'Pasos: {to}' },
   ticked: { en: 'Ticked “{about}”', es: 'Marcado «{about}»' },
   unticked: { en: 'Unticked “{about}”', es: 'Desmarcado «{about}»' },
   skipped: { en: 'Not applicable: “{about}” ({to})', es: 'No aplica: «{about}» ({to})' },
@@ -104,4 +107,10 @@ export interface RecordChange {
   readonly to?: string;
   /** Those values as data, where they have parts with names of their own. */
   readonly values?: { readonly from?: unknown; readonly to?: unknown };
+}
+
+/** Changes in the order in which they are told. */
+export function inOrder<T extends RecordChange>(changes: readonly T[]): T[] {
+  const rank = ({ kind }: T): number => changeKinds.indexOf(kind);
+  return [...changes].sort((one, other) => rank(one) - rank(other));
 }

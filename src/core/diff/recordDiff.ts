@@ -4,12 +4,14 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
 import { hiddenChanges } from './hiddenChanges';
-import { type ChangeKind, changeKinds, type RecordChange } from './recordChange';
+import { introduction } from './newRecord';
+import { inOrder, type RecordChange } from './recordChange';
 import { stepDiff } from './stepDiff';
 
 /**
  * What is different between two states of a record, in the domain's words and in the order in which it is told. Of a
- * record that is new, only what somebody did or decided already; nothing of one that is gone.
+ * record that is new, what a reader wants to know first and what somebody did or decided already; nothing of one that
+ * is gone.
  */
 export function recordDiff(
   before: ParsedRecord | undefined,
@@ -17,12 +19,12 @@ export function recordDiff(
 ): RecordChange[] {
   if (!after) return [];
   const changes = [...fieldDiff(before, after), ...stepChanges(before, after), ...madeStale(before, after)];
+  if (!before) changes.push(...introduction(after));
   if (before) changes.push(...hiddenChanges(before, after), ...sectionChanges(before, after, changes));
   if (before && changes.length === 0) changes.push(...unseenEdit(before, after));
   if (before && changes.length === 0 && before.lines.text !== after.lines.text)
     changes.push({ kind: 'layout' });
-  const rank = (kind: ChangeKind): number => changeKinds.indexOf(kind);
-  return changes.sort((one, other) => rank(one.kind) - rank(other.kind));
+  return inOrder(changes);
 }
 
 /** A difference between two bodies that none of their parts tell: the section in which the first one lies. */

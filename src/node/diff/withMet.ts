@@ -1,7 +1,9 @@
 import { movedTexts } from '../../core/diff/movedWindows';
 import { newlyMet } from '../../core/diff/newlyMet';
+import { inOrder } from '../../core/diff/recordChange';
 import { withWindow } from '../../core/diff/withZone';
 import type { RecordDiff } from '../../core/diff/workspaceDiff';
+import { type RiskLevel, riskOf } from '../../core/risk/riskOf';
 import type { Finding } from '../../core/rules/finding';
 import { type ChangedSince, changedFrom } from '../changedSince';
 import { checkBase, isOfWorkspace } from '../checkBase';
@@ -10,7 +12,7 @@ import type { ReadDiff } from './readDiff';
 
 /**
  * Adds to each record whose window moved what the window now runs into and did not before: conflicts, freezes and
- * whatever else the rules of the schedule know, at the same moment.
+ * whatever else the rules of the schedule know, at the same moment; and to each new change its risk.
  */
 export async function withMet(read: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
   const diff = await withMovedWindows(read, load);
@@ -20,8 +22,13 @@ export async function withMet(read: ReadDiff, load: () => Promise<LoadedWorkspac
   const before = await findingsAt(diff.base, namesBefore(diff, moved), load);
   const records = diff.records.map((record) => {
     if (!moved.has(record.file)) return record;
-    const old = before.get(record.fileBefore ?? record.file) ?? [];
-    return { ...record, meets: newlyMet(now.get(record.file) ?? [], old) };
+    const old = before.findings.get(record.fileBefore ?? record.file) ?? [];
+    const { by } = record;
+    const risk = record.what === 'added' ? now.risks.get(record.file) : undefined;
+    const changes = risk
+      ? inOrder([...record.changes, { kind: 'risk', to: risk, ...(by && { by }) }])
+      : record.changes;
+    return { ...record, changes, meets: newlyMet(now.findings.get(record.file) ?? [], old) };
   });
   return { ...diff, records };
 }
@@ -70,23 +77,38 @@ function namesBefore({ records }: ReadDiff, moved: ReadonlySet<string>): Set<str
   return new Set(old);
 }
 
-type ByFile = ReadonlyMap<string, readonly Finding[]>;
+/** What is known of files at a moment; nothing of the risk where another configuration counted. */
+interface Known {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly risks: ReadonlyMap<string, RiskLevel>;
+}
 
 async function findingsNow(
   { head }: ReadDiff,
   files: ReadonlySet<string>,
   load: () => Promise<LoadedWorkspace>,
-): Promise<ByFile> {
+): Promise<Known> {
   return head === undefined ? findingsOnDisk(await load(), files) : findingsAt(head, files, load);
 }
 
-function findingsOnDisk(workspace: LoadedWorkspace, files: ReadonlySet<string>): Map<string, Finding[]> {
-  return new Map(
-    [...files].map((file) => {
+function findingsOnDisk(workspace: LoadedWorkspace, files: ReadonlySet<string>): Known {
+  const findings = new Map(
+    [...files].map((file): [string, Finding[]] => {
       const entry = workspace.index.entry(file);
       return [file, entry ? findingsOf(workspace, entry) : []];
     }),
   );
+  return { findings, risks: risksIn(workspace, files) };
+}
+
+/** How much is at stake in changes, by what the index holds of them. */
+function risksIn({ index, now }: LoadedWorkspace, files: ReadonlySet<string>): Map<string, RiskLevel> {
+  const risks = new Map<string, RiskLevel>();
+  for (const file of files) {
+    const facts = index.entry(file)?.summary.change;
+    if (facts) risks.set(file, riskOf(facts, file, index, (moment) => moment <= now).level);
+  }
+  return risks;
 }
 
 /** The findings of files as they were in a commit. */
@@ -94,20 +116,22 @@ async function findingsAt(
   commit: string,
   files: ReadonlySet<string>,
   load: () => Promise<LoadedWorkspace>,
-): Promise<ByFile> {
+): Promise<Known> {
   const workspace = await load();
   const { root, survey } = workspace;
   const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
   const base = { commit, unrelated: false };
   const changed = await changedFrom(root, base, onDisk, isOfWorkspace);
-  if ('kind' in changed) return new Map();
+  if ('kind' in changed) return { findings: new Map(), risks: new Map() };
   const onDiskNow = findingsOnDisk(workspace, files);
   const { findings, concerned } = await checkBase(workspace, withNames(changed), files);
   const then = new Map([...files].map((file): [string, Finding[]] => [file, []]));
   for (const { file, finding } of findings) then.get(file)?.push(finding);
   // What does not differ from the disk is found there.
-  for (const file of files) if (concerned && !concerned.has(file)) then.set(file, onDiskNow.get(file) ?? []);
-  return then;
+  for (const file of files)
+    if (concerned && !concerned.has(file)) then.set(file, [...(onDiskNow.findings.get(file) ?? [])]);
+  // With the same configuration the index holds what the commit held by now.
+  return { findings: then, risks: concerned ? risksIn(workspace, files) : new Map() };
 }
 
 /** The files are asked for by the names that they had: no name of today stands for one. */

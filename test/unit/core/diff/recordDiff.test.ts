@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { digestOf } from '../../../../src/core/approvals/approvedContent';
-import { changeText } from '../../../../src/core/diff/diffText';
+import { changeText, summaryText } from '../../../../src/core/diff/diffText';
 import { changeKinds, changeTexts } from '../../../../src/core/diff/recordChange';
 import { recordDiff } from '../../../../src/core/diff/recordDiff';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
@@ -204,16 +204,37 @@ tickets: [{ id: ES-1, status: done }, ES-2]
     }
   });
 
-  it('of a new record tells what was done and decided already', () => {
+  it('of a new record tells what it is about first, and what was done and decided already', () => {
     const text = record(
-      'status: releasing\nowner: Eva\nwaivers: [{ rule: x/y, by: Mal, reason: why }]\n',
-      '# T\n\n- [x] Done\n- [ ] Open\n',
+      'status: releasing\nowner: Eva\ncustomer: acme\nschedule: { start: 2026-11-24 22:00, duration: 1h }\nwaivers: [{ rule: x/y, by: Mal, reason: why }]\n',
+      '# T\n\n## Summary\n\nAdds the\nmonthly report.\n\nMore.\n\n## Checklist\n\n- [x] Done\n- [ ] Open\n',
     );
-    assert.deepEqual(
-      recordDiff(undefined, text).map(({ kind }) => kind),
-      ['status', 'waived', 'ticked'],
-    );
+    const told = recordDiff(undefined, text).map((change) => changeText(change, 'change', 'en'));
+    assert.deepEqual(told, [
+      'Summary: Adds the monthly report.',
+      'Moved from to_do to releasing',
+      'Window set to 2026-11-24 22:00 (1h)',
+      'Waived x/y: by: Mal · reason: why',
+      'Steps: 2',
+      'Ticked “Done”',
+      'customer: acme',
+    ]);
     assert.deepEqual(recordDiff(text, undefined), []);
+  });
+
+  it('counts what a record no longer asks for among what was loosened', () => {
+    const body = '# T\n\n- [ ] Copy <!-- step: copy evidence -->\n';
+    const changes = recordDiff(record('', body), record('', body.replace(' evidence', '')));
+    const diff = {
+      id: 'CHG-1',
+      type: 'change',
+      title: 'T',
+      file: 'a.md',
+      what: 'changed',
+      meets: [],
+    } as const;
+    const told = summaryText({ loosened: [], config: [], records: [{ ...diff, changes }] }, 'en');
+    assert.equal(told, 'Records that differ: 1. Loosened: 1.');
   });
 
   it('has every sentence in both languages, with the same values', () => {
