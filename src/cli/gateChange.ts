@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKey } from '../core/config/assembleConfig';
 import { configFolder, configNames, configTypeOf } from '../core/config/configFiles';
+import { environmentNamed } from '../core/config/environments';
 import { customerKeyFor, idNamed } from '../core/config/workspaceConfig';
 import { type GateReason, gateReason, judgeChange } from '../core/gate/judgeChange';
 import { fitsNames, namedChanges } from '../core/gate/namedChanges';
@@ -85,7 +86,8 @@ function namedFiles(
 ): string[] {
   const [tag, environment, customer] = [call.text('tag'), call.text('environment'), call.text('customer')];
   const key = customer === undefined ? undefined : customerKeyFor(config.config, customer);
-  const names = { tag, environment, customer: key };
+  const known = environment && environmentNamed(config.config, customer, environment)?.name;
+  const names = { tag, environment: known ?? environment, customer: key };
   if (target === undefined) return namedChanges(index, names, { config: config.config, now });
   const only = namedIn({ index, config }, target, file);
   return only && fitsNames(only.summary, names) ? [only.file] : [];

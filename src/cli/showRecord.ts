@@ -78,6 +78,8 @@ function textAt(path: string, target: string, language: Language): string {
 }
 
 function printPretty(call: Call, report: ShowReport, language: Language): void {
+  const standing = ({ name, by, reason }: NonNullable<ShowReport['environments']>[number]): string =>
+    `${name} (${[say(language, `by_${by}`), ...(reason ? [reason] : [])].join(': ')})`;
   const colors = colorsFor(call.io);
   const print = (text: string): void => call.io.out(lineOf(text));
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
@@ -89,6 +91,14 @@ function printPretty(call: Call, report: ShowReport, language: Language): void {
   if (notPushed) print(colors.yellow(notPushed));
   if (report.risk) print(`${say(language, 'risk')}: ${riskText(report.risk as Risk, language)}`);
   if (report.digest) print(`${say(language, 'digest')}: ${report.digest}`);
+  for (const production of [true, false]) {
+    const standings =
+      report.environments?.filter((environment) => environment.production === production) ?? [];
+    if (standings.length > 0)
+      print(
+        `${say(language, production ? 'production' : 'notProduction')}: ${standings.map(standing).join(', ')}`,
+      );
+  }
   const table: FieldTable = report.type ? recordTypes[report.type].fields : {};
   for (const [name, value] of Object.entries(report.fields)) {
     if (['id', 'type', 'title', 'status'].includes(name)) continue;

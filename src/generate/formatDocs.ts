@@ -94,6 +94,7 @@ function configurationParts(tables: FieldTables): string[] {
     ...['## Configuration', prose.configuration],
     ...['### `.changebook/config.yaml`', prose.configText],
     ...tables.blocks(configFields, 4, ' of the configuration'),
+    ...['### Production', prose.productionText],
     ...['### `.changebook/customers/<key>.yaml`', prose.customerText],
     ...tables.blocks(customerFields, 4, ' of a customer'),
   ];

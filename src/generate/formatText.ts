@@ -1,3 +1,4 @@
+import { otherThanWords, productionWords } from '../core/config/environments';
 import { longestText } from '../core/model/parse/parseRecord';
 import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import { fenced } from './markdown';
@@ -244,6 +245,17 @@ ${fenced(
 A state of your own names the usual one that it counts as (\`stage\`); \`waits_on\` is provider, customer or performer; findings
 of a state's \`guards\` keep a change out of it even as warnings. Every state must be reached from the first, and lead to one that
 counts as done. \`on_hold\`, \`cancelled\` and \`rejected\` are always there. A workflow that does not work is reported and not used.`;
+
+export const productionText = `Which environments count as production decides what a change needs: agreement, validation, a way back. The customer's
+file says so first, then \`environments\` of \`config.yaml\`, where \`aliases\` are further names for the same environment:
+
+${fenced('yaml', 'environments: [{ name: PRD, production: true, aliases: [live] }, { name: UAT }]')}
+
+What is listed counts as its row says, and without \`production: true\` as something else. Of an environment that no list has
+the name decides: one of its words, digits behind it aside, is ${productionWords.map((word) => `\`${word}\``).join(', ')} (case and accents
+aside), and the word before it is none of ${otherThanWords.map((word) => `\`${word}\``).join(', ')}. So \`PRO\`, \`PRD-EU\`, \`prod_2\` and
+\`Live\` count, and \`preprod\`, \`pre-prod\` and \`eu-west-1\` do not. \`changebook show\` says of each environment of a change whether
+it counts, and why. A name that a list should have and has not is an error (\`customer/unknown\`).`;
 
 export const customerText = `The name of the file is the customer's key: \`customers/diba.yaml\` describes \`diba\`. Records name a customer by its key
 or by its \`name\`; capitals make no difference.`;

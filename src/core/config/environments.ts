@@ -1,23 +1,97 @@
-import type { ChangeData } from '../model/schema/recordData';
+import type { ChangeData, CustomerData } from '../model/schema/recordData';
 import { plainName } from '../model/text/plainName';
 import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
 
-/** Names that mean production to everybody, for customers whose environments nobody configured. */
-const productionName = /^(?:pro|prod|production|producci[oó]n)$/i;
+/** An environment as the configuration describes it. */
+export type Environment = NonNullable<CustomerData['environments']>[number];
 
-/**
- * The environments of a change that count as production: those that the customer's file says so of, and, where it
- * lists none, those whose name says so.
- */
+/** What an environment counts as, and who says so: a customer's file, `config.yaml`, or its name alone. */
+export interface EnvironmentStanding {
+  readonly name: string;
+  readonly production: boolean;
+  readonly by: 'customer' | 'configuration' | 'name';
+  /** Why it counts as production, where the configuration gives a reason. */
+  readonly reason?: string;
+}
+
+/** Words that mean production to everybody: `PRO`, `prod-eu`, `Live 2`, `Producción`. */
+export const productionWords = [
+  'pro',
+  'prod',
+  'prd',
+  'gprd',
+  'production',
+  'produccion',
+  'productive',
+  'productivo',
+  'live',
+  'explotacion',
+];
+/** Words that take it back where they stand before one of those: `pre-prod`, `no productivo`. */
+export const otherThanWords = ['pre', 'non', 'no', 'not'];
+
+/** The environment that a name stands for, by its own name or an alias: the customer's, else the workspace's. */
+export function environmentNamed(
+  config: WorkspaceConfig,
+  customer: string | undefined,
+  written: string,
+): Environment | undefined {
+  const own = customerNamed(config, customer)?.environments ?? [];
+  const common = named(config.data.environments ?? [], written);
+  // Where a customer has a list, other names for what is in it may still be the workspace's.
+  return named(own, written) ?? (own.length > 0 ? named(own, common?.name) : common);
+}
+
+function named(environments: readonly Environment[], written: string | undefined): Environment | undefined {
+  return environments.find(({ name, aliases = [] }) =>
+    [name, ...aliases].some((known) => sameName(known, written)),
+  );
+}
+
+/** The names of the environments that a change of a customer may have; empty where nobody lists any. */
+export function environmentNames(config: WorkspaceConfig, customer: CustomerData | undefined): string[] {
+  const own = customer?.environments ?? [];
+  const listed = own.length > 0 ? own : (config.data.environments ?? []);
+  return listed.flatMap(({ name }) => name ?? []);
+}
+
+/** What each environment of a change counts as. What nobody lists counts by its name. */
+export function environmentStandings(
+  { customer, environments = [] }: Pick<ChangeData, 'customer' | 'environments'>,
+  config: WorkspaceConfig,
+): EnvironmentStanding[] {
+  return environments.map((name) => {
+    const environment = environmentNamed(config, customer, name);
+    if (!environment) return { name, production: meansProduction(name), by: 'name' };
+    const own = customerNamed(config, customer)?.environments?.includes(environment);
+    const { production = false, reason } = environment;
+    return {
+      ...{ name, production, by: own ? 'customer' : 'configuration' },
+      ...(reason ? { reason } : {}),
+    };
+  });
+}
+
+/** The environments of a change that count as production. */
 export function productionEnvironments(
   data: Pick<ChangeData, 'customer' | 'environments'>,
   config: WorkspaceConfig,
 ): string[] {
-  const known = customerNamed(config, data.customer)?.environments;
-  return (data.environments ?? []).filter((name) => {
-    const environment = known?.find((candidate) => sameName(candidate.name, name));
-    return environment ? environment.production === true : !known && productionName.test(name);
-  });
+  return environmentStandings(data, config).flatMap(({ name, production }) => (production ? [name] : []));
+}
+
+/** Whether a name alone says that an environment is production. */
+export function meansProduction(name: string): boolean {
+  const plain = name
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  const words = plain.split(/[^\p{L}\p{N}]+/u);
+  return words.some(
+    (word, index) =>
+      productionWords.includes(word.replace(/\d+$/, '')) && !otherThanWords.includes(words[index - 1] ?? ''),
+  );
 }
 
 /** Names are compared as people see them, without regard to case. */

@@ -1,9 +1,7 @@
 import type { CalendarConfig } from '../calendar/calendarConfig';
 import type { CustomerData } from '../model/schema/recordData';
-import { sameName } from './environments';
+import { type Environment, sameName } from './environments';
 import type { WorkspaceConfig } from './workspaceConfig';
-
-type Environment = NonNullable<CustomerData['environments']>[number];
 
 /** What a record said of its customer and environments before a change, and says now. Customers are keys. */
 export interface FactsMove {
@@ -40,7 +38,13 @@ export function withNewFacts(
     if (calendar) calendars.set(key, calendar);
     if (former !== undefined) freezes = freezes.map((freeze) => alsoFor(freeze, former, key));
   }
-  return { ...before, customers, calendar: { ...before.calendar, customers: calendars, freezes } };
+  const environments = withNew(before.data.environments, after.data.environments, moves);
+  return {
+    ...before,
+    data: { ...before.data, ...(environments ? { environments } : {}) },
+    customers,
+    calendar: { ...before.calendar, customers: calendars, freezes },
+  };
 }
 
 function movesOf(key: string, moves: readonly FactsMove[]): FactsMove[] {
@@ -56,10 +60,18 @@ function alsoFor(freeze: CalendarConfig['freezes'][number], former: string, key:
 /** A customer as it was, with a partner and environments that it did not have. */
 function known(old: CustomerData, now: CustomerData, moves: readonly FactsMove[]): CustomerData {
   const partner = old.partner ?? now.partner;
-  const was = old.environments ?? [];
+  const environments = withNew(old.environments, now.environments, moves);
+  return { ...old, ...(partner ? { partner } : {}), ...(environments ? { environments } : {}) };
+}
+
+/** Environments as they were listed, with those that the list did not have. */
+function withNew(
+  was: readonly Environment[] = [],
+  is: readonly Environment[] = [],
+  moves: readonly FactsMove[],
+): Environment[] | undefined {
   // Where none were listed every name counts, and its name says whether it is production.
-  if (was.length === 0) return { ...old, ...(partner ? { partner } : {}) };
-  const is = now.environments ?? [];
+  if (was.length === 0) return undefined;
   const gone = was.filter(({ name }) => !is.some((other) => sameName(other.name, name)));
   const added = is
     .filter(({ name }) => !was.some((other) => sameName(other.name, name)))
@@ -68,7 +80,7 @@ function known(old: CustomerData, now: CustomerData, moves: readonly FactsMove[]
       const former = strictest([...gone, ...left.flatMap((move) => leftBy(move, was))]);
       return former ? { ...former, ...(environment.name ? { name: environment.name } : {}) } : environment;
     });
-  return { ...old, ...(partner ? { partner } : {}), environments: [...was, ...added] };
+  return [...was, ...added];
 }
 
 /** The environments that a record named before and does not name now. */

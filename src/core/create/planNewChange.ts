@@ -1,4 +1,4 @@
-import { productionEnvironments, sameName } from '../config/environments';
+import { environmentNamed, environmentNames, productionEnvironments } from '../config/environments';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -105,8 +105,8 @@ export function problemOf(
   // Its partner alone works there, by a procedure of its own.
   if (ofCustomer?.managed_by === 'partner')
     return wrong('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
-  const known = ofCustomer?.environments?.flatMap(({ name }) => name ?? []);
-  const unknown = environments.find((name) => known && !known.some((other) => sameName(name, other)));
+  const known = environmentNames(config, ofCustomer);
+  const unknown = environments.find((name) => known.length > 0 && !environmentNamed(config, customer, name));
   if (unknown !== undefined) return wrong('environments', unknown, known);
   if (duration !== undefined && !durationMinutes(duration)) return wrong('duration', duration, ['1h30m']);
   if (start === undefined || start === 'nextSlot') return undefined;
@@ -133,9 +133,8 @@ export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewCh
   const id = nextId(index, config.idPattern, Number(created.slice(0, 4)));
   if (id === undefined) return undefined;
   const customer = customerKeyOf(config, wishes.customer) ?? wishes.customer;
-  const ofCustomer = customerNamed(config, customer);
   const environments = wishes.environments?.map(
-    (name) => ofCustomer?.environments?.find((known) => sameName(known.name, name))?.name ?? name,
+    (name) => environmentNamed(config, customer, name)?.name ?? name,
   );
   return {
     ...{ id, title, created, customer, environments, deploymentType, requestedBy, assignee, procedure },

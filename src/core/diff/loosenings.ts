@@ -1,8 +1,8 @@
 import { approvalRows } from '../approvals/neededRoles';
 import { roleHolders } from '../approvals/roleHolders';
 import { configFolder } from '../config/configFiles';
+import { productionEnvironments } from '../config/environments';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { CustomerData } from '../model/schema/recordData';
 import type { Workflow } from '../workflow/workflow';
 import { listChanges, sameValue } from './listChanges';
 import type { Loosening } from './loosening';
@@ -31,6 +31,7 @@ export function loosenings(before: WorkspaceConfig, after: WorkspaceConfig, file
     ...workflow(before.workflow, after.workflow),
     ...records(before, after),
     ...customers(before, after),
+    ...opened(before, after, undefined),
   ];
   return drafts.map((draft) => ({ about: '', from: '', to: '', file, ...draft }));
 }
@@ -219,23 +220,25 @@ function records({ data: before }: WorkspaceConfig, { data: after }: WorkspaceCo
 }
 
 function customers(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
-  return [...before.customers].flatMap(([key, customer]): Draft[] => {
+  return [...before.customers.keys()].flatMap((key): Draft[] => {
     const now = after.customers.get(key);
     const about = { rules: undefined, path: [] };
     if (!now) return [{ kind: 'customer-removed', ...about, about: key }];
     const file = `${configFolder}/customers/${key}.yaml`;
-    return productionOf(customer)
-      .filter((name) => !productionOf(now).includes(name))
-      .map((name) => ({
-        kind: 'environment-opened',
-        ...about,
-        file,
-        path: ['environments'],
-        about: `${key}: ${name}`,
-      }));
+    return opened(before, after, key).map((draft) => ({ ...draft, file, about: `${key}: ${draft.about}` }));
   });
 }
 
-function productionOf({ environments = [] }: CustomerData): string[] {
-  return environments.flatMap(({ name, production }) => (name && production ? [name] : []));
+/** The environments, of a customer or of the workspace, that counted as production and no longer do. */
+function opened(before: WorkspaceConfig, after: WorkspaceConfig, customer: string | undefined): Draft[] {
+  const listed = [before, after].flatMap(({ data, customers: known }) =>
+    customer === undefined ? data.environments : known.get(customer)?.environments,
+  );
+  const names = listed.flatMap((environment) => [environment?.name ?? '', ...(environment?.aliases ?? [])]);
+  const environments = names.filter((name, place) => name !== '' && names.indexOf(name) === place);
+  const wish = { environments, ...(customer === undefined ? {} : { customer }) };
+  const still = productionEnvironments(wish, after);
+  return productionEnvironments(wish, before)
+    .filter((name) => !still.includes(name))
+    .map((name) => ({ kind: 'environment-opened', rules: undefined, path: ['environments'], about: name }));
 }

@@ -1,4 +1,5 @@
 import { countingSteps, isOpenStep, progressOf } from '../actions/stepGates';
+import { environmentNamed, sameName } from '../config/environments';
 import { releaseRepository } from '../config/releaseRepository';
 import { customerKeyFor, idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { latestApprovals } from '../model/parse/latestApprovals';
@@ -57,7 +58,11 @@ export function changeFacts(
     follows: data.procedure ? (true as const) : undefined,
     outcome: data.outcome,
     customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
-    environments: data.environments ?? [],
+    environments: (data.environments ?? []).map((name) => {
+      const known = environmentNamed(config, data.customer, name)?.name;
+      // An alias is the environment that it stands for; how a name is written is left alone.
+      return known === undefined || sameName(known, name) ? name : known;
+    }),
     components: (data.components ?? []).flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: (data.components ?? []).filter(({ from, to }) => isMajorStep(from, to)).length,
     ...(data.severity && isOpen(stage) ? fixPlaces(record) : {}),

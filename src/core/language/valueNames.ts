@@ -52,7 +52,8 @@ function customerNames(config: WorkspaceConfig): ValueName[] {
 function environmentNames(config: WorkspaceConfig, root: OutlineMap): ValueName[] {
   const own = customerNamed(config, textUnder(root, 'customer', 'cliente'));
   const customers: CustomerData[] = own ? [own] : [...config.customers.values()];
-  return plainNames(customers.flatMap(({ environments }) => environments?.map(({ name }) => name) ?? []));
+  const listed = [...customers, config.data].flatMap(({ environments }) => environments ?? []);
+  return plainNames((own?.environments ?? listed).map(({ name }) => name));
 }
 
 /** Those whom the configuration names: contacts of customers and partners, and who may perform what. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { digestOf } from '../approvals/approvedContent';
 import { neededRoles } from '../approvals/neededRoles';
+import { environmentStandings } from '../config/environments';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { summarise, titleOf } from '../index/summarise';
@@ -46,6 +47,17 @@ export const showReportSchema = z.strictObject({
   /** Of a change: whose turn it is, and the roles that must approve. */
   waitsOn: z.optional(z.string()),
   roles: z.optional(z.array(z.string())),
+  /** Of a change: which of its environments count as production, and who says so. */
+  environments: z.optional(
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        production: z.boolean(),
+        by: z.enum(['customer', 'configuration', 'name']),
+        reason: z.optional(z.string()),
+      }),
+    ),
+  ),
   /** Where there is a branch to push to: how many commits of the record it lacks. */
   notPushed: z.optional(notPushedSchema),
   steps: z.array(
@@ -96,19 +108,26 @@ export function showReport(file: string, text: string, around?: Surroundings): S
 function changeParts(
   record: RecordOf<'change'>,
   around: Surroundings | undefined,
-): Pick<ShowReport, 'risk' | 'digest' | 'waitsOn' | 'roles'> {
+): Pick<ShowReport, 'risk' | 'digest' | 'waitsOn' | 'roles' | 'environments'> {
   const digest = digestOf(record);
   if (!around) return { digest };
   const { config, index, now, file } = around;
   const facts = summarise(record, file, config).change;
   const status = record.data.status ?? initialStatus('change');
   const waits = waitsOn(status, record.data, config.workflow);
+  const environments = record.data.environments && environmentStandings(record.data, config);
   if (!facts) return { digest, waitsOn: waits };
   const risk = riskOf(facts, file, index, (moment) => moment <= now);
   const decidedBy = decidingFactors(risk).map(({ factor }) => factor);
   const factors = risk.factors.map((factor) => ({ ...factor }));
   const roles = neededRoles(facts, risk.level, config);
-  return { risk: { level: risk.level, decidedBy, factors }, digest, waitsOn: waits, roles };
+  return {
+    risk: { level: risk.level, decidedBy, factors },
+    digest,
+    waitsOn: waits,
+    roles,
+    ...(environments ? { environments } : {}),
+  };
 }
 
 function plainReport(file: string, text: string): ShowReport {

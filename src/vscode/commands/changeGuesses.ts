@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { productionEnvironments, sameName } from '../../core/config/environments';
+import { environmentNames, productionEnvironments, sameName } from '../../core/config/environments';
 import { customerKeyOf, customerNamed } from '../../core/config/workspaceConfig';
 import type { ChangeWishes } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
@@ -54,9 +54,11 @@ export function environmentChoices(
   { customer }: Pick<ChangeWishes, 'customer'>,
 ): Choice<string>[] {
   const { config } = session.input();
-  const configured = customerNamed(config, customer)?.environments?.flatMap(({ name }) => name ?? []);
+  const configured = environmentNames(config, customerNamed(config, customer));
   const names =
-    configured ?? [...session.records()].flatMap(({ summary }) => summary.change?.environments ?? []);
+    configured.length > 0
+      ? configured
+      : [...session.records()].flatMap(({ summary }) => summary.change?.environments ?? []);
   const distinct = names.filter((name, place) => names.findIndex((other) => sameName(other, name)) === place);
   return distinct.sort().map((name) => {
     const environments = [name];

@@ -26,6 +26,9 @@ const vacations = field(
   '[{ from: 2026-12-24, to: 2026-12-31, who: team }]',
 );
 
+const environments = (en: string, es: string) =>
+  field('entornos', listOf(object(parts.environmentFields)), en, es, '[{ name: PRO, production: true }]');
+
 /** Fields of `.changebook/config.yaml`. */
 export const configFields = {
   records: field(
@@ -70,6 +73,10 @@ export const configFields = {
     'Hours in which customers work.',
     'Horas en que trabajan los clientes.',
     '"09:00-18:00"',
+  ),
+  environments: environments(
+    'Environments of everybody whose own file lists none, and which of them count as production; without any list names such as PRO, PRD, prod-eu and live do.',
+    'Entornos de quien no los lista en su propio fichero, y cuáles cuentan como producción; sin lista alguna lo hacen nombres como PRO, PRD, prod-eu y live.',
   ),
   holidays,
   freezes: field(
@@ -199,12 +206,9 @@ export const customerFields = {
     'El socio que nos delega la operación, o que lo opera.',
     '{ name: Partner SL }',
   ),
-  environments: field(
-    'entornos',
-    listOf(object(parts.environmentFields)),
+  environments: environments(
     'Environments, and which of them count as production.',
     'Entornos, y cuáles cuentan como producción.',
-    '[{ name: PRO, production: true }]',
   ),
   contacts: field(
     'contactos',

@@ -224,6 +224,13 @@ export const environmentFields = {
     'Si cuenta como producción.',
     'true',
   ),
+  aliases: field(
+    'alias',
+    listOrOne(text),
+    'Other names by which changes call it.',
+    'Otros nombres con que la llaman los cambios.',
+    '[live]',
+  ),
   reason: field(
     'motivo',
     text,

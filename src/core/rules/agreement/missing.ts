@@ -16,8 +16,8 @@ export const agreementMissing: RecordRule = {
   sources: ['A', 'S', 'M'],
   title: { en: 'No agreement of the customer', es: 'Sin conformidad del cliente' },
   explanation: {
-    en: 'Before a change goes to production the customer agrees to it and to its start, or somebody accepts the risk in writing. A change that the customer performs needs no agreement. Which environments count as production is in the customer’s file; without one, an environment called PRO or PROD does. Emergencies may be agreed on afterwards, before they are done.',
-    es: 'Antes de que un cambio llegue a producción el cliente da su conformidad, también con la hora, o alguien acepta el riesgo por escrito. Un cambio que realiza el cliente no la necesita. Qué entornos cuentan como producción está en el fichero del cliente; sin él, cuenta el que se llama PRO o PROD. En una emergencia la conformidad puede llegar después, antes de cerrarla.',
+    en: 'Before a change goes to production the customer agrees to it and to its start, or somebody accepts the risk in writing. A change that the customer performs needs no agreement. Which environments count as production is in the customer’s file, else in `environments` of `config.yaml`, else in their names: PRO, PRD, prod-eu, live; `show` says which do, and why. Emergencies may be agreed on afterwards, before they are done.',
+    es: 'Antes de que un cambio llegue a producción el cliente da su conformidad, también con la hora, o alguien acepta el riesgo por escrito. Un cambio que realiza el cliente no la necesita. Qué entornos cuentan como producción está en el fichero del cliente, si no en `entornos` de `config.yaml`, si no en su nombre: PRO, PRD, prod-eu, live; `show` dice cuáles cuentan y por qué. En una emergencia la conformidad puede llegar después, antes de cerrarla.',
   },
   messages: {
     missing: {

@@ -1,5 +1,5 @@
-import { sameName } from '../../config/environments';
-import { customerNamed } from '../../config/workspaceConfig';
+import { environmentNamed, environmentNames, sameName } from '../../config/environments';
+import { customerNamed, type WorkspaceConfig } from '../../config/workspaceConfig';
 import { scalarText } from '../../edits/setFields';
 import { nearestName } from '../../model/parse/nearest';
 import type { RecordOf } from '../../model/parse/record';
@@ -18,8 +18,8 @@ export const customerUnknown: RecordRule = {
   sources: ['S'],
   title: { en: 'Customer, partner or environment unknown', es: 'Cliente, socio o entorno desconocido' },
   explanation: {
-    en: 'Who must agree, when nothing may happen and whom to tell follow from the customer’s file under `.changebook/customers/`. A name that is not there means that none of it is checked. The rule is silent where no customer is configured.',
-    es: 'Quién debe dar su conformidad, cuándo no puede pasar nada y a quién avisar salen del fichero del cliente en `.changebook/customers/`. Un nombre que no está allí significa que nada de eso se comprueba. La regla calla si no hay ningún cliente configurado.',
+    en: 'Who must agree, when nothing may happen and whom to tell follow from the customer’s file under `.changebook/customers/`. A name that is not there means that none of it is checked. Environments are those of the customer’s file, else those of `config.yaml`. The rule is silent about what the configuration lists nothing of.',
+    es: 'Quién debe dar su conformidad, cuándo no puede pasar nada y a quién avisar salen del fichero del cliente en `.changebook/customers/`. Un nombre que no está allí significa que nada de eso se comprueba. Los entornos son los del fichero del cliente y, si no los tiene, los de `config.yaml`. La regla calla sobre aquello de lo que la configuración no lista nada.',
   },
   messages: {
     customer: {
@@ -30,6 +30,10 @@ export const customerUnknown: RecordRule = {
       en: 'The customer {customer} has no environment “{value}”.{hint}',
       es: 'El cliente {customer} no tiene ningún entorno «{value}».{hint}',
     },
+    anyEnvironment: {
+      en: 'The configuration knows no environment “{value}”.{hint} It knows {known}.',
+      es: 'La configuración no conoce ningún entorno «{value}».{hint} Conoce {known}.',
+    },
     partner: {
       en: 'The configuration knows no partner “{value}”.{hint}',
       es: 'La configuración no conoce ningún socio «{value}».{hint}',
@@ -38,27 +42,33 @@ export const customerUnknown: RecordRule = {
   fixTitles: { replace: { en: 'Write “{name}”', es: 'Escribir «{name}»' } },
   *check(record, context) {
     const { customers } = context.config;
-    if (record.type === 'procedure' || customers.size === 0) return;
+    if (record.type === 'procedure') return;
     const written = record.data.customer;
     const customer = customerNamed(context.config, written);
-    if (written && !customer) {
+    if (written && !customer && customers.size > 0) {
       const names = [...customers].flatMap(([key, { name }]) => (name ? [key, name] : [key]));
       yield unknown('customer', placeOf(record, ['customer']), written, names);
     }
     if (record.type !== 'change') return;
-    yield* environments(record, customer);
+    // Of a customer that nobody knows nobody knows the environments either.
+    if (customer || !written || customers.size === 0) yield* environments(record, customer, context.config);
     yield* partner(record, [...customers.values()]);
   },
 };
 
-function* environments(record: RecordOf<'change'>, customer: CustomerData | undefined): Generator<Report> {
-  const known = customer?.environments?.flatMap(({ name }) => (name ? [name] : [])) ?? [];
+function* environments(
+  record: RecordOf<'change'>,
+  customer: CustomerData | undefined,
+  config: WorkspaceConfig,
+): Generator<Report> {
+  const known = environmentNames(config, customer);
   if (known.length === 0) return;
   for (const [index, name] of (record.data.environments ?? []).entries()) {
-    if (known.some((candidate) => sameName(candidate, name))) continue;
+    if (environmentNamed(config, record.data.customer, name)) continue;
     const list = placeOf(record, ['environments', index]);
-    const place = unknown('environment', list, name, known);
-    yield { ...place, args: { ...place.args, customer: customer?.name ?? record.data.customer ?? '' } };
+    const own = customer?.environments?.length ? (customer.name ?? record.data.customer) : undefined;
+    const place = unknown(own ? 'environment' : 'anyEnvironment', list, name, known);
+    yield { ...place, args: { ...place.args, customer: own ?? '', known: known.slice(0, 12).join(', ') } };
   }
 }
 

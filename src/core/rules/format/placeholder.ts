@@ -55,7 +55,7 @@ export const placeholder: RecordRule = {
   title: { en: 'Placeholder left from a template', es: 'Hueco de una plantilla sin rellenar' },
   explanation: {
     en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `vX.Y.Z`, `<name>`, `{{title}}`, `[Brief description]`, `____`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone, and so are procedures, which are templates themselves.',
-    es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `vX.Y.Z`, `<nombre>`, `{{titulo}}`, `[Breve descripción]`, `____`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas, ni los procedimientos, que son plantillas.',
+    es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `vX.Y.Z`, `<nombre>`, `{{title}}`, `[Breve descripción]`, `____`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas, ni los procedimientos, que son plantillas.',
   },
   messages: {
     left: {

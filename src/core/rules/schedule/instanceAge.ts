@@ -1,5 +1,5 @@
 import { calendarFor } from '../../calendar/calendarFor';
-import { sameName } from '../../config/environments';
+import { environmentNamed } from '../../config/environments';
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { deploymentPlaces, type SharedPlace } from '../../index/sharedPlaces';
@@ -80,9 +80,7 @@ function lastUpdate(
   zone: string,
   { config, index, file }: WorkspaceContext,
 ): number | undefined {
-  const environment = config.customers
-    .get(customer)
-    ?.environments?.find((candidate) => sameName(candidate.name, name));
+  const environment = environmentNamed(config, customer, name);
   const days = [dayOf(environment?.updated ?? ''), ...doneOn(key, file, zone, index)].filter(
     (updated) => updated !== undefined && updated <= day,
   );

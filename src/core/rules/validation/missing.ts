@@ -1,4 +1,4 @@
-import { productionEnvironments, sameName } from '../../config/environments';
+import { environmentNamed, productionEnvironments, sameName } from '../../config/environments';
 import { text } from '../../model/vocabulary/fieldTypes';
 import { ofChange } from '../ofChange';
 import { placeOf } from '../places';
@@ -54,9 +54,16 @@ export const validationMissing: RecordRule = {
     }
     // Not said yet: that is what a placeholder is reported for.
     if (validated.some((name) => /^TB[CD]$/i.test(name))) return;
+    const { customer } = record.data;
+    const isCalled = (name: string, other: string): boolean =>
+      sameName(name, other) ||
+      sameName(
+        environmentNamed(context.config, customer, name)?.name,
+        environmentNamed(context.config, customer, other)?.name,
+      );
     const needed = context.option(type === 3 ? 'type_3' : 'type_4');
     if ((type !== 3 && type !== 4) || typeof needed !== 'string') return;
-    if (validated.some((name) => sameName(name, needed))) return;
+    if (validated.some((name) => isCalled(name, needed))) return;
     yield { message: 'environment', range, args: { type, needed, validated: validated.join(', ') } };
   }),
 };

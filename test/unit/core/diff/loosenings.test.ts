@@ -165,6 +165,13 @@ describe('What a configuration loosens', () => {
       'diba: PRO no longer counts as production',
     ]);
     assert.deepEqual(loosened('', '', [customer, '']), ['Customer diba is no longer configured']);
+    // What counted by its name alone no longer does once it is listed as something else.
+    const renamed = 'environments: [{ name: DES, aliases: [PRD] }]\n';
+    assert.deepEqual(loosened('', '', ['name: Diba\n', `name: Diba\n${renamed}`]), [
+      'diba: PRD no longer counts as production',
+    ]);
+    assert.deepEqual(loosened('', renamed), ['PRD no longer counts as production']);
+    assert.deepEqual(loosened(renamed, ''), []);
     assert.deepEqual(loosened('', '', ['', customer]), []);
   });
 });
