@@ -45,4 +45,9 @@ export const reportTexts = {
     en: '{path}: the report cannot be written ({code}).',
     es: '{path}: no se puede escribir el informe ({code}).',
   },
+  production: { en: 'counts as production', es: 'cuenta como producción' },
+  notProduction: { en: 'does not count as production', es: 'no cuenta como producción' },
+  by_customer: { en: 'by the customer’s file', es: 'por el fichero del cliente' },
+  by_configuration: { en: 'by config.yaml', es: 'por config.yaml' },
+  by_name: { en: 'by its name', es: 'por su nombre' },
 } as const satisfies { [name: string]: Localized };

@@ -140,11 +140,6 @@ export const texts = {
   waitsOn_us: { en: 'us', es: 'nos toca a nosotros' },
   waitsOn_nobody: { en: 'nobody', es: 'no le toca a nadie' },
   risk: { en: 'risk', es: 'riesgo' },
-  production: { en: 'counts as production', es: 'cuenta como producción' },
-  notProduction: { en: 'does not count as production', es: 'no cuenta como producción' },
-  by_customer: { en: 'by the customer’s file', es: 'por el fichero del cliente' },
-  by_configuration: { en: 'by config.yaml', es: 'por config.yaml' },
-  by_name: { en: 'by its name', es: 'por su nombre' },
   digest: { en: 'digest', es: 'huella' },
   trailNoGit: {
     en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
