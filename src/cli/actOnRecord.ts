@@ -12,10 +12,10 @@ import { noticeKindChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import { closedNotice } from '../core/notices/closedNotice';
 import type { ActionReport } from '../core/report/actionReport';
-import { ruleById } from '../core/rules/registry';
+import { ruleById, rules } from '../core/rules/registry';
 import { ownName } from '../node/commit/identity';
 import { readText } from '../node/readText';
-import { type Call, momentLike, say, wrongCall, wrongValue } from './command';
+import { type Call, hintFor, momentLike, say, wrongCall, wrongValue } from './command';
 import { commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
@@ -71,7 +71,7 @@ async function actionOf(
   const by = await whoSays(call, named);
   if (name === 'accept-risk') return acceptRiskAction({ by, reason: reasonOf(call, named), at, zone });
   const kind = choiceNamed(noticeKindChoice.choices, object ?? '');
-  if (!kind) throw whichOne(choiceNames(noticeKindChoice.choices));
+  if (!kind) throw whichOne(choiceNames(noticeKindChoice.choices), object);
   const { stages } = named.workspace.config.config;
   return noticeAction({ kind, by, at, zone, channel: call.text('channel') }, (change) =>
     closedNotice(change, kind, stages),
@@ -82,7 +82,10 @@ async function waiverOf(call: Call, named: NamedRecord, rule: string | undefined
   const known = rule === undefined ? undefined : ruleById(rule);
   if (!known) {
     const found = new Set(named.entry.findings.map((finding) => finding.rule));
-    throw whichOne((found.size > 0 ? [...found] : ['schedule/friday', 'schedule/lead-time', '…']).join(', '));
+    throw whichOne(
+      (found.size > 0 ? [...found] : ['schedule/friday', 'schedule/lead-time', '…']).join(', '),
+      rule,
+    );
   }
   const until = call.text('until');
   if (until !== undefined && readDate(until))
@@ -129,7 +132,8 @@ function momentAt(call: Call, zone: string, now: number): number {
   return read.epochMs;
 }
 
-function whichOne(expected: string | Localized): UsageError {
+function whichOne(expected: string | Localized, written = ''): UsageError {
   const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
-  return wrongCall('whichOne', { 'expected.en': en, 'expected.es': es });
+  const hint = hintFor(written, [en, es, rules.map(({ id }) => id).join(', ')]);
+  return wrongCall('whichOne', { 'expected.en': en, 'expected.es': es, ...hint });
 }

@@ -20,7 +20,7 @@ import { inputOf } from '../node/checkWorkspace';
 import { begunTickets } from '../node/commit/begunTickets';
 import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
-import { type Call, say, wrongValue } from './command';
+import { type Call, hintFor, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
 import type { NamedRecord } from './namedRecord';
 
@@ -156,7 +156,8 @@ function moveTo(
   const shown = (state: string): string => stateName(state, language);
   const open = moves.map((other) => shown(other.to)).join(', ');
   const id = open === '' ? 'noMoves' : wanted === undefined ? 'whichState' : 'noSuchMove';
-  const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open });
+  const hint = hintFor(to ?? '', [open, moves.map((other) => other.to).join(', ')]);
+  const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open, ...hint });
   const { stages } = workspace.config.config;
   const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);
   throw isState ? new RefusedError(sentence) : new UsageError(sentence);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { hintArgs, nearestName } from '../core/model/parse/nearest';
 import {
   argsIn,
   fillIn,
@@ -66,7 +67,7 @@ export class Call {
     } catch (error) {
       const about = { command: command.name };
       throw new UsageError((language) =>
-        say(language, 'badOption', { reason: wrongOption(error, language), ...about }),
+        say(language, 'badOption', { reason: wrongOption(error, language, Object.keys(options)), ...about }),
       );
     }
   }
@@ -142,7 +143,16 @@ export function wrongValue(option: string, value: string, expected: string | Loc
   const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
   return wrongCall('badValue', {
     ...{ option, value: value.slice(0, 60), 'expected.en': en, 'expected.es': es },
+    ...hintFor(value, [en, es]),
   });
+}
+
+/** What was most likely meant of the names that are listed, in either language. */
+export function hintFor(written: string, lists: readonly string[]): MessageArgs {
+  const names = lists
+    .filter((list) => list.includes(', ') || !/\s/.test(list))
+    .flatMap((list) => list.split(', '));
+  return hintArgs(nearestName(written, new Set(names)));
 }
 
 /** What stands for a moment in such a sentence. */
@@ -160,10 +170,13 @@ export function askedLanguage(args: readonly string[]): Language | undefined {
 }
 
 /** What Node says of an option, in our words: its own are English, and may take several lines. */
-function wrongOption(error: unknown, language: Language): string {
+function wrongOption(error: unknown, language: Language, options: readonly string[]): string {
   const { message, code } = error as NodeJS.ErrnoException;
   const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1];
-  if (option && code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return say(language, 'unknownOption', { option });
+  if (option && code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const nearest = nearestName(option.replace(/^-+/, ''), options);
+    return say(language, 'unknownOption', { option, ...hintArgs(nearest && `--${nearest}`) });
+  }
   if (!option || code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
   return say(language, message.includes('does not take') ? 'optionAlone' : 'optionValue', { option });
 }

@@ -6,6 +6,7 @@ import { zoneOf } from '../core/config/workspaceConfig';
 import { type ChangeWishes, planNewChange, type WishProblem } from '../core/create/planNewChange';
 import { planPlainRecord } from '../core/create/planPlainRecord';
 import type { SourceProcedure } from '../core/create/procedureParts';
+import { hintArgs, nearestName } from '../core/model/parse/nearest';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { readDateTime, zoneExists } from '../core/model/time/dateTime';
@@ -129,7 +130,7 @@ const ofTheRules = new Set<WishProblem['about']>(['partner', 'slot', 'id']);
 function refusal({ about, value, known, blocked }: WishProblem, language: Language): Error {
   const reasons = blocked.map((finding) => messageOf(finding, language));
   const args = { value, known: [...known, ...reasons].join(about === 'slot' ? ' ' : ', ') };
-  const said = say(language, `wish_${about}`, args);
+  const said = say(language, `wish_${about}`, { ...args, ...hintArgs(nearestName(value, known)) });
   return ofTheRules.has(about) ? new RefusedError(said) : new UsageError(said);
 }
 

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { idNamed } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { hintArgs, nearestId } from '../core/model/parse/nearest';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
@@ -42,7 +43,10 @@ export async function namedRecord(
     throw new UsageError(
       isFile
         ? say(language, 'notARecord', { path: target })
-        : say(language, 'noRecordWithId', { id: target }),
+        : say(language, 'noRecordWithId', {
+            id: target,
+            ...hintArgs(nearestId(target, workspace.index.ids())),
+          }),
     );
   }
   return { workspace, entry, path: join(workspace.root, entry.file), language };

@@ -5,7 +5,7 @@ import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { waiters } from '../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
-import { type Call, say, wrongCall } from './command';
+import { type Call, hintFor, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
@@ -94,5 +94,7 @@ export function tellUnknownCustomer(
   if (!customer || customers.size === 0 || customers.has(plainName(customer))) return;
   if (rows.some((row) => isWanted(row, { customer }))) return;
   const known = [...customers].join(', ');
-  throw new UsageError(say(language, 'wish_customer', { value: customer.slice(0, 60), known }));
+  throw new UsageError(
+    say(language, 'wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, [known]) }),
+  );
 }

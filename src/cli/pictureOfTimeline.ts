@@ -9,7 +9,7 @@ import { type DayRange, weekOf } from '../core/timeline/timelineDays';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
 import { errorCode } from '../node/walk';
 import { writeWhole } from '../node/writeFile';
-import { type Call, say, wrongCall } from './command';
+import { type Call, hintFor, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
 import { load } from './load';
 import { selectPaths } from './selection';
@@ -55,7 +55,7 @@ function mustKnow({ config, index }: TimelineSource, customer: string): void {
   if (config.customers.has(key)) return;
   for (const { summary } of index.all()) if (summary.change?.customer === key) return;
   const known = [...config.customers.keys()].sort().join(', ') || '—';
-  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known });
+  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, [known]) });
 }
 
 function daysOf(call: Call, today: number): DayRange {

@@ -1,3 +1,4 @@
+import { hintArgs, nearestName } from '../core/model/parse/nearest';
 import { type Language, languageOfEnvironment } from '../core/model/text/localized';
 import { advance } from './advance';
 import { approve } from './approve';
@@ -72,7 +73,9 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
   }
   const command = commands.find((candidate) => candidate.name === name);
   try {
-    if (!command) throw wrongCall('unknownCommand', { name: name.slice(0, 60) });
+    const names = commands.map((known) => known.name);
+    if (!command)
+      throw wrongCall('unknownCommand', { name: name.slice(0, 60), ...hintArgs(nearestName(name, names)) });
     if (rest.includes('--help') || rest.includes('-h')) {
       io.out(commandHelp(command, await readerOf(args, io)));
       return 0;

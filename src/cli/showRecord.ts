@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { idNamed } from '../core/config/workspaceConfig';
+import { hintArgs, nearestId } from '../core/model/parse/nearest';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { recordTypeChoice } from '../core/model/vocabulary/choices';
@@ -51,7 +52,10 @@ async function placeOf(
   if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return { path };
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const entry = workspace.index.byId(idNamed(workspace.config.config, target));
-  if (!entry) throw new UsageError(say(language, 'noRecordWithId', { id: target }));
+  if (!entry)
+    throw new UsageError(
+      say(language, 'noRecordWithId', { id: target, ...hintArgs(nearestId(target, workspace.index.ids())) }),
+    );
   return { path: join(workspace.root, entry.file), workspace };
 }
 

@@ -41,8 +41,8 @@ export const texts = {
     es: '{path}: no se puede escribir ({code}); queda como está.',
   },
   noRecordWithId: {
-    en: 'There is no record “{id}” in the workspace of the current folder, and no such file.',
-    es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.',
+    en: 'There is no record “{id}” in the workspace of the current folder, and no such file.{hint}',
+    es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.{hint}',
   },
   notAChange: {
     en: '“{id}” is not a change.',
@@ -65,8 +65,8 @@ export const texts = {
     es: 'Desde «{from}» no queda ningún estado abierto.',
   },
   noSuchMove: {
-    en: 'From “{from}” there is no move to “{to}”; open are {open}.',
-    es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.',
+    en: 'From “{from}” there is no move to “{to}”; open are {open}.{hint}',
+    es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.{hint}',
   },
   whichState: {
     en: 'From “{from}” say which state (--to): {open}.',
@@ -123,8 +123,8 @@ export const texts = {
   saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
   committedAlready: { en: 'The record is committed already.', es: 'El registro ya está confirmado.' },
   whichOne: {
-    en: 'Say which: {expected}.',
-    es: 'Di cuál: {expected}.',
+    en: 'Say which: {expected}.{hint}',
+    es: 'Di cuál: {expected}.{hint}',
   },
   whoAgrees: {
     en: 'Say who agrees for the customer (--by).',
@@ -189,14 +189,14 @@ export const texts = {
   warning: { en: 'warning', es: 'advertencia' },
   info: { en: 'info', es: 'información' },
   unknownCommand: {
-    en: 'There is no command “{name}”. See changebook --help.',
-    es: 'No existe la orden «{name}». Consulta changebook --help.',
+    en: 'There is no command “{name}”.{hint} See changebook --help.',
+    es: 'No existe la orden «{name}».{hint} Consulta changebook --help.',
   },
   badOption: {
     en: '{reason} See changebook {command} --help.',
     es: '{reason} Consulta changebook {command} --help.',
   },
-  unknownOption: { en: 'There is no option {option}.', es: 'No existe la opción {option}.' },
+  unknownOption: { en: 'There is no option {option}.{hint}', es: 'No existe la opción {option}.{hint}' },
   optionValue: {
     en: '{option} needs a value (one that begins with a dash is written {option}=-…).',
     es: '{option} necesita un valor (si empieza por guion se escribe {option}=-…).',
@@ -211,8 +211,8 @@ export const texts = {
     es: '--fix escribe en ficheros, así que no se combina con la entrada estándar (-).',
   },
   badValue: {
-    en: '--{option} does not take “{value}”; it takes {expected}.',
-    es: '--{option} no admite «{value}»; admite {expected}.',
+    en: '--{option} does not take “{value}”; it takes {expected}.{hint}',
+    es: '--{option} no admite «{value}»; admite {expected}.{hint}',
   },
   oneTarget: {
     en: 'This command takes one id or file.',
@@ -253,16 +253,16 @@ export const texts = {
     es: '{path}: no se puede escribir ({code}); no se ha creado nada.',
   },
   wish_customer: {
-    en: 'There is no customer “{value}”; there are {known}.',
-    es: 'No existe el cliente «{value}»; existen {known}.',
+    en: 'There is no customer “{value}”; there are {known}.{hint}',
+    es: 'No existe el cliente «{value}»; existen {known}.{hint}',
   },
   wish_partner: {
     en: '{value} is managed by its partner alone ({known}), whose own procedure applies; nothing was created.',
     es: 'A {value} lo gestiona solo su socio ({known}), con su propio procedimiento; no se ha creado nada.',
   },
   wish_environments: {
-    en: 'The customer has no environment “{value}”; it has {known}.',
-    es: 'El cliente no tiene el entorno «{value}»; tiene {known}.',
+    en: 'There is no environment “{value}” here; there are {known}.{hint}',
+    es: 'Aquí no existe el entorno «{value}»; existen {known}.{hint}',
   },
   wish_start: {
     en: '--start “{value}” is no date and time in the zone of the customer; write one such as {known}.',

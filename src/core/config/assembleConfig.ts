@@ -3,6 +3,7 @@ import { subjectPlaceholders, unknownPlaceholders } from '../actions/commitSubje
 import type { CalendarConfig } from '../calendar/calendarConfig';
 import { baseName, resolvePath } from '../index/paths';
 import { locate } from '../model/parse/located';
+import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
 import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
@@ -10,7 +11,7 @@ import { plainName } from '../model/text/plainName';
 import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { compareFindings, type FileFinding } from '../rules/finding';
-import { ruleById } from '../rules/registry';
+import { ruleById, rules } from '../rules/registry';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
@@ -88,7 +89,15 @@ function workflowOf(config: ConfigFile<'config'>): Pick<WorkspaceConfig, 'workfl
   const node = locate(config.located, ['workflow'])?.node;
   const isRule = (name: string): boolean => ruleById(name) !== undefined;
   const workflow = readWorkflow(node, isRule, ({ message, range, args }) => {
-    report(config, message, range, args, undefined, 'config/workflow');
+    const hint = hintArgs(
+      args?.rule
+        ? nearestName(
+            args.rule,
+            rules.map(({ id }) => id),
+          )
+        : undefined,
+    );
+    report(config, message, range, { ...hint, ...args }, undefined, 'config/workflow');
   });
   const stages = [...workflow.states.values()].filter(({ name, stage }) => name !== stage);
   return { workflow, stages: new Map(stages.map(({ name, stage }) => [name, stage])) };
@@ -107,7 +116,8 @@ function checkConditions(config: ConfigFile<'config'>): void {
     readCondition(row.when, ({ field, value, known }) => {
       const entry = node.entries.find(({ key }) => key === field);
       const range = value === undefined ? entry?.keyRange : entry?.value.range;
-      const args = { value: (value ?? field).slice(0, 60), known: known.join(', ') };
+      const hint = hintArgs(nearestName(value ?? field, known));
+      const args = { value: (value ?? field).slice(0, 60), known: known.join(', '), ...hint };
       report(config, value === undefined ? 'conditionField' : 'conditionValue', range ?? node.range, args);
     });
   });
@@ -202,6 +212,7 @@ function checkSubject(config: ConfigFile<'config'>): void {
     const args = {
       value: `{${name.slice(0, 60)}}`,
       known: subjectPlaceholders.map((own) => `{${own}}`).join(', '),
+      ...hintArgs(nearestName(name, subjectPlaceholders)),
     };
     report(config, 'placeholder', textRange(start, start + name.length + 2), args);
   }
@@ -252,7 +263,8 @@ function checkFreezes(config: ConfigFile<'config'>, customers: readonly ConfigFi
     freeze.customers?.forEach((_, place) => {
       const customer = scalarAt(config, ['freezes', index, 'customers', place]);
       if (customer && !known.has(plainName(customer.value))) {
-        report(config, 'unknownCustomer', customer.range, { value: customer.value.slice(0, 60) });
+        const hint = hintArgs(nearestName(customer.value, [...known].filter(Boolean)));
+        report(config, 'unknownCustomer', customer.range, { value: customer.value.slice(0, 60), ...hint });
       }
     });
   });

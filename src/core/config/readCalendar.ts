@@ -12,7 +12,7 @@ import {
 } from '../calendar/calendarConfig';
 import { holidayRegions } from '../calendar/holidayRegions';
 import { locate } from '../model/parse/located';
-import { nearestName } from '../model/parse/nearest';
+import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
 import { plainName } from '../model/text/plainName';
 import { readDate } from '../model/time/dateTime';
@@ -94,7 +94,7 @@ function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | unde
   const regions = country === undefined ? undefined : holidayRegions[country];
   if (written && regions === undefined) {
     const nearest = nearestName(written.value.toUpperCase(), Object.keys(holidayRegions));
-    report(target, 'country', written.range, { value: written.value.slice(0, 60), ...hint(nearest) });
+    report(target, 'country', written.range, { value: written.value.slice(0, 60), ...hintArgs(nearest) });
   }
   if (country === undefined || regions === undefined) return undefined;
   const at = placeAt(target, ['holidays', written ? 'country' : 'region']);
@@ -107,7 +107,7 @@ function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | unde
   const list = known.slice(0, 30).join(', ');
   const args = { value: region.value.slice(0, 60), country };
   if (known.length === 0) report(target, 'noRegions', region.range, args);
-  else report(target, 'region', region.range, { ...args, list, ...hint(nearestName(code, known)) });
+  else report(target, 'region', region.range, { ...args, list, ...hintArgs(nearestName(code, known)) });
   return source;
 }
 
@@ -161,11 +161,4 @@ function realDay(text: string | undefined): number | undefined {
 function placeAt(target: ConfigFile<ConfigType>, path: FieldPath): ConfigPlace {
   const { node } = locate(target.located, path) ?? target.located;
   return { file: target.file, range: target.lines.rangeAt(node.range) };
-}
-
-function hint(nearest: string | undefined): { 'hint.en': string; 'hint.es': string } {
-  return {
-    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
-    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
-  };
 }

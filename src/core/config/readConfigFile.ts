@@ -1,5 +1,6 @@
 import type { Located } from '../model/parse/located';
 import { locate } from '../model/parse/located';
+import { hintArgs, sameLooseName } from '../model/parse/nearest';
 import { besideConflicts, type FieldPath, type Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
@@ -103,6 +104,7 @@ function checkDays(target: ConfigFile<ConfigType>, place: Located, path: FieldPa
 function checkZone(target: ConfigFile<ConfigType>): void {
   const zone = scalarAt(target, ['timezone']);
   if (!zone || zoneExists(zone.value)) return;
-  report(target, 'zone', zone.range, { value: zone.value.slice(0, 60) });
+  const hint = hintArgs(sameLooseName(zone.value, Intl.supportedValuesOf('timeZone')));
+  report(target, 'zone', zone.range, { value: zone.value.slice(0, 60), ...hint });
   delete target.data.timezone;
 }

@@ -1,9 +1,9 @@
 import { locate } from '../model/parse/located';
-import { nearestName } from '../model/parse/nearest';
+import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
 import { plainValue } from '../model/parse/readFields';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
-import type { ConfigType } from '../model/vocabulary/vocabulary';
+import { type ConfigType, isOwnField } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
 import { expectedArgs } from '../rules/problemReports';
 import { ruleById, rules } from '../rules/registry';
@@ -42,10 +42,11 @@ export function readRuleSettings(target: ConfigFile<ConfigType>, path: FieldPath
 }
 
 function unknownRule(target: ConfigFile<ConfigType>, entry: YamlEntry): void {
+  if (isOwnField(entry.key)) return;
   if (/^[a-z-]+\/[a-z-]+$/.test(entry.key) && !families.has(familyOf(entry.key))) return;
   const ids = rules.map((rule) => rule.id);
   const nearest = nearestName(entry.key, ids);
-  report(target, 'rule', entry.keyRange, { value: entry.key.slice(0, 80), ...hint(nearest) });
+  report(target, 'rule', entry.keyRange, { value: entry.key.slice(0, 80), ...hintArgs(nearest) });
 }
 
 function readSetting(target: ConfigFile<ConfigType>, entry: YamlEntry): RuleSetting | undefined {
@@ -61,7 +62,11 @@ function readSeverity(target: ConfigFile<ConfigType>, node: YamlNode): Severity 
     return undefined;
   }
   const severity = severities.find((known) => known === node.value);
-  if (!severity) report(target, 'severity', node.range, { value: node.value.slice(0, 60) });
+  if (!severity)
+    report(target, 'severity', node.range, {
+      value: node.value.slice(0, 60),
+      ...hintArgs(nearestName(node.value, severities)),
+    });
   return severity;
 }
 
@@ -72,9 +77,10 @@ function readOptions(target: ConfigFile<ConfigType>, rule: string, map: YamlMap)
   for (const entry of map.entries) {
     const option = known[entry.key];
     if (entry.key === 'severity') severity = readSeverity(target, entry.value);
+    else if (!option && isOwnField(entry.key)) continue;
     else if (!option) {
       const nearest = nearestName(entry.key, ['severity', ...Object.keys(known)]);
-      report(target, 'option', entry.keyRange, { value: entry.key.slice(0, 60), rule, ...hint(nearest) });
+      report(target, 'option', entry.keyRange, { value: entry.key.slice(0, 60), rule, ...hintArgs(nearest) });
     } else {
       const checked = option.type.schema.safeParse(plainValue(entry.value));
       if (checked.success) options[entry.key] = checked.data;
@@ -87,11 +93,4 @@ function readOptions(target: ConfigFile<ConfigType>, rule: string, map: YamlMap)
     }
   }
   return { options, ...(severity ? { severity } : {}) };
-}
-
-function hint(nearest: string | undefined): { 'hint.en': string; 'hint.es': string } {
-  return {
-    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
-    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
-  };
 }

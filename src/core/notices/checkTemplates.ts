@@ -1,7 +1,7 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { baseName } from '../index/paths';
-import { nearestName } from '../model/parse/nearest';
+import { hintArgs, nearestName } from '../model/parse/nearest';
 import { besideConflicts } from '../model/parse/problem';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
@@ -40,7 +40,7 @@ export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceCo
     const template = readTemplate(text, name);
     const partial = partialName.test(name);
     if (!partial && !kindNames.includes(name)) {
-      const hint = hintOf(nearestName(name, kindNames));
+      const hint = hintArgs(nearestName(name, kindNames));
       findings.add(file, 'name', beginning, hint);
     }
     checkText(file, partial ? wholeOf(text) : template, partial, text, findings);
@@ -85,7 +85,7 @@ function checkText(
     const unknown = unknownVariable(path, partial);
     if (unknown === undefined) continue;
     const place = placeOf({ line, column, length: path.join('.').length }, template.bodyLine, template.lines);
-    findings.add(file, 'variable', place, { value: path.join('.').slice(0, 60), ...hintOf(unknown) });
+    findings.add(file, 'variable', place, { value: path.join('.').slice(0, 60), ...hintArgs(unknown) });
   }
   checkSubject(file, template, engine, findings);
 }
@@ -103,7 +103,7 @@ function checkSubject(
     for (const { path } of asked) {
       const unknown = unknownVariable(path, false);
       if (unknown !== undefined)
-        findings.add(file, 'variable', range, { value: path.join('.').slice(0, 60), ...hintOf(unknown) });
+        findings.add(file, 'variable', range, { value: path.join('.').slice(0, 60), ...hintArgs(unknown) });
     }
   }
 }
@@ -152,13 +152,6 @@ function placeOf(
   const start = { line: line - 1 + bodyLine, column: column - 1 };
   const last = Math.max(start.column + 1, lines.lineText(start.line).length);
   return { start, end: { line: start.line, column: Math.min(start.column + length, last) } };
-}
-
-function hintOf(nearest: string | undefined): MessageArgs {
-  return {
-    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
-    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
-  };
 }
 
 class FindingList {

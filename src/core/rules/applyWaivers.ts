@@ -1,8 +1,9 @@
 import type { RuleSetting } from '../config/workspaceConfig';
 import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
+import { nearestName } from '../model/parse/nearest';
 import type { Finding, Severity } from './finding';
-import { ruleById, waiverRules } from './registry';
+import { ruleById, rules, waiverRules } from './registry';
 import type { RuleContext, RuleData, SummaryReport } from './rule';
 import { counts, type Subject, severityOf } from './severity';
 
@@ -53,6 +54,8 @@ function judge(
   const named = ruleById(waiver.rule);
   const known = named !== undefined;
   const counting = known && counts(named, input.subject);
+  const waivable = known ? [] : rules.map(({ id }) => id).filter(isRuleWaivable);
+  const nearest = nearestName(waiver.rule, waivable);
   const never = neverWaived.has(familyOf(waiver.rule));
   return waiverRules.flatMap((rule) => {
     const severity = severityOf(rule, input.settings(rule.id), input.subject);
@@ -64,6 +67,7 @@ function judge(
       summary,
       ...figures,
       known,
+      nearest,
       never,
       counts: counting,
     };

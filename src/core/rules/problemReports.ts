@@ -1,3 +1,4 @@
+import { hintArgs } from '../model/parse/nearest';
 import type { Problem, ProblemCode } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Localized, MessageArgs } from '../model/text/localized';
@@ -132,10 +133,7 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
 export function problemArgs(problem: Problem): MessageArgs {
   const { nearest, kind, ...rest } = problem.args ?? {};
   const args: { [name: string]: string | number } = { ...rest };
-  if (nearest !== undefined) {
-    args['hint.en'] = nearest ? ` Did you mean “${nearest}”?` : '';
-    args['hint.es'] = nearest ? ` ¿Querías decir «${nearest}»?` : '';
-  }
+  if (nearest !== undefined) Object.assign(args, hintArgs(String(nearest)));
   if (args.beside === 'address') {
     args['allowed.en'] = `${args.allowed}, or an address`;
     args['allowed.es'] = `${args.allowed} o una dirección de correo`;

@@ -125,6 +125,8 @@ export interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
   readonly refused: number;
   /** Whether there is a rule of that name. */
   readonly known: boolean;
+  /** The rule that was most likely meant where there is none. */
+  readonly nearest: string | undefined;
   /** Whether findings of that rule can never be waived. */
   readonly never: boolean;
   /** Whether the rule that it names counts for this record at its stage. */

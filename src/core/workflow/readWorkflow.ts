@@ -1,7 +1,8 @@
+import { hintArgs, nearestName } from '../model/parse/nearest';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
 import type { TextRange } from '../model/text/range';
 import { changeStatusChoice, partyChoice } from '../model/vocabulary/choices';
-import { choiceNamed } from '../model/vocabulary/vocabulary';
+import { choiceNamed, isOwnField } from '../model/vocabulary/vocabulary';
 import {
   defaultWorkflow,
   ends,
@@ -72,7 +73,13 @@ class WorkflowReader {
   read(node: YamlMap): Workflow {
     const listed = node.entries.find(({ key }) => key === 'states' || key === 'estados');
     for (const { key, keyRange } of node.entries)
-      if (key !== listed?.key) this.report('key', keyRange, { key: key.slice(0, 60) }, false);
+      if (key !== listed?.key && !isOwnField(key))
+        this.report(
+          'key',
+          keyRange,
+          { key: key.slice(0, 60), ...hintArgs(nearestName(key, ['states', 'estados'])) },
+          false,
+        );
     if (listed?.value.kind !== 'map' || listed.value.entries.length === 0) {
       this.report('noStates', listed?.keyRange ?? node.range);
       return defaultWorkflow;
@@ -93,7 +100,10 @@ class WorkflowReader {
       for (const entry of value.entries) {
         const part = keys[entry.key];
         if (part) parts.set(part, entry.value);
-        else this.report('key', entry.keyRange, { key: entry.key.slice(0, 60) }, false);
+        else if (!isOwnField(entry.key)) {
+          const hint = hintArgs(nearestName(entry.key, Object.keys(keys)));
+          this.report('key', entry.keyRange, { key: entry.key.slice(0, 60), ...hint }, false);
+        }
       }
     }
     const stage = this.stage(parts.get('stage'), usual?.name, name, keyRange);
@@ -106,7 +116,10 @@ class WorkflowReader {
     if (!node && usual) return usual;
     const known = node?.kind === 'scalar' ? choiceNamed(changeStatusChoice.choices, node.value) : undefined;
     if (known) return known;
-    this.report('stage', node?.range ?? at, { state: name });
+    const states = changeStatusChoice.choices;
+    const names = [...Object.keys(states), ...Object.values(states).map(([es]) => es)];
+    const hint = hintArgs(node?.kind === 'scalar' ? nearestName(node.value, names) : undefined);
+    this.report('stage', node?.range ?? at, { state: name, ...hint });
     return 'to_do';
   }
 
@@ -148,7 +161,8 @@ class WorkflowReader {
       for (const item of items) {
         if (item.kind !== 'scalar' || item.value === '') continue;
         if (states.has(item.value) || sideStates.has(item.value)) continue;
-        this.report('unknownState', item.range, { state: item.value.slice(0, 60) });
+        const hint = hintArgs(nearestName(item.value, [...states.keys(), ...sideStates]));
+        this.report('unknownState', item.range, { state: item.value.slice(0, 60), ...hint });
       }
     }
   }

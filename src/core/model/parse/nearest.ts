@@ -40,3 +40,29 @@ function onlyStart(written: string, known: readonly string[]): string | undefine
   });
   return found.length === 1 ? found[0] : undefined;
 }
+
+/**
+ * The id that somebody most likely meant. Numbered ids are all near each other, so their numbers must be the same: as
+ * many of them as are written, zeros in front aside.
+ */
+export function nearestId(written: string, ids: Iterable<string>): string | undefined {
+  const numbers = numbersIn(written);
+  const alike = [...ids].filter((id) => numbersIn(id).endsWith(numbers));
+  const exact = alike.filter((id) => numbersIn(id) === numbers);
+  const nearest = sameLooseName(written, alike) ?? nearestName(written, exact);
+  if (nearest || numbers === '') return nearest;
+  const [only, another] = exact.length > 0 ? exact : alike;
+  return another === undefined && only?.[0]?.toLowerCase() === written[0]?.toLowerCase() ? only : undefined;
+}
+
+function numbersIn(id: string): string {
+  return (id.match(/\d+/g) ?? []).map((digits) => ` ${digits.replace(/^0+(?=.)/, '')}`).join('');
+}
+
+/** The end of a sentence that says what was most likely meant, as its argument `hint`. */
+export function hintArgs(nearest: string | undefined): { 'hint.en': string; 'hint.es': string } {
+  return {
+    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
+    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
+  };
+}

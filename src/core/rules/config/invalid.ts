@@ -19,20 +19,20 @@ export const invalid: ConfigRule = {
     ...problemMessages,
     first: firstPlace,
     conditionField: {
-      en: 'A condition knows no “{value}”; it may ask for {known}.',
-      es: 'Una condición no conoce «{value}»; puede preguntar por {known}.',
+      en: 'A condition knows no “{value}”.{hint} It may ask for {known}.',
+      es: 'Una condición no conoce «{value}».{hint} Puede preguntar por {known}.',
     },
     conditionValue: {
-      en: '“{value}” is not a value of this field. It may be {known}.',
-      es: '«{value}» no es un valor de este campo. Puede ser {known}.',
+      en: '“{value}” is not a value of this field.{hint} It may be {known}.',
+      es: '«{value}» no es un valor de este campo.{hint} Puede ser {known}.',
     },
     day: {
       en: '“{value}” is not a day of the calendar; write it as 2026-11-24.',
       es: '«{value}» no es un día del calendario; escríbelo como 2026-11-24.',
     },
     zone: {
-      en: 'There is no time zone “{value}”; use an IANA name such as Europe/Madrid.',
-      es: 'No existe la zona horaria «{value}»; usa un nombre IANA como Europe/Madrid.',
+      en: 'There is no time zone “{value}”; use an IANA name such as Europe/Madrid.{hint}',
+      es: 'No existe la zona horaria «{value}»; usa un nombre IANA como Europe/Madrid.{hint}',
     },
     pattern: {
       en: '“{value}” is not a regular expression: {reason}.',
@@ -68,8 +68,8 @@ export const invalid: ConfigRule = {
     },
     rule: { en: 'There is no rule “{value}”.{hint}', es: 'No existe la regla «{value}».{hint}' },
     severity: {
-      en: '“{value}” is not a severity; use off, info, warning or error.',
-      es: '«{value}» no es una gravedad; usa off, info, warning o error.',
+      en: '“{value}” is not a severity; use off, info, warning or error.{hint}',
+      es: '«{value}» no es una gravedad; usa off, info, warning o error.{hint}',
     },
     option: {
       en: 'The rule {rule} has no option “{value}”.{hint}',
@@ -112,14 +112,17 @@ export const invalid: ConfigRule = {
       es: '«{value}» no es una hora del día; escríbela como "22:00".',
     },
     placeholder: {
-      en: 'A subject knows no “{value}”; it may name {known}.',
-      es: 'Un asunto no conoce «{value}»; puede nombrar {known}.',
+      en: 'A subject knows no “{value}”.{hint} It may name {known}.',
+      es: 'Un asunto no conoce «{value}».{hint} Puede nombrar {known}.',
     },
     domain: {
       en: '“{value}” is not the name of a host; write it as portal.example.org.',
       es: '«{value}» no es un nombre de host; escríbelo como portal.example.org.',
     },
-    unknownCustomer: { en: 'There is no customer “{value}”.', es: 'No existe el cliente «{value}».' },
+    unknownCustomer: {
+      en: 'There is no customer “{value}”.{hint}',
+      es: 'No existe el cliente «{value}».{hint}',
+    },
   },
   fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' } },
 };

@@ -21,22 +21,22 @@ export const configWorkflow: ConfigRule = {
     },
     noStates: { en: 'This workflow has no `states`.', es: 'Este flujo no tiene `estados`.' },
     key: {
-      en: 'A workflow knows no “{key}”; a state has stage, waits_on, moves and guards.',
-      es: 'Un flujo no conoce «{key}»; un estado tiene etapa, espera_a, movimientos y guardas.',
+      en: 'A workflow knows no “{key}”.{hint} A state has stage, waits_on, moves and guards.',
+      es: 'Un flujo no conoce «{key}».{hint} Un estado tiene etapa, espera_a, movimientos y guardas.',
     },
     stage: {
-      en: 'The state “{state}” does not name the usual state that it counts as; add `stage`, such as `stage: in_progress`.',
-      es: 'El estado «{state}» no nombra el estado habitual al que equivale; añade `etapa`, como `etapa: en_curso`.',
+      en: 'The state “{state}” does not name the usual state that it counts as; add `stage`, such as `stage: in_progress`.{hint}',
+      es: 'El estado «{state}» no nombra el estado habitual al que equivale; añade `etapa`, como `etapa: en_curso`.{hint}',
     },
     waitsOn: {
       en: 'A state waits on provider, customer or performer.',
       es: 'Un estado espera a proveedor, cliente o ejecutor.',
     },
     unknownState: {
-      en: 'There is no state “{state}” to move to.',
-      es: 'No hay ningún estado «{state}» al que pasar.',
+      en: 'There is no state “{state}” to move to.{hint}',
+      es: 'No hay ningún estado «{state}» al que pasar.{hint}',
     },
-    unknownRule: { en: 'There is no rule “{rule}”.', es: 'No existe la regla «{rule}».' },
+    unknownRule: { en: 'There is no rule “{rule}”.{hint}', es: 'No existe la regla «{rule}».{hint}' },
     unreachable: {
       en: 'No way leads from “{first}” to the state “{state}”.',
       es: 'Ningún camino lleva de «{first}» al estado «{state}».',

@@ -1,7 +1,7 @@
 import { environmentNamed, environmentNames, sameName } from '../../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../../config/workspaceConfig';
 import { scalarText } from '../../edits/setFields';
-import { nearestName } from '../../model/parse/nearest';
+import { hintArgs, nearestName } from '../../model/parse/nearest';
 import type { RecordOf } from '../../model/parse/record';
 import type { CustomerData } from '../../model/schema/recordData';
 import { placeOf } from '../places';
@@ -81,15 +81,10 @@ function* partner(record: RecordOf<'change'>, customers: readonly CustomerData[]
 
 function unknown(message: string, range: Report['range'], value: string, known: readonly string[]): Report {
   const name = nearestName(value, known);
-  const hint = name
-    ? { 'hint.en': ` Did you mean “${name}”?`, 'hint.es': ` ¿Querías decir «${name}»?` }
-    : noHint;
   return {
     message,
     range,
-    args: { value: value.slice(0, 60), ...hint },
+    args: { value: value.slice(0, 60), ...hintArgs(name) },
     fixes: name ? [{ title: 'replace', args: { name }, edits: [{ range, text: scalarText(name) }] }] : [],
   };
 }
-
-const noHint = { 'hint.en': '', 'hint.es': '' };

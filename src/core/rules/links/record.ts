@@ -1,5 +1,5 @@
 import type { RecordReference, RecordSummary } from '../../index/recordSummary';
-import { nearestName } from '../../model/parse/nearest';
+import { hintArgs, nearestId } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
@@ -65,15 +65,11 @@ function wrongKind(
 }
 
 function missing(reference: RecordReference, context: WorkspaceContext): SummaryReport {
-  const nearest = nearestId(reference, context);
-  const hint = {
-    'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',
-    'hint.es': nearest ? ` ¿Querías decir «${nearest}»?` : '',
-  };
+  const nearest = nearestId(reference.id, context.index.ids());
   const report = {
     message: 'missing',
     range: unpackRange(reference.range),
-    args: { id: reference.id.slice(0, 80), ...hint },
+    args: { id: reference.id.slice(0, 80), ...hintArgs(nearest) },
   };
   if (!nearest) return report;
   const text = reference.version ? `${nearest}@${reference.version}` : nearest;
@@ -81,15 +77,4 @@ function missing(reference: RecordReference, context: WorkspaceContext): Summary
     ...report,
     fixes: [{ title: 'rename', args: { id: text }, edits: [{ range: unpackRange(reference.range), text }] }],
   };
-}
-
-/** Numbered ids are all near each other, so only one or two slips of the finger count. */
-function nearestId(reference: RecordReference, context: WorkspaceContext): string | undefined {
-  const prefix = reference.id.slice(0, 4).toUpperCase();
-  const nearest = nearestName(reference.id, withPrefix(context.index.ids(), prefix));
-  return nearest && !/\d{4}$/.test(reference.id) ? nearest : undefined;
-}
-
-function* withPrefix(ids: Iterable<string>, prefix: string): Generator<string> {
-  for (const id of ids) if (id.startsWith(prefix)) yield id;
 }

@@ -1,3 +1,4 @@
+import { hintArgs } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
 import type { WaiverRule } from '../rule';
 
@@ -25,8 +26,8 @@ export const waiverInvalid: WaiverRule = {
       es: 'Esta exención de {rule} no dice por qué; añade `motivo`.',
     },
     noRule: {
-      en: 'There is no rule “{rule}” that could be waived.',
-      es: 'No existe ninguna regla «{rule}» que eximir.',
+      en: 'There is no rule “{rule}” that could be waived.{hint}',
+      es: 'No existe ninguna regla «{rule}» que eximir.{hint}',
     },
     refused: {
       en: 'Findings of {rule} cannot be waived: mend what they say.',
@@ -42,7 +43,7 @@ export const waiverInvalid: WaiverRule = {
     const { rule, by } = waiver;
     const range = unpackRange(waiver.range);
     const args = { rule: rule || '?' };
-    if (!context.known) yield { message: 'noRule', range, args };
+    if (!context.known) yield { message: 'noRule', range, args: { ...args, ...hintArgs(context.nearest) } };
     else if (context.never || context.refused > 0) yield { message: 'refused', range, args };
     if (!by) yield { message: 'noPerson', range, args };
     if (!waiver.reason) yield { message: 'noReason', range, args };
