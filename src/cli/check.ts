@@ -46,7 +46,11 @@ export const check: Command = {
     ),
     now: nowOption,
     'stdin-path': textOption('P', 'where the text of - belongs', 'a qué fichero pertenece el texto de -'),
-    'max-warnings': textOption('N', 'fail on more warnings than that', 'fallar con más avisos que esos'),
+    'max-warnings': textOption(
+      'N',
+      'fail on more warnings than that',
+      'fallar con más advertencias que esas',
+    ),
   },
   examples: [
     'changebook check',

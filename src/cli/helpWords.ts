@@ -12,7 +12,8 @@ export const helpWords = {
     options: 'Options:',
   },
   es: {
-    about: 'Changebook comprueba registros de cambios y versiones: ficheros markdown con front matter YAML.',
+    about:
+      'Changebook comprueba registros de cambios y publicaciones: ficheros markdown con front matter en YAML.',
     commands: 'Órdenes:',
     commandHelp: 'Opciones y ejemplos de una orden.',
     examples: 'Ejemplos:',

@@ -7,7 +7,7 @@ export const newRecord: Command = {
   usage: 'changebook new <procedure|type>',
   summary: {
     en: 'Makes a change from a procedure (its id or file), or an empty change, ticket or procedure, in the language of --language, else of the procedure.',
-    es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, ticket o procedimiento vacío, en el idioma de --language o, si no, del procedimiento.',
+    es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, incidencia o procedimiento vacío, en el idioma de --language o, si no, del procedimiento.',
   },
   options: {
     title: textOption('TEXT', 'what it is called', 'cómo se llama'),

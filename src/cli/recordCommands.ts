@@ -124,7 +124,7 @@ export const commit = recordCommand(
   '<id|file>',
   {
     en: 'Commits a new record: that one file and nothing else.',
-    es: 'Confirma un registro nuevo: solo ese fichero.',
+    es: 'Hace el primer commit de un registro nuevo: solo ese fichero.',
   },
   { options: {}, examples: ['changebook commit CHG-2026-0101'] },
 );

@@ -41,7 +41,7 @@ export const tick = stepCommand(
   '<id|file> [step]',
   {
     en: 'Ticks a step and commits it; without a step, the next one.',
-    es: 'Marca un paso y lo confirma; sin paso, el siguiente.',
+    es: 'Marca un paso, con un commit; sin paso, el siguiente.',
   },
   {
     options: { evidence, reason },
@@ -59,7 +59,7 @@ export const untick = stepCommand(
   '<id|file> <step>',
   {
     en: 'Opens a step again, ticked or not applicable, and commits it.',
-    es: 'Vuelve a abrir un paso, marcado o no aplicable, y lo confirma.',
+    es: 'Vuelve a abrir un paso, marcado o no aplicable, con un commit.',
   },
   { options: { reason }, examples: ['changebook untick CHG-2026-0042 3 --reason "The copy is incomplete"'] },
 );
@@ -70,7 +70,7 @@ export const skip = stepCommand(
   '<id|file> <step>',
   {
     en: 'Marks a step as not applicable, with the reason, and commits it.',
-    es: 'Señala un paso como no aplicable, con el motivo, y lo confirma.',
+    es: 'Señala un paso como no aplicable, con el motivo y un commit.',
   },
   { options: { reason }, examples: ['changebook skip CHG-2026-0042 backup --reason "No database change"'] },
 );

@@ -61,12 +61,12 @@ export const texts = {
     es: 'Esa decisión sobre este mismo contenido ya está.',
   },
   noMoves: {
-    en: 'From “{from}” no further state is open.',
-    es: 'Desde «{from}» no queda ningún estado abierto.',
+    en: 'From “{from}” there is no further move.',
+    es: 'Desde «{from}» no se puede pasar a ningún otro estado.',
   },
   noSuchMove: {
-    en: 'From “{from}” there is no move to “{to}”; open are {open}.{hint}',
-    es: 'Desde «{from}» no se puede pasar a «{to}»; están abiertos {open}.{hint}',
+    en: 'From “{from}” there is no move to “{to}”, only to {open}.{hint}',
+    es: 'Desde «{from}» no se puede pasar a «{to}»; se puede pasar a {open}.{hint}',
   },
   whichState: {
     en: 'From “{from}” say which state (--to): {open}.',
@@ -88,11 +88,11 @@ export const texts = {
     en: 'Say which step: its number, L and its line, its name, or how its text begins.',
     es: 'Di qué paso: su número, L y su línea, su nombre o el principio de su texto.',
   },
-  committed: { en: 'Committed as {commit} on {branch}.', es: 'Confirmado como {commit} en {branch}.' },
-  committedAs: { en: 'Committed as {commit}.', es: 'Confirmado como {commit}.' },
+  committed: { en: 'Committed as {commit} on {branch}.', es: 'Commit {commit} hecho en {branch}.' },
+  committedAs: { en: 'Committed as {commit}.', es: 'Commit {commit} hecho.' },
   committedUntold: {
     en: 'Committed already as {commit}: the run before this one was ended before it could say so. Nothing was done again.',
-    es: 'Confirmado ya como {commit}: la ejecución anterior terminó antes de poder decirlo. No se ha hecho nada de nuevo.',
+    es: 'Ya está en el commit {commit}: la ejecución anterior terminó antes de poder decirlo. No se ha hecho nada de nuevo.',
   },
   orNoCommit: {
     en: 'With --no-commit only the file is edited.',
@@ -109,7 +109,7 @@ export const texts = {
   },
   wouldCommit: {
     en: 'This would be committed. Nothing was written.',
-    es: 'Esto se confirmaría. No se ha escrito nada.',
+    es: 'Esto sería un commit. No se ha escrito nada.',
   },
   wouldAlign: {
     en: 'That is how it is committed already; the file would be brought in line. Nothing was written.',
@@ -117,11 +117,11 @@ export const texts = {
   },
   aligned: {
     en: 'That is how it is committed already; the file has been brought in line.',
-    es: 'Así está confirmado ya; el fichero se ha puesto igual.',
+    es: 'Así está ya en un commit; el fichero se ha puesto igual.',
   },
-  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha confirmado nada.' },
+  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha hecho ningún commit.' },
   saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
-  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está confirmado.' },
+  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está en un commit.' },
   whichOne: {
     en: 'Say which: {expected}.{hint}',
     es: 'Di cuál: {expected}.{hint}',
@@ -139,15 +139,15 @@ export const texts = {
   waitsOn_partner: { en: 'the partner', es: 'le toca al socio' },
   waitsOn_us: { en: 'us', es: 'nos toca a nosotros' },
   waitsOn_nobody: { en: 'nobody', es: 'no le toca a nadie' },
-  risk: { en: 'risk', es: 'riesgo' },
-  digest: { en: 'digest', es: 'huella' },
+  risk: { en: 'Risk', es: 'Riesgo' },
+  digest: { en: 'Digest', es: 'Huella' },
   trailNoGit: {
     en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
     es: 'No se ha encontrado git, y el historial lo guarda git; instálalo (2.36 o posterior).',
   },
   trailNoRepository: {
     en: '{path} lies in no git repository, so it has no audit trail; create one (git init) and commit the record.',
-    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y confirma el registro.',
+    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y haz un commit del registro.',
   },
   trailUnsafe: {
     en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so the audit trail of {path} cannot be read.',
@@ -241,7 +241,7 @@ export const texts = {
   },
   leftBehind: {
     en: 'Found {path}, which an earlier run made and did not commit; nothing else was made.',
-    es: 'Está {path}, creado antes y sin confirmar; no se ha creado nada más.',
+    es: 'Está {path}, creado antes y sin commit; no se ha creado nada más.',
   },
   created: { en: 'Created {path}', es: 'Creado {path}' },
   exists: {

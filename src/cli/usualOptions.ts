@@ -13,7 +13,7 @@ export function flagOption(en: string, es: string): CommandOption {
 }
 
 /** `--dry-run` of a command that makes commits. */
-export const dryRunOption = flagOption('write and commit nothing', 'no escribir ni confirmar nada');
+export const dryRunOption = flagOption('write and commit nothing', 'no escribir nada ni hacer ningún commit');
 
 /** `--format` of a command whose answer is a sentence or two. */
 export const answerFormatOption = textOption(

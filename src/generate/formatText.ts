@@ -97,7 +97,7 @@ export const ticket = `Tickets may live here or in a tracker of their own; a cha
 export const waivers = `A **waiver** says that somebody answers for a finding: which rule, who, and why, and until which day if it is not
 for good. The finding is then shown as information, with who and why. A waiver without a person or a reason, past its last
 day, or for something that is not there, is reported itself. Errors of the format, approvals, agreements and waivers cannot be
-waived, and whoever asked for the change or performs it had better not be the one who answers (a warning).`;
+waived, and whoever requested the change or performs it had better not be the one who answers (a warning).`;
 
 export const approvals = `Of each role its latest decision by time counts, wherever it stands in the list; at equal times a denial does, and so
 does one without a time. An approval says who gave it, when, and of what (\`by\`, \`at\`, \`digest\`): from \`to_be_released\` on one

@@ -40,11 +40,15 @@ function textOf(step: Step, event: AuditEvent | undefined, zone: string): string
   const wanted = { ticked: 'tick', skipped: 'skip', open: 'untick' }[state];
   const fits = event?.action === wanted || (state === 'open' && event?.action === 'unskip');
   if (!event || !fits)
-    return state === 'ticked' ? vscode.l10n.t('No commit of its own accounts for this tick.') : undefined;
+    return state === 'ticked'
+      ? vscode.l10n.t('Ticked by hand: no commit of its own accounts for this tick.')
+      : undefined;
   const language = languageOf(vscode.env.language);
   const told = [
     `${sentence(state, `**${asMarkdown(event.by)}**`, asMarkdown(localText(event.at, zone)))} · \`${event.commit.slice(0, 9)}\``,
-    ...(event.own ? [] : [vscode.l10n.t('Written by hand.')]),
+    ...(event.own
+      ? []
+      : [state === 'ticked' ? vscode.l10n.t('Ticked by hand.') : vscode.l10n.t('Written by hand.')]),
     ...grounds(event, language).map(([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 300)}`),
   ];
   return told.join('  \n');

@@ -11,11 +11,11 @@ export const faultTexts = {
   },
   tooOld: {
     en: 'git {version} is too old; 2.36 or newer is needed. Nothing was committed.',
-    es: 'git {version} es demasiado antiguo; se necesita 2.36 o posterior. No se ha confirmado nada.',
+    es: 'git {version} es demasiado antiguo; se necesita 2.36 o posterior. No se ha hecho ningún commit.',
   },
   noRepository: {
     en: '{file} lies in no git repository, and every action is a commit: create one there (git init) and commit the record. Nothing was changed.',
-    es: '{file} no está en un repositorio git, y cada acción es un commit: crea uno ahí (git init) y confirma el registro. No se ha cambiado nada.',
+    es: '{file} no está en un repositorio git, y cada acción es un commit: crea uno ahí (git init) y haz un commit del registro. No se ha cambiado nada.',
   },
   bare: {
     en: 'This repository has no work tree (it is bare). Nothing was changed.',
@@ -47,7 +47,7 @@ export const faultTexts = {
   },
   notCommitted: {
     en: '{file} is not committed yet; commit it first (changebook commit {file}). Nothing was changed.',
-    es: '{file} aún no está confirmado; confírmalo antes (changebook commit {file}). No se ha cambiado nada.',
+    es: '{file} aún no está en ningún commit; haz antes uno (changebook commit {file}). No se ha cambiado nada.',
   },
   stagedOtherwise: {
     en: 'What is staged of {file} is not what lies in the folder; stage it again or take that back (git add, git restore --staged). Nothing was changed.',
@@ -95,27 +95,27 @@ export const faultTexts = {
   },
   headMoves: {
     en: 'Others kept committing to this branch, {tries} times in a row; try again. Nothing was changed.',
-    es: 'Otros no paran de confirmar en esta rama, {tries} veces seguidas; inténtalo de nuevo. No se ha cambiado nada.',
+    es: 'Otros no paran de hacer commits en esta rama, {tries} veces seguidas; inténtalo de nuevo. No se ha cambiado nada.',
   },
   hookFailed: {
     en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file, uncommitted: run the command again, or take it back.',
-    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero, sin confirmar: repite la orden o deshazlo.',
+    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero, sin commit: repite la orden o deshazlo.',
   },
   hookFiles: {
     en: 'The pre-commit hook put other changes into the commit ({files}), which must hold this change alone. Nothing was committed; the file is as it was.',
-    es: 'El hook pre-commit ha metido otros cambios en el commit ({files}), que solo debe llevar este. No se ha confirmado nada; el fichero está como estaba.',
+    es: 'El hook pre-commit ha metido otros cambios en el commit ({files}), que solo debe llevar este. No se ha hecho ningún commit; el fichero está como estaba.',
   },
   noMessage: {
     en: 'A hook of the repository emptied the commit message. Nothing was committed; the file is as it was.',
-    es: 'Un hook del repositorio ha vaciado el mensaje del commit. No se ha confirmado nada; el fichero está como estaba.',
+    es: 'Un hook del repositorio ha vaciado el mensaje del commit. No se ha hecho ningún commit; el fichero está como estaba.',
   },
   signing: {
     en: 'The commit could not be signed, as commit.gpgsign asks: {output} Nothing was committed; the file is as it was.',
-    es: 'No se ha podido firmar el commit, como pide commit.gpgsign: {output} No se ha confirmado nada; el fichero está como estaba.',
+    es: 'No se ha podido firmar el commit, como pide commit.gpgsign: {output} No se ha hecho ningún commit; el fichero está como estaba.',
   },
   changedMeanwhile: {
     en: '{file} changed while it was being written; it is left as it is. Nothing was committed; try again.',
-    es: '{file} cambió mientras se escribía; queda como está. No se ha confirmado nada; inténtalo de nuevo.',
+    es: '{file} cambió mientras se escribía; queda como está. No se ha hecho ningún commit; inténtalo de nuevo.',
   },
   notWritten: {
     en: '{file} cannot be written ({code}). Nothing was changed.',
@@ -123,19 +123,19 @@ export const faultTexts = {
   },
   diskFull: {
     en: 'The disk is full. Nothing was committed; the file is as it was.',
-    es: 'El disco está lleno. No se ha confirmado nada; el fichero está como estaba.',
+    es: 'El disco está lleno. No se ha hecho ningún commit; el fichero está como estaba.',
   },
   readOnly: {
     en: 'The repository cannot be written: {output} Nothing was committed; the file is as it was.',
-    es: 'El repositorio no se puede escribir: {output} No se ha confirmado nada; el fichero está como estaba.',
+    es: 'El repositorio no se puede escribir: {output} No se ha hecho ningún commit; el fichero está como estaba.',
   },
   cancelled: {
     en: 'Cancelled. Nothing was committed; the file is as it was.',
-    es: 'Cancelado. No se ha confirmado nada; el fichero está como estaba.',
+    es: 'Cancelado. No se ha hecho ningún commit; el fichero está como estaba.',
   },
   failed: {
     en: 'git failed ({output}). Nothing was committed; the file is as it was.',
-    es: 'git ha fallado ({output}). No se ha confirmado nada; el fichero está como estaba.',
+    es: 'git ha fallado ({output}). No se ha hecho ningún commit; el fichero está como estaba.',
   },
 } as const satisfies { [code: string]: Localized };
 
@@ -157,22 +157,22 @@ export interface Kept {
 export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
   file: {
     en: 'Nothing was committed, but the change stands in {files}: run the command again to commit it, or take it out by hand (git diff HEAD -- {files}).',
-    es: 'No se ha confirmado nada, pero el cambio está en {files}: repite la orden para confirmarlo o quítalo a mano (git diff HEAD -- {files}).',
+    es: 'No se ha hecho ningún commit, pero el cambio está en {files}: repite la orden para hacer el commit o quítalo a mano (git diff HEAD -- {files}).',
   },
   index: {
     en: 'Nothing was committed and the file is as it was, but the change is still staged in {files}: run the command again to commit it, or unstage it (git restore --staged -- {files}).',
-    es: 'No se ha confirmado nada y el fichero está como estaba, pero el cambio sigue preparado en {files}: repite la orden para confirmarlo o retíralo (git restore --staged -- {files}).',
+    es: 'No se ha hecho ningún commit y el fichero está como estaba, pero el cambio sigue preparado en {files}: repite la orden para hacer el commit o retíralo (git restore --staged -- {files}).',
   },
   both: {
     en: 'Nothing was committed, but the change stands in {files} and is staged: run the command again to commit it, or unstage it (git restore --staged -- {files}) and take it out by hand (git diff HEAD -- {files}).',
-    es: 'No se ha confirmado nada, pero el cambio está en {files} y preparado: repite la orden para confirmarlo, o retíralo (git restore --staged -- {files}) y quítalo a mano (git diff HEAD -- {files}).',
+    es: 'No se ha hecho ningún commit, pero el cambio está en {files} y preparado: repite la orden para hacer el commit, o retíralo (git restore --staged -- {files}) y quítalo a mano (git diff HEAD -- {files}).',
   },
 };
 
 /** How sentences say that nothing is left of an action. */
 const untouched: { readonly [language in Language]: RegExp } = {
   en: /Nothing was (?:changed|committed; the file is as it was)\./,
-  es: /No se ha (?:cambiado nada|confirmado nada; el fichero está como estaba)\./,
+  es: /No se ha (?:cambiado nada|hecho ningún commit; el fichero está como estaba)\./,
 };
 
 /** A sentence that says what is left of an action instead of that nothing is, where something is. */

@@ -14,11 +14,11 @@ export const pushTexts = {
   },
   already: {
     en: 'Done already by {by} on {at}, so not committed again: {subject}',
-    es: 'Ya lo hizo {by} el {at} y no se confirma otra vez: {subject}',
+    es: 'Ya lo hizo {by} el {at} y no se hace otro commit: {subject}',
   },
   stays: {
     en: 'Your local branch stays where it is, since local changes are in the way in {files}; commit or put them aside, and push again.',
-    es: 'Tu rama local se queda donde está, porque hay cambios locales en {files}; confírmalos o apártalos y vuelve a enviar.',
+    es: 'Tu rama local se queda donde está, porque hay cambios locales en {files}; haz un commit o apártalos, y vuelve a enviar.',
   },
 } as const satisfies { [name: string]: Localized };
 

@@ -8,8 +8,8 @@ export const refusalTexts = {
     es: 'Este texto ya no se puede leer como registro; corrige antes su front matter. No se ha cambiado nada.',
   },
   selfApproval: {
-    en: '{by} asked for this change or performs it and cannot approve it; somebody else must. Nothing was changed.',
-    es: '{by} pidió este cambio o lo realiza y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
+    en: '{by} requested this change or performs it, and cannot approve it; somebody else must. Nothing was changed.',
+    es: '{by} solicitó este cambio o lo realiza, y no puede aprobarlo; debe hacerlo otra persona. No se ha cambiado nada.',
   },
   nobodyDecides: {
     en: '“{by}” names nobody, and an approval by nobody does not count. Nothing was changed.',
@@ -21,7 +21,7 @@ export const refusalTexts = {
   },
   notOwnApproval: {
     en: 'Git would commit this as {committer}, so an approval by {by} would not count; {by} must give it. Where that is another address of {by}, name it under `people` in the configuration. Nothing was changed.',
-    es: 'Git lo confirmaría como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
+    es: 'Git haría el commit como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
   },
   unsound: {
     en: 'The record has an error that must be mended first, since mending it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
@@ -61,7 +61,7 @@ export const refusalTexts = {
   },
   closedStep: {
     en: 'The record is “{state}”, so “{step}” stays as it is; where that is wrong, edit the record and commit it yourself. Nothing was changed.',
-    es: 'El registro está «{state}», así que «{step}» queda como está; si es un error, edita el registro y confírmalo tú. No se ha cambiado nada.',
+    es: 'El registro está «{state}», así que «{step}» queda como está; si es un error, edita el registro y haz tú el commit. No se ha cambiado nada.',
   },
   closedNotice: {
     en: 'The change is “{state}”, where no notice of the kind “{notice}” is sent any more.{others} Nothing was changed.',
@@ -73,11 +73,11 @@ export const refusalTexts = {
   },
   stepUncommitted: {
     en: '“{step}” is not in the record as it was last committed; commit the record first. Nothing was changed.',
-    es: '«{step}» no está en el registro tal como se confirmó por última vez; confirma antes el registro. No se ha cambiado nada.',
+    es: '«{step}» no está en el registro tal como quedó en su último commit; haz antes un commit del registro. No se ha cambiado nada.',
   },
   stepStaged: {
     en: '“{step}” is another one in what is staged of the record; commit or unstage that first. Nothing was changed.',
-    es: '«{step}» es distinto en lo que hay preparado del registro; confírmalo o retíralo antes. No se ha cambiado nada.',
+    es: '«{step}» es distinto en lo que hay preparado del registro; haz el commit o retíralo antes. No se ha cambiado nada.',
   },
   alreadyTicked: { en: '“{step}” is ticked already.', es: '«{step}» ya está marcado.' },
   alreadyOpen: { en: '“{step}” is not ticked.', es: '«{step}» no está marcado.' },
@@ -99,19 +99,19 @@ export const refusalTexts = {
   },
   otherState: {
     en: 'As it was last committed the record is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',
-    es: 'Tal como se confirmó por última vez, el registro está «{state}», y de ahí no pasa a «{to}»; confirma antes el registro. No se ha cambiado nada.',
+    es: 'Tal como quedó en su último commit, el registro está «{state}», y de ahí no pasa a «{to}»; haz antes un commit del registro. No se ha cambiado nada.',
   },
   committedNotReady: {
     en: 'As it was last committed the change may not move to “{to}”; commit your other changes to the record first. Nothing was changed.',
-    es: 'Tal como se confirmó por última vez, el cambio no puede pasar a «{to}»; confirma antes tus otros cambios del registro. No se ha cambiado nada.',
+    es: 'Tal como quedó en su último commit, el cambio no puede pasar a «{to}»; haz antes un commit de tus otros cambios del registro. No se ha cambiado nada.',
   },
   differsFromCommit: {
     en: '{file} is committed, but what lies in the folder differs from its commit (git diff HEAD -- {file}): run the action again that was not finished, or commit your edits yourself (git commit -- {file}). Nothing was changed.',
-    es: '{file} está confirmado, pero lo que hay en la carpeta difiere de su commit (git diff HEAD -- {file}): repite la acción que quedó a medias o confirma tú lo editado (git commit -- {file}). No se ha cambiado nada.',
+    es: '{file} está en un commit, pero lo que hay en la carpeta difiere de su commit (git diff HEAD -- {file}): repite la acción que quedó a medias o haz tú un commit de lo editado (git commit -- {file}). No se ha cambiado nada.',
   },
   writtenOtherwise: {
     en: '“{what}” stands in the file already, uncommitted and in other words: {there}. Say the same, commit the file yourself (git commit), or take it out (git diff HEAD). Nothing was changed.',
-    es: '«{what}» ya está en el fichero, sin confirmar y con otras palabras: {there}. Di lo mismo, confirma tú el fichero (git commit) o quítalo (git diff HEAD). No se ha cambiado nada.',
+    es: '«{what}» ya está en el fichero, sin commit y con otras palabras: {there}. Di lo mismo, haz tú el commit del fichero (git commit) o quítalo (git diff HEAD). No se ha cambiado nada.',
   },
   recordThere: {
     en: 'There is another {file} by now; give yours another id.',

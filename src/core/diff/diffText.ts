@@ -29,7 +29,7 @@ const words = {
   removed: { en: 'removed', es: 'eliminado' },
   renamed: { en: 'renamed from {before}', es: 'renombrado desde {before}' },
   changed: { en: 'changed', es: 'cambiado' },
-  meets: { en: 'The window now meets: {message}', es: 'La ventana se encuentra ahora con: {message}' },
+  meets: { en: 'With its new window: {message}', es: 'Con su nueva ventana: {message}' },
   outage: { en: 'outage', es: 'corte' },
   uncommitted: { en: 'not committed', es: 'sin commit' },
   inFiles: { en: 'in {files}', es: 'en {files}' },

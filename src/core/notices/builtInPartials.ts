@@ -107,10 +107,10 @@ Good to know:
 - {{ entry }}
 {% endfor %}
 {% for entry in changelog.deprecated %}
-- Will go away: {{ entry }}
+- Will be removed: {{ entry }}
 {% endfor %}
 {% for entry in changelog.removed %}
-- Gone: {{ entry }}
+- Removed: {{ entry }}
 {% endfor %}
 {% for entry in changelog.other %}
 - {{ entry }}
@@ -123,10 +123,10 @@ Conviene saber:
 - {{ entry }}
 {% endfor %}
 {% for entry in changelog.deprecated %}
-- Va a desaparecer: {{ entry }}
+- Se retirará: {{ entry }}
 {% endfor %}
 {% for entry in changelog.removed %}
-- Desaparece: {{ entry }}
+- Retirado: {{ entry }}
 {% endfor %}
 {% for entry in changelog.other %}
 - {{ entry }}
@@ -135,7 +135,7 @@ Conviene saber:
   },
   support: {
     en: `{% if support.portal or support.phone or support.email %}
-If you have a question, or something behaves in a new way, support is here for you:
+If you have a question, or something behaves differently, support is here to help:
 
 - {{ support.portal | link }}
 - Phone: {{ support.phone }}

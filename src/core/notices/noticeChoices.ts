@@ -18,10 +18,7 @@ export const audienceChoice = choice({
 /** How a notice goes out. */
 export const channelChoice = choice({
   mail: ['correo', { en: 'Mail', es: 'Correo' }],
-  application: [
-    'aplicacion',
-    { en: 'A sentence inside the application', es: 'Una frase dentro de la aplicación' },
-  ],
+  application: ['aplicacion', { en: 'In-app banner', es: 'Aviso en la aplicación' }],
   ticket: ['ticket', { en: 'A comment on a ticket', es: 'Un comentario en un ticket' }],
   pull_request: ['pull_request', { en: 'The body of a pull request', es: 'El cuerpo de una pull request' }],
 });

@@ -56,8 +56,8 @@ export const partyVariables: readonly NoticeVariable[] = [
   textVariable(
     'requested_by',
     'requested_by',
-    'Who asked for it.',
-    'Quién lo pidió.',
+    'Who requested it.',
+    'Quién lo solicitó.',
     ({ record }) => record.data.requested_by,
   ),
   textVariable(

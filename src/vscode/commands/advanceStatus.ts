@@ -147,7 +147,7 @@ async function pickMove(
   const from = stateName(plans[0]?.from ?? target.record.data.status ?? '', language);
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is no further move.', title));
     return 'gaveUp';
   }
   const placeHolder = vscode.l10n.t('Move it to…');

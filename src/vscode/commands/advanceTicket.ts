@@ -47,7 +47,7 @@ async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise
   const from = stateName(ticketState(target.record), language);
   const title = vscode.l10n.t('{0} is in “{1}”', nameOf(target), from);
   if (moves.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no further state is open.', title));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is no further move.', title));
     return undefined;
   }
   const changes = changesOfTicket(target.record.data.id, input.index);

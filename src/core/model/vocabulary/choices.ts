@@ -86,23 +86,23 @@ export const decisionChoice = choice({
 
 export const outcomeChoice = choice({
   successful: ['satisfactorio', { en: 'It went well', es: 'Salió bien' }],
-  rolled_back: ['revertido', { en: 'Taken back', es: 'Se volvió atrás' }],
+  rolled_back: ['revertido', { en: 'Rolled back', es: 'Se revirtió' }],
   superseded: ['reemplazado', { en: 'Another change followed it up', es: 'Lo continuó otro cambio' }],
   failed: ['fallido', { en: 'It failed', es: 'Falló' }],
 });
 
 export const noticeKindChoice = choice({
-  approval_request: ['solicitud_aprobacion', { en: 'Asks for approval', es: 'Pide aprobación' }],
-  agreement_request: ['solicitud_conformidad', { en: 'Asks for agreement', es: 'Pide conformidad' }],
+  approval_request: ['solicitud_aprobacion', { en: 'Approval request', es: 'Solicitud de aprobación' }],
+  agreement_request: ['solicitud_conformidad', { en: 'Agreement request', es: 'Solicitud de conformidad' }],
   users: ['usuarios', { en: 'Mail to the end users', es: 'Correo a los usuarios finales' }],
-  banner: ['aviso_aplicacion', { en: 'Sentence inside the application', es: 'Frase en la aplicación' }],
-  start: ['inicio', { en: 'It begins', es: 'Empieza' }],
-  delay: ['demora', { en: 'It takes longer', es: 'Se demora' }],
-  end: ['fin', { en: 'It is finished', es: 'Ha terminado' }],
+  banner: ['aviso_aplicacion', { en: 'In-app banner', es: 'Aviso en la aplicación' }],
+  start: ['inicio', { en: 'Start', es: 'Inicio' }],
+  delay: ['demora', { en: 'Delay', es: 'Demora' }],
+  end: ['fin', { en: 'End', es: 'Fin' }],
   qa_results: ['resultados_qa', { en: 'Test results', es: 'Resultados de las pruebas' }],
-  rollback: ['reversion', { en: 'It was taken back', es: 'Se ha revertido' }],
-  announcement: ['anuncio', { en: 'Announces the release', es: 'Anuncia la publicación' }],
-  closing: ['cierre', { en: 'Closes the intervention', es: 'Cierra la intervención' }],
+  rollback: ['reversion', { en: 'Rollback', es: 'Reversión' }],
+  announcement: ['anuncio', { en: 'Announcement of the release', es: 'Anuncio de la publicación' }],
+  closing: ['cierre', { en: 'Closing', es: 'Cierre' }],
   ticket_comment: ['comentario_ticket', { en: 'Comment on a ticket', es: 'Comentario en un ticket' }],
   pull_request: ['pull_request', { en: 'Body of the pull request', es: 'Cuerpo de la pull request' }],
 });

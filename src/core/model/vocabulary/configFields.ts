@@ -105,7 +105,7 @@ export const configFields = {
     'confirmadores',
     listOrOne(text),
     'Addresses of hosts that commit what others wrote, when they merge. An approval that anybody else committed for its author does not count.',
-    'Direcciones de servidores que confirman lo que otros escribieron, al fusionar. No cuenta la aprobación que cualquier otro confirmó por su autor.',
+    'Direcciones de servidores que hacen el commit de lo que otros escribieron, al fusionar. No cuenta la aprobación cuyo commit hizo cualquier otro por su autor.',
     '[noreply@github.com]',
   ),
   emergency: field(

@@ -102,7 +102,7 @@ export const personFields = {
     'direcciones',
     listOrOne(text),
     'Addresses with which the person commits.',
-    'Direcciones con las que confirma sus commits.',
+    'Direcciones con las que hace sus commits.',
     '[laia@example.org, laia@home.example]',
   ),
 };

@@ -31,8 +31,8 @@ export const ticketFields = {
   requested_by: field(
     'solicitante',
     text,
-    'Who reported or asked for it.',
-    'Quién la comunicó o pidió.',
+    'Who reported or requested it.',
+    'Quién la comunicó o solicitó.',
     'Marta López',
   ),
   change: field(

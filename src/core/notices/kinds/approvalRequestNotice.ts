@@ -15,8 +15,8 @@ Still to decide: {{ pending_roles }}.
 - Without service: {{ outage }}
 - Impact: {{ impact.level }}
 - Tested in: {{ tests.validated_in }}
-- Way back: to {{ rollback.to }}
-- Asked for by: {{ requested_by }}
+- Rollback: to {{ rollback.to }}
+- Requested by: {{ requested_by }}
 - Carried out by: {{ assignee }}
 
 {{ summary }}
@@ -45,7 +45,7 @@ Falta por decidir: {{ pending_roles }}.
 - Sin servicio: {{ outage }}
 - Impacto: {{ impact.level }}
 - Validado en: {{ tests.validated_in }}
-- Vuelta atrás: a {{ rollback.to }}
+- Reversión: a {{ rollback.to }}
 - Solicitado por: {{ requested_by }}
 - A cargo de: {{ assignee }}
 

@@ -93,10 +93,10 @@ Cambio {{ id }}, versión {{ release.version }}.
 - Cambia: {{ entry }}
 {% endfor %}
 {% for entry in changelog.deprecated %}
-- Va a desaparecer: {{ entry }}
+- Se retirará: {{ entry }}
 {% endfor %}
 {% for entry in changelog.removed %}
-- Desaparece: {{ entry }}
+- Retirado: {{ entry }}
 {% endfor %}
 {% for entry in changelog.fixed %}
 - Corregido: {{ entry }}

@@ -5,7 +5,7 @@ subject: "Rolled back: {{ title }}{% if environments %} ({{ environments }}){% e
 ---
 Hello,
 
-We have taken back the deployment of “{{ title }}” to {{ environments }}.
+We have rolled back the deployment of “{{ title }}” to {{ environments }}.
 Version {{ rollback.to }} is in service again.
 What happened: {{ review }}
 
@@ -26,11 +26,11 @@ The state of the service is on {{ status_page | link }}.
 `;
 
 const es = `---
-subject: "Vuelta a la versión anterior: {{ title }}{% if environments %} ({{ environments }}){% endif %}"
+subject: "Reversión: {{ title }}{% if environments %} ({{ environments }}){% endif %}"
 ---
 Hola:
 
-Hemos deshecho el despliegue de «{{ title }}» en {{ environments }}.
+Hemos revertido el despliegue de «{{ title }}» en {{ environments }}.
 Vuelve a estar en servicio la versión {{ rollback.to }}.
 Qué ha pasado: {{ review }}
 
@@ -50,7 +50,7 @@ El estado del servicio se puede seguir en {{ status_page | link }}.
 {% include "signature" %}
 `;
 
-/** The notice `rollback`: it was taken back. */
+/** The notice `rollback`: it was rolled back. */
 export const rollbackNotice: NoticeKind = {
   name: 'rollback',
   channel: 'mail',

@@ -4,7 +4,7 @@ const en = `---
 subject: "Deployed with {{ id }}"
 ---
 {% if outcome == "rolled_back" %}
-This was deployed to {{ environments }} with {{ id }}, “{{ title }}”, and has been taken back.
+This was deployed to {{ environments }} with {{ id }}, “{{ title }}”, and has been rolled back.
 It will come with a later deployment.
 {% elsif outcome == "failed" %}
 The deployment of this to {{ environments }} with {{ id }}, “{{ title }}”, did not succeed.
@@ -23,7 +23,7 @@ const es = `---
 subject: "Desplegado con {{ id }}"
 ---
 {% if outcome == "rolled_back" %}
-Se desplegó en {{ environments }} con {{ id }}, «{{ title }}», y se ha vuelto atrás.
+Se desplegó en {{ environments }} con {{ id }}, «{{ title }}», y se ha revertido.
 Llegará con un despliegue posterior.
 {% elsif outcome == "failed" %}
 El despliegue en {{ environments }} con {{ id }}, «{{ title }}», no ha salido adelante.

@@ -16,13 +16,13 @@ export const approvalSelf: RecordRule = {
   sources: ['M'],
   title: { en: 'Approved by somebody involved', es: 'Aprobado por alguien implicado' },
   explanation: {
-    en: 'An approval is a second pair of eyes: it does not come from whoever asked for the change or performs it, under whatever name or address (`people`, the customers’ contacts and `.mailmap` say who is who). One person who decides in two roles is a warning: then one of the looks is missing.',
-    es: 'Una aprobación es un segundo par de ojos: no la da quien pidió el cambio ni quien lo realiza, con el nombre o la dirección que sea (`personas`, los contactos de los clientes y `.mailmap` dicen quién es quién). Que una persona decida en dos roles es un aviso: entonces falta una de las miradas.',
+    en: 'An approval is a second pair of eyes: it does not come from whoever requested the change or performs it, under whatever name or address (`people`, the customers’ contacts and `.mailmap` say who is who). One person who decides in two roles is a warning: then one of the looks is missing.',
+    es: 'Una aprobación es un segundo par de ojos: no la da quien solicitó el cambio ni quien lo realiza, con el nombre o la dirección que sea (`personas`, los contactos de los clientes y `.mailmap` dicen quién es quién). Que una persona decida en dos roles es una advertencia: entonces falta una de las miradas.',
   },
   messages: {
     requester: {
-      en: '{by} asked for this change and cannot approve it; somebody else must.',
-      es: '{by} pidió este cambio y no puede aprobarlo; debe hacerlo otra persona.',
+      en: '{by} requested this change and cannot approve it; somebody else must.',
+      es: '{by} solicitó este cambio y no puede aprobarlo; debe hacerlo otra persona.',
     },
     performer: {
       en: '{by} performs this change and cannot approve it; somebody else must.',

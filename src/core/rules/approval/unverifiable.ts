@@ -46,7 +46,7 @@ export const approvalUnverifiable: WorkspaceRule = {
     },
     noRepository: {
       en: 'Who approved as {role} ({by}) cannot be verified: there is no git repository here. Use a clone of the one where it was committed.',
-      es: 'No se puede verificar quién aprobó como {role} ({by}): aquí no hay repositorio git. Usa un clon de aquel en el que se confirmó.',
+      es: 'No se puede verificar quién aprobó como {role} ({by}): aquí no hay repositorio git. Usa un clon de aquel en el que se hizo el commit.',
     },
     failed: {
       en: 'Who approved as {role} ({by}) cannot be verified: git failed, or is too old. See what `git log` says here.',
@@ -54,7 +54,7 @@ export const approvalUnverifiable: WorkspaceRule = {
     },
     uncommitted: {
       en: 'The approval as {role} ({by}) is not committed yet; it counts once {by} has committed it.',
-      es: 'La aprobación como {role} ({by}) aún no está confirmada en un commit; contará cuando {by} la confirme.',
+      es: 'La aprobación como {role} ({by}) aún no está en ningún commit; contará cuando {by} haga uno con ella.',
     },
     notAsked: {
       en: 'Who approved as {role} ({by}) is not verified here, where git is not asked: in restricted mode, and in the browser.',

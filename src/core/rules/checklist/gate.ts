@@ -17,7 +17,7 @@ export const checklistGate: WorkspaceRule = {
   title: { en: 'Step ticked before its gate', es: 'Paso marcado antes de su compuerta' },
   explanation: {
     en: 'A procedure may say that no step of a section is ticked while one of another section is open: nobody releases what was not tested. In a change that follows it, such a tick is an error; in the procedure itself a gate that requires a section without steps can never hold anything back, which is a warning.',
-    es: 'Un procedimiento puede decir que no se marca ningún paso de una sección mientras quede uno abierto de otra: nadie publica lo que no se probó. En un cambio que lo sigue, una marca así es un error; en el propio procedimiento, una compuerta que exige una sección sin pasos nunca detiene nada, y es un aviso.',
+    es: 'Un procedimiento puede decir que no se marca ningún paso de una sección mientras quede uno abierto de otra: nadie publica lo que no se probó. En un cambio que lo sigue, una marca así es un error; en el propio procedimiento, una compuerta que exige una sección sin pasos nunca detiene nada, y es una advertencia.',
   },
   messages: {
     early: {

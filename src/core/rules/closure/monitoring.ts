@@ -31,11 +31,11 @@ export const closureMonitoring: WorkspaceRule = {
   messages: {
     active: {
       en: 'Watch actively until {until}: it finished at {end}. Support is on alert.',
-      es: 'Vigila activamente hasta {until}: terminó el {end}. Soporte está alerta.',
+      es: 'Vigila activamente hasta el {until}: terminó el {end}. Soporte está alerta.',
     },
     after: {
       en: 'Keep an eye on it until {until}: it finished at {end}. Support is on alert.',
-      es: 'Síguelo de cerca hasta {until}: terminó el {end}. Soporte está alerta.',
+      es: 'Síguelo de cerca hasta el {until}: terminó el {end}. Soporte está alerta.',
     },
   },
   fixTitles: {},

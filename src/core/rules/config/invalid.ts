@@ -13,7 +13,7 @@ export const invalid: ConfigRule = {
   title: { en: 'Configuration that cannot be used', es: 'Configuración que no se puede usar' },
   explanation: {
     en: 'The files under `.changebook/` are checked like records: known keys, values of the right kind, days that exist, time zones that the machine knows, patterns that can be read, rules that exist. What is wrong is left out and everything else still counts. A folder inside of the workspace with a configuration of its own is a workspace of its own only where `nested` names it; else it is reported, and its records are checked by the outer configuration. A glob of `records` that fits no file is a warning.',
-    es: 'Los ficheros de `.changebook/` se comprueban como los registros: claves conocidas, valores de la clase debida, días que existen, zonas horarias conocidas, patrones legibles, reglas que existen. Lo que esté mal se deja fuera y lo demás sigue valiendo. Una carpeta interior con configuración propia es un espacio de trabajo propio solo si `anidados` la nombra; si no, se señala y sus registros se comprueban con la configuración exterior. Un patrón de `registros` con el que no encaja ningún fichero es un aviso.',
+    es: 'Los ficheros de `.changebook/` se comprueban como los registros: claves conocidas, valores de la clase debida, días que existen, zonas horarias conocidas, patrones legibles, reglas que existen. Lo que esté mal se deja fuera y lo demás sigue valiendo. Una carpeta interior con configuración propia es un espacio de trabajo propio solo si `anidados` la nombra; si no, se señala y sus registros se comprueban con la configuración exterior. Un patrón de `registros` con el que no encaja ningún fichero es una advertencia.',
   },
   messages: {
     ...problemMessages,
@@ -69,7 +69,7 @@ export const invalid: ConfigRule = {
     rule: { en: 'There is no rule “{value}”.{hint}', es: 'No existe la regla «{value}».{hint}' },
     severity: {
       en: '“{value}” is not a severity; use off, info, warning or error.{hint}',
-      es: '«{value}» no es una gravedad; usa off, info, warning o error.{hint}',
+      es: '«{value}» no es una severidad; usa off, info, warning o error.{hint}',
     },
     option: {
       en: 'The rule {rule} has no option “{value}”.{hint}',
@@ -81,7 +81,7 @@ export const invalid: ConfigRule = {
     },
     setting: {
       en: 'A severity (off, info, warning, error) or a mapping with `severity` and options must stand here.',
-      es: 'Aquí debe haber una gravedad (off, info, warning, error) o un conjunto con `severity` y opciones.',
+      es: 'Aquí debe haber una severidad (off, info, warning, error) o un conjunto con `severity` y opciones.',
     },
     path: {
       en: '“{value}” must be a path inside the workspace.',

@@ -16,7 +16,7 @@ export const customerContractExpired: RecordRule = {
   title: { en: 'Contract ended', es: 'Contrato vencido' },
   explanation: {
     en: 'The customer’s file may say when the hosting contract ends. A change that starts after that day is a warning; the customer’s own file carries one as soon as the day is past: access is to be disabled until the contract is renewed.',
-    es: 'El fichero del cliente puede decir cuándo vence el contrato de alojamiento. Un cambio que empieza después de ese día es un aviso; el propio fichero del cliente lleva otro en cuanto el día ha pasado: hay que deshabilitar el acceso hasta que se renueve.',
+    es: 'El fichero del cliente puede decir cuándo vence el contrato de alojamiento. Un cambio que empieza después de ese día es una advertencia; el propio fichero del cliente lleva otra en cuanto el día ha pasado: hay que deshabilitar el acceso hasta que se renueve.',
   },
   messages: {
     before: {

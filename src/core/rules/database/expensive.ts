@@ -19,8 +19,8 @@ export const databaseExpensive: RecordRule = {
   },
   messages: {
     inside: {
-      en: 'The migration {migration} is expensive, and the window meets the business hours from {from} to {to}; choose another start.',
-      es: 'La migración {migration} es costosa y la ventana coincide con el horario laboral del {from} al {to}; elige otro inicio.',
+      en: 'The migration {migration} is expensive, and the window overlaps the business hours from {from} to {to}; choose another start.',
+      es: 'La migración {migration} es costosa y la ventana se solapa con el horario laboral del {from} al {to}; elige otro inicio.',
     },
     configured: { en: 'The business hours are configured here.', es: 'El horario se configura aquí.' },
   },

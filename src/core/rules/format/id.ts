@@ -22,7 +22,7 @@ export const id: WorkspaceRule = {
   },
   explanation: {
     en: 'Records refer to each other by id, so an id follows one pattern (PROC-, CHG- or TKT- and capitals, digits, dots and hyphens, unless the configuration gives another one), begins as its type does, and is used once in the workspace. A file whose name begins with the id is found without opening it; another name is a warning.',
-    es: 'Los registros se refieren unos a otros por su identificador; por eso sigue un patrón (PROC-, CHG- o TKT- y mayúsculas, cifras, puntos y guiones, salvo que la configuración dé otro), empieza como su tipo y se usa una sola vez en el espacio de trabajo. Un fichero cuyo nombre empieza por el identificador se encuentra sin abrirlo; otro nombre es un aviso.',
+    es: 'Los registros se refieren unos a otros por su identificador; por eso sigue un patrón (PROC-, CHG- o TKT- y mayúsculas, cifras, puntos y guiones, salvo que la configuración dé otro), empieza como su tipo y se usa una sola vez en el espacio de trabajo. Un fichero cuyo nombre empieza por el identificador se encuentra sin abrirlo; otro nombre es una advertencia.',
   },
   messages: {
     pattern: {

@@ -47,12 +47,12 @@ export const placeholder: RecordRule = {
       default: [],
       description: {
         en: 'Further words that count as placeholders.',
-        es: 'Otras palabras que cuentan como hueco por rellenar.',
+        es: 'Otras palabras que cuentan como marcadores.',
       },
     },
   },
   sources: [],
-  title: { en: 'Placeholder left from a template', es: 'Hueco de una plantilla sin rellenar' },
+  title: { en: 'Placeholder left from a template', es: 'Marcador de plantilla sin rellenar' },
   explanation: {
     en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `vX.Y.Z`, `<name>`, `{{title}}`, `[Brief description]`, `____`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone, and so are procedures, which are templates themselves.',
     es: 'Las plantillas dejan marcas donde hay que escribir: `TBD`, `aaaa-mm-dd`, `vX.Y.Z`, `<nombre>`, `{{title}}`, `[Breve descripción]`, `____`, `a|b|c`, unos `…` sueltos. Si sigue ahí, es que nadie lo ha decidido, y quien revisa no debería adivinarlo. No se miran el código, las etiquetas HTML, los enlaces ni las filas de tablas, ni los procedimientos, que son plantillas.',
@@ -60,7 +60,7 @@ export const placeholder: RecordRule = {
   messages: {
     left: {
       en: '“{text}” is a placeholder: write what is meant, or remove it.',
-      es: '«{text}» es un hueco por rellenar: escribe lo que corresponda o quítalo.',
+      es: '«{text}» es un marcador por rellenar: escribe lo que corresponda o quítalo.',
     },
   },
   fixTitles: {},

@@ -25,7 +25,7 @@ export const sections: RecordRule = {
   title: { en: 'Section of a change missing or empty', es: 'Sección de un cambio ausente o vacía' },
   explanation: {
     en: 'Whoever reviews a change looks for nine things: summary, components, impact, tickets, changelog, deployment, rollback, tests and checklist. Each is a `##` heading in English or Spanish with something below it, in this order; further sections may stand between them. While a change is being written a gap is a warning; once it is to be reviewed it is an error.',
-    es: 'Quien revisa un cambio busca nueve cosas: resumen, componentes, impacto, tickets, cambios, despliegue, reversión, pruebas y checklist. Cada una es un encabezado `##` en español o inglés con algo debajo, en este orden; puede haber otras secciones entre ellas. Mientras se escribe el cambio un hueco es un aviso; desde que está por revisar es un error.',
+    es: 'Quien revisa un cambio busca nueve cosas: resumen, componentes, impacto, tickets, cambios, despliegue, reversión, pruebas y checklist. Cada una es un encabezado `##` en español o inglés con algo debajo, en este orden; puede haber otras secciones entre ellas. Mientras se escribe el cambio, una sección que falta es una advertencia; desde que está por revisar es un error.',
   },
   messages: {
     missing: {

@@ -56,7 +56,7 @@ export const time: RecordRule = {
   title: { en: 'Time that is no moment', es: 'Hora que no es un momento' },
   explanation: {
     en: 'A time is written by ISO 8601, with an offset (`2026-11-24T22:00+01:00`) or local (`2026-11-24 22:00`), which then counts in the zone of the customer, else of the workspace. A day that the calendar does not have, or a local time that a clock change skips or doubles, names no moment, and an end before its start no window. Where no zone is known a local time is read as UTC, with a warning.',
-    es: 'Una hora se escribe según ISO 8601, con desfase (`2026-11-24T22:00+01:00`) o local (`2026-11-24 22:00`), que entonces vale en la zona del cliente o, si no, del espacio de trabajo. Un día que no existe en el calendario, o una hora local que un cambio de reloj salta o repite, no nombra ningún momento, y un fin anterior a su inicio ninguna ventana. Donde no se conoce la zona, una hora local se lee como UTC, con un aviso.',
+    es: 'Una hora se escribe según ISO 8601, con desfase (`2026-11-24T22:00+01:00`) o local (`2026-11-24 22:00`), que entonces vale en la zona del cliente o, si no, del espacio de trabajo. Un día que no existe en el calendario, o una hora local que un cambio de reloj salta o repite, no nombra ningún momento, y un fin anterior a su inicio ninguna ventana. Donde no se conoce la zona, una hora local se lee como UTC, con una advertencia.',
   },
   messages: {
     ...problems,

@@ -25,7 +25,7 @@ export const record: WorkspaceRule = {
   title: { en: 'Record that is not there', es: 'Registro que no existe' },
   explanation: {
     en: 'A change follows a procedure, supersedes a change and delivers tickets by naming their ids. An id that no record of the workspace has leads nowhere: the procedure cannot be followed, the ticket will not move along. Related records are for reading only, so one that is missing is a warning. Tickets of outside trackers are not looked for.',
-    es: 'Un cambio sigue un procedimiento, reemplaza a otro cambio y entrega incidencias nombrando sus identificadores. Uno que ningún registro del espacio de trabajo tiene no lleva a ninguna parte: el procedimiento no se puede seguir y la incidencia no avanzará. Los relacionados son solo lectura, así que si falta alguno es un aviso. Los tickets de gestores externos no se buscan.',
+    es: 'Un cambio sigue un procedimiento, reemplaza a otro cambio y entrega incidencias nombrando sus identificadores. Uno que ningún registro del espacio de trabajo tiene no lleva a ninguna parte: el procedimiento no se puede seguir y la incidencia no avanzará. Los relacionados son solo lectura, así que si falta alguno es una advertencia. Los tickets de gestores externos no se buscan.',
   },
   messages: {
     missing: {

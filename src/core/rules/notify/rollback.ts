@@ -14,7 +14,7 @@ export const notifyRollback: RecordRule = {
   sources: [],
   title: { en: 'Rollback notice not sent', es: 'Aviso de reversión sin enviar' },
   explanation: {
-    en: 'Where a deployment was taken back, those who were told of its start hear that the previous version is in service again. That notice stands in place of the end notice, which a change that was rolled back does not need.',
+    en: 'Where a deployment was rolled back, those who were told of its start hear that the previous version is in service again. That notice stands in place of the end notice, which a change that was rolled back does not need.',
     es: 'Si un despliegue se ha revertido, quienes supieron de su inicio saben que vuelve a estar en servicio la versión anterior. Ese aviso ocupa el lugar del aviso de fin, que un cambio revertido no necesita.',
   },
   messages: {

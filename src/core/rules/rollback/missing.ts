@@ -14,15 +14,15 @@ export const rollbackMissing: RecordRule = {
   reads: ['rollback', 'environments', 'components', 'release'],
   options: {},
   sources: ['S', 'P', 'M', 'R'],
-  title: { en: 'No way back', es: 'Sin vuelta atrás' },
+  title: { en: 'No rollback', es: 'Sin reversión' },
   explanation: {
     en: 'A change for production says how to undo it before it is reviewed: steps in its rollback section (`rollback.steps_section` may name another one) and, where it brings versions, the version to go back to. While the change is being written a gap is a warning.',
-    es: 'Un cambio para producción dice cómo deshacerlo antes de que se revise: pasos en su sección de reversión (`reversion.seccion` puede nombrar otra) y, si trae versiones, la versión a la que se vuelve. Mientras se escribe, un hueco es un aviso.',
+    es: 'Un cambio para producción dice cómo deshacerlo antes de que se revise: pasos en su sección de reversión (`reversion.seccion` puede nombrar otra) y, si trae versiones, la versión a la que se vuelve. Mientras se escribe, lo que falta es una advertencia.',
   },
   messages: {
     steps: {
       en: 'This change goes to {environments} and its section “{section}” says nothing about going back; describe the steps.',
-      es: 'Este cambio va a {environments} y su sección «{section}» no dice nada de volver atrás; describe los pasos.',
+      es: 'Este cambio va a {environments} y su sección «{section}» no dice nada de la reversión; describe los pasos.',
     },
     version: {
       en: 'This change goes to {environments} and does not say which version to go back to; add `rollback.to`.',

@@ -15,12 +15,12 @@ export const rollbackWindow: RecordRule = {
   title: { en: 'Rolling back does not fit', es: 'La reversión no cabe' },
   explanation: {
     en: 'What is left of the window after the planned outage must be enough to go back. Otherwise the decision to roll back comes when the window is over.',
-    es: 'Lo que queda de la ventana tras el corte previsto debe bastar para volver atrás. Si no, la decisión de revertir llega cuando la ventana ya ha terminado.',
+    es: 'Lo que queda de la ventana tras el corte previsto debe bastar para la reversión. Si no, la decisión de revertir llega cuando la ventana ya ha terminado.',
   },
   messages: {
     long: {
-      en: 'Rolling back takes {duration} minutes, but after the outage only {left} of the window’s {window} are left; make the window longer.',
-      es: 'Volver atrás lleva {duration} minutos, pero tras el corte solo quedan {left} de los {window} de la ventana; alárgala.',
+      en: 'Rolling back takes {duration} {duration|minute|minutes}, but after the outage only {left} of the window’s {window} {left|is|are} left; make the window longer.',
+      es: 'La reversión lleva {duration} {duration|minuto|minutos}, pero tras el corte solo {left|queda|quedan} {left} de los {window} de la ventana; alárgala.',
     },
   },
   fixTitles: {},

@@ -16,7 +16,7 @@ export const beforeVacation: RecordRule = {
   title: { en: 'Start the day before a vacation', es: 'Inicio la víspera de unas vacaciones' },
   explanation: {
     en: 'Whoever would notice or repair what goes wrong is away from the next day on. A change does not start the day before a vacation of the customer or of the team begins. For an emergency it is a warning.',
-    es: 'Quien notaría o arreglaría un fallo se va al día siguiente. Un cambio no empieza la víspera del comienzo de unas vacaciones del cliente o del equipo. En una emergencia es un aviso.',
+    es: 'Quien notaría o arreglaría un fallo se va al día siguiente. Un cambio no empieza la víspera del comienzo de unas vacaciones del cliente o del equipo. En una emergencia es una advertencia.',
   },
   messages: {
     eve: {

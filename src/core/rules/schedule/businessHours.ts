@@ -18,12 +18,12 @@ export const businessHours: RecordRule = {
   title: { en: 'Window in business hours', es: 'Ventana en horario laboral' },
   explanation: {
     en: 'Product code (type 4) is deployed outside the hours in which customers work; any part of the window inside them is an error. For types 2 and 3, and for type 1 with more than low impact, it is a warning, and so it is for an emergency. Silent where the configuration gives no `business_hours`; days off have none.',
-    es: 'El código de producto (tipo 4) se despliega fuera del horario en que trabajan los clientes; cualquier parte de la ventana dentro de él es un error. En los tipos 2 y 3, y en el tipo 1 con impacto mayor que bajo, es un aviso, y también en una emergencia. Calla si la configuración no da `horario`; los días no laborables no lo tienen.',
+    es: 'El código de producto (tipo 4) se despliega fuera del horario en que trabajan los clientes; cualquier parte de la ventana dentro de él es un error. En los tipos 2 y 3, y en el tipo 1 con impacto mayor que bajo, es una advertencia, y también en una emergencia. Calla si la configuración no da `horario`; los días no laborables no lo tienen.',
   },
   messages: {
     inside: {
-      en: 'The window from {start} to {end} meets the business hours from {from} to {to}; deployments of type {type} take place outside of them.',
-      es: 'La ventana del {start} al {end} coincide con el horario laboral del {from} al {to}; los despliegues de tipo {type} se hacen fuera de él.',
+      en: 'The window from {start} to {end} overlaps the business hours from {from} to {to}; deployments of type {type} take place outside of them.',
+      es: 'La ventana del {start} al {end} se solapa con el horario laboral del {from} al {to}; los despliegues de tipo {type} se hacen fuera de él.',
     },
     configured: { en: 'The business hours are configured here.', es: 'El horario se configura aquí.' },
   },

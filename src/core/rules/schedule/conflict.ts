@@ -22,13 +22,13 @@ export const conflict: WorkspaceRule = {
   sources: [],
   title: { en: 'Two changes at once', es: 'Dos cambios a la vez' },
   explanation: {
-    en: 'Windows of open changes must not meet where they have something in common: the same environment of the same customer, the same component where neither names a customer, a change and its follow-up, or the same person. Each conflicting change is named. It is an error for the less advanced one (of two equal ones the one with the later id), a warning for the other. Windows that touch do not meet.',
-    es: 'Las ventanas de los cambios abiertos no deben coincidir cuando tienen algo en común: el mismo entorno del mismo cliente, el mismo componente si ninguno indica cliente, un cambio y el que lo reemplaza, o la misma persona. Se nombra cada cambio en conflicto. Es un error en el menos avanzado (entre iguales, el de identificador posterior) y un aviso en el otro. Las ventanas que solo se tocan no coinciden.',
+    en: 'Windows of open changes must not overlap where they have something in common: the same environment of the same customer, the same component where neither names a customer, a change and its follow-up, or the same person. Each conflicting change is named. It is an error for the less advanced one (of two equal ones the one with the later id), a warning for the other. Windows that touch do not overlap.',
+    es: 'Las ventanas de los cambios abiertos no deben solaparse cuando tienen algo en común: el mismo entorno del mismo cliente, el mismo componente si ninguno indica cliente, un cambio y el que lo reemplaza, o la misma persona. Se nombra cada cambio en conflicto. Es un error en el menos avanzado (entre iguales, el de identificador posterior) y una advertencia en el otro. Las ventanas que solo se tocan no se solapan.',
   },
   messages: {
     meets: {
-      en: 'The window from {start} to {end} meets that of {id}, from {otherStart} to {otherEnd}{zone}: {reason}. Move one of them; {id} is over at {otherEnd}.',
-      es: 'La ventana del {start} al {end} coincide con la de {id}, del {otherStart} al {otherEnd}{zone}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
+      en: 'The window from {start} to {end} overlaps that of {id}, from {otherStart} to {otherEnd}{zone}: {reason}. Move one of them; {id} ends at {otherEnd}.',
+      es: 'La ventana del {start} al {end} se solapa con la de {id}, del {otherStart} al {otherEnd}{zone}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
     },
     other: { en: '{id} starts here, at {otherStart}.', es: '{id} empieza aquí, el {otherStart}.' },
   },

@@ -30,12 +30,12 @@ export const deadline: WorkspaceRule = {
   },
   messages: {
     late: {
-      en: 'A {severity} incident reported at {reported} is fixed by {limit}, and the window starts at {start}; bring it forward.',
-      es: 'Una incidencia {severity} reportada el {reported} se corrige como tarde el {limit} y la ventana empieza el {start}; adelántala.',
+      en: 'An incident of severity “{severity}” reported at {reported} is fixed by {limit}, and the window starts at {start}; bring it forward.',
+      es: 'Una incidencia de severidad «{severity}» comunicada el {reported} se corrige como tarde el {limit} y la ventana empieza el {start}; adelántala.',
     },
     update: {
       en: 'A trivial incident reported at {reported} is fixed with the next update, {id} at {limit}, and the window starts at {start}; bring it forward.',
-      es: 'Una incidencia trivial reportada el {reported} se corrige con la siguiente actualización, {id} el {limit}, y la ventana empieza el {start}; adelántala.',
+      es: 'Una incidencia trivial comunicada el {reported} se corrige con la siguiente actualización, {id} el {limit}, y la ventana empieza el {start}; adelántala.',
     },
     next: { en: 'The next update starts here.', es: 'La siguiente actualización empieza aquí.' },
   },

@@ -18,7 +18,7 @@ export const freezeRule: RecordRule = {
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },
   explanation: {
     en: 'During a freeze of the workspace, or of the customer, nothing is deployed: no part of the window lies on one of its days, first and last included, in the customer’s time zone. A soft freeze (without `hard: true`) is a warning.',
-    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en uno de sus días, incluidos el primero y el último, en la zona horaria del cliente. Una congelación blanda (sin `estricta: true`) es un aviso.',
+    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en uno de sus días, incluidos el primero y el último, en la zona horaria del cliente. Una congelación blanda (sin `estricta: true`) es una advertencia.',
   },
   messages: {
     inside: {

@@ -18,7 +18,7 @@ export const fridayRule: RecordRule = {
   title: { en: 'Start on a Friday', es: 'Inicio en viernes' },
   explanation: {
     en: 'What goes wrong on a Friday is noticed when hardly anybody is there to repair it. A change does not start on a Friday in the customer’s time zone; for an emergency it is a warning.',
-    es: 'Lo que falla un viernes se nota cuando apenas hay quien lo arregle. Un cambio no empieza en viernes en la zona horaria del cliente; en una emergencia es un aviso.',
+    es: 'Lo que falla un viernes se nota cuando apenas hay quien lo arregle. Un cambio no empieza en viernes en la zona horaria del cliente; en una emergencia es una advertencia.',
   },
   messages: {
     friday: {

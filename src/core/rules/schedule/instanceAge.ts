@@ -31,12 +31,12 @@ export const instanceAge: WorkspaceRule = {
   },
   messages: {
     old: {
-      en: '{environment} was last updated on {updated}, {days} {days|day|days} before this {severity} fix, which needs an update from {oldest} on; patch the version that runs instead.',
-      es: '{environment} se actualizó por última vez el {updated}, {days} {days|día|días} antes de esta corrección {severity}, que pide una actualización desde el {oldest}; parchea la versión en marcha.',
+      en: '{environment} was last updated on {updated}, {days} {days|day|days} before this fix of severity “{severity}”, which needs an update from {oldest} on; patch the version that runs instead.',
+      es: '{environment} se actualizó por última vez el {updated}, {days} {days|día|días} antes de esta corrección de severidad «{severity}», que pide una actualización desde el {oldest}; parchea la versión en marcha.',
     },
     major: {
-      en: 'This {severity} fix takes {count} major {count|step of a component|steps of components}; patch the version that runs instead.',
-      es: 'Esta corrección {severity} da {count} {count|salto mayor|saltos mayores} de {count|un componente|componentes}; parchea la versión en marcha.',
+      en: 'This fix of severity “{severity}” takes {count} major {count|step of a component|steps of components}; patch the version that runs instead.',
+      es: 'Esta corrección de severidad «{severity}» da {count} {count|salto mayor|saltos mayores} de {count|un componente|componentes}; parchea la versión en marcha.',
     },
   },
   fixTitles: {},

@@ -28,7 +28,7 @@ export const validationMissing: RecordRule = {
   title: { en: 'Not validated before production', es: 'Sin validar antes de producción' },
   explanation: {
     en: 'A change for production was validated in some other environment first: type 3 by users in UAT, type 4 in QA. Emergencies are excused, and so is a change whose risk somebody accepted in `agreement`. While the change is being prepared it is a warning; once it is to be released it is an error.',
-    es: 'Un cambio para producción se validó antes en otro entorno: el tipo 3 por usuarios en UAT, el tipo 4 en QA. Las emergencias quedan exentas, y también un cambio cuyo riesgo alguien aceptó en `conformidad`. Mientras se prepara es un aviso; desde que está por desplegar es un error.',
+    es: 'Un cambio para producción se validó antes en otro entorno: el tipo 3 por usuarios en UAT, el tipo 4 en QA. Las emergencias quedan exentas, y también un cambio cuyo riesgo alguien aceptó en `conformidad`. Mientras se prepara es una advertencia; desde que está por desplegar es un error.',
   },
   messages: {
     none: {

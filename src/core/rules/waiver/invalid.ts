@@ -13,8 +13,8 @@ export const waiverInvalid: WaiverRule = {
   sources: [],
   title: { en: 'Waiver that waives nothing', es: 'Exención que no exime' },
   explanation: {
-    en: 'A waiver turns the findings of one rule into information, because somebody answers for them. It names that person and the reason. Errors of the format, approvals, agreements and the waivers themselves cannot be waived. Whoever asked for the change or performs it had better not be the one who answers for it: that is a warning.',
-    es: 'Una exención convierte los hallazgos de una regla en información, porque alguien responde de ellos. Nombra a esa persona y el motivo. Los errores de formato, las aprobaciones, las conformidades y las propias exenciones no se pueden eximir. Quien pidió el cambio o lo realiza no debería ser quien responde: eso es un aviso.',
+    en: 'A waiver turns the findings of one rule into information, because somebody answers for them. It names that person and the reason. Errors of the format, approvals, agreements and the waivers themselves cannot be waived. Whoever requested the change or performs it had better not be the one who answers for it: that is a warning.',
+    es: 'Una exención convierte los hallazgos de una regla en información, porque alguien responde de ellos. Nombra a esa persona y el motivo. Los errores de formato, las aprobaciones, las conformidades y las propias exenciones no se pueden eximir. Quien solicitó el cambio o lo realiza no debería ser quien responde: eso es una advertencia.',
   },
   messages: {
     noPerson: {
@@ -34,8 +34,8 @@ export const waiverInvalid: WaiverRule = {
       es: 'Los hallazgos de {rule} no se pueden eximir: corrige lo que dicen.',
     },
     involved: {
-      en: '{by} asked for this change or performs it; somebody else should answer for a waiver.',
-      es: '{by} pidió este cambio o lo realiza; de una exención debería responder otra persona.',
+      en: '{by} requested this change or performs it; somebody else should answer for a waiver.',
+      es: '{by} solicitó este cambio o lo realiza; de una exención debería responder otra persona.',
     },
   },
   fixTitles: {},

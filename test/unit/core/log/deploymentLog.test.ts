@@ -12,7 +12,7 @@ describe('A deployment log', () => {
     );
     assert.equal(
       row,
-      'CHG-1,Title 1,PRO; TEST,Finished,2026-11-24 22:00,2026-11-24 23:30,2026-11-24 22:03,2026-11-24 23:10,portal 4.1 → 4.2; worker 1.10,SUP-1 Accents; TKT-1 Ours; Search,It went well,3/4,It begins: sent 2026-11-24 22:00; It is finished: sent 2026-11-24 23:15,Anna,A colleague: Nil; Operations: Rita (Denied),Jordi Puig,https://code.example.org/team/records/commit/0',
+      'CHG-1,Title 1,PRO; TEST,Finished,2026-11-24 22:00,2026-11-24 23:30,2026-11-24 22:03,2026-11-24 23:10,portal 4.1 → 4.2; worker 1.10,SUP-1 Accents; TKT-1 Ours; Search,It went well,3/4,Start: sent 2026-11-24 22:00; End: sent 2026-11-24 23:15,Anna,A colleague: Nil; Operations: Rita (Denied),Jordi Puig,https://code.example.org/team/records/commit/0',
     );
   });
 

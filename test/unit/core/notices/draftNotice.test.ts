@@ -68,7 +68,7 @@ describe('A draft', () => {
     assert.match(of('successful', 'end'), /finished successfully/);
     assert.match(of('rolled_back', 'end'), /previous version is in place again/);
     assert.match(of('failed', 'end'), /without the expected result/);
-    assert.match(of('rolled_back', 'ticket_comment'), /has been taken back/);
+    assert.match(of('rolled_back', 'ticket_comment'), /has been rolled back/);
   });
 
   it('is one sentence for the banner', () => {

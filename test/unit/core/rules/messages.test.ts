@@ -54,7 +54,7 @@ describe('Messages of rules', () => {
       .filter(({ finding }) => finding.rule === 'schedule/conflict')
       .map(({ file, finding }) => {
         const related = finding.related?.map((place) => relatedMessageOf(finding, place, 'en'));
-        return [file, /meets that of (.*): /.exec(messageOf(finding, 'en'))?.[1], ...(related ?? [])].join(
+        return [file, /overlaps that of (.*): /.exec(messageOf(finding, 'en'))?.[1], ...(related ?? [])].join(
           ' | ',
         );
       });

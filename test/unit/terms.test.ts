@@ -1,0 +1,48 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const project = path.resolve(__dirname, '../..');
+
+/** The words that l10n/terms.md strikes out: the third and the fifth column of its table. */
+function struckOut(): string[] {
+  const rows = read('l10n/terms.md')
+    .split('\n')
+    .filter((line) => /^\| (?!Thing|---)/.test(line));
+  return rows.flatMap((row) => {
+    const cells = row.split('|').slice(1);
+    return [cells[2], cells[4]].flatMap((words = '') =>
+      words.split(',').flatMap((word) => word.trim() || []),
+    );
+  });
+}
+
+/** What the code may say to people: its literals, without its comments. */
+function literalsOf(code: string): string[] {
+  const uncommented = code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/gm, '');
+  return uncommented.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? [];
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(project, file), 'utf8');
+}
+
+describe('The words of l10n/terms.md', () => {
+  it('are the only ones for their things, in both languages', () => {
+    const words = struckOut();
+    const code = readdirSync(path.join(project, 'src'), { recursive: true, encoding: 'utf8' })
+      // Titles of sections are read, whoever chose their words.
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('sections.ts'))
+      .flatMap((file) => literalsOf(read(path.join('src', file))));
+    const bundles = ['l10n/bundle.l10n', 'package.nls'].flatMap((name) => [
+      `${name}.json`,
+      `${name}.es.json`,
+    ]);
+    const texts = [...code, ...bundles.flatMap((file) => Object.values<string>(JSON.parse(read(file))))];
+    assert.ok(words.length > 30 && texts.length > 5000, `${words.length} words, ${texts.length} texts`);
+    const wrong = new RegExp(`(?<![\\p{L}_])(?:${words.join('|')})(?![\\p{L}_])`, 'iu');
+    // What stands in code font within a text is the format's own.
+    const found = texts.filter((text) => wrong.test(text.slice(1, -1).replace(/\\?`[^`]*`/g, '')));
+    assert.deepEqual(found, []);
+  });
+});
