@@ -11,6 +11,7 @@ import { noticeKinds } from '../core/notices/noticeKinds';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { templateTexts } from '../core/notices/noticeTemplate';
 import { writtenField } from '../core/notices/noticeValues';
+import { templateReason } from '../core/notices/templateReason';
 import { draftReport } from '../core/report/draftReport';
 import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
@@ -37,7 +38,8 @@ export async function draftRecord(call: Call): Promise<ExitCode> {
   const request = requestFor(call, named, record);
   const result = draftNotice(kind, request);
   if (!result.ok) {
-    const { file, line, column, reason } = result.fault;
+    const { file, line, column } = result.fault;
+    const reason = templateReason(result.fault.reason, named.language);
     const path = shownPath(call.io.cwd, named.workspace.root, `${templateFolder}/${file}`);
     throw new UsageError(say(named.language, 'badTemplate', { path, line, column, reason }));
   }

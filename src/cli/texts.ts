@@ -21,7 +21,7 @@ export const texts = {
   },
   notAmongRecords: {
     en: '{path}: not a record: the configuration’s `records` leave it out.',
-    es: '{path}: no es un registro: `records` de la configuración lo deja fuera.',
+    es: '{path}: no es un registro: `registros` de la configuración lo deja fuera.',
   },
   notMarkdown: {
     en: '{path}: not a markdown file (.md) and not a file of the configuration.',
@@ -113,7 +113,7 @@ export const texts = {
   },
   wouldAlign: {
     en: 'That is how it is committed already; the file would be brought in line. Nothing was written.',
-    es: 'Así está confirmado ya; el fichero se pondría igual. No se ha escrito nada.',
+    es: 'Así está ya en un commit; el fichero se pondría igual. No se ha escrito nada.',
   },
   aligned: {
     en: 'That is how it is committed already; the file has been brought in line.',

@@ -101,6 +101,6 @@ describe('changebook advance', () => {
       ['advance', 'CHG-2026-0001', '--dry-run', '--language', 'es', ...now],
       workspace(),
     );
-    assert.match(out, /esperaría al cliente/);
+    assert.match(out, /después le toca al cliente/);
   });
 });

@@ -43,6 +43,6 @@ describe('The language of the command line', () => {
   it('is not that of the environment in what machines read', () => {
     assert.match(said('check --format markdown', none, spanish), /Nothing to report/);
     const refused = JSON.parse(changebook(['tick', 'TKT-1', '--format', 'json'], none, { env: spanish }).out);
-    assert.equal(refused.message, 'No step of TKT-1 is open any more.');
+    assert.equal(refused.message, 'No step of TKT-1 is left to be done.');
   });
 });

@@ -107,7 +107,7 @@ describe('The audit trail', () => {
     const at = text.indexOf('- [ ] Second') + 3;
     edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 1)), 'x');
     await vscode.workspace.applyEdit(edit);
-    assert.match(await hoverOn(document, 'Second'), /No commit of its own accounts for this tick/);
+    assert.match(await hoverOn(document, 'Second'), /no commit of its own accounts for this tick/);
   });
 
   it('is what a tick by hand lacks, and one by the command does not', async () => {

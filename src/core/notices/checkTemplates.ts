@@ -6,6 +6,7 @@ import { besideConflicts } from '../model/parse/problem';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
+import { inBoth } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
 import type { FileFinding, Finding } from '../rules/finding';
 import { problemArgs } from '../rules/problemReports';
@@ -22,6 +23,7 @@ import {
 } from './noticeTemplate';
 import { noticeVariables, sampleValues } from './noticeValues';
 import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
+import { templateReason } from './templateReason';
 
 const rule = 'config/template';
 const beginning: LineRange = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
@@ -78,7 +80,7 @@ function checkText(
   const engine = new TemplateEngine({});
   const asked = engine.inspect(template.body);
   if ('reason' in asked) {
-    findings.add(file, 'engine', placeOf(asked, template.bodyLine, template.lines), { reason: asked.reason });
+    findings.add(file, 'engine', placeOf(asked, template.bodyLine, template.lines), reasonArgs(asked));
     return;
   }
   for (const { path, line, column } of asked) {
@@ -98,7 +100,7 @@ function checkSubject(
 ): void {
   const asked = engine.inspect(template.subject ?? '');
   const range = template.lines.rangeAt(template.subjectRange);
-  if ('reason' in asked) findings.add(file, 'engine', range, { reason: asked.reason });
+  if ('reason' in asked) findings.add(file, 'engine', range, reasonArgs(asked));
   else {
     for (const { path } of asked) {
       const unknown = unknownVariable(path, false);
@@ -131,7 +133,7 @@ function tryOut(
 ): void {
   const result = engine.render(template.body, sampleValues(), asItIs);
   if (result.ok) return;
-  const { partial, reason } = result.error;
+  const { partial } = result.error;
   const language = template.file?.split('.')[1];
   const candidates =
     partial === undefined
@@ -141,7 +143,13 @@ function tryOut(
   if (!file || findings.has(file)) return;
   const lines = partial === undefined ? template.lines : new LineMap(files.get(baseName(file))?.text ?? '');
   const place = placeOf(result.error, partial === undefined ? template.bodyLine : 0, lines);
-  findings.add(file, 'engine', place, { reason: `${reason} (${kind.name})` });
+  findings.add(file, 'engine', place, reasonArgs(result.error, kind.name));
+}
+
+/** @param kind of the notice that was tried */
+function reasonArgs({ reason }: Pick<TemplateError, 'reason'>, kind?: string): MessageArgs {
+  const noted = kind === undefined ? '' : ` (${kind})`;
+  return inBoth('reason', (language) => `${templateReason(reason, language)}${noted}`);
 }
 
 function placeOf(

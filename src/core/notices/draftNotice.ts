@@ -101,7 +101,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   }
   const markdown = withoutAbsentSentences(body.text);
   if (markdown.length > longestNotice || isCostlyMarkdown(markdown)) {
-    const error = { reason: 'the text is too long, or has too many marks, to be shown', line: 1, column: 1 };
+    const error = { reason: 'tooMuchMarkup', line: 1, column: 1 };
     return { ok: false, fault: faultIn(template, error, template.bodyLine) };
   }
   const { html, plain } = renderMarkdown(markdown);

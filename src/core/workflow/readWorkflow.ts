@@ -2,6 +2,7 @@ import { hintArgs, nearestName } from '../model/parse/nearest';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
 import type { TextRange } from '../model/text/range';
 import { changeStatusChoice, partyChoice } from '../model/vocabulary/choices';
+import { stateArgs } from '../model/vocabulary/stateName';
 import { choiceNamed, isOwnField } from '../model/vocabulary/vocabulary';
 import {
   defaultWorkflow,
@@ -119,7 +120,7 @@ class WorkflowReader {
     const states = changeStatusChoice.choices;
     const names = [...Object.keys(states), ...Object.values(states).map(([es]) => es)];
     const hint = hintArgs(node?.kind === 'scalar' ? nearestName(node.value, names) : undefined);
-    this.report('stage', node?.range ?? at, { state: name, ...hint });
+    this.report('stage', node?.range ?? at, { ...stateArgs('state', name), ...hint });
     return 'to_do';
   }
 
@@ -162,7 +163,7 @@ class WorkflowReader {
         if (item.kind !== 'scalar' || item.value === '') continue;
         if (states.has(item.value) || sideStates.has(item.value)) continue;
         const hint = hintArgs(nearestName(item.value, [...states.keys(), ...sideStates]));
-        this.report('unknownState', item.range, { state: item.value.slice(0, 60), ...hint });
+        this.report('unknownState', item.range, { ...stateArgs('state', item.value.slice(0, 60)), ...hint });
       }
     }
   }
@@ -181,7 +182,12 @@ class WorkflowReader {
     }
     for (const name of states.keys()) {
       if (!reached.has(name) && !sideStates.has(name))
-        this.report('unreachable', this.placeOf(name), { state: name, first }, false);
+        this.report(
+          'unreachable',
+          this.placeOf(name),
+          { ...stateArgs('state', name), ...stateArgs('first', first) },
+          false,
+        );
     }
   }
 
@@ -194,7 +200,7 @@ class WorkflowReader {
     }
     for (const { name, stage } of states.values()) {
       if (good.has(name) || ends.has(stage) || stage === onHold) continue;
-      this.report('noEnd', this.placeOf(name), { state: name });
+      this.report('noEnd', this.placeOf(name), stateArgs('state', name));
     }
   }
 

@@ -17,6 +17,7 @@ import { audienceChoice, channelChoice } from '../../core/notices/noticeChoices'
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
+import { templateReason } from '../../core/notices/templateReason';
 import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { withPlurals } from '../withPlurals';
@@ -92,7 +93,8 @@ function problemOf({
   column: number;
   reason: string;
 }): string {
-  return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, reason);
+  const said = templateReason(reason, languageOf(vscode.env.language));
+  return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, said);
 }
 
 /** The text that is copied: trackers and pull requests read markdown. */

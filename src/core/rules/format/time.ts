@@ -62,7 +62,7 @@ export const time: RecordRule = {
     ...problems,
     noZone: {
       en: 'No time zone is known for this record, so “{value}” is read as UTC ({count} local {count|time|times} in all). Give an offset, or set `timezone` in .changebook/config.yaml.',
-      es: 'No se conoce la zona horaria de este registro, así que «{value}» se lee como UTC ({count} {count|hora local|horas locales} en total). Indica el desfase, o `timezone` en .changebook/config.yaml.',
+      es: 'No se conoce la zona horaria de este registro, así que «{value}» se lee como UTC ({count} {count|hora local|horas locales} en total). Indica el desfase, o `zona_horaria` en .changebook/config.yaml.',
     },
     endFirst: {
       en: 'The end “{value}” lies before the start “{start}”.',
