@@ -1,3 +1,25 @@
+import type { Language } from '../core/model/text/localized';
+
+/** What stands in the help for what a call names. */
+const spanishNames = new Map(
+  Object.entries({
+    ...{ id: 'id', file: 'fichero', folder: 'carpeta', path: 'ruta', paths: 'rutas', step: 'paso' },
+    ...{ rule: 'regla', kind: 'clase', procedure: 'procedimiento', type: 'tipo', customer: 'cliente' },
+    ...{ command: 'orden', base: 'base', head: 'otra', FILE: 'FICHERO', TEXT: 'TEXTO', NAME: 'NOMBRE' },
+    ...{ 'DATE-TIME': 'FECHA-HORA', DATE: 'FECHA', ROLE: 'ROL', STATE: 'ESTADO', OUTCOME: 'RESULTADO' },
+    ...{ KIND: 'CLASE', TYPE: 'TIPO', REVISION: 'REVISIÓN', TAG: 'ETIQUETA', 'FORMAT=PATH': 'FORMATO=RUTA' },
+    DURATION: 'DURACIÓN',
+  }),
+);
+
+/** What a call names, as its reader does: what stands in brackets, or in capitals. */
+export function namesIn(usage: string, language: Language): string {
+  if (language === 'en') return usage;
+  const named = (words: string): string =>
+    words.replace(/[\w=-]+/g, (word) => spanishNames.get(word) ?? word);
+  return usage.replace(/<[^>]*>|\[[^\]]*\]|\b[A-Z][A-Z=-]+\b/g, named);
+}
+
 /** What the help says around its commands and options, in each language. */
 export const helpWords = {
   en: {

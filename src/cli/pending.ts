@@ -8,7 +8,7 @@ export const pending: Command = {
   usage: 'changebook pending [path]',
   summary: {
     en: 'Lists the changes that are still open, by window, customer, environment, status or whom they wait on.',
-    es: 'Lista los cambios aún abiertos, por ventana, cliente, entorno, estado o por quién se espera.',
+    es: 'Lista los cambios aún abiertos, por ventana, cliente, entorno, estado o a quién le toca.',
   },
   options: {
     group: {

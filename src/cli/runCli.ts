@@ -9,7 +9,7 @@ import { askedLanguage, Call, type Command, commonOptions, say, wrongCall } from
 import { diff } from './diff';
 import { draft } from './draft';
 import { gate } from './gate';
-import { helpWords } from './helpWords';
+import { helpWords, namesIn } from './helpWords';
 import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
 import { log } from './log';
 import { newRecord } from './newRecord';
@@ -123,14 +123,16 @@ async function run(command: Command, call: Call): Promise<ExitCode> {
 
 function help(language: Language): string {
   const words = helpWords[language];
-  const rows = commands.map(({ usage, summary }) => `  ${usage.padEnd(34)} ${summary[language]}`);
+  const rows = commands.map(
+    ({ usage, summary }) => `  ${namesIn(usage, language).padEnd(34)} ${summary[language]}`,
+  );
   const more = commands.flatMap(({ examples }) => examples.slice(0, 1)).map((example) => `  ${example}`);
   return [
     words.about,
     '',
     words.commands,
     ...rows,
-    `  changebook <command> --help        ${words.commandHelp}`,
+    `  ${namesIn('changebook <command> --help', language).padEnd(34)} ${words.commandHelp}`,
     '  changebook --version',
     '',
     words.examples,
@@ -145,11 +147,11 @@ function commandHelp(command: Command, language: Language): string {
   const words = helpWords[language];
   const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
     const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
-    const flag = option.value ? `${names} ${option.value}` : names;
+    const flag = option.value ? `${names} ${namesIn(option.value, language)}` : names;
     return `  ${flag.padEnd(26)} ${option.help[language]}`;
   });
   return [
-    `${words.usage} ${command.usage} ${words.someOptions}`,
+    `${words.usage} ${namesIn(command.usage, language)} ${words.someOptions}`,
     '',
     command.summary[language],
     '',
