@@ -82,7 +82,7 @@ describe('changebook advance of a ticket', () => {
   it('takes the usual next state without --to, and reopens what is done', () => {
     const folder = repository('language: es\n');
     assert.match(changebook(['advance', id], folder).out, /cerrado|done/);
-    assert.match(changebook(['advance', id], folder).out, /waiting_for_support/);
+    assert.match(changebook(['advance', id], folder).out, /esperando_soporte/);
     assert.equal(textIn(folder), text.replace('en_pruebas', 'esperando_soporte'));
     assert.deepEqual(git(folder, 'log', '-2', '--format=%s').trim().split('\n'), [
       `${id}: pasar a esperando_soporte`,
@@ -108,7 +108,7 @@ describe('changebook advance of a ticket', () => {
     const folder = repository();
     const unknown = changebook(['advance', id, '--to', 'to_do'], folder);
     assert.equal(unknown.code, 1);
-    assert.match(unknown.err, /no move to “to_do”; open are done, waiting_for_support, on_hold/);
+    assert.match(unknown.err, /no move to “to_do”, only to done, waiting_for_support, on_hold/);
     const procedure = changebook(['advance', 'PROC-GO'], folder);
     assert.equal(procedure.code, 2);
     assert.match(procedure.err, /neither a change nor a ticket/);
