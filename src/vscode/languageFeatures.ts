@@ -3,8 +3,10 @@ import { completionsAt } from '../core/language/completionsAt';
 import { hoverAt } from '../core/language/hoverAt';
 import type { LanguageInput } from '../core/language/languageInput';
 import { asMarkdown } from '../core/language/plainText';
+import { zoneIn } from '../core/language/recordNames';
 import { beginsRecord } from '../core/language/yamlPart';
 import { languageOf } from '../core/model/text/localized';
+import { localText } from '../core/model/time/localText';
 import { completionItem, documentRange } from './completionItem';
 import type { Sessions } from './sessions';
 
@@ -61,9 +63,12 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
   private async whoWrote(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
     const place = document.isDirty ? undefined : this.sessions.sessionOf(document.uri);
     const last = await place?.session.git.lastChange(place.file, position.line);
-    if (!last) return '';
-    const day = new Date(last.at).toISOString().slice(0, 10);
-    return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), day)}`;
+    if (!place || !last) return '';
+    const { session, file } = place;
+    const zone = zoneIn(session.entryOf(file)?.summary ?? {}, session.input().config);
+    // What the line says may be in another zone.
+    const when = asMarkdown(`${localText(last.at, zone)} (${zone})`);
+    return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
   }
 
   /** What is known around a document; nothing where it is neither a record nor configuration. */

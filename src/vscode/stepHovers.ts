@@ -45,7 +45,7 @@ function textOf(step: Step, event: AuditEvent | undefined, zone: string): string
       : undefined;
   const language = languageOf(vscode.env.language);
   const told = [
-    `${sentence(state, `**${asMarkdown(event.by)}**`, asMarkdown(localText(event.at, zone)))} · \`${event.commit.slice(0, 9)}\``,
+    `${sentence(state, `**${asMarkdown(event.by)}**`, asMarkdown(`${localText(event.at, zone)} (${zone})`))} · \`${event.commit.slice(0, 9)}\``,
     ...(event.own
       ? []
       : [state === 'ticked' ? vscode.l10n.t('Ticked by hand.') : vscode.l10n.t('Written by hand.')]),

@@ -98,7 +98,10 @@ describe('The audit trail', () => {
     const document = await committedChange('CHG-2026-0383');
     await tickNext(document, 'First');
     const shown = await hoverOn(document, 'First');
-    assert.match(shown, /Ticked by \*\*Anna Serra\*\* on 20\d\d\\-\d\d\\-\d\d \d\d\\:\d\d · `[0-9a-f]{9}`/);
+    assert.match(
+      shown,
+      /Ticked by \*\*Anna Serra\*\* on 20\d\d\\-\d\d\\-\d\d \d\d\\:\d\d \\\([\w\\/]+\\\) · `[0-9a-f]{9}`/,
+    );
     assert.match(shown, /\[Audit trail\]\(command:changebook\.showAuditTrail\?/);
     assert.equal(await hoverOn(document, 'Third'), '');
     git(...['commit', '--quiet', '--allow-empty', '-m', 'Nothing of the record']);

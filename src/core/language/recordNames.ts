@@ -43,7 +43,9 @@ export function statusName({ type, status }: RecordSummary, language: Language):
 export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language: Language): string {
   const { summary, file } = entry;
   const { id = '', title, customer, version } = summary;
-  const when = windowText(summary, config) ?? version;
+  const window = windowText(summary, config);
+  // The text around it may be that of another zone.
+  const when = window ? `${window} (${zoneIn(summary, config)})` : version;
   const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,
@@ -56,6 +58,14 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
 /** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
 export function windowText({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
+  return windowBetween(change.start, change.end ?? change.start, zoneIn({ customer }, config));
+}
+
+/** The zone of a record's customer, as far as there is such a zone. */
+export function zoneIn(
+  { customer }: { readonly customer?: string | undefined },
+  config: WorkspaceConfig,
+): string {
   const zone = zoneOf(config, customer) ?? 'UTC';
-  return windowBetween(change.start, change.end ?? change.start, zoneExists(zone) ? zone : 'UTC');
+  return zoneExists(zone) ? zone : 'UTC';
 }

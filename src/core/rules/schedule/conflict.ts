@@ -30,7 +30,10 @@ export const conflict: WorkspaceRule = {
       en: 'The window from {start} to {end} overlaps that of {id}, from {otherStart} to {otherEnd}{zone}: {reason}. Move one of them; {id} ends at {otherEnd}.',
       es: 'La ventana del {start} al {end} se solapa con la de {id}, del {otherStart} al {otherEnd}{zone}: {reason}. Mueve uno de los dos; {id} termina el {otherEnd}.',
     },
-    other: { en: '{id} starts here, at {otherStart}.', es: '{id} empieza aquí, el {otherStart}.' },
+    other: {
+      en: '{id} starts here, at {otherStart}{zone}.',
+      es: '{id} empieza aquí, el {otherStart}{zone}.',
+    },
   },
   fixTitles: slotTitle,
   *check(summary, context) {
@@ -52,7 +55,7 @@ interface Zones {
   readonly other: string;
 }
 
-/** Every time is in the zone of the record that the sentence stands on, which is named where the other has another. */
+/** Every time is in the zone of the record that its sentence stands on, which is named where the other has another. */
 function report(
   summary: RecordSummary,
   found: Conflict,
@@ -61,10 +64,11 @@ function report(
 ): SummaryReport {
   const { entry, start, end, otherStart, otherEnd } = found;
   const zone = zones.own;
+  const named = (name: string): string => (zones.other === zone ? '' : ` (${name})`);
   const id = entry.summary.id ?? entry.file;
   const reason = reasonOf(found, summary.customer);
   const args = {
-    ...{ id, zone: zones.other === zone ? '' : ` (${zone})` },
+    ...{ id, zone: named(zone) },
     ...{ start: localText(start, zone), end: localText(end, zone) },
     ...{ otherStart: localText(otherStart, zone), otherEnd: localText(otherEnd, zone) },
     ...{ 'reason.en': reason.en, 'reason.es': reason.es },
@@ -77,7 +81,7 @@ function report(
     related: [
       {
         ...{ file: entry.file, range: unpackRange(startOf(entry.summary)), message: 'other' },
-        args: { id, otherStart: localText(otherStart, zones.other) },
+        args: { id, otherStart: localText(otherStart, zones.other), zone: named(zones.other) },
       },
     ],
     retry: Math.max(otherEnd, otherStart + 1),

@@ -59,10 +59,10 @@ describe('Messages of rules', () => {
         );
       });
     assert.deepEqual(told.slice(2), [
-      'CHG-2.md | CHG-3, from 2026-11-25 20:45 to 2026-11-25 21:45 (Europe/London) | CHG-3 starts here, at 2026-11-25 21:45.',
-      'CHG-2.md | CHG-1, from 2026-11-25 21:00 to 2026-11-25 22:00 (Europe/London) | CHG-1 starts here, at 2026-11-25 22:00.',
+      'CHG-2.md | CHG-3, from 2026-11-25 20:45 to 2026-11-25 21:45 (Europe/London) | CHG-3 starts here, at 2026-11-25 21:45 (Europe/Madrid).',
+      'CHG-2.md | CHG-1, from 2026-11-25 21:00 to 2026-11-25 22:00 (Europe/London) | CHG-1 starts here, at 2026-11-25 22:00 (Europe/Madrid).',
       'CHG-3.md | CHG-1, from 2026-11-25 22:00 to 2026-11-25 23:00 | CHG-1 starts here, at 2026-11-25 22:00.',
-      'CHG-3.md | CHG-2, from 2026-11-25 22:30 to 2026-11-25 23:30 (Europe/Madrid) | CHG-2 starts here, at 2026-11-25 21:30.',
+      'CHG-3.md | CHG-2, from 2026-11-25 22:30 to 2026-11-25 23:30 (Europe/Madrid) | CHG-2 starts here, at 2026-11-25 21:30 (Europe/London).',
     ]);
   });
 });
