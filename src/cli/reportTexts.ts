@@ -26,16 +26,12 @@ export const reportTexts = {
     es: 'aquí no existe la revisión «{revision}».',
   },
   sinceShallow: {
-    en: 'this shallow clone does not have “{revision}”. It needs a depth of {depth} (git fetch --depth={depth}).',
-    es: 'este clon superficial no tiene «{revision}». Necesita una profundidad de {depth} (git fetch --depth={depth}).',
-  },
-  sinceShallowNamed: {
-    en: 'this shallow clone does not have “{revision}”. A depth of 1 of that revision is enough ({command}).',
-    es: 'este clon superficial no tiene «{revision}». Basta una profundidad de 1 de esa revisión ({command}).',
+    en: 'this shallow clone does not have “{revision}”. Fetch all of the history ({whole}), without which no approval can be verified; for the comparison alone a depth of {depth} is enough ({command}).',
+    es: 'este clon superficial no tiene «{revision}». Trae todo el historial ({whole}), sin el que no se puede verificar ninguna aprobación; solo para comparar basta una profundidad de {depth} ({command}).',
   },
   sinceUnrelated: {
-    en: 'This clone does not know where the branch left “{revision}”, so the comparison is with “{revision}” itself; a depth of 0 (all history) would tell.',
-    es: 'Este clon no sabe dónde se separó la rama de «{revision}», así que se compara con «{revision}» misma; con profundidad 0 (todo el historial) se sabría.',
+    en: 'This clone does not know where the branch left “{revision}”, so the comparison is with “{revision}” itself; all of the history (git fetch --unshallow, fetch-depth: 0 in a pipeline) would tell.',
+    es: 'Este clon no sabe dónde se separó la rama de «{revision}», así que se compara con «{revision}» misma; con todo el historial (git fetch --unshallow, fetch-depth: 0 en un pipeline) se sabría.',
   },
   sinceNoGit: {
     en: 'git cannot say what changed here ({reason}).',

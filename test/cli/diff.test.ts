@@ -77,7 +77,10 @@ describe('changebook diff', () => {
     );
     const deep = changebook(['diff', 'HEAD~2'], folder);
     assert.equal(deep.code, 2);
-    assert.match(deep.err, /^changebook: this shallow clone does not have “HEAD~2”\. It needs a depth of 3 /);
+    assert.match(
+      deep.err,
+      /^changebook: this shallow clone does not have “HEAD~2”\. .* a depth of 3 is enough /,
+    );
     git(folder, 'Ana', 'fetch', '--quiet', '--depth=1', 'origin', 'main:refs/remotes/origin/main');
     const { err } = changebook(['diff', 'origin/main', ...now], folder);
     assert.match(err, /does not know where the branch left “origin\/main”/);

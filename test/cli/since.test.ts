@@ -205,9 +205,12 @@ describe('changebook check --since', () => {
     const folder = path.join(folderOf({}), 'clone');
     git(path.dirname(folder), 'clone', '--quiet', '--depth=1', '--branch=work', `file://${origin}`, folder);
     const since = (revision: string) => changebook(['check', ...now, '--since', revision], folder);
-    assert.match(since('HEAD~2').err, /needs a depth of 3 \(git fetch --depth=3\)\.\n$/);
+    assert.match(
+      since('HEAD~2').err,
+      /\(git fetch --unshallow\), without which no approval can be verified; .* a depth of 3 is enough \(git fetch --depth=3\)\.\n$/,
+    );
     assert.equal(since('HEAD~2').code, 2);
-    assert.match(since('HEAD^').err, /needs a depth of 2 /);
+    assert.match(since('HEAD^').err, /a depth of 2 is enough/);
     const { err, code } = since('origin/main');
     assert.equal(code, 2);
     const command =
