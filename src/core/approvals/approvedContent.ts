@@ -10,7 +10,16 @@ const prefix = 'sha256-2:';
 const olderPrefix = 'sha256:';
 /** Problems of a front matter that is all in its tree; with any other one it is taken as it is written. */
 const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['duplicateKey', 'unknownField', 'wrongType', 'notChoice', 'bothLanguages', 'versionNumber'] as const),
+  ...([
+    'duplicateKey',
+    'unknownField',
+    'wrongType',
+    'wrongItem',
+    'textColon',
+    'notChoice',
+    'bothLanguages',
+    'versionNumber',
+  ] as const),
 ]);
 const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['fileTooLarge', 'notText', 'above', 'unfenced', 'conflict'] as const),

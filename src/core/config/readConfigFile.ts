@@ -14,7 +14,7 @@ import { type TextRange, textRange } from '../model/text/range';
 import { readDate, zoneExists } from '../model/time/dateTime';
 import { type ConfigType, configTypes } from '../model/vocabulary/vocabulary';
 import type { Finding } from '../rules/finding';
-import { isCertain, problemArgs } from '../rules/problemReports';
+import { withRename } from '../rules/problemReports';
 
 /** One file under `.changebook/` as it was read. */
 export interface ConfigFile<T extends ConfigType> {
@@ -45,13 +45,13 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   const data = read.data as ConfigDataOf<T>;
   const result: ConfigFile<T> = { type, file, lines, data, located: read.located, findings: [] };
   for (const problem of problems) {
-    const edits = problem.replacement
-      ? [{ range: lines.rangeAt(problem.range), text: problem.replacement }]
-      : [];
-    const fixes = problem.replacement
-      ? [{ title: 'rename', args: { name: problem.replacement }, edits, certain: isCertain(problem) }]
-      : undefined;
-    report(result, problem.code, problem.range, problemArgs(problem), fixes);
+    const { message, range, args, fixes } = withRename(problem);
+    const placed = fixes?.map(({ edits, certain = false, ...fix }) => ({
+      ...fix,
+      certain,
+      edits: edits.map((edit) => ({ ...edit, range: lines.rangeAt(edit.range) })),
+    }));
+    report(result, message, range, args, placed);
   }
   checkDays(result, result.located, []);
   checkZone(result);

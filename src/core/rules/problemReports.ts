@@ -12,6 +12,38 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'This is not YAML: {reason}. Everything that can be read alone is still read.',
     es: 'Esto no es YAML: {reason}. Lo que se puede leer por separado se lee igualmente.',
   },
+  yamlColon: {
+    en: 'A colon and a blank in plain text begin another value, so this cannot be read: put the text in quotes.',
+    es: 'En un texto sin comillas, dos puntos y un espacio empiezan otro valor, así que esto no se puede leer: pon el texto entre comillas.',
+  },
+  yamlStart: {
+    en: 'Text that begins with “{sign}” means something else to YAML, so this cannot be read: put the text in quotes.',
+    es: 'Un texto que empieza por «{sign}» significa otra cosa en YAML, así que esto no se puede leer: pon el texto entre comillas.',
+  },
+  yamlBehind: {
+    en: 'Text goes on behind the closing “{sign}”, so this cannot be read: put the whole text in quotes.',
+    es: 'Sigue texto tras el «{sign}» de cierre, así que esto no se puede leer: pon todo el texto entre comillas.',
+  },
+  yamlUnclosed: {
+    en: 'What “{sign}” opens here is not closed, so this cannot be read: close it, or put the text in quotes.',
+    es: 'Lo que abre aquí «{sign}» no se cierra, así que esto no se puede leer: ciérralo o pon el texto entre comillas.',
+  },
+  yamlEscape: {
+    en: 'Between double quotes a backslash begins a special character, and this is none: use single quotes.',
+    es: 'Entre comillas dobles una barra invertida empieza un carácter especial, y este no lo es: usa comillas simples.',
+  },
+  yamlTab: {
+    en: 'A tab cannot indent YAML: use blanks.',
+    es: 'Un tabulador no sirve de sangría en YAML: usa espacios.',
+  },
+  yamlBlank: {
+    en: 'Between a key and its value there must be a colon and a blank: `key: value`.',
+    es: 'Entre una clave y su valor debe haber dos puntos y un espacio: `clave: valor`.',
+  },
+  yamlIndent: {
+    en: 'This line begins further right than the keys that it belongs to: indent it as they are.',
+    es: 'Esta línea empieza más a la derecha que las claves de su grupo: dale la misma sangría.',
+  },
   notMapping: {
     en: 'A mapping of keys to values must stand here (`key: value`).',
     es: 'Aquí debe haber pares de clave y valor (`clave: valor`).',
@@ -88,6 +120,14 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: '“{key}” must be {expected}.',
     es: '«{key}» debe ser {expected}.',
   },
+  wrongItem: {
+    en: 'An item of “{key}” must be {expected}.',
+    es: 'Un elemento de «{key}» debe ser {expected}.',
+  },
+  textColon: {
+    en: 'A colon and a blank make a key and a value of this text: put it in quotes.',
+    es: 'Dos puntos y un espacio convierten este texto en una clave y un valor: ponlo entre comillas.',
+  },
   notChoice: {
     en: '“{value}” is not a value of this field.{hint} It may be {allowed}.',
     es: '«{value}» no es un valor de este campo.{hint} Puede ser {allowed}.',
@@ -138,12 +178,16 @@ export function problemArgs(problem: Problem): MessageArgs {
     args['allowed.en'] = `${args.allowed}, or an address`;
     args['allowed.es'] = `${args.allowed} o una dirección de correo`;
   }
-  return typeof kind === 'string' ? { ...args, ...expectedArgs(kind as FieldKind) } : args;
+  return typeof kind === 'string' ? { ...args, ...expectedArgs(kind as FieldKind, args.keys) } : args;
 }
 
 /** What a kind of field holds, in both languages, for sentences that say what is expected. */
-export function expectedArgs(kind: FieldKind): { 'expected.en': string; 'expected.es': string } {
-  return { 'expected.en': expectedKinds[kind].en, 'expected.es': expectedKinds[kind].es };
+export function expectedArgs(
+  kind: FieldKind,
+  keys: string | number = '',
+): { 'expected.en': string; 'expected.es': string } {
+  const named = keys === '' ? '' : ` (${keys}, …)`;
+  return { 'expected.en': expectedKinds[kind].en + named, 'expected.es': expectedKinds[kind].es + named };
 }
 
 /** The sentences of some problems, for a rule's table. */
@@ -168,15 +212,23 @@ export function reportOf(problem: Problem): Report {
 export function withRename(problem: Problem): Report {
   const report = reportOf(problem);
   const name = problem.replacement;
-  if (!name) return report;
+  if (name === undefined) return report;
+  const title = isIndentation(problem) ? 'indent' : 'rename';
   const edits = [{ range: problem.range, text: name }];
-  return { ...report, fixes: [{ title: 'rename', args: { name }, edits, certain: isCertain(problem) }] };
+  return { ...report, fixes: [{ title, args: { name }, edits, certain: isCertain(problem) }] };
+}
+
+/** What a fix is called that replaces blanks. */
+export const indentTitle: Localized = { en: 'Correct the indentation', es: 'Corregir la sangría' };
+
+function isIndentation({ code }: Problem): boolean {
+  return code === 'yamlTab' || code === 'yamlIndent';
 }
 
 /** A name that differs only in case, accents and what joins its words can mean nothing else. */
-export function isCertain({ certain, replacement = '', args }: Problem): boolean {
+function isCertain({ certain, replacement = '', args }: Problem): boolean {
   const written = String(args?.value ?? args?.key ?? '');
-  return certain ?? looseName(written) === looseName(replacement);
+  return certain ?? (written !== '' && looseName(written) === looseName(replacement));
 }
 
 /** The sentence of the other half of a problem. */

@@ -5,6 +5,7 @@ import { fieldsByName, keyIn } from '../vocabulary/vocabulary';
 import { type Located, locate } from './located';
 import { nearestName, sameLooseName } from './nearest';
 import type { FieldPath, Problem } from './problem';
+import { quoted } from './yamlSlips';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 
 /** A key that its mapping does not know, with the one that was most likely meant. */
@@ -63,8 +64,23 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
-  const args = { key, value, kind: type.kind, shape: node.kind };
-  return { code: 'wrongType', range, path, args, ...unquoted };
+  const keys = Object.entries(type.fields ?? {}).map(([name, field]) => keyIn(language, name, field));
+  const args = { key, value, kind: type.kind, shape: node.kind, keys: keys.slice(0, 4).join(', ') };
+  const text = type.kind === 'text' ? textWithColon(node) : undefined;
+  if (text !== undefined)
+    return { code: 'textColon', range: node.range, path, args, replacement: quoted(text) };
+  const code = typeof path.at(-1) === 'number' ? 'wrongItem' : 'wrongType';
+  return { code, range, path, args, ...unquoted };
+}
+
+/** The text that a colon and a blank made a key and a value of; nothing where it may be more than that. */
+function textWithColon(node: YamlNode): string | undefined {
+  const [entry, ...more] = node.kind === 'map' ? node.entries : [];
+  if (!entry || more.length > 0 || entry.value.kind !== 'scalar' || entry.value.style !== 'plain')
+    return undefined;
+  const plainKey = entry.keyRange.end - entry.keyRange.start === entry.key.length;
+  const own = node.range.start === entry.keyRange.start && node.range.end === entry.value.range.end;
+  return plainKey && own ? `${entry.key}: ${entry.value.value}`.trim() : undefined;
 }
 
 /** The repair of a number, or of true or false, that only its quotes keep from being one. */

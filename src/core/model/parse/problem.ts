@@ -1,10 +1,26 @@
 import type { MessageArgs } from '../text/localized';
 import type { TextRange } from '../text/range';
 
+/** Slips for which YAML has no words of its own. */
+export const yamlSlipCodes = [
+  ...([
+    'yamlColon',
+    'yamlStart',
+    'yamlBehind',
+    'yamlUnclosed',
+    'yamlEscape',
+    'yamlTab',
+    'yamlBlank',
+  ] as const),
+  'yamlIndent',
+] as const;
+export type YamlSlipCode = (typeof yamlSlipCodes)[number];
+
 /** What can be wrong with a record before any rule looks at its meaning. Each code belongs to one rule. */
 export type ProblemCode =
   // format/front-matter
   | 'yaml'
+  | YamlSlipCode
   | 'notMapping'
   | 'duplicateKey'
   | 'otherLanguage'
@@ -26,6 +42,8 @@ export type ProblemCode =
   // format/field
   | 'unknownField'
   | 'wrongType'
+  | 'wrongItem'
+  | 'textColon'
   | 'notChoice'
   | 'notList'
   | 'maybeList'

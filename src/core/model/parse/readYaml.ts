@@ -16,8 +16,10 @@ import {
   YAMLException,
 } from 'js-yaml/browser';
 import { textRange } from '../text/range';
+import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { type YamlLimits, yamlLimits } from './yamlLimits';
+import { indentedStart, yamlSlips } from './yamlSlips';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
@@ -75,7 +77,8 @@ function syntaxProblem(error: unknown, source: string, base: number): Problem {
 
 /** Half-typed front matter: each top-level key that can be read alone is read alone. */
 function readKeyByKey(source: string, base: number, problem: Problem, limits: YamlLimits): YamlResult {
-  const problems: Problem[] = [problem];
+  const slips: Problem[] = [];
+  const problems: Problem[] = [];
   const entries: YamlEntry[] = [];
   let failures = 0;
   for (const { start, text } of topLevelBlocks(source)) {
@@ -87,6 +90,7 @@ function readKeyByKey(source: string, base: number, problem: Problem, limits: Ya
     if (block?.root?.kind !== 'map') {
       // Nobody is typing in a hundred places; each failure is slow.
       if (++failures > 100) break;
+      if (failures <= 10) slips.push(...yamlSlips(text, base + start, (tried) => reach(tried, limits)));
       continue;
     }
     entries.push(...block.root.entries);
@@ -95,6 +99,8 @@ function readKeyByKey(source: string, base: number, problem: Problem, limits: Ya
     if (entries.length * 2 > limits.nodes) return { root: undefined, problems: [problem] };
   }
   const root: YamlMap = { kind: 'map', range: textRange(base, base + source.length), flow: false, entries };
+  if (failures === 0) slips.push(...indentedStart(source, base));
+  problems.unshift(...(slips.length > 0 ? slips : [problem]));
   problems.push(...duplicateKeys(root));
   return { root: entries.length > 0 ? root : undefined, problems };
 }
@@ -108,28 +114,26 @@ function readAlone(source: string, base: number, limits: YamlLimits): YamlResult
   }
 }
 
+/** How far a block can be read: infinite where it is a whole mapping. */
+function reach(source: string, limits: YamlLimits): number {
+  try {
+    const { root } = buildTree(source, 0, parseEvents(source, { maxDepth: limits.depth }), limits);
+    return root?.kind === 'map' ? Number.POSITIVE_INFINITY : 0;
+  } catch (error) {
+    return error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
+  }
+}
+
 function topLevelBlocks(source: string): { start: number; text: string }[] {
   const starts: number[] = [];
   // A word without its colon begins one too, or it would spoil the key above it.
   for (const match of source.matchAll(/(?<=^|[\r\n])[^\s#\-\]}]/g)) starts.push(match.index);
+  // What is indented above the first one belongs to none of them.
+  if (starts[0] && source.slice(0, starts[0]).trim() !== '') starts.unshift(0);
   return starts.map((start, index) => ({
     start,
     text: source.slice(start, starts[index + 1] ?? source.length),
   }));
-}
-
-function duplicateKeys(map: YamlMap): Problem[] {
-  if (new Set(map.entries.map(({ key }) => key)).size === map.entries.length) return [];
-  const seen = new Map<string, YamlEntry>();
-  const problems: Problem[] = [];
-  for (const entry of map.entries) {
-    const first = seen.get(entry.key);
-    if (first) {
-      const range = entry.keyRange;
-      problems.push({ code: 'duplicateKey', range, other: first.keyRange, args: { key: entry.key } });
-    } else seen.set(entry.key, entry);
-  }
-  return problems;
 }
 
 function buildTree(source: string, base: number, events: readonly Event[], limits: YamlLimits): YamlResult {
@@ -264,7 +268,8 @@ class TreeBuilder {
     const gap = /(?:[\s,]|#[^\r\n]*)*/y;
     gap.lastIndex = this.lastEnd;
     const close = this.lastEnd + (gap.exec(this.source)?.[0].length ?? 0);
-    this.lastEnd = this.source[close] === bracket ? close + 1 : close;
+    // A pair in a list, `[key: value]`, is a mapping without brackets.
+    if (this.source[close] === bracket) this.lastEnd = close + 1;
     return this.lastEnd;
   }
 

@@ -1,4 +1,4 @@
-import { firstPlace, problemMessages } from '../problemReports';
+import { firstPlace, indentTitle, problemMessages } from '../problemReports';
 import type { ConfigRule } from '../rule';
 
 /** `config/invalid`: the files under `.changebook/` say what the format knows. */
@@ -124,5 +124,5 @@ export const invalid: ConfigRule = {
       es: 'No existe el cliente «{value}».{hint}',
     },
   },
-  fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' } },
+  fixTitles: { rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' }, indent: indentTitle },
 };

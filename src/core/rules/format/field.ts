@@ -7,7 +7,15 @@ import { messagesFor, withRename } from '../problemReports';
 import type { RecordRule } from '../rule';
 import { missingFields } from './missingFields';
 
-const codes = ['unknownField', 'wrongType', 'notChoice', 'notList', 'maybeList'] as const;
+const codes = [
+  'unknownField',
+  'wrongType',
+  'wrongItem',
+  'textColon',
+  'notChoice',
+  'notList',
+  'maybeList',
+] as const;
 
 /** `format/field`: every field is there, is known, and holds what it may hold. */
 export const field: RecordRule = {

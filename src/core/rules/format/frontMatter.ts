@@ -1,13 +1,14 @@
-import type { ProblemCode } from '../../model/parse/problem';
+import { type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
 import { topOf } from '../../model/parse/readFrontMatter';
 import type { ParsedRecord } from '../../model/parse/record';
 import { lineBreakOf } from '../../model/text/edit';
 import { textRange } from '../../model/text/range';
-import { firstPlace, messagesFor, reportOf } from '../problemReports';
+import { firstPlace, indentTitle, messagesFor, reportOf, withRename } from '../problemReports';
 import type { RecordRule, ReportedFix } from '../rule';
 
 const codes = [
   'yaml',
+  ...yamlSlipCodes,
   'notMapping',
   'duplicateKey',
   'otherLanguage',
@@ -42,6 +43,8 @@ export const frontMatter: RecordRule = {
   },
   messages: { ...messagesFor(codes), first: firstPlace },
   fixTitles: {
+    rename: { en: 'Change to “{name}”', es: 'Cambiar por «{name}»' },
+    indent: indentTitle,
     top: { en: 'Put the front matter on the first line', es: 'Poner el front matter en la primera línea' },
     fence: { en: 'Add the missing `---`', es: 'Añadir el `---` que falta' },
   },
@@ -49,7 +52,7 @@ export const frontMatter: RecordRule = {
     for (const problem of record.problems) {
       if (!codes.some((code) => code === problem.code)) continue;
       const fix = placeFix(problem.code, record);
-      yield fix ? { ...reportOf(problem), fixes: [fix] } : reportOf(problem);
+      yield fix ? { ...reportOf(problem), fixes: [fix] } : withRename(problem);
     }
   },
 };

@@ -1,5 +1,5 @@
 import { type Located, locate } from '../../model/parse/located';
-import type { FieldPath } from '../../model/parse/problem';
+import { type FieldPath, type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../../model/parse/yamlTree';
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
@@ -48,8 +48,9 @@ function isMisnamed({ problems, type }: ParsedRecord, path: FieldPath): boolean 
   });
 }
 
-const unreadable = new Set([
+const unreadable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'yaml',
+  ...yamlSlipCodes,
   'conflict',
   'otherLanguage',
   'tooLarge',

@@ -23,7 +23,7 @@ describe('A configuration that is wrong', () => {
   const broken: { readonly [name: string]: { readonly text: string; readonly lines: readonly number[] } } = {
     'is broken YAML': {
       text: 'timezone: Europe/Madrid\nfreezes: [{ from: 2026-12-18\nlanguage: es\n',
-      lines: [3],
+      lines: [2],
     },
     'is half-typed': { text: 'timezone: Europe/Madrid\nfre\n', lines: [3] },
     'is a list': { text: '- timezone: Europe/Madrid\n', lines: [1] },

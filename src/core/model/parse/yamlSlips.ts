@@ -1,0 +1,165 @@
+import { applyEdits, type TextEdit } from '../text/edit';
+import { textRange } from '../text/range';
+import type { Problem, YamlSlipCode } from './problem';
+
+/** A guess at what was mistyped: its cause, and the edit with which the text can be read. */
+interface Slip extends TextEdit {
+  readonly code: YamlSlipCode;
+}
+
+/** More text than this is no key that somebody mistyped, and more tries than this take too long. */
+const [longestBlock, mostTries] = [4000, 40];
+
+/**
+ * What somebody mistyped in a part of some YAML that cannot be read, each slip with its repair. A guess counts only if
+ * the text can be read further with it than without, and all of them only if the whole can be read then.
+ *
+ * @param base offset of the part in the file, added to every range
+ * @param reach how far a text can be read; infinite where it can be read whole
+ */
+export function yamlSlips(part: string, base: number, reach: (text: string) => number): Problem[] {
+  if (part.length > longestBlock) return [];
+  const found: Slip[] = [];
+  let reached = reach(part);
+  let tries = 0;
+  for (const slip of guesses(part)) {
+    if (reached === Number.POSITIVE_INFINITY || ++tries > mostTries) break;
+    // A line that is mended already is in order.
+    if (found.some(({ range }) => slip.range.start < range.end)) continue;
+    const further = reach(applyEdits(part, [...found, slip]).text);
+    if (further <= reached + slip.text.length) continue;
+    reached = further;
+    found.push(slip);
+  }
+  if (reached !== Number.POSITIVE_INFINITY) return [];
+  return found.map(({ code, range, text }) => {
+    const first = part[range.start] ?? '';
+    const sign = (code === 'yamlBehind' && closing[first]) || first;
+    const place = textRange(base + range.start, base + range.end);
+    return { code, range: place, args: { sign }, replacement: text };
+  });
+}
+
+/** A first line that begins further right than the others, where that is all that is wrong. */
+export function indentedStart(source: string, base: number): Problem[] {
+  const [, above = '', indent] = /^((?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*)([ \t]+)[^\s#]/.exec(source) ?? [];
+  if (!indent) return [];
+  const start = base + above.length;
+  return [{ code: 'yamlIndent', range: textRange(start, start + indent.length), replacement: '' }];
+}
+
+const closing: { readonly [open: string]: string } = { '[': ']', '{': '}' };
+
+/** Indentation and list markers, a key, and the value behind it. */
+const lineParts =
+  /^([ \t]*)((?:- +)*)(?:((?:"[^"]*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`-][^:]*?)[ \t]*:)(?=[ \t]|$)[ \t]*)?(.*)$/;
+
+function* guesses(part: string): Generator<Slip> {
+  /** Where the keys begin that the lines so far belong to, where the last value does, and whether it is there. */
+  let [column, valueStart, hasValue] = [0, 0, false];
+  for (const { 0: line, index } of part.matchAll(/[^\r\n]+/g)) {
+    const [, indent = '', dashes = '', key, rest = ''] = lineParts.exec(line) ?? [];
+    const slip = (code: YamlSlipCode, from: number, to: number, text: string): Slip => ({
+      ...{ code, range: textRange(index + from, index + to), text },
+    });
+    const level = ' '.repeat(column);
+    if (indent.includes('\t')) yield slip('yamlTab', 0, indent.length, hasValue ? level : `${level}  `);
+    const value = rest.replace(/(?:^|[ \t]+)#(?:[ \t].*)?$/, '').trimEnd();
+    const start = line.length - rest.length;
+    for (const [code, from, to, text] of valueGuesses(value, key !== undefined || dashes !== ''))
+      yield slip(code, start + from, start + to, text);
+    if (key === undefined && dashes === '') yield* keyGuesses(value, index + start);
+    if (indent.length > column && key !== undefined && hasValue) {
+      // A line of several words and a colon goes on with a text; one word is a key in the wrong place.
+      const text = /\s/.test(key) ? goesOn(part, valueStart, column) : '';
+      if (text !== '')
+        yield {
+          code: 'yamlColon',
+          range: textRange(valueStart, valueStart + text.length),
+          text: quoted(text),
+        };
+      else yield slip('yamlIndent', 0, indent.length, level);
+    } else if (key !== undefined) {
+      column = indent.length + dashes.length;
+      [valueStart, hasValue] = [index + start, value !== ''];
+    }
+  }
+}
+
+/** A text with the lines below it that are indented further than its key. */
+function goesOn(part: string, start: number, column: number): string {
+  const [first = '', ...lines] = part.slice(start).split(/(?<=\n)/);
+  const end = lines.findIndex((line) => line.trim() !== '' && (/^ */.exec(line)?.[0].length ?? 0) <= column);
+  return [first, ...lines.slice(0, end < 0 ? undefined : end)].join('').trimEnd();
+}
+
+/** What may be wrong with a line that has no key. */
+function* keyGuesses(value: string, start: number): Generator<Slip> {
+  const [, name, gap, more] = /^([\p{L}_][\p{L}\p{N}_-]*)(:| +)(\S.*)$/u.exec(value) ?? [];
+  if (name && gap && more) {
+    const range = textRange(start, start + name.length + gap.length);
+    yield { code: 'yamlBlank', range, text: `${name}: ` };
+  }
+  if (/^["'][^"']+$/.test(value))
+    yield { code: 'yamlUnclosed', range: textRange(start, start + 1), text: '' };
+}
+
+type Guess = readonly [code: YamlSlipCode, from: number, to: number, text: string];
+
+/** What may be wrong with a value that stands on a line; `marked` where a key or a dash stands before it. */
+function* valueGuesses(value: string, marked: boolean): Generator<Guess> {
+  const whole = (code: YamlSlipCode, text = quoted(value)): Guess => [code, 0, value.length, text];
+  const [first = ''] = value;
+  if (!marked || value === '') return;
+  if (first === '"' || first === "'") yield* quoteGuesses(value, first);
+  else if (first === '[' || first === '{') {
+    const close = closings(value);
+    if (close === undefined) yield whole('yamlBehind');
+    else if (close !== '') {
+      yield whole('yamlUnclosed', value.replace(/[,\s]+$/, '') + close);
+      yield whole('yamlStart');
+    }
+    yield* pieces(value);
+    yield whole('yamlStart');
+  } else if (/^(?:[@`%&*!|>,\]}#]|[-?](?:\s|$))/.test(value)) yield whole('yamlStart');
+  else if (/:(?:\s|$)/.test(value)) yield whole('yamlColon');
+}
+
+function* quoteGuesses(value: string, quote: string): Generator<Guess> {
+  const inner = value.length > 1 && value.endsWith(quote) ? value.slice(1, -1) : undefined;
+  const closed = (quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/).exec(value);
+  if (!closed) yield ['yamlUnclosed', 0, value.length, quoted(value.slice(1))];
+  if (quote === '"' && inner?.includes('\\')) yield ['yamlEscape', 0, value.length, quoted(inner)];
+  const bare = inner === undefined ? value : quote === "'" ? inner.replaceAll("''", "'") : inner;
+  yield ['yamlBehind', 0, value.length, quoted(bare)];
+}
+
+/** Brackets that would close a value's; nothing where text follows behind the last one that does. */
+function closings(value: string): string | undefined {
+  let open = '';
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at] ?? '';
+    if (char === '[' || char === '{') open = (char === '[' ? ']' : '}') + open;
+    else if (char === open[0]) open = open.slice(1);
+    if (open === '' && at < value.length - 1) return undefined;
+  }
+  return open;
+}
+
+/** The same of each value within brackets, behind its key if it has one. */
+function* pieces(value: string): Generator<Guess> {
+  for (const { 0: piece, index } of value.matchAll(/(?<=[[{,]\s*)[^\s[\]{},][^[\]{},]*/g)) {
+    const key = /^[\p{L}_][\p{L}\p{N}_-]*:\s+/u.exec(piece)?.[0].length ?? 0;
+    const text = piece.slice(key).trimEnd();
+    const guess = (code: YamlSlipCode): Guess => [code, index + key, index + key + text.length, quoted(text)];
+    if (/^["']/.test(text)) yield guess('yamlBehind');
+    else if (/:(?:\s|$)/.test(text)) yield guess('yamlColon');
+    else if (/^[@`%&*!|>]/.test(text)) yield guess('yamlStart');
+  }
+}
+
+/** A text in quotes that change nothing of it. */
+export function quoted(text: string): string {
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return `'${text.replaceAll("'", "''")}'`;
+}
