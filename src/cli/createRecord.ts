@@ -31,7 +31,10 @@ import { namedRecord } from './namedRecord';
 import { shownPath } from './selection';
 
 /** A record to be written, with what is told of it. */
-type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & { readonly text: string };
+type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & {
+  readonly text: string;
+  readonly lost?: readonly string[];
+};
 
 /** Makes the record that a call asks for, and says where it is. */
 export async function createRecord(call: Call): Promise<ExitCode> {
@@ -47,7 +50,7 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const fresh = plan(workspace);
   const written = !call.has('stdout');
   const left = written && call.has('commit') ? await leftBehind(workspace, fresh, plan) : undefined;
-  const planned = left ?? fresh;
+  const { lost = [], ...planned } = left ?? fresh;
   if (written && !left) write(workspace, planned, call);
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
   const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
@@ -60,6 +63,10 @@ export async function createRecord(call: Call): Promise<ExitCode> {
       written
         ? `${say(languageFor(call, workspace), left ? 'leftBehind' : 'created', path)}\n`
         : planned.text,
+    );
+  if (lost.length > 0)
+    call.io.err(
+      `changebook: ${say(languageFor(call, workspace), 'linksLost', { targets: lost.join(', '), count: lost.length })}\n`,
     );
   const ended = made ? exitOf(made) : 0;
   if (made && format === 'pretty') call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
@@ -87,7 +94,15 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
   const zone = zoneOf(input.config, customer);
   const read = start === undefined ? undefined : readDateTime(start, plan.zone);
   return {
-    ...{ type: 'change' as const, id, file, title: title ?? null, language, text: plan.text },
+    ...{
+      type: 'change' as const,
+      id,
+      file,
+      title: title ?? null,
+      language,
+      text: plan.text,
+      lost: plan.lost,
+    },
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
     start: read?.ok ? offsetText(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,
   };

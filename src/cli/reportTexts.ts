@@ -2,6 +2,14 @@ import type { Localized } from '../core/model/text/localized';
 
 /** What the command line says of reports, of what came with a branch, and of the gate for deployments. */
 export const reportTexts = {
+  noRecords: {
+    en: 'No record was found, so none was checked ({files} looked at).',
+    es: 'No se ha encontrado ningún registro, así que no se ha comprobado ninguno ({files}).',
+  },
+  linksLost: {
+    en: '{targets}: {count|this link|these links} of the procedure could not be made to lead to the same place from the new file; look at {count|it|them} there.',
+    es: '{targets}: no se ha podido que {count|este enlace|estos enlaces} del procedimiento {count|lleve|lleven} al mismo sitio desde el fichero nuevo; {count|míralo|míralos} allí.',
+  },
   gateTarget: {
     en: 'Say which change: its id or file, --tag, --environment, or several of these.',
     es: 'Di qué cambio: su identificador o fichero, --tag, --environment o varios de ellos.',

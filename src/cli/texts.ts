@@ -169,10 +169,6 @@ export const texts = {
     en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so what rules ask of it stays unchecked.',
     es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que lo que las reglas le preguntan queda sin comprobar.',
   },
-  noRecords: {
-    en: 'No record was found, so nothing was checked but the configuration ({files} looked at).',
-    es: 'No se ha encontrado ningún registro, así que solo se ha comprobado la configuración ({files}).',
-  },
   nothingWrong: {
     en: 'Nothing to report: {records} in {files}.',
     es: 'Nada que señalar: {records} en {files}.',

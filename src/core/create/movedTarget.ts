@@ -8,9 +8,9 @@
 export function movedTarget(target: string, from: string, to: string): string {
   const tail = target.search(/[?#]/);
   const path = tail < 0 ? target : target.slice(0, tail);
-  const folder = foldersOf(to);
-  if (path === '' || foldersOf(from).join('/') === folder.join('/')) return target;
-  const wanted = resolved([...foldersOf(from), ...path.split('/')]);
+  const [folder, old] = [foldersOf(to), foldersOf(from)];
+  if (path === '' || old.join('/') === folder.join('/')) return target;
+  const wanted = resolved([...old, ...path.split('/')]);
   let shared = 0;
   while (shared < folder.length && folder[shared] === wanted[shared]) shared++;
   const up = folder.slice(shared).map(() => '..');
@@ -20,8 +20,18 @@ export function movedTarget(target: string, from: string, to: string): string {
   return `${moved}${end}${tail < 0 ? '' : target.slice(tail)}`;
 }
 
+/** The folders of a path, as a link names them. */
 function foldersOf(file: string): string[] {
-  return file.split('/').slice(0, -1);
+  return file.split('/').slice(0, -1).map(encodedName);
+}
+
+/** A name of the disk as a part of a link: what would end the link, or begin a query, is encoded. */
+export function encodedName(name: string): string {
+  return name.replace(/[\s%()<>"'#?\\&]/g, (sign) =>
+    sign > '~'
+      ? encodeURIComponent(sign)
+      : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 /** Takes `.` and `..` out; those that lead above the workspace stay. */

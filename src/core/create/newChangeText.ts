@@ -40,7 +40,7 @@ export interface NewChange {
 /** The whole text of a new change: what is known in its front matter, nine sections, its procedure's steps. */
 export function newChangeText(change: NewChange): string {
   const title = onOneLine(change.title ?? 'TBD');
-  return `${frontMatter(change, title)}# ${title}\n\n${sectionsOf(change)}`;
+  return `${frontMatter(change, title)}# ${title}\n\n${sectionsOf(change, title)}`;
 }
 
 function frontMatter(change: NewChange, title: string): string {
@@ -68,8 +68,17 @@ function frontMatter(change: NewChange, title: string): string {
   });
 }
 
-function sectionsOf({ language, procedure, file }: NewChange): string {
-  const taken = procedure ? procedureParts(procedure, file) : { deployment: '', checklist: '' };
+function sectionsOf({ language, procedure, file }: NewChange, title: string): string {
+  const titles = changeSectionNames.map((name) => changeSections[name][language]);
+  const at = changeSectionNames.indexOf('deployment') + 1;
+  const [progression, regression] = [testSections.progression[language], testSections.regression[language]];
+  const around = {
+    above: [title, ...titles.slice(0, at)],
+    between: titles
+      .slice(at)
+      .flatMap((own) => (own === changeSections.tests[language] ? [own, progression, regression] : [own])),
+  };
+  const taken = procedure ? procedureParts(procedure, file, around) : { deployment: '', checklist: '' };
   const tests = (['progression', 'regression'] as const).map(
     (name) => `### ${testSections[name][language]}\n\n${testTexts[name][language]}`,
   );

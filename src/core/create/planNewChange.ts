@@ -11,6 +11,7 @@ import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
 import type { Slot } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
+import { lostTargets } from './lostTargets';
 import { type NewChange, newChangeText } from './newChangeText';
 import { placeOfNew } from './newRecordPlace';
 import { nextId } from './nextId';
@@ -43,7 +44,14 @@ export interface WishProblem {
 
 /** A change ready to be written, or why it cannot be. */
 export type NewChangePlan =
-  | { readonly ok: true; readonly change: NewChange; readonly text: string; readonly zone: string }
+  | {
+      readonly ok: true;
+      readonly change: NewChange;
+      readonly text: string;
+      readonly zone: string;
+      /** What the procedure links to and the text could not be made to lead to. */
+      readonly lost: readonly string[];
+    }
   | { readonly ok: false; readonly problem: WishProblem };
 
 /** The window of a change whose length nobody said, where one is looked for. */
@@ -63,7 +71,9 @@ export function planNewChange(wishes: ChangeWishes, input: WorkspaceCheckInput):
     if (!start) return { ok: false, problem: { about: 'slot', value: '', known: [], blocked } };
     change = { ...draft, start };
   }
-  return { ok: true, change, text: newChangeText(change), zone };
+  const text = newChangeText(change);
+  const lost = change.procedure ? lostTargets(change.procedure, change.file, text) : [];
+  return { ok: true, change, text, zone, lost };
 }
 
 /** The next slots of a change that is not written yet. */

@@ -1,13 +1,16 @@
 import { hasAnchor } from '../index/anchors';
 import { baseName } from '../index/paths';
 import { readBody } from '../model/parse/readBody';
+import { fileLink } from '../model/parse/readLinks';
 import type { RecordOf } from '../model/parse/record';
 import type { FileLink, Heading } from '../model/parse/step';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
 import { textRange } from '../model/text/range';
 import { bareTitle } from '../model/vocabulary/sections';
-import { movedTarget } from './movedTarget';
+import { movedAnchors, type OwnHeadings } from './movedAnchors';
+import { encodedName, movedTarget } from './movedTarget';
+import { htmlTargets } from './writtenTargets';
 
 /** A procedure with its file, relative to the workspace. */
 export interface SourceProcedure {
@@ -31,8 +34,13 @@ const checklistTitle =
  * are open, links lead from the new place to where they led.
  *
  * @param to path of the new record, relative to the workspace
+ * @param around titles of the record's own headings: those above what is taken over, and those before its checklists
  */
-export function procedureParts({ file, record }: SourceProcedure, to: string): ProcedureParts {
+export function procedureParts(
+  { file, record }: SourceProcedure,
+  to: string,
+  around: OwnHeadings = { above: [], between: [] },
+): ProcedureParts {
   const { lines, body, bodyStart } = record;
   const title = titleHeading(record);
   const headings = body.headings.filter((heading) => heading !== title);
@@ -50,7 +58,8 @@ export function procedureParts({ file, record }: SourceProcedure, to: string): P
     else edits.push(...lowered(heading, within ? shift - 1 : shift, lines));
   }
   for (const { checked, box } of body.steps) if (checked) edits.push({ range: box, text: ' ' });
-  for (const link of body.links) edits.push(...moved(link, file, to, record, headings));
+  const anchors = movedAnchors(body.headings, headings, checklists, bare, around);
+  for (const link of linksOf(record)) edits.push(...moved(link, file, to, record, headings, anchors));
   const cut = (start: number, end: number): string => {
     const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
     const local = inside.map(({ range, text }) => ({
@@ -70,6 +79,14 @@ export function procedureParts({ file, record }: SourceProcedure, to: string): P
   }
   deployment.push(cut(position, lines.text.length));
   return { deployment: joined(deployment), checklist: joined(checklist) };
+}
+
+/** Every link with its place, those of HTML as well. */
+function linksOf({ body, lines, bodyStart }: RecordOf<'procedure'>): FileLink[] {
+  const html = htmlTargets(lines, bodyStart).flatMap(
+    ({ start, end }) => fileLink(lines.text.slice(start, end), start, end) ?? [],
+  );
+  return [...body.links, ...html];
 }
 
 /** The heading that is the record's title: the only top heading, or the first where it says the title once more. */
@@ -98,8 +115,15 @@ function lowered(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
   const start = lines.startOf(heading.line);
   const signs = atx.exec(lines.lineText(heading.line));
   if (!signs) {
-    const range = textRange(start, endOfHeading(heading, lines));
-    return [{ range, text: `${'#'.repeat(level)} ${heading.title}\n` }];
+    const [end, ownEnd] = [endOfHeading(heading, lines), lines.endOf(heading.line)];
+    const isOne = lines.lineText(heading.line).trim() === heading.title;
+    const line = `${'#'.repeat(level)} `;
+    // Its text stays, with the links in it, unless it goes over several lines.
+    if (!isOne) return [{ range: textRange(start, end), text: `${line}${heading.title}\n` }];
+    return [
+      { range: textRange(start), text: line },
+      { range: textRange(ownEnd, end), text: '\n' },
+    ];
   }
   const place = start + (signs[1]?.length ?? 0);
   return level > heading.level ? [{ range: textRange(place), text: '#'.repeat(level - heading.level) }] : [];
@@ -119,13 +143,17 @@ function moved(
   to: string,
   { lines }: RecordOf<'procedure'>,
   kept: readonly Heading[],
+  anchors: ReadonlyMap<string, string>,
 ): TextEdit[] {
   const written = lines.text.slice(link.range.start, link.range.end);
   const [open, close] = written.startsWith('<') ? ['<', '>'] : ['', ''];
   const target = open ? written.slice(1, -1) : written;
   // A heading that is taken over is a heading of the change; any other place is still in the procedure.
-  const own = link.path === '' && !hasAnchor(link.fragment, kept, lines.text) ? baseName(from) : '';
-  const text = `${open}${movedTarget(own + target, from, to)}${close}`;
+  const anchor = link.path === '' ? anchors.get(link.fragment.toLowerCase()) : undefined;
+  const gone = link.path === '' && anchor === undefined && !hasAnchor(link.fragment, kept, lines.text);
+  const same = anchor === undefined || anchor === link.fragment.toLowerCase();
+  const now = same ? target : target.replace(/#.*$/, `#${anchor}`);
+  const text = `${open}${movedTarget((gone ? encodedName(baseName(from)) : '') + now, from, to)}${close}`;
   return text === written ? [] : [{ range: link.range, text }];
 }
 

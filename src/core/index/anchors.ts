@@ -43,6 +43,12 @@ function knownSlug(title: string): string {
   return made;
 }
 
+/** The anchor of each of some headings that follow each other in one text. */
+export function slugsOf(titles: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return titles.map((title) => slugger.slug(title));
+}
+
 /** The anchor that one heading gives when no other has its title. */
 export function slugOf(title: string): string {
   return slug(title);

@@ -60,7 +60,7 @@ async function sessionFor(
 
 async function create(
   session: WorkspaceSession,
-  { change, text }: NewChangePlan & { readonly ok: true },
+  { change, text, lost }: NewChangePlan & { readonly ok: true },
 ): Promise<vscode.Uri> {
   const uri = session.uriOf(change.file);
   const edit = new vscode.WorkspaceEdit();
@@ -74,5 +74,12 @@ async function create(
   const place = document.positionAt(Math.max(0, text.indexOf('TBD', text.indexOf('\n## '))));
   editor.selection = new vscode.Selection(place, place.translate(0, 'TBD'.length));
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (lost.length > 0) {
+    const said = vscode.l10n.t(
+      'Look at these links of the procedure, which may lead elsewhere now: {0}',
+      lost.join(', '),
+    );
+    void vscode.window.showWarningMessage(said);
+  }
   return uri;
 }

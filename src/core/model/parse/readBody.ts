@@ -31,7 +31,7 @@ export function readBody(lines: LineMap, bodyStart: number): Body {
 }
 
 /** What markdown-it's own first step does, where there is anything to do: most texts have neither character. */
-function normalised(body: string): string {
+export function normalised(body: string): string {
   const text = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }

@@ -133,10 +133,14 @@ function definitions(
   return links;
 }
 
-/** A target that leads to a file or heading; nothing for web addresses and absolute paths. */
-function fileLink(target: string, start: number, end: number): FileLink | undefined {
-  if (target === '' || scheme.test(target) || target.startsWith('/') || target.startsWith('\\'))
-    return undefined;
+/** Whether a target leads to a file or heading: it is no web address and no absolute path. */
+export function isFileTarget(target: string): boolean {
+  return target !== '' && !scheme.test(target) && !target.startsWith('/') && !target.startsWith('\\');
+}
+
+/** A target that leads to a file or heading; nothing for any other one. */
+export function fileLink(target: string, start: number, end: number): FileLink | undefined {
+  if (!isFileTarget(target)) return undefined;
   const hash = target.indexOf('#');
   const path = (hash < 0 ? target : target.slice(0, hash)).replace(/\?.*$/, '');
   const fragment = hash < 0 ? '' : target.slice(hash + 1);

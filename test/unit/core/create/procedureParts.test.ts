@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { lostTargets } from '../../../../src/core/create/lostTargets';
 import { movedTarget } from '../../../../src/core/create/movedTarget';
 import { procedureParts } from '../../../../src/core/create/procedureParts';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
@@ -76,6 +77,68 @@ describe('What a change takes over from its procedure', () => {
       deployment,
       '[a](../procedures/deep/b.md#x) [c](../docs/d.md) [own](#kept) [top](../procedures/deep/PROC-A.md#a) ![i](<../procedures/deep/my i.png>)\n\n### Kept\n\n[r]: ../procedures/e.md "E"',
     );
+  });
+
+  it('leads definitions, footnotes and attributes of HTML there too, and leaves code and text alone', () => {
+    const { deployment } = parts(
+      [
+        '# A',
+        '[a][r] [^1] <img src="i.png" alt="i"> `<img src="code.png">` and [b](<b c.md> "B")',
+        '',
+        '<p><a href=\'d/e.md#f\'>x</a> <img srcset="g.png 1x, h.png 2x" src=k.png data-src="l.png">',
+        '<a href="https://e.example/m.md">x</a> <a href="/n.md">x</a> <!-- <a href="o.md">x</a> --></p>',
+        '',
+        '- <a',
+        '  href="p.md">x</a>',
+        '',
+        'Setext [q](q.md)',
+        '---',
+        '',
+        '> [r]:',
+        '>   r.md',
+        '',
+        '[^1]: see.md and [s](s.md)',
+      ].join('\n'),
+    );
+    const led = [...deployment.matchAll(/\.\.\/procedures\/deep\/([^\s"'>)]+)/g)].map(([, name]) => name);
+    assert.deepEqual(led, [
+      'i.png',
+      'b',
+      'd/e.md#f',
+      'g.png',
+      'h.png',
+      'k.png',
+      'p.md',
+      'q.md',
+      'r.md',
+      's.md',
+    ]);
+    assert.match(deployment, /^### Setext \[q\]/m);
+    assert.match(deployment, /\[\^1\]: see\.md and/);
+  });
+
+  it('leads to headings whose anchors are others now, and from folders with any name', () => {
+    const record = parseRecord(
+      '---\nid: PROC-A\ntype: procedure\n---\n# A\n[s](#summary) [t](#steps-1) [c](#checklist) [o](o.md)\n## Summary\n## Steps\n## Checklist\n- [ ] x [t](#steps)\n## Steps\n',
+    );
+    assert.ok(record?.type === 'procedure');
+    const around = { above: ['Title', 'Summary'], between: ['Rollback', 'Checklist'] };
+    const { deployment, checklist } = procedureParts({ file: 'my (old)/P.md', record }, 'C.md', around);
+    assert.match(
+      deployment,
+      /^\[s\]\(#summary-1\) \[t\]\(#steps-1\) \[c\]\(#checklist\) \[o\]\(my%20%28old%29\/o\.md\)/,
+    );
+    assert.match(checklist, /\[t\]\(#steps\)/);
+  });
+
+  it('tells what it cannot lead there', () => {
+    const text =
+      '---\nid: PROC-A\ntype: procedure\n---\n# A\n[k](k.md) [w](https://e.example)\n> [x](\n> a.md)\n';
+    const record = parseRecord(text);
+    assert.ok(record?.type === 'procedure');
+    const procedure = { file: 'p/P.md', record };
+    assert.deepEqual(lostTargets(procedure, 'C.md', procedureParts(procedure, 'C.md').deployment), ['a.md']);
+    assert.deepEqual(lostTargets(procedure, 'C.md', '[k](p/k.md)'), ['https://e.example', 'a.md']);
   });
 
   it('does not swallow what stands below it', () => {

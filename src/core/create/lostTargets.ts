@@ -1,0 +1,28 @@
+import { plainBodyStart } from '../model/parse/readFrontMatter';
+import { isFileTarget } from '../model/parse/readLinks';
+import { movedTarget } from './movedTarget';
+import type { SourceProcedure } from './procedureParts';
+import { readTargets } from './writtenTargets';
+
+/** Links, pictures and attributes of a procedure that do not lead in a change made from it where they led. */
+export function lostTargets({ file, record }: SourceProcedure, to: string, text: string): string[] {
+  const left = new Map<string, number>();
+  for (const target of readTargets(text, plainBodyStart(text)))
+    left.set(plain(target), (left.get(plain(target)) ?? 0) + 1);
+  return readTargets(record.lines.text, record.bodyStart).filter((target) => {
+    if (target.startsWith('#')) return false;
+    const now = plain(isFileTarget(target) ? movedTarget(target, file, to) : target);
+    const count = left.get(now) ?? 0;
+    left.set(now, count - 1);
+    return count <= 0;
+  });
+}
+
+/** However a target is encoded. */
+function plain(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
