@@ -18,6 +18,7 @@ const kindWords: { readonly [kind in FieldKind]?: string } = {
   integer: 'whole number',
   boolean: '`true` or `false`',
   timeOfDay: 'time of day, quoted',
+  timeSpan: 'span of the day, quoted',
   raw: 'see the example',
 };
 const beside = {

@@ -200,7 +200,11 @@ A duration is \`15m\`, \`1h30m\`, \`2d\` or, by ISO 8601, \`PT15M\`. A window in
 touch do not overlap. Ranges of days in the configuration include their last day.`;
 
 export const versions = `A version is text, so put it in quotes: YAML takes an unquoted \`3.10\` for the number 3.1. Changebook reads what you wrote
-and warns, with a fix that adds the quotes; other tools would see the wrong version.`;
+and warns, with a fix that adds the quotes; other tools would see the wrong version.
+
+Any text is a version. Their order is known for SemVer with its pre-releases, days and months (\`2026-11-15\`, \`2026.11\`), Debian
+epochs and revisions, Maven qualifiers, letters and updates behind numbers (\`1.1.1w\`, \`8u301\`) and counted builds; hashes, digests,
+ranges and versions of two schemes have none. Only a step that is certainly down is an error.`;
 
 export const configuration = `A workspace needs no configuration. What there is lies in \`.changebook/\` and is checked like a record, at the exact
 place. It is data only: nothing in it is ever executed. What is wrong in it is reported and left out, the rest counts.`;
@@ -290,12 +294,17 @@ export const silent = `- **Empty values.** A key without a value, \`null\` or \`
 - **States and roles of your own.** A status or role may be one that the configuration adds, written exactly as there.
 - **Days in the configuration.** A freeze or vacation with one of its ends is one day. A vacation of the workspace whose
   \`who\` names a customer is that customer's. The workspace's own \`dates\` are days off for every customer, beside the
-  holidays of the customer's country; a customer that names a region alone means the workspace's country.
-- **Hours.** \`business_hours\` and maintenance windows that end before they begin, or when they begin, end the next day. A
+  holidays of the customer's country; a customer that names a region alone means the workspace's country. Days under
+  \`except\` are none of these: people work then.
+- **Hours.** \`business_hours\` is one span or a list of spans. Such spans and maintenance windows that end before they begin, or when they begin, end the next day. A
   window without \`days\` opens every day; windows that touch are one. Days off have no business hours.
 - **A window without a duration** is its first moment.
 - **Two changes share** an environment when its name is the same but for capitals; a change without a customer shares its
   components instead. The rhythm of a deployment type counts local days.
+- **What cannot be read** is reported once: of a customer with a maintenance window that has a bad day, or of a freeze whose
+  customers cannot be read, nothing else is said.
+- **A release in another repository.** \`release.repository\`, of the change or else of the configuration, says that tag, branch
+  and \`CHANGELOG.md\` are there, so nothing asks for them here. \`.\` is this repository, whatever the configuration says.
 - **Links.** Those in the text lead to files of the workspace, from the folder of the record. Web addresses are not visited.
 - **Links between folders.** Symbolic links are not followed; what they lead to counts where it really is. A
   markdown file that is a link to nothing, to no file, or out of the repository cannot be read (\`config/unread\`).`;

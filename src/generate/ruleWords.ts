@@ -40,6 +40,7 @@ const optionKinds: { readonly [kind in FieldKind]?: string } = {
   boolean: '`true` or `false`',
   duration: 'duration',
   timeOfDay: 'time of day',
+  timeSpan: 'span of the day',
 };
 
 /** What an option holds. */

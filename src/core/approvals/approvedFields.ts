@@ -20,7 +20,7 @@ export type ApprovedField = readonly [name: Canonical, value: Canonical, ...comm
 
 /** The kinds of field whose values are text however they are quoted: the format reads what is written. */
 const textKinds: ReadonlySet<string> = new Set([
-  ...['text', 'id', 'version', 'date', 'dateTime', 'duration', 'timeOfDay'],
+  ...['text', 'id', 'version', 'date', 'dateTime', 'duration', 'timeOfDay', 'timeSpan'],
 ]);
 /** Plain texts that YAML, in one of its versions, reads as a number, a day, true, false or nothing. */
 const otherThanText =

@@ -67,15 +67,19 @@ export interface BusinessHours extends MinuteSpan {
 export interface CalendarPart {
   readonly holidays?: HolidaySource;
   readonly daysOff: readonly OwnDayOff[];
+  /** Days on which people work all the same. */
+  readonly except: ReadonlySet<number>;
   readonly vacations: readonly Vacation[];
   readonly windows: readonly MaintenanceWindow[];
+  /** Whether there are others that could not be read: then nobody knows when changes are welcome. */
+  readonly windowsUnread?: true;
 }
 
 /** The calendar of a workspace and of each of its customers, ready to be asked. */
 export interface CalendarConfig extends CalendarPart {
   /** Days of the week, Monday 0. */
   readonly workingDays: ReadonlySet<number>;
-  readonly businessHours?: BusinessHours;
+  readonly businessHours: readonly BusinessHours[];
   readonly freezes: readonly Freeze[];
   /** By key of the customer. */
   readonly customers: ReadonlyMap<string, CalendarPart>;
@@ -85,6 +89,8 @@ export interface CalendarConfig extends CalendarPart {
 export const emptyCalendar: CalendarConfig = {
   workingDays: new Set([0, 1, 2, 3, 4]),
   daysOff: [],
+  except: new Set(),
+  businessHours: [],
   vacations: [],
   windows: [],
   freezes: [],

@@ -45,7 +45,8 @@ export class RecordCalendar {
     this.own = customer === undefined ? undefined : config.customers.get(customer);
     this.source = this.own?.holidays ?? config.holidays;
     // Of two entries for one day the customer's own counts.
-    const days = [...config.daysOff, ...(this.own?.daysOff ?? [])];
+    const common = config.daysOff.filter(({ day }) => !this.own?.except.has(day));
+    const days = [...common, ...(this.own?.daysOff ?? [])];
     this.ownDays = new Map(days.map((day) => [day.day, day]));
   }
 
@@ -63,7 +64,7 @@ export class RecordCalendar {
     if (own) return { name: own.name ? { en: own.name, es: own.name } : unnamedDay, at: own.at };
     const weekday = weekdayOf(day);
     if (!this.config.workingDays.has(weekday)) return { name: weekdays[weekday] ?? unnamedDay };
-    if (!this.source) return undefined;
+    if (!this.source || this.config.except.has(day) || this.own?.except.has(day)) return undefined;
     const name = publicHoliday(this.source, day, Number(dateOf(day).slice(0, 4)));
     return name && { name, at: this.source.at };
   }
@@ -88,21 +89,23 @@ export class RecordCalendar {
 
   /** The first business hours that a window meets; nothing where it meets none, or none are configured. */
   businessHoursIn(start: number, end: number): Stretch | undefined {
-    const hours = this.config.businessHours;
-    if (!hours) return undefined;
+    const spans = this.config.businessHours;
+    if (spans.length === 0) return undefined;
     const last = wallTime(Math.max(start, end - 1), this.zone).day;
     // Hours that end after midnight may have begun the day before.
     for (let day = wallTime(start, this.zone).day - 1; day <= last; day++) {
       if (this.dayOff(day)) continue;
-      const stretch = this.stretch(day, hours.from, hours.to, hours.at);
-      if (stretch.start < Math.max(end, start + 1) && stretch.end > start) return stretch;
+      for (const { from, to, at } of spans) {
+        const stretch = this.stretch(day, from, to, at);
+        if (stretch.start < Math.max(end, start + 1) && stretch.end > start) return stretch;
+      }
     }
     return undefined;
   }
 
-  /** Whether the customer has maintenance windows at all. */
+  /** Whether the customer has maintenance windows, and all of them are known. */
   get hasWindows(): boolean {
-    return (this.own?.windows.length ?? 0) > 0;
+    return (this.own?.windows.length ?? 0) > 0 && !this.own?.windowsUnread;
   }
 
   /** The customer's maintenance windows that open on some days, in order, those that touch made one. */

@@ -36,8 +36,7 @@ export function readCalendar(
 ): CalendarConfig {
   const common = config ? readPart(config, undefined) : emptyCalendar;
   const own = [...customers].map(([key, file]) => [key, readCustomer(file, common.holidays)] as const);
-  const days = config?.data.working_days;
-  const hours = config && readBusinessHours(config);
+  const days = config && !isBroken(config, ['working_days']) ? config.data.working_days : undefined;
   return {
     ...common,
     vacations: common.vacations.map((vacation) => {
@@ -45,7 +44,7 @@ export function readCalendar(
       return customer === undefined ? vacation : { ...vacation, customer };
     }),
     workingDays: days ? new Set(days.map((day) => weekdays.indexOf(day))) : emptyCalendar.workingDays,
-    ...(hours ? { businessHours: hours } : {}),
+    businessHours: config ? readBusinessHours(config) : [],
     freezes: config ? readFreezes(config, keyOf) : [],
     customers: new Map(own),
   };
@@ -55,13 +54,14 @@ function readCustomer(file: ConfigFile<'customer'>, common: HolidaySource | unde
   const windows = file.data.maintenance_windows ?? [];
   return {
     ...readPart(file, common),
-    windows: windows.flatMap((window, index): MaintenanceWindow[] => {
+    ...(isBroken(file, ['maintenance_windows']) ? { windowsUnread: true } : {}),
+    windows: windows.map((window, index): MaintenanceWindow => {
       const path = ['maintenance_windows', index];
-      const [from, to] = [minuteAt(file, [...path, 'from'], 0), minuteAt(file, [...path, 'to'], dayMinutes)];
-      if (from === undefined || to === undefined) return [];
+      const from = minuteOf(window.from ?? '') ?? 0;
+      const to = minuteOf(window.to ?? '') ?? dayMinutes;
       const days = new Set((window.days ?? weekdays).map((day) => weekdays.indexOf(day)));
       // One that closes when it opens, or before, closes the next day.
-      return [{ days, from, to: to > from ? to : to + dayMinutes, at: placeAt(file, path) }];
+      return { days, from, to: to > from ? to : to + dayMinutes, at: placeAt(file, path) };
     }),
   };
 }
@@ -79,6 +79,7 @@ function readPart(
       if (day === undefined) return [];
       return [{ day, ...(name ? { name } : {}), at: placeAt(file, ['holidays', 'dates', index]) }];
     }),
+    except: new Set((holidays?.except ?? []).flatMap((date) => realDay(date) ?? [])),
     vacations: (vacations ?? []).flatMap(({ from, to, who }, index): Vacation[] => {
       const days = daysOf(from, to);
       return days ? [{ ...days, ...(who ? { who } : {}), at: placeAt(file, ['vacations', index]) }] : [];
@@ -114,7 +115,8 @@ function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | unde
 function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {
   return (config.data.freezes ?? []).flatMap((freeze, index): Freeze[] => {
     const days = daysOf(freeze.from, freeze.to);
-    if (!days) return [];
+    // Without its list of customers it would hold for all of them.
+    if (!days || isBroken(config, ['freezes', index, 'customers'])) return [];
     const { reason, hard = false, customers } = freeze;
     return [
       {
@@ -128,24 +130,23 @@ function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {
   });
 }
 
-function readBusinessHours(config: ConfigFile<'config'>): BusinessHours | undefined {
-  const written = scalarAt(config, ['business_hours']);
-  if (!written || config.data.business_hours === undefined) return undefined;
-  const [from, to] = written.value.split('-').map(minuteOf);
-  if (from === undefined || to === undefined || from === to) {
-    report(config, 'hours', written.range, { value: written.value.slice(0, 60) });
-    return undefined;
-  }
-  return { from, to: to > from ? to : to + dayMinutes, at: placeAt(config, ['business_hours']) };
+/** In the order of their beginnings. */
+function readBusinessHours(config: ConfigFile<'config'>): BusinessHours[] {
+  const spans = (config.data.business_hours ?? []).flatMap((written, index): BusinessHours[] => {
+    const path = ['business_hours', index];
+    const [from, to] = written.split(/[-–—]/).map((text) => minuteOf(text.trim().padStart(5, '0')));
+    if (from !== undefined && to !== undefined && from !== to)
+      return [{ from, to: to > from ? to : to + dayMinutes, at: placeAt(config, path) }];
+    const range = scalarAt(config, path)?.range;
+    if (range) report(config, 'hours', range, { value: written.slice(0, 60) });
+    return [];
+  });
+  return spans.sort((a, b) => a.from - b.from);
 }
 
-/** A time of the day; the fallback where none is given, nothing where it is a span. */
-function minuteAt(target: ConfigFile<ConfigType>, path: FieldPath, fallback: number): number | undefined {
-  const written = scalarAt(target, path);
-  if (!written) return fallback;
-  const minute = minuteOf(written.value);
-  if (minute === undefined) report(target, 'timeOfDay', written.range, { value: written.value.slice(0, 60) });
-  return minute;
+/** Whether something at a path or below it could not be read: what is left of it may say something else. */
+function isBroken({ broken }: ConfigFile<ConfigType>, path: FieldPath): boolean {
+  return broken.some((other) => path.every((part, index) => other[index] === part));
 }
 
 /** A range of days; without its other end it is one day. Wrong days and orders are reported elsewhere. */

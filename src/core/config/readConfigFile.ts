@@ -24,9 +24,14 @@ export interface ConfigFile<T extends ConfigType> {
   readonly lines: LineMap;
   readonly data: ConfigDataOf<T>;
   readonly located: Located;
+  /** Paths of the values that could not be read. */
+  readonly broken: readonly FieldPath[];
   /** What is wrong with the file alone; the reader of the whole configuration adds to it. */
   readonly findings: Finding[];
 }
+
+/** What leaves a value out. */
+const unreadable: ReadonlySet<string> = new Set(['wrongType', 'notChoice', 'notMapping']);
 
 /** Reads one configuration file. Whatever is wrong is a finding, and left out of the data. */
 export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
@@ -43,7 +48,8 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
   // `schema` and `fields` are of one row, so what was read has that row's type.
   const data = read.data as ConfigDataOf<T>;
-  const result: ConfigFile<T> = { type, file, lines, data, located: read.located, findings: [] };
+  const broken = read.problems.flatMap(({ code, path }) => (path && unreadable.has(code) ? [path] : []));
+  const result: ConfigFile<T> = { type, file, lines, data, located: read.located, broken, findings: [] };
   for (const problem of problems) {
     const { message, range, args, fixes } = withRename(problem);
     const placed = fixes?.map(({ edits, certain = false, ...fix }) => ({

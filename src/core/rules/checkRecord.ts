@@ -60,7 +60,7 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
 
 /** All findings of one record: its own, those that need other records or files, and what its waivers make of them. */
 export function checkEntry({ file, summary, findings }: IndexEntry, input: WorkspaceCheckInput): Finding[] {
-  const own = [...findings, ...checkSummary(summary, file, input)];
+  const own = withoutConsequences([...findings, ...checkSummary(summary, file, input)]);
   const { waivers } = summary;
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
   const subject = subjectOf(summary);
@@ -72,6 +72,27 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
     keep: (rule, severity, report) => keeper(rule, undefined, severity, subject)(report),
   });
   return waived.sort(compareFindings);
+}
+
+/** What says that a value could not be read. */
+const unreadable: { readonly [rule: string]: ReadonlySet<string> } = {
+  'format/field': new Set(['wrongType', 'notChoice']),
+  'format/time': new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
+};
+
+/**
+ * Without what is only reported because a value at the same place could not be read, as if there were none. That it
+ * could not must be an error itself: it is what keeps a change from going on.
+ */
+function withoutConsequences(findings: Finding[]): Finding[] {
+  const key = ({ range: { start, end } }: Finding): string =>
+    [start.line, start.column, end.line, end.column].join();
+  const causes = findings.filter(
+    ({ rule, message, severity }) => severity === 'error' && unreadable[rule]?.has(message),
+  );
+  if (causes.length === 0) return findings;
+  const places = new Set(causes.map(key));
+  return findings.filter((finding) => finding.rule.startsWith('format/') || !places.has(key(finding)));
 }
 
 /** Runs the rules that look at other records, at files, or at the clock, for the record of one file. */

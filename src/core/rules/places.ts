@@ -8,11 +8,22 @@ import type { TextRange } from '../model/text/range';
 import { readDateTime, zoneExists } from '../model/time/dateTime';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { fieldsByName, recordTypes } from '../model/vocabulary/vocabulary';
+import { type RuledFile, settingOf } from './ruleSetting';
 
 /** A value that is there and says something; nothing where the key is missing or empty. */
 export function given(record: ParsedRecord, path: FieldPath): Located | undefined {
   const place = locate(record.located, path);
   return place && !isNothing(place.node) ? place : undefined;
+}
+
+/** Whether something at a path or below it could not be read, which is an error, and might be what is looked for. */
+export function isUnsure(record: ParsedRecord, path: FieldPath, context: RuledFile): boolean {
+  const severity = settingOf('format/field', context)?.severity ?? 'error';
+  if (severity !== 'error') return false;
+  return record.problems.some(
+    ({ code, path: own = [] }) =>
+      (code === 'wrongType' || code === 'notChoice') && path.every((part, index) => own[index] === part),
+  );
 }
 
 /**

@@ -166,6 +166,7 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
   map: { en: 'a mapping of keys to values', es: 'un conjunto de claves y valores' },
   textOrObject: { en: 'text or a mapping', es: 'texto o un conjunto de claves y valores' },
   timeOfDay: { en: 'a time such as "22:00"', es: 'una hora como "22:00"' },
+  timeSpan: { en: 'a span from–to such as "09:00-18:00"', es: 'un tramo desde–hasta como "09:00-18:00"' },
   raw: { en: 'data', es: 'datos' },
 };
 

@@ -2,7 +2,7 @@ import { repositoryField } from './changeParts';
 import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
-import { date, listOf, listOrOne, object, raw, text, timeOfDay } from './fieldTypes';
+import { date, listOf, listOrOne, object, raw, text, timeSpan } from './fieldTypes';
 
 const timezone = field(
   'zona_horaria',
@@ -69,10 +69,10 @@ export const configFields = {
   ),
   business_hours: field(
     'horario',
-    timeOfDay,
-    'Hours in which customers work.',
-    'Horas en que trabajan los clientes.',
-    '"09:00-18:00"',
+    listOrOne(timeSpan),
+    'Hours in which customers work; several spans where they have a break.',
+    'Horas en que trabajan los clientes; varios tramos si hay una pausa.',
+    '["09:00-14:00", "16:00-19:00"]',
   ),
   environments: environments(
     'Environments of everybody whose own file lists none, and which of them count as production; without any list names such as PRO, PRD, prod-eu and live do.',

@@ -34,6 +34,13 @@ export const holidayFields = {
     'Otros días festivos.',
     '[{ date: 2026-12-07, name: Bridge day }]',
   ),
+  except: field(
+    'excepto',
+    listOrOne(date),
+    'Days on which people work, though the country has a holiday or the workspace a day off.',
+    'Días en que se trabaja aunque sean festivos del país o del espacio de trabajo.',
+    '[2026-05-04]',
+  ),
 };
 
 export const freezeFields = {

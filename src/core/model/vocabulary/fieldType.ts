@@ -18,6 +18,7 @@ export type FieldKind =
   | 'map'
   | 'textOrObject'
   | 'timeOfDay'
+  | 'timeSpan'
   | 'raw';
 
 /** A closed set of values: canonical (English) name to Spanish name and meaning. */

@@ -23,13 +23,20 @@ export const integer = {
   schema: z.int().check(z.nonnegative()),
 } as const satisfies FieldType;
 export const boolean = { kind: 'boolean', schema: z.boolean() } as const satisfies FieldType;
-/** `22:00` or, where a row says so, a span such as `09:00-18:00`. */
 export const timeOfDay = {
   kind: 'timeOfDay',
+  schema: z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'timeOfDay')),
+} as const satisfies FieldType;
+/** `09:00-18:00`, also with another dash, blanks around it, or hours of one digit. */
+export const timeSpan = {
+  kind: 'timeSpan',
   schema: z
     .string()
     .check(
-      z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)(?:-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00))?$/, 'timeOfDay'),
+      z.regex(
+        /^\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)\s*[-–—]\s*(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00)\s*$/,
+        'timeSpan',
+      ),
     ),
 } as const satisfies FieldType;
 /** One of a closed set of values. */

@@ -107,10 +107,6 @@ export const invalid: ConfigRule = {
       en: '“{value}” is not a span of hours; write it as "09:00-18:00".',
       es: '«{value}» no es un tramo de horas; escríbelo como "09:00-18:00".',
     },
-    timeOfDay: {
-      en: '“{value}” is not one time of the day; write it as "22:00".',
-      es: '«{value}» no es una hora del día; escríbela como "22:00".',
-    },
     placeholder: {
       en: 'A subject knows no “{value}”.{hint} It may name {known}.',
       es: 'Un asunto no conoce «{value}».{hint} Puede nombrar {known}.',

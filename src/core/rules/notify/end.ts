@@ -1,5 +1,5 @@
 import { ofChange } from '../ofChange';
-import { gapIn } from '../places';
+import { gapIn, isUnsure } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/end`: those concerned hear that it is over. */
@@ -24,10 +24,11 @@ export const notifyEnd: RecordRule = {
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record) {
+  check: ofChange(function* (record, context) {
     const { outcome, notifications } = record.data;
     // That it was taken back is told by another notice.
     if (outcome === 'rolled_back' || notifications?.some(({ kind }) => kind === 'end')) return;
+    if (isUnsure(record, ['notifications'], context)) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
   }),
 };

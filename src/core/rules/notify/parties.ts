@@ -2,7 +2,7 @@ import type { RecordOf } from '../../model/parse/record';
 import { durationMinutes } from '../../model/time/duration';
 import { notifyChoice } from '../../model/vocabulary/choices';
 import { ofChange } from '../ofChange';
-import { gapIn } from '../places';
+import { gapIn, isUnsure } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/parties`: everybody who is concerned is named beforehand. */
@@ -27,10 +27,10 @@ export const notifyParties: RecordRule = {
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record) {
+  check: ofChange(function* (record, context) {
     const named = new Set<string>(record.data.notify ?? []);
     const missing = needed(record).filter((party) => !named.has(party));
-    if (missing.length === 0) return;
+    if (missing.length === 0 || isUnsure(record, ['notify'], context)) return;
     const words = notifyChoice.choices;
     const args = {
       'parties.en': missing.join(', '),

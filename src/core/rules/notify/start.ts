@@ -1,5 +1,5 @@
 import { ofChange } from '../ofChange';
-import { gapIn } from '../places';
+import { gapIn, isUnsure } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/start`: those concerned hear that it begins. */
@@ -24,8 +24,9 @@ export const notifyStart: RecordRule = {
     },
   },
   fixTitles: {},
-  check: ofChange(function* (record) {
+  check: ofChange(function* (record, context) {
     if (record.data.notifications?.some(({ kind }) => kind === 'start')) return;
+    if (isUnsure(record, ['notifications'], context)) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
   }),
 };

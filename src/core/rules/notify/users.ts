@@ -1,7 +1,7 @@
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { ofChange } from '../ofChange';
-import { gapIn, momentOf, zoneFor } from '../places';
+import { gapIn, isUnsure, momentOf, zoneFor } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/users`: users learn of an outage the day before. */
@@ -35,7 +35,7 @@ export const notifyUsers: RecordRule = {
   check: ofChange(function* (record, context) {
     const { schedule, notifications = [] } = record.data;
     const outage = durationMinutes(schedule?.outage ?? '') ?? 0;
-    if (outage === 0) return;
+    if (outage === 0 || isUnsure(record, ['notifications'], context)) return;
     const zone = zoneFor(record, context.config);
     const start = momentOf(schedule?.start, zone) ?? Number.POSITIVE_INFINITY;
     const hours = Number(context.option('hours'));

@@ -71,7 +71,7 @@ describe('The calendar of a record', () => {
     const texts = new Map([
       [
         '.changebook/config.yaml',
-        'holidays: { country: EX, region: CT, dates: [{ date: 2026-12-07 }] }\nbusiness_hours: "09:00"\n',
+        'holidays: { country: EX, region: CT, dates: [{ date: 2026-12-07 }] }\nbusiness_hours: "09:00-09:00"\n',
       ],
       ['.changebook/customers/diba.yaml', 'holidays: { country: ES, region: CTT }\n'],
       ['.changebook/customers/emi.yaml', 'holidays: { country: AE, region: X }\n'],
@@ -92,6 +92,33 @@ describe('The calendar of a record', () => {
     assert.equal(findings[2]?.finding.args['hint.en'], ' Did you mean “CT”?');
     assert.ok(calendarFor(config, undefined).dayOff(day('2026-12-07')));
     assert.equal(calendarFor(config, 'diba').dayOff(day('2026-12-08'))?.name.en, 'Immaculate Conception');
+  });
+
+  it('works on days that the country or the workspace takes for days off', () => {
+    const library = calendarOf('holidays: { country: ES, region: CT, except: 2022-05-02 }');
+    assert.equal(library.dayOff(day('2022-05-02')), undefined);
+    assert.ok(calendarOf('holidays: { country: ES, region: CT }').dayOff(day('2022-05-02')));
+    assert.ok(library.dayOff(day('2022-05-01')), 'a Sunday');
+    const common = 'holidays: { country: ES, dates: [{ date: 2026-12-07, name: Bridge }] }';
+    const customer = calendarOf(common, 'festivos: { excepto: [2026-12-07, 2026-12-08] }\nname: Diba');
+    assert.equal(customer.dayOff(day('2026-12-07')), undefined);
+    assert.equal(customer.dayOff(day('2026-12-08')), undefined);
+    assert.ok(customer.dayOff(day('2026-12-25')));
+    const own = calendarOf('holidays: { country: ES, except: [2026-12-08], dates: [{ date: 2026-12-08 }] }');
+    assert.ok(own.dayOff(day('2026-12-08')));
+  });
+
+  it('reads several spans of business hours, however they are written', () => {
+    const calendar = calendarOf('timezone: Europe/Madrid\nbusiness_hours: ["16:00–19:00", "9:00 - 14:00"]');
+    const on = (from: string, to: string) => hours(calendar, `2026-11-24 ${from}`, `2026-11-24 ${to}`);
+    assert.equal(on('13:00', '17:00'), '2026-11-24 09:00 to 2026-11-24 14:00');
+    assert.equal(on('14:00', '16:00'), 'none');
+    assert.equal(on('15:00', '16:01'), '2026-11-24 16:00 to 2026-11-24 19:00');
+    const night = calendarOf('timezone: UTC\nbusiness_hours: ["22:00-02:00", "09:00-14:00"]');
+    assert.equal(
+      hours(night, '2026-11-24 01:00', '2026-11-24 10:00'),
+      '2026-11-23 22:00 to 2026-11-24 02:00',
+    );
   });
 
   it('reads business hours by the clock on the wall, whatever the clock does', () => {
