@@ -18,10 +18,16 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { cwd: workspaceFolder().fsPath, encoding: 'utf8' });
 }
 
-/** The release as it was before anybody worked on it: nothing ticked, approved, agreed on or sent. */
+/**
+ * The release as it was before anybody worked on it: nothing ticked, approved, agreed on or sent. Its window is on
+ * another day than that of the test, which somebody answers for.
+ */
 function startOver(text: string): string {
   return text
-    .replace('estado: por_desplegar', 'estado: por_hacer')
+    .replace(
+      'estado: por_desplegar',
+      'estado: por_hacer\nexenciones: [{ regla: schedule/early, por: Joan Coll, motivo: Ensayo }]',
+    )
     .replace('ejecutor: Bruno Salas', 'ejecutor: Inés Vidal')
     .replace(/^conformidad:.*\n/m, '')
     .replace(/^aprobaciones:\n(?: {2}- .*\n)+/m, '')

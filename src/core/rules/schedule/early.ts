@@ -37,8 +37,8 @@ export const early: WorkspaceRule = {
   },
   messages: {
     early: {
-      en: 'The deployment begins at {actual}, and its window opens at {start} (up to {minutes} minutes before are allowed); wait for it, or move the window.',
-      es: 'El despliegue empieza el {actual} y su ventana se abre el {start} (se admiten hasta {minutes} minutos antes); espera o mueve la ventana.',
+      en: 'The deployment begins at {actual}, and its window opens at {start} (at most {minutes} {minutes|minute|minutes} before it a deployment may begin); wait for it, or move the window.',
+      es: 'El despliegue empieza el {actual} y su ventana se abre el {start} (un despliegue puede empezar como mucho {minutes} {minutes|minuto|minutos} antes); espera o mueve la ventana.',
     },
     notYet: {
       en: 'The change is “{status}”, and its window opens at {start}; correct the state, or move the window.',
