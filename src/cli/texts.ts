@@ -218,15 +218,6 @@ export const texts = {
     en: '“{id}” is {status}; only an open change takes another slot.',
     es: '«{id}» está {status}; solo un cambio abierto admite otro hueco.',
   },
-  noSlot: {
-    en: 'No slot within 90 days. In the way:',
-    es: 'No hay hueco en 90 días. Lo impide:',
-  },
-  slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
-  slotsAssumed: {
-    en: 'The change names no duration (`schedule.duration`); these have the usual one.',
-    es: 'El cambio no indica duración (`programacion.duracion`); estos tienen la habitual.',
-  },
   oneKind: {
     en: 'This command takes one procedure (its id or file) or one of: change, ticket, procedure.',
     es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: change, ticket, procedure.',

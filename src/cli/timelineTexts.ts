@@ -1,6 +1,6 @@
 import type { Localized } from '../core/model/text/localized';
 
-/** What `changebook timeline` says when it cannot draw or write. */
+/** What `changebook timeline` says when it cannot draw or write, and `changebook slot` of what it finds. */
 export const timelineTexts = {
   timelineOut: {
     en: 'Say where the picture goes: -o calendar.svg, or -o - for standard output.',
@@ -26,5 +26,14 @@ export const timelineTexts = {
   timelineNotWritten: {
     en: '{path}: cannot be written ({code}); nothing was drawn.',
     es: '{path}: no se puede escribir ({code}); no se ha dibujado nada.',
+  },
+  noSlot: {
+    en: 'No slot within 90 days. In the way:',
+    es: 'No hay hueco en 90 días. Lo impide:',
+  },
+  slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
+  slotsAssumed: {
+    en: 'The change names no duration (`schedule.duration`); these have the usual one.',
+    es: 'El cambio no indica duración (`programacion.duracion`); estos tienen la habitual.',
   },
 } as const satisfies { [name: string]: Localized };

@@ -51,7 +51,7 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
       import('./releaseOf'),
       import('../core/releaseNotes/releasePage'),
     ]);
-    return releasePage(releaseOf(this.sessions, target), languageOf(vscode.env.language));
+    return releasePage(await releaseOf(this.sessions, target), languageOf(vscode.env.language));
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { releaseRepository } from '../core/config/releaseRepository';
 import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
+import type { GitFacts } from '../core/ports';
 import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';
@@ -13,9 +14,12 @@ import type { EditableChange } from './editableRecord';
 import type { Sessions } from './sessions';
 
 /** What a change releases, as its document and the changelog of its workspace stand now. */
-export function releaseOf(sessions: Sessions, { session, record }: EditableChange): ReleasePage {
+export async function releaseOf(
+  sessions: Sessions,
+  { session, record }: EditableChange,
+): Promise<ReleasePage> {
   const language = languageOf(vscode.env.language);
-  const { config, index, git } = session.input();
+  const { config, index } = session.input();
   const entry = releaseEntry({ record, config, index, language });
   const { release } = record.data;
   const isHere = releaseRepository(release, config.data.release) === undefined;
@@ -28,8 +32,16 @@ export function releaseOf(sessions: Sessions, { session, record }: EditableChang
         ? undefined
         : changelogDifferences(entry, changelog, language),
     commands: releaseCommands(release, language, {
-      git: isHere && typeof git === 'object' ? git : undefined,
+      git: isHere ? await namesIn(session.root) : undefined,
       isOver: !isOpen(stageOfRecord(record, config)),
     }),
   };
+}
+
+/** The tags and branches that are there now; undefined where git may not be asked, or does not answer. */
+async function namesIn(root: string): Promise<GitFacts | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const { GitReader } = await import('../node/gitFacts');
+  const answer = await new GitReader(root).read({ names: true, ticks: false, decided: [], approved: [] });
+  return typeof answer === 'object' ? answer : undefined;
 }

@@ -20,7 +20,7 @@ export async function showReleaseNotes(sessions: Sessions, asked: unknown): Prom
 export async function copyReleaseNotes(sessions: Sessions, asked: unknown): Promise<void> {
   const target = await changeOf(sessions, asked);
   if (!target) return;
-  const { entry } = releaseOf(sessions, target);
+  const { entry } = await releaseOf(sessions, target);
   const language = noticeLanguage(target.record, target.session.input().config);
   await vscode.env.clipboard.writeText(releaseMarkdown(entry, language));
 }
@@ -29,9 +29,14 @@ export async function copyReleaseNotes(sessions: Sessions, asked: unknown): Prom
 export async function copyReleaseCommands(sessions: Sessions, asked: unknown): Promise<void> {
   const target = await changeOf(sessions, asked);
   if (!target) return;
-  const { commands, refused } = releaseOf(sessions, target).commands;
+  const { commands, refused } = (await releaseOf(sessions, target)).commands;
   if (commands.length === 0)
-    throw new Error(refused[0] ?? vscode.l10n.t('the change names no version, tag or branch'));
+    throw new Error(
+      refused[0] ??
+        vscode.l10n.t(
+          'there is nothing to make: the change names no version, tag or branch, or they are there already',
+        ),
+    );
   await vscode.env.clipboard.writeText(`${commands.join('\n')}\n`);
 }
 
