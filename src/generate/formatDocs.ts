@@ -10,6 +10,7 @@ import {
   testSections,
 } from '../core/model/vocabulary/sections';
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
+import { approvals, waivers } from './approvalText';
 import { FieldTables } from './fieldTables';
 import * as prose from './formatText';
 import type { GeneratedFile } from './generatedFile';
@@ -51,7 +52,7 @@ function foundations(): string[] {
 function recordParts(tables: FieldTables): string[] {
   const { procedure, change, ticket } = recordTypes;
   return [
-    ...['## Fields of every record', ...tables.blocks(commonFields, 3), prose.waivers],
+    ...['## Fields of every record', ...tables.blocks(commonFields, 3), waivers],
     ...['## Fields of a procedure', prose.procedure, ...tables.blocks(own(procedure.fields), 3)],
     ...['## Fields of a change', prose.change, ...tables.blocks(own(change.fields), 3)],
     ...['## Fields of a ticket', prose.ticket, ...tables.blocks(own(ticket.fields), 3)],
@@ -85,7 +86,7 @@ function body(): string[] {
   return [
     ...['## Sections of a change', prose.sections, table(['English', 'Spanish'], rows), prose.moreSections],
     ...['## Steps', prose.steps],
-    ...['## Approvals and risk', prose.approvals],
+    ...['## Approvals and risk', approvals],
   ];
 }
 
