@@ -72,5 +72,8 @@ export const skip = stepCommand(
     en: 'Marks a step as not applicable, with the reason, and commits it.',
     es: 'Señala un paso como no aplicable, con el motivo y un commit.',
   },
-  { options: { reason }, examples: ['changebook skip CHG-2026-0042 backup --reason "No database change"'] },
+  {
+    options: { reason, evidence },
+    examples: ['changebook skip CHG-2026-0042 backup --reason "No database change"'],
+  },
 );

@@ -141,7 +141,8 @@ ${fenced(
 - A step is found again by the headings above it, its text, and its number among equals. A comment at its end,
   \`<!-- step: backup -->\`, gives it a **name** that stays when the text is reworded. Names are made of letters, digits,
   dots, hyphens and underscores.
-- The word \`evidence\` behind the name asks for a line that proves it whenever the step is ticked.
+- The word \`evidence\` behind the name asks for a line that proves it whenever the step is ticked,
+  or marked as not applicable.
 - A step that **does not apply** is struck through and says why: \`- [x] ~~text~~ (n/a: reason)\`.
   A name still comes last. The bracket that answers to the one before \`n/a\` ends the text of the step; one that has no
   other half in the reason is written \`\\(\` or \`\\)\`.

@@ -130,8 +130,10 @@ export function quoted(text: string): string {
 }
 
 function lackOf(step: Step, { action, reason, evidence }: StepWish): RefusalCode | undefined {
-  if (action === 'tick' && step.evidence && oneLineValue(evidence ?? '') === '') return 'evidenceMissing';
   if (action === 'skip' && oneLineValue(reason ?? '') === '') return 'reasonMissing';
+  // That it does not apply has to be shown as well.
+  const asks = action !== 'untick' && step.evidence;
+  if (asks && oneLineValue(evidence ?? '') === '') return 'evidenceMissing';
   return undefined;
 }
 

@@ -10,6 +10,8 @@ import { approvalUnverified } from './approval/unverified';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
+import { checklistNearStep } from './checklist/nearStep';
+import { checklistReason } from './checklist/reason';
 import { checklistUnattributed } from './checklist/unattributed';
 import { closureMonitoring } from './closure/monitoring';
 import { closureOutcome } from './closure/outcome';
@@ -148,6 +150,8 @@ export const rules: readonly Rule[] = [
   checklistGate,
   checklistDiverged,
   checklistUnattributed,
+  checklistNearStep,
+  checklistReason,
   closureOutcome,
   closureMonitoring,
   closureReview,

@@ -55,6 +55,19 @@ export const checklistExamples: RuleExamples = {
     wrong: change('procedure: PROC-RELEASE\n', '## Deployment\n\n- [ ] Start the portal\n'),
     right: change('procedure: PROC-RELEASE\n', steps(' ', ' ')),
   },
+  'checklist/reason': {
+    file,
+    wrong: change('status: done\n', '## Checklist\n\n- [x] ~~The status page is up to date~~ (n/a)\n'),
+    right: change(
+      'status: done\n',
+      '## Checklist\n\n- [x] ~~The status page is up to date~~ (n/a: this customer has none)\n',
+    ),
+  },
+  'checklist/near-step': {
+    file,
+    wrong: change('', '## Checklist\n\n- [] The status page is up to date\n'),
+    right: change('', '## Checklist\n\n- [ ] The status page is up to date\n'),
+  },
   'checklist/unattributed': {
     file,
     ticks: ['CHG-2026-0042: Deployment > 1. Preparation > The backup is there'],

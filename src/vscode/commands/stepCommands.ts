@@ -147,10 +147,14 @@ async function act(
 async function askAbout(step: Step, action: StepActionName, said: SaidWords): Promise<Words | undefined> {
   const [reason, evidence] = [said.text('reason'), said.text('evidence')];
   const given = { ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}) };
-  if (action === 'skip' && !reason)
-    return askWords(step.text, said, [{ name: 'reason', prompt: vscode.l10n.t('Why does it not apply?') }]);
-  if (action !== 'tick' || !step.evidence || evidence) return given;
-  const prompt = vscode.l10n.t('What proves it? A link, or a figure');
-  const asked = await askWords(step.text, said, [{ name: 'evidence', prompt }]);
+  const questions = [
+    ...(action === 'skip' && !reason
+      ? [{ name: 'reason', prompt: vscode.l10n.t('Why does it not apply?') }]
+      : []),
+    ...(action !== 'untick' && step.evidence && !evidence
+      ? [{ name: 'evidence', prompt: vscode.l10n.t('What proves it? A link, or a figure') }]
+      : []),
+  ];
+  const asked = questions.length > 0 ? await askWords(step.text, said, questions) : {};
   return asked && { ...given, ...asked };
 }

@@ -56,7 +56,7 @@ describe('An action on a step', () => {
       '- [ ]  Copy **it** (n/a)   <!-- step: backup evidence -->\r\n  - [ ] b\r\n',
       '+ [ ] Two\n  lines ~~here~~ <!-- step: b -->',
     ]) {
-      const marked = textAfter(item, 0, 'skip', { reason: 'no\ndatabase' });
+      const marked = textAfter(item, 0, 'skip', { reason: 'no\ndatabase', evidence: 'run 7' });
       assert.match(marked, /\[x\] +~~[\s\S]*~~ \(n\/a: no database\)/, item);
       assert.equal(textAfter(marked, 0, 'untick'), item);
     }
@@ -75,6 +75,7 @@ describe('An action on a step', () => {
     assert.match(textAfter('- [x] a\n', 0, 'skip', { reason: 'b' }), /untick it first/);
     assert.match(textAfter('- [ ] a\n', 0, 'skip', { reason: ' \n' }), /--reason/);
     assert.match(textAfter('- [ ] a <!-- step: a evidence -->\n', 0, 'tick'), /--evidence/);
+    assert.match(textAfter('- [ ] a <!-- step: a evidence -->\n', 0, 'skip', { reason: 'b' }), /--evidence/);
     assert.match(textAfter('- [ ] a <!-- step: a evidence -->\n', 0, 'tick', { evidence: 'run 7' }), /\[x\]/);
   });
 

@@ -85,6 +85,8 @@ export const ruleTable: readonly RuleRow[] = [
   row('checklist/gate', 'error', 'R'),
   row('checklist/diverged', 'warning', 'R'),
   row('checklist/unattributed', 'warning', ''),
+  row('checklist/near-step', 'info', ''),
+  row('checklist/reason', 'warning', '', { errorFrom: 'done' }),
   row('closure/outcome', 'error', 'SM', { from: 'done' }),
   row('closure/monitoring', 'info', 'RA'),
   row('closure/review', 'info', 'M', { from: 'done' }),
