@@ -12,6 +12,7 @@ import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { templateTexts } from '../core/notices/noticeTemplate';
 import { writtenField } from '../core/notices/noticeValues';
 import { templateReason } from '../core/notices/templateReason';
+import { unfitText } from '../core/notices/unfitNotice';
 import { draftReport } from '../core/report/draftReport';
 import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
@@ -20,7 +21,7 @@ import { htmlPage } from '../node/notices/mailFile';
 import { changeOf } from './changeOf';
 import { type Call, momentLike, say, wrongCall, wrongValue } from './command';
 import { draftMails } from './draftMails';
-import { type ExitCode, UsageError } from './io';
+import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { shownPath } from './selection';
 import { writeOutput } from './writeOutput';
@@ -44,6 +45,9 @@ export async function draftRecord(call: Call): Promise<ExitCode> {
     throw new UsageError(say(named.language, 'badTemplate', { path, line, column, reason }));
   }
   const { draft } = result;
+  // What has not happened yet may be looked at; what will not is not put into words.
+  if (draft.unfit && draft.unfit.code !== 'early')
+    throw new RefusedError(`${unfitText(draft.unfit, named.language)} ${say(named.language, 'notDrafted')}`);
   const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
   tellRecipients(call, draft, named.language);
   if (format === 'eml') await draftMails(call, draft, named);
@@ -121,7 +125,8 @@ function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, langua
 }
 
 /** Whether something speaks against sending it. */
-function tellGaps(call: Call, { missing, placeholders }: NoticeDraft, language: Language): boolean {
+function tellGaps(call: Call, { missing, placeholders, unfit }: NoticeDraft, language: Language): boolean {
+  if (unfit) call.io.err(`changebook: ${unfitText(unfit, language)}\n`);
   for (const { field, file } of missing) {
     call.io.err(
       `changebook: ${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)\n`,
@@ -131,5 +136,5 @@ function tellGaps(call: Call, { missing, placeholders }: NoticeDraft, language: 
     const text = placeholders.slice(0, 10).join(', ');
     call.io.err(`changebook: ${say(language, 'draftPlaceholder', { text })} (notify/placeholder)\n`);
   }
-  return missing.length > 0 || placeholders.length > 0;
+  return missing.length > 0 || placeholders.length > 0 || unfit !== undefined;
 }

@@ -10,6 +10,7 @@ export const noticeTexts = {
     en: '{path}:{line}:{column}: the template cannot be used: {reason}.',
     es: '{path}:{line}:{column}: la plantilla no se puede usar: {reason}.',
   },
+  notDrafted: { en: 'Nothing was drafted.', es: 'No se ha redactado nada.' },
   draftRecipients: {
     en: '{to} {to|recipient|recipients}, {hidden} {hidden|blind copy|blind copies}. Nothing is sent.',
     es: '{to} {to|destinatario|destinatarios}, {hidden} en copia oculta. No se envía nada.',

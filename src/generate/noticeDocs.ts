@@ -13,6 +13,10 @@ record, else of its customer, else of the workspace. Nothing is ever sent: copy 
 your mail program, and record with \`changebook notify\` that it went out. *Changebook: Preview Notice…* does the same beside the
 record, as it is typed: it copies text and rich text, opens your mail program, saves mail files, and marks a notice as sent.
 
+A notice of what has not happened yet, such as the end of a deployment that has not begun, is a preview: \`draft\` says so and
+ends with 1, and the editor lets nobody copy it, send it or mark it as sent. What is not so any more is not drafted: an
+announcement after a rollback, a delay once the deployment is over, any notice of a change that was cancelled or rejected.
+
 Recipients are the customer's contacts by role, the parties and addresses of \`notify\`, for our own people the \`reviewers\`, and the addresses in
 the customer's file of \`end_users\`, which are blind copies, a hundred in each mail. \`--audience\`, or the choice in the preview, sends a notice to others
 than its kind is for.

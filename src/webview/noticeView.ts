@@ -50,6 +50,10 @@ function optionOf({ name, label }: NoticeOption): HTMLOptionElement {
 /** Buttons that a gap blocks. */
 const blockable = ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'];
 
+function isReady(shown: ShownDraft | undefined): shown is ShownDraft {
+  return shown !== undefined && shown.gaps.length === 0 && shown.unfit === '';
+}
+
 function show(picture: NoticePicture): void {
   editor.setState(picture.state);
   found('heading').textContent = picture.heading;
@@ -62,13 +66,13 @@ function show(picture: NoticePicture): void {
   found('markSent').hidden = !picture.mayAct;
   for (const id of ['openMail', 'saveMail']) found(id).hidden = !picture.mayAct || !draft?.saving;
   if (draft?.saving) found('saveMail').textContent = draft.saving;
-  const problem = 'problem' in given ? given.problem : '';
+  const problem = 'problem' in given ? given.problem : given.unfit;
   found('problem').hidden = problem === '';
   if (found('problem').textContent !== problem) found('problem').textContent = problem;
   found('draft').hidden = draft === undefined;
   const gaps = draft?.gaps ?? [];
   showGaps(gaps);
-  for (const id of blockable) block(found(id), draft === undefined || gaps.length > 0);
+  for (const id of blockable) block(found(id), !isReady(draft), problem);
   if (draft) showDraft(draft, picture.shown.language);
 }
 
@@ -105,12 +109,12 @@ function showFields({ audiences, shown, estimate }: NoticePicture): void {
 }
 
 /** A button that cannot be used stays where the keyboard finds it, with the reason. */
-function block(button: HTMLElement, blocked: boolean): void {
+function block(button: HTMLElement, blocked: boolean, problem: string): void {
   button.setAttribute('aria-disabled', String(blocked));
   if (blocked) {
-    button.setAttribute('aria-describedby', 'gaps');
+    button.setAttribute('aria-describedby', problem === '' ? 'gaps' : 'problem');
     const reasons = [...found('gapList').children].map(({ textContent }) => textContent).join('\n');
-    button.title = `${found('why').textContent}\n${reasons}`;
+    button.title = problem || `${found('why').textContent}\n${reasons}`;
   } else {
     button.removeAttribute('aria-describedby');
     button.removeAttribute('title');
@@ -182,7 +186,7 @@ function say(text = ''): void {
 
 /** Both forms at once: whoever pastes takes what fits. Where the page may not, the editor copies the text. */
 async function copy(): Promise<void> {
-  if (!draft || draft.gaps.length > 0) return;
+  if (!isReady(draft)) return;
   const { html, plain } = draft;
   try {
     const part = (text: string, type: string): Blob => new Blob([text], { type });
@@ -197,13 +201,13 @@ async function copy(): Promise<void> {
 
 found('copy').addEventListener('click', () => void copy());
 found('copySubject').addEventListener('click', () => {
-  if (!draft || draft.gaps.length > 0) return;
+  if (!isReady(draft)) return;
   editor.postMessage({ kind: 'copySubject' });
   say(found('said').dataset.subject);
 });
 for (const kind of ['openMail', 'saveMail', 'markSent'] as const)
   found(kind).addEventListener('click', () => {
-    if (draft && draft.gaps.length === 0) editor.postMessage({ kind });
+    if (isReady(draft)) editor.postMessage({ kind });
   });
 const audiences = ['team', 'customer', 'parties', 'users'] as const;
 found('audience').addEventListener('change', ({ target }) => {

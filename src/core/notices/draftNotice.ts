@@ -12,6 +12,7 @@ import { type Recipients, recipientsOf } from './recipients';
 import { releaseNotesOf } from './releaseNotes';
 import { withoutAbsentSentences } from './sentences';
 import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
+import { type UnfitNotice, unfitNotice } from './unfitNotice';
 
 /** A required value that is not there, and where it belongs. */
 export interface MissingField {
@@ -36,6 +37,8 @@ export interface NoticeDraft {
   readonly missing: readonly MissingField[];
   /** What is still to be filled in, as it stands in the text: `TBD`. */
   readonly placeholders: readonly string[];
+  /** Why what it tells is not so, and it is not to be sent. */
+  readonly unfit: UnfitNotice | undefined;
   /** The team's template that it was made from, by file name; nothing for the one that ships. */
   readonly template: string | undefined;
 }
@@ -115,6 +118,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
       recipients: recipientsOf(record.data, config, channel === 'mail' ? audience : 'tracker', endUsers),
       missing: missingFields([...subject.missing, ...body.missing]),
       placeholders: [...new Set(placeholdersOf(`${line}\n\n${plain}`))],
+      unfit: unfitNotice(kind, record, config),
       template: template.file,
     },
   };

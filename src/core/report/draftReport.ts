@@ -33,6 +33,8 @@ export const draftReportSchema = z.strictObject({
   ),
   /** What is still to be filled in. */
   placeholders: z.array(z.string()),
+  /** Why what it tells is not so, as a code; null where nothing is known against it. */
+  unfit: z.nullable(z.enum(['early', 'over', 'notInService', 'notCarriedOut'])),
   /** The team's template, by file name; null for the one that ships. */
   template: z.nullable(z.string()),
 });
@@ -51,6 +53,7 @@ export function draftReport(draft: NoticeDraft, id: string | undefined, file: st
     refused: [...recipients.refused],
     missing: draft.missing.map((field) => ({ ...field })),
     placeholders: [...draft.placeholders],
+    unfit: draft.unfit?.code ?? null,
     template: draft.template ?? null,
   };
 }

@@ -18,6 +18,7 @@ import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { templateReason } from '../../core/notices/templateReason';
+import { unfitText } from '../../core/notices/unfitNotice';
 import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { withPlurals } from '../withPlurals';
@@ -113,7 +114,16 @@ function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft 
   }));
   const { subject, html } = draft;
   const gaps = [...missing, ...left];
-  return { subject, html, plain: plainOf(draft), facts: factsOf(draft), gaps, saving: savingOf(draft) };
+  const unfit = draft.unfit ? unfitText(draft.unfit, languageOf(vscode.env.language)) : '';
+  return {
+    subject,
+    html,
+    plain: plainOf(draft),
+    facts: factsOf(draft),
+    gaps,
+    unfit,
+    saving: savingOf(draft),
+  };
 }
 
 function savingOf(draft: NoticeDraft): string | undefined {

@@ -51,6 +51,8 @@ export interface ShownDraft {
   /** Who gets it and how, each with its label. */
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly gaps: readonly NoticeGap[];
+  /** Why what it tells is not so; empty where nothing is known against it. */
+  readonly unfit: string;
   /** What the button says that saves it as mail, with how many files that makes; nothing where it is no mail. */
   readonly saving: string | undefined;
 }

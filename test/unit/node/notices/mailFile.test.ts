@@ -14,6 +14,7 @@ function draft(parts: Partial<NoticeDraft> = {}): NoticeDraft {
       plain: 'Hola ñ\n',
       missing: [],
       placeholders: [],
+      unfit: undefined,
       template: undefined,
     },
     recipients: {

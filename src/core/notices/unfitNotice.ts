@@ -1,0 +1,83 @@
+import { closedState } from '../actions/closedState';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { RecordOf } from '../model/parse/record';
+import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
+import { stateName } from '../model/vocabulary/stateName';
+import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
+import { stageOfRecord } from '../rules/recordStage';
+import { hasReached, initialStatus, stageRank } from '../workflow/stages';
+import type { NoticeKind } from './noticeKind';
+
+const texts = {
+  early: {
+    en: 'The change is only “{state}”, so what this notice tells has not happened yet: it is a preview, and not to be sent.',
+    es: 'El cambio solo está «{state}», así que lo que cuenta este aviso aún no ha ocurrido: es una vista previa y no se debe enviar.',
+  },
+  over: {
+    en: 'The deployment is over (“{state}”), so there is no delay to tell of. The notice “{instead}” tells that.',
+    es: 'El despliegue ha terminado («{state}»), así que no hay demora que contar. Lo cuenta el aviso «{instead}».',
+  },
+  notInService: {
+    en: 'The change is not in service (“{outcome}”), so what this notice tells is not true. The notice “{instead}” tells what is.',
+    es: 'El cambio no está en servicio («{outcome}»), así que lo que cuenta este aviso no es verdad. Lo cuenta el aviso «{instead}».',
+  },
+  notCarriedOut: {
+    en: 'The change is “{state}” and is not carried out, so there is nothing to tell by this notice.',
+    es: 'El cambio está «{state}» y no se lleva a cabo, así que no hay nada que contar con este aviso.',
+  },
+} as const satisfies { [code: string]: Localized };
+
+/** Why a notice would tell what is not so. */
+export interface UnfitNotice {
+  readonly code: keyof typeof texts;
+  readonly args: MessageArgs;
+}
+
+/** Why a notice of a kind would not be true of a change as it stands; undefined where nothing is known against it. */
+export function unfitNotice(
+  { name, stages }: NoticeKind,
+  change: RecordOf<'change'>,
+  config: WorkspaceConfig,
+): UnfitNotice | undefined {
+  const { status = initialStatus('change'), outcome = '', actual } = change.data;
+  const stage = stageOfRecord(change, config);
+  const state = { 'state.en': stateName(status, 'en'), 'state.es': stateName(status, 'es') };
+  if (stageRank(stage) < 0 && closedState(change, config.stages))
+    return { code: 'notCarriedOut', args: state };
+  const told = outcome === '' && toldBack(change);
+  const back = told || outcome === 'rolled_back';
+  // Of an outcome that is written some notices tell by themselves.
+  const untrue = told ? ['announcement', 'end', 'ticket_comment'] : ['announcement'];
+  if ((back || outcome === 'failed') && untrue.includes(name)) {
+    const ended = both('outcome', outcomeChoice.choices, back ? 'rolled_back' : outcome);
+    return { code: 'notInService', args: { ...ended, ...instead(back ? 'rollback' : 'closing') } };
+  }
+  const first = stages.reduce((one, other) => (stageRank(other) < stageRank(one) ? other : one));
+  // Whoever went back to the work after a deployment may still have to tell of it.
+  const begun = first === 'releasing' ? actual?.start !== undefined : actual?.end !== undefined;
+  if (hasReached(first, 'releasing') && !hasReached(stage, first) && !begun)
+    return { code: 'early', args: state };
+  const over = name === 'delay' && hasReached(stage, 'in_testing');
+  return over ? { code: 'over', args: { ...state, ...instead(back ? 'rollback' : 'end') } } : undefined;
+}
+
+/** Whether people were told that it was taken back, and not since then that it begins again. */
+function toldBack({ data }: RecordOf<'change'>): boolean {
+  const told = data.notifications?.findLast(({ kind }) => kind === 'start' || kind === 'rollback');
+  return told?.kind === 'rollback';
+}
+
+/** The same as a sentence. */
+export function unfitText({ code, args }: UnfitNotice, language: Language): string {
+  return fillIn(texts[code][language], argsIn(language, args));
+}
+
+function instead(kind: keyof typeof noticeKindChoice.choices): MessageArgs {
+  return both('instead', noticeKindChoice.choices, kind);
+}
+
+function both(name: string, choices: Parameters<typeof choiceIn>[1], value: string): MessageArgs {
+  const [en, es] = (['en', 'es'] as const).map((language) => spoken(choiceIn(language, choices, value)));
+  return { [`${name}.en`]: en ?? '', [`${name}.es`]: es ?? '' };
+}
