@@ -24,7 +24,7 @@ import { commitRecords, planCommit } from '../node/commit/commitRecords';
 import { committedOtherwise } from '../node/commit/committedText';
 import { readText } from '../node/readText';
 import { type Call, say } from './command';
-import { shortBranch } from './commitAction';
+import { shortBranch, tellHookEdits } from './commitAction';
 import { exitOf } from './exitOf';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
@@ -184,6 +184,7 @@ async function act(
   if (outcome.kind === 'planned')
     return { action: name, outcome: 'planned', code: null, message: say(language, 'wouldCommit'), progress };
   if (outcome.kind === 'committed') {
+    tellHookEdits(call, outcome, language);
     const { commit, subject, branch } = outcome;
     const message = say(language, 'committed', { commit: commit.slice(0, 9), branch: shortBranch(branch) });
     const note = await unpushedNote(call, path, language);

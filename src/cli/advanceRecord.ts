@@ -14,6 +14,7 @@ import { gitTopLevelOf } from '../node/workspaceRoot';
 import { editFile } from '../node/writeFile';
 import { type ChosenMove, chosenMove, textOf } from './chosenMove';
 import { type Call, say } from './command';
+import { tellHookEdits } from './commitAction';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
@@ -77,7 +78,10 @@ async function commitMove(
     ],
     message: () => commitMessage(parts, data.language ?? 'en', data.commit?.subject),
   });
-  if (outcome.kind === 'committed') return outcome.commit;
+  if (outcome.kind === 'committed') {
+    tellHookEdits(call, outcome, language);
+    return outcome.commit;
+  }
   if (outcome.kind === 'unchanged' || outcome.kind === 'planned') return undefined;
   if (outcome.kind === 'refused')
     throw new RefusedError(refusalText(outcome.refusal, language, outcome.kept));

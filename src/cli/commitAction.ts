@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { faultText, type Kept } from '../core/actions/commitFaults';
+import { faultText, hookEditsText, type Kept } from '../core/actions/commitFaults';
 import { commitMessage } from '../core/actions/commitMessage';
 import type { RecordAction } from '../core/actions/recordAction';
 import { type Refusal, refusalText } from '../core/actions/refusals';
@@ -54,6 +54,7 @@ export async function commitAction(
   const answer = outcomeAnswer(outcome, language, options.already);
   // What was committed already may still be waiting to be pushed.
   if (outcome.kind !== 'committed' && outcome.kind !== 'unchanged') return answer;
+  if (outcome.kind === 'committed') tellHookEdits(call, outcome, language);
   const made = outcome.kind === 'committed' ? outcome.commit : undefined;
   const about = { language, zone: data.timezone, commit: made };
   const pushed = await pushAfter(call, dirname(path), about);
@@ -62,6 +63,15 @@ export async function commitAction(
   const { push, commit } = pushed;
   if (commit === undefined) return { outcome: 'unchanged', code: null, message: options.already, push };
   return { ...outcomeAnswer({ ...outcome, commit }, language, options.already), push };
+}
+
+/** Says to people what a hook left behind of a commit that was made all the same. */
+export function tellHookEdits(
+  call: Call,
+  { edited }: { readonly edited?: string },
+  language: Language,
+): void {
+  if (edited !== undefined) call.io.err(`changebook: ${hookEditsText(edited, language)}\n`);
 }
 
 /** A branch without the folder that git keeps branches in. */

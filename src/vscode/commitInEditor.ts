@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CommitFault, faultText } from '../core/actions/commitFaults';
+import { type CommitFault, faultText, hookEditsText } from '../core/actions/commitFaults';
 import { refusalText } from '../core/actions/refusals';
 import { languageOf } from '../core/model/text/localized';
 import type { CommitOutcome, CommitRequest } from '../node/commit/commitRecords';
@@ -65,6 +65,8 @@ export async function commitInEditor(
     }
     context.session.gitMoved(true);
     vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);
+    if (outcome.edited)
+      void tell('warning', hookEditsText(outcome.edited, languageOf(vscode.env.language)), []);
     return { outcome: 'committed', message: outcome.subject, commit: outcome.commit };
   }
   if (outcome.kind === 'unchanged') {

@@ -147,10 +147,15 @@ export interface CommitFault {
   readonly args: MessageArgs;
 }
 
-/** What stands of an action that was not committed and could not be taken back, and in which files. */
+/**
+ * What stands of an action that was not committed and could not be taken back, and in which files; `edits` where nothing
+ * of it does, but a hook, or somebody else, has edited them meanwhile.
+ */
 export interface Kept {
-  readonly where: 'file' | 'index' | 'both';
+  readonly where: 'file' | 'index' | 'both' | 'edits';
   readonly files: string;
+  /** Files that hold edits of a hook besides. */
+  readonly edited?: string;
 }
 
 /** What is said then, in place of that nothing was changed. */
@@ -158,6 +163,10 @@ export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
   file: {
     en: 'Nothing was committed, but the change stands in {files}: run the command again to commit it, or take it out by hand (git diff HEAD -- {files}).',
     es: 'No se ha hecho ningún commit, pero el cambio está en {files}: repite la orden para hacer el commit o quítalo a mano (git diff HEAD -- {files}).',
+  },
+  edits: {
+    en: 'Nothing was committed and the change was taken back, but {files} now holds edits of a hook, or others made meanwhile: keep them or take them out (git diff -- {files}).',
+    es: 'No se ha confirmado nada y el cambio se ha deshecho, pero {files} contiene ahora ediciones de un hook, u otras hechas entretanto: consérvalas o quítalas (git diff -- {files}).',
   },
   index: {
     en: 'Nothing was committed and the file is as it was, but the change is still staged in {files}: run the command again to commit it, or unstage it (git restore --staged -- {files}).',
@@ -168,6 +177,16 @@ export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
     es: 'No se ha hecho ningún commit, pero el cambio está en {files} y preparado: repite la orden para hacer el commit, o retíralo (git restore --staged -- {files}) y quítalo a mano (git diff HEAD -- {files}).',
   },
 };
+
+const hookEdits: Localized = {
+  en: 'A hook left edits of its own in {files}, which are not committed (git diff -- {files}).',
+  es: 'Un hook ha dejado ediciones propias en {files}, sin confirmar (git diff -- {files}).',
+};
+
+/** What is said besides of edits that a hook left in files, whatever became of the commit. */
+export function hookEditsText(files: string, language: Language): string {
+  return fillIn(hookEdits[language], { files });
+}
 
 /** How sentences say that nothing is left of an action. */
 const untouched: { readonly [language in Language]: RegExp } = {
@@ -187,5 +206,8 @@ export function asItStands(sentence: string, language: Language, kept: Kept | un
 /** The sentence of a fault. `kept` tells what stands of the change all the same. */
 export function faultText({ code, args }: CommitFault, language: Language, kept?: Kept): string {
   const sentence = fillIn(faultTexts[code][language], args);
-  return code === 'hookFailed' ? sentence : asItStands(sentence, language, kept);
+  const keeps = code === 'hookFailed';
+  const told = keeps ? sentence : asItStands(sentence, language, kept);
+  const edited = keeps && kept?.where === 'edits' ? kept.files : kept?.edited;
+  return edited === undefined ? told : `${told} ${hookEditsText(edited, language)}`;
 }

@@ -41,7 +41,14 @@ export interface CommitRequest {
 
 /** What became of a commit. */
 export type CommitOutcome =
-  | { readonly kind: 'committed'; readonly commit: string; readonly subject: string; readonly branch: string }
+  | {
+      readonly kind: 'committed';
+      readonly commit: string;
+      readonly subject: string;
+      readonly branch: string;
+      /** Files in which a hook left edits of its own. */
+      readonly edited?: string;
+    }
   /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
   | { readonly kind: 'unchanged'; readonly aligned: boolean }
   /** `kept` tells what stands of the change all the same; nothing where all is as it was. */
@@ -166,7 +173,9 @@ async function attempt(
   if (moved !== 'moved') return moved;
   // Its commit is made, so what this hook says is no fault of the commit.
   await runHook(repository, 'post-commit', [], { index: repository.index }).catch(() => {});
-  return { kind: 'committed', commit: made.commit, subject, branch: repository.branch };
+  const edited = repository.hooks.size > 0 ? await staged.editedByOthers() : [];
+  const beside = edited.length > 0 ? { edited: edited.join(' ') } : {};
+  return { kind: 'committed', commit: made.commit, subject, branch: repository.branch, ...beside };
 }
 
 /** What is written for each file. Unless the texts are stored nothing is written for it. */
@@ -248,10 +257,13 @@ async function ended(
         });
   // A hook's refusal may be answered and the same command run again; all else leaves no trace.
   const keeps = known.fault.code === 'hookFailed';
-  const kept = keeps ? staged?.kept : await staged?.undo();
+  const edited = (await staged?.editedByOthers())?.join(' ') ?? '';
+  const stands = keeps ? staged?.kept : await staged?.undo();
+  const kept =
+    edited === '' ? stands : stands ? { ...stands, edited } : { where: 'edits' as const, files: edited };
   const left = kept ? { kept } : {};
   if (known.refusal) return { kind: 'refused', refusal: known.refusal, ...left };
   const takeBack =
-    kept && keeps && staged ? { takeBack: async () => (await staged.undo()) === undefined } : {};
+    stands && keeps && staged ? { takeBack: async () => (await staged.undo()) === undefined } : {};
   return { kind: 'fault', fault: known.fault, ...left, ...takeBack };
 }

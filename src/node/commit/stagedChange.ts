@@ -52,6 +52,8 @@ export class StagedChange {
   private readonly writings: Written[] = [];
   /** Work tree files that were written. */
   private readonly written = new Set<string>();
+  /** Texts of work tree files as they were left for hooks to look at, by path. */
+  private readonly left = new Map<string, { readonly file: string; readonly text: string }>();
 
   constructor(
     private readonly workTree: WorkTree,
@@ -74,6 +76,20 @@ export class StagedChange {
   async write(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     // Whatever speaks against one of them is known before any is written.
     for (const each of await this.edits(repository, plans)) await this.writeFile(each);
+    for (const { workPath, stored } of plans) {
+      const text = await this.workTree.read(workPath);
+      if (text !== undefined) this.left.set(workPath, { file: stored.path, text });
+    }
+  }
+
+  /** Files that somebody else has edited since, such as a hook. */
+  async editedByOthers(): Promise<string[]> {
+    const edited: string[] = [];
+    for (const [workPath, { file, text }] of this.left) {
+      const now = await this.workTree.read(workPath).catch(() => undefined);
+      if (now !== undefined && now !== text) edited.push(file);
+    }
+    return edited;
   }
 
   /** What would be written into it; throws what speaks against that. */

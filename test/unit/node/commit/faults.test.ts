@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { faultText } from '../../../../src/core/actions/commitFaults';
 import { refusalText } from '../../../../src/core/actions/refusals';
@@ -91,6 +91,31 @@ describe('Each fault', () => {
     rmSync(path.join(folder, '.git/hooks/pre-commit'));
     assert.equal((await act(folder, file, 'Step 3')).kind, 'committed');
     assert.equal(git(folder, 'status', '--porcelain'), '');
+  });
+
+  it('of a hook that edits the record never says that the file is as it was', async () => {
+    const edit = `sed -i.bak 's/Step 4/Step four/' ${file}; rm ${file}.bak`;
+    const told: string[] = [];
+    for (const more of [`git add ${file}`, 'exit 1', 'exit 0']) {
+      const folder = repositoryOf({ [file]: recordText(4) });
+      hook(folder, 'pre-commit', `${edit}; ${more}`);
+      const outcome = await act(folder, file, 'Step 3');
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      assert.match(text, /Step four/);
+      const { edited } = outcome.kind === 'committed' ? outcome : {};
+      if (outcome.kind === 'fault') told.push(faultText(outcome.fault, 'en', outcome.kept));
+      else told.push(`${outcome.kind} ${edited}`);
+      assert.equal(/\[x\] Step 3/.test(text), more !== `git add ${file}`);
+      if (outcome.kind !== 'fault') continue;
+      assert.match(faultText(outcome.fault, 'es', outcome.kept), /ediciones (?:de un hook|propias)/);
+      // What was kept can still be taken back; the hook's own stays.
+      assert.equal(await outcome.takeBack?.(), more === 'exit 1' ? true : undefined);
+      assert.match(git(folder, 'diff'), /^\+- \[ \] Step four$/m);
+      assert.doesNotMatch(git(folder, 'diff'), /^\+- \[x\]/m);
+    }
+    assert.match(told[0] ?? '', /the change was taken back, but CHG\.md now holds edits of a hook/);
+    assert.match(told[1] ?? '', /The change stays.*A hook left edits of its own in CHG\.md/);
+    assert.equal(told[2], 'committed CHG.md');
   });
 
   it('of a hook that hangs ends with the user’s cancelling, and takes the change back', async () => {
