@@ -121,7 +121,7 @@ describe('changebook timeline', () => {
   it('says its options', () => {
     assert.match(
       changebook(['timeline', '--help'], folder()).out,
-      /--from DATE[\s\S]*changebook timeline -o calendar\.svg/,
+      /--from FECHA[\s\S]*changebook timeline -o calendar\.svg/,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
 import { type CommitFault, faultText } from './commitFaults';
 
 /** What may keep commits from being pushed. The commits stay where they are, and nothing else has changed. */
@@ -82,5 +82,5 @@ export type PushFault =
 
 export function pushFaultText(fault: PushFault, language: Language): string {
   if (fault.kind === 'repository') return faultText(fault.fault, language);
-  return fillIn(pushFaultTexts[fault.code][language], fault.args);
+  return fillIn(pushFaultTexts[fault.code][language], argsIn(language, fault.args));
 }

@@ -26,7 +26,9 @@ export interface Stretch {
 }
 
 const unnamedDay: Localized = { en: 'a day off', es: 'un día no laborable' };
-const weekdays = Object.values(dayChoice.choices).map(([, meaning]) => meaning);
+const weekdays = Object.values(dayChoice.choices).map(
+  ([, { en, es }]): Localized => ({ en, es: es.toLowerCase() }),
+);
 const mostDays = 5000;
 
 /** The calendar that counts for the records of one customer, in its time zone. Days are days since 1970. */

@@ -11,7 +11,7 @@ const texts = {
   none: { en: 'no schedule', es: 'sin programar' },
   late: { en: '{time} late', es: '{time} de retraso' },
   overrun: { en: 'overrun by {time}', es: 'excedido en {time}' },
-  left: { en: '{time} left', es: 'queda {time}' },
+  left: { en: '{time} left', es: '{count|queda|quedan} {time}' },
   ahead: { en: 'in {time}', es: 'en {time}' },
   tomorrow: { en: 'tomorrow', es: 'mañana' },
   running: { en: 'under way', es: 'en curso' },
@@ -41,7 +41,8 @@ export function whenText(row: PendingRow, now: number, language: Language): ForA
 function releaseText(start: number, end: number, now: number, language: Language): ForAWhile<string> {
   if (end <= start) return { value: say('running', language), until: never };
   const { value, until } = now < end ? remaining(end, now, language) : elapsed(end, now, language);
-  return { value: say(now < end ? 'left' : 'overrun', language, { time: value }), until };
+  const count = Number.parseInt(value, 10);
+  return { value: say(now < end ? 'left' : 'overrun', language, { time: value, count }), until };
 }
 
 function aheadText(start: number, now: number, zone: string, language: Language): ForAWhile<string> {

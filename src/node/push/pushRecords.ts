@@ -1,5 +1,5 @@
 import type { PushFault } from '../../core/actions/pushFaults';
-import type { Language } from '../../core/model/text/localized';
+import { inBoth, inQuotes, type Language } from '../../core/model/text/localized';
 import { FaultError, fault, shownOutput } from '../commit/faultError';
 import { OwnFolder, pause } from '../commit/ownFolder';
 import { openRepository, type Repository } from '../commit/repository';
@@ -231,7 +231,8 @@ class Push {
 }
 
 function othersIn(others: readonly LoggedCommit[], { name }: PushTarget): PushError {
-  const shown = others.slice(0, 3).map((commit) => `“${subjectOf(commit)}”`);
-  const subjects = [...shown, ...(others.length > 3 ? ['…'] : [])].join(', ');
-  return pushError('otherCommits', { target: name, count: others.length, subjects });
+  const more = others.length > 3 ? ['…'] : [];
+  const subjects = (language: Language): string =>
+    [...others.slice(0, 3).map((commit) => inQuotes(subjectOf(commit), language)), ...more].join(', ');
+  return pushError('otherCommits', { target: name, count: others.length, ...inBoth('subjects', subjects) });
 }

@@ -38,6 +38,11 @@ export function inBoth(name: string, text: (language: Language) => string): { [n
   return { [`${name}.en`]: text('en'), [`${name}.es`]: text('es') };
 }
 
+/** A text in the quotation marks of a language. */
+export function inQuotes(text: string, language: Language): string {
+  return language === 'es' ? `«${text}»` : `“${text}”`;
+}
+
 /** The language that the environment of a command asks for, as POSIX orders its variables. */
 export function languageOfEnvironment(env: { readonly [name: string]: string | undefined }): Language {
   return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);

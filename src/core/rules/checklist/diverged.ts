@@ -1,3 +1,4 @@
+import { inBoth, inQuotes, type Language } from '../../model/text/localized';
 import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import type { WorkspaceRule } from '../rule';
@@ -36,12 +37,14 @@ export const checklistDiverged: WorkspaceRule = {
       ({ name, text }) => !(name !== undefined && names.has(name)) && !texts.has(plainName(text)),
     );
     if (missing.length === 0) return;
-    const shown = missing.slice(0, 3).map((step) => `“${step.text.slice(0, 60)}”`);
+    const more = missing.length > 3 ? ['…'] : [];
+    const steps = (language: Language): string =>
+      [...missing.slice(0, 3).map(({ text }) => inQuotes(text.slice(0, 60), language)), ...more].join(', ');
     const args = {
       count: missing.length,
       all: wanted.length,
       procedure: procedure.summary.id ?? '',
-      steps: [...shown, ...(missing.length > 3 ? ['…'] : [])].join(', '),
+      ...inBoth('steps', steps),
     };
     const range = unpackRange(procedure.summary.idRange);
     const related = [{ file: procedure.file, range, message: 'procedure' }];

@@ -99,7 +99,7 @@ const cases: readonly PushFaultCase[] = [
       git(berta, 'add', '.');
       git(berta, 'commit', '--quiet', '--message', 'Half ready');
     },
-    says: /1 of the commits that origin\/main lacks are not Changebook’s \(“Half ready”\)/,
+    says: /1 of the commits that origin\/main lacks is not Changebook’s \(“Half ready”\)/,
     saysInSpanish: /no son de Changebook \(“Half ready”\)/,
   },
   {
@@ -111,7 +111,7 @@ const cases: readonly PushFaultCase[] = [
       git(berta, 'commit', '--quiet', '--all', '--message', message);
     },
     says: /not Changebook’s \(“CHG-2026-0001: tick "Step 4"”\)/,
-    saysInSpanish: /no son de Changebook/,
+    saysInSpanish: /no es de Changebook/,
   },
   {
     name: 'a step that is gone there',
