@@ -1,7 +1,7 @@
 import type { Located } from '../model/parse/located';
 import { locate } from '../model/parse/located';
 import { hintArgs, sameLooseName } from '../model/parse/nearest';
-import { besideConflicts, type FieldPath, type Problem } from '../model/parse/problem';
+import { besideConflicts, type FieldPath, type Problem, unreadCodes } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
 import { configLimits } from '../model/parse/yamlLimits';
@@ -30,9 +30,6 @@ export interface ConfigFile<T extends ConfigType> {
   readonly findings: Finding[];
 }
 
-/** What leaves a value out. */
-const unreadable: ReadonlySet<string> = new Set(['wrongType', 'notChoice', 'notMapping']);
-
 /** Reads one configuration file. Whatever is wrong is a finding, and left out of the data. */
 export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
   const lines = new LineMap(text);
@@ -48,7 +45,7 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
   // `schema` and `fields` are of one row, so what was read has that row's type.
   const data = read.data as ConfigDataOf<T>;
-  const broken = read.problems.flatMap(({ code, path }) => (path && unreadable.has(code) ? [path] : []));
+  const broken = read.problems.flatMap(({ code, path }) => (path && unreadCodes.has(code) ? [path] : []));
   const result: ConfigFile<T> = { type, file, lines, data, located: read.located, broken, findings: [] };
   for (const problem of problems) {
     const { message, range, args, fixes } = withRename(problem);

@@ -67,8 +67,9 @@ export function changelogDifferences(
         found.push(difference('otherKind', { item, own: name, kind: listed.heading }, language));
     }
   }
-  for (const [key, { item, heading }] of there)
-    if (!own.has(key)) found.push(difference('notInRecord', { item, kind: heading, version }, language));
+  for (const [key, { item, heading, counts }] of there)
+    if (counts && !own.has(key))
+      found.push(difference('notInRecord', { item, kind: heading, version }, language));
   return found;
 }
 
@@ -78,6 +79,8 @@ interface ListedItem {
   readonly heading: string;
   readonly kind: ChangelogKind | undefined;
   readonly kinds: Set<ChangelogKind>;
+  /** Whether it is surely one of what changed. */
+  readonly counts: boolean;
 }
 
 function itemsOf(text: string): Map<string, ListedItem> {
@@ -85,15 +88,16 @@ function itemsOf(text: string): Map<string, ListedItem> {
   if (isCostlyMarkdown(text)) return items;
   for (const group of itemGroups(text)) {
     const kind = changelogKindOf(group.heading);
-    // Tickets, components and whatever else a team lists there are not what changed.
-    if (group.heading !== '' && kind === undefined) continue;
+    // Tickets, components and whatever else a team lists there need not be in the record.
+    const counts = group.heading === '' || kind !== undefined;
     for (const { plain } of group.items) {
       const item = oneLineValue(plain, 500);
       const listed = items.get(keyOf(item));
       if (listed && kind) listed.kinds.add(kind);
       const kinds = new Set(kind ? [kind] : []);
-      if (!listed)
-        items.set(keyOf(item), { item, heading: oneLineValue(group.heading, 40) || '—', kind, kinds });
+      const heading = oneLineValue(group.heading, 40) || '—';
+      if (!listed || (counts && !listed.counts))
+        items.set(keyOf(item), { item, heading, kind, kinds, counts });
     }
   }
   return items;

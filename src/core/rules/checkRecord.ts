@@ -2,6 +2,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
+import { unreadCodes } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import type { LineMap } from '../model/text/lineMap';
 import type { FileFacts, GitFacts, NoGit } from '../ports';
@@ -76,7 +77,7 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
 
 /** What says that a value could not be read. */
 const unreadable: { readonly [rule: string]: ReadonlySet<string> } = {
-  'format/field': new Set(['wrongType', 'notChoice']),
+  'format/field': unreadCodes,
   'format/time': new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
 };
 

@@ -1,7 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { zoneOf } from '../config/workspaceConfig';
 import { type Located, locate } from '../model/parse/located';
-import type { FieldPath } from '../model/parse/problem';
+import { type FieldPath, unreadCodes } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import { isNothing, type YamlEntry, type YamlMap } from '../model/parse/yamlTree';
 import type { TextRange } from '../model/text/range';
@@ -21,8 +21,7 @@ export function isUnsure(record: ParsedRecord, path: FieldPath, context: RuledFi
   const severity = settingOf('format/field', context)?.severity ?? 'error';
   if (severity !== 'error') return false;
   return record.problems.some(
-    ({ code, path: own = [] }) =>
-      (code === 'wrongType' || code === 'notChoice') && path.every((part, index) => own[index] === part),
+    ({ code, path: own = [] }) => unreadCodes.has(code) && path.every((part, index) => own[index] === part),
   );
 }
 

@@ -65,7 +65,9 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
   const keys = Object.entries(type.fields ?? {}).map(([name, field]) => keyIn(language, name, field));
-  const args = { key, value, kind: type.kind, shape: node.kind, keys: keys.slice(0, 4).join(', ') };
+  // What may stand alone is asked for alone.
+  const { kind } = (type.loneItem && node.kind !== 'list' && type.item) || type;
+  const args = { key, value, kind, shape: node.kind, keys: keys.slice(0, 4).join(', ') };
   const text = type.kind === 'text' ? textWithColon(node) : undefined;
   if (text !== undefined)
     return { code: 'textColon', range: node.range, path, args, replacement: quoted(text) };

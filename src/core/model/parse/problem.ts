@@ -16,6 +16,11 @@ export const yamlSlipCodes = [
 ] as const;
 export type YamlSlipCode = (typeof yamlSlipCodes)[number];
 
+/** What says that a value is none that its field may have, so that it is left out of what was read. */
+export const unreadCodes: ReadonlySet<string> = new Set<ProblemCode>([
+  ...(['wrongType', 'wrongItem', 'textColon', 'notChoice'] as const),
+]);
+
 /** What can be wrong with a record before any rule looks at its meaning. Each code belongs to one rule. */
 export type ProblemCode =
   // format/front-matter

@@ -38,9 +38,12 @@ const asked: { readonly [K in ChangelogKind]?: ReleaseKind } = {
 };
 const order: readonly ReleaseKind[] = ['PATCH', 'MINOR', 'MAJOR'];
 
-/** What a version's last non-zero number makes of it; nothing where it is not of three numbers, or counts years. */
+/**
+ * What a version's last non-zero number makes of it; nothing where it is not of three numbers, or counts years, or begins
+ * with a zero: then anything may change.
+ */
 export function releaseKindOf(version: string): ReleaseKind | undefined {
-  const match = /^v?(\d{1,3})\.(\d+)\.(\d+)$/.exec(version);
+  const match = /^v?([1-9]\d{0,2})\.(\d+)\.(\d+)$/.exec(version);
   if (!match) return undefined;
   if (Number(match[3]) > 0) return 'PATCH';
   return Number(match[2]) > 0 ? 'MINOR' : 'MAJOR';

@@ -223,6 +223,11 @@ describe('What CHANGELOG.md has differently', () => {
     assert.deepEqual(told(same.replaceAll('\n', '\r\n')), []);
   });
 
+  it('is nothing where what changed stands below a heading of the team’s own', () => {
+    const own = same.replace('### Added', '### Minor Changes').replace('### Fixed', '### What was wrong');
+    assert.deepEqual(told(`${own}\n### Contributors\n\n- Ana\n`), []);
+  });
+
   it('is what one of both does not list, and what stands under another heading', () => {
     assert.deepEqual(told(same.replace('accents are found', 'Umlauts are found')), [
       'notInChangelog: Accents are found.',

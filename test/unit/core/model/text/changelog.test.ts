@@ -171,7 +171,8 @@ describe('changelogs', () => {
     assert.equal(kindAskedFor('**Added**\n\n- a')?.kind, 'MINOR');
     assert.equal(kindAskedFor('### ⚠ BREAKING CHANGES\n\n- a')?.kind, 'MAJOR');
     assert.equal(kindAskedFor('### Changed\n\n### Fixed\n'), undefined);
-    assert.equal(releaseKindOf('2026.11.0'), undefined);
+    for (const version of ['2026.11.0', '0.5.0', '4.2', '23ai'])
+      assert.equal(releaseKindOf(version), undefined);
     assert.equal(releaseKindOf('4.2.0'), 'MINOR');
   });
 });
