@@ -12,7 +12,9 @@ import { noticeKindChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import { closedNotice } from '../core/notices/closedNotice';
 import type { ActionReport } from '../core/report/actionReport';
+import { isWaivable } from '../core/rules/applyWaivers';
 import { ruleById, rules } from '../core/rules/registry';
+import { findingsOf } from '../node/checkWorkspace';
 import { ownName } from '../node/commit/identity';
 import { readText } from '../node/readText';
 import { type Call, hintFor, momentLike, say, wrongCall, wrongValue } from './command';
@@ -27,9 +29,9 @@ export type RecordActionName = 'agree' | 'accept-risk' | 'waive' | 'notify' | 'c
 /** Does to a record what a call asks for, as one commit, or says why not. */
 export async function actOnRecord(call: Call, name: RecordActionName): Promise<ExitCode> {
   const [target = '', object, ...more] = call.paths;
-  const takesObject = name === 'waive' || name === 'notify';
-  const tooMany = more.length > 0 || (object !== undefined && !takesObject);
-  const named = await namedRecord(call, target === '' || tooMany ? [] : [target]);
+  const further = name === 'waive' ? 'rule' : name === 'notify' ? 'notice' : undefined;
+  const tooMany = more.length > 0 || (object !== undefined && !further);
+  const named = await namedRecord(call, target === '' || tooMany ? [] : [target], undefined, further);
   const { entry, workspace, language } = named;
   const anyRecord = name === 'waive' || name === 'commit';
   if (!anyRecord && entry.summary.type !== 'change')
@@ -80,18 +82,23 @@ async function actionOf(
 
 async function waiverOf(call: Call, named: NamedRecord, rule: string | undefined): Promise<RecordAction> {
   const known = rule === undefined ? undefined : ruleById(rule);
-  if (!known) {
-    const found = new Set(named.entry.findings.map((finding) => finding.rule));
-    throw whichOne(
-      (found.size > 0 ? [...found] : ['schedule/friday', 'schedule/lead-time', '…']).join(', '),
-      rule,
-    );
-  }
+  if (!known) throw whichRule(named, rule);
   const until = call.text('until');
   if (until !== undefined && readDate(until))
     throw wrongValue('until', until, { en: 'a day such as 2026-12-31', es: 'un día como 2026-12-31' });
   const reason = reasonOf(call, named);
   return waiverAction({ rule: known.id, by: await whoSays(call, named), reason, until });
+}
+
+/** Of the rules that a record breaks, those that somebody may answer for. */
+function whichRule({ entry, workspace }: NamedRecord, rule: string | undefined): UsageError {
+  const findings = findingsOf(workspace, entry);
+  const found = [...new Set(findings.filter((one) => isWaivable(one) && !one.waived).map((one) => one.rule))];
+  const [en, es] = (['en', 'es'] as const).map((language) => found.join(', ') || say(language, 'noWaivable'));
+  const expected = { 'expected.en': en ?? '', 'expected.es': es ?? '' };
+  if (rule === undefined) return wrongCall('whichRule', expected);
+  const all = rules.map(({ id }) => id).join(', ');
+  return wrongCall('noSuchRule', { rule: rule.slice(0, 60), ...expected, ...hintFor(rule, [all]) });
 }
 
 /** The start of the change and a manager of the customer, unless the call says otherwise. */
@@ -132,8 +139,7 @@ function momentAt(call: Call, zone: string, now: number): number {
   return read.epochMs;
 }
 
-function whichOne(expected: string | Localized, written = ''): UsageError {
-  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
-  const hint = hintFor(written, [en, es, rules.map(({ id }) => id).join(', ')]);
+function whichOne({ en, es }: Localized, written = ''): UsageError {
+  const hint = hintFor(written, [en, es]);
   return wrongCall('whichOne', { 'expected.en': en, 'expected.es': es, ...hint });
 }

@@ -40,7 +40,7 @@ type Answer = Pick<StepReport, 'outcome' | 'code' | 'message'> & Partial<StepRep
 export async function actOnStep(call: Call, action: StepActionName): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const [target = '', named, ...more] = call.paths;
-  const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target]);
+  const found = await namedRecord(call, target === '' || more.length > 0 ? [] : [target], undefined, 'step');
   if (named === undefined && action !== 'tick') throw new UsageError(say(found.language, 'whichStep'));
   const done = await reportOf(call, found, action, named);
   // What was committed already may still be waiting to be pushed.

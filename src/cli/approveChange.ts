@@ -9,7 +9,7 @@ import { roleChoice } from '../core/model/vocabulary/choices';
 import { choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { ApproveReport } from '../core/report/approveReport';
 import { ownIdentity } from '../node/commit/identity';
-import { type Call, say, wrongValue } from './command';
+import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ActionAnswer, commitAction, printAction } from './commitAction';
 import { type ExitCode, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
@@ -53,7 +53,11 @@ async function decisionOf(call: Call, { workspace, path, entry, language }: Name
   const written = call.text('role') ?? '';
   const known = [...Object.keys(roleChoice.choices), ...configuredRoles(config)];
   const role = known.find((name) => name === roleNamed(written));
-  if (!role) throw wrongValue('role', written, choiceNames(roleChoice.choices, known));
+  if (!role) {
+    const expected = choiceNames(roleChoice.choices, known);
+    if (written.trim() !== '') throw wrongValue('role', written, expected);
+    throw wrongCall('whichRole', { 'expected.en': expected.en, 'expected.es': expected.es });
+  }
   const committer = await ownIdentity(dirname(path));
   const by = call.text('by') ?? (committer && config.people.nameOf(committer));
   if (!by) throw new UsageError(say(language, 'whoDecides'));

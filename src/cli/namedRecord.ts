@@ -23,13 +23,16 @@ export interface NamedRecord {
  * Finds the one record that a call names, or says in one sentence why there is none.
  *
  * @param loaded workspaces that were loaded for other names of the same call
+ * @param further what the call names behind the record
  */
 export async function namedRecord(
   call: Call,
   [target, ...more]: readonly string[] = call.paths,
   loaded = new Map<string, LoadedWorkspace>(),
+  further?: 'step' | 'rule' | 'notice',
 ): Promise<NamedRecord> {
-  if (!target || more.length > 0) throw wrongCall('oneTarget');
+  const takes = further ? (`oneWith_${further}` as const) : 'oneTarget';
+  if (!target || more.length > 0) throw wrongCall(takes);
   const path = resolve(call.io.cwd, target);
   const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
@@ -40,14 +43,12 @@ export async function namedRecord(
     ? workspace.index.entry(insideOf(workspace.root, path))
     : workspace.index.byId(idNamed(workspace.config.config, target));
   if (!entry) {
-    throw new UsageError(
-      isFile
-        ? say(language, 'notARecord', { path: target })
-        : say(language, 'noRecordWithId', {
-            id: target,
-            ...hintArgs(nearestId(target, workspace.index.ids())),
-          }),
-    );
+    const hint = hintArgs(nearestId(target, workspace.index.ids()));
+    const none = isFile
+      ? say(language, 'notARecord', { path: target })
+      : say(language, 'noRecordWithId', { id: target, ...hint });
+    // A step or a rule alone names no record.
+    throw new UsageError(further && hint['hint.en'] === '' ? `${none} ${say(language, takes)}` : none);
   }
   return { workspace, entry, path: join(workspace.root, entry.file), language };
 }

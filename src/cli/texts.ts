@@ -126,6 +126,22 @@ export const texts = {
     en: 'Say which: {expected}.{hint}',
     es: 'Di cuál: {expected}.{hint}',
   },
+  whichRole: {
+    en: 'Say in which role the decision is taken (--role): {expected}.',
+    es: 'Di en qué rol se decide (--role): {expected}.',
+  },
+  whichRule: {
+    en: 'Say which rule to waive: {expected}.',
+    es: 'Di qué regla se exime: {expected}.',
+  },
+  noSuchRule: {
+    en: 'There is no rule “{rule}” to waive.{hint} This record could waive: {expected}.',
+    es: 'No existe la regla «{rule}» que eximir.{hint} Este registro podría eximir: {expected}.',
+  },
+  noWaivable: {
+    en: 'nothing, since it has no such finding',
+    es: 'nada, porque no tiene ningún hallazgo así',
+  },
   whoAgrees: {
     en: 'Say who agrees for the customer (--by).',
     es: 'Di quién da la conformidad del cliente (--by).',
@@ -213,6 +229,18 @@ export const texts = {
   oneTarget: {
     en: 'This command takes one id or file.',
     es: 'Esta orden necesita un identificador o un fichero.',
+  },
+  oneWith_step: {
+    en: 'This command takes a record (its id or file) and then one step, since each step is a commit of its own; a step of several words is quoted.',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después un solo paso, porque cada paso es un commit; un paso de varias palabras va entre comillas.',
+  },
+  oneWith_rule: {
+    en: 'This command takes a record (its id or file) and then one rule, such as schedule/friday.',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después una regla, como schedule/friday.',
+  },
+  oneWith_notice: {
+    en: 'This command takes a change (its id or file) and then one kind of notice, such as start.',
+    es: 'Esta orden lleva un cambio (identificador o fichero) y después una clase de aviso, como inicio.',
   },
   notOpen: {
     en: '“{id}” is {status}; only an open change takes another slot.',

@@ -139,7 +139,14 @@ describe('Actions on a record', () => {
     const wrong: [args: string[], says: RegExp][] = [
       [['notify', id], /Say which: approval_request, agreement_request, users/],
       [['notify', id, 'gossip'], /Say which/],
-      [['waive', id, 'no/rule', '--reason', 'x'], /Say which/],
+      [
+        ['waive', id, 'schedule/fryday', '--reason', 'x'],
+        /no rule “schedule\/fryday”.*Did you mean “schedule\/friday”/,
+      ],
+      [['waive', 'foo', '--reason', 'x'], /no record “foo”.* a record \(its id or file\) and then one rule/],
+      [['tick', '5', '6'], /no record “5”.* a record \(its id or file\) and then one step/],
+      [['tick', id, '5', '6'], /and then one step, since each step is a commit of its own/],
+      [['approve', id], /in which role .*\(--role\): quality_assurance, peer/],
       [['waive', id, 'schedule/friday'], /Say why \(--reason\)/],
       [['waive', id, 'schedule/friday', '--reason', 'x', '--until', 'soon'], /--until does not take “soon”/],
       [['agree', id, '--start', 'later'], /--start does not take “later”/],
