@@ -45,8 +45,8 @@ export const checklistNearStep: RecordRule = {
       es: 'Parece un paso y no lo es, porque una casilla lleva un espacio o una x: escribe «{wanted}» o, si no se aplica, táchalo con el motivo: «- [x] ~~texto~~ (n/a: motivo)».',
     },
     numbered: {
-      en: 'Of the {count} numbered {count|instruction|instructions} under “{title}” none has a box, so nobody can tick {count|it|them}: “1. [ ] …”.',
-      es: '{count|La instrucción numerada|Ninguna de las {count} instrucciones numeradas} bajo «{title}» {count|no tiene casilla, así que nadie puede marcarla|tiene casilla, así que nadie puede marcarlas}: «1. [ ] …».',
+      en: '{count|The numbered instruction|None of the {count} numbered instructions} under “{title}” has {count|no|a} box, so nobody can tick {count|it|them}; write “1. [ ]” in front.',
+      es: '{count|La instrucción numerada|Ninguna de las {count} instrucciones numeradas} bajo «{title}» {count|no tiene|tiene} casilla, así que nadie puede {count|marcarla|marcarlas}; escribe «1. [ ]» delante.',
     },
   },
   fixTitles: {
