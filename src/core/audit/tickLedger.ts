@@ -1,8 +1,11 @@
-import { type AccountedTick, accountedTick } from '../index/tickFacts';
+import { type AccountedTick, accountedSkip, accountedTick } from '../index/tickFacts';
 import { toldActions } from './trailers';
 
+const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
+
 /**
- * The ticks that commits account for, by record as its commits name it: those that no later commit took back.
+ * The ticks that commits account for, by record as its commits name it: those that no later commit took back. That a
+ * step does not apply accounts for it where the commit gives the evidence that the step asks for.
  *
  * @param messages of commits, oldest first
  */
@@ -11,10 +14,10 @@ export function tickLedger(messages: Iterable<string>): Map<string, AccountedTic
   for (const message of messages) {
     for (const { record, action, details } of toldActions(message)) {
       const label = details.Step;
-      if (label === undefined || (action !== 'tick' && action !== 'untick')) continue;
-      const tick = accountedTick(label);
+      if (label === undefined || !(steps.has(action) || (action === 'skip' && details.Evidence))) continue;
+      const tick = /skip$/.test(action) ? accountedSkip(label) : accountedTick(label);
       const ticks = ledger.get(record) ?? [];
-      if (action === 'tick') ticks.push(tick);
+      if (action === 'tick' || action === 'skip') ticks.push(tick);
       else takeBack(ticks, tick);
       ledger.set(record, ticks);
     }

@@ -2,7 +2,7 @@ import { stepSeparator } from '../actions/stepLabel';
 import type { ParsedRecord } from '../model/parse/record';
 import { looseHash } from '../model/text/looseHash';
 
-/** A ticked step: where its box stands, and the hashes that it is recognised by. */
+/** A ticked step, or one that does not apply and asks for evidence: where its box stands, and what it is recognised by. */
 export interface TickFact {
   /** Line and column of the box, from 0. */
   readonly line: number;
@@ -10,6 +10,7 @@ export interface TickFact {
   /** Of the headings above it and its text; and of its text alone. */
   readonly whole: string;
   readonly text: string;
+  readonly skipped?: true;
 }
 
 /** A tick that a commit accounts for: hashes of its step's label, and of what follows each heading of it. */
@@ -20,17 +21,18 @@ export type AccountedTick = readonly string[];
  * is ticked.
  */
 export function packTicks({ body, lines }: ParsedRecord): string | undefined {
-  const ticked = body.steps.filter(({ checked, applicable }) => checked && applicable);
+  const ticked = body.steps.filter(({ checked, applicable, evidence }) => (applicable ? checked : evidence));
   if (ticked.length === 0) return undefined;
   const paths = new Map<readonly string[], number>();
-  const packed = ticked.map(({ path, text, line, range }) => {
+  const packed = ticked.map(({ path, text, line, range, applicable }) => {
     let above = paths.get(path);
     if (above === undefined) {
       above = looseHash(path.map((title) => title + stepSeparator).join(''));
       paths.set(path, above);
     }
     const column = range.start - lines.startOf(line);
-    return `${line}.${column}.${short(looseHash(text, above))}.${short(looseHash(text))}`;
+    const hashes = `${short(looseHash(text, above))}.${short(looseHash(text))}`;
+    return `${line}.${column}.${hashes}${applicable ? '' : '.n'}`;
   });
   return packed.join(' ');
 }
@@ -38,8 +40,8 @@ export function packTicks({ body, lines }: ParsedRecord): string | undefined {
 /** The ticked steps again. */
 export function unpackTicks(packed: string): TickFact[] {
   return packed.split(' ').map((tick) => {
-    const [line, column, whole = '', text = ''] = tick.split('.');
-    return { line: Number(line), column: Number(column), whole, text };
+    const [line, column, whole = '', text = '', mark] = tick.split('.');
+    return { line: Number(line), column: Number(column), whole, text, ...(mark ? { skipped: true } : {}) };
   });
 }
 
@@ -54,6 +56,14 @@ export function accountedTick(label: string): AccountedTick {
   const parts = label.split(stepSeparator);
   return parts.map((_, index) => short(looseHash(parts.slice(index).join(stepSeparator))));
 }
+
+/** The same of a step that a commit skipped with its evidence. */
+export function accountedSkip(label: string): AccountedTick {
+  return accountedTick(label).map((hash) => skippedMark + hash);
+}
+
+/** Before the hashes of a step that a commit skipped with evidence: no tick is accounted for by that. */
+const skippedMark = 'n';
 
 /**
  * The ticks that none of the accounted ones stands for. Each of those stands for one tick: for the one below the same
@@ -70,8 +80,10 @@ export function unaccountedTicks(
       if (found >= 0) left.splice(found, 1);
       return found < 0;
     });
-  const moved = without(ticks, ({ whole }, [label]) => label === whole);
-  return without(moved, ({ text }, known) => known.includes(text));
+  const same = ({ skipped }: TickFact, hash: string, known: string): boolean =>
+    known === hash || (skipped === true && known === skippedMark + hash);
+  const moved = without(ticks, (tick, [label = '']) => same(tick, tick.whole, label));
+  return without(moved, (tick, known) => known.some((hash) => same(tick, tick.text, hash)));
 }
 
 /** As a signed number in decimals, which is written five times as fast as any other form. */

@@ -53,6 +53,22 @@ describe('Ticks that commits account for', () => {
     assert.equal(unaccountedTicks(ticks, []).length, 3);
   });
 
+  it('are none of a step that is skipped, unless it is skipped with the evidence that it asks for', () => {
+    const body = '- [x] ~~Copy~~ (n/a: none) <!-- step: copy evidence -->\n- [x] ~~Tell~~ (n/a: nobody)\n';
+    const [skipped, ...others] = ticksOf(body);
+    const copy = skipped ?? assert.fail();
+    assert.deepEqual([copy.skipped, others], [true, []]);
+    const skip = message('skip', 'Title > Copy');
+    const left = (ticks: typeof others, ...messages: string[]) =>
+      unaccountedTicks(ticks, tickLedger(messages).get('CHG-1') ?? []).length;
+    const proved = `${skip}Changebook-Evidence: run 7\n`;
+    const taken = message('unskip', 'Title > Copy');
+    assert.deepEqual([left([copy], skip), left([copy], proved), left([copy], proved, taken)], [1, 0, 1]);
+    assert.equal(left([copy], message('tick', 'Title > Copy')), 0);
+    // No tick that was typed goes by it.
+    assert.equal(left(ticksOf('- [x] Copy <!-- step: copy evidence -->\n'), proved), 1);
+  });
+
   it('are those that no later commit took back', () => {
     const one = 'Title > One';
     const all = ['tick', 'untick', 'tick', 'untick', 'untick', 'tick'].map((action) => message(action, one));
