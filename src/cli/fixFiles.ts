@@ -31,12 +31,12 @@ export async function applyFixes(call: Call, selection: Selection): Promise<bool
     const workspace = await load(call, selection.root);
     language = workspace.config.config.data.language;
     let applied = 0;
-    for (const entry of workspace.index.all()) {
-      if (!isSelected(selection, entry.file)) continue;
-      const fixed = fixFile(call, workspace, entry.file, findingsOf(workspace, entry));
-      if (fixed === undefined) left.add(entry.file);
-      else left.delete(entry.file);
-      if (fixed) touched.add(entry.file);
+    for (const [file, findings] of found(workspace)) {
+      if (!isSelected(selection, file)) continue;
+      const fixed = fixFile(call, workspace, file, findings);
+      if (fixed === undefined) left.add(file);
+      else left.delete(file);
+      if (fixed) touched.add(file);
       applied += fixed ?? 0;
     }
     count += applied;
@@ -44,6 +44,14 @@ export async function applyFixes(call: Call, selection: Selection): Promise<bool
   }
   if (count > 0) call.io.err(`${say(call.language(language), 'fixed', { count, files: touched.size })}\n`);
   return left.size === 0;
+}
+
+/** The findings of each record, and those of each file of the configuration. */
+function* found(workspace: LoadedWorkspace): Generator<[file: string, findings: readonly Finding[]]> {
+  for (const entry of workspace.index.all()) yield [entry.file, findingsOf(workspace, entry)];
+  const { findings } = workspace.config;
+  for (const file of new Set(findings.map((placed) => placed.file)))
+    yield [file, findings.filter((placed) => placed.file === file).map(({ finding }) => finding)];
 }
 
 /** How many fixes were applied to a file; nothing where it could not be written. */

@@ -150,9 +150,10 @@ describe('changebook check', () => {
   it('fixes what is certain and leaves every other byte as it was', () => {
     const before =
       '\uFEFF---\r\nid: CHG-1\r\ntype: change\r\nrollback: { to: 1.10 }   # why\r\nstatus: to_do\r\ntitel: guess\r\n---\r\n# x  \r\n\ttab';
-    const folder = folderOf({ 'CHG-1.md': before });
+    const folder = folderOf({ 'CHG-1.md': before, '.changebook/config.yaml': 'Idioma: en # ours\r\n' });
     const { err } = changebook(['check', '--fix'], folder);
-    assert.match(err, /Fixed 1 finding/);
+    assert.match(err, /Fixed 2 findings in 2 files/);
+    assert.equal(readFileSync(path.join(folder, '.changebook/config.yaml'), 'utf8'), 'idioma: en # ours\r\n');
     assert.equal(readFileSync(path.join(folder, 'CHG-1.md'), 'utf8'), before.replace('1.10', '"1.10"'));
     assert.equal(changebook(['check', '--fix'], folder).err, '');
   });
@@ -207,7 +208,10 @@ describe('changebook check', () => {
     const spanish: readonly (readonly [readonly string[], RegExp])[] = [
       [['--help', '--language', 'es'], /^Órdenes:$/m],
       [['check', '--language=es', '--help'], /^Opciones:(?:.|\n)*idioma de los mensajes$/m],
-      [['check', '--frmat', 'json', '--language', 'es'], /: No existe la opción --frmat\. Consulta /],
+      [
+        ['check', '--frmat', 'json', '--language', 'es'],
+        /: No existe la opción --frmat\. ¿Querías decir «--format»\? Consulta /,
+      ],
       [['check', '--language', 'es', '--now'], /: --now necesita un valor/],
       [['check', '--fix=yes', '--language', 'es'], /: --fix no admite ningún valor\./],
       [['check', '--now', 'soon', '--language', 'es'], /: --now no admite «soon»; admite una fecha y hora/],

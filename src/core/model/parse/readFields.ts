@@ -91,7 +91,7 @@ class FieldReader {
     const fields: Fields = {};
     const entries = withListTexts(
       map,
-      (key) => names.get(key)?.field.type.kind === 'list',
+      (key) => isOwnField(key) || names.get(key)?.field.type.kind === 'list',
       (key) => names.has(key),
     );
     for (const entry of entries) {

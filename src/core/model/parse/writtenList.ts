@@ -15,7 +15,7 @@ export interface WrittenList {
 const separator = /[,;](?![^{([]*[})\]])/;
 const conjunction = /\s+(?:and|y|e|&)\s+/i;
 /** What needs no quotes between brackets. */
-const bare = /^[\p{L}\p{N}_./*@+-][\p{L}\p{N}_./*@+ -]*$/u;
+const bare = /^[\p{L}\p{N}_/][\p{L}\p{N}_./*@+ -]*$/u;
 
 /** Reads a text in the place of a list; nothing where its items are no texts either. */
 export function readWrittenList(
@@ -81,7 +81,7 @@ function split(node: YamlScalar, by: RegExp): YamlScalar[] {
 }
 
 function listed(value: string): string {
-  const plain = bare.test(value) && !/^[.+-]|^(?:true|false|null)$/i.test(value);
+  const plain = bare.test(value) && !/^\d+\.|^(?:true|false|null)$/i.test(value);
   return plain || /^\d+$/.test(value) ? value : JSON.stringify(value);
 }
 

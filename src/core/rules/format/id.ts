@@ -1,7 +1,8 @@
 import { longestId } from '../../config/costlyPatterns';
-import { defaultIdPattern } from '../../config/workspaceConfig';
+import { defaultIdPattern, idNamed } from '../../config/workspaceConfig';
 import { baseName } from '../../index/paths';
 import type { RecordSummary } from '../../index/recordSummary';
+import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
@@ -43,13 +44,13 @@ export const id: WorkspaceRule = {
       es: 'El nombre del fichero no empieza por el identificador «{id}».',
     },
   },
-  fixTitles: {},
+  fixTitles: { rename: { en: 'Change to “{id}”', es: 'Cambiar por «{id}»' } },
   *check(summary, context) {
     if (!summary.id) return;
     yield* form(summary, summary.id, context);
     yield* otherUses(summary, summary.id, context);
     // A text from standard input has no name that could say anything.
-    if (context.file !== '-' && !baseName(context.file).startsWith(summary.id)) {
+    if (context.file !== '-' && !plainName(baseName(context.file)).startsWith(plainName(summary.id))) {
       yield {
         message: 'fileName',
         range: unpackRange(summary.idRange),
@@ -64,7 +65,9 @@ function* form(summary: RecordSummary, written: string, context: WorkspaceContex
   const pattern = context.config.idPattern;
   const range = unpackRange(summary.idRange);
   if (written.length > longestId || !pattern.test(written)) {
-    yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source } };
+    const id = idNamed(context.config, written);
+    const fixes = id === written ? [] : [{ title: 'rename', args: { id }, edits: [{ range, text: id }] }];
+    yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source }, fixes };
     return;
   }
   const { prefix } = recordTypes[summary.type];
