@@ -7,6 +7,7 @@ import { customerKeyFor, idNamed } from '../core/config/workspaceConfig';
 import { type GateReason, gateReason, judgeChange } from '../core/gate/judgeChange';
 import { fitsNames, namedChanges } from '../core/gate/namedChanges';
 import type { IndexEntry } from '../core/index/indexEntry';
+import { hintArgs, nearestId } from '../core/model/parse/nearest';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import { isoWithOffset } from '../core/model/time/formatMoment';
@@ -64,7 +65,11 @@ export async function gateChange(
   const reasons = [...configReasons(workspace, entries, language), ...unread];
   // An id or a file that names nothing is a mistake in the call; a tag may have no change.
   const unknown = target.named !== undefined && !namedIn(workspace, target.named, file);
-  if (changes.length === 0) reasons.unshift(gateReason('noChange', language, { asked: asked.join(', ') }));
+  if (changes.length === 0) {
+    const nearest = unknown ? nearestId(target.named ?? '', workspace.index.ids()) : undefined;
+    const hint = { asked: asked.join(', '), ...hintArgs(nearest) };
+    reasons.unshift(gateReason('noChange', language, hint));
+  }
   const report: GateReport = {
     version: 1,
     allowed: reasons.length === 0 && changes.every(({ allowed }) => allowed),

@@ -3,6 +3,7 @@ import { calendarFor } from '../core/calendar/calendarFor';
 import { customerKeyFor, customerNamed } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../core/log/deploymentLog';
+import { hintArgs, nearestName } from '../core/model/parse/nearest';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
 import type { LoadedWorkspace } from '../node/checkWorkspace';
@@ -30,7 +31,10 @@ export async function logOfCustomer(call: Call): Promise<ExitCode> {
   const [language, told] = [call.reportLanguage(configured), call.language(config.data.language)];
   const entries = changesOf(workspace, written);
   if (written !== undefined && !customer && entries.length === 0) {
-    throw new UsageError(say(told, 'noCustomer', { value: written.slice(0, 60) }));
+    const names = [...config.customers].flatMap(([key, { name }]) => (name ? [key, name] : [key]));
+    throw new UsageError(
+      say(told, 'noCustomer', { value: written.slice(0, 60), ...hintArgs(nearestName(written, names)) }),
+    );
   }
   const { zone } = calendarFor(config, written);
   const changes = await loggedChanges(workspace, entries, language);

@@ -44,8 +44,8 @@ export const noticeTexts = {
     es: 'Esta orden admite un cliente, por clave o nombre, o ninguno para todos; --audience customer necesita uno.',
   },
   noCustomer: {
-    en: 'There is no customer “{value}”, and no change names it.',
-    es: 'No existe el cliente «{value}», ni lo nombra ningún cambio.',
+    en: 'There is no customer “{value}”, and no change names it.{hint}',
+    es: 'No existe el cliente «{value}», ni lo nombra ningún cambio.{hint}',
   },
   noMail: {
     en: 'A {kind} notice is not a mail; choose another --format.',

@@ -2,7 +2,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
-import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
 import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
@@ -30,8 +30,8 @@ export type GateCode = keyof typeof texts | 'finding' | 'unverified';
 
 const texts = {
   noChange: {
-    en: 'No open change is about {asked}; a deployment needs one.',
-    es: 'Ningún cambio abierto trata de {asked}; un despliegue necesita uno.',
+    en: 'No open change is about {asked}; a deployment needs one.{hint}',
+    es: 'Ningún cambio abierto trata de {asked}; un despliegue necesita uno.{hint}',
   },
   noConfig: {
     en: 'There is no {file}, so nobody is named to approve; no deployment is allowed without it.',
@@ -69,7 +69,7 @@ export function gateReason(
   language: Language,
   args: { readonly [name: string]: string } = {},
 ): GateReason {
-  return { code, message: fillIn(texts[code][language], args) };
+  return { code, message: fillIn(texts[code][language], argsIn(language, args)) };
 }
 
 /** Whether a change is as far as a deployment asks: approved, or being deployed. */

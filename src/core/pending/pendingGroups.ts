@@ -96,9 +96,8 @@ export interface PendingFilter {
 export function isWanted(row: PendingRow, { text, customer, waitsOn, people }: PendingFilter): boolean {
   if (
     text &&
-    !text
-      .toLowerCase()
-      .split(/\s+/)
+    !plainName(text)
+      .split(' ')
       .every((word) => row.words.includes(word))
   )
     return false;

@@ -3,6 +3,7 @@ import { productionEnvironments } from '../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import { oneLine } from '../language/plainText';
+import { plainName } from '../model/text/plainName';
 import { severityChoice } from '../model/vocabulary/choices';
 import type { Finding } from '../rules/finding';
 import { waitsOn } from '../workflow/moves';
@@ -117,7 +118,7 @@ function marksOf(findings: readonly Finding[]): Marks {
 function wordsOf(row: Omit<PendingRow, 'words'>, components: readonly string[]): string {
   const { id = '', title, customerName, customer = '', environments, status, file } = row;
   const parts = [id, title, customerName, customer, status, file, ...environments, ...components];
-  return parts.join('\n').toLowerCase().slice(0, 2000);
+  return plainName(parts.join(' ')).slice(0, 2000);
 }
 
 /** The order of pending changes: by start, those without one last; then the most severe; then by id. */

@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
 import { bytesOf } from '../openFile';
+import { PathsInside } from '../pathsInside';
 
 /** The text of a customer's file of end users, which lies inside the workspace; nothing where there is none. */
 export function endUsersText(
@@ -11,7 +12,7 @@ export function endUsersText(
   const path = endUsersFile(config, customer);
   if (!path) return undefined;
   try {
-    return bytesOf(root, path, { most: largestUsersFile }).toString('utf8');
+    return bytesOf(root, new PathsInside(root).named(path), { most: largestUsersFile }).toString('utf8');
   } catch {
     // Not there, too large, or none that may be opened: the notice says that its readers are not known.
     return undefined;

@@ -47,7 +47,13 @@ function onlyStart(written: string, known: readonly string[]): string | undefine
  */
 export function nearestId(written: string, ids: Iterable<string>): string | undefined {
   const numbers = numbersIn(written);
-  const alike = [...ids].filter((id) => numbersIn(id).endsWith(numbers));
+  const last = numbers.slice(numbers.lastIndexOf(' ') + 1);
+  const alike: string[] = [];
+  // The last number is looked for first: there may be ten thousand ids, and most have another one.
+  for (const id of ids) {
+    const may = last === '' ? !/\d/.test(id) : id.includes(last);
+    if (may && numbersIn(id).endsWith(numbers)) alike.push(id);
+  }
   const exact = alike.filter((id) => numbersIn(id) === numbers);
   const nearest = sameLooseName(written, alike) ?? nearestName(written, exact);
   if (nearest || numbers === '') return nearest;

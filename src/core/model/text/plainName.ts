@@ -15,6 +15,6 @@ export function plainName(text: string): string {
 
 /** The same for keys and values of the format: without accents, with `_` for every way of joining words. */
 export function looseName(text: string): string {
-  const joined = text.trim().replace(/(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|[\s-]+/gu, '_');
+  const joined = seenText(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|[\s-]+/gu, '_');
   return joined.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
