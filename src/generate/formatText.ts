@@ -213,7 +213,7 @@ A state of your own names the usual one that it counts as (\`stage\`); \`waits_o
 of a state's \`guards\` keep a change out of it even as warnings. Every state must be reached from the first, and lead to one that
 counts as done. \`on_hold\`, \`cancelled\` and \`rejected\` are always there. A workflow that does not work is reported and not used.`;
 
-export const productionText = `Which environments count as production decides what a change needs: agreement, validation, a way back. The customer's
+export const productionText = `Which environments count as production decides what a change needs: agreement, validation, a rollback. The customer's
 file says so first, then \`environments\` of \`config.yaml\`, where \`aliases\` are further names for the same environment:
 
 ${fenced('yaml', 'environments: [{ name: PRD, production: true, aliases: [live] }, { name: UAT }]')}

@@ -94,8 +94,8 @@ export const refusalTexts = {
     es: '«{step}» está marcado; desmárcalo antes (changebook untick).',
   },
   gate: {
-    en: '“{step}” has to wait: {count} {count|step|steps} under “{required}” {count|is|are} still open, the first is “{first}”, and {procedure} requires those before.',
-    es: '«{step}» debe esperar: {count|queda|quedan} {count} {count|paso abierto|pasos abiertos} en «{required}», el primero es «{first}», y {procedure} los exige antes.',
+    en: '“{step}” has to wait: {count} {count|step|steps} under “{required}” {count|is|are} still open, the first is “{first}”, and {procedure} requires {count|it|those} before.',
+    es: '«{step}» debe esperar: {count|queda|quedan} {count} {count|paso abierto|pasos abiertos} en «{required}», el primero es «{first}», y {procedure} {count|lo exige|los exige} antes.',
   },
   otherState: {
     en: 'As it was last committed the record is “{state}”, from which it does not move to “{to}”; commit the record first. Nothing was changed.',

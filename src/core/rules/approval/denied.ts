@@ -20,8 +20,8 @@ export const approvalDenied: RecordRule = {
   },
   messages: {
     denied: {
-      en: '{role} denied this change; set it to “rejected”, or have it decided on anew.',
-      es: '{role} denegó este cambio; pásalo a «rechazado» o haz que se decida de nuevo.',
+      en: 'This change was denied as {role}; set it to “rejected”, or have it decided on anew.',
+      es: 'Este cambio se denegó como {role}; pásalo a «rechazado» o haz que se decida de nuevo.',
     },
   },
   fixTitles: {},

@@ -24,7 +24,7 @@ export const approvalUnbound: RecordRule = {
   messages: {
     unbound: {
       en: 'The approval as {role} does not count from “to_be_released” on: it lacks {parts}. Have it given anew: `changebook approve`.',
-      es: 'La aprobación como {role} no cuenta desde «por_desplegar»: le falta: {parts}. Pide que se dé de nuevo: `changebook approve`.',
+      es: 'La aprobación como {role} no cuenta desde «por_desplegar»: le falta {parts}. Pide que se dé de nuevo: `changebook approve`.',
     },
   },
   fixTitles: {},

@@ -21,8 +21,8 @@ export const checklistGate: WorkspaceRule = {
   },
   messages: {
     early: {
-      en: 'This step is ticked, but {count} {count|step|steps} under “{required}” {count|is|are} still open; {procedure} requires those first.',
-      es: 'Este paso está marcado, pero {count|queda|quedan} {count} {count|paso abierto|pasos abiertos} en «{required}»; {procedure} los exige antes.',
+      en: 'This step is ticked, but {count} {count|step|steps} under “{required}” {count|is|are} still open; {procedure} requires {count|it|those} first.',
+      es: 'Este paso está marcado, pero {count|queda|quedan} {count} {count|paso abierto|pasos abiertos} en «{required}»; {procedure} {count|lo exige|los exige} antes.',
     },
     gate: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
     open: { en: 'The first step that is still open.', es: 'El primer paso aún abierto.' },
