@@ -166,7 +166,7 @@ export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
   },
   edits: {
     en: 'Nothing was committed and the change was taken back, but {files} now holds edits of a hook, or others made meanwhile: keep them or take them out (git diff -- {files}).',
-    es: 'No se ha confirmado nada y el cambio se ha deshecho, pero {files} contiene ahora ediciones de un hook, u otras hechas entretanto: consérvalas o quítalas (git diff -- {files}).',
+    es: 'No se ha hecho ningún commit y el cambio se ha deshecho, pero {files} contiene ahora ediciones de un hook, u otras hechas entretanto: consérvalas o quítalas (git diff -- {files}).',
   },
   index: {
     en: 'Nothing was committed and the file is as it was, but the change is still staged in {files}: run the command again to commit it, or unstage it (git restore --staged -- {files}).',
@@ -180,7 +180,7 @@ export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
 
 const hookEdits: Localized = {
   en: 'A hook left edits of its own in {files}, which are not committed (git diff -- {files}).',
-  es: 'Un hook ha dejado ediciones propias en {files}, sin confirmar (git diff -- {files}).',
+  es: 'Un hook ha dejado ediciones propias en {files}, sin commit (git diff -- {files}).',
 };
 
 /** What is said besides of edits that a hook left in files, whatever became of the commit. */
