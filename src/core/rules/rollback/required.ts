@@ -30,8 +30,8 @@ export const rollbackRequired: WorkspaceRule = {
   },
   messages: {
     required: {
-      en: '{passed} of {total} tests passed: {percent} %, below {threshold} %. Roll back (`outcome: rolled_back`), or name this change under `supersedes` of the one that follows it up.',
-      es: 'Se superaron {passed} de {total} pruebas: {percent} %, por debajo del {threshold} %. Revierte (`resultado: revertido`) o nombra este cambio en `reemplaza` del que lo continúa.',
+      en: '{passed} of {total} {total|test|tests} passed: {percent} %, below {threshold} %. Roll back (`outcome: rolled_back`), or name this change under `supersedes` of the one that follows it up.',
+      es: '{passed|Se superó|Se superaron} {passed} de {total} {total|prueba|pruebas}: {percent} %, por debajo del {threshold} %. Revierte (`resultado: revertido`) o nombra este cambio en `reemplaza` del que lo continúa.',
     },
   },
   fixTitles: {},

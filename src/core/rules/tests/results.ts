@@ -23,8 +23,8 @@ export const testsResults: RecordRule = {
       es: 'Un cambio cerrado tiene resultados de pruebas; añade `pruebas.pasadas` y `pruebas.total`.',
     },
     above: {
-      en: '{passed} tests passed of {total}: more than there are.',
-      es: 'Se superaron {passed} pruebas de {total}: más de las que hay.',
+      en: '{passed} {passed|test|tests} passed of {total}: more than there are.',
+      es: '{passed|Se superó|Se superaron} {passed} {passed|prueba|pruebas} de {total}: más de las que hay.',
     },
   },
   fixTitles: {},
