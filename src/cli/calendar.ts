@@ -6,7 +6,7 @@ export const calendar: Command = {
   name: 'calendar',
   usage: 'changebook calendar [id|file|folder…]',
   summary: {
-    en: 'Makes a calendar file (.ics) of some changes, or of all that are pending. Taken in again, it moves what was moved and removes what was called off.',
+    en: 'Makes a calendar file (.ics) of some changes, or of all that are pending. Imported again, it moves what has moved and removes what was called off.',
     es: 'Hace un fichero de calendario (.ics) de unos cambios, o de todos los pendientes. Al volver a importarlo mueve lo que se movió y quita lo que se canceló.',
   },
   options: {

@@ -6,7 +6,7 @@ export const notes: Command = {
   name: 'notes',
   usage: 'changebook notes <id|file>',
   summary: {
-    en: 'Writes the release notes of a change in the form of Keep a Changelog, says what CHANGELOG.md has differently, and offers the commands for its branch and tag. Nothing is run.',
+    en: 'Writes the release notes of a change in the form of Keep a Changelog, says where CHANGELOG.md differs, and offers the commands for its branch and tag. Nothing is run.',
     es: 'Escribe las notas de publicación de un cambio con la forma de Keep a Changelog, dice en qué difiere CHANGELOG.md y ofrece las órdenes para su rama y etiqueta. No se ejecuta nada.',
   },
   options: {

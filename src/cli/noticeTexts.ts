@@ -16,7 +16,7 @@ export const noticeTexts = {
     es: '{to} {to|destinatario|destinatarios}, {hidden} en copia oculta. No se envía nada.',
   },
   draftUnreached: {
-    en: 'No address is known of: {parties}. Add contacts to the customer, or addresses to `notify`.',
+    en: 'No address is known for: {parties}. Add contacts to the customer, or addresses to `notify`.',
     es: 'Sin dirección conocida: {parties}. Añade contactos al cliente o direcciones a `avisar`.',
   },
   draftRefused: {
@@ -60,7 +60,7 @@ export const noticeTexts = {
     es: '«{id}» no tiene inicio, así que no cabe en un calendario.',
   },
   calendarNoId: {
-    en: '“{id}” has no id, by which calendars would know it again.',
+    en: '“{id}” has no id by which calendars would recognise it.',
     es: '«{id}» no tiene identificador, por el que los calendarios lo reconocerían.',
   },
   calendarTwice: {
@@ -76,7 +76,7 @@ export const noticeTexts = {
     es: '--attendees admite un solo cambio: una invitación trata de una entrada.',
   },
   calendarNoOrganizer: {
-    en: 'Nobody could be answered: --attendees needs an address of your team (support: {field} in .changebook/config.yaml).',
+    en: 'Replies would reach nobody: --attendees needs an address of your team (support: {field} in .changebook/config.yaml).',
     es: 'Nadie recibiría las respuestas: --attendees necesita una dirección del equipo (support: {field} en .changebook/config.yaml).',
   },
   calendarMixed: {

@@ -101,11 +101,11 @@ export const texts = {
     es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y haz un commit del registro.',
   },
   trailUnsafe: {
-    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so the audit trail of {path} cannot be read.',
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory allows it), so the audit trail of {path} cannot be read.',
     es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que no se puede leer el historial de {path}.',
   },
   trailFailed: {
-    en: 'git could not tell the audit trail of {path}: {reason}',
+    en: 'git could not give the audit trail of {path}: {reason}',
     es: 'git no ha podido dar el historial de {path}: {reason}',
   },
   gitMissing: {
@@ -117,7 +117,7 @@ export const texts = {
     es: 'Aquí no hay repositorio git, así que lo que las reglas le preguntan queda sin comprobar.',
   },
   gitUnsafe: {
-    en: 'git refuses this repository as unsafe (git config --global --add safe.directory says otherwise), so what rules ask of it stays unchecked.',
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory allows it), so what rules ask of it stays unchecked.',
     es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que lo que las reglas le preguntan queda sin comprobar.',
   },
   nothingWrong: {
@@ -211,7 +211,7 @@ export const texts = {
     es: '--duration «{value}» no es una duración; escribe una como {known}.',
   },
   wish_id: {
-    en: 'No id could be made that the pattern of the configuration takes.',
+    en: 'No id could be made that the pattern of the configuration accepts.',
     es: 'No se ha podido formar un identificador que admita el patrón de la configuración.',
   },
   wish_slot: {

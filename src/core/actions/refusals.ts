@@ -4,7 +4,7 @@ import { asItStands, type Kept } from './commitFaults';
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
 export const refusalTexts = {
   notARecord: {
-    en: 'This text can no longer be read as a record; mend its front matter first. Nothing was changed.',
+    en: 'This text can no longer be read as a record; correct its front matter first. Nothing was changed.',
     es: 'Este texto ya no se puede leer como registro; corrige antes su front matter. No se ha cambiado nada.',
   },
   selfApproval: {
@@ -24,7 +24,7 @@ export const refusalTexts = {
     es: 'Git haría el commit como {committer}, así que una aprobación de {by} no contaría; debe darla {by}. Si es otra dirección de {by}, ponla en `personas`, en la configuración. No se ha cambiado nada.',
   },
   unsound: {
-    en: 'The record has an error that must be mended first, since mending it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
+    en: 'The record has an error that must be corrected first, since correcting it later would make the approval void: line {line}: {message} ({rule}). Nothing was changed.',
     es: 'El registro tiene un error que hay que corregir antes, porque corregirlo después anularía la aprobación: línea {line}: {message} ({rule}). No se ha cambiado nada.',
   },
   timelessDenial: {

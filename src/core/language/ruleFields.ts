@@ -11,7 +11,7 @@ const severity = field(
   choice({
     off: ['off', { en: 'Not checked', es: 'No se comprueba' }],
     info: ['info', { en: 'Information', es: 'Información' }],
-    warning: ['warning', { en: 'Warning', es: 'Aviso' }],
+    warning: ['warning', { en: 'Warning', es: 'Advertencia' }],
     error: ['error', { en: 'Error', es: 'Error' }],
   }),
   'Severity of what the rule finds.',

@@ -50,7 +50,7 @@ export const lackTexts: { readonly [lack in Lack]: Localized } = {
     es: 'Lo realiza el cliente: nombra a su usuario que lo pide (--requester).',
   },
   frontMatter: {
-    en: 'Its front matter cannot be read or edited; mend that first.',
+    en: 'Its front matter cannot be read or edited; correct that first.',
     es: 'Su front matter no se puede leer o editar; corrígelo antes.',
   },
 };

@@ -164,7 +164,7 @@ function readyText({ tickets, lacks }: PlannedMove): string {
 
 function lackText({ findings }: PlannedMove, language: Language): string {
   const [first] = findings;
-  if (!first) return vscode.l10n.t('Its front matter cannot be edited; mend that first.');
+  if (!first) return vscode.l10n.t('Its front matter cannot be edited; correct that first.');
   return withPlurals(vscode.l10n.t('lacks {0}: {1}'), findings.length, messageOf(first, language));
 }
 

@@ -30,7 +30,7 @@ export const waiverInvalid: WaiverRule = {
       es: 'No existe ninguna regla «{rule}» que eximir.{hint}',
     },
     refused: {
-      en: 'Findings of {rule} cannot be waived: mend what they say.',
+      en: 'Findings of {rule} cannot be waived: correct what they report.',
       es: 'Los hallazgos de {rule} no se pueden eximir: corrige lo que dicen.',
     },
     involved: {

@@ -12,7 +12,7 @@ export const waiverUnused: WaiverRule = {
   sources: [],
   title: { en: 'Waiver without a finding', es: 'Exención sin hallazgo' },
   explanation: {
-    en: 'A waiver answers for a finding that is there. Once the record has been mended it would silently cover the next one, so it is taken out. While the rule does not count yet, or no longer, at the record’s stage, the waiver is left in peace.',
+    en: 'A waiver answers for a finding that is there. Once the record has been corrected it would silently cover the next one, so it is taken out. While the rule does not count yet, or no longer, at the record’s stage, the waiver is left in peace.',
     es: 'Una exención responde de un hallazgo que existe. Una vez corregido el registro cubriría en silencio el siguiente, así que se quita. Mientras la regla aún no cuenta, o ya no, en la etapa del registro, la exención se deja en paz.',
   },
   messages: {
