@@ -42,7 +42,8 @@ export async function auditOfRecord(call: Call): Promise<ExitCode> {
   const found = quickly(call) ?? (await slowly(call));
   const language = call.language(found.config.data.language);
   const subject = await subjectOf(call, found, language);
-  writeOutput(call, language, shownAs(format, call, subject, language));
+  const written = format === 'markdown' ? call.reportLanguage(found.config.data.language) : language;
+  writeOutput(call, language, shownAs(format, call, subject, written));
   return 0;
 }
 

@@ -104,12 +104,12 @@ export class Call {
   }
 
   /**
-   * The language asked for, else the configuration's, else that of whoever reads: what is printed for machines is the
-   * same on all of them.
+   * The language asked for, else the configuration's, else that of whoever reads, which JSON ignores: it is the same on
+   * all machines.
    */
   language(configured: Language | undefined): Language {
-    const forPeople = this.text('format') === undefined || this.text('format') === 'pretty';
-    return this.reportLanguage(configured ?? (forPeople ? languageOfEnvironment(this.io.env) : undefined));
+    const own = this.text('format') === 'json' ? undefined : languageOfEnvironment(this.io.env);
+    return this.reportLanguage(configured ?? own);
   }
 
   /** The language of what a command makes, which does not follow the machine: asked for, else the configuration's. */

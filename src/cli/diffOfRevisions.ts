@@ -32,7 +32,8 @@ export async function diffOfRevisions(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
   const [base, head, ...more] = call.paths;
   const root = workspaceRootOf(call.io.cwd);
-  const language = call.language(loadConfig(root).config.data.language);
+  const configured = loadConfig(root).config.data.language;
+  const language = call.language(configured);
   if (base === undefined || more.length > 0) throw new UsageError(say(language, 'diffTarget'));
   const survey = surveyWorkspace(root);
   const read = await readDiff(survey, { base, head });
@@ -45,7 +46,7 @@ export async function diffOfRevisions(call: Call): Promise<ExitCode> {
   const diff = withFiles(met, shown);
   const title = { base: shownRevision(base), head: head && shownRevision(head) };
   if (format === 'json') call.io.out(`${JSON.stringify(diffReport(met, read, language), undefined, 2)}\n`);
-  else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, language));
+  else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, call.reportLanguage(configured)));
   else printPretty(call, diff, language);
   const known = new Set(survey.unreadable.map(({ path }) => path));
   const unread = [...survey.unreadable, ...read.unreadable.filter(({ path }) => !known.has(path))];

@@ -21,9 +21,9 @@ export function changedKeys(before: readonly ConfigText[], after: readonly Confi
     const base = { rules: undefined, file };
     if (!configTypeOf(file))
       return [{ ...base, kind: 'file-changed', about: file, from: '', to: '', path: [] }];
-    return differing(dataOf(was), dataOf(is)).map(({ path, from, to }) => {
+    return differing(dataOf(was), dataOf(is)).map(({ path, from, to, values }) => {
       const kind = from === '' ? 'key-set' : to === '' ? 'key-removed' : 'key-changed';
-      return { ...base, kind, about: path.join('.'), from, to, path };
+      return { ...base, kind, about: path.join('.'), from, to, values, path };
     });
   });
 }
@@ -42,6 +42,7 @@ interface Difference {
   readonly path: FieldPath;
   readonly from: string;
   readonly to: string;
+  readonly values: { readonly from: unknown; readonly to: unknown };
 }
 
 /** What differs between two mappings; of mappings in them, key by key. */
@@ -51,7 +52,7 @@ function differing(before: Data, after: Data, above: FieldPath = []): Difference
     if (sameValue(was, is)) return [];
     const path = [...above, name];
     if (isMapping(was) && isMapping(is) && above.length === 0) return differing(was, is, path);
-    return [{ path, from: valueText(was), to: valueText(is) }];
+    return [{ path, from: valueText(was), to: valueText(is), values: { from: was, to: is } }];
   });
 }
 

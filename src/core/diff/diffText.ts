@@ -1,5 +1,6 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { conditionFields, conditionValue } from '../config/conditions';
+import { configTypeOf } from '../config/configFiles';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { impactLevelChoice, noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
@@ -109,23 +110,24 @@ export function authorText(
 
 /** What a configuration no longer asks for, as a sentence on one line. */
 export function looseningText(loosening: Loosening, language: Language): string {
-  const { kind, about, from, to, files, path, values } = loosening;
+  const { kind, about, from, to, files, values } = loosening;
   const named = kind === 'role-removed' || kind === 'holder-added' || kind === 'holders-dropped';
   const states = kind === 'move-added' || kind === 'guard-removed' || kind === 'stage-changed';
-  const table: FieldTable = configTypes.config.fields;
-  const type = path.reduce<FieldType | undefined>(
-    (outer, part) => (outer ? outer.fields?.[part]?.type : table[part]?.type),
-    undefined,
-  );
+  const key = keyAlong(loosening, language);
   const value = (side: 'from' | 'to'): string => {
     const text = { from, to }[side];
     const data = values?.[side];
     if (data === undefined) return oneLineValue(states ? stateName(text, language) : text, longest);
     if (kind === 'role-removed' && typeof data === 'object' && data)
       return oneLineValue(conditionText(data, language), longest);
+    const { type } = key;
     return oneLineValue(valueIn(language, data, Array.isArray(data) ? type : (type?.item ?? type)), longest);
   };
-  const plain = kind === 'stage-changed' ? stateName(about, language) : about;
+  const plain = kind.startsWith('key-')
+    ? key.name
+    : kind === 'stage-changed'
+      ? stateName(about, language)
+      : about;
   const args = {
     about: oneLineValue(named ? choiceIn(language, roleChoice.choices, about) : plain, longest),
     from: value('from') || '*',
@@ -135,6 +137,19 @@ export function looseningText(loosening: Loosening, language: Language): string 
     ? ` (${diffWord(language, 'inFiles', { files: oneLineValue(files.join(', '), longest) })})`
     : '';
   return `${fillIn(looseningTexts[kind][language], args)}${where}`;
+}
+
+/** The key of the configuration that something is about, under its names in a language, and what it holds. */
+function keyAlong({ path, file }: Loosening, language: Language) {
+  let table: FieldTable | undefined = configTypes[configTypeOf(file) ?? 'config'].fields;
+  let type: FieldType | undefined;
+  const names = path.map((part) => {
+    const name = fieldName(language, table, String(part));
+    type = table?.[part]?.type;
+    table = type?.fields;
+    return name;
+  });
+  return { name: names.join('.'), type };
 }
 
 /** For which changes a role was asked for. */

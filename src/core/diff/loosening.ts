@@ -58,8 +58,8 @@ export const looseningTexts = {
     es: '{about} ya no cuenta como producción',
   },
   'key-changed': { en: '{about} changed from {from} to {to}', es: '{about} pasa de {from} a {to}' },
-  'key-set': { en: '{about} set to {to}', es: '{about} fijado en {to}' },
-  'key-removed': { en: '{about} taken away: {from}', es: '{about} retirado: {from}' },
+  'key-set': { en: '{about} set to {to}', es: 'Se fija {about}: {to}' },
+  'key-removed': { en: '{about} taken away: {from}', es: 'Se retira {about}: {from}' },
   'file-changed': { en: '{about} changed', es: '{about} cambia' },
   'attributes-changed': {
     en: 'git treats other files in another way: {to}',

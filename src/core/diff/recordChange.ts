@@ -65,7 +65,7 @@ export const changeTexts = {
   'notice-removed': { en: 'Notice {about} taken away: {from}', es: 'Aviso {about} retirado: {from}' },
   'field-set': { en: '{about}: {to}', es: '{about}: {to}' },
   field: { en: '{about}: {from} → {to}', es: '{about}: {from} → {to}' },
-  'field-removed': { en: '{about} taken away: {from}', es: '{about} retirado: {from}' },
+  'field-removed': { en: '{about} taken away: {from}', es: 'Se retira {about}: {from}' },
   order: { en: '{about}: in another order', es: '{about}: en otro orden' },
   'section-added': { en: 'Section added: {about}', es: 'Sección añadida: {about}' },
   'section-edited': { en: 'Section edited: {about}', es: 'Sección editada: {about}' },
