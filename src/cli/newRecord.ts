@@ -14,7 +14,7 @@ export const newRecord: Command = {
     customer: textOption('NAME', 'the customer, by key or name', 'el cliente, por clave o nombre'),
     environments: textOption('A,B', 'the environments that change', 'los entornos que cambian'),
     'deployment-type': textOption('1|2|3|4', 'the type of deployment', 'el tipo de despliegue'),
-    'change-type': textOption('TYPE', 'standard, normal or emergency', 'estándar, normal o emergencia'),
+    'change-type': textOption('TYPE', 'standard, normal or emergency', 'estandar, normal o emergencia'),
     emergency: flagOption('short for --change-type emergency', 'igual que --change-type emergency'),
     start: textOption('DATE-TIME', 'when it starts', 'cuándo empieza'),
     'next-slot': flagOption('start at the next free slot', 'empezar en el siguiente hueco libre'),

@@ -50,5 +50,5 @@ export function languageOfEnvironment(env: { readonly [name: string]: string | u
 
 /** Picks a supported language from a locale such as `es-419`; anything else reads English. */
 export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().split(/[-_]/)[0] === 'es' ? 'es' : 'en';
+  return locale?.toLowerCase().split(/[-_.@]/)[0] === 'es' ? 'es' : 'en';
 }

@@ -25,6 +25,8 @@ describe('The language of a reader', () => {
   it('is what POSIX says of an environment, else English', () => {
     const of = (env: { [name: string]: string }) => languageOfEnvironment(env);
     assert.equal(of({ LANG: 'es_ES.UTF-8' }), 'es');
+    assert.equal(of({ LANG: 'es.UTF-8' }), 'es');
+    assert.equal(of({ LANG: 'es@euro' }), 'es');
     assert.equal(of({ LANG: 'es_ES.UTF-8', LC_MESSAGES: 'en_GB' }), 'en');
     assert.equal(of({ LANG: 'en_GB', LC_MESSAGES: '', LC_ALL: 'es_MX' }), 'es');
     assert.equal(of({ LANG: 'es_ES', LC_ALL: 'C' }), 'en');
