@@ -1,4 +1,5 @@
-import { dirname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { ReportSource } from '../core/report/formats/reportFormat';
 import { gitTopLevelOf } from '../node/workspaceRoot';
 import type { Call } from './command';
@@ -10,17 +11,28 @@ import { insideOf } from './selection';
  */
 export function hostPath(cwd: string): (file: string) => string {
   const own = gitTopLevelOf(cwd);
-  const tops = new Map<string, string | undefined>();
+  const folders = new Map<string, string | undefined>();
   return (file) => {
     const path = resolve(cwd, file);
-    const inOwn = own === undefined ? undefined : insideOf(own, path);
     // What lies in a repository inside of ours is there for the host under its path in ours.
-    if (inOwn !== undefined && !/^\.\.(?:\/|$)/.test(inOwn)) return inOwn;
+    const inOwn = own === undefined ? '..' : insideOf(own, path);
+    if (!/^\.\.(?:\/|$)/.test(inOwn)) return inOwn;
     const folder = dirname(path);
-    if (!tops.has(folder)) tops.set(folder, gitTopLevelOf(folder));
-    const top = tops.get(folder);
-    return top === undefined ? file : insideOf(top, path);
+    if (!folders.has(folder)) folders.set(folder, inRepository(folder));
+    const inside = folders.get(folder);
+    return inside === undefined ? file : [inside, basename(path)].filter(Boolean).join('/');
   };
+}
+
+/** Where a folder, or what a link calls one, lies in its repository; nothing outside of any. */
+function inRepository(folder: string): string | undefined {
+  try {
+    const real = realpathSync(folder);
+    const top = gitTopLevelOf(real);
+    return top === undefined ? undefined : insideOf(top, real);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a report is made from, with files as a code host names them; the text of standard input has no path. */

@@ -65,10 +65,8 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
     io.out(`${version}\n`);
     return 0;
   }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const about = commands.find((candidate) => candidate.name === rest[0]);
-    const language = await readerOf(args, io);
-    io.out(about ? commandHelp(about, language) : help(language));
+  if (name === undefined || isHelp(name)) {
+    io.out(help(await readerOf(args, io)));
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
@@ -90,11 +88,19 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
   }
 }
 
-/** The words of a call with its command first: the language may stand before it. */
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h' || word === 'help';
+}
+
+/** The words of a call with its command first: the language may stand before it, and so may the wish for its help. */
 function commandFirst(args: readonly string[]): readonly string[] {
   const at = args[0] === '--language' ? 2 : args[0]?.startsWith('--language=') ? 1 : 0;
   const [name, ...rest] = args.slice(at);
-  return name === undefined ? [] : [name, ...args.slice(0, at), ...rest];
+  if (name === undefined) return [];
+  const [about, ...others] = rest;
+  if (isHelp(name) && about && !about.startsWith('-'))
+    return [about, '--help', ...args.slice(0, at), ...others];
+  return [name, ...args.slice(0, at), ...rest];
 }
 
 /** The language of whoever made a call: asked for, else that of the workspace, else that of the environment. */

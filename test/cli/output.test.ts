@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { changebook, folderOf, ticket } from './program';
 
@@ -72,6 +72,10 @@ describe('What commands make', () => {
       assert.equal(call(format, 'sub/deep'), top, format);
       assert.equal(call(format, 'other', '../sub'), top, format);
     }
+    const link = path.join(folderOf({}), 'link');
+    symlinkSync(path.join(cwd, 'sub'), link);
+    const { out } = changebook(['check', link, '--format', 'gitlab', ...now], folderOf({}));
+    assert.equal(out, call('gitlab', '.', 'sub'));
     assert.match(call('json', 'sub/deep'), /"file": "TKT-1\.md"/);
   });
 });

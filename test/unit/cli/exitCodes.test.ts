@@ -184,6 +184,18 @@ describe('What commands end with', () => {
     });
   }
 
+  it('is 2 where there is no such command, also where its help is asked for', async () => {
+    for (const [code, call] of [
+      [0, 'help'],
+      [0, '--help tick'],
+      [0, '--version'],
+      [2, 'help nonsense'],
+      [2, 'nonsense'],
+    ] as const)
+      assert.equal((await run(workspace(), { args: call.split(' '), files: [] })).code, code, call);
+    assert.equal((await run(workspace(), { args: [], files: [] })).code, 2);
+  });
+
   it('is told on a page, for each of them', () => {
     const page = readFileSync(path.resolve(__dirname, '../../../docs/pipelines.md'), 'utf8');
     const table = page.slice(page.indexOf('## Exit codes'));
