@@ -41,7 +41,9 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   const root = yaml.root?.kind === 'map' ? yaml.root : empty;
   const { fields, schema } = configTypes[type];
   const read = readFields(root, fields, schema);
-  const problems: Problem[] = besideConflicts([...yaml.problems, ...read.problems], conflicts);
+  // A comment loses nothing that a configuration is read for.
+  const yamlProblems = yaml.problems.filter(({ code }) => code !== 'lostNumber');
+  const problems: Problem[] = besideConflicts([...yamlProblems, ...read.problems], conflicts);
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
   // `schema` and `fields` are of one row, so what was read has that row's type.
   const data = read.data as ConfigDataOf<T>;

@@ -72,6 +72,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'The front matter has no line with `---` above it, so nobody reads it as one; put one here, on the first line.',
     es: 'Al front matter le falta encima una línea con `---`, así que nadie lo lee como tal; ponla aquí, en la primera línea.',
   },
+  lostNumber: {
+    en: 'A blank and a number sign begin a comment, so “{value}” is no part of the text: put the text in quotes.',
+    es: 'Un espacio y una almohadilla empiezan un comentario, así que «{value}» no forma parte del texto: ponlo entre comillas.',
+  },
   tooLarge: {
     en: 'The YAML has {size} KB; at most {limit} KB are read.',
     es: 'El YAML ocupa {size} KB; se leen como mucho {limit} KB.',

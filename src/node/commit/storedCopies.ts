@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { utf16Of } from '../../core/model/parse/decodeText';
 import { longestText } from '../../core/model/parse/parseRecord';
 import { runGit } from '../gitProcess';
 import { fault, faultOf } from './faultError';
@@ -76,7 +77,7 @@ function newFile(path: string, index: StagedEntry | undefined): StoredFile {
 export function textOfBlob(file: string, bytes: Buffer | undefined): string {
   if (!bytes) throw fault('failed', { output: `${file}: no content` });
   if (bytes.length > longestText) throw fault('tooLarge', { file });
-  if (!isUtf8(bytes)) throw fault('notUtf8', { file });
+  if (!isUtf8(bytes) || utf16Of(bytes)) throw fault('notUtf8', { file });
   const text = bytes.toString('utf8');
   if (text.startsWith('version https://git-lfs.github.com/spec/')) throw fault('lfs', { file });
   return text;

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'duplicateKey'
   | 'otherLanguage'
   | 'unclosed'
+  | 'lostNumber'
   | 'none'
   | 'above'
   | 'unfenced'
@@ -67,7 +68,7 @@ export interface Problem {
   /** Replaces the range's text where there is one obvious repair. */
   readonly replacement?: string;
   /** Whether nothing else than the replacement can have been meant. */
-  readonly certain?: true;
+  readonly certain?: boolean;
   /** The other half of the problem: the first of two keys. */
   readonly other?: TextRange;
 }

@@ -18,8 +18,9 @@ import {
 import { textRange } from '../text/range';
 import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
-import { type YamlLimits, yamlLimits } from './yamlLimits';
-import { indentedStart, yamlSlips } from './yamlSlips';
+import { topLevelBlocks } from './topLevelBlocks';
+import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
+import { indentedStart, lostNumber, yamlSlips } from './yamlSlips';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
@@ -54,15 +55,6 @@ interface NodeProperties {
   anchorEnd: number;
   tagStart: number;
   tagEnd: number;
-}
-
-function overLimit(source: string, base: number, limits: YamlLimits): Problem | undefined {
-  // Bytes are at most three for each UTF-16 unit, so only a long text needs counting.
-  if (source.length * 3 <= limits.bytes) return undefined;
-  const bytes = new TextEncoder().encode(source).length;
-  if (bytes <= limits.bytes) return undefined;
-  const args = { size: Math.ceil(bytes / 1024), limit: limits.bytes / 1024 };
-  return { code: 'tooLarge', range: textRange(Math.max(0, base - 4), Math.max(0, base - 1)), args };
 }
 
 function syntaxProblem(error: unknown, source: string, base: number): Problem {
@@ -124,18 +116,6 @@ function reach(source: string, limits: YamlLimits): number {
   }
 }
 
-function topLevelBlocks(source: string): { start: number; text: string }[] {
-  const starts: number[] = [];
-  // A word without its colon begins one too, or it would spoil the key above it.
-  for (const match of source.matchAll(/(?<=^|[\r\n])[^\s#\-\]}]/g)) starts.push(match.index);
-  // What is indented above the first one belongs to none of them.
-  if (starts[0] && source.slice(0, starts[0]).trim() !== '') starts.unshift(0);
-  return starts.map((start, index) => ({
-    start,
-    text: source.slice(start, starts[index + 1] ?? source.length),
-  }));
-}
-
 function buildTree(source: string, base: number, events: readonly Event[], limits: YamlLimits): YamlResult {
   const builder = new TreeBuilder(source, base, events, limits.nodes);
   const root = builder.document();
@@ -193,12 +173,17 @@ class TreeBuilder {
 
   private scalar(event: ScalarEvent): YamlScalar {
     this.checkProperties(event);
-    if (event.valueStart < 0) return this.emptyScalar(this.endOfKey());
+    if (event.valueStart < 0) {
+      const at = this.endOfKey();
+      this.lostNumber(at, at);
+      return this.emptyScalar(at);
+    }
     const plain = event.style === SCALAR_STYLE_PLAIN;
     const quoted = event.style === SCALAR_STYLE_DOUBLE_QUOTED || event.style === SCALAR_STYLE_SINGLE_QUOTED;
     const start = event.valueStart - (quoted ? 1 : 0);
     const end = event.valueEnd + (quoted ? 1 : 0);
     this.lastEnd = end;
+    if (plain) this.lostNumber(start, end);
     const value = event.fast
       ? this.source.slice(event.valueStart, event.valueEnd)
       : getScalarValue(this.source, event);
@@ -208,6 +193,13 @@ class TreeBuilder {
       style: plain ? 'plain' : quoted ? 'quoted' : 'block',
       value,
     };
+  }
+
+  /** From a blank and a number sign on a line is a comment, so of `Fix #12` the number is lost. */
+  private lostNumber(start: number, end: number): void {
+    const lost = lostNumber(this.source, start, end, this.base);
+    if (lost && !this.problems.some(({ range }) => range.start === lost.range.start))
+      this.problems.push(lost);
   }
 
   private list(start: number, flow: boolean, event: NodeProperties): YamlList {

@@ -33,10 +33,8 @@ export function yamlSlips(part: string, base: number, reach: (text: string) => n
   }
   if (reached !== Number.POSITIVE_INFINITY) return [];
   return found.map(({ code, range, text }) => {
-    const first = part[range.start] ?? '';
-    const sign = (code === 'yamlBehind' && closing[first]) || first;
     const place = textRange(base + range.start, base + range.end);
-    return { code, range: place, args: { sign }, replacement: text };
+    return { code, range: place, args: { sign: part[range.start] ?? '' }, replacement: text };
   });
 }
 
@@ -48,7 +46,24 @@ export function indentedStart(source: string, base: number): Problem[] {
   return [{ code: 'yamlIndent', range: textRange(start, start + indent.length), replacement: '' }];
 }
 
-const closing: { readonly [open: string]: string } = { '[': ']', '{': '}' };
+const numberComment = /((?:\s*-)?[ \t]+)#\d[^\r\n]*/y;
+
+/**
+ * A number that YAML takes for a comment behind a value that ends at `end`, or in place of one; nothing where there is
+ * none. A comment that begins with a blank is one.
+ */
+export function lostNumber(source: string, start: number, end: number, base: number): Problem | undefined {
+  const next = source.charCodeAt(end);
+  if (next !== 32 && next !== 9 && start !== end) return undefined;
+  numberComment.lastIndex = end;
+  const [whole, gap = ''] = numberComment.exec(source) ?? [];
+  if (whole === undefined) return undefined;
+  const from = start === end ? end + gap.length : start;
+  const text = source.slice(from, end + whole.length).trimEnd();
+  const args = { value: whole.slice(gap.length).trimEnd().slice(0, 60) };
+  const range = textRange(base + from, base + from + text.length);
+  return { code: 'lostNumber', range, args, replacement: quoted(text), certain: false };
+}
 
 /** Indentation and list markers, a key, and the value behind it. */
 const lineParts =
@@ -114,12 +129,8 @@ function* valueGuesses(value: string, marked: boolean): Generator<Guess> {
   if (first === '"' || first === "'") yield* quoteGuesses(value, first);
   else if (first === '[' || first === '{') {
     const close = closings(value);
-    if (close === undefined) yield whole('yamlBehind');
-    else if (close !== '') {
-      yield whole('yamlUnclosed', value.replace(/[,\s]+$/, '') + close);
-      yield whole('yamlStart');
-    }
-    yield* pieces(value);
+    if (close) yield whole('yamlUnclosed', value.replace(/[,\s]+$/, '') + close);
+    if (close !== undefined) yield* pieces(value);
     yield whole('yamlStart');
   } else if (/^(?:[@`%&*!|>,\]}#]|[-?](?:\s|$))/.test(value)) yield whole('yamlStart');
   else if (/:(?:\s|$)/.test(value)) yield whole('yamlColon');
@@ -154,7 +165,7 @@ function* pieces(value: string): Generator<Guess> {
     const guess = (code: YamlSlipCode): Guess => [code, index + key, index + key + text.length, quoted(text)];
     if (/^["']/.test(text)) yield guess('yamlBehind');
     else if (/:(?:\s|$)/.test(text)) yield guess('yamlColon');
-    else if (/^[@`%&*!|>]/.test(text)) yield guess('yamlStart');
+    else if (/^[@`%&*!|>#]/.test(text)) yield guess('yamlStart');
   }
 }
 

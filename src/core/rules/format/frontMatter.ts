@@ -13,6 +13,7 @@ const codes = [
   'duplicateKey',
   'otherLanguage',
   'unclosed',
+  'lostNumber',
   'none',
   'above',
   'unfenced',
@@ -52,7 +53,9 @@ export const frontMatter: RecordRule = {
     for (const problem of record.problems) {
       if (!codes.some((code) => code === problem.code)) continue;
       const fix = placeFix(problem.code, record);
-      yield fix ? { ...reportOf(problem), fixes: [fix] } : withRename(problem);
+      const report = fix ? { ...reportOf(problem), fixes: [fix] } : withRename(problem);
+      // Somebody may have meant a comment.
+      yield problem.code === 'lostNumber' ? { ...report, severity: 'warning' } : report;
     }
   },
 };

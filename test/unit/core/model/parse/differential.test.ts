@@ -19,7 +19,10 @@ function fastStructure(text: string): Structure {
   return {
     frontMatterLines,
     steps: body.steps.map(({ checked, line }) => ({ checked, line: line + 1 })),
-    headings: body.headings.map(({ level, title, empty }) => ({ level, words: words(title), empty })),
+    headings: body.headings.map(({ level, title, empty }) => {
+      // A title is kept as it is written, with where its links lead.
+      return { level, words: words(title.replace(/\]\((?:https?:)[^()\s]*\)/g, ']')), empty };
+    }),
   };
 }
 
