@@ -219,8 +219,11 @@ export function withRename(problem: Problem): Report {
   const name = problem.replacement;
   if (name === undefined) return report;
   const title = isIndentation(problem) ? 'indent' : 'rename';
-  const edits = [{ range: problem.range, text: name }];
-  return { ...report, fixes: [{ title, args: { name }, edits, certain: isCertain(problem) }] };
+  const fix = (text: string | number, certain: boolean) => {
+    return { title, args: { name: text }, edits: [{ range: problem.range, text: String(text) }], certain };
+  };
+  const also = problem.args?.also;
+  return { ...report, fixes: [fix(name, isCertain(problem)), ...(also ? [fix(also, false)] : [])] };
 }
 
 /** What a fix is called that replaces blanks. */

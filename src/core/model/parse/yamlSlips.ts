@@ -34,7 +34,10 @@ export function yamlSlips(part: string, base: number, reach: (text: string) => n
   if (reached !== Number.POSITIVE_INFINITY) return [];
   return found.map(({ code, range, text }) => {
     const place = textRange(base + range.start, base + range.end);
-    return { code, range: place, args: { sign: part[range.start] ?? '' }, replacement: text };
+    const sign = part[range.start] ?? '';
+    // What looks like the beginning of a list may be one of a text.
+    const also = code === 'yamlUnclosed' && /[[{]/.test(sign) && quoted(part.slice(range.start, range.end));
+    return { code, range: place, args: { sign, ...(also ? { also } : {}) }, replacement: text };
   });
 }
 
@@ -81,6 +84,8 @@ function* guesses(part: string): Generator<Slip> {
     if (indent.includes('\t')) yield slip('yamlTab', 0, indent.length, hasValue ? level : `${level}  `);
     const value = rest.replace(/(?:^|[ \t]+)#(?:[ \t].*)?$/, '').trimEnd();
     const start = line.length - rest.length;
+    const own = indent.length + dashes.length;
+    if (/^["'[{]/.test(value)) yield* openGuesses(goesOn(part, index + start, own), value, index + start);
     for (const [code, from, to, text] of valueGuesses(value, key !== undefined || dashes !== ''))
       yield slip(code, start + from, start + to, text);
     if (key === undefined && dashes === '') yield* keyGuesses(value, index + start);
@@ -95,7 +100,7 @@ function* guesses(part: string): Generator<Slip> {
         };
       else yield slip('yamlIndent', 0, indent.length, level);
     } else if (key !== undefined) {
-      column = indent.length + dashes.length;
+      column = own;
       [valueStart, hasValue] = [index + start, value !== ''];
     }
   }
@@ -106,6 +111,14 @@ function goesOn(part: string, start: number, column: number): string {
   const [first = '', ...lines] = part.slice(start).split(/(?<=\n)/);
   const end = lines.findIndex((line) => line.trim() !== '' && (/^ */.exec(line)?.[0].length ?? 0) <= column);
   return [first, ...lines.slice(0, end < 0 ? undefined : end)].join('').trimEnd();
+}
+
+/** A quote or bracket that may be closed only on a line below. */
+function* openGuesses(whole: string, value: string, start: number): Generator<Slip> {
+  if (whole.length <= value.length) return;
+  const end = /^["']/.test(value) ? value[0] : closings(whole);
+  const range = textRange(start, start + whole.length);
+  if (end) yield { code: 'yamlUnclosed', range, text: whole.replace(/[,\s]+$/, '') + end };
 }
 
 /** What may be wrong with a line that has no key. */

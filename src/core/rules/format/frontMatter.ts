@@ -39,8 +39,8 @@ export const frontMatter: RecordRule = {
   sources: [],
   title: { en: 'Front matter that cannot be read', es: 'Front matter que no se puede leer' },
   explanation: {
-    en: 'A record begins with YAML between two lines of exactly `---`: one mapping, every key once, no anchors, aliases or tags. Records come from pull requests of strangers, so there are limits: 64 KB of YAML, 20 levels, 5,000 values, 1 MB for the whole file, and no front matter language but YAML. Whatever can be read beside the mistake is still checked.',
-    es: 'Un registro empieza con YAML entre dos líneas con `---` exactamente: un solo conjunto de claves, cada una una vez, sin anclas, alias ni etiquetas. Los registros llegan en pull requests de desconocidos, por eso hay límites: 64 KB de YAML, 20 niveles, 5.000 valores, 1 MB para todo el fichero y ningún otro lenguaje que YAML. Lo que se puede leer junto al error se comprueba igualmente.',
+    en: 'A record begins, on its first line, with YAML between two lines of exactly `---`: one mapping, every key once, no anchors, aliases or tags. Records come from pull requests of strangers, so there are limits: 64 KB of YAML, 20 levels, 5,000 values, 1 MB for the whole file, and no front matter language but YAML. Whatever can be read beside the mistake is still checked. A file whose name or `id` begins with CHG, PROC or TKT, or fits `id_pattern`, means to be a record, whatever stands above its front matter or in its `type`.',
+    es: 'Un registro empieza, en su primera línea, con YAML entre dos líneas con `---` exactamente: un solo conjunto de claves, cada una una vez, sin anclas, alias ni etiquetas. Los registros llegan en pull requests de desconocidos, por eso hay límites: 64 KB de YAML, 20 niveles, 5.000 valores, 1 MB para todo el fichero y ningún otro lenguaje que YAML. Lo que se puede leer junto al error se comprueba igualmente. Un fichero cuyo nombre o `id` empieza por CHG, PROC o TKT, o encaja en `patron_id`, quiere ser un registro, haya lo que haya encima de su front matter o en su `tipo`.',
   },
   messages: { ...messagesFor(codes), first: firstPlace },
   fixTitles: {
