@@ -7,6 +7,8 @@ import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
 import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
+import { conflictMarkers } from '../model/text/conflictMarkers';
+import { LineMap } from '../model/text/lineMap';
 import { plainName } from '../model/text/plainName';
 import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
@@ -52,7 +54,17 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   const findings = files.flatMap(({ file, findings: own }) =>
     own.sort(compareFindings).map((finding) => ({ file, finding })),
   );
+  findings.push(...mailmapConflicts(mailmap));
   return { config: assembled, findings, later: contractEnds(customers, assembled) };
+}
+
+/** Of the list of people only what a merge left in it is told: git itself passes over what it cannot read. */
+function mailmapConflicts(text: string): FileFinding[] {
+  const lines = new LineMap(text);
+  return conflictMarkers(text).map((range) => {
+    const finding = { rule: 'config/invalid', severity: 'error' as const, message: 'conflict', args: {} };
+    return { file: mailmapFile, finding: { ...finding, range: lines.rangeAt(range) } };
+  });
 }
 
 function workspaceConfig(
