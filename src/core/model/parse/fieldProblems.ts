@@ -71,7 +71,9 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
   const text = type.kind === 'text' ? textWithColon(node) : undefined;
   if (text !== undefined)
     return { code: 'textColon', range: node.range, path, args, replacement: quoted(text) };
-  const code = typeof path.at(-1) === 'number' ? 'wrongItem' : 'wrongType';
+  // An item that stands in the place of its list is no item to whoever wrote it.
+  const isItem = typeof path.at(-1) === 'number' && locate(located, path.slice(0, -1))?.node !== node;
+  const code = isItem ? 'wrongItem' : 'wrongType';
   return { code, range, path, args, ...unquoted };
 }
 

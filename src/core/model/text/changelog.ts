@@ -46,9 +46,9 @@ export function changelogEntry(changelog: string, version: string): string | und
     .trim()
     .replace(/^v(?=\d)/i, '');
   // An entry seldom tells of the build.
-  const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text));
-  const start = own && findEntry(headings, own);
-  if (!own || !start) return undefined;
+  const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text)) ?? '';
+  const start = findEntry(headings, own);
+  if (!start) return undefined;
   const { line, below } = start.heading;
   const [itself, others] = [pattern(escaped(own)), pattern(shapeOf(own))];
   // Where versions are days, a day is a version.

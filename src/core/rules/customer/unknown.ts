@@ -62,7 +62,9 @@ function* environments(
   config: WorkspaceConfig,
 ): Generator<Report> {
   const known = environmentNames(config, customer);
-  if (known.length === 0) return;
+  const listed = customer?.environments?.length ? customer.environments : (config.data.environments ?? []);
+  // One whose name could not be read may be any of them.
+  if (known.length === 0 || listed.some(({ name }) => !name)) return;
   for (const [index, name] of (record.data.environments ?? []).entries()) {
     if (environmentNamed(config, record.data.customer, name)) continue;
     const list = placeOf(record, ['environments', index]);
