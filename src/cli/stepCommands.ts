@@ -74,6 +74,6 @@ export const skip = stepCommand(
   },
   {
     options: { reason, evidence },
-    examples: ['changebook skip CHG-2026-0042 backup --reason "No database change"'],
+    examples: ['changebook skip CHG-2026-0042 backup --reason "No database change" --evidence MR-118'],
   },
 );

@@ -116,10 +116,10 @@ describe('changebook tick', () => {
     const { code, err } = changebook(['tick', 'CHG-2026-0001', 'switched'], folder);
     assert.equal(code, 1);
     assert.match(err, /debe esperar: quedan 2 pasos abiertos en «1\.»/);
-    assert.equal(
-      json(folder, 'skip', 'CHG-2026-0001', 'backup', '--reason', 'sin base').outcome,
-      'committed',
-    );
+    const skip = ['skip', 'CHG-2026-0001', 'backup', '--reason', 'sin base'] as const;
+    // Not applying stands in for no evidence.
+    assert.equal(json(folder, ...skip).code, 'evidenceMissing');
+    assert.equal(json(folder, ...skip, '--evidence', 'inventario 7').outcome, 'committed');
     assert.equal(subject(folder), 'CHG-2026-0001: no aplica "Database backup" (1/4)');
     assert.equal(
       json(folder, 'tick', 'CHG-2026-0001').subject,
@@ -183,7 +183,7 @@ describe('changebook advance in a repository', () => {
     writeFileSync(path.join(folder, 'CHG-2026-0002.md'), moving.replace('0001', '0002'));
     const blunt = ['advance', 'CHG-2026-0002', '--to', 'cancelled'];
     const without = changebook(blunt, folder);
-    assert.deepEqual([without.code, /It needs a reason/.test(without.out)], [1, true]);
+    assert.deepEqual([without.code, /It needs a reason/.test(without.out)], [2, true]);
     const cancel = [...blunt, '--reason', 'Nobody needs it'];
     const refused = changebook(cancel, folder);
     assert.equal(refused.code, 2);

@@ -18,7 +18,7 @@ import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { templateReason } from '../../core/notices/templateReason';
-import { unfitText } from '../../core/notices/unfitNotice';
+import { unfitNotice, unfitText } from '../../core/notices/unfitNotice';
 import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { withPlurals } from '../withPlurals';
@@ -37,7 +37,8 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
   const stage = session.entryOf(file)?.summary.stage ?? record.data.status ?? 'to_do';
   const { called, others, next } = calledKinds(stage, sent);
-  const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? next;
+  const fitting = called.find((own) => !sent.has(own.name) && !unfitNotice(own, record, config)) ?? next;
+  const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? fitting;
   const language = state.language ?? noticeLanguage(record, config);
   const asked = kind.saysEstimate ? askedEstimate(state.estimate ?? '', zoneFor(record, config)) : undefined;
   const result = await draftInEditor(target, kind, {
@@ -45,8 +46,11 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
     ...(state.audience === undefined ? {} : { audience: state.audience }),
     ...(asked?.moment === undefined ? {} : { estimate: asked.moment }),
   });
-  const draft = result.ok ? result.draft : undefined;
   const words = languageOf(vscode.env.language);
+  const unfit = result.ok ? result.draft.unfit : undefined;
+  // What has not happened yet may be looked at; what will not is not put into words.
+  const problem = unfit && unfit.code !== 'early' ? unfitText(unfit, words) : '';
+  const draft = result.ok && problem === '' ? result.draft : undefined;
   const named = [...called, ...others].map(({ name }) => ({
     name,
     label: noticeKindChoice.choices[name][1][words],
@@ -58,7 +62,7 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
     picture: {
       ...{ kind: 'notice', heading, state, kinds: named, estimate: asked?.shown },
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
-      draft: result.ok ? shownDraft(result.draft, target) : { problem: problemOf(result.fault) },
+      draft: draft ? shownDraft(draft, target) : { problem: result.ok ? problem : problemOf(result.fault) },
       shown: { kind: kind.name, language, audience: draft?.audience ?? kind.audience },
       mayAct: vscode.workspace.isTrusted && session.ground.onDisk,
     },
