@@ -129,7 +129,7 @@ export const faults: readonly Fault[] = [
       return 'new.md';
     },
     says: /new\.md is not committed yet/,
-    saysInSpanish: /aún no está confirmado/,
+    saysInSpanish: /aún no está en ningún commit/,
   },
   {
     name: 'a record that is only staged',
@@ -195,7 +195,7 @@ export const faults: readonly Fault[] = [
     name: 'a step that is only in the work tree',
     make: (folder) => void write(folder, file, recordText(5)),
     says: /“Step 5” is not in the record as it was last committed/,
-    saysInSpanish: /tal como se confirmó por última vez/,
+    saysInSpanish: /tal como quedó en su último commit/,
   },
   {
     name: 'a step that was reworded',

@@ -100,7 +100,7 @@ const cases: readonly PushFaultCase[] = [
       git(berta, 'commit', '--quiet', '--message', 'Half ready');
     },
     says: /1 of the commits that origin\/main lacks is not Changebook’s \(“Half ready”\)/,
-    saysInSpanish: /no son de Changebook \(“Half ready”\)/,
+    saysInSpanish: /no es de Changebook \(«Half ready»\)/,
   },
   {
     name: 'a commit that says it ticks and does more',
