@@ -103,7 +103,8 @@ class BodyWalk {
     const level = Number(token.tag.slice(1));
     const content = inline?.content ?? '';
     const title = (content.includes('\n') ? content.replace(/\s*\n\s*/g, ' ') : content).trim();
-    const named = sectionTitled(title);
+    // The title of the record itself stands in no other one, so its key is not worth making.
+    const named = level === 1 && this.headings.length === 0 ? undefined : sectionTitled(title);
     const section = named?.name;
     const range = this.titleRange(line, content);
     while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= level) {

@@ -89,11 +89,7 @@ class FieldReader {
   private fields(map: YamlMap, table: FieldTable, raw: RawObject): Fields {
     const names = fieldsByName(table);
     const fields: Fields = {};
-    const entries = withListTexts(
-      map,
-      (key) => isOwnField(key) || names.get(key)?.field.type.kind === 'list',
-      (key) => names.has(key),
-    );
+    const entries = map.flow ? withListTexts(map, names) : map.entries;
     for (const entry of entries) {
       const named = names.get(entry.key);
       if (!named) {

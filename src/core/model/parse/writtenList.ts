@@ -1,6 +1,6 @@
 import { type TextRange, textRange } from '../text/range';
 import type { FieldType } from '../vocabulary/fieldType';
-import { choiceNamed } from '../vocabulary/vocabulary';
+import { choiceNamed, isOwnField, type NamedField } from '../vocabulary/vocabulary';
 import type { FieldPath, Problem } from './problem';
 import { isNothing, type YamlEntry, type YamlMap, type YamlScalar } from './yamlTree';
 
@@ -89,26 +89,21 @@ function listed(value: string): string {
  * The entries of a mapping in braces, in which `{ validated_in: QA, UAT }` is a key without a value behind another
  * one: what follows a list's text so, and is no field, is a part of that text.
  */
-export function withListTexts(
-  map: YamlMap,
-  isList: (key: string) => boolean,
-  isKnown: (key: string) => boolean,
-): readonly YamlEntry[] {
-  if (!map.flow || !map.entries.some(({ value }) => isNothing(value))) return map.entries;
+export function withListTexts(map: YamlMap, names: ReadonlyMap<string, NamedField>): readonly YamlEntry[] {
+  if (!map.entries.some(({ value }) => isNothing(value))) return map.entries;
+  const isList = (key: string): boolean => isOwnField(key) || names.get(key)?.field.type.kind === 'list';
   const entries: YamlEntry[] = [];
   for (const entry of map.entries) {
     const before = entries.at(-1);
     const value = before?.value;
     const isPart = before && isList(before.key) && value?.kind === 'scalar' && !isNothing(value);
-    if (!isPart || isKnown(entry.key) || !isNothing(entry.value)) {
+    if (!isPart || names.has(entry.key) || !isNothing(entry.value)) {
       entries.push(entry);
       continue;
     }
     const range = textRange(value.range.start, entry.keyRange.end);
-    entries[entries.length - 1] = {
-      ...before,
-      value: { ...value, range, value: `${value.value}, ${entry.key}` },
-    };
+    const joined = { ...value, range, value: `${value.value}, ${entry.key}` };
+    entries[entries.length - 1] = { ...before, value: joined };
   }
   return entries;
 }

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../text/localized';
-import { plainName } from '../text/plainName';
+import { plainName, seenText } from '../text/plainName';
 
 /** Canonical names of a change's sections, in the order in which they stand. */
 export const changeSections = {
@@ -96,7 +96,8 @@ const enclosed = /<[^<>]*>|\{#[^{}]*\}|:[a-z\d_+-]+:(?=\s|$)|[*_`~]+|!?\[(?=[^\]
 const number =
   /^(?:(?:section|step|part|phase|secci[oó]n|paso|parte|fase|apartado)\s+)?(?:\d+(?:[.-]\d+)*[.):ºª]*|[a-z][.)]|[ivx]+[.)])(?:\s*[-–—:]\s+|\s+|(?<=[.)])(?=\p{L}))/iu;
 
-const keys = new Map<string, string>();
+const bareKeys = new Map<string, string>();
+const plainKeys = new Map<string, string>();
 const byTitle = new Map<string, SectionTitle>();
 const ownTitles = { ...furtherSections, ...testSections, ...changeSections };
 for (const [name, { en, es }] of Object.entries(ownTitles)) add(name, { en, es }, true);
@@ -111,24 +112,26 @@ function add(name: string, titles: Localized, own: boolean): void {
     }
 }
 
-/**
- * So many characters in a row of which none is a combining mark: no section has so long a name. The title of the record
- * itself is mostly so, and stands in no other record, so its key is not worth making.
- */
-const longTitle = /[!-~\u00a1-\u02ff][ -\u02ff]{34}[!-~\u00a1-\u02ff]/;
+/** No section has so long a name, whatever stands around it. */
+const longestTitle = 80;
 
 /** The section that a heading's title names in either language, whatever stands around the name; else nothing. */
 export function sectionTitled(title: string): SectionTitle | undefined {
-  return title.length > 120 || longTitle.test(title) ? undefined : byTitle.get(titleKey(title));
+  return title.length > longestTitle ? undefined : byTitle.get(titleKey(title));
 }
 
-/** A title's own words. The same few titles stand in every record, so they are kept. */
+/** A title's own words, without what stands around them. */
 function titleKey(title: string): string {
-  const known = keys.get(title);
-  if (known !== undefined) return known;
-  if (keys.size > 500) keys.clear();
-  const key = plainTitle(bareTitle(title)).replaceAll('-', ' ');
-  keys.set(title, key);
+  return kept(bareKeys, title, (written) => plainTitle(bareTitle(written)));
+}
+
+/** The same few titles stand in every record, so what is made of them is. */
+function kept(known: Map<string, string>, title: string, make: (title: string) => string): string {
+  const found = known.get(title);
+  if (found !== undefined) return found;
+  if (known.size > 2000) known.clear();
+  const key = make(title);
+  known.set(title, key);
   return key;
 }
 
@@ -140,11 +143,12 @@ export function bareTitle(title: string): string {
 }
 
 function plainTitle(title: string): string {
-  return plainName(plainName(title).normalize('NFD').replace(/\p{M}/gu, ''));
+  return plainName(seenText(title).normalize('NFD').replace(/\p{M}/gu, '')).replaceAll('-', ' ');
 }
 
 /** Whether two titles are the same but for case and accents, and for what stands around one of them. */
 export function samePlainTitle(one: string, other: string): boolean {
-  const [first, second] = [plainTitle(one), plainTitle(other)];
-  return first === second || plainTitle(bareTitle(one)) === second || first === plainTitle(bareTitle(other));
+  if (one === other) return true;
+  const [first, second] = [one, other].map((title) => kept(plainKeys, title, plainTitle));
+  return first === second || titleKey(one) === second || first === titleKey(other);
 }
