@@ -2,17 +2,19 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { lookAlike } from '../core/config/placeFindings';
-import type { IdTest } from '../core/model/parse/meansRecord';
+import { baseName } from '../core/index/paths';
+import { type IdTest, isMistyped } from '../core/model/parse/meansRecord';
 import type { FileFinding } from '../core/rules/finding';
+import { readFileText } from './readText';
 
 const skipped = new Set(['.git', 'node_modules', configFolder]);
 const textName = /^[^.]+$|\.(?:md|markdown|mkdn?|mdown|mdx|txt|text|yaml|yml)$/i;
-/** More entries are not looked at. */
-const most = 50_000;
+/** More entries are not looked at, and more files not read. */
+const [most, mostRead] = [50_000, 2000];
 
 /**
- * Files that are named like records where a workspace has none: those that git ignores, which a walk passes over, and
- * those whose name ends in another way. Looked for only there, since it is a second walk.
+ * Files that are named like records where a workspace has none: those that git ignores, which a walk passes over, those
+ * whose name ends in another way, and those whose type is mistyped. Looked for only there, since it is a second walk.
  *
  * @param walked the files that the walk did find
  */
@@ -21,7 +23,10 @@ export function lookAlikes(root: string, walked: ReadonlySet<string>, isId: IdTe
   const folders = [''];
   let left = most;
   for (const folder of folders) {
-    for (const entry of entriesOf(join(root, folder))) {
+    const entries = entriesOf(join(root, folder));
+    // A workspace of its own tells of its own.
+    if (folder !== '' && entries.some(({ name }) => name === configFolder)) continue;
+    for (const entry of entries) {
       if (left-- <= 0) break;
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -31,7 +36,14 @@ export function lookAlikes(root: string, walked: ReadonlySet<string>, isId: IdTe
       }
     }
   }
-  return [...lookAlike('ignored', found.ignored), ...lookAlike('ending', found.ending)];
+  const mistyped = [...walked].slice(0, mostRead).filter((file) => {
+    return !isId(baseName(file)) && isMistyped(readFileText(root, file)?.text ?? '');
+  });
+  return [
+    ...lookAlike('ignored', found.ignored),
+    ...lookAlike('ending', found.ending),
+    ...lookAlike('mistyped', mistyped),
+  ];
 }
 
 function entriesOf(folder: string) {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changebook, checkJson, folderOf, lines } from './program';
 
@@ -13,6 +13,15 @@ describe('changebook check, of files that look like records', () => {
     assert.equal(code, 0);
     for (const named of ['README.md', '-'])
       assert.equal(changebook(['check', named], folder, { input: '# Read me\n' }).code, 2, named);
+    writeFileSync(path.join(folder, 'notes.md'), '---\nTitle: x\nType: Change\n---\n');
+    writeFileSync(path.join(folder, 'post.md'), '---\ntype: post\n---\n');
+    assert.deepEqual(lines(checkJson([], folder)), ['notes.md:1:1 warning config/invalid']);
+    rmSync(path.join(folder, 'notes.md'));
+    // Those of a workspace inside are its own.
+    mkdirSync(path.join(folder, 'inner/.changebook'), { recursive: true });
+    writeFileSync(path.join(folder, 'inner/CHG-9.md'), ticket('CHG-9'));
+    assert.deepEqual(lines(checkJson([], folder)), []);
+    rmSync(path.join(folder, 'inner'), { recursive: true });
     writeFileSync(path.join(folder, 'CHG-1.markdown'), ticket('CHG-1'));
     writeFileSync(path.join(folder, 'TKT-1.md'), ticket('TKT-1'));
     mkdirSync(path.join(folder, '.changebook'));

@@ -43,7 +43,7 @@ function leftOut({ config, files, hasRecords }: RecordsPlace): FileFinding[] {
 
 /** One warning for files that are named like records and are none, at the first of them. */
 export function lookAlike(
-  message: 'leftOut' | 'ignored' | 'ending',
+  message: 'leftOut' | 'ignored' | 'ending' | 'mistyped',
   files: readonly string[],
 ): FileFinding[] {
   const [file] = files;

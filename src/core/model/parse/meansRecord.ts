@@ -1,3 +1,6 @@
+import { recordTypeChoice } from '../vocabulary/choices';
+import { nearestName } from './nearest';
+
 /** Whether a name, in `id` or of a file, begins as that of a record does. */
 export type IdTest = (name: string) => boolean;
 
@@ -27,6 +30,22 @@ const idLine = /(?<=^|[\r\n])[ \t]*["']?[iI][dD]["']?[ \t]*:[ \t]*["']?([^\s"'#,
 export function namesRecord(yaml: string, isId: IdTest): boolean {
   const id = idLine.exec(yaml)?.[1];
   return id !== undefined && isId(id);
+}
+
+const typeNames = Object.entries(recordTypeChoice.choices).flatMap(([name, [es]]) => [name, es]);
+
+/** Whether a text is a type of record, as people mistype them. */
+export function isNearType(text: string): boolean {
+  return usual.test(text.toUpperCase()) || nearestName(text, typeNames) !== undefined;
+}
+
+const typeLine =
+  /^\s*---\r?\n(?:(?!---)[^\r\n]*\r?\n)*?["']?(?:type|tipo)["']?[ \t]*:[ \t]*["']?([\p{L}_]+)["']?[ \t]*\r?$/imu;
+
+/** Whether front matter names nearly a type: in capitals, or misspelt. */
+export function isMistyped(text: string): boolean {
+  const type = typeLine.exec(text.slice(0, 2000))?.[1];
+  return type !== undefined && isNearType(type);
 }
 
 /** What stands above front matter by mistake: blanks, further byte order marks, comments. */

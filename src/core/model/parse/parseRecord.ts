@@ -1,11 +1,9 @@
 import { conflictMarkers, withoutConflictMarkers } from '../text/conflictMarkers';
 import { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
-import { recordTypeChoice } from '../vocabulary/choices';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { markRollback } from './markRollback';
-import { firstWords, type IdTest, idTest, namesRecord } from './meansRecord';
-import { nearestName } from './nearest';
+import { firstWords, type IdTest, idTest, isNearType, namesRecord } from './meansRecord';
 import { besideConflicts, type Problem } from './problem';
 import { readBody } from './readBody';
 import { readFields } from './readFields';
@@ -147,12 +145,9 @@ function hasOtherType(root: YamlNode | undefined): boolean {
       /^(?:type|tipo)$/i.test(key) &&
       value.kind === 'scalar' &&
       !isNothing(value) &&
-      !isUsualId(value.value.toUpperCase()) &&
-      !nearestName(value.value, typeNames),
+      !isNearType(value.value),
   );
 }
-
-const typeNames = Object.entries(recordTypeChoice.choices).flatMap(([name, [es]]) => [name, es]);
 
 /** What a record without a type was most likely meant to be, by how its id begins, or its file's name. */
 function typeOfId(root: YamlNode | undefined, file = ''): RecordType | undefined {

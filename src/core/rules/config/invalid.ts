@@ -58,6 +58,10 @@ export const invalid: ConfigRule = {
       en: 'There is no record here, but {count} {count|file is|files are} named like one, this one first. Only names that end in .md are read: rename {count|it|them}.',
       es: 'Aquí no hay ningún registro, pero {count} {count|fichero se llama como si lo fuera|ficheros se llaman como si lo fueran}, este el primero. Solo se leen los nombres que acaban en .md: {count|cámbiale|cámbiales} el nombre.',
     },
+    mistyped: {
+      en: 'There is no record here, but {count} {count|file has|files have} a `type` that is nearly one of those that records have, this one first. Write `type` and procedure, change or ticket as they are written here.',
+      es: 'Aquí no hay ningún registro, pero {count} {count|fichero tiene|ficheros tienen} un `tipo` que es casi uno de los que tienen los registros, este el primero. Escribe `tipo` y procedimiento, cambio o incidencia tal como están aquí.',
+    },
     enclosed: {
       en: 'The configuration of “{value}” does not count: the folder lies inside of this workspace, whose configuration does not name it, and its records are checked by that. Add it to `nested` there, or remove this one.',
       es: 'La configuración de «{value}» no cuenta: la carpeta está dentro de este espacio de trabajo, cuya configuración no la nombra, y es esa la que comprueba sus registros. Añádela allí a `anidados` o quita esta.',
