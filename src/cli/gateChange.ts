@@ -63,10 +63,11 @@ export async function gateChange(
     return { code: 'unread' as const, message };
   });
   const reasons = [...configReasons(workspace, entries, language), ...unread];
-  // An id or a file that names nothing is a mistake in the call; a tag may have no change.
-  const unknown = target.named !== undefined && !namedIn(workspace, target.named, file);
+  // An id or a file that names no change is a mistake in the call; a tag may have none.
+  const meant = target.named === undefined ? undefined : namedIn(workspace, target.named, file);
+  const unknown = target.named !== undefined && meant?.summary.type !== 'change';
   if (changes.length === 0) {
-    const nearest = unknown ? nearestId(target.named ?? '', workspace.index.ids()) : undefined;
+    const nearest = unknown && !meant ? nearestId(target.named ?? '', workspace.index.ids()) : undefined;
     const hint = { asked: asked.join(', '), ...hintArgs(nearest) };
     reasons.unshift(gateReason('noChange', language, hint));
   }

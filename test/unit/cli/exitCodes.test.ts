@@ -105,6 +105,7 @@ const rows: readonly Row[] = [
   [1, `gate ${id}`],
   [1, 'gate --tag v1'],
   [2, 'gate CHG-2026-0099'],
+  [2, 'gate TKT-2026-0001'],
   [2, 'gate'],
   [0, 'commit CHG-2026-0004'],
   [0, `commit ${held}`],
