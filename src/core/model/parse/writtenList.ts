@@ -55,6 +55,10 @@ function partsOf(node: YamlScalar, item: FieldType): Parts {
   // A bullet that nothing separates from its item.
   if (/^-[^\s-]/.test(value))
     return { items: split({ ...node, value: ` ${value}` }, /\s+-/), joined: 'other' };
+  // A list whose items stand one a line, without dashes.
+  const folded = node.style === 'plain' && node.range.end - node.range.start !== value.length;
+  if (folded && /^\S+(?: \S+)+$/.test(value) && value.length < 60)
+    return { items: split(node, /\s+/), joined: 'other' };
   const joined = split(node, conjunction);
   const several = joined.length > 1 && joined.every((part) => part.value.split(/\s+/).length < 3);
   return several ? { items: joined, joined: 'and' } : { items: [node] };

@@ -122,7 +122,7 @@ export function sectionTitled(title: string): SectionTitle | undefined {
 
 /** A title's own words, without what stands around them. */
 function titleKey(title: string): string {
-  return kept(bareKeys, title, (written) => plainTitle(bareTitle(written)));
+  return kept(bareKeys, title, (written) => plainTitle(bareTitle(written).replace(/\s*\([^()]*\)$/, '')));
 }
 
 /** The same few titles stand in every record, so what is made of them is. */

@@ -12,7 +12,7 @@ const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
 const dates = '(?:yyyy|aaaa)-mm-dd|dd[/-]mm[/-](?:yyyy|aaaa)|hh:mm(?!:ss)';
 const numbers = 'v?x\\.y\\.z|x{4,}|\\p{L}{2,6}-(?:yyyy|aaaa)-n{2,}';
 const gaps =
-  '(?<![\\p{L}\\p{N}_])_{3,}(?![\\p{L}\\p{N}_])|(?<![$\\{])\\{\\{\\s?[\\p{L}_][^{}\\n]{0,60}\\}\\}|\\?{3,}';
+  '(?<![\\p{L}\\p{N}_])(?:_{2,}[/-]_{2,}[/-]_{2,}|_{3,})(?![\\p{L}\\p{N}_])|(?<![$\\{])\\{\\{\\s?[\\p{L}_][^{}\\n]{0,60}\\}\\}|\\?{3,}';
 const anglePattern = /<(\p{L}[^<>\n@:/="]{0,60})>/gu;
 const htmlNames = new Set(htmlTagNames);
 /** What a template leaves to be filled in, in one pass that looks at each character a bounded number of times. */

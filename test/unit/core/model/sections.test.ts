@@ -29,6 +29,7 @@ describe('section titles', () => {
       ],
       ...[
         'Rollback —',
+        'Rollback (obligatorio)',
         '1️⃣ Rollback',
         'Step 3: Rollback',
         '`Rollback`',
