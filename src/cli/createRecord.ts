@@ -34,6 +34,7 @@ import { shownPath } from './selection';
 type Planned = Omit<NewReport, 'version' | 'written' | 'commit'> & {
   readonly text: string;
   readonly lost?: readonly string[];
+  readonly passedOver?: readonly string[];
 };
 
 /** Makes the record that a call asks for, and says where it is. */
@@ -50,7 +51,7 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const fresh = plan(workspace);
   const written = !call.has('stdout');
   const left = written && call.has('commit') ? await leftBehind(workspace, fresh, plan) : undefined;
-  const { lost = [], ...planned } = left ?? fresh;
+  const { lost = [], passedOver = [], ...planned } = left ?? fresh;
   if (written && !left) write(workspace, planned, call);
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
   const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
@@ -63,6 +64,10 @@ export async function createRecord(call: Call): Promise<ExitCode> {
       written
         ? `${say(languageFor(call, workspace), left ? 'leftBehind' : 'created', path)}\n`
         : planned.text,
+    );
+  if (passedOver.length > 0 && format === 'pretty')
+    call.io.err(
+      `changebook: ${say(languageFor(call, workspace), 'slotsPassed', { rules: passedOver.join(', ') })}\n`,
     );
   if (lost.length > 0)
     call.io.err(
@@ -102,6 +107,7 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
       language,
       text: plan.text,
       lost: plan.lost,
+      passedOver: plan.passedOver,
     },
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
     start: read?.ok ? offsetText(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,

@@ -64,4 +64,6 @@ function printPretty(call: Call, { report, search, zone, title }: Shown, languag
   print(say(language, 'slots', { zone }));
   if (search.assumed) print(say(language, 'slotsAssumed'));
   for (const { start, end } of search.slots) print(`  ${localText(start, zone)} → ${localText(end, zone)}`);
+  const rules = search.passedOver.map(({ rule }) => rule).join(', ');
+  if (rules) print(colors.dim(say(language, 'slotsPassed', { rules })));
 }

@@ -32,6 +32,10 @@ export const timelineTexts = {
     es: 'No hay hueco en 90 días. Lo impide:',
   },
   slots: { en: 'Next slots ({zone})', es: 'Siguientes huecos ({zone})' },
+  slotsPassed: {
+    en: 'Other starts were passed over because of {rules}.',
+    es: 'Se han descartado otros inicios por {rules}.',
+  },
   slotsAssumed: {
     en: 'The change names no duration (`schedule.duration`); these have the usual one.',
     es: 'El cambio no indica duración (`programacion.duracion`); estos tienen la habitual.',

@@ -43,7 +43,7 @@ describe('changebook slot', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /CHG-1 · Portal\nNext slots \(Europe\/Madrid\)\n {2}2026-11-16 18:00 → 2026-11-16 20:00\n$/,
+      /CHG-1 · Portal\nNext slots \(Europe\/Madrid\)\n {2}2026-11-16 18:00 → 2026-11-16 20:00\nOther starts were passed over because of schedule\/business-hours\.\n$/,
     );
   });
 

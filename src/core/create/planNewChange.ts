@@ -9,7 +9,7 @@ import { localText } from '../model/time/localText';
 import { offsetText, writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { Finding } from '../rules/finding';
-import type { Slot } from '../schedule/nextSlots';
+import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { lostTargets } from './lostTargets';
 import { type NewChange, newChangeText } from './newChangeText';
@@ -51,6 +51,8 @@ export type NewChangePlan =
       readonly zone: string;
       /** What the procedure links to and the text could not be made to lead to. */
       readonly lost: readonly string[];
+      /** The rules that spoke against earlier starts, where the next slot was asked for. */
+      readonly passedOver: readonly string[];
     }
   | { readonly ok: false; readonly problem: WishProblem };
 
@@ -65,15 +67,17 @@ export function planNewChange(wishes: ChangeWishes, input: WorkspaceCheckInput):
   const draft = draftOf(wishes, input);
   if (!draft) return { ok: false, problem: { about: 'id', value: '', known: [], blocked: [] } };
   let change = draft;
+  let passed: readonly Finding[] = [];
   if (wishes.start === 'nextSlot') {
-    const { slots, blocked } = slotsForNew(draft, input, 1);
+    const { slots, blocked, passedOver } = slotsForNew(draft, input, 1);
     const start = slots[0] && momentText(slots[0].start, wishes, input);
     if (!start) return { ok: false, problem: { about: 'slot', value: '', known: [], blocked } };
     change = { ...draft, start };
+    passed = passedOver;
   }
   const text = newChangeText(change);
   const lost = change.procedure ? lostTargets(change.procedure, change.file, text) : [];
-  return { ok: true, change, text, zone, lost };
+  return { ok: true, change, text, zone, lost, passedOver: passed.map(({ rule }) => rule) };
 }
 
 /** The next slots of a change that is not written yet. */
@@ -81,13 +85,14 @@ export function slotsForNew(
   draft: NewChange,
   input: WorkspaceCheckInput,
   count: number,
-): { slots: readonly Slot[]; blocked: readonly Finding[] } {
+): Pick<SlotSearch, 'slots' | 'blocked' | 'passedOver'> {
+  const none = { slots: [], blocked: [], passedOver: [] };
   const text = newChangeText(draft);
   const record = parseRecord(text, { expected: true });
-  if (!record) return { slots: [], blocked: [] };
+  if (!record) return none;
   const summary = summarise(record, draft.file, input.config);
   const change = movableChange(text, { file: draft.file, summary, findings: [] }, input);
-  return change ? slotsOf(change, input, count) : { slots: [], blocked: [] };
+  return change ? slotsOf(change, input, count) : none;
 }
 
 /** A moment as a change of this customer writes it: local where that means something, else in UTC. */

@@ -33,6 +33,8 @@ export interface Slot {
 export interface SlotSearch {
   readonly slots: readonly Slot[];
   readonly blocked: readonly Finding[];
+  /** The rules because of which starts were passed over, each with the first of its findings. */
+  readonly passedOver: readonly Finding[];
   /** Whether the change names no duration, so that the usual one was taken. */
   readonly assumed: boolean;
 }
@@ -68,6 +70,7 @@ export function nextSlots(
   const ended = (blocked: readonly Finding[]): SlotSearch => ({
     slots,
     blocked: slots.length > 0 ? [] : blocked,
+    passedOver: [...met.values()],
     assumed,
   });
   const last = after + horizonMs;

@@ -141,8 +141,11 @@ describe('The next slots', () => {
     };
     assert.deepEqual(starts(movable(changeText(diba), { ...common, ...before }), 1), ['2026-11-17 22:00']);
     const asked = { '.changebook/config.yaml': 'timezone: UTC\nrules: { schedule/frequency: warning }\n' };
-    const [start = ''] = starts(movable(changeText(diba), { ...common, ...before, ...asked }), 1);
+    const found = movable(changeText(diba), { ...common, ...before, ...asked });
+    const [start = ''] = starts(found, 1);
     assert.ok(start.startsWith('2026-12-1'), start);
+    const { passedOver } = slotsOf(found.change, found.input, 1);
+    assert.ok(passedOver.some(({ rule }) => rule === 'schedule/frequency'));
   });
 
   it('are none on a day off, unless the customer has windows then or it is urgent', () => {
