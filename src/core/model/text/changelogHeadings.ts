@@ -53,7 +53,7 @@ function headingAt(lines: readonly string[], at: number): Omit<ChangelogHeading,
   const [, underline] = /^ {0,3}([=~^-])\1*\s*$/.exec(lines[below] ?? '') ?? [];
   if (underline) return { below: below + 1, level: underline === '=' ? 1 : 2, title: line };
   if (/^ {0,3}(?:\*\*|__)/.test(line)) return { below, level: boldLevel, title: line };
-  const isAlone = at === 0 || (lines[at - 1] ?? '').trim() === '';
+  const isAlone = /\d/.test(line) && (at === 0 || (lines[at - 1] ?? '').trim() === '');
   return isAlone ? { below, level: plainLevel, title: line } : undefined;
 }
 
