@@ -123,7 +123,9 @@ function printSteps(
   print: (text: string) => void,
 ): void {
   if (report.steps.length === 0) return;
-  const applicable = report.steps.filter((step) => step.applicable);
+  const back = report.fields.outcome === 'rolled_back';
+  const counting = report.steps.filter(({ rollback = false }) => rollback === back);
+  const applicable = counting.filter((step) => step.applicable);
   const done = applicable.filter((step) => step.checked).length;
   print(`\n${colors.bold(say(language, 'steps', { done, all: applicable.length }))}`);
   let path = '';

@@ -68,6 +68,8 @@ export const showReportSchema = z.strictObject({
       applicable: z.boolean(),
       path: z.array(z.string()),
       name: z.optional(z.string()),
+      /** It leads back: it counts only where the change was rolled back, and then instead of the others. */
+      rollback: z.optional(z.literal(true)),
     }),
   ),
 });
@@ -156,6 +158,7 @@ function partsOf(body: Body): Pick<ShowReport, 'sections' | 'steps'> {
       applicable: step.applicable,
       path: [...step.path],
       ...(step.name ? { name: step.name } : {}),
+      ...(step.rollback === undefined ? {} : { rollback: true as const }),
     })),
   };
 }
