@@ -174,7 +174,8 @@ function wrongOption(error: unknown, language: Language, options: readonly strin
   const { message, code } = error as NodeJS.ErrnoException;
   const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1];
   if (option && code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const nearest = nearestName(option.replace(/^-+/, ''), options);
+    // One letter is near to any other.
+    const nearest = option.startsWith('--') ? nearestName(option.slice(2), options) : undefined;
     return say(language, 'unknownOption', { option, ...hintArgs(nearest && `--${nearest}`) });
   }
   if (!option || code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
