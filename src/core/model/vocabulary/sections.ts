@@ -60,8 +60,8 @@ export const sectionSynonyms: {
     es: 'Plan de despliegue, Pasos, Pasos de despliegue, Pasos del despliegue, Procedimiento, Implantación, Plan de implantación, Ejecución, Plan de ejecución, Instalación, Puesta en producción',
   },
   rollback: {
-    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Backout, Back out, Backout plan, Back out plan, Backout steps, Fallback, Fallback plan, Contingency plan',
-    es: 'Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia',
+    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Reverting, Undo, Recovery plan, In case of failure, If something goes wrong, Backout, Back out, Backout plan, Back out plan, Backout steps, Fallback, Fallback plan, Contingency plan',
+    es: 'Deshacer, Plan de retorno, Plan de recuperación, En caso de fallo, Si algo falla, Volver a la versión anterior, Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia',
   },
   tests: {
     en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps',
