@@ -105,10 +105,15 @@ function nearStepIn(text: string, lineStart: number): Report | undefined {
   const plainSign = sign === undefined || /^[^\d*+]/.test(sign) ? '-' : sign;
   const written = `${plainSign} [${done.test(content) ? 'x' : ' '}] `;
   const start = lineStart + indent.length;
-  const edit = { range: textRange(start, start + marker.length), text: written };
+  const plain = indent.replace(blanks, (found) => (/[ \t]/.test(found) ? found : ' '));
+  if (marker === written && plain === indent) return undefined;
+  const from = plain === indent ? start : lineStart;
+  const edit = {
+    range: textRange(from, start + marker.length),
+    text: from === start ? written : plain + written,
+  };
   const certain =
     /^(?:[-*+]|\d+[.)])?$/.test(sign ?? '') && /^\[.*\]$/u.test(boxText) && /^x?$/i.test(content);
-  if (marker === written) return undefined;
   const wanted = `${written}${words.slice(0, 60)}`;
   return {
     message: isDropped ? 'mark' : 'near',
