@@ -92,6 +92,7 @@ describe('A deployment of the examples', () => {
 
     const csv = (audience: string): Record<string, string>[] =>
       parseCsv(changebook(['log', 'ribera', '--format', 'csv', '--audience', audience], cwd).out, {
+        bom: true,
         columns: true,
       });
     const row = csv('team').find(({ Cambio }) => Cambio === id);
@@ -106,7 +107,7 @@ describe('A deployment of the examples', () => {
     );
     assert.equal(
       row?.Avisos,
-      'Correo a los usuarios finales 2026-11-25 09:00; Empieza 2026-11-25 22:00; Se demora 2026-11-25 22:55; Ha terminado 2026-11-25 23:25',
+      'Correo a los usuarios finales: enviado 2026-11-25 09:00; Inicio: enviado 2026-11-25 22:00; Demora: enviado 2026-11-25 22:55; Fin: enviado 2026-11-25 23:25',
     );
     assert.match(row?.Commit ?? '', /^https:\/\/code\.example\.org\/team\/records\/commit\/[\da-f]{40}$/);
     assert.match(row?.Aprobaciones ?? '', /Laia Font.*Joan Coll/);
