@@ -11,6 +11,8 @@ const bullet = '[-*+•·‣▪◦\\u2010-\\u2015\\u2212]|\\d{1,9}[.)]';
 /** What people put into a box besides a blank and an x: that it was dropped, begun, or done in another way. */
 const mark = 'x|[-~/>*!?✓✔√✗✘✕×☑☒✅❌•]|n/?a|ok';
 const box = `(?:\\\\?\\[|［)(${blank}{0,3}(?:${mark})?${blank}{0,3})(?:\\\\?\\]|］)(?![([])|\\(${blank}\\)|([☐☑☒□▢◻⬜])`;
+/** What no near-step is without, wherever its bullet stands. */
+const boxHint = /[[［(☐☑☒□▢◻⬜]/u;
 const blanks = new RegExp(blank, 'gu');
 const nearStep = new RegExp(
   `^((?:${blank}|>)*)((${bullet})?${blank}{0,4}(${box})${blank}{0,4})(?!${blank})(.+)$`,
@@ -61,20 +63,25 @@ export const checklistNearStep: RecordRule = {
 
 function* nearSteps(record: ParsedRecord): Generator<Report> {
   const { lines, body } = record;
-  const checklists = body.headings.filter((heading) => isChecklist(heading, record));
+  // Nobody has more of them; a hostile record may.
+  const named = body.headings.filter(saysChecklist).slice(0, 100);
+  const checklists = named.filter((heading) => !body.steps.some((step) => isWithin(step.line, heading)));
   const instructions = new Map<Heading, number[]>();
   const steps = new Set(body.steps.map((step) => step.line));
   for (const range of body.prose()) {
+    // Most prose ends here.
+    const boxed = boxHint.test(lines.text.slice(range.start, range.end));
+    if (!boxed && checklists.length === 0) continue;
     const first = lines.lineAt(range.start);
     const last = lines.lineAt(range.end);
     let near = false;
-    for (let at = first; at <= last; at++) {
+    for (let at = first; boxed && at <= last; at++) {
       const report = steps.has(at) ? undefined : nearStepIn(lines.lineText(at), lines.startOf(at));
       near ||= report !== undefined;
       if (report) yield report;
     }
     const before = lines.text.slice(lines.startOf(first), range.start);
-    const heading = checklists.findLast(({ line, endLine }) => first > line && first < endLine);
+    const heading = checklists.findLast((own) => isWithin(first, own));
     if (!heading || !(near || numbered.test(before))) continue;
     // What looks like a step is told by itself.
     instructions.set(heading, [...(instructions.get(heading) ?? []), near ? Number.NaN : range.start]);
@@ -83,10 +90,12 @@ function* nearSteps(record: ParsedRecord): Generator<Report> {
     if (!starts.some(Number.isNaN)) yield noBoxes(heading, starts);
 }
 
-/** A heading that says that it is a checklist, with no step below it. */
-function isChecklist({ title, section, line, endLine }: Heading, { body }: ParsedRecord): boolean {
-  if (section !== 'checklist' && !checklistTitle.test(title)) return false;
-  return !body.steps.some((step) => step.line > line && step.line < endLine);
+function saysChecklist({ title, section }: Heading): boolean {
+  return section === 'checklist' || checklistTitle.test(title);
+}
+
+function isWithin(at: number, { line, endLine }: Heading): boolean {
+  return at > line && at < endLine;
 }
 
 function noBoxes(heading: Heading, starts: readonly number[]): Report {
