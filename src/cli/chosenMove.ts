@@ -9,11 +9,12 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
-import { stateName } from '../core/model/vocabulary/stateName';
+import { stateArgs, stateName } from '../core/model/vocabulary/stateName';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
 import type { AdvanceReport } from '../core/report/advanceReport';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
 import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
+import { initialStatus } from '../core/workflow/stages';
 import { planTicketMove, ticketMovesOf, ticketState, ticketWaitsOn } from '../core/workflow/ticketMoves';
 import { onHold } from '../core/workflow/workflow';
 import { inputOf } from '../node/checkWorkspace';
@@ -71,7 +72,9 @@ async function moveOfChange(
   const again = begun && isAsked(begun, { kind, to, names: changeStatusChoice.choices }) ? begun : undefined;
   const from = again?.record ?? record;
   const move = again?.move ?? openMove(named, record, { kind, to });
-  const there = staying(from.data.status ?? [...workflow.states.keys()][0], move);
+  const [first] = workflow.states.keys();
+  const there = staying(from.data.status ?? first, move);
+  if (there) await mustBeCommitted(call, named, move, first);
   const plan = there ?? planMove(from, entry.file, move, words, input);
   const pathOf = (file: string): string => join(named.workspace.root, file);
   const along = again && !there ? await begunTickets(from, move.to, input, pathOf) : [];
@@ -109,12 +112,12 @@ function openMove(named: NamedRecord, { data }: RecordOf<'change'>, { kind, to }
   return ofKind ?? moveTo(named, moves, { from, to, names: changeStatusChoice.choices });
 }
 
-function moveOfTicket(
+async function moveOfTicket(
   call: Call,
   named: NamedRecord,
   ticket: RecordOf<'ticket'>,
   committed: string | undefined,
-): ChosenMove {
+): Promise<ChosenMove> {
   const { index } = named.workspace;
   const { config } = named.workspace.config;
   const asked = { to: call.text('to'), names: ticketStatusChoice.choices };
@@ -123,10 +126,12 @@ function moveOfTicket(
   const from = again?.record ?? ticket;
   const moves = ticketMovesOf(ticket, config.stages);
   const move = again?.move ?? moveTo(named, moves, { from: ticketState(ticket), ...asked });
+  const there = staying(ticketState(from), move);
+  if (there) await mustBeCommitted(call, named, move, initialStatus('ticket'));
   const { change, parts } = moveTicket(move, call.text('reason'), config.stages);
   return {
     text: from.lines.text,
-    plan: staying(ticketState(from), move) ?? planTicketMove(from, move),
+    plan: there ?? planTicketMove(from, move),
     change,
     action: parts.action,
     reason: parts.reason,
@@ -167,6 +172,22 @@ function moveTo(
 function staying(from: string | undefined, move: Move): PlannedMove | undefined {
   if (from !== move.to) return undefined;
   return { move, from, edits: [], tickets: [], lacks: [], findings: [], allowed: true };
+}
+
+/** A state that stands in the file alone is not one that the record is in already. */
+async function mustBeCommitted(
+  call: Call,
+  { path, language }: NamedRecord,
+  { to }: Move,
+  first = '',
+): Promise<void> {
+  const committed = call.has('no-commit') ? undefined : await committedOtherwise(path);
+  const record = committed === undefined ? undefined : parseRecord(committed, { expected: true });
+  if (!record || record.type === 'procedure') return;
+  const state = record.data.status ?? first;
+  if (state === to) return;
+  const args = { ...stateArgs('state', state), ...stateArgs('to', to) };
+  throw new RefusedError(refusalText({ code: 'otherState', args }, language));
 }
 
 /** The text of another record of the workspace, as it stands now. */

@@ -188,6 +188,14 @@ describe('changebook advance in a repository', () => {
     const refused = changebook(cancel, folder);
     assert.equal(refused.code, 2);
     assert.match(refused.err, /not committed yet.*--no-commit/);
+    // What stands in the file alone is no state that the record is in.
+    writeFileSync(path.join(folder, 'CHG-2026-0001.md'), moving.replace('status: to_do', 'status: done'));
+    for (const more of [[], ['--dry-run']]) {
+      const there = changebook(['advance', 'CHG-2026-0001', '--to', 'done', ...more], folder);
+      assert.equal(there.code, 1, there.out);
+      assert.match(there.err, /last committed the record is “to_do”, from which it does not move to “done”/);
+    }
+    writeFileSync(path.join(folder, 'CHG-2026-0001.md'), moving);
     const planned = changebook([...cancel, '--dry-run'], folder);
     assert.deepEqual([planned.code, planned.err], [refused.code, refused.err]);
     assert.equal(changebook([...cancel, '--no-commit'], folder).code, 0);
