@@ -30,7 +30,7 @@ describe('A pull request that forges and loosens', () => {
     );
     assert.match(
       out,
-      /^ {2}The window now meets: The window lies in the freeze from 2026-12-18 to 2027-01-07/m,
+      /^ {2}With its new window: The window lies in the freeze from 2026-12-18 to 2027-01-07/m,
     );
     const spanish = changebook(
       ['diff', 'main', ...now, '--language', 'es', '--format', 'markdown'],

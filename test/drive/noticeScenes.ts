@@ -44,7 +44,9 @@ async function massMail(page: Page, frame: Frame): Promise<void> {
   const told = 'demasiado largo';
   assert.match(await waitForNotification(page, told), /de 1800 caracteres/);
   await pressNotificationButton(page, told, 'Guardar .eml…');
-  const title = page.locator('.quick-input-titlebar:visible', { hasText: '2 correos con 120 destinatarios' });
+  const title = page.locator('.quick-input-titlebar:visible', {
+    hasText: '2 correos para 120 destinatarios',
+  });
   await title.waitFor({ timeout: patience });
   await page.keyboard.press('Escape');
 }
