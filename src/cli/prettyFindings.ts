@@ -6,6 +6,7 @@ import type { FileToldFinding, ToldFinding } from '../core/report/toldFinding';
 import { readRegular } from '../node/openFile';
 import { say } from './command';
 import type { CliIo } from './io';
+import { shownLines } from './sourceLines';
 import { ownColor } from './terminalText';
 
 type Color = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
@@ -81,7 +82,9 @@ export class PrettyFindings {
 
   private readLines(file: string, text?: string): LineMap | undefined {
     try {
-      return new LineMap(text ?? readRegular(resolve(this.io.cwd, file), 2_000_000).bytes.toString('utf8'));
+      return text === undefined
+        ? shownLines(readRegular(resolve(this.io.cwd, file), 2_000_000).bytes)
+        : new LineMap(text);
     } catch {
       return undefined;
     }

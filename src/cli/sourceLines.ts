@@ -1,4 +1,5 @@
 import { configTypeOf } from '../core/config/configFiles';
+import { utf16Of } from '../core/model/parse/decodeText';
 import { LineMap } from '../core/model/text/lineMap';
 import { frontMatterLines, keyPathAt, type YamlLines } from '../core/report/keyPath';
 import type { FileToldFinding } from '../core/report/toldFinding';
@@ -41,10 +42,16 @@ function sourceOf(file: string, lines: LineMap | undefined): Source {
   return { file, lines, yaml };
 }
 
+/** The lines of a file for people, who read UTF-16 as well; the places of findings are those of its letters. */
+export function shownLines(bytes: Buffer): LineMap {
+  const wide = utf16Of(bytes);
+  return new LineMap(wide ? new TextDecoder(wide).decode(bytes) : bytes.toString('utf8'));
+}
+
 /** The lines of a file of a workspace, as far as anybody shows them. */
 export function linesIn(root: string, file: string): LineMap | undefined {
   try {
-    return new LineMap(readOf(root, file, { most: 2_000_000 }).bytes.toString('utf8'));
+    return shownLines(readOf(root, file, { most: 2_000_000 }).bytes);
   } catch {
     // Whoever shows it says nothing of the line either.
     return undefined;

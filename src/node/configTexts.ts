@@ -9,6 +9,7 @@ import {
   mailmapFile,
   templateFolder,
 } from '../core/config/configFiles';
+import { utf16Of } from '../core/model/parse/decodeText';
 import { bytesOf } from './openFile';
 import { errorCode, type Unreadable } from './walk';
 
@@ -86,7 +87,8 @@ function isOwnFolder({ root, unreadable }: Reading, folder: string): boolean {
 function addText({ root, texts, unreadable }: Reading, file: string): void {
   try {
     const bytes = bytesOf(root, file, { most: largestFile, links: false });
-    if (!isUtf8(bytes)) throw Object.assign(new Error(file), { code: 'ENOTTEXT' });
+    const code = utf16Of(bytes) ? 'EUTF16' : isUtf8(bytes) ? undefined : 'ENOTTEXT';
+    if (code) throw Object.assign(new Error(file), { code });
     const text = bytes.toString('utf8');
     texts.push({ file, text: file === mailmapFile ? text : text.slice(0, longestConfig) });
   } catch (error) {

@@ -10,7 +10,9 @@ export type RefusedCode =
   /** Longer than what is read of its kind. */
   | 'EFBIG'
   /** Bytes that are no UTF-8 where nothing else is understood. */
-  | 'ENOTTEXT';
+  | 'ENOTTEXT'
+  /** The same, and they are UTF-16. */
+  | 'EUTF16';
 
 /** How a file may lie in a workspace. */
 export interface OpenOptions {

@@ -41,5 +41,13 @@ describe('changebook check, of files that look like records', () => {
       lines(checkJson([], folder)).filter((line) => !line.includes('format/id')),
       ['be', 'le', 'plain'].map((name) => `${name}.md:1:1 error format/front-matter`),
     );
+    const { out } = changebook(['check', 'le.md'], folder);
+    assert.match(out, /le\.md:1:1 {2}error {2}The file is UTF-16[^\n]*\n {2}1 \| ---\n {4}\| \^\n/);
+  });
+
+  it('says of bytes that are no text nothing but that', () => {
+    const folder = folderOf({});
+    writeFileSync(path.join(folder, 'CHG-1.md'), Buffer.from([0x1f, 0x8b, 0, 0xff, 0]));
+    assert.deepEqual(lines(checkJson([], folder)), ['CHG-1.md:1:2 error format/front-matter']);
   });
 });

@@ -23,7 +23,7 @@ const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ] as const),
 ]);
 const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['fileTooLarge', 'notText', 'above', 'unfenced', 'conflict'] as const),
+  ...(['fileTooLarge', 'notText', 'wideText', 'above', 'unfenced', 'conflict'] as const),
 ]);
 
 /**

@@ -112,6 +112,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'The file holds bytes that are no UTF-8 text here; save it as UTF-8.',
     es: 'El fichero contiene aquí bytes que no son texto UTF-8; guárdalo como UTF-8.',
   },
+  wideText: {
+    en: 'The file is UTF-16, which Windows PowerShell writes with `>`; save it as UTF-8.',
+    es: 'El fichero está en UTF-16, que es lo que escribe Windows PowerShell con `>`; guárdalo como UTF-8.',
+  },
   conflict: {
     en: 'A merge was left unresolved here: keep one of both versions, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`.',
     es: 'Aquí quedó una fusión sin resolver: quédate con una de las dos versiones y quita las líneas de `<<<<<<<`, `=======` y `>>>>>>>`.',

@@ -6,7 +6,7 @@ export const headBytes = 80 * 1024;
 /** A file's text with what the parser must know about how it was read. */
 export interface ReadText {
   readonly text: string;
-  readonly options: Pick<ParseOptions, 'invalidAt' | 'cutFrom'>;
+  readonly options: Pick<ParseOptions, 'invalidAt' | 'cutFrom' | 'wide'>;
 }
 
 /** Bytes of a file as text; of one that is too large only the beginning. */
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): ReadText {
   if (bytes.length > longestText)
     return { text: lenient(bytes.subarray(0, headBytes)), options: { cutFrom: bytes.length } };
   const wide = utf16Of(bytes);
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), options: { invalidAt: 0 } };
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), options: { invalidAt: 0, wide: true } };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), options: {} };
   } catch {
@@ -29,7 +29,11 @@ export function decodeText(bytes: Uint8Array): ReadText {
  */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second, third, fourth] = [bytes[0], bytes[1], bytes[2], bytes[3]];
-  if ((first === 0xff && second === 0xfe) || (first && second === 0 && third && fourth === 0))
+  // Two bytes more are those of UTF-32, which nothing writes by itself.
+  if (
+    (first === 0xff && second === 0xfe && (third || fourth)) ||
+    (first && second === 0 && third && fourth === 0)
+  )
     return 'utf-16le';
   return (first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth)
     ? 'utf-16be'

@@ -25,6 +25,8 @@ export interface ParseOptions {
   readonly isId?: IdTest;
   /** Offset of the first character that stands for bytes that are no UTF-8. */
   readonly invalidAt?: number;
+  /** Whether those bytes are UTF-16, as which `text` was read. */
+  readonly wide?: boolean;
   /** Size of the file in bytes where `text` is only its beginning. */
   readonly cutFrom?: number;
 }
@@ -173,11 +175,10 @@ function textProblems(text: string, frontMatter: FrontMatter | undefined, option
     const args = { size: (size / 1_000_000).toFixed(1), limit: longestText / 1_000_000 };
     problems.push({ code: 'fileTooLarge', range: frontMatter?.fence ?? textRange(0, 1), args });
   }
-  if (options.invalidAt !== undefined) {
-    problems.push({ code: 'notText', range: textRange(options.invalidAt, options.invalidAt + 1) });
-  }
   const nul = text.indexOf('\0');
-  if (nul >= 0) problems.push({ code: 'notText', range: textRange(nul, nul + 1) });
+  const noText = options.invalidAt ?? nul;
+  if (noText >= 0)
+    problems.push({ code: options.wide ? 'wideText' : 'notText', range: textRange(noText, noText + 1) });
   if (!frontMatter) return [...problems, { code: 'none', range: textRange(0) }];
   // Where a NUL stands YAML only says again that it is none.
   problems.push(

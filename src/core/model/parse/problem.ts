@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'keyKind'
   | 'document'
   | 'notText'
+  | 'wideText'
   // format/merge-conflict
   | 'conflict'
   // format/field

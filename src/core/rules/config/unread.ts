@@ -44,6 +44,10 @@ export const configUnread: ConfigRule = {
       en: 'This has bytes that are no UTF-8, so it was not read. Save it as UTF-8.',
       es: 'Tiene bytes que no son UTF-8 y no se ha leído. Guárdalo en UTF-8.',
     },
+    wideText: {
+      en: 'This is UTF-16, which Windows PowerShell writes with `>`, so it was not read. Save it as UTF-8.',
+      es: 'Está en UTF-16, que es lo que escribe Windows PowerShell con `>`, y no se ha leído. Guárdalo en UTF-8.',
+    },
     failed: {
       en: 'This could not be read ({code}), so it was not checked.',
       es: 'No se ha podido leer ({code}) y no se ha comprobado.',
@@ -64,6 +68,7 @@ const messages: { readonly [code: string]: string } = {
   ENOTDIR: 'notAFolder',
   EFBIG: 'tooLarge',
   ENOTTEXT: 'notText',
+  EUTF16: 'wideText',
 };
 
 /** A finding for something that could not be read. */

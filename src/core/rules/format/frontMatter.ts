@@ -26,6 +26,7 @@ const codes = [
   'keyKind',
   'document',
   'notText',
+  'wideText',
 ] as const satisfies ProblemCode[];
 
 /** `format/front-matter`: the front matter can be read, whole and safely. */
@@ -50,8 +51,11 @@ export const frontMatter: RecordRule = {
     fence: { en: 'Add the missing `---`', es: 'Añadir el `---` que falta' },
   },
   *check(record) {
+    // What is no text has no front matter either.
+    const isText = !record.problems.some(({ code }) => code === 'notText' || code === 'wideText');
     for (const problem of record.problems) {
       if (!codes.some((code) => code === problem.code)) continue;
+      if (problem.code === 'none' && !isText) continue;
       const fix = placeFix(problem.code, record);
       const report = fix ? { ...reportOf(problem), fixes: [fix] } : withRename(problem);
       // Somebody may have meant a comment.
