@@ -12,7 +12,7 @@ import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { templateTexts } from '../core/notices/noticeTemplate';
 import { writtenField } from '../core/notices/noticeValues';
 import { templateReason } from '../core/notices/templateReason';
-import { unfitText } from '../core/notices/unfitNotice';
+import { isPreview, unfitText } from '../core/notices/unfitNotice';
 import { draftReport } from '../core/report/draftReport';
 import { zoneFor } from '../core/rules/places';
 import { inputOf } from '../node/checkWorkspace';
@@ -46,7 +46,7 @@ export async function draftRecord(call: Call): Promise<ExitCode> {
   }
   const { draft } = result;
   // What has not happened yet may be looked at; what will not is not put into words.
-  if (draft.unfit && draft.unfit.code !== 'early')
+  if (draft.unfit && !isPreview(draft.unfit))
     throw new RefusedError(`${unfitText(draft.unfit, named.language)} ${say(named.language, 'notDrafted')}`);
   const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
   tellRecipients(call, draft, named.language);

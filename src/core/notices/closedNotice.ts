@@ -4,7 +4,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordOf } from '../model/parse/record';
 import type { Language } from '../model/text/localized';
 import { noticeKindChoice } from '../model/vocabulary/choices';
-import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
+import { choiceNames } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import type { NoticeKindName } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
@@ -20,7 +20,7 @@ export function closedNotice(
   const sent = noticeKinds.filter((own) => own.stages.includes(stage)).map(({ name }) => name);
   if (!state || sent.includes(kind)) return undefined;
   const named = (language: Language, ...names: readonly string[]): string =>
-    names.map((name) => spoken(choiceIn(language, noticeKindChoice.choices, name))).join(', ');
+    choiceNames(noticeKindChoice.choices, names)[language];
   return refusal('closedNotice', {
     ...state,
     'notice.en': named('en', kind),

@@ -14,6 +14,10 @@ const texts = {
     en: 'The change is only “{state}”, so what this notice tells has not happened yet: it is a preview, and not to be sent.',
     es: 'El cambio solo está «{state}», así que lo que cuenta este aviso aún no ha ocurrido: es una vista previa y no se debe enviar.',
   },
+  past: {
+    en: 'The change is “{state}”, so what this notice announces is past: it is a preview, and not to be sent.',
+    es: 'El cambio está «{state}», así que lo que anuncia este aviso ya pasó: es una vista previa y no se debe enviar.',
+  },
   over: {
     en: 'The deployment is over (“{state}”), so there is no delay to tell of. The notice “{instead}” tells that.',
     es: 'El despliegue ha terminado («{state}»), así que no hay demora que contar. Lo cuenta el aviso «{instead}».',
@@ -58,8 +62,24 @@ export function unfitNotice(
   const begun = first === 'releasing' ? actual?.start !== undefined : actual?.end !== undefined;
   if (hasReached(first, 'releasing') && !hasReached(stage, first) && !begun)
     return { code: 'early', args: state };
-  const over = name === 'delay' && hasReached(stage, 'in_testing');
+  if (!hasReached(stage, announced[name] ?? 'in_testing')) return undefined;
+  if (announced[name]) return { code: 'past', args: state };
+  const over = name === 'delay';
   return over ? { code: 'over', args: { ...state, ...instead(back ? 'rollback' : 'end') } } : undefined;
+}
+
+/** Notices of something to come, and from which state on it is past; an emergency is approved until it is done. */
+const announced: { readonly [kind: string]: 'in_testing' | 'done' } = {
+  approval_request: 'done',
+  agreement_request: 'in_testing',
+  users: 'in_testing',
+  banner: 'in_testing',
+  start: 'in_testing',
+};
+
+/** Whether the notice may be looked at all the same. */
+export function isPreview({ code }: UnfitNotice): boolean {
+  return code === 'early' || code === 'past';
 }
 
 /** Whether people were told that it was taken back, and not since then that it begins again. */

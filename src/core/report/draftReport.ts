@@ -34,7 +34,7 @@ export const draftReportSchema = z.strictObject({
   /** What is still to be filled in. */
   placeholders: z.array(z.string()),
   /** Why what it tells is not so, as a code; null where nothing is known against it. */
-  unfit: z.nullable(z.enum(['early', 'over', 'notInService', 'notCarriedOut'])),
+  unfit: z.nullable(z.enum(['early', 'past', 'over', 'notInService', 'notCarriedOut'])),
   /** The team's template, by file name; null for the one that ships. */
   template: z.nullable(z.string()),
 });

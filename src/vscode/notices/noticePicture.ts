@@ -18,7 +18,7 @@ import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { templateReason } from '../../core/notices/templateReason';
-import { unfitNotice, unfitText } from '../../core/notices/unfitNotice';
+import { isPreview, unfitNotice, unfitText } from '../../core/notices/unfitNotice';
 import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { withPlurals } from '../withPlurals';
@@ -48,8 +48,8 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   });
   const words = languageOf(vscode.env.language);
   const unfit = result.ok ? result.draft.unfit : undefined;
-  // What has not happened yet may be looked at; what will not is not put into words.
-  const problem = unfit && unfit.code !== 'early' ? unfitText(unfit, words) : '';
+  // What has not happened yet, or is past, may be looked at; what will not happen is not put into words.
+  const problem = unfit && !isPreview(unfit) ? unfitText(unfit, words) : '';
   const draft = result.ok && problem === '' ? result.draft : undefined;
   const named = [...called, ...others].map(({ name }) => ({
     name,

@@ -24,8 +24,8 @@ describe('A notice of a closed change', () => {
 
   it('is refused with those that may be sent', () => {
     assert.deepEqual(sentIn('done').texts, [
-      'The change is “done”, where no notice of the kind “approval request” is sent any more. These are: announcement, closing, ticket comment. Nothing was changed.',
-      'El cambio está «cerrado», y entonces ya no se envía un aviso de la clase «solicitud aprobacion». Se envían estos: anuncio, cierre, comentario ticket. No se ha cambiado nada.',
+      'The change is “done”, where no notice of the kind “approval_request” is sent any more. These are: announcement, closing, ticket_comment. Nothing was changed.',
+      'El cambio está «cerrado», y entonces ya no se envía un aviso de la clase «solicitud_aprobacion». Se envían estos: anuncio, cierre, comentario_ticket. No se ha cambiado nada.',
     ]);
   });
 });

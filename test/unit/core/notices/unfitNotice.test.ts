@@ -12,6 +12,10 @@ function unfitOf(fields: string): { readonly [kind: string]: string } {
   return Object.fromEntries(found.filter(([, code]) => code !== ''));
 }
 
+const past = ['agreement_request', 'users', 'banner', 'start'].map((kind) => [kind, 'past']);
+/** Of a deployment that is over nothing is announced any more. */
+const over = { ...Object.fromEntries(past), delay: 'over' };
+
 describe('A notice that is not so', () => {
   it('tells what has not happened yet', () => {
     const before = ['delay', 'end', 'qa_results', 'rollback', 'announcement', 'closing', 'ticket_comment'];
@@ -29,14 +33,14 @@ describe('A notice that is not so', () => {
   });
 
   it('tells of a delay that is over, or of a service that was taken back', () => {
-    assert.deepEqual(unfitOf('status: in_testing\n'), { delay: 'over' });
-    assert.deepEqual(unfitOf('status: done\noutcome: successful\n'), { delay: 'over' });
+    assert.deepEqual(unfitOf('status: in_testing\n'), over);
+    assert.deepEqual(unfitOf('status: done\noutcome: successful\n'), { approval_request: 'past', ...over });
     for (const outcome of ['rolled_back', 'failed'])
       assert.equal(unfitOf(`status: done\noutcome: ${outcome}\n`).announcement, 'notInService');
     const back = 'notifications: [{ kind: start }, { kind: rollback }';
     const told = unfitOf(`status: in_testing\n${back}]\n`);
     assert.deepEqual([told.announcement, told.end, told.ticket_comment], Array(3).fill('notInService'));
-    assert.deepEqual(unfitOf(`status: in_testing\n${back}, { kind: start }]\n`), { delay: 'over' });
+    assert.deepEqual(unfitOf(`status: in_testing\n${back}, { kind: start }]\n`), over);
   });
 
   it('tells of what nobody carries out', () => {
