@@ -49,7 +49,7 @@ const reports: readonly { name: string; title: string; description: string; sche
     name: 'advance',
     title: 'Changebook advance report',
     description:
-      'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it would be.',
+      'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it stands.',
     schema: zodJsonSchema(advanceReportSchema),
   },
   {

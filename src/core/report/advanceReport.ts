@@ -6,7 +6,7 @@ import { pushReportSchema } from './pushReport';
 
 const position = z.strictObject({ line: z.int().check(z.positive()), column: z.int().check(z.positive()) });
 
-/** The machine-readable answer of `advance`. Lines and columns count from 1, in the text as it would be. */
+/** The machine-readable answer of `advance`. Lines and columns count from 1, in the text as it stands. */
 export const advanceReportSchema = z.strictObject({
   version: z.literal(1),
   id: z.nullable(z.string()),

@@ -4,7 +4,7 @@ import type { IndexEntry } from '../index/indexEntry';
 import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
-import { applyEdits, type TextEdit } from '../model/text/edit';
+import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
@@ -38,7 +38,7 @@ export interface PlannedMove {
   /** Tickets that go along. */
   readonly tickets: readonly TicketMove[];
   readonly lacks: readonly Lack[];
-  /** Unwaived errors that the change would have in its new state, in the places of the text as it would be. */
+  /** Unwaived errors that the change would have in its new state, in the places of the text as it stands. */
   readonly findings: readonly Finding[];
   readonly allowed: boolean;
 }
@@ -72,7 +72,9 @@ export function planMove(
   const all = testing ? [...edits, ...listedTicketEdits(record)] : edits;
   const text = applyEdits(record.lines.text, all).text;
   // Backwards and sidewards a change may go whatever is wrong with it.
-  const findings = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
+  const blocking = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
+  const placed = blocking.length > 0 ? rangesBefore(record.lines, all) : undefined;
+  const findings = blocking.map((own) => ({ ...own, range: placed?.(own.range) ?? own.range }));
   const allowed = lacks.length === 0 && findings.length === 0;
   return { move, from, edits: all, tickets, lacks, findings, allowed };
 }

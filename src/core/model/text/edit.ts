@@ -1,4 +1,5 @@
-import type { TextRange } from './range';
+import { LineMap } from './lineMap';
+import type { LineRange, TextRange } from './range';
 
 /** One replacement in a text. An empty range inserts, an empty text deletes. */
 export interface TextEdit {
@@ -24,6 +25,24 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): { text: st
     applied++;
   }
   return { text: result + text.slice(position), applied };
+}
+
+/** Where stretches of the edited text lie in the text that the edits were made for; what an edit wrote, at its place. */
+export function rangesBefore(lines: LineMap, edits: readonly TextEdit[]): (range: LineRange) => LineRange {
+  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const after = new LineMap(applyEdits(lines.text, ordered).text);
+  const before = (offset: number): number => {
+    let shift = 0;
+    for (const { range, text } of ordered) {
+      const start = range.start + shift;
+      if (offset < start) break;
+      if (offset < start + text.length) return Math.min(range.start + offset - start, range.end);
+      shift += text.length - (range.end - range.start);
+    }
+    return offset - shift;
+  };
+  return ({ start, end }) =>
+    lines.rangeAt({ start: before(after.offsetAt(start)), end: before(after.offsetAt(end)) });
 }
 
 /** The line break that a text uses: that of its first line, LF where it has none. */

@@ -39,6 +39,16 @@ function movesFrom(data: { status?: string; performed_by?: 'customer' }): string
   return movesOf(data, defaultWorkflow).map(({ to, kind }) => `${kind} ${to}`);
 }
 
+describe('What a move lacks', () => {
+  it('is shown where it stands in the text before the move', () => {
+    const text = change('status: to_be_released\nenvironments: [PRO]\noutcome: well\ntitle: A\n');
+    const { plan, text: moved } = planFor(text, 'releasing');
+    assert.notEqual(moved.split('\n').length, text.split('\n').length);
+    const found = plan.findings.find(({ args }) => args.value === 'well');
+    assert.deepEqual(found?.range, { start: { line: 5, column: 9 }, end: { line: 5, column: 13 } });
+  });
+});
+
 describe('The default workflow', () => {
   it('has the moves of the format', () => {
     const aside = ['hold on_hold', 'end cancelled'];
