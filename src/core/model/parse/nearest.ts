@@ -3,8 +3,8 @@ import { looseName } from '../text/plainName';
 
 /**
  * The known name that somebody who typed `written` most likely meant: the same but for case, accents and what joins
- * its words; else at most a third of its letters differ (at least two may), of two as near the first by alphabet;
- * else the only one that begins as it does, as `monday` begins with `mon`. Nothing where none is that near.
+ * its words; else at most a third of its letters differ (two may, where as many are the same or they only changed
+ * places), of two as near the first by alphabet; else the only one that begins as it does, as `monday` begins with `mon`. Nothing where none is that near.
  */
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 60) return undefined;
@@ -16,12 +16,17 @@ export function nearestName(written: string, known: Iterable<string>): string | 
     if (Math.abs(name.length - lower.length) > bestDistance) continue;
     const apart = distance(lower, looseName(name));
     const nearer = apart < bestDistance || (apart === bestDistance && best !== undefined && name < best);
-    if (nearer && apart < name.length) {
+    const alike = 2 * apart <= Math.max(name.length, lower.length) || letters(name) === letters(written);
+    if (nearer && alike) {
       best = name;
       bestDistance = apart;
     }
   }
   return best ?? onlyStart(lower, names);
+}
+
+function letters(name: string): string {
+  return [...looseName(name)].sort().join('');
 }
 
 /** The one known name that is the same but for case, accents and what joins its words. */

@@ -11,6 +11,9 @@ describe('The nearest name', () => {
     equal(nearestName('Tues', days), 'tue');
     equal(nearestName('quality', ['quality_assurance', 'peer']), 'quality_assurance');
     equal(nearestName('holiday', days), undefined);
+    equal(nearestName('foo', ['fin', 'inicio']), undefined);
+    equal(nearestName('TSET', ['TEST', 'PRO']), 'TEST');
+    equal(nearestName('UTA', ['UAT', 'PRO']), 'UAT');
     equal(nearestName('entirely_unheard_of', ['owner', 'title']), undefined);
     equal(nearestName('rel', ['release', 'related']), undefined);
   });
