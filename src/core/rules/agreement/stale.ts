@@ -19,7 +19,7 @@ export const agreementStale: RecordRule = {
   messages: {
     moved: {
       en: '{by} agreed to {agreed}, but the window now starts at {start}; ask for agreement anew.',
-      es: '{by} dio su conformidad a {agreed}, pero la ventana empieza ahora el {start}; pide la conformidad de nuevo.',
+      es: '{by} dio su conformidad para el {agreed}, pero la ventana empieza ahora el {start}; pide la conformidad de nuevo.',
     },
     start: { en: 'The start as it is now.', es: 'El inicio tal como está ahora.' },
   },

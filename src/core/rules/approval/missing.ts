@@ -78,7 +78,7 @@ function missingIn(
   if (facts.changeType === 'emergency' && stage !== 'done') return beforehand(facts, needed, context);
   if (needed.length === 0) return needsNobody(facts, level, config) ? undefined : { message: 'nobody' };
   const approved = approvedRoles(facts.approvals, hasPassed);
-  const told = new Set(facts.approvals.filter((own) => isTold(own, context)).map(({ role }) => role));
+  const told = new Set(facts.approvals.filter((own) => isDenied(own, context)).map(({ role }) => role));
   const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
   if (missing.length === 0) return undefined;
   const risk = { 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
@@ -105,6 +105,11 @@ function beforehand(
 function isTold(decision: RoleDecision, context: WorkspaceContext): boolean {
   if (isEarly(decision, context.hasPassed)) return true;
   return decision.lacks !== undefined && isError('approval/unbound', context);
+}
+
+/** The same, where a denial is told as well. */
+function isDenied(own: RoleDecision, context: WorkspaceContext): boolean {
+  return isTold(own, context) || (own.decision === 'denied' && isError('approval/denied', context));
 }
 
 function isError(rule: string, { file, config }: WorkspaceContext): boolean {

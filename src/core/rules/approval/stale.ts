@@ -1,5 +1,8 @@
 import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
+import type { Language } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
+import { fieldName } from '../../model/vocabulary/valueIn';
+import { recordTypes } from '../../model/vocabulary/vocabulary';
 import { isOpen } from '../../workflow/stages';
 import { ofChangeFacts } from '../ofChange';
 import { roleArgs } from '../roleArgs';
@@ -41,7 +44,8 @@ export const approvalStale: WorkspaceRule = {
       const args = {
         ...roleArgs('role', role),
         by: by || '?',
-        parts: parts.map(withoutMark).slice(0, 10).join(', '),
+        'parts.en': partNames(parts, 'en'),
+        'parts.es': partNames(parts, 'es'),
       };
       const message = isOlderDigest(digest) ? 'older' : parts.length > 0 ? 'changed' : 'stale';
       // Nobody approves anew what is over.
@@ -51,7 +55,11 @@ export const approvalStale: WorkspaceRule = {
   }),
 };
 
-/** A section's name as people read it: `# Rollback` is “Rollback”. */
-function withoutMark(part: string): string {
-  return part.startsWith('# ') ? part.slice(2) || '—' : part;
+/** The parts as people read them: a section by its title (`# Rollback` is “Rollback”), a field by its name. */
+function partNames(parts: readonly string[], language: Language): string {
+  const { fields } = recordTypes.change;
+  return parts
+    .slice(0, 10)
+    .map((part) => (part.startsWith('# ') ? part.slice(2) || '—' : fieldName(language, fields, part)))
+    .join(', ');
 }

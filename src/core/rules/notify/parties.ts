@@ -22,8 +22,8 @@ export const notifyParties: RecordRule = {
   },
   messages: {
     missing: {
-      en: 'Not to be told so far: {parties}. Add them to `notify`.',
-      es: 'Aún sin avisar: {parties}. Añádelos a `avisar`.',
+      en: '`notify` does not name {parties}; add them.',
+      es: '`avisar` no nombra a {parties}; añádelos.',
     },
   },
   fixTitles: {},
