@@ -21,10 +21,7 @@ export const changeStatusChoice = choice({
   to_do: ['por_hacer', { en: 'Not started', es: 'Sin empezar' }],
   in_progress: ['en_curso', { en: 'Being prepared', es: 'En preparación' }],
   to_be_reviewed: ['por_revisar', { en: 'The customer reviews it', es: 'Lo revisa el cliente' }],
-  to_be_released: [
-    'por_desplegar',
-    { en: 'Agreed, waits for its window', es: 'Acordado, espera su ventana' },
-  ],
+  to_be_released: ['por_desplegar', { en: 'Waits for its window', es: 'Espera su ventana' }],
   releasing: ['desplegando', { en: 'Being deployed', es: 'En despliegue' }],
   in_testing: ['en_pruebas', { en: 'The customer tests it', es: 'Lo prueba el cliente' }],
   done: ['cerrado', { en: 'Finished', es: 'Terminado' }],

@@ -60,7 +60,7 @@ describe('Hover', () => {
   it('tells what a closed value means', () => {
     assert.equal(
       markdown(`${fence}status: to_be_rel|eased\n---\n`),
-      '**to\\_be\\_released** · por\\_desplegar  \nAgreed, waits for its window',
+      '**to\\_be\\_released** · por\\_desplegar  \nWaits for its window',
     );
     assert.match(markdown(`---\ntipo: cambio\nestado: por_|hacer\n---\n`, 'es') ?? '', /Sin empezar$/);
     assert.match(markdown(`${fence}notify: [project_team, end_|users]\n---\n`) ?? '', /End users$/);
