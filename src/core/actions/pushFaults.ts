@@ -7,6 +7,10 @@ export const pushFaultTexts = {
     en: 'The branch “{branch}” follows no branch of a remote, so there is nowhere to push it: git push --set-upstream {remote} {branch}. Your commits are kept.',
     es: 'La rama «{branch}» no sigue a ninguna de un remoto y no hay adónde enviarla: git push --set-upstream {remote} {branch}. Tus commits se conservan.',
   },
+  noRemote: {
+    en: 'This repository has no remote, so there is nowhere to push to: git remote add origin ADDRESS, then git push --set-upstream origin {branch}. Your commits are kept.',
+    es: 'Este repositorio no tiene ningún remoto y no hay adónde enviar: git remote add origin DIRECCIÓN y después git push --set-upstream origin {branch}. Tus commits se conservan.',
+  },
   otherName: {
     en: 'The branch “{branch}” follows {remote} under another name (“{other}”), and git’s push.default does not say which one is meant: git config push.default upstream (or current). Your commits are kept.',
     es: 'La rama «{branch}» sigue a {remote} con otro nombre («{other}») y push.default de git no dice cuál vale: git config push.default upstream (o current). Tus commits se conservan.',

@@ -31,6 +31,8 @@ export async function pushTarget(top: string, branch: string, signal?: AbortSign
   const all: Settings = (name) => values.get(name) ?? [];
   const last = (name: string): string | undefined => all(name).at(-1);
   const [from, merge] = [last(`branch.${short}.remote`), last(`branch.${short}.merge`)];
+  if (!from && ![...values.keys()].some((name) => name.startsWith('remote.') && name.endsWith('.fetch')))
+    throw pushError('noRemote', { branch: short });
   if (!from || from === '.' || !merge)
     throw pushError('noUpstream', { branch: short, remote: from && from !== '.' ? from : 'origin' });
   const remote = last(`branch.${short}.pushremote`) ?? last('remote.pushdefault') ?? from;
