@@ -98,7 +98,7 @@ function whichRule({ entry, workspace }: NamedRecord, rule: string | undefined):
   const expected = { 'expected.en': en ?? '', 'expected.es': es ?? '' };
   if (rule === undefined) return wrongCall('whichRule', expected);
   const all = rules.map(({ id }) => id).join(', ');
-  return wrongCall('noSuchRule', { rule: rule.slice(0, 60), ...expected, ...hintFor(rule, [all]) });
+  return wrongCall('noSuchRule', { rule: rule.slice(0, 60), ...expected, ...hintFor(rule, all) });
 }
 
 /** The start of the change and a manager of the customer, unless the call says otherwise. */
@@ -140,6 +140,6 @@ function momentAt(call: Call, zone: string, now: number): number {
 }
 
 function whichOne({ en, es }: Localized, written = ''): UsageError {
-  const hint = hintFor(written, [en, es]);
+  const hint = hintFor(written, { en, es });
   return wrongCall('whichOne', { 'expected.en': en, 'expected.es': es, ...hint });
 }

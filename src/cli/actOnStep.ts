@@ -127,7 +127,8 @@ function chooseStep(
     // Where gates keep all back, the first one says by what.
     const counting = countingSteps(record);
     const step = nextStep(counting, gates) ?? counting.find(isOpenStep);
-    return step ? { step } : { code: 'noOpenStep', args: { record: id }, candidates: none };
+    const code = steps.length > 0 ? 'noOpenStep' : 'noSteps';
+    return step ? { step } : { code, args: { record: id }, candidates: none };
   }
   const found = findStep(steps, named, (step) => record.lines.lineAt(step.range.end));
   if (found.kind === 'found') return found;

@@ -16,7 +16,7 @@ export const calendar: Command = {
     alarm: {
       type: 'string',
       multiple: true,
-      value: 'DURATION|none',
+      value: { en: 'DURATION|none', es: 'DURACIÓN|ninguna' },
       help: {
         en: 'remind so long before the start; 15m by default; may be given several times',
         es: 'avisar con esa antelación; 15m si no se dice; se puede repetir',

@@ -71,7 +71,7 @@ function alarmsAsked(call: Call): readonly number[] {
   if (typeof alarms === 'object') return alarms;
   throw wrongValue('alarm', alarms, {
     en: 'a duration such as 15m, 2h or 1d, or none',
-    es: 'una duración como 15m, 2h o 1d, o none',
+    es: 'una duración como 15m, 2h o 1d, o ninguna',
   });
 }
 

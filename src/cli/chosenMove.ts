@@ -159,9 +159,12 @@ function moveTo(
   if (move) return move;
   if (wanted === from) return { to: from, kind: 'back' };
   const shown = (state: string): string => stateName(state, language);
-  const open = moves.map((other) => shown(other.to)).join(', ');
+  const [en, es] = (['en', 'es'] as const).map((own) =>
+    moves.map((other) => stateName(other.to, own)).join(', '),
+  );
+  const open = (language === 'en' ? en : es) ?? '';
   const id = open === '' ? 'noMoves' : wanted === undefined ? 'whichState' : 'noSuchMove';
-  const hint = hintFor(to ?? '', [open, moves.map((other) => other.to).join(', ')]);
+  const hint = hintFor(to ?? '', { en: en ?? '', es: es ?? '' });
   const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open, ...hint });
   const { stages } = workspace.config.config;
   const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);

@@ -21,7 +21,7 @@ export interface CommandOption {
   /** Whether it may be given several times. */
   readonly multiple?: true;
   /** What stands for the value in the help. */
-  readonly value?: string;
+  readonly value?: string | Localized;
   readonly help: Localized;
 }
 
@@ -87,13 +87,18 @@ export class Call {
     return this.values[name] === true;
   }
 
-  /** An option that takes one of a few values. */
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+  /** An option that takes one of a few values, which may have Spanish names in the same order. */
+  oneOf<T extends string>(
+    name: string,
+    allowed: readonly T[],
+    fallback: T,
+    spanish: readonly string[] = allowed,
+  ): T {
     const value = this.text(name);
     if (value === undefined) return fallback;
-    const known = allowed.find((candidate) => candidate === value);
+    const known = allowed.find((candidate, index) => candidate === value || spanish[index] === value);
     if (known) return known;
-    throw wrongValue(name, value, allowed.join(', '));
+    throw wrongValue(name, value, { en: allowed.join(', '), es: spanish.join(', ') });
   }
 
   wholeNumber(name: string): number | undefined {
@@ -143,16 +148,21 @@ export function wrongValue(option: string, value: string, expected: string | Loc
   const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
   return wrongCall('badValue', {
     ...{ option, value: value.slice(0, 60), 'expected.en': en, 'expected.es': es },
-    ...hintFor(value, [en, es]),
+    ...hintFor(value, { en, es }),
   });
 }
 
-/** What was most likely meant of the names that are listed, in either language. */
-export function hintFor(written: string, lists: readonly string[]): MessageArgs {
-  const names = lists
-    .filter((list) => list.includes(', ') || !/\s/.test(list))
-    .flatMap((list) => list.split(', '));
-  return hintArgs(nearestName(written, new Set(names)));
+/** What was most likely meant of the names that are listed: of those of the reader's language, else of the other's. */
+export function hintFor(written: string, expected: string | Localized): MessageArgs {
+  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
+  const [english, spanish] = [en, es].map((list) => {
+    const isList = list.includes(', ') || !/\s/.test(list);
+    return isList ? nearestName(written, new Set(list.split(', '))) : undefined;
+  });
+  return {
+    'hint.en': hintArgs(english ?? spanish)['hint.en'],
+    'hint.es': hintArgs(spanish ?? english)['hint.es'],
+  };
 }
 
 /** What stands for a moment in such a sentence. */

@@ -18,7 +18,7 @@ export const draft: Command = {
     format: textOption('text|markdown|html|eml|json', 'how it is printed', 'cómo se muestra'),
     output: outputOption,
     audience: textOption(
-      'team|customer|parties|users',
+      { en: 'team|customer|parties|users', es: 'equipo|cliente|partes|usuarios' },
       'to whom it goes, where not to those whom its kind is for',
       'a quién va, si no a quienes suele ir',
     ),

@@ -1,7 +1,7 @@
 import { oneLine } from '../core/language/plainText';
 import type { Language } from '../core/model/text/localized';
 import { windowBetween } from '../core/model/time/localText';
-import { groupings } from '../core/pending/pendingNames';
+import { groupings, spanishGroupings } from '../core/pending/pendingNames';
 import type { PendingRow } from '../core/pending/pendingRow';
 import { type PendingGroup, PendingView, type PlacedRow } from '../core/pending/pendingView';
 import { counted } from '../core/report/counted';
@@ -15,7 +15,7 @@ import { lineOf } from './terminalText';
 /** Lists the pending changes of a path, or of the workspace of the current folder. */
 export async function listPending(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
-  const grouping = call.oneOf('group', groupings, 'window');
+  const grouping = call.oneOf('group', groupings, 'window', spanishGroupings);
   const filter = pendingFilterOf(call);
   const rows: PendingRow[] = [];
   const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {

@@ -16,9 +16,9 @@ export const log: Command = {
       'qué se hace; markdown si no se dice',
     ),
     audience: textOption(
-      'team|customer',
+      { en: 'team|customer', es: 'equipo|cliente' },
       'customer leaves out what is internal',
-      'customer deja fuera lo interno',
+      'cliente deja fuera lo interno',
     ),
     output: outputOption,
     'no-bom': flagOption(

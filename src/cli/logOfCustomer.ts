@@ -19,7 +19,7 @@ import { writeOutput } from './writeOutput';
 /** Makes the deployment log of the customer that a call names, or of the whole workspace. */
 export async function logOfCustomer(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['markdown', 'csv', 'xlsx'], 'markdown');
-  const audience = call.oneOf('audience', ['team', 'customer'], 'team');
+  const audience = call.oneOf('audience', ['team', 'customer'], 'team', ['equipo', 'cliente']);
   const [written, ...more] = call.paths;
   // A customer is not shown what belongs to others.
   const unnamed = written === undefined && audience === 'customer';

@@ -15,7 +15,7 @@ export const newRecord: Command = {
     environments: textOption('A,B', 'the environments that change', 'los entornos que cambian'),
     'deployment-type': textOption('1|2|3|4', 'the type of deployment', 'el tipo de despliegue'),
     'change-type': textOption('TYPE', 'standard, normal or emergency', 'estandar, normal o emergencia'),
-    emergency: flagOption('short for --change-type emergency', 'igual que --change-type emergency'),
+    emergency: flagOption('short for --change-type emergency', 'igual que --change-type emergencia'),
     start: textOption('DATE-TIME', 'when it starts', 'cuándo empieza'),
     'next-slot': flagOption('start at the next free slot', 'empezar en el siguiente hueco libre'),
     duration: textOption('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),

@@ -41,7 +41,7 @@ export const noticeTexts = {
   },
   oneCustomer: {
     en: 'This command takes one customer, by key or name, or none for all; --audience customer needs one.',
-    es: 'Esta orden admite un cliente, por clave o nombre, o ninguno para todos; --audience customer necesita uno.',
+    es: 'Esta orden admite un cliente, por clave o nombre, o ninguno para todos; --audience cliente necesita uno.',
   },
   noCustomer: {
     en: 'There is no customer “{value}”, and no change names it.{hint}',

@@ -1,4 +1,4 @@
-import { groupings } from '../core/pending/pendingNames';
+import { groupings, spanishGroupings } from '../core/pending/pendingNames';
 import type { Command } from './command';
 import { pendingFilterOptions, textOption } from './usualOptions';
 
@@ -13,10 +13,10 @@ export const pending: Command = {
   options: {
     group: {
       type: 'string',
-      value: groupings.join('|'),
+      value: { en: groupings.join('|'), es: spanishGroupings.join('|') },
       help: {
         en: 'what they are grouped by; window by default',
-        es: 'cómo se agrupan; si no se dice, window',
+        es: 'cómo se agrupan; si no se dice, ventana',
       },
     },
     ...pendingFilterOptions,

@@ -2,7 +2,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import type { Language } from '../core/model/text/localized';
 import { plainName } from '../core/model/text/plainName';
 import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
-import { waiters } from '../core/pending/pendingNames';
+import { spanishWaiters, waiters } from '../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { type Call, hintFor, say, wrongCall } from './command';
@@ -23,7 +23,8 @@ export interface Gathered {
 /** What `--customer` and `--waits-on` ask for. */
 export function pendingFilterOf(call: Call): PendingFilter {
   const customer = call.text('customer');
-  const waitsOn = call.text('waits-on') === undefined ? undefined : call.oneOf('waits-on', waiters, 'us');
+  const asked = call.text('waits-on') !== undefined;
+  const waitsOn = asked ? call.oneOf('waits-on', waiters, 'us', spanishWaiters) : undefined;
   return { ...(customer ? { customer } : {}), ...(waitsOn ? { waitsOn } : {}) };
 }
 
@@ -95,6 +96,6 @@ export function tellUnknownCustomer(
   if (rows.some((row) => isWanted(row, { customer }))) return;
   const known = [...customers].join(', ');
   throw new UsageError(
-    say(language, 'wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, [known]) }),
+    say(language, 'wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, known) }),
   );
 }

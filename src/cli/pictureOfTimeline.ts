@@ -55,7 +55,7 @@ function mustKnow({ config, index }: TimelineSource, customer: string): void {
   if (config.customers.has(key)) return;
   for (const { summary } of index.all()) if (summary.change?.customer === key) return;
   const known = [...config.customers.keys()].sort().join(', ') || '—';
-  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, [known]) });
+  throw wrongCall('wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, known) });
 }
 
 function daysOf(call: Call, today: number): DayRange {

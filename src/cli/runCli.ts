@@ -153,7 +153,9 @@ function commandHelp(command: Command, language: Language): string {
   const words = helpWords[language];
   const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
     const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
-    const flag = option.value ? `${names} ${namesIn(option.value, language)}` : names;
+    const { value } = option;
+    const shown = typeof value === 'string' ? namesIn(value, language) : value?.[language];
+    const flag = shown ? `${names} ${shown}` : names;
     return `  ${flag.padEnd(26)} ${option.help[language]}`;
   });
   return [

@@ -171,11 +171,11 @@ export const texts = {
   },
   oneKind: {
     en: 'This command takes one procedure (its id or file) or one of: change, ticket, procedure.',
-    es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: change, ticket, procedure.',
+    es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: cambio, incidencia, procedimiento.',
   },
   notAProcedure: {
     en: '“{id}” is not a procedure; a change is made from one, or from nothing (changebook new change).',
-    es: '«{id}» no es un procedimiento; un cambio se crea a partir de uno, o de nada (changebook new change).',
+    es: '«{id}» no es un procedimiento; un cambio se crea a partir de uno, o de nada (changebook new cambio).',
   },
   leftBehind: {
     en: 'Found {path}, which an earlier run made and did not commit; nothing else was made.',

@@ -1,9 +1,10 @@
+import type { Localized } from '../core/model/text/localized';
 import type { CommandOption } from './command';
 
 // How options are written down, and those that several commands take, with the same words everywhere.
 
 /** An option that takes a text; `value` is what stands for it in the help. */
-export function textOption(value: string, en: string, es: string): CommandOption {
+export function textOption(value: string | Localized, en: string, es: string): CommandOption {
   return { type: 'string', value, help: { en, es } };
 }
 
@@ -54,7 +55,7 @@ export const pendingFilterOptions: { readonly [name: string]: CommandOption } = 
     'solo los de un cliente, por clave o nombre',
   ),
   'waits-on': textOption(
-    'us|customer|partner',
+    { en: 'us|customer|partner|nobody', es: 'nosotros|cliente|socio|nadie' },
     'only those that wait on them',
     'solo los que esperan a estos',
   ),

@@ -40,9 +40,24 @@ describe('The language of the command line', () => {
     assert.match(said('draft TKT-1 foo', es, english), /no admite «foo»; admite solicitud_aprobacion/);
   });
 
+  it('is that of the values which options take', () => {
+    assert.match(
+      said('pending --group color', es, english),
+      /admite ventana, cliente, entorno, estado, espera-a/,
+    );
+    assert.match(said('pending --help', es, english), /--waits-on nosotros\|cliente\|socio\|nadie/);
+    assert.match(said('pending --help', none, english), /--waits-on us\|customer\|partner\|nobody/);
+    for (const words of ['--group estado --waits-on nosotros', '--group status --waits-on us'])
+      assert.match(said(`pending ${words}`, es, english), /Ningún cambio pendiente/);
+    assert.match(said('log --audience equipo', es, english), /^# Bitácora/);
+    // What is near in another language counts only where nothing is in the reader’s.
+    assert.match(said('draft TKT-1 reversoin', none, english), /Did you mean “reversion”/);
+    assert.match(said('draft TKT-1 inico', es, english), /¿Querías decir «inicio»/);
+  });
+
   it('is not that of the environment in what machines read', () => {
     assert.match(said('check --format markdown', none, spanish), /Nothing to report/);
     const refused = JSON.parse(changebook(['tick', 'TKT-1', '--format', 'json'], none, { env: spanish }).out);
-    assert.equal(refused.message, 'No step of TKT-1 is left to be done.');
+    assert.equal(refused.message, 'TKT-1 has no steps.');
   });
 });

@@ -59,6 +59,7 @@ export const refusalTexts = {
     en: 'No step of {record} is left to be done.',
     es: 'A {record} ya no le queda ningún paso por hacer.',
   },
+  noSteps: { en: '{record} has no steps.', es: '{record} no tiene pasos.' },
   closedStep: {
     en: 'The record is “{state}”, so “{step}” stays as it is; where that is wrong, edit the record and commit it yourself. Nothing was changed.',
     es: 'El registro está «{state}», así que «{step}» queda como está; si es un error, edita el registro y haz tú el commit. No se ha cambiado nada.',

@@ -1,5 +1,7 @@
 /** What pending changes can be grouped by. */
 export const groupings = ['window', 'customer', 'environment', 'status', 'waits-on'] as const;
+/** The same in Spanish. */
+export const spanishGroupings = ['ventana', 'cliente', 'entorno', 'estado', 'espera-a'];
 
 export type Grouping = (typeof groupings)[number];
 
@@ -10,3 +12,5 @@ export function groupingNamed(name: unknown): Grouping {
 
 /** Whoever changes wait on, in the order in which they are listed. */
 export const waiters = ['us', 'customer', 'partner', 'nobody'] as const;
+/** The same in Spanish. */
+export const spanishWaiters = ['nosotros', 'cliente', 'socio', 'nadie'];
