@@ -54,8 +54,10 @@ function isOf(customer: string | undefined, file: string): boolean {
 /** The customer's own file tells most; other customers matter only where nothing else changed. */
 function relevant(rule: string, customer: string | undefined, changed: readonly Placed[]): readonly Placed[] {
   const usual = changed.filter(({ file }) => file !== mailmapFile || aboutPeople.test(rule));
-  const own = usual.filter(({ file }) => isOf(customer, file));
-  const others = usual.filter(({ file }) => configTypeOf(file) !== 'customer');
+  // What settings of a rule do to it is known; they do nothing to another one.
+  const likely = usual.filter(({ about }) => !/^rules(?:\.|$)/.test(about));
+  const own = likely.filter(({ file }) => isOf(customer, file));
+  const others = likely.filter(({ file }) => configTypeOf(file) !== 'customer');
   return [[...own, ...others], usual, changed].find((list) => list.length > 0) ?? [];
 }
 

@@ -57,6 +57,10 @@ export const looseningTexts = {
     en: '{about} no longer counts as production',
     es: '{about} ya no cuenta como producción',
   },
+  'released-elsewhere': {
+    en: 'Releases are made in {to} now, not in this repository',
+    es: 'Las publicaciones se hacen ahora en {to}, no en este repositorio',
+  },
   'key-changed': { en: '{about} changed from {from} to {to}', es: '{about} pasa de {from} a {to}' },
   'key-set': { en: '{about} set to {to}', es: 'Se fija {about}: {to}' },
   'key-removed': { en: '{about} taken away: {from}', es: 'Se retira {about}: {from}' },

@@ -2,6 +2,7 @@ import { approvalRows } from '../approvals/neededRoles';
 import { roleHolders } from '../approvals/roleHolders';
 import { configFolder } from '../config/configFiles';
 import { productionEnvironments } from '../config/environments';
+import { releaseRepository } from '../config/releaseRepository';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { Workflow } from '../workflow/workflow';
 import { listChanges, sameValue } from './listChanges';
@@ -31,6 +32,7 @@ export function loosenings(before: WorkspaceConfig, after: WorkspaceConfig, file
     ...workflow(before.workflow, after.workflow),
     ...records(before, after),
     ...customers(before, after),
+    ...elsewhere(before, after),
     ...opened(before, after, undefined),
   ];
   return drafts.map((draft) => ({ about: '', from: '', to: '', file, ...draft }));
@@ -227,6 +229,14 @@ function customers(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
     const file = `${configFolder}/customers/${key}.yaml`;
     return opened(before, after, key).map((draft) => ({ ...draft, file, about: `${key}: ${draft.about}` }));
   });
+}
+
+/** Of a release in another repository nothing is looked for in this one. */
+function elsewhere({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Draft[] {
+  const to = releaseRepository(undefined, after.release);
+  if (!to || releaseRepository(undefined, before.release)) return [];
+  const path = ['release', 'repository'];
+  return [{ kind: 'released-elsewhere', path, rules: ['release/tag', 'release/kind'], to }];
 }
 
 /** The environments, of a customer or of the workspace, that counted as production and no longer do. */

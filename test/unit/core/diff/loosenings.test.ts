@@ -1,6 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { causesOf } from '../../../../src/core/diff/causesOf';
+import { changedKeys } from '../../../../src/core/diff/changedKeys';
 import { looseningText } from '../../../../src/core/diff/diffText';
 import { loosenings } from '../../../../src/core/diff/loosenings';
+import { placed } from '../../../../src/core/diff/placedLoosening';
 import { configOf } from '../../support/memoryWorkspace';
 
 const file = '.changebook/config.yaml';
@@ -139,6 +142,12 @@ const cases: readonly (readonly [
     'records: ["changes/**"]',
     /^Other files count as records now: \*\*\/\*\.md → changes\/\*\*$/,
   ],
+  [
+    'releases in another repository',
+    'release: { repository: . }',
+    'release: { repository: other/portal }',
+    /^Releases are made in other\/portal now, not in this repository$/,
+  ],
 ];
 
 function workflow(moves: string, more = ''): string {
@@ -158,6 +167,17 @@ describe('What a configuration loosens', () => {
       assert.deepEqual(loosened(after, before), []);
     });
   }
+
+  it('is no setting of another rule', () => {
+    const text = 'language: es\nrules: { schedule/friday: "off" }\n';
+    const changed = changedKeys([{ file, text: '' }], [{ file, text }]).map((one) => placed(one, []));
+    const record = { file: 'a.md', customer: undefined };
+    const blamed = causesOf('schedule/window', record, [], changed, { guarded: [], procedures: [] });
+    assert.deepEqual(
+      blamed.map(({ about }) => about),
+      ['language'],
+    );
+  });
 
   it('is told of customers', () => {
     const customer = 'environments: [{ name: PRO, production: true }, { name: DES }]\n';
