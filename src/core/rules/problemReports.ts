@@ -40,9 +40,17 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'Between a key and its value there must be a colon and a blank: `key: value`.',
     es: 'Entre una clave y su valor debe haber dos puntos y un espacio: `clave: valor`.',
   },
+  yamlDash: {
+    en: 'An item of a list begins a line of its own, with a dash and a blank: `- item`. A text that begins with a dash stands in quotes.',
+    es: 'Un elemento de una lista empieza una línea propia, con un guion y un espacio: `- elemento`. Un texto que empieza por un guion va entre comillas.',
+  },
+  yamlSurplus: {
+    en: 'This comma or bracket is one too many: remove it.',
+    es: 'Sobra esta coma o este corchete: quítalo.',
+  },
   yamlIndent: {
-    en: 'This line begins further right than the keys that it belongs to: indent it as they are.',
-    es: 'Esta línea empieza más a la derecha que las claves de su grupo: dale la misma sangría.',
+    en: 'This line is not indented as the keys that it belongs to: indent it as they are.',
+    es: 'Esta línea no tiene la sangría de las claves de su grupo: dale la misma.',
   },
   notMapping: {
     en: 'A mapping of keys to values must stand here (`key: value`).',

@@ -66,7 +66,7 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
   const keys = Object.entries(type.fields ?? {}).map(([name, field]) => keyIn(language, name, field));
   // What may stand alone is asked for alone.
-  const { kind } = (type.loneItem && node.kind !== 'list' && type.item) || type;
+  const { kind } = (type.loneItem && node.kind === 'scalar' && type.item) || type;
   const args = { key, value, kind, shape: node.kind, keys: keys.slice(0, 4).join(', ') };
   const text = type.kind === 'text' ? textWithColon(node) : undefined;
   if (text !== undefined)

@@ -11,6 +11,8 @@ export const yamlSlipCodes = [
     'yamlEscape',
     'yamlTab',
     'yamlBlank',
+    'yamlDash',
+    'yamlSurplus',
   ] as const),
   'yamlIndent',
 ] as const;

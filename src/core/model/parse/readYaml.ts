@@ -76,15 +76,13 @@ function readKeyByKey(source: string, base: number, problem: Problem, limits: Ya
   for (const { start, text } of topLevelBlocks(source)) {
     // A `-` or `}` at the margin may be what is wrong, so the key is also tried without it.
     const margin = text.search(/(?<=[\r\n])[-\]}]/);
-    const block =
-      readAlone(text, base + start, limits) ??
-      (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start, limits));
-    if (block?.root?.kind !== 'map') {
-      // Nobody is typing in a hundred places; each failure is slow.
-      if (++failures > 100) break;
-      if (failures <= 10) slips.push(...yamlSlips(text, base + start, (tried) => reach(tried, limits)));
-      continue;
-    }
+    const whole = readAlone(text, base + start, limits);
+    const block = whole ?? (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start, limits));
+    // Nobody is typing in a hundred places; each failure is slow.
+    if (whole?.root?.kind !== 'map' && ++failures <= 10)
+      slips.push(...yamlSlips(text, base + start, (tried) => reach(tried, limits)));
+    if (failures > 100) break;
+    if (block?.root?.kind !== 'map') continue;
     entries.push(...block.root.entries);
     problems.push(...block.problems);
     // The limit on values holds here too; a key alone has at least one.

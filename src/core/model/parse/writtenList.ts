@@ -11,8 +11,17 @@ export interface WrittenList {
   readonly problem?: Problem;
 }
 
-/** Commas and semicolons, but for those inside of brackets, as in globs. */
+/** Commas and semicolons, but for those inside of brackets, as in globs; a number's own comma is one between words. */
 const separator = /[,;](?![^{([]*[})\]])/;
+const separatorOfWords = /(?:;|(?<!\d),|,(?!\d))(?![^{([]*[})\]])/;
+/** What a list is to whoever writes a block of text: a line an item, with a bullet or without. */
+const lineBreak = /\r?\n(?:[ \t]*[-*•][ \t]+)?/;
+/** The same where the lines of the block have become one. */
+const longestFolded = 1000;
+const folded = /^\s+-\s+|(?<=^\s+-\s.*)\s+-\s+/;
+/** Ids and addresses have no blank in them, so blanks stand between them. */
+const id = /(?:[A-Z][A-Z0-9]*-[A-Z0-9.-]+|[^\s@]+@[^\s@]+)/.source;
+const ids = new RegExp(`^${id}(?:\\s+${id})+$`);
 const conjunction = /\s+(?:and|y|e|&)\s+/i;
 /** What needs no quotes between brackets. */
 const bare = /^[\p{L}\p{N}_/][\p{L}\p{N}_./*@+ -]*$/u;
@@ -25,16 +34,20 @@ export function readWrittenList(
   key: string,
 ): WrittenList | undefined {
   const { item } = type;
-  if (!item || node.style === 'block' || item.kind === 'object' || item.kind === 'list') return undefined;
+  if (!item || item.kind === 'object' || item.kind === 'list') return undefined;
   const parts = partsOf(node, item);
   const lone = parts.items.length === 1 && parts.items[0]?.value === node.value;
   const kept = type.loneItem && (lone || parts.joined === 'and') ? [node] : parts.items;
   if (type.loneItem && lone) return { items: kept };
   const replacement = `[${parts.items.map(({ value }) => listed(value)).join(', ')}]`;
-  const args = { key, value: node.value.slice(0, 80), list: replacement.slice(0, 120) };
+  const value = node.value.trim().slice(0, 80);
+  const also = parts.joined && !type.loneItem ? { also: `[${listed(node.value)}]` } : {};
+  const args = { key, value, list: replacement.slice(0, 120), ...also };
   const code = kept === parts.items ? 'notList' : 'maybeList';
-  const problem: Problem = { code, range: node.range, path: [...path], args, replacement };
-  return { items: kept, problem: parts.joined ? problem : { ...problem, certain: true } };
+  const problem: Problem = { code, range: node.range, path: [...path], args };
+  // A block of text begins behind its key, where its place does not.
+  if (node.style === 'block') return { items: kept, problem };
+  return { items: kept, problem: { ...problem, replacement, certain: !parts.joined } };
 }
 
 interface Parts {
@@ -44,9 +57,15 @@ interface Parts {
 }
 
 function partsOf(node: YamlScalar, item: FieldType): Parts {
-  const { value } = node;
-  const separated = split(node, separator);
-  if (separated.length > 1 || separator.test(value)) {
+  const value = node.value.trim();
+  if (node.style === 'block') {
+    const several = value.includes('\n') || value.length > longestFolded;
+    const lines = split({ ...node, value: `\n${value}` }, several ? lineBreak : folded);
+    if (several || lines.length > 1) return { items: lines, joined: 'other' };
+  }
+  if (ids.test(value)) return { items: split(node, /\s+/), joined: 'other' };
+  const separated = split(node, /\s/.test(value) ? separatorOfWords : separator);
+  if (separated.length > 1 || /^\s*[,;]|[,;]\s*$/.test(value)) {
     const items = separated.flatMap((part) => split(part, conjunction));
     const plain = items.every((part) => !/\s/.test(part.value)) && !/\d,\d/.test(value);
     const sure = items.length === separated.length && (plain || items.every(isNamed(item)));
@@ -56,12 +75,12 @@ function partsOf(node: YamlScalar, item: FieldType): Parts {
   if (/^-[^\s-]/.test(value))
     return { items: split({ ...node, value: ` ${value}` }, /\s+-/), joined: 'other' };
   // A list whose items stand one a line, without dashes.
-  const folded = node.style === 'plain' && node.range.end - node.range.start !== value.length;
-  if (folded && /^\S+(?: \S+)+$/.test(value) && value.length < 60)
+  const onLines = node.style === 'plain' && node.range.end - node.range.start !== value.length;
+  if (onLines && /^\S+(?: \S+)+$/.test(value) && value.length < 60)
     return { items: split(node, /\s+/), joined: 'other' };
   const joined = split(node, conjunction);
   const several = joined.length > 1 && joined.every((part) => part.value.split(/\s+/).length < 3);
-  return several ? { items: joined, joined: 'and' } : { items: [node] };
+  return several ? { items: joined, joined: 'and' } : { items: [{ ...node, value }] };
 }
 
 function isNamed({ choices, values }: FieldType): (part: YamlScalar) => boolean {

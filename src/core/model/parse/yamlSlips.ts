@@ -35,10 +35,20 @@ export function yamlSlips(part: string, base: number, reach: (text: string) => n
   return found.map(({ code, range, text }) => {
     const place = textRange(base + range.start, base + range.end);
     const sign = part[range.start] ?? '';
-    // What looks like the beginning of a list may be one of a text.
-    const also = code === 'yamlUnclosed' && /[[{]/.test(sign) && quoted(part.slice(range.start, range.end));
+    const also = otherMeaning(code, part.slice(range.start, range.end));
     return { code, range: place, args: { sign, ...(also ? { also } : {}) }, replacement: text };
   });
+}
+
+/** What else somebody may have meant. */
+function otherMeaning(code: YamlSlipCode, written: string): string | undefined {
+  // What looks like the beginning of a list may be one of a text.
+  if (code === 'yamlUnclosed' && /^[[{]/.test(written)) return quoted(written);
+  if (code === 'yamlDash' && /^- [^\r\n]*$/.test(written)) return quoted(written);
+  // What looks like a text may be a key of another mapping.
+  return code === 'yamlColon' && /^\p{Ll}[\p{Ll}_]*: [^:\s[\]{},]+(?: [\d:]+)?$/u.test(written)
+    ? `{ ${written} }`
+    : undefined;
 }
 
 /** A first line that begins further right than the others, where that is all that is wrong. */
@@ -75,6 +85,7 @@ const lineParts =
 function* guesses(part: string): Generator<Slip> {
   /** Where the keys begin that the lines so far belong to, where the last value does, and whether it is there. */
   let [column, valueStart, hasValue] = [0, 0, false];
+  let columns = [0];
   for (const { 0: line, index } of part.matchAll(/[^\r\n]+/g)) {
     const [, indent = '', dashes = '', key, rest = ''] = lineParts.exec(line) ?? [];
     const slip = (code: YamlSlipCode, from: number, to: number, text: string): Slip => ({
@@ -86,6 +97,8 @@ function* guesses(part: string): Generator<Slip> {
     const start = line.length - rest.length;
     const own = indent.length + dashes.length;
     if (/^["'[{]/.test(value)) yield* openGuesses(goesOn(part, index + start, own), value, index + start);
+    if (key !== undefined && /^- +\S/.test(value))
+      yield* itemGuesses(goesOn(part, index + start, own), index + start);
     for (const [code, from, to, text] of valueGuesses(value, key !== undefined || dashes !== ''))
       yield slip(code, start + from, start + to, text);
     if (key === undefined && dashes === '') yield* keyGuesses(value, index + start);
@@ -99,8 +112,16 @@ function* guesses(part: string): Generator<Slip> {
           text: quoted(text),
         };
       else yield slip('yamlIndent', 0, indent.length, level);
+    } else if (
+      key !== undefined &&
+      dashes === '' &&
+      !columns.includes(indent.length) &&
+      indent.length < column
+    ) {
+      yield slip('yamlIndent', 0, indent.length, level);
     } else if (key !== undefined) {
       column = own;
+      columns = [...columns.filter((one) => one < own), own];
       [valueStart, hasValue] = [index + start, value !== ''];
     }
   }
@@ -113,6 +134,18 @@ function goesOn(part: string, start: number, column: number): string {
   return [first, ...lines.slice(0, end < 0 ? undefined : end)].join('').trimEnd();
 }
 
+/** Items of a list that begin behind its key. */
+function* itemGuesses(whole: string, start: number): Generator<Slip> {
+  const items = whole.split(/[\r\n]+/).map((line) => /^\s*- +(.*)$/.exec(line)?.[1]?.trim());
+  if (items.includes(undefined)) return;
+  const listed = items.map((item = '') => (/^[\p{L}\p{N}][^:#,[\]{}]*$/u.test(item) ? item : quoted(item)));
+  yield {
+    code: 'yamlDash',
+    range: textRange(start, start + whole.length),
+    text: `[${listed.join(', ')}]`,
+  };
+}
+
 /** A quote or bracket that may be closed only on a line below. */
 function* openGuesses(whole: string, value: string, start: number): Generator<Slip> {
   if (whole.length <= value.length) return;
@@ -123,11 +156,13 @@ function* openGuesses(whole: string, value: string, start: number): Generator<Sl
 
 /** What may be wrong with a line that has no key. */
 function* keyGuesses(value: string, start: number): Generator<Slip> {
-  const [, name, gap, more] = /^([\p{L}_][\p{L}\p{N}_-]*)(:| +)(\S.*)$/u.exec(value) ?? [];
+  const [, name, gap, more] = /^([\p{L}_][\p{L}\p{N}_-]*)(\s*[:：]\s*|\s+)(\S.*)$/u.exec(value) ?? [];
   if (name && gap && more) {
     const range = textRange(start, start + name.length + gap.length);
     yield { code: 'yamlBlank', range, text: `${name}: ` };
   }
+  const item = /^-(?=[^\s-])/.test(value) ? textRange(start, start + 1) : undefined;
+  if (item) yield { code: 'yamlDash', range: item, text: '- ' };
   if (/^["'][^"']+$/.test(value))
     yield { code: 'yamlUnclosed', range: textRange(start, start + 1), text: '' };
 }
@@ -143,9 +178,10 @@ function* valueGuesses(value: string, marked: boolean): Generator<Guess> {
   else if (first === '[' || first === '{') {
     const close = closings(value);
     if (close) yield whole('yamlUnclosed', value.replace(/[,\s]+$/, '') + close);
-    if (close !== undefined) yield* pieces(value);
+    if (close === undefined) yield* surplus(value);
+    else yield* pieces(value);
     yield whole('yamlStart');
-  } else if (/^(?:[@`%&*!|>,\]}#]|[-?](?:\s|$))/.test(value)) yield whole('yamlStart');
+  } else if (/^(?:[@`%&*!|>,\]}#]|\?(?:\s|$)|-$)/.test(value)) yield whole('yamlStart');
   else if (/:(?:\s|$)/.test(value)) yield whole('yamlColon');
 }
 
@@ -170,8 +206,16 @@ function closings(value: string): string | undefined {
   return open;
 }
 
+/** A bracket behind the last one that closes something. */
+function* surplus(value: string): Generator<Guess> {
+  const end = value.length - 1;
+  if (/[\]}]$/.test(value) && closings(value.slice(0, end)) === '') yield ['yamlSurplus', end, end + 1, ''];
+}
+
 /** The same of each value within brackets, behind its key if it has one. */
 function* pieces(value: string): Generator<Guess> {
+  for (const { 0: commas, index } of value.matchAll(/(?<=,)(?:\s*,)+|(?<=[[{]\s*),/g))
+    yield ['yamlSurplus', index, index + commas.length, ''];
   for (const { 0: piece, index } of value.matchAll(/(?<=[[{,]\s*)[^\s[\]{},][^[\]{},]*/g)) {
     const key = /^[\p{L}_][\p{L}\p{N}_-]*:\s+/u.exec(piece)?.[0].length ?? 0;
     const text = piece.slice(key).trimEnd();
