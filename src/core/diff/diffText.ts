@@ -58,7 +58,12 @@ export function changeText(change: RecordChange, type: RecordType, language: Lan
     return oneLineValue(plain, longest);
   };
   const about = oneLineValue(aboutText(change, type, language), longest);
-  return fillIn(changeTexts[kind][language], { about, from: value('from'), to: value('to') });
+  const set = kind === 'status' && change.from === undefined;
+  return fillIn(changeTexts[set ? 'field-set' : kind][language], {
+    about: set ? fieldName(language, recordTypes[type].fields, kind) : about,
+    from: value('from'),
+    to: value('to'),
+  });
 }
 
 function aboutText({ kind, about = '' }: RecordChange, type: RecordType, language: Language): string {

@@ -49,7 +49,9 @@ export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord)
     changes.push(...(own.length > 0 ? own : [{ kind: 'order' as const, about: name }]));
   }
   const [from, to] = [before ? statusOf(before) : initialStatus(after.type), statusOf(after)];
-  return from === to ? changes : [...changes, { kind: 'status', from, to }];
+  if (from === to) return changes;
+  // A new record was in no other state before.
+  return [...changes, { kind: 'status', ...(before ? { from } : {}), to }];
 }
 
 /** The data of a record, with its type, which is none of its fields. */

@@ -22,8 +22,8 @@ export const notifyParties: RecordRule = {
   },
   messages: {
     missing: {
-      en: '`notify` does not name {parties}; add them.',
-      es: '`avisar` no nombra a {parties}; añádelos.',
+      en: '`notify` does not name {parties}; add {count|it|them}.',
+      es: '{count|Falta|Faltan} en `avisar`: {parties}; {count|añádelo|añádelos}.',
     },
   },
   fixTitles: {},
@@ -33,6 +33,7 @@ export const notifyParties: RecordRule = {
     if (missing.length === 0 || isUnsure(record, ['notify'], context)) return;
     const words = notifyChoice.choices;
     const args = {
+      count: missing.length,
       'parties.en': missing.join(', '),
       'parties.es': missing.map((party) => words[party][0]).join(', '),
     };

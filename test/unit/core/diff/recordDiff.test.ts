@@ -212,7 +212,7 @@ tickets: [{ id: ES-1, status: done }, ES-2]
     const told = recordDiff(undefined, text).map((change) => changeText(change, 'change', 'en'));
     assert.deepEqual(told, [
       'Summary: Adds the monthly report.',
-      'Moved from to_do to releasing',
+      'status: releasing',
       'Window set to 2026-11-24 22:00 (1h)',
       'Waived x/y: by: Mal · reason: why',
       'Steps: 2',
