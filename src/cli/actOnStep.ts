@@ -48,27 +48,37 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   const { timezone } = found.workspace.config.config.data;
   const about = { language: found.language, zone: timezone, commit: done.commit ?? undefined };
   const pushed = shared ? await pushAfter(call, dirname(found.path), about) : undefined;
-  const report = pushed ? afterPush(done, pushed, found.language) : done;
+  const report = pushed ? afterPush(done, pushed, found) : done;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
   else print(call, report, found);
   return exitOf(report);
 }
 
 /** The commit as it is called after its push, where others were quicker or had done the same. */
-function afterPush(done: StepReport, { push, commit }: PushedAfter, language: Language): StepReport {
+function afterPush(done: StepReport, { push, commit }: PushedAfter, found: NamedRecord): StepReport {
   const before = done.commit ?? undefined;
   if (commit === before) return { ...done, push };
   if (commit === undefined)
     return {
       ...done,
       outcome: 'aligned',
-      message: say(language, 'aligned'),
+      message: say(found.language, 'aligned'),
       commit: null,
       subject: null,
       push,
     };
   const message = done.message.replace(before?.slice(0, 9) ?? '', commit.slice(0, 9));
-  return { ...done, message, commit, push };
+  // Others did steps as well, which count now.
+  const [subject = done.subject] = push.subjects.slice(-1);
+  return { ...done, message, commit, subject, progress: progressNow(done, found), push };
+}
+
+/** How far the record is as it lies in its file, counted as it was before. */
+function progressNow({ step: done, progress }: StepReport, { path, workspace }: NamedRecord) {
+  const record = parseRecord(readText(path, workspace.root).text, { expected: true });
+  const steps = record?.body.steps ?? [];
+  const step = steps.find(({ text, path: own }) => text === done?.text && own.join() === done.path.join());
+  return step ? progressOf(besideStep(step, steps)) : progress;
 }
 
 async function reportOf(

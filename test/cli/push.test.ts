@@ -71,9 +71,11 @@ describe('changebook push', function () {
       /Steps: 1 of 3 done\. Committed as .*\nPushed to origin\/main: CHG-2026-0001: tick "First" \(1\/3\)\n$/,
     );
     const second = changebook(['tick', 'CHG-2026-0001', '2', '--push', '--format', 'json'], berta);
-    const { push, commit } = stepReportSchema.parse(JSON.parse(second.out));
+    const { push, commit, subject, progress } = stepReportSchema.parse(JSON.parse(second.out));
     assert.deepEqual([push?.outcome, push?.local, push?.already], ['pushed', 'moved', []]);
-    // It was made again, so the first one is no more.
+    // It was made again, so the first one is no more, and what others did counts.
+    assert.deepEqual(progress, { done: 2, all: 3 });
+    for (const told of [subject, push?.subjects[0]]) assert.equal(told, 'CHG-2026-0001: tick "Second" (2/3)');
     assert.equal(commit, git(bare, 'rev-parse', 'main').trim());
     const twice = changebook(['tick', 'CHG-2026-0001', '2', '--push'], anna);
     assert.doesNotMatch(twice.out, /Committed as/);

@@ -163,7 +163,7 @@ class Push {
       // Somebody went on here in the meantime: that is pushed as well, on top.
       if (local === 'headMoved') return 'again';
       const renamed = local.kind === 'moved' ? { renamed: this.renamed } : {};
-      const subjects = made.map((done) => subjectOf(done.own));
+      const subjects = made.map(({ subject }) => subject);
       return { kind: 'pushed', target: target.name, commit: tip, subjects, already, local, ...renamed };
     } finally {
       folder.remove();

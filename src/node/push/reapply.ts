@@ -15,12 +15,18 @@ import { type PushError, pushError } from './pushError';
 import type { Reapplying } from './reapplying';
 import { type Current, UpstreamRecords } from './upstreamRecords';
 
+interface Made {
+  readonly own: OwnCommit;
+  readonly commit: string;
+  readonly subject: string;
+}
+
 /** What came of doing commits again on top of another commit. */
 export interface Reapplied {
   /** The last commit; the one that was begun from where nothing was left to do. */
   readonly tip: string;
-  /** What was done again, oldest first, each with the commit that it is now. */
-  readonly made: readonly { readonly own: OwnCommit; readonly commit: string }[];
+  /** What was done again, oldest first, each with the commit that it is now and with what that says. */
+  readonly made: readonly Made[];
   readonly already: readonly DoneByOthers[];
 }
 
@@ -34,7 +40,7 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
   await records.load(commits);
   const theirs = await Theirs.read(commits, records, work);
   let tip = upstream;
-  const made: { own: OwnCommit; commit: string }[] = [];
+  const made: Made[] = [];
   const already: DoneByOthers[] = [];
   let index: string | undefined;
   for (const commit of commits) {
@@ -55,7 +61,7 @@ export async function reapply(commits: readonly OwnCommit[], work: Reapplying): 
       async () =>
         (await commitTree(on, plans, { index: index ?? '', folder, message, author }, signal)).commit,
     );
-    made.push({ own: commit, commit: tip });
+    made.push({ own: commit, commit: tip, subject: subjectOf({ message }) });
   }
   return { tip, made, already };
 }
