@@ -50,7 +50,7 @@ export function changelogDifferences(
 ): ChangelogDifference[] {
   const { version } = entry;
   if (version === undefined) return [];
-  const text = changelogEntry(changelog, version);
+  const text = changelogEntry(changelog, version, entry.tag);
   if (text === undefined) return [difference('noEntry', { version }, language)];
   const there = itemsOf(text.slice(0, longestEntry));
   const unsorted = new Set(entry.unsorted.map(keyOf));

@@ -16,6 +16,7 @@ export interface ReleaseEntry {
   readonly title: string;
   /** Without a `v`; nothing where the change names none. */
   readonly version: string | undefined;
+  readonly tag: string | undefined;
   /** The day of the release in the customer's time: when it took place, else when it is to. */
   readonly date: string | undefined;
   /** Whether it was taken back. */
@@ -61,6 +62,7 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
     id: data.id,
     title: oneLineValue(titleOf(record), 200),
     version: data.release?.version?.trim().replace(/^v(?=\d)/, '') || undefined,
+    tag: data.release?.tag,
     date: moment === undefined ? undefined : dateOf(wallTime(moment, zone).day),
     yanked: data.outcome === 'rolled_back',
     changes,

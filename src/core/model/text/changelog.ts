@@ -1,4 +1,11 @@
-import { boldLevel, type ChangelogHeading, changelogHeadings, plainLevel } from './changelogHeadings';
+import {
+  boldLevel,
+  type ChangelogHeading,
+  changelogHeadings,
+  itemLevel,
+  plainLevel,
+  rowLevel,
+} from './changelogHeadings';
 import { changelogKindOf } from './changelogKinds';
 
 /** The file in which a workspace keeps it. */
@@ -6,15 +13,17 @@ export const changelogFile = 'CHANGELOG.md';
 
 /** Words beside the name of what is released. */
 const releaseWords =
-  /^(?:v|ver|version|versión|rel|release|released?|notes?|changelog|changes|new|the|notas?|cambios|novedades|lanzamiento|publicación|publicada?|tag|on|of|for|del?|la|para)$/;
+  /^(?:v|ver|version|versión|rel|release|released?|notes?|changelog|changes|new|the|notas?|cambios|novedades|lanzamiento|publicación|publicada?|noteworthy|what|s|qué|hay|nuevo|tag|on|of|for|del?|la|para)$/;
 const dayWords =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|dom)/;
 /** Words of a heading that speaks of a version and is not its entry. */
 const mentions = /^(?:to|from|in|since|until|before|after|with|a|desde|en|hasta|antes|tras|con|sobre|about)$/;
+/** Words that lead to a version which the heading is about all the same. */
+const leading = /\b(?:changes?|changed|new|cambios|novedades|nuevo)\s+(?:in|with|en|con)\s/i;
 const dates =
   /\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b/g;
 const unreleased =
-  /^(?:unreleased|sin publicar|no publicad[oa]|pendiente|next|upcoming|próxim[oa]|head|main|master)\b/i;
+  /^(?:(?:unreleased|sin publicar|no publicad[oa])\b|(?:pendiente|head|main|master|(?:next|upcoming|próxim[oa])(?: (?:version|versión|release|publicación))?)\W*(?:unreleased\W*)?$)/i;
 
 /** No version is longer that anybody looks for. */
 const longestVersion = 200;
@@ -26,6 +35,8 @@ interface Entry {
   readonly name: string;
   /** Whether nothing but a day is said besides. */
   readonly alone: boolean;
+  /** What stands behind the version. */
+  readonly after: string;
 }
 
 let lately: { readonly changelog: string; readonly lines: string[]; readonly headings: ChangelogHeading[] };
@@ -33,8 +44,10 @@ let lately: { readonly changelog: string; readonly lines: string[]; readonly hea
 /**
  * The lines of a version's entry in a changelog; undefined where it has none. Its heading is of any style, and names the
  * version anywhere among words for a release, the name of what is released, and a day. It ends at the next such heading.
+ *
+ * @param tag that of the release, which may name what is released
  */
-export function changelogEntry(changelog: string, version: string): string | undefined {
+export function changelogEntry(changelog: string, version: string, tag = ''): string | undefined {
   // Many records ask about the same one.
   if (lately?.changelog !== changelog) {
     const lines = changelog.split(/\r\n?|\n/);
@@ -46,41 +59,63 @@ export function changelogEntry(changelog: string, version: string): string | und
     .trim()
     .replace(/^v(?=\d)/i, '');
   // An entry seldom tells of the build.
-  const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text)) ?? '';
-  const start = findEntry(headings, own);
+  const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text, tag)) ?? '';
+  const start = findEntry(headings, own, tag);
   if (!start) return undefined;
   const { line, below } = start.heading;
   const [itself, others] = [pattern(escaped(own)), pattern(shapeOf(own))];
   // Where versions are days, a day is a version.
   const isDated = own.search(dates) >= 0;
   const end = headings.find((next) => {
-    if (next.line <= line || itself.test(next.title)) return false;
+    if (next.line <= line) return false;
+    if (itself.test(next.title)) return isOfAnother(entryAt(next, itself), start);
     const { title } = next;
     return endsEntry({ ...next, title: isDated ? title : title.replace(dates, ' ').trim() }, start, others);
   });
-  return lines.slice(below, end?.line).join('\n');
+  return contentOf(start, lines.slice(below, end?.line));
+}
+
+/** What an entry says, which stands partly beside the version of an item and wholly in a row. */
+function contentOf({ heading: { level, said }, after }: Entry, below: readonly string[]): string {
+  if (level < itemLevel) return below.join('\n');
+  const beside = said === undefined ? [after.replace(dates, ' ')] : said.split(/<br\s*\/?>/i);
+  const items = beside.flatMap((text) => text.replace(/^[\s:;,./()–—-]+/, '').trim() || []);
+  const inside = level === rowLevel ? [] : below.map((line) => line.replace(/^(?: {1,4}|\t)/, ''));
+  return [...items.map((item) => `- ${item}`), ...inside].join('\n');
+}
+
+/** Whether an entry of the same version is that of something else which is released. */
+function isOfAnother(entry: Entry | undefined, start: Entry): boolean {
+  if (!entry || entry.name === '' || start.name === '') return false;
+  return entry.heading.level === start.heading.level && entry.name !== start.name;
 }
 
 /** The heading that names a version and nothing else, else the first that names what is released too. */
-function findEntry(headings: readonly ChangelogHeading[], version: string): Entry | undefined {
+function findEntry(headings: readonly ChangelogHeading[], version: string, tag: string): Entry | undefined {
   if (version === '' || version.length > longestVersion) return undefined;
   const named = pattern(escaped(version));
-  const entries = headings.flatMap((heading) => entryAt(heading, named) ?? []);
-  return entries.find(({ name }) => name === '') ?? entries[0];
+  const all = headings.flatMap((heading) => entryAt(heading, named) ?? []);
+  const usual = all.filter(({ heading }) => heading.level < itemLevel);
+  const entries = usual.length > 0 ? usual : all;
+  const tagged = tag.slice(0, tag.lastIndexOf(version)).replace(/[\W_]+v?$/i, '');
+  const ofTag = entries.find(({ name }) => name !== '' && name === wordsOf(tagged).join(' '));
+  return ofTag ?? entries.find(({ name }) => name === '') ?? entries[0];
 }
 
 /** What a heading names besides a version; undefined where it names none, or only mentions it. */
 function entryAt(heading: ChangelogHeading, version: RegExp): Entry | undefined {
   const found = version.exec(heading.title);
   if (!found) return undefined;
-  const [before, after] = [
-    heading.title.slice(0, found.index),
-    heading.title.slice(found.index + found[0].length),
-  ].map(wordsOf);
+  const rest = heading.title.slice(found.index + found[0].length);
+  const [before, after] = [heading.title.slice(0, found.index).replace(leading, ' '), rest].map(wordsOf);
   if (!before || !after || before.length > 4 || before.some((word) => mentions.test(word))) return undefined;
-  const entry = { heading, name: before.join(' '), alone: before.length + after.length === 0 };
-  if (heading.level === plainLevel && !entry.alone) return undefined;
-  return heading.level === boldLevel && entry.name !== '' ? undefined : entry;
+  const alone = before.length + after.length === 0;
+  const { level, title } = heading;
+  const leads = leading.test(title) && after.length < 3;
+  const entry = { heading, name: before.join(' '), alone, after: leads ? '' : rest };
+  if (level === plainLevel) return alone || leads ? entry : undefined;
+  if (level === itemLevel && !alone && !leads && !/^\s*[:;,/()–—-]/.test(rest)) return undefined;
+  return level >= boldLevel && entry.name !== '' && !leads ? undefined : entry;
 }
 
 /** The words that say more than that it is a release, and of which day. */

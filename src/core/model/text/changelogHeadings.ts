@@ -7,11 +7,18 @@ export interface ChangelogHeading {
   readonly level: number;
   /** Its words, without marks and addresses. */
   readonly title: string;
+  /** Of a row of a table, what its last cell says. */
+  readonly said?: string;
 }
 
-/** The level of a line that is nothing but bold words, and that of a plain line of its own. */
+/**
+ * The level of a line of bold words or of what opens a folded part, of a plain line of its own, of a list's item and of
+ * a table's row.
+ */
 export const boldLevel = 7;
 export const plainLevel = 8;
+export const itemLevel = 9;
+export const rowLevel = 10;
 
 /** No heading is longer; what lies beyond is not read. */
 const longestTitle = 300;
@@ -25,7 +32,7 @@ export function changelogHeadings(lines: readonly string[]): ChangelogHeading[] 
       if (closing.test(line)) closing = undefined;
       return;
     }
-    closing = openedBy(line);
+    closing = openedBy(line, lines[at - 1]);
     if (closing) return;
     const found = headingAt(lines, at);
     if (found) headings.push({ line: at, ...found, title: plainTitle(found.title) });
@@ -34,10 +41,27 @@ export function changelogHeadings(lines: readonly string[]): ChangelogHeading[] 
 }
 
 /** What ends the block of code or the comment that a line opens. */
-function openedBy(line: string): RegExp | undefined {
+function openedBy(line: string, above = ''): RegExp | undefined {
   const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+  // What is as long as the words above it underlines them.
+  if (fence?.startsWith('~') && above.trim() !== '' && fence.length >= above.trim().length) return undefined;
   if (fence) return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}\\s*$`);
   return /^\s*<!--/.test(line) && !line.includes('-->') ? /-->/ : undefined;
+}
+
+/** The headings of Debian's changelogs and of RPM's. */
+const packaged = [
+  /^[a-z\d][a-z\d+.-]* \(([^()\s]+)\) [^;]+; *urgency=/i,
+  /^\* (?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} +\d{1,2} \d{4} .*\s(\d\S*)\s*$/i,
+];
+
+/** A version stands in one of the first cells, and what is new in the last one. */
+function rowAt(line: string, below: number): Omit<ChangelogHeading, 'line'> {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
+  return { below, level: rowLevel, title: cells.slice(0, 3).join(' ; '), said: (cells.at(-1) ?? '').trim() };
 }
 
 function headingAt(lines: readonly string[], at: number): Omit<ChangelogHeading, 'line'> | undefined {
@@ -47,6 +71,15 @@ function headingAt(lines: readonly string[], at: number): Omit<ChangelogHeading,
   if (words) return { below, level: marks.trim().length, title: words.trim().replace(/[ \t][#=]+$/, '') };
   const [, level, inside] = /^ {0,3}<h([1-6])\b[^>]*>(.*)/i.exec(line) ?? [];
   if (level && inside !== undefined) return { below, level: Number(level), title: inside };
+  const [, folded] = /^\s*(?:<details[^>]*>\s*)?<summary[^>]*>(.*)/i.exec(line) ?? [];
+  if (folded) return { below, level: boldLevel, title: folded };
+  const version = packaged.map((form) => form.exec(line)?.[1]).find(Boolean);
+  if (version) return { below, level: plainLevel, title: version };
+  const [, item] = /^[-*+] +(?=\D{0,60}\d)(.*)/.exec(line) ?? [];
+  // A version alone in a list is one that is listed.
+  if (item && (/\S\s/.test(item) || /^\s+\S/.test(lines[below] ?? '')))
+    return { below, level: itemLevel, title: item };
+  if (/^\s*\|.*\d/.test(line)) return rowAt(line, below);
   // Lists, quotes, tables and definitions of links head nothing.
   if (line.trim() === '' || /^\s*(?:[-+>|]|\*(?!\*)|\d+[.)]\s)|^ {4}|^\s*\[[^\]]+\]:/.test(line))
     return undefined;

@@ -21,8 +21,9 @@ export interface Version {
 
 /** Ranges, lists and wildcards are no version; a date that begins with its day or month is read in two ways. */
 const unordered = /[<>=*,;|&]|(?:^|\.)x(?![a-z])|^[~^]|^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d(?!\d)/;
-/** `sha256:…`, `registry/image:…`, a UUID. */
-const digestOrId = /^[a-z][^:]*:|^[\da-f]{8}-[\da-f]{4}-/;
+/** `sha256:…`, `registry/image:…`, a UUID; branches, requests and tickets, of which none comes before another. */
+const digestOrId =
+  /^[a-z][^:]*:|^[\da-f]{8}-[\da-f]{4}-|(?<![a-z])(?:pr|mr|feat|feature|bugfix|issue|ticket|pull|merge)(?![a-z])/;
 const hash =
   /^g?(?=[\da-f]{7,64}$)(?!\d{8}[a-f]$)\d*[a-f][\da-f]*$|^(?=[\da-f]{6}$)\d+[a-f]+\d+[a-f][\da-f]*$/;
 /** Nobody reads the order of longer ones. */
@@ -33,7 +34,9 @@ const released = new Set(['final', 'ga', 'release', 'stable']);
 /** The text of a version without what does not matter for its order. */
 export function versionText(written: string): string {
   const text = written.normalize('NFKC').trim().toLowerCase();
-  return text.replace(/^(?:v|ver|version|versión|release|rel)[\s._-]*(?=\d)/, '');
+  const plain = text.replace(/^(?:v|ver|version|versión|release|rel)[\s._-]*(?=\d)/, '');
+  // Java counts its updates in two ways.
+  return plain.replace(/^1\.([5-8])\.0_(?=\d)/, '$1u');
 }
 
 /** Whether a number is that of a year of ours. */
@@ -44,7 +47,8 @@ export function isYear(number: string): boolean {
 /** Takes a version apart; undefined where it has no order. */
 export function readVersion(text: string): Version | undefined {
   if (text.length > longest || unordered.test(text) || digestOrId.test(text)) return undefined;
-  const [, epoch, body = '', build = ''] = /^(?:(\d+):(?=\d))?([^+@]*)[+@]?(.*)$/su.exec(text) ?? [];
+  const [, epoch, body = '', build = ''] =
+    /^(?:(\d+)[:!](?=\d))?([^+@]*(?:\+deb\d+u\d+)?)[+@]?(.*)$/su.exec(text) ?? [];
   const tokens = tokensOf(body);
   const first = tokens.findIndex(({ kind }) => kind !== 'word');
   const start = tokens[first];

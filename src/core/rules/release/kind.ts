@@ -29,7 +29,7 @@ export const releaseKind: WorkspaceRule = {
     const version = release?.version;
     const actual = version ? releaseKindOf(version) : undefined;
     const changelog = actual && at.version && !release?.elsewhere ? files.text(changelogFile) : undefined;
-    const entry = changelog && version ? changelogEntry(changelog, version) : undefined;
+    const entry = changelog && version ? changelogEntry(changelog, version, release?.tag) : undefined;
     const wanted = entry && kindAskedFor(entry);
     if (!wanted || !actual || !version || !at.version || wanted.kind === actual) return;
     const args = { version, actual, wanted: wanted.kind, headings: wanted.headings.join(', ') };

@@ -65,6 +65,18 @@ const styles: readonly string[] = [
     '<h2 id="a">v4.2.0 <small>2026</small></h2>',
     '== 4.2.0 ==',
   ],
+  ...[
+    "## What's new in 4.2.0",
+    '## Novedades en la 4.2.0',
+    '* Noteworthy changes in release 4.2.0 (2026-11-25) [stable]',
+    'portal (4.2.0) unstable; urgency=medium',
+    '* Wed Nov 25 2026 Ana <ana@example.org> - 4.2.0',
+    '<details>\n<summary>4.2.0 (2026-11-25)</summary>\n',
+    '<details><summary><b>v4.2.0</b></summary>\n',
+    '- **4.2.0** (2026-11-25)',
+    '* 4.2.0 / 2026-11-25',
+    'Portal 4.2.0\n~~~~~~~~~~~~',
+  ],
 ];
 
 /** Headings that are not those of 4.2.0. */
@@ -115,6 +127,7 @@ describe('changelogs', () => {
     ['one of another package', '## portal@4.2.0', '## search@1.0.0'],
     ['one with a name', '## 4.2.0 "Alder"', '## 4.1.3 "Birch"'],
     ['one with another underline', '4.2.0 / 2026\n------', '4.1.3 / 2026\n======'],
+    ['one that is underlined with waves', 'Portal 4.2.0\n~~~~~~~~~~~~', 'Portal 4.1.3\n~~~~~~~~~~~~'],
     ['a bold one', '**4.2.0**', '**4.1.3** (2026-10-01)'],
     ['a plain one', 'Version 4.2.0', 'Version 4.1.3'],
     ['an appendix', '## 4.2.0', '# Older releases'],
@@ -142,6 +155,33 @@ describe('changelogs', () => {
     }
     const flat = '## [Unreleased]\n\n### [4.2.0](x) (2026-11-25)\n\n### Features\n\n- here\n';
     assert.match(changelogEntry(flat, '4.2.0') ?? '', /- here/);
+  });
+
+  it('end at no heading that only begins as one of what is to come', () => {
+    for (const part of ['### Main changes', '### Next steps', '### Pendiente de revisar'])
+      assert.match(changelogEntry(`## 4.2.0\n\n${part}\n\n- here\n`, '4.2.0') ?? '', /- here/, part);
+    for (const next of ['### Next release', '### Próxima versión', '### HEAD (unreleased)'])
+      assert.doesNotMatch(changelogEntry(`## 4.2.0\n\n${next}\n\n- here\n`, '4.2.0') ?? '', /- here/, next);
+  });
+
+  it('stand in lists and tables', () => {
+    const list = '- 4.3.0: new\n- 4.2.0: here\n  - and here\n- 4.1.0: old\n';
+    assert.equal(changelogEntry(list, '4.2.0'), '- here\n- and here');
+    const table =
+      '| Fecha | Versión | Cambios |\n|--|--|--|\n| 2026-11-25 | 4.2.0 | here<br>and here |\n| x | 4.1 | y |\n';
+    assert.equal(changelogEntry(table, '4.2.0'), '- here\n- and here');
+    for (const other of ['- Update to 4.2.0', '- node 4.2.0', '- 4.2.0 is old', '| node | 4.2.0 | here |'])
+      assert.equal(changelogEntry(`# Changelog\n\n${other}\n`, '4.2.0'), undefined, other);
+  });
+
+  it('are those of the package that the tag names', () => {
+    const text = '## api 2.1.0\n- a\n## @acme/web@2.1.0\n- b\n## my-app 2.1.0\n- c\n';
+    for (const [tag, said] of [
+      ['v2.1.0', '- a'],
+      ['@acme/web@2.1.0', '- b'],
+      ['my-app-v2.1.0', '- c'],
+    ] as const)
+      assert.equal(changelogEntry(text, '2.1.0', tag)?.trim(), said, tag);
   });
 
   it('have entries of versions of any scheme', () => {

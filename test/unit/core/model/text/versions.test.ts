@@ -17,7 +17,9 @@ const ladders: { readonly [scheme: string]: readonly string[] } = {
   milestones: ['3.0.0-M1', '3.0.0-M2', '3.0.0.RELEASE', '3.0.1.RELEASE'],
   letters: ['1.0.2', '1.0.2y', '1.0.2z', '1.0.2za', '1.0.2zg', '1.1.1', '1.1.1v', '1.1.1w'],
   patches: ['9.6', '9.6p1', '9.6p2', '9.8p1'],
-  updates: ['8u292', '8u301', '11'],
+  updates: ['8u292', '1.8.0_301', '8u382', '11'],
+  'security updates': ['2.36-9+deb12u3', '2.36-9+deb12u10'],
+  'epochs of Python': ['1!1.0', '1!2.0', '2!0.1'],
   releases: ['12c', '19c', '23ai'],
   Python: ['1.0a1', '1.0a2', '1.0b1', '1.0rc1', '1.0', '1.0.post1', '1.1.dev1'],
   revisions: ['r2451', 'r2460'],
@@ -33,6 +35,8 @@ const unknown: readonly (readonly [string, string])[] = [
     ['3f2a9c1', '8be01d2'],
     ['sha256:bb', 'sha256:aa'],
     ['main-3f2a9c1', 'main-1be01d2'],
+    ['pr-45', 'pr-44'],
+    ['feature/ABC-45', 'feature/ABC-44'],
   ] as const),
   ...([
     ['1234567', '1234566'],
@@ -65,6 +69,7 @@ const unknown: readonly (readonly [string, string])[] = [
   ...([
     ['3.19.1-alpine', '3.19.1'],
     ['23c', '23ai'],
+    ['1!2.0', '3.0'],
     ['jdk-17', 'jre-16'],
     ['2.0.0b', '2.0.0'],
   ] as const),
