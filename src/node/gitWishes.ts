@@ -1,6 +1,6 @@
 import { isOlderDigest } from '../core/approvals/approvedContent';
 import type { RecordSummary } from '../core/index/recordSummary';
-import { hasReached } from '../core/workflow/stages';
+import { hasReached, isOpen } from '../core/workflow/stages';
 
 /** What records of a workspace want to know of git. */
 export interface GitWishes {
@@ -28,7 +28,9 @@ export function gitWishes(
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
     const { release, stale, decided: own } = summary.change ?? {};
-    if (release && !release.elsewhere && hasReached(summary.stage, 'releasing')) names = true;
+    // A move is judged by what rules say of the state that it leads to, and any open state may lead to a release.
+    const counts = isOpen(summary.stage) || hasReached(summary.stage, 'releasing');
+    if (release && !release.elsewhere && counts) names = true;
     if (summary.change?.ticks) ticks = true;
     if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
     const digests = (stale?.approvals ?? [])

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { change, config, gate, inside, procedure, reasons, type Wishes, workspace } from './gateWorkspace';
@@ -76,6 +77,23 @@ describe('changebook gate', () => {
       for (const reason of expected) assert.ok(found.includes(reason), `${reason} in ${found.join(', ')}`);
     });
   }
+
+  it('is shut for a release whose tag nobody made, however far the change is', () => {
+    for (const status of ['to_be_released', 'releasing']) {
+      const front = 'release: { tag: v1.1.0 }\nactual: { start: 2026-11-24 22:01 }\n';
+      const folder = one({ status, front });
+      // Nothing else is asked of git here.
+      const rules = config.replace('release/tag', 'checklist/unattributed');
+      writeFileSync(path.join(folder, '.changebook/config.yaml'), rules);
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: folder });
+      git('init', '--quiet');
+      git('add', '--all');
+      git('-c', 'user.name=Ana', '-c', 'user.email=ana@example.org', 'commit', '--quiet', '-m', 'Begin');
+      assert.deepEqual(reasons(folder, [id, ...inside]), ['release/tag'], status);
+      git('tag', 'v1.1.0');
+      assert.deepEqual(reasons(folder, [id, ...inside]), [], status);
+    }
+  });
 
   it('is shut by a conflict, for both, unless it is waived', () => {
     const other = { environment: 'TEST' };
