@@ -6,20 +6,23 @@ import { stageOfRecord } from '../recordStage';
 import type { RecordRule, Report } from '../rule';
 
 /** Blanks that are none to GFM: hard, narrow and wide ones, and those that nobody sees. */
-const blank = '[ \\t\\u00a0\\u00ad\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufeff]';
-const bullet = '[-*+•·‣▪◦\\u2010-\\u2015\\u2212]|\\d{1,9}[.)]';
+const blank = '[ \\t\\u00a0\\u00ad\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufe0f\\ufeff]';
+const bullet = '[-*+•·●○■‣▪◦\\u2010-\\u2015\\u2212]|(?:\\d{1,9}|[a-z])[.)]';
 /** What people put into a box besides a blank and an x: that it was dropped, begun, or done in another way. */
-const mark = 'x|[-~/>*!?✓✔√✗✘✕×☑☒✅❌•]|n/?a|ok';
-const box = `(?:\\\\?\\[|［)(${blank}{0,3}(?:${mark})?${blank}{0,3})(?:\\\\?\\]|］)(?![([])|\\(${blank}\\)|([☐☑☒□▢◻⬜])`;
+const mark = 'x|[-~/<>*!?_.v✓✔√✗✘✕×☐□☑☒✅❌•]|n/?a|ok';
+const glyph = '[☐☑☒□▢◻◽⬜🔲🔳❏❑]';
+const box = `(?:\\\\?\\[|［)(${blank}{0,3}(?:${mark})?${blank}{0,3})(?:\\\\?\\]|］)(?![([]|\\{[.#])|\\(${blank}\\)|(${glyph})`;
 /** What no near-step is without, wherever its bullet stands. */
-const boxHint = /[[［(☐☑☒□▢◻⬜]/u;
+const boxHint = new RegExp(`[[［(]|${glyph}`, 'u');
+/** What stands behind a bracket that explains a sign or offers a choice: no step is written so without a bullet. */
+const otherUse = new RegExp(`^[:=]|${box}`, 'iu');
 const blanks = new RegExp(blank, 'gu');
 const nearStep = new RegExp(
   `^((?:${blank}|>)*)((${bullet})?${blank}{0,4}(${box})${blank}{0,4})(?!${blank})(.+)$`,
   'iu',
 );
 const done = /[x✓✔√☑✅]|ok/iu;
-const dropped = /[-~/>*!?✗✘✕×☒❌•]|n\/?a/iu;
+const dropped = /[-~/<>*!?.v✗✘✕×☒❌•]|n\/?a/iu;
 const numbered = /^[ \t>]*\d{1,9}[.)][ \t]+$/;
 const checklistTitle = /check ?list|lista de (?:comprobaci[oó]n|verificaci[oó]n|control|chequeo)/iu;
 
@@ -106,13 +109,15 @@ function noBoxes(heading: Heading, starts: readonly number[]): Report {
 
 function nearStepIn(text: string, lineStart: number): Report | undefined {
   const found = nearStep.exec(text.length > 2000 ? text.slice(0, 2000) : text);
-  const [, indent = '', marker = '', sign, boxText = '', inside, glyph, words = ''] = found ?? [];
-  const content = (glyph ?? inside ?? '').replace(blanks, '');
+  const [, indent = '', marker = '', sign, boxText = '', inside, drawn, words = ''] = found ?? [];
+  const content = (drawn ?? inside ?? '').replace(blanks, '');
   const isDropped = dropped.test(content);
   // Without a bullet only an empty box is surely meant as one.
-  if (!found || (sign === undefined && isDropped)) return undefined;
+  if (!found || (sign === undefined && (isDropped || otherUse.test(words)))) return undefined;
+  const isLetter = /^[a-z]/i.test(sign ?? '');
   const plainSign = sign === undefined || /^[^\d*+]/.test(sign) ? '-' : sign;
-  const written = `${plainSign} [${done.test(content) ? 'x' : ' '}] `;
+  // A letter is no bullet, and stays as text.
+  const written = `${plainSign} [${done.test(content) ? 'x' : ' '}] ${isLetter ? `${sign} ` : ''}`;
   const start = lineStart + indent.length;
   const plain = indent.replace(blanks, (found) => (/[ \t]/.test(found) ? found : ' '));
   if (marker === written && plain === indent) return undefined;
