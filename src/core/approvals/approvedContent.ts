@@ -16,6 +16,7 @@ const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
     'wrongType',
     'wrongItem',
     'textColon',
+    'textComma',
     'lostNumber',
     'notChoice',
     'bothLanguages',

@@ -144,6 +144,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'A colon and a blank make a key and a value of this text: put it in quotes.',
     es: 'Dos puntos y un espacio convierten este texto en una clave y un valor: ponlo entre comillas.',
   },
+  textComma: {
+    en: 'Between braces a comma ends a text: put this one in quotes.',
+    es: 'Entre llaves una coma termina un texto: pon este entre comillas.',
+  },
   notChoice: {
     en: '“{value}” is not a value of this field.{hint} It may be {allowed}.',
     es: '«{value}» no es un valor de este campo.{hint} Puede ser {allowed}.',
@@ -191,6 +195,11 @@ export function problemArgs(problem: Problem): MessageArgs {
   const { nearest, kind, ...rest } = problem.args ?? {};
   const args: { [name: string]: string | number } = { ...rest };
   if (nearest !== undefined) Object.assign(args, hintArgs(String(nearest)));
+  if (problem.code === 'unknownField' && nearest === '')
+    Object.assign(args, {
+      'hint.en': ' A key of your own begins with “x-”.',
+      'hint.es': ' Una clave propia empieza por «x-».',
+    });
   if (args.beside === 'address') {
     args['allowed.en'] = `${args.allowed}, or an address`;
     args['allowed.es'] = `${args.allowed} o una dirección de correo`;

@@ -1,12 +1,12 @@
 import type { Language } from '../text/localized';
 import { textRange } from '../text/range';
 import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
-import { fieldsByName, keyIn } from '../vocabulary/vocabulary';
+import { fieldsByName, isOwnField, keyIn } from '../vocabulary/vocabulary';
 import { type Located, locate } from './located';
 import { nearestName, sameLooseName } from './nearest';
 import type { FieldPath, Problem } from './problem';
 import { quoted } from './yamlSlips';
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yamlTree';
+import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
 
 /** A key that its mapping does not know, with the one that was most likely meant. */
 export function unknownFieldProblem(
@@ -18,13 +18,18 @@ export function unknownFieldProblem(
 ): Problem {
   const names = fieldsByName(table);
   const own = Object.entries(table).map(([name, field]) => keyIn(language, name, field));
-  const nearest = nearestOf(entry.key, own, [...names.keys()]);
-  const args = { key: entry.key.slice(0, 80), nearest: nearest ?? '' };
+  // Between braces `start:22:00` is a key, which nobody means.
+  const [, key = entry.key, value] = (isNothing(entry.value) && /^([^\s:]+):(\S.*)$/.exec(entry.key)) || [];
+  const nearest = /^x[_.]./i.test(key) ? `x-${key.slice(2)}` : nearestOf(key, own, [...names.keys()]);
+  const meant = nearest && value !== undefined ? `${nearest}: ${value}` : nearest;
+  const args = { key: entry.key.slice(0, 80), nearest: meant ?? '' };
   const problem: Problem = { code: 'unknownField', range: entry.keyRange, path, args };
   // A name whose field stands here already is a hint; put in its place it would be the field's second.
-  const meant = nearest && names.get(nearest)?.name;
-  const free = meant && !map.entries.some(({ key }) => names.get(key)?.name === meant);
-  return free ? { ...problem, replacement: nearest } : problem;
+  const name = nearest && names.get(nearest)?.name;
+  const free = name && !map.entries.some(({ key }) => names.get(key)?.name === name);
+  if (meant === undefined) return problem;
+  if (isOwnField(nearest ?? '') && !name) return { ...problem, replacement: meant, certain: false };
+  return free ? { ...problem, replacement: meant } : problem;
 }
 
 /** The nearest of the names in the language of the file, then in the other one; the same word in either comes first. */
@@ -58,7 +63,9 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
   const listed = type.values?.join(', ');
   const unquoted = withoutQuotes(node, type);
   if (listed) {
-    const shown = unquoted ? { value: `"${value}"`, nearest: unquoted.replacement } : { value, nearest: '' };
+    const shown = unquoted
+      ? { value: `"${value}"`, nearest: unquoted.replacement ?? '' }
+      : { value, nearest: '' };
     return { code: 'notChoice', range: node.range, path, args: { ...shown, allowed: listed }, ...unquoted };
   }
   const key = here.key ?? String(path.findLast((part) => typeof part === 'string') ?? '');
@@ -87,10 +94,15 @@ function textWithColon(node: YamlNode): string | undefined {
   return plainKey && own ? `${entry.key}: ${entry.value.value}`.trim() : undefined;
 }
 
-/** The repair of a number, or of true or false, that only its quotes keep from being one. */
-function withoutQuotes(node: YamlNode, type: FieldType): { replacement: string; certain: true } | undefined {
-  if (node.kind !== 'scalar' || node.style !== 'quoted' || !isPlainValueOf(type, node.value))
-    return undefined;
+/** The repair of a number, or of true or false, that only its quotes keep from being one; or of a yes. */
+function withoutQuotes(
+  node: YamlNode,
+  type: FieldType,
+): Pick<Problem, 'replacement' | 'certain'> | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const yes = type.kind === 'boolean' ? /^(?:(yes|y|on|s[ií])|no?|off)$/i.exec(node.value) : null;
+  if (yes) return { replacement: String(yes[1] !== undefined), certain: false };
+  if (node.style !== 'quoted' || !isPlainValueOf(type, node.value)) return undefined;
   return { replacement: node.value, certain: true };
 }
 

@@ -4,7 +4,8 @@ import { looseName } from '../text/plainName';
 /**
  * The known name that somebody who typed `written` most likely meant: the same but for case, accents and what joins
  * its words; else at most a third of its letters differ (two may, where as many are the same or they only changed
- * places), of two as near the first by alphabet; else the only one that begins as it does, as `monday` begins with `mon`. Nothing where none is that near.
+ * places), of two as near the first by alphabet; else the only one that begins as it does, as `monday` begins with
+ * `mon`, or ends so behind a slash. Undefined where none is that near.
  */
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 60) return undefined;
@@ -41,7 +42,8 @@ function onlyStart(written: string, known: readonly string[]): string | undefine
   if (written.length < 3) return undefined;
   const found = known.filter((name) => {
     const loose = looseName(name);
-    return loose.length >= 3 && (loose.startsWith(written) || written.startsWith(loose));
+    const begins = loose.startsWith(written) || written.startsWith(loose);
+    return loose.length >= 3 && (begins || loose.endsWith(`/${written}`));
   });
   return found.length === 1 ? found[0] : undefined;
 }

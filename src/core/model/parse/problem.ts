@@ -53,6 +53,7 @@ export type ProblemCode =
   | 'wrongType'
   | 'wrongItem'
   | 'textColon'
+  | 'textComma'
   | 'notChoice'
   | 'notList'
   | 'maybeList'

@@ -1,3 +1,4 @@
+import { htmlTagNames } from 'html-tag-names';
 import type { Token } from 'markdown-it';
 import { withoutConflictMarkers } from '../text/conflictMarkers';
 import type { LineMap } from '../text/lineMap';
@@ -71,6 +72,7 @@ class BodyWalk {
     if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
     else if (isContent(token)) this.contentLines.push(this.lineOf(token));
     if (token.type === 'inline') this.inline(token);
+    if (token.type === 'html_block' && !isHtml(token.content)) this.proseTokens.push(token);
     if (token.type === 'list_item_open') this.item(tokens, index);
   }
 
@@ -188,6 +190,12 @@ class BodyWalk {
     const indented = this.lines.lineText(line).slice(0, column).includes('\t');
     return !indented && column === this.lines.lineText(itemLine).trimEnd().length + 1;
   }
+}
+
+/** Whether a block begins with a tag of HTML, or with a comment; `<what changes>` on a line of its own does not. */
+function isHtml(content: string): boolean {
+  const tag = /^\s*<(\p{L}[\p{L}\d-]*)[\s>]/u.exec(content)?.[1];
+  return tag === undefined || htmlTagNames.includes(tag.toLowerCase());
 }
 
 function firstLineOf(content: string): string {

@@ -6,7 +6,7 @@ import { choiceNamed, fieldsByName, isOwnField } from '../vocabulary/vocabulary'
 import { choiceProblem, problemOf, unknownFieldProblem } from './fieldProblems';
 import { type Located, locate } from './located';
 import type { FieldPath, Problem } from './problem';
-import { readWrittenList, withListTexts } from './writtenList';
+import { readWrittenList, withWholeTexts } from './writtenList';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
 
 const yamlNumber = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^0o[0-7]+$|^0x[\da-fA-F]+$/;
@@ -89,7 +89,9 @@ class FieldReader {
   private fields(map: YamlMap, table: FieldTable, raw: RawObject): Fields {
     const names = fieldsByName(table);
     const fields: Fields = {};
-    const entries = map.flow ? withListTexts(map, names) : map.entries;
+    const entries = map.flow
+      ? withWholeTexts(map, names, (problem) => this.problems.push({ ...problem, path: [...this.path] }))
+      : map.entries;
     for (const entry of entries) {
       const named = names.get(entry.key);
       if (!named) {

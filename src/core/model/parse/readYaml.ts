@@ -20,7 +20,7 @@ import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { topLevelBlocks } from './topLevelBlocks';
 import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
-import { indentedStart, lostNumber, yamlSlips } from './yamlSlips';
+import { indentedStart, lostNumber, templateMark, yamlSlips } from './yamlSlips';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
@@ -160,8 +160,13 @@ class TreeBuilder {
     if (event?.type === EVENT_SCALAR) return this.scalar(event);
     if (event?.type === EVENT_SEQUENCE)
       return this.list(event.start, event.style === COLLECTION_STYLE_FLOW, event);
-    if (event?.type === EVENT_MAPPING)
-      return this.map(event.start, event.style === COLLECTION_STYLE_FLOW, event);
+    if (event?.type === EVENT_MAPPING) {
+      const known = this.problems.length;
+      const map = this.map(event.start, event.style === COLLECTION_STYLE_FLOW, event);
+      const mark = templateMark(map, this.source, this.base);
+      if (mark) this.problems.splice(known, Number.POSITIVE_INFINITY, mark.problem);
+      return mark?.node ?? map;
+    }
     if (event?.type === EVENT_ALIAS) {
       this.alias(event);
       return this.emptyScalar(event.anchorEnd);

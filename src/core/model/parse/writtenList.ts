@@ -2,6 +2,7 @@ import { type TextRange, textRange } from '../text/range';
 import type { FieldType } from '../vocabulary/fieldType';
 import { choiceNamed, isOwnField, type NamedField } from '../vocabulary/vocabulary';
 import type { FieldPath, Problem } from './problem';
+import { quoted } from './yamlSlips';
 import { isNothing, type YamlEntry, type YamlMap, type YamlScalar } from './yamlTree';
 
 /** A text that stands where a list belongs, taken apart as a reader would. */
@@ -110,23 +111,37 @@ function listed(value: string): string {
 
 /**
  * The entries of a mapping in braces, in which `{ validated_in: QA, UAT }` is a key without a value behind another
- * one: what follows a list's text so, and is no field, is a part of that text.
+ * one: what follows the text of a list, or any plain text, and is no field, is a part of that text.
+ *
+ * @param report takes what is wrong with a text that is no list's; that of a list is told where it is read
  */
-export function withListTexts(map: YamlMap, names: ReadonlyMap<string, NamedField>): readonly YamlEntry[] {
+export function withWholeTexts(
+  map: YamlMap,
+  names: ReadonlyMap<string, NamedField>,
+  report: (problem: Problem) => void,
+): readonly YamlEntry[] {
   if (!map.entries.some(({ value }) => isNothing(value))) return map.entries;
-  const isList = (key: string): boolean => isOwnField(key) || names.get(key)?.field.type.kind === 'list';
+  const kindOf = (key: string) => (isOwnField(key) ? 'list' : names.get(key)?.field.type.kind);
   const entries: YamlEntry[] = [];
+  const cut = new Set<YamlEntry>();
   for (const entry of map.entries) {
     const before = entries.at(-1);
     const value = before?.value;
-    const isPart = before && isList(before.key) && value?.kind === 'scalar' && !isNothing(value);
-    if (!isPart || names.has(entry.key) || !isNothing(entry.value)) {
+    const kind = before && kindOf(before.key);
+    const text = value?.kind === 'scalar' && !isNothing(value) ? value : undefined;
+    const goesOn = kind === 'list' || (kind === 'text' && text?.style === 'plain' && !/:\S/.test(entry.key));
+    if (!before || !text || !goesOn || names.has(entry.key) || !isNothing(entry.value)) {
       entries.push(entry);
       continue;
     }
-    const range = textRange(value.range.start, entry.keyRange.end);
-    const joined = { ...value, range, value: `${value.value}, ${entry.key}` };
-    entries[entries.length - 1] = { ...before, value: joined };
+    const range = textRange(text.range.start, entry.keyRange.end);
+    const joined = { ...before, value: { ...text, range, value: `${text.value}, ${entry.key}` } };
+    entries[entries.length - 1] = joined;
+    cut.delete(before);
+    if (kind === 'text') cut.add(joined);
   }
+  for (const { value } of cut)
+    if (value.kind === 'scalar')
+      report({ code: 'textComma', range: value.range, replacement: quoted(value.value), certain: false });
   return entries;
 }

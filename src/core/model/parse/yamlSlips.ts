@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { textRange } from '../text/range';
 import type { Problem, YamlSlipCode } from './problem';
+import type { YamlMap, YamlScalar } from './yamlTree';
 
 /** A guess at what was mistyped: its cause, and the edit with which the text can be read. */
 interface Slip extends TextEdit {
@@ -78,6 +79,18 @@ export function lostNumber(source: string, start: number, end: number, base: num
   return { code: 'lostNumber', range, args, replacement: quoted(text), certain: false };
 }
 
+/** A `{{name}}` that a template left, which YAML takes for a mapping whose key is one, as a text; nothing for others. */
+export function templateMark(
+  { flow, range }: YamlMap,
+  source: string,
+  base: number,
+): { readonly node: YamlScalar; readonly problem: Problem } | undefined {
+  const value = flow ? source.slice(range.start - base, range.end - base) : '';
+  if (!/^\{\{[^{}]*\}\}$/.test(value)) return undefined;
+  const problem: Problem = { code: 'yamlStart', range, args: { sign: '{{' }, replacement: quoted(value) };
+  return { node: { kind: 'scalar', style: 'plain', range, value }, problem };
+}
+
 /** Indentation and list markers, a key, and the value behind it. */
 const lineParts =
   /^([ \t]*)((?:- +)*)(?:((?:"[^"]*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`-][^:]*?)[ \t]*:)(?=[ \t]|$)[ \t]*)?(.*)$/;
@@ -138,7 +151,9 @@ function goesOn(part: string, start: number, column: number): string {
 function* itemGuesses(whole: string, start: number): Generator<Slip> {
   const items = whole.split(/[\r\n]+/).map((line) => /^\s*- +(.*)$/.exec(line)?.[1]?.trim());
   if (items.includes(undefined)) return;
-  const listed = items.map((item = '') => (/^[\p{L}\p{N}][^:#,[\]{}]*$/u.test(item) ? item : quoted(item)));
+  const listed = items.map((item = '') =>
+    /^(?:[\p{L}\p{N}][^:#,[\]{}]*|"[^"]*"|'[^']*')$/u.test(item) ? item : quoted(item),
+  );
   yield {
     code: 'yamlDash',
     range: textRange(start, start + whole.length),

@@ -12,6 +12,7 @@ const codes = [
   'wrongType',
   'wrongItem',
   'textColon',
+  'textComma',
   'notChoice',
   'notList',
   'maybeList',

@@ -10,18 +10,19 @@ import { gapsIn, mayHaveGap } from './bracketGaps';
 const word = '[\\p{L}\\p{N}_-]';
 const choices = `${word}+(?:\\|${word}+){2,}|\\p{L}{2,}\\|\\p{L}{2,}`;
 const dates = '(?:yyyy|aaaa)-mm-dd|dd[/-]mm[/-](?:yyyy|aaaa)|hh:mm(?!:ss)';
-const numbers = 'v?x\\.y\\.z|x{4,}|\\p{L}{2,6}-(?:yyyy|aaaa)-n{2,}';
+const numbers = 'v?x\\.y\\.z|x{4,}|\\p{L}{2,10}-x{3,}|\\p{L}{2,6}-(?:yyyy|aaaa)-n{2,}';
 const gaps =
   '(?<![\\p{L}\\p{N}_])(?:_{2,}[/-]_{2,}[/-]_{2,}|_{3,})(?![\\p{L}\\p{N}_])|(?<![$\\{])\\{\\{\\s?[\\p{L}_][^{}\\n]{0,60}\\}\\}|\\?{3,}';
-const anglePattern = /<(\p{L}[^<>\n@:/="]{0,60})>/gu;
+/** Behind a word it is a type of some language: `List<String>`. */
+const anglePattern = /(?<!\p{L}{2})<(\p{L}[^<>\n@:/="]{0,60})>/gu;
 const htmlNames = new Set(htmlTagNames);
 /** What a template leaves to be filled in, in one pass that looks at each character a bounded number of times. */
 const placeholderPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|${dates}|${numbers}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.{3,})(?=$|[\\s).,»"'])|${gaps}`,
+  `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|lorem ipsum|${dates}|${numbers}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.{3,})(?=$|[\\s).,»"'])|${gaps}`,
   'giu',
 );
 /** A cheap look for any of it; most records have none. Each pattern alone is searched for far faster than all in one. */
-const hints = [/[-/:]mm/i, /TB[DC]/i, /[^\s|-]\|[^\s|-]/, /___|\{\{|\?\?\?|x\.y\.z|xxxx|-nn/i];
+const hints = [/[-/:]mm/i, /TB[DC]|lorem i/i, /[^\s|-]\|[^\s|-]/, /___|\{\{|\?\?\?|x\.y\.z|xxxx|-xxx|-nn/i];
 const angleHint = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
 
 function hasAnyHint(text: string): boolean {

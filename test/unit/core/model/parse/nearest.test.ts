@@ -16,6 +16,8 @@ describe('The nearest name', () => {
     equal(nearestName('UTA', ['UAT', 'PRO']), 'UAT');
     equal(nearestName('entirely_unheard_of', ['owner', 'title']), undefined);
     equal(nearestName('rel', ['release', 'related']), undefined);
+    equal(nearestName('QA', ['par', 'peer']), undefined, 'no letter is the same');
+    equal(nearestName('sections', ['format/sections', 'format/field']), 'format/sections');
   });
 
   it('is the same but for case, accents and what joins words', () => {
