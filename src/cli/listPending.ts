@@ -42,16 +42,25 @@ export async function listPending(call: Call): Promise<ExitCode> {
   } else if (groups.length === 0) {
     const text = rows.length === 0 ? 'noPending' : 'nonePendingSuch';
     call.io.out(lineOf(say(language, text, { count: rows.length })));
-  } else for (const group of groups) printGroup(call, group, language);
+  } else {
+    const zoned = new Set(rows.flatMap((row) => (row.start === undefined ? [] : [row.zone]))).size > 1;
+    for (const group of groups) printGroup(call, group, { language, zoned });
+  }
   return gathered.unread ? 2 : 0;
 }
 
 const longestTitle = 48;
 
-function printGroup(call: Call, { title, rows }: PendingGroup, language: Language): void {
+/** How a list is told; where its times are of several zones (`zoned`), each says which. */
+interface Telling {
+  readonly language: Language;
+  readonly zoned: boolean;
+}
+
+function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned }: Telling): void {
   const colors = colorsFor(call.io);
   call.io.out(lineOf(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`));
-  const cells = rows.map((placed) => cellsOf(placed));
+  const cells = rows.map((placed) => cellsOf(placed, zoned));
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((own) => own[column]?.length ?? 0)));
   rows.forEach((placed, index) => {
     const [id = '', name = '', time = '', when = ''] = (cells[index] ?? []).map((cell, column) =>
@@ -63,9 +72,10 @@ function printGroup(call: Call, { title, rows }: PendingGroup, language: Languag
   });
 }
 
-function cellsOf({ row, when }: PlacedRow): string[] {
+function cellsOf({ row, when }: PlacedRow, zoned: boolean): string[] {
   const { id, file, title, start, end = start, zone } = row;
-  const time = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
+  const between = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
+  const time = between && zoned ? `${between} (${zone})` : between;
   return [oneLine(id ?? file), oneLine(title, longestTitle), time, when];
 }
 

@@ -249,7 +249,7 @@ describe('changebook gate', () => {
     assert.equal(code, 1);
     assert.match(
       out,
-      /no se puede desplegar ahora.*\n {2}- Su ventana se abre el 2026-11-24 22:00 y ahora es 2026-11-24 20:00\.\n$/,
+      /no se puede desplegar ahora.*\n {2}- Su ventana se abre el 2026-11-24 22:00 y ahora es 2026-11-24 20:00 \(Europe\/Madrid\)\.\n$/,
     );
   });
 

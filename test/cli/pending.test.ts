@@ -143,11 +143,11 @@ describe('changebook pending', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /^Overdue \(2\)\n {2}CHG-2 {2}Title of CHG-2 {2}2026-11-16 10:00–11:00 {2}overrun by 1 h {2}/,
+      /^Overdue \(2\)\n {2}CHG-2 {2}Title of CHG-2 {2}2026-11-16 10:00–11:00 \(Europe\/Madrid\) {2}overrun by 1 h {2}/,
     );
     assert.match(out, /CHG-1 .*1 min late/);
     assert.match(out, /CHG-3 .*30 min left/);
-    assert.match(out, /CHG-5 .*in 13 h/);
+    assert.match(out, /CHG-5 .*New_York\) {2}in 13 h/);
     assert.ok(!out.includes('\u202E') && out.split('\n').every((line) => line.length < 300));
     const spanish = changebook(['pending', '--group', 'status', '--language', 'es', ...now], cwd).out;
     assert.match(spanish, /^por_hacer \(\d\)\n/);

@@ -50,12 +50,12 @@ const texts = {
     es: 'No tiene ventana (`programacion.inicio` y `programacion.duracion`).',
   },
   notYet: {
-    en: 'Its window opens at {start} and it is {now} now.',
-    es: 'Su ventana se abre el {start} y ahora es {now}.',
+    en: 'Its window opens at {start} and it is {now} now ({zone}).',
+    es: 'Su ventana se abre el {start} y ahora es {now} ({zone}).',
   },
   over: {
-    en: 'Its window closed at {end} and it is {now} now.',
-    es: 'Su ventana se cerró el {end} y ahora es {now}.',
+    en: 'Its window closed at {end} and it is {now} now ({zone}).',
+    es: 'Su ventana se cerró el {end} y ahora es {now} ({zone}).',
   },
   unreadable: {
     en: 'Its front matter cannot be read.',
@@ -139,7 +139,10 @@ function windowReasons(
   // Without a duration it ends as it begins.
   if (start === undefined || end === undefined || end <= start) return [gateReason('noWindow', language)];
   const zone = zoneFor(record, config);
-  const args = { start: localText(start, zone), end: localText(end, zone), now: localText(now, zone) };
+  const args = {
+    ...{ start: localText(start, zone), end: localText(end, zone), now: localText(now, zone) },
+    zone,
+  };
   if (now < start) return [gateReason('notYet', language, args)];
   return now < end ? [] : [gateReason('over', language, args)];
 }
