@@ -1,3 +1,4 @@
+import { noGitWords } from '../core/language/noGitWords';
 import type { Language } from '../core/model/text/localized';
 import type { NoBase } from '../node/changedSince';
 import { say } from './command';
@@ -10,7 +11,11 @@ export function noBaseText(
 ): string {
   const args = { revision: shownRevision(revision) };
   if (kind === 'noRevision') return say(language, 'sinceUnknown', args);
-  if (kind !== 'shallow') return say(language, 'sinceNoGit', { reason: said.trim().split('\n')[0] || kind });
+  if (kind !== 'shallow') {
+    // What git says of a failure is all that is known of it.
+    const own = kind === 'failed' ? said.trim().split('\n')[0] : undefined;
+    return say(language, 'sinceNoGit', { reason: own || noGitWords[kind][language] });
+  }
   const [, named = '', back = ''] = /^([^~^]*)(.*)$/s.exec(revision) ?? [];
   const from = fetched(named);
   const [whole, command] = ['--unshallow', `--depth=${depthFor(back)}`].map((how) =>

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { newlyMet } from '../core/diff/newlyMet';
 import { summarise } from '../core/index/summarise';
+import { noGitWords } from '../core/language/noGitWords';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
+import { languageOf } from '../core/model/text/localized';
 import { checkEntry, checkRecord } from '../core/rules/checkRecord';
 import type { Finding } from '../core/rules/finding';
+import type { NoBase } from '../node/changedSince';
 import { readConfigTexts } from '../node/configTexts';
 import { bytesIn } from '../node/diff/bytesIn';
 import { type ReadDiff, readDiff } from '../node/diff/readDiff';
@@ -40,9 +43,9 @@ function findingsOf({ session, file }: EditableRecord, record: ParsedRecord): Fi
   return checkEntry({ file, summary: summarise(record, file, config), findings }, input);
 }
 
-function whyNot(kind: string, base: string): string {
+function whyNot(kind: NoBase['kind'], base: string): string {
   if (kind === 'shallow')
     return vscode.l10n.t('this shallow clone does not have “{0}”; fetch more of it', base);
   if (kind === 'noRevision') return vscode.l10n.t('there is no revision “{0}” here', base);
-  return vscode.l10n.t('git cannot be asked here: {0}', kind);
+  return vscode.l10n.t('git cannot be asked here: {0}', noGitWords[kind][languageOf(vscode.env.language)]);
 }

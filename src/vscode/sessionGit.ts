@@ -4,6 +4,8 @@ import type { AuditEvent } from '../core/audit/auditEvent';
 import type { AuditedRecord } from '../core/audit/auditTrail';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { sameTicks } from '../core/index/tickFacts';
+import { noGitWords } from '../core/language/noGitWords';
+import { languageOf } from '../core/model/text/localized';
 import type { GitFacts, LastChange, NoGit } from '../core/ports';
 import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
@@ -79,7 +81,8 @@ export class SessionGit implements SessionHistory {
   }
 
   /** Said once: without git these rules are silent, which is no error. */
-  private tellOnce(reason: string): void {
+  private tellOnce(kind: NoGit): void {
+    const reason = noGitWords[kind][languageOf(vscode.env.language)];
     if (!this.told)
       this.log.info(vscode.l10n.t('git cannot be asked here ({0}); rules that need it are silent.', reason));
     this.told = true;

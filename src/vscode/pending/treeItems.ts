@@ -5,6 +5,8 @@ import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import type { Language } from '../../core/model/text/localized';
 import { windowBetween } from '../../core/model/time/localText';
+import { impactLevelChoice } from '../../core/model/vocabulary/choices';
+import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { counted } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
@@ -146,7 +148,9 @@ function factsOf(
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
     row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',
-    risk && !row.unreadable ? vscode.l10n.t('Risk: {0}', risk) : '',
+    risk && !row.unreadable
+      ? vscode.l10n.t('Risk: {0}', choiceIn(language, impactLevelChoice.choices, risk))
+      : '',
     errors > 0 ? counted('error', errors, language) : '',
     warnings > 0 ? counted('warning', warnings, language) : '',
     infos > 0 ? counted('info', infos, language) : '',
