@@ -84,6 +84,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'A blank and a number sign begin a comment, so “{value}” is no part of the text: put the text in quotes.',
     es: 'Un espacio y una almohadilla empiezan un comentario, así que «{value}» no forma parte del texto: ponlo entre comillas.',
   },
+  lostItem: {
+    en: 'A dash that begins further right goes on with the text above: indent it as the list’s other items, or put the text in quotes.',
+    es: 'Un guion que empieza más a la derecha continúa el texto de encima: dale la sangría de los demás elementos de la lista o pon el texto entre comillas.',
+  },
   tooLarge: {
     en: 'The YAML has {size} KB; at most {limit} KB are read.',
     es: 'El YAML ocupa {size} KB; se leen como mucho {limit} KB.',

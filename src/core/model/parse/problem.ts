@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'otherLanguage'
   | 'unclosed'
   | 'lostNumber'
+  | 'lostItem'
   | 'none'
   | 'above'
   | 'unfenced'

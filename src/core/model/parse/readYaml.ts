@@ -20,7 +20,7 @@ import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { topLevelBlocks } from './topLevelBlocks';
 import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
-import { indentedStart, lostNumber, templateMark, yamlSlips } from './yamlSlips';
+import { indentedStart, lostItem, lostNumber, templateMark, yamlSlips } from './yamlSlips';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
@@ -178,7 +178,7 @@ class TreeBuilder {
     this.checkProperties(event);
     if (event.valueStart < 0) {
       const at = this.endOfKey();
-      this.lostNumber(at, at);
+      this.lostParts(at, at);
       return this.emptyScalar(at);
     }
     const plain = event.style === SCALAR_STYLE_PLAIN;
@@ -186,7 +186,7 @@ class TreeBuilder {
     const start = event.valueStart - (quoted ? 1 : 0);
     const end = event.valueEnd + (quoted ? 1 : 0);
     this.lastEnd = end;
-    if (plain) this.lostNumber(start, end);
+    if (plain) this.lostParts(start, end);
     const value = event.fast
       ? this.source.slice(event.valueStart, event.valueEnd)
       : getScalarValue(this.source, event);
@@ -198,11 +198,13 @@ class TreeBuilder {
     };
   }
 
-  /** From a blank and a number sign on a line is a comment, so of `Fix #12` the number is lost. */
-  private lostNumber(start: number, end: number): void {
-    const lost = lostNumber(this.source, start, end, this.base);
-    if (lost && !this.problems.some(({ range }) => range.start === lost.range.start))
-      this.problems.push(lost);
+  /** What is a comment, or goes on with a text, and was most likely meant as something else. */
+  private lostParts(start: number, end: number): void {
+    const number = lostNumber(this.source, start, end, this.base);
+    if (number && !this.problems.some(({ range }) => range.start === number.range.start))
+      this.problems.push(number);
+    const item = lostItem(this.source.slice(start, end), this.base + start);
+    if (item) this.problems.push(item);
   }
 
   private list(start: number, flow: boolean, event: NodeProperties): YamlList {

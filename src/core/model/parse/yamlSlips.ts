@@ -79,6 +79,14 @@ export function lostNumber(source: string, start: number, end: number, base: num
   return { code: 'lostNumber', range, args, replacement: quoted(text), certain: false };
 }
 
+/** An item of a list that is indented further than the one above, and so goes on with its text. */
+export function lostItem(text: string, start: number): Problem | undefined {
+  const found = /[\r\n][ \t]*(?=- )/.exec(text);
+  if (!found) return undefined;
+  const dash = start + found.index + found[0].length;
+  return { code: 'lostItem', range: textRange(dash, dash + 1) };
+}
+
 /** A `{{name}}` that a template left, which YAML takes for a mapping whose key is one, as a text; nothing for others. */
 export function templateMark(
   { flow, range }: YamlMap,
@@ -151,9 +159,10 @@ function goesOn(part: string, start: number, column: number): string {
 function* itemGuesses(whole: string, start: number): Generator<Slip> {
   const items = whole.split(/[\r\n]+/).map((line) => /^\s*- +(.*)$/.exec(line)?.[1]?.trim());
   if (items.includes(undefined)) return;
-  const listed = items.map((item = '') =>
-    /^(?:[\p{L}\p{N}][^:#,[\]{}]*|"[^"]*"|'[^']*')$/u.test(item) ? item : quoted(item),
-  );
+  const listed = items.map((item = '') => {
+    if (/^[\p{L}_]+: [^:#,[\]{}]+$/u.test(item)) return `{ ${item} }`;
+    return /^(?:[\p{L}\p{N}][^:#,[\]{}]*|"[^"]*"|'[^']*')$/u.test(item) ? item : quoted(item);
+  });
   yield {
     code: 'yamlDash',
     range: textRange(start, start + whole.length),

@@ -14,6 +14,7 @@ const codes = [
   'otherLanguage',
   'unclosed',
   'lostNumber',
+  'lostItem',
   'none',
   'above',
   'unfenced',
@@ -58,8 +59,9 @@ export const frontMatter: RecordRule = {
       if (problem.code === 'none' && !isText) continue;
       const fix = placeFix(problem.code, record);
       const report = fix ? { ...reportOf(problem), fixes: [fix] } : withRename(problem);
-      // Somebody may have meant a comment.
-      yield problem.code === 'lostNumber' ? { ...report, severity: 'warning' } : report;
+      // Somebody may have meant a comment, or a dash.
+      const isGuess = problem.code === 'lostNumber' || problem.code === 'lostItem';
+      yield isGuess ? { ...report, severity: 'warning' } : report;
     }
   },
 };
