@@ -57,12 +57,16 @@ describe('changebook approve', () => {
     const folder = repository();
     approve(folder, '--role', 'peer');
     const file = path.join(folder, 'CHG-2026-0001.md');
-    const edited = readFileSync(file, 'utf8').replace('# Título', '# Título\n\n## Reversión\n\nNinguna.');
+    const edited = readFileSync(file, 'utf8')
+      .replace('---\n', '---\ntags: [x]\n')
+      .replace('# Título', '# Título\n\n## Reversión\n\nNinguna.');
     execFileSync('tee', [file], { input: edited, stdio: ['pipe', 'ignore', 'inherit'] });
-    const [stale] = checkJson(['--now', '2026-11-16T12:00+01:00'], folder).findings.filter(
-      ({ rule }) => rule === 'approval/stale',
-    );
-    assert.match(stale?.message ?? '', /Rita Mas approved as peer was edited since: Reversión/);
+    const said = (language: string): string =>
+      checkJson(['--now', '2026-11-16T12:00+01:00', '--language', language], folder).findings.find(
+        ({ rule }) => rule === 'approval/stale',
+      )?.message ?? '';
+    assert.match(said('en'), /Rita Mas approved as peer was edited since: tags, Reversión/);
+    assert.match(said('es'), /Rita Mas aprobó como par se ha editado desde entonces: etiquetas, Reversión/);
   });
 
   it('refuses whoever asked for the change, and writes nothing on a dry run', () => {

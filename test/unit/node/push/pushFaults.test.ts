@@ -165,6 +165,12 @@ const cases: readonly PushFaultCase[] = [
     saysInSpanish: /no sigue a ninguna de un remoto/,
   },
   {
+    name: 'no remote',
+    make: (_anna, berta) => void git(berta, 'remote', 'remove', 'origin'),
+    says: /This repository has no remote.*git remote add origin/,
+    saysInSpanish: /no tiene ningún remoto/,
+  },
+  {
     name: 'an upstream of another name, where git itself would not push',
     make: (_anna, berta) => void git(berta, 'branch', '--quiet', '--move', 'work'),
     says: /The branch “work” follows origin under another name \(“main”\)/,
