@@ -21,8 +21,8 @@ export const rollbackMissing: RecordRule = {
   },
   messages: {
     steps: {
-      en: 'This change goes to {environments} and its section “{section}” says nothing about going back; describe the steps.',
-      es: 'Este cambio va a {environments} y su sección «{section}» no dice nada de la reversión; describe los pasos.',
+      en: 'This change goes to {environments} and says nothing about going back; describe the steps in its section “{section}”.',
+      es: 'Este cambio va a {environments} y no dice nada de la reversión; describe los pasos en su sección «{section}».',
     },
     version: {
       en: 'This change goes to {environments} and does not say which version to go back to; add `rollback.to`.',
