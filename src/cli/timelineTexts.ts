@@ -37,7 +37,7 @@ export const timelineTexts = {
     es: 'Se han descartado otros inicios por {rules}.',
   },
   slotsAssumed: {
-    en: 'The change names no duration (`schedule.duration`); these have the usual one.',
-    es: 'El cambio no indica duración (`programacion.duracion`); estos tienen la habitual.',
+    en: 'The change names no duration above zero (`schedule.duration`); these have the usual one.',
+    es: 'El cambio no indica una duración mayor que cero (`programacion.duracion`); estos tienen la habitual.',
   },
 } as const satisfies { [name: string]: Localized };

@@ -16,6 +16,7 @@ export type FactPlace =
   | 'tag'
   | 'branch'
   | 'version'
+  | 'begun'
   | 'actual'
   | 'tickets'
   | 'procedure';

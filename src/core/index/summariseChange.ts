@@ -29,11 +29,13 @@ const paths: { readonly [P in FactPlace]: FieldPath } = {
   tag: ['release', 'tag'],
   branch: ['release', 'branch'],
   version: ['release', 'version'],
+  begun: ['actual', 'start'],
   actual: ['actual', 'end'],
   tickets: ['tickets'],
   procedure: ['procedure'],
 };
-const noReleasePlaces: ReadonlySet<string> = new Set(['tag', 'branch', 'version']);
+/** What no rule points at where it is not given. */
+const givenPlaces: ReadonlySet<string> = new Set(['tag', 'branch', 'version', 'begun']);
 /** Lists about which rules say that something is missing from them. */
 const lists: ReadonlySet<string> = new Set(['approvals', 'notifications', 'tickets']);
 
@@ -204,7 +206,7 @@ function placesOf(record: RecordOf<'change'>, stage: string): ChangeFacts['at'] 
   const places: { [P in FactPlace]?: PackedRange } = {};
   const names: readonly FactPlace[] = isOpen(stage) ? allPlaces : lastPlaces;
   for (const name of names) {
-    if (noReleasePlaces.has(name) && !given(record, paths[name])) continue;
+    if (givenPlaces.has(name) && !given(record, paths[name])) continue;
     const placeIn = lists.has(name) ? gapIn : placeOf;
     places[name] = record.lines.packedAt(placeIn(record, paths[name]));
   }

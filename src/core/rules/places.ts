@@ -36,6 +36,8 @@ export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
   if (above.length === 0) return previousKey(record, name)?.keyRange ?? record.fence;
   const holder = locate(record.located, above);
   if (!holder) return placeOf(record, above);
+  // What is no mapping says nothing of the field, and is wrong itself.
+  if (holder.node.kind === 'scalar' && !isNothing(holder.node)) return holder.node.range;
   const map = holder.node.kind === 'map' ? holder.node : undefined;
   const before = map && previousEntry(map, holder.type.fields ?? {}, name);
   return before?.keyRange ?? holder.keyRange ?? holder.node.range;
@@ -46,7 +48,9 @@ export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
  * the place where it belongs.
  */
 export function gapIn(record: ParsedRecord, path: FieldPath): TextRange {
-  return locate(record.located, path)?.keyRange ?? placeOf(record, path);
+  const place = locate(record.located, path);
+  const isText = place?.node.kind === 'scalar' && !isNothing(place.node);
+  return isText ? place.node.range : (place?.keyRange ?? placeOf(record, path));
 }
 
 function previousKey(record: ParsedRecord, name: string): YamlEntry | undefined {

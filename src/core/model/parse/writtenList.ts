@@ -38,7 +38,9 @@ export function readWrittenList(
   if (!item || item.kind === 'object' || item.kind === 'list') return undefined;
   const parts = partsOf(node, item);
   const lone = parts.items.length === 1 && parts.items[0]?.value === node.value;
-  const kept = type.loneItem && (lone || parts.joined === 'and') ? [node] : parts.items;
+  // Only a text may hold an "and" of its own.
+  const isOne = lone || (parts.joined === 'and' && item.kind === 'text');
+  const kept = type.loneItem && isOne ? [node] : parts.items;
   if (type.loneItem && lone) return { items: kept };
   const replacement = `[${parts.items.map(({ value }) => listed(value)).join(', ')}]`;
   const value = node.value.trim().slice(0, 80);

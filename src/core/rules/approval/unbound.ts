@@ -2,7 +2,7 @@ import { lackingParts } from '../../approvals/lackingParts';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { approvalFields } from '../../model/vocabulary/changeParts';
 import { ofChange } from '../ofChange';
-import { placeOf, zoneFor } from '../places';
+import { given, placeOf, zoneFor } from '../places';
 import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
@@ -31,14 +31,19 @@ export const approvalUnbound: RecordRule = {
   check: ofChange(function* (record, { config }) {
     for (const decision of latestApprovals(record.data.approvals, zoneFor(record, config))) {
       const { role, index } = decision;
-      const parts = decision.decision === 'approved' ? lackingParts(decision, config.people) : [];
-      if (parts.length === 0) continue;
+      const lacking = decision.decision === 'approved' ? lackingParts(decision, config.people) : [];
+      if (lacking.length === 0) continue;
+      // A day that cannot be read is there, and wrong itself.
+      const isWrong = given(record, ['approvals', index, 'at']) && lacking.includes('at');
+      const others = lacking.filter((part) => part !== 'at' || !isWrong);
+      const parts = others.length > 0 ? others : lacking;
       const args = {
         ...roleArgs('role', role),
         'parts.en': parts.map((part) => `\`${part}\``).join(', '),
         'parts.es': parts.map((part) => `\`${approvalFields[part].es}\``).join(', '),
       };
-      yield { message: 'unbound', range: placeOf(record, ['approvals', index, 'role']), args };
+      const place = others.length > 0 ? 'role' : 'at';
+      yield { message: 'unbound', range: placeOf(record, ['approvals', index, place]), args };
     }
   }),
 };

@@ -75,6 +75,8 @@ export function unverifiable(
   return (facts?.decided?.roles ?? []).flatMap(({ role, by, key, range }): SummaryReport[] => {
     const why = typeof git === 'object' ? git.approvalCommit(file, key) : git;
     if (typeof why !== 'string') return [];
+    // Whom an approval does not name cannot commit it; that it lacks the name is said elsewhere.
+    if (why === 'uncommitted' && !by) return [];
     const args = { by: by ?? '?', ...roleArgs('role', role) };
     const severity = mild.has(why) ? { severity: 'info' as const } : {};
     return [{ message: why, range: unpackRange(range), args, ...severity }];

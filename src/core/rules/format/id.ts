@@ -47,8 +47,11 @@ export const id: WorkspaceRule = {
   fixTitles: { rename: { en: 'Change to “{id}”', es: 'Cambiar por «{id}»' } },
   *check(summary, context) {
     if (!summary.id) return;
-    yield* form(summary, summary.id, context);
+    const wrong = [...form(summary, summary.id, context)];
+    yield* wrong;
     yield* otherUses(summary, summary.id, context);
+    // A file is named after what the id ought to be.
+    if (wrong.length > 0) return;
     // A text from standard input has no name that could say anything.
     if (context.file !== '-' && !plainName(baseName(context.file)).startsWith(plainName(summary.id))) {
       yield {

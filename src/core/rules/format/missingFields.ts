@@ -32,20 +32,33 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {
     const place = locate(record.located, path);
-    if (place ? !isNothing(place.node) : isMisnamed(record, path)) continue;
+    if (place ? !isNothing(place.node) : isMisnamed(record, path) || !hasRoom(record, path)) continue;
     const since = alwaysNeeded.includes(path) ? noReason : lateReason;
     reports.push(place ? emptyReport(place, since) : missingReport(record, context, path, since));
   }
   return reports;
 }
 
-/** Whether a key stands there that nearly has the field's name, which is reported already. */
+/** Whether a key stands there that nearly has the field's name, or that of what holds it; that is reported already. */
 function isMisnamed({ problems, type }: ParsedRecord, path: FieldPath): boolean {
-  const names = fieldsByName(recordTypes[type].fields);
-  return problems.some(({ code, args, path: place }) => {
-    const meant = code === 'unknownField' && place?.length === 0 && names.get(String(args?.nearest))?.name;
-    return meant !== undefined && meant === path[0];
+  return path.some((name, depth) => {
+    const above = path.slice(0, depth);
+    const names = fieldsByName(tableAt(recordTypes[type].fields, above));
+    return problems.some(({ code, args, path: place = [] }) => {
+      const meant = code === 'unknownField' ? names.get(String(args?.nearest))?.name : undefined;
+      return meant === name && place.length === depth && above.every((part, at) => part === place[at]);
+    });
   });
+}
+
+function tableAt(fields: FieldTable, path: FieldPath): FieldTable {
+  return path.reduce<FieldTable>((table, name) => table[name]?.type.fields ?? {}, fields);
+}
+
+/** Whether what holds a field can hold it: something else in its place is reported already. */
+function hasRoom({ located }: ParsedRecord, path: FieldPath): boolean {
+  const holder = path.length > 1 ? locate(located, path.slice(0, -1))?.node : undefined;
+  return !holder || holder.kind === 'map' || isNothing(holder);
 }
 
 const unreadable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

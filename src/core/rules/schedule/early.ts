@@ -60,7 +60,8 @@ export const early: WorkspaceRule = {
     const actual = actualStart === undefined ? '' : localText(actualStart, zone);
     const names = { 'status.en': stateName(status, 'en'), 'status.es': stateName(status, 'es') };
     const args = { actual, start: localText(start, zone), minutes, ...names };
-    const range = unpackRange(at.start ?? idRange);
+    // A beginning that cannot be read is wrong itself, and no reason to speak of the state.
+    const range = unpackRange((actualStart === undefined && at.begun) || (at.start ?? idRange));
     const message = actualStart === undefined ? 'notYet' : 'early';
     yield { message, range, args, retry: Number.POSITIVE_INFINITY };
   }),
