@@ -27,6 +27,10 @@ export const windowRule: RecordRule = {
       en: 'The window from {start} to {end} is not inside a maintenance window of the customer; the next one that it fits into opens at {next}.',
       es: 'La ventana del {start} al {end} no cabe en una ventana de mantenimiento del cliente; la siguiente en que cabe se abre el {next}.',
     },
+    startOutside: {
+      en: 'The start at {start} is not inside a maintenance window of the customer; the next one opens at {next}.',
+      es: 'El inicio del {start} no cae en una ventana de mantenimiento del cliente; la siguiente se abre el {next}.',
+    },
     tooLong: {
       en: 'The window of {minutes} {minutes|minute|minutes} is longer than every maintenance window of the customer; shorten it, or agree on another time.',
       es: 'La ventana de {minutes} {minutes|minuto|minutos} es más larga que todas las ventanas de mantenimiento del cliente; acórtala o acuerda otra hora.',
@@ -51,7 +55,9 @@ export const windowRule: RecordRule = {
     else {
       const opens = { next: localText(next.start, zone) };
       const related = [configured(next.at)];
-      yield { message: 'outside', range, args: { ...args, ...opens }, related, retry: next.start };
+      // Without a duration there is no window to speak of.
+      const message = end > start ? 'outside' : 'startOutside';
+      yield { message, range, args: { ...args, ...opens }, related, retry: next.start };
     }
   },
 };

@@ -39,6 +39,19 @@ describe('Messages of rules', () => {
     assert.match(told(`sha256-2:${'0'.repeat(64)}`).join(), /no longer what stands here/);
   });
 
+  it('speak of a start where no duration makes a window of it', () => {
+    const windows = 'maintenance_windows: [{ days: [tue], from: "22:00", to: "23:00" }]\n';
+    const fields = 'customer: acme\nschedule: { start: 2026-11-25 15:15 }\n';
+    const texts = new Map([
+      ['.changebook/config.yaml', 'timezone: Europe/Madrid\n'],
+      ['.changebook/customers/acme.yaml', `name: Acme\n${windows}`],
+      ['CHG-1.md', `---\nid: CHG-1\ntype: change\n${fields}---\n`],
+    ]);
+    const [told] = checkTexts(texts).filter(({ finding }) => finding.rule === 'schedule/window');
+    assert.match(told ? messageOf(told.finding, 'en') : '', /^The start at 2026-11-25 15:15 is not inside/);
+    assert.match(told ? messageOf(told.finding, 'es') : '', /^El inicio del 2026-11-25 15:15 no cae/);
+  });
+
   it('name the zone of their times where a conflicting change has another', () => {
     const change = (id: string, customer: string, start: string): string =>
       `---\nid: ${id}\ntype: change\ncustomer: ${customer}\nassignee: Eva\nschedule: { start: ${start}, duration: 1h }\n---\n`;
