@@ -28,6 +28,7 @@ export function readBody(lines: LineMap, bodyStart: number): Body {
     steps: walk.steps,
     links: readLinks(blockParser(), walk.linked, environment, lines, bodyStart),
     prose: () => walk.prose(),
+    ...(walk.unclosed ? { unclosed: walk.unclosed } : {}),
   };
 }
 
@@ -43,6 +44,8 @@ class BodyWalk {
   readonly steps: Step[] = [];
   /** Inline text that may hold links. */
   readonly linked: InlineText[] = [];
+  /** Code or a comment that nobody closed, with headings in it. */
+  unclosed: TextRange | undefined;
   private readonly proseTokens: Token[] = [];
   private readonly headings: OpenHeading[] = [];
   private readonly contentLines: number[] = [];
@@ -72,6 +75,10 @@ class BodyWalk {
     if (token.type === 'heading_open' && token.level === 0) this.heading(token, tokens[index + 1]);
     else if (isContent(token)) this.contentLines.push(this.lineOf(token));
     if (token.type === 'inline') this.inline(token);
+    if (token.level === 0 && isUnclosed(token)) {
+      const start = this.lines.startOf(this.lineOf(token));
+      this.unclosed = textRange(start, start + (token.markup.length || 4));
+    }
     if (token.type === 'html_block' && !isHtml(token.content)) this.proseTokens.push(token);
     if (token.type === 'list_item_open') this.item(tokens, index);
   }
@@ -190,6 +197,13 @@ class BodyWalk {
     const indented = this.lines.lineText(line).slice(0, column).includes('\t');
     return !indented && column === this.lines.lineText(itemLine).trimEnd().length + 1;
   }
+}
+
+function isUnclosed({ type, content, map }: Token): boolean {
+  if (!map || !/^ {0,3}##+[ \t]/m.test(content)) return false;
+  if (type === 'html_block') return /^\s*<!--/.test(content) && !content.includes('-->');
+  // The lines of code, and those of both its fences.
+  return type === 'fence' && map[1] - map[0] < content.split('\n').length + 1;
 }
 
 /** Whether a block begins with a tag of HTML, or with a comment; `<what changes>` on a line of its own does not. */

@@ -65,6 +65,8 @@ export interface Body {
    * because few records hold anything that makes it worth knowing where they stand.
    */
   readonly prose: () => readonly TextRange[];
+  /** Where code or a comment begins that nobody closed, so that the headings below are none. */
+  readonly unclosed?: TextRange;
 }
 
 const stepComment = /^<!--\s*step:\s*([\p{L}\p{N}._-]+)((?:\s+[\p{L}\p{N}._-]+)*)\s*-->$/u;

@@ -2,7 +2,7 @@ import { longestId } from '../../config/costlyPatterns';
 import { defaultIdPattern, idNamed } from '../../config/workspaceConfig';
 import { baseName } from '../../index/paths';
 import type { RecordSummary } from '../../index/recordSummary';
-import { plainName } from '../../model/text/plainName';
+import { plainName, seenText } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
@@ -53,7 +53,10 @@ export const id: WorkspaceRule = {
     // A file is named after what the id ought to be.
     if (wrong.length > 0) return;
     // A text from standard input has no name that could say anything.
-    if (context.file !== '-' && !plainName(baseName(context.file)).startsWith(plainName(summary.id))) {
+    if (
+      context.file !== '-' &&
+      !plainName(baseName(context.file)).startsWith(plainName(seenId(summary.id)))
+    ) {
       yield {
         message: 'fileName',
         range: unpackRange(summary.idRange),
@@ -64,11 +67,16 @@ export const id: WorkspaceRule = {
   },
 };
 
+/** An id without what word processors put into it: blanks and hyphens that no keyboard has. */
+function seenId(written: string): string {
+  return seenText(written).replace(/[\u2010-\u2015]/g, '-');
+}
+
 function* form(summary: RecordSummary, written: string, context: WorkspaceContext): Generator<SummaryReport> {
   const pattern = context.config.idPattern;
   const range = unpackRange(summary.idRange);
   if (written.length > longestId || !pattern.test(written)) {
-    const id = idNamed(context.config, written);
+    const id = idNamed(context.config, seenId(written));
     const fixes = id === written ? [] : [{ title: 'rename', args: { id }, edits: [{ range, text: id }] }];
     yield { message: 'pattern', range, args: { id: written.slice(0, 80), pattern: pattern.source }, fixes };
     return;

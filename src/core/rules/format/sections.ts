@@ -37,6 +37,10 @@ export const sections: RecordRule = {
       es: '{count|Falta|Faltan} {count} {count|sección; va|secciones; van} debajo de aquí: {titles}.',
     },
     empty: { en: 'The section “{title}” is empty.', es: 'La sección «{title}» está vacía.' },
+    unclosed: {
+      en: 'What begins here is not closed, so the headings below it are none: close it with `{close}`.',
+      es: 'Lo que empieza aquí no se cierra, así que los encabezados de debajo no lo son: ciérralo con `{close}`.',
+    },
     order: {
       en: 'The section “{title}” usually stands before “{before}”.',
       es: 'La sección «{title}» suele ir antes de «{before}».',
@@ -90,6 +94,13 @@ function presentSections(record: ParsedRecord): PresentSection[] {
 function* missingSections(record: ParsedRecord, present: readonly PresentSection[]): Generator<Report> {
   const missing = changeSectionNames.filter((name) => !present.some((section) => section.name === name));
   if (missing.length === 0) return;
+  const hidden = record.body.unclosed;
+  if (hidden) {
+    // They may be missing only because of it.
+    const mark = record.lines.text.slice(hidden.start, hidden.end);
+    yield { message: 'unclosed', range: hidden, args: { close: mark === '<!--' ? '-->' : mark } };
+    return;
+  }
   const language = sectionLanguage(record, present);
   const edits = new Map(missing.map((name) => [name, addition(record, present, name, language)]));
   // Sections that go to one place are one insertion, so that they keep their order.
