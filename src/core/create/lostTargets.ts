@@ -1,7 +1,7 @@
 import { plainBodyStart } from '../model/parse/readFrontMatter';
 import { isFileTarget } from '../model/parse/readLinks';
 import { movedTarget } from './movedTarget';
-import type { SourceProcedure } from './procedureParts';
+import { type SourceProcedure, untitledText } from './procedureParts';
 import { readTargets } from './writtenTargets';
 
 /** Links, pictures and attributes of a procedure that do not lead in a change made from it where they led. */
@@ -9,8 +9,8 @@ export function lostTargets({ file, record }: SourceProcedure, to: string, text:
   const left = new Map<string, number>();
   for (const target of readTargets(text, plainBodyStart(text)))
     left.set(plain(target), (left.get(plain(target)) ?? 0) + 1);
-  return readTargets(record.lines.text, record.bodyStart).filter((target) => {
-    if (target.startsWith('#')) return false;
+  return readTargets(untitledText(record), record.bodyStart).filter((target) => {
+    if (/^[#?]/.test(target)) return false;
     const now = plain(isFileTarget(target) ? movedTarget(target, file, to) : target);
     const count = left.get(now) ?? 0;
     left.set(now, count - 1);

@@ -97,6 +97,15 @@ function titleHeading({ body, data }: RecordOf<'procedure'>): Heading | undefine
   return only || first.title === data.title ? first : undefined;
 }
 
+/** The text of a procedure without its title, which no change takes over. */
+export function untitledText(record: RecordOf<'procedure'>): string {
+  const { lines } = record;
+  const title = titleHeading(record);
+  if (!title) return lines.text;
+  const [start, end] = [lines.startOf(title.line), endOfHeading(title, lines)];
+  return lines.text.slice(0, start) + lines.text.slice(end);
+}
+
 /** A heading without steps below it names no checklist, whatever it says. */
 function isChecklist(heading: Heading, { body }: RecordOf<'procedure'>): boolean {
   if (!checklistTitle.test(bareTitle(heading.title))) return false;

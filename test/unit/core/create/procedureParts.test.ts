@@ -133,7 +133,7 @@ describe('What a change takes over from its procedure', () => {
 
   it('tells what it cannot lead there', () => {
     const text =
-      '---\nid: PROC-A\ntype: procedure\n---\n# A\n[k](k.md) [w](https://e.example)\n> [x](\n> a.md)\n';
+      '---\nid: PROC-A\ntype: procedure\n---\n# A [b](b.md)\n[k](k.md) [q](?x=1) [w](https://e.example)\n> [x](\n> a.md)\n';
     const record = parseRecord(text);
     assert.ok(record?.type === 'procedure');
     const procedure = { file: 'p/P.md', record };
