@@ -1,6 +1,6 @@
-import { htmlTagNames } from 'html-tag-names';
 import type { Token } from 'markdown-it';
 import { withoutConflictMarkers } from '../text/conflictMarkers';
+import { isHtmlTag } from '../text/isHtmlTag';
 import type { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import { sectionTitled } from '../vocabulary/sections';
@@ -209,7 +209,7 @@ function isUnclosed({ type, content, map }: Token): boolean {
 /** Whether a block begins with a tag of HTML, or with a comment; `<what changes>` on a line of its own does not. */
 function isHtml(content: string): boolean {
   const tag = /^\s*<(\p{L}[\p{L}\d-]*)[\s>]/u.exec(content)?.[1];
-  return tag === undefined || htmlTagNames.includes(tag.toLowerCase());
+  return tag === undefined || isHtmlTag(tag);
 }
 
 function firstLineOf(content: string): string {

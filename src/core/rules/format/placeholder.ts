@@ -1,6 +1,6 @@
-import { htmlTagNames } from 'html-tag-names';
 import type { Located } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
+import { isHtmlTag } from '../../model/text/isHtmlTag';
 import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
 import { stageOfRecord } from '../recordStage';
@@ -15,7 +15,6 @@ const gaps =
   '(?<![\\p{L}\\p{N}_])(?:_{2,}[/-]_{2,}[/-]_{2,}|_{3,})(?![\\p{L}\\p{N}_])|(?<![$\\{])\\{\\{\\s?[\\p{L}_][^{}\\n]{0,60}\\}\\}|\\?{3,}';
 /** Behind a word it is a type of some language: `List<String>`. */
 const anglePattern = /(?<!\p{L}{2})<(\p{L}[^<>\n@:/="]{0,60})>/gu;
-const htmlNames = new Set(htmlTagNames);
 /** What a template leaves to be filled in, in one pass that looks at each character a bounded number of times. */
 const placeholderPattern = new RegExp(
   `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|lorem ipsum|${dates}|${numbers}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.{3,})(?=$|[\\s).,»"'])|${gaps}`,
@@ -112,8 +111,8 @@ function placeholdersIn(
     found.push(textRange(match.index, match.index + match[0].length));
   }
   for (const match of source.matchAll(anglePattern)) {
-    const name = /^[\p{L}\p{N}-]+/u.exec(match[1] ?? '')?.[0].toLowerCase() ?? '';
-    if (!htmlNames.has(name)) found.push(textRange(match.index, match.index + match[0].length));
+    const name = /^[\p{L}\p{N}-]+/u.exec(match[1] ?? '')?.[0] ?? '';
+    if (!isHtmlTag(name)) found.push(textRange(match.index, match.index + match[0].length));
   }
   found.push(...gapsIn(source, isLink));
   for (const name of further) {
