@@ -22,6 +22,7 @@ export const productionWords = [
   'gprd',
   'production',
   'produccion',
+  'produccio',
   'productive',
   'productivo',
   'live',

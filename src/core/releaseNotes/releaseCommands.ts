@@ -51,7 +51,7 @@ export interface ReleaseGround {
 
 /**
  * The ordinary commands for the branch and the tag of a release: those that the record names, else those that its
- * version is usually given. None for what is there already.
+ * version is usually given, where that makes a name. None for what is there already.
  */
 export function releaseCommands(
   release: ChangeData['release'],
@@ -69,9 +69,10 @@ export function releaseCommands(
     refused.push(fillIn(sentences[problem][language], args));
     return undefined;
   };
+  const usual = version && isRefName(`v${version}`) && isShellWord(version) ? `v${version}` : undefined;
   const wanted = {
-    branch: isOver ? undefined : (release?.branch ?? (version ? `release/v${version}` : undefined)),
-    tag: release?.tag ?? (version ? `v${version}` : undefined),
+    branch: isOver ? undefined : (release?.branch ?? (usual ? `release/${usual}` : undefined)),
+    tag: release?.tag ?? usual,
   };
   const isThere = { branch: git?.branches.has(wanted.branch ?? ''), tag: git?.tags.has(wanted.tag ?? '') };
   const branch = isThere.branch ? undefined : usable('branch', wanted.branch);

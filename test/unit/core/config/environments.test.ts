@@ -16,6 +16,7 @@ describe('Environments', () => {
         'prod-eu',
         'PRO-EU',
         'gprd',
+        'Producció',
       ],
       ...[
         'eu_prod',

@@ -92,6 +92,11 @@ describe('The commands of a release', () => {
     assert.deepEqual(releaseCommands({ ...release, branch: 'main' }, 'en', { git }).commands, []);
   });
 
+  it('are none, and no refusal, where a version makes no name', () => {
+    for (const version of ['2:8.2~rc1', '4.2 LTS', '1.2.3 (build 4)'])
+      assert.deepEqual(releaseCommands({ version }, 'en'), { commands: [], refused: [] }, version);
+  });
+
   it('know a name as git does', () => {
     for (const name of names.filter((one) => one !== '@'))
       assert.equal(isRefName(name), gitTakes(`refs/tags/${name}`), JSON.stringify(name));
