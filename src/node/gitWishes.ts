@@ -6,6 +6,8 @@ import { hasReached, isOpen } from '../core/workflow/stages';
 export interface GitWishes {
   /** Names of tags and branches. */
   readonly names: boolean;
+  /** The same, for the state that an open change may move to: its rules are not silent before it is there. */
+  readonly movesAsk?: boolean;
   /** Which ticks have commits of their own. */
   readonly ticks: boolean;
   /** Approvals by whose commits they came, and whether signatures count. */
@@ -23,14 +25,16 @@ export function gitWishes(
   records: Iterable<{ readonly file: string; readonly summary: RecordSummary }>,
 ): GitWishes {
   let names = false;
+  let movesAsk = false;
   let ticks = false;
   const approved: { file: string; digests: string[] }[] = [];
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
     const { release, stale, decided: own } = summary.change ?? {};
-    // A move is judged by what rules say of the state that it leads to, and any open state may lead to a release.
-    const counts = isOpen(summary.stage) || hasReached(summary.stage, 'releasing');
-    if (release && !release.elsewhere && counts) names = true;
+    if (release && !release.elsewhere) {
+      if (hasReached(summary.stage, 'releasing')) names = true;
+      else if (isOpen(summary.stage)) movesAsk = true;
+    }
     if (summary.change?.ticks) ticks = true;
     if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
     const digests = (stale?.approvals ?? [])
@@ -38,7 +42,7 @@ export function gitWishes(
       .filter((made) => !isOlderDigest(made));
     if (digests.length > 0) approved.push({ file, digests });
   }
-  return { names, ticks, approved, decided };
+  return { names, movesAsk, ticks, approved, decided };
 }
 
 /** Whether something is wished that is worth telling where git cannot be asked: without it nobody ticks by commits. */
@@ -48,5 +52,5 @@ export function wantsGit({ names, approved }: GitWishes): boolean {
 
 /** Whether git has anything to be asked. */
 export function asksGit(wishes: GitWishes): boolean {
-  return wantsGit(wishes) || wishes.ticks || wishes.decided.length > 0;
+  return wantsGit(wishes) || wishes.movesAsk === true || wishes.ticks || wishes.decided.length > 0;
 }
