@@ -74,9 +74,9 @@ async function actionOf(
   if (name === 'accept-risk') return acceptRiskAction({ by, reason: reasonOf(call, named), at, zone });
   const kind = choiceNamed(noticeKindChoice.choices, object ?? '');
   if (!kind) throw whichOne(choiceNames(noticeKindChoice.choices), object);
-  const { stages } = named.workspace.config.config;
+  const { config } = named.workspace.config;
   return noticeAction({ kind, by, at, zone, channel: call.text('channel') }, (change) =>
-    closedNotice(change, kind, stages),
+    closedNotice(change, kind, config),
   );
 }
 

@@ -10,7 +10,7 @@ import type { RecordOf } from '../core/model/parse/record';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../core/model/vocabulary/stateName';
-import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
+import { choiceIn, choiceNamed, choiceNames, spoken } from '../core/model/vocabulary/vocabulary';
 import type { AdvanceReport } from '../core/report/advanceReport';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../core/workflow/advance';
 import { type Move, movesOf, waitsOn } from '../core/workflow/moves';
@@ -74,7 +74,10 @@ async function moveOfChange(
   const move = again?.move ?? openMove(named, record, { kind, to });
   const [first] = workflow.states.keys();
   const there = staying(from.data.status ?? first, move);
-  if (there) await mustBeCommitted(call, named, move, first);
+  if (there) {
+    await mustBeCommitted(call, named, move, first);
+    mustEndSo(named, from, move, words);
+  }
   const plan = there ?? planMove(from, entry.file, move, words, input);
   const pathOf = (file: string): string => join(named.workspace.root, file);
   const along = again && !there ? await begunTickets(from, move.to, input, pathOf) : [];
@@ -191,6 +194,20 @@ async function mustBeCommitted(
   if (state === to) return;
   const args = { ...stateArgs('state', state), ...stateArgs('to', to) };
   throw new RefusedError(refusalText({ code: 'otherState', args }, language));
+}
+
+/** A change that is done already did not end otherwise than the call says. */
+function mustEndSo(
+  { language }: NamedRecord,
+  { data }: RecordOf<'change'>,
+  { to }: Move,
+  { outcome: asked }: MoveWords,
+): void {
+  const { outcome } = data;
+  if (!asked || !outcome || asked === outcome) return;
+  const ended = choiceIn(language, outcomeChoice.choices, outcome);
+  const args = { ...stateArgs('to', to), outcome: spoken(ended) };
+  throw new RefusedError(refusalText({ code: 'otherOutcome', args }, language));
 }
 
 /** The text of another record of the workspace, as it stands now. */

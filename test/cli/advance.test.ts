@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import type { AdvanceReport } from '../../src/core/report/advanceReport';
@@ -94,6 +94,26 @@ describe('changebook advance', () => {
       assert.equal(code, 2, args.join(' '));
       assert.match(err, /^changebook: .+\n$/);
     }
+  });
+
+  it('offers the nearest state in either language', () => {
+    const asked = ['advance', 'CHG-2026-0001', '--to', 'en_prueba', ...now];
+    assert.match(changebook(asked, workspace()).err, /Did you mean “en_pruebas”\?/);
+  });
+
+  it('asks once how a change ended, and lets nobody end it otherwise', () => {
+    const folder = workspace();
+    changebook(['advance', 'CHG-2026-0001', ...now], folder);
+    const { out } = changebook(['advance', 'CHG-2026-0001', ...now], folder);
+    assert.match(out, /needs an outcome/);
+    assert.doesNotMatch(out, /add `outcome`/);
+    const done = record.replace('status: releasing', 'status: done\noutcome: rolled_back');
+    writeFileSync(path.join(folder, 'CHG-2026-0001.md'), done);
+    const close = ['advance', 'CHG-2026-0001', '--to', 'done', '--outcome'];
+    assert.equal(changebook([...close, 'rolled_back', ...now], folder).code, 0);
+    const other = changebook([...close, 'successful', ...now], folder);
+    assert.equal(other.code, 1);
+    assert.match(other.err, /already, with the outcome “rolled back”/);
   });
 
   it('speaks Spanish', () => {

@@ -68,6 +68,10 @@ export const refusalTexts = {
     en: 'The change is “{state}”, where no notice of the kind “{notice}” is sent any more.{others} Nothing was changed.',
     es: 'El cambio está «{state}», y entonces ya no se envía un aviso de la clase «{notice}».{others} No se ha cambiado nada.',
   },
+  untrueNotice: {
+    en: '{why} Nothing was changed.',
+    es: '{why} No se ha cambiado nada.',
+  },
   stepGone: {
     en: '“{step}” is not in the record any more, or reads differently now. Nothing was changed; look at the record again.',
     es: '«{step}» ya no está en el registro, o ahora dice otra cosa. No se ha cambiado nada; vuelve a mirar el registro.',
@@ -125,6 +129,10 @@ export const refusalTexts = {
   alreadyThere: {
     en: 'It is in “{to}” already.',
     es: 'Ya está en «{to}».',
+  },
+  otherOutcome: {
+    en: 'It is in “{to}” already, with the outcome “{outcome}”; where that is wrong, edit the record and commit it yourself. Nothing was changed.',
+    es: 'Ya está en «{to}», con el resultado «{outcome}»; si es un error, edita el registro y haz tú el commit. No se ha cambiado nada.',
   },
   evidenceMissing: {
     en: '“{step}” asks for a line of evidence, such as a link or a figure (--evidence).',

@@ -8,17 +8,18 @@ import { choiceNames } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import type { NoticeKindName } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
+import { unfitNotice, unfitText } from './unfitNotice';
 
-/** Why a change that is closed sends no notice of a kind any more; undefined where it may. */
+/** Why a change sends no notice of a kind: it is closed, or not in service. Undefined where it may. */
 export function closedNotice(
   change: RecordOf<'change'>,
   kind: NoticeKindName,
-  stages: WorkspaceConfig['stages'],
+  config: WorkspaceConfig,
 ): Refusal | undefined {
-  const state = closedState(change, stages);
-  const stage = stageOfRecord(change, { stages });
+  const state = closedState(change, config.stages);
+  const stage = stageOfRecord(change, config);
   const sent = noticeKinds.filter((own) => own.stages.includes(stage)).map(({ name }) => name);
-  if (!state || sent.includes(kind)) return undefined;
+  if (!state || sent.includes(kind)) return untrueNotice(change, kind, config);
   const named = (language: Language, ...names: readonly string[]): string =>
     choiceNames(noticeKindChoice.choices, names)[language];
   return refusal('closedNotice', {
@@ -28,4 +29,16 @@ export function closedNotice(
     'others.en': sent.length > 0 ? ` These are: ${named('en', ...sent)}.` : '',
     'others.es': sent.length > 0 ? ` Se envían estos: ${named('es', ...sent)}.` : '',
   });
+}
+
+function untrueNotice(
+  change: RecordOf<'change'>,
+  kind: NoticeKindName,
+  config: WorkspaceConfig,
+): Refusal | undefined {
+  const own = noticeKinds.find(({ name }) => name === kind);
+  const unfit = own && unfitNotice(own, change, config);
+  // What is told too early or too late may have been sent all the same.
+  if (unfit?.code !== 'notInService') return undefined;
+  return refusal('untrueNotice', { 'why.en': unfitText(unfit, 'en'), 'why.es': unfitText(unfit, 'es') });
 }

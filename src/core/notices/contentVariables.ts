@@ -7,6 +7,7 @@ import type { NoticeInput } from './noticeInput';
 import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
 import { spokenDuration } from './spokenTime';
 import { ticketItems } from './ticketItems';
+import { toldOutcome } from './unfitNotice';
 
 const changelogWords = {
   added: ['New features', 'Novedades'],
@@ -84,14 +85,14 @@ export const contentVariables: readonly NoticeVariable[] = [
     'outcome',
     'How it ended: `successful`, `rolled_back`, `superseded`, `failed`.',
     'Cómo terminó: `successful`, `rolled_back`, `superseded`, `failed`.',
-    ({ record }) => record.data.outcome,
+    ({ record }) => toldOutcome(record),
   ),
   textVariable(
     'outcome_text',
     'outcome',
     'How it ended, in words.',
     'Cómo terminó, en palabras.',
-    ({ record, language }) => meaningOf(outcomeChoice.choices, record.data.outcome, language),
+    ({ record, language }) => meaningOf(outcomeChoice.choices, toldOutcome(record), language),
   ),
   listVariable(
     'features',

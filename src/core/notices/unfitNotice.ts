@@ -44,17 +44,16 @@ export function unfitNotice(
   change: RecordOf<'change'>,
   config: WorkspaceConfig,
 ): UnfitNotice | undefined {
-  const { status = initialStatus('change'), outcome = '', actual } = change.data;
+  const { status = initialStatus('change'), actual } = change.data;
   const stage = stageOfRecord(change, config);
   const state = { 'state.en': stateName(status, 'en'), 'state.es': stateName(status, 'es') };
   if (stageRank(stage) < 0 && closedState(change, config.stages))
     return { code: 'notCarriedOut', args: state };
-  const told = outcome === '' && toldBack(change);
-  const back = told || outcome === 'rolled_back';
-  // Of an outcome that is written some notices tell by themselves.
-  const untrue = told ? ['announcement', 'end', 'ticket_comment'] : ['announcement'];
-  if ((back || outcome === 'failed') && untrue.includes(name)) {
-    const ended = both('outcome', outcomeChoice.choices, back ? 'rolled_back' : outcome);
+  const outcome = toldOutcome(change);
+  const back = outcome === 'rolled_back';
+  // The others tell of the outcome by themselves.
+  if ((back || outcome === 'failed') && name === 'announcement') {
+    const ended = both('outcome', outcomeChoice.choices, outcome);
     return { code: 'notInService', args: { ...ended, ...instead(back ? 'rollback' : 'closing') } };
   }
   const first = stages.reduce((one, other) => (stageRank(other) < stageRank(one) ? other : one));
@@ -82,10 +81,14 @@ export function isPreview({ code }: UnfitNotice): boolean {
   return code === 'early' || code === 'past';
 }
 
-/** Whether people were told that it was taken back, and not since then that it begins again. */
-function toldBack({ data }: RecordOf<'change'>): boolean {
+/**
+ * How a change ended, as people know it: rolled back too where they were told so, and not since then that it begins
+ * again, although the record is not closed yet.
+ */
+export function toldOutcome({ data }: RecordOf<'change'>): string | undefined {
+  if (data.outcome) return data.outcome;
   const told = data.notifications?.findLast(({ kind }) => kind === 'start' || kind === 'rollback');
-  return told?.kind === 'rollback';
+  return told?.kind === 'rollback' ? 'rolled_back' : undefined;
 }
 
 /** The same as a sentence. */

@@ -9,6 +9,7 @@ import { isoWithOffset } from '../model/time/formatMoment';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { checkEntry, checkRecord, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { isNoOutcome } from '../rules/closure/outcome';
 import type { Finding } from '../rules/finding';
 import { zoneFor } from '../rules/places';
 import { type Move, movesOf } from './moves';
@@ -65,8 +66,9 @@ export function planMove(
   const { config } = input;
   const from = record.data.status ?? [...config.workflow.states.keys()][0] ?? '';
   const edits = setFields(record, newValues(record, from, move, words, input));
-  const lacks = edits ? lackingWords(record, move, words, config) : (['frontMatter'] as const);
-  if (!edits) return { move, from, edits: [], tickets: [], lacks, findings: [], allowed: false };
+  if (!edits)
+    return { move, from, edits: [], tickets: [], lacks: ['frontMatter'], findings: [], allowed: false };
+  const lacks = lackingWords(record, move, words, config);
   const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
   const tickets = testing ? movedTickets(record, input) : [];
   const all = testing ? [...edits, ...listedTicketEdits(record)] : edits;
@@ -74,7 +76,9 @@ export function planMove(
   // Backwards and sidewards a change may go whatever is wrong with it.
   const blocking = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
   const placed = blocking.length > 0 ? rangesBefore(record.lines, all) : undefined;
-  const findings = blocking.map((own) => ({ ...own, range: placed?.(own.range) ?? own.range }));
+  const findings = blocking
+    .filter((finding) => !(lacks.includes('outcome') && isNoOutcome(finding)))
+    .map((own) => ({ ...own, range: placed?.(own.range) ?? own.range }));
   const allowed = lacks.length === 0 && findings.length === 0;
   return { move, from, edits: all, tickets, lacks, findings, allowed };
 }

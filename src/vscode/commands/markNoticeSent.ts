@@ -46,7 +46,7 @@ export async function markNoticeSent(
   const sender = by === '' ? (words.by ?? '') : by;
   const moment = { at: now, zone: zoneFor(target.record, config) };
   const action = noticeAction({ kind, channel: words.channel, by: sender, ...moment }, (change) =>
-    closedNotice(change, kind, config.stages),
+    closedNotice(change, kind, config),
   );
   return commitAction(target, action, {
     already: vscode.l10n.t('The record says so already.'),

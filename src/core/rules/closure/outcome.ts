@@ -70,6 +70,11 @@ function* tickets(
   }
 }
 
+/** Whether a finding asks how the change ended, which whoever closes it is asked anyway. */
+export function isNoOutcome({ rule, message }: Finding): boolean {
+  return rule === closureOutcome.id && message === 'outcome';
+}
+
 /** The tickets of ours that findings name as not moved on, each of which can be moved by itself. */
 export function ticketsLeft(findings: readonly Finding[]): string[] {
   return findings.flatMap(({ rule, message, args }) =>

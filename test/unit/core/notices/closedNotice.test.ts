@@ -1,14 +1,17 @@
 import { strict as assert } from 'node:assert';
 import { refusalText } from '../../../../src/core/actions/refusals';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { closedNotice } from '../../../../src/core/notices/closedNotice';
 import { noticeKinds } from '../../../../src/core/notices/noticeKinds';
 
 /** The kinds of notice that a change in a state still sends, and what is said of the others. */
-function sentIn(status: string, stages = new Map<string, string>()) {
-  const record = parseRecord(`---\nid: CHG-1\ntype: change\nstatus: ${status}\n---\n`);
+function sentIn(status: string, stages = new Map<string, string>(), fields = '') {
+  const record = parseRecord(`---\nid: CHG-1\ntype: change\nstatus: ${status}\n${fields}---\n`);
   if (record?.type !== 'change') return assert.fail('no change');
-  const told = noticeKinds.map(({ name }) => [name, closedNotice(record, name, stages)] as const);
+  const told = noticeKinds.map(
+    ({ name }) => [name, closedNotice(record, name, { ...emptyConfig, stages })] as const,
+  );
   const [, refusal] = told.find(([, found]) => found) ?? [];
   const texts = refusal && ([refusalText(refusal, 'en'), refusalText(refusal, 'es')] as const);
   return { kinds: told.flatMap(([name, found]) => (found ? [] : [name])), texts };
@@ -20,6 +23,16 @@ describe('A notice of a closed change', () => {
     assert.deepEqual(sentIn('done').kinds, ['announcement', 'closing', 'ticket_comment']);
     assert.deepEqual(sentIn('shut', new Map([['shut', 'done']])).kinds.length, 3);
     assert.deepEqual(sentIn('in_progress').kinds.length, noticeKinds.length);
+  });
+
+  it('is refused where what it announces was taken back', () => {
+    const { kinds, texts } = sentIn('done', undefined, 'outcome: rolled_back\n');
+    assert.deepEqual(kinds, ['closing', 'ticket_comment']);
+    assert.ok(texts);
+    const back = sentIn('in_testing', undefined, 'notifications: [{ kind: start }, { kind: rollback }]\n');
+    assert.equal(back.kinds.length, noticeKinds.length - 1);
+    assert.match(back.texts?.[0] ?? '', /^The change is not in service .* Nothing was changed\.$/);
+    assert.match(back.texts?.[1] ?? '', /^El cambio no está en servicio .* No se ha cambiado nada\.$/);
   });
 
   it('is refused with those that may be sent', () => {

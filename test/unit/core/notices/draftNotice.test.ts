@@ -69,6 +69,10 @@ describe('A draft', () => {
     assert.match(of('rolled_back', 'end'), /previous version is in place again/);
     assert.match(of('failed', 'end'), /without the expected result/);
     assert.match(of('rolled_back', 'ticket_comment'), /has been rolled back/);
+    // Before the change is closed, the notice of a rollback says it.
+    const told = workspaceWith(`${full}notifications: [{ kind: start }, { kind: rollback }]\n`);
+    const comment = drafted('ticket_comment', requestFor(told, 'CHG-1.md', 'en'));
+    assert.match(comment.plain, /has been rolled back/);
   });
 
   it('is one sentence for the banner', () => {
