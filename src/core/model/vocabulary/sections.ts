@@ -36,36 +36,36 @@ export const sectionSynonyms: {
   readonly [name in SectionName]: { readonly [language in Language]: string };
 } = {
   summary: {
-    en: 'Overview, Description, Abstract, Change summary, Change description',
-    es: 'Descripción, Descripción del cambio, Resumen del cambio, Visión general, Objeto',
+    en: 'Overview, Description, Abstract, Change summary, Change description, Executive summary',
+    es: 'Descripción, Descripción del cambio, Resumen del cambio, Visión general, Objeto, Resumen ejecutivo',
   },
   components: {
-    en: 'Affected components, Affected systems, Systems affected, Affected services',
-    es: 'Componentes afectados, Sistemas afectados, Servicios afectados',
+    en: 'Affected components, Affected systems, Systems affected, Affected services, Configuration items',
+    es: 'Componentes afectados, Sistemas afectados, Servicios afectados, Elementos de configuración',
   },
   impact: {
-    en: 'Impact analysis, Impact assessment, Risk and impact, Impact and risk, Impact and risks',
-    es: 'Análisis de impacto, Evaluación de impacto, Impacto y riesgo, Impacto y riesgos, Riesgos e impacto',
+    en: 'Impact analysis, Impact assessment, Risk and impact, Impact and risk, Impact and risks, Service impact, Business impact',
+    es: 'Análisis de impacto, Evaluación de impacto, Impacto y riesgo, Impacto y riesgos, Riesgos e impacto, Impacto en el servicio',
   },
   tickets: {
-    en: 'Issues, Related tickets, Related issues',
+    en: 'Issues, Related tickets, Related issues, Linked issues, Jira',
     es: 'Incidencias, Tickets relacionados, Incidencias relacionadas, Peticiones',
   },
   changelog: {
     en: 'Changes, Change log, Release notes, What changes, What’s changed, What’s new',
-    es: 'Registro de cambios, Lista de cambios, Notas de la versión, Novedades, Qué cambia',
+    es: 'Registro de cambios, Lista de cambios, Notas de la versión, Novedades, Qué cambia, Cambios incluidos',
   },
   deployment: {
-    en: 'Deployment plan, Deployment steps, Deploy, Steps, Implementation, Implementation plan, Implementation steps, Rollout, Rollout plan, Procedure, Execution, Execution plan, Release steps, Installation',
-    es: 'Plan de despliegue, Pasos, Pasos de despliegue, Pasos del despliegue, Procedimiento, Implantación, Plan de implantación, Ejecución, Plan de ejecución, Instalación, Puesta en producción',
+    en: 'Deployment plan, Deployment steps, Deploy, Steps, Implementation, Implementation plan, Implementation steps, Rollout, Rollout plan, Procedure, Execution, Execution plan, Release steps, Installation, Installation steps, Deployment procedure, Deployment instructions, Runbook',
+    es: 'Plan de despliegue, Pasos, Pasos de despliegue, Pasos del despliegue, Procedimiento, Pasos a seguir, Implantación, Plan de implantación, Implementación, Plan de implementación, Procedimiento de despliegue, Procedimiento de instalación, Ejecución, Plan de ejecución, Instalación, Puesta en producción',
   },
   rollback: {
-    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Reverting, Undo, Recovery plan, In case of failure, If something goes wrong, Backout, Back out, Backout plan, Back out plan, Backout steps, Fallback, Fallback plan, Contingency plan',
-    es: 'Deshacer, Plan de retorno, Plan de recuperación, En caso de fallo, Si algo falla, Volver a la versión anterior, Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia',
+    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Reverting, Undo, Recovery plan, In case of failure, If something goes wrong, Backout, Back out, Backout plan, Back out plan, Backout steps, Back out procedure, Fallback, Fallback plan, Contingency plan, Reversal',
+    es: 'Deshacer, Plan de retorno, Plan de recuperación, En caso de fallo, Si algo falla, Volver a la versión anterior, Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Procedimiento de vuelta atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia',
   },
   tests: {
-    en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps',
-    es: 'Prueba, Plan de pruebas, Casos de prueba, Validación, Plan de validación, Verificación, Comprobaciones',
+    en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps, Acceptance tests, Post implementation verification, Post deployment verification',
+    es: 'Prueba, Plan de pruebas, Casos de prueba, Validación, Plan de validación, Verificación, Comprobaciones, Pruebas a realizar, Pruebas de aceptación',
   },
   checklist: {
     en: 'Check list',
@@ -117,7 +117,16 @@ const longestTitle = 80;
 
 /** The section that a heading's title names in either language, whatever stands around the name; else nothing. */
 export function sectionTitled(title: string): SectionTitle | undefined {
-  return title.length > longestTitle ? undefined : byTitle.get(titleKey(title));
+  if (title.length > longestTitle) return undefined;
+  return byTitle.get(titleKey(title)) ?? titledTwice(title);
+}
+
+/** Two names of one section beside each other: “Rollback / Backout”, or one in each language. */
+function titledTwice(title: string): SectionTitle | undefined {
+  if (!/[/|]/.test(title)) return undefined;
+  const [first, ...others] = title.split(/[/|]/).map((part) => byTitle.get(titleKey(part)));
+  if (!first || others.length === 0 || others.some((other) => other?.name !== first.name)) return undefined;
+  return { name: first.name, language: undefined, own: false };
 }
 
 /** A title's own words, without what stands around them. */
@@ -143,7 +152,10 @@ export function bareTitle(title: string): string {
 }
 
 function plainTitle(title: string): string {
-  return plainName(seenText(title).normalize('NFD').replace(/\p{M}/gu, '')).replaceAll('-', ' ');
+  return plainName(seenText(title).normalize('NFD').replace(/\p{M}/gu, ''))
+    .replaceAll('-', ' ')
+    .replace(/[‘’]/g, "'")
+    .replaceAll(' & ', ' and ');
 }
 
 /** Whether two titles are the same but for case and accents, and for what stands around one of them. */

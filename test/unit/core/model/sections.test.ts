@@ -49,7 +49,14 @@ describe('section titles', () => {
     for (const title of around) strictEqual(sectionNamed(title), 'rollback', title);
     strictEqual(sectionNamed('Validation'), 'tests');
     strictEqual(sectionNamed('✅ Pasos:'), 'deployment');
-    strictEqual(sectionNamed('What’s changed?'), 'changelog');
+    for (const title of ['What’s changed?', "What's changed"]) strictEqual(sectionNamed(title), 'changelog');
+    for (const title of ['Impact & risk', 'Impacto en el servicio'])
+      strictEqual(sectionNamed(title), 'impact');
+    for (const title of ['Plan de implementación', 'Pasos a seguir', 'Runbook'])
+      strictEqual(sectionNamed(title), 'deployment');
+    strictEqual(sectionNamed('Pruebas de aceptación'), 'tests');
+    for (const title of ['Rollback / Backout', '7. Rollback | Marcha atrás'])
+      strictEqual(sectionNamed(title), 'rollback', title);
   });
 
   it('are none where something longer only begins or ends like one', () => {
@@ -57,6 +64,8 @@ describe('section titles', () => {
     strictEqual(sectionNamed('Plan del despliegue'), undefined);
     strictEqual(sectionNamed('2. Test the rollback'), undefined);
     strictEqual(sectionNamed('Rollback 2'), undefined);
+    strictEqual(sectionNamed('Tests / Rollback'), undefined);
+    strictEqual(sectionNamed('Impact / Costs'), undefined);
     strictEqual(sectionNamed('📋'), undefined);
   });
 
