@@ -60,7 +60,8 @@ interface Parts {
 }
 
 function partsOf(node: YamlScalar, item: FieldType): Parts {
-  const value = node.value.trim();
+  // What is in quotes counts with its blanks; a block ends with a line break.
+  const value = node.style === 'block' ? node.value.trim() : node.value;
   if (node.style === 'block') {
     const several = value.includes('\n') || value.length > longestFolded;
     const lines = split({ ...node, value: `\n${value}` }, several ? lineBreak : folded);
