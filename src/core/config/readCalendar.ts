@@ -35,6 +35,8 @@ export function readCalendar(
   keyOf: KeyOf,
 ): CalendarConfig {
   const common = config ? readPart(config, undefined) : emptyCalendar;
+  for (const file of [config, ...(config?.data.holidays ? [] : customers.values())])
+    if (file) checkRegion(file);
   const own = [...customers].map(([key, file]) => [key, readCustomer(file, common.holidays)] as const);
   const days = config && !isBroken(config, ['working_days']) ? config.data.working_days : undefined;
   return {
@@ -110,6 +112,15 @@ function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | unde
   if (known.length === 0) report(target, 'noRegions', region.range, args);
   else report(target, 'region', region.range, { ...args, list, ...hintArgs(nearestName(code, known)) });
   return source;
+}
+
+/** A region without a country names no holidays; where a key is misspelt or unread that is what is told. */
+function checkRegion(target: ConfigFile<ConfigType>): void {
+  const region = scalarAt(target, ['holidays', 'region']);
+  const { node, fields = {} } = locate(target.located, ['holidays']) ?? {};
+  if (!region || fields.country || isBroken(target, ['holidays']) || node?.kind !== 'map') return;
+  if (node.entries.length > Object.keys(fields).length) return;
+  report(target, 'noCountry', region.range, { value: region.value.slice(0, 60) });
 }
 
 function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {

@@ -41,7 +41,9 @@ export function readWrittenList(
   // Only a text may hold an "and" of its own.
   const isOne = lone || (parts.joined === 'and' && item.kind === 'text');
   const kept = type.loneItem && isOne ? [node] : parts.items;
-  if (type.loneItem && lone) return { items: kept };
+  // What is no value of the list in any form is told as that.
+  const isOther = lone && (item.choices ?? item.values) && !parts.items.every(isNamed(item));
+  if ((type.loneItem && lone) || isOther) return { items: kept };
   const replacement = `[${parts.items.map(({ value }) => listed(value)).join(', ')}]`;
   const value = node.value.trim().slice(0, 80);
   const also = parts.joined && !type.loneItem ? { also: `[${listed(node.value)}]` } : {};

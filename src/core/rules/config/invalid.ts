@@ -103,6 +103,10 @@ export const invalid: ConfigRule = {
       en: '“{value}” is not a region of {country}; it may be {list}.{hint}',
       es: '«{value}» no es una región de {country}; puede ser {list}.{hint}',
     },
+    noCountry: {
+      en: '“{value}” is a region of no country; add `country`, such as ES.',
+      es: '«{value}» no es una región de ningún país; añade `pais`, como ES.',
+    },
     noRegions: {
       en: 'No regions are known of {country}, so “{value}” cannot be one; remove it.',
       es: 'No se conocen regiones de {country}, así que «{value}» no puede serlo; quítala.',

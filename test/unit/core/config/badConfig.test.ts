@@ -33,6 +33,14 @@ describe('A configuration that is wrong', () => {
       text: 'timezone: UTC\nholidays: { country: ES, region: QQ }\n',
       lines: [2],
     },
+    'names a region without a country': {
+      text: 'timezone: UTC\nholidays: { region: MD }\n',
+      lines: [2],
+    },
+    'has a span of days where a list belongs': {
+      text: 'timezone: UTC\nworking_days: mon-fri\n',
+      lines: [2],
+    },
     'ends a freeze before it begins': {
       text: 'freezes:\n  - { from: 2026-12-18, to: 2026-12-17 }\n',
       lines: [2],
