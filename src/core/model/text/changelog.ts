@@ -19,7 +19,8 @@ const dayWords =
 /** Words of a heading that speaks of a version and is not its entry. */
 const mentions = /^(?:to|from|in|since|until|before|after|with|a|desde|en|hasta|antes|tras|con|sobre|about)$/;
 /** Words that lead to a version which the heading is about all the same. */
-const leading = /\b(?:changes?|changed|new|cambios|novedades|nuevo)\s+(?:in|with|en|con)\s/i;
+const leading =
+  /\b(?:changes?|changed|new|features|fixes|improvements|cambios|novedades|nuevo|mejoras|correcciones)\s+(?:in|with|en|con)\s/i;
 const dates =
   /\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b/g;
 const unreleased =

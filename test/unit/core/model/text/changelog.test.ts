@@ -68,6 +68,7 @@ const styles: readonly string[] = [
   ...[
     "## What's new in 4.2.0",
     '## Novedades en la 4.2.0',
+    '# :star: New Features in 4.2.0',
     '* Noteworthy changes in release 4.2.0 (2026-11-25) [stable]',
     'portal (4.2.0) unstable; urgency=medium',
     '* Wed Nov 25 2026 Ana <ana@example.org> - 4.2.0',
