@@ -16,7 +16,7 @@ const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
     'wrongType',
     'wrongItem',
     'textColon',
-    'textComma',
+    'lostItem',
     'lostNumber',
     'notChoice',
     'bothLanguages',

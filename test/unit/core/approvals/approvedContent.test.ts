@@ -96,6 +96,7 @@ describe('What an approval is about', () => {
     ['quotes', 'title: a\ndeployment_type: 4\n', `title: 'a'\n"deployment_type": 4\n`],
     ['a version that is quoted', 'release: { version: 3.10 }\n', 'release: { version: "3.10" }\n'],
     ['a list of one', 'environment: PRO\n', 'entornos: [PRO]\n'],
+    ['a dash within a text', 'features:\n- a\n  - b\n', 'features: [a - b]\n'],
     ['a ticket by its id', 'tickets: [ES-1]\n', 'tickets:\n  - estado: cerrado\n    id: ES-1\n'],
     ['figures', '', 'pruebas: { pasadas: 1, total: 2, ejecucion: x }\n'],
     ['waivers of the end', '', 'exenciones: [{ regla: closure/review, por: x }]\n'],
