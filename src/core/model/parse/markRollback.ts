@@ -10,7 +10,7 @@ const behind =
 
 /** A word that the names of the rollback and what stands around them have in common. */
 const hint =
-  /back|revers|revert|undo|deshac|recover|recup|vuelt|volver|marcha|retro|retorn|conting|fail|fall|wrong/i;
+  /back|revers|revert|undo|deshac|recover|recup|resto|restau|vuelt|volver|marcha|retro|retorn|conting|fail|fall|wrong|mal$|problem|error/i;
 
 /** The lines of a way back, and how many headings stand above its own. */
 interface WayBack {

@@ -159,9 +159,17 @@ describe('A step', () => {
   it('counts the way back only where the change was rolled back, and then nothing else', () => {
     const ways = [
       ...['## Rollback\n', '## 9. **Plan de marcha atrás**:\n', '## Backout (if it fails)\n'],
-      ...['Reversión', '5.2 Rollback steps', 'Vuelta atrás si falla la migración', 'Rollback: database'].map(
-        (title) => `## Deployment\n\n- [x] x\n\n### 4. y\n\n#### ${title}\n`,
-      ),
+      ...[
+        ...['Reversión', '5.2 Rollback steps', 'Vuelta atrás si falla la migración', 'Rollback: database'],
+        ...[
+          'If it fails',
+          'In case of problems',
+          'En caso de error',
+          'Si algo sale mal',
+          'Cómo volver atrás',
+        ],
+        'Plan de restauración',
+      ].map((title) => `## Deployment\n\n- [x] x\n\n### 4. y\n\n#### ${title}\n`),
       '## Rollback\n\nIn words.\n\n## Steps\n\n- [x] x\n\n### Rollback plan\n',
     ];
     for (const way of ways) {
