@@ -45,7 +45,8 @@ export const checklistReason: RecordRule = {
 };
 
 function withoutReason(step: Step, { lines }: ParsedRecord): Report | undefined {
-  if (step.reason !== undefined) return undefined;
+  // A dash or a question mark says nothing.
+  if (/[\p{L}\p{N}]/u.test(step.reason ?? '')) return undefined;
   const { start, end } = stepTextRange(step, lines.text);
   const [written = ''] = mark.exec(lines.text.slice(start, end)) ?? [];
   return { message: 'none', range: textRange(written === '' ? start : end - written.length, end) };
