@@ -74,6 +74,11 @@ describe('What cannot be read', () => {
     const root = workspace();
     writeFileSync(path.join(root, '.changebook/config.yaml'), Buffer.from('language: "\xe9"\n', 'latin1'));
     assert.equal(checkJson([], root).code, 2);
+    // Two bytes a letter, and none of them is wrong in UTF-8.
+    writeFileSync(path.join(root, '.changebook/config.yaml'), Buffer.from('rules: {}\n', 'utf16le'));
+    const { out, code } = changebook(['check'], root);
+    assert.match(out, /This is UTF-16.*\n {2}1 \| rules: \{\}\n/);
+    assert.equal(code, 2);
   });
 
   it('is told in every form of report', () => {
