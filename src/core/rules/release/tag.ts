@@ -21,12 +21,12 @@ export const releaseTag: WorkspaceRule = {
   },
   messages: {
     tag: {
-      en: 'The repository has no tag {tag}; push it, or correct the name.',
-      es: 'El repositorio no tiene la etiqueta {tag}; envíala o corrige el nombre.',
+      en: 'The repository has no tag {tag}; create and push it, or correct the name.',
+      es: 'El repositorio no tiene la etiqueta {tag}; créala y envíala, o corrige el nombre.',
     },
     branch: {
-      en: 'The repository has no branch {branch}; push it, or correct the name.',
-      es: 'El repositorio no tiene la rama {branch}; envíala o corrige el nombre.',
+      en: 'The repository has no branch {branch}; create and push it, or correct the name.',
+      es: 'El repositorio no tiene la rama {branch}; créala y envíala, o corrige el nombre.',
     },
     changelog: {
       en: 'CHANGELOG.md has no entry for version {version}.',
