@@ -1,6 +1,7 @@
 import { oneLineValue } from '../actions/oneLineValue';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
+import { conflictMarkers } from '../model/text/conflictMarkers';
 import { notifyChoice } from '../model/vocabulary/choices';
 import type { Audience } from './noticeKind';
 
@@ -70,7 +71,10 @@ export function recipientsOf(
   let hidden: readonly Mailbox[] = [];
   for (const party of partiesFor(audience, data)) {
     if (party === 'end_users') {
-      const users = endUserMailboxes(endUsers() ?? '');
+      const text = endUsers() ?? '';
+      // Nobody knows which side of an unresolved merge is meant.
+      const markers = conflictMarkers(text).map(({ start, end }) => text.slice(start, end));
+      const users = markers.length > 0 ? { all: [], refused: markers } : endUserMailboxes(text);
       hidden = users.all;
       refused.push(...users.refused);
       if (hidden.length === 0) unreached.push(party);

@@ -68,6 +68,13 @@ describe('Recipients', () => {
     assert.deepEqual(unreached, ['Nobody Knows']);
   });
 
+  it('are none where a merge left both sides in the file of end users', () => {
+    const csv = 'email\n<<<<<<< HEAD\na@example.org\n=======\nb@example.org\n>>>>>>> other\n';
+    const { hidden, unreached, refused } = of({}, 'users', csv);
+    assert.deepEqual([hidden, unreached], [[], ['end_users']]);
+    assert.deepEqual(refused, ['<<<<<<< HEAD', '=======', '>>>>>>> other']);
+  });
+
   it('are blind copies where they are end users, in chunks', () => {
     const csv =
       '\uFEFFname;address\r\n"Ana";"a@x.example"\r\nb;b@x.example\r\n;\r\nevil;e@x.example\nBcc: z@x.example';
