@@ -51,7 +51,7 @@ export function bytesOf(root: string, file: string, options: OpenOptions): Buffe
 }
 
 /** Where a path of a workspace really lies. Throws where that is outside, or nowhere. */
-export function placeInside(root: string, file: string): string {
+function placeInside(root: string, file: string): string {
   const place = realpathSync.native(join(root, file));
   if (!isInside(realpathSync.native(root), place)) throw refused('ELINK');
   return place;

@@ -32,15 +32,6 @@ export function vanishedFindings(
     .filter((found) => !taken(found, ({ older }) => older !== true));
 }
 
-/** What was found there already is not new, whoever's rules find it. */
-export function withoutThose(
-  found: readonly FileToldFinding[],
-  known: readonly FileToldFinding[],
-): FileToldFinding[] {
-  const old = new Set(known.map((one) => `${keyOf(one)}\n${saidOf(one)}`));
-  return found.filter((one) => !old.has(`${keyOf(one)}\n${saidOf(one)}`));
-}
-
 function keyOf({ file, finding }: FileToldFinding): string {
   return `${file}\n${finding.rule}`;
 }

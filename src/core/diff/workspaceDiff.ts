@@ -4,7 +4,7 @@ import type { Localized } from '../model/text/localized';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { Severity } from '../rules/finding';
 import type { Loosening } from './loosening';
-import { looseningKinds, type RecordChange } from './recordChange';
+import type { RecordChange } from './recordChange';
 import { recordDiff } from './recordDiff';
 
 /** Who made a change, as history tells. */
@@ -105,9 +105,4 @@ function diffOf({ file, fileBefore, before, after }: FilePair): RecordDiff[] {
   const { type, data } = record;
   const named = renamed ? { fileBefore } : {};
   return [{ id: data.id, type, title: titleOf(record), file, ...named, what, changes, meets: [] }];
-}
-
-/** Whether a record's own changes make less of what is asked for. */
-export function isLoosened({ changes }: RecordDiff): boolean {
-  return changes.some(({ kind }) => looseningKinds.has(kind));
 }

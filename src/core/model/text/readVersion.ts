@@ -40,7 +40,7 @@ export function versionText(written: string): string {
 }
 
 /** Whether a number is that of a year of ours. */
-export function isYear(number: string): boolean {
+function isYear(number: string): boolean {
   return /^(?:199|20\d)\d$/.test(number);
 }
 
