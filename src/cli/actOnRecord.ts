@@ -6,7 +6,7 @@ import type { RecordAction } from '../core/actions/recordAction';
 import { waiverAction } from '../core/actions/waiverAction';
 import { customerNamed, zoneOf } from '../core/config/workspaceConfig';
 import { parseRecord } from '../core/model/parse/parseRecord';
-import type { Localized } from '../core/model/text/localized';
+import { inBoth, type Localized } from '../core/model/text/localized';
 import { readDate, readDateTime, zoneExists } from '../core/model/time/dateTime';
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../core/model/vocabulary/vocabulary';
@@ -94,8 +94,7 @@ async function waiverOf(call: Call, named: NamedRecord, rule: string | undefined
 function whichRule({ entry, workspace }: NamedRecord, rule: string | undefined): UsageError {
   const findings = findingsOf(workspace, entry);
   const found = [...new Set(findings.filter((one) => isWaivable(one) && !one.waived).map((one) => one.rule))];
-  const [en, es] = (['en', 'es'] as const).map((language) => found.join(', ') || say(language, 'noWaivable'));
-  const expected = { 'expected.en': en ?? '', 'expected.es': es ?? '' };
+  const expected = inBoth('expected', (language) => found.join(', ') || say(language, 'noWaivable'));
   if (rule === undefined) return wrongCall('whichRule', expected);
   const all = rules.map(({ id }) => id).join(', ');
   return wrongCall('noSuchRule', { rule: rule.slice(0, 60), ...expected, ...hintFor(rule, all) });

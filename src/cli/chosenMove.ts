@@ -7,6 +7,7 @@ import { refusalText } from '../core/actions/refusals';
 import type { TextChange } from '../core/actions/textChange';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { RecordOf } from '../core/model/parse/record';
+import type { Language } from '../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../core/model/vocabulary/stateName';
@@ -162,12 +163,10 @@ function moveTo(
   if (move) return move;
   if (wanted === from) return { to: from, kind: 'back' };
   const shown = (state: string): string => stateName(state, language);
-  const [en, es] = (['en', 'es'] as const).map((own) =>
-    moves.map((other) => stateName(other.to, own)).join(', '),
-  );
-  const open = (language === 'en' ? en : es) ?? '';
+  const named = (own: Language): string => moves.map((other) => stateName(other.to, own)).join(', ');
+  const open = named(language);
   const id = open === '' ? 'noMoves' : wanted === undefined ? 'whichState' : 'noSuchMove';
-  const hint = hintFor(to ?? '', { en: en ?? '', es: es ?? '' });
+  const hint = hintFor(to ?? '', { en: named('en'), es: named('es') });
   const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open, ...hint });
   const { stages } = workspace.config.config;
   const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);

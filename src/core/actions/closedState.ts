@@ -1,6 +1,6 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { ParsedRecord } from '../model/parse/record';
-import { stateName } from '../model/vocabulary/stateName';
+import { stateArgs } from '../model/vocabulary/stateName';
 import { stageOfRecord } from '../rules/recordStage';
 import { initialStatus, isOpen } from '../workflow/stages';
 
@@ -8,8 +8,7 @@ import { initialStatus, isOpen } from '../workflow/stages';
 export function closedState(
   record: ParsedRecord,
   stages: WorkspaceConfig['stages'],
-): { 'state.en': string; 'state.es': string } | undefined {
+): ReturnType<typeof stateArgs> | undefined {
   if (record.type === 'procedure' || isOpen(stageOfRecord(record, { stages }))) return undefined;
-  const state = record.data.status ?? initialStatus(record.type);
-  return { 'state.en': stateName(state, 'en'), 'state.es': stateName(state, 'es') };
+  return stateArgs('state', record.data.status ?? initialStatus(record.type));
 }

@@ -4,6 +4,7 @@ import { roleHolders } from '../approvals/roleHolders';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { involvedIn } from '../index/approvalFacts';
 import type { RecordOf } from '../model/parse/record';
+import { inBoth } from '../model/text/localized';
 import { type CheckInput, checkRecord } from '../rules/checkRecord';
 import { messageOf } from '../rules/renderFinding';
 import { roleArgs } from '../rules/roleArgs';
@@ -70,8 +71,7 @@ function unsound(record: RecordOf<'change'>, input: CheckInput): Refusal | undef
   if (!finding) return undefined;
   return refusal('unsound', {
     line: finding.range.start.line + 1,
-    'message.en': messageOf(finding, 'en').replace(/\.$/, ''),
-    'message.es': messageOf(finding, 'es').replace(/\.$/, ''),
+    ...inBoth('message', (language) => messageOf(finding, language).replace(/\.$/, '')),
     rule: finding.rule,
   });
 }

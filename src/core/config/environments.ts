@@ -1,5 +1,5 @@
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
-import { plainName } from '../model/text/plainName';
+import { plainName, withoutAccents } from '../model/text/plainName';
 import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
 
 /** An environment as the configuration describes it. */
@@ -83,11 +83,7 @@ export function productionEnvironments(
 
 /** Whether a name alone says that an environment is production. */
 export function meansProduction(name: string): boolean {
-  const plain = name
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  const plain = withoutAccents(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).toLowerCase();
   const words = plain.split(/[^\p{L}\p{N}]+/u);
   return words.some(
     (word, index) =>

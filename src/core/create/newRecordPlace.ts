@@ -1,6 +1,7 @@
 import { globTest } from '../config/assembleConfig';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
+import { withoutAccents } from '../model/text/plainName';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 
 /** Longer names are cut at a word: some systems and tools have little room for paths. */
@@ -31,9 +32,7 @@ export function placeOfNew(
 
 /** A title as part of a file's name: small letters and digits without accents. */
 export function slugOfTitle(title: string): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const words = withoutAccents(title)
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);

@@ -1,4 +1,5 @@
 import { configFolder, configTypeOf, isConfigFolder } from '../config/configFiles';
+import { inBoth } from '../model/text/localized';
 import { configLoosened } from '../rules/config/loosened';
 import type { FileFinding, Severity } from '../rules/finding';
 import { settingOf } from '../rules/ruleSetting';
@@ -31,8 +32,16 @@ export function loosenedFindings(input: LooseningInput): FileFinding[] {
 type Args = { readonly [name: string]: string };
 
 function told(message: string, { file, range, text }: Placed, severity: Severity, args: Args): FileFinding {
-  const what = { 'what.en': text('en'), 'what.es': text('es') };
-  return { file, finding: { rule: configLoosened.id, severity, range, message, args: { ...what, ...args } } };
+  return {
+    file,
+    finding: {
+      rule: configLoosened.id,
+      severity,
+      range,
+      message,
+      args: { ...inBoth('what', text), ...args },
+    },
+  };
 }
 
 function names(of: readonly { readonly name: string }[]): string {

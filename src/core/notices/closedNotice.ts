@@ -2,7 +2,7 @@ import { closedState } from '../actions/closedState';
 import { type Refusal, refusal } from '../actions/refusals';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordOf } from '../model/parse/record';
-import type { Language } from '../model/text/localized';
+import { inBoth, type Language } from '../model/text/localized';
 import { noticeKindChoice } from '../model/vocabulary/choices';
 import { choiceNames } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
@@ -24,8 +24,7 @@ export function closedNotice(
     choiceNames(noticeKindChoice.choices, names)[language];
   return refusal('closedNotice', {
     ...state,
-    'notice.en': named('en', kind),
-    'notice.es': named('es', kind),
+    ...inBoth('notice', (language) => named(language, kind)),
     'others.en': sent.length > 0 ? ` These are: ${named('en', ...sent)}.` : '',
     'others.es': sent.length > 0 ? ` Se envían estos: ${named('es', ...sent)}.` : '',
   });
@@ -40,5 +39,8 @@ function untrueNotice(
   const unfit = own && unfitNotice(own, change, config);
   // What is told too early or too late may have been sent all the same.
   if (unfit?.code !== 'notInService') return undefined;
-  return refusal('untrueNotice', { 'why.en': unfitText(unfit, 'en'), 'why.es': unfitText(unfit, 'es') });
+  return refusal(
+    'untrueNotice',
+    inBoth('why', (language) => unfitText(unfit, language)),
+  );
 }

@@ -1,9 +1,16 @@
 import { closedState } from '../actions/closedState';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordOf } from '../model/parse/record';
-import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import {
+  argsIn,
+  fillIn,
+  inBoth,
+  type Language,
+  type Localized,
+  type MessageArgs,
+} from '../model/text/localized';
 import { noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
-import { stateName } from '../model/vocabulary/stateName';
+import { stateArgs } from '../model/vocabulary/stateName';
 import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import { hasReached, initialStatus, stageRank } from '../workflow/stages';
@@ -46,7 +53,7 @@ export function unfitNotice(
 ): UnfitNotice | undefined {
   const { status = initialStatus('change'), actual } = change.data;
   const stage = stageOfRecord(change, config);
-  const state = { 'state.en': stateName(status, 'en'), 'state.es': stateName(status, 'es') };
+  const state = stateArgs('state', status);
   if (stageRank(stage) < 0 && closedState(change, config.stages))
     return { code: 'notCarriedOut', args: state };
   const outcome = toldOutcome(change);
@@ -101,6 +108,5 @@ function instead(kind: keyof typeof noticeKindChoice.choices): MessageArgs {
 }
 
 function both(name: string, choices: Parameters<typeof choiceIn>[1], value: string): MessageArgs {
-  const [en, es] = (['en', 'es'] as const).map((language) => spoken(choiceIn(language, choices, value)));
-  return { [`${name}.en`]: en ?? '', [`${name}.es`]: es ?? '' };
+  return inBoth(name, (language) => spoken(choiceIn(language, choices, value)));
 }

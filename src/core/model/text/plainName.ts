@@ -16,5 +16,10 @@ export function plainName(text: string): string {
 /** The same for keys and values of the format: without accents, with `_` for every way of joining words. */
 export function looseName(text: string): string {
   const joined = seenText(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu}\p{Ll})|[\s-]+/gu, '_');
-  return joined.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return withoutAccents(joined).toLowerCase();
+}
+
+/** A text without its accents: `ano` for `año`. */
+export function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -1,5 +1,5 @@
 import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
-import type { Language } from '../../model/text/localized';
+import { inBoth, type Language } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
 import { fieldName } from '../../model/vocabulary/valueIn';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
@@ -44,8 +44,7 @@ export const approvalStale: WorkspaceRule = {
       const args = {
         ...roleArgs('role', role),
         by: by || '?',
-        'parts.en': partNames(parts, 'en'),
-        'parts.es': partNames(parts, 'es'),
+        ...inBoth('parts', (language) => partNames(parts, language)),
       };
       const message = isOlderDigest(digest) ? 'older' : parts.length > 0 ? 'changed' : 'stale';
       // Nobody approves anew what is over.

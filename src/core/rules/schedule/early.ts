@@ -2,7 +2,7 @@ import { calendarFor } from '../../calendar/calendarFor';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import { stateName } from '../../model/vocabulary/stateName';
+import { stateArgs } from '../../model/vocabulary/stateName';
 import { onHold } from '../../workflow/workflow';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
@@ -58,8 +58,7 @@ export const early: WorkspaceRule = {
     if (actualStart === undefined ? waits || hasPassed(earliest) : actualStart >= earliest) return;
     const { zone } = calendarFor(config, customer);
     const actual = actualStart === undefined ? '' : localText(actualStart, zone);
-    const names = { 'status.en': stateName(status, 'en'), 'status.es': stateName(status, 'es') };
-    const args = { actual, start: localText(start, zone), minutes, ...names };
+    const args = { actual, start: localText(start, zone), minutes, ...stateArgs('status', status) };
     // A beginning that cannot be read is wrong itself, and no reason to speak of the state.
     const range = unpackRange((actualStart === undefined && at.begun) || (at.start ?? idRange));
     const message = actualStart === undefined ? 'notYet' : 'early';
