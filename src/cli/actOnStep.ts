@@ -12,11 +12,11 @@ import {
   tickedOnlyHere,
 } from '../core/actions/stepAction';
 import { stepActionIn, stepChange, stepMessage } from '../core/actions/stepChange';
-import { besideStep, countingSteps, isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
 import { identityOf } from '../core/actions/stepIdentity';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import type { Step } from '../core/model/parse/step';
+import { besideStep, countingSteps, isOpenStep, nextStep, progressOf } from '../core/model/parse/stepGates';
 import type { Language } from '../core/model/text/localized';
 import type { ReportedStep, StepReport } from '../core/report/stepReport';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';

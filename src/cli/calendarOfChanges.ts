@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { oneLineValue } from '../core/actions/oneLineValue';
 import { alarmsFrom } from '../core/calendarFile/alarms';
 import { calendarEntries } from '../core/calendarFile/calendarEntries';
 import { type CalendarEntry, type EntrySource, isCalledOff } from '../core/calendarFile/calendarEntry';
@@ -9,6 +8,7 @@ import { customerNamed, type WorkspaceConfig } from '../core/config/workspaceCon
 import type { IndexEntry } from '../core/index/indexEntry';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Language } from '../core/model/text/localized';
+import { oneLineValue } from '../core/model/text/oneLineValue';
 import { isWanted, type PendingFilter } from '../core/pending/pendingGroups';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { changeTimes } from '../node/calendarFile/changeTimes';

@@ -1,11 +1,11 @@
 import { isConfigFile, isTemplate } from '../core/config/configFiles';
-import { configFindings } from '../core/config/contractEnds';
 import { placeFindings } from '../core/config/placeFindings';
 import { idTestOf } from '../core/config/workspaceConfig';
+import type { FileFinding } from '../core/findings/finding';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
 import { unreadFinding } from '../core/rules/config/unread';
-import type { FileFinding } from '../core/rules/finding';
+import { configFindings } from '../core/rules/readConfig';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { gitState } from '../node/gitState';
 import { gitWishes } from '../node/gitWishes';

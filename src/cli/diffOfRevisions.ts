@@ -1,5 +1,5 @@
-import { oneLineValue } from '../core/actions/oneLineValue';
 import { diffMarkdown } from '../core/diff/diffMarkdown';
+import { diffReport } from '../core/diff/diffReport';
 import {
   authorText,
   changeText,
@@ -11,7 +11,7 @@ import {
 import { looseningKinds } from '../core/diff/recordChange';
 import type { RecordDiff, WorkspaceDiff } from '../core/diff/workspaceDiff';
 import type { Language } from '../core/model/text/localized';
-import { diffReport } from '../core/report/diffReport';
+import { oneLineValue } from '../core/model/text/oneLineValue';
 import { readDiff } from '../node/diff/readDiff';
 import { withMet } from '../node/diff/withMet';
 import { loadConfig } from '../node/loadConfig';

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../core/findings/finding';
 import { longestText } from '../core/model/parse/parseRecord';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { LineMap } from '../core/model/text/lineMap';
 import type { Language } from '../core/model/text/localized';
-import type { Finding } from '../core/rules/finding';
 import { findingsOf, type LoadedWorkspace } from '../node/checkWorkspace';
 import { bytesOf } from '../node/openFile';
 import { errorCode, stampOf } from '../node/walk';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { calendarFor } from '../core/calendar/calendarFor';
+import type { MoveInput } from '../core/actions/planMove';
 import { customerKey } from '../core/config/assembleConfig';
+import { calendarFor } from '../core/config/calendarFor';
 import { configFolder, configNames, configTypeOf } from '../core/config/configFiles';
 import { environmentNamed } from '../core/config/environments';
 import { customerKeyFor, idNamed } from '../core/config/workspaceConfig';
@@ -13,7 +14,6 @@ import type { Language } from '../core/model/text/localized';
 import { isoWithOffset } from '../core/model/time/formatMoment';
 import type { GateReport } from '../core/report/gateReport';
 import { messageOf } from '../core/rules/renderFinding';
-import type { MoveInput } from '../core/workflow/advance';
 import {
   askGit,
   inputOf,

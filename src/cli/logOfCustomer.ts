@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { calendarFor } from '../core/calendar/calendarFor';
+import { calendarFor } from '../core/config/calendarFor';
 import { customerKeyFor, customerNamed } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../core/log/deploymentLog';

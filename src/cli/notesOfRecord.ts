@@ -1,6 +1,6 @@
-import { oneLineValue } from '../core/actions/oneLineValue';
 import { releaseRepository } from '../core/config/releaseRepository';
 import { changelogFile } from '../core/model/text/changelog';
+import { oneLineValue } from '../core/model/text/oneLineValue';
 import { noticeLanguage } from '../core/notices/noticeLanguage';
 import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';

@@ -1,4 +1,3 @@
-import { assembleConfig } from '../core/config/assembleConfig';
 import { isConfigFile, isGuarded } from '../core/config/configFiles';
 import type { GuardedFile } from '../core/diff/changedAttributes';
 import { loosenedFindings } from '../core/diff/loosenedFindings';
@@ -6,6 +5,7 @@ import { LineMap } from '../core/model/text/lineMap';
 import { markOlder } from '../core/report/markOlder';
 import { tellFinding } from '../core/report/tellFinding';
 import type { FileToldFinding } from '../core/report/toldFinding';
+import { readConfig } from '../core/rules/readConfig';
 import { type ChangedSince, changedSince } from '../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../node/checkBase';
 import { type LoadedWorkspace, loadWorkspace } from '../node/checkWorkspace';
@@ -97,7 +97,7 @@ function guardedFiles(root: string, { before }: ChangedSince): GuardedFile[] {
 
 /** The records of a workspace whose findings were recalled: most of them out of the cache. */
 function loadAgain(call: Call, survey: Survey): Promise<LoadedWorkspace> {
-  const zone = call.hasLocalNow() ? assembleConfig(survey.texts).config.data.timezone : undefined;
+  const zone = call.hasLocalNow() ? readConfig(survey.texts).config.data.timezone : undefined;
   return loadWorkspace(survey.root, { now: call.now(zone), survey, git: false, few: true });
 }
 

@@ -1,6 +1,6 @@
 import { noticeKindChoice } from '../core/model/vocabulary/choices';
+import { audienceChoice, channelChoice } from '../core/model/vocabulary/noticeChoices';
 import { builtInPartials } from '../core/notices/builtInPartials';
-import { audienceChoice, channelChoice } from '../core/notices/noticeChoices';
 import { noticeKinds } from '../core/notices/noticeKinds';
 import { noticeVariables } from '../core/notices/noticeValues';
 import { templateFilters } from '../core/notices/templateWords';

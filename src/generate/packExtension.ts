@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { globTest } from '../core/config/assembleConfig';
+import { globTest } from '../core/config/globs';
 
 // `npm run package` packs what was built into a VSIX: `[--quick] [file]`.
 

@@ -1,9 +1,9 @@
+import { diffReportSchema } from '../core/diff/diffReport';
 import { actionReportSchema } from '../core/report/actionReport';
 import { advanceReportSchema } from '../core/report/advanceReport';
 import { approveReportSchema } from '../core/report/approveReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
-import { diffReportSchema } from '../core/report/diffReport';
 import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
 import { newReportSchema } from '../core/report/newReport';

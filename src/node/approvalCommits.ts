@@ -1,5 +1,5 @@
 import { toldActions } from '../core/audit/trailers';
-import type { ApprovalCommit, NoEvidence } from '../core/ports';
+import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
 import { type Approval, approvalReader, type Brought, broughtApprovals } from './broughtApprovals';

@@ -1,5 +1,5 @@
 import { anchorsIn } from '../core/index/anchors';
-import type { FileFacts } from '../core/ports';
+import type { FileFacts } from '../core/model/ports';
 import type { ChangedSince } from './changedSince';
 
 /** Facts about files as they were before a change: the disk's, but for what the change touched. */

@@ -2,7 +2,7 @@ import { approvalKey } from '../core/approvals/approvalKey';
 import { toldActions } from '../core/audit/trailers';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
-import type { ApprovalCommit } from '../core/ports';
+import type { ApprovalCommit } from '../core/model/ports';
 import type { LoggedCommit } from './audit/parseLog';
 
 /** An entry of `approvals`, and the record that it is in. */

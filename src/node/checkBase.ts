@@ -1,4 +1,3 @@
-import { assembleConfig } from '../core/config/assembleConfig';
 import {
   type ConfigText,
   configFolder,
@@ -7,15 +6,15 @@ import {
   isGuarded,
   mailmapFile,
 } from '../core/config/configFiles';
-import { configFindings } from '../core/config/contractEnds';
 import { enclosedFile } from '../core/config/placeFindings';
+import type { FileFinding } from '../core/findings/finding';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
+import { clockAt } from '../core/model/time/ruleClock';
 import { checkEntry } from '../core/rules/checkRecord';
-import type { FileFinding } from '../core/rules/finding';
+import { configFindings, readConfig } from '../core/rules/readConfig';
 import { entryOf, RecordReader } from '../core/rules/recordReader';
-import { clockAt } from '../core/rules/ruleClock';
 import { initialStatus, isOpen } from '../core/workflow/stages';
 import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
@@ -55,7 +54,7 @@ export async function checkBase(
   const { root, survey, now, facts } = workspace;
   const texts = textsBefore(root, survey.texts, changed);
   const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
-  const config = sameConfig ? workspace.config : assembleConfig(texts);
+  const config = sameConfig ? workspace.config : readConfig(texts);
   const scanner = new RecordReader(texts);
   const walked = new Set(survey.files.map(({ file }) => file));
   const index = sameConfig ? workspace.index : await readAgain(workspace, texts, changed);

@@ -1,12 +1,12 @@
-import { assembleConfig, type ConfigResult } from '../core/config/assembleConfig';
 import { isTemplate } from '../core/config/configFiles';
+import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { GitFacts, NoGit } from '../core/ports';
+import type { GitFacts, NoGit } from '../core/model/ports';
+import { RuleClock } from '../core/model/time/ruleClock';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
-import type { Finding } from '../core/rules/finding';
+import { type ConfigResult, readConfig } from '../core/rules/readConfig';
 import { entryOf } from '../core/rules/recordReader';
-import { RuleClock } from '../core/rules/ruleClock';
 import { CacheRecords } from './cacheRecords';
 import { readConfigTexts } from './configTexts';
 import { DiskFacts } from './diskFacts';
@@ -59,7 +59,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   useShelves();
   const read = options.survey ?? readConfigTexts(root);
   const { texts } = read;
-  const config = assembleConfig(texts);
+  const config = readConfig(texts);
   // No template has a part in what a record says.
   const cache = ScanCache.open(
     root,

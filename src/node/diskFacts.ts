@@ -1,6 +1,6 @@
 import { anchorsIn } from '../core/index/anchors';
 import { longestText } from '../core/model/parse/parseRecord';
-import type { FileFacts } from '../core/ports';
+import type { FileFacts } from '../core/model/ports';
 import { bytesOf } from './openFile';
 import { PathsInside } from './pathsInside';
 import type { FileStamp } from './walk';

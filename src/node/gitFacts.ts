@@ -1,8 +1,7 @@
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { tickLedger } from '../core/audit/tickLedger';
-import type { AccountedTick } from '../core/index/tickFacts';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
-import type { GitFacts, LastChange } from '../core/ports';
+import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
 import type { GitWishes } from './gitWishes';
 import { type NoGit, quietGit, reasonOf } from './quietGit';

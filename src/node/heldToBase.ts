@@ -4,12 +4,12 @@ import { customerKeyOf, type WorkspaceConfig } from '../core/config/workspaceCon
 import type { TouchedRecord } from '../core/diff/looseningInput';
 import { type MovedWindow, movedWindows } from '../core/diff/movedWindows';
 import type { TouchedProcedure } from '../core/diff/procedureLoosenings';
+import type { FileFinding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
-import type { FileFinding } from '../core/rules/finding';
 import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';

@@ -1,7 +1,7 @@
 import type { ConfigText } from '../core/config/configFiles';
+import type { FileFinding, Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { PendingRow } from '../core/pending/pendingRow';
-import type { FileFinding, Finding } from '../core/rules/finding';
 import type { Unreadable } from './walk';
 
 /** What a load is asked for; plain data. */

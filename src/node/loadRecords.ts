@@ -1,7 +1,7 @@
 import { placeFindings } from '../core/config/placeFindings';
+import { RuleClock } from '../core/model/time/ruleClock';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { checkEntry } from '../core/rules/checkRecord';
-import { RuleClock } from '../core/rules/ruleClock';
 import { inputOf, loadWorkspace } from './checkWorkspace';
 import type { CheckedEntry, LoadMessage, LoadTask } from './loadMessages';
 import type { Survey } from './surveyWorkspace';

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { lookAlike } from '../core/config/placeFindings';
-import { baseName } from '../core/index/paths';
+import type { FileFinding } from '../core/findings/finding';
 import { type IdTest, isMistyped } from '../core/model/parse/meansRecord';
-import type { FileFinding } from '../core/rules/finding';
+import { baseName } from '../core/model/text/paths';
 import { readFileText } from './readText';
 
 const skipped = new Set(['.git', 'node_modules', configFolder]);

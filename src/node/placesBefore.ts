@@ -1,7 +1,7 @@
 import { type ConfigText, configFolder } from '../core/config/configFiles';
 import { placeFindings } from '../core/config/placeFindings';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { FileFinding } from '../core/rules/finding';
+import type { FileFinding } from '../core/findings/finding';
 import type { ChangedSince } from './changedSince';
 
 /**

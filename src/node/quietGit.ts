@@ -1,4 +1,4 @@
-import type { NoGit as Silence } from '../core/ports';
+import type { NoGit as Silence } from '../core/model/ports';
 import { type GitAnswer, runGit } from './gitProcess';
 import { userSettings } from './userSettings';
 

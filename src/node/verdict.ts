@@ -1,5 +1,5 @@
+import type { Clock } from '../core/model/time/ruleClock';
 import type { FileToldFinding } from '../core/report/toldFinding';
-import type { Clock } from '../core/rules/ruleClock';
 import { CacheFile } from './cacheFile';
 import type { AskedOfDisk } from './diskFacts';
 import { gitState } from './gitState';

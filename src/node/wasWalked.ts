@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ConfigText, isGuarded } from '../core/config/configFiles';
 import { IgnoreChain } from '../core/config/ignoreChain';
 import { StateBefore } from '../core/diff/findDropped';
-import type { FileFacts } from '../core/ports';
+import type { FileFacts } from '../core/model/ports';
 import type { ChangedSince } from './changedSince';
 
 /**

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AuditSubject } from '../core/audit/auditSubject';
 import { plannedTimes } from '../core/audit/plannedTimes';
-import { zoneFor } from '../core/rules/places';
+import { zoneFor } from '../core/config/recordZone';
 import type { EditableRecord } from './editableRecord';
 
 /** The audit trail of a record, with what stands in its head, as git and the document have it now. */

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { assembleConfig } from '../core/config/assembleConfig';
 import { type ConfigText, isConfigFile, isTemplate, withOpenTexts } from '../core/config/configFiles';
-import { configFindings } from '../core/config/contractEnds';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
-import type { Finding } from '../core/rules/finding';
+import type { Finding } from '../core/findings/finding';
+import { RuleClock } from '../core/model/time/ruleClock';
+import { configFindings, readConfig } from '../core/rules/readConfig';
 import { RecordReader } from '../core/rules/recordReader';
-import { RuleClock } from '../core/rules/ruleClock';
 import type { SessionGround } from './sessionGround';
 
 /** A workspace's configuration as it counts now. */
@@ -27,7 +26,7 @@ export interface CheckedConfig {
 /** The configuration as it is stored; `open` are texts of its files as they stand in the editor. */
 export function configOf(ground: SessionGround, open = openConfigTexts(ground)): CheckedConfig {
   const texts = withOpenTexts(ground.configTexts(), open);
-  const result = assembleConfig(texts);
+  const result = readConfig(texts);
   // Templates say nothing of records, which need no new reading when one changes.
   const others = texts.filter(({ file }) => !isTemplate(file));
   let until = Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { countingSteps, isOpenStep, nextStep, progressOf } from '../core/actions/stepGates';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Heading, Step } from '../core/model/parse/step';
+import { countingSteps, isOpenStep, nextStep, progressOf } from '../core/model/parse/stepGates';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { isOpen } from '../core/workflow/stages';
 import { commandIds } from './commandIds';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { newlyMet } from '../core/diff/newlyMet';
+import type { Finding } from '../core/findings/finding';
 import { summarise } from '../core/index/summarise';
 import { noGitWords } from '../core/language/noGitWords';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { languageOf } from '../core/model/text/localized';
 import { checkEntry, checkRecord } from '../core/rules/checkRecord';
-import type { Finding } from '../core/rules/finding';
 import type { NoBase } from '../node/changedSince';
 import { readConfigTexts } from '../node/configTexts';
 import { bytesIn } from '../node/diff/bytesIn';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { Finding, Fix } from '../core/findings/finding';
 import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { languageOf } from '../core/model/text/localized';
 import { isWaivable } from '../core/rules/applyWaivers';
-import type { Finding, Fix } from '../core/rules/finding';
 import { fixTitleOf } from '../core/rules/renderFinding';
 import { slotFixFor, wantsSlot } from '../core/schedule/slotFix';
 import { commandIds } from './commandIds';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { releaseRepository } from '../core/config/releaseRepository';
+import type { GitFacts } from '../core/model/ports';
 import { changelogFile } from '../core/model/text/changelog';
 import { languageOf } from '../core/model/text/localized';
-import type { GitFacts } from '../core/ports';
 import { changelogDifferences } from '../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../core/releaseNotes/releaseEntry';

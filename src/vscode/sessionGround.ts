@@ -6,8 +6,8 @@ import type { ConfigText } from '../core/config/configFiles';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { ReadText } from '../core/model/parse/decodeText';
+import type { FileFacts, GitFacts, LastChange, NoGit } from '../core/model/ports';
 import type { NoticeDraft } from '../core/notices/draftNotice';
-import type { FileFacts, GitFacts, LastChange, NoGit } from '../core/ports';
 import type { RecordReader } from '../core/rules/recordReader';
 import type { LoadMessage } from '../node/loadMessages';
 

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
+import type { Finding } from '../core/findings/finding';
 import type { RecordIndex } from '../core/index/recordIndex';
 import type { LanguageKind } from '../core/language/yamlPart';
 import type { PendingRow } from '../core/pending/pendingRow';
 import type { Risk } from '../core/risk/riskOf';
-import type { Finding } from '../core/rules/finding';
 
 /** Gives the address of a workspace's file. */
 export interface AddressedFiles {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { emptyConfig, idNamed } from '../core/config/workspaceConfig';
+import type { Finding } from '../core/findings/finding';
 import { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { languageOf } from '../core/model/text/localized';
 import type { PendingRow } from '../core/pending/pendingRow';
 import { checkRecord } from '../core/rules/checkRecord';
-import type { Finding } from '../core/rules/finding';
 import { isOpen } from '../core/workflow/stages';
 import { type Movable, movableIn } from './movable';
 import type { Grounds } from './sessionGround';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Finding, Severity } from '../core/findings/finding';
 import type { Language } from '../core/model/text/localized';
 import type { LineRange } from '../core/model/text/range';
-import type { Finding, Severity } from '../core/rules/finding';
 import { docsOf, messageOf, relatedMessageOf } from '../core/rules/renderFinding';
 
 const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity } = {

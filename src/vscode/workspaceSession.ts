@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../core/config/configFiles';
+import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { FileFacts } from '../core/ports';
+import type { FileFacts } from '../core/model/ports';
 import { riskOf } from '../core/risk/riskOf';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
-import type { Finding } from '../core/rules/finding';
 import { KeptFindings } from '../core/rules/keptFindings';
 import type { LoadMessage } from '../node/loadMessages';
 import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import type { Finding } from '../../src/core/findings/finding';
 import { RecordIndex } from '../../src/core/index/recordIndex';
 import { checkEntry } from '../../src/core/rules/checkRecord';
-import type { Finding } from '../../src/core/rules/finding';
 import { messageOf } from '../../src/core/rules/renderFinding';
 import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
 import { readConfigTexts } from '../../src/node/configTexts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { IndexEntry } from '../../src/core/index/indexEntry';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
+import { clockAt } from '../../src/core/model/time/ruleClock';
 import { effectiveRules } from '../../src/core/rules/effectiveRules';
-import { clockAt } from '../../src/core/rules/ruleClock';
 import { type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
 
 /** Milliseconds that rules took over all records of a workspace, by rule. */

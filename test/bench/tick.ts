@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stepChange, stepMessage } from '../../src/core/actions/stepChange';
-import { isOpenStep } from '../../src/core/actions/stepGates';
 import { identityOf } from '../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { Step } from '../../src/core/model/parse/step';
+import { isOpenStep } from '../../src/core/model/parse/stepGates';
 import { commitRecords } from '../../src/node/commit/commitRecords';
 import { makeRecords } from './makeRecords';
 

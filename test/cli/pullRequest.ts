@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DiffReport, diffReportSchema } from '../../src/core/report/diffReport';
+import { type DiffReport, diffReportSchema } from '../../src/core/diff/diffReport';
 import { changebook, folderOf, ticket } from './program';
 
 export const now = ['--now', '2026-11-20T12:00+01:00'];

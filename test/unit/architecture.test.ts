@@ -6,12 +6,44 @@ const imports = sources.flatMap(importsOf);
 const inside = imports.filter(({ to, library }) => !library && to !== 'package.json');
 const libraries = imports.filter(({ library }) => library);
 
-/** Floors from below; a file belongs to the first that its path begins with. */
+/**
+ * Rooms of the core from below, one row each: a folder imports only from rows above its own. Edits stand below
+ * whatever proposes or makes one; the definition of a workflow below the configuration, which may name its states.
+ * What the core does with records for people, its services, follows the rules and the actions.
+ */
+const coreFolders = [
+  'model',
+  'findings',
+  'edits',
+  'calendar',
+  'workflow',
+  'config',
+  'approvals',
+  'index',
+  'risk',
+  'rules',
+  'actions',
+  'schedule',
+  'language',
+  'audit',
+  'pending',
+  'timeline',
+  'notices',
+  'log',
+  'releaseNotes',
+  'calendarFile',
+  'gate',
+  'create',
+  'preview',
+  'report',
+  'diff',
+].map((name) => `src/core/${name}/`);
+
+/** Floors from below; a file belongs to the folder that its path begins with. */
 const floors = [
-  { floor: 1, folder: 'src/core/model/' },
-  { floor: 2, folder: 'src/core/' },
-  { floor: 3, folder: 'src/node/' },
-  ...['src/vscode/', 'src/cli/', 'src/generate/', 'src/webview/'].map((folder) => ({ floor: 4, folder })),
+  ...coreFolders.map((folder, floor) => ({ floor, folder })),
+  { floor: 100, folder: 'src/node/' },
+  ...['src/vscode/', 'src/cli/', 'src/generate/', 'src/webview/'].map((folder) => ({ floor: 101, folder })),
 ];
 
 /** Libraries that several files may import: schemas are built everywhere, colours are for the terminal. */
@@ -34,7 +66,7 @@ describe('The architecture', () => {
     const wrong = inside.filter(({ from, to }) => {
       const [own, other] = [floorOf(from), floorOf(to)];
       if (!own || !other) return true;
-      return other.floor > own.floor || (other.floor === 4 && other.folder !== own.folder);
+      return other.floor >= own.floor && other.folder !== own.folder;
     });
     assert.deepEqual(wrong.map(shown), []);
   });

@@ -1,9 +1,9 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
-import { type Move, movesOf } from '../workflow/moves';
-import { ticketMovesOf, ticketState } from '../workflow/ticketMoves';
 import type { Workflow } from '../workflow/workflow';
+import { type Move, movesOf } from './moves';
+import { ticketMovesOf, ticketState } from './ticketMoves';
 
 /** A move that the file says and the commit does not: an earlier run was refused or killed before its commit. */
 export interface BegunMove<T extends 'change' | 'ticket'> {

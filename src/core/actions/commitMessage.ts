@@ -1,10 +1,10 @@
+import { commitSubject } from '../config/commitSubject';
+import { stepLabel } from '../model/parse/stepLabel';
 import type { Language, Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import { commitSubject } from './commitSubject';
-import { oneLineValue } from './oneLineValue';
-import { stepLabel } from './stepLabel';
 
 /** What a commit of Changebook's does to a record. */
 export type ActionName =

@@ -1,13 +1,13 @@
+import { zoneFor } from '../config/recordZone';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits } from '../model/text/edit';
 import { readDateTime } from '../model/time/dateTime';
 import { stateArgs } from '../model/vocabulary/stateName';
-import { zoneFor } from '../rules/places';
-import { type MoveInput, type MoveWords, planMove } from '../workflow/advance';
-import { type Move, movesOf } from '../workflow/moves';
-import { ticketEditsWhereBefore } from '../workflow/moveTickets';
 import type { ActionName } from './commitMessage';
+import { type Move, movesOf } from './moves';
+import { ticketEditsWhereBefore } from './moveTickets';
+import { type MoveInput, type MoveWords, planMove } from './planMove';
 import { refusedPlan } from './recordAction';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 

@@ -1,10 +1,10 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { parseRecord } from '../model/parse/parseRecord';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { stateArgs } from '../model/vocabulary/stateName';
-import type { Move } from '../workflow/moves';
-import { planTicketMove, ticketMovesOf, ticketState } from '../workflow/ticketMoves';
-import { oneLineValue } from './oneLineValue';
+import type { Move } from './moves';
 import { type RecordAction, refusedPlan } from './recordAction';
+import { planTicketMove, ticketMovesOf, ticketState } from './ticketMoves';
 
 /**
  * A move of a ticket by itself, planned in each copy of its record; a ticket that is there already stays as it is.

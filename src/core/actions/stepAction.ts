@@ -3,13 +3,13 @@ import type { GateFacts } from '../index/changeFacts';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
+import { gateBlocking } from '../model/parse/stepGates';
 import { applyEdits, type TextEdit } from '../model/text/edit';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { closedState } from './closedState';
 import type { ActionName } from './commitMessage';
-import { oneLineValue } from './oneLineValue';
 import type { Refusal, RefusalCode } from './refusals';
 import { applicableEdits, boxEdit, notApplicableEdits } from './stepEdits';
-import { gateBlocking } from './stepGates';
 import { identityOf, type StepIdentity, stepWith } from './stepIdentity';
 
 /** What may be done to a step. `untick` also takes back that a step does not apply. */

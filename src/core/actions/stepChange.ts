@@ -1,9 +1,10 @@
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
+import { besideStep, progressOf } from '../model/parse/stepGates';
 import type { TextEdit } from '../model/text/edit';
 import type { Language } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { type ActionName, commitMessage, type MessageParts } from './commitMessage';
-import { oneLineValue } from './oneLineValue';
 import { refusedPlan } from './recordAction';
 import {
   type ProcedureGates,
@@ -14,7 +15,6 @@ import {
   stateOf,
   stepRefusal,
 } from './stepAction';
-import { besideStep, progressOf } from './stepGates';
 import { stepWith } from './stepIdentity';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 

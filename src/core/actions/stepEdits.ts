@@ -1,7 +1,7 @@
 import { readNotApplicable, type Step, stepTextRange, writeReason } from '../model/parse/step';
 import type { TextEdit } from '../model/text/edit';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { textRange } from '../model/text/range';
-import { oneLineValue } from './oneLineValue';
 
 /** Ticks or unticks a step: exactly the one character between its brackets. */
 export function boxEdit(step: Step, ticked: boolean): TextEdit {

@@ -1,14 +1,14 @@
 import { isNoHolder } from '../approvals/approvalFlaw';
 import { isNobody } from '../approvals/lackingParts';
 import { roleHolders } from '../approvals/roleHolders';
+import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { involvedIn } from '../index/approvalFacts';
 import type { RecordOf } from '../model/parse/record';
 import { inBoth } from '../model/text/localized';
+import { roleArgs } from '../model/vocabulary/roleArgs';
 import { type CheckInput, checkRecord } from '../rules/checkRecord';
 import { messageOf } from '../rules/renderFinding';
-import { roleArgs } from '../rules/roleArgs';
-import { settingOf } from '../rules/ruleSetting';
 import { type Refusal, refusal } from './refusals';
 
 /** A decision that somebody takes in a role. */

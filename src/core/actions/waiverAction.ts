@@ -1,7 +1,7 @@
 import { addListItem } from '../edits/addListItem';
 import { parseRecord } from '../model/parse/parseRecord';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { isRuleWaivable } from '../rules/applyWaivers';
-import { oneLineValue } from './oneLineValue';
 import { type RecordAction, refusedPlan } from './recordAction';
 
 /** A waiver of a rule that somebody answers for. */

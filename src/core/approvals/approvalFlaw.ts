@@ -1,12 +1,18 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { ChangeFacts, DecidedRole } from '../index/changeFacts';
-import type { IndexEntry } from '../index/indexEntry';
-import type { ApprovalCommit, CommitPerson, DenialCommit, GitFacts, NoGit } from '../ports';
-import { roleArgs } from '../rules/roleArgs';
+import type { ApprovalCommit, CommitPerson, DenialCommit, GitFacts, NoGit } from '../model/ports';
+import { roleArgs } from '../model/vocabulary/roleArgs';
+import type { DecidedApprovals, DecidedRole } from './roleDecision';
 import { roleHolders } from './roleHolders';
 
 /** How much later than its commit an approval may say that it was given: clocks differ. */
 const clockSlackMs = 5 * 60_000;
+
+/** What is known of a change whose approvals are judged. */
+export interface JudgedChange {
+  readonly decided?: DecidedApprovals;
+  /** Keys of those who asked for it or perform it. */
+  readonly involved?: readonly string[];
+}
 
 /** What an approval's commit says against it, by the name of the sentence. */
 export interface ApprovalFlaw {
@@ -34,7 +40,7 @@ export interface ApprovalFlaw {
 export function approvalFlaw(
   { role, by, at }: DecidedRole,
   commit: ApprovalCommit,
-  { decided, involved = [] }: ChangeFacts,
+  { decided, involved = [] }: JudgedChange,
   config: WorkspaceConfig,
 ): ApprovalFlaw | undefined {
   const { people } = config;
@@ -80,7 +86,7 @@ export function approvalFlaw(
 /** Whether the approval of a role that stands in a record does not count, by the commit that brought it. */
 export function isVoid(
   role: string,
-  { file, summary }: IndexEntry,
+  { file, summary }: { readonly file: string; readonly summary: { readonly change?: JudgedChange } },
   { config, git }: { readonly config: WorkspaceConfig; readonly git: GitFacts | NoGit | undefined },
 ): boolean {
   const { change } = summary;

@@ -1,8 +1,13 @@
-import { type Condition, meets, readCondition } from '../config/conditions';
+import { type Condition, type ConditionFacts, meets, readCondition } from '../config/conditions';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { ChangeFacts } from '../index/changeFacts';
-import type { RiskLevel } from '../risk/riskOf';
-import { roleNamed } from './roleNamed';
+import type { RiskLevel } from '../model/vocabulary/choices';
+import { roleNamed } from '../model/vocabulary/roleNamed';
+
+/** What decides which roles a change needs. */
+export interface ApprovalQuestion extends ConditionFacts {
+  /** It names the procedure that it follows. */
+  readonly follows?: true;
+}
 
 /** Roles that approve the changes that meet a condition. */
 export interface RoleRow {
@@ -44,7 +49,7 @@ export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
  * approved with the procedure that it names: rows that the configuration gives for standard changes are then the only
  * ones.
  */
-export function neededRoles(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): string[] {
+export function neededRoles(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): string[] {
   const roles = rowsFor(facts, risk, config).flatMap((row) => row.roles);
   return [...new Set([...(facts.changeType === 'emergency' ? emergencyRoles(config) : []), ...roles])];
 }
@@ -55,11 +60,11 @@ export function emergencyRoles({ data }: WorkspaceConfig): string[] {
 }
 
 /** Whether the configuration says that a change like this one needs nobody, rather than saying nothing of it. */
-export function needsNobody(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): boolean {
+export function needsNobody(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): boolean {
   return rowsFor(facts, risk, config).some((row) => row.nobody && meets(row.when, facts, risk));
 }
 
-function rowsFor(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
+function rowsFor(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
   const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
   const counting = facts.changeType === 'standard' && facts.follows && own.length > 0 ? own : rows;
@@ -67,7 +72,7 @@ function rowsFor(facts: ChangeFacts, risk: RiskLevel, config: WorkspaceConfig): 
 }
 
 /** A change that leaves out its type may be of any: where a team decides by types, it needs the roles of all. */
-function asked(when: Condition, { deploymentType }: ChangeFacts, { data }: WorkspaceConfig): Condition {
+function asked(when: Condition, { deploymentType }: ApprovalQuestion, { data }: WorkspaceConfig): Condition {
   if (deploymentType !== undefined || !data.approvals || !when.has('deployment_type')) return when;
   return new Map([...when].filter(([field]) => field !== 'deployment_type'));
 }

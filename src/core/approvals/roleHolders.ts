@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { roleNamed } from './roleNamed';
+import { roleNamed } from '../model/vocabulary/roleNamed';
 
 const known = new WeakMap<WorkspaceConfig, ReadonlyMap<string, readonly string[]>>();
 

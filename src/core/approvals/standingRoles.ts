@@ -1,5 +1,5 @@
-import type { RoleDecision } from '../index/changeFacts';
-import type { Clock } from '../rules/ruleClock';
+import type { Clock } from '../model/time/ruleClock';
+import type { RoleDecision } from './roleDecision';
 
 /** Clocks of different machines are that much apart. */
 const toleranceMs = 5 * 60_000;

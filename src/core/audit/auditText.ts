@@ -1,5 +1,5 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { localText } from '../model/time/localText';
 import { noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import { stateName } from '../model/vocabulary/stateName';

@@ -1,5 +1,5 @@
-import { stepLabel, stepSeparator } from '../actions/stepLabel';
 import type { Step } from '../model/parse/step';
+import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedStep } from './auditEvent';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';

@@ -1,6 +1,6 @@
 import type { ParsedRecord } from '../model/parse/record';
+import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
-import { momentOf } from '../rules/places';
 
 /** From when to when, in milliseconds since 1970; either may not be known. */
 export interface TimeSpan {

@@ -1,5 +1,5 @@
-import { stepLabel } from '../actions/stepLabel';
 import type { Step } from '../model/parse/step';
+import { stepLabel } from '../model/parse/stepLabel';
 import type { AuditEvent } from './auditEvent';
 
 const ofSteps = new Set(['tick', 'untick', 'skip', 'unskip']);

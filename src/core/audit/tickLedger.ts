@@ -1,4 +1,5 @@
-import { type AccountedTick, accountedSkip, accountedTick } from '../index/tickFacts';
+import { accountedSkip, accountedTick } from '../index/tickFacts';
+import type { AccountedTick } from '../model/ports';
 import { toldActions } from './trailers';
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);

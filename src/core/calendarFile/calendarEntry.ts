@@ -1,16 +1,17 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { sameName } from '../config/environments';
+import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
+import { momentOf } from '../model/time/dateTime';
 import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { windowBetween } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
 import { spoken } from '../model/vocabulary/vocabulary';
 import { type Mailbox, personMailbox, recipientsOf } from '../notices/recipients';
-import { momentOf, zoneFor } from '../rules/places';
 import { hasReached, initialStatus } from '../workflow/stages';
 
 /** A change as an entry of a calendar. All texts are on one line and steer nothing. */

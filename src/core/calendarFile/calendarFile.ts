@@ -7,8 +7,8 @@ import ical, {
   type ICalEvent,
   ICalEventStatus,
 } from 'ical-generator';
-import { oneLineValue } from '../actions/oneLineValue';
 import type { Language } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { temporal } from '../model/time/lazyTemporal';
 import { momentAt, wallTime } from '../model/time/zoneClock';
 import type { Mailbox } from '../notices/recipients';

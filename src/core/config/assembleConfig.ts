@@ -1,7 +1,5 @@
-import picomatch from 'picomatch';
-import { subjectPlaceholders, unknownPlaceholders } from '../actions/commitSubject';
 import type { CalendarConfig } from '../calendar/calendarConfig';
-import { baseName, resolvePath } from '../index/paths';
+import { compareFindings, type FileFinding } from '../findings/finding';
 import { locate } from '../model/parse/located';
 import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
@@ -9,32 +7,36 @@ import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
+import { baseName, resolvePath } from '../model/text/paths';
 import { plainName } from '../model/text/plainName';
 import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
-import { compareFindings, type FileFinding } from '../rules/finding';
-import { ruleById, rules } from '../rules/registry';
 import { readWorkflow } from '../workflow/readWorkflow';
+import { subjectPlaceholders, unknownPlaceholders } from './commitSubject';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
-import { contractEnds, type LaterFinding } from './contractEnds';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
+import { globTest, remembered } from './globs';
 import { type KnownPerson, knownAs, People } from './people';
 import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
-import { readRuleSettings } from './ruleSettings';
+import { type KnownRule, readRuleSettings } from './ruleSettings';
 import { defaultIdPattern, emptyConfig, type WorkspaceConfig } from './workspaceConfig';
 
 /** The configuration of a workspace with everything that is wrong in its files. */
-export interface ConfigResult {
+export interface AssembledConfig {
   readonly config: WorkspaceConfig;
   readonly findings: readonly FileFinding[];
-  /** What is wrong in them from some moment on. */
-  readonly later: readonly LaterFinding[];
+  /** The files of the customers, as they were read. */
+  readonly customers: readonly ConfigFile<'customer'>[];
 }
 
-/** Puts the configuration together from its files. What cannot be used is a finding and left out. */
-export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
+/**
+ * Puts the configuration together from its files. What cannot be used is a finding and left out.
+ *
+ * @param rules every rule of this version, which the configuration may set
+ */
+export function assembleConfig(texts: readonly ConfigText[], rules: readonly KnownRule[]): AssembledConfig {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
   const config = main ? readConfigFile('config', main.file, main.text) : undefined;
   const customers = texts
@@ -46,7 +48,7 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   const assembled = {
-    ...(config ? workspaceConfig(config, customers) : { ...emptyConfig, customers: byKey(customers) }),
+    ...(config ? workspaceConfig(config, customers, rules) : { ...emptyConfig, customers: byKey(customers) }),
     people,
     calendar: calendarOf(config, customers),
   };
@@ -55,7 +57,7 @@ export function assembleConfig(texts: readonly ConfigText[]): ConfigResult {
     own.sort(compareFindings).map((finding) => ({ file, finding })),
   );
   findings.push(...mailmapConflicts(mailmap));
-  return { config: assembled, findings, later: contractEnds(customers, assembled) };
+  return { config: assembled, findings, customers };
 }
 
 /** Of the list of people only what a merge left in it is told: git itself passes over what it cannot read. */
@@ -70,10 +72,11 @@ function mailmapConflicts(text: string): FileFinding[] {
 function workspaceConfig(
   config: ConfigFile<'config'>,
   customers: readonly ConfigFile<'customer'>[],
+  known: readonly KnownRule[],
 ): WorkspaceConfig {
   const overrides = (config.data.overrides ?? []).map((override, index) => ({
     fits: remembered(globTest(override.files ?? [])),
-    rules: readRuleSettings(config, ['overrides', index, 'rules']),
+    rules: readRuleSettings(config, ['overrides', index, 'rules'], known),
   }));
   const data: ConfigData = config.data;
   checkTrackers(config);
@@ -88,27 +91,24 @@ function workspaceConfig(
   return {
     data,
     customers: byKey(customers),
-    rules: readRuleSettings(config, ['rules']),
+    rules: readRuleSettings(config, ['rules'], known),
     overrides,
     idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
     people: emptyConfig.people,
-    ...workflowOf(config),
+    ...workflowOf(config, known),
     calendar: emptyConfig.calendar,
   };
 }
 
-function workflowOf(config: ConfigFile<'config'>): Pick<WorkspaceConfig, 'workflow' | 'stages'> {
+function workflowOf(
+  config: ConfigFile<'config'>,
+  known: readonly KnownRule[],
+): Pick<WorkspaceConfig, 'workflow' | 'stages'> {
   const node = locate(config.located, ['workflow'])?.node;
-  const isRule = (name: string): boolean => ruleById(name) !== undefined;
+  const ids = known.map(({ id }) => id);
+  const isRule = (name: string): boolean => ids.includes(name);
   const workflow = readWorkflow(node, isRule, ({ message, range, args }) => {
-    const hint = hintArgs(
-      args?.rule
-        ? nearestName(
-            args.rule,
-            rules.map(({ id }) => id),
-          )
-        : undefined,
-    );
+    const hint = hintArgs(args?.rule ? nearestName(args.rule, ids) : undefined);
     report(config, message, range, { ...hint, ...args }, undefined, 'config/workflow');
   });
   const stages = [...workflow.states.values()].filter(({ name, stage }) => name !== stage);
@@ -161,26 +161,6 @@ function peopleOf(data: ConfigData = {}): KnownPerson[] {
   const holders = (data.approvals ?? []).flatMap(({ holders = {} }) => Object.values(holders).flat());
   const listed = (data.people ?? []).map(({ name, addresses = [] }) => ({ name, addresses }));
   return [...listed, ...holders.map(knownAs)];
-}
-
-/** A test for paths by globs, as picomatch reads them; globs that may take for ever fit nothing. */
-export function globTest(globs: readonly string[]): (file: string) => boolean {
-  const safe = globs.filter((glob) => !isCostlyGlob(glob));
-  return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
-}
-
-/** A test for folders inside of a workspace: whether its configuration names them as workspaces of their own. */
-export function nestedTest({ data }: WorkspaceConfig): (folder: string) => boolean {
-  return globTest((data.nested ?? []).map((glob) => glob.replace(/\/+$/, '')));
-}
-
-/** Every rule asks about the same file in turn. */
-function remembered(test: (file: string) => boolean): (file: string) => boolean {
-  let last: { file: string; fits: boolean } | undefined;
-  return (file) => {
-    if (last?.file !== file) last = { file, fits: test(file) };
-    return last.fits;
-  };
 }
 
 function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, CustomerData> {

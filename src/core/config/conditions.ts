@@ -1,4 +1,3 @@
-import type { ChangeFacts } from '../index/changeFacts';
 import type { Language } from '../model/text/localized';
 import {
   changeTypeChoice,
@@ -6,17 +5,28 @@ import {
   impactLevelChoice,
   outcomeChoice,
   partyChoice,
+  type RiskLevel,
   severityChoice,
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { choiceIn, choiceNamed } from '../model/vocabulary/vocabulary';
-import type { RiskLevel } from '../risk/riskOf';
+
+/** What a condition may ask about a change. */
+export interface ConditionFacts {
+  readonly changeType?: string;
+  readonly deploymentType?: number;
+  readonly configurationChange?: string;
+  readonly performedBy?: string;
+  readonly severity?: string;
+  readonly impact?: string;
+  readonly outcome?: string;
+}
 
 /** A closed field that a condition may ask for. */
 interface ConditionField {
   readonly es: string;
   readonly choices: ChoiceTable | readonly number[];
-  value(facts: ChangeFacts, risk: RiskLevel | undefined): string | number | undefined;
+  value(facts: ConditionFacts, risk: RiskLevel | undefined): string | number | undefined;
 }
 
 /** Closed fields by canonical name, and the risk that follows from all of them. */
@@ -90,7 +100,7 @@ function namesOf({ choices }: ConditionField): string[] {
 }
 
 /** Whether a change meets a condition; an empty one always holds. */
-export function meets(condition: Condition, facts: ChangeFacts, risk: RiskLevel | undefined): boolean {
+export function meets(condition: Condition, facts: ConditionFacts, risk: RiskLevel | undefined): boolean {
   return [...condition].every(([name, values]) => {
     const value = conditionFields[name]?.value(facts, risk);
     return value !== undefined && values.includes(value);

@@ -1,5 +1,5 @@
+import type { CommitPerson } from '../model/ports';
 import { plainName } from '../model/text/plainName';
-import type { CommitPerson } from '../ports';
 
 /** One line of a `.mailmap`: the address (and perhaps name) that stands for others. */
 const mailmapLine = /^([^<#]*)<([^<>]+)>(?:\s*([^<#]*)<([^<>]+)>)?/;

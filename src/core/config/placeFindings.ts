@@ -1,9 +1,9 @@
-import { baseName } from '../index/paths';
+import type { FileFinding } from '../findings/finding';
 import { locate } from '../model/parse/located';
+import { baseName } from '../model/text/paths';
 import { unpackRange } from '../model/text/range';
-import type { FileFinding } from '../rules/finding';
-import { globTest } from './assembleConfig';
 import { type ConfigText, configFolder, configNames, configTypeOf } from './configFiles';
+import { globTest } from './globs';
 import { readConfigFile } from './readConfigFile';
 import { idTestOf, type WorkspaceConfig } from './workspaceConfig';
 

@@ -1,3 +1,5 @@
+import type { Finding } from '../findings/finding';
+import { withRename } from '../findings/problemReports';
 import type { Located } from '../model/parse/located';
 import { locate } from '../model/parse/located';
 import { hintArgs, sameLooseName } from '../model/parse/nearest';
@@ -13,8 +15,6 @@ import type { MessageArgs } from '../model/text/localized';
 import { type TextRange, textRange } from '../model/text/range';
 import { readDate, zoneExists } from '../model/time/dateTime';
 import { type ConfigType, configTypes } from '../model/vocabulary/vocabulary';
-import type { Finding } from '../rules/finding';
-import { withRename } from '../rules/problemReports';
 
 /** One file under `.changebook/` as it was read. */
 export interface ConfigFile<T extends ConfigType> {

@@ -1,29 +1,37 @@
+import type { Severity } from '../findings/finding';
+import { expectedArgs } from '../findings/problemReports';
 import { locate } from '../model/parse/located';
 import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { FieldPath } from '../model/parse/problem';
 import { plainValue } from '../model/parse/readFields';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode } from '../model/parse/yamlTree';
+import type { FieldType } from '../model/vocabulary/fieldType';
 import { type ConfigType, isOwnField } from '../model/vocabulary/vocabulary';
-import type { Severity } from '../rules/finding';
-import { expectedArgs } from '../rules/problemReports';
-import { ruleById, rules } from '../rules/registry';
 import { type ConfigFile, report } from './readConfigFile';
 import type { RuleSetting, RuleSettings } from './workspaceConfig';
 
 const severities = ['off', 'info', 'warning', 'error'] as const;
 
-/**
- * The families that every rule of this version belongs to. A rule of another family may come with another
- * version that a colleague already has, so its settings are let be.
- */
-const families = new Set(rules.map((rule) => familyOf(rule.id)));
+/** A rule that a configuration may set: its id and its options by name. */
+export interface KnownRule {
+  readonly id: string;
+  readonly options: { readonly [name: string]: { readonly type: FieldType } };
+}
 
 function familyOf(rule: string): string {
   return rule.slice(0, rule.indexOf('/'));
 }
 
-/** Reads the settings of rules at a path of a configuration file; what is wrong is reported and left out. */
-export function readRuleSettings(target: ConfigFile<ConfigType>, path: FieldPath): RuleSettings {
+/**
+ * Reads the settings of rules at a path of a configuration file; what is wrong is reported and left out.
+ *
+ * @param known every rule of this version
+ */
+export function readRuleSettings(
+  target: ConfigFile<ConfigType>,
+  path: FieldPath,
+  known: readonly KnownRule[],
+): RuleSettings {
   const settings = new Map<string, RuleSetting>();
   const node = locate(target.located, path)?.node;
   if (!node || isNothing(node)) return settings;
@@ -32,26 +40,38 @@ export function readRuleSettings(target: ConfigFile<ConfigType>, path: FieldPath
     return settings;
   }
   for (const entry of node.entries) {
-    if (!ruleById(entry.key)) unknownRule(target, entry);
+    const rule = known.find(({ id }) => id === entry.key);
+    if (!rule) unknownRule(target, entry, known);
     else {
-      const setting = readSetting(target, entry);
+      const setting = readSetting(target, entry, rule);
       if (setting) settings.set(entry.key, setting);
     }
   }
   return settings;
 }
 
-function unknownRule(target: ConfigFile<ConfigType>, entry: YamlEntry): void {
-  if (isOwnField(entry.key)) return;
-  if (/^[a-z-]+\/[a-z-]+$/.test(entry.key) && !families.has(familyOf(entry.key))) return;
-  const ids = rules.map((rule) => rule.id);
-  const nearest = nearestName(entry.key, ids);
-  report(target, 'rule', entry.keyRange, { value: entry.key.slice(0, 80), ...hintArgs(nearest) });
+/** A rule of a family that is not known may come with another version that a colleague already has: it is let be. */
+function unknownRule(
+  target: ConfigFile<ConfigType>,
+  { key, keyRange }: YamlEntry,
+  known: readonly KnownRule[],
+): void {
+  if (isOwnField(key)) return;
+  const isOfFamily = known.some(({ id }) => familyOf(id) === familyOf(key));
+  if (/^[a-z-]+\/[a-z-]+$/.test(key) && !isOfFamily) return;
+  const nearest = nearestName(
+    key,
+    known.map(({ id }) => id),
+  );
+  report(target, 'rule', keyRange, { value: key.slice(0, 80), ...hintArgs(nearest) });
 }
 
-function readSetting(target: ConfigFile<ConfigType>, entry: YamlEntry): RuleSetting | undefined {
-  const { value } = entry;
-  if (value.kind === 'map') return readOptions(target, entry.key, value);
+function readSetting(
+  target: ConfigFile<ConfigType>,
+  { value }: YamlEntry,
+  rule: KnownRule,
+): RuleSetting | undefined {
+  if (value.kind === 'map') return readOptions(target, rule, value);
   const severity = readSeverity(target, value);
   return severity ? { severity, options: {} } : undefined;
 }
@@ -70,8 +90,11 @@ function readSeverity(target: ConfigFile<ConfigType>, node: YamlNode): Severity 
   return severity;
 }
 
-function readOptions(target: ConfigFile<ConfigType>, rule: string, map: YamlMap): RuleSetting {
-  const known = ruleById(rule)?.options ?? {};
+function readOptions(
+  target: ConfigFile<ConfigType>,
+  { id: rule, options: known }: KnownRule,
+  map: YamlMap,
+): RuleSetting {
   const options: { [name: string]: unknown } = {};
   let severity: Severity | 'off' | undefined;
   for (const entry of map.entries) {

@@ -1,10 +1,10 @@
-import { roleNamed } from '../approvals/roleNamed';
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
+import type { Severity } from '../findings/finding';
 import { type IdTest, idTest } from '../model/parse/meansRecord';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { plainName, seenText } from '../model/text/plainName';
+import { roleNamed } from '../model/vocabulary/roleNamed';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { Severity } from '../rules/finding';
 import { defaultWorkflow, type Workflow } from '../workflow/workflow';
 import { longestId } from './costlyPatterns';
 import { People } from './people';

@@ -1,4 +1,4 @@
-import { globTest } from '../config/assembleConfig';
+import { globTest } from '../config/globs';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { withoutAccents } from '../model/text/plainName';

@@ -1,5 +1,6 @@
 import { environmentNamed, environmentNames, productionEnvironments } from '../config/environments';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
+import type { Finding } from '../findings/finding';
 import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Language } from '../model/text/localized';
@@ -8,7 +9,6 @@ import { durationMinutes } from '../model/time/duration';
 import { localText } from '../model/time/localText';
 import { offsetText, writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
-import type { Finding } from '../rules/finding';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { lostTargets } from './lostTargets';

@@ -1,11 +1,11 @@
 import { hasAnchor } from '../index/anchors';
-import { baseName } from '../index/paths';
 import { readBody } from '../model/parse/readBody';
 import { fileLink } from '../model/parse/readLinks';
 import type { RecordOf } from '../model/parse/record';
 import type { FileLink, Heading } from '../model/parse/step';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { LineMap } from '../model/text/lineMap';
+import { baseName } from '../model/text/paths';
 import { textRange } from '../model/text/range';
 import { bareTitle } from '../model/vocabulary/sections';
 import { movedAnchors, type OwnHeadings } from './movedAnchors';

@@ -1,7 +1,7 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { conditionFields, conditionValue } from '../config/conditions';
 import { configTypeOf } from '../config/configFiles';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { impactLevelChoice, noticeKindChoice, roleChoice } from '../model/vocabulary/choices';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { stateName } from '../model/vocabulary/stateName';

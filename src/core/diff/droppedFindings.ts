@@ -1,9 +1,9 @@
+import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { FileFinding, Severity } from '../findings/finding';
 import type { MessageArgs } from '../model/text/localized';
+import { typeArgs } from '../model/vocabulary/typeArgs';
 import { configRecordDropped } from '../rules/config/recordDropped';
-import type { FileFinding, Severity } from '../rules/finding';
-import { settingOf } from '../rules/ruleSetting';
-import { typeArgs } from '../rules/typeArgs';
 import type { DropPlace } from './dropPlace';
 import type { DroppedRecord } from './droppedRecords';
 

@@ -1,5 +1,5 @@
-import { nestedTest } from '../config/assembleConfig';
 import { type ConfigText, configFolder } from '../config/configFiles';
+import { nestedTest } from '../config/globs';
 import { decodeText } from '../model/parse/decodeText';
 import { RecordReader } from '../rules/recordReader';
 import {

@@ -1,8 +1,8 @@
 import { configFolder, configTypeOf, isConfigFolder } from '../config/configFiles';
+import { settingOf } from '../config/ruleSetting';
+import type { FileFinding, Severity } from '../findings/finding';
 import { inBoth } from '../model/text/localized';
 import { configLoosened } from '../rules/config/loosened';
-import type { FileFinding, Severity } from '../rules/finding';
-import { settingOf } from '../rules/ruleSetting';
 import { causesOf, changedFile } from './causesOf';
 import { changedAttributes } from './changedAttributes';
 import { changedKeys } from './changedKeys';

@@ -1,5 +1,5 @@
-import { progressOf } from '../actions/stepGates';
 import type { ParsedRecord } from '../model/parse/record';
+import { progressOf } from '../model/parse/stepGates';
 import type { RecordChange } from './recordChange';
 
 /** What a reader of a new record wants to know first, besides its fields: its summary, and how many steps it has. */

@@ -1,5 +1,5 @@
+import type { Finding } from '../findings/finding';
 import { tellFinding } from '../report/tellFinding';
-import type { Finding } from '../rules/finding';
 import type { MetFinding } from './workspaceDiff';
 
 /** What the rules of the schedule find of a record and did not find before. */

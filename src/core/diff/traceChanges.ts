@@ -1,8 +1,8 @@
-import { stepLabel } from '../actions/stepLabel';
 import type { AuditCommit } from '../audit/auditCommit';
 import { toldActions } from '../audit/trailers';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
+import { stepLabel } from '../model/parse/stepLabel';
 import type { ChangeKind, RecordChange } from './recordChange';
 import { recordDiff } from './recordDiff';
 import type { ChangeAuthor, TracedChange } from './workspaceDiff';

@@ -1,5 +1,5 @@
+import type { Severity } from '../findings/finding';
 import type { FileToldFinding } from '../report/toldFinding';
-import type { Severity } from '../rules/finding';
 
 const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 

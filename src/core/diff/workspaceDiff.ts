@@ -1,8 +1,8 @@
+import type { Severity } from '../findings/finding';
 import { titleOf } from '../index/summarise';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Localized } from '../model/text/localized';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { Severity } from '../rules/finding';
 import type { Loosening } from './loosening';
 import type { RecordChange } from './recordChange';
 import { recordDiff } from './recordDiff';

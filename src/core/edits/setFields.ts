@@ -1,11 +1,11 @@
 import { type Located, locate } from '../model/parse/located';
+import { previousEntry } from '../model/parse/previousEntry';
 import type { ParsedRecord } from '../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../model/parse/yamlTree';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
 import { type TextRange, textRange } from '../model/text/range';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
-import { previousEntry } from '../rules/places';
 
 /**
  * New values of fields by canonical name: a text, parts of an object, YAML that is written as it is (`yaml`), or

@@ -1,4 +1,8 @@
+import { movesOf } from '../actions/moves';
+import { type MoveInput, planMove } from '../actions/planMove';
+import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { Finding } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
 import type { IndexKeys } from '../index/indexKeys';
 import type { RecordOf } from '../model/parse/record';
@@ -7,12 +11,8 @@ import { localText } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
 import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
 import { checkEntry } from '../rules/checkRecord';
-import type { Finding } from '../rules/finding';
-import { zoneFor } from '../rules/places';
 import { messageOf } from '../rules/renderFinding';
 import { early } from '../rules/schedule/early';
-import { type MoveInput, planMove } from '../workflow/advance';
-import { movesOf } from '../workflow/moves';
 import { onHold } from '../workflow/workflow';
 
 /** Why a change may not be deployed now. */

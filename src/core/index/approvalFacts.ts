@@ -1,13 +1,14 @@
 import { approvalKey } from '../approvals/approvalKey';
 import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
 import { lackingParts } from '../approvals/lackingParts';
+import type { RoleDecision } from '../approvals/roleDecision';
+import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { placeOf } from '../findings/places';
 import type { Decision } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
-import { placeOf } from '../rules/places';
-import { settingOf } from '../rules/ruleSetting';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts, RoleDecision } from './changeFacts';
+import type { ChangeFacts } from './changeFacts';
 import { withoutNothing } from './withoutNothing';
 
 /** Keys of whoever asked for a change or performs it: they decide nothing about it. */

@@ -1,5 +1,4 @@
-import type { ApprovalPart } from '../approvals/lackingParts';
-import type { Decision } from '../model/parse/latestApprovals';
+import type { DecidedApprovals, RoleDecision } from '../approvals/roleDecision';
 import type { ChangeData } from '../model/schema/recordData';
 import type { PackedRange } from '../model/text/range';
 
@@ -20,31 +19,6 @@ export type FactPlace =
   | 'actual'
   | 'tickets'
   | 'procedure';
-
-/** The latest decision of one role. */
-export interface RoleDecision {
-  readonly role: string;
-  /** Who decided, as written. */
-  readonly by?: string;
-  readonly decision: Decision['decision'];
-  /** Of a change that is open: when, in milliseconds since 1970. */
-  readonly at?: number;
-  /** What an approval must say and this one does not: it does not count. */
-  readonly lacks?: readonly ApprovalPart[];
-  /** It is by somebody who asked for the change or performs it. */
-  readonly involved?: true;
-}
-
-/** An approval that counts, as its commit is looked for. */
-export interface DecidedRole {
-  readonly role: string;
-  readonly by?: string;
-  /** When it says that it was given, in milliseconds since 1970. */
-  readonly at?: number;
-  /** What it is recognised by in other versions of the record. */
-  readonly key: string;
-  readonly range: PackedRange;
-}
 
 /**
  * What rules across records, and rules that read the clock, need of a change. Plain and small, since it is kept of
@@ -88,12 +62,7 @@ export interface ChangeFacts {
   /** The latest decision of each role. */
   readonly approvals: readonly RoleDecision[];
   /** Of an open change: its approvals, where it is asked who committed them; and whether that must be signed. */
-  readonly decided?: {
-    readonly roles: readonly DecidedRole[];
-    readonly signed?: true;
-    /** What the denials that stand in its list are recognised by. */
-    readonly denials?: readonly string[];
-  };
+  readonly decided?: DecidedApprovals;
   readonly notices: readonly { readonly kind: string; readonly at?: number }[];
   readonly tickets: readonly {
     readonly id: string;

@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding';
+import type { Finding } from '../findings/finding';
 import type { RecordSummary } from './recordSummary';
 
 /** One record of the workspace: its summary and what its own text already tells is wrong. */

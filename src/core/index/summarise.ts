@@ -1,15 +1,16 @@
+import { zoneFor } from '../config/recordZone';
 import { idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import { placeOf } from '../findings/places';
 import { locate } from '../model/parse/located';
 import type { FieldPath } from '../model/parse/problem';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink } from '../model/parse/step';
+import { resolvePath } from '../model/text/paths';
 import type { PackedRange, TextRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
-import { placeOf, zoneFor } from '../rules/places';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
 import type { WaiverFacts } from './changeFacts';
-import { resolvePath } from './paths';
 import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
 import { changeFacts } from './summariseChange';
 import { procedureFacts } from './summariseProcedure';

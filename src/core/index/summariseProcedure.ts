@@ -1,6 +1,6 @@
+import { placeOf } from '../findings/places';
 import type { RecordOf } from '../model/parse/record';
-import { headingStartsWith } from '../rules/checklist/headings';
-import { placeOf } from '../rules/places';
+import { headingStartsWith } from '../model/text/headings';
 import type { GateFacts, StepKey } from './changeFacts';
 import { stepKey } from './summariseChange';
 

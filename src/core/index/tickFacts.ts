@@ -1,5 +1,6 @@
-import { stepSeparator } from '../actions/stepLabel';
 import type { ParsedRecord } from '../model/parse/record';
+import { stepSeparator } from '../model/parse/stepLabel';
+import type { AccountedTick } from '../model/ports';
 import { looseHash } from '../model/text/looseHash';
 
 /** A ticked step, or one that does not apply and asks for evidence: where its box stands, and what it is recognised by. */
@@ -12,9 +13,6 @@ export interface TickFact {
   readonly text: string;
   readonly skipped?: true;
 }
-
-/** A tick that a commit accounts for: hashes of its step's label, and of what follows each heading of it. */
-export type AccountedTick = readonly string[];
 
 /**
  * The ticked steps of a record, packed into one text, since they are kept of thousands of records; nothing where none

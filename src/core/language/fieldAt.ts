@@ -1,7 +1,7 @@
 import type { Language } from '../model/text/localized';
 import type { Field, FieldTable, FieldType } from '../model/vocabulary/fieldType';
+import { templateFields } from '../model/vocabulary/templateFields';
 import { configTypes, fieldsByName, recordTypes } from '../model/vocabulary/vocabulary';
-import { templateFields } from '../notices/templateFields';
 import type { OutlineMap, OutlineNode, OutlineStep } from './outline';
 import { openConfigFields } from './ruleFields';
 import { type LanguageKind, outlinedType } from './yamlPart';

@@ -1,5 +1,5 @@
+import type { NoGit } from '../model/ports';
 import type { Localized } from '../model/text/localized';
-import type { NoGit } from '../ports';
 
 /** Why git cannot be asked, as a part of a sentence. */
 export const noGitWords: { readonly [kind in NoGit]: Localized } = {

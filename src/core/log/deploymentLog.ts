@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../model/text/localized';
+import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
-import { momentOf } from '../rules/places';
 import { hasReached, isOpen } from '../workflow/stages';
 import { type LogCell, type LogInput, logColumns } from './logRow';
 

@@ -2,6 +2,7 @@ import { titleOf } from '../index/summarise';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
+import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
 import { localText } from '../model/time/localText';
 import {
@@ -12,7 +13,6 @@ import {
   roleChoice,
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
-import { momentOf } from '../rules/places';
 import { initialStatus } from '../workflow/stages';
 
 /** A cell: text, or a moment in milliseconds since 1970; nothing where the record does not say. */

@@ -1,16 +1,16 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
+import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { baseName } from '../index/paths';
+import type { FileFinding, Finding } from '../findings/finding';
+import { problemArgs } from '../findings/problemReports';
 import { hintArgs, nearestName } from '../model/parse/nearest';
 import { besideConflicts } from '../model/parse/problem';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
 import { inBoth } from '../model/text/localized';
+import { baseName } from '../model/text/paths';
 import type { LineRange } from '../model/text/range';
-import type { FileFinding, Finding } from '../rules/finding';
-import { problemArgs } from '../rules/problemReports';
-import { settingOf } from '../rules/ruleSetting';
 import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 import {

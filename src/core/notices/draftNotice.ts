@@ -1,7 +1,7 @@
+import { zoneFor } from '../config/recordZone';
 import { oneLine } from '../language/plainText';
 import type { Language } from '../model/text/localized';
 import { placeholdersOf } from '../rules/format/placeholder';
-import { zoneFor } from '../rules/places';
 import { escapeForHost, escapeMarkdown } from './escapeMarkdown';
 import type { NoticeInput } from './noticeInput';
 import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';

@@ -1,5 +1,5 @@
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
-import { resolvePath } from '../index/paths';
+import { resolvePath } from '../model/text/paths';
 
 /** A file of end users that is larger, in bytes, is not read. */
 export const largestUsersFile = 20_000_000;

@@ -1,6 +1,6 @@
 import type { Localized } from '../model/text/localized';
 import type { noticeKindChoice } from '../model/vocabulary/choices';
-import type { audienceChoice, channelChoice } from './noticeChoices';
+import type { audienceChoice, channelChoice } from '../model/vocabulary/noticeChoices';
 
 /** The canonical name of a kind of notice. */
 export type NoticeKindName = keyof typeof noticeKindChoice.choices;

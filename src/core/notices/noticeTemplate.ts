@@ -1,5 +1,4 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
-import { baseName } from '../index/paths';
 import { locate } from '../model/parse/located';
 import { besideConflicts, type Problem } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
@@ -7,11 +6,12 @@ import { readFrontMatter } from '../model/parse/readFrontMatter';
 import { conflictMarkers, withoutConflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { Language } from '../model/text/localized';
+import { baseName } from '../model/text/paths';
 import { type TextRange, textRange } from '../model/text/range';
 import { objectSchema } from '../model/vocabulary/fieldType';
+import { templateFields } from '../model/vocabulary/templateFields';
 import { builtInPartials } from './builtInPartials';
 import type { Audience, Channel, NoticeKind } from './noticeKind';
-import { templateFields } from './templateFields';
 
 /** No notice needs a longer template. */
 export const longestTemplate = 20_000;

@@ -1,7 +1,7 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
 import { conflictMarkers } from '../model/text/conflictMarkers';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { notifyChoice } from '../model/vocabulary/choices';
 import type { Audience } from './noticeKind';
 

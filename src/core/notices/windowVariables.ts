@@ -1,5 +1,5 @@
+import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
-import { momentOf } from '../rules/places';
 import type { NoticeInput } from './noticeInput';
 import { type NoticeVariable, textVariable } from './noticeVariable';
 import { spokenDate, spokenDuration, spokenMoment, spokenSpan, spokenTime } from './spokenTime';

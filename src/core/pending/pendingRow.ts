@@ -1,12 +1,12 @@
-import { calendarFor } from '../calendar/calendarFor';
+import { waitsOn } from '../actions/moves';
+import { calendarFor } from '../config/calendarFor';
 import { productionEnvironments } from '../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import type { Finding } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
 import { severityChoice } from '../model/vocabulary/choices';
-import type { Finding } from '../rules/finding';
-import { waitsOn } from '../workflow/moves';
 import { isOpen, stageRank } from '../workflow/stages';
 
 /** On whom a change waits. */

@@ -1,5 +1,5 @@
-import { countingSteps, progressOf } from '../actions/stepGates';
 import { neededRoles } from '../approvals/neededRoles';
+import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { ChangeFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
@@ -8,12 +8,12 @@ import { oneLine } from '../language/plainText';
 import { statusName, windowText } from '../language/recordNames';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
+import { countingSteps, progressOf } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
+import type { RiskLevel } from '../model/vocabulary/choices';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
-import type { RiskLevel } from '../risk/riskOf';
-import { zoneFor } from '../rules/places';
 import { cardTexts } from './cardTexts';
 
 /** What is known around a record that is shown. */

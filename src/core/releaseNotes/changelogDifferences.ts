@@ -1,7 +1,7 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { changelogEntry } from '../model/text/changelog';
 import { type ChangelogKind, changelogKindOf, changelogKinds } from '../model/text/changelogKinds';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import { plainName } from '../model/text/plainName';
 import { isCostlyMarkdown, itemGroups } from '../notices/noticeMarkup';
 import type { ReleaseEntry } from './releaseEntry';

@@ -1,7 +1,7 @@
-import { oneLineValue } from '../actions/oneLineValue';
+import type { GitFacts } from '../model/ports';
 import type { ChangeData } from '../model/schema/recordData';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
-import type { GitFacts } from '../ports';
+import { oneLineValue } from '../model/text/oneLineValue';
 
 /** The commands that make what a release names, for a person to copy; nothing runs them. */
 export interface ReleaseCommands {

@@ -1,14 +1,15 @@
-import { oneLineValue } from '../actions/oneLineValue';
+import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
 import type { ChangelogKind } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
+import { momentOf } from '../model/time/dateTime';
 import { dateOf, wallTime } from '../model/time/zoneClock';
 import { changelogItems, releaseNotesOf } from '../notices/releaseNotes';
 import { ticketItems } from '../notices/ticketItems';
-import { momentOf, zoneFor } from '../rules/places';
 
 /** What a change releases, as a changelog and those who read of it are told. Texts are plain and on one line. */
 export interface ReleaseEntry {

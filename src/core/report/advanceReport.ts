@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { Lack, PlannedMove } from '../actions/planMove';
 import type { Language, Localized } from '../model/text/localized';
 import { docsOf, messageOf } from '../rules/renderFinding';
-import type { Lack, PlannedMove } from '../workflow/advance';
 import { pushReportSchema } from './pushReport';
 
 const position = z.strictObject({ line: z.int().check(z.positive()), column: z.int().check(z.positive()) });

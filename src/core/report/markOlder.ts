@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/finding';
+import type { Severity } from '../findings/finding';
 import { anchorOf } from './fingerprints';
 import type { FileToldFinding } from './toldFinding';
 

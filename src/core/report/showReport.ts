@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { waitsOn } from '../actions/moves';
 import { digestOf } from '../approvals/approvedContent';
 import { neededRoles } from '../approvals/neededRoles';
 import { environmentStandings } from '../config/environments';
@@ -13,7 +14,6 @@ import type { Body } from '../model/parse/step';
 import { LineMap } from '../model/text/lineMap';
 import { riskOf } from '../risk/riskOf';
 import { decidingFactors } from '../risk/riskText';
-import { waitsOn } from '../workflow/moves';
 import { initialStatus } from '../workflow/stages';
 
 const line = z.int().check(z.positive());

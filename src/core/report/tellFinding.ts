@@ -1,5 +1,5 @@
+import type { Finding } from '../findings/finding';
 import { withoutSteering } from '../model/text/steering';
-import type { Finding } from '../rules/finding';
 import { docsOf, messageOf } from '../rules/renderFinding';
 import type { ToldFinding } from './toldFinding';
 

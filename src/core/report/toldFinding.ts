@@ -1,6 +1,6 @@
+import type { Severity } from '../findings/finding';
 import type { Localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
-import type { Severity } from '../rules/finding';
 
 /** A finding with its sentence, so that no rule has to be loaded to tell it. */
 export interface ToldFinding {

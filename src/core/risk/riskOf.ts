@@ -1,9 +1,7 @@
 import type { ChangeFacts } from '../index/changeFacts';
 import type { RecordIndex } from '../index/recordIndex';
 import { dayMs } from '../model/time/zoneClock';
-
-/** How much is at stake. */
-export type RiskLevel = 'low' | 'medium' | 'high';
+import type { RiskLevel } from '../model/vocabulary/choices';
 
 /** One thing that makes a change risky, with its figure where it has one. */
 export interface RiskFactor {

@@ -1,8 +1,8 @@
 import type { RuleSetting } from '../config/workspaceConfig';
+import type { Finding, Severity } from '../findings/finding';
 import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
 import { nearestName } from '../model/parse/nearest';
-import type { Finding, Severity } from './finding';
 import { ruleById, rules, waiverRules } from './registry';
 import type { RuleContext, RuleData, SummaryReport } from './rule';
 import { counts, type Subject, severityOf } from './severity';

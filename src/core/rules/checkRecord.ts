@@ -1,18 +1,19 @@
+import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { compareFindings, type Finding, type Severity } from '../findings/finding';
+import type { Report } from '../findings/report';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import { unreadCodes } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
+import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
-import type { FileFacts, GitFacts, NoGit } from '../ports';
+import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
-import { compareFindings, type Finding, type Severity } from './finding';
 import { stageOfRecord } from './recordStage';
-import { mostOfOneRule, type Report, type SummaryReport, type WorkspaceContext } from './rule';
-import { type Clock, clockAt } from './ruleClock';
-import { settingOf } from './ruleSetting';
+import { mostOfOneRule, type SummaryReport, type WorkspaceContext } from './rule';
 import type { Subject } from './severity';
 
 /** What a check of one file needs besides its text. */

@@ -1,9 +1,9 @@
+import { type RuledFile, settingOf } from '../config/ruleSetting';
 import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+import type { Finding, Severity } from '../findings/finding';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { Finding, Severity } from './finding';
 import { recordRules, workspaceRules } from './registry';
 import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } from './rule';
-import { type RuledFile, settingOf } from './ruleSetting';
 import { type Subject, severityOf } from './severity';
 
 /** A rule that has something to say about records of a kind, with what the team set for it. */

@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding';
+import { RuleClock } from '../model/time/ruleClock';
 import { checkEntry, type WorkspaceCheckInput } from './checkRecord';
-import type { Finding } from './finding';
-import { RuleClock } from './ruleClock';
 
 /**
  * The findings of a workspace's files, kept until something that they follow from changes: whoever changes a record

@@ -1,7 +1,8 @@
+import type { Report } from '../findings/report';
 import type { ChangeFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
-import type { Report, RuleContext, SummaryReport, WorkspaceContext } from './rule';
+import type { RuleContext, SummaryReport, WorkspaceContext } from './rule';
 
 /** The check of a rule that reads changes alone. */
 export function ofChange(

@@ -1,12 +1,13 @@
-import { assembleConfig, globTest } from '../config/assembleConfig';
 import type { ConfigText } from '../config/configFiles';
+import { globTest } from '../config/globs';
 import { idTestOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
-import { baseName } from '../index/paths';
 import { summarise } from '../index/summarise';
 import type { IdTest } from '../model/parse/meansRecord';
 import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
+import { baseName } from '../model/text/paths';
 import { checkRecord } from './checkRecord';
+import { readConfig } from './readConfig';
 
 /** Reads texts of one workspace as records and runs the rules that need no other record. */
 export class RecordReader {
@@ -20,7 +21,7 @@ export class RecordReader {
    */
   constructor(
     texts: readonly ConfigText[],
-    readonly config: WorkspaceConfig = assembleConfig(texts).config,
+    readonly config: WorkspaceConfig = readConfig(texts).config,
   ) {
     const globs = this.config.data.records;
     this.isRecordFile = globs ? globTest(globs) : undefined;

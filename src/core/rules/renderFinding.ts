@@ -1,5 +1,5 @@
+import type { Finding, Fix, RelatedPlace } from '../findings/finding';
 import { argsIn, fillIn, type Language, type Localized } from '../model/text/localized';
-import type { Finding, Fix, RelatedPlace } from './finding';
 import { ruleById } from './registry';
 
 /** A finding's sentence in a language. */

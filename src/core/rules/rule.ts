@@ -1,16 +1,16 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { FixEdit, RelatedPlace, Severity } from '../findings/finding';
+import type { Report } from '../findings/report';
 import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
-import type { TextEdit } from '../model/text/edit';
+import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { Localized, MessageArgs } from '../model/text/localized';
-import type { LineRange, TextRange } from '../model/text/range';
+import type { LineRange } from '../model/text/range';
+import type { Clock } from '../model/time/ruleClock';
 import type { FieldType } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { FileFacts, GitFacts, NoGit } from '../ports';
-import type { FixEdit, RelatedPlace, Severity } from './finding';
-import type { Clock } from './ruleClock';
 
 /** Nobody reads more findings of one rule and severity in one record; a hostile one could make half a million. */
 export const mostOfOneRule = 1000;
@@ -48,32 +48,6 @@ export interface RuleData {
   readonly explanation: Localized;
   readonly messages: { readonly [id: string]: Localized };
   readonly fixTitles: { readonly [id: string]: Localized };
-}
-
-/** A repair in offsets of the record's text. */
-export interface ReportedFix {
-  readonly title: string;
-  readonly args?: MessageArgs;
-  readonly edits: readonly TextEdit[];
-  readonly certain?: boolean;
-}
-
-/** What a rule reports of the record that it reads, in offsets. */
-export interface Report {
-  readonly message: string;
-  readonly range: TextRange;
-  readonly args?: MessageArgs;
-  readonly severity?: Severity;
-  readonly fixes?: readonly ReportedFix[];
-  readonly related?: readonly (OwnPlace | RelatedPlace)[];
-  readonly retry?: number;
-}
-
-/** Another place in the record itself, in offsets. */
-export interface OwnPlace {
-  readonly range: TextRange;
-  readonly message: string;
-  readonly args?: MessageArgs;
 }
 
 /** What a rule reports of a record that only its summary is known of, in lines and columns. */

@@ -1,6 +1,6 @@
 import type { RuleSetting } from '../config/workspaceConfig';
+import type { Severity } from '../findings/finding';
 import { hasReached, isOpen } from '../workflow/stages';
-import type { Severity } from './finding';
 import type { RuleData } from './rule';
 
 /** What of a record decides how bad a finding in it is. */

@@ -1,17 +1,17 @@
-import { calendarFor } from '../calendar/calendarFor';
+import { calendarFor } from '../config/calendarFor';
+import { settingOf } from '../config/ruleSetting';
+import type { Finding } from '../findings/finding';
 import type { WaiverFacts } from '../index/changeFacts';
 import type { RecordSummary } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
 import { windowMinutes } from '../model/time/duration';
+import { clockAt } from '../model/time/ruleClock';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
 import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { keeper, optionOf } from '../rules/effectiveRules';
-import type { Finding } from '../rules/finding';
 import { recordRules, workspaceRules } from '../rules/registry';
 import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
-import { clockAt } from '../rules/ruleClock';
-import { settingOf } from '../rules/ruleSetting';
 import { severityOf } from '../rules/severity';
 
 /** A change that looks for another start: as it was read, and as the index keeps it. */

@@ -1,11 +1,11 @@
-import { calendarFor } from '../calendar/calendarFor';
+import { calendarFor } from '../config/calendarFor';
 import { zoneOf } from '../config/workspaceConfig';
+import type { Finding, Fix, FixEdit } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
-import type { Finding, Fix, FixEdit } from '../rules/finding';
 import { ruleById } from '../rules/registry';
 import { nextSlots, type SlotSearch } from './nextSlots';
 import { startEdit } from './startEdit';

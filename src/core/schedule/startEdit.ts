@@ -1,9 +1,9 @@
+import { given } from '../findings/places';
 import { type Located, locate } from '../model/parse/located';
 import type { RecordOf } from '../model/parse/record';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
 import { textRange } from '../model/text/range';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
-import { given } from '../rules/places';
 
 /**
  * The edit that gives a change a start: its value alone where it has one, else the key where it belongs.

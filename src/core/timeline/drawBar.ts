@@ -1,5 +1,5 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import type { Language } from '../model/text/localized';
+import { oneLineValue } from '../model/text/oneLineValue';
 import type { LaidBar, Scale, Sizes } from './layBars';
 import { element, xmlText } from './svgText';
 import type { TimelineBar } from './timeline';

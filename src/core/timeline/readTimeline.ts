@@ -1,4 +1,4 @@
-import { calendarFor } from '../calendar/calendarFor';
+import { calendarFor } from '../config/calendarFor';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { customerKeyFor } from '../config/workspaceConfig';
 import { conflictsOf } from '../index/conflicts';

@@ -1,5 +1,5 @@
-import { oneLineValue } from '../actions/oneLineValue';
 import { escapeMarkup } from '../model/text/markup';
+import { oneLineValue } from '../model/text/oneLineValue';
 
 /** A text as XML takes it in content and in attributes: one line, nothing that steers, and nothing XML has no place for. */
 export function xmlText(text: string, most = 400): string {

@@ -1,5 +1,5 @@
 import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
-import type { CommitPerson } from '../../core/ports';
+import type { CommitPerson } from '../../core/model/ports';
 
 /**
  * How git is asked for the commits of a file: fields and the files that each commit changed, all ended by NUL, which

@@ -1,6 +1,6 @@
+import { type TicketMove, ticketEditsWhereBefore } from '../../core/actions/moveTickets';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { WorkspaceCheckInput } from '../../core/rules/checkRecord';
-import { type TicketMove, ticketEditsWhereBefore } from '../../core/workflow/moveTickets';
 import { committedOtherwise } from './committedText';
 
 /**

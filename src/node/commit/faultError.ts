@@ -1,6 +1,6 @@
 import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
-import { oneLineValue } from '../../core/actions/oneLineValue';
 import type { Refusal } from '../../core/actions/refusals';
+import { oneLineValue } from '../../core/model/text/oneLineValue';
 import type { GitAnswer } from '../gitProcess';
 
 /** The outside world, or the record as it stands, does not allow a commit. Caught where the engine answers. */

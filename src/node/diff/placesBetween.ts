@@ -1,7 +1,7 @@
 import type { ConfigText } from '../../core/config/configFiles';
 import type { DroppedRecord, StateNow } from '../../core/diff/droppedRecords';
 import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
-import { baseName } from '../../core/index/paths';
+import { baseName } from '../../core/model/text/paths';
 import { RecordReader } from '../../core/rules/recordReader';
 import { DiskState } from '../dropped/diskState';
 import { filesIn, TreeState } from '../dropped/treeState';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { assembleConfig, globTest } from '../../core/config/assembleConfig';
 import { type ConfigText, configTypeOf, isConfigFile, isGuarded } from '../../core/config/configFiles';
+import { globTest } from '../../core/config/globs';
 import { idTestOf, type WorkspaceConfig } from '../../core/config/workspaceConfig';
 import { changedKeys } from '../../core/diff/changedKeys';
 import { loosenings } from '../../core/diff/loosenings';
@@ -14,10 +14,11 @@ import {
   type RecordDiff,
   type WorkspaceDiff,
 } from '../../core/diff/workspaceDiff';
-import { baseName } from '../../core/index/paths';
 import { decodeText } from '../../core/model/parse/decodeText';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
+import { baseName } from '../../core/model/text/paths';
+import { readConfig } from '../../core/rules/readConfig';
 import type { NoBase } from '../changedSince';
 import type { Survey } from '../surveyWorkspace';
 import type { Unreadable } from '../walk';
@@ -65,7 +66,7 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   const { base, head, unrelated, unreadable } = sides;
   const guarded = wish.only === undefined ? configDiffs(sides) : [];
   const texts = await configSides(survey, sides, guarded.length > 0);
-  const [old, now] = [assembleConfig(texts[0]).config, assembleConfig(texts[1]).config];
+  const [old, now] = [readConfig(texts[0]).config, readConfig(texts[1]).config];
   const places = wish.only === undefined ? await placesBetween(survey, sides, texts) : undefined;
   const keys = changedKeys(...texts).filter(({ kind }) => kind !== 'file-changed');
   const config = guarded.map((diff) => ({ ...diff, changes: keys.filter(({ file }) => file === diff.file) }));

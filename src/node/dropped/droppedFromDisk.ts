@@ -4,10 +4,10 @@ import { enclosedFile, globPlaces, unmatchedGlobs } from '../../core/config/plac
 import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
 import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
 import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import { compareFindings, type FileFinding } from '../../core/findings/finding';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { LineRange } from '../../core/model/text/range';
 import { configRecordDropped } from '../../core/rules/config/recordDropped';
-import { compareFindings, type FileFinding } from '../../core/rules/finding';
 import { RecordReader } from '../../core/rules/recordReader';
 import type { ChangedSince } from '../changedSince';
 import type { Survey } from '../surveyWorkspace';

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
-import { assembleConfig, nestedTest } from '../../core/config/assembleConfig';
 import { configFolder, configNames } from '../../core/config/configFiles';
+import { nestedTest } from '../../core/config/globs';
+import { readConfig } from '../../core/rules/readConfig';
 import { quietGit } from '../quietGit';
 import { readBlobs } from '../readBlobs';
 import { gitTopLevelOf } from '../workspaceRoot';
@@ -51,5 +52,5 @@ async function namedIn(
   const file = files.find((one) => blobs.has(`${start}${one}`));
   const id = file && blobs.get(`${start}${file}`);
   const bytes = id && (await readBlobs(root, [id]))?.get(id);
-  return nestedTest(assembleConfig(file && bytes ? [{ file, text: bytes.toString('utf8') }] : []).config);
+  return nestedTest(readConfig(file && bytes ? [{ file, text: bytes.toString('utf8') }] : []).config);
 }

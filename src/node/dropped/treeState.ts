@@ -1,4 +1,4 @@
-import { nestedTest } from '../../core/config/assembleConfig';
+import { nestedTest } from '../../core/config/globs';
 import { IgnoreChain } from '../../core/config/ignoreChain';
 import type { StateNow } from '../../core/diff/droppedRecords';
 import { folderConfigured, type StateBefore } from '../../core/diff/findDropped';

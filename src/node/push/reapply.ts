@@ -1,9 +1,9 @@
 import { type Progress, recountedSubject } from '../../core/actions/recountedSubject';
 import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
-import { besideStep, countingSteps, progressOf } from '../../core/actions/stepGates';
-import { stepLabel } from '../../core/actions/stepLabel';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import { besideStep, countingSteps, progressOf } from '../../core/model/parse/stepGates';
+import { stepLabel } from '../../core/model/parse/stepLabel';
 import { applyEdits } from '../../core/model/text/edit';
 import { commitTree, enterPlans, headIndex } from '../commit/commitTree';
 import { FaultError } from '../commit/faultError';

@@ -2,23 +2,23 @@ import * as vscode from 'vscode';
 import { type BegunMove, begunMove } from '../../core/actions/begunMove';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
-import { idNamed } from '../../core/config/workspaceConfig';
-import { type Language, languageOf } from '../../core/model/text/localized';
-import { changeStatusChoice } from '../../core/model/vocabulary/choices';
-import { stateName } from '../../core/model/vocabulary/stateName';
-import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
-import { ticketsLeft } from '../../core/rules/closure/outcome';
-import type { Finding } from '../../core/rules/finding';
-import { messageOf } from '../../core/rules/renderFinding';
+import { waitsOn } from '../../core/actions/moves';
+import type { TicketMove } from '../../core/actions/moveTickets';
 import {
   type MoveInput,
   type MoveWords,
   type PlannedMove,
   planMove,
   plannedMoves,
-} from '../../core/workflow/advance';
-import { waitsOn } from '../../core/workflow/moves';
-import type { TicketMove } from '../../core/workflow/moveTickets';
+} from '../../core/actions/planMove';
+import { idNamed } from '../../core/config/workspaceConfig';
+import type { Finding } from '../../core/findings/finding';
+import { type Language, languageOf } from '../../core/model/text/localized';
+import { changeStatusChoice } from '../../core/model/vocabulary/choices';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { ticketsLeft } from '../../core/rules/closure/outcome';
+import { messageOf } from '../../core/rules/renderFinding';
 import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { committedHere } from '../committedHere';

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { begunTicketMove } from '../../core/actions/begunMove';
+import type { Move } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
+import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/actions/ticketMoves';
 import type { RecordOf } from '../../core/model/parse/record';
 import { languageOf } from '../../core/model/text/localized';
 import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
-import type { Move } from '../../core/workflow/moves';
-import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/workflow/ticketMoves';
 import type { ActionResult } from '../commitInEditor';
 import { committedHere } from '../committedHere';
 import type { EditableRecord } from '../editableRecord';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { acceptRiskAction, agreementAction } from '../../core/actions/agreementAction';
+import { zoneFor } from '../../core/config/recordZone';
 import { customerNamed } from '../../core/config/workspaceConfig';
 import { readDateTime } from '../../core/model/time/dateTime';
-import { zoneFor } from '../../core/rules/places';
 import { askWords } from '../askWords';
 import type { ActionResult } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { Lack, MoveWords, PlannedMove } from '../../core/actions/planMove';
 import { languageOf } from '../../core/model/text/localized';
 import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import type { Lack, MoveWords, PlannedMove } from '../../core/workflow/advance';
 import { askWords, type WordQuestion } from '../askWords';
 import type { EditableChange } from '../editableRecord';
 import { nameOf } from '../recordAction';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuditEvent } from '../../core/audit/auditEvent';
+import { zoneFor } from '../../core/config/recordZone';
 import { localText } from '../../core/model/time/localText';
-import { zoneFor } from '../../core/rules/places';
 import { revisionNames } from '../../node/diff/revisionNames';
 import { compareWith } from '../compareWith';
 import { DiffDocuments } from '../diffDocuments';

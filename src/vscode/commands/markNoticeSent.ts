@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { noticeAction } from '../../core/actions/noticeAction';
+import { zoneFor } from '../../core/config/recordZone';
 import { languageOf } from '../../core/model/text/localized';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { closedNotice } from '../../core/notices/closedNotice';
-import { zoneFor } from '../../core/rules/places';
 import { askWords } from '../askWords';
 import type { ActionResult } from '../commitInEditor';
 import { changeFor, type EditableChange } from '../editableRecord';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Move, waitsOn } from '../../core/workflow/moves';
+import type { Move, waitsOn } from '../../core/actions/moves';
 
 /** How each kind of move is drawn. */
 export const moveIcons: { readonly [kind in Move['kind']]: string } = {

@@ -8,9 +8,9 @@ import {
   tickedOnlyHere,
 } from '../../core/actions/stepAction';
 import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
-import { countingSteps, nextStep } from '../../core/actions/stepGates';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
+import { countingSteps, nextStep } from '../../core/model/parse/stepGates';
 import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { askWords, type Words } from '../askWords';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { zoneFor } from '../../core/config/recordZone';
 import type {
   NoticeOption,
   NoticePicture,
@@ -9,17 +10,16 @@ import type {
 import { languageOf } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
+import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { calledKinds } from '../../core/notices/calledKinds';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { missingMark } from '../../core/notices/missingValue';
-import { audienceChoice, channelChoice } from '../../core/notices/noticeChoices';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { templateReason } from '../../core/notices/templateReason';
 import { isPreview, unfitNotice, unfitText } from '../../core/notices/unfitNotice';
-import { zoneFor } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';

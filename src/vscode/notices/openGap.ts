@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../../core/config/configFiles';
 import { customerKeyOf } from '../../core/config/workspaceConfig';
+import { placeOf } from '../../core/findings/places';
 import type { TextRange } from '../../core/model/text/range';
 import type { MissingField, NoticeDraft } from '../../core/notices/draftNotice';
-import { placeOf } from '../../core/rules/places';
 import type { EditableChange } from '../editableRecord';
 import { toRange } from '../toDiagnostic';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { channelChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { longestMailto, mailtoAddress } from '../../core/notices/mailtoAddress';
-import { channelChoice } from '../../core/notices/noticeChoices';
 import { commandIds } from '../commandIds';
 import type { EditableChange } from '../editableRecord';
 import { plainOf } from './noticePicture';

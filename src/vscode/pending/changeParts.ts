@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { countingSteps, isOpenStep, progressOf } from '../../core/actions/stepGates';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { approvedRoles } from '../../core/approvals/standingRoles';
+import { zoneFor } from '../../core/config/recordZone';
 import { idNamed } from '../../core/config/workspaceConfig';
+import type { Severity } from '../../core/findings/finding';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
@@ -12,12 +13,11 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { FieldPath } from '../../core/model/parse/problem';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
+import { countingSteps, isOpenStep, progressOf } from '../../core/model/parse/stepGates';
 import type { Language } from '../../core/model/text/localized';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
-import type { Severity } from '../../core/rules/finding';
-import { zoneFor } from '../../core/rules/places';
 import { messageOf } from '../../core/rules/renderFinding';
 import type { ChangeNode, LeafNode, PartNode, StepNode } from './pendingNodes';
 

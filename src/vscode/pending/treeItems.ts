@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
-import { baseName } from '../../core/index/paths';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import type { Language } from '../../core/model/text/localized';
+import { baseName } from '../../core/model/text/paths';
 import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';

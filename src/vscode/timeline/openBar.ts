@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { placeOf } from '../../core/rules/places';
+import { placeOf } from '../../core/findings/places';
 import { openRecord } from '../editableRecord';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { anchorsIn } from '../../core/index/anchors';
-import type { FileFacts } from '../../core/ports';
+import type { FileFacts } from '../../core/model/ports';
 import { inParallel } from './inParallel';
 import { addressOf, textIn } from './virtualFiles';
 

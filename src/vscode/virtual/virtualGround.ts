@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
-import { nestedTest } from '../../core/config/assembleConfig';
 import { type ConfigText, withOpenTexts } from '../../core/config/configFiles';
+import { nestedTest } from '../../core/config/globs';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
-import { baseName } from '../../core/index/paths';
 import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
+import { baseName } from '../../core/model/text/paths';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
 import type { LoadMessage } from '../../node/loadMessages';
 import type { LoadWish, SessionGround } from '../sessionGround';

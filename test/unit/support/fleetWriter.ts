@@ -5,10 +5,10 @@ import path from 'node:path';
 import { approvalChange } from '../../../src/core/actions/approvalChange';
 import { commitMessage } from '../../../src/core/actions/commitMessage';
 import { stepChange, stepMessage } from '../../../src/core/actions/stepChange';
-import { isOpenStep } from '../../../src/core/actions/stepGates';
 import { identityOf } from '../../../src/core/actions/stepIdentity';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
+import { isOpenStep } from '../../../src/core/model/parse/stepGates';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../src/node/push/pushRecords';
 

@@ -1,5 +1,5 @@
 import { accountedTick } from '../../../src/core/index/tickFacts';
-import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/ports';
+import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/model/ports';
 
 /**
  * The file of a fixture that says what its repository has: lines such as `tag v1.0.0`, `branch main` and, for a

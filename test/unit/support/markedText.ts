@@ -1,5 +1,5 @@
+import type { Severity } from '../../../src/core/findings/finding';
 import type { TextRange } from '../../../src/core/model/text/range';
-import type { Severity } from '../../../src/core/rules/finding';
 import { ruleById } from '../../../src/core/rules/registry';
 
 /** A place at which a fixture says that a rule reports. */

@@ -1,6 +1,4 @@
-import { assembleConfig, type ConfigResult } from '../../../src/core/config/assembleConfig';
 import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/configFiles';
-import { configFindings } from '../../../src/core/config/contractEnds';
 import type { WorkspaceConfig } from '../../../src/core/config/workspaceConfig';
 import { dropPlace } from '../../../src/core/diff/dropPlace';
 import { droppedFinding } from '../../../src/core/diff/droppedFindings';
@@ -8,21 +6,22 @@ import type { StateNow } from '../../../src/core/diff/droppedRecords';
 import { findDropped, StateBefore } from '../../../src/core/diff/findDropped';
 import { loosenedFindings } from '../../../src/core/diff/loosenedFindings';
 import { passedOver } from '../../../src/core/diff/passedOver';
+import type { FileFinding, Finding } from '../../../src/core/findings/finding';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';
 import { plainBodyStart } from '../../../src/core/model/parse/readFrontMatter';
+import type { FileFacts } from '../../../src/core/model/ports';
 import { LineMap } from '../../../src/core/model/text/lineMap';
+import { RuleClock } from '../../../src/core/model/time/ruleClock';
 import { checkTemplates } from '../../../src/core/notices/checkTemplates';
-import type { FileFacts } from '../../../src/core/ports';
 import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkEntry } from '../../../src/core/rules/checkRecord';
 import { unreadFinding } from '../../../src/core/rules/config/unread';
-import type { FileFinding, Finding } from '../../../src/core/rules/finding';
+import { type ConfigResult, configFindings, readConfig } from '../../../src/core/rules/readConfig';
 import { RecordReader } from '../../../src/core/rules/recordReader';
-import { RuleClock } from '../../../src/core/rules/ruleClock';
 import { gitFactsOf } from './gitRefs';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
@@ -54,7 +53,7 @@ export class MemoryFacts implements FileFacts {
 /** Reads the configuration among some texts. */
 export function configOf(texts: Texts): ConfigResult {
   const files = [...texts].filter(([file]) => configTypeOf(file) !== undefined || file === mailmapFile);
-  return assembleConfig(files.map(([file, text]) => ({ file, text })));
+  return readConfig(files.map(([file, text]) => ({ file, text })));
 }
 
 /** What the index keeps of one text, with the findings of the rules that need no other record. */

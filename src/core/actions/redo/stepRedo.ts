@@ -1,5 +1,5 @@
 import { parseRecord } from '../../model/parse/parseRecord';
-import { oneLineValue } from '../oneLineValue';
+import { oneLineValue } from '../../model/text/oneLineValue';
 import { planStepAction, type StepActionName, type StepWish, stateOf } from '../stepAction';
 import { identityOf } from '../stepIdentity';
 import type { RecordStep, Redo } from './redo';

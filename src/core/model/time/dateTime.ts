@@ -106,3 +106,9 @@ function localMoment(wall: Wall, asUtc: number, zone: string): TimeResult {
   }
   return { ok: false, problem: earlier.toPlainDateTime().equals(plain) ? 'doubled' : 'skipped' };
 }
+
+/** Milliseconds since 1970 of a date-time in a record's zone; nothing where it is none, or not given. */
+export function momentOf(text: string | undefined, zone: string): number | undefined {
+  const result = text ? readDateTime(text, zone) : undefined;
+  return result?.ok ? result.epochMs : undefined;
+}

@@ -76,6 +76,9 @@ export const impactLevelChoice = choice({
   high: ['alto', { en: 'High', es: 'Alto' }],
 });
 
+/** How much is at stake. */
+export type RiskLevel = keyof typeof impactLevelChoice.choices;
+
 export const decisionChoice = choice({
   approved: ['aprobado', { en: 'Approved', es: 'Aprobado' }],
   denied: ['denegado', { en: 'Denied', es: 'Denegado' }],

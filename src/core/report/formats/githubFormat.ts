@@ -1,6 +1,6 @@
+import type { Severity } from '../../findings/finding';
 import { fillIn, type Localized } from '../../model/text/localized';
 import { withoutSteering } from '../../model/text/steering';
-import type { Severity } from '../../rules/finding';
 import type { FileToldFinding } from '../toldFinding';
 import { findingLines } from './markdownFormat';
 import type { ReportFormat, ReportSource } from './reportFormat';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../rules/finding';
+import type { Severity } from '../../findings/finding';
 import { fingerprintsOf } from '../fingerprints';
 import type { ReportFormat } from './reportFormat';
 

@@ -1,5 +1,5 @@
+import type { Severity } from '../../findings/finding';
 import type { Language } from '../../model/text/localized';
-import type { Severity } from '../../rules/finding';
 import { ruleById } from '../../rules/registry';
 import { docsOf } from '../../rules/renderFinding';
 import { fingerprintsOf } from '../fingerprints';

@@ -1,6 +1,6 @@
 import { productionEnvironments } from '../../config/environments';
+import { gapIn } from '../../findings/places';
 import { ofChange } from '../ofChange';
-import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `agreement/missing`: the customer agrees to what happens in production. */

@@ -1,5 +1,7 @@
+import { zoneFor } from '../../config/recordZone';
+import { placeOf } from '../../findings/places';
+import { momentOf } from '../../model/time/dateTime';
 import { ofChange } from '../ofChange';
-import { momentOf, placeOf, zoneFor } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `agreement/stale`: the start is the one that was agreed on. */

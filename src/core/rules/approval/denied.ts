@@ -1,7 +1,8 @@
+import { zoneFor } from '../../config/recordZone';
+import { placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { ofChange } from '../ofChange';
-import { placeOf, zoneFor } from '../places';
-import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
 /** `approval/denied`: what a role denied does not go on. */

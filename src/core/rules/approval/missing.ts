@@ -1,15 +1,16 @@
 import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
+import type { RoleDecision } from '../../approvals/roleDecision';
 import { approvedRoles, counts, isToCome } from '../../approvals/standingRoles';
+import { settingOf } from '../../config/ruleSetting';
 import { zoneOf } from '../../config/workspaceConfig';
-import type { ChangeFacts, RoleDecision } from '../../index/changeFacts';
+import type { ChangeFacts } from '../../index/changeFacts';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { impactLevelChoice } from '../../model/vocabulary/choices';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
 import { ofChangeFacts } from '../ofChange';
-import { roleArgs } from '../roleArgs';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
-import { settingOf } from '../ruleSetting';
 
 /** `approval/missing`: every role that a change needs has approved it. */
 export const approvalMissing: WorkspaceRule = {

@@ -1,9 +1,11 @@
+import { zoneFor } from '../../config/recordZone';
+import { placeOf } from '../../findings/places';
+import type { Report } from '../../findings/report';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import type { RecordOf } from '../../model/parse/record';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { ofChange } from '../ofChange';
-import { placeOf, zoneFor } from '../places';
-import { roleArgs } from '../roleArgs';
-import type { RecordRule, Report, RuleContext } from '../rule';
+import type { RecordRule, RuleContext } from '../rule';
 
 /** `approval/self`: nobody approves what they asked for or perform. */
 export const approvalSelf: RecordRule = {

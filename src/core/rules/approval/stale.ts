@@ -1,11 +1,11 @@
 import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
 import { inBoth, type Language } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { fieldName } from '../../model/vocabulary/valueIn';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import { isOpen } from '../../workflow/stages';
 import { ofChangeFacts } from '../ofChange';
-import { roleArgs } from '../roleArgs';
 import type { WorkspaceRule } from '../rule';
 
 /** `approval/stale`: what was approved is what stands there now. */

@@ -1,9 +1,10 @@
 import { lackingParts } from '../../approvals/lackingParts';
+import { zoneFor } from '../../config/recordZone';
+import { given, placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { approvalFields } from '../../model/vocabulary/changeParts';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { ofChange } from '../ofChange';
-import { given, placeOf, zoneFor } from '../places';
-import { roleArgs } from '../roleArgs';
 import type { RecordRule } from '../rule';
 
 /** `approval/unbound`: an approval says who gave it, when, and what exactly was approved. */

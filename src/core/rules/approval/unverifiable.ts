@@ -1,8 +1,8 @@
 import type { ChangeFacts } from '../../index/changeFacts';
+import type { NoEvidence } from '../../model/ports';
 import { unpackRange } from '../../model/text/range';
-import type { NoEvidence } from '../../ports';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { ofChangeFacts } from '../ofChange';
-import { roleArgs } from '../roleArgs';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
 /** What will be known as soon as somebody commits, or trusts the folder: no fault of the record's. */

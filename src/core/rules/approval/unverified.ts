@@ -1,9 +1,10 @@
 import { approvalFlaw, isNoHolder } from '../../approvals/approvalFlaw';
+import type { DecidedRole } from '../../approvals/roleDecision';
 import { roleHolders } from '../../approvals/roleHolders';
-import type { ChangeFacts, DecidedRole } from '../../index/changeFacts';
+import type { ChangeFacts } from '../../index/changeFacts';
 import { unpackRange } from '../../model/text/range';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { ofChangeFacts } from '../ofChange';
-import { roleArgs } from '../roleArgs';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 
 /** `approval/unverified`: whoever approved is whoever committed the approval. */

@@ -2,7 +2,7 @@ import type { Checklist, StepFacts } from '../../index/changeFacts';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordSummary } from '../../index/recordSummary';
-import { headingStartsWith } from './headings';
+import { headingStartsWith } from '../../model/text/headings';
 
 /** The procedure that a change follows, as the workspace has it. */
 export function procedureOf(summary: RecordSummary, index: RecordIndex): IndexEntry | undefined {

@@ -1,9 +1,9 @@
+import type { RelatedPlace } from '../../findings/finding';
 import type { StepFacts } from '../../index/changeFacts';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
-import type { RelatedPlace } from '../finding';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 import { openBelow, procedureOf } from './followedProcedure';
 

@@ -1,9 +1,10 @@
+import type { Report } from '../../findings/report';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { Heading } from '../../model/parse/step';
 import { textRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** Blanks that are none to GFM: hard, narrow and wide ones, and those that nobody sees. */
 const blank = '[ \\t\\u00a0\\u00ad\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufe0f\\ufeff]';

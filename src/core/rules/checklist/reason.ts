@@ -1,9 +1,10 @@
+import type { Report } from '../../findings/report';
 import type { ParsedRecord } from '../../model/parse/record';
 import { type Step, stepTextRange } from '../../model/parse/step';
 import { textRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** The mark at the end of a text, in whatever case it is written. */
 const mark = /\(n\/a[^()]*\)$/i;

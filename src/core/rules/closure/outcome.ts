@@ -1,9 +1,9 @@
+import type { Finding } from '../../findings/finding';
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { isOpen } from '../../workflow/stages';
-import type { Finding } from '../finding';
 import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
 

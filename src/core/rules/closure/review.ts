@@ -1,6 +1,6 @@
+import { placeOf } from '../../findings/places';
 import type { Localized } from '../../model/text/localized';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `closure/review`: what went wrong is looked back at. */

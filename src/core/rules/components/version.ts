@@ -1,8 +1,9 @@
+import { placeOf } from '../../findings/places';
+import type { Report } from '../../findings/report';
 import type { RecordOf } from '../../model/parse/record';
 import { isMajorStep, versionStep } from '../../model/text/versions';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** `components/version`: a component moves from one version up to another. */
 export const componentsVersion: RecordRule = {

@@ -1,4 +1,4 @@
-import { firstPlace, indentTitle, problemMessages } from '../problemReports';
+import { firstPlace, indentTitle, problemMessages } from '../../findings/problemReports';
 import type { ConfigRule } from '../rule';
 
 /** `config/invalid`: the files under `.changebook/` say what the format knows. */

@@ -1,6 +1,6 @@
+import { placeOf } from '../../findings/places';
 import { isOpen } from '../../workflow/stages';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import { stageOfRecord } from '../recordStage';
 import type { RecordRule } from '../rule';
 

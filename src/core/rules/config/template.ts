@@ -1,4 +1,4 @@
-import { firstPlace, problemMessages } from '../problemReports';
+import { firstPlace, problemMessages } from '../../findings/problemReports';
 import type { ConfigRule } from '../rule';
 
 /** `config/template`: the templates of notices can be used. */

@@ -1,4 +1,4 @@
-import type { FileFinding } from '../finding';
+import type { FileFinding } from '../../findings/finding';
 import type { ConfigRule } from '../rule';
 
 /** `config/unread`: what could not be read was not checked, and nobody may take that for being in order. */

@@ -1,7 +1,9 @@
+import { zoneFor } from '../../config/recordZone';
 import { customerNamed } from '../../config/workspaceConfig';
+import { placeOf } from '../../findings/places';
+import { momentOf } from '../../model/time/dateTime';
 import { dateOf, dayOf, wallTime } from '../../model/time/zoneClock';
 import { ofChange } from '../ofChange';
-import { momentOf, placeOf, zoneFor } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `customer/contract-expired`: nothing is deployed after the hosting contract has ended. */

@@ -1,6 +1,6 @@
 import { customerNamed } from '../../config/workspaceConfig';
+import { placeOf } from '../../findings/places';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `customer/partner-managed`: what its partner alone operates follows the partner’s own procedure. */

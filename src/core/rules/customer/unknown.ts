@@ -1,11 +1,12 @@
 import { environmentNamed, environmentNames, sameName } from '../../config/environments';
 import { customerNamed, type WorkspaceConfig } from '../../config/workspaceConfig';
 import { scalarText } from '../../edits/setFields';
+import { placeOf } from '../../findings/places';
+import type { Report } from '../../findings/report';
 import { hintArgs, nearestName } from '../../model/parse/nearest';
 import type { RecordOf } from '../../model/parse/record';
 import type { CustomerData } from '../../model/schema/recordData';
-import { placeOf } from '../places';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** `customer/unknown`: customer, partner and environments are those that the configuration knows. */
 export const customerUnknown: RecordRule = {

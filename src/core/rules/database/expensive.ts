@@ -1,5 +1,5 @@
+import { placeOf } from '../../findings/places';
 import { localText } from '../../model/time/localText';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 import { configured, scheduled } from '../schedule/scheduled';
 

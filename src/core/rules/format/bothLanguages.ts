@@ -1,11 +1,12 @@
+import { firstPlace, messagesFor, reportOf } from '../../findings/problemReports';
+import type { ReportedFix } from '../../findings/report';
 import { locate } from '../../model/parse/located';
 import type { Problem } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { entryRange, type YamlEntry, type YamlMap } from '../../model/parse/yamlTree';
 import type { TextEdit } from '../../model/text/edit';
 import { textRange } from '../../model/text/range';
-import { firstPlace, messagesFor, reportOf } from '../problemReports';
-import type { RecordRule, ReportedFix } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** `format/both-languages`: a field stands under one of its names. */
 export const bothLanguages: RecordRule = {

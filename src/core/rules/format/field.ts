@@ -1,9 +1,9 @@
 import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../config/workspaceConfig';
+import { messagesFor, withRename } from '../../findings/problemReports';
 import { locate } from '../../model/parse/located';
 import { nearestName, sameLooseName } from '../../model/parse/nearest';
 import type { Problem } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
-import { messagesFor, withRename } from '../problemReports';
 import type { RecordRule } from '../rule';
 import { missingFields } from './missingFields';
 

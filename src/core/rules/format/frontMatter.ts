@@ -1,10 +1,11 @@
+import { firstPlace, indentTitle, messagesFor, reportOf, withRename } from '../../findings/problemReports';
+import type { ReportedFix } from '../../findings/report';
 import { type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
 import { topOf } from '../../model/parse/readFrontMatter';
 import type { ParsedRecord } from '../../model/parse/record';
 import { lineBreakOf } from '../../model/text/edit';
 import { textRange } from '../../model/text/range';
-import { firstPlace, indentTitle, messagesFor, reportOf, withRename } from '../problemReports';
-import type { RecordRule, ReportedFix } from '../rule';
+import type { RecordRule } from '../rule';
 
 const codes = [
   'yaml',

@@ -1,12 +1,12 @@
 import { longestId } from '../../config/costlyPatterns';
 import { defaultIdPattern, idNamed } from '../../config/workspaceConfig';
-import { baseName } from '../../index/paths';
 import type { RecordSummary } from '../../index/recordSummary';
+import { baseName } from '../../model/text/paths';
 import { plainName, seenText } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
+import { typeArgs } from '../../model/vocabulary/typeArgs';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
-import { typeArgs } from '../typeArgs';
 
 /** `format/id`: an id names one record, and its file. */
 export const id: WorkspaceRule = {

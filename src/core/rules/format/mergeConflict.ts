@@ -1,4 +1,4 @@
-import { messagesFor, reportsFor } from '../problemReports';
+import { messagesFor, reportsFor } from '../../findings/problemReports';
 import type { RecordRule } from '../rule';
 
 /** `format/merge-conflict`: no merge was left unresolved. */

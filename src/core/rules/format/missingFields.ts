@@ -1,4 +1,6 @@
+import type { Report } from '../../findings/report';
 import { type Located, locate } from '../../model/parse/located';
+import { previousEntry } from '../../model/parse/previousEntry';
 import { type FieldPath, type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../../model/parse/yamlTree';
@@ -7,9 +9,8 @@ import { type TextRange, textRange } from '../../model/text/range';
 import type { Field, FieldTable } from '../../model/vocabulary/fieldType';
 import { fieldsByName, keyIn, recordTypes } from '../../model/vocabulary/vocabulary';
 import { hasReached } from '../../workflow/stages';
-import { previousEntry } from '../places';
 import { stageOfRecord } from '../recordStage';
-import type { Report, RuleContext } from '../rule';
+import type { RuleContext } from '../rule';
 
 const alwaysNeeded: readonly FieldPath[] = [['id'], ['type']];
 const neededForRelease: readonly FieldPath[] = [

@@ -1,3 +1,4 @@
+import type { Report } from '../../findings/report';
 import type { ProblemCode } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { Heading } from '../../model/parse/step';
@@ -10,7 +11,7 @@ import {
   changeSections,
   sectionTitled,
 } from '../../model/vocabulary/sections';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 /** `format/sections`: a change has its nine sections, filled and in order. */
 export const sections: RecordRule = {

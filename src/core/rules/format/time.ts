@@ -1,10 +1,11 @@
 import { zoneOf } from '../../config/workspaceConfig';
+import type { Report } from '../../findings/report';
 import { type Located, locate } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
 import { readDate, readDateTime, type TimeProblem, zoneExists } from '../../model/time/dateTime';
-import type { RecordRule, Report } from '../rule';
+import type { RecordRule } from '../rule';
 
 const problems: { readonly [problem in TimeProblem]: Localized } = {
   notDateTime: {

@@ -1,5 +1,5 @@
+import { messagesFor, reportOf } from '../../findings/problemReports';
 import { textRange } from '../../model/text/range';
-import { messagesFor, reportOf } from '../problemReports';
 import type { RecordRule } from '../rule';
 
 /** `format/version-number`: a version is text, never a number. */

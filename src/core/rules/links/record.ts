@@ -1,9 +1,9 @@
 import type { RecordReference, RecordSummary } from '../../index/recordSummary';
 import { hintArgs, nearestId } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
+import { typeArgs } from '../../model/vocabulary/typeArgs';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
-import { typeArgs } from '../typeArgs';
 
 /** The type of record that a field must name; any where it is not listed. */
 const expectedTypes: { readonly [kind in RecordReference['kind']]?: RecordType } = {

@@ -1,8 +1,9 @@
+import { gapIn } from '../../findings/places';
 import type { RecordOf } from '../../model/parse/record';
 import { durationMinutes } from '../../model/time/duration';
 import { notifyChoice } from '../../model/vocabulary/choices';
+import { isUnsure } from '../isUnsure';
 import { ofChange } from '../ofChange';
-import { gapIn, isUnsure } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/parties`: everybody who is concerned is named beforehand. */

@@ -1,5 +1,5 @@
+import { gapIn } from '../../findings/places';
 import { ofChange } from '../ofChange';
-import { gapIn } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/rollback`: those concerned hear that it was taken back. */

@@ -1,5 +1,6 @@
+import { gapIn } from '../../findings/places';
+import { isUnsure } from '../isUnsure';
 import { ofChange } from '../ofChange';
-import { gapIn, isUnsure } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/start`: those concerned hear that it begins. */

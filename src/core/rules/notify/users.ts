@@ -1,7 +1,10 @@
+import { zoneFor } from '../../config/recordZone';
+import { gapIn } from '../../findings/places';
+import { momentOf } from '../../model/time/dateTime';
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
+import { isUnsure } from '../isUnsure';
 import { ofChange } from '../ofChange';
-import { gapIn, isUnsure, momentOf, zoneFor } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `notify/users`: users learn of an outage the day before. */

@@ -1,5 +1,5 @@
+import { placeOf } from '../../findings/places';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `rollback/database`: what cannot be undone can be restored. */

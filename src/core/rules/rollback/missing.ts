@@ -1,7 +1,7 @@
 import { productionEnvironments } from '../../config/environments';
+import { placeOf } from '../../findings/places';
 import { changeSections, samePlainTitle } from '../../model/vocabulary/sections';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `rollback/missing`: whoever changes production knows the way back. */

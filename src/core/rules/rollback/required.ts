@@ -1,6 +1,6 @@
+import { isBelow, isFollowedUp } from '../../index/testResults';
 import { unpackRange } from '../../model/text/range';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import { isBelow, isFollowedUp } from '../../workflow/testResults';
 import { ofChangeFacts } from '../ofChange';
 import type { WorkspaceRule } from '../rule';
 

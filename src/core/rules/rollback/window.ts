@@ -1,6 +1,6 @@
+import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `rollback/window`: going back fits into the window as well. */

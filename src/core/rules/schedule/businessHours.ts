@@ -1,6 +1,6 @@
+import type { Severity } from '../../findings/finding';
 import type { ChangeData } from '../../model/schema/recordData';
 import { localText } from '../../model/time/localText';
-import type { Severity } from '../finding';
 import type { RecordRule } from '../rule';
 import { configured, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';

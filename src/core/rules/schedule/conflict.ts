@@ -1,4 +1,4 @@
-import { calendarFor } from '../../calendar/calendarFor';
+import { calendarFor } from '../../config/calendarFor';
 import { type Conflict, conflictsOf } from '../../index/conflicts';
 import type { RecordSummary } from '../../index/recordSummary';
 import type { Localized } from '../../model/text/localized';

@@ -1,4 +1,4 @@
-import { calendarFor } from '../../calendar/calendarFor';
+import { calendarFor } from '../../config/calendarFor';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';

@@ -1,4 +1,4 @@
-import { calendarFor } from '../../calendar/calendarFor';
+import { calendarFor } from '../../config/calendarFor';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordSummary } from '../../index/recordSummary';

@@ -1,4 +1,4 @@
-import { calendarFor } from '../../calendar/calendarFor';
+import { calendarFor } from '../../config/calendarFor';
 import { environmentNamed } from '../../config/environments';
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';

@@ -1,6 +1,6 @@
+import { momentOf } from '../../model/time/dateTime';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import { momentOf } from '../places';
 import type { RecordRule } from '../rule';
 import { scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';

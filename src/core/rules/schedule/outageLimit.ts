@@ -1,6 +1,6 @@
+import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import { placeOf } from '../places';
 import type { RecordRule, RuleOption } from '../rule';
 
 /** Minutes that each deployment type may take the service down, by A. */

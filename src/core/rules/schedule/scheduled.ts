@@ -1,13 +1,14 @@
 import type { ConfigPlace } from '../../calendar/calendarConfig';
-import { calendarFor } from '../../calendar/calendarFor';
 import type { RecordCalendar } from '../../calendar/recordCalendar';
+import { calendarFor } from '../../config/calendarFor';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
+import type { RelatedPlace } from '../../findings/finding';
+import { placeOf } from '../../findings/places';
 import type { ParsedRecord, RecordOf } from '../../model/parse/record';
 import type { TextRange } from '../../model/text/range';
+import { momentOf } from '../../model/time/dateTime';
 import { windowMinutes } from '../../model/time/duration';
 import { momentAt, wallTime } from '../../model/time/zoneClock';
-import type { RelatedPlace } from '../finding';
-import { momentOf, placeOf } from '../places';
 import type { RuleContext } from '../rule';
 
 /** A change that says when it starts, with the calendar that counts for it. */

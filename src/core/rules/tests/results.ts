@@ -1,5 +1,5 @@
+import { placeOf } from '../../findings/places';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `tests/results`: what is done was tested, and the figures add up. */

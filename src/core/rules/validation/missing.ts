@@ -1,7 +1,7 @@
 import { environmentNamed, productionEnvironments, sameName } from '../../config/environments';
+import { placeOf } from '../../findings/places';
 import { text } from '../../model/vocabulary/fieldTypes';
 import { ofChange } from '../ofChange';
-import { placeOf } from '../places';
 import type { RecordRule } from '../rule';
 
 /** `validation/missing`: what goes to production was validated elsewhere first. */

@@ -6,9 +6,9 @@ import {
   planStepAction,
   type StepActionName,
 } from '../../../../src/core/actions/stepAction';
-import { countingSteps, nextStep, progressOf } from '../../../../src/core/actions/stepGates';
 import { identityOf, type StepIdentity, stepWith } from '../../../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { countingSteps, nextStep, progressOf } from '../../../../src/core/model/parse/stepGates';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 
 const front = '---\nid: CHG-2026-0001\ntype: change\n---\n# Title\n\n## Checklist\n\n';

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { stepLabel } from '../../../../src/core/actions/stepLabel';
 import { recordVersion, tickedVersion } from '../../../../src/core/audit/recordVersion';
 import { tickLedger } from '../../../../src/core/audit/tickLedger';
 import { versionChanges } from '../../../../src/core/audit/versionChanges';
@@ -12,6 +11,7 @@ import {
   unpackTicks,
 } from '../../../../src/core/index/tickFacts';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { stepLabel } from '../../../../src/core/model/parse/stepLabel';
 
 function record(body: string): string {
   return `---\nid: CHG-1\ntype: change\n---\n# Title\n\n${body}`;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { calendarFor } from '../../../../src/core/calendar/calendarFor';
 import type { RecordCalendar } from '../../../../src/core/calendar/recordCalendar';
+import { calendarFor } from '../../../../src/core/config/calendarFor';
 import { readDateTime } from '../../../../src/core/model/time/dateTime';
 import { localText } from '../../../../src/core/model/time/localText';
 import { dateOf, dayOf } from '../../../../src/core/model/time/zoneClock';

@@ -4,13 +4,13 @@ import { calendarEntries } from '../../../../src/core/calendarFile/calendarEntri
 import type { EntrySource } from '../../../../src/core/calendarFile/calendarEntry';
 import { type CalendarFileOptions, calendarFile } from '../../../../src/core/calendarFile/calendarFile';
 import { organizerOf } from '../../../../src/core/calendarFile/calendarOwner';
-import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { readConfig } from '../../../../src/core/rules/readConfig';
 import { stageOf } from '../../../../src/core/workflow/stages';
 
 export const changedAt = Date.UTC(2026, 10, 20, 9);
 
-export const configResult = assembleConfig([
+export const configResult = readConfig([
   {
     file: '.changebook/config.yaml',
     text: 'timezone: Europe/Madrid\nsupport: { email: help@example.org }\nsignature: { en: Platform team }\n',

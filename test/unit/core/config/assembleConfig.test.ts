@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { assembleConfig, globTest } from '../../../../src/core/config/assembleConfig';
 import { type ConfigText, configTypeOf } from '../../../../src/core/config/configFiles';
+import { globTest } from '../../../../src/core/config/globs';
 import { customerNamed, zoneOf } from '../../../../src/core/config/workspaceConfig';
 import type { Language } from '../../../../src/core/model/text/localized';
+import { readConfig } from '../../../../src/core/rules/readConfig';
 import { rules } from '../../../../src/core/rules/registry';
 import { messageOf } from '../../../../src/core/rules/renderFinding';
 import { checkTexts } from '../../support/memoryWorkspace';
@@ -14,11 +15,11 @@ const draft = '---\nid: CHG-2026-0001\ntype: change\n---\n';
 
 describe('The configuration of the format’s own page', () => {
   it('has nothing wrong in it', () => {
-    assert.deepEqual(assembleConfig([config, diba]).findings, []);
+    assert.deepEqual(readConfig([config, diba]).findings, []);
   });
 
   it('is read under canonical names', () => {
-    const { config: read } = assembleConfig([config, diba]);
+    const { config: read } = readConfig([config, diba]);
     assert.equal(read.data.timezone, 'Europe/Madrid');
     assert.deepEqual(read.data.working_days, ['mon', 'tue', 'wed', 'thu', 'fri']);
     assert.deepEqual(read.data.commit, { push: 'ask' });
@@ -154,7 +155,7 @@ describe('Sentences of findings', () => {
       },
       { file: diba.file, text: 'name: [\n' },
     ];
-    const { findings } = assembleConfig(texts);
+    const { findings } = readConfig(texts);
     assert.equal(findings.length, 6);
     for (const { finding } of findings)
       for (const language of ['en', 'es'] as const) assertWhole(messageOf(finding, language));

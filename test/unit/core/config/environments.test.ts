@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { environmentStandings, meansProduction } from '../../../../src/core/config/environments';
+import { readConfig } from '../../../../src/core/rules/readConfig';
 
 describe('Environments', () => {
   it('are production by their names', () => {
@@ -50,7 +50,7 @@ describe('Environments', () => {
   });
 
   it('are what the customer says, then the workspace, then their names', () => {
-    const { config } = assembleConfig([
+    const { config } = readConfig([
       {
         file: '.changebook/config.yaml',
         text: 'environments: [{ name: PRD, production: true, aliases: [live, gold] }, { name: PRO }]\n',

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { digestOf } from '../../../../src/core/approvals/approvedContent';
-import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { headerCard } from '../../../../src/core/preview/headerCard';
+import { readConfig } from '../../../../src/core/rules/readConfig';
 
 const text = `---
 type: change
@@ -43,9 +43,7 @@ function elements(html: string): string[] {
 }
 
 describe('The header card', () => {
-  const config = assembleConfig([
-    { file: '.changebook/config.yaml', text: 'timezone: Europe/Madrid\n' },
-  ]).config;
+  const config = readConfig([{ file: '.changebook/config.yaml', text: 'timezone: Europe/Madrid\n' }]).config;
 
   it('says state, window, customer, approvals and progress', () => {
     const html = headerCard(change, { file: 'a.md', config, language: 'en', risk: 'low' }) ?? '';

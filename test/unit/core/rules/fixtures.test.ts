@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
+import type { FileFinding, Fix } from '../../../../src/core/findings/finding';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/text/edit';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
-import type { FileFinding, Fix } from '../../../../src/core/rules/finding';
 import { rules } from '../../../../src/core/rules/registry';
 import { checkTexts, type Texts } from '../../support/memoryWorkspace';
 import { type FixtureFiles, type RuleFixture, ruleFixtures } from '../../support/ruleFixture';

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { assembleConfig } from '../../../../src/core/config/assembleConfig';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { summarise } from '../../../../src/core/index/summarise';
 import { longestText, parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../../../src/core/model/parse/record';
+import { readConfig } from '../../../../src/core/rules/readConfig';
 import { recordRules } from '../../../../src/core/rules/registry';
 import { hostileBodies, hostileTexts } from '../../support/hostileBodies';
 import { checkText } from '../../support/memoryWorkspace';
@@ -64,7 +64,7 @@ describe('Hostile texts', () => {
 });
 
 describe('Hostile configuration', () => {
-  const check = (text: string) => assembleConfig([{ file: '.changebook/config.yaml', text }]);
+  const check = (text: string) => readConfig([{ file: '.changebook/config.yaml', text }]);
 
   it('is refused with one finding', () => {
     const texts = {

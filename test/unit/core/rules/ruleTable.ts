@@ -1,4 +1,4 @@
-import type { Severity } from '../../../../src/core/rules/finding';
+import type { Severity } from '../../../../src/core/findings/finding';
 import type { Process } from '../../../../src/core/rules/rule';
 
 /** What a rule is by the table of rules that was agreed on. */

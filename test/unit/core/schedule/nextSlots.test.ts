@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
+import type { FixEdit } from '../../../../src/core/findings/finding';
 import { localText } from '../../../../src/core/model/time/localText';
 import type { WorkspaceCheckInput } from '../../../../src/core/rules/checkRecord';
-import type { FixEdit } from '../../../../src/core/rules/finding';
 import {
   type MovableChange,
   movableChange,

@@ -1,4 +1,5 @@
-import type { AccountedTick } from './index/tickFacts';
+/** A tick that a commit accounts for: hashes of its step's label, and of what follows each heading of it. */
+export type AccountedTick = readonly string[];
 
 /**
  * What the outside world tells the core. Every face brings its own: the command line asks the disk at once, the

@@ -1,4 +1,4 @@
-import { oneLineValue } from './oneLineValue';
+import { oneLineValue } from '../model/text/oneLineValue';
 
 /** What a subject may name. */
 export const subjectPlaceholders = ['id', 'action', 'target', 'done', 'total'] as const;

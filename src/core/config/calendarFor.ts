@@ -1,6 +1,6 @@
-import { customerKeyOf, type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
+import { RecordCalendar } from '../calendar/recordCalendar';
 import { zoneExists } from '../model/time/dateTime';
-import { RecordCalendar } from './recordCalendar';
+import { customerKeyOf, type WorkspaceConfig, zoneOf } from './workspaceConfig';
 
 /** Calendars are kept as long as their configuration: every record of a customer asks the same one. */
 const calendars = new WeakMap<WorkspaceConfig, Map<string, RecordCalendar>>();

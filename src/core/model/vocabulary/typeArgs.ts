@@ -1,5 +1,5 @@
-import { recordTypeChoice } from '../model/vocabulary/choices';
-import type { RecordType } from '../model/vocabulary/vocabulary';
+import { recordTypeChoice } from './choices';
+import type { RecordType } from './vocabulary';
 
 /** The name of a type of record in both languages, as the argument `name` of a sentence. */
 export function typeArgs(name: string, type: RecordType): { [key: string]: string } {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { changeText, looseningText } from '../diff/diffText';
-import { type LooseningKind, looseningTexts } from '../diff/loosening';
-import { changeKinds, looseningKinds } from '../diff/recordChange';
-import type { ChangeAuthor, RecordDiff, WorkspaceDiff } from '../diff/workspaceDiff';
 import type { Language } from '../model/text/localized';
+import { changeText, looseningText } from './diffText';
+import { type LooseningKind, looseningTexts } from './loosening';
+import { changeKinds, looseningKinds } from './recordChange';
+import type { ChangeAuthor, RecordDiff, WorkspaceDiff } from './workspaceDiff';
 
 const text = z.nullable(z.string());
 const author = z.nullable(

@@ -1,5 +1,5 @@
-import type { ChangeFacts } from '../index/changeFacts';
-import type { RecordIndex } from '../index/recordIndex';
+import type { ChangeFacts } from './changeFacts';
+import type { RecordIndex } from './recordIndex';
 
 /** Whether fewer tests passed than a threshold in percent asks for. */
 export function isBelow(tests: NonNullable<ChangeFacts['tests']>, threshold: number): boolean {

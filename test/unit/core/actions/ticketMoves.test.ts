@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { moveTicket } from '../../../../src/core/actions/moveTicket';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
+import { changesOfTicket, ticketMovesOf, ticketWaitsOn } from '../../../../src/core/actions/ticketMoves';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { RecordOf } from '../../../../src/core/model/parse/record';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 import { ticketStatusChoice } from '../../../../src/core/model/vocabulary/choices';
-import { changesOfTicket, ticketMovesOf, ticketWaitsOn } from '../../../../src/core/workflow/ticketMoves';
 import { configOf, indexOf } from '../../support/memoryWorkspace';
 
 function ticketText(fields: string): string {

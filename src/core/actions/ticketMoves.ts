@@ -4,9 +4,9 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordOf } from '../model/parse/record';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import type { PlannedMove } from './advance';
+import { initialStatus, isOpen } from '../workflow/stages';
 import type { Move, waitsOn } from './moves';
-import { initialStatus, isOpen } from './stages';
+import type { PlannedMove } from './planMove';
 
 type TicketState = keyof typeof ticketStatusChoice.choices;
 /** Moves by their target, the usual next one first. */

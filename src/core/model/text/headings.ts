@@ -1,4 +1,4 @@
-import { plainName } from '../../model/text/plainName';
+import { plainName } from './plainName';
 /**
  * Whether a heading begins as a gate says: `5.` names `5. Release` and `5.1 Build`, but `5.1` does not name
  * `5.10 Tag`.

@@ -4,7 +4,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import type { Localized, MessageArgs } from '../model/text/localized';
 import { looseName } from '../model/text/plainName';
 import type { FieldKind } from '../model/vocabulary/fieldType';
-import type { Report } from './rule';
+import type { Report } from './report';
 
 /** What each problem of the parser says. Rules and the configuration's reader share these sentences. */
 export const problemMessages: { readonly [code in ProblemCode]: Localized } = {

@@ -1,4 +1,4 @@
-import { oneLineValue } from './oneLineValue';
+import { oneLineValue } from '../text/oneLineValue';
 
 /** What stands between the headings of a step's path, and before its text, in the trailer of a commit. */
 export const stepSeparator = ' > ';

@@ -1,5 +1,5 @@
-import { field } from '../model/vocabulary/fieldType';
-import { text } from '../model/vocabulary/fieldTypes';
+import { field } from './fieldType';
+import { text } from './fieldTypes';
 import { audienceChoice, channelChoice } from './noticeChoices';
 
 /** The front matter of a template. */

@@ -1,10 +1,9 @@
-import { zoneExists } from '../model/time/dateTime';
-import { dateOf, dayOf, momentAt } from '../model/time/zoneClock';
-import type { FileFinding } from '../rules/finding';
-import type { Clock } from '../rules/ruleClock';
-import { settingOf } from '../rules/ruleSetting';
-import { type ConfigFile, scalarAt } from './readConfigFile';
-import type { WorkspaceConfig } from './workspaceConfig';
+import { type ConfigFile, scalarAt } from '../../config/readConfigFile';
+import { settingOf } from '../../config/ruleSetting';
+import type { WorkspaceConfig } from '../../config/workspaceConfig';
+import type { FileFinding } from '../../findings/finding';
+import { zoneExists } from '../../model/time/dateTime';
+import { dateOf, dayOf, momentAt } from '../../model/time/zoneClock';
 
 const rule = 'customer/contract-expired';
 
@@ -31,12 +30,4 @@ export function contractEnds(
     const range = customer.lines.rangeAt(written.range);
     return [{ from, file: customer.file, finding: { rule, severity, message: 'past', args, range } }];
   });
-}
-
-/** What is wrong in the configuration by a clock. */
-export function configFindings(
-  { findings, later }: { readonly findings: readonly FileFinding[]; readonly later: readonly LaterFinding[] },
-  clock: Pick<Clock, 'hasPassed'>,
-): FileFinding[] {
-  return [...findings, ...later.filter(({ from }) => clock.hasPassed(from))];
 }

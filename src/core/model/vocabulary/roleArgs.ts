@@ -1,5 +1,5 @@
-import { roleChoice } from '../model/vocabulary/choices';
-import type { ChoiceTable } from '../model/vocabulary/fieldType';
+import { roleChoice } from './choices';
+import type { ChoiceTable } from './fieldType';
 
 /** Names of roles in both languages, as the argument `name` of a sentence. */
 export function roleArgs(name: string, ...roles: readonly string[]): { [key: string]: string } {

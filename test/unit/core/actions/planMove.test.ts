@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
-import { applyEdits } from '../../../../src/core/model/text/edit';
+import { movesOf, waitsOn } from '../../../../src/core/actions/moves';
 import {
   type MoveInput,
   type MoveWords,
   planMove,
   plannedMoves,
-} from '../../../../src/core/workflow/advance';
-import { movesOf, waitsOn } from '../../../../src/core/workflow/moves';
+} from '../../../../src/core/actions/planMove';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { applyEdits } from '../../../../src/core/model/text/edit';
 import { defaultWorkflow } from '../../../../src/core/workflow/workflow';
 import { configOf, indexOf, MemoryFacts, testNow } from '../../support/memoryWorkspace';
 

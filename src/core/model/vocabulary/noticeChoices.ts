@@ -1,4 +1,4 @@
-import { choice } from '../model/vocabulary/fieldTypes';
+import { choice } from './fieldTypes';
 
 /** Who reads a notice, which decides to whom it is addressed. */
 export const audienceChoice = choice({

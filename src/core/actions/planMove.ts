@@ -1,5 +1,7 @@
+import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { type NewValues, setFields } from '../edits/setFields';
+import type { Finding } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
 import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -10,11 +12,9 @@ import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { checkEntry, checkRecord, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { isNoOutcome } from '../rules/closure/outcome';
-import type { Finding } from '../rules/finding';
-import { zoneFor } from '../rules/places';
+import { onHold } from '../workflow/workflow';
 import { type Move, movesOf } from './moves';
 import { listedTicketEdits, movedTickets, type TicketMove } from './moveTickets';
-import { onHold } from './workflow';
 
 /** What a person says when a change moves on. */
 export interface MoveWords {

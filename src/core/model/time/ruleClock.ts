@@ -1,4 +1,4 @@
-import { momentAt, wallTime } from '../model/time/zoneClock';
+import { momentAt, wallTime } from './zoneClock';
 
 /** The clock as rules ask it. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+import type { RuleSetting, WorkspaceConfig } from './workspaceConfig';
 
 /** What rules are looked up for. */
 export interface RuledFile {

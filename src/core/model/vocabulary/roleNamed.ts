@@ -1,5 +1,5 @@
-import { roleChoice } from '../model/vocabulary/choices';
-import { choiceNamed } from '../model/vocabulary/vocabulary';
+import { roleChoice } from './choices';
+import { choiceNamed } from './vocabulary';
 
 /** A role that the configuration names, by its canonical name: in either language, in capitals or not. */
 export function roleNamed(written: string): string {

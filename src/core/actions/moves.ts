@@ -1,5 +1,5 @@
 import type { ChangeData } from '../model/schema/recordData';
-import { ends, onHold, type WaitsOn, type Workflow } from './workflow';
+import { ends, onHold, type WaitsOn, type Workflow } from '../workflow/workflow';
 
 /** A move out of a state. A forward one is only open when the change is ready for it. */
 export interface Move {

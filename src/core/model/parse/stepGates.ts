@@ -1,7 +1,12 @@
-import type { GateFacts } from '../index/changeFacts';
-import type { ParsedRecord } from '../model/parse/record';
-import type { Step } from '../model/parse/step';
-import { headingStartsWith } from '../rules/checklist/headings';
+import { headingStartsWith } from '../text/headings';
+import type { ParsedRecord } from './record';
+import type { Step } from './step';
+
+/** A gate of a procedure: what must be ticked before a section is open. */
+export interface Gate {
+  readonly section?: string;
+  readonly requires: readonly { readonly heading: string }[];
+}
 
 /** Steps of another section that must be done before a step. */
 export interface BlockedBy {
@@ -36,7 +41,7 @@ function leadsBack({ rollback }: Step): boolean {
 export function gateBlocking(
   step: Step,
   steps: readonly Step[],
-  gates: readonly GateFacts[],
+  gates: readonly Gate[],
 ): BlockedBy | undefined {
   for (const { section, requires } of gates) {
     if (section === undefined || !isBelow(step, section)) continue;
@@ -50,7 +55,7 @@ export function gateBlocking(
 }
 
 /** The step that is next: the first that is open, applies, and that no gate keeps back. */
-export function nextStep(steps: readonly Step[], gates: readonly GateFacts[]): Step | undefined {
+export function nextStep(steps: readonly Step[], gates: readonly Gate[]): Step | undefined {
   return steps.find((step) => isOpenStep(step) && !gateBlocking(step, steps, gates));
 }
 
