@@ -92,8 +92,8 @@ function tellWhyNot(
   const refused = outcome.kind === 'refused';
   const code = refused ? outcome.refusal.code : outcome.fault.code;
   const message = refused
-    ? refusalText(outcome.refusal, language, outcome.kept)
-    : faultText(outcome.fault, language, outcome.kept);
+    ? refusalText(outcome.refusal, language, outcome.kept, 'editor')
+    : faultText(outcome.fault, language, outcome.kept, 'editor');
   session.note(message);
   const again = { uri, retry: () => retry().catch((error) => session.note(String(error))) };
   const offers = refused

@@ -113,6 +113,7 @@ export class Pushing implements Pushes, vscode.Disposable {
     return pushRecords({
       folder: session.root,
       language: languageOf(vscode.env.language),
+      face: 'editor',
       signal,
       toBranch: branch,
       unsavedIn: (paths) => paths.filter((path) => isUnsaved(path)),

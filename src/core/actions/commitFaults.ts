@@ -1,4 +1,5 @@
 import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { type ActionText, type Face, textFor } from './actionText';
 
 /**
  * What may keep git from taking a commit, each with what was left untouched and what to do. Unless a sentence says
@@ -46,8 +47,9 @@ export const faultTexts = {
     es: 'git no sabe quién eres. Díselo: git config --global user.name "Tu nombre" y git config --global user.email tu@example.org. No se ha cambiado nada.',
   },
   notCommitted: {
-    en: '{file} is not committed yet; commit it first (changebook commit {file}). Nothing was changed.',
-    es: '{file} aún no está en ningún commit; haz antes uno (changebook commit {file}). No se ha cambiado nada.',
+    en: '{file} is not committed yet; commit it first{how}. Nothing was changed.',
+    es: '{file} aún no está en ningún commit; haz antes uno{how}. No se ha cambiado nada.',
+    how: 'changebook commit {file}',
   },
   stagedOtherwise: {
     en: 'What is staged of {file} is not what lies in the folder; stage it again or take that back (git add, git restore --staged). Nothing was changed.',
@@ -137,7 +139,7 @@ export const faultTexts = {
     en: 'git failed ({output}). Nothing was committed; the file is as it was.',
     es: 'git ha fallado ({output}). No se ha hecho ningún commit; el fichero está como estaba.',
   },
-} as const satisfies { [code: string]: Localized };
+} as const satisfies { [code: string]: ActionText };
 
 export type FaultCode = keyof typeof faultTexts;
 
@@ -204,8 +206,13 @@ export function asItStands(sentence: string, language: Language, kept: Kept | un
 }
 
 /** The sentence of a fault. `kept` tells what stands of the change all the same. */
-export function faultText({ code, args }: CommitFault, language: Language, kept?: Kept): string {
-  const sentence = fillIn(faultTexts[code][language], args);
+export function faultText(
+  { code, args }: CommitFault,
+  language: Language,
+  kept?: Kept,
+  face: Face = 'commandLine',
+): string {
+  const sentence = fillIn(textFor(face, faultTexts[code], language), args);
   const keeps = code === 'hookFailed';
   const told = keeps ? sentence : asItStands(sentence, language, kept);
   const edited = keeps && kept?.where === 'edits' ? kept.files : kept?.edited;

@@ -1,4 +1,5 @@
-import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type MessageArgs } from '../model/text/localized';
+import { type ActionText, type Face, textFor } from './actionText';
 import { type CommitFault, faultText } from './commitFaults';
 
 /** What may keep commits from being pushed. The commits stay where they are, and nothing else has changed. */
@@ -40,8 +41,9 @@ export const pushFaultTexts = {
     es: 'No se ha enviado: {remote} rechaza tu acceso ({output}) Inicia sesión una vez con git (git push) o pide permiso. Tus commits se conservan.',
   },
   protectedBranch: {
-    en: 'Not pushed: {target} is protected ({output}) Your commits are kept; push them to a branch of their own (changebook push --branch NAME) and open a pull request.',
-    es: 'No se ha enviado: {target} está protegida ({output}) Tus commits se conservan; envíalos a una rama propia (changebook push --branch NOMBRE) y abre una pull request.',
+    en: 'Not pushed: {target} is protected ({output}) Your commits are kept; push them to a branch of their own{how} and open a pull request.',
+    es: 'No se ha enviado: {target} está protegida ({output}) Tus commits se conservan; envíalos a una rama propia{how} y abre una pull request.',
+    how: { en: 'changebook push --branch NAME', es: 'changebook push --branch NOMBRE' },
   },
   refusedThere: {
     en: 'Not pushed: {target} refuses it: {output} Your commits are kept.',
@@ -75,7 +77,7 @@ export const pushFaultTexts = {
     en: 'Not pushed: git failed ({output}) Your commits are kept.',
     es: 'No se ha enviado: git ha fallado ({output}) Tus commits se conservan.',
   },
-} as const satisfies { [code: string]: Localized };
+} as const satisfies { [code: string]: ActionText };
 
 export type PushFaultCode = keyof typeof pushFaultTexts;
 
@@ -84,7 +86,7 @@ export type PushFault =
   | { readonly kind: 'push'; readonly code: PushFaultCode; readonly args: MessageArgs }
   | { readonly kind: 'repository'; readonly fault: CommitFault };
 
-export function pushFaultText(fault: PushFault, language: Language): string {
-  if (fault.kind === 'repository') return faultText(fault.fault, language);
-  return fillIn(pushFaultTexts[fault.code][language], argsIn(language, fault.args));
+export function pushFaultText(fault: PushFault, language: Language, face: Face = 'commandLine'): string {
+  if (fault.kind === 'repository') return faultText(fault.fault, language, undefined, face);
+  return fillIn(textFor(face, pushFaultTexts[fault.code], language), argsIn(language, fault.args));
 }

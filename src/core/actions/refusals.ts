@@ -1,4 +1,5 @@
-import { argsIn, fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
+import { argsIn, fillIn, type Language, type MessageArgs } from '../model/text/localized';
+import { type ActionText, type Face, textFor } from './actionText';
 import { asItStands, type Kept } from './commitFaults';
 
 /** Why an action on a record is not taken. What a person can do about it is in the sentence. */
@@ -44,12 +45,14 @@ export const refusalTexts = {
     es: 'El cambio no está en espera. No se ha cambiado nada.',
   },
   procedureStep: {
-    en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it (changebook new {record}).',
-    es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él (changebook new {record}).',
+    en: '{record} is a procedure, a template whose own steps are not ticked: make a change from it{how}.',
+    es: '{record} es un procedimiento, una plantilla cuyos pasos no se marcan: crea un cambio a partir de él{how}.',
+    how: 'changebook new {record}',
   },
   noSuchStep: {
-    en: 'No step is called “{step}”: give its number, L and its line, its name, or how its text begins (changebook show {record} lists them).',
-    es: 'Ningún paso se llama «{step}»: da su número, L y su línea, su nombre o el principio de su texto (changebook show {record} los muestra).',
+    en: 'No step is called “{step}”: give its number, L and its line, its name, or how its text begins{how}.',
+    es: 'Ningún paso se llama «{step}»: da su número, L y su línea, su nombre o el principio de su texto{how}.',
+    how: { en: 'changebook show {record} lists them', es: 'changebook show {record} los muestra' },
   },
   ambiguousStep: {
     en: '“{step}” may be any of {count} steps: {candidates}. Say which by number or line.',
@@ -91,12 +94,14 @@ export const refusalTexts = {
     es: '«{step}» ya está señalado como no aplicable.',
   },
   stepSkipped: {
-    en: '“{step}” is marked as not applicable; take that back first (changebook untick).',
-    es: '«{step}» está señalado como no aplicable; quítalo antes (changebook untick).',
+    en: '“{step}” is marked as not applicable; take that back first{how}.',
+    es: '«{step}» está señalado como no aplicable; quítalo antes{how}.',
+    how: 'changebook untick',
   },
   stepTicked: {
-    en: '“{step}” is ticked; untick it first (changebook untick).',
-    es: '«{step}» está marcado; desmárcalo antes (changebook untick).',
+    en: '“{step}” is ticked; untick it first{how}.',
+    es: '«{step}» está marcado; desmárcalo antes{how}.',
+    how: 'changebook untick',
   },
   gate: {
     en: '“{step}” has to wait: {count} {count|step|steps} under “{required}” {count|is|are} still open, the first is “{first}”, and {procedure} requires {count|it|those} before.',
@@ -135,18 +140,20 @@ export const refusalTexts = {
     es: 'Ya está en «{to}», con el resultado «{outcome}»; si es un error, edita el registro y haz tú el commit. No se ha cambiado nada.',
   },
   evidenceMissing: {
-    en: '“{step}” asks for a line of evidence, such as a link or a figure (--evidence).',
-    es: '«{step}» pide una línea de evidencia, como un enlace o una cifra (--evidence).',
+    en: '“{step}” asks for a line of evidence, such as a link or a figure{how}.',
+    es: '«{step}» pide una línea de evidencia, como un enlace o una cifra{how}.',
+    how: '--evidence',
   },
   reasonMissing: {
-    en: 'Say why “{step}” does not apply (--reason).',
-    es: 'Di por qué «{step}» no se aplica (--reason).',
+    en: 'Say why “{step}” does not apply{how}.',
+    es: 'Di por qué «{step}» no se aplica{how}.',
+    how: '--reason',
   },
   cannotMark: {
     en: '“{step}” is written in a way that cannot be marked safely; change it by hand. Nothing was changed.',
     es: '«{step}» está escrito de un modo que no se puede marcar con seguridad; cámbialo a mano. No se ha cambiado nada.',
   },
-} as const satisfies { [code: string]: Localized };
+} as const satisfies { [code: string]: ActionText };
 
 export type RefusalCode = keyof typeof refusalTexts;
 
@@ -161,6 +168,12 @@ export function refusal(code: RefusalCode, args: MessageArgs = {}): Refusal {
 }
 
 /** The sentence of a refusal. `kept` tells what stands of the change all the same. */
-export function refusalText({ code, args }: Refusal, language: Language, kept?: Kept): string {
-  return asItStands(fillIn(refusalTexts[code][language], argsIn(language, args)), language, kept);
+export function refusalText(
+  { code, args }: Refusal,
+  language: Language,
+  kept?: Kept,
+  face: Face = 'commandLine',
+): string {
+  const sentence = fillIn(textFor(face, refusalTexts[code], language), argsIn(language, args));
+  return asItStands(sentence, language, kept);
 }

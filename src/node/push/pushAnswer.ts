@@ -1,3 +1,4 @@
+import type { Face } from '../../core/actions/actionText';
 import { pushFaultText } from '../../core/actions/pushFaults';
 import { pushText } from '../../core/actions/pushTexts';
 import type { Language } from '../../core/model/text/localized';
@@ -10,8 +11,13 @@ import type { PushOutcome } from './pushRecords';
 type Done = Extract<PushOutcome, { kind: 'pushed' | 'planned' }>;
 
 /** How a push ended, in sentences: what came of it, then what had been done already, then what stays behind. */
-export function pushSentences(outcome: PushOutcome, language: Language, zone: string): string[] {
-  if (outcome.kind === 'failed') return [pushFaultText(outcome.fault, language)];
+export function pushSentences(
+  outcome: PushOutcome,
+  language: Language,
+  zone: string,
+  face: Face = 'commandLine',
+): string[] {
+  if (outcome.kind === 'failed') return [pushFaultText(outcome.fault, language, face)];
   if (outcome.kind === 'nothing') return [pushText('nothing', language, { target: outcome.target })];
   return [summaryOf(outcome, language), ...restOf(outcome, language, zone)];
 }

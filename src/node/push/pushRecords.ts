@@ -1,3 +1,4 @@
+import type { Face } from '../../core/actions/actionText';
 import type { PushFault } from '../../core/actions/pushFaults';
 import { inBoth, inQuotes, type Language } from '../../core/model/text/localized';
 import { FaultError, fault, shownOutput } from '../commit/faultError';
@@ -18,6 +19,8 @@ export interface PushRequest extends Pick<MoveOptions, 'unsavedIn'> {
   /** A folder of the work tree. */
   readonly folder: string;
   readonly language: Language;
+  /** Where sentences are read; on the command line unless this says otherwise. */
+  readonly face?: Face;
   readonly signal?: AbortSignal | undefined;
   /** How often others may be quicker; 25 times unless this says otherwise. */
   readonly tries?: number;
@@ -149,11 +152,11 @@ class Push {
     target: PushTarget,
     work: { readonly own: readonly OwnCommit[]; readonly from: string; readonly upstream: string },
   ): Promise<PushOutcome | 'again'> {
-    const { signal, language } = this.request;
+    const { signal, language, face = 'commandLine' } = this.request;
     const { own, from, upstream } = work;
     const folder = OwnFolder.make(repository.gitFolder);
     try {
-      const about = { repository, target, upstream, from, language, folder: folder.path, signal };
+      const about = { repository, target, upstream, from, language, face, folder: folder.path, signal };
       const { tip, made, already } = await reapply(own, about);
       if (tip !== upstream && !(await this.send(tip, target))) return 'again';
       const now = new Map(made.map(({ own: { commit }, commit: again }) => [commit, again]));

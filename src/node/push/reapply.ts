@@ -114,8 +114,8 @@ function createdBy(
   throw cannotRedo({ code: 'recordThere', args: { file: there.path } }, commit, work);
 }
 
-function cannotRedo(refusal: Refusal, commit: OwnCommit, { target, language }: Reapplying): PushError {
-  const reason = refusalText(refusal, language);
+function cannotRedo(refusal: Refusal, commit: OwnCommit, { target, language, face }: Reapplying): PushError {
+  const reason = refusalText(refusal, language, undefined, face);
   return pushError('cannotRedo', { target: target.name, subject: subjectOf(commit), reason });
 }
 

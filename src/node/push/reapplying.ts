@@ -1,3 +1,4 @@
+import type { Face } from '../../core/actions/actionText';
 import type { Language } from '../../core/model/text/localized';
 import type { Repository } from '../commit/repository';
 import type { PushTarget } from './pushTarget';
@@ -11,6 +12,8 @@ export interface Reapplying {
   /** Where the local commits begin. */
   readonly from: string;
   readonly language: Language;
+  /** Where sentences are read. */
+  readonly face: Face;
   /** A folder for what is needed for a moment. */
   readonly folder: string;
   readonly signal: AbortSignal | undefined;

@@ -87,7 +87,7 @@ async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<Edit
   const { uri } = named.document;
   const refusal = { code: 'procedureStep', args: { record: nameOf(named) } } as const;
   const make = vscode.l10n.t('New change from it…');
-  void tell('warning', refusalText(refusal, languageOf(vscode.env.language)), [
+  void tell('warning', refusalText(refusal, languageOf(vscode.env.language), undefined, 'editor'), [
     { title: make, run: () => vscode.commands.executeCommand(commandIds.newChangeFromProcedure, uri) },
   ]);
   return undefined;
