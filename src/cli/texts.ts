@@ -223,8 +223,8 @@ export const texts = {
     es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
   },
   unexpected: {
-    en: 'Changebook failed ({reason}). Nothing was changed; please report it with the command that you ran.',
-    es: 'Changebook ha fallado ({reason}). No se ha cambiado nada; comunícalo con la orden que ejecutaste.',
+    en: 'Changebook failed ({reason}); git status shows what has changed, if anything. Please report it with the command that you ran.',
+    es: 'Changebook ha fallado ({reason}); git status muestra qué ha cambiado, si es que algo ha cambiado. Comunícalo con la orden que ejecutaste.',
   },
   noPending: { en: 'No pending change.', es: 'Ningún cambio pendiente.' },
   nonePendingSuch: {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NothingChangedError } from './nothingChangedError';
 import type { SaidWords } from './saidWords';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
 
@@ -27,7 +28,7 @@ export async function askWords(
     const text = said.text(question.name);
     if (text === undefined) continue;
     const problem = problemOf(question, text);
-    if (problem) throw new Error(`${question.name}: ${problem}`);
+    if (problem) throw new NothingChangedError(`${question.name}: ${problem}`);
     given[question.name] = text;
   }
   const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);

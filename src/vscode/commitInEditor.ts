@@ -6,6 +6,7 @@ import type { CommitOutcome, CommitRequest } from '../node/commit/commitRecords'
 import { editorWorkTree } from './editorWorkTree';
 import { faultOffers, refusalOffers, tell } from './faultOffers';
 import { withLateProgress } from './lateProgress';
+import { NothingChangedError } from './nothingChangedError';
 import { onDiskOnly } from './onDiskOnly';
 import type { WorkspaceSession } from './workspaceSession';
 
@@ -48,8 +49,9 @@ export async function commitInEditor(
   context: CommitContext,
 ): Promise<ActionResult> {
   // Whatever a menu hides: where nobody trusts the folder no git is started.
-  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('the workspace is not trusted'));
-  if (!context.session.ground.onDisk) throw new Error(onDiskOnly());
+  if (!vscode.workspace.isTrusted)
+    throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
+  if (!context.session.ground.onDisk) throw new NothingChangedError(onDiskOnly());
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing…'), (signal) =>

@@ -12,6 +12,7 @@ import { readConfigTexts } from '../node/configTexts';
 import { bytesIn } from '../node/diff/bytesIn';
 import { type ReadDiff, readDiff } from '../node/diff/readDiff';
 import type { EditableRecord } from './editableRecord';
+import { NothingChangedError } from './nothingChangedError';
 
 /**
  * What a record says now, saved or not, and did not say where this branch left a revision; with what its window runs
@@ -21,11 +22,12 @@ import type { EditableRecord } from './editableRecord';
  */
 export async function compareWith(target: EditableRecord, base: string): Promise<ReadDiff> {
   const { session, file, document } = target;
-  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted'));
+  if (!vscode.workspace.isTrusted)
+    throw new NothingChangedError(vscode.l10n.t('this workspace is not trusted'));
   const { root } = session;
   const place = { root, texts: readConfigTexts(root).texts, files: [{ file }], nested: [] };
   const diff = await readDiff(place, { base, head: undefined, only: file, text: document.getText() });
-  if ('kind' in diff) throw new Error(whyNot(diff.kind, base));
+  if ('kind' in diff) throw new NothingChangedError(whyNot(diff.kind, base));
   const [own] = diff.records;
   const moved = own?.changes.some(({ kind }) => kind === 'window' || kind === 'window-set');
   if (!own || !moved) return diff;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../core/model/parse/record';
 import type { TextEdit } from '../core/model/text/edit';
+import { NothingChangedError } from './nothingChangedError';
 import type { Sessions } from './sessions';
 import type { WorkspaceSession } from './workspaceSession';
 
@@ -41,7 +42,7 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
   const named = await recordFor(sessions, asked);
   if (named && isChange(named)) return named;
   if (named && asked !== undefined)
-    throw new Error(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
+    throw new NothingChangedError(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
   const picked = await pickPending(sessions);
   const chosen = picked && (await openToAct(sessions, picked));
   return chosen && isChange(chosen) ? chosen : undefined;
@@ -52,7 +53,7 @@ export async function recordFor(sessions: Sessions, asked: unknown): Promise<Edi
   const uri = sessions.uriFor(asked) ?? (asked === undefined ? activeUri() : undefined);
   const named = uri && (await openToAct(sessions, uri));
   if (named || asked === undefined) return named;
-  throw new Error(
+  throw new NothingChangedError(
     vscode.l10n.t('there is no record “{0}”', asked instanceof vscode.Uri ? asked.path : String(asked)),
   );
 }

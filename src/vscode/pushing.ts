@@ -3,6 +3,7 @@ import { pushWish } from '../core/config/pushWish';
 import { languageOf } from '../core/model/text/localized';
 import type { PushOutcome } from '../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../node/push/unpushedRecords';
+import { NothingChangedError } from './nothingChangedError';
 import { onDiskOnly } from './onDiskOnly';
 import { type AnswerContext, tellPush } from './pushAnswers';
 import type { Pushes } from './pushes';
@@ -76,8 +77,9 @@ export class Pushing implements Pushes, vscode.Disposable {
 
   /** Pushes a workspace's branch, and tells how that ended. While one is under way it is done once more afterwards. */
   async push(session: WorkspaceSession, options: PushOptions): Promise<PushOutcome | undefined> {
-    if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('the workspace is not trusted'));
-    if (!session.ground.onDisk) throw new Error(onDiskOnly());
+    if (!vscode.workspace.isTrusted)
+      throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
+    if (!session.ground.onDisk) throw new NothingChangedError(onDiskOnly());
     const { root } = session;
     const under = this.running.get(root);
     if (under) {

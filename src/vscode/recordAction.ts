@@ -3,6 +3,7 @@ import { commitMessage } from '../core/actions/commitMessage';
 import type { RecordAction } from '../core/actions/recordAction';
 import { type ActionResult, commitInEditor } from './commitInEditor';
 import { applyTextEdits, type EditableRecord } from './editableRecord';
+import { NothingChangedError } from './nothingChangedError';
 
 /** How a record is named in sentences and commits. */
 export function nameOf({ record, file }: EditableRecord): string {
@@ -38,9 +39,9 @@ export async function commitAction(
 /** Writes the change where nothing can be committed, and says so. */
 async function editOnly({ document }: EditableRecord, change: RecordAction['change']): Promise<string> {
   const plan = change.plan(document.getText(), 'workTree');
-  if ('refusal' in plan) throw new Error(vscode.l10n.t('its front matter cannot be edited'));
+  if ('refusal' in plan) throw new NothingChangedError(vscode.l10n.t('its front matter cannot be edited'));
   if (!(await applyTextEdits([{ document, edits: plan.edits }])))
-    throw new Error(vscode.l10n.t('the editor refused the edit'));
+    throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
   return vscode.l10n.t('Written; the record is not committed yet, so there is no commit of it.');
 }
 

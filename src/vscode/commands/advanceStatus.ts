@@ -23,6 +23,7 @@ import { commandIds } from '../commandIds';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { committedHere } from '../committedHere';
 import { applyTextEdits, changeFor, type EditableChange, openToAct, recordFor } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -85,7 +86,8 @@ async function moveOn(
     said,
   );
   if (plan === 'gaveUp') return undefined;
-  if (!plan) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
+  if (!plan)
+    throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
   // What was begun is judged by what is committed, and its words stand in the file.
   const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
@@ -251,13 +253,14 @@ async function ticketsBegun(
 /** In no repository, or before its first commit, a record is only edited. */
 async function editOnly(sessions: Sessions, target: EditableChange, plan: PlannedMove): Promise<string> {
   if (target.document.version !== target.version)
-    throw new Error(vscode.l10n.t('the record changed meanwhile; try again'));
+    throw new NothingChangedError(vscode.l10n.t('the record changed meanwhile; try again'));
   const parts = [{ document: target.document, edits: plan.edits }];
   for (const { file, edits } of plan.tickets) {
     const ticket = await openToAct(sessions, target.session.uriOf(file));
     if (ticket) parts.push({ document: ticket.document, edits });
   }
-  if (!(await applyTextEdits(parts))) throw new Error(vscode.l10n.t('the editor refused the edit'));
+  if (!(await applyTextEdits(parts)))
+    throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
   const state = stateName(plan.move.to, languageOf(vscode.env.language));
   return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
 }

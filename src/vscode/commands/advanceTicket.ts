@@ -11,6 +11,7 @@ import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import type { ActionResult } from '../commitInEditor';
 import { committedHere } from '../committedHere';
 import type { EditableRecord } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { commitAction, nameOf } from '../recordAction';
 import type { SaidWords } from '../saidWords';
 import { moveIcons, waitsText } from './moveWords';
@@ -35,7 +36,8 @@ export async function advanceTicket(
   const wanted = to && (choiceNamed(ticketStatusChoice.choices, to) ?? to);
   const move = wanted ? moves.find((open) => open.to === wanted) : await pickMove(target, moves);
   if (!move && !wanted) return undefined;
-  if (!move) throw new Error(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
+  if (!move)
+    throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   const state = stateName(move.to, languageOf(vscode.env.language));
   const already = vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
   return commitAction(target, moveTicket(move, said.text('reason'), stages), { already, orEdit: true });

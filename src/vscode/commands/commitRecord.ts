@@ -3,6 +3,7 @@ import { commitMessage } from '../../core/actions/commitMessage';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { recordFor } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { nameOf } from '../recordAction';
 import { saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -14,7 +15,7 @@ export async function commitRecord(sessions: Sessions, asked: unknown): Promise<
   const { document, session, record } = target;
   // What goes in is what the editor shows.
   if (document.isDirty && !(await document.save()))
-    throw new Error(vscode.l10n.t('the record cannot be saved'));
+    throw new NothingChangedError(vscode.l10n.t('the record cannot be saved'));
   const { data } = session.input().config;
   const title = session.entryOf(target.file)?.summary.title ?? record.data.title;
   const { change, parts } = firstCommit(title);

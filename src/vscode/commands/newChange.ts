@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
+import { NothingChangedError } from '../nothingChangedError';
 import type { Sessions } from '../sessions';
 import { askInSteps } from '../steppedInput';
 import type { WorkspaceSession } from '../workspaceSession';
@@ -30,9 +31,10 @@ async function make(
   const named = procedureNamed(asked);
   const procedureUri = named === undefined ? undefined : sessions.uriFor(named);
   const { session, sure } = await sessionFor(sessions, procedureUri);
-  if (!session) throw new Error(vscode.l10n.t('no folder with files on this disk is open'));
+  if (!session) throw new NothingChangedError(vscode.l10n.t('no folder with files on this disk is open'));
   const procedure = procedureUri && (await procedureIn(sessions, procedureUri));
-  if (named !== undefined && !procedure) throw new Error(vscode.l10n.t('there is no such procedure'));
+  if (named !== undefined && !procedure)
+    throw new NothingChangedError(vscode.l10n.t('there is no such procedure'));
   const start: ChangeQuestions = {
     ...{ sessions, session, sure, fromProcedure },
     wishes: { ...said.wishes, ...(procedure ? { procedure } : {}) },
@@ -42,7 +44,7 @@ async function make(
   const answered = await askInSteps(title, start, newChangeSteps);
   if (!answered) return undefined;
   const plan = planNewChange(answered.wishes, answered.session.input());
-  if (!plan.ok) throw new Error(wishProblemText(plan.problem));
+  if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   return create(answered.session, plan);
 }
 
@@ -66,7 +68,7 @@ async function create(
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: Buffer.from(text) });
   if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t('{0} cannot be made; is it there already?', change.file));
+    throw new NothingChangedError(vscode.l10n.t('{0} cannot be made; is it there already?', change.file));
   // Known at once, so that the next one gets another id.
   session.updateText(change.file, text);
   const document = await vscode.workspace.openTextDocument(uri);

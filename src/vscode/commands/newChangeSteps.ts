@@ -11,6 +11,7 @@ import { languageOf } from '../../core/model/text/localized';
 import { durationMinutes } from '../../core/model/time/duration';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { openRecord } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import type { Sessions } from '../sessions';
 import {
   type Asked,
@@ -70,13 +71,14 @@ const procedureStep: Step = {
   wanted: ({ fromProcedure, given }) => fromProcedure && !given.has('procedure'),
   async ask(state, place) {
     const choices = procedureChoices(state);
-    if (choices.length === 0) throw new Error(vscode.l10n.t('there is no procedure in this workspace'));
+    if (choices.length === 0)
+      throw new NothingChangedError(vscode.l10n.t('there is no procedure in this workspace'));
     const active = vscode.window.activeTextEditor?.document.uri.toString();
     const guessed = choices.find(({ value }) => value.uri.toString() === active);
     const answer = await askChoice(place, vscode.l10n.t('Which procedure does it follow?'), choices, guessed);
     if (!answer || answer === 'back') return answer;
     const procedure = await procedureIn(state.sessions, answer.value.uri);
-    if (!procedure) throw new Error(vscode.l10n.t('there is no such procedure'));
+    if (!procedure) throw new NothingChangedError(vscode.l10n.t('there is no such procedure'));
     return { value: { ...state, session: answer.value.session, wishes: { ...state.wishes, procedure } } };
   },
 };
@@ -170,7 +172,7 @@ function startChoices(session: WorkspaceSession, wishes: ChangeWishes): Choice<s
   const input = session.input();
   const later = { label: vscode.l10n.t('Decide later'), value: undefined };
   const problem = problemOf(wishes, input);
-  if (problem) throw new Error(wishProblemText(problem));
+  if (problem) throw new NothingChangedError(wishProblemText(problem));
   const draft = draftOf({ ...wishes, start: undefined }, input);
   const slots = draft ? slotsForNew(draft, input, offeredSlots).slots : [];
   const choices = slots.map(({ start }, index) => {

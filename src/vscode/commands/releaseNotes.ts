@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { releaseMarkdown } from '../../core/releaseNotes/releaseMarkdown';
 import { changeFor, type EditableChange } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { ReleaseDocuments } from '../releaseDocuments';
 import { releaseOf } from '../releaseOf';
 import type { Sessions } from '../sessions';
@@ -31,7 +32,7 @@ export async function copyReleaseCommands(sessions: Sessions, asked: unknown): P
   if (!target) return;
   const { commands, refused } = (await releaseOf(sessions, target)).commands;
   if (commands.length === 0)
-    throw new Error(
+    throw new NothingChangedError(
       refused[0] ??
         vscode.l10n.t(
           'there is nothing to make: the change names no version, tag or branch, or they are there already',

@@ -8,6 +8,7 @@ import { customerNamed } from '../../core/config/workspaceConfig';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { languageOf } from '../../core/model/text/localized';
 import { recordFor } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import type { PendingModel } from '../pending/pendingModel';
 import { type SaidWords, saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -41,12 +42,13 @@ export async function saveCalendarFile(
   const language = languageOf(vscode.env.language);
   const made = await entriesOf(sessions, wish);
   const config = wish.places[0]?.session.input().config;
-  if (!config || made.entries.length === 0) throw new Error(nothingToSave(wish));
+  if (!config || made.entries.length === 0) throw new NothingChangedError(nothingToSave(wish));
   const { organizer, reachable } = organizerOf(config, language);
   const invite = await isInvitation(wish, made, said, reachable);
   if (invite === undefined) return undefined;
   const alarms = alarmsFrom([said.text('alarm')].filter((text) => text !== undefined));
-  if (typeof alarms === 'string') throw new Error(vscode.l10n.t('“{0}” is no duration', alarms));
+  if (typeof alarms === 'string')
+    throw new NothingChangedError(vscode.l10n.t('“{0}” is no duration', alarms));
   const { customer } = model.filter;
   const narrowed = wish.whole ? (customerNamed(config, customer)?.name ?? customer) : undefined;
   const name = calendarName(language, narrowed, made.entries);
@@ -65,7 +67,9 @@ async function wishOf(sessions: Sessions, model: PendingModel, said: SaidWords):
   if (said.text('view') !== undefined) return view;
   const target = await recordFor(sessions, said.record);
   if (said.record !== undefined && target?.record.type !== 'change')
-    throw new Error(vscode.l10n.t('{0} is not a change', target?.record.data.id ?? String(said.record)));
+    throw new NothingChangedError(
+      vscode.l10n.t('{0} is not a change', target?.record.data.id ?? String(said.record)),
+    );
   if (target?.record.type !== 'change') return view;
   const { session, file, record } = target;
   const one: Wish = { places: [{ session, file }], whole: false };

@@ -19,6 +19,7 @@ import { type ActionResult, commitInEditor } from '../commitInEditor';
 import { committedHere } from '../committedHere';
 import { changeFor, type EditableChange, recordFor } from '../editableRecord';
 import { tell } from '../faultOffers';
+import { NothingChangedError } from '../nothingChangedError';
 import { isStepNode } from '../pending/pendingNodes';
 import { nameOf, readyToCommit } from '../recordAction';
 import { type SaidWords, saidWords } from '../saidWords';
@@ -67,7 +68,7 @@ export async function actOnStep(
 function stepShown(target: EditableChange, asked: unknown): Step | undefined {
   if (!isStepNode(asked)) return undefined;
   const step = stepWith(identityOf(asked.step, asked.steps), target.record.body.steps);
-  if (!step) throw new Error(vscode.l10n.t('this step is no longer in the record'));
+  if (!step) throw new NothingChangedError(vscode.l10n.t('this step is no longer in the record'));
   return step;
 }
 
@@ -76,8 +77,11 @@ function stepNamed(target: EditableChange, named: string): Step {
   const { body, lines } = target.record;
   const found = findStep(body.steps, named, (step) => lines.lineAt(step.range.end));
   if (found.kind === 'found') return found.step;
-  if (found.kind === 'none') throw new Error(vscode.l10n.t('{0} has no such step.', nameOf(target)));
-  throw new Error(vscode.l10n.t('“{0}” may be any of {1} steps', named, found.candidates.length));
+  if (found.kind === 'none')
+    throw new NothingChangedError(vscode.l10n.t('{0} has no such step.', nameOf(target)));
+  throw new NothingChangedError(
+    vscode.l10n.t('“{0}” may be any of {1} steps', named, found.candidates.length),
+  );
 }
 
 /** A procedure is a template: instead of ticking its steps, a change is made from it. */

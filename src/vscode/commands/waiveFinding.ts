@@ -7,6 +7,7 @@ import { ruleById } from '../../core/rules/registry';
 import { askWords } from '../askWords';
 import type { ActionResult } from '../commitInEditor';
 import { type EditableRecord, recordFor } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { commitAction } from '../recordAction';
 import { saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
@@ -26,7 +27,8 @@ export async function waiveFinding(
   const known = target && (await ruleOf(target, said.text('rule')));
   if (!target || !known) return undefined;
   const until = said.text('until');
-  if (until !== undefined && readDate(until)) throw new Error(vscode.l10n.t('{0} is no day', until));
+  if (until !== undefined && readDate(until))
+    throw new NothingChangedError(vscode.l10n.t('{0} is no day', until));
   const words = await askWords(known.title[languageOf(vscode.env.language)], said, [
     { name: 'by', prompt: vscode.l10n.t('Who answers for it?'), guess: target.session.lastPerson },
     { name: 'reason', prompt: vscode.l10n.t('Why is it acceptable?') },
@@ -44,7 +46,7 @@ export async function waiveFinding(
 async function ruleOf({ session, file }: EditableRecord, named: string | undefined) {
   if (named !== undefined) {
     const rule = ruleById(named);
-    if (!rule) throw new Error(vscode.l10n.t('there is no rule “{0}”', named));
+    if (!rule) throw new NothingChangedError(vscode.l10n.t('there is no rule “{0}”', named));
     return rule;
   }
   const language = languageOf(vscode.env.language);

@@ -3,6 +3,7 @@ import type { NoticeState } from '../../core/model/messages/noticeMessages';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { changeFor } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { saidWords } from '../saidWords';
 import type { Sessions } from '../sessions';
 
@@ -18,7 +19,7 @@ export async function noticeWish(
   const written = said.text('kind');
   const kind = written === undefined ? undefined : choiceNamed(noticeKindChoice.choices, written);
   if (written !== undefined && kind === undefined)
-    throw new Error(vscode.l10n.t('there is no notice “{0}”', written));
+    throw new NothingChangedError(vscode.l10n.t('there is no notice “{0}”', written));
   const language = said.text('language');
   return {
     record: target.document.uri.toString(),

@@ -5,6 +5,7 @@ import { placeOf } from '../../core/findings/places';
 import type { TextRange } from '../../core/model/text/range';
 import type { MissingField, NoticeDraft } from '../../core/notices/draftNotice';
 import type { EditableChange } from '../editableRecord';
+import { NothingChangedError } from '../nothingChangedError';
 import { toRange } from '../toDiagnostic';
 
 /** Opens what a gap of a notice comes from: the missing fields are counted first, then the placeholders. */
@@ -38,7 +39,7 @@ async function openConfig({ session, record }: EditableChange, { field, file }: 
     const at = document.lineAt(line < 0 ? document.lineCount - 1 : line).range.end;
     return show(document, new vscode.Range(at, at));
   }
-  throw new Error(vscode.l10n.t('there is no file of the configuration for it'));
+  throw new NothingChangedError(vscode.l10n.t('there is no file of the configuration for it'));
 }
 
 async function openedText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

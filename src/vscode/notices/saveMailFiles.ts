@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { countMails } from '../../core/notices/recipients';
 import { mailFiles, numberedPath } from '../../node/notices/mailFiles';
+import { NothingChangedError } from '../nothingChangedError';
 import { withPlurals } from '../withPlurals';
 
 /**
@@ -49,7 +50,7 @@ async function refuseExisting(places: readonly vscode.Uri[]): Promise<void> {
       () => true,
       () => false,
     );
-    if (there) throw new Error(vscode.l10n.t('{0} is there already', nameOf(place)));
+    if (there) throw new NothingChangedError(vscode.l10n.t('{0} is there already', nameOf(place)));
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NothingChangedError } from '../nothingChangedError';
 import type { Sessions } from '../sessions';
 
 /** `Changebook: Open Record`: that which the command was called with, else one that the user picks by its id. */
@@ -25,6 +26,6 @@ export async function copyId(sessions: Sessions, asked: unknown): Promise<void> 
   const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;
   const place = uri && sessions.sessionOf(uri);
   const id = place?.session.entryOf(place.file)?.summary.id;
-  if (!id) throw new Error(vscode.l10n.t('this file has no id'));
+  if (!id) throw new NothingChangedError(vscode.l10n.t('this file has no id'));
   await vscode.env.clipboard.writeText(id);
 }

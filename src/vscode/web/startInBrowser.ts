@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { type RunCommand, readingCommands } from '../commands/readingCommands';
 import { type Features, featuresOf } from '../features';
+import { NothingChangedError } from '../nothingChangedError';
 import { onDiskOnly } from '../onDiskOnly';
 import { noPushes } from '../pushes';
 import { offerEdits, onceTrusted, startReading } from '../readingFeatures';
@@ -17,7 +18,7 @@ export function startInBrowser(context: vscode.ExtensionContext, log: vscode.Log
   return featuresOf(parts, (name, args) => {
     const run = commands[name];
     // Menus hide the others; whoever calls one from code is told why nothing happens.
-    if (!run) throw new Error(onDiskOnly());
+    if (!run) throw new NothingChangedError(onDiskOnly());
     return run(parts, ...args);
   });
 }
