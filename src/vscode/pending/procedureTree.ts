@@ -57,10 +57,13 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
   private readonly language = languageOf(vscode.env.language);
   private readonly following: vscode.Disposable;
   private painting: NodeJS.Timeout | undefined;
+  /** The procedures of each workspace by category, until one of its records changes. */
+  private readonly grouped = new Map<WorkspaceSession, ReadonlyMap<string, readonly IndexEntry[]>>();
 
   constructor(private readonly sessions: Sessions) {
     // Many records that change at once are one new picture.
-    this.following = sessions.onDidChangeRecords(() => {
+    this.following = sessions.onDidChangeRecords(({ session }) => {
+      this.grouped.delete(session);
       this.painting ??= setTimeout(() => {
         this.painting = undefined;
         this.repaint.fire(undefined);
@@ -79,18 +82,33 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
     if (!node) {
       const sessions = this.sessions
         .all()
-        .filter((session) => session.isRead && categoriesOf(session).length > 0);
+        .filter((session) => session.isRead && this.categoriesOf(session).size > 0);
       const [only, another] = sessions;
       if (!only) return [];
-      return another ? sessions.map((session) => ({ kind: 'folder', session })) : categoriesOf(only);
+      return another ? sessions.map((session) => ({ kind: 'folder', session })) : this.categoryNodes(only);
     }
-    if (node.kind === 'folder') return categoriesOf(node.session);
-    if (node.kind === 'category') return proceduresOf(node);
+    if (node.kind === 'folder') return this.categoryNodes(node.session);
+    if (node.kind === 'category') return this.proceduresOf(node).map((entry) => procedureNode(node, entry));
     if (node.kind === 'procedure') {
       const closed = followersOf(node).some(({ summary }) => !isOpen(summary.stage));
       return [...followerNodes(node, true), ...(closed ? [{ kind: 'closed', of: node } as const] : [])];
     }
     return node.kind === 'closed' ? followerNodes(node.of, false) : [];
+  }
+
+  /** Every record is looked at once for all categories. */
+  private categoriesOf(session: WorkspaceSession): ReadonlyMap<string, readonly IndexEntry[]> {
+    const grouped = this.grouped.get(session) ?? proceduresByCategory(session.records());
+    this.grouped.set(session, grouped);
+    return grouped;
+  }
+
+  private categoryNodes(session: WorkspaceSession): CategoryNode[] {
+    return [...this.categoriesOf(session).keys()].map((name) => ({ kind: 'category', session, name }));
+  }
+
+  private proceduresOf({ session, name }: CategoryNode): readonly IndexEntry[] {
+    return this.categoriesOf(session).get(name) ?? [];
   }
 
   private itemOf(node: ProcedureTreeNode): vscode.TreeItem {
@@ -105,7 +123,7 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
           Expanded,
           `category:${node.session.root}:${node.name}`,
           {
-            description: String(proceduresOf(node).length),
+            description: String(this.proceduresOf(node).length),
           },
         );
       case 'procedure':
@@ -186,29 +204,24 @@ function made(
   return item;
 }
 
-function procedures(session: WorkspaceSession): IndexEntry[] {
-  return [...session.records()].filter(({ summary }) => summary.type === 'procedure');
+/** The procedures among records, by category; those without a category come last. */
+function proceduresByCategory(records: Iterable<IndexEntry>): ReadonlyMap<string, readonly IndexEntry[]> {
+  const procedures = [...records]
+    .filter(({ summary }) => summary.type === 'procedure')
+    .sort((a, b) => compareText(a.summary.id ?? a.file, b.summary.id ?? b.file));
+  const byCategory = new Map<string, IndexEntry[]>();
+  for (const entry of procedures) {
+    const name = oneLine(entry.summary.category ?? '');
+    byCategory.set(name, [...(byCategory.get(name) ?? []), entry]);
+  }
+  return new Map(
+    [...byCategory].sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b)),
+  );
 }
 
-function categoriesOf(session: WorkspaceSession): CategoryNode[] {
-  const names = new Set(procedures(session).map(({ summary }) => categoryOf(summary.category)));
-  return [...names]
-    .sort((a, b) => Number(a === '') - Number(b === '') || compareText(a, b))
-    .map((name) => ({ kind: 'category', session, name }));
-}
-
-function categoryOf(written: string | undefined): string {
-  return oneLine(written ?? '');
-}
-
-function proceduresOf({ session, name }: CategoryNode): ProcedureNode[] {
-  return procedures(session)
-    .filter(({ summary }) => categoryOf(summary.category) === name)
-    .sort((a, b) => compareText(a.summary.id ?? a.file, b.summary.id ?? b.file))
-    .map(({ file }) => {
-      const uri = session.uriOf(file);
-      return { kind: 'procedure', session, file, uri, procedure: uri };
-    });
+function procedureNode({ session }: CategoryNode, { file }: IndexEntry): ProcedureNode {
+  const uri = session.uriOf(file);
+  return { kind: 'procedure', session, file, uri, procedure: uri };
 }
 
 /** The changes that follow a procedure, by id. */
