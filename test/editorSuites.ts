@@ -1,8 +1,9 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleSuite } from './host/bundleSuite';
 import { copyExample } from './host/exampleCopy';
+import { measuredExtension } from './host/measuredExtension';
 import type { HostRelease } from './host/obtain';
 import { runSuite } from './host/runSuite';
 import type { SuiteResult } from './host/suiteOutput';
@@ -18,14 +19,18 @@ export async function runEditorSuites(
 ): Promise<{ passed: number; failed: number }> {
   const chosen: readonly Run[] = runs.filter(({ name }) => name.includes(wanted));
   const suite = await bundleSuite();
-  await mkdir(path.join(project, '.vscode-test'), { recursive: true });
+  const measured = await measuredExtension(extensionPath, path.join(project, '.vscode-test/measured'));
   const waiting = [...chosen];
   const tallies = await Promise.all(
     Array.from({ length: lanes }, async () => {
       const own = { passed: 0, failed: 0 };
       for (let run = waiting.shift(); run; run = waiting.shift()) {
         const short = run.name === 'floor' && wanted === '';
-        const { passed, failed } = await runTwice(run, { extensionPath, suite, short });
+        const { passed, failed } = await runTwice(run, {
+          extensionPath: run.version === 'browser' ? extensionPath : measured,
+          suite,
+          short,
+        });
         own.passed += passed;
         own.failed += failed;
       }

@@ -10,8 +10,6 @@ import { timelineViewType } from './timeline/timelineViewType';
 
 /** What other code, and the tests, can ask of the running extension. */
 export interface ChangebookApi {
-  /** Own work until `activate` returned, in milliseconds. */
-  readonly activationMs: number;
   /** Ends when the first check of the workspace has begun. */
   readonly started: Promise<void>;
   /** The pending changes as the tree shows them, once every record has been read; files relative to their workspace. */
@@ -31,7 +29,6 @@ export function activateWith(
   context: vscode.ExtensionContext,
   load: () => Promise<StartFeatures>,
 ): ChangebookApi {
-  const begin = performance.now();
   const log = vscode.window.createOutputChannel('Changebook', { log: true });
   let features: Promise<Features> | undefined;
   const started = (): Promise<Features> => {
@@ -61,7 +58,6 @@ export function activateWith(
   });
   later.catch((error) => log.error(error instanceof Error ? error : String(error)));
   return {
-    activationMs: performance.now() - begin,
     started: later,
     pending: async () => (await started()).pending(),
     extendMarkdownIt: (md) => addHeaderCards(md, async () => (await started()).cards()),

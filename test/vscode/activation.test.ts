@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 interface Api {
+  /** Added by test/host/measuredExtension.ts. */
   readonly activationMs: number;
   readonly started: Promise<void>;
 }
