@@ -12,7 +12,7 @@ const watch = process.argv.includes('--watch');
 function buildId() {
   const hash = createHash('sha256').update(readFileSync('package-lock.json'));
   for (const entry of readdirSync('src', { recursive: true }).sort()) {
-    if (entry.endsWith('.ts')) hash.update(entry).update(readFileSync(join('src', entry)));
+    if (/\.(?:ts|md)$/.test(entry)) hash.update(entry).update(readFileSync(join('src', entry)));
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -150,6 +150,8 @@ const shared = {
   metafile: true,
   charset: 'utf8',
   logLevel: 'warning',
+  // Templates of notices are files that a team may copy.
+  loader: { '.md': 'text' },
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
   plugins: [nativeHash, withoutOldYaml, librariesApart],
 };

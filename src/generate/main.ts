@@ -1,3 +1,4 @@
+import './markdownAsText';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { generateAll, generatedFolders } from './generators';

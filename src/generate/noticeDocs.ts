@@ -28,6 +28,8 @@ const templates = `A team's own template is \`.changebook/templates/<kind>.<lang
 front matter with \`subject\` (\`asunto\`), \`channel\` (\`canal\`) and \`audience\` (\`destinatarios\`), none of which it must have. Parts that templates share are
 \`_name.md\` or \`_name.<language>.md\`, written into a template by \`{% include "name" %}\`; one named as below takes the place of the part that ships.
 
+The templates and parts that ship are files with the same names, to copy and change: [src/core/notices/templates](../src/core/notices/templates).
+
 Templates are data. They read no file, clock or address, and they are held to limits: 20,000 characters, a third of a second, a
 million items. In VS Code variables, filters and tags are completed and explained. Values come out as text, whatever stands in them; \`link\` makes a link of one (\`{{ ticket.label | link: ticket.url }}\`). What a
 template names that there is not is reported where it stands, by [config/template](rules/config/template.md).

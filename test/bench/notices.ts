@@ -1,5 +1,6 @@
 // Measures notices and logs beside the libraries that they are made with, in turns, one process.
 //   npx tsx test/bench/notices.ts [rows of the log, 10000]
+import '../../src/generate/markdownAsText';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { DeploymentLog } from '../../src/core/log/deploymentLog';

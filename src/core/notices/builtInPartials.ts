@@ -1,160 +1,32 @@
 import type { Localized } from '../model/text/localized';
+import componentsEn from './templates/_components.en.md';
+import componentsEs from './templates/_components.es.md';
+import featuresEn from './templates/_features.en.md';
+import featuresEs from './templates/_features.es.md';
+import fixesEn from './templates/_fixes.en.md';
+import fixesEs from './templates/_fixes.es.md';
+import notesEn from './templates/_notes.en.md';
+import notesEs from './templates/_notes.es.md';
+import signatureEn from './templates/_signature.en.md';
+import signatureEs from './templates/_signature.es.md';
+import supportEn from './templates/_support.en.md';
+import supportEs from './templates/_support.es.md';
+import ticketEn from './templates/_ticket.en.md';
+import ticketEs from './templates/_ticket.es.md';
+import ticketsEn from './templates/_tickets.en.md';
+import ticketsEs from './templates/_tickets.es.md';
 
 /**
  * Parts that several templates include. A team's own `_name.md` or `_name.<language>.md` takes the place of the one of
  * that name.
  */
 export const builtInPartials: { readonly [name: string]: Localized } = {
-  ticket: {
-    en: '{% if ticket.mail %}mail “{{ ticket.mail }}”{% else %}{{ ticket.label | link: ticket.url }}{% endif %}',
-    es: '{% if ticket.mail %}correo «{{ ticket.mail }}»{% else %}{{ ticket.label | link: ticket.url }}{% endif %}',
-  },
-  tickets: {
-    en: `{% if tickets.size > 0 %}
-Tickets and mails:
-
-{% for ticket in tickets %}
-- {% include "ticket" %}
-{% endfor %}
-{% else %}
-{{ tickets }}
-{% endif %}`,
-    es: `{% if tickets.size > 0 %}
-Tickets y correos:
-
-{% for ticket in tickets %}
-- {% include "ticket" %}
-{% endfor %}
-{% else %}
-{{ tickets }}
-{% endif %}`,
-  },
-  components: {
-    en: `{% if components.size > 0 %}
-Components:
-
-{% for component in components %}
-- {{ component.name }}{% if component.to %} {{ component.to }}{% endif %}{% if component.from %} (before: {{ component.from }}){% endif %}
-{% endfor %}
-{% else %}
-{{ components }}
-{% endif %}`,
-    es: `{% if components.size > 0 %}
-Componentes:
-
-{% for component in components %}
-- {{ component.name }}{% if component.to %} {{ component.to }}{% endif %}{% if component.from %} (antes: {{ component.from }}){% endif %}
-{% endfor %}
-{% else %}
-{{ components }}
-{% endif %}`,
-  },
-  features: {
-    en: `{% if features.size > 0 or changelog.added.size > 0 %}
-New features:
-
-{% if features.size > 0 %}
-{% for feature in features %}
-- {{ feature }}
-{% endfor %}
-{% else %}
-{% for feature in changelog.added %}
-- {{ feature }}
-{% endfor %}
-{% endif %}
-{% endif %}`,
-    es: `{% if features.size > 0 or changelog.added.size > 0 %}
-Novedades:
-
-{% if features.size > 0 %}
-{% for feature in features %}
-- {{ feature }}
-{% endfor %}
-{% else %}
-{% for feature in changelog.added %}
-- {{ feature }}
-{% endfor %}
-{% endif %}
-{% endif %}`,
-  },
-  fixes: {
-    en: `{% if changelog.fixed.size > 0 or changelog.security.size > 0 %}
-Fixes:
-
-{% for entry in changelog.fixed %}
-- {{ entry }}
-{% endfor %}
-{% for entry in changelog.security %}
-- {{ entry }}
-{% endfor %}
-{% endif %}`,
-    es: `{% if changelog.fixed.size > 0 or changelog.security.size > 0 %}
-Correcciones:
-
-{% for entry in changelog.fixed %}
-- {{ entry }}
-{% endfor %}
-{% for entry in changelog.security %}
-- {{ entry }}
-{% endfor %}
-{% endif %}`,
-  },
-  notes: {
-    en: `{% if changelog.changed.size > 0 or changelog.deprecated.size > 0 or changelog.removed.size > 0 or changelog.other.size > 0 %}
-Good to know:
-
-{% for entry in changelog.changed %}
-- {{ entry }}
-{% endfor %}
-{% for entry in changelog.deprecated %}
-- Will be removed: {{ entry }}
-{% endfor %}
-{% for entry in changelog.removed %}
-- Removed: {{ entry }}
-{% endfor %}
-{% for entry in changelog.other %}
-- {{ entry }}
-{% endfor %}
-{% endif %}`,
-    es: `{% if changelog.changed.size > 0 or changelog.deprecated.size > 0 or changelog.removed.size > 0 or changelog.other.size > 0 %}
-Conviene saber:
-
-{% for entry in changelog.changed %}
-- {{ entry }}
-{% endfor %}
-{% for entry in changelog.deprecated %}
-- Se retirará: {{ entry }}
-{% endfor %}
-{% for entry in changelog.removed %}
-- Retirado: {{ entry }}
-{% endfor %}
-{% for entry in changelog.other %}
-- {{ entry }}
-{% endfor %}
-{% endif %}`,
-  },
-  support: {
-    en: `{% if support.portal or support.phone or support.email %}
-If you have a question, or something behaves differently, support is here to help:
-
-- {{ support.portal | link }}
-- Phone: {{ support.phone }}
-- {{ support.email | link }}
-{% else %}
-{{ support.contact }}
-{% endif %}`,
-    es: `{% if support.portal or support.phone or support.email %}
-Ante cualquier duda o comportamiento nuevo, soporte queda a su disposición:
-
-- {{ support.portal | link }}
-- Teléfono: {{ support.phone }}
-- {{ support.email | link }}
-{% else %}
-{{ support.contact }}
-{% endif %}`,
-  },
-  signature: {
-    en: 'Kind regards,\n\n{{ signature }}',
-    es: 'Un saludo,\n\n{{ signature }}',
-  },
+  ticket: { en: ticketEn, es: ticketEs },
+  tickets: { en: ticketsEn, es: ticketsEs },
+  components: { en: componentsEn, es: componentsEs },
+  features: { en: featuresEn, es: featuresEs },
+  fixes: { en: fixesEn, es: fixesEs },
+  notes: { en: notesEn, es: notesEs },
+  support: { en: supportEn, es: supportEs },
+  signature: { en: signatureEn, es: signatureEs },
 };

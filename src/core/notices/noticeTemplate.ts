@@ -88,7 +88,7 @@ export function templateFor(kind: NoticeKind, language: Language, texts: Templat
 /** The parts that templates of a language may include, by name. */
 export function partialsFor(language: Language, texts: TemplateTexts): { [name: string]: string } {
   const partials = Object.fromEntries(
-    Object.entries(builtInPartials).map(([name, text]) => [name, text[language]]),
+    Object.entries(builtInPartials).map(([name, text]) => [name, withoutLastBreak(text[language])]),
   );
   // Those of the language come last, so that they count.
   const names = [...texts.keys()].sort((a, b) => a.split('.').length - b.split('.').length);
@@ -96,8 +96,13 @@ export function partialsFor(language: Language, texts: TemplateTexts): { [name: 
     const [, name, of] = /^_([\w-]+)(?:\.(en|es))?\.md$/.exec(file) ?? [];
     const text = texts.get(file);
     if (name && text !== undefined && (of === undefined || of === language)) {
-      partials[name] = text.slice(0, longestTemplate).replace(/\r?\n$/, '');
+      partials[name] = withoutLastBreak(text.slice(0, longestTemplate));
     }
   }
   return partials;
+}
+
+/** A part is written into a line, which has a break of its own. */
+function withoutLastBreak(text: string): string {
+  return text.replace(/\r?\n$/, '');
 }
