@@ -1,3 +1,6 @@
+import { otherThanWords, productionWords } from '../core/config/environments';
+import { longestText } from '../core/model/parse/parseRecord';
+import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import type { Localized } from '../core/model/text/localized';
 import { changeStatusChoice, recordTypeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';
 import { commonFields } from '../core/model/vocabulary/commonFields';
@@ -10,53 +13,45 @@ import {
   testSections,
 } from '../core/model/vocabulary/sections';
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
-import { approvals, waivers } from './approvalText';
 import { FieldTables } from './fieldTables';
-import * as prose from './formatText';
-import type { GeneratedFile } from './generatedFile';
-import { code, madeBy, page, table } from './markdown';
+import { filledPage } from './filledPage';
+import type { GeneratedFile, ReadProjectFile } from './generatedFile';
+import { code, table } from './markdown';
 import { choiceTable, valuesHeading, valueTables } from './valueTables';
 
 /** The page that describes the record format to its users. */
-export function formatDocs(): GeneratedFile[] {
-  const tables = new FieldTables(valuesHeading);
-  const blocks = [
-    '# The record format',
-    madeBy('src/core/model/vocabulary and src/generate/formatText.ts'),
-    prose.introduction,
-    prose.smallest,
-    ...foundations(),
-    ...recordParts(tables),
-    ...['## States', ...states(), ...body()],
-    ...['## Days and times', prose.times, '## Versions', prose.versions],
-    ...configurationParts(tables),
-    ...['## Values and their meanings', ...valueTables(3)],
-    ...['## Limits', prose.limits, '## Where you might wonder', prose.silent],
-    ...['## In other editors', prose.editors],
-  ];
-  return [{ path: 'docs/format.md', content: page(blocks) }];
+export function formatDocs(read: ReadProjectFile): GeneratedFile[] {
+  const places = { ...recordTables(), ...configurationWords(), ...limits() };
+  return [filledPage(read, 'format.md', 'src/core/model/vocabulary', places)];
 }
 
-function foundations(): string[] {
+function recordTables() {
+  const tables = new FieldTables(valuesHeading);
+  const fields = (fields: FieldTable, level: number, where?: string): string =>
+    tables.blocks(fields, level, where).join('\n\n');
+  const { procedure, change, ticket } = recordTypes;
+  return {
+    types: typeTable(),
+    // In the order of the page: what two places share is listed at the first one.
+    'common fields': fields(commonFields, 3),
+    'procedure fields': fields(own(procedure.fields), 3),
+    'change fields': fields(own(change.fields), 3),
+    'ticket fields': fields(own(ticket.fields), 3),
+    'change states': choiceTable(changeStatusChoice.choices),
+    'ticket states': choiceTable(ticketStatusChoice.choices),
+    sections: sectionTable(),
+    'configuration fields': fields(configFields, 4, ' of the configuration'),
+    'customer fields': fields(customerFields, 4, ' of a customer'),
+    values: valueTables(3).join('\n\n'),
+  };
+}
+
+function typeTable(): string {
   const rows = Object.entries(recordTypeChoice.choices).map(([type, [es, meaning]]) => {
     const prefix = Object.entries(recordTypes).find(([name]) => name === type)?.[1].prefix ?? '';
     return [code(type), code(es), code(`${prefix}-…`), `${meaning.en}<br>*${meaning.es}*`];
   });
-  return [
-    ...['## Where records are', prose.workspace],
-    ...['## Types and ids', table(['Type', 'Spanish', 'Id', 'What it is'], rows), prose.ids],
-    ...['## Two languages', prose.languages],
-  ];
-}
-
-function recordParts(tables: FieldTables): string[] {
-  const { procedure, change, ticket } = recordTypes;
-  return [
-    ...['## Fields of every record', ...tables.blocks(commonFields, 3), waivers],
-    ...['## Fields of a procedure', prose.procedure, ...tables.blocks(own(procedure.fields), 3)],
-    ...['## Fields of a change', prose.change, ...tables.blocks(own(change.fields), 3)],
-    ...['## Fields of a ticket', prose.ticket, ...tables.blocks(own(ticket.fields), 3)],
-  ];
+  return table(['Type', 'Spanish', 'Id', 'What it is'], rows);
 }
 
 /** Fields that a record type has besides those of every record. */
@@ -64,16 +59,7 @@ function own(fields: FieldTable): FieldTable {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !Object.hasOwn(commonFields, name)));
 }
 
-function states(): string[] {
-  return [
-    ...[`### ${valuesHeading(changeStatusChoice.choices)}`, prose.changeStates],
-    ...[choiceTable(changeStatusChoice.choices), prose.changeMoves],
-    ...[`### ${valuesHeading(ticketStatusChoice.choices)}`, prose.ticketStates],
-    choiceTable(ticketStatusChoice.choices),
-  ];
-}
-
-function body(): string[] {
+function sectionTable(): string {
   const titles = (sections: { readonly [name: string]: Localized }, mark: string) =>
     Object.entries(sections).map(([name, { en, es }]) => {
       const others = sectionSynonyms[name as SectionName];
@@ -83,20 +69,23 @@ function body(): string[] {
     ...titles({ [name]: title }, '##'),
     ...(name === 'tests' ? titles(testSections, '###') : []),
   ]);
-  return [
-    ...['## Sections of a change', prose.sections, table(['English', 'Spanish'], rows), prose.moreSections],
-    ...['## Steps', prose.steps],
-    ...['## Approvals and risk', approvals],
-  ];
+  return table(['English', 'Spanish'], rows);
 }
 
-function configurationParts(tables: FieldTables): string[] {
-  return [
-    ...['## Configuration', prose.configuration],
-    ...['### `.changebook/config.yaml`', prose.configText],
-    ...tables.blocks(configFields, 4, ' of the configuration'),
-    ...['### Production', prose.productionText],
-    ...['### `.changebook/customers/<key>.yaml`', prose.customerText],
-    ...tables.blocks(customerFields, 4, ' of a customer'),
-  ];
+function configurationWords() {
+  return {
+    'production words': productionWords.map(code).join(', '),
+    'words before them': otherThanWords.map(code).join(', '),
+  };
+}
+
+function limits() {
+  return {
+    'record KB': `${yamlLimits.bytes / 1024}`,
+    'configuration KB': `${configLimits.bytes / 1024}`,
+    depth: `${yamlLimits.depth}`,
+    'record values': yamlLimits.nodes.toLocaleString('en'),
+    'configuration values': configLimits.nodes.toLocaleString('en'),
+    'longest record': `${longestText / 1_000_000}`,
+  };
 }

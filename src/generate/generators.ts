@@ -1,10 +1,10 @@
+import { configurationDocs } from './configurationDocs';
 import { faultTable } from './faultTable';
 import { formatDocs } from './formatDocs';
 import type { GeneratedFile, Generator, ReadProjectFile } from './generatedFile';
 import { grammar } from './grammar';
 import { holidayRegions } from './holidayRegions';
 import { noticeDocs } from './noticeDocs';
-import { readmeSettings } from './readmeSettings';
 import { recordSchemas } from './recordSchemas';
 import { reportSchemas } from './reportSchemas';
 import { ruleDocs } from './ruleDocs';
@@ -19,7 +19,7 @@ export const generators: readonly Generator[] = [
   faultTable,
   grammar,
   holidayRegions,
-  readmeSettings,
+  configurationDocs,
 ];
 
 /** Folders in which every file is generated, so one that no generator makes any more is stale. */

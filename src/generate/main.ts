@@ -1,18 +1,11 @@
 import './markdownAsText';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { generateAll, generatedFolders } from './generators';
+import { project, readProjectFile } from './readProjectFile';
 import { type StaleFile, staleFiles } from './staleFiles';
 
 // `npm run generate` writes what is stale; with `--check` it names it, writes nothing and ends with 1.
-
-const project = resolve(__dirname, '../..');
-
-/** Line breaks as git may have checked them out are no difference. */
-function read(path: string): string | undefined {
-  const file = join(project, path);
-  return existsSync(file) ? readFileSync(file, 'utf8').replace(/\r\n/g, '\n') : undefined;
-}
 
 function filesIn(folder: string): string[] {
   const root = join(project, folder);
@@ -40,8 +33,8 @@ function main(args: readonly string[]): number {
     return 2;
   }
   const checking = args.includes('--check');
-  const wanted = generateAll(read);
-  const stale = staleFiles(wanted, read, generatedFolders.flatMap(filesIn));
+  const wanted = generateAll(readProjectFile);
+  const stale = staleFiles(wanted, readProjectFile, generatedFolders.flatMap(filesIn));
   for (const file of stale) {
     if (checking) console.error(`stale: ${file.path} (${file.reason})`);
     else {

@@ -1,16 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { settingsTable } from '../../../src/generate/configurationDocs';
+import { filledPage } from '../../../src/generate/filledPage';
 import { generateAll, generatedFolders } from '../../../src/generate/generators';
-import { readmeSettings } from '../../../src/generate/readmeSettings';
+import { project, readProjectFile } from '../../../src/generate/readProjectFile';
 import { staleFiles } from '../../../src/generate/staleFiles';
-
-const project = path.resolve(__dirname, '../../..');
-
-function read(file: string): string | undefined {
-  const full = path.join(project, file);
-  return existsSync(full) ? readFileSync(full, 'utf8').replace(/\r\n/g, '\n') : undefined;
-}
 
 function filesIn(folder: string): string[] {
   return readdirSync(path.join(project, folder), { recursive: true, withFileTypes: true })
@@ -22,7 +17,11 @@ function filesIn(folder: string): string[] {
 
 describe('Generated files', () => {
   it('are as the tables say', () => {
-    const stale = staleFiles(generateAll(read), read, generatedFolders.flatMap(filesIn));
+    const stale = staleFiles(
+      generateAll(readProjectFile),
+      readProjectFile,
+      generatedFolders.flatMap(filesIn),
+    );
     assert.deepEqual(
       stale.map(({ path: file, reason }) => `${file} ${reason}`),
       [],
@@ -31,8 +30,8 @@ describe('Generated files', () => {
   });
 
   it('are the same each time, end with one line break and stand in one place each', () => {
-    const files = generateAll(read);
-    assert.deepEqual(generateAll(read), files);
+    const files = generateAll(readProjectFile);
+    assert.deepEqual(generateAll(readProjectFile), files);
     for (const { path: file, content } of files) assert.match(content, /[^\n]\n$/, file);
     assert.equal(new Set(files.map(({ path: file }) => file)).size, files.length);
   });
@@ -55,52 +54,41 @@ describe('Generated files', () => {
   });
 });
 
-describe('The settings in the README', () => {
-  const manifest = {
-    contributes: {
-      configuration: {
-        properties: {
-          'changebook.push': {
-            type: 'string',
-            default: 'ask',
-            enum: ['never', 'ask'],
-            description: '%push%',
-          },
-          'changebook.on': { type: 'boolean', default: true, markdownDescription: 'Off | on.' },
-        },
-      },
-    },
+describe('The table of settings', () => {
+  const properties = {
+    'changebook.push': { type: 'string', default: 'ask', enum: ['never', 'ask'], description: '%push%' },
+    'changebook.on': { type: 'boolean', default: true, markdownDescription: 'Off | on.' },
   };
-  const readme = 'Before\n\n<!-- settings:start -->\nold\n<!-- settings:end -->\n\nAfter\n';
-  const files = (texts: { readonly [file: string]: string }) => readmeSettings((file) => texts[file]);
 
-  it('are a table of the manifest, and nothing else of the page changes', () => {
-    const [file] = files({
-      'README.md': readme,
-      'package.json': JSON.stringify(manifest),
-      'package.nls.json': '{ "push": "Whether to push." }',
-    });
-    assert.equal(
-      file?.content,
-      [
-        ...[
-          'Before',
-          '',
-          '<!-- settings:start -->',
-          '| Setting | Default | What it does |',
-          '| --- | --- | --- |',
-        ],
-        '| `changebook.push` | `"ask"` | Whether to push. (`never`, `ask`) |',
-        '| `changebook.on` | `true` | Off \\| on. |',
-        ...['<!-- settings:end -->', '', 'After', ''],
-      ].join('\n'),
-    );
+  it('has a row for each setting of the manifest', () => {
+    const manifest = JSON.stringify({ contributes: { configuration: { properties } } });
+    assert.deepEqual(settingsTable(manifest, '{ "push": "Whether to push." }').split('\n'), [
+      '| Setting | Default | What it does |',
+      '| --- | --- | --- |',
+      '| `changebook.push` | `"ask"` | Whether to push. (`never`, `ask`) |',
+      '| `changebook.on` | `true` | Off \\| on. |',
+    ]);
+  });
+});
+
+describe('A page that is made from a template', () => {
+  const template =
+    '# Title\n\nAt most <!-- value: size --> KB <!-- step: backup -->.\n\n<!-- table: rows -->\n';
+  const filled = (texts: { readonly [place: string]: string }) =>
+    filledPage(() => template, 'page.md', 'src/core', texts);
+
+  it('has a text in each place, and says below its title where it comes from', () => {
+    const { path: file, content } = filled({ size: '64', rows: '| $& |' });
+    assert.equal(file, 'docs/page.md');
+    const note =
+      '<!-- Made by `npm run generate` from src/generate/pages/page.md and src/core; change those, not this page. -->';
+    const text = 'At most 64 KB <!-- step: backup -->.\n\n| $& |\n';
+    assert.equal(content, `# Title\n\n${note}\n\n${text}`);
   });
 
-  it('are left alone where there is no README, no mark or no setting', () => {
-    const text = JSON.stringify(manifest);
-    assert.deepEqual(files({ 'package.json': text }), []);
-    assert.deepEqual(files({ 'README.md': 'No marks\n', 'package.json': text }), []);
-    assert.deepEqual(files({ 'README.md': readme, 'package.json': '{}' }), []);
+  it('is not made where a place has no text, a text no place, or there is no template', () => {
+    assert.throws(() => filled({ size: '64' }), /place “rows”/);
+    assert.throws(() => filled({ size: '64', rows: '', more: '' }), /no place for more/);
+    assert.throws(() => filledPage(() => undefined, 'page.md', 'src/core', {}), /is missing/);
   });
 });
