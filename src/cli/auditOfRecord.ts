@@ -19,7 +19,7 @@ import { reasonOf } from '../node/quietGit';
 import { readText } from '../node/readText';
 import { surveyWorkspace } from '../node/surveyWorkspace';
 import { isFolder, workspaceRootOf } from '../node/workspaceRoot';
-import { type Call, say } from './command';
+import { type Call, say, wrongCall } from './command';
 import { type ExitCode, UsageError } from './io';
 import { namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
@@ -106,7 +106,7 @@ async function slowly(call: Call): Promise<FoundRecord> {
   const { workspace, entry, path } = await namedRecord(call);
   const { text, options } = readText(path, workspace.root);
   const record = parseRecord(text, { ...options, expected: true });
-  if (!record) throw new UsageError(say('en', 'notARecord', { path: entry.file }));
+  if (!record) throw wrongCall('notARecord', { path: entry.file });
   return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
 }
 

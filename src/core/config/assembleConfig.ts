@@ -7,6 +7,7 @@ import { isNothing } from '../model/parse/yamlTree';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
+import type { MessageArgs } from '../model/text/localized';
 import { baseName, resolvePath } from '../model/text/paths';
 import { plainName } from '../model/text/plainName';
 import { textRange } from '../model/text/range';
@@ -172,17 +173,22 @@ export function customerKey(file: string): string {
   return plainName(baseName(file).replace(/\.ya?ml$/, ''));
 }
 
+const tooCostly = {
+  'reason.en': 'it is too long, or repeats too much, to be tried safely',
+  'reason.es': 'es demasiado larga, o repite demasiado, para probarla sin riesgo',
+};
+
 function patternAt(target: ConfigFile<ConfigType>, path: FieldPath): RegExp | undefined {
   const pattern = scalarAt(target, path);
   if (!pattern) return undefined;
+  const wrong = (reason: MessageArgs): undefined => {
+    report(target, 'pattern', pattern.range, { value: pattern.value.slice(0, 60), ...reason });
+  };
+  if (isCostlyPattern(pattern.value)) return wrong(tooCostly);
   try {
-    if (isCostlyPattern(pattern.value))
-      throw new Error('it is too long, or repeats too much, to be tried safely');
     return new RegExp(pattern.value, 'u');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report(target, 'pattern', pattern.range, { value: pattern.value.slice(0, 60), reason });
-    return undefined;
+    return wrong({ reason: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -5,6 +5,7 @@ import { longestText, parseRecord } from '../../../../src/core/model/parse/parse
 import type { ParsedRecord } from '../../../../src/core/model/parse/record';
 import { readConfig } from '../../../../src/core/rules/readConfig';
 import { recordRules } from '../../../../src/core/rules/registry';
+import { messageOf } from '../../../../src/core/rules/renderFinding';
 import { hostileBodies, hostileTexts } from '../../support/hostileBodies';
 import { checkText } from '../../support/memoryWorkspace';
 import { millisecondsOf } from '../../support/milliseconds';
@@ -121,6 +122,12 @@ describe('Hostile configuration', () => {
       const took = millisecondsOf(() => config.idPattern.test(id), 200);
       assert.ok(took < 200, `${pattern} took ${Math.round(took)} ms`);
     }
+  });
+
+  it('says in the language asked for why a pattern is not tried', () => {
+    const [told] = check("id_pattern: '(a+)+$'").findings;
+    assert.match(told ? messageOf(told.finding, 'es') : '', /es demasiado larga, o repite demasiado/);
+    assert.match(told ? messageOf(told.finding, 'en') : '', /it is too long, or repeats too much/);
   });
 
   it('has no globs that take for ever', () => {
