@@ -12,7 +12,7 @@ import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
 import { clockAt } from '../core/model/time/ruleClock';
-import { checkEntry } from '../core/rules/checkRecord';
+import { composeWorkspace } from '../core/rules/composeWorkspace';
 import { configFindings, readConfig } from '../core/rules/readConfig';
 import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { initialStatus, isOpen } from '../core/workflow/stages';
@@ -76,22 +76,22 @@ export async function checkBase(
     .flatMap((file) => index.entry(file) ?? [])
     .filter(({ file, summary }) => !isOther(file, summary));
   const git = await askGit(root, entries);
-  const input = {
+  const before = composeWorkspace({
     config: config.config,
     index,
     files: new BaseFacts(changed, facts),
     git,
     now,
-  };
+  });
   const findings = sameConfig ? [] : [...configFindings(config, clockAt(now))];
   findings.push(...placesBefore(survey.enclosed, texts, config.config, changed));
   for (const folder of survey.enclosed) concerned.add(enclosedFile(folder));
   for (const entry of entries)
-    for (const finding of checkEntry(entry, input)) findings.push({ file: entry.file, finding });
-  for (const [file, before] of changed.renamed) if (concerned.has(before)) concerned.add(file);
+    for (const finding of before.findingsOf(entry)) findings.push({ file: entry.file, finding });
+  for (const [file, old] of changed.renamed) if (concerned.has(old)) concerned.add(file);
   const base = { concerned: sameConfig ? concerned : undefined, findings };
   if (!touchesRules(changed)) return base;
-  return { ...base, held: await heldToBase(workspace, changed, { ...input, texts }) };
+  return { ...base, held: await heldToBase(workspace, changed, { ...before, texts }) };
 }
 
 /**

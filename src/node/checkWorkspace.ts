@@ -4,7 +4,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { GitFacts, NoGit } from '../core/model/ports';
 import { RuleClock } from '../core/model/time/ruleClock';
-import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
+import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
 import { type ConfigResult, readConfig } from '../core/rules/readConfig';
 import { entryOf } from '../core/rules/recordReader';
 import { CacheRecords } from './cacheRecords';
@@ -130,20 +130,12 @@ function* knownOf(
 
 /** All findings of one record: its own and those that need other records or files. */
 export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Finding[] {
-  return checkEntry(entry, inputOf(workspace));
+  return inputOf(workspace).findingsOf(entry);
 }
 
-/** What the checks of a workspace's records have in common. */
-export function inputOf(workspace: LoadedWorkspace): WorkspaceCheckInput {
-  const { index, facts, now, git, clock } = workspace;
-  return {
-    config: workspace.config.config,
-    index,
-    files: facts,
-    git,
-    now,
-    clock,
-  };
+/** A loaded workspace as checks and plans see it. */
+export function inputOf({ config, index, facts, git, now, clock }: LoadedWorkspace): ComposedWorkspace {
+  return composeWorkspace({ config: config.config, index, files: facts, git, now, clock });
 }
 
 /** What git says to what some of the records ask, and to what is asked besides; it is not started where they ask nothing. */

@@ -9,7 +9,8 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import type { RecordIndex } from '../core/index/recordIndex';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
-import { checkEntry, type WorkspaceCheckInput } from '../core/rules/checkRecord';
+import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
+import { composeWorkspace } from '../core/rules/composeWorkspace';
 import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
@@ -78,9 +79,9 @@ export async function heldToBase(
   const around = [...affected].filter((file) => !old.has(file)).flatMap((file) => index.entry(file) ?? []);
   const entries = [...held.map(({ entry }) => entry), ...around];
   const git = await askGit(root, entries);
-  const input = { ...base, config, files: facts, git };
+  const composed = composeWorkspace({ config, index, files: facts, git, now: base.now });
   const check = (of: readonly IndexEntry[]): FileFinding[] =>
-    of.flatMap((entry) => checkEntry(entry, input).map((finding) => ({ file: entry.file, finding })));
+    of.flatMap((entry) => composed.findingsOf(entry).map((finding) => ({ file: entry.file, finding })));
   const findings = check(entries);
   const moved = movedWindows(index, workspace.index);
   put(old);

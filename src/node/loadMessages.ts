@@ -1,7 +1,8 @@
 import type { ConfigText } from '../core/config/configFiles';
-import type { FileFinding, Finding } from '../core/findings/finding';
+import type { FileFinding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { PendingRow } from '../core/pending/pendingRow';
+import type { HeldFindings } from '../core/rules/composeWorkspace';
 import type { Unreadable } from './walk';
 
 /** What a load is asked for; plain data. */
@@ -15,11 +16,8 @@ export interface LoadTask {
 }
 
 /** A record with all findings that it had when the workspace was read. */
-export interface CheckedEntry {
+export interface CheckedEntry extends HeldFindings {
   readonly entry: IndexEntry;
-  readonly findings: readonly Finding[];
-  /** From this moment on it may have others, though nothing changes but the clock. */
-  readonly until: number;
 }
 
 /** What a load sends, in this order: what was pending last time, batches of records, then everything else. */

@@ -1,7 +1,5 @@
 import { placeFindings } from '../core/config/placeFindings';
-import { RuleClock } from '../core/model/time/ruleClock';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
-import { checkEntry } from '../core/rules/checkRecord';
 import { inputOf, loadWorkspace } from './checkWorkspace';
 import type { CheckedEntry, LoadMessage, LoadTask } from './loadMessages';
 import type { Survey } from './surveyWorkspace';
@@ -20,13 +18,13 @@ export async function loadRecords(
   send: (message: LoadMessage) => void,
 ): Promise<PendingRow[]> {
   const workspace = await loadWorkspace(root, { now, git, survey });
+  const composed = inputOf(workspace);
   const pending: PendingRow[] = [];
   let entries: CheckedEntry[] = [];
   for (const entry of workspace.index.all()) {
-    const clock = new RuleClock(now);
-    const findings = checkEntry(entry, { ...inputOf(workspace), clock });
-    entries.push({ entry, findings, until: clock.until });
-    const row = pendingRow(entry, findings, workspace.config.config);
+    const held = composed.heldFindingsOf(entry);
+    entries.push({ entry, ...held });
+    const row = pendingRow(entry, held.findings, composed.config);
     if (row) pending.push(row);
     if (entries.length < batchSize) continue;
     send({ kind: 'entries', entries });
@@ -34,8 +32,7 @@ export async function loadRecords(
   }
   send({ kind: 'entries', entries });
   const { nested, unreadable, index } = workspace;
-  const { config } = workspace.config;
-  const places = placeFindings({ ...survey, config, hasRecords: index.size > 0 });
+  const places = placeFindings({ ...survey, config: composed.config, hasRecords: index.size > 0 });
   send({ kind: 'done', nested, places, unreadable });
   return pending;
 }

@@ -6,7 +6,7 @@ import { noGitWords } from '../core/language/noGitWords';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { languageOf } from '../core/model/text/localized';
-import { checkEntry, checkRecord } from '../core/rules/checkRecord';
+import { checkRecord } from '../core/rules/checkRecord';
 import type { NoBase } from '../node/changedSince';
 import { readConfigTexts } from '../node/configTexts';
 import { bytesIn } from '../node/diff/bytesIn';
@@ -42,7 +42,7 @@ function findingsOf({ session, file }: EditableRecord, record: ParsedRecord): Fi
   const input = session.input();
   const { config } = input;
   const findings = checkRecord(record, { file, config });
-  return checkEntry({ file, summary: summarise(record, file, config), findings }, input);
+  return input.findingsOf({ file, summary: summarise(record, file, config), findings });
 }
 
 function whyNot(kind: NoBase['kind'], base: string): string {

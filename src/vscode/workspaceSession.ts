@@ -5,7 +5,7 @@ import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { FileFacts } from '../core/model/ports';
 import { riskOf } from '../core/risk/riskOf';
-import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
+import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
 import { KeptFindings } from '../core/rules/keptFindings';
 import type { LoadMessage } from '../node/loadMessages';
 import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
@@ -265,9 +265,10 @@ export class WorkspaceSession {
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */
-  input(): WorkspaceCheckInput {
+  input(): ComposedWorkspace {
     const { config } = this.config.scanner;
-    return { config, now: Date.now(), index: this.index, files: this.facts, git: this.git.facts };
+    const { index, facts: files, git } = this;
+    return composeWorkspace({ config, index, files, git: git.facts, now: Date.now() });
   }
 
   /** The record of a file, as it was last read. */

@@ -9,6 +9,7 @@ import type { IndexEntry } from '../../src/core/index/indexEntry';
 import { RecordIndex } from '../../src/core/index/recordIndex';
 import { type PendingRow, pendingRow } from '../../src/core/pending/pendingRow';
 import { PendingView } from '../../src/core/pending/pendingView';
+import { composeWorkspace } from '../../src/core/rules/composeWorkspace';
 import { KeptFindings } from '../../src/core/rules/keptFindings';
 import { DiskFacts } from '../../src/node/diskFacts';
 import { loadConfig } from '../../src/node/loadConfig';
@@ -85,7 +86,7 @@ function viewOf(rows: readonly PendingRow[]): PendingView {
 /** Milliseconds of each change of one file: its rules, those of the records that it concerns, and its rows. */
 function changes(folder: string, { view, index, kept }: Painted): number[] {
   const { config } = loadConfig(folder);
-  const input = { config, index, files: new DiskFacts(folder), git: undefined, now };
+  const workspace = composeWorkspace({ config, index, files: new DiskFacts(folder), git: undefined, now });
   const open = [...index.all()].filter(({ file }) => view.of(file)?.row.start !== undefined).slice(0, 300);
   return open.map((entry) => {
     const moved: IndexEntry = { ...entry, summary: { ...entry.summary, title: `${entry.summary.title}!` } };
@@ -94,7 +95,7 @@ function changes(folder: string, { view, index, kept }: Painted): number[] {
     const summary = change ? { ...moved.summary, change } : moved.summary;
     const start = performance.now();
     const affected = index.update(entry.file, { ...moved, summary });
-    const found = kept.check([entry.file, ...affected], input);
+    const found = kept.check([entry.file, ...affected], workspace);
     const rows = [...found].map(([file, findings]) => {
       const own = index.entry(file);
       return [file, own && pendingRow(own, findings, config)] as const;

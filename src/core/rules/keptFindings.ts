@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding';
-import { RuleClock } from '../model/time/ruleClock';
-import { checkEntry, type WorkspaceCheckInput } from './checkRecord';
+import type { ComposedWorkspace, HeldFindings } from './composeWorkspace';
+
+const none: HeldFindings = { findings: [], until: Number.POSITIVE_INFINITY };
 
 /**
  * The findings of a workspace's files, kept until something that they follow from changes: whoever changes a record
@@ -27,13 +28,13 @@ export class KeptFindings {
   }
 
   /** Looks at the records of files again. A file whose record is gone has nothing. */
-  check(files: Iterable<string>, input: WorkspaceCheckInput): Map<string, readonly Finding[]> {
+  check(files: Iterable<string>, workspace: ComposedWorkspace): Map<string, readonly Finding[]> {
     const changed = new Map<string, readonly Finding[]>();
     for (const file of files) {
-      const entry = input.index.entry(file);
-      const clock = new RuleClock(input.now);
-      changed.set(file, entry ? checkEntry(entry, { ...input, clock }) : []);
-      this.hold(file, clock.until);
+      const entry = workspace.index.entry(file);
+      const held = entry ? workspace.heldFindingsOf(entry) : none;
+      changed.set(file, held.findings);
+      this.hold(file, held.until);
     }
     this.keep(changed);
     return changed;

@@ -5,8 +5,7 @@ import { placeFindings } from '../../core/config/placeFindings';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { decodeText } from '../../core/model/parse/decodeText';
-import { RuleClock } from '../../core/model/time/ruleClock';
-import { checkEntry } from '../../core/rules/checkRecord';
+import { composeWorkspace } from '../../core/rules/composeWorkspace';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { CheckedEntry, LoadMessage } from '../../node/loadMessages';
 import type { Unreadable } from '../../node/walk';
@@ -37,7 +36,15 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
   const { facts, files } = load;
   const breath = new Breath();
   const unreadable = [...files.unreadable];
-  const input = { index: await readRecords(load, breath, unreadable), now: Date.now() };
+  const workspace = composeWorkspace({
+    config: load.reader.config,
+    index: await readRecords(load, breath, unreadable),
+    files: facts,
+    git: 'notAsked',
+    now: Date.now(),
+  });
+  const check = (entry: IndexEntry): Promise<CheckedEntry> =>
+    withHolidays(load, () => ({ entry, ...workspace.heldFindingsOf(entry) }));
   const asking: IndexEntry[] = [];
   const checked: CheckedEntry[] = [];
   const tell = async (entry: CheckedEntry): Promise<void> => {
@@ -45,34 +52,24 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
     if (checked.length >= batchSize) receive({ kind: 'entries', entries: checked.splice(0) });
     await breath.take();
   };
-  for (const entry of input.index.all()) {
+  for (const entry of workspace.index.all()) {
     const before = facts.unanswered;
-    const found = await withHolidays(load, () => checkIn(load, entry, input));
+    const found = await check(entry);
     // Whoever asks what is not known yet is told once it is; most ask nothing of the kind.
     if (facts.unanswered > before) asking.push(entry);
     else await tell(found);
   }
   await facts.learn();
-  for (const entry of asking) await tell(await withHolidays(load, () => checkIn(load, entry, input)));
+  for (const entry of asking) await tell(await check(entry));
   receive({ kind: 'entries', entries: checked });
   const places = placeFindings({
     texts: load.texts,
-    config: load.reader.config,
+    config: workspace.config,
     files: files.markdown.map((file) => ({ file })),
-    hasRecords: input.index.size > 0,
+    hasRecords: workspace.index.size > 0,
     enclosed: files.enclosed,
   });
   receive({ kind: 'done', nested: files.nested.map((uri) => uri.toString()), places, unreadable });
-}
-
-function checkIn(
-  { reader, facts }: VirtualLoad,
-  entry: IndexEntry,
-  { index, now }: { index: RecordIndex; now: number },
-): CheckedEntry {
-  const clock = new RuleClock(now);
-  const input = { config: reader.config, index, files: facts, git: 'notAsked' as const, now, clock };
-  return { entry, findings: checkEntry(entry, input), until: clock.until };
 }
 
 /** Does a work as soon as the holidays that it asks for are known; they are looked up beside, as often as it asks. */

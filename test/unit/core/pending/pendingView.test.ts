@@ -4,7 +4,7 @@ import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { groupings } from '../../../../src/core/pending/pendingNames';
 import { pendingRow } from '../../../../src/core/pending/pendingRow';
 import { PendingView, type ViewOptions } from '../../../../src/core/pending/pendingView';
-import type { WorkspaceCheckInput } from '../../../../src/core/rules/checkRecord';
+import { type ComposedWorkspace, composeWorkspace } from '../../../../src/core/rules/composeWorkspace';
 import { KeptFindings } from '../../../../src/core/rules/keptFindings';
 import { configOf, entryOf, MemoryFacts, type Texts } from '../../support/memoryWorkspace';
 import { runsOf } from '../../support/runsOf';
@@ -178,7 +178,7 @@ class Kept {
   }
 
   private recheck(paths: readonly string[]): void {
-    const changed = this.findings.check(paths, this.input());
+    const changed = this.findings.check(paths, this.composed());
     const rows = [...changed].map(([path, found]) => {
       const entry = this.index.entry(path);
       return [path, entry && pendingRow(entry, found, config.config)] as const;
@@ -186,10 +186,11 @@ class Kept {
     for (const path of this.view.change(rows, this.now).files) this.told.add(path);
   }
 
-  private input(): WorkspaceCheckInput {
+  private composed(): ComposedWorkspace {
     const { index, now } = this;
     // Files that links lead to stay as they are: only records and the clock change findings here.
-    return { config: config.config, index, files: new MemoryFacts(new Map()), git: undefined, now };
+    const files = new MemoryFacts(new Map());
+    return composeWorkspace({ config: config.config, index, files, git: undefined, now });
   }
 }
 
