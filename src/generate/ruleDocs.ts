@@ -2,12 +2,16 @@ import { rules } from '../core/rules/registry';
 import { filledPage } from './filledPage';
 import type { GeneratedFile, ReadProjectFile } from './generatedFile';
 import { code, table } from './markdown';
+import { fixtureFolder } from './ruleFixture';
 import { rulePage } from './rulePage';
 import { severityWords } from './ruleWords';
 
 /** One page for each rule, and the page that lists them. */
 export function ruleDocs(read: ReadProjectFile): GeneratedFile[] {
-  const pages = rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, content: rulePage(rule) }));
+  const pages = rules.map((rule) => {
+    const fixture = read(`${fixtureFolder}/${rule.id}/hit.md`) ?? '';
+    return { path: `docs/rules/${rule.id}.md`, content: rulePage(rule, fixture) };
+  });
   return [filledPage(read, 'rules/README.md', 'src/core/rules', { families: familyTables() }), ...pages];
 }
 

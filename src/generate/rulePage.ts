@@ -1,21 +1,23 @@
 import type { RuleData } from '../core/rules/rule';
-import type { RuleExample } from './examples/ruleExample';
-import { anchor, code, fenced, listed, madeBy, page, table, unfilled } from './markdown';
-import { ruleExamples } from './ruleExamples';
+import { anchor, code, listed, madeBy, page, table, unfilled } from './markdown';
+import { ruleExample } from './ruleExample';
 import { optionKind, processNames, severityWords } from './ruleWords';
 
 const plurals = { procedure: 'procedures', change: 'changes', ticket: 'tickets' };
 
-/** A rule's page: everything that its data says, in English and then in Spanish. */
-export function rulePage(rule: RuleData): string {
-  const example = ruleExamples[rule.id];
+/**
+ * A rule's page: everything that its data says, in English and then in Spanish.
+ *
+ * @param fixture the text of the rule's `hit.md`
+ */
+export function rulePage(rule: RuleData, fixture: string): string {
   return page([
     `# ${rule.title.en}`,
-    madeBy('the rule itself, under src/core/rules'),
+    madeBy('the rule itself, under src/core/rules, and its fixture'),
     `${code(rule.id)} · *${rule.title.es}*`,
     table(['', ''], facts(rule)),
     rule.explanation.en,
-    ...(example ? exampleBlocks(example) : []),
+    ...ruleExample(fixture),
     ...optionBlocks(rule),
     ...['## En español', rule.explanation.es],
     ...['## Messages · Mensajes', bracesNote, localizedTable(rule.messages)],
@@ -36,20 +38,6 @@ function facts(rule: RuleData): string[][] {
     ['Comes from', listed(sources)],
   ];
   return rows.filter(([, value]) => value !== '');
-}
-
-function exampleBlocks({ file, wrong, right, beside, tags, ticks }: RuleExample): string[] {
-  const language = file.endsWith('.md') ? 'markdown' : 'yaml';
-  const others = Object.entries(beside ?? {}).flatMap(([path, text]) => [
-    `Beside it, ${code(path)}:`,
-    fenced(path.endsWith('.md') ? 'markdown' : 'yaml', text),
-  ]);
-  const git = tags ? [`The tags of the repository: ${tags.map(code).join(', ')}.`] : [];
-  const ticked = ticks ? [`The ticks that have commits of their own: ${ticks.map(code).join(', ')}.`] : [];
-  return [
-    ...['## Example', `Wrong, in ${code(file)}:`, fenced(language, wrong)],
-    ...['Right:', fenced(language, right), ...others, ...git, ...ticked],
-  ];
 }
 
 function optionBlocks(rule: RuleData): string[] {

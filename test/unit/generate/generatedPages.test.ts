@@ -10,9 +10,6 @@ import { rules } from '../../../src/core/rules/registry';
 import { docsOf } from '../../../src/core/rules/renderFinding';
 import { namesOf } from '../../../src/generate/fieldSchema';
 import { project, readProjectFile } from '../../../src/generate/readProjectFile';
-import { ruleExamples } from '../../../src/generate/ruleExamples';
-import { refsFile } from '../support/gitRefs';
-import { checkTexts } from '../support/memoryWorkspace';
 
 const files = readdirSync(path.join(project, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
@@ -69,30 +66,6 @@ describe('The pages for people', () => {
       assert.ok(pages.get(docsOf(id))?.includes(`\`${id}\``), id);
       assert.ok(pages.get('docs/rules/README.md')?.includes(`(${id}.md)`), id);
     }
-  });
-});
-
-describe('The examples on the pages of rules', () => {
-  for (const [rule, { file, wrong, right, beside, tags = [], ticks = [] }] of Object.entries(ruleExamples)) {
-    const refs = [...tags.map((tag) => `tag ${tag}`), ...ticks.map((tick) => `tick ${tick}`)];
-    const others = { ...beside, ...(refs.length > 0 ? { [refsFile]: refs.join('\n') } : {}) };
-    const found = (text: string): string[] =>
-      checkTexts(new Map([...Object.entries(others), [file, text]]))
-        .filter((finding) => finding.file === file)
-        .map(({ finding }) => finding.rule);
-
-    it(`${rule}: the wrong one is found, the right one is not`, () => {
-      assert.ok(found(wrong).includes(rule));
-      assert.ok(!found(right).includes(rule));
-    });
-  }
-
-  it('are about rules that exist', () => {
-    const ids = new Set(rules.map(({ id }) => id));
-    assert.deepEqual(
-      Object.keys(ruleExamples).filter((rule) => !ids.has(rule)),
-      [],
-    );
   });
 });
 

@@ -1,13 +1,6 @@
 import { accountedTick } from '../../../src/core/index/tickFacts';
 import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/model/ports';
-
-/**
- * The file of a fixture that says what its repository has: lines such as `tag v1.0.0`, `branch main` and, for a
- * tick that a commit accounts for, `tick CHG-2026-0001: Title > Checklist > Step`; for the commit of a record's
- * approvals `approved CHG-2026-0001.md: Name <address> for <committer> G signer says Name at 2026-11-13T10:00Z`, of which
- * all but the author may be left out, or why it is not known: `shallow`. Without a line it is not committed.
- */
-export const refsFile = '.git/refs';
+import { refsFile } from '../../../src/generate/ruleFixture';
 
 /** What git would know of a workspace of texts; nothing where it says nothing about its repository. */
 export function gitFactsOf(texts: ReadonlyMap<string, string>): GitFacts | undefined {

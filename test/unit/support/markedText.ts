@@ -1,6 +1,7 @@
 import type { Severity } from '../../../src/core/findings/finding';
 import type { TextRange } from '../../../src/core/model/text/range';
 import { ruleById } from '../../../src/core/rules/registry';
+import { markPattern } from '../../../src/generate/ruleFixture';
 
 /** A place at which a fixture says that a rule reports. */
 export interface Mark {
@@ -8,8 +9,6 @@ export interface Mark {
   readonly severity: Severity;
   readonly range: TextRange;
 }
-
-const tag = /⟦(\/|[a-z-]+\/[a-z-]+)(?::(error|warning|info))?⟧/g;
 
 /**
  * Takes the marks out of a text: `⟦format/field⟧here⟦/⟧` or, where the severity is not the rule's own,
@@ -20,7 +19,7 @@ export function readMarks(marked: string): { readonly text: string; readonly mar
   const marks: Mark[] = [];
   let text = '';
   let position = 0;
-  for (const match of marked.matchAll(tag)) {
+  for (const match of marked.matchAll(markPattern)) {
     text += marked.slice(position, match.index);
     position = match.index + match[0].length;
     const [, name = '', severity] = match;

@@ -22,6 +22,7 @@ import { checkEntry } from '../../../src/core/rules/checkRecord';
 import { unreadFinding } from '../../../src/core/rules/config/unread';
 import { type ConfigResult, configFindings, readConfig } from '../../../src/core/rules/readConfig';
 import { RecordReader } from '../../../src/core/rules/recordReader';
+import { baseFolder } from '../../../src/generate/ruleFixture';
 import { gitFactsOf } from './gitRefs';
 
 /** The moment at which tests check: 2026-11-16 12:00 in Madrid. */
@@ -89,11 +90,8 @@ export function findingsIn(
   return checkEntry(entry, { config: result.config, index, files, git: gitFactsOf(texts), now: testNow });
 }
 
-/** Where a fixture says how a file was before the change that it stands for. */
-const baseFolder = '.git/base/';
-
 /** Where a fixture says what could not be read: a code of the file system and a path on each line. */
-const unreadList = '.git/unread';
+export const unreadList = '.git/unread';
 
 /** Checks a whole workspace: its configuration first, then record by record, then what a change loosened. */
 export function checkTexts(all: Texts): FileFinding[] {

@@ -3,7 +3,8 @@ import type { FileFinding, Fix } from '../../../../src/core/findings/finding';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/text/edit';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
 import { rules } from '../../../../src/core/rules/registry';
-import { checkTexts, type Texts } from '../../support/memoryWorkspace';
+import { processNames } from '../../../../src/generate/ruleWords';
+import { checkTexts, type Texts, unreadList } from '../../support/memoryWorkspace';
 import { type FixtureFiles, type RuleFixture, ruleFixtures } from '../../support/ruleFixture';
 
 const fixtures = ruleFixtures();
@@ -19,6 +20,7 @@ describe('Rules on their fixtures', () => {
         fixedOnce(before, fixture, (fixes) => fixes[0]),
       );
       checkVariants(fixture, reported);
+      checkMended(fixture);
     });
   }
 });
@@ -34,13 +36,35 @@ describe('Fixtures of rules', () => {
       assert.ok(misses.length > 0, 'no fixture is named near-miss');
       for (const miss of misses) assert.deepEqual(marksOf(miss), [], `${miss.name} has a mark`);
     });
+
+    it(`give ${id} an example for its page: hit.md, with the wrong file mended`, () => {
+      const example = fixtures.find(({ rule, name }) => rule === id && name === 'hit');
+      assert.ok(example, 'no hit.md');
+      // In a file that cannot be read there is nothing to mend.
+      if (example.files.has(unreadList)) return;
+      const mended = [...example.mended.keys()];
+      assert.equal(mended.length, 1, 'exactly one file is mended');
+      assert.ok(mended.every((file) => example.files.has(file)));
+    });
   }
 
   it('name rules that exist', () => {
     const known = new Set(rules.map(({ id }) => id));
     for (const { rule, name } of fixtures) assert.ok(known.has(rule), `${rule}/${name}`);
   });
+
+  it('are there for every process that rules come from', () => {
+    const processes = new Set(rules.flatMap(({ sources }) => sources));
+    assert.deepEqual([...processes].sort(), Object.keys(processNames).sort());
+  });
 });
+
+/** With the files that somebody mended in the place of the wrong ones, the rule has nothing more to say anywhere. */
+function checkMended({ rule, files, mended }: RuleFixture): void {
+  if (mended.size === 0) return;
+  const found = checkTexts(new Map([...textsOf(files), ...textsOf(mended)]));
+  assert.ok(!found.some(({ finding }) => finding.rule === rule), 'mended, and found all the same');
+}
 
 /** Line breaks change nothing; a byte order mark is a character of the first line. */
 function checkVariants({ files }: RuleFixture, reported: Reported): void {
