@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
-import type { CliIo } from './io';
 import { runCli } from './runCli';
-import { outgoing } from './terminalText';
+import type { CliIo } from './support/io';
+import { outgoing } from './support/terminalText';
 
 /** What is still to be written: many small pieces take longer than finding what they say. */
 let pending = '';

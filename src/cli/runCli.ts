@@ -1,57 +1,9 @@
 import { hintArgs, nearestName } from '../core/model/parse/nearest';
 import { type Language, languageOfEnvironment } from '../core/model/text/localized';
-import { advance } from './advance';
-import { approve } from './approve';
-import { audit } from './audit';
-import { calendar } from './calendar';
-import { check } from './check';
-import { askedLanguage, Call, type Command, commonOptions, say, wrongCall } from './command';
-import { diff } from './diff';
-import { draft } from './draft';
-import { gate } from './gate';
-import { helpWords, namesIn } from './helpWords';
-import { type CliIo, type ExitCode, RefusedError, UsageError } from './io';
-import { log } from './log';
-import { newRecord } from './newRecord';
-import { notes } from './notes';
-import { pending } from './pending';
-import { push } from './push';
-import { acceptRisk, agree, commit, hold, notify, resume, waive } from './recordCommands';
-import { show } from './show';
-import { slot } from './slot';
-import { skip, tick, untick } from './stepCommands';
-import { lineOf } from './terminalText';
-import { timeline } from './timeline';
-
-/** Every command, one row each, in the order in which the help lists them. */
-export const commands: readonly Command[] = [
-  check,
-  show,
-  pending,
-  newRecord,
-  slot,
-  timeline,
-  calendar,
-  tick,
-  untick,
-  skip,
-  approve,
-  agree,
-  acceptRisk,
-  waive,
-  notify,
-  advance,
-  gate,
-  hold,
-  resume,
-  commit,
-  audit,
-  diff,
-  draft,
-  notes,
-  log,
-  push,
-];
+import { commandNames, loadCommand } from './commandGroups';
+import { askedLanguage, Call, type Command, say, wrongCall } from './support/command';
+import { type CliIo, type ExitCode, RefusedError, UsageError } from './support/io';
+import { lineOf } from './support/terminalText';
 
 /**
  * Runs the command line.
@@ -66,15 +18,18 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
     return 0;
   }
   if (name === undefined || isHelp(name)) {
-    io.out(help(await readerOf(args, io)));
+    const { help } = await import('./support/help');
+    io.out(await help(await readerOf(args, io)));
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
   try {
-    const names = commands.map((known) => known.name);
-    if (!command)
-      throw wrongCall('unknownCommand', { name: name.slice(0, 60), ...hintArgs(nearestName(name, names)) });
+    const command = await loadCommand(name);
+    if (!command) {
+      const hint = hintArgs(nearestName(name, commandNames));
+      throw wrongCall('unknownCommand', { name: name.slice(0, 60), ...hint });
+    }
     if (rest.includes('--help') || rest.includes('-h')) {
+      const { commandHelp } = await import('./support/help');
       io.out(commandHelp(command, await readerOf(args, io)));
       return 0;
     }
@@ -108,7 +63,7 @@ async function readerOf(args: readonly string[], io: CliIo): Promise<Language> {
   const asked = askedLanguage(args);
   if (asked) return asked;
   try {
-    const { configuredLanguage } = await import('./configuredLanguage');
+    const { configuredLanguage } = await import('./support/configuredLanguage');
     return configuredLanguage(io.cwd) ?? languageOfEnvironment(io.env);
   } catch {
     return languageOfEnvironment(io.env);
@@ -118,56 +73,11 @@ async function readerOf(args: readonly string[], io: CliIo): Promise<Language> {
 /** Only what acts on records commits, and has to know whether it did before. */
 async function run(command: Command, call: Call): Promise<ExitCode> {
   if (!command.acts) return command.run(call);
-  const told = await (await import('./tellUntold')).tellUntold(call);
+  const told = await (await import('./support/tellUntold')).tellUntold(call);
   if (told !== undefined) return told;
   try {
     return await command.run(call);
   } finally {
     (await import('../node/commit/untoldCommit')).forgetUntold();
   }
-}
-
-function help(language: Language): string {
-  const words = helpWords[language];
-  const rows = commands.map(
-    ({ usage, summary }) => `  ${namesIn(usage, language).padEnd(34)} ${summary[language]}`,
-  );
-  const more = commands.flatMap(({ examples }) => examples.slice(0, 1)).map((example) => `  ${example}`);
-  return [
-    words.about,
-    '',
-    words.commands,
-    ...rows,
-    `  ${namesIn('changebook <command> --help', language).padEnd(34)} ${words.commandHelp}`,
-    '  changebook --version',
-    '',
-    words.examples,
-    ...more,
-    '',
-    words.exitCode,
-    '',
-  ].join('\n');
-}
-
-function commandHelp(command: Command, language: Language): string {
-  const words = helpWords[language];
-  const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => {
-    const names = option.short ? `-${option.short}, --${name}` : `--${name}`;
-    const { value } = option;
-    const shown = typeof value === 'string' ? namesIn(value, language) : value?.[language];
-    const flag = shown ? `${names} ${shown}` : names;
-    return `  ${flag.padEnd(26)} ${option.help[language]}`;
-  });
-  return [
-    `${words.usage} ${namesIn(command.usage, language)} ${words.someOptions}`,
-    '',
-    command.summary[language],
-    '',
-    words.options,
-    ...rows,
-    '',
-    words.examples,
-    ...command.examples.map((example) => `  ${example}`),
-    '',
-  ].join('\n');
 }

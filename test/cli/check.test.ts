@@ -206,7 +206,7 @@ describe('changebook check', () => {
   it('explains itself, and what is wrong with a call, in the language asked for', () => {
     const folder = folderOf({});
     const spanish: readonly (readonly [readonly string[], RegExp])[] = [
-      [['--help', '--language', 'es'], /^Órdenes:$/m],
+      [['--help', '--language', 'es'], /^Lo primero:$/m],
       [['check', '--language=es', '--help'], /^Opciones:(?:.|\n)*idioma de los mensajes$/m],
       [
         ['check', '--frmat', 'json', '--language', 'es'],

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { commands } from '../../../src/cli/runCli';
-import { actingWorkspace, run } from '../support/actingCommands';
+import { commandNames, firstCommands } from '../../../src/cli/commandGroups';
+import { actingWorkspace, commandLine, run } from '../support/actingCommands';
 import { git, newFolder, ownConfiguration, read, removeFolders, write } from '../support/gitFolder';
 
 // One thing everywhere: 0 done or so already, 1 the record or its rules speak against it, 2 the call or the machine.
@@ -170,13 +170,15 @@ describe('What commands end with', () => {
     removeFolders();
   });
 
-  for (const { name, acts } of commands) {
+  for (const name of commandNames) {
     it(`is the same thing everywhere: ${name}`, async () => {
+      const command = await commandLine().loadCommand(name);
+      assert.equal(command?.name, name);
       const own = rows.filter(([, call]) => call.split(' ')[0] === name);
       assert.ok(own.length > 0, 'no row');
       let folder = workspace();
       for (const [code, call, before] of own) {
-        if (acts) folder = workspace();
+        if (command.acts) folder = workspace();
         if (before) await run(folder, { args: before.split(' '), files: [] });
         const ended = await run(folder, { args: call.split(' '), files: [] });
         assert.equal(ended.code, code, `${call}: ${ended.said}`);
@@ -197,9 +199,16 @@ describe('What commands end with', () => {
     assert.equal((await run(workspace(), { args: [], files: [] })).code, 2);
   });
 
+  it('is listed in the help, in groups, with what one needs first on top', async () => {
+    const { said } = await run(workspace(), { args: ['help'], files: [] });
+    const named = said.split('\n').flatMap((line) => /^ {2}changebook ([a-z-]+)/.exec(line)?.[1] ?? []);
+    assert.deepEqual(named.slice(0, 6), firstCommands);
+    assert.deepEqual(named.slice(6, 6 + commandNames.length), commandNames);
+  });
+
   it('is told on a page, for each of them', () => {
     const page = readFileSync(path.resolve(__dirname, '../../../docs/pipelines.md'), 'utf8');
     const table = page.slice(page.indexOf('## Exit codes'));
-    for (const { name } of commands) assert.ok(table.includes(`\`${name}\``), name);
+    for (const name of commandNames) assert.ok(table.includes(`\`${name}\``), name);
   });
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { noBaseText } from '../../../src/cli/noBaseText';
+import { noBaseText } from '../../../src/cli/support/noBaseText';
 
 describe('What a shallow clone is told', () => {
   const commands = (revision: string): string[] => {

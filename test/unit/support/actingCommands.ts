@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { runCli } from '../../../src/cli/runCli';
 import { bundled } from './bundled';
+import type * as CommandLine from './commandLine';
 import { git, newFolder, ownConfiguration, read, removeFolders, write } from './gitFolder';
 
 /** A command that acts on a record of the workspace below, with all that it needs. */
@@ -136,8 +136,13 @@ esac
 /** Two moments, so that it shows which of two runs wrote something. */
 export const [earlier, later] = [Date.UTC(2026, 10, 20, 9), Date.UTC(2026, 10, 20, 9, 7)];
 
-/** Bundled, since it loads its commands when they are called. */
-let commandLine: { readonly runCli: typeof runCli } | undefined;
+let loaded: typeof CommandLine | undefined;
+
+/** The command line, bundled, since it loads its commands when they are called. */
+export function commandLine(): typeof CommandLine {
+  loaded ??= require(bundled(path.resolve(__dirname, 'commandLine.ts'))) as typeof CommandLine;
+  return loaded;
+}
 
 /** How a command ended, and all that it said. */
 export interface Ended {
@@ -148,8 +153,7 @@ export interface Ended {
 /** Runs a command in this process, as of a moment. */
 export async function run(folder: string, { args }: ActingCommand, now = earlier): Promise<Ended> {
   let said = '';
-  commandLine ??= require(bundled(path.resolve(__dirname, 'commandLine.ts'))) as { runCli: typeof runCli };
-  const code = await commandLine.runCli(args, 'test', {
+  const code = await commandLine().runCli(args, 'test', {
     cwd: folder,
     env: {},
     terminal: false,

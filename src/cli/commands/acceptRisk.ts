@@ -1,0 +1,23 @@
+import { actOnRecord } from '../support/actOnRecord';
+import type { Command } from '../support/command';
+import { actingOptions, atOption, byOption, noCommitOption, textOption } from '../support/usualOptions';
+
+/** `changebook accept-risk`: somebody takes the risk of what was not validated. */
+export const acceptRisk: Command = {
+  name: 'accept-risk',
+  usage: 'changebook accept-risk <id|file> --reason TEXT',
+  summary: {
+    en: 'Writes down who accepts the risk of a change and why, as one commit.',
+    es: 'Deja constancia de quién acepta el riesgo de un cambio y por qué, con un commit.',
+  },
+  options: {
+    by: byOption,
+    reason: textOption('TEXT', 'why', 'por qué'),
+    at: atOption,
+    'no-commit': noCommitOption,
+    ...actingOptions,
+  },
+  examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
+  acts: true,
+  run: (call) => actOnRecord(call, 'accept-risk'),
+};

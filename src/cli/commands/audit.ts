@@ -1,0 +1,156 @@
+import { lstatSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { auditCount, auditHead, auditMarkdown } from '../../core/audit/auditMarkdown';
+import type { AuditSubject } from '../../core/audit/auditSubject';
+import { eventText, grounds, stepPlace } from '../../core/audit/auditText';
+import { plannedTimes } from '../../core/audit/plannedTimes';
+import { zoneFor } from '../../core/config/recordZone';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import { titleOf } from '../../core/index/summarise';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../../core/model/parse/record';
+import type { Language } from '../../core/model/text/localized';
+import { oneLineValue } from '../../core/model/text/oneLineValue';
+import { localText } from '../../core/model/time/localText';
+import { auditReport } from '../../core/report/auditReport';
+import { readTrail } from '../../node/audit/readTrail';
+import { loadConfig } from '../../node/loadConfig';
+import { reasonOf } from '../../node/quietGit';
+import { readText } from '../../node/readText';
+import { surveyWorkspace } from '../../node/surveyWorkspace';
+import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
+import { type Call, type Command, say, wrongCall } from '../support/command';
+import { type ExitCode, UsageError } from '../support/io';
+import { namedRecord } from '../support/namedRecord';
+import { colorsFor } from '../support/prettyFindings';
+import { insideOf, shownPath } from '../support/selection';
+import { lineOf } from '../support/terminalText';
+import { nowOption, outputOption, textOption } from '../support/usualOptions';
+import { standardOutput, writeOutput } from '../support/writeOutput';
+
+/** `changebook audit`: who did what to a record, when, and why. */
+export const audit: Command = {
+  name: 'audit',
+  usage: 'changebook audit <id|file>',
+  summary: {
+    en: 'Shows the audit trail of a record: who did what, when, with which evidence.',
+    es: 'Muestra el historial de un registro: quién hizo qué, cuándo y con qué evidencia.',
+  },
+  options: {
+    format: textOption('pretty|json|markdown', 'how it is printed', 'cómo se muestra'),
+    output: outputOption,
+    now: nowOption,
+  },
+  examples: [
+    'changebook audit CHG-2026-0042',
+    'changebook audit changes/CHG-2026-0042.md --format markdown -o trail.md',
+  ],
+  run: auditOfRecord,
+};
+
+/** A record with the configuration around it; the rest of the workspace is not needed. */
+interface FoundRecord {
+  readonly root: string;
+  /** Path in the workspace. */
+  readonly file: string;
+  readonly record: ParsedRecord;
+  readonly config: WorkspaceConfig;
+}
+
+/** Prints the audit trail of the record that a call names. */
+async function auditOfRecord(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json', 'markdown'], 'pretty');
+  const found = quickly(call) ?? (await slowly(call));
+  const language = call.language(found.config.data.language);
+  const subject = await subjectOf(call, found, language);
+  const written = format === 'markdown' ? call.reportLanguage(found.config.data.language) : language;
+  writeOutput(call, language, shownAs(format, call, subject, written));
+  return 0;
+}
+
+function shownAs(
+  format: 'pretty' | 'json' | 'markdown',
+  call: Call,
+  subject: AuditSubject,
+  language: Language,
+): string {
+  if (format === 'json') return `${JSON.stringify(auditReport(subject), undefined, 2)}\n`;
+  if (format === 'markdown') return auditMarkdown(subject, language);
+  return prettyLines(call, subject, language).map(lineOf).join('');
+}
+
+async function subjectOf(call: Call, found: FoundRecord, language: Language): Promise<AuditSubject> {
+  const { root, file, record, config } = found;
+  const zone = zoneFor(record, config);
+  const shown = shownPath(call.io.cwd, root, file);
+  // Clocks of others may be ahead of ours, so nothing is left out unless a moment was given.
+  const until = call.text('now') === undefined ? Number.POSITIVE_INFINITY : call.now(config.data.timezone);
+  try {
+    const { steps } = record.body;
+    const all = await readTrail(join(root, file), { id: record.data.id, file, steps });
+    const events = all.filter(({ at }) => at <= until);
+    return { record, file: shown, zone, times: plannedTimes(record, zone), events };
+  } catch (error) {
+    const texts = {
+      noProgram: 'trailNoGit',
+      noRepository: 'trailNoRepository',
+      unsafe: 'trailUnsafe',
+      failed: 'trailFailed',
+    } as const;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(say(language, texts[reasonOf(error)], { path: shown, reason }));
+  }
+}
+
+/** Finds the record by its file, or by a file whose name begins with its id, as names should: no other is read. */
+function quickly(call: Call): FoundRecord | undefined {
+  const [target, ...more] = call.paths;
+  if (!target || more.length > 0) return undefined;
+  const path = resolve(call.io.cwd, target);
+  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  if (isFile) return readRecord(root, insideOf(root, path));
+  const named = surveyWorkspace(root).files.filter(({ file }) => basename(file).startsWith(target));
+  const records = named.flatMap(({ file }) => readRecord(root, file) ?? []);
+  return records.find(({ record }) => record.data.id === target);
+}
+
+function readRecord(root: string, file: string): FoundRecord | undefined {
+  const path = join(root, file);
+  const { text, options } = readText(path, root);
+  const record = parseRecord(text, options);
+  return record && { root, file, record, config: loadConfig(root).config };
+}
+
+/** Finds it among all records, or says why there is none. */
+async function slowly(call: Call): Promise<FoundRecord> {
+  const { workspace, entry, path } = await namedRecord(call);
+  const { text, options } = readText(path, workspace.root);
+  const record = parseRecord(text, { ...options, expected: true });
+  if (!record) throw wrongCall('notARecord', { path: entry.file });
+  return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
+}
+
+function prettyLines(call: Call, subject: AuditSubject, language: Language): string[] {
+  const toFile = (call.text('output') ?? standardOutput) !== standardOutput;
+  const colors = colorsFor(toFile ? { ...call.io, env: { NO_COLOR: '1' } } : call.io);
+  const { record, file, events, zone } = subject;
+  const lines: string[] = [];
+  const print = (text: string): void => void lines.push(text);
+  const name = [record.data.id, titleOf(record)].filter(Boolean).join(' · ');
+  print(`${colors.bold(oneLineValue(name, 200))}  ${colors.dim(file)}`);
+  const head = auditHead(subject, language);
+  const width = Math.max(...head.map(([label]) => label.length), 0);
+  for (const [label, text] of head) print(`${label.padEnd(width)}  ${text}`);
+  const who = Math.min(30, Math.max(...events.map(({ by }) => by.length), 0));
+  for (const event of events) {
+    const when = localText(event.at, zone);
+    const commit = colors.dim(event.commit.slice(0, 9));
+    print(`${when}  ${oneLineValue(event.by, 60).padEnd(who)}  ${eventText(event, language)}  ${commit}`);
+    const place = stepPlace(event);
+    if (place !== '') print(`    ${colors.dim(place)}`);
+    for (const [label, text] of grounds(event, language)) print(`    ${label}: ${text}`);
+  }
+  print(auditCount(subject, language));
+  return lines;
+}

@@ -1,0 +1,171 @@
+import { countsOf } from '../../core/report/checkReport';
+import { reportFormatNames } from '../../core/report/formats/reportFormats';
+import { summaryWords } from '../../core/report/summaryWords';
+import type { FileToldFinding } from '../../core/report/toldFinding';
+import { surveyWorkspace } from '../../node/surveyWorkspace';
+import type { CheckedWorkspace, CheckResult, CheckTally } from '../support/checked';
+import { type Call, type Command, say, wrongCall } from '../support/command';
+import { PrettyFindings } from '../support/prettyFindings';
+import { printReports, wantedFiles } from '../support/printReports';
+import { recallChecked } from '../support/recallChecked';
+import { insideOf, isSelected, type Selection, selectPaths, shownPath } from '../support/selection';
+import { flagOption, nowOption, textOption } from '../support/usualOptions';
+import { standardOutput } from '../support/writeOutput';
+
+// What only a check that must read records needs is loaded by `import()`: most checks find that nothing changed.
+
+/** `changebook check`: the same checks as in the editor. */
+export const check: Command = {
+  name: 'check',
+  usage: 'changebook check [paths…|-]',
+  summary: {
+    en: 'Checks records; without paths, the workspace of the current folder.',
+    es: 'Comprueba registros; sin rutas, el espacio de trabajo de la carpeta actual.',
+  },
+  options: {
+    format: textOption(
+      `pretty|${reportFormatNames.join('|')}`,
+      'how findings are printed',
+      'cómo se muestran los hallazgos',
+    ),
+    output: {
+      type: 'string',
+      short: 'o',
+      multiple: true,
+      value: 'FORMAT=PATH',
+      help: {
+        en: 'write a report to a file as well, or to - (standard output); may be given several times',
+        es: 'escribir además un informe en un fichero, o en - (la salida estándar); se puede repetir',
+      },
+    },
+    fix: flagOption('apply the fixes that are certain', 'aplicar las correcciones seguras'),
+    since: textOption(
+      'REVISION',
+      'fail only on what came with this branch since that revision',
+      'fallar solo por lo que trae esta rama desde esa revisión',
+    ),
+    now: nowOption,
+    'stdin-path': textOption('P', 'where the text of - belongs', 'a qué fichero pertenece el texto de -'),
+    'max-warnings': textOption(
+      'N',
+      'fail on more warnings than that',
+      'fallar con más advertencias que esas',
+    ),
+  },
+  examples: [
+    'changebook check',
+    'changebook check changes --format json',
+    'changebook check --since origin/main',
+    'changebook check --format github -o sarif=changebook.sarif -o markdown=summary.md',
+    'changebook check - --stdin-path changes/CHG-2026-0042.md < draft.md',
+  ],
+  async run(call) {
+    const format = call.oneOf('format', ['pretty', ...reportFormatNames], 'pretty');
+    const limit = call.wholeNumber('max-warnings');
+    const files = wantedFiles(call);
+    const fromInput = call.paths.includes('-');
+    const clash = fromInput && clashWithInput(call);
+    if (clash) throw wrongCall(clash);
+    const result = fromInput
+      ? await (await import('../support/checkInput')).checkInput(call)
+      : await checkPaths(call);
+    // Where a report takes standard output, it is read by a program.
+    const alone = call.text('format') === undefined && files.some(({ path }) => path === standardOutput);
+    if (format === 'pretty' && !alone) printPretty(call, result);
+    const wanted = format === 'pretty' ? files : [{ name: format }, ...files];
+    const source = { ...result, version: call.version };
+    const written = await printReports(call, wanted, { ...source, language: result.reportLanguage });
+    if (result.failed || !written) return 2;
+    const { errors, warnings } = countsOf(result.findings);
+    return errors > 0 || (limit !== undefined && warnings > limit) ? 1 : 0;
+  },
+};
+
+/** What of a call does not go with standard input; nothing where it is in order. */
+function clashWithInput(call: Call): 'sinceInput' | 'inputFix' | 'inputAlone' | undefined {
+  if (call.text('since') !== undefined) return 'sinceInput';
+  if (call.has('fix')) return 'inputFix';
+  return call.paths.length > 1 ? 'inputAlone' : undefined;
+}
+
+async function checkPaths(call: Call): Promise<CheckResult> {
+  const { selections, missing } = selectPaths(call.paths, call.io.cwd);
+  const findings: FileToldFinding[] = [];
+  const records: { readonly root: string; readonly file: string }[] = [];
+  const tally: CheckTally = { files: 0, failed: missing.length > 0, language: undefined };
+  for (let index = 0; index < selections.length; index++) {
+    const selection = selections[index];
+    if (!selection) continue;
+    const workspace = await checkWorkspace(call, selection, tally);
+    collect(call, workspace, selection, findings, tally);
+    for (const file of workspace.records)
+      if (isSelected(selection, file)) records.push({ root: workspace.root, file });
+    if (selection.nested) selections.push(...nestedSelections(workspace, selection));
+  }
+  const language = call.language(tally.language);
+  const reportLanguage = call.reportLanguage(tally.language);
+  for (const { path } of missing) call.io.err(`changebook: ${say(language, 'noSuchPath', { path })}\n`);
+  const recordFiles = () => records.map(({ root, file }) => shownPath(call.io.cwd, root, file));
+  const told = { language, reportLanguage };
+  return { findings: findings.sort(byFile), ...tally, records: records.length, recordFiles, ...told };
+}
+
+/** Recalls what the last check found, where that is still so; else checks. */
+async function checkWorkspace(
+  call: Call,
+  selection: Selection,
+  tally: CheckTally,
+): Promise<CheckedWorkspace> {
+  const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
+  const since = call.text('since') === undefined ? undefined : await import('../support/sinceRevision');
+  // git has the time of the check to answer; after fixes it is asked about what they made of the files.
+  const changed = survey && since?.changedIn(call, survey);
+  const recalled = survey && recallChecked(call, selection, survey);
+  tally.language ??= recalled?.language;
+  const checked =
+    recalled ?? (await (await import('../support/checkFully')).checkFully(call, selection, tally, survey));
+  return since ? since.sinceRevision(call, checked, selection, tally, changed) : checked;
+}
+
+function collect(
+  call: Call,
+  workspace: CheckedWorkspace,
+  selection: Selection,
+  findings: FileToldFinding[],
+  tally: CheckTally,
+): void {
+  let last = { file: '', shown: '' };
+  for (const found of workspace.findings) {
+    const { file, finding } = found;
+    // What was loosened for what was asked for is said, wherever that was done.
+    if (!isSelected(selection, file) && finding.rule !== 'config/loosened') continue;
+    if (file !== last.file) last = { file, shown: shownPath(call.io.cwd, workspace.root, file) };
+    findings.push({ ...found, file: last.shown });
+  }
+  tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
+}
+
+function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Selection[] {
+  return workspace.nested
+    .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
+    .map((root) => ({ root, inside: new Set(['']), nested: true }));
+}
+
+function printPretty(call: Call, result: CheckResult): void {
+  const printer = new PrettyFindings(call.io, result.language);
+  for (const finding of result.findings) printer.print(finding, result.input);
+  const { files, records, language } = result;
+  const summary = summaryWords({ ...countsOf(result.findings), files, records }, language);
+  const clean = result.findings.length === 0;
+  call.io.out(
+    `${clean ? '' : '\n'}${say(language, clean ? (records > 0 ? 'nothingWrong' : 'noRecords') : 'summary', summary)}`,
+  );
+  const certain = result.findings.filter(({ finding }) => finding.certain).length;
+  if (certain > 0) call.io.out(` ${say(language, 'moreFixes', { count: certain })}`);
+  call.io.out('\n');
+}
+
+/** Files in the order of their names; a file's findings are in order already. */
+function byFile(a: FileToldFinding, b: FileToldFinding): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}

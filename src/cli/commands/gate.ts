@@ -1,0 +1,43 @@
+import type { Command } from '../support/command';
+import { gateTarget } from '../support/gateTarget';
+import { answerFormatOption, flagOption, nowOption, textOption } from '../support/usualOptions';
+
+/** `changebook gate`: whether a change may be deployed now, for a pipeline to ask just before it deploys. */
+export const gate: Command = {
+  name: 'gate',
+  usage: 'changebook gate [id|file]',
+  summary: {
+    en: 'Says whether a change, or every one of those named, may be deployed now, and if not, why.',
+    es: 'Dice si un cambio, o todos los nombrados, se pueden desplegar ahora y, si no, por qué.',
+  },
+  options: {
+    tag: textOption(
+      'TAG',
+      'every open change that releases that tag',
+      'todos los cambios abiertos que publican esa etiqueta',
+    ),
+    environment: textOption(
+      'NAME',
+      'the changes that are on there now, and every emergency',
+      'los cambios que están en curso en ese entorno, y toda emergencia',
+    ),
+    customer: textOption('NAME', 'only those of that customer', 'solo los de ese cliente'),
+    'allow-unverified': flagOption(
+      'open though nobody can say who gave an approval, and say so',
+      'abrir aunque nadie pueda decir quién dio una aprobación, y decirlo',
+    ),
+    format: answerFormatOption,
+    now: nowOption,
+  },
+  examples: [
+    'changebook gate CHG-2026-0042',
+    'changebook gate --tag v4.2.0 --environment PRO',
+    'changebook gate --environment PRO --customer ribera --format json',
+  ],
+  async run(call) {
+    const target = gateTarget(call);
+    // Looking at every file takes as long as loading what judges changes, and need not wait for it.
+    const walked = target && (await import('../../node/walkBeside')).walkBeside(target.root);
+    return (await import('../support/gateChange')).gateChange(call, target, walked);
+  },
+};

@@ -1,0 +1,38 @@
+import type { Command } from '../support/command';
+import { createRecord } from '../support/createRecord';
+import { answerFormatOption, flagOption, textOption } from '../support/usualOptions';
+
+/** `changebook new`: makes a change, from a procedure where one is named, or another record. */
+export const newRecord: Command = {
+  name: 'new',
+  usage: 'changebook new <procedure|type>',
+  summary: {
+    en: 'Makes a change from a procedure (its id or file), or an empty change, ticket or procedure, in the language of --language, else of the procedure.',
+    es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, incidencia o procedimiento vacío, en el idioma de --language o, si no, del procedimiento.',
+  },
+  options: {
+    title: textOption('TEXT', 'what it is called', 'cómo se llama'),
+    customer: textOption('NAME', 'the customer, by key or name', 'el cliente, por clave o nombre'),
+    environments: textOption('A,B', 'the environments that change', 'los entornos que cambian'),
+    'deployment-type': textOption('1|2|3|4', 'the type of deployment', 'el tipo de despliegue'),
+    'change-type': textOption('TYPE', 'standard, normal or emergency', 'estandar, normal o emergencia'),
+    emergency: flagOption('short for --change-type emergency', 'igual que --change-type emergencia'),
+    start: textOption('DATE-TIME', 'when it starts', 'cuándo empieza'),
+    'next-slot': flagOption('start at the next free slot', 'empezar en el siguiente hueco libre'),
+    duration: textOption('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),
+    'requested-by': textOption('NAME', 'who asks for it', 'quién lo pide'),
+    assignee: textOption('NAME', 'who carries it out', 'quién lo ejecuta'),
+    commit: flagOption('make its first commit too', 'hacer también su primer commit'),
+    stdout: flagOption('print it, write nothing', 'mostrarlo, sin escribir nada'),
+    format: answerFormatOption,
+    now: textOption('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),
+  },
+  acts: true,
+  examples: [
+    'changebook new PROC-RELEASE --title "Portal 4.3.0" --customer acme --environments PRO --next-slot',
+    'changebook new change --title "Open a port" --language es',
+    'changebook new PROC-HOTFIX --emergency --start "2026-11-24 22:00" --stdout',
+    'changebook new ticket --title "Search misses accents" --customer acme',
+  ],
+  run: createRecord,
+};

@@ -1,0 +1,116 @@
+import { oneLine } from '../../core/language/plainText';
+import type { Language } from '../../core/model/text/localized';
+import { windowBetween } from '../../core/model/time/localText';
+import { groupings, spanishGroupings } from '../../core/pending/pendingNames';
+import type { PendingRow } from '../../core/pending/pendingRow';
+import { type PendingGroup, PendingView, type PlacedRow } from '../../core/pending/pendingView';
+import { counted } from '../../core/report/counted';
+import { pendingReport } from '../../core/report/pendingReport';
+import { type Call, type Command, say } from '../support/command';
+import type { ExitCode } from '../support/io';
+import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from '../support/pendingChanges';
+import { colorsFor } from '../support/prettyFindings';
+import { lineOf } from '../support/terminalText';
+import { pendingFilterOptions, textOption } from '../support/usualOptions';
+
+/** `changebook pending`: what goes out, what is late, what waits on whom. */
+export const pending: Command = {
+  name: 'pending',
+  usage: 'changebook pending [path]',
+  summary: {
+    en: 'Lists the changes that are still open, by window, customer, environment, status or whom they wait on.',
+    es: 'Lista los cambios aún abiertos, por ventana, cliente, entorno, estado o a quién le toca.',
+  },
+  options: {
+    group: {
+      type: 'string',
+      value: { en: groupings.join('|'), es: spanishGroupings.join('|') },
+      help: {
+        en: 'what they are grouped by; window by default',
+        es: 'cómo se agrupan; si no se dice, ventana',
+      },
+    },
+    ...pendingFilterOptions,
+    format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
+    now: textOption('DATE-TIME', 'as of that moment', 'como si fuera ese momento'),
+  },
+  examples: ['changebook pending', 'changebook pending --group customer --waits-on us --format json'],
+  run: listPending,
+};
+
+/** Lists the pending changes of a path, or of the workspace of the current folder. */
+async function listPending(call: Call): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const grouping = call.oneOf('group', groupings, 'window', spanishGroupings);
+  const filter = pendingFilterOf(call);
+  const rows: PendingRow[] = [];
+  const gathered = await gatherRecords(call, call.paths, (workspace, entry) => {
+    const row = rowOf(call, workspace, entry);
+    if (row) rows.push(row);
+  });
+  const { states, now = call.now(undefined) } = gathered;
+  const language = call.language(gathered.language);
+  tellUnknownCustomer(filter, gathered, rows, language);
+  const view = new PendingView({ grouping, filter, language, states: [...states] });
+  view.change(
+    rows.map((row) => [row.file, row] as const),
+    now,
+  );
+  const groups = view.groups();
+  if (format === 'json') {
+    call.io.out(
+      `${JSON.stringify(
+        pendingReport(groups, (file) => file),
+        undefined,
+        2,
+      )}\n`,
+    );
+  } else if (groups.length === 0) {
+    const text = rows.length === 0 ? 'noPending' : 'nonePendingSuch';
+    call.io.out(lineOf(say(language, text, { count: rows.length })));
+  } else {
+    const zoned = new Set(rows.flatMap((row) => (row.start === undefined ? [] : [row.zone]))).size > 1;
+    for (const group of groups) printGroup(call, group, { language, zoned });
+  }
+  return gathered.unread ? 2 : 0;
+}
+
+const longestTitle = 48;
+
+/** How a list is told; where its times are of several zones (`zoned`), each says which. */
+interface Telling {
+  readonly language: Language;
+  readonly zoned: boolean;
+}
+
+function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned }: Telling): void {
+  const colors = colorsFor(call.io);
+  call.io.out(lineOf(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`));
+  const cells = rows.map((placed) => cellsOf(placed, zoned));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((own) => own[column]?.length ?? 0)));
+  rows.forEach((placed, index) => {
+    const [id = '', name = '', time = '', when = ''] = (cells[index] ?? []).map((cell, column) =>
+      cell.padEnd(widths[column] ?? 0),
+    );
+    const relative = placed.window === 'overdue' ? colors.red(when) : when;
+    const line = [colors.cyan(id), name, time, relative, ...factsOf(placed, language, colors)];
+    call.io.out(lineOf(`  ${line.join('  ').trimEnd()}`));
+  });
+}
+
+function cellsOf({ row, when }: PlacedRow, zoned: boolean): string[] {
+  const { id, file, title, start, end = start, zone } = row;
+  const between = start === undefined || end === undefined ? '' : windowBetween(start, end, zone);
+  const time = between && zoned ? `${between} (${zone})` : between;
+  return [oneLine(id ?? file), oneLine(title, longestTitle), time, when];
+}
+
+function factsOf({ row }: PlacedRow, language: Language, colors: ReturnType<typeof colorsFor>): string[] {
+  const { customerName, environments, marks, done, steps } = row;
+  const facts = [customerName, oneLine(environments.join(', ')), steps > 0 ? `${done}/${steps}` : ''];
+  const found = [
+    marks.errors > 0 ? colors.red(counted('error', marks.errors, language)) : '',
+    marks.warnings > 0 ? colors.yellow(counted('warning', marks.warnings, language)) : '',
+  ];
+  return [...facts.map((fact) => fact && colors.dim(fact)), ...found].filter((part) => part !== '');
+}

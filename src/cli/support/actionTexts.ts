@@ -1,0 +1,84 @@
+import type { Localized } from '../../core/model/text/localized';
+
+/** What the commands say that act on records. */
+export const actionTexts = {
+  whichStep: {
+    en: 'Say which step: its number, L and its line, its name, or how its text begins.',
+    es: 'Di qué paso: su número, L y su línea, su nombre o el principio de su texto.',
+  },
+  committed: { en: 'Committed as {commit} on {branch}.', es: 'Commit {commit} hecho en {branch}.' },
+  committedAs: { en: 'Committed as {commit}.', es: 'Commit {commit} hecho.' },
+  committedUntold: {
+    en: 'Committed already as {commit}: the run before this one was ended before it could say so. Nothing was done again.',
+    es: 'Ya está en el commit {commit}: la ejecución anterior terminó antes de poder decirlo. No se ha hecho nada de nuevo.',
+  },
+  orNoCommit: {
+    en: 'With --no-commit only the file is edited.',
+    es: 'Con --no-commit solo se edita el fichero.',
+  },
+  noTarget: {
+    en: 'This command takes no id or file: it pushes what the branch has.',
+    es: 'Esta orden no lleva identificador ni fichero: envía lo que tiene la rama.',
+  },
+  pushing: { en: 'Pushing …', es: 'Enviando …' },
+  notPushed: {
+    en: 'Not pushed to {target} yet: {count} of its commits.',
+    es: 'Sin enviar aún a {target}: {count} de sus commits.',
+  },
+  wouldCommit: {
+    en: 'This would be committed. Nothing was written.',
+    es: 'Esto sería un commit. No se ha escrito nada.',
+  },
+  wouldAlign: {
+    en: 'That is how it is committed already; the file would be brought in line. Nothing was written.',
+    es: 'Así está ya en un commit; el fichero se pondría igual. No se ha escrito nada.',
+  },
+  aligned: {
+    en: 'That is how it is committed already; the file has been brought in line.',
+    es: 'Así está ya en un commit; el fichero se ha puesto igual.',
+  },
+  edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha hecho ningún commit.' },
+  saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
+  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está en un commit.' },
+  whichOne: {
+    en: 'Say which: {expected}.{hint}',
+    es: 'Di cuál: {expected}.{hint}',
+  },
+  whichRole: {
+    en: 'Say in which role the decision is taken (--role): {expected}.',
+    es: 'Di en qué rol se decide (--role): {expected}.',
+  },
+  whichRule: {
+    en: 'Say which rule to waive: {expected}.',
+    es: 'Di qué regla se exime: {expected}.',
+  },
+  noSuchRule: {
+    en: 'There is no rule “{rule}” to waive.{hint} This record could waive: {expected}.',
+    es: 'No existe la regla «{rule}» que eximir.{hint} Este registro podría eximir: {expected}.',
+  },
+  noWaivable: {
+    en: 'nothing, since it has no such finding',
+    es: 'nada, porque no tiene ningún hallazgo así',
+  },
+  whoAgrees: {
+    en: 'Say who agrees for the customer (--by).',
+    es: 'Di quién da la conformidad del cliente (--by).',
+  },
+  whichStart: {
+    en: 'The change has no start; say which one is agreed on (--start).',
+    es: 'El cambio no tiene inicio; di cuál se acuerda (--start).',
+  },
+  sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
+  oneWith_step: {
+    en: 'This command takes a record (its id or file) and then one step, since each step is a commit of its own; a step of several words is quoted.',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después un solo paso, porque cada paso es un commit; un paso de varias palabras va entre comillas.',
+  },
+  oneWith_rule: {
+    en: 'This command takes a record (its id or file) and then one rule, such as schedule/friday.',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después una regla, como schedule/friday.',
+  },
+  oneWith_notice: {
+    en: 'This command takes a change (its id or file) and then one kind of notice, such as start.',
+    es: 'Esta orden lleva un cambio (identificador o fichero) y después una clase de aviso, como inicio.',
+  },
+} as const satisfies { [name: string]: Localized };

@@ -1,0 +1,212 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { hintArgs, nearestName } from '../../core/model/parse/nearest';
+import {
+  argsIn,
+  fillIn,
+  type Language,
+  type Localized,
+  languageOfEnvironment,
+  type MessageArgs,
+} from '../../core/model/text/localized';
+import { readDateTime } from '../../core/model/time/dateTime';
+import type { CliIo, ExitCode } from './io';
+import { UsageError } from './io';
+import { inLine } from './terminalText';
+import { texts } from './texts';
+
+/** One option of a command, as its help shows it. */
+export interface CommandOption {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** Whether it may be given several times. */
+  readonly multiple?: true;
+  /** What stands for the value in the help. */
+  readonly value?: string | Localized;
+  readonly help: Localized;
+}
+
+/** One command of the command line: a row of the table in `runCli.ts`. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: Localized;
+  readonly options: { readonly [name: string]: CommandOption };
+  readonly examples: readonly string[];
+  /** Whether it changes records and commits that. */
+  readonly acts?: true;
+  run(call: Call): Promise<ExitCode>;
+}
+
+interface OptionValues {
+  readonly [name: string]: string | boolean | readonly string[] | undefined;
+}
+
+/** A call of a command, its options read. */
+export class Call {
+  constructor(
+    readonly io: CliIo,
+    readonly paths: readonly string[],
+    private readonly values: OptionValues,
+    /** The version of the program. */
+    readonly version = '',
+    /** The call, word by word, and where it was made. */
+    readonly words = '',
+  ) {}
+
+  /** Reads a command's options, or says in one sentence what is wrong with them. */
+  static read(command: Command, args: readonly string[], io: CliIo, version = ''): Call {
+    const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } };
+    for (const [name, option] of Object.entries({ ...command.options, ...commonOptions })) {
+      const { type, short, multiple = false } = option;
+      options[name] = { type, multiple, ...(short ? { short } : {}) };
+    }
+    try {
+      const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+      const words = JSON.stringify([io.cwd, command.name, ...args]);
+      return new Call(io, positionals, values as OptionValues, version, words);
+    } catch (error) {
+      const about = { command: command.name };
+      throw new UsageError((language) =>
+        say(language, 'badOption', { reason: wrongOption(error, language, Object.keys(options)), ...about }),
+      );
+    }
+  }
+
+  text(name: string): string | undefined {
+    const value = this.values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Every value of an option that may be given several times. */
+  texts(name: string): readonly string[] {
+    const value = this.values[name];
+    return typeof value === 'object' ? value : [];
+  }
+
+  has(name: string): boolean {
+    return this.values[name] === true;
+  }
+
+  /** An option that takes one of a few values, which may have Spanish names in the same order. */
+  oneOf<T extends string>(
+    name: string,
+    allowed: readonly T[],
+    fallback: T,
+    spanish: readonly string[] = allowed,
+  ): T {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const known = allowed.find((candidate, index) => candidate === value || spanish[index] === value);
+    if (known) return known;
+    throw wrongValue(name, value, { en: allowed.join(', '), es: spanish.join(', ') });
+  }
+
+  wholeNumber(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (/^\d{1,9}$/.test(value)) return Number(value);
+    throw wrongValue(name, value, { en: 'a whole number', es: 'un número entero' });
+  }
+
+  /**
+   * The language asked for, else the configuration's, else that of whoever reads, which JSON ignores: it is the same on
+   * all machines.
+   */
+  language(configured: Language | undefined): Language {
+    const own = this.text('format') === 'json' ? undefined : languageOfEnvironment(this.io.env);
+    return this.reportLanguage(configured ?? own);
+  }
+
+  /** The language of what a command makes, which does not follow the machine: asked for, else the configuration's. */
+  reportLanguage(configured: Language | undefined): Language {
+    return this.oneOf('language', ['en', 'es'], configured ?? 'en');
+  }
+
+  /** Whether a moment was given that needs the workspace's zone; reading the configuration for it costs. */
+  hasLocalNow(): boolean {
+    const result = readDateTime(this.text('now') ?? '', 'UTC');
+    return result.ok && result.local;
+  }
+
+  /** The moment that counts as now; without an offset it is read in the workspace's zone. */
+  now(zone: string | undefined): number {
+    const value = this.text('now');
+    if (value === undefined) return this.io.clock();
+    const result = readDateTime(value, zone ?? 'UTC');
+    if (result.ok) return result.epochMs;
+    throw wrongValue('now', value, momentLike('2026-11-24T22:00+01:00'));
+  }
+}
+
+/** A mistake in the call; it is told in the language of its reader once that is known. */
+export function wrongCall(id: keyof typeof texts, args: MessageArgs = {}): UsageError {
+  return new UsageError((language) => say(language, id, args));
+}
+
+/** What an option does not take, and what it takes. */
+export function wrongValue(option: string, value: string, expected: string | Localized): UsageError {
+  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
+  return wrongCall('badValue', {
+    ...{ option, value: value.slice(0, 60), 'expected.en': en, 'expected.es': es },
+    ...hintFor(value, { en, es }),
+  });
+}
+
+/** What was most likely meant of the names that are listed: of those of the reader's language, else of the other's. */
+export function hintFor(written: string, expected: string | Localized): MessageArgs {
+  const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
+  const [english, spanish] = [en, es].map((list) => {
+    const isList = list.includes(', ') || !/\s/.test(list);
+    return isList ? nearestName(written, new Set(list.split(', '))) : undefined;
+  });
+  return {
+    'hint.en': hintArgs(english ?? spanish)['hint.en'],
+    'hint.es': hintArgs(spanish ?? english)['hint.es'],
+  };
+}
+
+/** What stands for a moment in such a sentence. */
+export function momentLike(example: string): Localized {
+  return { en: `a date and time such as ${example}`, es: `una fecha y hora como ${example}` };
+}
+
+/** The language that the words of a call ask for, also of one that cannot be read. */
+export function askedLanguage(args: readonly string[]): Language | undefined {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  const at = options.findLastIndex((word) => word === '--language' || word.startsWith('--language='));
+  const value = args[at] === '--language' ? args[at + 1] : args[at]?.slice('--language='.length);
+  return value === 'en' || value === 'es' ? value : undefined;
+}
+
+/** What Node says of an option, in our words: its own are English, and may take several lines. */
+function wrongOption(error: unknown, language: Language, options: readonly string[]): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1];
+  if (option && code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    // One letter is near to any other.
+    const nearest = option.startsWith('--') ? nearestName(option.slice(2), options) : undefined;
+    return say(language, 'unknownOption', { option, ...hintArgs(nearest && `--${nearest}`) });
+  }
+  if (!option || code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return say(language, message.includes('does not take') ? 'optionAlone' : 'optionValue', { option });
+}
+
+/** Options that every command has. */
+export const commonOptions: Command['options'] = {
+  language: {
+    type: 'string',
+    value: 'en|es',
+    help: { en: 'language of messages', es: 'idioma de los mensajes' },
+  },
+};
+
+/** One of the command line's sentences in a language. */
+export function say(language: Language, id: keyof typeof texts, args: MessageArgs = {}): string {
+  // What a sentence names comes from records, names of files, and arguments: it stays within its line.
+  const named = Object.entries(argsIn(language, args)).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? inLine(value) : value,
+  ]);
+  return fillIn(texts[id][language], Object.fromEntries(named));
+}

@@ -1,0 +1,30 @@
+import { fileStart } from '../../core/diff/dropPlace';
+import { tellFinding } from '../../core/report/tellFinding';
+import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ChangedSince } from '../../node/changedSince';
+import { textsBefore } from '../../node/checkBase';
+import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { droppedFromDisk } from '../../node/dropped/droppedFromDisk';
+import type { Survey } from '../../node/surveyWorkspace';
+import { isSelected, type Selection } from './selection';
+import { linesIn, withSource } from './sourceLines';
+
+/** The records of before that are none any more, told where the call looks. */
+export async function leftRecords(
+  survey: Survey,
+  changed: ChangedSince,
+  selection: Selection,
+  workspace: LoadedWorkspace | undefined,
+): Promise<FileToldFinding[]> {
+  const { root, texts } = survey;
+  const withId = (id: string): readonly string[] => workspace?.index.filesWithId(id) ?? [];
+  const left = await droppedFromDisk(survey, changed, textsBefore(root, texts, changed), withId);
+  const told = left.map(({ file, from, finding, older }) => {
+    // What was asked for may have gone where nobody asked.
+    const hidden = !isSelected(selection, file) && isSelected(selection, from);
+    const place = hidden ? { file: from, range: fileStart } : { file, range: finding.range };
+    return { file: place.file, finding: tellFinding({ ...finding, range: place.range }), older };
+  });
+  const shown = withSource(told, (file) => linesIn(root, file));
+  return shown.map((found, index) => ({ ...found, older: told[index]?.older === true }));
+}

@@ -1,0 +1,31 @@
+import { type LoadedWorkspace, loadWorkspace } from '../../node/checkWorkspace';
+import { gitWishes, wantsGit } from '../../node/gitWishes';
+import { loadConfig } from '../../node/loadConfig';
+import type { Survey } from '../../node/surveyWorkspace';
+import { type Call, say } from './command';
+import { tellUnreadable } from './tellUnreadable';
+
+/** Loads a workspace, telling its progress where it takes longer than a second. */
+export async function load(call: Call, root: string, survey?: Survey): Promise<LoadedWorkspace> {
+  let told = call.io.clock();
+  const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
+  const progress = (done: number, all: number): void => {
+    const now = call.io.clock();
+    if (now - told < 1000) return;
+    told = now;
+    call.io.err(`${say(call.language(loadConfig(root).config.data.language), 'reading', { done, all })}\n`);
+  };
+  const workspace = await loadWorkspace(root, {
+    now: call.now(zone),
+    progress,
+    ...(survey ? { survey } : {}),
+  });
+  const language = call.language(workspace.config.config.data.language);
+  // A check tells it among its findings.
+  if (!survey) tellUnreadable(call, root, workspace.unreadable, language);
+  if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'noRepository' && wantsGit(gitWishes(workspace.index.all())))
+    call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
+  if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
+  return workspace;
+}

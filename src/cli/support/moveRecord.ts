@@ -1,0 +1,135 @@
+import { dirname, join } from 'node:path';
+import { faultText } from '../../core/actions/commitFaults';
+import { commitMessage } from '../../core/actions/commitMessage';
+import { ticketChange } from '../../core/actions/moveChange';
+import type { PlannedMove } from '../../core/actions/planMove';
+import { refusalText } from '../../core/actions/refusals';
+import type { Language } from '../../core/model/text/localized';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { type AdvanceReport, advanceReport, lackTexts } from '../../core/report/advanceReport';
+import { counted } from '../../core/report/counted';
+import { messageOf } from '../../core/rules/renderFinding';
+import { commitRecords, planCommit } from '../../node/commit/commitRecords';
+import { gitTopLevelOf } from '../../node/workspaceRoot';
+import { editFile } from '../../node/writeFile';
+import { type ChosenMove, chosenMove, textOf } from './chosenMove';
+import { type Call, say } from './command';
+import { tellHookEdits } from './commitAction';
+import { type ExitCode, RefusedError, UsageError } from './io';
+import { type NamedRecord, namedRecord } from './namedRecord';
+import { colorsFor } from './prettyFindings';
+import { printPush, pushAfter, pushFailed } from './pushAfter';
+import { shownPath } from './selection';
+import { lineOf } from './terminalText';
+
+/** Moves the change or ticket that a call names, or says what it lacks. */
+export async function moveRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
+  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const named = await namedRecord(call);
+  const chosen = await chosenMove(call, named, kind);
+  const { plan } = chosen;
+  const there = plan.move.to === plan.from;
+  const moves = plan.allowed && !there;
+  const writes = moves && !call.has('dry-run');
+  const inGit = !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
+  const commit = moves && inGit ? await commitMove(call, named, chosen) : undefined;
+  const written = writes && (inGit || write(named, chosen));
+  const zone = named.workspace.config.config.data.timezone;
+  const about = { language: named.language, zone, commit };
+  const shared = (commit !== undefined || there) && !call.has('dry-run');
+  const pushed = shared ? await pushAfter(call, dirname(named.path), about) : undefined;
+  const { push } = pushed ?? {};
+  const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
+  const report: AdvanceReport = push ? { ...moved, push } : moved;
+  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  else print(call, report, plan, named.language);
+  if (format === 'pretty') printPush(call, report.push);
+  if (pushFailed(push)) return 2;
+  if (plan.allowed) return 0;
+  // A reason is what every such call needs; whatever else is lacking the record asks for.
+  return plan.lacks.includes('reason') ? 2 : 1;
+}
+
+/** Writes the record and the tickets that go along, each only in the state that was looked at. */
+function write(named: NamedRecord, { text, plan }: ChosenMove): boolean {
+  const { workspace, path, language } = named;
+  if (!editFile(path, text, plan.edits)) throw new UsageError(say(language, 'notFixed', { path }));
+  for (const { file, edits } of plan.tickets) {
+    const before = textOf(named, file);
+    if (before === undefined || !editFile(join(workspace.root, file), before, edits))
+      throw new UsageError(say(language, 'notFixed', { path: file }));
+  }
+  return true;
+}
+
+/** Commits the move of the record and its tickets; undefined where exactly that is committed already, or in a dry run. */
+async function commitMove(
+  call: Call,
+  { workspace, path, entry, language }: NamedRecord,
+  { plan, change, action, reason }: ChosenMove,
+): Promise<string | undefined> {
+  const { data } = workspace.config.config;
+  const parts = { record: entry.summary.id ?? entry.file, action, to: plan.move.to, reason };
+  const outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
+    words: call.words,
+    files: [
+      { path, change },
+      ...plan.tickets.map(({ file }) => ({ path: join(workspace.root, file), change: ticketChange })),
+    ],
+    message: () => commitMessage(parts, data.language ?? 'en', data.commit?.subject),
+  });
+  if (outcome.kind === 'committed') {
+    tellHookEdits(call, outcome, language);
+    return outcome.commit;
+  }
+  if (outcome.kind === 'unchanged' || outcome.kind === 'planned') return undefined;
+  if (outcome.kind === 'refused')
+    throw new RefusedError(refusalText(outcome.refusal, language, outcome.kept));
+  const { fault, kept } = outcome;
+  const untracked = fault.code === 'notCommitted' || fault.code === 'unborn';
+  throw new UsageError(
+    `${faultText(fault, language, kept)}${untracked ? ` ${say(language, 'orNoCommit')}` : ''}`,
+  );
+}
+
+function reportOf(
+  call: Call,
+  { workspace, entry, language }: NamedRecord,
+  { plan, waitsOn }: ChosenMove,
+  done: { readonly written: boolean; readonly commit: string | undefined },
+): AdvanceReport {
+  const files = [entry.file, ...plan.tickets.map(({ file }) => file)];
+  const about = {
+    id: entry.summary.id,
+    files: files.map((file) => shownPath(call.io.cwd, workspace.root, file)),
+    ...done,
+    waitsOn,
+  };
+  return advanceReport(plan, about, language);
+}
+
+function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: Language): void {
+  const colors = colorsFor(call.io);
+  const print = (text: string): void => call.io.out(lineOf(text));
+  const { from, to, id, file } = report;
+  if (from === to) {
+    const there = refusalText({ code: 'alreadyThere', args: { to: stateName(to, language) } }, language);
+    print(`${colors.bold(id ?? file)}  ${there}`);
+    return;
+  }
+  print(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);
+  for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
+  for (const finding of plan.findings) {
+    const { line, column } = finding.range.start;
+    const place = colors.cyan(`${file}:${line + 1}:${column + 1}`);
+    print(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
+  }
+  const args = {
+    to: stateName(to, language),
+    who: say(language, `waitsOn_${report.waitsOn}`),
+    files: counted('file', report.files.length, language),
+  };
+  const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
+  const made = report.commit ? ` ${say(language, 'committedAs', { commit: report.commit.slice(0, 9) })}` : '';
+  print(`${say(language, id_, args)}${made}`);
+}

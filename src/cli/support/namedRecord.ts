@@ -1,0 +1,54 @@
+import { lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { idNamed } from '../../core/config/workspaceConfig';
+import type { IndexEntry } from '../../core/index/indexEntry';
+import { hintArgs, nearestId } from '../../core/model/parse/nearest';
+import type { Language } from '../../core/model/text/localized';
+import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
+import { type Call, say, wrongCall } from './command';
+import { UsageError } from './io';
+import { load } from './load';
+import { insideOf } from './selection';
+
+/** A record that a call names by id or by file, in its loaded workspace. */
+export interface NamedRecord {
+  readonly workspace: LoadedWorkspace;
+  readonly entry: IndexEntry;
+  readonly path: string;
+  readonly language: Language;
+}
+
+/**
+ * Finds the one record that a call names, or says in one sentence why there is none.
+ *
+ * @param loaded workspaces that were loaded for other names of the same call
+ * @param further what the call names behind the record
+ */
+export async function namedRecord(
+  call: Call,
+  [target, ...more]: readonly string[] = call.paths,
+  loaded = new Map<string, LoadedWorkspace>(),
+  further?: 'step' | 'rule' | 'notice',
+): Promise<NamedRecord> {
+  const takes = further ? (`oneWith_${further}` as const) : 'oneTarget';
+  if (!target || more.length > 0) throw wrongCall(takes);
+  const path = resolve(call.io.cwd, target);
+  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const root = workspaceRootOf(isFile ? path : call.io.cwd);
+  const workspace = loaded.get(root) ?? (await load(call, root));
+  loaded.set(root, workspace);
+  const language = call.language(workspace.config.config.data.language);
+  const entry = isFile
+    ? workspace.index.entry(insideOf(workspace.root, path))
+    : workspace.index.byId(idNamed(workspace.config.config, target));
+  if (!entry) {
+    const hint = hintArgs(nearestId(target, workspace.index.ids()));
+    const none = isFile
+      ? say(language, 'notARecord', { path: target })
+      : say(language, 'noRecordWithId', { id: target, ...hint });
+    // A step or a rule alone names no record.
+    throw new UsageError(further && hint['hint.en'] === '' ? `${none} ${say(language, takes)}` : none);
+  }
+  return { workspace, entry, path: join(workspace.root, entry.file), language };
+}

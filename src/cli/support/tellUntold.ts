@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { loadConfig } from '../../node/loadConfig';
+import { workspaceRootOf } from '../../node/workspaceRoot';
+import { type Call, say } from './command';
+import type { ExitCode } from './io';
+import { printPush, pushAfter, pushFailed } from './pushAfter';
+import { lineOf } from './terminalText';
+
+/**
+ * Where an earlier run of the very same call was killed after its commit and before it said so: says it now, instead
+ * of doing it once more. Nothing where there was none.
+ */
+export async function tellUntold(call: Call): Promise<ExitCode | undefined> {
+  const { untoldCommit } = await import('../../node/commit/untoldCommit');
+  const named = resolve(call.io.cwd, call.paths[0] ?? '.');
+  const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
+  const folder = isFile ? dirname(named) : call.io.cwd;
+  const untold = await untoldCommit(folder, call.words);
+  if (!untold) return undefined;
+  const { language: configured, timezone } = loadConfig(workspaceRootOf(folder)).config.data;
+  const language = call.language(configured);
+  const pushed = await pushAfter(call, folder, { language, zone: timezone, commit: untold.commit });
+  const { push, commit = untold.commit } = pushed ?? {};
+  const message = say(language, 'committedUntold', { commit: commit.slice(0, 9) });
+  if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') {
+    const report = {
+      version: 1,
+      outcome: 'committed',
+      ...untold,
+      commit,
+      message,
+      ...(push ? { push } : {}),
+    };
+    call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else {
+    call.io.out(`${lineOf(untold.subject)}${lineOf(message)}`);
+    printPush(call, push);
+  }
+  return pushFailed(push) ? 2 : 0;
+}
