@@ -1,3 +1,4 @@
+import { commandDocs } from './commandDocs';
 import { configurationDocs } from './configurationDocs';
 import { faultTable } from './faultTable';
 import { formatDocs } from './formatDocs';
@@ -20,12 +21,13 @@ export const generators: readonly Generator[] = [
   grammar,
   holidayRegions,
   configurationDocs,
+  commandDocs,
 ];
 
 /** Folders in which every file is generated, so one that no generator makes any more is stale. */
 export const generatedFolders: readonly string[] = ['schemas', 'docs/rules'];
 
 /** All generated files, in the order of the table. */
-export function generateAll(read: ReadProjectFile): GeneratedFile[] {
-  return generators.flatMap((generator) => generator(read));
+export async function generateAll(read: ReadProjectFile): Promise<GeneratedFile[]> {
+  return (await Promise.all(generators.map((generator) => generator(read)))).flat();
 }

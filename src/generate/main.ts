@@ -26,14 +26,14 @@ function bringUpToDate({ path, content }: StaleFile): void {
   writeFileSync(file, content);
 }
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--check');
   if (unknown !== undefined) {
     console.error(`There is no option ${unknown}. Usage: npm run generate [-- --check]`);
     return 2;
   }
   const checking = args.includes('--check');
-  const wanted = generateAll(readProjectFile);
+  const wanted = await generateAll(readProjectFile);
   const stale = staleFiles(wanted, readProjectFile, generatedFolders.flatMap(filesIn));
   for (const file of stale) {
     if (checking) console.error(`stale: ${file.path} (${file.reason})`);
@@ -47,4 +47,6 @@ function main(args: readonly string[]): number {
   return checking && stale.length > 0 ? 1 : 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -38,12 +38,14 @@ export async function packExtension(vsix: string, quick = false): Promise<void> 
   try {
     stageExtension(folder);
     mkdirSync(dirname(vsix), { recursive: true });
+    const { repository } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
     await createVSIX({
       cwd: folder,
       packagePath: vsix,
       dependencies: false,
       allowMissingRepository: true,
-      rewriteRelativeLinks: false,
+      // On the Marketplace the README's links and pictures lead to the repository, once the manifest names one.
+      rewriteRelativeLinks: repository !== undefined,
       allowPackageAllSecrets: quick,
     });
   } finally {

@@ -43,7 +43,9 @@ const coreFolders = [
 const floors = [
   ...coreFolders.map((folder, floor) => ({ floor, folder })),
   { floor: 100, folder: 'src/node/' },
-  ...['src/vscode/', 'src/cli/', 'src/generate/', 'src/webview/'].map((folder) => ({ floor: 101, folder })),
+  ...['src/vscode/', 'src/cli/', 'src/webview/'].map((folder) => ({ floor: 101, folder })),
+  // It writes the page of the command line from the commands.
+  { floor: 102, folder: 'src/generate/' },
 ];
 
 /** Libraries that several files may import: schemas are built everywhere, colours are for the terminal. */

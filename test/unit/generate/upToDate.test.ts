@@ -16,9 +16,9 @@ function filesIn(folder: string): string[] {
 }
 
 describe('Generated files', () => {
-  it('are as the tables say', () => {
+  it('are as the tables say', async () => {
     const stale = staleFiles(
-      generateAll(readProjectFile),
+      await generateAll(readProjectFile),
       readProjectFile,
       generatedFolders.flatMap(filesIn),
     );
@@ -29,9 +29,9 @@ describe('Generated files', () => {
     );
   });
 
-  it('are the same each time, end with one line break and stand in one place each', () => {
-    const files = generateAll(readProjectFile);
-    assert.deepEqual(generateAll(readProjectFile), files);
+  it('are the same each time, end with one line break and stand in one place each', async () => {
+    const files = await generateAll(readProjectFile);
+    assert.deepEqual(await generateAll(readProjectFile), files);
     for (const { path: file, content } of files) assert.match(content, /[^\n]\n$/, file);
     assert.equal(new Set(files.map(({ path: file }) => file)).size, files.length);
   });
