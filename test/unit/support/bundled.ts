@@ -14,6 +14,7 @@ export function bundled(source: string): string {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    loader: { '.md': 'text' },
     logLevel: 'error',
   });
   return outfile;
