@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type HolidayYear, keepHolidayYear, knowsHolidayYear } from '../core/calendar/publicHolidays';
+import { addHolidayYear, type HolidayYear, hasHolidayYear } from '../core/calendar/publicHolidays';
 import type { Localized } from '../core/model/text/localized';
 import { workerFile } from './scanWorkspace';
 
@@ -10,11 +10,11 @@ export interface HolidayTask {
 
 /** Looks up public holidays in a worker, so that whoever asks for them later has them at once. */
 export async function lookUpHolidays(years: readonly HolidayYear[]): Promise<void> {
-  const wanted = years.filter(({ source, year }) => !knowsHolidayYear(source, year));
+  const wanted = years.filter(({ source, year }) => !hasHolidayYear(source, year));
   if (wanted.length === 0) return;
   const found = await ask({ wanted });
   wanted.forEach(({ source, year }, at) => {
-    keepHolidayYear(source, year, new Map(found[at]));
+    addHolidayYear(source, year, new Map(found[at]));
   });
 }
 

@@ -1,15 +1,15 @@
-import { type HolidayShelf, useHolidayShelf } from '../core/calendar/publicHolidays';
-import { useZoneShelf, type ZoneShelf } from '../core/model/time/zoneOffsets';
+import { type HolidayStore, useHolidayStore } from '../core/calendar/publicHolidays';
+import { useZoneOffsetStore, type ZoneOffsetStore } from '../core/model/time/zoneOffsets';
 import { CacheFile } from './cacheFile';
 
 /**
  * Public holidays in the user's cache folder, for all workspaces: loading the library that knows them takes longer than
  * everything else that a command does.
  */
-const holidayShelf: HolidayShelf = shelf('holidays', []);
+const holidayShelf: HolidayStore = shelf('holidays', []);
 
 /** Time zones there: the machine's own formats take longer to load than what most commands do. */
-const zoneShelf: ZoneShelf = shelf('zones', {});
+const zoneShelf: ZoneOffsetStore = shelf('zones', {});
 
 /** Something that is the same for all workspaces. */
 function shelf<T>(name: string, nothing: T): { read(): T; write(kept: T): void } {
@@ -36,6 +36,6 @@ function shelf<T>(name: string, nothing: T): { read(): T; write(kept: T): void }
 
 /** From now on takes from there what is kept there, and keeps what is found out. */
 export function useShelves(): void {
-  useHolidayShelf(holidayShelf);
-  useZoneShelf(zoneShelf);
+  useHolidayStore(holidayShelf);
+  useZoneOffsetStore(zoneShelf);
 }

@@ -1,7 +1,7 @@
 import { titleOf } from '../index/summarise';
 import { asMarkdown } from '../language/plainText';
-import { fittingLines, type Line, linesOf } from '../model/text/fittingLines';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { type Line, linesOf, truncatedMarkdown } from '../model/text/truncatedMarkdown';
 import { localText } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
 import { initialStatus } from '../workflow/stages';
@@ -71,7 +71,7 @@ export function auditMarkdown(subject: AuditSubject, language: Language): string
     [asMarkdown(auditCount(subject, language), 300)],
     events.length > 0 ? tableOf(events, zone, language) : [],
   ];
-  return fittingLines(linesOf(blocks), language);
+  return truncatedMarkdown(linesOf(blocks), language);
 }
 
 function tableOf(events: readonly AuditEvent[], zone: string, language: Language): Line[] {

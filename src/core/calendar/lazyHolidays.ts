@@ -41,7 +41,7 @@ export interface PublicHoliday {
 }
 
 /** A holiday as the library tells of it, as plain data. */
-export interface ToldHoliday {
+export interface RawHoliday {
   readonly date: string;
   readonly name: string;
   readonly type: string;
@@ -49,19 +49,19 @@ export interface ToldHoliday {
 }
 
 /** What the library tells of a year, in English and in Spanish. */
-export type ToldYear = readonly [english: readonly ToldHoliday[], spanish: readonly ToldHoliday[]];
+export type RawYear = readonly [english: readonly RawHoliday[], spanish: readonly RawHoliday[]];
 
 /**
  * Asks the library for a year. It needs nothing around it: a browser runs its text beside the editor.
  *
  * @param region code of a state, or of a region inside one: `CT`, `BY-A`
  */
-export function askLibrary(
+export function queryHolidays(
   Holidays: LibraryClass,
   country: string,
   region: string | undefined,
   year: number,
-): ToldYear {
+): RawYear {
   const [state, part] = (region ?? '').split('-', 2);
   const calendar = new Holidays(country, state || undefined, part);
   const [english = [], spanish = []] = ['en', 'es'].map((language) =>
@@ -74,7 +74,7 @@ export function askLibrary(
 }
 
 /** The public holidays among what the library told, half days left out. */
-export function publicAmong([english, spanish]: ToldYear): PublicHoliday[] {
+export function publicHolidaysIn([english, spanish]: RawYear): PublicHoliday[] {
   const names = new Map(spanish.map(({ date, name }) => [date, name]));
   return english
     .filter(({ type, date }) => type === 'public' && /^\d{4}-\d{2}-\d{2} 00:00/.test(date))
@@ -87,7 +87,7 @@ export function publicAmong([english, spanish]: ToldYear): PublicHoliday[] {
 
 /** The public holidays of a country or a region of it in one year. */
 export function holidaysOf(country: string, region: string | undefined, year: number): PublicHoliday[] {
-  return publicAmong(askLibrary(library(), country, region, year));
+  return publicHolidaysIn(queryHolidays(library(), country, region, year));
 }
 
 /** Every country that the library knows, with the codes of its regions. */

@@ -10,26 +10,29 @@ export interface HolidayYear {
 }
 
 /** A year as it is kept from one run to the next, by what tells it from others. */
-export type KeptHolidays = readonly [key: string, days: readonly (readonly [day: number, name: Localized])[]];
+export type StoredHolidays = readonly [
+  key: string,
+  days: readonly (readonly [day: number, name: Localized])[],
+];
 
 /** Where years are kept from one run to the next. */
-export interface HolidayShelf {
-  read(): readonly KeptHolidays[];
-  write(years: readonly KeptHolidays[]): void;
+export interface HolidayStore {
+  read(): readonly StoredHolidays[];
+  write(years: readonly StoredHolidays[]): void;
 }
 
-let shelf: HolidayShelf | undefined;
-let unread: HolidayShelf | undefined;
+let store: HolidayStore | undefined;
+let unread: HolidayStore | undefined;
 
 /** From now on looks there before it loads the library, and keeps there what it finds. */
-export function useHolidayShelf(next: HolidayShelf): void {
-  shelf = next;
+export function useHolidayStore(next: HolidayStore): void {
+  store = next;
   unread = next;
 }
 
 /** Years that were asked for, by country and region: making one takes as long as checking a dozen records. */
 const years = new Map<string, ReadonlyMap<number, Localized>>();
-const mostYears = 500;
+const maxYears = 500;
 
 /** The public holiday on a day (in days since 1970) of a year; nothing where it is none, or nothing is known. */
 export function publicHoliday(source: HolidaySource, day: number, year: number): Localized | undefined {
@@ -39,45 +42,45 @@ export function publicHoliday(source: HolidaySource, day: number, year: number):
 /** All public holidays of a year, by their days. The first question loads the library. */
 export function holidayYear(source: HolidaySource, year: number): ReadonlyMap<number, Localized> {
   const key = keyOf(source, year);
-  const known = years.get(key) ?? fromShelf(key);
+  const known = years.get(key) ?? fromStore(key);
   if (known) return known;
-  if (onlyKnown) throw new YearNotKnown({ source, year });
+  if (onlyCached) throw new YearNotCached({ source, year });
   const found = read(source, year);
-  keepHolidayYear(source, year, found);
-  shelf?.write([...years].map(([each, days]) => [each, [...days]]));
+  addHolidayYear(source, year, found);
+  store?.write([...years].map(([each, days]) => [each, [...days]]));
   return found;
 }
 
 /** Stops a work for which a year must be looked up elsewhere first. */
-class YearNotKnown extends Error {
+class YearNotCached extends Error {
   constructor(readonly wanted: HolidayYear) {
     super('The public holidays of this year are not known yet.');
   }
 }
 
-let onlyKnown = false;
+let onlyCached = false;
 
 /**
  * Does a work that may ask for holidays, but not if that means to load their library, which takes a tenth of a second.
  *
  * @returns what the work came to, or the year that it needs
  */
-export function withKnownHolidays<T>(
+export function withCachedHolidays<T>(
   work: () => T,
 ): { readonly done: T } | { readonly missing: HolidayYear } {
-  onlyKnown = true;
+  onlyCached = true;
   try {
     return { done: work() };
   } catch (error) {
-    if (error instanceof YearNotKnown) return { missing: error.wanted };
+    if (error instanceof YearNotCached) return { missing: error.wanted };
     throw error;
   } finally {
-    onlyKnown = false;
+    onlyCached = false;
   }
 }
 
-/** What is on the shelf is taken from it at the first question that needs it. */
-function fromShelf(key: string): ReadonlyMap<number, Localized> | undefined {
+/** The stored years are read at the first question that needs them. */
+function fromStore(key: string): ReadonlyMap<number, Localized> | undefined {
   const kept = unread?.read() ?? [];
   unread = undefined;
   for (const [each, days] of kept) if (!years.has(each)) years.set(each, new Map(days));
@@ -85,22 +88,22 @@ function fromShelf(key: string): ReadonlyMap<number, Localized> | undefined {
 }
 
 /** Whether a year can be answered without the library. */
-export function knowsHolidayYear(source: HolidaySource, year: number): boolean {
+export function hasHolidayYear(source: HolidaySource, year: number): boolean {
   return years.has(keyOf(source, year));
 }
 
 /** Takes in a year that was looked up elsewhere. */
-export function keepHolidayYear(
+export function addHolidayYear(
   source: HolidaySource,
   year: number,
   days: ReadonlyMap<number, Localized>,
 ): void {
-  if (years.size >= mostYears) years.clear();
+  if (years.size >= maxYears) years.clear();
   years.set(keyOf(source, year), days);
 }
 
 /** Forgets every year: what they are made from is another one now. */
-export function forgetHolidays(): void {
+export function clearHolidays(): void {
   years.clear();
 }
 

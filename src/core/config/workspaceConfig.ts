@@ -2,7 +2,7 @@ import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { Severity } from '../findings/finding';
 import { type IdTest, idTest } from '../model/parse/meansRecord';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
-import { plainName, seenText } from '../model/text/plainName';
+import { plainName, visibleText } from '../model/text/plainName';
 import { roleNamed } from '../model/vocabulary/roleNamed';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import { defaultWorkflow, type Workflow } from '../workflow/workflow';
@@ -85,7 +85,7 @@ export function customerKeyFor(config: WorkspaceConfig, written: string): string
 
 /** The id that a text names: as people see it, and in capitals where only those make it one. */
 export function idNamed({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>, written: string): string {
-  const id = seenText(written);
+  const id = visibleText(written);
   const upper = id.toUpperCase();
   if (upper === id || id.length > longestId) return id;
   return !idPattern.test(id) && idPattern.test(upper) ? upper : id;

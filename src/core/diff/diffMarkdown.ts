@@ -1,6 +1,6 @@
 import { asMarkdown } from '../language/plainText';
-import { fittingLines, type Line, linesOf } from '../model/text/fittingLines';
 import type { Language } from '../model/text/localized';
+import { type Line, linesOf, truncatedMarkdown } from '../model/text/truncatedMarkdown';
 import { authorText, changeText, diffWord, looseningText, summaryText, whatText } from './diffText';
 import { looseningKinds } from './recordChange';
 import type { RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
@@ -34,7 +34,7 @@ export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: La
   ]);
   if (config.length > 0) blocks.push([`### ${diffWord(language, 'config')}`], config);
   for (const record of diff.records) for (const block of recordBlocks(record, language)) blocks.push(block);
-  return fittingLines(linesOf(blocks), language);
+  return truncatedMarkdown(linesOf(blocks), language);
 }
 
 /** What asks for less than before: of the configuration, and of procedures. */

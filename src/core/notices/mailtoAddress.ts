@@ -1,4 +1,4 @@
-import { encodedPart } from '../model/text/encodedPart';
+import { encodeUriPart } from '../model/text/encodeUriPart';
 import type { NoticeDraft } from './draftNotice';
 import type { Mailbox } from './recipients';
 
@@ -12,12 +12,12 @@ export const longestMailto = 1800;
 export function mailtoAddress({ subject, plain, recipients }: NoticeDraft): string {
   const fields = [
     ...(recipients.hidden.length > 0 ? [`bcc=${listed(recipients.hidden)}`] : []),
-    `subject=${encodedPart(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
-    `body=${encodedPart(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
+    `subject=${encodeUriPart(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
+    `body=${encodeUriPart(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
   ];
   return `mailto:${listed(recipients.to)}?${fields.join('&')}`;
 }
 
 function listed(mailboxes: readonly Mailbox[]): string {
-  return mailboxes.map(({ address }) => encodedPart(address).replaceAll('%40', '@')).join(',');
+  return mailboxes.map(({ address }) => encodeUriPart(address).replaceAll('%40', '@')).join(',');
 }

@@ -1,6 +1,6 @@
 import { isCostlyPattern, longestId } from '../config/costlyPatterns';
 import { idNamed } from '../config/workspaceConfig';
-import { encodedPart } from '../model/text/encodedPart';
+import { encodeUriPart } from '../model/text/encodeUriPart';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { NoticeInput } from './noticeInput';
@@ -31,7 +31,7 @@ export function ticketItems({
 /** The address of a ticket in the tracker whose pattern its id fits; nothing where there is none. */
 function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
   for (const { pattern, url } of trackers ?? []) {
-    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodedPart(id));
+    if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeUriPart(id));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import { withoutSteering } from '../model/text/steering';
+import { withoutControlCharacters } from '../model/text/controlCharacters';
 import { docsOf, messageOf } from '../rules/renderFinding';
 import type { ToldFinding } from './toldFinding';
 
@@ -9,7 +9,10 @@ export function tellFinding(finding: Finding): ToldFinding {
   return {
     rule,
     severity,
-    message: { en: withoutSteering(messageOf(finding, 'en')), es: withoutSteering(messageOf(finding, 'es')) },
+    message: {
+      en: withoutControlCharacters(messageOf(finding, 'en')),
+      es: withoutControlCharacters(messageOf(finding, 'es')),
+    },
     range,
     docs: docsOf(rule),
     fixable: fixes.length > 0,

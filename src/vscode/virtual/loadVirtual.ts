@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type HolidayYear, knowsHolidayYear, withKnownHolidays } from '../../core/calendar/publicHolidays';
+import { type HolidayYear, hasHolidayYear, withCachedHolidays } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import { placeFindings } from '../../core/config/placeFindings';
 import type { IndexEntry } from '../../core/index/indexEntry';
@@ -75,12 +75,12 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
 /** Does a work as soon as the holidays that it asks for are known; they are looked up beside, as often as it asks. */
 async function withHolidays<T>(load: VirtualLoad, work: () => T): Promise<T> {
   for (;;) {
-    const told = withKnownHolidays(work);
+    const told = withCachedHolidays(work);
     if ('done' in told) return told.done;
     const { missing } = told;
     await load.lookUpHolidays([missing]);
     // What cannot be looked up now counts as no holiday; every other rule still counts.
-    if (!knowsHolidayYear(missing.source, missing.year)) return work();
+    if (!hasHolidayYear(missing.source, missing.year)) return work();
   }
 }
 

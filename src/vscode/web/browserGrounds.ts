@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import {
-  forgetHolidays,
+  clearHolidays,
   type HolidayYear,
+  hasHolidayYear,
   holidayYear,
-  knowsHolidayYear,
 } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { Grounds } from '../sessionGround';
@@ -17,7 +17,7 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
   let forgetting: Promise<void> | undefined;
   const holidays = (): Promise<void> => {
     // Whoever asked before the library was there was told that there are no holidays.
-    forgetting ??= fetchLibrary(extensionUri, 'holidays').then(forgetHolidays);
+    forgetting ??= fetchLibrary(extensionUri, 'holidays').then(clearHolidays);
     forgetting.catch(() => {
       forgetting = undefined;
     });
@@ -25,7 +25,7 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
   };
   let beside: HolidaysBeside | undefined;
   const lookUpHolidays = async (years: readonly HolidayYear[]): Promise<void> => {
-    const wanted = years.filter(({ source, year }) => !knowsHolidayYear(source, year));
+    const wanted = years.filter(({ source, year }) => !hasHolidayYear(source, year));
     if (wanted.length === 0) return;
     await holidays();
     beside ??= new HolidaysBeside(fetchedCode('holidays') ?? '');

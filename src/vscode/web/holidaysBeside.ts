@@ -1,9 +1,9 @@
-import { askLibrary, publicAmong, type ToldYear } from '../../core/calendar/lazyHolidays';
-import { type HolidayYear, holidayDays, keepHolidayYear } from '../../core/calendar/publicHolidays';
+import { publicHolidaysIn, queryHolidays, type RawYear } from '../../core/calendar/lazyHolidays';
+import { addHolidayYear, type HolidayYear, holidayDays } from '../../core/calendar/publicHolidays';
 
 /** What is used of a browser's worker. */
 interface BrowserWorker {
-  onmessage: ((event: { readonly data: readonly ToldYear[] }) => void) | null;
+  onmessage: ((event: { readonly data: readonly RawYear[] }) => void) | null;
   onerror: (() => void) | null;
   postMessage(asked: readonly AskedYear[]): void;
   terminate(): void;
@@ -30,13 +30,13 @@ export class HolidaysBeside {
       const asked = years.map(({ source: { country, region }, year }) => ({ country, region, year }));
       const told = await this.ask(asked);
       for (const [at, { source, year }] of years.entries())
-        keepHolidayYear(source, year, holidayDays(publicAmong(told[at] ?? [[], []])));
+        addHolidayYear(source, year, holidayDays(publicHolidaysIn(told[at] ?? [[], []])));
     });
     this.asking = next.catch(() => undefined);
     return next;
   }
 
-  private ask(asked: readonly AskedYear[]): Promise<readonly ToldYear[]> {
+  private ask(asked: readonly AskedYear[]): Promise<readonly RawYear[]> {
     const worker = this.worker ?? workerOf(this.code);
     this.worker = worker;
     return new Promise((resolve, reject) => {
@@ -58,7 +58,7 @@ function workerOf(code: string): BrowserWorker {
     const module = { exports: {} };
     (function (module, exports) {${code}\n})(module, module.exports);
     const library = module.exports.default ?? module.exports;
-    const ask = ${askLibrary.toString()};
+    const ask = ${queryHolidays.toString()};
     onmessage = ({ data }) => postMessage(data.map(({ country, region, year }) => {
       try { return ask(library, country, region, year); } catch { return [[], []]; }
     }));`;

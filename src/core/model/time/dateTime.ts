@@ -1,5 +1,5 @@
 import { temporal } from './lazyTemporal';
-import { calmOffset, dayMs } from './zoneClock';
+import { dayMs, steadyOffset } from './zoneClock';
 
 const dateTimePattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -96,7 +96,7 @@ function offsetMinutes(offset: string): number | undefined {
 type Wall = { year: number; month: number; day: number; hour: number; minute: number; second: number };
 
 function localMoment(wall: Wall, asUtc: number, zone: string): TimeResult {
-  const calm = calmOffset(zone, Math.floor(asUtc / dayMs));
+  const calm = steadyOffset(zone, Math.floor(asUtc / dayMs));
   if (calm !== undefined) return { ok: true, epochMs: asUtc - calm, local: true };
   const plain = temporal().PlainDateTime.from(wall);
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });

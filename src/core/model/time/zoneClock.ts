@@ -1,5 +1,5 @@
 import { temporal } from './lazyTemporal';
-import { keptOffset } from './zoneOffsets';
+import { storedOffset } from './zoneOffsets';
 
 /** Milliseconds of a day without a clock change. */
 export const dayMs = 86_400_000;
@@ -14,7 +14,7 @@ export interface WallTime {
 
 /** What a clock in a zone shows at a moment (milliseconds since 1970). */
 export function wallTime(epochMs: number, zone: string): WallTime {
-  const near = calmOffset(zone, Math.floor(epochMs / dayMs));
+  const near = steadyOffset(zone, Math.floor(epochMs / dayMs));
   const local = epochMs + (near ?? offsetAt(zone, epochMs));
   const day = Math.floor(local / dayMs);
   return { day, minute: Math.floor((local - day * dayMs) / 60_000) };
@@ -26,8 +26,8 @@ export function wallTime(epochMs: number, zone: string): WallTime {
  */
 export function momentAt(day: number, minute: number, zone: string): number {
   const asUtc = day * dayMs + minute * 60_000;
-  const calm = calmOffset(zone, Math.floor(asUtc / dayMs));
-  if (calm !== undefined) return asUtc - calm;
+  const steady = steadyOffset(zone, Math.floor(asUtc / dayMs));
+  if (steady !== undefined) return asUtc - steady;
   const wall = new Date(asUtc).toISOString().slice(0, 19);
   return temporal().PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds;
@@ -67,7 +67,7 @@ const offsets = new Map<string, Map<number, number | undefined>>();
  * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
  * records and a zone's rules are slow to ask, so the answer is kept.
  */
-export function calmOffset(zone: string, day: number): number | undefined {
+export function steadyOffset(zone: string, day: number): number | undefined {
   let days = offsets.get(zone);
   if (!days || days.size > 5000) {
     days = new Map();
@@ -86,7 +86,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone's offset at a moment, in milliseconds. */
 export function offsetAt(zone: string, epochMs: number): number {
-  return keptOffset(zone, epochMs, (moment) => machineOffset(zone, moment)) ?? machineOffset(zone, epochMs);
+  return storedOffset(zone, epochMs, (moment) => machineOffset(zone, moment)) ?? machineOffset(zone, epochMs);
 }
 
 function machineOffset(zone: string, epochMs: number): number {

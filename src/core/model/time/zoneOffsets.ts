@@ -9,17 +9,17 @@ export interface ZoneOffsets {
 }
 
 /** Where the offsets of zones are kept from one run to the next. */
-export interface ZoneShelf {
+export interface ZoneOffsetStore {
   read(): Readonly<Record<string, ZoneOffsets>>;
   write(zones: Readonly<Record<string, ZoneOffsets>>): void;
 }
 
-let shelf: ZoneShelf | undefined;
+let store: ZoneOffsetStore | undefined;
 let known: Record<string, ZoneOffsets> | undefined;
 
 /** From now on keeps the offsets of each zone there: the machine's first answer takes longer than reading them all. */
-export function useZoneShelf(next: ZoneShelf): void {
-  shelf = next;
+export function useZoneOffsetStore(next: ZoneOffsetStore): void {
+  store = next;
   known = undefined;
 }
 
@@ -27,26 +27,26 @@ export function useZoneShelf(next: ZoneShelf): void {
 const first = Date.UTC(2000, 0, 1);
 const last = Date.UTC(2040, 0, 1);
 /** A hostile configuration could name each zone in a thousand ways. */
-const mostZones = 100;
+const maxZones = 100;
 
 /**
  * The kept offset of a zone at a moment; nothing where none is kept.
  *
  * @param ask gives the machine's own answer
  */
-export function keptOffset(
+export function storedOffset(
   zone: string,
   epochMs: number,
   ask: (epochMs: number) => number,
 ): number | undefined {
-  if (!shelf || !(epochMs >= first && epochMs < last)) return undefined;
-  known ??= { ...shelf.read() };
+  if (!store || !(epochMs >= first && epochMs < last)) return undefined;
+  known ??= { ...store.read() };
   let table = Object.hasOwn(known, zone) ? known[zone] : undefined;
   if (!table) {
-    if (Object.keys(known).length >= mostZones) return undefined;
+    if (Object.keys(known).length >= maxZones) return undefined;
     table = offsetsOf(ask);
     known[zone] = table;
-    shelf.write(known);
+    store.write(known);
   }
   return offsetIn(table, epochMs);
 }

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../text/localized';
-import { plainName, seenText, withoutAccents } from '../text/plainName';
+import { plainName, visibleText, withoutAccents } from '../text/plainName';
 
 /** Canonical names of a change's sections, in the order in which they stand. */
 export const changeSections = {
@@ -152,7 +152,7 @@ export function bareTitle(title: string): string {
 }
 
 function plainTitle(title: string): string {
-  return plainName(withoutAccents(seenText(title)))
+  return plainName(withoutAccents(visibleText(title)))
     .replaceAll('-', ' ')
     .replace(/[‘’]/g, "'")
     .replaceAll(' & ', ' and ');

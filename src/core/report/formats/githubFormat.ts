@@ -1,6 +1,6 @@
 import type { Severity } from '../../findings/finding';
+import { withoutControlCharacters } from '../../model/text/controlCharacters';
 import { fillIn, type Localized } from '../../model/text/localized';
-import { withoutSteering } from '../../model/text/steering';
 import type { FileToldFinding } from '../toldFinding';
 import { findingLines } from './markdownFormat';
 import type { ReportFormat, ReportSource } from './reportFormat';
@@ -74,7 +74,7 @@ function annotation({ file, finding }: FileToldFinding, { language }: ReportSour
 
 /** What follows `::`, in which only these end it. */
 function data(text: string): string {
-  return withoutSteering(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return withoutControlCharacters(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 /** A value before `::`, which a colon or a comma ends as well. */
@@ -84,5 +84,5 @@ function property(text: string): string {
 
 /** A line of the log that no runner takes for a command, neither of today's form nor of the old one (`##[…]`). */
 function plainLine(text: string): string {
-  return withoutSteering(text).replace(/##\[/g, '## [');
+  return withoutControlCharacters(text).replace(/##\[/g, '## [');
 }

@@ -1,7 +1,7 @@
-import { bytesIn } from '../../model/text/fittingLines';
+import { withoutControlCharacters } from '../../model/text/controlCharacters';
 import { fillIn, type Language, type Localized } from '../../model/text/localized';
 import { neutralMarkdown } from '../../model/text/neutralMarkdown';
-import { withoutSteering } from '../../model/text/steering';
+import { bytesIn } from '../../model/text/truncatedMarkdown';
 import { checkReport } from '../checkReport';
 import { summaryWords } from '../summaryWords';
 import type { FileToldFinding } from '../toldFinding';
@@ -94,14 +94,14 @@ function listed(
  * three are looked for in what is shown, where no escape is left, so an invisible space comes between.
  */
 function plain(text: string): string {
-  return neutralMarkdown(withoutSteering(text))
+  return neutralMarkdown(withoutControlCharacters(text))
     .replace(/[\\`*[\]<>&|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/\bwww(?=\.)|:(?=\/\/)/gi, '$&\u200b');
 }
 
 /** The same between backticks, more of them than it holds in a row. */
 function code(text: string): string {
-  const shown = withoutSteering(text);
+  const shown = withoutControlCharacters(text);
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;

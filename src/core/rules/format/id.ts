@@ -2,7 +2,7 @@ import { longestId } from '../../config/costlyPatterns';
 import { defaultIdPattern, idNamed } from '../../config/workspaceConfig';
 import type { RecordSummary } from '../../index/recordSummary';
 import { baseName } from '../../model/text/paths';
-import { plainName, seenText } from '../../model/text/plainName';
+import { plainName, visibleText } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import { typeArgs } from '../../model/vocabulary/typeArgs';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
@@ -69,7 +69,7 @@ export const id: WorkspaceRule = {
 
 /** An id without what word processors put into it: blanks and hyphens that no keyboard has. */
 function seenId(written: string): string {
-  return seenText(written).replace(/[\u2010-\u2015]/g, '-');
+  return visibleText(written).replace(/[\u2010-\u2015]/g, '-');
 }
 
 function* form(summary: RecordSummary, written: string, context: WorkspaceContext): Generator<SummaryReport> {

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { offsetAt } from '../../../../src/core/model/time/zoneClock';
-import { useZoneShelf, type ZoneOffsets } from '../../../../src/core/model/time/zoneOffsets';
+import { useZoneOffsetStore, type ZoneOffsets } from '../../../../src/core/model/time/zoneOffsets';
 
 const nothingKept = { read: () => ({}), write: () => {} };
 
 describe('Kept offsets of time zones', () => {
-  after(() => useZoneShelf(nothingKept));
+  after(() => useZoneOffsetStore(nothingKept));
 
   it('are what the machine says, around each change of the clocks and in between', function () {
     this.timeout(120_000);
@@ -37,7 +37,7 @@ describe('Kept offsets of time zones', () => {
     ];
     let asked = 0;
     for (const zone of zones) {
-      useZoneShelf({ read: () => kept, write: (next) => (kept = { ...next }) });
+      useZoneOffsetStore({ read: () => kept, write: (next) => (kept = { ...next }) });
       offsetAt(zone, Date.UTC(2026, 0, 1));
       const { from = [] } = kept[zone] ?? {};
       const moments = from.flatMap((moment) => [moment - 60_000, moment - 1, moment, moment + 3_600_000]);
@@ -49,13 +49,13 @@ describe('Kept offsets of time zones', () => {
     assert.ok(asked > 20_000, `${asked}`);
     // Read again they are as good as made anew, and nothing is written for it.
     const write = (): void => assert.fail('nothing new');
-    useZoneShelf({ read: () => JSON.parse(JSON.stringify(kept)), write });
+    useZoneOffsetStore({ read: () => JSON.parse(JSON.stringify(kept)), write });
     assert.equal(offsetAt('Europe/Madrid', Date.UTC(2026, 6, 1)), 7_200_000);
   });
 
   it('are not made of more zones than anybody has', () => {
     let written = 0;
-    useZoneShelf({ read: () => ({}), write: () => written++ });
+    useZoneOffsetStore({ read: () => ({}), write: () => written++ });
     const names = Array.from({ length: 120 }, (_, at) => {
       const cased = [...'europe'].map((letter, place) => ((at >> place) & 1 ? letter.toUpperCase() : letter));
       return `${cased.join('')}/${at < 64 ? 'madrid' : 'Madrid'}`;

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { nearestId, nearestName, sameLooseName } from '../../../../../src/core/model/parse/nearest';
-import { plainName, seenText } from '../../../../../src/core/model/text/plainName';
+import { plainName, visibleText } from '../../../../../src/core/model/text/plainName';
 
 describe('The nearest name', () => {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -42,8 +42,8 @@ describe('The nearest name', () => {
 describe('Texts as people see them', () => {
   it('are the same however accents, blanks and capitals are written', () => {
     equal(plainName('DIPUTACIO\u0301N\u00a0 de\u2009Girona '), 'diputación de girona');
-    equal(seenText('\ufeffPRO\u200b'), 'PRO');
-    equal(seenText('Two  blanks'), 'Two blanks');
+    equal(visibleText('\ufeffPRO\u200b'), 'PRO');
+    equal(visibleText('Two  blanks'), 'Two blanks');
     equal(plainName('a b'), 'a b');
   });
 });

@@ -1,7 +1,7 @@
 import { fillIn, type Language, type Localized } from './localized';
 
 /** GitHub refuses a comment of more than 65,536 characters, and says no more than that. */
-const mostBytes = 59_000;
+const maxBytes = 59_000;
 
 const leftOut: Localized = {
   en: '{count} more {count|line does|lines do} not fit here and {count|is|are} left out.',
@@ -17,7 +17,7 @@ export function bytesIn(text: string): number {
 }
 
 /** A document in markdown, as much of it as a code host takes; its last line says how many are left out. */
-export function fittingLines(lines: Iterable<Line>, language: Language): string {
+export function truncatedMarkdown(lines: Iterable<Line>, language: Language): string {
   let text = '';
   let bytes = 0;
   let left = 0;
@@ -28,7 +28,7 @@ export function fittingLines(lines: Iterable<Line>, language: Language): string 
     }
     const written = `${typeof line === 'string' ? line : line()}\n`;
     bytes += bytesIn(written);
-    if (bytes > mostBytes) left = 1;
+    if (bytes > maxBytes) left = 1;
     else text += written;
   }
   return left > 0 ? `${text.trimEnd()}\n\n${fillIn(leftOut[language], { count: left })}\n` : text;

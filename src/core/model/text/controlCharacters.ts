@@ -2,6 +2,6 @@
 const steering = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** A text without them, on one line. */
-export function withoutSteering(text: string): string {
+export function withoutControlCharacters(text: string): string {
   return text.replace(steering, ' ');
 }
