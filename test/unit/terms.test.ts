@@ -27,6 +27,18 @@ function read(file: string): string {
   return readFileSync(path.join(project, file), 'utf8');
 }
 
+/** Pages for people; those of single rules are made of literals that are looked at anyway. */
+function pages(): string[] {
+  const docs = readdirSync(path.join(project, 'docs')).filter((file) => file.endsWith('.md'));
+  return ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs.map((file) => `docs/${file}`)];
+}
+
+/** Without what has words of its own: GitLab, and the titles of sections. */
+function paragraphsOf(page: string): string[] {
+  const text = read(page).replace(/^## GitLab$[\s\S]*?(?=^## )|^\| `## Summary`(?:.*\n\|)*.*/gm, '');
+  return text.split(/\n\n+/);
+}
+
 describe('The words of l10n/terms.md', () => {
   it('are the only ones for their things, in both languages', () => {
     const words = struckOut();
@@ -38,7 +50,11 @@ describe('The words of l10n/terms.md', () => {
       `${name}.json`,
       `${name}.es.json`,
     ]);
-    const texts = [...code, ...bundles.flatMap((file) => Object.values<string>(JSON.parse(read(file))))];
+    const texts = [
+      ...code,
+      ...bundles.flatMap((file) => Object.values<string>(JSON.parse(read(file)))),
+      ...pages().flatMap(paragraphsOf),
+    ];
     assert.ok(words.length > 30 && texts.length > 5000, `${words.length} words, ${texts.length} texts`);
     const wrong = new RegExp(`(?<![\\p{L}_])(?:${words.join('|')})(?![\\p{L}_])`, 'iu');
     // What stands in code font within a text is the format's own.
