@@ -3,9 +3,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { settingsTable } from '../../../src/generate/configurationDocs';
 import { filledPage } from '../../../src/generate/filledPage';
-import { generateAll, generatedFolders } from '../../../src/generate/generators';
+import type * as Generators from '../../../src/generate/generators';
 import { project, readProjectFile } from '../../../src/generate/readProjectFile';
 import { staleFiles } from '../../../src/generate/staleFiles';
+import { bundled } from '../support/bundled';
+
+/** Bundled, since they load the commands of the command line one by one. */
+const { generateAll, generatedFolders } = require(
+  bundled(path.join(project, 'src/generate/generators.ts')),
+) as typeof Generators;
 
 function filesIn(folder: string): string[] {
   return readdirSync(path.join(project, folder), { recursive: true, withFileTypes: true })
