@@ -1,4 +1,4 @@
-import { otherThanWords, productionWords } from '../core/config/environments';
+import { negatingWords, productionWords } from '../core/config/environments';
 import { longestText } from '../core/model/parse/parseRecord';
 import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import type { Localized } from '../core/model/text/localized';
@@ -75,7 +75,7 @@ function sectionTable(): string {
 function configurationWords() {
   return {
     'production words': productionWords.map(code).join(', '),
-    'words before them': otherThanWords.map(code).join(', '),
+    'words before them': negatingWords.map(code).join(', '),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   isGuarded,
   mailmapFile,
 } from '../core/config/configFiles';
-import { enclosedFile } from '../core/config/placeFindings';
+import { enclosedConfigFile } from '../core/config/recordPlaceFindings';
 import type { FileFinding } from '../core/findings/finding';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
@@ -85,7 +85,7 @@ export async function checkBase(
   });
   const findings = sameConfig ? [] : [...configFindings(config, clockAt(now))];
   findings.push(...placesBefore(survey.enclosed, texts, config.config, changed));
-  for (const folder of survey.enclosed) concerned.add(enclosedFile(folder));
+  for (const folder of survey.enclosed) concerned.add(enclosedConfigFile(folder));
   for (const entry of entries)
     for (const finding of before.findingsOf(entry)) findings.push({ file: entry.file, finding });
   for (const [file, old] of changed.renamed) if (concerned.has(old)) concerned.add(file);

@@ -1,5 +1,5 @@
 import type { ConfigText } from '../core/config/configFiles';
-import { type FactsMove, withNewFacts } from '../core/config/withNewFacts';
+import { type RecordMove, withNewCustomers } from '../core/config/withNewCustomers';
 import { customerKeyOf, type WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { TouchedRecord } from '../core/diff/looseningInput';
 import { type MovedWindow, movedWindows } from '../core/diff/movedWindows';
@@ -68,7 +68,7 @@ export async function heldToBase(
     });
   const after = workspace.config.config;
   const moves = read(new RecordReader(texts)).flatMap((one) => movesOf(one, after));
-  const config = withNewFacts(base.config, after, moves);
+  const config = withNewCustomers(base.config, after, moves);
   const touched = read(new RecordReader(texts, config));
   const put = (entries: ReadonlyMap<string, IndexEntry | undefined>): Set<string> =>
     new Set(others.flatMap((file) => [...index.update(file, entries.get(file))]));
@@ -144,7 +144,7 @@ function withoutDoubled(entries: ReadonlyMap<string, IndexEntry>, index: RecordI
   );
 }
 
-function movesOf({ before, entry }: Touched, after: WorkspaceConfig): FactsMove[] {
+function movesOf({ before, entry }: Touched, after: WorkspaceConfig): RecordMove[] {
   const [from, to] = [before?.summary.change, entry.summary.change];
   if (!from || !to) return [];
   const customer = customerKeyOf(after, to.customer);

@@ -1,4 +1,4 @@
-import { placeFindings } from '../core/config/placeFindings';
+import { recordPlaceFindings } from '../core/config/recordPlaceFindings';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
 import { inputOf, loadWorkspace } from './checkWorkspace';
 import type { CheckedEntry, LoadMessage, LoadTask } from './loadMessages';
@@ -32,7 +32,7 @@ export async function loadRecords(
   }
   send({ kind: 'entries', entries });
   const { nested, unreadable, index } = workspace;
-  const places = placeFindings({ ...survey, config: composed.config, hasRecords: index.size > 0 });
+  const places = recordPlaceFindings({ ...survey, config: composed.config, hasRecords: index.size > 0 });
   send({ kind: 'done', nested, places, unreadable });
   return pending;
 }

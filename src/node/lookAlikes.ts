@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
-import { lookAlike } from '../core/config/placeFindings';
+import { lookalikeFindings } from '../core/config/recordPlaceFindings';
 import type { FileFinding } from '../core/findings/finding';
 import { type IdTest, isMistyped } from '../core/model/parse/meansRecord';
 import { baseName } from '../core/model/text/paths';
@@ -40,9 +40,9 @@ export function lookAlikes(root: string, walked: ReadonlySet<string>, isId: IdTe
     return !isId(baseName(file)) && isMistyped(readFileText(root, file)?.text ?? '');
   });
   return [
-    ...lookAlike('ignored', found.ignored),
-    ...lookAlike('ending', found.ending),
-    ...lookAlike('mistyped', mistyped),
+    ...lookalikeFindings('ignored', found.ignored),
+    ...lookalikeFindings('ending', found.ending),
+    ...lookalikeFindings('mistyped', mistyped),
   ];
 }
 

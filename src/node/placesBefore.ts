@@ -1,5 +1,5 @@
 import { type ConfigText, configFolder } from '../core/config/configFiles';
-import { placeFindings } from '../core/config/placeFindings';
+import { recordPlaceFindings } from '../core/config/recordPlaceFindings';
 import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { FileFinding } from '../core/findings/finding';
 import type { ChangedSince } from './changedSince';
@@ -22,5 +22,5 @@ export function placesBefore(
     files.some((file) => file.startsWith(`${folder}/${configFolder}/`)),
   );
   const markdown = files.filter((file) => file.endsWith('.md')).map((file) => ({ file }));
-  return placeFindings({ texts, config, files: markdown, hasRecords: true, enclosed: had });
+  return recordPlaceFindings({ texts, config, files: markdown, hasRecords: true, enclosed: had });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pushWish } from '../core/config/pushWish';
+import { pushPolicy } from '../core/config/pushPolicy';
 import { languageOf } from '../core/model/text/localized';
 import type { PushOutcome } from '../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../node/push/unpushedRecords';
@@ -188,11 +188,11 @@ export class Pushing implements Pushes, vscode.Disposable {
 }
 
 /** The user's own setting counts; the workspace's and its configuration may only be more cautious. */
-function wishOf(session: WorkspaceSession): ReturnType<typeof pushWish> {
+function wishOf(session: WorkspaceSession): ReturnType<typeof pushPolicy> {
   const settings = vscode.workspace.getConfiguration('changebook', vscode.Uri.file(session.root));
   const found = settings.inspect<string>('commit.push');
   const configured = session.input().config.data.commit?.push;
-  return pushWish(found?.globalValue, [found?.workspaceValue, found?.workspaceFolderValue, configured]);
+  return pushPolicy(found?.globalValue, [found?.workspaceValue, found?.workspaceFolderValue, configured]);
 }
 
 function isUnsaved(path: string): boolean {

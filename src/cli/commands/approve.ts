@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { approvalChange } from '../../core/actions/approvalChange';
 import type { RecordAction } from '../../core/actions/recordAction';
 import type { Decision } from '../../core/actions/voidApproval';
-import { isVoid } from '../../core/approvals/approvalFlaw';
+import { isVoidApproval } from '../../core/approvals/approvalFlaw';
 import { configuredRoles, zoneOf } from '../../core/config/workspaceConfig';
 import { roleChoice } from '../../core/model/vocabulary/choices';
 import { roleNamed } from '../../core/model/vocabulary/roleNamed';
@@ -96,6 +96,6 @@ async function decisionOf(call: Call, { workspace, path, entry, language }: Name
   if (!by) throw new UsageError(say(language, 'whoDecides'));
   const zone = zoneOf(config, entry.summary.customer) ?? 'UTC';
   const decision = call.has('deny') ? 'denied' : 'approved';
-  const anew = isVoid(role, entry, { config, git: workspace.git });
+  const anew = isVoidApproval(role, entry, { config, git: workspace.git });
   return { role, by, at: workspace.now, zone, decision, anew, committer };
 }

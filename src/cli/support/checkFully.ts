@@ -1,5 +1,5 @@
 import { isConfigFile, isTemplate } from '../../core/config/configFiles';
-import { placeFindings } from '../../core/config/placeFindings';
+import { recordPlaceFindings } from '../../core/config/recordPlaceFindings';
 import { idTestOf } from '../../core/config/workspaceConfig';
 import type { FileFinding } from '../../core/findings/finding';
 import { tellFinding } from '../../core/report/tellFinding';
@@ -70,7 +70,7 @@ function checkLoaded(
   others: readonly FileFinding[],
 ): CheckedWorkspace {
   const { root, config, index, survey, nested } = workspace;
-  const places = placeFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
+  const places = recordPlaceFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
   const walked = new Set(survey.files.map(({ file }) => file));
   const alike = index.size > 0 ? [] : lookAlikes(root, walked, idTestOf(config.config));
   const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];

@@ -1,5 +1,5 @@
 import { digestOf } from '../approvals/approvedContent';
-import { lackingParts } from '../approvals/lackingParts';
+import { missingApprovalParts } from '../approvals/missingApprovalParts';
 import type { People } from '../config/people';
 import { addListItem } from '../edits/addListItem';
 import { latestApprovals } from '../model/parse/latestApprovals';
@@ -56,7 +56,7 @@ function planIn(text: string, copy: RecordCopy, decision: Decision, input: Check
     !decision.anew &&
     isSame(before, decision, people) &&
     before.digest === digest &&
-    lackingParts(before, people).length === 0
+    missingApprovalParts(before, people).length === 0
   )
     return { edits: [] };
   const at = timeAfter(before, decision);

@@ -1,5 +1,5 @@
-import { isNoHolder } from '../approvals/approvalFlaw';
-import { isNobody } from '../approvals/lackingParts';
+import { isKnownNonHolder } from '../approvals/approvalFlaw';
+import { namesNobody } from '../approvals/missingApprovalParts';
 import { roleHolders } from '../approvals/roleHolders';
 import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
@@ -33,7 +33,7 @@ export function voidApproval(
 ): Refusal | undefined {
   const { config } = input;
   const { by } = decision;
-  if (isNobody(by, config.people)) return refusal('nobodyDecides', { by });
+  if (namesNobody(by, config.people)) return refusal('nobodyDecides', { by });
   // Where a team turned the rule off, somebody writes down what others decided elsewhere.
   const judged = settingOf('approval/unverified', input)?.severity !== 'off';
   const own = [by, ...(judged ? namesOf(decision) : [])];
@@ -55,7 +55,7 @@ function notTheirs({ by, role, committer }: Decision, config: WorkspaceConfig): 
   const holders = roleHolders(config).get(role);
   const holds = committer
     ? holders?.some((holder) => people.isBy(holder, committer))
-    : !isNoHolder({ by, role }, config);
+    : !isKnownNonHolder({ by, role }, config);
   if (holds !== false) return undefined;
   return refusal('notHolder', { by, ...roleArgs('role', role), holders: holders?.join(', ') ?? '' });
 }

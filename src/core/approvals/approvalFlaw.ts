@@ -62,29 +62,29 @@ export function approvalFlaw(
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
     return { message: 'committed', args };
   const who = signed ? signerOf(signer, commit, config) : author;
-  const told = { ...args, committer: nameOf(who, by) };
+  const shownArgs = { ...args, committer: nameOf(who, by) };
   const isHolder = roleHolders(config)
     .get(role)
     ?.some((holder) => people.isBy(holder, who));
   if (by !== undefined && !people.isBy(by, who))
     return claimed
-      ? { message: 'claimed', args: { ...told, claimed: nameOf(claimed, by) } }
-      : { message: 'other', args: told };
+      ? { message: 'claimed', args: { ...shownArgs, claimed: nameOf(claimed, by) } }
+      : { message: 'other', args: shownArgs };
   if (isHolder === false)
-    return { message: 'notHolder', args: { ...told, ...(by ? {} : { by: nameOf(who) }) } };
+    return { message: 'notHolder', args: { ...shownArgs, ...(by ? {} : { by: nameOf(who) }) } };
   const known = [who, author].flatMap(({ name, address }) => [
     ...people.allKeys(address),
     ...people.allKeys(name),
   ]);
   if (known.some((key) => involved.includes(key)))
-    return { message: 'involved', args: told, severity: 'error' };
+    return { message: 'involved', args: shownArgs, severity: 'error' };
   const lateMs = at === undefined ? 0 : at - commit.at;
   if (lateMs <= clockSlackMs) return undefined;
-  return { message: 'later', args: { ...told, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
+  return { message: 'later', args: { ...shownArgs, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
 }
 
 /** Whether the approval of a role that stands in a record does not count, by the commit that brought it. */
-export function isVoid(
+export function isVoidApproval(
   role: string,
   { file, summary }: { readonly file: string; readonly summary: { readonly change?: JudgedChange } },
   { config, git }: { readonly config: WorkspaceConfig; readonly git: GitFacts | NoGit | undefined },
@@ -101,7 +101,10 @@ function deniedArgs({ role, commit, author }: DenialCommit) {
 }
 
 /** Whether it is already said by the names alone that somebody does not hold a role: nothing of git is needed. */
-export function isNoHolder({ role, by }: Pick<DecidedRole, 'role' | 'by'>, config: WorkspaceConfig): boolean {
+export function isKnownNonHolder(
+  { role, by }: Pick<DecidedRole, 'role' | 'by'>,
+  config: WorkspaceConfig,
+): boolean {
   const { people } = config;
   const holders = roleHolders(config).get(role);
   if (by === undefined || !holders || holders.some((holder) => people.same(holder, by))) return false;

@@ -9,7 +9,7 @@ const prefix = 'sha256-2:';
 /** How digests began that did not tell every two contents apart. */
 const olderPrefix = 'sha256:';
 /** Problems of a front matter that is all in its tree; with any other one it is taken as it is written. */
-const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+const readProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...([
     'duplicateKey',
     'unknownField',
@@ -23,7 +23,7 @@ const inTree: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
     'versionNumber',
   ] as const),
 ]);
-const notRead: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+const unreadProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['fileTooLarge', 'notText', 'wideText', 'above', 'unfenced', 'conflict'] as const),
 ]);
 
@@ -61,7 +61,7 @@ export function digestOf(record: RecordOf<'change'>): string {
 
 /** Whether a digest in an approval is that of a change as it stands; never where not all of its text could be read. */
 export function isBound(digest: string | undefined, now: string, record: RecordOf<'change'>): boolean {
-  return digest === now && !record.problems.some(({ code }) => notRead.has(code));
+  return digest === now && !record.problems.some(({ code }) => unreadProblems.has(code));
 }
 
 /** Whether a digest was made by a version of Changebook that made them in another way. */
@@ -98,6 +98,7 @@ function approvedFront(record: RecordOf<'change'>) {
     withLineFeeds(lines.text.slice(start, end), lines.text);
   const start = lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const root = located.node;
-  if (root.kind !== 'map' || problems.some(({ code }) => !inTree.has(code))) return part(start, bodyStart);
+  if (root.kind !== 'map' || problems.some(({ code }) => !readProblems.has(code)))
+    return part(start, bodyStart);
   return [part(start, content.start), approvedFields(record, root), part(content.end, bodyStart)] as const;
 }

@@ -10,7 +10,7 @@ import {
 import { changeFields } from '../model/vocabulary/changeFields';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
-import { leftOut } from './leftOut';
+import { partsNotApproved } from './partsNotApproved';
 
 /** What is hashed: a text is itself, nothing is null, anything else a list that begins with a word for its kind. */
 export type Canonical = string | null | readonly Canonical[];
@@ -32,7 +32,7 @@ const otherThanText =
  * know; names and closed values are the canonical ones.
  */
 export function approvedFields(record: RecordOf<'change'>, root: YamlMap): [ApprovedField[], ...string[]] {
-  const left = leftOut(root);
+  const left = partsNotApproved(root);
   const comments = readComments(record.lines, record.content, root, left);
   const reader = new FieldsReader(record.lines.text, left, comments);
   return [reader.entries(root, changeFields, undefined), ...(comments.get(root) ?? [])];

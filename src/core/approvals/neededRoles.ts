@@ -1,4 +1,4 @@
-import { type Condition, type ConditionFacts, meets, readCondition } from '../config/conditions';
+import { type Condition, type ConditionFacts, meetsCondition, readCondition } from '../config/conditions';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RiskLevel } from '../model/vocabulary/choices';
 import { roleNamed } from '../model/vocabulary/roleNamed';
@@ -61,14 +61,14 @@ export function emergencyRoles({ data }: WorkspaceConfig): string[] {
 
 /** Whether the configuration says that a change like this one needs nobody, rather than saying nothing of it. */
 export function needsNobody(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): boolean {
-  return rowsFor(facts, risk, config).some((row) => row.nobody && meets(row.when, facts, risk));
+  return rowsFor(facts, risk, config).some((row) => row.nobody && meetsCondition(row.when, facts, risk));
 }
 
 function rowsFor(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
   const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
   const counting = facts.changeType === 'standard' && facts.follows && own.length > 0 ? own : rows;
-  return counting.filter(({ when }) => meets(asked(when, facts, config), facts, risk));
+  return counting.filter(({ when }) => meetsCondition(asked(when, facts, config), facts, risk));
 }
 
 /** A change that leaves out its type may be of any: where a team decides by types, it needs the roles of all. */

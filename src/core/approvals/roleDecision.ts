@@ -1,6 +1,6 @@
 import type { Decision } from '../model/parse/latestApprovals';
 import type { PackedRange } from '../model/text/range';
-import type { ApprovalPart } from './lackingParts';
+import type { ApprovalPart } from './missingApprovalParts';
 
 /** The latest decision of one role. */
 export interface RoleDecision {

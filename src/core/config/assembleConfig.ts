@@ -17,8 +17,8 @@ import { subjectPlaceholders, unknownPlaceholders } from './commitSubject';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
-import { globTest, remembered } from './globs';
-import { type KnownPerson, knownAs, People } from './people';
+import { cachingLast, globTest } from './globs';
+import { type KnownPerson, People, parsePerson } from './people';
 import { readCalendar } from './readCalendar';
 import { type ConfigFile, readConfigFile, report, scalarAt } from './readConfigFile';
 import { type KnownRule, readRuleSettings } from './ruleSettings';
@@ -76,7 +76,7 @@ function workspaceConfig(
   known: readonly KnownRule[],
 ): WorkspaceConfig {
   const overrides = (config.data.overrides ?? []).map((override, index) => ({
-    fits: remembered(globTest(override.files ?? [])),
+    matches: cachingLast(globTest(override.files ?? [])),
     rules: readRuleSettings(config, ['overrides', index, 'rules'], known),
   }));
   const data: ConfigData = config.data;
@@ -161,7 +161,7 @@ function contactsOf(customers: readonly ConfigFile<'customer'>[]): KnownPerson[]
 function peopleOf(data: ConfigData = {}): KnownPerson[] {
   const holders = (data.approvals ?? []).flatMap(({ holders = {} }) => Object.values(holders).flat());
   const listed = (data.people ?? []).map(({ name, addresses = [] }) => ({ name, addresses }));
-  return [...listed, ...holders.map(knownAs)];
+  return [...listed, ...holders.map(parsePerson)];
 }
 
 function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, CustomerData> {

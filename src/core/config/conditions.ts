@@ -100,7 +100,11 @@ function namesOf({ choices }: ConditionField): string[] {
 }
 
 /** Whether a change meets a condition; an empty one always holds. */
-export function meets(condition: Condition, facts: ConditionFacts, risk: RiskLevel | undefined): boolean {
+export function meetsCondition(
+  condition: Condition,
+  facts: ConditionFacts,
+  risk: RiskLevel | undefined,
+): boolean {
   return [...condition].every(([name, values]) => {
     const value = conditionFields[name]?.value(facts, risk);
     return value !== undefined && values.includes(value);

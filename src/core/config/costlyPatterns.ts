@@ -1,7 +1,7 @@
 /** Ids longer than this match no pattern: what a pattern costs grows with the text that it is tried on. */
 export const longestId = 80;
 /** A pattern that can be tried on an id in more ways than this may stop the editor. */
-const mostWays = 10_000_000;
+const maxWays = 10_000_000;
 
 /**
  * Whether trying a regular expression of a stranger may take for ever. JavaScript cannot stop one that runs, so
@@ -18,7 +18,7 @@ export function isCostlyPattern(source: string): boolean {
   const repeats = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
   const optional = plain.match(/(?<![*+?}])\?/g)?.length ?? 0;
   const start = plain.startsWith('^') ? 1 : longestId;
-  return start * longestId ** repeats * 2 ** optional * alternatives(plain) > mostWays;
+  return start * longestId ** repeats * 2 ** optional * alternatives(plain) > maxWays;
 }
 
 /** In how many ways the alternatives of all groups can be combined. */

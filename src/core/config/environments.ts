@@ -29,7 +29,7 @@ export const productionWords = [
   'explotacion',
 ];
 /** Words that take it back where they stand before one of those: `pre-prod`, `no productivo`. */
-export const otherThanWords = ['pre', 'non', 'no', 'not'];
+export const negatingWords = ['pre', 'non', 'no', 'not'];
 
 /** The environment that a name stands for, by its own name or an alias: the customer's, else the workspace's. */
 export function environmentNamed(
@@ -87,7 +87,7 @@ export function meansProduction(name: string): boolean {
   const words = plain.split(/[^\p{L}\p{N}]+/u);
   return words.some(
     (word, index) =>
-      productionWords.includes(word.replace(/\d+$/, '')) && !otherThanWords.includes(words[index - 1] ?? ''),
+      productionWords.includes(word.replace(/\d+$/, '')) && !negatingWords.includes(words[index - 1] ?? ''),
   );
 }
 

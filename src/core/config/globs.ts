@@ -14,7 +14,7 @@ export function nestedTest({ data }: WorkspaceConfig): (folder: string) => boole
 }
 
 /** Every rule asks about the same file in turn. */
-export function remembered(test: (file: string) => boolean): (file: string) => boolean {
+export function cachingLast(test: (file: string) => boolean): (file: string) => boolean {
   let last: { file: string; fits: boolean } | undefined;
   return (file) => {
     if (last?.file !== file) last = { file, fits: test(file) };

@@ -155,7 +155,7 @@ export class People {
 }
 
 /** A person as people write one: the address, where there is one. */
-export function knownAs(written: string): KnownPerson {
+export function parsePerson(written: string): KnownPerson {
   const [, name, address] = /^(.*?)\s*<([^<>]+@[^<>]+)>\s*$/.exec(written) ?? [];
   return { name, addresses: address ? [address] : [] };
 }

@@ -13,7 +13,7 @@ export function settingOf(rule: string, input: RuledFile): RuleSetting | undefin
   let setting = rules.get(rule);
   for (const override of overrides) {
     const special = override.rules.get(rule);
-    if (!special || !override.fits(input.file)) continue;
+    if (!special || !override.matches(input.file)) continue;
     const severity = special.severity ?? setting?.severity;
     setting = { options: { ...setting?.options, ...special.options }, ...(severity ? { severity } : {}) };
   }

@@ -24,8 +24,11 @@ export interface WorkspaceConfig {
   /** Customers by key: the name of their file, in lower case. */
   readonly customers: ReadonlyMap<string, CustomerData>;
   readonly rules: RuleSettings;
-  /** Settings for some files only: `fits` says for which, later ones win. */
-  readonly overrides: readonly { readonly fits: (file: string) => boolean; readonly rules: RuleSettings }[];
+  /** Settings for some files only: `matches` says for which, later ones win. */
+  readonly overrides: readonly {
+    readonly matches: (file: string) => boolean;
+    readonly rules: RuleSettings;
+  }[];
   /** Pattern of ids. */
   readonly idPattern: RegExp;
   /** Who is who, by `.mailmap` and the customers' contacts. */

@@ -1,6 +1,6 @@
 import { approvalKey } from '../approvals/approvalKey';
 import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
-import { lackingParts } from '../approvals/lackingParts';
+import { missingApprovalParts } from '../approvals/missingApprovalParts';
 import type { RoleDecision } from '../approvals/roleDecision';
 import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
@@ -28,7 +28,7 @@ export function roleDecision(
   const { role, by, at } = decision;
   const keys = involvedIn(data, config);
   const approved = decision.decision === 'approved';
-  const lacks = approved ? lackingParts(decision, config.people) : [];
+  const lacks = approved ? missingApprovalParts(decision, config.people) : [];
   return {
     role,
     ...(by ? { by } : {}),

@@ -1,5 +1,5 @@
+import { approvedRoles } from '../approvals/approvedRoles';
 import { neededRoles } from '../approvals/neededRoles';
-import { approvedRoles } from '../approvals/standingRoles';
 import { customerNamed } from '../config/workspaceConfig';
 import { summarise } from '../index/summarise';
 import { roleChoice } from '../model/vocabulary/choices';

@@ -28,7 +28,7 @@ const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
 export function effectiveRules(type: RecordType, subject: Subject, target: RuledFile): EffectiveRules {
   const { config, file } = target;
   let kind = `${type}\n${subject.changeType ?? ''}\n`;
-  for (const { fits } of config.overrides) kind += fits(file) ? '1' : '0';
+  for (const { matches: fits } of config.overrides) kind += fits(file) ? '1' : '0';
   kind += `\n${subject.stage}`;
   let kinds = known.get(config);
   if (!kinds) {

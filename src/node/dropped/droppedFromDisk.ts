@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ConfigText, configTypeOf } from '../../core/config/configFiles';
-import { enclosedFile, globPlaces, unmatchedGlobs } from '../../core/config/placeFindings';
+import { enclosedConfigFile, globPlaces, unmatchedGlobs } from '../../core/config/recordPlaceFindings';
 import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
 import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
 import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
@@ -58,7 +58,7 @@ export async function droppedFromDisk(
     const finding = { rule: configRecordDropped.id, severity, message, args: { value }, range };
     return [{ file, finding, from: file, older: false }];
   };
-  const own = `${enclosedFile('').slice(1)}`;
+  const own = `${enclosedConfigFile('').slice(1)}`;
   const outer = await rootBefore(survey.root, changed.base);
   const left = [
     ...records,
@@ -67,12 +67,12 @@ export async function droppedFromDisk(
     ),
     ...opened(survey, old, state).flatMap((folder) => {
       const { file, range } = droppingKey('nested', survey.texts) ?? {
-        file: enclosedFile(folder),
+        file: enclosedConfigFile(folder),
         range: fileStart,
       };
       return about('opened', file, folder, range);
     }),
-    ...swallowed(survey, old).flatMap((folder) => about('swallowed', enclosedFile(folder), folder)),
+    ...swallowed(survey, old).flatMap((folder) => about('swallowed', enclosedConfigFile(folder), folder)),
     ...(outer === undefined ? [] : about('split', mainOf(survey)?.file ?? own, outer === '' ? '.' : outer)),
   ];
   return left.sort((a, b) => compareFindings(a.finding, b.finding));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { approvalChange } from '../../core/actions/approvalChange';
-import { isVoid } from '../../core/approvals/approvalFlaw';
+import { isVoidApproval } from '../../core/approvals/approvalFlaw';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { zoneFor } from '../../core/config/recordZone';
 import { latestApprovals } from '../../core/model/parse/latestApprovals';
@@ -45,7 +45,7 @@ export async function approve(
   const { config, git, index, now } = target.session.input();
   const zone = zoneFor(target.record, config);
   const entry = index.entry(target.file);
-  const anew = entry !== undefined && isVoid(role, entry, { config, git });
+  const anew = entry !== undefined && isVoidApproval(role, entry, { config, git });
   const change = approvalChange(
     { role, by, at: now, zone, decision, anew, committer },
     { file: target.file, config },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { approvedRoles } from '../../core/approvals/approvedRoles';
 import { neededRoles } from '../../core/approvals/neededRoles';
-import { approvedRoles } from '../../core/approvals/standingRoles';
 import { zoneFor } from '../../core/config/recordZone';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { Severity } from '../../core/findings/finding';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type HolidayYear, hasHolidayYear, withCachedHolidays } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
-import { placeFindings } from '../../core/config/placeFindings';
+import { recordPlaceFindings } from '../../core/config/recordPlaceFindings';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { decodeText } from '../../core/model/parse/decodeText';
@@ -62,7 +62,7 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
   await facts.learn();
   for (const entry of asking) await tell(await check(entry));
   receive({ kind: 'entries', entries: checked });
-  const places = placeFindings({
+  const places = recordPlaceFindings({
     texts: load.texts,
     config: workspace.config,
     files: files.markdown.map((file) => ({ file })),

@@ -1,6 +1,6 @@
+import { approvedRoles, isInFuture, isValidApproval } from '../../approvals/approvedRoles';
 import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
 import type { RoleDecision } from '../../approvals/roleDecision';
-import { approvedRoles, counts, isToCome } from '../../approvals/standingRoles';
 import { settingOf } from '../../config/ruleSetting';
 import { zoneOf } from '../../config/workspaceConfig';
 import type { ChangeFacts } from '../../index/changeFacts';
@@ -65,7 +65,7 @@ export const approvalMissing: WorkspaceRule = {
 };
 
 function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed']): boolean {
-  return decision.decision === 'approved' && isToCome(decision, hasPassed);
+  return decision.decision === 'approved' && isInFuture(decision, hasPassed);
 }
 
 function missingIn(
@@ -93,7 +93,7 @@ function beforehand(
   context: WorkspaceContext,
 ): Omit<SummaryReport, 'range'> | undefined {
   const named = emergencyRoles(context.config);
-  const good = approvals.filter((own) => counts(own, context.hasPassed) || isTold(own, context));
+  const good = approvals.filter((own) => isValidApproval(own, context.hasPassed) || isTold(own, context));
   const missing = named.filter((role) => !good.some((own) => own.role === role));
   if (missing.length > 0) return { message: 'emergency', args: roleArgs('roles', ...missing) };
   const isOne = (own: RoleDecision): boolean =>

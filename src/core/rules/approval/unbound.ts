@@ -1,4 +1,4 @@
-import { lackingParts } from '../../approvals/lackingParts';
+import { missingApprovalParts } from '../../approvals/missingApprovalParts';
 import { zoneFor } from '../../config/recordZone';
 import { given, placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
@@ -32,7 +32,7 @@ export const approvalUnbound: RecordRule = {
   check: ofChange(function* (record, { config }) {
     for (const decision of latestApprovals(record.data.approvals, zoneFor(record, config))) {
       const { role, index } = decision;
-      const lacking = decision.decision === 'approved' ? lackingParts(decision, config.people) : [];
+      const lacking = decision.decision === 'approved' ? missingApprovalParts(decision, config.people) : [];
       if (lacking.length === 0) continue;
       // A day that cannot be read is there, and wrong itself.
       const isWrong = given(record, ['approvals', index, 'at']) && lacking.includes('at');

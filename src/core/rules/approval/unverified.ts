@@ -1,4 +1,4 @@
-import { approvalFlaw, isNoHolder } from '../../approvals/approvalFlaw';
+import { approvalFlaw, isKnownNonHolder } from '../../approvals/approvalFlaw';
 import type { DecidedRole } from '../../approvals/roleDecision';
 import { roleHolders } from '../../approvals/roleHolders';
 import type { ChangeFacts } from '../../index/changeFacts';
@@ -80,7 +80,7 @@ function reportOf(
 ): SummaryReport | undefined {
   const { role, by = '?', key } = decided;
   const found = typeof git === 'object' ? git.approvalCommit(file, key) : undefined;
-  const byName = isNoHolder(decided, config) ? { message: 'notHolder', args: {} } : undefined;
+  const byName = isKnownNonHolder(decided, config) ? { message: 'notHolder', args: {} } : undefined;
   const flaw = typeof found === 'object' ? approvalFlaw(decided, found, facts, config) : byName;
   if (!flaw) return undefined;
   const holders = roleHolders(config).get(role);

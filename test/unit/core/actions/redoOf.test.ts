@@ -6,7 +6,7 @@ import type { RedoPlan } from '../../../../src/core/actions/redo/redo';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import type { TextChange } from '../../../../src/core/actions/textChange';
 import { waiverAction } from '../../../../src/core/actions/waiverAction';
-import { pushWish } from '../../../../src/core/config/pushWish';
+import { pushPolicy } from '../../../../src/core/config/pushPolicy';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 
@@ -126,10 +126,10 @@ describe('An action done again', () => {
 
 describe('The wish to push', () => {
   it('is the user’s own, and others may only be more cautious', () => {
-    assert.equal(pushWish(undefined, ['always', 'always']), 'never');
-    assert.equal(pushWish('always', [undefined, undefined]), 'always');
-    assert.equal(pushWish('always', [undefined, 'ask']), 'ask');
-    assert.equal(pushWish('ask', ['always', 'never']), 'never');
-    assert.equal(pushWish('sometimes', []), 'never');
+    assert.equal(pushPolicy(undefined, ['always', 'always']), 'never');
+    assert.equal(pushPolicy('always', [undefined, undefined]), 'always');
+    assert.equal(pushPolicy('always', [undefined, 'ask']), 'ask');
+    assert.equal(pushPolicy('ask', ['always', 'never']), 'never');
+    assert.equal(pushPolicy('sometimes', []), 'never');
   });
 });

@@ -6,7 +6,7 @@ import {
   isBound,
   isOlderDigest,
 } from '../../../../src/core/approvals/approvedContent';
-import { rulesOfTheEnd } from '../../../../src/core/approvals/leftOut';
+import { closingRules } from '../../../../src/core/approvals/partsNotApproved';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { RecordOf } from '../../../../src/core/model/parse/record';
 import { rules } from '../../../../src/core/rules/registry';
@@ -126,7 +126,7 @@ describe('What an approval is about', () => {
     const late = rules.filter(
       ({ from, emergency }) => from === 'done' && (emergency?.from ?? from) === 'done',
     );
-    assert.deepEqual([...rulesOfTheEnd].sort(), late.map(({ id }) => id).sort());
+    assert.deepEqual([...closingRules].sort(), late.map(({ id }) => id).sort());
   });
 
   it('names what was edited, also where only the order is another one', () => {

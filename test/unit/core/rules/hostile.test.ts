@@ -157,7 +157,7 @@ describe('Hostile configuration', () => {
     ];
     for (const glob of globs) {
       const { config } = check(`overrides: [{ files: ["${glob}"], rules: {} }]`);
-      const fits = config.overrides[0]?.fits ?? assert.fail('no override');
+      const fits = config.overrides[0]?.matches ?? assert.fail('no override');
       const took = millisecondsOf(() => paths.map((path) => fits(path)), 200);
       assert.ok(took < 200, `${glob} took ${Math.round(took)} ms`);
     }

@@ -6,7 +6,7 @@ import type { FieldTable } from '../model/vocabulary/fieldType';
 import { fieldsByName } from '../model/vocabulary/vocabulary';
 
 /** What moves on while a change is carried out, and is not what people approve. */
-const fieldsLeftOut = new Set([
+const fieldsNotApproved = new Set([
   'status',
   'actual',
   'approvals',
@@ -15,11 +15,11 @@ const fieldsLeftOut = new Set([
   'hold',
   'outcome',
 ]);
-const testFigures = new Set(['passed', 'total', 'run']);
-const ticketFigures = new Set(['status']);
+const testProgress = new Set(['passed', 'total', 'run']);
+const ticketProgress = new Set(['status']);
 
 /** Rules that count only once a change is done: who waives them does so long after it was approved. */
-export const rulesOfTheEnd: ReadonlySet<string> = new Set([
+export const closingRules: ReadonlySet<string> = new Set([
   'rollback/required',
   'tests/results',
   'notify/end',
@@ -29,22 +29,22 @@ export const rulesOfTheEnd: ReadonlySet<string> = new Set([
 ]);
 
 /** The entries and items of a change's front matter that its approvals are not about, each at its exact place. */
-export function leftOut(root: YamlMap): Set<YamlEntry | YamlNode> {
+export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
   const left = new Set<YamlEntry | YamlNode>();
   const names = fieldsByName(changeFields);
   for (const entry of root.entries) {
     const name = names.get(entry.key)?.name;
     const { value } = entry;
     if (name === undefined) continue;
-    if (fieldsLeftOut.has(name)) left.add(entry);
+    if (fieldsNotApproved.has(name)) left.add(entry);
     else if (name === 'tests' && value.kind === 'map')
-      leaveOut(left, entry, value.entries, figuresIn(value, testFields, testFigures));
+      leaveOut(left, entry, value.entries, progressIn(value, testFields, testProgress));
     else if (name === 'tickets' && value.kind === 'list') {
       for (const item of value.items)
         if (item.kind === 'map')
-          for (const figure of figuresIn(item, ticketReferenceFields, ticketFigures)) left.add(figure);
+          for (const figure of progressIn(item, ticketReferenceFields, ticketProgress)) left.add(figure);
     } else if (name === 'waivers' && value.kind === 'list')
-      leaveOut(left, entry, value.items, value.items.filter(waivesAtTheEnd));
+      leaveOut(left, entry, value.items, value.items.filter(waivesClosingRule));
   }
   return left;
 }
@@ -60,15 +60,15 @@ function leaveOut(
   if (parts.length > 0 && parts.length === all.length) left.add(entry);
 }
 
-function figuresIn(map: YamlMap, table: FieldTable, figures: ReadonlySet<string>): YamlEntry[] {
+function progressIn(map: YamlMap, table: FieldTable, figures: ReadonlySet<string>): YamlEntry[] {
   return map.entries.filter((entry) => figures.has(nameIn(table, entry) ?? ''));
 }
 
-function waivesAtTheEnd(item: YamlNode): boolean {
+function waivesClosingRule(item: YamlNode): boolean {
   if (item.kind !== 'map') return false;
   const rules = item.entries.filter((entry) => nameIn(waiverFields, entry) === 'rule');
   const [{ value } = { value: undefined }] = rules;
-  return rules.length === 1 && value?.kind === 'scalar' && rulesOfTheEnd.has(value.value);
+  return rules.length === 1 && value?.kind === 'scalar' && closingRules.has(value.value);
 }
 
 function nameIn(table: FieldTable, entry: YamlEntry): string | undefined {

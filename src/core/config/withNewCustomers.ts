@@ -4,7 +4,7 @@ import { type Environment, sameName } from './environments';
 import type { WorkspaceConfig } from './workspaceConfig';
 
 /** What a record said of its customer and environments before a change, and says now. Customers are keys. */
-export interface FactsMove {
+export interface RecordMove {
   readonly from: { readonly customer?: string | undefined; readonly environments: readonly string[] };
   readonly to: { readonly customer?: string | undefined; readonly environments: readonly string[] };
 }
@@ -14,10 +14,10 @@ export interface FactsMove {
  * new customer and the first change for it loosen nothing. What only takes the place of something that was known is
  * held to what was known of that: a customer whose file went, or that a record was for until now.
  */
-export function withNewFacts(
+export function withNewCustomers(
   before: WorkspaceConfig,
   after: WorkspaceConfig,
-  moves: readonly FactsMove[],
+  moves: readonly RecordMove[],
 ): WorkspaceConfig {
   const customers = new Map(before.customers);
   const calendars = new Map(before.calendar.customers);
@@ -26,7 +26,7 @@ export function withNewFacts(
   for (const [key, customer] of after.customers) {
     const old = before.customers.get(key);
     if (old) {
-      customers.set(key, known(old, customer, movesOf(key, moves)));
+      customers.set(key, mergedCustomer(old, customer, movesOf(key, moves)));
       continue;
     }
     const former =
@@ -38,7 +38,7 @@ export function withNewFacts(
     if (calendar) calendars.set(key, calendar);
     if (former !== undefined) freezes = freezes.map((freeze) => alsoFor(freeze, former, key));
   }
-  const environments = withNew(before.data.environments, after.data.environments, moves);
+  const environments = withNewEnvironments(before.data.environments, after.data.environments, moves);
   return {
     ...before,
     data: { ...before.data, ...(environments ? { environments } : {}) },
@@ -47,7 +47,7 @@ export function withNewFacts(
   };
 }
 
-function movesOf(key: string, moves: readonly FactsMove[]): FactsMove[] {
+function movesOf(key: string, moves: readonly RecordMove[]): RecordMove[] {
   return moves.filter(({ from, to }) => from.customer === key && to.customer === key);
 }
 
@@ -58,17 +58,17 @@ function alsoFor(freeze: CalendarConfig['freezes'][number], former: string, key:
 }
 
 /** A customer as it was, with a partner and environments that it did not have. */
-function known(old: CustomerData, now: CustomerData, moves: readonly FactsMove[]): CustomerData {
+function mergedCustomer(old: CustomerData, now: CustomerData, moves: readonly RecordMove[]): CustomerData {
   const partner = old.partner ?? now.partner;
-  const environments = withNew(old.environments, now.environments, moves);
+  const environments = withNewEnvironments(old.environments, now.environments, moves);
   return { ...old, ...(partner ? { partner } : {}), ...(environments ? { environments } : {}) };
 }
 
 /** Environments as they were listed, with those that the list did not have. */
-function withNew(
+function withNewEnvironments(
   was: readonly Environment[] = [],
   is: readonly Environment[] = [],
-  moves: readonly FactsMove[],
+  moves: readonly RecordMove[],
 ): Environment[] | undefined {
   // Where none were listed every name counts, and its name says whether it is production.
   if (was.length === 0) return undefined;
@@ -84,7 +84,7 @@ function withNew(
 }
 
 /** The environments that a record named before and does not name now. */
-function leftBy({ from, to }: FactsMove, known: readonly Environment[]): Environment[] {
+function leftBy({ from, to }: RecordMove, known: readonly Environment[]): Environment[] {
   return known.filter(
     ({ name }) =>
       from.environments.some((one) => sameName(one, name)) &&

@@ -1,9 +1,9 @@
 /** Whether commits are pushed by themselves; the more cautious wish comes first. */
-const wishes = ['never', 'ask', 'always'] as const;
+const policies = ['never', 'ask', 'always'] as const;
 
-const names = wishes.map(String);
+const names = policies.map(String);
 
-export type PushWish = (typeof wishes)[number];
+export type PushPolicy = (typeof policies)[number];
 
 /**
  * Whether commits are pushed: as the user's own setting says, unless somebody else wishes more caution. What comes with
@@ -12,9 +12,9 @@ export type PushWish = (typeof wishes)[number];
  * @param own the user's own setting; without one nothing is pushed
  * @param others wishes of the workspace's settings and of its configuration
  */
-export function pushWish(own: unknown, others: readonly unknown[]): PushWish {
+export function pushPolicy(own: unknown, others: readonly unknown[]): PushPolicy {
   const cautions = [own ?? 'never', ...others.filter((wish) => wish !== undefined)].map((wish) =>
     Math.max(0, names.indexOf(String(wish))),
   );
-  return wishes[Math.min(...cautions)] ?? 'never';
+  return policies[Math.min(...cautions)] ?? 'never';
 }

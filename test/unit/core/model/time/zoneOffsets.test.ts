@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { offsetAt } from '../../../../src/core/model/time/zoneClock';
-import { useZoneOffsetStore, type ZoneOffsets } from '../../../../src/core/model/time/zoneOffsets';
+import { offsetAt } from '../../../../../src/core/model/time/zoneClock';
+import { useZoneOffsetStore, type ZoneOffsets } from '../../../../../src/core/model/time/zoneOffsets';
 
 const nothingKept = { read: () => ({}), write: () => {} };
 

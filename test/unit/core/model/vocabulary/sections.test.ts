@@ -3,7 +3,7 @@ import {
   changeSections,
   samePlainTitle,
   sectionTitled,
-} from '../../../../src/core/model/vocabulary/sections';
+} from '../../../../../src/core/model/vocabulary/sections';
 
 const sectionNamed = (title: string) => sectionTitled(title)?.name;
 

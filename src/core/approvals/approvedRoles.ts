@@ -5,13 +5,13 @@ import type { RoleDecision } from './roleDecision';
 const toleranceMs = 5 * 60_000;
 
 /** Whether an approval is dated after now, which nobody can have given yet. */
-export function isToCome({ at }: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
+export function isInFuture({ at }: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
   return at !== undefined && !hasPassed(at - toleranceMs);
 }
 
 /** Whether a role's latest decision is an approval that counts: it says who, when and of what, and is of the past. */
-export function counts(decision: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
-  return decision.decision === 'approved' && !decision.lacks && !isToCome(decision, hasPassed);
+export function isValidApproval(decision: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
+  return decision.decision === 'approved' && !decision.lacks && !isInFuture(decision, hasPassed);
 }
 
 /** The roles that have approved a change. */
@@ -19,5 +19,7 @@ export function approvedRoles(
   approvals: readonly RoleDecision[],
   hasPassed: Clock['hasPassed'],
 ): ReadonlySet<string> {
-  return new Set(approvals.filter((decision) => counts(decision, hasPassed)).map(({ role }) => role));
+  return new Set(
+    approvals.filter((decision) => isValidApproval(decision, hasPassed)).map(({ role }) => role),
+  );
 }

@@ -8,7 +8,7 @@ import { readConfigFile } from './readConfigFile';
 import { idTestOf, type WorkspaceConfig } from './workspaceConfig';
 
 /** Where the records of a workspace are looked for, and what is there. */
-export interface RecordsPlace {
+export interface RecordPlaces {
   readonly texts: readonly ConfigText[];
   readonly config: Pick<WorkspaceConfig, 'data' | 'idPattern'>;
   /** Every markdown file, and whether any of them is a record. */
@@ -21,28 +21,28 @@ export interface RecordsPlace {
 const rule = 'config/invalid';
 
 /** What is wrong with the places in which a workspace looks for records. */
-export function placeFindings(place: RecordsPlace): FileFinding[] {
+export function recordPlaceFindings(place: RecordPlaces): FileFinding[] {
   const range = unpackRange([0, 0, 0, 0]);
   const enclosed = place.enclosed.map((folder): FileFinding => {
     const args = { value: folder.slice(0, 200) };
     const finding = { rule, severity: 'error' as const, message: 'enclosed', args, range };
-    return { file: enclosedFile(folder), finding };
+    return { file: enclosedConfigFile(folder), finding };
   });
-  return [...enclosed, ...emptyGlobs(place), ...leftOut(place)];
+  return [...enclosed, ...emptyGlobs(place), ...unlistedRecords(place)];
 }
 
 /** Where there is no record, files that are named like some and that `records` does not name. */
-function leftOut({ config, files, hasRecords }: RecordsPlace): FileFinding[] {
+function unlistedRecords({ config, files, hasRecords }: RecordPlaces): FileFinding[] {
   if (hasRecords || !config.data.records) return [];
   const isId = idTestOf(config);
-  return lookAlike(
+  return lookalikeFindings(
     'leftOut',
     [...files].flatMap(({ file }) => (isId(baseName(file)) ? [file] : [])),
   );
 }
 
 /** One warning for files that are named like records and are none, at the first of them. */
-export function lookAlike(
+export function lookalikeFindings(
   message: 'leftOut' | 'ignored' | 'ending' | 'mistyped',
   files: readonly string[],
 ): FileFinding[] {
@@ -53,12 +53,12 @@ export function lookAlike(
 }
 
 /** The file at which a folder's configuration is reported that does not count. */
-export function enclosedFile(folder: string): string {
+export function enclosedConfigFile(folder: string): string {
   return `${folder}/${configFolder}/${configNames[0]}`;
 }
 
 /** Globs of records that fit no file. Where there is no record yet, the first one may still come anywhere. */
-function emptyGlobs({ texts, config, files, hasRecords }: RecordsPlace): FileFinding[] {
+function emptyGlobs({ texts, config, files, hasRecords }: RecordPlaces): FileFinding[] {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
   const empty = hasRecords ? unmatchedGlobs(config.data.records ?? [], files) : [];
   if (!main || empty.length === 0) return [];

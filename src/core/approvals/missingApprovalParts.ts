@@ -5,14 +5,14 @@ import type { Decision } from '../model/parse/latestApprovals';
 export type ApprovalPart = 'by' | 'at' | 'digest';
 
 /** Whether a text names nobody: it is empty, or a mark that stands in the place of a name. */
-export function isNobody(by: string, people: People): boolean {
+export function namesNobody(by: string, people: People): boolean {
   return people.keyOf(by) === '' || !/[\p{L}\p{N}]/u.test(by);
 }
 
 /** What an approval does not say; a mark that stands in the place of a name is nobody. */
-export function lackingParts({ by, at, digest }: Decision, people: People): ApprovalPart[] {
+export function missingApprovalParts({ by, at, digest }: Decision, people: People): ApprovalPart[] {
   const parts: ApprovalPart[] = [];
-  if (isNobody(by, people)) parts.push('by');
+  if (namesNobody(by, people)) parts.push('by');
   if (at === undefined) parts.push('at');
   if (!digest?.trim()) parts.push('digest');
   return parts;
