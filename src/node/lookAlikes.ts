@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { lookalikeFindings } from '../core/config/recordPlaceFindings';
 import type { FileFinding } from '../core/findings/finding';
-import { type IdTest, isMistyped } from '../core/model/parse/meansRecord';
+import { type IdTest, isMistyped } from '../core/model/parse/recordSigns';
 import { baseName } from '../core/model/text/paths';
 import { readFileText } from './readText';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { Heading, Step } from '../core/model/parse/step';
-import { countingSteps, isOpenStep, nextStep, progressOf } from '../core/model/parse/stepGates';
+import { isOpenStep, nextStep, progressOf, relevantSteps } from '../core/model/parse/stepGates';
 import { procedureOf } from '../core/rules/checklist/followedProcedure';
 import { isOpen } from '../core/workflow/stages';
 import { commandIds } from './commandIds';
@@ -29,7 +29,7 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const { index } = place.session.input();
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
-    const next = nextStep(countingSteps(record), gates);
+    const next = nextStep(relevantSteps(record), gates);
     const { onDisk } = place.session.ground;
     const lenses = headings.flatMap((heading) =>
       lensesOf(document, heading, below(heading, headings, steps), onDisk ? { next } : undefined),

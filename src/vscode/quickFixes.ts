@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../core/model/text/edit';
 import { languageOf } from '../core/model/text/localized';
 import { isWaivable } from '../core/rules/applyWaivers';
 import { fixTitleOf } from '../core/rules/renderFinding';
-import { slotFixFor, wantsSlot } from '../core/schedule/slotFix';
+import { hasSlotFix, slotFixFor } from '../core/schedule/slotFix';
 import { commandIds } from './commandIds';
 import type { Sessions } from './sessions';
 import { toRange } from './toDiagnostic';
@@ -45,7 +45,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     here: readonly Finding[],
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const wanting = here.filter(wantsSlot);
+    const wanting = here.filter(hasSlotFix);
     const [first] = wanting;
     const movable = first && this.sessions.movable(document);
     const fix = movable && slotFixFor(movable.change, movable.input);

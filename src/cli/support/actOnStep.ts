@@ -17,8 +17,8 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
 import {
-  besideStep,
-  countingSteps,
+  sameDirectionSteps,
+  relevantSteps,
   isOpenStep,
   nextStep,
   progressOf,
@@ -84,7 +84,7 @@ function progressNow({ step: done, progress }: StepReport, { path, workspace }: 
   const record = parseRecord(readText(path, workspace.root).text, { expected: true });
   const steps = record?.body.steps ?? [];
   const step = steps.find(({ text, path: own }) => text === done?.text && own.join() === done.path.join());
-  return step ? progressOf(besideStep(step, steps)) : progress;
+  return step ? progressOf(sameDirectionSteps(step, steps)) : progress;
 }
 
 async function reportOf(
@@ -116,7 +116,7 @@ async function reportOf(
   const gates = gatesOf(found);
   const committed = named === undefined ? await committedOtherwise(path) : undefined;
   const begun =
-    committed === undefined ? undefined : tickedOnlyHere(countingSteps(record), committed, gates.gates);
+    committed === undefined ? undefined : tickedOnlyHere(relevantSteps(record), committed, gates.gates);
   const chosen = begun ? { step: begun } : chooseStep(record, named, gates, found);
   if ('code' in chosen)
     return {
@@ -141,7 +141,7 @@ function chooseStep(
   if (record.type === 'procedure') return { code: 'procedureStep', args: { record: id }, candidates: none };
   if (named === undefined) {
     // Where gates keep all back, the first one says by what.
-    const counting = countingSteps(record);
+    const counting = relevantSteps(record);
     const step = nextStep(counting, gates) ?? counting.find(isOpenStep);
     const code = steps.length > 0 ? 'noOpenStep' : 'noSteps';
     return step ? { step } : { code, args: { record: id }, candidates: none };
@@ -186,7 +186,7 @@ async function act(
     files: [{ path, change: stepChange(wish, gates) }],
     message: ([text = ''], [before = '']) => {
       name = stepActionIn(before, wish);
-      progress = progressOf(besideStep(step, parseRecord(text, { expected: true })?.body.steps ?? []));
+      progress = progressOf(sameDirectionSteps(step, parseRecord(text, { expected: true })?.body.steps ?? []));
       return stepMessage(text, wish, name, options);
     },
   });

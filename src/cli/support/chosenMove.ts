@@ -14,7 +14,7 @@ import type { Language } from '../../core/model/text/localized';
 import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../../core/model/vocabulary/stateName';
-import { choiceIn, choiceNamed, choiceNames, spoken } from '../../core/model/vocabulary/vocabulary';
+import { choiceIn, choiceNamed, choiceNames, withSpaces } from '../../core/model/vocabulary/vocabulary';
 import type { AdvanceReport } from '../../core/report/advanceReport';
 import { initialStatus } from '../../core/workflow/stages';
 import { onHold } from '../../core/workflow/workflow';
@@ -205,7 +205,7 @@ function mustEndSo(
   const { outcome } = data;
   if (!asked || !outcome || asked === outcome) return;
   const ended = choiceIn(language, outcomeChoice.choices, outcome);
-  const args = { ...stateArgs('to', to), outcome: spoken(ended) };
+  const args = { ...stateArgs('to', to), outcome: withSpaces(ended) };
   throw new RefusedError(refusalText({ code: 'otherOutcome', args }, language));
 }
 

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { zoneOf } from '../../core/config/workspaceConfig';
-import { type ChangeWishes, planNewChange, type WishProblem } from '../../core/create/planNewChange';
-import { planPlainRecord } from '../../core/create/planPlainRecord';
+import { type NewChangeInput, planNewChange, type InputProblem } from '../../core/create/planNewChange';
+import { planNewRecord } from '../../core/create/planNewRecord';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
@@ -115,13 +115,13 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
 }
 
 function plainFor(call: Call, type: 'ticket' | 'procedure', workspace: LoadedWorkspace): Planned {
-  const plan = planPlainRecord(type, wishesOf(call), inputOf(workspace));
+  const plan = planNewRecord(type, wishesOf(call), inputOf(workspace));
   if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
   const { id, file, title, language, text } = plan;
   return { type, id, file, title: title ?? null, language, text, procedure: null, start: null };
 }
 
-function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
+function wishesOf(call: Call): Omit<NewChangeInput, 'procedure'> {
   const written = call.text('change-type') ?? (call.has('emergency') ? 'emergency' : undefined);
   const changeType = written === undefined ? undefined : choiceNamed(changeTypeChoice.choices, written);
   if (written !== undefined && !changeType)
@@ -146,9 +146,9 @@ function wishesOf(call: Call): Omit<ChangeWishes, 'procedure'> {
 }
 
 /** What the workspace speaks against, however the call is worded. */
-const ofTheRules = new Set<WishProblem['about']>(['partner', 'slot', 'id']);
+const ofTheRules = new Set<InputProblem['about']>(['partner', 'slot', 'id']);
 
-function refusal({ about, value, known, blocked }: WishProblem, language: Language): Error {
+function refusal({ about, value, known, blocked }: InputProblem, language: Language): Error {
   const reasons = blocked.map((finding) => messageOf(finding, language));
   const args = { value, known: [...known, ...reasons].join(about === 'slot' ? ' ' : ', ') };
   const said = say(language, `wish_${about}`, { ...args, ...hintArgs(nearestName(value, known)) });

@@ -1,6 +1,6 @@
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
-import { besideStep, progressOf } from '../model/parse/stepGates';
+import { progressOf, sameDirectionSteps } from '../model/parse/stepGates';
 import type { TextEdit } from '../model/text/edit';
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
@@ -52,7 +52,11 @@ export function stepMessage(
   const parts: MessageParts = {
     record,
     action,
-    step: { path: step.path, text: step.text, ...progressOf(there ? besideStep(there, steps) : steps) },
+    step: {
+      path: step.path,
+      text: step.text,
+      ...progressOf(there ? sameDirectionSteps(there, steps) : steps),
+    },
     reason: action === 'unskip' ? undefined : wish.reason,
     evidence: wish.evidence,
   };

@@ -10,7 +10,7 @@ import { momentOf } from '../model/time/dateTime';
 import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { windowBetween } from '../model/time/localText';
 import { stateName } from '../model/vocabulary/stateName';
-import { spoken } from '../model/vocabulary/vocabulary';
+import { withSpaces } from '../model/vocabulary/vocabulary';
 import { type Mailbox, personMailbox, recipientsOf } from '../notices/recipients';
 import { hasReached, initialStatus } from '../workflow/stages';
 
@@ -125,7 +125,7 @@ function descriptionOf(
   );
   const facts: readonly (readonly [name: keyof typeof words, value: string | undefined])[] = [
     ['when', `${windowBetween(start, end, zone)} (${zone})`],
-    ['status', spoken(stateName(data.status ?? initialStatus('change'), language))],
+    ['status', withSpaces(stateName(data.status ?? initialStatus('change'), language))],
     ['outage', outage],
     ['components', components?.join(', ')],
     ['performer', data.assignee],

@@ -3,7 +3,7 @@ import { withRename } from '../findings/problemReports';
 import type { Located } from '../model/parse/located';
 import { locate } from '../model/parse/located';
 import { hintArgs, sameLooseName } from '../model/parse/nearest';
-import { besideConflicts, type FieldPath, type Problem, unreadCodes } from '../model/parse/problem';
+import { type FieldPath, type Problem, rejectedValueCodes, withConflicts } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readYaml } from '../model/parse/readYaml';
 import { configLimits } from '../model/parse/yamlLimits';
@@ -43,11 +43,13 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   const read = readFields(root, fields, schema);
   // A comment loses nothing that a configuration is read for.
   const yamlProblems = yaml.problems.filter(({ code }) => code !== 'lostNumber');
-  const problems: Problem[] = besideConflicts([...yamlProblems, ...read.problems], conflicts);
+  const problems: Problem[] = withConflicts([...yamlProblems, ...read.problems], conflicts);
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
   // `schema` and `fields` are of one row, so what was read has that row's type.
   const data = read.data as ConfigDataOf<T>;
-  const broken = read.problems.flatMap(({ code, path }) => (path && unreadCodes.has(code) ? [path] : []));
+  const broken = read.problems.flatMap(({ code, path }) =>
+    path && rejectedValueCodes.has(code) ? [path] : [],
+  );
   const result: ConfigFile<T> = { type, file, lines, data, located: read.located, broken, findings: [] };
   for (const problem of problems) {
     const { message, range, args, fixes } = withRename(problem);

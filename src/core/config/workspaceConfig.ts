@@ -1,6 +1,6 @@
 import { type CalendarConfig, emptyCalendar } from '../calendar/calendarConfig';
 import type { Severity } from '../findings/finding';
-import { type IdTest, idTest } from '../model/parse/meansRecord';
+import { type IdTest, idTest } from '../model/parse/recordSigns';
 import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { plainName, visibleText } from '../model/text/plainName';
 import { roleNamed } from '../model/vocabulary/roleNamed';

@@ -11,14 +11,14 @@ import { offsetText, writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
-import { lostTargets } from './lostTargets';
+import { brokenTargets } from './brokenTargets';
 import { type NewChange, newChangeText } from './newChangeText';
-import { placeOfNew } from './newRecordPlace';
+import { newRecordPath } from './newRecordPath';
 import { nextId } from './nextId';
 import type { SourceProcedure } from './procedureParts';
 
 /** What somebody said of a change to be made; everything else is guessed, or left to be said. */
-export interface ChangeWishes {
+export interface NewChangeInput {
   readonly procedure?: SourceProcedure | undefined;
   readonly language?: Language | undefined;
   readonly title?: string | undefined;
@@ -34,7 +34,7 @@ export interface ChangeWishes {
 }
 
 /** What cannot be as it was said, with what could be. */
-export interface WishProblem {
+export interface InputProblem {
   readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
   readonly value: string;
   readonly known: readonly string[];
@@ -54,14 +54,14 @@ export type NewChangePlan =
       /** The rules that spoke against earlier starts, where the next slot was asked for. */
       readonly passedOver: readonly string[];
     }
-  | { readonly ok: false; readonly problem: WishProblem };
+  | { readonly ok: false; readonly problem: InputProblem };
 
 /** The window of a change whose length nobody said, where one is looked for. */
 const usualDuration = '1h';
 
 /** Plans a new change of a workspace: the next free id, its place, and what follows from what was said. */
-export function planNewChange(wishes: ChangeWishes, input: WorkspaceCheckInput): NewChangePlan {
-  const problem = problemOf(wishes, input);
+export function planNewChange(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
+  const problem = inputProblem(wishes, input);
   if (problem) return { ok: false, problem };
   const { zone } = zoneFor(wishes, input);
   const draft = draftOf(wishes, input);
@@ -76,7 +76,7 @@ export function planNewChange(wishes: ChangeWishes, input: WorkspaceCheckInput):
     passed = passedOver;
   }
   const text = newChangeText(change);
-  const lost = change.procedure ? lostTargets(change.procedure, change.file, text) : [];
+  const lost = change.procedure ? brokenTargets(change.procedure, change.file, text) : [];
   return { ok: true, change, text, zone, lost, passedOver: passed.map(({ rule }) => rule) };
 }
 
@@ -98,7 +98,7 @@ export function slotsForNew(
 /** A moment as a change of this customer writes it: local where that means something, else in UTC. */
 export function momentText(
   epochMs: number,
-  wishes: Pick<ChangeWishes, 'customer'>,
+  wishes: Pick<NewChangeInput, 'customer'>,
   input: Pick<WorkspaceCheckInput, 'config'>,
 ): string {
   const { zone, configured } = zoneFor(wishes, input);
@@ -107,30 +107,34 @@ export function momentText(
 }
 
 /** What is wrong with what was said; nothing where all of it can be. */
-export function problemOf(
-  { customer, environments = [], start, duration, ...wishes }: ChangeWishes,
+export function inputProblem(
+  { customer, environments = [], start, duration, ...wishes }: NewChangeInput,
   { config }: Pick<WorkspaceCheckInput, 'config'>,
-): WishProblem | undefined {
-  const wrong = (about: WishProblem['about'], value: string, known: readonly string[] = []): WishProblem => ({
+): InputProblem | undefined {
+  const problem = (
+    about: InputProblem['about'],
+    value: string,
+    known: readonly string[] = [],
+  ): InputProblem => ({
     ...{ about, value, known, blocked: [] },
   });
   if (customer && config.customers.size > 0 && !customerKeyOf(config, customer))
-    return wrong('customer', customer, [...config.customers.keys()]);
+    return problem('customer', customer, [...config.customers.keys()]);
   const ofCustomer = customerNamed(config, customer);
   // Its partner alone works there, by a procedure of its own.
   if (ofCustomer?.managed_by === 'partner')
-    return wrong('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
+    return problem('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
   const known = environmentNames(config, ofCustomer);
   const unknown = environments.find((name) => known.length > 0 && !environmentNamed(config, customer, name));
-  if (unknown !== undefined) return wrong('environments', unknown, known);
-  if (duration !== undefined && !durationMinutes(duration)) return wrong('duration', duration, ['1h30m']);
+  if (unknown !== undefined) return problem('environments', unknown, known);
+  if (duration !== undefined && !durationMinutes(duration)) return problem('duration', duration, ['1h30m']);
   if (start === undefined || start === 'nextSlot') return undefined;
   const { zone } = zoneFor({ customer, ...wishes }, { config });
-  return readDateTime(start, zone).ok ? undefined : wrong('start', start, ['2026-11-24 22:00']);
+  return readDateTime(start, zone).ok ? undefined : problem('start', start, ['2026-11-24 22:00']);
 }
 
 function zoneFor(
-  { customer }: Pick<ChangeWishes, 'customer'>,
+  { customer }: Pick<NewChangeInput, 'customer'>,
   { config }: Pick<WorkspaceCheckInput, 'config'>,
 ): { zone: string; configured: boolean } {
   const zone = zoneOf(config, customer);
@@ -138,7 +142,7 @@ function zoneFor(
 }
 
 /** Everything but the next slot. */
-export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewChange | undefined {
+export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
   const { config, index, now } = input;
   const { zone } = zoneFor(wishes, input);
   const { procedure, deploymentType, requestedBy, assignee } = wishes;
@@ -153,7 +157,7 @@ export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewCh
   );
   return {
     ...{ id, title, created, customer, environments, deploymentType, requestedBy, assignee, procedure },
-    file: placeOfNew('change', id, title ?? '', { index, config }),
+    file: newRecordPath('change', id, title ?? '', { index, config }),
     language: wishes.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
     changeType: wishes.changeType ?? 'normal',
     performedBy: 'provider',
@@ -169,7 +173,7 @@ export function draftOf(wishes: ChangeWishes, input: WorkspaceCheckInput): NewCh
 }
 
 /** A local time where no zone is configured would mean another moment to every reader. */
-function startOf(wishes: ChangeWishes, input: WorkspaceCheckInput): string | undefined {
+function startOf(wishes: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
   const { start } = wishes;
   if (start === undefined || start === 'nextSlot') return undefined;
   const { zone, configured } = zoneFor(wishes, input);

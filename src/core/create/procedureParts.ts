@@ -9,7 +9,7 @@ import { baseName } from '../model/text/paths';
 import { textRange } from '../model/text/range';
 import { bareTitle } from '../model/vocabulary/sections';
 import { movedAnchors, type OwnHeadings } from './movedAnchors';
-import { encodedName, movedTarget } from './movedTarget';
+import { encodedName, rebasedTarget } from './rebasedTarget';
 import { htmlTargets } from './writtenTargets';
 
 /** A procedure with its file, relative to the workspace. */
@@ -55,11 +55,11 @@ export function procedureParts(
   for (const heading of headings) {
     const within = bare.find(({ line, endLine }) => heading.line >= line && heading.line < endLine);
     if (within === heading) edits.push(withoutHeading(heading, lines));
-    else edits.push(...lowered(heading, within ? shift - 1 : shift, lines));
+    else edits.push(...demoted(heading, within ? shift - 1 : shift, lines));
   }
   for (const { checked, box } of body.steps) if (checked) edits.push({ range: box, text: ' ' });
   const anchors = movedAnchors(body.headings, headings, checklists, bare, around);
-  for (const link of linksOf(record)) edits.push(...moved(link, file, to, record, headings, anchors));
+  for (const link of linksOf(record)) edits.push(...rebasedLink(link, file, to, record, headings, anchors));
   const cut = (start: number, end: number): string => {
     const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
     const local = inside.map(({ range, text }) => ({
@@ -119,7 +119,7 @@ function withoutHeading(heading: Heading, lines: LineMap): TextEdit {
 const atx = /^( {0,3})#{1,6}/;
 
 /** Levels end at six. A heading that is underlined has only two of them, so it gets signs instead. */
-function lowered(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
+function demoted(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
   const level = Math.min(6, heading.level + shift);
   const start = lines.startOf(heading.line);
   const signs = atx.exec(lines.lineText(heading.line));
@@ -146,7 +146,7 @@ function endOfHeading({ line }: Heading, lines: LineMap): number {
   return last + 1 < lines.lineCount ? lines.startOf(last + 1) : lines.text.length;
 }
 
-function moved(
+function rebasedLink(
   link: FileLink,
   from: string,
   to: string,
@@ -162,7 +162,7 @@ function moved(
   const gone = link.path === '' && anchor === undefined && !hasAnchor(link.fragment, kept, lines.text);
   const same = anchor === undefined || anchor === link.fragment.toLowerCase();
   const now = same ? target : target.replace(/#.*$/, `#${anchor}`);
-  const text = `${open}${movedTarget((gone ? encodedName(baseName(from)) : '') + now, from, to)}${close}`;
+  const text = `${open}${rebasedTarget((gone ? encodedName(baseName(from)) : '') + now, from, to)}${close}`;
   return text === written ? [] : [{ range: link.range, text }];
 }
 
@@ -179,10 +179,10 @@ function closed(text: string): string {
   const fence = /^ {0,3}(`{3,}|~{3,})/gm;
   const marks = [...new Set([...text.matchAll(fence)].map((match) => match[1] ?? ''))];
   const closings = ['', ...marks.map((mark) => `\n${mark}`), '\n-->'];
-  return text + (closings.find((closing) => isOver(`${text}${closing}`)) ?? '');
+  return text + (closings.find((closing) => isClosed(`${text}${closing}`)) ?? '');
 }
 
-function isOver(text: string): boolean {
+function isClosed(text: string): boolean {
   const end = `${text}\n\n## End\n`;
   return readBody(new LineMap(end), 0).headings.at(-1)?.title === 'End';
 }

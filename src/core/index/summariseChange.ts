@@ -8,7 +8,7 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { FieldPath } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import { countingSteps, isOpenStep, progressOf } from '../model/parse/stepGates';
+import { isOpenStep, progressOf, relevantSteps } from '../model/parse/stepGates';
 import type { PackedRange } from '../model/text/range';
 import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
@@ -113,7 +113,7 @@ function pendingFacts(
   config: WorkspaceConfig,
 ): Pick<ChangeFacts, 'progress' | 'people'> {
   const { data } = record;
-  const { done, all } = progressOf(countingSteps(record));
+  const { done, all } = progressOf(relevantSteps(record));
   const { project, support, qa } = data.reviewers ?? {};
   const named = [data.owner, data.requested_by, data.assignee, project, support, qa];
   const deciders = (data.approvals ?? []).slice(0, 100).map(({ by }) => by);
@@ -176,7 +176,7 @@ function ticketFacts(record: RecordOf<'change'>, stage: string, config: Workspac
 }
 
 function openSteps(record: RecordOf<'change'>, stage: string) {
-  const open = stage === 'done' ? countingSteps(record).filter(isOpenStep) : [];
+  const open = stage === 'done' ? relevantSteps(record).filter(isOpenStep) : [];
   if (open.length === 0) return {};
   const openSteps = open.slice(0, 11).map((step) => record.lines.packedAt(step.range));
   return { openSteps, openCount: open.length };

@@ -4,7 +4,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { FileFinding, Finding } from '../findings/finding';
 import { problemArgs } from '../findings/problemReports';
 import { hintArgs, nearestName } from '../model/parse/nearest';
-import { besideConflicts } from '../model/parse/problem';
+import { withConflicts } from '../model/parse/problem';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
@@ -59,7 +59,7 @@ export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceCo
 /** A partial has no front matter. */
 function wholeOf(text: string): NoticeTemplate {
   const body = text.slice(0, longestTemplate);
-  const problems = besideConflicts([], conflictMarkers(body));
+  const problems = withConflicts([], conflictMarkers(body));
   return { ...readTemplate(''), lines: new LineMap(text), body, bodyLine: 0, problems };
 }
 

@@ -1,6 +1,6 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
 import { locate } from '../model/parse/located';
-import { besideConflicts, type Problem } from '../model/parse/problem';
+import { type Problem, withConflicts } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readFrontMatter } from '../model/parse/readFrontMatter';
 import { conflictMarkers, withoutConflictMarkers } from '../model/text/conflictMarkers';
@@ -54,7 +54,7 @@ export function readTemplate(source: string, file?: string): NoticeTemplate {
   const map =
     root?.kind === 'map' ? root : { kind: 'map' as const, range: textRange(0), flow: false, entries: [] };
   const read = readFields(map, templateFields, schema);
-  const problems: Problem[] = besideConflicts(
+  const problems: Problem[] = withConflicts(
     [...(frontMatter?.yaml.problems ?? []), ...read.problems],
     conflicts,
   );

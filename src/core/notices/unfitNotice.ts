@@ -11,7 +11,7 @@ import {
 } from '../model/text/localized';
 import { noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { stateArgs } from '../model/vocabulary/stateName';
-import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
+import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import { hasReached, initialStatus, stageRank } from '../workflow/stages';
 import type { NoticeKind } from './noticeKind';
@@ -108,5 +108,5 @@ function instead(kind: keyof typeof noticeKindChoice.choices): MessageArgs {
 }
 
 function both(name: string, choices: Parameters<typeof choiceIn>[1], value: string): MessageArgs {
-  return inBoth(name, (language) => spoken(choiceIn(language, choices, value)));
+  return inBoth(name, (language) => withSpaces(choiceIn(language, choices, value)));
 }

@@ -8,12 +8,12 @@ import { oneLine } from '../language/plainText';
 import { statusName, windowText } from '../language/recordNames';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
-import { countingSteps, progressOf } from '../model/parse/stepGates';
+import { progressOf, relevantSteps } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
 import type { RiskLevel } from '../model/vocabulary/choices';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
-import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
+import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { cardTexts } from './cardTexts';
 
 /** What is known around a record that is shown. */
@@ -39,7 +39,8 @@ export function headerCard(text: string, input: CardInput): string | undefined {
   if (!record) return undefined;
   const summary = summarise(record, input.file, input.config);
   const texts = cardTexts[input.language];
-  const state = record.type === 'procedure' ? summary.version : spoken(statusName(summary, input.language));
+  const state =
+    record.type === 'procedure' ? summary.version : withSpaces(statusName(summary, input.language));
   const rows = record.type === 'change' ? changeRows(record, summary, input) : otherRows(summary, input);
   return [
     `<section class="changebook-card" aria-label="${escapeMarkup(texts.card)}">`,
@@ -101,13 +102,13 @@ function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput)
         ? choiceIn(language, decisionChoice.choices, state)
         : texts[state];
     const by = approval?.by ? ` <small>${shown(approval.by)}</small>` : '';
-    return `<li class="changebook-${escapeMarkup(state)}">${shown(spoken(choiceIn(language, roleChoice.choices, role)))}: ${shown(said)}${by}</li>`;
+    return `<li class="changebook-${escapeMarkup(state)}">${shown(withSpaces(choiceIn(language, roleChoice.choices, role)))}: ${shown(said)}${by}</li>`;
   });
   return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
 }
 
 function progressBar(record: ParsedRecord, language: Language): string {
-  const { done, all } = progressOf(countingSteps(record));
+  const { done, all } = progressOf(relevantSteps(record));
   if (all === 0 || record.type === 'procedure') return '';
   const label = escapeMarkup(fillIn(cardTexts[language].steps, { done, all }));
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;

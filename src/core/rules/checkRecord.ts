@@ -5,7 +5,7 @@ import type { Report } from '../findings/report';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
-import { unreadCodes } from '../model/parse/problem';
+import { rejectedValueCodes } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
@@ -78,7 +78,7 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
 
 /** What says that a value could not be read. */
 const unreadable: { readonly [rule: string]: ReadonlySet<string> } = {
-  'format/field': unreadCodes,
+  'format/field': rejectedValueCodes,
   'format/time': new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
 };
 

@@ -15,7 +15,7 @@ import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
 import { severityOf } from '../rules/severity';
 
 /** A change that looks for another start: as it was read, and as the index keeps it. */
-export interface SlotSeeker {
+export interface SlotQuery {
   readonly file: string;
   readonly record: RecordOf<'change'>;
   readonly summary: RecordSummary;
@@ -42,9 +42,9 @@ export interface SlotSearch {
 /** What is urgent starts on any quarter of an hour; every zone's offset is a multiple of them. */
 const quarterMs = 900_000;
 /** Anything else starts on the hour or half past, by the clock of the customer. */
-const niceMinutes = 30;
+const usualStepMinutes = 30;
 /** How long a change takes that does not say so. */
-const usualMinutes = 60;
+const usualDurationMinutes = 60;
 /** How far ahead anybody plans. */
 const horizonMs = 90 * dayMs;
 
@@ -54,7 +54,7 @@ const horizonMs = 90 * dayMs;
  * Slots do not overlap, and lie on days off only where the customer has windows, or where it is urgent.
  */
 export function nextSlots(
-  seeker: SlotSeeker,
+  seeker: SlotQuery,
   input: WorkspaceCheckInput,
   count: number,
   after = input.now,
@@ -62,28 +62,30 @@ export function nextSlots(
   const { duration, outage } = seeker.record.data.schedule ?? {};
   const minutes = windowMinutes(duration);
   const assumed = minutes <= 0;
-  const length = (assumed ? Math.max(usualMinutes, windowMinutes(outage)) : minutes) * 60_000;
-  const hurdlesAt = hurdleFinder(seeker, input, length);
-  const betterAfter = betterStart(seeker, input);
+  const length = (assumed ? Math.max(usualDurationMinutes, windowMinutes(outage)) : minutes) * 60_000;
+  const blockersAt = blockerFinder(seeker, input, length);
+  const preferredFrom = preferredStart(seeker, input);
   const slots: Slot[] = [];
-  const met = new Map<string, Finding>();
+  const firstByRule = new Map<string, Finding>();
   const ended = (blocked: readonly Finding[]): SlotSearch => ({
     slots,
     blocked: slots.length > 0 ? [] : blocked,
-    passedOver: [...met.values()],
+    passedOver: [...firstByRule.values()],
     assumed,
   });
   const last = after + horizonMs;
   for (let start = quarterAfter(after); start <= last && slots.length < count; ) {
-    const hurdles = hurdlesAt(start);
-    const better = betterAfter(start);
+    const blockers = blockersAt(start);
+    const better = preferredFrom(start);
     let next = start + quarterMs;
-    if (hurdles.length > 0) {
-      const first = met.size === 0;
-      for (const { finding } of hurdles) if (!met.has(finding.rule)) met.set(finding.rule, finding);
-      const final = hurdles.filter(({ retry }) => retry === Number.POSITIVE_INFINITY);
-      if (final.length > 0) return ended(first ? final.map(({ finding }) => finding) : [...met.values()]);
-      next = Math.max(next, ...hurdles.map(({ retry }) => retry));
+    if (blockers.length > 0) {
+      const first = firstByRule.size === 0;
+      for (const { finding } of blockers)
+        if (!firstByRule.has(finding.rule)) firstByRule.set(finding.rule, finding);
+      const final = blockers.filter(({ retry }) => retry === Number.POSITIVE_INFINITY);
+      if (final.length > 0)
+        return ended(first ? final.map(({ finding }) => finding) : [...firstByRule.values()]);
+      next = Math.max(next, ...blockers.map(({ retry }) => retry));
     } else if (better > start) next = better;
     else if (seeker.canWrite(start)) {
       slots.push({ start, end: start + length });
@@ -91,7 +93,7 @@ export function nextSlots(
     }
     start = Math.ceil(next / quarterMs) * quarterMs;
   }
-  return ended([...met.values()]);
+  return ended([...firstByRule.values()]);
 }
 
 function quarterAfter(moment: number): number {
@@ -99,30 +101,30 @@ function quarterAfter(moment: number): number {
 }
 
 /** The first start from one on that people would choose: the same one where it is urgent. */
-function betterStart({ summary }: SlotSeeker, { config }: WorkspaceCheckInput): (start: number) => number {
+function preferredStart({ summary }: SlotQuery, { config }: WorkspaceCheckInput): (start: number) => number {
   const { changeType, severity, reportedAt } = summary.change ?? {};
   if (changeType === 'emergency' || (severity && reportedAt !== undefined)) return (start) => start;
   const calendar = calendarFor(config, summary.customer);
   return (start) => {
     const { day, minute } = wallTime(start, calendar.zone);
     if (!calendar.hasWindows && calendar.dayOff(day)) return momentAt(day + 1, 0, calendar.zone);
-    return start + ((niceMinutes - (minute % niceMinutes)) % niceMinutes) * 60_000;
+    return start + ((usualStepMinutes - (minute % usualStepMinutes)) % usualStepMinutes) * 60_000;
   };
 }
 
 /** Something that speaks against a start, and the next one that it might not; Infinity where there is none. */
-interface Hurdle {
+interface Blocker {
   readonly finding: Finding;
   readonly retry: number;
 }
 
 type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<SummaryReport>;
 
-function hurdleFinder(
-  seeker: SlotSeeker,
+function blockerFinder(
+  seeker: SlotQuery,
   input: WorkspaceCheckInput,
   length: number,
-): (start: number) => Hurdle[] {
+): (start: number) => Blocker[] {
   const { record, summary, file } = seeker;
   const asked = [
     ...recordRules.map((rule) =>
@@ -158,13 +160,13 @@ function hurdleFinder(
     );
   };
   const own = summary.change?.start;
-  const standing = asked.map((rule) => {
+  const rules = asked.map((rule) => {
     // What somebody answers for is that the change takes place where it is; it says nothing of another freeze.
     const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
     return idle ? { ...rule, waivers: [] } : rule;
   });
   return (start) =>
-    standing
+    rules
       .filter(({ waivers }) => !waivers.some((waiver) => holds(waiver, (end) => end <= start)))
       .flatMap(({ ask, kept }) =>
         [...reportsAt(ask, start)].map((report) => ({
@@ -178,7 +180,7 @@ function hurdleFinder(
 /** A rule of the schedule ready to be asked, with its waivers; nothing where it does not count for this change. */
 function prepared(
   rule: RuleData,
-  { file, summary }: SlotSeeker,
+  { file, summary }: SlotQuery,
   input: WorkspaceCheckInput,
   make: (context: RuleContext) => Ask,
 ): { ask: Ask; kept: (report: SummaryReport) => Finding; waivers: readonly WaiverFacts[] } | undefined {

@@ -47,14 +47,14 @@ export function slotsOf(
 }
 
 /** The edits that give a change another start. */
-export function moveTo({ record, write }: MovableChange, start: number): FixEdit[] {
+export function startEdits({ record, write }: MovableChange, start: number): FixEdit[] {
   const text = write(start);
   const edit = text === undefined ? undefined : startEdit(record, text);
   return edit ? [{ range: record.lines.rangeAt(edit.range), text: edit.text }] : [];
 }
 
 /** Whether another start would take a finding away. */
-export function wantsSlot(finding: Finding): boolean {
+export function hasSlotFix(finding: Finding): boolean {
   const wants = ruleById(finding.rule)?.fixTitles.slot !== undefined && !finding.waived;
   // What is only information keeps no slot from being offered.
   return wants && finding.severity !== 'info';
@@ -65,7 +65,7 @@ export function slotFixFor(change: MovableChange, input: WorkspaceCheckInput): F
   // Nobody who planned for a day is helped by an earlier one.
   const after = Math.max(input.now, change.summary.change?.start ?? input.now);
   const slot = slotsOf(change, input, 1, after).slots[0];
-  const edits = slot ? moveTo(change, slot.start) : [];
+  const edits = slot ? startEdits(change, slot.start) : [];
   const start = slot && change.write(slot.start);
   return start === undefined || edits.length === 0
     ? undefined

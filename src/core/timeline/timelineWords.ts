@@ -2,7 +2,7 @@ import { fillIn, type Language, type Localized, type MessageArgs } from '../mode
 import { clockText } from '../model/time/localText';
 import { dateOf, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { changeStatusChoice, dayChoice } from '../model/vocabulary/choices';
-import { choiceIn, spoken } from '../model/vocabulary/vocabulary';
+import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import type { DayRange } from './timelineDays';
 
 const months: { readonly [L in Language]: readonly string[] } = {
@@ -41,7 +41,7 @@ export function word(language: Language, id: keyof typeof words, args: MessageAr
 
 /** A status in words: `to be released`; one of a team's own as it is written. */
 export function statusText(status: string, language: Language): string {
-  return spoken(choiceIn(language, changeStatusChoice.choices, status));
+  return withSpaces(choiceIn(language, changeStatusChoice.choices, status));
 }
 
 /** `Mon`, `lun`. */

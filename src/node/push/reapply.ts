@@ -2,7 +2,7 @@ import { type Progress, recountedSubject } from '../../core/actions/recountedSub
 import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
 import { parseRecord } from '../../core/model/parse/parseRecord';
-import { besideStep, countingSteps, progressOf } from '../../core/model/parse/stepGates';
+import { progressOf, relevantSteps, sameDirectionSteps } from '../../core/model/parse/stepGates';
 import { stepLabel } from '../../core/model/parse/stepLabel';
 import { applyEdits } from '../../core/model/text/edit';
 import { commitTree, enterPlans, headIndex } from '../commit/commitTree';
@@ -149,5 +149,5 @@ function progressIn(text: string, label: string | undefined): Progress {
   const record = parseRecord(text, { expected: true });
   const { steps = [] } = record?.body ?? {};
   const step = steps.find((own) => stepLabel(own) === label);
-  return progressOf(step ? besideStep(step, steps) : countingSteps(record));
+  return progressOf(step ? sameDirectionSteps(step, steps) : relevantSteps(record));
 }

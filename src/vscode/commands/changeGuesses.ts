@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { environmentNames, productionEnvironments, sameName } from '../../core/config/environments';
 import { customerKeyOf, customerNamed } from '../../core/config/workspaceConfig';
-import type { ChangeWishes } from '../../core/create/planNewChange';
+import type { NewChangeInput } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import type { Choice } from '../steppedInput';
 import type { WorkspaceSession } from '../workspaceSession';
@@ -51,7 +51,7 @@ export function customerChoices(session: WorkspaceSession): Choice<string | unde
 /** The environments of the customer, else those that changes name; production is what most changes are for. */
 export function environmentChoices(
   session: WorkspaceSession,
-  { customer }: Pick<ChangeWishes, 'customer'>,
+  { customer }: Pick<NewChangeInput, 'customer'>,
 ): Choice<string>[] {
   const { config } = session.input();
   const configured = environmentNames(config, customerNamed(config, customer));

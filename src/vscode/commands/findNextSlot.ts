@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { messageOf } from '../../core/rules/renderFinding';
-import { type MovableChange, moveTo, slotsOf } from '../../core/schedule/slotFix';
+import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
 import type { Sessions } from '../sessions';
 import { toRange } from '../toDiagnostic';
 
@@ -65,6 +65,6 @@ async function write(
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const { range, text } of moveTo(change, start)) edit.replace(document.uri, toRange(range), text);
+  for (const { range, text } of startEdits(change, start)) edit.replace(document.uri, toRange(range), text);
   await vscode.workspace.applyEdit(edit);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import {
-  type ChangeWishes,
   draftOf,
+  inputProblem,
   momentText,
-  problemOf,
+  type NewChangeInput,
   slotsForNew,
 } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
@@ -33,16 +33,16 @@ export interface ChangeQuestions {
   /** Whether that workspace was meant, rather than taken for want of a better one. */
   readonly sure: boolean;
   readonly fromProcedure: boolean;
-  readonly wishes: ChangeWishes;
+  readonly wishes: NewChangeInput;
   /** What was given in the call is not asked for. */
-  readonly given: ReadonlySet<keyof ChangeWishes>;
+  readonly given: ReadonlySet<keyof NewChangeInput>;
 }
 
 type Step = InputStep<ChangeQuestions>;
 
-function step<K extends keyof ChangeWishes>(
+function step<K extends keyof NewChangeInput>(
   name: K,
-  ask: (state: ChangeQuestions, place: StepPlace) => Promise<Asked<ChangeWishes[K]>>,
+  ask: (state: ChangeQuestions, place: StepPlace) => Promise<Asked<NewChangeInput[K]>>,
   more: (state: ChangeQuestions) => boolean = () => true,
 ): Step {
   return {
@@ -168,10 +168,10 @@ export const newChangeSteps: readonly Step[] = [
 
 const offeredSlots = 5;
 
-function startChoices(session: WorkspaceSession, wishes: ChangeWishes): Choice<string | undefined>[] {
+function startChoices(session: WorkspaceSession, wishes: NewChangeInput): Choice<string | undefined>[] {
   const input = session.input();
   const later = { label: vscode.l10n.t('Decide later'), value: undefined };
-  const problem = problemOf(wishes, input);
+  const problem = inputProblem(wishes, input);
   if (problem) throw new NothingChangedError(wishProblemText(problem));
   const draft = draftOf({ ...wishes, start: undefined }, input);
   const slots = draft ? slotsForNew(draft, input, offeredSlots).slots : [];

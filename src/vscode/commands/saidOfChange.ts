@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { ChangeWishes } from '../../core/create/planNewChange';
+import type { NewChangeInput } from '../../core/create/planNewChange';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 
 /** What was given in a call of a command; what was given as `null` is left open and not asked for either. */
 export interface SaidOfChange {
-  readonly wishes: Omit<ChangeWishes, 'procedure'>;
-  readonly given: ReadonlySet<keyof ChangeWishes>;
+  readonly wishes: Omit<NewChangeInput, 'procedure'>;
+  readonly given: ReadonlySet<keyof NewChangeInput>;
 }
 
-const names: readonly (keyof ChangeWishes)[] = [
+const names: readonly (keyof NewChangeInput)[] = [
   ...(['language', 'title', 'changeType', 'deploymentType', 'customer'] as const),
   ...(['environments', 'start', 'duration', 'requestedBy', 'assignee'] as const),
 ];

@@ -10,7 +10,7 @@ import {
 import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { Step } from '../../core/model/parse/step';
-import { countingSteps, nextStep } from '../../core/model/parse/stepGates';
+import { nextStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { askWords, type Words } from '../askWords';
@@ -34,7 +34,7 @@ export async function tickNextStep(
   const said = saidWords(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
-  const steps = countingSteps(target.record);
+  const steps = relevantSteps(target.record);
   const { gates } = gatesOf(target);
   const committed = await committedHere(target);
   const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { WishProblem } from '../../core/create/planNewChange';
+import type { InputProblem } from '../../core/create/planNewChange';
 import { languageOf } from '../../core/model/text/localized';
 import { messageOf } from '../../core/rules/renderFinding';
 
 /** What cannot be as it was said, in words. */
-export function wishProblemText({ about, value, known, blocked }: WishProblem): string {
+export function wishProblemText({ about, value, known, blocked }: InputProblem): string {
   const language = languageOf(vscode.env.language);
   switch (about) {
     case 'customer':

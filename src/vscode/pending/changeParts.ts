@@ -13,7 +13,7 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { FieldPath } from '../../core/model/parse/problem';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
-import { countingSteps, isOpenStep, progressOf } from '../../core/model/parse/stepGates';
+import { isOpenStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
 import type { Language } from '../../core/model/text/localized';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
@@ -47,7 +47,7 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
     else byPath.set(key, [step]);
   }
   const ids = new Map<string, number>();
-  const nextOpen = countingSteps(record).find(isOpenStep);
+  const nextOpen = relevantSteps(record).find(isOpenStep);
   return [...byPath].map(([key, own]) => {
     const id = `steps:${key}`;
     const nodes = own.map((step): StepNode => {

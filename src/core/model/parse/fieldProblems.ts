@@ -5,8 +5,8 @@ import { fieldsByName, isOwnField, keyIn } from '../vocabulary/vocabulary';
 import { type Located, locate } from './located';
 import { nearestName, sameLooseName } from './nearest';
 import type { FieldPath, Problem } from './problem';
-import { quoted } from './yamlSlips';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
+import { quoted } from './yamlTypos';
 
 /** A key that its mapping does not know, with the one that was most likely meant. */
 export function unknownFieldProblem(

@@ -13,7 +13,7 @@ const hint =
   /back|revers|revert|undo|deshac|recover|recup|resto|restau|vuelt|volver|marcha|retro|retorn|conting|fail|fall|wrong|mal$|problem|error/i;
 
 /** The lines of a way back, and how many headings stand above its own. */
-interface WayBack {
+interface RollbackSection {
   readonly line: number;
   readonly endLine: number;
   readonly above: number;
@@ -26,7 +26,7 @@ interface WayBack {
  */
 export function markRollback(body: Body, named: string | undefined): Body {
   const { headings, steps } = body;
-  const ways = steps.length > 0 ? waysBack(headings, named) : [];
+  const ways = steps.length > 0 ? rollbackSections(headings, named) : [];
   if (ways.length === 0) return body;
   const deployment = headings.find(({ section, level }) => section === 'deployment' && level <= 2);
   let [next, forward] = [0, false];
@@ -46,20 +46,24 @@ export function markRollback(body: Body, named: string | undefined): Body {
 }
 
 /** The outermost headings that name the way back, in the order of the text. */
-function waysBack(headings: readonly Heading[], named: string | undefined): WayBack[] {
-  const ways: WayBack[] = [];
+function rollbackSections(headings: readonly Heading[], named: string | undefined): RollbackSection[] {
+  const ways: RollbackSection[] = [];
   const open: Heading[] = [];
   headings.forEach((heading, index) => {
     while ((open.at(-1)?.endLine ?? Number.POSITIVE_INFINITY) <= heading.line) open.pop();
     const inside = heading.line < (ways.at(-1)?.endLine ?? 0);
     const { line, endLine } = heading;
-    if (!inside && leadsBack(heading, index, named)) ways.push({ line, endLine, above: open.length });
+    if (!inside && isRollbackHeading(heading, index, named)) ways.push({ line, endLine, above: open.length });
     open.push(heading);
   });
   return ways;
 }
 
-function leadsBack({ level, section, title }: Heading, index: number, named: string | undefined): boolean {
+function isRollbackHeading(
+  { level, section, title }: Heading,
+  index: number,
+  named: string | undefined,
+): boolean {
   if (index === 0 && level === 1) return false;
   if (section === 'rollback' || namesRollback(title)) return true;
   return named !== undefined && section === undefined && samePlainTitle(title, named);
@@ -79,6 +83,6 @@ function isRollback(title: string): boolean {
   return sectionTitled(title)?.name === 'rollback';
 }
 
-function isBelow({ line }: Step, way: Pick<WayBack, 'line' | 'endLine'>): boolean {
+function isBelow({ line }: Step, way: Pick<RollbackSection, 'line' | 'endLine'>): boolean {
   return line > way.line && line < way.endLine;
 }

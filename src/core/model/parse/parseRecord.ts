@@ -3,12 +3,12 @@ import { LineMap } from '../text/lineMap';
 import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { markRollback } from './markRollback';
-import { firstWords, type IdTest, idTest, isNearType, namesRecord } from './meansRecord';
-import { besideConflicts, type Problem } from './problem';
+import { type Problem, withConflicts } from './problem';
 import { readBody } from './readBody';
 import { readFields } from './readFields';
 import { type FrontMatter, rawRecordType, readFrontMatter, readUnfenced, topOf } from './readFrontMatter';
 import type { ParsedRecord } from './record';
+import { contentStart, type IdTest, idTest, isNearType, namesRecord } from './recordSigns';
 import type { Body } from './step';
 import { isNothing, type YamlMap, type YamlNode } from './yamlTree';
 
@@ -75,7 +75,7 @@ const nowhere: FoundFrontMatter = { frontMatter: undefined, problems: [], hasId:
 
 function frontMatterOf(text: string, { expected, isId = isUsualId }: ParseOptions): FoundFrontMatter {
   const top = topOf(text);
-  const start = text.startsWith('---', top) ? top : firstWords(text, expected);
+  const start = text.startsWith('---', top) ? top : contentStart(text, expected);
   const fenced = text.startsWith('---', start);
   if (!fenced && !/^["']?[\p{L}_]+["']?[ \t]*:/u.test(text.slice(start, start + 80))) return nowhere;
   const head = text.slice(start, start + 70_000);
@@ -118,7 +118,7 @@ function assemble(
     located: fields.located,
     moments: fields.moments,
     language: fields.language,
-    problems: besideConflicts([...problems, ...fields.problems], conflicts),
+    problems: withConflicts([...problems, ...fields.problems], conflicts),
   };
   // `type` and `data` come from the same row of the vocabulary, which TypeScript cannot follow through a variable.
   return withRollback(record as ParsedRecord);

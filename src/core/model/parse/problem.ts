@@ -2,7 +2,7 @@ import type { MessageArgs } from '../text/localized';
 import type { TextRange } from '../text/range';
 
 /** Slips for which YAML has no words of its own. */
-export const yamlSlipCodes = [
+export const yamlTypoCodes = [
   ...([
     'yamlColon',
     'yamlStart',
@@ -16,10 +16,10 @@ export const yamlSlipCodes = [
   ] as const),
   'yamlIndent',
 ] as const;
-export type YamlSlipCode = (typeof yamlSlipCodes)[number];
+export type YamlTypoCode = (typeof yamlTypoCodes)[number];
 
 /** What says that a value is none that its field may have, so that it is left out of what was read. */
-export const unreadCodes: ReadonlySet<string> = new Set<ProblemCode>([
+export const rejectedValueCodes: ReadonlySet<string> = new Set<ProblemCode>([
   ...(['wrongType', 'wrongItem', 'textColon', 'notChoice'] as const),
 ]);
 
@@ -27,7 +27,7 @@ export const unreadCodes: ReadonlySet<string> = new Set<ProblemCode>([
 export type ProblemCode =
   // format/front-matter
   | 'yaml'
-  | YamlSlipCode
+  | YamlTypoCode
   | 'notMapping'
   | 'duplicateKey'
   | 'otherLanguage'
@@ -82,9 +82,10 @@ export interface Problem {
 export type FieldPath = readonly (string | number)[];
 
 /** Problems with the markers of an unresolved merge: that both sides name a key follows from them. */
-export function besideConflicts(problems: readonly Problem[], markers: readonly TextRange[]): Problem[] {
-  const others = markers.length === 0 ? problems : problems.filter(({ code }) => !doubled.has(code));
+export function withConflicts(problems: readonly Problem[], markers: readonly TextRange[]): Problem[] {
+  const others =
+    markers.length === 0 ? problems : problems.filter(({ code }) => !causedByConflicts.has(code));
   return [...markers.map((range): Problem => ({ code: 'conflict', range })), ...others];
 }
 
-const doubled: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['duplicateKey', 'bothLanguages']);
+const causedByConflicts: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['duplicateKey', 'bothLanguages']);

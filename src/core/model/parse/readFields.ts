@@ -6,7 +6,7 @@ import { choiceNamed, fieldsByName, isOwnField } from '../vocabulary/vocabulary'
 import { choiceProblem, problemOf, unknownFieldProblem } from './fieldProblems';
 import { type Located, locate } from './located';
 import type { FieldPath, Problem } from './problem';
-import { readWrittenList, withWholeTexts } from './writtenList';
+import { readTextAsList, rejoinSplitTexts } from './readTextAsList';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
 
 const yamlNumber = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^0o[0-7]+$|^0x[\da-fA-F]+$/;
@@ -90,7 +90,7 @@ class FieldReader {
     const names = fieldsByName(table);
     const fields: Fields = {};
     const entries = map.flow
-      ? withWholeTexts(map, names, (problem) => this.problems.push({ ...problem, path: [...this.path] }))
+      ? rejoinSplitTexts(map, names, (problem) => this.problems.push({ ...problem, path: [...this.path] }))
       : map.entries;
     for (const entry of entries) {
       const named = names.get(entry.key);
@@ -148,7 +148,7 @@ class FieldReader {
 
   private list(node: YamlNode, type: FieldType, item: FieldType, entry: YamlEntry | undefined): Located {
     const written =
-      node.kind === 'scalar' ? readWrittenList(node, type, this.path, entry?.key ?? '') : undefined;
+      node.kind === 'scalar' ? readTextAsList(node, type, this.path, entry?.key ?? '') : undefined;
     if (written?.problem) this.problems.push(written.problem);
     const children = node.kind === 'list' ? node.items : written?.items;
     if (!children) {

@@ -20,8 +20,8 @@ import { duplicateKeys } from './duplicateKeys';
 import type { Problem, ProblemCode } from './problem';
 import { topLevelBlocks } from './topLevelBlocks';
 import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
-import { indentedStart, lostItem, lostNumber, templateMark, yamlSlips } from './yamlSlips';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
+import { indentedStart, lostItem, lostNumber, templateMark, yamlTypos } from './yamlTypos';
 
 /** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
 export interface YamlResult {
@@ -80,7 +80,7 @@ function readKeyByKey(source: string, base: number, problem: Problem, limits: Ya
     const block = whole ?? (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start, limits));
     // Nobody is typing in a hundred places; each failure is slow.
     if (whole?.root?.kind !== 'map' && ++failures <= 10)
-      slips.push(...yamlSlips(text, base + start, (tried) => reach(tried, limits)));
+      slips.push(...yamlTypos(text, base + start, (tried) => reach(tried, limits)));
     if (failures > 100) break;
     if (block?.root?.kind !== 'map') continue;
     entries.push(...block.root.entries);

@@ -19,13 +19,13 @@ export interface BlockedBy {
  * The steps of a record that are to be done: those that lead back only where the change was rolled back, and then
  * instead of what was left of its deployment.
  */
-export function countingSteps(record: ParsedRecord | undefined): readonly Step[] {
+export function relevantSteps(record: ParsedRecord | undefined): readonly Step[] {
   const back = record?.type === 'change' && record.data.outcome === 'rolled_back';
   return record?.body.steps.filter((step) => leadsBack(step) === back) ?? [];
 }
 
 /** The steps that lead the same way as one of them. */
-export function besideStep(step: Step, steps: readonly Step[]): readonly Step[] {
+export function sameDirectionSteps(step: Step, steps: readonly Step[]): readonly Step[] {
   return steps.filter((other) => leadsBack(other) === leadsBack(step));
 }
 
@@ -47,7 +47,9 @@ export function gateBlocking(
     if (section === undefined || !isBelow(step, section)) continue;
     for (const { heading } of requires) {
       if (isBelow(step, heading)) continue;
-      const open = besideStep(step, steps).filter((other) => isOpenStep(other) && isBelow(other, heading));
+      const open = sameDirectionSteps(step, steps).filter(
+        (other) => isOpenStep(other) && isBelow(other, heading),
+      );
       if (open.length > 0) return { required: heading, open };
     }
   }

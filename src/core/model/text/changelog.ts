@@ -40,7 +40,11 @@ interface Entry {
   readonly after: string;
 }
 
-let lately: { readonly changelog: string; readonly lines: string[]; readonly headings: ChangelogHeading[] };
+let lastParsed: {
+  readonly changelog: string;
+  readonly lines: string[];
+  readonly headings: ChangelogHeading[];
+};
 
 /**
  * The lines of a version's entry in a changelog; undefined where it has none. Its heading is of any style, and names the
@@ -50,11 +54,11 @@ let lately: { readonly changelog: string; readonly lines: string[]; readonly hea
  */
 export function changelogEntry(changelog: string, version: string, tag = ''): string | undefined {
   // Many records ask about the same one.
-  if (lately?.changelog !== changelog) {
+  if (lastParsed?.changelog !== changelog) {
     const lines = changelog.split(/\r\n?|\n/);
-    lately = { changelog, lines, headings: changelogHeadings(lines) };
+    lastParsed = { changelog, lines, headings: changelogHeadings(lines) };
   }
-  const { lines, headings } = lately;
+  const { lines, headings } = lastParsed;
   const plain = version
     .normalize('NFKC')
     .trim()

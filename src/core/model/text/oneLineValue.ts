@@ -2,15 +2,15 @@
  * What a person wrote, as one line without characters that steer a terminal, a reader's eye or git: the value of a
  * trailer, a reason, a line of evidence.
  *
- * @param most longest that it may be, in UTF-16 units; a character is never cut in two
+ * @param max longest that it may be, in UTF-16 units; a character is never cut in two
  */
-export function oneLineValue(text: string, most = 1000): string {
+export function oneLineValue(text: string, max = 1000): string {
   const plain = text
     .replace(/[\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .trim();
-  if (plain.length <= most) return plain;
-  return `${[...plain.slice(0, most - 1)]
+  if (plain.length <= max) return plain;
+  return `${[...plain.slice(0, max - 1)]
     .filter((part) => !/^\p{Cs}$/u.test(part))
     .join('')
     .trimEnd()}…`;

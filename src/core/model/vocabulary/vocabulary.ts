@@ -53,7 +53,7 @@ export function choiceNames(
 }
 
 /** A name as people say it: `to be released` for `to_be_released`. */
-export function spoken(name: string): string {
+export function withSpaces(name: string): string {
   return name.replaceAll('_', ' ');
 }
 

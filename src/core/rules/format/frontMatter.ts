@@ -1,6 +1,6 @@
 import { firstPlace, indentTitle, messagesFor, reportOf, withRename } from '../../findings/problemReports';
 import type { ReportedFix } from '../../findings/report';
-import { type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
+import { type ProblemCode, yamlTypoCodes } from '../../model/parse/problem';
 import { topOf } from '../../model/parse/readFrontMatter';
 import type { ParsedRecord } from '../../model/parse/record';
 import { lineBreakOf } from '../../model/text/edit';
@@ -9,7 +9,7 @@ import type { RecordRule } from '../rule';
 
 const codes = [
   'yaml',
-  ...yamlSlipCodes,
+  ...yamlTypoCodes,
   'notMapping',
   'duplicateKey',
   'otherLanguage',

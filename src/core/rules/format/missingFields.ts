@@ -1,7 +1,7 @@
 import type { Report } from '../../findings/report';
 import { type Located, locate } from '../../model/parse/located';
 import { previousEntry } from '../../model/parse/previousEntry';
-import { type FieldPath, type ProblemCode, yamlSlipCodes } from '../../model/parse/problem';
+import { type FieldPath, type ProblemCode, yamlTypoCodes } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../../model/parse/yamlTree';
 import { lineBreakOf, type TextEdit } from '../../model/text/edit';
@@ -64,7 +64,7 @@ function hasRoom({ located }: ParsedRecord, path: FieldPath): boolean {
 
 const unreadable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'yaml',
-  ...yamlSlipCodes,
+  ...yamlTypoCodes,
   'conflict',
   'otherLanguage',
   'tooLarge',

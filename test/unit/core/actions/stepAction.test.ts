@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/actions/stepAction';
 import { identityOf, type StepIdentity, stepWith } from '../../../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
-import { countingSteps, nextStep, progressOf } from '../../../../src/core/model/parse/stepGates';
+import { nextStep, progressOf, relevantSteps } from '../../../../src/core/model/parse/stepGates';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 
 const front = '---\nid: CHG-2026-0001\ntype: change\n---\n# Title\n\n## Checklist\n\n';
@@ -176,7 +176,7 @@ describe('A step', () => {
       const text = (outcome: string, title: string) =>
         `---\nid: CHG-2026-0001\ntype: change\n${outcome}---\n# ${title}\n\n## Steps\n\n- [x] a\n\n${way}\n- [ ] back\n\n## Checklist\n\n- [ ] c\n`;
       const next = (outcome: string, title = 'Title') =>
-        nextStep(countingSteps(parseRecord(text(outcome, title))), [])?.text;
+        nextStep(relevantSteps(parseRecord(text(outcome, title))), [])?.text;
       assert.equal(next(''), 'c');
       assert.equal(next('outcome: failed\n'), 'c');
       assert.equal(next('outcome: rolled_back\n'), 'back');

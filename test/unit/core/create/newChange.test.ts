@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { defaultIdPattern, emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { newChangeText } from '../../../../src/core/create/newChangeText';
-import { placeOfNew, slugOfTitle } from '../../../../src/core/create/newRecordPlace';
+import { newRecordPath, slugOfTitle } from '../../../../src/core/create/newRecordPath';
 import { nextId } from '../../../../src/core/create/nextId';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { summarise } from '../../../../src/core/index/summarise';
@@ -39,7 +39,7 @@ describe('The next free id', () => {
 
 describe('The place of a new record', () => {
   const place = (index: RecordIndex, records?: string[]) =>
-    placeOfNew('change', 'CHG-1', 'Señal añadida: 4.2', {
+    newRecordPath('change', 'CHG-1', 'Señal añadida: 4.2', {
       index,
       config: { data: records ? { records } : {} },
     });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { lostTargets } from '../../../../src/core/create/lostTargets';
-import { movedTarget } from '../../../../src/core/create/movedTarget';
+import { brokenTargets } from '../../../../src/core/create/brokenTargets';
 import { procedureParts } from '../../../../src/core/create/procedureParts';
+import { rebasedTarget } from '../../../../src/core/create/rebasedTarget';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 
 function parts(body: string, to = 'changes/CHG-1.md', file = 'procedures/deep/PROC-A.md') {
@@ -137,8 +137,10 @@ describe('What a change takes over from its procedure', () => {
     const record = parseRecord(text);
     assert.ok(record?.type === 'procedure');
     const procedure = { file: 'p/P.md', record };
-    assert.deepEqual(lostTargets(procedure, 'C.md', procedureParts(procedure, 'C.md').deployment), ['a.md']);
-    assert.deepEqual(lostTargets(procedure, 'C.md', '[k](p/k.md)'), ['https://e.example', 'a.md']);
+    assert.deepEqual(brokenTargets(procedure, 'C.md', procedureParts(procedure, 'C.md').deployment), [
+      'a.md',
+    ]);
+    assert.deepEqual(brokenTargets(procedure, 'C.md', '[k](p/k.md)'), ['https://e.example', 'a.md']);
   });
 
   it('does not swallow what stands below it', () => {
@@ -162,6 +164,6 @@ describe('A target in another folder', () => {
       ['../../../up.md', 'p/q/P.md', 'c/C.md', '../../up.md'],
       ['sub/', 'p/P.md', 'C.md', 'p/sub/'],
     ] as const)
-      assert.equal(movedTarget(target, from, to), wanted, target);
+      assert.equal(rebasedTarget(target, from, to), wanted, target);
   });
 });

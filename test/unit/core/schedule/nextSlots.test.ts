@@ -5,9 +5,9 @@ import type { WorkspaceCheckInput } from '../../../../src/core/rules/checkRecord
 import {
   type MovableChange,
   movableChange,
-  moveTo,
   slotFixFor,
   slotsOf,
+  startEdits,
 } from '../../../../src/core/schedule/slotFix';
 import {
   checkTexts,
@@ -65,7 +65,7 @@ function edited(text: string, edits: readonly FixEdit[]): string {
 
 /** What the whole check says of the schedule when a change starts then. */
 function rulesAt({ change, texts }: Found, start: number): string[] {
-  const text = edited(texts.get(file) ?? '', moveTo(change, start));
+  const text = edited(texts.get(file) ?? '', startEdits(change, start));
   return checkTexts(new Map([...texts, [file, text]]))
     .filter((found) => found.file === file && found.finding.rule.startsWith('schedule/'))
     .filter(({ finding }) => !finding.waived)

@@ -1,11 +1,11 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { textRange } from '../text/range';
-import type { Problem, YamlSlipCode } from './problem';
+import type { Problem, YamlTypoCode } from './problem';
 import type { YamlMap, YamlScalar } from './yamlTree';
 
 /** A guess at what was mistyped: its cause, and the edit with which the text can be read. */
-interface Slip extends TextEdit {
-  readonly code: YamlSlipCode;
+interface Typo extends TextEdit {
+  readonly code: YamlTypoCode;
 }
 
 /** More text than this is no key that somebody mistyped, and more tries than this take too long. */
@@ -18,9 +18,9 @@ const [longestBlock, mostTries] = [4000, 40];
  * @param base offset of the part in the file, added to every range
  * @param reach how far a text can be read; infinite where it can be read whole
  */
-export function yamlSlips(part: string, base: number, reach: (text: string) => number): Problem[] {
+export function yamlTypos(part: string, base: number, reach: (text: string) => number): Problem[] {
   if (part.length > longestBlock) return [];
-  const found: Slip[] = [];
+  const found: Typo[] = [];
   let reached = reach(part);
   let tries = 0;
   for (const slip of guesses(part)) {
@@ -42,7 +42,7 @@ export function yamlSlips(part: string, base: number, reach: (text: string) => n
 }
 
 /** What else somebody may have meant. */
-function otherMeaning(code: YamlSlipCode, written: string): string | undefined {
+function otherMeaning(code: YamlTypoCode, written: string): string | undefined {
   // What looks like the beginning of a list may be one of a text.
   if (code === 'yamlUnclosed' && /^[[{]/.test(written)) return quoted(written);
   if (code === 'yamlDash' && /^- [^\r\n]*$/.test(written)) return quoted(written);
@@ -103,13 +103,13 @@ export function templateMark(
 const lineParts =
   /^([ \t]*)((?:- +)*)(?:((?:"[^"]*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`-][^:]*?)[ \t]*:)(?=[ \t]|$)[ \t]*)?(.*)$/;
 
-function* guesses(part: string): Generator<Slip> {
+function* guesses(part: string): Generator<Typo> {
   /** Where the keys begin that the lines so far belong to, where the last value does, and whether it is there. */
   let [column, valueStart, hasValue] = [0, 0, false];
   let columns = [0];
   for (const { 0: line, index } of part.matchAll(/[^\r\n]+/g)) {
     const [, indent = '', dashes = '', key, rest = ''] = lineParts.exec(line) ?? [];
-    const slip = (code: YamlSlipCode, from: number, to: number, text: string): Slip => ({
+    const slip = (code: YamlTypoCode, from: number, to: number, text: string): Typo => ({
       ...{ code, range: textRange(index + from, index + to), text },
     });
     const level = ' '.repeat(column);
@@ -117,15 +117,16 @@ function* guesses(part: string): Generator<Slip> {
     const value = rest.replace(/(?:^|[ \t]+)#(?:[ \t].*)?$/, '').trimEnd();
     const start = line.length - rest.length;
     const own = indent.length + dashes.length;
-    if (/^["'[{]/.test(value)) yield* openGuesses(goesOn(part, index + start, own), value, index + start);
+    if (/^["'[{]/.test(value))
+      yield* openGuesses(valueWithContinuation(part, index + start, own), value, index + start);
     if (key !== undefined && /^- +\S/.test(value))
-      yield* itemGuesses(goesOn(part, index + start, own), index + start);
+      yield* itemGuesses(valueWithContinuation(part, index + start, own), index + start);
     for (const [code, from, to, text] of valueGuesses(value, key !== undefined || dashes !== ''))
       yield slip(code, start + from, start + to, text);
     if (key === undefined && dashes === '') yield* keyGuesses(value, index + start);
     if (indent.length > column && key !== undefined && hasValue) {
       // A line of several words and a colon goes on with a text; one word is a key in the wrong place.
-      const text = /\s/.test(key) ? goesOn(part, valueStart, column) : '';
+      const text = /\s/.test(key) ? valueWithContinuation(part, valueStart, column) : '';
       if (text !== '')
         yield {
           code: 'yamlColon',
@@ -149,14 +150,14 @@ function* guesses(part: string): Generator<Slip> {
 }
 
 /** A text with the lines below it that are indented further than its key. */
-function goesOn(part: string, start: number, column: number): string {
+function valueWithContinuation(part: string, start: number, column: number): string {
   const [first = '', ...lines] = part.slice(start).split(/(?<=\n)/);
   const end = lines.findIndex((line) => line.trim() !== '' && (/^ */.exec(line)?.[0].length ?? 0) <= column);
   return [first, ...lines.slice(0, end < 0 ? undefined : end)].join('').trimEnd();
 }
 
 /** Items of a list that begin behind its key. */
-function* itemGuesses(whole: string, start: number): Generator<Slip> {
+function* itemGuesses(whole: string, start: number): Generator<Typo> {
   const items = whole.split(/[\r\n]+/).map((line) => /^\s*- +(.*)$/.exec(line)?.[1]?.trim());
   if (items.includes(undefined)) return;
   const listed = items.map((item = '') => {
@@ -171,15 +172,15 @@ function* itemGuesses(whole: string, start: number): Generator<Slip> {
 }
 
 /** A quote or bracket that may be closed only on a line below. */
-function* openGuesses(whole: string, value: string, start: number): Generator<Slip> {
+function* openGuesses(whole: string, value: string, start: number): Generator<Typo> {
   if (whole.length <= value.length) return;
-  const end = /^["']/.test(value) ? value[0] : closings(whole);
+  const end = /^["']/.test(value) ? value[0] : missingBrackets(whole);
   const range = textRange(start, start + whole.length);
   if (end) yield { code: 'yamlUnclosed', range, text: whole.replace(/[,\s]+$/, '') + end };
 }
 
 /** What may be wrong with a line that has no key. */
-function* keyGuesses(value: string, start: number): Generator<Slip> {
+function* keyGuesses(value: string, start: number): Generator<Typo> {
   const [, name, gap, more] = /^([\p{L}_][\p{L}\p{N}_-]*)(\s*[:：]\s*|\s+)(\S.*)$/u.exec(value) ?? [];
   if (name && gap && more) {
     const range = textRange(start, start + name.length + gap.length);
@@ -191,19 +192,19 @@ function* keyGuesses(value: string, start: number): Generator<Slip> {
     yield { code: 'yamlUnclosed', range: textRange(start, start + 1), text: '' };
 }
 
-type Guess = readonly [code: YamlSlipCode, from: number, to: number, text: string];
+type Guess = readonly [code: YamlTypoCode, from: number, to: number, text: string];
 
 /** What may be wrong with a value that stands on a line; `marked` where a key or a dash stands before it. */
 function* valueGuesses(value: string, marked: boolean): Generator<Guess> {
-  const whole = (code: YamlSlipCode, text = quoted(value)): Guess => [code, 0, value.length, text];
+  const whole = (code: YamlTypoCode, text = quoted(value)): Guess => [code, 0, value.length, text];
   const [first = ''] = value;
   if (!marked || value === '') return;
   if (first === '"' || first === "'") yield* quoteGuesses(value, first);
   else if (first === '[' || first === '{') {
-    const close = closings(value);
+    const close = missingBrackets(value);
     if (close) yield whole('yamlUnclosed', value.replace(/[,\s]+$/, '') + close);
-    if (close === undefined) yield* surplus(value);
-    else yield* pieces(value);
+    if (close === undefined) yield* surplusGuesses(value);
+    else yield* flowItemGuesses(value);
     yield whole('yamlStart');
   } else if (/^(?:[@`%&*!|>,\]}#]|\?(?:\s|$)|-$)/.test(value)) yield whole('yamlStart');
   else if (/:(?:\s|$)/.test(value)) yield whole('yamlColon');
@@ -219,7 +220,7 @@ function* quoteGuesses(value: string, quote: string): Generator<Guess> {
 }
 
 /** Brackets that would close a value's; nothing where text follows behind the last one that does. */
-function closings(value: string): string | undefined {
+function missingBrackets(value: string): string | undefined {
   let open = '';
   for (let at = 0; at < value.length; at++) {
     const char = value[at] ?? '';
@@ -231,19 +232,20 @@ function closings(value: string): string | undefined {
 }
 
 /** A bracket behind the last one that closes something. */
-function* surplus(value: string): Generator<Guess> {
+function* surplusGuesses(value: string): Generator<Guess> {
   const end = value.length - 1;
-  if (/[\]}]$/.test(value) && closings(value.slice(0, end)) === '') yield ['yamlSurplus', end, end + 1, ''];
+  if (/[\]}]$/.test(value) && missingBrackets(value.slice(0, end)) === '')
+    yield ['yamlSurplus', end, end + 1, ''];
 }
 
 /** The same of each value within brackets, behind its key if it has one. */
-function* pieces(value: string): Generator<Guess> {
+function* flowItemGuesses(value: string): Generator<Guess> {
   for (const { 0: commas, index } of value.matchAll(/(?<=,)(?:\s*,)+|(?<=[[{]\s*),/g))
     yield ['yamlSurplus', index, index + commas.length, ''];
   for (const { 0: piece, index } of value.matchAll(/(?<=[[{,]\s*)[^\s[\]{},][^[\]{},]*/g)) {
     const key = /^[\p{L}_][\p{L}\p{N}_-]*:\s+/u.exec(piece)?.[0].length ?? 0;
     const text = piece.slice(key).trimEnd();
-    const guess = (code: YamlSlipCode): Guess => [code, index + key, index + key + text.length, quoted(text)];
+    const guess = (code: YamlTypoCode): Guess => [code, index + key, index + key + text.length, quoted(text)];
     if (/^["']/.test(text)) yield guess('yamlBehind');
     else if (/:(?:\s|$)/.test(text)) yield guess('yamlColon');
     else if (/^[@`%&*!|>#]/.test(text)) yield guess('yamlStart');

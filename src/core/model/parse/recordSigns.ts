@@ -56,7 +56,7 @@ const above = /^(?:[\s\u200B]|<!--[\s\S]*?-->|[#%][^\r\n]*)*/;
  *
  * @param expected whether the text must be a record, so that words above a `---` do not make it another text
  */
-export function firstWords(text: string, expected = false): number {
+export function contentStart(text: string, expected = false): number {
   const head = text.slice(0, 5000);
   const skipped = above.exec(head)?.[0].length ?? 0;
   const fence =

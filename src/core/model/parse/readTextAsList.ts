@@ -2,11 +2,11 @@ import { type TextRange, textRange } from '../text/range';
 import type { FieldType } from '../vocabulary/fieldType';
 import { choiceNamed, isOwnField, type NamedField } from '../vocabulary/vocabulary';
 import type { FieldPath, Problem } from './problem';
-import { quoted } from './yamlSlips';
 import { isNothing, type YamlEntry, type YamlMap, type YamlScalar } from './yamlTree';
+import { quoted } from './yamlTypos';
 
 /** A text that stands where a list belongs, taken apart as a reader would. */
-export interface WrittenList {
+export interface TextAsList {
   readonly items: readonly YamlScalar[];
   /** Nothing where a lone item is as good as a list. */
   readonly problem?: Problem;
@@ -28,12 +28,12 @@ const conjunction = /\s+(?:and|y|e|&)\s+/i;
 const bare = /^[\p{L}\p{N}_/][\p{L}\p{N}_./*@+ -]*$/u;
 
 /** Reads a text in the place of a list; nothing where its items are no texts either. */
-export function readWrittenList(
+export function readTextAsList(
   node: YamlScalar,
   type: FieldType,
   path: FieldPath,
   key: string,
-): WrittenList | undefined {
+): TextAsList | undefined {
   const { item } = type;
   if (!item || item.kind === 'object' || item.kind === 'list') return undefined;
   const parts = partsOf(node, item);
@@ -120,7 +120,7 @@ function listed(value: string): string {
  *
  * @param report takes what is wrong with a text that is no list's; that of a list is told where it is read
  */
-export function withWholeTexts(
+export function rejoinSplitTexts(
   map: YamlMap,
   names: ReadonlyMap<string, NamedField>,
   report: (problem: Problem) => void,

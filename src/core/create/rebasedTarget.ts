@@ -5,7 +5,7 @@
  * @param from path of the file that it is written in, relative to the workspace, with `/`
  * @param to path of the file that it is to be written in
  */
-export function movedTarget(target: string, from: string, to: string): string {
+export function rebasedTarget(target: string, from: string, to: string): string {
   const tail = target.search(/[?#]/);
   const path = tail < 0 ? target : target.slice(0, tail);
   const [folder, old] = [foldersOf(to), foldersOf(from)];

@@ -1,17 +1,17 @@
 import { plainBodyStart } from '../model/parse/readFrontMatter';
 import { isFileTarget } from '../model/parse/readLinks';
-import { movedTarget } from './movedTarget';
 import { type SourceProcedure, untitledText } from './procedureParts';
+import { rebasedTarget } from './rebasedTarget';
 import { readTargets } from './writtenTargets';
 
 /** Links, pictures and attributes of a procedure that do not lead in a change made from it where they led. */
-export function lostTargets({ file, record }: SourceProcedure, to: string, text: string): string[] {
+export function brokenTargets({ file, record }: SourceProcedure, to: string, text: string): string[] {
   const left = new Map<string, number>();
   for (const target of readTargets(text, plainBodyStart(text)))
     left.set(plain(target), (left.get(plain(target)) ?? 0) + 1);
   return readTargets(untitledText(record), record.bodyStart).filter((target) => {
     if (/^[#?]/.test(target)) return false;
-    const now = plain(isFileTarget(target) ? movedTarget(target, file, to) : target);
+    const now = plain(isFileTarget(target) ? rebasedTarget(target, file, to) : target);
     const count = left.get(now) ?? 0;
     left.set(now, count - 1);
     return count <= 0;

@@ -6,12 +6,12 @@ import { recordTypeChoice, ticketStatusChoice } from '../model/vocabulary/choice
 import { type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { frontMatterText, type KnownValues } from './frontMatterText';
-import { placeOfNew, slugOfTitle } from './newRecordPlace';
+import { newRecordPath, slugOfTitle } from './newRecordPath';
 import { nextId } from './nextId';
-import { momentText, problemOf, type WishProblem } from './planNewChange';
+import { type InputProblem, inputProblem, momentText } from './planNewChange';
 
 /** What somebody said of a ticket or a procedure to be made. */
-export interface PlainWishes {
+export interface NewRecordInput {
   readonly language?: Language | undefined;
   readonly title?: string | undefined;
   readonly customer?: string | undefined;
@@ -19,7 +19,7 @@ export interface PlainWishes {
 }
 
 /** A new record that is made from no other. */
-export type PlainRecordPlan =
+export type NewRecordPlan =
   | {
       readonly ok: true;
       readonly id: string;
@@ -28,7 +28,7 @@ export type PlainRecordPlan =
       readonly language: Language;
       readonly text: string;
     }
-  | { readonly ok: false; readonly problem: WishProblem };
+  | { readonly ok: false; readonly problem: InputProblem };
 
 const bodies = {
   ticket: {
@@ -42,13 +42,13 @@ const bodies = {
 };
 
 /** Plans a new ticket, or a new procedure whose id is made from its title. */
-export function planPlainRecord(
+export function planNewRecord(
   type: Exclude<RecordType, 'change'>,
-  wishes: PlainWishes,
+  wishes: NewRecordInput,
   input: WorkspaceCheckInput,
-): PlainRecordPlan {
+): NewRecordPlan {
   const { config, index, now } = input;
-  const problem = problemOf({ customer: type === 'ticket' ? wishes.customer : undefined }, input);
+  const problem = inputProblem({ customer: type === 'ticket' ? wishes.customer : undefined }, input);
   // A ticket of a customer whose partner does the changes is still a ticket.
   if (problem && problem.about !== 'partner') return { ok: false, problem };
   const language = wishes.language ?? config.data.language ?? 'en';
@@ -79,7 +79,7 @@ export function planPlainRecord(
   const front = frontMatterText(language, recordTypes[type].fields, values);
   const text = `${front}# ${title ?? 'TBD'}\n\n${bodies[type][language]}`;
   // The id of a procedure is its title already.
-  const file = placeOfNew(type, id, type === 'ticket' ? (title ?? '') : '', { index, config });
+  const file = newRecordPath(type, id, type === 'ticket' ? (title ?? '') : '', { index, config });
   return { ok: true, id, file, title, language, text };
 }
 

@@ -11,7 +11,7 @@ const longestSlug = 60;
  * The path of a new record, relative to the workspace: beside most records of its type, else where the `records` globs
  * of the configuration allow it, else at the top.
  */
-export function placeOfNew(
+export function newRecordPath(
   type: RecordType,
   id: string,
   title: string,
@@ -20,13 +20,13 @@ export function placeOfNew(
   const slug = slugOfTitle(title);
   const name = slug === '' ? `${id}.md` : `${id}-${slug}.md`;
   const globs = workspace.config.data.records;
-  const fits = globs ? globTest(globs) : () => true;
+  const isRecordPath = globs ? globTest(globs) : () => true;
   const folders = [
     ...foldersOf(type, workspace.index),
-    ...(globs ?? []).map(startOfGlob).sort((a, b) => likeness(b, type) - likeness(a, type)),
+    ...(globs ?? []).map(startOfGlob).sort((a, b) => matchesType(b, type) - matchesType(a, type)),
     '',
   ];
-  const folder = folders.find((candidate) => fits(joined(candidate, name))) ?? '';
+  const folder = folders.find((candidate) => isRecordPath(joined(candidate, name))) ?? '';
   return joined(folder, name);
 }
 
@@ -70,7 +70,7 @@ const names: { readonly [type in RecordType]: RegExp } = {
 };
 
 /** Whether a folder's name tells that it is meant for a type. */
-function likeness(folder: string, type: RecordType): number {
+function matchesType(folder: string, type: RecordType): number {
   return names[type].test(folder) ? 1 : 0;
 }
 
