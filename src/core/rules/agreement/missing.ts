@@ -1,18 +1,14 @@
 import { productionEnvironments } from '../../config/environments';
 import { gapIn } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `agreement/missing`: the customer agrees to what happens in production. */
-export const agreementMissing: RecordRule = {
+export const agreementMissing = defineRule({
   id: 'agreement/missing',
-  scope: 'record',
   severity: 'error',
   from: 'to_be_released',
   emergency: { from: 'done' },
-  appliesTo: ['change'],
   reads: ['agreement', 'environments', 'performed_by', 'customer'],
-  options: {},
   sources: ['A', 'S', 'M'],
   title: { en: 'No agreement of the customer', es: 'Sin conformidad del cliente' },
   explanation: {
@@ -25,13 +21,12 @@ export const agreementMissing: RecordRule = {
       es: 'Este cambio va a {environments} y nadie ha dado su conformidad; añade `conformidad` con `por`, `fecha` y el `inicio` acordado, o `riesgo_aceptado_por` con un motivo.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { agreement, performed_by } = record.data;
     if (performed_by === 'customer' || agreement?.by || agreement?.risk_accepted_by) return;
     const production = productionEnvironments(record.data, context.config);
     if (production.length === 0) return;
     const args = { environments: production.join(', ') };
     yield { message: 'missing', range: gapIn(record, ['agreement']), args };
-  }),
-};
+  },
+});

@@ -1,17 +1,13 @@
 import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import { momentOf } from '../../model/time/dateTime';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `agreement/stale`: the start is the one that was agreed on. */
-export const agreementStale: RecordRule = {
+export const agreementStale = defineRule({
   id: 'agreement/stale',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['agreement', 'schedule'],
-  options: {},
   sources: ['S'],
   title: { en: 'Another start than the one agreed on', es: 'Otro inicio que el acordado' },
   explanation: {
@@ -25,8 +21,7 @@ export const agreementStale: RecordRule = {
     },
     start: { en: 'The start as it is now.', es: 'El inicio tal como está ahora.' },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { agreement, schedule } = record.data;
     const zone = zoneFor(record, context.config);
     const agreed = momentOf(agreement?.start, zone);
@@ -35,5 +30,5 @@ export const agreementStale: RecordRule = {
     const args = { by: agreement?.by ?? '?', agreed: agreement?.start ?? '', start: schedule?.start ?? '' };
     const related = [{ range: placeOf(record, ['schedule', 'start']), message: 'start' }];
     yield { message: 'moved', range: placeOf(record, ['agreement', 'start']), args, related };
-  }),
-};
+  },
+});

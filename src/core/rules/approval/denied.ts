@@ -2,17 +2,13 @@ import { zoneFor } from '../../config/recordZone';
 import { placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `approval/denied`: what a role denied does not go on. */
-export const approvalDenied: RecordRule = {
+export const approvalDenied = defineRule({
   id: 'approval/denied',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['approvals', 'status'],
-  options: {},
   sources: ['A'],
   title: { en: 'Denied, and still open', es: 'Denegado y aún abierto' },
   explanation: {
@@ -25,8 +21,7 @@ export const approvalDenied: RecordRule = {
       es: 'Este cambio se denegó como {role}; pásalo a «rechazado» o haz que se decida de nuevo.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, { config }) {
+  *check(record, { config }) {
     const latest = latestApprovals(record.data.approvals, zoneFor(record, config));
     for (const { role, index, decision } of latest) {
       if (decision !== 'denied') continue;
@@ -36,5 +31,5 @@ export const approvalDenied: RecordRule = {
         args: roleArgs('role', role),
       };
     }
-  }),
-};
+  },
+});

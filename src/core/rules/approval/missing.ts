@@ -9,18 +9,17 @@ import { localText } from '../../model/time/localText';
 import { impactLevelChoice } from '../../model/vocabulary/choices';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `approval/missing`: every role that a change needs has approved it. */
-export const approvalMissing: WorkspaceRule = {
+export const approvalMissing = defineRule({
   id: 'approval/missing',
   scope: 'workspace',
   severity: 'error',
   from: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure'],
-  options: {},
   sources: ['M', 'A'],
   title: { en: 'Approval missing', es: 'Falta una aprobación' },
   explanation: {
@@ -49,7 +48,6 @@ export const approvalMissing: WorkspaceRule = {
       es: 'La aprobación como {role} lleva la fecha {at}, que aún no ha llegado, así que no cuenta. Pide que se dé de nuevo.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (facts, context, { stage }) {
     const { approvals: place } = facts.at;
     if (!place) return;
@@ -62,7 +60,7 @@ export const approvalMissing: WorkspaceRule = {
     const report = missingIn(facts, stage, context);
     if (report) yield { ...report, range };
   }),
-};
+});
 
 function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed']): boolean {
   return decision.decision === 'approved' && isInFuture(decision, hasPassed);

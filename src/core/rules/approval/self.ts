@@ -4,17 +4,14 @@ import type { Report } from '../../findings/report';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import type { RecordOf } from '../../model/parse/record';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
-import { ofChange } from '../ofChange';
-import type { RecordRule, RuleContext } from '../rule';
+import { defineRule } from '../defineRule';
+import type { RuleContext } from '../rule';
 
 /** `approval/self`: nobody approves what they asked for or perform. */
-export const approvalSelf: RecordRule = {
+export const approvalSelf = defineRule({
   id: 'approval/self',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['approvals', 'requested_by', 'assignee'],
-  options: {},
   sources: ['M'],
   title: { en: 'Approved by somebody involved', es: 'Aprobado por alguien implicado' },
   explanation: {
@@ -36,8 +33,7 @@ export const approvalSelf: RecordRule = {
     },
     other: { en: 'The decision as {role}.', es: 'La decisión como {role}.' },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const rolesByKey = new Map<string, { role: string; index: number }>();
     const latest = latestApprovals(record.data.approvals, zoneFor(record, context.config));
     for (const { role, index, by, decision } of latest) {
@@ -48,8 +44,8 @@ export const approvalSelf: RecordRule = {
       if (before) yield twice(record, by, before, index);
       for (const key of keys) if (!rolesByKey.has(key)) rolesByKey.set(key, { role, index });
     }
-  }),
-};
+  },
+});
 
 function* involved(
   record: RecordOf<'change'>,

@@ -5,18 +5,15 @@ import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { fieldName } from '../../model/vocabulary/valueIn';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** `approval/stale`: what was approved is what stands there now. */
-export const approvalStale: WorkspaceRule = {
+export const approvalStale = defineRule({
   id: 'approval/stale',
   scope: 'workspace',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['approvals'],
-  options: {},
-  sources: [],
   title: { en: 'Edited after it was approved', es: 'Editado después de aprobarse' },
   explanation: {
     en: 'The digest of an approval is made from the content that was approved; status, times, decisions, notices, results and ticks are not part of it. When the content is edited afterwards, the approval no longer speaks of it and is asked for anew. A digest by an older version of Changebook is only information in a change that is over. Where git knows the approved version, the parts that changed are named.',
@@ -36,7 +33,6 @@ export const approvalStale: WorkspaceRule = {
       es: 'Lo que {by} aprobó como {role} se ha editado desde entonces: {parts}. Pide la aprobación de nuevo.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* ({ stale }, { file, git }, { stage }) {
     for (const { role, by, digest, range } of stale?.approvals ?? []) {
       const before = typeof git === 'object' ? git.approvedParts(file, digest) : undefined;
@@ -52,7 +48,7 @@ export const approvalStale: WorkspaceRule = {
       yield { message, range: unpackRange(range), args, ...over };
     }
   }),
-};
+});
 
 /** The parts as people read them: a section by its title (`# Rollback` is “Rollback”), a field by its name. */
 function partNames(parts: readonly string[], language: Language): string {

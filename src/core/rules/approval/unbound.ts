@@ -4,19 +4,14 @@ import { given, placeOf } from '../../findings/places';
 import { latestApprovals } from '../../model/parse/latestApprovals';
 import { approvalFields } from '../../model/vocabulary/changeParts';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `approval/unbound`: an approval says who gave it, when, and what exactly was approved. */
-export const approvalUnbound: RecordRule = {
+export const approvalUnbound = defineRule({
   id: 'approval/unbound',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['approvals'],
-  options: {},
-  sources: [],
   title: { en: 'Approval that is incomplete', es: 'Aprobación incompleta' },
   explanation: {
     en: 'An approval says who gave it (`by`), when (`at`), and of what (`digest`). The digest is made from the content that was approved, so that a later edit shows. Where one of the three is missing nobody can tell who answers for what, and from `to_be_released` on the role counts as not having approved. `changebook approve` writes all three.',
@@ -28,8 +23,7 @@ export const approvalUnbound: RecordRule = {
       es: 'La aprobación como {role} no cuenta desde «por_desplegar»: le falta {parts}. Pide que se dé de nuevo: `changebook approve`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, { config }) {
+  *check(record, { config }) {
     for (const decision of latestApprovals(record.data.approvals, zoneFor(record, config))) {
       const { role, index } = decision;
       const lacking = decision.decision === 'approved' ? missingApprovalParts(decision, config.people) : [];
@@ -46,5 +40,5 @@ export const approvalUnbound: RecordRule = {
       const place = others.length > 0 ? 'role' : 'at';
       yield { message: 'unbound', range: placeOf(record, ['approvals', index, place]), args };
     }
-  }),
-};
+  },
+});

@@ -2,22 +2,20 @@ import type { ChangeFacts } from '../../index/changeFacts';
 import type { NoEvidence } from '../../model/ports';
 import { unpackRange } from '../../model/text/range';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** What will be known as soon as somebody commits, or trusts the folder: no fault of the record's. */
 const mild: ReadonlySet<NoEvidence> = new Set(['uncommitted', 'notAsked']);
 
 /** `approval/unverifiable`: an approval of which nobody can say who gave it is none. */
-export const approvalUnverifiable: WorkspaceRule = {
+export const approvalUnverifiable = defineRule({
   id: 'approval/unverifiable',
   scope: 'workspace',
   severity: 'warning',
   errorFrom: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['approvals'],
-  options: {},
-  sources: [],
   title: { en: 'Approval that cannot be verified', es: 'Aprobación que no se puede verificar' },
   explanation: {
     en: 'Who approved a change is known by the commit that brought the approval. Where git cannot be asked for it, nobody knows, and what cannot be verified counts as not approved: where history is cut (a shallow clone), where objects are missing (a partial clone), where git refuses a repository of somebody else’s, where there is no repository or no git. The sentence says why, and what to do about it. An approval that is not committed yet is information, since hooks run before the commit that brings it; so is every approval in restricted mode and in the browser, where git is not asked. `changebook gate` stays shut on any of them, whatever the rule’s severity; `--allow-unverified` opens it for those who know, and says so.',
@@ -61,11 +59,10 @@ export const approvalUnverifiable: WorkspaceRule = {
       es: 'Quién aprobó como {role} ({by}) no se verifica aquí, donde no se pregunta a git: en modo restringido y en el navegador.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (facts, context) {
     yield* unverifiable(facts, context);
   }),
-};
+});
 
 /** The approvals of a change of which nobody can say who gave them. */
 export function unverifiable(

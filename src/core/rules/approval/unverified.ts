@@ -4,19 +4,17 @@ import { roleHolders } from '../../approvals/roleHolders';
 import type { ChangeFacts } from '../../index/changeFacts';
 import { unpackRange } from '../../model/text/range';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `approval/unverified`: whoever approved is whoever committed the approval. */
-export const approvalUnverified: WorkspaceRule = {
+export const approvalUnverified = defineRule({
   id: 'approval/unverified',
   scope: 'workspace',
   severity: 'warning',
   errorFrom: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['approvals'],
-  options: {},
-  sources: [],
   title: { en: 'Approval that nobody vouches for', es: 'Aprobación de la que nadie responde' },
   explanation: {
     en: 'Anybody can type a name under `approvals`. An approval of an open change is real when whoever it names committed its lines: the author of the commit that brought them, by the author’s own address, not by the one that `.mailmap` puts in its place. Other addresses of a person stand under `people` in the configuration. Where somebody else is the commit’s committer, it counts only if `committers` lists that address: hosts that merge. What the message of a squashed merge tells of authors is a claim that anybody can write. Where the configuration names who holds a role (`holders` in `approvals`), it is one of them, and where `commit: { signed: true }` stands, the commit has a good signature (git’s `G`) and the key’s owner decides who it was; either makes it an error at any time, and everything is one from `to_be_released` on. So is an approval by whoever requested the change or performs it, under whatever name, one that was taken out and came back in a merge, one of which a later denial, in its role or of the same content, was taken out of the list, and one that says that it was given more than five minutes after its commit was made. An author’s name and address can be made up: only signatures prove them. For a folder of records that were approved elsewhere an override turns the rule off. What git cannot say is the business of `approval/unverifiable`.',
@@ -64,14 +62,13 @@ export const approvalUnverified: WorkspaceRule = {
       es: 'Esta aprobación como {role} dice haberse dado {minutes} {minutes|minuto|minutos} después de hacerse el commit que la trajo ({commit}). Debe darla {by} de nuevo: `changebook approve`.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (facts, context) {
     for (const decision of facts.decided?.roles ?? []) {
       const report = reportOf(decision, facts, context);
       if (report) yield report;
     }
   }),
-};
+});
 
 function reportOf(
   decided: DecidedRole,

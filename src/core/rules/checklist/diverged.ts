@@ -1,17 +1,15 @@
 import { inBoth, inQuotes, type Language } from '../../model/text/localized';
 import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { procedureOf } from './followedProcedure';
 
 /** `checklist/diverged`: a change has the steps of the procedure that it follows. */
-export const checklistDiverged: WorkspaceRule = {
+export const checklistDiverged = defineRule({
   id: 'checklist/diverged',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['procedure'],
-  options: {},
   sources: ['R'],
   title: { en: 'Steps of the procedure are missing', es: 'Faltan pasos del procedimiento' },
   explanation: {
@@ -25,7 +23,6 @@ export const checklistDiverged: WorkspaceRule = {
     },
     procedure: { en: 'The procedure with these steps.', es: 'El procedimiento con estos pasos.' },
   },
-  fixTitles: {},
   *check(summary, { index }) {
     const procedure = procedureOf(summary, index);
     const { checklist, at } = summary.change ?? {};
@@ -50,7 +47,7 @@ export const checklistDiverged: WorkspaceRule = {
     const related = [{ file: procedure.file, range, message: 'procedure' }];
     yield { message: 'diverged', range: unpackRange(at.procedure), args, related };
   },
-};
+});
 
 /** What people read of a step: where its links lead is written differently in another folder. */
 function readText(text: string): string {

@@ -2,17 +2,17 @@ import type { GateFacts, StepFacts } from '../../index/changeFacts';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 import { openBelow, procedureOf, stepsBelow } from './followedProcedure';
 
 /** `checklist/gate`: no step is ticked before what its gate requires. */
-export const checklistGate: WorkspaceRule = {
+export const checklistGate = defineRule({
   id: 'checklist/gate',
   scope: 'workspace',
   severity: 'error',
   appliesTo: ['procedure', 'change'],
   reads: ['procedure', 'gates'],
-  options: {},
   sources: ['R'],
   title: { en: 'Step ticked before its gate', es: 'Paso marcado antes de su compuerta' },
   explanation: {
@@ -31,7 +31,6 @@ export const checklistGate: WorkspaceRule = {
       es: 'Ningún encabezado que empiece por «{required}» tiene pasos, así que esta compuerta no detiene nada.',
     },
   },
-  fixTitles: {},
   *check(summary, context) {
     for (const gate of summary.gates ?? []) {
       for (const { heading, steps, range } of gate.requires) {
@@ -44,7 +43,7 @@ export const checklistGate: WorkspaceRule = {
     for (const gate of procedure?.summary.gates ?? [])
       if (procedure) yield* earlyTicks(summary, gate, procedure, context);
   },
-};
+});
 
 function* earlyTicks(
   summary: RecordSummary,

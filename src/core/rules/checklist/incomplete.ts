@@ -4,17 +4,16 @@ import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 import { openBelow, procedureOf } from './followedProcedure';
 
 /** `checklist/incomplete`: a state is reached with its steps done. */
-export const checklistIncomplete: WorkspaceRule = {
+export const checklistIncomplete = defineRule({
   id: 'checklist/incomplete',
   scope: 'workspace',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['status', 'procedure'],
-  options: {},
   sources: ['R', 'M'],
   title: { en: 'Steps open that the state needs', es: 'Pasos abiertos que el estado necesita' },
   explanation: {
@@ -33,7 +32,6 @@ export const checklistIncomplete: WorkspaceRule = {
     open: { en: 'Open as well.', es: 'También abierto.' },
     requires: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
   },
-  fixTitles: {},
   *check(summary, context) {
     const { openSteps } = summary.change ?? {};
     if (openSteps && openSteps.length > 0 && summary.stage === 'done') {
@@ -44,7 +42,7 @@ export const checklistIncomplete: WorkspaceRule = {
     }
     yield* gates(summary, context);
   },
-};
+});
 
 function* gates(summary: RecordSummary, context: WorkspaceContext): Generator<SummaryReport> {
   const procedure = procedureOf(summary, context.index);

@@ -3,8 +3,8 @@ import type { ParsedRecord } from '../../model/parse/record';
 import type { Heading } from '../../model/parse/step';
 import { textRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule } from '../rule';
 
 /** Blanks that are none to GFM: hard, narrow and wide ones, and those that nobody sees. */
 const blank = '[ \\t\\u00a0\\u00ad\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufe0f\\ufeff]';
@@ -28,14 +28,10 @@ const numbered = /^[ \t>]*\d{1,9}[.)][ \t]+$/;
 const checklistTitle = /check ?list|lista de (?:comprobaci[oó]n|verificaci[oó]n|control|chequeo)/iu;
 
 /** `checklist/near-step`: what looks like a step is one. */
-export const checklistNearStep: RecordRule = {
+export const checklistNearStep = defineRule({
   id: 'checklist/near-step',
-  scope: 'record',
   severity: 'info',
   appliesTo: ['procedure', 'change', 'ticket'],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Looks like a step and is none', es: 'Parece un paso y no lo es' },
   explanation: {
     en: 'A step is an item of a list with a box: a bullet or a number, a blank, `[ ]` or `[x]`, a blank, and the text. Where a blank is missing or is a hard one, the box is empty, holds another mark or has no bullet, readers see a step, but it is plain text: it is not ticked, not counted, and the change is done without it. Under the heading of a checklist, numbered instructions of which none has a box are told once.',
@@ -63,7 +59,7 @@ export const checklistNearStep: RecordRule = {
     const stage = record.type === 'procedure' ? 'to_do' : stageOfRecord(record, config);
     if (isOpen(stage)) yield* nearSteps(record);
   },
-};
+});
 
 function* nearSteps(record: ParsedRecord): Generator<Report> {
   const { lines, body } = record;

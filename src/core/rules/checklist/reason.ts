@@ -3,23 +3,19 @@ import type { ParsedRecord } from '../../model/parse/record';
 import { type Step, stepTextRange } from '../../model/parse/step';
 import { textRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule } from '../rule';
 
 /** The mark at the end of a text, in whatever case it is written. */
 const mark = /\(n\/a[^()]*\)$/i;
 const struckOut = /^(~~?)(?!~)[^~]+\1(.*)$/s;
 
 /** `checklist/reason`: a step that does not apply says why. */
-export const checklistReason: RecordRule = {
+export const checklistReason = defineRule({
   id: 'checklist/reason',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'done',
   appliesTo: ['change', 'ticket'],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Step struck out without a reason', es: 'Paso tachado sin motivo' },
   explanation: {
     en: 'A step that does not apply is struck through and says why, `- [x] ~~text~~ (n/a: reason)`, so that whoever reviews or audits the change does not have to guess. Without a reason that is a warning, and an error once the change is done. A step that is ticked and struck through without the mark counts as done, which it most likely is not. Being not applicable does not stand in for the evidence that a step asks for: `skip` asks for it as `tick` does.',
@@ -35,7 +31,6 @@ export const checklistReason: RecordRule = {
       es: 'Este paso está tachado y cuenta como hecho. Si no se aplica, dilo detrás y por qué: «~~texto~~ (n/a: motivo)».',
     },
   },
-  fixTitles: {},
   *check(record, { config }) {
     const closed = !isOpen(stageOfRecord(record, config));
     for (const step of record.body.steps) {
@@ -43,7 +38,7 @@ export const checklistReason: RecordRule = {
       if (report) yield report;
     }
   },
-};
+});
 
 function withoutReason(step: Step, { lines }: ParsedRecord): Report | undefined {
   // A dash or a question mark says nothing.

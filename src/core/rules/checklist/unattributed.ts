@@ -1,19 +1,15 @@
 import { type TickFact, unaccountedTicks, unpackTicks } from '../../index/tickFacts';
 import type { LineRange } from '../../model/text/range';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** How many other places a finding names. */
 const mostRelated = 10;
 
 /** `checklist/unattributed`: each tick is somebody's own commit. */
-export const checklistUnattributed: WorkspaceRule = {
+export const checklistUnattributed = defineRule({
   id: 'checklist/unattributed',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Tick without a commit of its own', es: 'Marca sin un commit propio' },
   explanation: {
     en: 'A step is ticked by a commit of its own, which says who did it and when; that is the audit trail. A tick that was typed into the file, that came along with other edits, or that the record had already when it was first committed, is nobody’s: untick it and tick it again, with the command or from the checklist. The commits that HEAD goes back to count, those of squashed merges too, as long as the message keeps their trailers; a step that was reworded afterwards is another one, a renamed heading changes nothing. A step that asks for evidence and does not apply needs a commit that gives it. Where no tick at all has a commit of its own, as in a record that was brought in from elsewhere, there is one finding for all of them; for a folder of such records an override turns the rule off. The rule is silent without git, and in a shallow clone, whose history is cut.',
@@ -34,7 +30,6 @@ export const checklistUnattributed: WorkspaceRule = {
     },
     other: { en: 'Nor has this one.', es: 'Esta tampoco.' },
   },
-  fixTitles: {},
   *check({ id, change }, { git, file }) {
     if (!change?.ticks || typeof git !== 'object') return;
     const accounted = git.accountedTicks(id ?? file);
@@ -51,7 +46,7 @@ export const checklistUnattributed: WorkspaceRule = {
     }
     for (const tick of left) yield { message: tick.skipped ? 'skipped' : 'unattributed', range: boxOf(tick) };
   },
-};
+});
 
 /** The box with its brackets. */
 function boxOf({ line, column }: TickFact): LineRange {

@@ -2,18 +2,17 @@ import { zoneOf } from '../../config/workspaceConfig';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 const hourMs = 3_600_000;
 const activeHours = 2;
 
 /** `closure/monitoring`: after a deployment somebody watches. */
-export const closureMonitoring: WorkspaceRule = {
+export const closureMonitoring = defineRule({
   id: 'closure/monitoring',
   scope: 'workspace',
   severity: 'info',
-  appliesTo: ['change'],
   reads: ['actual'],
   options: {
     hours: {
@@ -38,7 +37,6 @@ export const closureMonitoring: WorkspaceRule = {
       es: 'Síguelo de cerca hasta el {until}: terminó el {end}. Soporte está alerta.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* ({ actualEnd: end, at }, { hasPassed, option, config }, { customer }) {
     if (end === undefined || !at.actual || !hasPassed(end)) return;
     const watched = end + activeHours * hourMs;
@@ -49,4 +47,4 @@ export const closureMonitoring: WorkspaceRule = {
     const args = { end: localText(end, zone), until: localText(active ? watched : over, zone) };
     yield { message: active ? 'active' : 'after', range: unpackRange(at.actual), args };
   }),
-};
+});

@@ -4,22 +4,21 @@ import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** States in which a ticket is no longer with the change. */
 const movedOn = new Set(['done', 'waiting_for_support']);
 const tellsTickets = new Set(['ticket_comment', 'closing']);
 
 /** `closure/outcome`: what is done says how it ended, and its tickets moved on. */
-export const closureOutcome: WorkspaceRule = {
+export const closureOutcome = defineRule({
   id: 'closure/outcome',
   scope: 'workspace',
   severity: 'error',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['outcome', 'tickets', 'notifications'],
-  options: {},
   sources: ['S', 'M'],
   title: { en: 'Closed without saying how it ended', es: 'Cerrado sin decir cómo terminó' },
   explanation: {
@@ -44,7 +43,6 @@ export const closureOutcome: WorkspaceRule = {
       es: 'Nadie ha comunicado en {count|el ticket|ninguno de los {count} tickets} que este cambio está cerrado; coméntalo o responde {count|al correo|a los correos}, y añade `comentario_ticket` a `notificaciones`.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (facts, context) {
     const { outcome, at, notices, ticketCount = 0 } = facts;
     if (!outcome && at.outcome) yield { message: 'outcome', range: unpackRange(at.outcome) };
@@ -52,7 +50,7 @@ export const closureOutcome: WorkspaceRule = {
     if (ticketCount === 0 || !at.tickets || notices.some(({ kind }) => tellsTickets.has(kind))) return;
     yield { message: 'notTold', range: unpackRange(at.tickets), args: { count: ticketCount } };
   }),
-};
+});
 
 /** The state of a ticket of ours is that of its record; that of another tracker's is what the change says. */
 function* tickets(

@@ -1,17 +1,13 @@
 import { placeOf } from '../../findings/places';
 import type { Localized } from '../../model/text/localized';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `closure/review`: what went wrong is looked back at. */
-export const closureReview: RecordRule = {
+export const closureReview = defineRule({
   id: 'closure/review',
-  scope: 'record',
   severity: 'info',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['outcome', 'change_type'],
-  options: {},
   sources: ['M'],
   title: { en: 'No review', es: 'Sin revisión posterior' },
   explanation: {
@@ -24,16 +20,15 @@ export const closureReview: RecordRule = {
       es: 'Este cambio {what}; añade una sección «Revisión» que diga qué se aprendió.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { outcome, change_type } = record.data;
     const kind = outcome === 'failed' || outcome === 'rolled_back' ? outcome : change_type;
     const what = kind ? whatHappened[kind] : undefined;
     if (!what || record.body.headings.some(({ section, empty }) => !empty && section === 'review')) return;
     const range = placeOf(record, [kind === change_type ? 'change_type' : 'outcome']);
     yield { message: 'none', range, args: { 'what.en': what.en, 'what.es': what.es } };
-  }),
-};
+  },
+});
 
 const whatHappened: { readonly [kind: string]: Localized } = {
   failed: { en: 'failed', es: 'falló' },

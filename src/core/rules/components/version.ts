@@ -2,17 +2,13 @@ import { placeOf } from '../../findings/places';
 import type { Report } from '../../findings/report';
 import type { RecordOf } from '../../model/parse/record';
 import { isMajorStep, versionStep } from '../../model/text/versions';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `components/version`: a component moves from one version up to another. */
-export const componentsVersion: RecordRule = {
+export const componentsVersion = defineRule({
   id: 'components/version',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['components', 'impact', 'category', 'procedure', 'outcome'],
-  options: {},
   sources: ['R'],
   title: { en: 'Versions of a component', es: 'Versiones de un componente' },
   explanation: {
@@ -41,12 +37,11 @@ export const componentsVersion: RecordRule = {
       es: 'El impacto declarado.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     for (const [index, component] of (record.data.components ?? []).entries())
       yield* componentReports(record, index, component);
-  }),
-};
+  },
+});
 
 type Component = NonNullable<RecordOf<'change'>['data']['components']>[number];
 

@@ -1,17 +1,13 @@
 import { placeOf } from '../../findings/places';
 import { isOpen } from '../../workflow/stages';
-import { ofChange } from '../ofChange';
+import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule } from '../rule';
 
 /** `config/sync`: how a change of configuration gets from one environment to another. */
-export const configSync: RecordRule = {
+export const configSync = defineRule({
   id: 'config/sync',
-  scope: 'record',
   severity: 'info',
-  appliesTo: ['change'],
   reads: ['configuration_change'],
-  options: {},
   sources: ['A'],
   title: { en: 'Synchronising configuration', es: 'Sincronizar la configuración' },
   explanation: {
@@ -32,10 +28,9 @@ export const configSync: RecordRule = {
       es: 'Un cambio mayor de configuración: haz una importación completa.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const size = record.data.configuration_change;
     if (!size || !isOpen(stageOfRecord(record, context.config))) return;
     yield { message: size, range: placeOf(record, ['configuration_change']) };
-  }),
-};
+  },
+});

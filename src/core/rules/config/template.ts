@@ -1,15 +1,11 @@
 import { firstPlace, problemMessages } from '../../findings/problemReports';
-import type { ConfigRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `config/template`: the templates of notices can be used. */
-export const configTemplate: ConfigRule = {
+export const configTemplate = defineRule({
   id: 'config/template',
   scope: 'config',
   severity: 'error',
-  appliesTo: [],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Template that cannot be used', es: 'Plantilla que no se puede usar' },
   explanation: {
     en: 'Templates of notices lie in `.changebook/templates`, one a kind and language (`start.es.md`), beside parts that they share (`_signature.md`). They are data: they know the variables and filters of the page on notices and nothing of the machine. A name that there is not, a tag that is not closed, or a text without end is told where it stands, before anybody needs the notice.',
@@ -35,5 +31,4 @@ export const configTemplate: ConfigRule = {
       es: 'Ningún aviso se hace con un fichero de este nombre; ponle el de una clase y un idioma, como start.es.md, o empieza con _ lo que comparten.{hint}',
     },
   },
-  fixTitles: {},
-};
+});

@@ -1,14 +1,10 @@
-import type { ConfigRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `config/workflow`: a workflow of the team's own leads from its first state to an end. */
-export const configWorkflow: ConfigRule = {
+export const configWorkflow = defineRule({
   id: 'config/workflow',
   scope: 'config',
   severity: 'error',
-  appliesTo: [],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Workflow that does not work', es: 'Flujo que no funciona' },
   explanation: {
     en: 'A workflow of your own lists its states in order under `workflow.states`. Each names its usual counterpart (`stage`), unless it is a usual state itself, the states that it may move to (`moves`), on whom it waits (`waits_on`: provider, customer or performer) and rules that keep a change out of it even as warnings (`guards`). Every state can be reached from the first one, and from every state some way leads to a done one. A workflow that locks changes in is not used; the default one counts then. Every open state can always be cancelled and put on hold.',
@@ -47,5 +43,4 @@ export const configWorkflow: ConfigRule = {
     },
     noList: { en: 'A list of names is expected here.', es: 'Aquí se espera una lista de nombres.' },
   },
-  fixTitles: {},
-};
+});

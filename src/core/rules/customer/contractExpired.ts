@@ -3,17 +3,13 @@ import { customerNamed } from '../../config/workspaceConfig';
 import { placeOf } from '../../findings/places';
 import { momentOf } from '../../model/time/dateTime';
 import { dateOf, dayOf, wallTime } from '../../model/time/zoneClock';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `customer/contract-expired`: nothing is deployed after the hosting contract has ended. */
-export const customerContractExpired: RecordRule = {
+export const customerContractExpired = defineRule({
   id: 'customer/contract-expired',
-  scope: 'record',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['customer', 'schedule'],
-  options: {},
   sources: ['P'],
   title: { en: 'Contract ended', es: 'Contrato vencido' },
   explanation: {
@@ -30,8 +26,7 @@ export const customerContractExpired: RecordRule = {
       es: 'El contrato venció el {ends}: deshabilita el acceso hasta que se renueve.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const customer = customerNamed(context.config, record.data.customer);
     const last = customer?.contract_ends ? dayOf(customer.contract_ends) : undefined;
     const zone = zoneFor(record, context.config);
@@ -45,5 +40,5 @@ export const customerContractExpired: RecordRule = {
       start: dateOf(day),
     };
     yield { message: 'before', range: placeOf(record, ['schedule', 'start']), args };
-  }),
-};
+  },
+});

@@ -1,16 +1,12 @@
 import { customerNamed } from '../../config/workspaceConfig';
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `customer/partner-managed`: what its partner alone operates follows the partner’s own procedure. */
-export const customerPartnerManaged: RecordRule = {
+export const customerPartnerManaged = defineRule({
   id: 'customer/partner-managed',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['customer'],
-  options: {},
   sources: ['S'],
   title: { en: 'Customer managed by its partner alone', es: 'Cliente gestionado solo por su socio' },
   explanation: {
@@ -23,8 +19,7 @@ export const customerPartnerManaged: RecordRule = {
       es: 'A {customer} lo gestiona solo {partner}, con su propio procedimiento; pásale el cambio o corrige el fichero del cliente.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const written = record.data.customer ?? '';
     const customer = customerNamed(context.config, written);
     if (customer?.managed_by !== 'partner') return;
@@ -35,5 +30,5 @@ export const customerPartnerManaged: RecordRule = {
       'partner.es': partner ?? 'su socio',
     };
     yield { message: 'managed', range: placeOf(record, ['customer']), args };
-  }),
-};
+  },
+});

@@ -6,16 +6,14 @@ import type { Report } from '../../findings/report';
 import { hintArgs, nearestName } from '../../model/parse/nearest';
 import type { RecordOf } from '../../model/parse/record';
 import type { CustomerData } from '../../model/schema/recordData';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `customer/unknown`: customer, partner and environments are those that the configuration knows. */
-export const customerUnknown: RecordRule = {
+export const customerUnknown = defineRule({
   id: 'customer/unknown',
-  scope: 'record',
   severity: 'error',
   appliesTo: ['change', 'ticket'],
   reads: ['customer', 'partner', 'environments'],
-  options: {},
   sources: ['S'],
   title: { en: 'Customer, partner or environment unknown', es: 'Cliente, socio o entorno desconocido' },
   explanation: {
@@ -43,7 +41,6 @@ export const customerUnknown: RecordRule = {
   fixTitles: { replace: { en: 'Write “{name}”', es: 'Escribir «{name}»' } },
   *check(record, context) {
     const { customers } = context.config;
-    if (record.type === 'procedure') return;
     const written = record.data.customer;
     const customer = customerNamed(context.config, written);
     if (written && !customer && customers.size > 0) {
@@ -55,7 +52,7 @@ export const customerUnknown: RecordRule = {
     if (customer || !written || customers.size === 0) yield* environments(record, customer, context.config);
     yield* partner(record, [...customers.values()]);
   },
-};
+});
 
 function* environments(
   record: RecordOf<'change'>,

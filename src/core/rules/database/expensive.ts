@@ -1,16 +1,13 @@
 import { placeOf } from '../../findings/places';
 import { localText } from '../../model/time/localText';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, scheduled } from '../schedule/scheduled';
 
 /** `database/expensive`: what is slow on large data does not run while people work with it. */
-export const databaseExpensive: RecordRule = {
+export const databaseExpensive = defineRule({
   id: 'database/expensive',
-  scope: 'record',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['database', 'schedule', 'customer'],
-  options: {},
   sources: ['P'],
   title: { en: 'Expensive migration in business hours', es: 'Migración costosa en horario laboral' },
   explanation: {
@@ -24,7 +21,6 @@ export const databaseExpensive: RecordRule = {
     },
     configured: { en: 'The business hours are configured here.', es: 'El horario se configura aquí.' },
   },
-  fixTitles: {},
   *check(record, context) {
     const change = scheduled(record, context);
     const hours = change?.calendar.businessHoursIn(change.start, change.end);
@@ -36,4 +32,4 @@ export const databaseExpensive: RecordRule = {
       yield { message: 'inside', range, args: { migration, ...span }, related: [configured(hours.at)] };
     }
   },
-};
+});

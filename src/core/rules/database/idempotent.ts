@@ -1,15 +1,11 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `database/idempotent`: a migration that was cut short can run again. */
-export const databaseIdempotent: RecordRule = {
+export const databaseIdempotent = defineRule({
   id: 'database/idempotent',
-  scope: 'record',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['database'],
-  options: {},
   sources: ['P'],
   title: { en: 'Migration that cannot run twice', es: 'Migración que no se puede repetir' },
   explanation: {
@@ -22,8 +18,7 @@ export const databaseIdempotent: RecordRule = {
       es: 'La migración {migration} no puede ejecutarse dos veces; hazla idempotente o prevé qué hacer si se queda a medias.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     for (const [index, { migration = '?', idempotent }] of (record.data.database ?? []).entries()) {
       if (idempotent !== false) continue;
       yield {
@@ -32,5 +27,5 @@ export const databaseIdempotent: RecordRule = {
         args: { migration },
       };
     }
-  }),
-};
+  },
+});

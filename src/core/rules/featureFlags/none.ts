@@ -1,17 +1,13 @@
 import { placeOf } from '../../findings/places';
 import { isOpen } from '../../workflow/stages';
-import { ofChange } from '../ofChange';
+import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
-import type { RecordRule } from '../rule';
 
 /** `feature-flags/none`: what can be switched off needs no rollback. */
-export const featureFlagsNone: RecordRule = {
+export const featureFlagsNone = defineRule({
   id: 'feature-flags/none',
-  scope: 'record',
   severity: 'info',
-  appliesTo: ['change'],
   reads: ['feature_flags', 'deployment_type'],
-  options: {},
   sources: ['A'],
   title: { en: 'No feature flag', es: 'Sin feature flag' },
   explanation: {
@@ -24,11 +20,10 @@ export const featureFlagsNone: RecordRule = {
       es: 'Este cambio de tipo {type} no tiene feature flag; ¿podría tener uno, para poder desactivarlo?',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { deployment_type: type, feature_flags = [] } = record.data;
     if (type === undefined || feature_flags.length > 0 || !isOpen(stageOfRecord(record, context.config)))
       return;
     yield { message: 'none', range: placeOf(record, ['feature_flags']), args: { type } };
-  }),
-};
+  },
+});

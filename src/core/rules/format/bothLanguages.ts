@@ -6,17 +6,13 @@ import type { ParsedRecord } from '../../model/parse/record';
 import { entryRange, type YamlEntry, type YamlMap } from '../../model/parse/yamlTree';
 import type { TextEdit } from '../../model/text/edit';
 import { textRange } from '../../model/text/range';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `format/both-languages`: a field stands under one of its names. */
-export const bothLanguages: RecordRule = {
+export const bothLanguages = defineRule({
   id: 'format/both-languages',
-  scope: 'record',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'One field under two names', es: 'Un campo con dos nombres' },
   explanation: {
     en: 'Every field has an English and a Spanish name, and a file may use either, even mixed. The same field under both names leaves open which value counts: the first one is read, the second is to be removed.',
@@ -31,7 +27,7 @@ export const bothLanguages: RecordRule = {
       yield fix ? { ...reportOf(problem), fixes: [fix] } : reportOf(problem);
     }
   },
-};
+});
 
 function removal(problem: Problem, record: ParsedRecord): ReportedFix | undefined {
   const holder = locate(record.located, (problem.path ?? []).slice(0, -1))?.node;

@@ -4,7 +4,7 @@ import { locate } from '../../model/parse/located';
 import { nearestName, sameLooseName } from '../../model/parse/nearest';
 import type { Problem } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { missingFields } from './missingFields';
 
 const codes = [
@@ -19,9 +19,8 @@ const codes = [
 ] as const;
 
 /** `format/field`: every field is there, is known, and holds what it may hold. */
-export const field: RecordRule = {
+export const field = defineRule({
   id: 'format/field',
-  scope: 'record',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [
@@ -34,7 +33,6 @@ export const field: RecordRule = {
     'customer',
     'deployment_type',
   ],
-  options: {},
   sources: ['R'],
   title: {
     en: 'Field missing, unknown or of the wrong kind',
@@ -65,7 +63,7 @@ export const field: RecordRule = {
       yield problem.code === 'maybeList' ? { ...report, severity: 'warning' } : report;
     }
   },
-};
+});
 
 /** Roles and states that the team's configuration adds are as good as the usual ones. */
 function addedByTeam({ args }: Problem, record: ParsedRecord, config: WorkspaceConfig): readonly string[] {

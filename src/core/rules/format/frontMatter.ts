@@ -5,7 +5,7 @@ import { topOf } from '../../model/parse/readFrontMatter';
 import type { ParsedRecord } from '../../model/parse/record';
 import { lineBreakOf } from '../../model/text/edit';
 import { textRange } from '../../model/text/range';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 const codes = [
   'yaml',
@@ -32,14 +32,10 @@ const codes = [
 ] as const satisfies ProblemCode[];
 
 /** `format/front-matter`: the front matter can be read, whole and safely. */
-export const frontMatter: RecordRule = {
+export const frontMatter = defineRule({
   id: 'format/front-matter',
-  scope: 'record',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
-  reads: [],
-  options: {},
-  sources: [],
   title: { en: 'Front matter that cannot be read', es: 'Front matter que no se puede leer' },
   explanation: {
     en: 'A record begins, on its first line, with YAML between two lines of exactly `---`: one mapping, every key once, no anchors, aliases or tags. Records come from pull requests of strangers, so there are limits: 64 KB of YAML, 20 levels, 5,000 values, 1 MB for the whole file, and no front matter language but YAML. Whatever can be read beside the mistake is still checked. A file whose name or `id` begins with CHG, PROC or TKT, or fits `id_pattern`, means to be a record, whatever stands above its front matter or in its `type`.',
@@ -65,7 +61,7 @@ export const frontMatter: RecordRule = {
       yield isGuess ? { ...report, severity: 'warning' } : report;
     }
   },
-};
+});
 
 /** The repair of front matter that begins in the wrong place; what somebody wrote above it goes below it. */
 function placeFix(code: ProblemCode, record: ParsedRecord): ReportedFix | undefined {

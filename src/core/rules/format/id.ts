@@ -6,16 +6,16 @@ import { plainName, visibleText } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import { typeArgs } from '../../model/vocabulary/typeArgs';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `format/id`: an id names one record, and its file. */
-export const id: WorkspaceRule = {
+export const id = defineRule({
   id: 'format/id',
   scope: 'workspace',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['id'],
-  options: {},
   sources: ['R'],
   title: {
     en: 'Id that names no record, or two',
@@ -65,7 +65,7 @@ export const id: WorkspaceRule = {
       };
     }
   },
-};
+});
 
 /** An id without what word processors put into it: blanks and hyphens that no keyboard has. */
 function seenId(written: string): string {

@@ -3,8 +3,9 @@ import type { ParsedRecord } from '../../model/parse/record';
 import { isHtmlTag } from '../../model/text/isHtmlTag';
 import { type TextRange, textRange } from '../../model/text/range';
 import { listOf, text } from '../../model/vocabulary/fieldTypes';
+import { defineRule } from '../defineRule';
 import { stageOfRecord } from '../recordStage';
-import { mostOfOneRule, type RecordRule } from '../rule';
+import { mostOfOneRule } from '../rule';
 import { gapsIn, mayHaveGap } from './bracketGaps';
 
 const word = '[\\p{L}\\p{N}_-]';
@@ -34,13 +35,11 @@ function hasAnyHint(text: string): boolean {
 const abandoned: ReadonlySet<string> = new Set(['rejected', 'cancelled']);
 
 /** `format/placeholder`: nothing of a template is left to fill in. */
-export const placeholder: RecordRule = {
+export const placeholder = defineRule({
   id: 'format/placeholder',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_reviewed',
   appliesTo: ['change', 'ticket'],
-  reads: [],
   options: {
     words: {
       type: listOf(text),
@@ -51,7 +50,6 @@ export const placeholder: RecordRule = {
       },
     },
   },
-  sources: [],
   title: { en: 'Placeholder left from a template', es: 'Marcador de plantilla sin rellenar' },
   explanation: {
     en: 'Templates leave marks where people must write: `TBD`, `yyyy-mm-dd`, `vX.Y.Z`, `<name>`, `{{title}}`, `[Brief description]`, `____`, `a|b|c`, a lone `…`. One that is still there means that nobody decided yet, which a reviewer must not have to guess. Code, HTML tags, links and table rows are left alone, and so are procedures, which are templates themselves.',
@@ -63,7 +61,6 @@ export const placeholder: RecordRule = {
       es: '«{text}» es un marcador por rellenar: escribe lo que corresponda o quítalo.',
     },
   },
-  fixTitles: {},
   *check(record, context) {
     // Nobody fills in any more what nobody will carry out.
     if (abandoned.has(stageOfRecord(record, context.config))) return;
@@ -80,7 +77,7 @@ export const placeholder: RecordRule = {
       }
     }
   },
-};
+});
 
 /** What of a template is left in a text that is no record's: code, comments, links and addresses are left alone. */
 export function placeholdersOf(text: string): string[] {

@@ -1,6 +1,5 @@
-import type { TextRange } from '../../model/text/range';
-import { textRange } from '../../model/text/range';
-import type { RecordRule } from '../rule';
+import { type TextRange, textRange } from '../../model/text/range';
+import { defineRule } from '../defineRule';
 
 /**
  * How tokens of well-known services begin, and what stands before a password. Both look for one rare character and
@@ -37,13 +36,10 @@ const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: Sec
 };
 
 /** `format/secret`: no password, token or key stands in a record. */
-export const secret: RecordRule = {
+export const secret = defineRule({
   id: 'format/secret',
-  scope: 'record',
   severity: 'warning',
   appliesTo: ['procedure', 'change', 'ticket'],
-  reads: [],
-  options: {},
   sources: ['R'],
   title: { en: 'What looks like a secret', es: 'Lo que parece un secreto' },
   explanation: {
@@ -62,7 +58,6 @@ export const secret: RecordRule = {
       es: 'Esta dirección contiene una contraseña.',
     },
   },
-  fixTitles: {},
   *check(record) {
     const { text } = record.lines;
     for (const [kind, shape] of Object.entries(shapes)) {
@@ -75,7 +70,7 @@ export const secret: RecordRule = {
       }
     }
   },
-};
+});
 
 function rangeOf(match: RegExpExecArray): TextRange {
   const end = match.index + match[0].length;

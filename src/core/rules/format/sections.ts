@@ -11,17 +11,14 @@ import {
   changeSections,
   sectionTitled,
 } from '../../model/vocabulary/sections';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `format/sections`: a change has its nine sections, filled and in order. */
-export const sections: RecordRule = {
+export const sections = defineRule({
   id: 'format/sections',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_reviewed',
-  appliesTo: ['change'],
   reads: ['status'],
-  options: {},
   sources: ['M'],
   title: { en: 'Section of a change missing or empty', es: 'Sección de un cambio ausente o vacía' },
   explanation: {
@@ -71,7 +68,7 @@ export const sections: RecordRule = {
       highest = Math.max(highest, place);
     }
   },
-};
+});
 
 const unread: ReadonlySet<ProblemCode> = new Set([
   ...(['otherLanguage', 'unclosed', 'none', 'tooLarge', 'fileTooLarge', 'tooDeep', 'tooMany'] as const),

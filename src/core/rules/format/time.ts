@@ -5,7 +5,7 @@ import type { ParsedRecord } from '../../model/parse/record';
 import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
 import { readDate, readDateTime, type TimeProblem, zoneExists } from '../../model/time/dateTime';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 const problems: { readonly [problem in TimeProblem]: Localized } = {
   notDateTime: {
@@ -35,9 +35,8 @@ const problems: { readonly [problem in TimeProblem]: Localized } = {
 };
 
 /** `format/time`: every date and time is one moment. */
-export const time: RecordRule = {
+export const time = defineRule({
   id: 'format/time',
-  scope: 'record',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [
@@ -52,8 +51,6 @@ export const time: RecordRule = {
     'created',
     'waivers',
   ],
-  options: {},
-  sources: [],
   title: { en: 'Time that is no moment', es: 'Hora que no es un momento' },
   explanation: {
     en: 'A time is written by ISO 8601, with an offset (`2026-11-24T22:00+01:00`) or local (`2026-11-24 22:00`), which then counts in the zone of the customer, else of the workspace. A day that the calendar does not have, or a local time that a clock change skips or doubles, names no moment, and an end before its start no window. Where no zone is known a local time is read as UTC, with a warning.',
@@ -70,13 +67,12 @@ export const time: RecordRule = {
       es: 'El fin «{value}» es anterior al inicio «{start}».',
     },
   },
-  fixTitles: {},
   check(record, context) {
     const customer = record.type === 'procedure' ? undefined : record.data.customer;
     const zone = zoneOf(context.config, customer);
     return new TimeCheck(record, zone !== undefined && zoneExists(zone) ? zone : undefined).reports();
   },
-};
+});
 
 class TimeCheck {
   private readonly found: Report[] = [];

@@ -1,15 +1,13 @@
 import { messagesFor, reportOf } from '../../findings/problemReports';
 import { textRange } from '../../model/text/range';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `format/version-number`: a version is text, never a number. */
-export const versionNumber: RecordRule = {
+export const versionNumber = defineRule({
   id: 'format/version-number',
-  scope: 'record',
   severity: 'warning',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['version', 'components', 'release', 'rollback'],
-  options: {},
   sources: ['R'],
   title: { en: 'Version that YAML reads as a number', es: 'Versión que YAML lee como número' },
   explanation: {
@@ -26,4 +24,4 @@ export const versionNumber: RecordRule = {
       yield { ...reportOf(problem), fixes: [{ title: 'quote', edits, certain: true }] };
     }
   },
-};
+});

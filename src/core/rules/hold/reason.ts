@@ -1,15 +1,11 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `hold/reason`: what waits says why. */
-export const holdReason: RecordRule = {
+export const holdReason = defineRule({
   id: 'hold/reason',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['hold', 'status'],
-  options: {},
   sources: ['M'],
   title: { en: 'On hold without a reason', es: 'En espera sin motivo' },
   explanation: {
@@ -22,9 +18,8 @@ export const holdReason: RecordRule = {
       es: 'Este cambio está en espera sin motivo; añade `espera.motivo`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     if (record.data.status !== 'on_hold' || record.data.hold?.reason) return;
     yield { message: 'reason', range: placeOf(record, ['hold', 'reason']) };
-  }),
-};
+  },
+});

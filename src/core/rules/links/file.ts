@@ -1,15 +1,14 @@
 import type { LinkReference } from '../../index/recordSummary';
 import { type LineRange, unpackRange } from '../../model/text/range';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `links/file`: relative links of a record lead to something. */
-export const file: WorkspaceRule = {
+export const file = defineRule({
   id: 'links/file',
   scope: 'workspace',
   severity: 'warning',
   appliesTo: ['procedure', 'change', 'ticket'],
-  reads: [],
-  options: {},
   sources: ['R'],
   title: {
     en: 'Link to a file or heading that is not there',
@@ -30,14 +29,13 @@ export const file: WorkspaceRule = {
       es: '«{path}» no tiene ningún encabezado con el ancla «#{anchor}».',
     },
   },
-  fixTitles: {},
   *check(summary, context) {
     for (const link of summary.links) {
       const report = checkLink(link, context);
       if (report) yield report;
     }
   },
-};
+});
 
 /** Lines of a file, as GitHub and VS Code name them. */
 const lines = /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/;

@@ -1,17 +1,15 @@
 import { unpackRange } from '../../model/text/range';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** A change that has ended followed the version of its day, and keeps it. */
 const ended = new Set(['done', 'rejected', 'cancelled']);
 
 /** `links/procedure-version`: a change follows the procedure as it is now. */
-export const procedureVersion: WorkspaceRule = {
+export const procedureVersion = defineRule({
   id: 'links/procedure-version',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['procedure', 'status'],
-  options: {},
   sources: ['R'],
   title: { en: 'Another version of the procedure', es: 'Otra versión del procedimiento' },
   explanation: {
@@ -53,4 +51,4 @@ export const procedureVersion: WorkspaceRule = {
       };
     }
   },
-};
+});

@@ -3,7 +3,8 @@ import { hintArgs, nearestId } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
 import { typeArgs } from '../../model/vocabulary/typeArgs';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
-import type { SummaryReport, WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** The type of record that a field must name; any where it is not listed. */
 const expectedTypes: { readonly [kind in RecordReference['kind']]?: RecordType } = {
@@ -14,13 +15,12 @@ const expectedTypes: { readonly [kind in RecordReference['kind']]?: RecordType }
 };
 
 /** `links/record`: the records that a record names are there. */
-export const record: WorkspaceRule = {
+export const record = defineRule({
   id: 'links/record',
   scope: 'workspace',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['procedure', 'supersedes', 'related', 'tickets', 'change'],
-  options: {},
   sources: ['R'],
   title: { en: 'Record that is not there', es: 'Registro que no existe' },
   explanation: {
@@ -47,7 +47,7 @@ export const record: WorkspaceRule = {
       if (report) yield severity ? { ...report, severity } : report;
     }
   },
-};
+});
 
 function wrongKind(
   reference: RecordReference,

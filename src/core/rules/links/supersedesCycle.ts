@@ -1,16 +1,14 @@
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordReference, RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `links/supersedes-cycle`: following up ends somewhere. */
-export const supersedesCycle: WorkspaceRule = {
+export const supersedesCycle = defineRule({
   id: 'links/supersedes-cycle',
   scope: 'workspace',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['supersedes'],
-  options: {},
   sources: ['M'],
   title: { en: 'Changes that supersede each other in a circle', es: 'Cambios que se reemplazan en círculo' },
   explanation: {
@@ -24,7 +22,6 @@ export const supersedesCycle: WorkspaceRule = {
     },
     next: { en: 'This one closes the circle.', es: 'Este cierra el círculo.' },
   },
-  fixTitles: {},
   *check(summary, context) {
     const own = supersedes(summary);
     if (!own || !summary.id) return;
@@ -36,7 +33,7 @@ export const supersedesCycle: WorkspaceRule = {
     });
     yield { message: 'circle', range: unpackRange(own.range), args: { chain: chain.join(' → ') }, related };
   },
-};
+});
 
 function supersedes(summary: RecordSummary): RecordReference | undefined {
   return summary.references.find((reference) => reference.kind === 'supersedes');

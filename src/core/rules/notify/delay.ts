@@ -1,17 +1,15 @@
 import { zoneOf } from '../../config/workspaceConfig';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** `notify/delay`: those concerned hear that it takes longer. */
-export const notifyDelay: WorkspaceRule = {
+export const notifyDelay = defineRule({
   id: 'notify/delay',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['schedule', 'actual', 'notifications', 'status'],
-  options: {},
   sources: ['S'],
   title: { en: 'Delay notice not sent', es: 'Aviso de demora sin enviar' },
   explanation: {
@@ -24,7 +22,6 @@ export const notifyDelay: WorkspaceRule = {
       es: 'La ventana terminó el {end} y el cambio sigue desplegándose; envía el aviso de demora y añádelo a `notificaciones`.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (
     { end, start, notices, at },
     { hasPassed, config },
@@ -43,4 +40,4 @@ export const notifyDelay: WorkspaceRule = {
     const zone = zoneOf(config, customer) ?? 'UTC';
     yield { message: 'late', range: unpackRange(at.notifications), args: { end: localText(end, zone) } };
   }),
-};
+});

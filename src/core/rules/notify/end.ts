@@ -1,17 +1,13 @@
 import { gapIn } from '../../findings/places';
+import { defineRule } from '../defineRule';
 import { isUnsure } from '../isUnsure';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
 
 /** `notify/end`: those concerned hear that it is over. */
-export const notifyEnd: RecordRule = {
+export const notifyEnd = defineRule({
   id: 'notify/end',
-  scope: 'record',
   severity: 'error',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['notifications', 'outcome'],
-  options: {},
   sources: ['S'],
   title: { en: 'End notice not sent', es: 'Aviso de fin sin enviar' },
   explanation: {
@@ -24,12 +20,11 @@ export const notifyEnd: RecordRule = {
       es: 'No consta el aviso de fin, que sale antes de cerrar un cambio; envíalo y añádelo a `notificaciones`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { outcome, notifications } = record.data;
     // That it was taken back is told by another notice.
     if (outcome === 'rolled_back' || notifications?.some(({ kind }) => kind === 'end')) return;
     if (isUnsure(record, ['notifications'], context)) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
-  }),
-};
+  },
+});

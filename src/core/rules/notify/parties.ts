@@ -2,19 +2,15 @@ import { gapIn } from '../../findings/places';
 import type { RecordOf } from '../../model/parse/record';
 import { durationMinutes } from '../../model/time/duration';
 import { notifyChoice } from '../../model/vocabulary/choices';
+import { defineRule } from '../defineRule';
 import { isUnsure } from '../isUnsure';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
 
 /** `notify/parties`: everybody who is concerned is named beforehand. */
-export const notifyParties: RecordRule = {
+export const notifyParties = defineRule({
   id: 'notify/parties',
-  scope: 'record',
   severity: 'error',
   from: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['notify', 'customer', 'partner', 'schedule'],
-  options: {},
   sources: ['S', 'A', 'P'],
   title: { en: 'Parties to tell are missing', es: 'Faltan partes a las que avisar' },
   explanation: {
@@ -27,8 +23,7 @@ export const notifyParties: RecordRule = {
       es: '{count|Falta|Faltan} en `avisar`: {parties}; {count|añádelo|añádelos}.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const named = new Set<string>(record.data.notify ?? []);
     const missing = needed(record).filter((party) => !named.has(party));
     if (missing.length === 0 || isUnsure(record, ['notify'], context)) return;
@@ -39,8 +34,8 @@ export const notifyParties: RecordRule = {
       'parties.es': missing.map((party) => words[party][0]).join(', '),
     };
     yield { message: 'missing', range: gapIn(record, ['notify']), args };
-  }),
-};
+  },
+});
 
 type Party = keyof typeof notifyChoice.choices;
 

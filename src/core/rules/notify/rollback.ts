@@ -1,17 +1,12 @@
 import { gapIn } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `notify/rollback`: those concerned hear that it was taken back. */
-export const notifyRollback: RecordRule = {
+export const notifyRollback = defineRule({
   id: 'notify/rollback',
-  scope: 'record',
   severity: 'error',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['notifications', 'outcome'],
-  options: {},
-  sources: [],
   title: { en: 'Rollback notice not sent', es: 'Aviso de reversión sin enviar' },
   explanation: {
     en: 'Where a deployment was rolled back, those who were told of its start hear that the previous version is in service again. That notice stands in place of the end notice, which a change that was rolled back does not need.',
@@ -23,10 +18,9 @@ export const notifyRollback: RecordRule = {
       es: 'El cambio se ha revertido y no consta el aviso de reversión; envíalo y añádelo a `notificaciones`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { outcome, notifications } = record.data;
     if (outcome !== 'rolled_back' || notifications?.some(({ kind }) => kind === 'rollback')) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
-  }),
-};
+  },
+});

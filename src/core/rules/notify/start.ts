@@ -1,17 +1,13 @@
 import { gapIn } from '../../findings/places';
+import { defineRule } from '../defineRule';
 import { isUnsure } from '../isUnsure';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
 
 /** `notify/start`: those concerned hear that it begins. */
-export const notifyStart: RecordRule = {
+export const notifyStart = defineRule({
   id: 'notify/start',
-  scope: 'record',
   severity: 'error',
   from: 'releasing',
-  appliesTo: ['change'],
   reads: ['notifications'],
-  options: {},
   sources: ['S'],
   title: { en: 'Start notice not sent', es: 'Aviso de inicio sin enviar' },
   explanation: {
@@ -24,10 +20,9 @@ export const notifyStart: RecordRule = {
       es: 'No consta el aviso de inicio, que sale al empezar el despliegue; envíalo y añádelo a `notificaciones`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     if (record.data.notifications?.some(({ kind }) => kind === 'start')) return;
     if (isUnsure(record, ['notifications'], context)) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
-  }),
-};
+  },
+});

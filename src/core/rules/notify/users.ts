@@ -3,17 +3,14 @@ import { gapIn } from '../../findings/places';
 import { momentOf } from '../../model/time/dateTime';
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
+import { defineRule } from '../defineRule';
 import { isUnsure } from '../isUnsure';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
 
 /** `notify/users`: users learn of an outage the day before. */
-export const notifyUsers: RecordRule = {
+export const notifyUsers = defineRule({
   id: 'notify/users',
-  scope: 'record',
   severity: 'warning',
   from: 'releasing',
-  appliesTo: ['change'],
   reads: ['notifications', 'schedule'],
   options: {
     hours: {
@@ -34,8 +31,7 @@ export const notifyUsers: RecordRule = {
       es: 'Un corte de {outage} {outage|minuto|minutos} y ningún aviso a los usuarios enviado al menos {hours} {hours|hora|horas} antes del inicio.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { schedule, notifications = [] } = record.data;
     const outage = durationMinutes(schedule?.outage ?? '') ?? 0;
     if (outage === 0 || isUnsure(record, ['notifications'], context)) return;
@@ -49,5 +45,5 @@ export const notifyUsers: RecordRule = {
       );
     });
     if (!inTime) yield { message: 'none', range: gapIn(record, ['notifications']), args: { outage, hours } };
-  }),
-};
+  },
+});

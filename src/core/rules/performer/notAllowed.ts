@@ -1,15 +1,11 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `performer/not-allowed`: who performs a change is trained for its type. */
-export const performerNotAllowed: RecordRule = {
+export const performerNotAllowed = defineRule({
   id: 'performer/not-allowed',
-  scope: 'record',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['assignee', 'deployment_type', 'performed_by'],
-  options: {},
   sources: ['A'],
   title: {
     en: 'Performed by somebody not named for its type',
@@ -25,8 +21,7 @@ export const performerNotAllowed: RecordRule = {
       es: '{assignee} no está entre quienes pueden realizar el tipo {type}: {people}.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { assignee, deployment_type: type, performed_by } = record.data;
     if (!assignee || type === undefined || (performed_by ?? 'provider') !== 'provider') return;
     const { data, people } = context.config;
@@ -36,5 +31,5 @@ export const performerNotAllowed: RecordRule = {
     if (allowed.length === 0 || allowed.some((person) => people.same(person, assignee))) return;
     const args = { assignee, type, people: allowed.slice(0, 8).join(', ') };
     yield { message: 'other', range: placeOf(record, ['assignee']), args };
-  }),
-};
+  },
+});

@@ -1,15 +1,11 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `release/artifact`: what was tested is what is released. */
-export const releaseArtifact: RecordRule = {
+export const releaseArtifact = defineRule({
   id: 'release/artifact',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['release', 'tests'],
-  options: {},
   sources: ['S'],
   title: { en: 'Another artifact than the one tested', es: 'Otro artefacto que el probado' },
   explanation: {
@@ -26,13 +22,12 @@ export const releaseArtifact: RecordRule = {
       es: 'Lo que se probó.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { artifact: released } = record.data.release ?? {};
     const { artifact: tested } = record.data.tests ?? {};
     if (!released || !tested || released === tested) return;
     const related = [{ range: placeOf(record, ['tests', 'artifact']), message: 'tested' }];
     const range = placeOf(record, ['release', 'artifact']);
     yield { message: 'differs', range, args: { released, tested }, related };
-  }),
-};
+  },
+});

@@ -1,17 +1,15 @@
 import { changelogEntry, changelogFile } from '../../model/text/changelog';
 import { kindAskedFor, releaseKindOf } from '../../model/text/changelogKinds';
 import { unpackRange } from '../../model/text/range';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** `release/kind`: the number that goes up says what the changelog says. */
-export const releaseKind: WorkspaceRule = {
+export const releaseKind = defineRule({
   id: 'release/kind',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['release'],
-  options: {},
   sources: ['R'],
   title: { en: 'Version does not fit the changelog', es: 'La versión no encaja con el changelog' },
   explanation: {
@@ -24,7 +22,6 @@ export const releaseKind: WorkspaceRule = {
       es: '{version} es una publicación {actual}, pero su entrada en CHANGELOG.md ({headings}) pide {wanted}.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* ({ release, at }, { files }) {
     const version = release?.version;
     const actual = version ? releaseKindOf(version) : undefined;
@@ -35,4 +32,4 @@ export const releaseKind: WorkspaceRule = {
     const args = { version, actual, wanted: wanted.kind, headings: wanted.headings.join(', ') };
     yield { message: 'kind', range: unpackRange(at.version), args };
   }),
-};
+});

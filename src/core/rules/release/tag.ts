@@ -1,18 +1,16 @@
 import { changelogEntry, changelogFile } from '../../model/text/changelog';
 import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** `release/tag`: the release is in git under the names that the change gives. */
-export const releaseTag: WorkspaceRule = {
+export const releaseTag = defineRule({
   id: 'release/tag',
   scope: 'workspace',
   severity: 'error',
   from: 'releasing',
-  appliesTo: ['change'],
   reads: ['release'],
-  options: {},
   sources: ['R', 'S'],
   title: { en: 'Release not in the repository', es: 'Publicación ausente del repositorio' },
   explanation: {
@@ -37,7 +35,6 @@ export const releaseTag: WorkspaceRule = {
       es: 'La etiqueta {tag} no es la de la versión {version}.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* ({ release, at }, { git, files }, { stage }) {
     const { version, tag, branch, elsewhere } = release ?? {};
     if (!elsewhere && typeof git !== 'object') return;
@@ -54,7 +51,7 @@ export const releaseTag: WorkspaceRule = {
     if (changelog !== undefined && version && at.version && changelogEntry(changelog, version) === undefined)
       yield { message: 'changelog', range: unpackRange(at.version), args: { version } };
   }),
-};
+});
 
 /** Whether a tag ends with a version: `v4.2.0`, `portal-4.2.0`. Signs that git takes in no name are written as others. */
 function carries(tag: string, version: string): boolean {

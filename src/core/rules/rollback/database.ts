@@ -1,15 +1,11 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `rollback/database`: what cannot be undone can be restored. */
-export const rollbackDatabase: RecordRule = {
+export const rollbackDatabase = defineRule({
   id: 'rollback/database',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['database'],
-  options: {},
   sources: ['P'],
   title: { en: 'Irreversible migration without a backup', es: 'Migración irreversible sin copia' },
   explanation: {
@@ -26,8 +22,7 @@ export const rollbackDatabase: RecordRule = {
       es: 'La migración {migration} no se puede deshacer y no dice cómo restaurar; añade `restauracion`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     for (const [index, { migration = '?', reversible, backup, restore }] of (
       record.data.database ?? []
     ).entries()) {
@@ -45,5 +40,5 @@ export const rollbackDatabase: RecordRule = {
           args: { migration },
         };
     }
-  }),
-};
+  },
+});

@@ -1,18 +1,14 @@
 import { productionEnvironments } from '../../config/environments';
 import { placeOf } from '../../findings/places';
 import { changeSections, samePlainTitle } from '../../model/vocabulary/sections';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `rollback/missing`: whoever changes production knows the way back. */
-export const rollbackMissing: RecordRule = {
+export const rollbackMissing = defineRule({
   id: 'rollback/missing',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_reviewed',
-  appliesTo: ['change'],
   reads: ['rollback', 'environments', 'components', 'release'],
-  options: {},
   sources: ['S', 'P', 'M', 'R'],
   title: { en: 'No rollback', es: 'Sin reversión' },
   explanation: {
@@ -29,8 +25,7 @@ export const rollbackMissing: RecordRule = {
       es: 'Este cambio va a {environments} y no dice a qué versión se vuelve; añade `reversion.a`.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const production = productionEnvironments(record.data, context.config);
     if (production.length === 0) return;
     const environments = production.join(', ');
@@ -48,5 +43,5 @@ export const rollbackMissing: RecordRule = {
     // What brings no version has none to go back to.
     if (rollback?.to || (components.length === 0 && !release)) return;
     yield { message: 'version', range: placeOf(record, ['rollback', 'to']), args: { environments } };
-  }),
-};
+  },
+});

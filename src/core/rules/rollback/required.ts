@@ -1,16 +1,15 @@
 import { isBelow, isFollowedUp } from '../../index/testResults';
 import { unpackRange } from '../../model/text/range';
 import { integer } from '../../model/vocabulary/fieldTypes';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** `rollback/required`: tests that fail lead to a rollback, or to a change that follows it up. */
-export const rollbackRequired: WorkspaceRule = {
+export const rollbackRequired = defineRule({
   id: 'rollback/required',
   scope: 'workspace',
   severity: 'error',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['tests', 'outcome'],
   options: {
     threshold: {
@@ -34,7 +33,6 @@ export const rollbackRequired: WorkspaceRule = {
       es: '{passed|Se superó|Se superaron} {passed} de {total} {total|prueba|pruebas}: {percent} %, por debajo del {threshold} %. Revierte (`resultado: revertido`) o nombra este cambio en `reemplaza` del que lo continúa.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (facts, context, { id }) {
     const { tests, outcome, at } = facts;
     const threshold = Number(context.option('threshold'));
@@ -44,4 +42,4 @@ export const rollbackRequired: WorkspaceRule = {
     const percent = Math.floor((tests.passed / tests.total) * 100);
     yield { message: 'required', range: unpackRange(at.tests), args: { ...tests, percent, threshold } };
   }),
-};
+});

@@ -1,17 +1,12 @@
 import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `rollback/window`: going back fits into the window as well. */
-export const rollbackWindow: RecordRule = {
+export const rollbackWindow = defineRule({
   id: 'rollback/window',
-  scope: 'record',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['rollback', 'schedule'],
-  options: {},
-  sources: [],
   title: { en: 'Rolling back does not fit', es: 'La reversión no cabe' },
   explanation: {
     en: 'What is left of the window after the planned outage must be enough to go back. Otherwise the decision to roll back comes when the window is over.',
@@ -23,8 +18,7 @@ export const rollbackWindow: RecordRule = {
       es: 'La reversión lleva {duration} {duration|minuto|minutos}, pero tras el corte solo {left|queda|quedan} {left} de los {window} de la ventana; alárgala.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { schedule, rollback } = record.data;
     const window = durationMinutes(schedule?.duration ?? '');
     const duration = durationMinutes(rollback?.duration ?? '');
@@ -36,5 +30,5 @@ export const rollbackWindow: RecordRule = {
       range: placeOf(record, ['rollback', 'duration']),
       args: { duration, left, window },
     };
-  }),
-};
+  },
+});

@@ -1,17 +1,14 @@
 import { dateOf } from '../../model/time/zoneClock';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, nextDay, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 /** `schedule/before-non-working-day`: nothing starts when nobody works the next day. */
-export const beforeNonWorkingDay: RecordRule = {
+export const beforeNonWorkingDay = defineRule({
   id: 'schedule/before-non-working-day',
-  scope: 'record',
   severity: 'error',
   emergency: { warning: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'customer'],
-  options: {},
   sources: ['S'],
   title: { en: 'Start the day before a day off', es: 'Inicio la víspera de un día no laborable' },
   explanation: {
@@ -37,4 +34,4 @@ export const beforeNonWorkingDay: RecordRule = {
     const related = next.at ? [configured(next.at)] : [];
     yield { message: 'eve', range, args, related, retry: nextDay(change) };
   },
-};
+});

@@ -1,17 +1,14 @@
 import { dateOf } from '../../model/time/zoneClock';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, nextDay, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 /** `schedule/before-vacation`: nothing starts when people leave the next day. */
-export const beforeVacation: RecordRule = {
+export const beforeVacation = defineRule({
   id: 'schedule/before-vacation',
-  scope: 'record',
   severity: 'error',
   emergency: { warning: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'customer'],
-  options: {},
   sources: ['S'],
   title: { en: 'Start the day before a vacation', es: 'Inicio la víspera de unas vacaciones' },
   explanation: {
@@ -40,4 +37,4 @@ export const beforeVacation: RecordRule = {
     const related = [first, ...others].map(({ at }) => configured(at));
     yield { message: 'eve', range, args, related, retry: nextDay(change) };
   },
-};
+});

@@ -1,19 +1,16 @@
 import type { Severity } from '../../findings/finding';
 import type { ChangeData } from '../../model/schema/recordData';
 import { localText } from '../../model/time/localText';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 /** `schedule/business-hours`: product code is deployed while nobody works with it. */
-export const businessHours: RecordRule = {
+export const businessHours = defineRule({
   id: 'schedule/business-hours',
-  scope: 'record',
   severity: 'error',
   emergency: { warning: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'deployment_type', 'impact', 'customer'],
-  options: {},
   sources: ['A'],
   title: { en: 'Window in business hours', es: 'Ventana en horario laboral' },
   explanation: {
@@ -40,7 +37,7 @@ export const businessHours: RecordRule = {
     const args = { ...window, ...span, type: data.deployment_type ?? '' };
     yield { message: 'inside', range, args, severity, related: [configured(hours.at)], retry: hours.end };
   },
-};
+});
 
 /** How bad it is for a deployment type; type 1 matters only where more than a little is at stake. */
 function severityFor({ deployment_type: type, impact }: ChangeData): Severity | undefined {

@@ -5,21 +5,19 @@ import type { Localized } from '../../model/text/localized';
 import { type PackedRange, unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { stageRank } from '../../workflow/stages';
-import type { SummaryReport, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { SummaryReport } from '../rule';
 import { slotTitle } from './slotTitle';
 
 /** Nobody reads more of one severity; a hostile workspace could hold millions of pairs. */
 const mostConflicts = 20;
 
 /** `schedule/conflict`: two changes that share something do not take place at once. */
-export const conflict: WorkspaceRule = {
+export const conflict = defineRule({
   id: 'schedule/conflict',
   scope: 'workspace',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['schedule', 'customer', 'environments', 'components', 'assignee', 'supersedes', 'status'],
-  options: {},
-  sources: [],
   title: { en: 'Two changes at once', es: 'Dos cambios a la vez' },
   explanation: {
     en: 'Windows of open changes must not overlap where they have something in common: the same environment of the same customer, the same component where neither names a customer, a change and its follow-up, or the same person. Each conflicting change is named. It is an error for the less advanced one (of two equal ones the one with the later id), a warning for the other. Windows that touch do not overlap.',
@@ -48,7 +46,7 @@ export const conflict: WorkspaceRule = {
       if (Math.min(named.error, named.warning) >= mostConflicts) return;
     }
   },
-};
+});
 
 interface Zones {
   readonly own: string;

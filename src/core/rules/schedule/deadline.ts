@@ -7,18 +7,16 @@ import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { momentAt, wallTime, weekdayOf } from '../../model/time/zoneClock';
 import { severityChoice } from '../../model/vocabulary/choices';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 const minuteMs = 60_000;
 
 /** `schedule/deadline`: a fix starts as soon as its incident's severity asks for. */
-export const deadline: WorkspaceRule = {
+export const deadline = defineRule({
   id: 'schedule/deadline',
   scope: 'workspace',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['schedule', 'reported_at', 'severity', 'customer', 'environments'],
-  options: {},
   sources: ['A'],
   title: {
     en: 'Fix later than its severity allows',
@@ -39,7 +37,6 @@ export const deadline: WorkspaceRule = {
     },
     next: { en: 'The next update starts here.', es: 'La siguiente actualización empieza aquí.' },
   },
-  fixTitles: {},
   *check(summary, { config, index, file }) {
     const { start, reportedAt, severity, at } = summary.change ?? {};
     if (start === undefined || reportedAt === undefined || !severity) return;
@@ -68,7 +65,7 @@ export const deadline: WorkspaceRule = {
       };
     }
   },
-};
+});
 
 /** The last moment at which a fix may start. A day and a week end with their last minute, by the customer's clock. */
 function limitOf(severity: string, reportedAt: number, zone: string): number | undefined {

@@ -4,19 +4,18 @@ import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { onHold } from '../../workflow/workflow';
+import { defineRule } from '../defineRule';
 import { ofChangeFacts } from '../ofChange';
-import type { WorkspaceRule } from '../rule';
 
 /** A year; more would lead out of the calendar. */
 const mostMinutes = 527_040;
 
 /** `schedule/early`: nobody deploys before the window opens. */
-export const early: WorkspaceRule = {
+export const early = defineRule({
   id: 'schedule/early',
   scope: 'workspace',
   severity: 'error',
   from: 'releasing',
-  appliesTo: ['change'],
   reads: ['schedule', 'actual', 'status'],
   options: {
     minutes: {
@@ -29,7 +28,6 @@ export const early: WorkspaceRule = {
       },
     },
   },
-  sources: [],
   title: { en: 'Deployment before its window', es: 'Despliegue antes de su ventana' },
   explanation: {
     en: 'The window is what was approved, agreed on and announced. A deployment begins (`actual.start`, else the state `releasing`) when it opens, or a few minutes before to prepare; whoever deploys earlier moves the window first.',
@@ -45,7 +43,6 @@ export const early: WorkspaceRule = {
       es: 'El cambio está «{status}» y su ventana se abre el {start}; corrige el estado o mueve la ventana.',
     },
   },
-  fixTitles: {},
   check: ofChangeFacts(function* (
     { start, actualStart, at },
     { config, hasPassed, option },
@@ -64,4 +61,4 @@ export const early: WorkspaceRule = {
     const message = actualStart === undefined ? 'notYet' : 'early';
     yield { message, range, args, retry: Number.POSITIVE_INFINITY };
   }),
-};
+});

@@ -1,5 +1,5 @@
 import { dateOf, momentAt } from '../../model/time/zoneClock';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
@@ -7,13 +7,10 @@ import { slotTitle } from './slotTitle';
 const mostPlaces = 10;
 
 /** `schedule/freeze`: nothing is deployed during a freeze. */
-export const freezeRule: RecordRule = {
+export const freezeRule = defineRule({
   id: 'schedule/freeze',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['schedule', 'customer'],
-  options: {},
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },
   explanation: {
@@ -47,4 +44,4 @@ export const freezeRule: RecordRule = {
       retry: momentAt(last + 1, 0, change.zone),
     };
   },
-};
+});

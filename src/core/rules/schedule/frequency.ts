@@ -7,7 +7,7 @@ import { longestRhythmMs } from '../../index/windows';
 import type { Localized } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
 import { dateOf, momentAt, sameDayNextMonth, wallTime } from '../../model/time/zoneClock';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { slotTitle } from './slotTitle';
 
 /** For each deployment type: the first day on which the next one may follow, and how that is said. */
@@ -19,13 +19,11 @@ const rhythms: { readonly [type: number]: { next(day: number): number; name: Loc
 };
 
 /** `schedule/frequency`: deployments of a type follow each other in its rhythm. */
-export const frequency: WorkspaceRule = {
+export const frequency = defineRule({
   id: 'schedule/frequency',
   scope: 'workspace',
   severity: 'info',
-  appliesTo: ['change'],
   reads: ['schedule', 'deployment_type', 'customer', 'environments', 'components'],
-  options: {},
   sources: ['A'],
   title: { en: 'More often than its rhythm', es: 'Más a menudo que su ritmo' },
   explanation: {
@@ -63,7 +61,7 @@ export const frequency: WorkspaceRule = {
       retry: momentAt(next, 0, zone),
     };
   },
-};
+});
 
 /** The last change of the same type at the same place that starts before one; of two at once by their ids. */
 function lastBefore(

@@ -1,19 +1,16 @@
 import { dateOf, weekdayOf } from '../../model/time/zoneClock';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { nextDay, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 const friday = 4;
 
 /** `schedule/friday`: nothing starts on the last working day before a weekend. */
-export const fridayRule: RecordRule = {
+export const fridayRule = defineRule({
   id: 'schedule/friday',
-  scope: 'record',
   severity: 'error',
   emergency: { warning: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'customer'],
-  options: {},
   sources: ['S'],
   title: { en: 'Start on a Friday', es: 'Inicio en viernes' },
   explanation: {
@@ -33,4 +30,4 @@ export const fridayRule: RecordRule = {
     const args = { date: dateOf(change.day) };
     yield { message: 'friday', range: change.range, args, retry: nextDay(change) };
   },
-};
+});

@@ -6,7 +6,8 @@ import { deploymentPlaces, type SharedPlace } from '../../index/sharedPlaces';
 import { unpackRange } from '../../model/text/range';
 import { dateOf, dayOf, sameDayNextMonth, wallTime } from '../../model/time/zoneClock';
 import { severityChoice } from '../../model/vocabulary/choices';
-import type { WorkspaceContext, WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
+import type { WorkspaceContext } from '../rule';
 
 /** For each severity: the last day on which the update counts as recent. */
 const recentUntil: { readonly [severity: string]: (updated: number) => number } = {
@@ -16,13 +17,11 @@ const recentUntil: { readonly [severity: string]: (updated: number) => number } 
 };
 
 /** `schedule/instance-age`: an urgent fix does not bring along weeks of other changes. */
-export const instanceAge: WorkspaceRule = {
+export const instanceAge = defineRule({
   id: 'schedule/instance-age',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['severity', 'customer', 'environments', 'components', 'schedule'],
-  options: {},
   sources: ['A'],
   title: { en: 'Urgent fix onto an old version', es: 'Corrección urgente sobre una versión antigua' },
   explanation: {
@@ -39,7 +38,6 @@ export const instanceAge: WorkspaceRule = {
       es: 'Esta corrección de severidad «{severity}» da {count} {count|salto mayor|saltos mayores} de {count|un componente|componentes}; parchea la versión en marcha.',
     },
   },
-  fixTitles: {},
   *check(summary, context) {
     const { change } = summary;
     const recent = recentUntil[change?.severity ?? ''];
@@ -70,7 +68,7 @@ export const instanceAge: WorkspaceRule = {
       args: { count: majorSteps, ...names },
     };
   },
-};
+});
 
 /** The last day up to a change's own on which an environment was updated. */
 function lastUpdate(

@@ -1,7 +1,7 @@
 import { momentOf } from '../../model/time/dateTime';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
@@ -10,12 +10,10 @@ const hourMs = 3_600_000;
 const mostHours = 8784;
 
 /** `schedule/lead-time`: a change is requested long enough before it starts. */
-export const leadTime: RecordRule = {
+export const leadTime = defineRule({
   id: 'schedule/lead-time',
-  scope: 'record',
   severity: 'error',
   emergency: { off: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'requested_at', 'change_type'],
   options: {
     hours: {
@@ -56,4 +54,4 @@ export const leadTime: RecordRule = {
     const args = { given, hours, earliest: localText(earliest, change.zone) };
     yield { message: given < 0 ? 'after' : 'short', range: change.range, args, retry: earliest };
   },
-};
+});

@@ -1,7 +1,8 @@
 import { placeOf } from '../../findings/places';
 import { durationMinutes } from '../../model/time/duration';
 import { integer } from '../../model/vocabulary/fieldTypes';
-import type { RecordRule, RuleOption } from '../rule';
+import { defineRule } from '../defineRule';
+import type { RuleOption } from '../rule';
 
 /** Minutes that each deployment type may take the service down, by A. */
 const minutesByType = { 1: 0, 2: 0, 3: 10, 4: 60 } as const;
@@ -19,11 +20,9 @@ function limitOption(type: keyof typeof minutesByType): RuleOption {
 }
 
 /** `schedule/outage-limit`: the service is down no longer than the deployment type allows. */
-export const outageLimit: RecordRule = {
+export const outageLimit = defineRule({
   id: 'schedule/outage-limit',
-  scope: 'record',
   severity: 'error',
-  appliesTo: ['change'],
   reads: ['schedule', 'deployment_type'],
   options: { type_1: limitOption(1), type_2: limitOption(2), type_3: limitOption(3), type_4: limitOption(4) },
   sources: ['A'],
@@ -42,7 +41,6 @@ export const outageLimit: RecordRule = {
       es: 'Se prevé un corte de {outage} {outage|minuto|minutos} en una ventana de {limit}; acórtalo o alarga la ventana.',
     },
   },
-  fixTitles: {},
   *check(record, context) {
     if (record.type !== 'change') return;
     const { schedule, deployment_type: type } = record.data;
@@ -56,4 +54,4 @@ export const outageLimit: RecordRule = {
     const range = placeOf(record, ['schedule', 'outage']);
     yield { message: allowed <= window ? 'type' : 'window', range, args };
   },
-};
+});

@@ -3,17 +3,15 @@ import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { slotTitle } from './slotTitle';
 
 /** `schedule/overdue`: a change whose start is past is being released, or has another start. */
-export const overdue: WorkspaceRule = {
+export const overdue = defineRule({
   id: 'schedule/overdue',
   scope: 'workspace',
   severity: 'warning',
-  appliesTo: ['change'],
   reads: ['schedule', 'status'],
-  options: {},
   sources: ['S'],
   title: { en: 'Start is past', es: 'Inicio pasado' },
   explanation: {
@@ -34,4 +32,4 @@ export const overdue: WorkspaceRule = {
     const range = unpackRange(change.at.start ?? idRange);
     yield { message: 'past', range, args: { start, ...names }, retry: change.start + 1 };
   },
-};
+});

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../calendar/recordCalendar';
 import { localText } from '../../model/time/localText';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 import { configured, type Scheduled, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
@@ -8,15 +8,11 @@ import { slotTitle } from './slotTitle';
 const daysAhead = 15;
 
 /** `schedule/window`: changes take place when the customer expects them. */
-export const windowRule: RecordRule = {
+export const windowRule = defineRule({
   id: 'schedule/window',
-  scope: 'record',
   severity: 'warning',
   emergency: { warning: true },
-  appliesTo: ['change'],
   reads: ['schedule', 'customer'],
-  options: {},
-  sources: [],
   title: { en: 'Outside the maintenance windows', es: 'Fuera de las ventanas de mantenimiento' },
   explanation: {
     en: 'A customer that has maintenance windows expects changes in them: the whole window lies inside one, or inside several that touch. Silent for customers without any.',
@@ -60,7 +56,7 @@ export const windowRule: RecordRule = {
       yield { message, range, args: { ...args, ...opens }, related, retry: next.start };
     }
   },
-};
+});
 
 function nextOpening({ calendar, day, start, end }: Scheduled): Stretch | undefined {
   return calendar

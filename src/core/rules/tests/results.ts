@@ -1,16 +1,12 @@
 import { placeOf } from '../../findings/places';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `tests/results`: what is done was tested, and the figures add up. */
-export const testsResults: RecordRule = {
+export const testsResults = defineRule({
   id: 'tests/results',
-  scope: 'record',
   severity: 'error',
   from: 'done',
-  appliesTo: ['change'],
   reads: ['tests'],
-  options: {},
   sources: ['A'],
   title: { en: 'Test results missing', es: 'Faltan resultados de pruebas' },
   explanation: {
@@ -27,13 +23,12 @@ export const testsResults: RecordRule = {
       es: '{passed|Se superó|Se superaron} {passed} {passed|prueba|pruebas} de {total}: más de las que hay.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { passed, total } = record.data.tests ?? {};
     if (passed === undefined || total === undefined) {
       const part = passed === undefined ? 'passed' : 'total';
       yield { message: 'none', range: placeOf(record, ['tests', part]) };
     } else if (passed > total)
       yield { message: 'above', range: placeOf(record, ['tests', 'passed']), args: { passed, total } };
-  }),
-};
+  },
+});

@@ -1,16 +1,11 @@
 import { sectionTitled, testSections } from '../../model/vocabulary/sections';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `tests/scenarios`: the tests say what is new and what must still work. */
-export const testsScenarios: RecordRule = {
+export const testsScenarios = defineRule({
   id: 'tests/scenarios',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'in_testing',
-  appliesTo: ['change'],
-  reads: [],
-  options: {},
   sources: ['M'],
   title: { en: 'Test scenarios missing', es: 'Faltan escenarios de prueba' },
   explanation: {
@@ -27,8 +22,7 @@ export const testsScenarios: RecordRule = {
       es: 'La parte «{title}» no contiene ningún escenario.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record) {
+  *check(record) {
     const { headings } = record.body;
     const tests = headings.find(({ level, section }) => level === 2 && section === 'tests');
     // A change without the section, or with an empty one, is told so by format/sections.
@@ -42,5 +36,5 @@ export const testsScenarios: RecordRule = {
         part?.title ?? testSections[name][sectionTitled(tests.title)?.language ?? record.language];
       yield { message: part ? 'empty' : 'missing', range: (part ?? tests).range, args: { title } };
     }
-  }),
-};
+  },
+});

@@ -1,16 +1,15 @@
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
-import type { WorkspaceRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `tickets/unattached`: what is ready to be released is part of a change. */
-export const ticketsUnattached: WorkspaceRule = {
+export const ticketsUnattached = defineRule({
   id: 'tickets/unattached',
   scope: 'workspace',
   severity: 'warning',
   appliesTo: ['ticket'],
   reads: ['status', 'change'],
-  options: {},
   sources: ['M'],
   title: { en: 'Ticket that no change delivers', es: 'Incidencia que ningún cambio entrega' },
   explanation: {
@@ -23,7 +22,6 @@ export const ticketsUnattached: WorkspaceRule = {
       es: 'Esta incidencia está lista para desplegar, pero ningún cambio abierto la entrega; añádela a `tickets` de un cambio.',
     },
   },
-  fixTitles: {},
   *check(summary, { index }) {
     const { id, status, statusRange } = summary;
     if (status !== 'to_be_released' || !id || !statusRange) return;
@@ -41,4 +39,4 @@ export const ticketsUnattached: WorkspaceRule = {
     );
     if (!listed && !named) yield { message: 'unattached', range: unpackRange(statusRange) };
   },
-};
+});

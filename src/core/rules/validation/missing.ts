@@ -1,16 +1,13 @@
 import { environmentNamed, productionEnvironments, sameName } from '../../config/environments';
 import { placeOf } from '../../findings/places';
 import { text } from '../../model/vocabulary/fieldTypes';
-import { ofChange } from '../ofChange';
-import type { RecordRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `validation/missing`: what goes to production was validated elsewhere first. */
-export const validationMissing: RecordRule = {
+export const validationMissing = defineRule({
   id: 'validation/missing',
-  scope: 'record',
   severity: 'warning',
   errorFrom: 'to_be_released',
-  appliesTo: ['change'],
   reads: ['tests', 'environments', 'deployment_type', 'agreement'],
   options: {
     type_3: {
@@ -40,8 +37,7 @@ export const validationMissing: RecordRule = {
       es: 'Un cambio de tipo {type} se valida antes en {needed}; hasta ahora se hizo en {validated}.',
     },
   },
-  fixTitles: {},
-  check: ofChange(function* (record, context) {
+  *check(record, context) {
     const { change_type, deployment_type: type, agreement, tests } = record.data;
     if (change_type === 'emergency' || agreement?.risk_accepted_by) return;
     const production = productionEnvironments(record.data, context.config);
@@ -65,5 +61,5 @@ export const validationMissing: RecordRule = {
     if ((type !== 3 && type !== 4) || typeof needed !== 'string') return;
     if (validated.some((name) => isCalled(name, needed))) return;
     yield { message: 'environment', range, args: { type, needed, validated: validated.join(', ') } };
-  }),
-};
+  },
+});

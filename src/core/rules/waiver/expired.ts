@@ -1,15 +1,13 @@
 import { unpackRange } from '../../model/text/range';
-import type { WaiverRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `waiver/expired`: a waiver holds up to its last day. */
-export const waiverExpired: WaiverRule = {
+export const waiverExpired = defineRule({
   id: 'waiver/expired',
   scope: 'waiver',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers'],
-  options: {},
-  sources: [],
   title: { en: 'Waiver past its last day', es: 'Exención caducada' },
   explanation: {
     en: 'A waiver with a last day (`until`) holds through that day and no longer: then the finding counts again, and so does this one, until somebody decides anew or takes the waiver out.',
@@ -21,9 +19,8 @@ export const waiverExpired: WaiverRule = {
       es: 'Esta exención de {rule} valía hasta {until}; decide de nuevo o quítala.',
     },
   },
-  fixTitles: {},
   *check({ rule, end, until = '', untilRange, range }, { hasPassed }) {
     if (end === undefined || !hasPassed(end)) return;
     yield { message: 'expired', range: unpackRange(untilRange ?? range), args: { rule, until } };
   },
-};
+});

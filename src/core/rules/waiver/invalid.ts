@@ -1,16 +1,14 @@
 import { hintArgs } from '../../model/parse/nearest';
 import { unpackRange } from '../../model/text/range';
-import type { WaiverRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `waiver/invalid`: somebody answers for a waiver, with a reason, and for a rule that can be waived. */
-export const waiverInvalid: WaiverRule = {
+export const waiverInvalid = defineRule({
   id: 'waiver/invalid',
   scope: 'waiver',
   severity: 'error',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers', 'requested_by', 'assignee'],
-  options: {},
-  sources: [],
   title: { en: 'Waiver that waives nothing', es: 'Exención que no exime' },
   explanation: {
     en: 'A waiver turns the findings of one rule into information, because somebody answers for them. It names that person and the reason. Errors of the format, approvals, agreements and the waivers themselves cannot be waived. Whoever requested the change or performs it had better not be the one who answers for it: that is a warning.',
@@ -38,7 +36,6 @@ export const waiverInvalid: WaiverRule = {
       es: '{by} solicitó este cambio o lo realiza; de una exención debería responder otra persona.',
     },
   },
-  fixTitles: {},
   *check(waiver, context) {
     const { rule, by } = waiver;
     const range = unpackRange(waiver.range);
@@ -51,4 +48,4 @@ export const waiverInvalid: WaiverRule = {
     if (by && context.config.people.allKeys(by).some((key) => involved.includes(key)))
       yield { message: 'involved', range, args: { by }, severity: 'warning' };
   },
-};
+});

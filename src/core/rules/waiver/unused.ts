@@ -1,15 +1,13 @@
 import { unpackRange } from '../../model/text/range';
-import type { WaiverRule } from '../rule';
+import { defineRule } from '../defineRule';
 
 /** `waiver/unused`: a waiver that waives nothing hides what may come. */
-export const waiverUnused: WaiverRule = {
+export const waiverUnused = defineRule({
   id: 'waiver/unused',
   scope: 'waiver',
   severity: 'warning',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers'],
-  options: {},
-  sources: [],
   title: { en: 'Waiver without a finding', es: 'Exención sin hallazgo' },
   explanation: {
     en: 'A waiver answers for a finding that is there. Once the record has been corrected it would silently cover the next one, so it is taken out. While the rule does not count yet, or no longer, at the record’s stage, the waiver is left in peace.',
@@ -21,10 +19,9 @@ export const waiverUnused: WaiverRule = {
       es: 'Nada de este registro necesita una exención de {rule}; quítala.',
     },
   },
-  fixTitles: {},
   *check({ rule, end, by, reason, range }, { hasPassed, known, counts, waived, refused }) {
     const complete = Boolean(by && reason) && (end === undefined || !hasPassed(end));
     if (!complete || !known || !counts || waived > 0 || refused > 0) return;
     yield { message: 'unused', range: unpackRange(range), args: { rule } };
   },
-};
+});
