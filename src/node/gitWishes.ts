@@ -1,5 +1,8 @@
 import { isOlderDigest } from '../core/approvals/approvedContent';
+import { approvalFacts } from '../core/index/approvalFacts';
+import { factsOf } from '../core/index/factSource';
 import type { RecordSummary } from '../core/index/recordSummary';
+import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import { hasReached, isOpen } from '../core/workflow/stages';
 
 /** What records of a workspace want to know of git. */
@@ -30,12 +33,13 @@ export function gitWishes(
   const approved: { file: string; digests: string[] }[] = [];
   const decided: { file: string; keys: string[]; signed: boolean }[] = [];
   for (const { file, summary } of records) {
-    const { release, stale, decided: own } = summary.change ?? {};
+    const { release } = summary.change ?? {};
+    const { stale, decided: own } = factsOf(summary, approvalFacts) ?? {};
     if (release && !release.elsewhere) {
       if (hasReached(summary.stage, 'releasing')) names = true;
       else if (isOpen(summary.stage)) movesAsk = true;
     }
-    if (summary.change?.ticks) ticks = true;
+    if (factsOf(summary, checklistUnattributed)) ticks = true;
     if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
     const digests = (stale?.approvals ?? [])
       .map(({ digest }) => digest)

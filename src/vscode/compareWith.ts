@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { newlyMet } from '../core/diff/newlyMet';
 import type { Finding } from '../core/findings/finding';
-import { summarise } from '../core/index/summarise';
 import { noGitWords } from '../core/language/noGitWords';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import { languageOf } from '../core/model/text/localized';
-import { checkRecord } from '../core/rules/checkRecord';
+import { recordEntry } from '../core/rules/recordEntry';
 import type { NoBase } from '../node/changedSince';
 import { readConfigTexts } from '../node/configTexts';
 import { bytesIn } from '../node/diff/bytesIn';
@@ -40,9 +39,7 @@ export async function compareWith(target: EditableRecord, base: string): Promise
 /** What the rules find in a record, were it to stand in its file as it is. */
 function findingsOf({ session, file }: EditableRecord, record: ParsedRecord): Finding[] {
   const input = session.input();
-  const { config } = input;
-  const findings = checkRecord(record, { file, config });
-  return input.findingsOf({ file, summary: summarise(record, file, config), findings });
+  return input.findingsOf(recordEntry(record, file, input.config));
 }
 
 function whyNot(kind: NoBase['kind'], base: string): string {

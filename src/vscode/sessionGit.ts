@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { AuditEvent } from '../core/audit/auditEvent';
 import type { AuditedRecord } from '../core/audit/auditTrail';
+import { factsOf } from '../core/index/factSource';
 import type { IndexEntry } from '../core/index/indexEntry';
-import { sameTicks } from '../core/index/tickFacts';
 import { noGitWords } from '../core/language/noGitWords';
 import type { GitFacts, LastChange, NoGit } from '../core/model/ports';
 import { languageOf } from '../core/model/text/localized';
+import { sameTicks } from '../core/rules/checklist/tickFacts';
+import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import type { GitReader } from '../node/gitFacts';
 import { gitState } from '../node/gitState';
 import { asksGit, gitWishes, wantsGit } from '../node/gitWishes';
@@ -57,7 +59,7 @@ export class SessionGit implements SessionHistory {
     if (!vscode.workspace.isTrusted) return undefined;
     const all = [...entries];
     const asking = all.filter((entry) => asksGit({ ...gitWishes([entry]), ticks: false }));
-    const ticked = ticks ? all.filter(({ summary }) => summary.change?.ticks) : [];
+    const ticked = ticks ? all.filter(({ summary }) => factsOf(summary, checklistUnattributed)) : [];
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const { begun, committing } = this;
@@ -90,9 +92,10 @@ export class SessionGit implements SessionHistory {
 
   /** A record reads differently: what git says of its ticks is asked again, when the typing or ticking has paused. */
   holdTicks(before: IndexEntry | undefined, after: IndexEntry | undefined): void {
-    const ticks = after?.summary.change?.ticks;
-    if (!vscode.workspace.isTrusted || !after || !ticks) return;
-    if (this.known && sameTicks(before?.summary.change?.ticks, ticks)) return;
+    if (!vscode.workspace.isTrusted || !after) return;
+    const ticks = factsOf(after.summary, checklistUnattributed);
+    const old = before && factsOf(before.summary, checklistUnattributed);
+    if (!ticks || (this.known && sameTicks(old, ticks))) return;
     if (gitTopLevelOf(this.root) === undefined) return;
     this.held.set(nameOf(after), after);
     this.askLater();

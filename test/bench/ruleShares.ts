@@ -5,6 +5,7 @@ import type { IndexEntry } from '../../src/core/index/indexEntry';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { clockAt } from '../../src/core/model/time/ruleClock';
 import { effectiveRules } from '../../src/core/rules/effectiveRules';
+import { reportsOf } from '../../src/core/rules/reportsOf';
 import { type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
 
 /** Milliseconds that rules took over all records of a workspace, by rule. */
@@ -35,8 +36,8 @@ function timeEntry(workspace: LoadedWorkspace, entry: IndexEntry, times: Map<str
     add(times, rule.id, () => rule.check(record, { file, config, option }));
   for (const { rule, option } of rules.workspace) {
     const git = typeof workspace.git === 'object' ? workspace.git : undefined;
-    const context = { file, config, option, index, files: facts, git, ...clockAt(now) };
-    add(times, rule.id, () => rule.check(summary, context));
+    const context = { file, config, option, index, files: facts, git, summary, ...clockAt(now) };
+    add(times, rule.id, () => reportsOf(rule, context));
   }
 }
 

@@ -3,15 +3,15 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { type NewValues, setFields } from '../edits/setFields';
 import type { Finding } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
-import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/formatMoment';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import { checkEntry, checkRecord, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { checkEntry, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { isNoOutcome } from '../rules/closure/outcome';
+import { recordEntry } from '../rules/recordEntry';
 import { onHold } from '../workflow/workflow';
 import { type Move, movesOf } from './moves';
 import { listedTicketEdits, movedTickets, type TicketMove } from './moveTickets';
@@ -161,6 +161,5 @@ function blockingFindings(
 
 function entryFor(text: string, file: string, { config }: MoveInput): IndexEntry | undefined {
   const record = parseRecord(text, { expected: true });
-  if (!record) return undefined;
-  return { file, summary: summarise(record, file, config), findings: checkRecord(record, { file, config }) };
+  return record && recordEntry(record, file, config);
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { GateFacts } from '../index/changeFacts';
+import type { GateFacts } from '../index/procedureFacts';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';

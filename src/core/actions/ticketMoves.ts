@@ -57,7 +57,7 @@ export function planTicketMove(ticket: TicketRecord, move: Move): PlannedMove {
 export function changesOfTicket(id: string | undefined, index: RecordIndex): string[] {
   const all = (id === undefined ? [] : index.referrersOf(id)).flatMap((file) => {
     const summary = index.entry(file)?.summary;
-    const lists = summary?.change?.tickets.some((ticket) => ticket.id === id);
+    const lists = summary?.references.some((named) => named.kind === 'ticket' && named.id === id);
     return summary && lists ? [{ name: summary.id ?? file, open: isOpen(summary.stage) }] : [];
   });
   const open = all.filter((change) => change.open);

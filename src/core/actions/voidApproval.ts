@@ -1,9 +1,9 @@
 import { isKnownNonHolder } from '../approvals/approvalFlaw';
 import { namesNobody } from '../approvals/missingApprovalParts';
 import { roleHolders } from '../approvals/roleHolders';
+import { involvedIn } from '../config/involvedIn';
 import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { involvedIn } from '../index/approvalFacts';
 import type { RecordOf } from '../model/parse/record';
 import { inBoth } from '../model/text/localized';
 import { roleArgs } from '../model/vocabulary/roleArgs';

@@ -1,18 +1,11 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { ApprovalCommit, CommitPerson, DenialCommit, GitFacts, NoGit } from '../model/ports';
+import type { ApprovalCommit, CommitPerson, DenialCommit } from '../model/ports';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import type { DecidedApprovals, DecidedRole } from './roleDecision';
 import { roleHolders } from './roleHolders';
 
 /** How much later than its commit an approval may say that it was given: clocks differ. */
 const clockSlackMs = 5 * 60_000;
-
-/** What is known of a change whose approvals are judged. */
-export interface JudgedChange {
-  readonly decided?: DecidedApprovals;
-  /** Keys of those who asked for it or perform it. */
-  readonly involved?: readonly string[];
-}
 
 /** What an approval's commit says against it, by the name of the sentence. */
 export interface ApprovalFlaw {
@@ -40,7 +33,7 @@ export interface ApprovalFlaw {
 export function approvalFlaw(
   { role, by, at }: DecidedRole,
   commit: ApprovalCommit,
-  { decided, involved = [] }: JudgedChange,
+  { denials = [], signed, involved }: DecidedApprovals,
   config: WorkspaceConfig,
 ): ApprovalFlaw | undefined {
   const { people } = config;
@@ -52,11 +45,9 @@ export function approvalFlaw(
   };
   if (commit.withdrawn) return { message: 'withdrawn', args };
   const denial = commit.denied?.find(
-    ({ key, by: who, author: own }) =>
-      !decided?.denials?.includes(key) && (who === undefined || people.isBy(who, own)),
+    ({ key, by: who, author: own }) => !denials.includes(key) && (who === undefined || people.isBy(who, own)),
   );
   if (denial) return { message: 'denied', args: deniedArgs(denial), severity: 'error' };
-  const signed = decided?.signed === true;
   if (signed && signature !== 'G')
     return { message: commit.unlisted ? 'unlisted' : 'unsigned', args: { ...args, signature } };
   if (!people.sameAddress(author.address, committer.address) && !isHost(committer, config))
@@ -81,19 +72,6 @@ export function approvalFlaw(
   const lateMs = at === undefined ? 0 : at - commit.at;
   if (lateMs <= clockSlackMs) return undefined;
   return { message: 'later', args: { ...shownArgs, minutes: Math.ceil(lateMs / 60_000) }, severity: 'error' };
-}
-
-/** Whether the approval of a role that stands in a record does not count, by the commit that brought it. */
-export function isVoidApproval(
-  role: string,
-  { file, summary }: { readonly file: string; readonly summary: { readonly change?: JudgedChange } },
-  { config, git }: { readonly config: WorkspaceConfig; readonly git: GitFacts | NoGit | undefined },
-): boolean {
-  const { change } = summary;
-  const decided = change?.decided?.roles.find((one) => one.role === role);
-  const commit = decided && typeof git === 'object' ? git.approvalCommit(file, decided.key) : undefined;
-  if (!change || !decided || typeof commit !== 'object') return false;
-  return approvalFlaw(decided, commit, change, config) !== undefined;
 }
 
 function deniedArgs({ role, commit, author }: DenialCommit) {

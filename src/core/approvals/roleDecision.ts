@@ -34,4 +34,6 @@ export interface DecidedApprovals {
   readonly signed?: true;
   /** What the denials that stand in its list are recognised by. */
   readonly denials?: readonly string[];
+  /** Keys of those who asked for the change or perform it. */
+  readonly involved: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { accountedSkip, accountedTick } from '../index/tickFacts';
 import type { AccountedTick } from '../model/ports';
+import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
 import { toldActions } from './trailers';
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);

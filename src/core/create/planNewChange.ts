@@ -1,7 +1,6 @@
 import { environmentNamed, environmentNames, productionEnvironments } from '../config/environments';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
-import { summarise } from '../index/summarise';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Language } from '../model/text/localized';
 import { readDateTime, zoneExists } from '../model/time/dateTime';
@@ -9,6 +8,7 @@ import { durationMinutes } from '../model/time/duration';
 import { localText } from '../model/time/localText';
 import { offsetText, writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
+import { recordEntry } from '../rules/recordEntry';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { brokenTargets } from './brokenTargets';
@@ -90,8 +90,7 @@ export function slotsForNew(
   const text = newChangeText(draft);
   const record = parseRecord(text, { expected: true });
   if (!record) return none;
-  const summary = summarise(record, draft.file, input.config);
-  const change = movableChange(text, { file: draft.file, summary, findings: [] }, input);
+  const change = movableChange(text, recordEntry(record, draft.file, input.config), input);
   return change ? slotsOf(change, input, count) : none;
 }
 

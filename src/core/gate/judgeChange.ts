@@ -123,7 +123,7 @@ function unverifiedReasons(
   language: Language,
 ): GateReason[] {
   const rule = approvalUnverifiable.id;
-  return unverifiable(summary.change, { git, file }).map(({ message: id, args = {}, range }) => {
+  return unverifiable(summary, { git, file }).map(({ message: id, args = {}, range }) => {
     const message = messageOf({ rule, severity: 'error', message: id, args, range }, language);
     return { code: 'unverified', rule, message };
   });

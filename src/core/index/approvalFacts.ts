@@ -1,49 +1,82 @@
+import { approvalFlaw } from '../approvals/approvalFlaw';
 import { approvalKey } from '../approvals/approvalKey';
 import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
 import { missingApprovalParts } from '../approvals/missingApprovalParts';
-import type { RoleDecision } from '../approvals/roleDecision';
+import type { DecidedApprovals, RoleDecision } from '../approvals/roleDecision';
+import { involvedIn } from '../config/involvedIn';
+import { zoneFor } from '../config/recordZone';
 import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { placeOf } from '../findings/places';
-import type { Decision } from '../model/parse/latestApprovals';
-import type { RecordOf } from '../model/parse/record';
+import { type Decision, latestApprovals } from '../model/parse/latestApprovals';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
+import type { GitFacts, NoGit } from '../model/ports';
+import type { PackedRange } from '../model/text/range';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts } from './changeFacts';
+import { type FactSource, type FactsContext, factsOf } from './factSource';
+import type { IndexEntry } from './indexEntry';
 import { withoutNothing } from './withoutNothing';
 
-/** Keys of whoever asked for a change or performs it: they decide nothing about it. */
-export function involvedIn(data: RecordOf<'change'>['data'], config: WorkspaceConfig): string[] {
-  const { requested_by, assignee } = data;
-  const keys = [requested_by, assignee].flatMap((person) => config.people.allKeys(person));
-  return [...new Set(keys)];
+/** Approvals whose digest is not that of the content, with hashes of the content's parts by name. */
+interface StaleApprovals {
+  readonly approvals: readonly {
+    readonly role: string;
+    readonly by: string;
+    readonly digest: string;
+    readonly range: PackedRange;
+  }[];
+  readonly parts: readonly (readonly [name: string, hash: string])[];
 }
 
-/** What is kept of a role's decision; of a change that has ended nobody asks any more when it was. */
-export function roleDecision(
+/** What rules, views and commands ask about the approvals of a change. */
+export interface ApprovalFacts {
+  /** The latest decision of each role. */
+  readonly decisions: readonly RoleDecision[];
+  /** Of an open change, where it is asked who committed its approvals. */
+  readonly decided?: DecidedApprovals;
+  readonly stale?: StaleApprovals;
+}
+
+/** The approvals of a change; undefined where nobody has decided anything. */
+export const approvalFacts = {
+  id: 'approvals',
+  facts(record: ParsedRecord, { file, config, summary }: FactsContext): ApprovalFacts | undefined {
+    if (record.type !== 'change') return undefined;
+    const latest = latestApprovals(record.data.approvals, zoneFor(record, config));
+    if (latest.length === 0) return undefined;
+    const open = isOpen(summary.stage);
+    const involved = involvedIn(record.data, config);
+    return withoutNothing({
+      decisions: latest.map((decision) => roleDecision(decision, open, involved, config)),
+      decided: open ? decidedRoles(record, latest, involved, { file, config }) : undefined,
+      stale: staleApprovals(record, latest),
+    });
+  },
+} satisfies FactSource;
+
+/** Of a change that has ended nobody asks any more when a decision was taken. */
+function roleDecision(
   decision: Decision,
-  data: RecordOf<'change'>['data'],
-  stage: string,
-  config: WorkspaceConfig,
+  open: boolean,
+  involved: readonly string[],
+  { people }: WorkspaceConfig,
 ): RoleDecision {
   const { role, by, at } = decision;
-  const keys = involvedIn(data, config);
   const approved = decision.decision === 'approved';
-  const lacks = approved ? missingApprovalParts(decision, config.people) : [];
-  return {
+  const lacks = approved ? missingApprovalParts(decision, people) : [];
+  const isInvolved = approved && people.allKeys(by).some((key) => involved.includes(key));
+  return withoutNothing({
     role,
-    ...(by ? { by } : {}),
+    by: by || undefined,
     decision: decision.decision,
-    ...(at !== undefined && isOpen(stage) ? { at } : {}),
-    ...(lacks.length > 0 ? { lacks } : {}),
-    ...(approved && config.people.allKeys(by).some((key) => keys.includes(key)) ? { involved: true } : {}),
-  };
+    at: open ? at : undefined,
+    lacks: lacks.length > 0 ? lacks : undefined,
+    involved: isInvolved ? (true as const) : undefined,
+  });
 }
 
 /** Approvals whose digest is another one than that of the content as it stands. */
-export function staleApprovals(
-  record: RecordOf<'change'>,
-  latest: readonly Decision[],
-): ChangeFacts['stale'] {
+function staleApprovals(record: RecordOf<'change'>, latest: readonly Decision[]): StaleApprovals | undefined {
   const bound = latest.filter(({ decision, digest }) => decision === 'approved' && digest);
   if (bound.length === 0) return undefined;
   const now = digestOf(record);
@@ -59,12 +92,12 @@ export function staleApprovals(
 }
 
 /** Approvals whose commits are asked for. */
-export function decidedRoles(
+function decidedRoles(
   record: RecordOf<'change'>,
   latest: readonly Decision[],
-  file: string,
-  config: WorkspaceConfig,
-): ChangeFacts['decided'] {
+  involved: readonly string[],
+  { file, config }: Pick<FactsContext, 'file' | 'config'>,
+): DecidedApprovals | undefined {
   if (settingOf('approval/unverified', { file, config })?.severity === 'off') return undefined;
   const roles = latest.flatMap(({ role, by, at, decision, index }) => {
     const approval = record.data.approvals?.[index];
@@ -73,10 +106,24 @@ export function decidedRoles(
     return [withoutNothing({ role, by: by || undefined, at, key: approvalKey(approval), range })];
   });
   if (roles.length === 0) return undefined;
-  const signed = config.data.commit?.signed ? (true as const) : undefined;
   const denials = (record.data.approvals ?? []).filter(({ decision }) => decision === 'denied');
   return withoutNothing({
-    ...{ roles, signed },
+    roles,
+    signed: config.data.commit?.signed ? (true as const) : undefined,
     denials: denials.length > 0 ? denials.map(approvalKey) : undefined,
+    involved,
   });
+}
+
+/** Whether the approval of a role that stands in a record does not count, by the commit that brought it. */
+export function isVoidApproval(
+  role: string,
+  { file, summary }: Pick<IndexEntry, 'file' | 'summary'>,
+  { config, git }: { readonly config: WorkspaceConfig; readonly git: GitFacts | NoGit | undefined },
+): boolean {
+  const { decided } = factsOf(summary, approvalFacts) ?? {};
+  const one = decided?.roles.find((found) => found.role === role);
+  const commit = one && typeof git === 'object' ? git.approvalCommit(file, one.key) : undefined;
+  if (!decided || !one || typeof commit !== 'object') return false;
+  return approvalFlaw(one, commit, decided, config) !== undefined;
 }

@@ -227,11 +227,11 @@ function scheduleOf(summary: RecordSummary | undefined): string {
   const change = summary?.change;
   if (!change) return '';
   const { start, end, actualStart, actualEnd, deploymentType, severity, customer } = change;
-  const { environments, components, assignee, at } = change;
+  const { environments, components, assignee, startAt } = change;
   return JSON.stringify([
     ...[summary.id, summary.stage, supersededBy(summary), start, end, actualStart, actualEnd],
     ...[deploymentType, severity, customer, environments, components, assignee],
-    start === undefined ? undefined : at.start,
+    start === undefined ? undefined : startAt,
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { ChangeFacts, GateFacts, StepKey, WaiverFacts } from './changeFacts';
+import type { ChangeFacts } from './changeFacts';
+import type { GateFacts, StepKey } from './procedureFacts';
 
 /** Where one record names another. */
 export interface RecordReference {
@@ -29,8 +30,6 @@ export interface RecordSummary {
   readonly type: RecordType;
   readonly id: string | undefined;
   readonly idRange: PackedRange;
-  /** Where the state of a ticket stands, or belongs. */
-  readonly statusRange?: PackedRange;
   readonly title: string;
   readonly status: string;
   /** The workflow's stage that counts: of a record on hold, the one that it came from. */
@@ -41,11 +40,27 @@ export interface RecordSummary {
   readonly customer?: string;
   readonly references: readonly RecordReference[];
   readonly links: readonly LinkReference[];
-  /** Of a change: what rules across records and rules about time need. */
   readonly change?: ChangeFacts;
   /** Of a procedure: its steps by name, else text. */
   readonly steps?: readonly StepKey[];
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];
+  /** What is kept for single rules and services, by their names; `factsOf` reads it. */
+  readonly facts?: { readonly [source: string]: unknown };
+}
+
+/** A waiver of a record: which rule, by whom, why, until when. */
+export interface WaiverFacts {
+  readonly rule: string;
+  readonly by?: string;
+  /** It is by somebody who asked for the change or performs it. */
+  readonly involved?: true;
+  readonly reason?: string;
+  /** First moment at which it no longer holds. */
+  readonly end?: number;
+  /** Last day on which it holds, as written. */
+  readonly until?: string;
+  readonly range: PackedRange;
+  readonly untilRange?: PackedRange;
 }

@@ -1,3 +1,4 @@
+import { involvedIn } from '../config/involvedIn';
 import { zoneFor } from '../config/recordZone';
 import { idNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { placeOf } from '../findings/places';
@@ -10,10 +11,9 @@ import type { PackedRange, TextRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
-import type { WaiverFacts } from './changeFacts';
-import type { LinkReference, RecordReference, RecordSummary } from './recordSummary';
+import { procedureFacts } from './procedureFacts';
+import type { LinkReference, RecordReference, RecordSummary, WaiverFacts } from './recordSummary';
 import { changeFacts } from './summariseChange';
-import { procedureFacts } from './summariseProcedure';
 
 /** Reduces a record to what the index keeps of it. `file` is its path in the workspace. */
 export function summarise(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
@@ -37,15 +37,16 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(customer ? { customer } : {}),
     references: referencesOf(record, config),
     links: linksOf(record, file),
-    ...(record.type === 'change' ? { change: changeFacts(record, { file, stage }, config) } : {}),
+    ...(record.type === 'change' ? { change: changeFacts(record, stage, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
-    ...(record.type === 'ticket' ? { statusRange: record.lines.packedAt(placeOf(record, ['status'])) } : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
   };
 }
 
 function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[] {
-  return (record.data.waivers ?? []).map((waiver, index) => {
+  const { waivers = [] } = record.data;
+  const involved = waivers.length > 0 && record.type === 'change' ? involvedIn(record.data, config) : [];
+  return waivers.map((waiver, index) => {
     const place = (path: FieldPath): PackedRange => record.lines.packedAt(placeOf(record, path));
     const { rule = '', by, reason, until } = waiver;
     const last = until ? dayOf(until) : undefined;
@@ -54,6 +55,7 @@ function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[]
       rule,
       range: place(waiver.rule ? ['waivers', index, 'rule'] : ['waivers', index]),
       ...(by ? { by } : {}),
+      ...(by && config.people.allKeys(by).some((key) => involved.includes(key)) ? { involved: true } : {}),
       ...(reason ? { reason } : {}),
       ...(until && end !== undefined ? { end, until, untilRange: place(['waivers', index, 'until']) } : {}),
     };

@@ -1,8 +1,10 @@
-import type { ChangeFacts } from './changeFacts';
-import type { RecordIndex } from './recordIndex';
+import type { RecordIndex } from '../index/recordIndex';
 
 /** Whether fewer tests passed than a threshold in percent asks for. */
-export function isBelow(tests: NonNullable<ChangeFacts['tests']>, threshold: number): boolean {
+export function isBelow(
+  tests: { readonly passed: number; readonly total: number },
+  threshold: number,
+): boolean {
   return tests.total > 0 && tests.passed * 100 < threshold * tests.total;
 }
 

@@ -1,10 +1,12 @@
 import { approvedRoles } from '../approvals/approvedRoles';
 import { neededRoles } from '../approvals/neededRoles';
 import { customerNamed } from '../config/workspaceConfig';
-import { summarise } from '../index/summarise';
+import { approvalFacts } from '../index/approvalFacts';
+import { factsOf } from '../index/factSource';
 import { roleChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { riskOf } from '../risk/riskOf';
+import { recordSummary } from '../rules/recordEntry';
 import type { NoticeInput } from './noticeInput';
 import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
 
@@ -14,10 +16,11 @@ function customerOf({ record, config }: NoticeInput) {
 
 /** Roles that must still approve, as words of the reader's language. */
 function pendingRoles({ record, file, config, index, now, language }: NoticeInput): string[] {
-  const facts = summarise(record, file, config).change;
+  const summary = recordSummary(record, file, config);
+  const facts = summary.change;
   if (!facts) return [];
   const risk = riskOf(facts, file, index, (moment) => moment <= now);
-  const approved = approvedRoles(facts.approvals, (moment) => moment <= now);
+  const approved = approvedRoles(factsOf(summary, approvalFacts)?.decisions ?? [], (moment) => moment <= now);
   const words: ChoiceTable = roleChoice.choices;
   return neededRoles(facts, risk.level, config)
     .filter((role) => !approved.has(role))

@@ -1,9 +1,10 @@
 import { neededRoles } from '../approvals/neededRoles';
 import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
+import { type ApprovalFacts, approvalFacts } from '../index/approvalFacts';
 import type { ChangeFacts } from '../index/changeFacts';
+import { factsOf } from '../index/factSource';
 import type { RecordSummary } from '../index/recordSummary';
-import { summarise } from '../index/summarise';
 import { oneLine } from '../language/plainText';
 import { statusName, windowText } from '../language/recordNames';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -11,9 +12,9 @@ import type { ParsedRecord } from '../model/parse/record';
 import { progressOf, relevantSteps } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
-import type { RiskLevel } from '../model/vocabulary/choices';
-import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
+import { decisionChoice, type RiskLevel, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
+import { recordSummary } from '../rules/recordEntry';
 import { cardTexts } from './cardTexts';
 
 /** What is known around a record that is shown. */
@@ -37,7 +38,7 @@ type Row = readonly [label: string, html: string];
 export function headerCard(text: string, input: CardInput): string | undefined {
   const record = parseRecord(text);
   if (!record) return undefined;
-  const summary = summarise(record, input.file, input.config);
+  const summary = recordSummary(record, input.file, input.config);
   const texts = cardTexts[input.language];
   const state =
     record.type === 'procedure' ? summary.version : withSpaces(statusName(summary, input.language));
@@ -65,7 +66,7 @@ function changeRows(record: ParsedRecord, summary: RecordSummary, input: CardInp
   const rows: Row[] = [];
   if (window) rows.push([texts.window, `${shown(window)} <small>${shown(zone ?? '')}</small>`]);
   rows.push(...customerRow(summary, input, change?.environments ?? []));
-  const approvals = change ? approvalList(change, input) : '';
+  const approvals = change ? approvalList(change, factsOf(summary, approvalFacts), input) : '';
   if (approvals) rows.push([texts.approvals, approvals]);
   return rows;
 }
@@ -88,10 +89,14 @@ function customerRow(
 }
 
 /** Each role that must decide or has decided, with its decision. */
-function approvalList(facts: ChangeFacts, { config, language, risk }: CardInput): string {
+function approvalList(
+  facts: ChangeFacts,
+  { decisions = [], stale: old }: Partial<ApprovalFacts> = {},
+  { config, language, risk }: CardInput,
+): string {
   const texts = cardTexts[language];
-  const decided = new Map(facts.approvals.map((approval) => [approval.role, approval]));
-  const stale = new Set(facts.stale?.approvals.map(({ role }) => role));
+  const decided = new Map(decisions.map((approval) => [approval.role, approval]));
+  const stale = new Set(old?.approvals.map(({ role }) => role));
   const needed = risk ? neededRoles(facts, risk, config) : [];
   const roles = [...new Set([...needed, ...decided.keys()])];
   const items = roles.map((role) => {

@@ -52,7 +52,7 @@ export function riskOf(
   if (outage > 0) add('outage', outage > 10 ? 'high' : 'medium', outage);
   if (facts.irreversible) add('irreversible', 'high');
   if (facts.expensive) add('expensive', 'medium');
-  if (facts.majorSteps > 0) add('majorSteps', severalOrOne(facts.majorSteps), facts.majorSteps);
+  if (facts.majorSteps) add('majorSteps', severalOrOne(facts.majorSteps), facts.majorSteps);
   const failures = recentFailures(facts, file, index, hasPassed);
   if (failures > 0) add('recentFailures', severalOrOne(failures), failures);
   factors.sort((a, b) => order.indexOf(b.level) - order.indexOf(a.level));

@@ -1,7 +1,6 @@
 import type { RuleSetting } from '../config/workspaceConfig';
 import type { Finding, Severity } from '../findings/finding';
-import type { WaiverFacts } from '../index/changeFacts';
-import type { RecordSummary } from '../index/recordSummary';
+import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import { nearestName } from '../model/parse/nearest';
 import { ruleById, rules, waiverRules } from './registry';
 import type { RuleContext, RuleData, SummaryReport } from './rule';

@@ -13,6 +13,7 @@ import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
 import { stageOfRecord } from './recordStage';
+import { reportsOf } from './reportsOf';
 import { mostOfOneRule, type SummaryReport, type WorkspaceContext } from './rule';
 import type { Subject } from './severity';
 
@@ -103,7 +104,7 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
   const { config, index, files, git } = input;
   const clock = clockOf(input);
   const around = {
-    ...{ file, config, index, files, git },
+    ...{ file, config, index, files, git, summary },
     hasPassed: (moment: number) => clock.hasPassed(moment),
     today: (zone: string) => clock.today(zone),
   };
@@ -117,7 +118,7 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
         return clock.now;
       },
     };
-    for (const report of firstOf(rule.check(summary, context), severityOf)) findings.push(keep(report));
+    for (const report of firstOf(reportsOf(rule, context), severityOf)) findings.push(keep(report));
   }
   return findings;
 }
@@ -127,7 +128,8 @@ function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
   return clock ?? clockAt(now);
 }
 
-function subjectOf(summary: RecordSummary): Subject {
+/** What of a record decides which rules count for it, and how much. */
+export function subjectOf(summary: RecordSummary): Subject {
   return { stage: summary.stage, changeType: summary.change?.changeType };
 }
 

@@ -1,7 +1,18 @@
 import type { Report } from '../findings/report';
+import type { FactSource, FactsContext } from '../index/factSource';
+import type { RecordSummary } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { ConfigRule, RecordRule, RuleContext, RuleData, WaiverRule, WorkspaceRule } from './rule';
+import type {
+  ConfigRule,
+  RecordRule,
+  RuleContext,
+  RuleData,
+  SummaryReport,
+  WaiverRule,
+  WorkspaceContext,
+  WorkspaceRule,
+} from './rule';
 
 /** What a rule need not say where it is as most rules are. */
 const usual = {
@@ -26,13 +37,29 @@ interface WrittenRecordRule<T extends RecordType>
 /** A record of any of some types. */
 type RecordOfTypes<T extends RecordType> = { [K in T]: RecordOf<K> }[T];
 
+/** A rule across records that is content with what the index keeps of a record for everybody. */
+interface WrittenSummaryRule extends Omit<Written<WorkspaceRule<RecordSummary>>, 'facts'> {
+  readonly facts?: undefined;
+}
+
+/** A rule across records that has the index keep something of each record of its types. */
+interface WrittenFactsRule<T extends RecordType, F>
+  extends Omit<Written<WorkspaceRule<F>>, 'appliesTo' | 'facts' | 'check'> {
+  readonly appliesTo?: readonly T[];
+  facts(record: RecordOfTypes<T>, context: FactsContext): F | undefined;
+  check(facts: F, context: WorkspaceContext): Iterable<SummaryReport>;
+}
+
 /**
  * Makes a rule of what its file says: everything that is left out is as it is with most rules.
  *
  * @param rule by default it reads changes alone, each by itself, and has neither options nor fixes
  */
 export function defineRule<T extends RecordType = 'change'>(rule: WrittenRecordRule<T>): RecordRule;
-export function defineRule(rule: Written<WorkspaceRule>): WorkspaceRule;
+export function defineRule(rule: WrittenSummaryRule): WorkspaceRule;
+export function defineRule<F, T extends RecordType = 'change'>(
+  rule: WrittenFactsRule<T, F>,
+): WorkspaceRule<F> & FactSource<F>;
 export function defineRule(rule: Written<WaiverRule>): WaiverRule;
 export function defineRule(rule: Omit<ConfigRule, keyof typeof usual> & Partial<ConfigRule>): ConfigRule;
 // Says to the bundler that a rule that nobody uses can be left out.

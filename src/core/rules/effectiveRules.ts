@@ -1,8 +1,9 @@
 import { type RuledFile, settingOf } from '../config/ruleSetting';
 import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding, Severity } from '../findings/finding';
+import type { FactSource } from '../index/factSource';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import { recordRules, workspaceRules } from './registry';
+import { recordRules, sharedSources, workspaceRules } from './registry';
 import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } from './rule';
 import { type Subject, severityOf } from './severity';
 
@@ -17,6 +18,8 @@ export interface EffectiveRule<R extends RuleData> {
 interface EffectiveRules {
   readonly record: readonly EffectiveRule<RecordRule>[];
   readonly workspace: readonly EffectiveRule<WorkspaceRule>[];
+  /** For whom the index keeps something of such a record. */
+  readonly sources: readonly FactSource[];
 }
 
 const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
@@ -37,7 +40,9 @@ export function effectiveRules(type: RecordType, subject: Subject, target: Ruled
   }
   let found = kinds.get(kind);
   if (!found) {
-    found = { record: counting(recordRules), workspace: counting(workspaceRules) };
+    const workspace = counting(workspaceRules);
+    const keeping = workspace.map(({ rule }) => rule).filter(keepsFacts);
+    found = { record: counting(recordRules), workspace, sources: [...sharedSources, ...keeping] };
     // Stages may be names of the team's own, so hostile records could be of any number of kinds.
     if (kinds.size > 500) kinds.clear();
     kinds.set(kind, found);
@@ -55,6 +60,10 @@ export function effectiveRules(type: RecordType, subject: Subject, target: Ruled
       return [{ rule, option: optionOf(rule, setting), severityOf: severityIn, keep }];
     });
   }
+}
+
+function keepsFacts(rule: WorkspaceRule): rule is WorkspaceRule & FactSource {
+  return rule.facts !== undefined;
 }
 
 /** Gives an option's value: the team's, else the default. */

@@ -2,12 +2,11 @@ import type { ConfigText } from '../config/configFiles';
 import { globTest } from '../config/globs';
 import { idTestOf, type WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
-import { summarise } from '../index/summarise';
 import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
 import type { IdTest } from '../model/parse/recordSigns';
 import { baseName } from '../model/text/paths';
-import { checkRecord } from './checkRecord';
 import { readConfig } from './readConfig';
+import { recordEntry } from './recordEntry';
 
 /** Reads texts of one workspace as records and runs the rules that need no other record. */
 export class RecordReader {
@@ -44,8 +43,7 @@ export class RecordReader {
     const expected = this.isRecordFile?.(file) ?? this.isId(nameOf(file));
     const record = parseRecord(text, { ...options, expected, file, isId: this.isId });
     if (!record) return undefined;
-    const findings = checkRecord(record, { file, config: this.config });
-    return { file, summary: summarise(record, file, this.config), findings };
+    return recordEntry(record, file, this.config);
   }
 }
 

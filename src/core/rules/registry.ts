@@ -1,3 +1,5 @@
+import { approvalFacts } from '../index/approvalFacts';
+import type { FactSource } from '../index/factSource';
 import { agreementMissing } from './agreement/missing';
 import { agreementStale } from './agreement/stale';
 import { approvalDenied } from './approval/denied';
@@ -7,6 +9,7 @@ import { approvalStale } from './approval/stale';
 import { approvalUnbound } from './approval/unbound';
 import { approvalUnverifiable } from './approval/unverifiable';
 import { approvalUnverified } from './approval/unverified';
+import { checklistFacts } from './checklist/checklistFacts';
 import { checklistDiverged } from './checklist/diverged';
 import { checklistGate } from './checklist/gate';
 import { checklistIncomplete } from './checklist/incomplete';
@@ -174,6 +177,9 @@ export const workspaceRules: readonly WorkspaceRule[] = rules.filter((rule) => r
 export const waiverRules: readonly WaiverRule[] = rules.filter((rule) => rule.scope === 'waiver');
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** What several rules and services ask the index to keep. */
+export const sharedSources: readonly FactSource[] = [approvalFacts, checklistFacts];
 
 /** The rule with this id. */
 export function ruleById(ruleId: string): Rule | undefined {

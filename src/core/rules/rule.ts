@@ -1,9 +1,9 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { FixEdit, RelatedPlace, Severity } from '../findings/finding';
 import type { Report } from '../findings/report';
-import type { WaiverFacts } from '../index/changeFacts';
+import type { FactsContext } from '../index/factSource';
 import type { RecordIndex } from '../index/recordIndex';
-import type { RecordSummary } from '../index/recordSummary';
+import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
 import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { Localized, MessageArgs } from '../model/text/localized';
@@ -82,8 +82,10 @@ export interface RuleContext {
   readonly option: (name: string) => unknown;
 }
 
-/** What a rule may know besides the record's summary. */
+/** What a rule across records may know besides what is kept of the record for it. */
 export interface WorkspaceContext extends RuleContext, Clock {
+  /** What the index keeps of the record for everybody. */
+  readonly summary: RecordSummary;
   readonly index: RecordIndex;
   readonly files: FileFacts;
   /** What git knows, or why it says nothing; nothing where it was not asked yet. */
@@ -113,10 +115,18 @@ export interface RecordRule extends RuleData {
   check(record: ParsedRecord, context: RuleContext): Iterable<Report>;
 }
 
-/** A rule that looks at other records or files; it runs again when one of those changes. */
-export interface WorkspaceRule extends RuleData {
+/**
+ * A rule that looks at other records, at files, at git or at the clock; it runs again when one of those changes. The
+ * text of its record is not at hand then, only what the index keeps of it.
+ */
+export interface WorkspaceRule<F = unknown> extends RuleData {
   readonly scope: 'workspace';
-  check(summary: RecordSummary, context: WorkspaceContext): Iterable<SummaryReport>;
+  /**
+   * Takes from a record what the index keeps of it for this rule alone: plain and small, undefined where there is
+   * nothing to check. Only asked about records for which the rule counts. A rule without it is given the summary.
+   */
+  facts?(record: ParsedRecord, context: FactsContext): F | undefined;
+  check(facts: F, context: WorkspaceContext): Iterable<SummaryReport>;
 }
 
 /** A rule about the waivers of a record, which runs when everything else is known. */

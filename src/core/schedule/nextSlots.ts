@@ -1,9 +1,10 @@
 import { calendarFor } from '../config/calendarFor';
+import { zoneFor } from '../config/recordZone';
 import { settingOf } from '../config/ruleSetting';
 import type { Finding } from '../findings/finding';
-import type { WaiverFacts } from '../index/changeFacts';
-import type { RecordSummary } from '../index/recordSummary';
+import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
+import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
 import { clockAt } from '../model/time/ruleClock';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
@@ -11,6 +12,7 @@ import { holds } from '../rules/applyWaivers';
 import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { keeper, optionOf } from '../rules/effectiveRules';
 import { recordRules, workspaceRules } from '../rules/registry';
+import { reportsOf } from '../rules/reportsOf';
 import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
 import { severityOf } from '../rules/severity';
 
@@ -101,9 +103,13 @@ function quarterAfter(moment: number): number {
 }
 
 /** The first start from one on that people would choose: the same one where it is urgent. */
-function preferredStart({ summary }: SlotQuery, { config }: WorkspaceCheckInput): (start: number) => number {
-  const { changeType, severity, reportedAt } = summary.change ?? {};
-  if (changeType === 'emergency' || (severity && reportedAt !== undefined)) return (start) => start;
+function preferredStart(
+  { summary, record }: SlotQuery,
+  { config }: WorkspaceCheckInput,
+): (start: number) => number {
+  const { changeType, severity } = summary.change ?? {};
+  const isReported = momentOf(record.data.reported_at, zoneFor(record, config)) !== undefined;
+  if (changeType === 'emergency' || (severity && isReported)) return (start) => start;
   const calendar = calendarFor(config, summary.customer);
   return (start) => {
     const { day, minute } = wallTime(start, calendar.zone);
@@ -144,9 +150,8 @@ function blockerFinder(
         seeker,
         input,
         (context): Ask =>
-          (_, changed) => {
-            return rule.check(changed, { ...input, ...context, file, ...clockAt(input.now) });
-          },
+          (_, changed) =>
+            reportsOf(rule, { ...input, ...context, file, summary: changed, ...clockAt(input.now) }),
       ),
     ),
   ].filter((rule) => rule !== undefined);

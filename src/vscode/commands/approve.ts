@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { approvalChange } from '../../core/actions/approvalChange';
-import { isVoidApproval } from '../../core/approvals/approvalFlaw';
 import { neededRoles } from '../../core/approvals/neededRoles';
 import { zoneFor } from '../../core/config/recordZone';
+import { isVoidApproval } from '../../core/index/approvalFacts';
 import { latestApprovals } from '../../core/model/parse/latestApprovals';
 import { languageOf } from '../../core/model/text/localized';
 import { decisionChoice, roleChoice } from '../../core/model/vocabulary/choices';

@@ -4,6 +4,8 @@ import { neededRoles } from '../../core/approvals/neededRoles';
 import { zoneFor } from '../../core/config/recordZone';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { Severity } from '../../core/findings/finding';
+import { approvalFacts } from '../../core/index/approvalFacts';
+import { factsOf } from '../../core/index/factSource';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
@@ -93,9 +95,10 @@ function approvalsPart(
   const risk = facts && riskOf(facts, entry.file, index, (moment) => moment <= now);
   const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
   const decided = latestApprovals(record.data.approvals, zoneFor(record, config));
-  const counting = approvedRoles(facts?.approvals ?? [], (moment) => moment <= now);
+  const decisions = factsOf(entry.summary, approvalFacts)?.decisions ?? [];
+  const counting = approvedRoles(decisions, (moment) => moment <= now);
   const lacks = (role: string): string =>
-    facts?.approvals.some((own) => own.role === role && own.lacks) ? vscode.l10n.t('incomplete') : '';
+    decisions.some((own) => own.role === role && own.lacks) ? vscode.l10n.t('incomplete') : '';
   const leaves = decided.map(({ role, by, decision, index: at }): LeafNode => {
     const approved = counting.has(role);
     const written = record.data.approvals?.[at]?.at ?? '';

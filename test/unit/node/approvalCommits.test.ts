@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { summarise } from '../../../src/core/index/summarise';
+import { approvalFacts } from '../../../src/core/index/approvalFacts';
+import { factsOf } from '../../../src/core/index/factSource';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
+import { recordSummary } from '../../../src/core/rules/recordEntry';
 import { GitReader } from '../../../src/node/gitFacts';
 import { gitWishes } from '../../../src/node/gitWishes';
 import { configOf } from '../support/memoryWorkspace';
@@ -54,21 +56,16 @@ async function authors(
 ) {
   const record = parseRecord(text) ?? assert.fail('no record');
   const configuration = configOf(new Map([['.changebook/config.yaml', config]])).config;
-  const summary = summarise(record, file, configuration);
+  const summary = recordSummary(record, file, configuration);
   const facts = await reader.read(gitWishes([{ file, summary }]));
   if (typeof facts === 'string') return assert.fail(facts);
   return Object.fromEntries(
-    (summary.change?.decided?.roles ?? []).map(({ role, key }) => {
+    (factsOf(summary, approvalFacts)?.decided?.roles ?? []).map(({ role, key }) => {
       const found = facts.approvalCommit(file, key) ?? 'not asked';
       if (typeof found === 'string') return [role, found];
       const { author, signature, unlisted, claimed, withdrawn } = found;
-      const said = [
-        author.name,
-        signature,
-        unlisted && 'unlisted',
-        claimed && `says ${claimed.name}`,
-        withdrawn && 'withdrawn',
-      ];
+      const by = claimed && `says ${claimed.name}`;
+      const said = [author.name, signature, unlisted && 'unlisted', by, withdrawn && 'withdrawn'];
       return [role, said.filter(Boolean).join(' ')];
     }),
   );

@@ -9,8 +9,8 @@ import {
   digestOf,
   partHash,
 } from '../../../src/core/approvals/approvedContent';
-import { accountedTick } from '../../../src/core/index/tickFacts';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
+import { accountedTick } from '../../../src/core/rules/checklist/tickFacts';
 import { GitReader } from '../../../src/node/gitFacts';
 
 const folders: string[] = [];

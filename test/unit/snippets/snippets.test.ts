@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { RecordIndex } from '../../../src/core/index/recordIndex';
-import { summarise } from '../../../src/core/index/summarise';
 import type { Located } from '../../../src/core/model/parse/located';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../../src/core/model/parse/record';
 import type { FieldTable } from '../../../src/core/model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../../../src/core/model/vocabulary/vocabulary';
 import { checkEntry, checkRecord } from '../../../src/core/rules/checkRecord';
+import { recordSummary } from '../../../src/core/rules/recordEntry';
 import { expand, mostChoices, type Snippet, variablesAt } from './expand';
 
 type Language = 'en' | 'es';
@@ -100,7 +100,7 @@ function withPart(language: Language, file: string, part: Snippet, text: string)
 function findingsOf(record: ParsedRecord, file: string): { rule: string; text: string }[] {
   const input = { file, config: emptyConfig };
   const findings = checkRecord(record, input);
-  const summary = summarise(record, file, emptyConfig);
+  const summary = recordSummary(record, file, emptyConfig);
   const index = new RecordIndex();
   const entry = { file, summary, findings };
   index.update(file, entry);

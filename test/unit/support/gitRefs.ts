@@ -1,5 +1,5 @@
-import { accountedTick } from '../../../src/core/index/tickFacts';
 import type { ApprovalCommit, GitFacts, NoEvidence } from '../../../src/core/model/ports';
+import { accountedTick } from '../../../src/core/rules/checklist/tickFacts';
 import { refsFile } from '../../../src/generate/ruleFixture';
 
 /** What git would know of a workspace of texts; nothing where it says nothing about its repository. */

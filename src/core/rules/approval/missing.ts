@@ -3,14 +3,16 @@ import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/needed
 import type { RoleDecision } from '../../approvals/roleDecision';
 import { settingOf } from '../../config/ruleSetting';
 import { zoneOf } from '../../config/workspaceConfig';
+import { gapIn } from '../../findings/places';
+import { approvalFacts } from '../../index/approvalFacts';
 import type { ChangeFacts } from '../../index/changeFacts';
+import { factsOf } from '../../index/factSource';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { impactLevelChoice } from '../../model/vocabulary/choices';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `approval/missing`: every role that a change needs has approved it. */
@@ -48,18 +50,18 @@ export const approvalMissing = defineRule({
       es: 'La aprobación como {role} lleva la fecha {at}, que aún no ha llegado, así que no cuenta. Pide que se dé de nuevo.',
     },
   },
-  check: ofChangeFacts(function* (facts, context, { stage }) {
-    const { approvals: place } = facts.at;
-    if (!place) return;
+  facts: (record) => record.lines.packedAt(gapIn(record, ['approvals'])),
+  *check(place, context) {
+    const { hasPassed, config, summary } = context;
     const range = unpackRange(place);
-    const { hasPassed, config } = context;
-    for (const { role, at = 0 } of facts.approvals.filter((decision) => isEarly(decision, hasPassed))) {
-      const zone = zoneOf(config, facts.customer) ?? 'UTC';
+    const decisions = factsOf(summary, approvalFacts)?.decisions ?? [];
+    for (const { role, at = 0 } of decisions.filter((decision) => isEarly(decision, hasPassed))) {
+      const zone = zoneOf(config, summary.change?.customer) ?? 'UTC';
       yield { message: 'toCome', range, args: { ...roleArgs('role', role), at: localText(at, zone) } };
     }
-    const report = missingIn(facts, stage, context);
+    const report = summary.change && missingIn(summary.change, decisions, context);
     if (report) yield { ...report, range };
-  }),
+  },
 });
 
 function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed']): boolean {
@@ -68,16 +70,17 @@ function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed'
 
 function missingIn(
   facts: ChangeFacts,
-  stage: string,
+  decisions: readonly RoleDecision[],
   context: WorkspaceContext,
 ): Omit<SummaryReport, 'range'> | undefined {
-  const { file, index, hasPassed, config } = context;
+  const { file, index, hasPassed, config, summary } = context;
   const { level } = riskOf(facts, file, index, hasPassed);
   const needed = neededRoles(facts, level, config);
-  if (facts.changeType === 'emergency' && stage !== 'done') return beforehand(facts, needed, context);
+  if (facts.changeType === 'emergency' && summary.stage !== 'done')
+    return beforehand(decisions, needed, context);
   if (needed.length === 0) return needsNobody(facts, level, config) ? undefined : { message: 'nobody' };
-  const approved = approvedRoles(facts.approvals, hasPassed);
-  const told = new Set(facts.approvals.filter((own) => isDenied(own, context)).map(({ role }) => role));
+  const approved = approvedRoles(decisions, hasPassed);
+  const told = new Set(decisions.filter((own) => isDenied(own, context)).map(({ role }) => role));
   const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
   if (missing.length === 0) return undefined;
   const risk = { 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
@@ -86,12 +89,12 @@ function missingIn(
 
 /** What an emergency lacks before it is deployed. */
 function beforehand(
-  { approvals }: ChangeFacts,
+  decisions: readonly RoleDecision[],
   needed: readonly string[],
   context: WorkspaceContext,
 ): Omit<SummaryReport, 'range'> | undefined {
   const named = emergencyRoles(context.config);
-  const good = approvals.filter((own) => isValidApproval(own, context.hasPassed) || isTold(own, context));
+  const good = decisions.filter((own) => isValidApproval(own, context.hasPassed) || isTold(own, context));
   const missing = named.filter((role) => !good.some((own) => own.role === role));
   if (missing.length > 0) return { message: 'emergency', args: roleArgs('roles', ...missing) };
   const isOne = (own: RoleDecision): boolean =>

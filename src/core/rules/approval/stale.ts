@@ -1,4 +1,6 @@
 import { changedParts, isOlderDigest } from '../../approvals/approvedContent';
+import { approvalFacts } from '../../index/approvalFacts';
+import { factsOf } from '../../index/factSource';
 import { inBoth, type Language } from '../../model/text/localized';
 import { unpackRange } from '../../model/text/range';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
@@ -6,7 +8,6 @@ import { fieldName } from '../../model/vocabulary/valueIn';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** `approval/stale`: what was approved is what stands there now. */
 export const approvalStale = defineRule({
@@ -33,7 +34,8 @@ export const approvalStale = defineRule({
       es: 'Lo que {by} aprobó como {role} se ha editado desde entonces: {parts}. Pide la aprobación de nuevo.',
     },
   },
-  check: ofChangeFacts(function* ({ stale }, { file, git }, { stage }) {
+  *check(summary, { file, git }) {
+    const stale = factsOf(summary, approvalFacts)?.stale;
     for (const { role, by, digest, range } of stale?.approvals ?? []) {
       const before = typeof git === 'object' ? git.approvedParts(file, digest) : undefined;
       const parts = before ? changedParts(before, new Map(stale?.parts)) : [];
@@ -44,10 +46,10 @@ export const approvalStale = defineRule({
       };
       const message = isOlderDigest(digest) ? 'older' : parts.length > 0 ? 'changed' : 'stale';
       // Nobody approves anew what is over.
-      const over = message === 'older' && !isOpen(stage) ? { severity: 'info' as const } : {};
+      const over = message === 'older' && !isOpen(summary.stage) ? { severity: 'info' as const } : {};
       yield { message, range: unpackRange(range), args, ...over };
     }
-  }),
+  },
 });
 
 /** The parts as people read them: a section by its title (`# Rollback` is “Rollback”), a field by its name. */

@@ -1,9 +1,10 @@
-import type { ChangeFacts } from '../../index/changeFacts';
+import { approvalFacts } from '../../index/approvalFacts';
+import { factsOf } from '../../index/factSource';
+import type { RecordSummary } from '../../index/recordSummary';
 import type { NoEvidence } from '../../model/ports';
 import { unpackRange } from '../../model/text/range';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** What will be known as soon as somebody commits, or trusts the folder: no fault of the record's. */
@@ -59,17 +60,16 @@ export const approvalUnverifiable = defineRule({
       es: 'Quién aprobó como {role} ({by}) no se verifica aquí, donde no se pregunta a git: en modo restringido y en el navegador.',
     },
   },
-  check: ofChangeFacts(function* (facts, context) {
-    yield* unverifiable(facts, context);
-  }),
+  check: (summary, context) => unverifiable(summary, context),
 });
 
 /** The approvals of a change of which nobody can say who gave them. */
 export function unverifiable(
-  facts: ChangeFacts | undefined,
+  summary: RecordSummary,
   { git, file }: Pick<WorkspaceContext, 'git' | 'file'>,
 ): SummaryReport[] {
-  return (facts?.decided?.roles ?? []).flatMap(({ role, by, key, range }): SummaryReport[] => {
+  const { decided } = factsOf(summary, approvalFacts) ?? {};
+  return (decided?.roles ?? []).flatMap(({ role, by, key, range }): SummaryReport[] => {
     const why = typeof git === 'object' ? git.approvalCommit(file, key) : git;
     if (typeof why !== 'string') return [];
     // Whom an approval does not name cannot commit it; that it lacks the name is said elsewhere.

@@ -1,11 +1,11 @@
 import { approvalFlaw, isKnownNonHolder } from '../../approvals/approvalFlaw';
-import type { DecidedRole } from '../../approvals/roleDecision';
+import type { DecidedApprovals, DecidedRole } from '../../approvals/roleDecision';
 import { roleHolders } from '../../approvals/roleHolders';
-import type { ChangeFacts } from '../../index/changeFacts';
+import { approvalFacts } from '../../index/approvalFacts';
+import { factsOf } from '../../index/factSource';
 import { unpackRange } from '../../model/text/range';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** `approval/unverified`: whoever approved is whoever committed the approval. */
@@ -62,26 +62,27 @@ export const approvalUnverified = defineRule({
       es: 'Esta aprobación como {role} dice haberse dado {minutes} {minutes|minuto|minutos} después de hacerse el commit que la trajo ({commit}). Debe darla {by} de nuevo: `changebook approve`.',
     },
   },
-  check: ofChangeFacts(function* (facts, context) {
-    for (const decision of facts.decided?.roles ?? []) {
-      const report = reportOf(decision, facts, context);
+  *check(summary, context) {
+    const { decided } = factsOf(summary, approvalFacts) ?? {};
+    for (const one of decided?.roles ?? []) {
+      const report = decided && reportOf(one, decided, context);
       if (report) yield report;
     }
-  }),
+  },
 });
 
 function reportOf(
-  decided: DecidedRole,
-  facts: ChangeFacts,
+  one: DecidedRole,
+  decided: DecidedApprovals,
   { config, git, file }: WorkspaceContext,
 ): SummaryReport | undefined {
-  const { role, by = '?', key } = decided;
+  const { role, by = '?', key } = one;
   const found = typeof git === 'object' ? git.approvalCommit(file, key) : undefined;
-  const byName = isKnownNonHolder(decided, config) ? { message: 'notHolder', args: {} } : undefined;
-  const flaw = typeof found === 'object' ? approvalFlaw(decided, found, facts, config) : byName;
+  const byName = isKnownNonHolder(one, config) ? { message: 'notHolder', args: {} } : undefined;
+  const flaw = typeof found === 'object' ? approvalFlaw(one, found, decided, config) : byName;
   if (!flaw) return undefined;
   const holders = roleHolders(config).get(role);
-  const strict = holders || facts.decided?.signed ? { severity: 'error' as const } : {};
+  const strict = holders || decided.signed ? { severity: 'error' as const } : {};
   const args = { by, ...roleArgs('role', role), holders: holders?.slice(0, 8).join(', ') ?? '' };
-  return { range: unpackRange(decided.range), ...strict, ...flaw, args: { ...args, ...flaw.args } };
+  return { range: unpackRange(one.range), ...strict, ...flaw, args: { ...args, ...flaw.args } };
 }

@@ -1,7 +1,11 @@
+import { placeOf } from '../../findings/places';
+import { factsOf } from '../../index/factSource';
 import { inBoth, inQuotes, type Language } from '../../model/text/localized';
 import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
+import { checklistFacts } from './checklistFacts';
 import { procedureOf } from './followedProcedure';
 
 /** `checklist/diverged`: a change has the steps of the procedure that it follows. */
@@ -23,10 +27,14 @@ export const checklistDiverged = defineRule({
     },
     procedure: { en: 'The procedure with these steps.', es: 'El procedimiento con estos pasos.' },
   },
-  *check(summary, { index }) {
+  facts: (record, { summary }) =>
+    record.data.procedure && isOpen(summary.stage)
+      ? record.lines.packedAt(placeOf(record, ['procedure']))
+      : undefined,
+  *check(place, { index, summary }) {
     const procedure = procedureOf(summary, index);
-    const { checklist, at } = summary.change ?? {};
-    if (!procedure || !checklist || !at?.procedure || checklist.steps.length === 0) return;
+    const checklist = factsOf(summary, checklistFacts);
+    if (!procedure || !checklist || checklist.steps.length === 0) return;
     const names = new Set(checklist.steps.map(([, , { name }]) => name));
     const texts = new Set(checklist.steps.map(([, , { text }]) => readText(text)));
     const wanted = procedure.summary.steps ?? [];
@@ -45,7 +53,7 @@ export const checklistDiverged = defineRule({
     };
     const range = unpackRange(procedure.summary.idRange);
     const related = [{ file: procedure.file, range, message: 'procedure' }];
-    yield { message: 'diverged', range: unpackRange(at.procedure), args, related };
+    yield { message: 'diverged', range: unpackRange(place), args, related };
   },
 });
 

@@ -1,8 +1,8 @@
-import type { Checklist, StepFacts } from '../../index/changeFacts';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordSummary } from '../../index/recordSummary';
 import { headingStartsWith } from '../../model/text/headings';
+import type { Checklist, StepFacts } from './checklistFacts';
 
 /** The procedure that a change follows, as the workspace has it. */
 export function procedureOf(summary: RecordSummary, index: RecordIndex): IndexEntry | undefined {

@@ -1,9 +1,11 @@
-import type { GateFacts, StepFacts } from '../../index/changeFacts';
+import { factsOf } from '../../index/factSource';
 import type { IndexEntry } from '../../index/indexEntry';
+import type { GateFacts } from '../../index/procedureFacts';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
+import { checklistFacts, type StepFacts } from './checklistFacts';
 import { openBelow, procedureOf, stepsBelow } from './followedProcedure';
 
 /** `checklist/gate`: no step is ticked before what its gate requires. */
@@ -51,7 +53,7 @@ function* earlyTicks(
   procedure: IndexEntry,
   { file }: WorkspaceContext,
 ): Generator<SummaryReport> {
-  const checklist = summary.change?.checklist;
+  const checklist = factsOf(summary, checklistFacts);
   if (!section || !checklist) return;
   const reported = new Set<StepFacts>();
   for (const back of checklist.rollback ? [false, true] : [false]) {

@@ -1,12 +1,16 @@
 import type { RelatedPlace } from '../../findings/finding';
-import type { StepFacts } from '../../index/changeFacts';
-import type { RecordSummary } from '../../index/recordSummary';
+import { factsOf } from '../../index/factSource';
+import { isOpenStep, relevantSteps } from '../../model/parse/stepGates';
 import { unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
-import { hasReached } from '../../workflow/stages';
+import { hasReached, isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
+import { checklistFacts, type StepFacts } from './checklistFacts';
 import { openBelow, procedureOf } from './followedProcedure';
+
+/** How many other places a finding names. */
+const mostNamed = 10;
 
 /** `checklist/incomplete`: a state is reached with its steps done. */
 export const checklistIncomplete = defineRule({
@@ -32,26 +36,31 @@ export const checklistIncomplete = defineRule({
     open: { en: 'Open as well.', es: 'También abierto.' },
     requires: { en: 'The gate that requires “{required}”.', es: 'La compuerta que exige «{required}».' },
   },
-  *check(summary, context) {
-    const { openSteps } = summary.change ?? {};
-    if (openSteps && openSteps.length > 0 && summary.stage === 'done') {
-      const [first] = openSteps;
-      const related = openSteps.slice(1, 11).map((range) => otherOpen(context.file, unpackRange(range)));
-      const args = { count: summary.change?.openCount ?? openSteps.length };
-      if (first) yield { message: 'done', range: unpackRange(first), args, related };
+  /** Of a change that is done: the first steps that are still open, and how many there are. */
+  facts(record, { summary }) {
+    if (isOpen(summary.stage)) return record.data.procedure ? { left: [], count: 0 } : undefined;
+    const open = summary.stage === 'done' ? relevantSteps(record).filter(isOpenStep) : [];
+    const left = open.slice(0, mostNamed + 1).map((step) => record.lines.packedAt(step.range));
+    return open.length > 0 ? { left, count: open.length } : undefined;
+  },
+  *check({ left: [first, ...others], count }, context) {
+    if (first) {
+      const related = others.map((range) => otherOpen(context.file, unpackRange(range)));
+      yield { message: 'done', range: unpackRange(first), args: { count }, related };
     }
-    yield* gates(summary, context);
+    yield* gates(context);
   },
 });
 
-function* gates(summary: RecordSummary, context: WorkspaceContext): Generator<SummaryReport> {
+function* gates(context: WorkspaceContext): Generator<SummaryReport> {
+  const { summary } = context;
   const procedure = procedureOf(summary, context.index);
-  const { checklist, outcome } = summary.change ?? {};
+  const checklist = factsOf(summary, checklistFacts);
   if (!procedure || !checklist) return;
   for (const { state, requires } of procedure.summary.gates ?? []) {
     if (!state || !hasReached(summary.stage, context.config.stages.get(state) ?? state)) continue;
     for (const { heading, range } of requires) {
-      const open = openBelow(checklist, heading, outcome === 'rolled_back');
+      const open = openBelow(checklist, heading, summary.change?.outcome === 'rolled_back');
       const [first] = open;
       if (!first) continue;
       const args = {
@@ -62,7 +71,7 @@ function* gates(summary: RecordSummary, context: WorkspaceContext): Generator<Su
       };
       const gate = { file: procedure.file, range: unpackRange(range), message: 'requires', args };
       const others = open
-        .slice(1, 11)
+        .slice(1, mostNamed + 1)
         .map((step: StepFacts) => otherOpen(context.file, unpackRange(step[3])));
       yield { message: 'gate', range: unpackRange(first[3]), args, related: [gate, ...others] };
     }

@@ -1,6 +1,6 @@
-import { type TickFact, unaccountedTicks, unpackTicks } from '../../index/tickFacts';
 import type { LineRange } from '../../model/text/range';
 import { defineRule } from '../defineRule';
+import { packTicks, type TickFact, unaccountedTicks, unpackTicks } from './tickFacts';
 
 /** How many other places a finding names. */
 const mostRelated = 10;
@@ -30,11 +30,11 @@ export const checklistUnattributed = defineRule({
     },
     other: { en: 'Nor has this one.', es: 'Esta tampoco.' },
   },
-  *check({ id, change }, { git, file }) {
-    if (!change?.ticks || typeof git !== 'object') return;
-    const accounted = git.accountedTicks(id ?? file);
+  facts: packTicks,
+  *check(packed, { git, file, summary }) {
+    const accounted = typeof git === 'object' ? git.accountedTicks(summary.id ?? file) : undefined;
     if (!accounted) return;
-    const ticks = unpackTicks(change.ticks);
+    const ticks = unpackTicks(packed);
     const left = unaccountedTicks(ticks, accounted);
     const [first, ...others] = left;
     if (first && left.length === ticks.length && others.length > 0) {

@@ -1,9 +1,11 @@
+import { zoneFor } from '../../config/recordZone';
 import { zoneOf } from '../../config/workspaceConfig';
+import { placeOf } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
+import { momentOf } from '../../model/time/dateTime';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 const hourMs = 3_600_000;
 const activeHours = 2;
@@ -37,14 +39,20 @@ export const closureMonitoring = defineRule({
       es: 'Síguelo de cerca hasta el {until}: terminó el {end}. Soporte está alerta.',
     },
   },
-  check: ofChangeFacts(function* ({ actualEnd: end, at }, { hasPassed, option, config }, { customer }) {
-    if (end === undefined || !at.actual || !hasPassed(end)) return;
+  facts(record, { config }) {
+    const end = momentOf(record.data.actual?.end, zoneFor(record, config));
+    return end === undefined
+      ? undefined
+      : { end, at: record.lines.packedAt(placeOf(record, ['actual', 'end'])) };
+  },
+  *check({ end, at }, { hasPassed, option, config, summary }) {
+    if (!hasPassed(end)) return;
     const watched = end + activeHours * hourMs;
     const over = end + Number(option('hours')) * hourMs;
     if (hasPassed(over)) return;
     const active = !hasPassed(watched);
-    const zone = zoneOf(config, customer) ?? 'UTC';
+    const zone = zoneOf(config, summary.customer) ?? 'UTC';
     const args = { end: localText(end, zone), until: localText(active ? watched : over, zone) };
-    yield { message: active ? 'active' : 'after', range: unpackRange(at.actual), args };
-  }),
+    yield { message: active ? 'active' : 'after', range: unpackRange(at), args };
+  },
 });

@@ -1,16 +1,24 @@
+import { idNamed } from '../../config/workspaceConfig';
 import type { Finding } from '../../findings/finding';
-import type { ChangeFacts } from '../../index/changeFacts';
+import { gapIn, placeOf } from '../../findings/places';
 import type { RecordIndex } from '../../index/recordIndex';
-import { unpackRange } from '../../model/text/range';
+import { withoutNothing } from '../../index/withoutNothing';
+import { type PackedRange, unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 
 /** States in which a ticket is no longer with the change. */
 const movedOn = new Set(['done', 'waiting_for_support']);
 const tellsTickets = new Set(['ticket_comment', 'closing']);
+
+/** A ticket that a change lists, with its state as the change says it. */
+interface ListedTicket {
+  readonly id: string;
+  readonly status?: string;
+  readonly at: PackedRange;
+}
 
 /** `closure/outcome`: what is done says how it ended, and its tickets moved on. */
 export const closureOutcome = defineRule({
@@ -43,28 +51,42 @@ export const closureOutcome = defineRule({
       es: 'Nadie ha comunicado en {count|el ticket|ninguno de los {count} tickets} que este cambio está cerrado; coméntalo o responde {count|al correo|a los correos}, y añade `comentario_ticket` a `notificaciones`.',
     },
   },
-  check: ofChangeFacts(function* (facts, context) {
-    const { outcome, at, notices, ticketCount = 0 } = facts;
-    if (!outcome && at.outcome) yield { message: 'outcome', range: unpackRange(at.outcome) };
-    yield* tickets(facts, context);
-    if (ticketCount === 0 || !at.tickets || notices.some(({ kind }) => tellsTickets.has(kind))) return;
-    yield { message: 'notTold', range: unpackRange(at.tickets), args: { count: ticketCount } };
-  }),
+  facts(record, { config }) {
+    const { outcome, tickets: listed = [], notifications = [] } = record.data;
+    const { lines } = record;
+    if (outcome && listed.length === 0) return undefined;
+    const told = notifications.some(({ kind }) => kind && tellsTickets.has(kind));
+    return withoutNothing({
+      outcomeAt: outcome ? undefined : lines.packedAt(placeOf(record, ['outcome'])),
+      untold:
+        listed.length === 0 || told
+          ? undefined
+          : { count: listed.length, at: lines.packedAt(gapIn(record, ['tickets'])) },
+      tickets: listed.flatMap(({ id, status }, index): ListedTicket[] => {
+        const at = lines.packedAt(placeOf(record, ['tickets', index, status ? 'status' : 'id']));
+        return id ? [{ id: idNamed(config, id), ...(status ? { status } : {}), at }] : [];
+      }),
+    });
+  },
+  *check({ outcomeAt, untold, tickets }, context) {
+    if (outcomeAt) yield { message: 'outcome', range: unpackRange(outcomeAt) };
+    yield* unmoved(tickets, context);
+    if (untold) yield { message: 'notTold', range: unpackRange(untold.at), args: { count: untold.count } };
+  },
 });
 
 /** The state of a ticket of ours is that of its record; that of another tracker's is what the change says. */
-function* tickets(
-  { tickets: listed, at }: ChangeFacts,
+function* unmoved(
+  listed: readonly ListedTicket[],
   { index, file }: WorkspaceContext,
 ): Generator<SummaryReport> {
   for (const ticket of listed) {
     const summary = index.byId(ticket.id)?.summary;
     const own = summary?.type === 'ticket' ? summary : undefined;
     const status = own ? own.status : ticket.status;
-    const place = ticket.range ?? at.tickets;
-    if (!status || movedOn.has(status) || !place || isDeliveredElsewhere(ticket.id, file, index)) continue;
+    if (!status || movedOn.has(status) || isDeliveredElsewhere(ticket.id, file, index)) continue;
     const message = own ? 'ownTicket' : 'ticket';
-    yield { message, range: unpackRange(place), args: { id: ticket.id, ...stateArgs('status', status) } };
+    yield { message, range: unpackRange(ticket.at), args: { id: ticket.id, ...stateArgs('status', status) } };
   }
 }
 

@@ -1,8 +1,10 @@
+import { zoneFor } from '../../config/recordZone';
 import { zoneOf } from '../../config/workspaceConfig';
+import { gapIn } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
+import { momentOf } from '../../model/time/dateTime';
 import { localText } from '../../model/time/localText';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** `notify/delay`: those concerned hear that it takes longer. */
 export const notifyDelay = defineRule({
@@ -22,22 +24,19 @@ export const notifyDelay = defineRule({
       es: 'La ventana terminó el {end} y el cambio sigue desplegándose; envía el aviso de demora y añádelo a `notificaciones`.',
     },
   },
-  check: ofChangeFacts(function* (
-    { end, start, notices, at },
-    { hasPassed, config },
-    { stage, status, customer },
-  ) {
-    if (
-      stage !== 'releasing' ||
-      status === 'on_hold' ||
-      end === undefined ||
-      !hasPassed(end + 1) ||
-      !at.notifications
-    )
-      return;
+  facts(record, { config, summary: { stage, status, change } }) {
+    const { start = 0, end } = change ?? {};
+    if (stage !== 'releasing' || status === 'on_hold' || end === undefined) return undefined;
+    const zone = zoneFor(record, config);
     // A notice of an earlier attempt says nothing about this window.
-    if (notices.some(({ kind, at: sent }) => kind === 'delay' && (sent ?? end) >= (start ?? 0))) return;
-    const zone = zoneOf(config, customer) ?? 'UTC';
-    yield { message: 'late', range: unpackRange(at.notifications), args: { end: localText(end, zone) } };
-  }),
+    const isSent = record.data.notifications?.some(
+      ({ kind, at }) => kind === 'delay' && (momentOf(at, zone) ?? end) >= start,
+    );
+    return isSent ? undefined : { end, at: record.lines.packedAt(gapIn(record, ['notifications'])) };
+  },
+  *check({ end, at }, { hasPassed, config, summary }) {
+    if (!hasPassed(end + 1)) return;
+    const zone = zoneOf(config, summary.customer) ?? 'UTC';
+    yield { message: 'late', range: unpackRange(at), args: { end: localText(end, zone) } };
+  },
 });

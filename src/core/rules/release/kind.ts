@@ -1,8 +1,8 @@
+import { given } from '../../findings/places';
 import { changelogEntry, changelogFile } from '../../model/text/changelog';
 import { kindAskedFor, releaseKindOf } from '../../model/text/changelogKinds';
 import { unpackRange } from '../../model/text/range';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** `release/kind`: the number that goes up says what the changelog says. */
 export const releaseKind = defineRule({
@@ -22,14 +22,22 @@ export const releaseKind = defineRule({
       es: '{version} es una publicación {actual}, pero su entrada en CHANGELOG.md ({headings}) pide {wanted}.',
     },
   },
-  check: ofChangeFacts(function* ({ release, at }, { files }) {
-    const version = release?.version;
-    const actual = version ? releaseKindOf(version) : undefined;
-    const changelog = actual && at.version && !release?.elsewhere ? files.text(changelogFile) : undefined;
-    const entry = changelog && version ? changelogEntry(changelog, version, release?.tag) : undefined;
+  /** Where the version stands, where it is one that a changelog can ask for. */
+  facts(record, { summary }) {
+    const { version, elsewhere } = summary.change?.release ?? {};
+    const place = given(record, ['release', 'version'])?.node.range;
+    return version && !elsewhere && place && releaseKindOf(version)
+      ? record.lines.packedAt(place)
+      : undefined;
+  },
+  *check(place, { files, summary }) {
+    const { version = '', tag } = summary.change?.release ?? {};
+    const actual = releaseKindOf(version);
+    const changelog = files.text(changelogFile);
+    const entry = changelog ? changelogEntry(changelog, version, tag) : undefined;
     const wanted = entry && kindAskedFor(entry);
-    if (!wanted || !actual || !version || !at.version || wanted.kind === actual) return;
+    if (!wanted || !actual || wanted.kind === actual) return;
     const args = { version, actual, wanted: wanted.kind, headings: wanted.headings.join(', ') };
-    yield { message: 'kind', range: unpackRange(at.version), args };
-  }),
+    yield { message: 'kind', range: unpackRange(place), args };
+  },
 });

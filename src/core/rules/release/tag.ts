@@ -1,8 +1,10 @@
+import { given } from '../../findings/places';
+import { withoutNothing } from '../../index/withoutNothing';
+import type { RecordOf } from '../../model/parse/record';
 import { changelogEntry, changelogFile } from '../../model/text/changelog';
-import { unpackRange } from '../../model/text/range';
+import { type PackedRange, unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** `release/tag`: the release is in git under the names that the change gives. */
 export const releaseTag = defineRule({
@@ -35,8 +37,17 @@ export const releaseTag = defineRule({
       es: 'La etiqueta {tag} no es la de la versión {version}.',
     },
   },
-  check: ofChangeFacts(function* ({ release, at }, { git, files }, { stage }) {
-    const { version, tag, branch, elsewhere } = release ?? {};
+  /** Where each name stands. */
+  facts: (record) =>
+    record.data.release
+      ? withoutNothing({
+          tag: placeIn(record, 'tag'),
+          branch: placeIn(record, 'branch'),
+          version: placeIn(record, 'version'),
+        })
+      : undefined,
+  *check(at, { git, files, summary }) {
+    const { version, tag, branch, elsewhere } = summary.change?.release ?? {};
     if (!elsewhere && typeof git !== 'object') return;
     if (version && tag && at.tag && !carries(tag, version))
       yield { message: 'differs', range: unpackRange(at.tag), args: { tag, version } };
@@ -45,13 +56,18 @@ export const releaseTag = defineRule({
     if (tag && at.tag && !git.tags.has(tag))
       yield { message: 'tag', range: unpackRange(at.tag), args: { tag } };
     // A branch goes once it is merged.
-    if (branch && at.branch && isOpen(stage) && !git.branches.has(branch))
+    if (branch && at.branch && isOpen(summary.stage) && !git.branches.has(branch))
       yield { message: 'branch', range: unpackRange(at.branch), args: { branch } };
     const changelog = version && at.version ? files.text(changelogFile) : undefined;
     if (changelog !== undefined && version && at.version && changelogEntry(changelog, version) === undefined)
       yield { message: 'changelog', range: unpackRange(at.version), args: { version } };
-  }),
+  },
 });
+
+function placeIn(record: RecordOf<'change'>, name: 'tag' | 'branch' | 'version'): PackedRange | undefined {
+  const place = given(record, ['release', name]);
+  return place && record.lines.packedAt(place.node.range);
+}
 
 /** Whether a tag ends with a version: `v4.2.0`, `portal-4.2.0`. Signs that git takes in no name are written as others. */
 function carries(tag: string, version: string): boolean {

@@ -1,8 +1,8 @@
+import { placeOf } from '../../findings/places';
 import { isBelow, isFollowedUp } from '../../index/testResults';
 import { unpackRange } from '../../model/text/range';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** `rollback/required`: tests that fail lead to a rollback, or to a change that follows it up. */
 export const rollbackRequired = defineRule({
@@ -33,13 +33,16 @@ export const rollbackRequired = defineRule({
       es: '{passed|Se superó|Se superaron} {passed} de {total} {total|prueba|pruebas}: {percent} %, por debajo del {threshold} %. Revierte (`resultado: revertido`) o nombra este cambio en `reemplaza` del que lo continúa.',
     },
   },
-  check: ofChangeFacts(function* (facts, context, { id }) {
-    const { tests, outcome, at } = facts;
-    const threshold = Number(context.option('threshold'));
-    if (!tests || !at.tests || outcome === 'rolled_back' || !isBelow(tests, threshold)) return;
-    if (id && isFollowedUp(id, context.index)) return;
+  facts(record) {
+    const { tests: { passed, total } = {}, outcome } = record.data;
+    if (passed === undefined || total === undefined || outcome === 'rolled_back') return undefined;
+    return { passed, total, at: record.lines.packedAt(placeOf(record, ['tests', 'passed'])) };
+  },
+  *check({ at, ...tests }, { option, index, summary: { id } }) {
+    const threshold = Number(option('threshold'));
+    if (!isBelow(tests, threshold) || (id && isFollowedUp(id, index))) return;
     // Rounded down, so that what is below the threshold never reads as if it were not.
     const percent = Math.floor((tests.passed / tests.total) * 100);
-    yield { message: 'required', range: unpackRange(at.tests), args: { ...tests, percent, threshold } };
-  }),
+    yield { message: 'required', range: unpackRange(at), args: { ...tests, percent, threshold } };
+  },
 });

@@ -87,7 +87,7 @@ function report(
 }
 
 function startOf(summary: RecordSummary): PackedRange {
-  return summary.change?.at.start ?? summary.idRange;
+  return summary.change?.startAt ?? summary.idRange;
 }
 
 /** Whether a change is the one that moves: the less advanced, else the one with the later id, else the later file. */

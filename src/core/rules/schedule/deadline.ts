@@ -1,9 +1,11 @@
 import { calendarFor } from '../../config/calendarFor';
+import { zoneFor } from '../../config/recordZone';
 import type { IndexEntry } from '../../index/indexEntry';
 import type { RecordIndex } from '../../index/recordIndex';
 import type { RecordSummary } from '../../index/recordSummary';
 import { deploymentPlaces } from '../../index/sharedPlaces';
 import { unpackRange } from '../../model/text/range';
+import { momentOf } from '../../model/time/dateTime';
 import { localText } from '../../model/time/localText';
 import { momentAt, wallTime, weekdayOf } from '../../model/time/zoneClock';
 import { severityChoice } from '../../model/vocabulary/choices';
@@ -37,9 +39,10 @@ export const deadline = defineRule({
     },
     next: { en: 'The next update starts here.', es: 'La siguiente actualización empieza aquí.' },
   },
-  *check(summary, { config, index, file }) {
-    const { start, reportedAt, severity, at } = summary.change ?? {};
-    if (start === undefined || reportedAt === undefined || !severity) return;
+  facts: (record, { config }) => momentOf(record.data.reported_at, zoneFor(record, config)),
+  *check(reportedAt, { config, index, file, summary }) {
+    const { start, severity, startAt } = summary.change ?? {};
+    if (start === undefined || !severity) return;
     const { zone } = calendarFor(config, summary.customer);
     const update = severity === 'trivial' ? nextUpdate(summary, reportedAt, file, index) : undefined;
     const limit = update ? update.summary.change?.start : limitOf(severity, reportedAt, zone);
@@ -50,11 +53,11 @@ export const deadline = defineRule({
       start: localText(start, zone),
     };
     const names = { 'severity.en': severity, 'severity.es': severityChoice.choices[severity][0] };
-    const range = unpackRange(at?.start ?? summary.idRange);
+    const range = unpackRange(startAt ?? summary.idRange);
     const retry = Number.POSITIVE_INFINITY;
     if (!update) yield { message: 'late', range, args: { ...times, ...names }, retry };
     else {
-      const place = unpackRange(update.summary.change?.at.start ?? update.summary.idRange);
+      const place = unpackRange(update.summary.change?.startAt ?? update.summary.idRange);
       const related = [{ file: update.file, range: place, message: 'next' }];
       yield {
         message: 'update',

@@ -1,11 +1,11 @@
 import { calendarFor } from '../../config/calendarFor';
+import { given, placeOf } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { onHold } from '../../workflow/workflow';
 import { defineRule } from '../defineRule';
-import { ofChangeFacts } from '../ofChange';
 
 /** A year; more would lead out of the calendar. */
 const mostMinutes = 527_040;
@@ -43,11 +43,15 @@ export const early = defineRule({
       es: 'El cambio está «{status}» y su ventana se abre el {start}; corrige el estado o mueve la ventana.',
     },
   },
-  check: ofChangeFacts(function* (
-    { start, actualStart, at },
-    { config, hasPassed, option },
-    { status, customer, idRange },
-  ) {
+  /** Where a finding goes. */
+  facts(record, { summary }) {
+    const begun = given(record, ['actual', 'start'])?.node.range;
+    // A beginning that cannot be read is wrong itself, and no reason to speak of the state.
+    const unread = summary.change?.actualStart === undefined ? begun : undefined;
+    return record.lines.packedAt(unread ?? placeOf(record, ['schedule', 'start']));
+  },
+  *check(place, { config, hasPassed, option, summary: { status, customer, change } }) {
+    const { start, actualStart } = change ?? {};
     if (start === undefined) return;
     const minutes = Math.min(Number(option('minutes')), mostMinutes);
     const earliest = start - minutes * 60_000;
@@ -56,9 +60,7 @@ export const early = defineRule({
     const { zone } = calendarFor(config, customer);
     const actual = actualStart === undefined ? '' : localText(actualStart, zone);
     const args = { actual, start: localText(start, zone), minutes, ...stateArgs('status', status) };
-    // A beginning that cannot be read is wrong itself, and no reason to speak of the state.
-    const range = unpackRange((actualStart === undefined && at.begun) || (at.start ?? idRange));
     const message = actualStart === undefined ? 'notYet' : 'early';
-    yield { message, range, args, retry: Number.POSITIVE_INFINITY };
-  }),
+    yield { message, range: unpackRange(place), args, retry: Number.POSITIVE_INFINITY };
+  },
 });

@@ -39,7 +39,7 @@ export const frequency = defineRule({
   },
   fixTitles: slotTitle,
   *check(summary, context) {
-    const { start, deploymentType: type, at } = summary.change ?? {};
+    const { start, deploymentType: type, startAt } = summary.change ?? {};
     const rhythm = rhythms[type ?? 0];
     if (start === undefined || !type || !rhythm) return;
     const before = lastBefore(summary, start, context.file, context.index);
@@ -52,10 +52,10 @@ export const frequency = defineRule({
     const { en, es } = rhythm.name;
     const days = { date: dateOf(last), next: dateOf(next) };
     const args = { id: before.summary.id ?? before.file, type, ...days, 'rhythm.en': en, 'rhythm.es': es };
-    const place = unpackRange(before.summary.change?.at.start ?? before.summary.idRange);
+    const place = unpackRange(before.summary.change?.startAt ?? before.summary.idRange);
     yield {
       message: 'often',
-      range: unpackRange(at?.start ?? summary.idRange),
+      range: unpackRange(startAt ?? summary.idRange),
       args,
       related: [{ file: before.file, range: place, message: 'other', args }],
       retry: momentAt(next, 0, zone),

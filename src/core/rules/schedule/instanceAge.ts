@@ -1,9 +1,13 @@
 import { calendarFor } from '../../config/calendarFor';
 import { environmentNamed } from '../../config/environments';
+import { given, placeOf } from '../../findings/places';
 import type { ChangeFacts } from '../../index/changeFacts';
 import type { RecordIndex } from '../../index/recordIndex';
 import { deploymentPlaces, type SharedPlace } from '../../index/sharedPlaces';
-import { unpackRange } from '../../model/text/range';
+import type { FieldPath } from '../../model/parse/problem';
+import type { RecordOf } from '../../model/parse/record';
+import { type PackedRange, unpackRange } from '../../model/text/range';
+import { isMajorStep } from '../../model/text/versions';
 import { dateOf, dayOf, sameDayNextMonth, wallTime } from '../../model/time/zoneClock';
 import { severityChoice } from '../../model/vocabulary/choices';
 import { defineRule } from '../defineRule';
@@ -38,11 +42,22 @@ export const instanceAge = defineRule({
       es: 'Esta corrección de severidad «{severity}» da {count} {count|salto mayor|saltos mayores} de {count|un componente|componentes}; parchea la versión en marcha.',
     },
   },
-  *check(summary, context) {
+  /** Where a fix names what it is deployed onto, and the first major step that it takes. */
+  facts(record) {
+    const { severity, environments = [], components = [] } = record.data;
+    if (!recentUntil[severity ?? '']) return undefined;
+    const major = components.findIndex(({ from, to }) => isMajorStep(from, to));
+    return {
+      environments: environments.map((_, index) => placeBelow(record, ['environments', index])),
+      ...(major < 0 ? {} : { majorStep: placeBelow(record, ['components', major, 'to']) }),
+    };
+  },
+  *check(at, context) {
+    const { summary } = context;
     const { change } = summary;
     const recent = recentUntil[change?.severity ?? ''];
     if (!change?.severity || !recent) return;
-    const { severity, majorSteps, majorStepAt, environmentsAt, at, start } = change;
+    const { severity, majorSteps, start } = change;
     const names = { 'severity.en': severity, 'severity.es': severityChoice.choices[severity][0] };
     const { zone } = calendarFor(context.config, summary.customer);
     const day = start === undefined ? context.today(zone) : wallTime(start, zone).day;
@@ -58,17 +73,21 @@ export const instanceAge = defineRule({
         oldest,
         ...names,
       };
-      const range = environmentsAt?.[change.environments.indexOf(place.name)] ?? at.environments;
+      const range = at.environments[change.environments.indexOf(place.name)];
       yield { message: 'old', range: unpackRange(range ?? summary.idRange), args };
     }
-    if (majorSteps === 0) return;
+    if (majorSteps === undefined) return;
     yield {
       message: 'major',
-      range: unpackRange(majorStepAt ?? summary.idRange),
+      range: unpackRange(at.majorStep ?? summary.idRange),
       args: { count: majorSteps, ...names },
     };
   },
 });
+
+function placeBelow(record: RecordOf<'change'>, path: FieldPath): PackedRange {
+  return record.lines.packedAt(given(record, path)?.node.range ?? placeOf(record, path.slice(0, 1)));
+}
 
 /** The last day up to a change's own on which an environment was updated. */
 function lastUpdate(

@@ -29,7 +29,7 @@ export const overdue = defineRule({
     if (change?.start === undefined || !hasPassed(change.start + 1) || hasReached(stage, 'releasing')) return;
     const start = localText(change.start, calendarFor(config, customer).zone);
     const names = stateArgs('status', status);
-    const range = unpackRange(change.at.start ?? idRange);
+    const range = unpackRange(change.startAt ?? idRange);
     yield { message: 'past', range, args: { start, ...names }, retry: change.start + 1 };
   },
 });

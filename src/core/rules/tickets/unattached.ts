@@ -1,3 +1,4 @@
+import { placeOf } from '../../findings/places';
 import type { RecordSummary } from '../../index/recordSummary';
 import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
@@ -22,9 +23,10 @@ export const ticketsUnattached = defineRule({
       es: 'Esta incidencia está lista para desplegar, pero ningún cambio abierto la entrega; añádela a `tickets` de un cambio.',
     },
   },
-  *check(summary, { index }) {
-    const { id, status, statusRange } = summary;
-    if (status !== 'to_be_released' || !id || !statusRange) return;
+  facts: (record, { summary: { id, status } }) =>
+    id && status === 'to_be_released' ? record.lines.packedAt(placeOf(record, ['status'])) : undefined,
+  *check(place, { index, summary }) {
+    const { id = '' } = summary;
     const delivers = (other: RecordSummary | undefined): boolean =>
       other?.type === 'change' && isOpen(other.stage);
     const listed = index
@@ -37,6 +39,6 @@ export const ticketsUnattached = defineRule({
     const named = summary.references.some(
       ({ kind, id: change }) => kind === 'change' && delivers(index.byId(change)?.summary),
     );
-    if (!listed && !named) yield { message: 'unattached', range: unpackRange(statusRange) };
+    if (!listed && !named) yield { message: 'unattached', range: unpackRange(place) };
   },
 });

@@ -44,8 +44,6 @@ export const waiverInvalid = defineRule({
     else if (context.never || context.refused > 0) yield { message: 'refused', range, args };
     if (!by) yield { message: 'noPerson', range, args };
     if (!waiver.reason) yield { message: 'noReason', range, args };
-    const { involved = [] } = context.summary.change ?? {};
-    if (by && context.config.people.allKeys(by).some((key) => involved.includes(key)))
-      yield { message: 'involved', range, args: { by }, severity: 'warning' };
+    if (by && waiver.involved) yield { message: 'involved', range, args: { by }, severity: 'warning' };
   },
 });

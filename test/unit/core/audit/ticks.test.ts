@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { recordVersion, tickedVersion } from '../../../../src/core/audit/recordVersion';
 import { tickLedger } from '../../../../src/core/audit/tickLedger';
 import { versionChanges } from '../../../../src/core/audit/versionChanges';
+import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+import { stepLabel } from '../../../../src/core/model/parse/stepLabel';
 import {
   accountedTick,
   packTicks,
   sameTicks,
   unaccountedTicks,
   unpackTicks,
-} from '../../../../src/core/index/tickFacts';
-import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
-import { stepLabel } from '../../../../src/core/model/parse/stepLabel';
+} from '../../../../src/core/rules/checklist/tickFacts';
 
 function record(body: string): string {
   return `---\nid: CHG-1\ntype: change\n---\n# Title\n\n${body}`;

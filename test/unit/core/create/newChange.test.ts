@@ -4,9 +4,9 @@ import { newChangeText } from '../../../../src/core/create/newChangeText';
 import { newRecordPath, slugOfTitle } from '../../../../src/core/create/newRecordPath';
 import { nextId } from '../../../../src/core/create/nextId';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
-import { summarise } from '../../../../src/core/index/summarise';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { checkRecord } from '../../../../src/core/rules/checkRecord';
+import { recordEntry } from '../../../../src/core/rules/recordEntry';
 
 function indexOf(files: { readonly [file: string]: string }): RecordIndex {
   const index = new RecordIndex();
@@ -14,7 +14,7 @@ function indexOf(files: { readonly [file: string]: string }): RecordIndex {
     const type = id.startsWith('TKT') ? 'ticket' : 'change';
     const record = parseRecord(`---\nid: ${id}\ntype: ${type}\n---\n`);
     assert.ok(record);
-    index.load({ file, summary: summarise(record, file, emptyConfig), findings: [] });
+    index.load(recordEntry(record, file, emptyConfig));
   }
   return index;
 }

@@ -39,8 +39,6 @@ function randomEntry(number: number, all: number, below: (limit: number) => numb
     ...(below(20) > 0
       ? { start, end: start + (pick(0, 900_000, hourMs, 4 * hourMs, 48 * hourMs) ?? 0) }
       : {}),
-    ...{ majorSteps: 0, irreversible: false, expensive: false, approvals: [], notices: [], tickets: [] },
-    ...{ reviewed: false, at: {} },
   };
   const summary: RecordSummary = {
     ...{ type: 'change', id, idRange: [1, 4, 1, 13], title: '', status: 'to_do', links: [] },

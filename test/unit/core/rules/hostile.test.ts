@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
-import { summarise } from '../../../../src/core/index/summarise';
 import { longestText, parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../../../src/core/model/parse/record';
 import { readConfig } from '../../../../src/core/rules/readConfig';
+import { recordSummary } from '../../../../src/core/rules/recordEntry';
 import { recordRules } from '../../../../src/core/rules/registry';
 import { messageOf } from '../../../../src/core/rules/renderFinding';
 import { hostileBodies, hostileTexts } from '../../support/hostileBodies';
@@ -28,7 +28,7 @@ describe('Hostile texts', () => {
       assert.ok(reading < readingLimit, `reading took ${Math.round(reading)} ms`);
       assert.ok(record, 'no record');
       const found = record;
-      const summing = millisecondsOf(() => summarise(found, 'a.md', emptyConfig), ruleLimit);
+      const summing = millisecondsOf(() => recordSummary(found, 'a.md', emptyConfig), ruleLimit);
       assert.ok(summing < ruleLimit, `the summary took ${Math.round(summing)} ms`);
       for (const rule of recordRules) {
         const option = (option: string): unknown => rule.options[option]?.default;

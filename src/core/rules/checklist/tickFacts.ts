@@ -1,7 +1,7 @@
-import type { ParsedRecord } from '../model/parse/record';
-import { stepSeparator } from '../model/parse/stepLabel';
-import type { AccountedTick } from '../model/ports';
-import { looseHash } from '../model/text/looseHash';
+import type { ParsedRecord } from '../../model/parse/record';
+import { stepSeparator } from '../../model/parse/stepLabel';
+import type { AccountedTick } from '../../model/ports';
+import { looseHash } from '../../model/text/looseHash';
 
 /** A ticked step, or one that does not apply and asks for evidence: where its box stands, and what it is recognised by. */
 export interface TickFact {

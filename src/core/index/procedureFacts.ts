@@ -1,8 +1,26 @@
 import { placeOf } from '../findings/places';
 import type { RecordOf } from '../model/parse/record';
+import type { Step } from '../model/parse/step';
 import { headingStartsWith } from '../model/text/headings';
-import type { GateFacts, StepKey } from './changeFacts';
-import { stepKey } from './summariseChange';
+import type { PackedRange } from '../model/text/range';
+
+/** What a step is recognised by in another record: its name, where it has one, and its text. */
+export interface StepKey {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** A gate of a procedure: what must be ticked before a section or a state is open. */
+export interface GateFacts {
+  readonly section?: string;
+  readonly state?: string;
+  readonly requires: readonly {
+    readonly heading: string;
+    readonly range: PackedRange;
+    /** How many steps the procedure has below that heading. */
+    readonly steps: number;
+  }[];
+}
 
 /** Takes from a procedure what rules about the changes that follow it need. */
 export function procedureFacts(record: RecordOf<'procedure'>): {
@@ -28,4 +46,10 @@ function gateFacts(record: RecordOf<'procedure'>, gate: Gate, index: number): Ga
         .length,
     })),
   };
+}
+
+/** What a step is recognised by: its name, else its text. */
+export function stepKey({ name, text }: Step): StepKey {
+  const short = text.slice(0, 200);
+  return name ? { name, text: short } : { text: short };
 }

@@ -1,0 +1,44 @@
+import type { FactSource, FactsContext } from '../../index/factSource';
+import { type StepKey, stepKey } from '../../index/procedureFacts';
+import { withoutNothing } from '../../index/withoutNothing';
+import type { ParsedRecord } from '../../model/parse/record';
+import type { PackedRange } from '../../model/text/range';
+import { isOpen } from '../../workflow/stages';
+
+/** A step of a checklist: index of its heading path, state, what it is recognised by, and where it stands. */
+export type StepFacts = readonly [
+  path: number,
+  state: 'open' | 'ticked' | 'notApplicable',
+  key: StepKey,
+  range: PackedRange,
+];
+
+/** The steps of a change, with the titles of the headings above them, each path once. */
+export interface Checklist {
+  readonly paths: readonly (readonly string[])[];
+  readonly steps: readonly StepFacts[];
+  /** The paths whose steps lead back, with how many of their headings stand above that of the rollback. */
+  readonly rollback?: readonly (readonly [path: number, above: number])[];
+}
+
+/** The steps of an open change that follows a procedure. */
+export const checklistFacts = {
+  id: 'checklist',
+  facts(record: ParsedRecord, { summary }: FactsContext): Checklist | undefined {
+    if (record.type !== 'change' || !record.data.procedure || !isOpen(summary.stage)) return undefined;
+    const paths: (readonly string[])[] = [];
+    const places = new Map<readonly string[], number>();
+    const rollback: [path: number, above: number][] = [];
+    const steps = record.body.steps.map((step): StepFacts => {
+      let place = places.get(step.path);
+      if (place === undefined) {
+        place = paths.push(step.path.map((title) => title.slice(0, 200))) - 1;
+        places.set(step.path, place);
+        if (step.rollback !== undefined) rollback.push([place, step.rollback]);
+      }
+      const state = !step.applicable ? 'notApplicable' : step.checked ? 'ticked' : 'open';
+      return [place, state, stepKey(step), record.lines.packedAt(step.range)];
+    });
+    return withoutNothing({ paths, steps, rollback: rollback.length > 0 ? rollback : undefined });
+  },
+} satisfies FactSource;
