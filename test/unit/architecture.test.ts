@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { type Import, importsOf, sourcesOf } from './support/sources';
 
 const sources = sourcesOf('src');
@@ -71,6 +72,15 @@ describe('The architecture', () => {
       return other.floor >= own.floor && other.folder !== own.folder;
     });
     assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('is drawn as it is', () => {
+    const [picture = ''] = /```mermaid[\s\S]*?```/.exec(readFileSync('docs/architecture.md', 'utf8')) ?? [];
+    const chains = [...picture.matchAll(/^\s+\w+(?: --> \w+)+$/gm)].flatMap(([chain]) =>
+      chain.trim().split(' --> '),
+    );
+    const drawn = chains.map((name) => `src/core/${name}/`).filter((folder) => floorOf(folder));
+    assert.deepEqual(drawn, coreFolders);
   });
 
   it('lets webviews know the model alone', () => {
