@@ -35,6 +35,13 @@ describe('The pages for people', () => {
     }
   });
 
+  it('name files of the project that are there', () => {
+    for (const [file, text] of pages) {
+      for (const [, named = ''] of text.matchAll(/`((?:src|test|l10n)\/[\w./-]*)`/g))
+        assert.ok(existsSync(path.join(project, named)), `${file} names ${named}`);
+    }
+  });
+
   it('have no two headings of one name', () => {
     for (const [file, text] of pages) {
       const titles = readBody(new LineMap(text), 0).headings.map(({ title }) => title);
