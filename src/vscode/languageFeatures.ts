@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { completionsAt } from '../core/language/completionsAt';
-import { hoverAt } from '../core/language/hoverAt';
 import type { LanguageInput } from '../core/language/languageInput';
 import { asMarkdown } from '../core/language/plainText';
 import { zoneIn } from '../core/language/recordNames';
@@ -16,7 +14,7 @@ import type { Sessions } from './sessions';
  */
 const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
-/** Completes and explains records and the configuration. */
+/** Completes and explains records and the configuration. What reads half-typed YAML is loaded when first asked for. */
 export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
   private readonly language = languageOf(vscode.env.language);
 
@@ -31,12 +29,16 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     );
   }
 
-  provideCompletionItems(
+  async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): vscode.CompletionList | undefined {
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList | undefined> {
     const input = this.inputOf(document);
     if (!input) return undefined;
+    const { completionsAt } = await import('../core/language/completionsAt');
+    // The text may have changed while that was loading.
+    if (token.isCancellationRequested) return undefined;
     const { items, cut } = completionsAt(document.getText(), document.offsetAt(position), input);
     return new vscode.CompletionList(
       items.map((item) => completionItem(document, item)),
@@ -49,7 +51,9 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     position: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
     const input = this.inputOf(document);
-    const hover = input && hoverAt(document.getText(), document.offsetAt(position), input);
+    if (!input) return undefined;
+    const { hoverAt } = await import('../core/language/hoverAt');
+    const hover = hoverAt(document.getText(), document.offsetAt(position), input);
     if (!hover) return undefined;
     const who = hover.byWhom ? await this.whoWrote(document, position) : '';
     // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.

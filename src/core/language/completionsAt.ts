@@ -7,7 +7,7 @@ import { type FieldPlace, fieldAt, tableOf, writtenLanguage } from './fieldAt';
 import { type KeyStyle, keyCompletions } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { CursorPlace, OutlineMap } from './outline';
-import { scanOutline } from './scanOutline';
+import { readOutline } from './readOutline';
 import { valueCompletions } from './valueCompletions';
 import { yamlPart } from './yamlPart';
 
@@ -23,7 +23,7 @@ const mostItems = 1000;
 export function completionsAt(text: string, offset: number, input: LanguageInput): Completions {
   const content = yamlPart(text, input.kind);
   if (!content || offset < content.start || offset > content.end) return noCompletions;
-  const { root, place } = scanOutline(text, content, offset);
+  const { root, place } = readOutline(text, content, offset);
   if (!place) return noCompletions;
   const table = tableOf(input.kind, root);
   const items = new CompletionsAt(text, offset, input, root, table, place).items();

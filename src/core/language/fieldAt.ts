@@ -21,7 +21,7 @@ export function tableOf(kind: LanguageKind, root: OutlineMap): FieldTable {
   return kind === 'record' ? recordTypes[outlinedType(root) ?? 'change'].fields : configTypes[kind].fields;
 }
 
-/** Follows keys, in either language, through the vocabulary; nothing where it does not know one. */
+/** Follows keys, in either language, through the vocabulary; undefined where it does not know one. */
 export function fieldAt(
   kind: LanguageKind,
   table: FieldTable,

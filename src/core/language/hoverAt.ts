@@ -11,8 +11,8 @@ import { describeField } from './keyCompletions';
 import type { LanguageInput } from './languageInput';
 import type { OutlineScalar } from './outline';
 import { asMarkdown } from './plainText';
+import { readOutline } from './readOutline';
 import { recordCard } from './recordNames';
-import { scanOutline } from './scanOutline';
 import { yamlPart } from './yamlPart';
 
 /** What is shown about the word under the pointer: markdown, and the word. */
@@ -31,7 +31,7 @@ export function hoverAt(text: string, offset: number, input: LanguageInput): Hov
   const content = yamlPart(text, input.kind);
   if (!content || offset < content.start || offset > content.end)
     return input.kind === 'record' ? idHover(text, offset, input) : undefined;
-  const { root, place } = scanOutline(text, content, offset);
+  const { root, place } = readOutline(text, content, offset);
   if (!place?.token) return undefined;
   const table = tableOf(input.kind, root);
   const { token } = place;

@@ -9,7 +9,7 @@ export interface OutlineScalar {
   readonly value: string;
   /** Where it stands, quotes included. */
   readonly range: TextRange;
-  /** The quote that it begins with; nothing for a plain text. */
+  /** The quote that it begins with, `|` for a block of text; empty for a plain text. */
   readonly quote: string;
 }
 
@@ -21,7 +21,7 @@ export interface Slot {
 /** A key with what it holds; `colon` tells whether it is a key already or on its way to be one. */
 export interface OutlineEntry extends Slot {
   readonly key: OutlineScalar;
-  colon: boolean;
+  readonly colon: boolean;
 }
 
 export interface OutlineMap {
@@ -66,7 +66,7 @@ export function emptyList(flow: boolean): OutlineList {
   return { kind: 'list', flow, items: [] };
 }
 
-/** The text of a key's value; nothing where it has none, or one with parts. */
+/** The text of a key's value; undefined where it has none, or one with parts. */
 export function textUnder(map: OutlineMap, ...keys: readonly string[]): string | undefined {
   for (const { key, value } of map.entries) {
     if (keys.includes(key.value) && value?.kind === 'scalar' && value.value !== '') return value.value;

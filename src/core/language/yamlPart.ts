@@ -7,7 +7,7 @@ export type LanguageKind = 'record' | 'config' | 'customer' | 'template';
 
 const closingFence = /^---[ \t]*$/gm;
 
-/** Where the YAML of a text stands, even if its second fence is still to be typed; nothing where it has none. */
+/** Where the YAML of a text stands, even if its second fence is still to be typed; undefined where it has none. */
 export function yamlPart(text: string, kind: LanguageKind): TextRange | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (kind === 'config' || kind === 'customer') return textRange(start, text.length);
