@@ -43,10 +43,11 @@ const apart = {
   'markdown-it': 'markdownIt',
   'js-yaml/browser': 'yaml',
   liquidjs: 'liquid',
+  yaml: 'tolerantYaml',
 };
 /** Also the room, wherever it is asked for from. */
 const apartFilter =
-  /^(?:date-holidays|temporal-polyfill|markdown-it|js-yaml\/browser|liquidjs|.*\/noticeMarkup)$/;
+  /^(?:date-holidays|temporal-polyfill|markdown-it|js-yaml\/browser|liquidjs|yaml|.*\/noticeMarkup)$/;
 
 const librariesApart = {
   name: 'libraries-apart',

@@ -3,8 +3,8 @@ import { activateWith, type ChangebookApi, type StartFeatures } from '../activat
 import { loadInPieces } from '../loadInPieces';
 import { fetchLibrary } from './fetchedLibraries';
 
-/** What is asked for from the first record on, and by the first notice; holidays are fetched by who wants them. */
-const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup'];
+/** What is asked for from the first record on, by the first notice and the first completion; holidays are fetched by who wants them. */
+const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup', 'tolerantYaml'];
 
 /** In the browser, where there is no Node. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {

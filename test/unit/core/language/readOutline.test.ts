@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
   ['a: [{b: c}, {wo|', 'key a.- "wo"'],
   ['a: [{b: [c, |', 'value a.-.b.-'],
   ['a: {| b: c}', 'nowhere'],
-  ['a:\n  half\n  wo|', 'key a "wo"'],
+  ['a:\n  half\n  wo|', 'value a "wo"'],
   ['|', 'key'],
 ];
 
