@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
 import type { Features } from './features';
+import { registerCommand } from './input/registerCommand';
 import { noticeViewType } from './notices/noticeViewType';
-import { addHeaderCards } from './previewCards';
-import { registerCommand } from './registerCommand';
+import { addHeaderCards } from './preview/previewCards';
 import { timelineViewType } from './timeline/timelineViewType';
 
 /** What other code, and the tests, can ask of the running extension. */

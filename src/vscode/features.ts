@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
 import type { ReadingParts } from './commands/readingCommands';
-import type { RenderCard } from './previewCards';
+import type { RenderCard } from './preview/previewCards';
 
 /** What the commands call once the libraries are loaded. */
 export interface Features {
@@ -25,6 +25,6 @@ export function featuresOf(parts: ReadingParts, run: Features['run']): Features 
     restoreTimeline: (panel, state) => timelines.restore(panel, state),
     restoreNotice: (panel, state) => notices.restore(panel, state),
     pending: () => views.report(),
-    cards: async () => (await import('./renderCard')).cardRenderer(sessions),
+    cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions),
   };
 }

@@ -6,7 +6,7 @@ export async function loadInPieces(): Promise<void> {
     () => import('../core/model/parse/readFrontMatter'),
     () => import('../core/model/parse/parseRecord'),
     () => import('../core/rules/registry'),
-    () => import('./sessions'),
+    () => import('./session/sessions'),
   ]) {
     await load();
     await new Promise((resolve) => setTimeout(resolve, 0));

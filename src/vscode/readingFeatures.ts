@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { ChecklistLenses } from './checklistLenses';
 import type { ReadingParts } from './commands/readingCommands';
-import { LanguageFeatures } from './languageFeatures';
+import { ourDocuments } from './documents/ourDocuments';
+import type { Pushes } from './git/pushes';
+import { ChecklistLenses } from './language/checklistLenses';
+import { LanguageFeatures } from './language/languageFeatures';
+import { QuickFixes } from './language/quickFixes';
 import { NoticePanels } from './notices/noticePanels';
-import { ourDocuments } from './ourDocuments';
 import { PendingViews } from './pending/pendingViews';
-import type { Pushes } from './pushes';
-import { QuickFixes } from './quickFixes';
-import type { Sessions } from './sessions';
+import type { Sessions } from './session/sessions';
 import { TimelinePanels } from './timeline/timelinePanels';
-import { watchDocuments } from './watchDocuments';
-import { watchFiles } from './watchFiles';
+import { watchDocuments } from './watching/watchDocuments';
+import { watchFiles } from './watching/watchFiles';
 
 /** What everything begins with, wherever it runs. */
 export interface ReadingInput {

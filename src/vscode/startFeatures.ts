@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import { AuditDocuments } from './auditDocuments';
 import { commandTable } from './commands/commandTable';
-import { DiffDocuments } from './diffDocuments';
-import { diskGrounds } from './diskGround';
+import { AuditDocuments } from './documents/auditDocuments';
+import { DiffDocuments } from './documents/diffDocuments';
+import { ourDocuments } from './documents/ourDocuments';
+import { ReleaseDocuments } from './documents/releaseDocuments';
 import { type Features, featuresOf } from './features';
-import { FirstCommitLenses } from './firstCommitLenses';
+import { Pushing } from './git/pushing';
+import { FirstCommitLenses } from './language/firstCommitLenses';
+import { StepActions } from './language/stepActions';
+import { StepHovers } from './language/stepHovers';
 import { TemplateFeatures } from './notices/templateFeatures';
-import { ourDocuments } from './ourDocuments';
-import { Pushing } from './pushing';
 import { offerEdits, onceTrusted, startReading } from './readingFeatures';
-import { ReleaseDocuments } from './releaseDocuments';
-import { Sessions } from './sessions';
-import { StepActions } from './stepActions';
-import { StepHovers } from './stepHovers';
-import { watchGit } from './watchGit';
+import { diskGrounds } from './session/diskGround';
+import { Sessions } from './session/sessions';
+import { watchGit } from './watching/watchGit';
 
 /** Loads everything that has a weight, after activation has returned. */
 export function startFeatures(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Features {

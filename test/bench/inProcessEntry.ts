@@ -6,7 +6,7 @@ import { messageOf } from '../../src/core/rules/renderFinding';
 import { findingsOf, type LoadedWorkspace, loadWorkspace } from '../../src/node/checkWorkspace';
 import { readConfigTexts } from '../../src/node/configTexts';
 import { FileScanner } from '../../src/node/scanFile';
-import { runLoadWorker } from '../../src/vscode/runLoadWorker';
+import { runLoadWorker } from '../../src/vscode/session/runLoadWorker';
 import { bodyTyping, frontMatterTyping, type Keystroke } from './keystrokes';
 import { benchNow } from './records/recordTimes';
 import { ruleTimes } from './ruleShares';

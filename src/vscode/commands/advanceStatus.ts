@@ -20,14 +20,20 @@ import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { ticketsLeft } from '../../core/rules/closure/outcome';
 import { messageOf } from '../../core/rules/renderFinding';
 import { commandIds } from '../commandIds';
-import { type ActionResult, commitInEditor } from '../commitInEditor';
-import { committedHere } from '../committedHere';
-import { applyTextEdits, changeFor, type EditableChange, openToAct, recordFor } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { nameOf, readyToCommit } from '../recordAction';
-import { type SaidWords, saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
-import { toRange } from '../toDiagnostic';
+import {
+  applyTextEdits,
+  changeFor,
+  type EditableChange,
+  openToAct,
+  recordFor,
+} from '../documents/editableRecord';
+import { type ActionResult, commitInEditor } from '../git/commitInEditor';
+import { committedHere } from '../git/committedHere';
+import { nameOf, readyToCommit } from '../git/recordAction';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { type SaidWords, saidWords } from '../input/saidWords';
+import { toRange } from '../language/toDiagnostic';
+import type { Sessions } from '../session/sessions';
 import { withPlurals } from '../withPlurals';
 import { advanceTicket, isTicket } from './advanceTicket';
 import { askLacking } from './askLacking';

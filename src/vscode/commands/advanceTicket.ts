@@ -8,12 +8,12 @@ import { languageOf } from '../../core/model/text/localized';
 import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
-import type { ActionResult } from '../commitInEditor';
-import { committedHere } from '../committedHere';
-import type { EditableRecord } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { commitAction, nameOf } from '../recordAction';
-import type { SaidWords } from '../saidWords';
+import type { EditableRecord } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { committedHere } from '../git/committedHere';
+import { commitAction, nameOf } from '../git/recordAction';
+import { NothingChangedError } from '../input/nothingChangedError';
+import type { SaidWords } from '../input/saidWords';
 import { moveIcons, waitsText } from './moveWords';
 
 /** A ticket of a workspace, as its document stands now. */

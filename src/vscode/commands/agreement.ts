@@ -3,13 +3,13 @@ import { acceptRiskAction, agreementAction } from '../../core/actions/agreementA
 import { zoneFor } from '../../core/config/recordZone';
 import { customerNamed } from '../../core/config/workspaceConfig';
 import { readDateTime } from '../../core/model/time/dateTime';
-import { askWords } from '../askWords';
-import type { ActionResult } from '../commitInEditor';
-import { changeFor, type EditableChange } from '../editableRecord';
-import { ownNameIn } from '../ownNameIn';
-import { commitAction, nameOf } from '../recordAction';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import { changeFor, type EditableChange } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { commitAction, nameOf } from '../git/recordAction';
+import { askWords } from '../input/askWords';
+import { saidWords } from '../input/saidWords';
+import { ownNameIn } from '../session/ownNameIn';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Record Agreement…`: the customer agrees to the start of a change, as one commit. */
 export async function recordAgreement(

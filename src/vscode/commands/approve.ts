@@ -9,13 +9,13 @@ import { decisionChoice, roleChoice } from '../../core/model/vocabulary/choices'
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import { riskText } from '../../core/risk/riskText';
-import { askWords, type WordQuestion } from '../askWords';
-import type { ActionResult } from '../commitInEditor';
-import { changeFor, type EditableChange } from '../editableRecord';
-import { commitAction, nameOf } from '../recordAction';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
-import type { Choice } from '../steppedInput';
+import { changeFor, type EditableChange } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { commitAction, nameOf } from '../git/recordAction';
+import { askWords, type WordQuestion } from '../input/askWords';
+import { saidWords } from '../input/saidWords';
+import type { Choice } from '../input/steppedInput';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Approve…`: decides on a change in a role, bound by a digest to what it says, as one commit. */
 export async function approve(

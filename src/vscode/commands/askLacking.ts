@@ -3,10 +3,10 @@ import type { Lack, MoveWords, PlannedMove } from '../../core/actions/planMove';
 import { languageOf } from '../../core/model/text/localized';
 import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import { askWords, type WordQuestion } from '../askWords';
-import type { EditableChange } from '../editableRecord';
-import { nameOf } from '../recordAction';
-import type { SaidWords } from '../saidWords';
+import type { EditableChange } from '../documents/editableRecord';
+import { nameOf } from '../git/recordAction';
+import { askWords, type WordQuestion } from '../input/askWords';
+import type { SaidWords } from '../input/saidWords';
 
 /** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
 export async function askLacking(

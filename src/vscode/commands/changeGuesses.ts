@@ -3,8 +3,8 @@ import { environmentNames, productionEnvironments, sameName } from '../../core/c
 import { customerKeyOf, customerNamed } from '../../core/config/workspaceConfig';
 import type { NewChangeInput } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
-import type { Choice } from '../steppedInput';
-import type { WorkspaceSession } from '../workspaceSession';
+import type { Choice } from '../input/steppedInput';
+import type { WorkspaceSession } from '../session/workspaceSession';
 
 /** The types of deployment; that of the last change by the same procedure is guessed. */
 export function deploymentTypeChoices(

@@ -1,5 +1,5 @@
 import type { CommandName } from '../commandIds';
-import type { Pushing } from '../pushing';
+import type { Pushing } from '../git/pushing';
 import { type ReadingParts, type RunCommand, readingCommands } from './readingCommands';
 
 /** What a command works with. */

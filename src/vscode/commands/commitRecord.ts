@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { commitMessage } from '../../core/actions/commitMessage';
 import { firstCommit } from '../../core/actions/firstCommit';
-import { type ActionResult, commitInEditor } from '../commitInEditor';
-import { recordFor } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { nameOf } from '../recordAction';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import { recordFor } from '../documents/editableRecord';
+import { type ActionResult, commitInEditor } from '../git/commitInEditor';
+import { nameOf } from '../git/recordAction';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { saidWords } from '../input/saidWords';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Commit Record`: a new record's first commit, of that one file and nothing else. */
 export async function commitRecord(sessions: Sessions, asked: unknown): Promise<ActionResult | undefined> {

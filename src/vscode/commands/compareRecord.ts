@@ -3,10 +3,10 @@ import type { AuditEvent } from '../../core/audit/auditEvent';
 import { zoneFor } from '../../core/config/recordZone';
 import { localText } from '../../core/model/time/localText';
 import { revisionNames } from '../../node/diff/revisionNames';
-import { compareWith } from '../compareWith';
-import { DiffDocuments } from '../diffDocuments';
-import { type EditableRecord, recordOrPicked } from '../editableRecord';
-import type { Sessions } from '../sessions';
+import { compareWith } from '../documents/compareWith';
+import { DiffDocuments } from '../documents/diffDocuments';
+import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
+import type { Sessions } from '../session/sessions';
 
 /** A revision to choose, as git takes it. */
 type Row = vscode.QuickPickItem & { readonly revision?: string };

@@ -3,8 +3,8 @@ import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { messageOf } from '../../core/rules/renderFinding';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
-import type { Sessions } from '../sessions';
-import { toRange } from '../toDiagnostic';
+import { toRange } from '../language/toDiagnostic';
+import type { Sessions } from '../session/sessions';
 
 const offered = 5;
 

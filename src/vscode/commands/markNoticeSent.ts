@@ -5,14 +5,14 @@ import { languageOf } from '../../core/model/text/localized';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { closedNotice } from '../../core/notices/closedNotice';
-import { askWords } from '../askWords';
-import type { ActionResult } from '../commitInEditor';
-import { changeFor, type EditableChange } from '../editableRecord';
-import { ownNameIn } from '../ownNameIn';
-import { commitAction, nameOf } from '../recordAction';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
-import type { Choice } from '../steppedInput';
+import { changeFor, type EditableChange } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { commitAction, nameOf } from '../git/recordAction';
+import { askWords } from '../input/askWords';
+import { saidWords } from '../input/saidWords';
+import type { Choice } from '../input/steppedInput';
+import { ownNameIn } from '../session/ownNameIn';
+import type { Sessions } from '../session/sessions';
 
 type Kind = keyof typeof noticeKindChoice.choices;
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
-import { NothingChangedError } from '../nothingChangedError';
-import type { Sessions } from '../sessions';
-import { askInSteps } from '../steppedInput';
-import type { WorkspaceSession } from '../workspaceSession';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { askInSteps } from '../input/steppedInput';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
 import { procedureNamed, saidIn } from './saidOfChange';
 import { wishProblemText } from './wishProblemText';

@@ -10,9 +10,8 @@ import type { SourceProcedure } from '../../core/create/procedureParts';
 import { languageOf } from '../../core/model/text/localized';
 import { durationMinutes } from '../../core/model/time/duration';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
-import { openRecord } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import type { Sessions } from '../sessions';
+import { openRecord } from '../documents/editableRecord';
+import { NothingChangedError } from '../input/nothingChangedError';
 import {
   type Asked,
   askChoice,
@@ -21,8 +20,9 @@ import {
   type Choice,
   type InputStep,
   type StepPlace,
-} from '../steppedInput';
-import type { WorkspaceSession } from '../workspaceSession';
+} from '../input/steppedInput';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import { customerChoices, deploymentTypeChoices, environmentChoices } from './changeGuesses';
 import { wishProblemText } from './wishProblemText';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { PushOutcome } from '../../node/push/pushRecords';
-import { withLateProgress } from '../lateProgress';
-import type { Pushing } from '../pushing';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
-import type { WorkspaceSession } from '../workspaceSession';
+import type { Pushing } from '../git/pushing';
+import { withLateProgress } from '../input/lateProgress';
+import { saidWords } from '../input/saidWords';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 
 /**
  * `Changebook: Push Records`: pushes what was committed, for instance without a network; of the workspace that a record

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
 import type { NoticePanels } from '../notices/noticePanels';
 import type { PendingViews } from '../pending/pendingViews';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 import type { TimelinePanels } from '../timeline/timelinePanels';
 
 /** What a command that commits nothing works with. */

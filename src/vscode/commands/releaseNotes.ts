@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { releaseMarkdown } from '../../core/releaseNotes/releaseMarkdown';
-import { changeFor, type EditableChange } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { ReleaseDocuments } from '../releaseDocuments';
-import { releaseOf } from '../releaseOf';
-import type { Sessions } from '../sessions';
+import { changeFor, type EditableChange } from '../documents/editableRecord';
+import { ReleaseDocuments } from '../documents/releaseDocuments';
+import { releaseOf } from '../documents/releaseOf';
+import { NothingChangedError } from '../input/nothingChangedError';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Show Release Notes`: as a document from which notes and commands can be copied. Gives its address. */
 export async function showReleaseNotes(sessions: Sessions, asked: unknown): Promise<vscode.Uri | undefined> {

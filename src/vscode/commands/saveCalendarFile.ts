@@ -7,13 +7,13 @@ import { calendarName, organizerOf } from '../../core/calendarFile/calendarOwner
 import { customerNamed } from '../../core/config/workspaceConfig';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { languageOf } from '../../core/model/text/localized';
-import { recordFor } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
+import { recordFor } from '../documents/editableRecord';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { type SaidWords, saidWords } from '../input/saidWords';
 import type { PendingModel } from '../pending/pendingModel';
-import { type SaidWords, saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
-import type { WorkspaceSession } from '../workspaceSession';
 
 interface Place {
   readonly session: WorkspaceSession;

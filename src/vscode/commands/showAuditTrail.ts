@@ -5,10 +5,10 @@ import type { AuditSubject } from '../../core/audit/auditSubject';
 import { eventText, grounds, stepPlace } from '../../core/audit/auditText';
 import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
-import { AuditDocuments } from '../auditDocuments';
-import { auditSubjectOf, trailName } from '../auditSubject';
-import { type EditableRecord, recordOrPicked } from '../editableRecord';
-import type { Sessions } from '../sessions';
+import { AuditDocuments } from '../documents/auditDocuments';
+import { auditSubjectOf, trailName } from '../documents/auditSubject';
+import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
+import type { Sessions } from '../session/sessions';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../../core/model/text/localized';
 import { ruleById, rules } from '../../core/rules/registry';
-import { rulePage } from '../toDiagnostic';
+import { rulePage } from '../language/toDiagnostic';
 
 /** `Changebook: Show Rule`: opens a rule's page. Called with a rule's id it asks nothing. */
 export async function showRule(extensionUri: vscode.Uri, asked: unknown): Promise<void> {

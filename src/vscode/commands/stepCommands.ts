@@ -13,17 +13,17 @@ import type { Step } from '../../core/model/parse/step';
 import { nextStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { languageOf } from '../../core/model/text/localized';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
-import { askWords, type Words } from '../askWords';
 import { commandIds } from '../commandIds';
-import { type ActionResult, commitInEditor } from '../commitInEditor';
-import { committedHere } from '../committedHere';
-import { changeFor, type EditableChange, recordFor } from '../editableRecord';
-import { tell } from '../faultOffers';
-import { NothingChangedError } from '../nothingChangedError';
+import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
+import { type ActionResult, commitInEditor } from '../git/commitInEditor';
+import { committedHere } from '../git/committedHere';
+import { tell } from '../git/faultOffers';
+import { nameOf, readyToCommit } from '../git/recordAction';
+import { askWords, type Words } from '../input/askWords';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { type SaidWords, saidWords } from '../input/saidWords';
 import { isStepNode } from '../pending/pendingNodes';
-import { nameOf, readyToCommit } from '../recordAction';
-import { type SaidWords, saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
 export async function tickNextStep(

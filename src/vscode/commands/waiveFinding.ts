@@ -4,13 +4,13 @@ import { languageOf } from '../../core/model/text/localized';
 import { readDate } from '../../core/model/time/dateTime';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
-import { askWords } from '../askWords';
-import type { ActionResult } from '../commitInEditor';
-import { type EditableRecord, recordFor } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { commitAction } from '../recordAction';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import { type EditableRecord, recordFor } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { commitAction } from '../git/recordAction';
+import { askWords } from '../input/askWords';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { saidWords } from '../input/saidWords';
+import type { Sessions } from '../session/sessions';
 
 /**
  * `Changebook: Waive Finding…`: adds a waiver of a rule, with who answers for it and why, as one commit. Called by a quick

@@ -2,7 +2,7 @@ import type { ConfigText } from '../../core/config/configFiles';
 import { type DraftRequest, type DraftResult, draftNotice } from '../../core/notices/draftNotice';
 import type { NoticeKind } from '../../core/notices/noticeKind';
 import { type TemplateTexts, templateTexts } from '../../core/notices/noticeTemplate';
-import type { EditableChange } from '../editableRecord';
+import type { EditableChange } from '../documents/editableRecord';
 
 /** Templates are read once for each configuration: the engine keeps what it parsed as long as they are the same. */
 const read = new WeakMap<readonly ConfigText[], TemplateTexts>();

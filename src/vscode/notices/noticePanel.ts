@@ -6,8 +6,8 @@ import {
   noticeRequestSchema,
   noticeStateSchema,
 } from '../../core/model/messages/noticeMessages';
-import { type EditableChange, openRecord } from '../editableRecord';
-import type { Sessions } from '../sessions';
+import { type EditableChange, openRecord } from '../documents/editableRecord';
+import type { Sessions } from '../session/sessions';
 import { noticeHtml } from './noticeHtml';
 import { type DrawnNotice, drawNotice } from './noticePicture';
 import { openGap } from './openGap';

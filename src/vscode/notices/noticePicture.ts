@@ -20,7 +20,7 @@ import { writtenField } from '../../core/notices/noticeValues';
 import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
 import { templateReason } from '../../core/notices/templateReason';
 import { isPreview, unfitNotice, unfitText } from '../../core/notices/unfitNotice';
-import type { EditableChange } from '../editableRecord';
+import type { EditableChange } from '../documents/editableRecord';
 import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
 

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { NoticeState } from '../../core/model/messages/noticeMessages';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
-import { changeFor } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { saidWords } from '../saidWords';
-import type { Sessions } from '../sessions';
+import { changeFor } from '../documents/editableRecord';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { saidWords } from '../input/saidWords';
+import type { Sessions } from '../session/sessions';
 
 /** Which notice a call of the command asks for; nothing where the user gives up picking a change. */
 export async function noticeWish(

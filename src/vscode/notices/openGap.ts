@@ -4,9 +4,9 @@ import { customerKeyOf } from '../../core/config/workspaceConfig';
 import { placeOf } from '../../core/findings/places';
 import type { TextRange } from '../../core/model/text/range';
 import type { MissingField, NoticeDraft } from '../../core/notices/draftNotice';
-import type { EditableChange } from '../editableRecord';
-import { NothingChangedError } from '../nothingChangedError';
-import { toRange } from '../toDiagnostic';
+import type { EditableChange } from '../documents/editableRecord';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { toRange } from '../language/toDiagnostic';
 
 /** Opens what a gap of a notice comes from: the missing fields are counted first, then the placeholders. */
 export async function openGap(target: EditableChange, draft: NoticeDraft, at: number): Promise<void> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { countMails } from '../../core/notices/recipients';
 import { mailFiles, numberedPath } from '../../node/notices/mailFiles';
-import { NothingChangedError } from '../nothingChangedError';
+import { NothingChangedError } from '../input/nothingChangedError';
 import { withPlurals } from '../withPlurals';
 
 /**

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isTemplate, templateFolder } from '../../core/config/configFiles';
 import { languageOf } from '../../core/model/text/localized';
-import { completionItem, documentRange } from '../completionItem';
-import type { Sessions } from '../sessions';
+import { completionItem, documentRange } from '../language/completionItem';
+import type { Sessions } from '../session/sessions';
 
 /** What begins a variable, a filter, a tag, or the name of a part; its libraries are loaded with the first. */
 const triggers = ['{', '%', '|', '.', ' ', '"'];

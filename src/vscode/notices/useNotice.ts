@@ -4,7 +4,7 @@ import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { longestMailto, mailtoAddress } from '../../core/notices/mailtoAddress';
 import { commandIds } from '../commandIds';
-import type { EditableChange } from '../editableRecord';
+import type { EditableChange } from '../documents/editableRecord';
 import { plainOf } from './noticePicture';
 
 /** What a page may ask to do with its notice. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepActionName } from '../../core/actions/stepAction';
-import type { ActionResult } from '../commitInEditor';
+import type { ActionResult } from '../git/commitInEditor';
 import { isStepNode, type PendingNode, type StepNode } from './pendingNodes';
 import type { PendingTree } from './pendingTree';
 

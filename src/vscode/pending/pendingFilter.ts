@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Grouping, groupings } from '../../core/pending/pendingNames';
-import { askWords } from '../askWords';
-import { saidWords } from '../saidWords';
+import { askWords } from '../input/askWords';
+import { saidWords } from '../input/saidWords';
 import type { ModelFilter, PendingModel } from './pendingModel';
 
 /** `Changebook: Group Pending Deployments…`: by what was given, else by what the user picks. */

@@ -4,9 +4,9 @@ import type { PendingFilter } from '../../core/pending/pendingGroups';
 import { type Grouping, groupingNamed, waiters } from '../../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
 import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending/pendingView';
-import type { RecordsChanged, Sessions } from '../sessions';
-import type { ClockDriven } from '../watchClock';
-import type { WorkspaceSession } from '../workspaceSession';
+import type { RecordsChanged, Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
+import type { ClockDriven } from '../watching/watchClock';
 
 /** What the view is narrowed to. People are kept as they are written; who is who differs by workspace. */
 export interface ModelFilter extends Omit<PendingFilter, 'people'> {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Step } from '../../core/model/parse/step';
-import type { WorkspaceSession } from '../workspaceSession';
+import type { WorkspaceSession } from '../session/workspaceSession';
 
 /** A workspace, where several are open. */
 export interface FolderNode {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../../core/model/parse/decodeText';
-import type { Pushes } from '../pushes';
-import type { Sessions } from '../sessions';
-import type { WorkspaceSession } from '../workspaceSession';
+import type { Pushes } from '../git/pushes';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import type { ModelChange, PendingModel } from './pendingModel';
 import type { ChangeNode, FolderNode, GroupNode, PendingNode } from './pendingNodes';
 import { itemOf } from './treeItems';

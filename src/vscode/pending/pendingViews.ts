@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { PendingReport } from '../../core/report/pendingReport';
 import { commandIds } from '../commandIds';
-import type { Pushes } from '../pushes';
-import type { Sessions } from '../sessions';
-import { ClockWatch } from '../watchClock';
+import type { Pushes } from '../git/pushes';
+import type { Sessions } from '../session/sessions';
+import { ClockWatch } from '../watching/watchClock';
 import { DeploymentStatus } from './deploymentStatus';
 import { filterText } from './filterText';
 import { followBoxes } from './followBoxes';

@@ -6,9 +6,9 @@ import { languageOf } from '../../core/model/text/localized';
 import { compareText } from '../../core/pending/pendingRow';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
-import type { WorkspaceSession } from '../workspaceSession';
 import { isolated } from './isolated';
 import { openCommand } from './treeItems';
 

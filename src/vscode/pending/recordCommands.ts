@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { NothingChangedError } from '../nothingChangedError';
-import type { Sessions } from '../sessions';
+import { NothingChangedError } from '../input/nothingChangedError';
+import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Open Record`: that which the command was called with, else one that the user picks by its id. */
 export async function openRecordOf(sessions: Sessions, asked: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { isBeyondRelease, isReleasing } from '../../core/pending/pendingWindow';
 import { commandIds } from '../commandIds';
-import type { ClockDriven } from '../watchClock';
+import type { ClockDriven } from '../watching/watchClock';
 import type { PendingModel, PendingPlace } from './pendingModel';
 
 const aheadMs = 15 * 60_000;

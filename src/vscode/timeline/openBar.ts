@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { placeOf } from '../../core/findings/places';
-import { openRecord } from '../editableRecord';
-import type { Sessions } from '../sessions';
-import { toRange } from '../toDiagnostic';
+import { openRecord } from '../documents/editableRecord';
+import { toRange } from '../language/toDiagnostic';
+import type { Sessions } from '../session/sessions';
 
 /** Opens the record of a bar beside the calendar, where its window is written. */
 export async function openBar(sessions: Sessions, key: string): Promise<void> {

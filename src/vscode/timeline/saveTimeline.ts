@@ -3,7 +3,7 @@ import { dateOf, wallTime } from '../../core/model/time/zoneClock';
 import { drawForPrint } from '../../core/timeline/drawTimeline';
 import { readingZone } from '../../core/timeline/readTimeline';
 import { type DayRange, weekOf } from '../../core/timeline/timelineDays';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 import { timelineOf, timelineSources } from './sessionTimeline';
 
 /** This week and the three after it. */

@@ -5,7 +5,7 @@ import { readTimeline, type TimelineSource } from '../../core/timeline/readTimel
 import { yearsOf } from '../../core/timeline/rowBackgrounds';
 import type { Timeline } from '../../core/timeline/timeline';
 import type { DayRange } from '../../core/timeline/timelineDays';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 
 /** What the open workspaces hold, each told by its folder where there are several. */
 export function timelineSources(sessions: Sessions): TimelineSource[] {

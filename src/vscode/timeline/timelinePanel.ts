@@ -13,7 +13,7 @@ import { readingZone } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
 import { monthText, rangeText } from '../../core/timeline/timelineWords';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 import { openBar } from './openBar';
 import { saveTimeline } from './saveTimeline';
 import { timelineOf, timelineSources } from './sessionTimeline';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../sessions';
+import type { Sessions } from '../session/sessions';
 import type { TimelinePanel } from './timelinePanel';
 import { timelineViewType } from './timelineViewType';
 

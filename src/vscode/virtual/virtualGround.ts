@@ -7,7 +7,7 @@ import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import { baseName } from '../../core/model/text/paths';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
 import type { LoadMessage } from '../../node/loadMessages';
-import type { LoadWish, SessionGround } from '../sessionGround';
+import type { LoadWish, SessionGround } from '../session/sessionGround';
 import { loadVirtual } from './loadVirtual';
 import { noHistory } from './noHistory';
 import { VirtualFacts } from './virtualFacts';

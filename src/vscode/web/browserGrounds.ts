@@ -6,7 +6,7 @@ import {
   holidayYear,
 } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
-import type { Grounds } from '../sessionGround';
+import type { Grounds } from '../session/sessionGround';
 import { Breath } from '../virtual/breath';
 import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
 import { fetchedCode, fetchLibrary } from './fetchedLibraries';

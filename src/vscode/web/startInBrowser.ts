@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import { type RunCommand, readingCommands } from '../commands/readingCommands';
 import { type Features, featuresOf } from '../features';
-import { NothingChangedError } from '../nothingChangedError';
-import { onDiskOnly } from '../onDiskOnly';
-import { noPushes } from '../pushes';
+import { onDiskOnly } from '../git/onDiskOnly';
+import { noPushes } from '../git/pushes';
+import { NothingChangedError } from '../input/nothingChangedError';
 import { offerEdits, onceTrusted, startReading } from '../readingFeatures';
-import { Sessions } from '../sessions';
+import { Sessions } from '../session/sessions';
 import { browserGrounds } from './browserGrounds';
 
 /** Starts what the browser has: everything that needs neither a disk nor git. */

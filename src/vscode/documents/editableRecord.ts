@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
+import type { TextEdit } from '../../core/model/text/edit';
+import { NothingChangedError } from '../input/nothingChangedError';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
+
+/** A record of a workspace as its document stands now; `version` tells whether it has changed since. */
+export interface EditableRecord {
+  readonly session: WorkspaceSession;
+  readonly file: string;
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly record: ParsedRecord;
+}
+
+/** A change of a workspace, as its document stands now. */
+export type EditableChange = EditableRecord & { readonly record: RecordOf<'change'> };
+
+/** Opens the record of a file without showing it; nothing where it is no record of a workspace. */
+export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
+  const place = sessions.sessionOf(uri);
+  if (!place) return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const record = parseRecord(document.getText());
+  return record && { ...place, document, version: document.version, record };
+}
+
+/** The same for an action, which is judged by what stands there now and not by what was checked last. */
+export async function openToAct(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
+  const target = await openRecord(sessions, uri);
+  target?.session.updateText(target.file, target.document.getText());
+  return target;
+}
+
+/**
+ * Finds the change that a command is about: the file or id that it was called with, else that of the active editor,
+ * else one that the user picks among the pending ones.
+ */
+export async function changeFor(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named && isChange(named)) return named;
+  if (named && asked !== undefined)
+    throw new NothingChangedError(vscode.l10n.t('{0} is not a change', named.record.data.id ?? named.file));
+  const picked = await pickPending(sessions);
+  const chosen = picked && (await openToAct(sessions, picked));
+  return chosen && isChange(chosen) ? chosen : undefined;
+}
+
+/** The record that a command was called with, else that of the active editor; nothing where that holds none. */
+export async function recordFor(sessions: Sessions, asked: unknown): Promise<EditableRecord | undefined> {
+  const uri = sessions.uriFor(asked) ?? (asked === undefined ? activeUri() : undefined);
+  const named = uri && (await openToAct(sessions, uri));
+  if (named || asked === undefined) return named;
+  throw new NothingChangedError(
+    vscode.l10n.t('there is no record “{0}”', asked instanceof vscode.Uri ? asked.path : String(asked)),
+  );
+}
+
+/** The same; where none is named or open, one that the user picks among the pending changes. */
+export async function recordOrPicked(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<EditableRecord | undefined> {
+  const named = await recordFor(sessions, asked);
+  if (named) return named;
+  const picked = await pickPending(sessions);
+  return picked && openToAct(sessions, picked);
+}
+
+function activeUri(): vscode.Uri | undefined {
+  return vscode.window.activeTextEditor?.document.uri;
+}
+
+/** Whether a record is a change. */
+export function isChange(target: EditableRecord): target is EditableChange {
+  return target.record.type === 'change';
+}
+
+async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> {
+  const items = sessions.pendingChanges().map(({ uri, id, title, status }) => ({
+    label: id,
+    description: status,
+    detail: title,
+    uri,
+  }));
+  if (items.length === 0) {
+    const message = vscode.l10n.t('There is no pending change in this workspace.');
+    void vscode.window.showInformationMessage(message);
+    return undefined;
+  }
+  const options = {
+    placeHolder: vscode.l10n.t('Which change?'),
+    matchOnDetail: true,
+    matchOnDescription: true,
+  };
+  return (await vscode.window.showQuickPick(items, options))?.uri;
+}
+
+/** Edits of several files in offsets of their documents, applied as one step that can be undone. */
+export async function applyTextEdits(
+  parts: readonly { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }[],
+  save = true,
+): Promise<boolean> {
+  const whole = new vscode.WorkspaceEdit();
+  const clean = parts.filter(({ document }) => !document.isDirty).map(({ document }) => document);
+  for (const { document, edits } of parts) {
+    for (const { range, text } of edits) {
+      const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+      whole.replace(document.uri, place, text);
+    }
+  }
+  if (!(await vscode.workspace.applyEdit(whole))) return false;
+  // A document with other unsaved work stays as unsaved as it was.
+  if (save) for (const document of clean) await document.save();
+  return true;
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Completion } from '../../core/language/completion';
+import type { TextRange } from '../../core/model/text/range';
+
+const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind } = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.EnumMember,
+  record: vscode.CompletionItemKind.Reference,
+  person: vscode.CompletionItemKind.User,
+  customer: vscode.CompletionItemKind.Value,
+  rule: vscode.CompletionItemKind.Constant,
+};
+
+/** A completion as the editor lists it. */
+export function completionItem(document: vscode.TextDocument, completion: Completion): vscode.CompletionItem {
+  const { label, detail, documentation, insertText } = completion;
+  const item = new vscode.CompletionItem(label, kinds[completion.kind]);
+  item.insertText = completion.snippet ? new vscode.SnippetString(insertText) : insertText;
+  item.filterText = completion.filterText;
+  item.sortText = completion.sortText;
+  item.range = documentRange(document, completion.range);
+  if (detail) item.detail = detail;
+  if (documentation) item.documentation = new vscode.MarkdownString(documentation);
+  // A key is followed by its values without another keystroke.
+  if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
+  return item;
+}
+
+/** Offsets in a document as its lines and columns. */
+export function documentRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

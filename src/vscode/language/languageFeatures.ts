@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { LanguageInput } from '../../core/language/languageInput';
+import { asMarkdown } from '../../core/language/plainText';
+import { zoneIn } from '../../core/language/recordNames';
+import { beginsRecord } from '../../core/language/yamlPart';
+import { languageOf } from '../../core/model/text/localized';
+import { localText } from '../../core/model/time/localText';
+import type { Sessions } from '../session/sessions';
+import { completionItem, documentRange } from './completionItem';
+
+/**
+ * What asks for completions while typing: quick suggestions are off in markdown, so the characters that begin a
+ * key or a value must do it.
+ */
+const triggers = [':', ' ', '-', ',', '[', '{', '"'];
+
+/** Completes and explains records and the configuration. What reads half-typed YAML is loaded when first asked for. */
+export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
+  private readonly language = languageOf(vscode.env.language);
+
+  constructor(private readonly sessions: Sessions) {}
+
+  /** Registers both for some documents. */
+  static register(selector: vscode.DocumentSelector, sessions: Sessions): vscode.Disposable {
+    const features = new LanguageFeatures(sessions);
+    return vscode.Disposable.from(
+      vscode.languages.registerCompletionItemProvider(selector, features, ...triggers),
+      vscode.languages.registerHoverProvider(selector, features),
+    );
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList | undefined> {
+    const input = this.inputOf(document);
+    if (!input) return undefined;
+    const { completionsAt } = await import('../../core/language/completionsAt');
+    // The text may have changed while that was loading.
+    if (token.isCancellationRequested) return undefined;
+    const { items, cut } = completionsAt(document.getText(), document.offsetAt(position), input);
+    return new vscode.CompletionList(
+      items.map((item) => completionItem(document, item)),
+      cut,
+    );
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const input = this.inputOf(document);
+    if (!input) return undefined;
+    const { hoverAt } = await import('../../core/language/hoverAt');
+    const hover = hoverAt(document.getText(), document.offsetAt(position), input);
+    if (!hover) return undefined;
+    const who = hover.byWhom ? await this.whoWrote(document, position) : '';
+    // A new MarkdownString is not trusted and shows no HTML: commands of a record stay text.
+    return new vscode.Hover(
+      new vscode.MarkdownString(hover.markdown + who),
+      documentRange(document, hover.range),
+    );
+  }
+
+  /** Who committed a decision. Lines of a document with unsaved work may stand elsewhere in the file. */
+  private async whoWrote(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+    const place = document.isDirty ? undefined : this.sessions.sessionOf(document.uri);
+    const last = await place?.session.git.lastChange(place.file, position.line);
+    if (!place || !last) return '';
+    const { session, file } = place;
+    const zone = zoneIn(session.entryOf(file)?.summary ?? {}, session.input().config);
+    // What the line says may be in another zone.
+    const when = asMarkdown(`${localText(last.at, zone)} (${zone})`);
+    return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
+  }
+
+  /** What is known around a document; nothing where it is neither a record nor configuration. */
+  private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
+    const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
+    if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
+    return { kind, config, index, language: this.language, ...(risk ? { risk } : {}) };
+  }
+}

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Finding, Fix } from '../../core/findings/finding';
+import { applyEdits, type TextEdit } from '../../core/model/text/edit';
+import { languageOf } from '../../core/model/text/localized';
+import { isWaivable } from '../../core/rules/applyWaivers';
+import { fixTitleOf } from '../../core/rules/renderFinding';
+import { hasSlotFix, slotFixFor } from '../../core/schedule/slotFix';
+import { commandIds } from '../commandIds';
+import type { Sessions } from '../session/sessions';
+import { toRange } from './toDiagnostic';
+
+/** "Fix all" for Changebook alone; VS Code runs it with every other one on request or on save. */
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changebook');
+
+/** Offers the fixes that findings carry: one by one, and all that are certain at once. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+  };
+  private readonly language = languageOf(vscode.env.language);
+
+  constructor(private readonly sessions: Sessions) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    // Checked anew, so that every edit belongs to the very text that it is offered for.
+    const findings = this.sessions.check(document);
+    if (context.only?.contains(fixAllKind)) return this.fixAll(document, findings);
+    const here = findings.filter((finding) => toRange(finding.range).intersection(range));
+    return [
+      ...here.flatMap(
+        (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
+      ),
+      ...this.slotActions(document, here, context),
+      ...this.waivers(document, here, context),
+    ];
+  }
+
+  /** The move to the next slot, for whatever another start would take away; looked for once. */
+  private slotActions(
+    document: vscode.TextDocument,
+    here: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const wanting = here.filter(hasSlotFix);
+    const [first] = wanting;
+    const movable = first && this.sessions.movable(document);
+    const fix = movable && slotFixFor(movable.change, movable.input);
+    if (!first || !fix) return [];
+    const action = this.action(document, first, fix, context);
+    action.diagnostics = wanting.flatMap((finding) => diagnosticsOf(finding, context));
+    return [action];
+  }
+
+  private action(
+    document: vscode.TextDocument,
+    finding: Finding,
+    fix: Fix,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction {
+    const action = new vscode.CodeAction(
+      fixTitleOf(finding, fix, this.language),
+      vscode.CodeActionKind.QuickFix,
+    );
+    action.edit = new vscode.WorkspaceEdit();
+    for (const edit of fix.edits) action.edit.replace(document.uri, toRange(edit.range), edit.text);
+    action.diagnostics = diagnosticsOf(finding, context);
+    action.isPreferred = fix.certain;
+    return action;
+  }
+
+  /** For each rule that reports here and can be waived: somebody may answer for it. */
+  private waivers(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    // A waiver is a commit.
+    if (!this.sessions.sessionOf(document.uri)?.session.ground.onDisk) return [];
+    const rules = new Set(
+      findings.filter((finding) => !finding.waived && isWaivable(finding)).map(({ rule }) => rule),
+    );
+    return [...rules].map((rule) => {
+      const title = vscode.l10n.t('Waive {0} with a reason…', rule);
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.command = { command: commandIds.waiveFinding, title, arguments: [document.uri, rule] };
+      action.diagnostics = context.diagnostics.filter(
+        ({ code }) => typeof code === 'object' && code.value === rule,
+      );
+      return action;
+    });
+  }
+
+  private fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+    const fixes = findings.flatMap((finding) => finding.fixes?.find((fix) => fix.certain) ?? []);
+    if (fixes.length === 0) return [];
+    const edits: TextEdit[] = fixes.flatMap((fix) =>
+      fix.edits.map((edit) => {
+        const place = toRange(edit.range);
+        return {
+          range: { start: document.offsetAt(place.start), end: document.offsetAt(place.end) },
+          text: edit.text,
+        };
+      }),
+    );
+    const action = new vscode.CodeAction(
+      vscode.l10n.t('Fix all Changebook findings that are certain'),
+      fixAllKind,
+    );
+    action.edit = new vscode.WorkspaceEdit();
+    for (const edit of withoutOverlaps(document.getText(), edits)) {
+      const place = new vscode.Range(
+        document.positionAt(edit.range.start),
+        document.positionAt(edit.range.end),
+      );
+      action.edit.replace(document.uri, place, edit.text);
+    }
+    return [action];
+  }
+}
+
+/** What the editor shows of a finding. */
+function diagnosticsOf(finding: Finding, context: vscode.CodeActionContext): vscode.Diagnostic[] {
+  return context.diagnostics.filter(
+    (diagnostic) =>
+      typeof diagnostic.code === 'object' &&
+      diagnostic.code.value === finding.rule &&
+      diagnostic.range.isEqual(toRange(finding.range)),
+  );
+}
+
+/** The edits that `applyEdits` would take, one after the other. */
+function withoutOverlaps(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const edit of edits) {
+    if (applyEdits(text, [...taken, edit]).applied === taken.length + 1) taken.push(edit);
+  }
+  return taken;
+}

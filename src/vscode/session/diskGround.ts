@@ -1,0 +1,87 @@
+import { basename, join, relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import type { ConfigText } from '../../core/config/configFiles';
+import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import type { ReadText } from '../../core/model/parse/decodeText';
+import type { NoticeDraft } from '../../core/notices/draftNotice';
+import { readConfigTexts } from '../../node/configTexts';
+import { DiskFacts } from '../../node/diskFacts';
+import { lookUpHolidays } from '../../node/holidaysInWorker';
+import type { LoadMessage } from '../../node/loadMessages';
+import { endUsersText } from '../../node/notices/endUsersText';
+import { readText } from '../../node/readText';
+import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
+import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
+import { runLoadWorker } from './runLoadWorker';
+import { SessionGit } from './sessionGit';
+import type { GroundEvents, Grounds, LoadWish, SessionGround } from './sessionGround';
+
+/** A workspace on this disk: read by a worker, with git beside it. */
+class DiskGround implements SessionGround {
+  readonly onDisk = true;
+  readonly name: string;
+  readonly history: SessionGit;
+
+  constructor(
+    readonly root: string,
+    { log, askAgain }: GroundEvents,
+  ) {
+    this.name = basename(root);
+    this.history = new SessionGit(root, log, askAgain);
+  }
+
+  hasRepository(): boolean {
+    return gitTopLevelOf(this.root) !== undefined;
+  }
+
+  uriOf(file: string): vscode.Uri {
+    return vscode.Uri.file(join(this.root, file));
+  }
+
+  fileOf(uri: vscode.Uri): string | undefined {
+    if (uri.scheme !== 'file') return undefined;
+    const inside = relative(this.root, uri.fsPath).split(sep).join('/');
+    return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+  }
+
+  configTexts(): readonly ConfigText[] {
+    return readConfigTexts(this.root).texts;
+  }
+
+  prepare(): undefined {}
+
+  factsAfter(): DiskFacts {
+    return new DiskFacts(this.root);
+  }
+
+  learn(): undefined {}
+
+  async read(file: string): Promise<ReadText> {
+    return readText(join(this.root, file), this.root);
+  }
+
+  async saveMail(draft: NoticeDraft, name: string, now: number): Promise<string | undefined> {
+    // Loaded only now: what writes mails has a weight.
+    const { saveMailFiles } = await import('../notices/saveMailFiles');
+    return saveMailFiles(draft, name, now);
+  }
+
+  async endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined> {
+    return endUsersText(this.root, config, customer);
+  }
+
+  load({ openConfig }: LoadWish, receive: (message: LoadMessage) => void): Promise<void> {
+    return runLoadWorker({ root: this.root, git: vscode.workspace.isTrusted, openConfig }, receive);
+  }
+}
+
+/** Where there is a disk: folders on it, and others as well as they go. */
+export const diskGrounds: Grounds = {
+  rootOf: (folder) => (folder.scheme === 'file' ? workspaceRootOf(folder.fsPath) : rootOfVirtual(folder)),
+  ground: (root, events) =>
+    // A drive's letter is no scheme.
+    /^[a-z][a-z\d+.-]+:/i.test(root)
+      ? new VirtualGround(root, { lookUpHolidays: (years) => lookUpHolidays(years).catch(() => undefined) })
+      : new DiskGround(root, events),
+  lookUpHolidays,
+};

@@ -1,0 +1,17 @@
+import { Worker } from 'node:worker_threads';
+import type { LoadMessage, LoadTask } from '../../node/loadMessages';
+import { workerFile } from '../../node/scanWorkspace';
+
+/** Loads a workspace in a worker, as of now; the promise ends with it. */
+export function runLoadWorker(
+  task: Omit<LoadTask, 'now'>,
+  receive: (message: LoadMessage) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const workerData: LoadTask = { ...task, now: Date.now() };
+    const worker = new Worker(workerFile, { workerData });
+    worker.on('message', receive);
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+}

@@ -1,0 +1,300 @@
+import * as vscode from 'vscode';
+import { type ConfigText, configTypeOf, isConfigFile, isTemplate } from '../../core/config/configFiles';
+import type { Finding } from '../../core/findings/finding';
+import type { IndexEntry } from '../../core/index/indexEntry';
+import { RecordIndex } from '../../core/index/recordIndex';
+import type { FileFacts } from '../../core/model/ports';
+import { riskOf } from '../../core/risk/riskOf';
+import { type ComposedWorkspace, composeWorkspace } from '../../core/rules/composeWorkspace';
+import { KeptFindings } from '../../core/rules/keptFindings';
+import type { LoadMessage } from '../../node/loadMessages';
+import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
+import type { Grounds, SessionGround, SessionHistory } from './sessionGround';
+import type { FindingsSink, Surroundings } from './sessionParts';
+
+/** A new configuration concerns every record; they are read again when nobody has typed for this long. */
+const configPauseMs = 400;
+
+/**
+ * One workspace in the editor: its index, fed by a worker at first and by single files afterwards. A change costs
+ * the file that changed and the records that refer to it, whatever the size of the workspace.
+ */
+export class WorkspaceSession {
+  private index = RecordIndex.keptUp();
+  private config: CheckedConfig;
+  private facts: FileFacts;
+  private kept = new KeptFindings();
+  private loading: Promise<void> | undefined;
+  private loadAgain = false;
+  /** Files that came, changed or went while all are read: the reading may have been past them already. */
+  private readonly meanwhile = new Set<string>();
+  /** Whether every record has been read once. */
+  isRead = false;
+  private disposed = false;
+  private reloading: NodeJS.Timeout | undefined;
+  /** The configuration by which the records were read last. */
+  private loadedKey = '';
+  /** Whether the configuration is known; nothing is checked by another one. */
+  private prepared: boolean;
+  readonly ground: SessionGround;
+  /** What git knows of its files. */
+  readonly git: SessionHistory;
+  /** Who answered for a waiver last, to be offered again. */
+  lastPerson = '';
+
+  constructor(
+    readonly root: string,
+    grounds: Grounds,
+    private readonly sink: FindingsSink,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
+    this.git = this.ground.history;
+    this.prepared = this.ground.onDisk;
+    this.config = configOf(this.ground);
+    this.facts = this.ground.factsAfter();
+  }
+
+  uriOf(file: string): vscode.Uri {
+    return this.ground.uriOf(file);
+  }
+
+  /** The path of a file relative to this workspace, with `/`; nothing where it lies outside. */
+  fileOf(uri: vscode.Uri): string | undefined {
+    return this.ground.fileOf(uri);
+  }
+
+  findingsOf(file: string): readonly Finding[] {
+    return this.kept.of(file);
+  }
+
+  surroundingsOf(file: string): Surroundings {
+    const others = isTemplate(file) ? 'template' : file.endsWith('.md') ? 'record' : undefined;
+    const kind = configTypeOf(file) ?? others;
+    const entry = this.index.entry(file);
+    const { config, index, now } = this.input();
+    const change = entry?.summary.change;
+    const risk = change && riskOf(change, file, index, (moment) => moment <= now);
+    return { kind, known: entry !== undefined, config, index, risk };
+  }
+
+  /** Errors and records so far, for the status after a check. */
+  counts(): { records: number; findings: number } {
+    return { records: this.index.size, findings: this.kept.count() };
+  }
+
+  /** Reads the whole workspace again. Asked for while it is being read, it is read once more afterwards. */
+  load(): Promise<void> {
+    if (this.loading) {
+      this.loadAgain = true;
+      return this.loading;
+    }
+    this.loading = this.loadOnce().finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  /** Ends when every record has been read once; at once where they have been. */
+  loaded(): Promise<void> {
+    return this.loading ?? Promise.resolve();
+  }
+
+  private async loadOnce(): Promise<void> {
+    do {
+      this.loadAgain = false;
+      await this.ground.prepare();
+      const openConfig = openConfigTexts(this.ground);
+      this.config = configOf(this.ground, openConfig);
+      this.prepared = true;
+      this.loadedKey = this.config.key;
+      this.facts = this.ground.factsAfter();
+      const fresh = RecordIndex.keptUp();
+      const seen = new Set<string>();
+      const wish = { reader: this.config.scanner, openConfig };
+      await this.ground.load(wish, (message) => this.receive(message, fresh, seen));
+      if (this.disposed) return;
+      this.index = fresh;
+      this.dropUnseen(seen);
+      this.isRead = true;
+      this.sink.recordsChanged(this.root);
+    } while (this.loadAgain);
+    const missed = [...this.meanwhile];
+    this.meanwhile.clear();
+    for (const file of missed) await this.readFromDisk(file);
+    void this.askGit(this.index.all(), true);
+    void this.git.sweep();
+    void this.checkTemplates();
+    for (const document of vscode.workspace.textDocuments) {
+      const file = this.fileOf(document.uri);
+      if (file !== undefined && document.languageId === 'markdown') this.updateText(file, document.getText());
+    }
+  }
+
+  private receive(message: LoadMessage, fresh: RecordIndex, seen: Set<string>): void {
+    if (this.disposed) return;
+    if (message.kind === 'pending') {
+      if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
+      return;
+    }
+    const changed = new Map<string, readonly Finding[]>();
+    if (message.kind === 'entries') {
+      for (const { entry, findings, until } of message.entries) {
+        this.kept.hold(entry.file, until);
+        fresh.load(entry);
+        changed.set(entry.file, findings);
+      }
+    } else {
+      for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
+      for (const [file, findings] of this.config.findings()) changed.set(file, findings);
+      for (const { file, finding } of message.places)
+        changed.set(file, [...(changed.get(file) ?? []), finding]);
+      this.sink.foundNested(this.root, message.nested);
+    }
+    for (const file of changed.keys()) seen.add(file);
+    this.publish(changed);
+  }
+
+  private dropUnseen(seen: ReadonlySet<string>): void {
+    const gone = [...this.kept.files()].filter((file) => !seen.has(file));
+    this.publish(new Map(gone.map((file) => [file, []])));
+  }
+
+  /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
+  private configChanged(): void {
+    this.config = configOf(this.ground);
+    this.publish(this.config.findings());
+    void this.checkTemplates();
+    clearTimeout(this.reloading);
+    if (this.config.key === this.loadedKey) return;
+    this.reloading = setTimeout(() => {
+      this.load().catch((error) => this.log.error(error instanceof Error ? error : String(error)));
+    }, configPauseMs);
+  }
+
+  /** Checks the templates of notices; of two checks under way the later one counts. */
+  private async checkTemplates(config = this.config): Promise<void> {
+    const found = await config.templateFindings(this.kept.files());
+    if (!this.disposed && config === this.config) this.publish(found);
+  }
+
+  /** Checks a file's text as it stands in the editor, at once. */
+  updateText(file: string, text: string): void {
+    if (!this.prepared) return;
+    if (isConfigFile(file)) this.configChanged();
+    else this.update(file, this.config.scanner.read(file, text));
+  }
+
+  /** Takes in a file as it now lies on the disk, or is gone from it. */
+  async updateFromDisk(file: string): Promise<void> {
+    if (isConfigFile(file))
+      return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
+    if (this.loading) this.meanwhile.add(file);
+    await this.readFromDisk(file);
+  }
+
+  private async readFromDisk(file: string): Promise<void> {
+    const open = this.sink.openText(this.uriOf(file));
+    if (open !== undefined) return this.updateText(file, open);
+    try {
+      const { text, options } = await this.ground.read(file);
+      if (this.disposed) return;
+      // A file that turned out to be ignored or to lie elsewhere would not be in the index either.
+      this.update(file, this.config.scanner.read(file, text, options));
+    } catch {
+      this.update(file, undefined);
+    }
+  }
+
+  /** Something came to be or went: records that link to it look again. */
+  fileCameOrWent(file: string): void {
+    this.facts = this.ground.factsAfter(file);
+    this.recheck(this.index.linkersOf(file));
+  }
+
+  private update(file: string, entry: IndexEntry | undefined): void {
+    const before = this.index.entry(file);
+    if (!entry && !before) return;
+    const affected = this.index.update(file, entry);
+    this.git.holdTicks(before, entry);
+    this.recheck([file, ...affected]);
+    if (entry) void this.askGit([entry]);
+  }
+
+  /** Asks git what records want to know, and looks at those records again once it has answered. */
+  private async askGit(entries: Iterable<IndexEntry>, ticks = false): Promise<void> {
+    const answer = await this.git.ask(entries, ticks);
+    if (!answer || this.disposed) return;
+    this.recheck(answer.files.filter((file) => this.index.entry(file)));
+  }
+
+  /** What is committed is another now, perhaps by an action just taken here. */
+  gitMoved(action = false): void {
+    this.git.forgetCommitted();
+    this.sink.gitMoved(action ? this.root : undefined);
+  }
+
+  /** Keeps a sentence in the log. */
+  note = (message: string): void => this.log.warn(message);
+
+  /** Tags, branches or versions may have come: records that ask git look again. */
+  gitChanged(): void {
+    this.gitMoved();
+    void this.askGit(this.index.all(), true);
+  }
+
+  /** Time has passed: what depends on the clock is looked at again. */
+  clockTicked(): void {
+    this.recheck(this.kept.due(Date.now()));
+    if (this.config.until() <= Date.now()) this.publish(this.config.findings());
+  }
+
+  /** The next moment at which a finding may come or go though nothing is saved. */
+  nextMoment(): number {
+    return Math.min(this.kept.next(), this.config.until());
+  }
+
+  /** Runs the rules across records for some files again; their own findings are kept with the index. */
+  private recheck(files: Iterable<string>): void {
+    const changed = this.kept.check(files, this.input());
+    if (changed.size === 0) return;
+    this.sink.publish(this, changed);
+    this.sink.recordsChanged(this.root, changed.keys());
+    // Where files are far away a rule may have asked what nobody knew yet.
+    void this.ground.learn()?.then(() => this.disposed || this.recheck([...changed.keys()]));
+  }
+
+  /** What checks and moves of this workspace's records are made by, as of now. */
+  input(): ComposedWorkspace {
+    const { config } = this.config.scanner;
+    const { index, facts: files, git } = this;
+    return composeWorkspace({ config, index, files, git: git.facts, now: Date.now() });
+  }
+
+  /** The record of a file, as it was last read. */
+  entryOf(file: string): IndexEntry | undefined {
+    return this.index.entry(file);
+  }
+
+  /** The team's templates of notices, as they stand in the editor; the same list until one changes. */
+  templates(): readonly ConfigText[] {
+    return this.config.templates;
+  }
+
+  records(): Iterable<IndexEntry> {
+    return this.index.all();
+  }
+
+  private publish(changed: ReadonlyMap<string, readonly Finding[]>): void {
+    this.kept.keep(changed);
+    if (changed.size > 0) this.sink.publish(this, changed);
+  }
+
+  /** Takes all findings away. */
+  dispose(): void {
+    this.publish(new Map([...this.kept.files()].map((file) => [file, []])));
+    clearTimeout(this.reloading);
+    this.git.dispose();
+    this.disposed = true;
+  }
+}
