@@ -1,4 +1,4 @@
-/** Loads what the features begin with in pieces, with a breath after each: none of them holds the editor up for 50 ms. */
+/** Loads what the features begin with in pieces, with a pause after each: none of them holds the editor up for 50 ms. */
 export async function loadInPieces(): Promise<void> {
   for (const load of [
     // The first of the small parts opens the file that they share.

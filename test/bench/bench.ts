@@ -171,7 +171,7 @@ process: the whole process as a user waits for it, the start of Node included. r
 as a whole process. reading and parsing: the same with the two parsers and nothing else, in one thread. reading alone:
 the same without the start of Node, which makes a ratio with it the stricter one. peer / check, cold: whole processes.
 peak: resident memory of one run. heap: after collections, over an empty workspace. keystroke: from the new text to its
-findings, without the pause that the editor waits for. loading: in pieces, with a breath between; the activation
+findings, without the pause that the editor waits for. loading: in pieces, with a pause between; the activation
 recorded in a real editor is shown where that test has run.`;
 
 async function main(): Promise<void> {

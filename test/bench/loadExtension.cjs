@@ -1,5 +1,5 @@
 // Loads the bundled extension the way the editor does, without an editor: `vscode` is an empty shell that only
-// lets it load. Prints the milliseconds of each piece: what activation asks for, then what follows with a breath between.
+// lets it load. Prints the milliseconds of each piece: what activation asks for, then what follows with a pause between.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');

@@ -9,8 +9,8 @@ import { composeWorkspace } from '../../core/rules/composeWorkspace';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { CheckedEntry, LoadMessage } from '../../node/loadMessages';
 import type { Unreadable } from '../../node/walk';
-import { Breath } from './breath';
 import { fetchedAhead } from './fetchedAhead';
+import { TimeSlice } from './timeSlice';
 import type { VirtualFacts } from './virtualFacts';
 import { codeOf, type VirtualFiles } from './virtualFiles';
 
@@ -34,11 +34,11 @@ const batchSize = 20;
 /** Reads and checks every record, as of now, in pieces between which others have their turn. */
 export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMessage) => void): Promise<void> {
   const { facts, files } = load;
-  const breath = new Breath();
+  const slice = new TimeSlice();
   const unreadable = [...files.unreadable];
   const workspace = composeWorkspace({
     config: load.reader.config,
-    index: await readRecords(load, breath, unreadable),
+    index: await readRecords(load, slice, unreadable),
     files: facts,
     git: 'notAsked',
     now: Date.now(),
@@ -50,7 +50,7 @@ export async function loadVirtual(load: VirtualLoad, receive: (message: LoadMess
   const tell = async (entry: CheckedEntry): Promise<void> => {
     checked.push(entry);
     if (checked.length >= batchSize) receive({ kind: 'entries', entries: checked.splice(0) });
-    await breath.take();
+    await slice.yieldIfOver();
   };
   for (const entry of workspace.index.all()) {
     const before = facts.unanswered;
@@ -86,7 +86,7 @@ async function withHolidays<T>(load: VirtualLoad, work: () => T): Promise<T> {
 
 async function readRecords(
   load: VirtualLoad,
-  breath: Breath,
+  slice: TimeSlice,
   unreadable: Unreadable[],
 ): Promise<RecordIndex> {
   const { files, reader } = load;
@@ -100,7 +100,7 @@ async function readRecords(
       continue;
     }
     // Whatever has come meanwhile waits for its turn: one record is read between two looks at the clock.
-    await breath.take();
+    await slice.yieldIfOver();
     const { text, options } = decodeText(bytes);
     const entry = await withHolidays(load, () => reader.read(file, text, options));
     if (entry) index.load(entry);

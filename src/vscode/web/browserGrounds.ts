@@ -7,7 +7,7 @@ import {
 } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { Grounds } from '../session/sessionGround';
-import { Breath } from '../virtual/breath';
+import { TimeSlice } from '../virtual/timeSlice';
 import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
 import { fetchedCode, fetchLibrary } from './fetchedLibraries';
 import { HolidaysBeside } from './holidaysBeside';
@@ -31,10 +31,10 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
     beside ??= new HolidaysBeside(fetchedCode('holidays') ?? '');
     // Where no worker can run, they are looked up here, a year at a time.
     await beside.lookUp(wanted).catch(() => undefined);
-    const breath = new Breath();
+    const slice = new TimeSlice();
     for (const { source, year } of wanted) {
       holidayYear(source, year);
-      await breath.take();
+      await slice.yieldIfOver();
     }
   };
   return {

@@ -2,11 +2,11 @@
 const longestMs = 12;
 
 /** Lets others have their turn whenever work has gone on for long enough. */
-export class Breath {
+export class TimeSlice {
   private since = performance.now();
 
   /** Ends at once until it is time for a pause. */
-  async take(): Promise<void> {
+  async yieldIfOver(): Promise<void> {
     if (performance.now() - this.since < longestMs) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.since = performance.now();
