@@ -15,7 +15,7 @@ import { asksGit, type GitWishes, gitWishes } from './gitWishes';
 import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
 import { FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
-import { useShelves } from './shelves';
+import { useSharedStores } from './sharedStores';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
 import type { FoundFile, Unreadable, WalkResult } from './walk';
 import { mayBeInRepository } from './workspaceRoot';
@@ -56,7 +56,7 @@ export interface LoadOptions {
 
 /** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
-  useShelves();
+  useSharedStores();
   const read = options.survey ?? readConfigTexts(root);
   const { texts } = read;
   const config = readConfig(texts);

@@ -6,13 +6,13 @@ import { CacheFile } from './cacheFile';
  * Public holidays in the user's cache folder, for all workspaces: loading the library that knows them takes longer than
  * everything else that a command does.
  */
-const holidayShelf: HolidayStore = shelf('holidays', []);
+const holidayStore: HolidayStore = sharedStore('holidays', []);
 
 /** Time zones there: the machine's own formats take longer to load than what most commands do. */
-const zoneShelf: ZoneOffsetStore = shelf('zones', {});
+const zoneStore: ZoneOffsetStore = sharedStore('zones', {});
 
 /** Something that is the same for all workspaces. */
-function shelf<T>(name: string, nothing: T): { read(): T; write(kept: T): void } {
+function sharedStore<T>(name: string, nothing: T): { read(): T; write(kept: T): void } {
   const cacheFile = (): CacheFile | undefined => CacheFile.of(name, `${name}.json`);
   return {
     read() {
@@ -34,8 +34,8 @@ function shelf<T>(name: string, nothing: T): { read(): T; write(kept: T): void }
   };
 }
 
-/** From now on takes from there what is kept there, and keeps what is found out. */
-export function useShelves(): void {
-  useHolidayStore(holidayShelf);
-  useZoneOffsetStore(zoneShelf);
+/** From now on holidays and time zones are looked up in these stores first, and what is found out goes into them. */
+export function useSharedStores(): void {
+  useHolidayStore(holidayStore);
+  useZoneOffsetStore(zoneStore);
 }
