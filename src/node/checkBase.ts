@@ -18,8 +18,8 @@ import { entryOf, RecordReader } from '../core/rules/recordReader';
 import { initialStatus, isOpen } from '../core/workflow/stages';
 import { BaseFacts } from './baseFacts';
 import type { ChangedSince } from './changedSince';
+import { checkAgainstBase, type RecordsAgainstBase } from './checkAgainstBase';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
-import { type HeldRecords, heldToBase } from './heldToBase';
 import { placesBefore } from './placesBefore';
 import { readFileText } from './readText';
 import { scanFiles } from './scanWorkspace';
@@ -31,7 +31,7 @@ export interface BaseCheck {
   /** What was found in those. */
   readonly findings: readonly FileFinding[];
   /** The change's own records by what counted before, where it touched that. */
-  readonly held?: HeldRecords;
+  readonly againstBase?: RecordsAgainstBase;
 }
 
 /** Whether the text of a file is needed to check what was there. */
@@ -91,7 +91,7 @@ export async function checkBase(
   for (const [file, old] of changed.renamed) if (concerned.has(old)) concerned.add(file);
   const base = { concerned: sameConfig ? concerned : undefined, findings };
   if (!touchesRules(changed)) return base;
-  return { ...base, held: await heldToBase(workspace, changed, { ...before, texts }) };
+  return { ...base, againstBase: await checkAgainstBase(workspace, changed, { ...before, texts }) };
 }
 
 /**

@@ -68,7 +68,7 @@ export async function sinceRevision(
 function loosenedIn(
   { config, survey, root }: LoadedWorkspace,
   changed: ChangedSince,
-  { held: found }: BaseCheck,
+  { againstBase: found }: BaseCheck,
   now: readonly FileToldFinding[],
   selection: Selection,
 ): FileToldFinding[] {

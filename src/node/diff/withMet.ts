@@ -47,7 +47,7 @@ async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorksp
   const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
   const changed = await changedFrom(root, { commit, unrelated: false }, onDisk, isOfWorkspace);
   if ('kind' in changed) return diff;
-  const { held } = await checkBase(workspace, changed, new Set());
+  const { againstBase: held } = await checkBase(workspace, changed, new Set());
   const told = new Set(records.map(({ file }) => file));
   const more = (held?.moved ?? []).flatMap((window): RecordDiff[] => {
     const { file, name } = window;

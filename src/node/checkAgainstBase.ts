@@ -18,7 +18,7 @@ import { readFileText } from './readText';
 import { wasWalked } from './wasWalked';
 
 /** The records of a change, held to what counted before it. */
-export interface HeldRecords {
+export interface RecordsAgainstBase {
   /** The configuration from before. */
   readonly config: WorkspaceConfig;
   readonly texts: readonly ConfigText[];
@@ -47,11 +47,11 @@ interface Touched {
  *
  * @param base its index is put to use, and is not that of before any more
  */
-export async function heldToBase(
+export async function checkAgainstBase(
   workspace: LoadedWorkspace,
   changed: ChangedSince,
   base: BaseState,
-): Promise<HeldRecords> {
+): Promise<RecordsAgainstBase> {
   const { root, facts } = workspace;
   const { index, texts } = base;
   const files = recordFiles(workspace, changed, base);
