@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { walkWorkspace } from './walk';
-import type { WalkAnswer, WalkTask } from './walkBeside';
+import type { WalkAnswer, WalkTask } from './walkInWorker';
 
 // Runs in a worker: looks at every file of a workspace, while the other thread loads what it needs for them.
 

@@ -37,7 +37,7 @@ export const gate: Command = {
   async run(call) {
     const target = gateTarget(call);
     // Looking at every file takes as long as loading what judges changes, and need not wait for it.
-    const walked = target && (await import('../../node/walkBeside')).walkBeside(target.root);
+    const walked = target && (await import('../../node/walkInWorker')).walkInWorker(target.root);
     return (await import('../support/gateChange')).gateChange(call, target, walked);
   },
 };

@@ -10,7 +10,7 @@ import type { Grounds } from '../session/sessionGround';
 import { TimeSlice } from '../virtual/timeSlice';
 import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
 import { fetchedCode, fetchLibrary } from './fetchedLibraries';
-import { HolidaysBeside } from './holidaysBeside';
+import { HolidayWorker } from './holidayWorker';
 
 /** Where there is no disk: every folder is read through VS Code. */
 export function browserGrounds(extensionUri: vscode.Uri): Grounds {
@@ -23,12 +23,12 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
     });
     return forgetting;
   };
-  let beside: HolidaysBeside | undefined;
+  let beside: HolidayWorker | undefined;
   const lookUpHolidays = async (years: readonly HolidayYear[]): Promise<void> => {
     const wanted = years.filter(({ source, year }) => !hasHolidayYear(source, year));
     if (wanted.length === 0) return;
     await holidays();
-    beside ??= new HolidaysBeside(fetchedCode('holidays') ?? '');
+    beside ??= new HolidayWorker(fetchedCode('holidays') ?? '');
     // Where no worker can run, they are looked up here, a year at a time.
     await beside.lookUp(wanted).catch(() => undefined);
     const slice = new TimeSlice();

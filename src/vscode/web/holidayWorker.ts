@@ -16,7 +16,7 @@ interface AskedYear {
 }
 
 /** Looks up public holidays in a worker of the browser: running their library takes as long as ten keystrokes. */
-export class HolidaysBeside {
+export class HolidayWorker {
   private worker: BrowserWorker | undefined;
   private asking: Promise<unknown> = Promise.resolve();
 
