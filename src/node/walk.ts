@@ -2,8 +2,8 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
+import { nestedWorkspaceTest } from './nestedWorkspaceTest';
 import { isInside } from './openFile';
-import { standsAlone } from './standsAlone';
 import { gitTopLevelOf, isFolder } from './workspaceRoot';
 
 /** What tells whether a file changed: size, times and inode, as one text. */
@@ -54,7 +54,10 @@ interface Way {
 /** Walks a workspace for markdown files: no ignored folder is entered, no link to a folder is followed. */
 export function walkWorkspace(root: string): WalkResult {
   const result: Walk = { files: [], nested: [], enclosed: [], unreadable: [] };
-  const way = { root, standsAlone: isFolder(join(root, configFolder)) ? standsAlone(root) : () => true };
+  const way = {
+    root,
+    standsAlone: isFolder(join(root, configFolder)) ? nestedWorkspaceTest(root) : () => true,
+  };
   walkFolder(
     way,
     '',

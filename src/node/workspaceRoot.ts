@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
+import { nestedWorkspaceTest } from './nestedWorkspaceTest';
 import { readRegular } from './openFile';
-import { standsAlone } from './standsAlone';
 
 /**
  * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level, else its
@@ -16,11 +16,11 @@ export function workspaceRootOf(path: string): string {
   const [outermost, ...inner] = configuredFolders(start, top);
   if (outermost === undefined) return gitTopLevelOf(start) ?? start;
   let root = outermost;
-  let named = standsAlone(root);
+  let named = nestedWorkspaceTest(root);
   for (const folder of inner) {
     if (!named(relative(root, folder).split(sep).join('/'))) continue;
     root = folder;
-    named = standsAlone(root);
+    named = nestedWorkspaceTest(root);
   }
   return root;
 }
