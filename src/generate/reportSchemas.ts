@@ -1,7 +1,5 @@
 import { diffReportSchema } from '../core/diff/diffReport';
 import { actionReportSchema } from '../core/report/actionReport';
-import { advanceReportSchema } from '../core/report/advanceReport';
-import { approveReportSchema } from '../core/report/approveReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
@@ -12,7 +10,6 @@ import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
-import { stepReportSchema } from '../core/report/stepReport';
 import type { GeneratedFile } from './generatedFile';
 import { draft, type JsonSchema, schemaId, schemaText } from './jsonSchema';
 import { zodJsonSchema } from './zodJsonSchema';
@@ -33,37 +30,17 @@ const reports: readonly { name: string; title: string; description: string; sche
     schema: zodJsonSchema(showReportSchema),
   },
   {
-    name: 'approve',
-    title: 'Changebook approve report',
-    description: 'What `changebook approve --format json` prints.',
-    schema: zodJsonSchema(approveReportSchema),
-  },
-  {
     name: 'action',
     title: 'Changebook action report',
     description:
-      'What `changebook agree`, `accept-risk`, `waive`, `notify` and `commit` print with `--format json`.',
+      'What every command prints with `--format json` that does something to a record: `tick`, `untick`, `skip`, `approve`, `agree`, `accept-risk`, `waive`, `notify`, `advance`, `hold`, `resume` and `commit`. What only some of them tell is optional. Lines, columns and numbers of steps count from 1, in the text as it stands.',
     schema: zodJsonSchema(actionReportSchema),
-  },
-  {
-    name: 'advance',
-    title: 'Changebook advance report',
-    description:
-      'What `changebook advance --format json` prints. Lines and columns count from 1, in the text as it stands.',
-    schema: zodJsonSchema(advanceReportSchema),
   },
   {
     name: 'push',
     title: 'Changebook push report',
     description: 'What `changebook push --format json` prints, and any command with `--push` under `push`.',
     schema: zodJsonSchema(pushReportSchema),
-  },
-  {
-    name: 'step',
-    title: 'Changebook step report',
-    description:
-      'What `changebook tick`, `untick` and `skip` print with `--format json`. Lines and numbers of steps count from 1.',
-    schema: zodJsonSchema(stepReportSchema),
   },
   {
     name: 'slot',

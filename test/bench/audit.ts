@@ -4,7 +4,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stepMessage } from '../../src/core/actions/stepChange';
+import { commitMessage } from '../../src/core/actions/commitMessage';
+import { stepParts } from '../../src/core/actions/stepChange';
 import { identityOf } from '../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { readTrail } from '../../src/node/audit/readTrail';
@@ -72,7 +73,7 @@ class RecordHistory {
     const action = checked ? 'untick' : 'tick';
     const wish = { action, step: identityOf(step, steps), evidence: 'bench' } as const;
     const message = own
-      ? stepMessage(this.text, wish, action, { record: this.id, language: 'en' })
+      ? commitMessage({ record: this.id, ...stepParts(this.text, wish, action) }, 'en')
       : `Edit ${this.id}\n`;
     return { message, text: this.text };
   }

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stepChange, stepMessage } from '../../src/core/actions/stepChange';
+import { commitMessage } from '../../src/core/actions/commitMessage';
+import { stepChange, stepParts } from '../../src/core/actions/stepChange';
 import { identityOf } from '../../src/core/actions/stepIdentity';
 import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { Step } from '../../src/core/model/parse/step';
@@ -33,7 +34,7 @@ async function tick(folder: string, file: string): Promise<Ticked> {
   const wish = { action: 'tick', step: identityOf(step, steps), evidence: 'bench' } as const;
   const outcome = await commitRecords({
     files: [{ path: path.join(folder, file), change: stepChange(wish, { gates: [], procedure: '' }) }],
-    message: ([text = '']) => stepMessage(text, wish, 'tick', { record: file, language: 'en' }),
+    message: ([text = '']) => commitMessage({ record: file, ...stepParts(text, wish, 'tick') }, 'en'),
   });
   if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome));
   return { ms: performance.now() - start, at: step.box.start };

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import type { AdvanceReport } from '../../src/core/report/advanceReport';
+import type { MoveReport } from '../../src/core/report/moveReport';
 import { changebook, folderOf, project } from './program';
 
 const now = ['--now', '2026-11-16T12:00+01:00'];
@@ -66,8 +66,8 @@ describe('changebook advance', () => {
     const args = ['advance', 'CHG-2026-0001', '--outcome', 'successful', '--format', 'json', ...now];
     const { code, out } = changebook(args, folder);
     assert.equal(code, 1);
-    const report = JSON.parse(out) as AdvanceReport;
-    const schema = JSON.parse(readFileSync(path.join(project, 'schemas/advance.schema.json'), 'utf8'));
+    const report = JSON.parse(out) as MoveReport;
+    const schema = JSON.parse(readFileSync(path.join(project, 'schemas/action.schema.json'), 'utf8'));
     const validate = new Ajv({ strict: false }).compile(schema);
     assert.ok(validate(report), JSON.stringify(validate.errors));
     assert.equal(report.to, 'done');

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import type { AdvanceReport } from '../../src/core/report/advanceReport';
+import type { MoveReport } from '../../src/core/report/moveReport';
 import { changebook, folderOf, project } from './program';
 
 const id = 'TKT-2026-0001';
@@ -57,8 +57,8 @@ describe('changebook advance of a ticket', () => {
     const args = ['advance', id, '--to', 'done', '--reason', 'Seen by Marta', '--format', 'json'];
     const { code, out, err } = changebook(args, folder);
     assert.equal(code, 0, err);
-    const report = JSON.parse(out) as AdvanceReport;
-    const schema = JSON.parse(readFileSync(path.join(project, 'schemas/advance.schema.json'), 'utf8'));
+    const report = JSON.parse(out) as MoveReport;
+    const schema = JSON.parse(readFileSync(path.join(project, 'schemas/action.schema.json'), 'utf8'));
     const validate = new Ajv({ strict: false }).compile(schema);
     assert.ok(validate(report), JSON.stringify(validate.errors));
     const { commit, ...told } = report;

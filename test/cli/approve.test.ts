@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ApproveReport } from '../../src/core/report/approveReport';
+import { type ActionReport, actionReportSchema } from '../../src/core/report/actionReport';
 import { changebook, checkJson, folderOf } from './program';
 
 const now = ['--now', '2026-11-16T12:00+01:00'];
@@ -31,10 +31,10 @@ function repository(): string {
   return folder;
 }
 
-function approve(folder: string, ...args: string[]): { code: number | null; report: ApproveReport } {
+function approve(folder: string, ...args: string[]): { code: number | null; report: ActionReport } {
   const call = ['approve', 'CHG-2026-0001', '--format', 'json', ...args, ...now];
   const { code, out } = changebook(call, folder);
-  return { code, report: JSON.parse(out) as ApproveReport };
+  return { code, report: actionReportSchema.parse(JSON.parse(out)) };
 }
 
 describe('changebook approve', () => {

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import { actionReportSchema } from '../../src/core/report/actionReport';
 import { type PushReport, pushReportSchema } from '../../src/core/report/pushReport';
-import { stepReportSchema } from '../../src/core/report/stepReport';
 import { changebook, folderOf, project, showJson } from './program';
 
 const record = `---
@@ -71,7 +71,7 @@ describe('changebook push', function () {
       /Steps: 1 of 3 done\. Committed as .*\nPushed to origin\/main: CHG-2026-0001: tick "First" \(1\/3\)\n$/,
     );
     const second = changebook(['tick', 'CHG-2026-0001', '2', '--push', '--format', 'json'], berta);
-    const { push, commit, subject, progress } = stepReportSchema.parse(JSON.parse(second.out));
+    const { push, commit, subject, progress } = actionReportSchema.parse(JSON.parse(second.out));
     assert.deepEqual([push?.outcome, push?.local, push?.already], ['pushed', 'moved', []]);
     // It was made again, so the first one is no more, and what others did counts.
     assert.deepEqual(progress, { done: 2, all: 3 });

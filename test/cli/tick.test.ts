@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { type StepReport, stepReportSchema } from '../../src/core/report/stepReport';
+import { type ActionReport, actionReportSchema } from '../../src/core/report/actionReport';
 import { changebook, type Ended, folderOf, project } from './program';
 
 const steps = `### 1. Before
@@ -48,14 +48,17 @@ function repository(more: { readonly [file: string]: string } = {}): string {
   return folder;
 }
 
-function json(folder: string, ...args: string[]): StepReport & Pick<Ended, 'code'> & { exit: number | null } {
+function json(
+  folder: string,
+  ...args: string[]
+): ActionReport & Pick<Ended, 'code'> & { exit: number | null } {
   const { code, out, err } = changebook([...args, '--format', 'json'], folder);
   assert.ok(out.startsWith('{'), err);
-  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/step.schema.json'), 'utf8'));
+  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/action.schema.json'), 'utf8'));
   const validate = new Ajv({ strict: false }).compile(schema);
   assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
-  const report = stepReportSchema.parse(JSON.parse(out));
-  return { ...report, exit: code } as StepReport & Pick<Ended, 'code'> & { exit: number | null };
+  const report = actionReportSchema.parse(JSON.parse(out));
+  return { ...report, exit: code } as ActionReport & Pick<Ended, 'code'> & { exit: number | null };
 }
 
 function subject(folder: string): string {
@@ -93,8 +96,8 @@ describe('changebook tick', () => {
     const folder = repository();
     assert.equal(json(folder, 'tick', 'CHG-2026-0001.md', 'Told').code, 'ambiguousStep');
     const ambiguous = json(folder, 'tick', 'CHG-2026-0001', 'told everybody');
-    assert.deepEqual([ambiguous.exit, ambiguous.candidates.map(({ line }) => line)], [2, [14, 18]]);
-    assert.match(ambiguous.message, /3 \(L14, 1\. Before\), 4 \(L18, 2\. Go\)/);
+    assert.deepEqual([ambiguous.exit, ambiguous.candidates?.map(({ line }) => line)], [2, [14, 18]]);
+    assert.match(ambiguous.message ?? '', /3 \(L14, 1\. Before\), 4 \(L18, 2\. Go\)/);
     for (const [named, line] of [
       ['3', 14],
       ['L14', 14],

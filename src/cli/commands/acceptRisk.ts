@@ -1,4 +1,5 @@
-import { actOnRecord } from '../support/actOnRecord';
+import { acceptRisk as acceptedRisk } from '../../core/actions/acceptRisk';
+import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import type { Command } from '../support/command';
 import { actingOptions, atOption, byOption, noCommitOption, textOption } from '../support/usualOptions';
 
@@ -19,5 +20,9 @@ export const acceptRisk: Command = {
   },
   examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
   acts: true,
-  run: (call) => actOnRecord(call, 'accept-risk'),
+  run: (call) =>
+    actOnRecord(call, acceptedRisk, {
+      missing: { by: 'whoDecides', reason: 'sayWhy' },
+      about: aboutWritten('accept-risk'),
+    }),
 };

@@ -1,4 +1,5 @@
-import { actOnRecord } from '../support/actOnRecord';
+import { agree as agreement } from '../../core/actions/agree';
+import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import type { Command } from '../support/command';
 import { actingOptions, atOption, noCommitOption, textOption } from '../support/usualOptions';
 
@@ -27,5 +28,9 @@ export const agree: Command = {
   },
   examples: ['changebook agree CHG-2026-0042 --by "Anna Serra"'],
   acts: true,
-  run: (call) => actOnRecord(call, 'agree'),
+  run: (call) =>
+    actOnRecord(call, agreement, {
+      missing: { by: 'whoAgrees', start: 'whichStart' },
+      about: aboutWritten('agree'),
+    }),
 };

@@ -1,5 +1,9 @@
-import { actOnRecord } from '../support/actOnRecord';
-import type { Command } from '../support/command';
+import { notify as sentNotice } from '../../core/actions/notify';
+import { noticeKindChoice } from '../../core/model/vocabulary/choices';
+import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
+import { noticeSense } from '../../core/notices/noticeSense';
+import { aboutWritten, actOnRecord } from '../support/actOnRecord';
+import { type Command, hintFor, wrongCall } from '../support/command';
 import { actingOptions, atOption, byOption, noCommitOption, textOption } from '../support/usualOptions';
 
 /** `changebook notify`: marks a notice as sent. It sends nothing. */
@@ -19,5 +23,18 @@ export const notify: Command = {
   },
   examples: ['changebook notify CHG-2026-0042 start --channel mail'],
   acts: true,
-  run: (call) => actOnRecord(call, 'notify'),
+  run: (call) =>
+    actOnRecord(call, sentNotice(noticeSense), {
+      further: 'notice',
+      given: ({ paths: [, kind] }) => ({ kind: kindNamed(kind) }),
+      missing: { by: 'whoDecides' },
+      about: aboutWritten('notify'),
+    }),
 };
+
+function kindNamed(written = ''): string {
+  const kind = choiceNamed(noticeKindChoice.choices, written);
+  if (kind) return kind;
+  const { en, es } = choiceNames(noticeKindChoice.choices);
+  throw wrongCall('whichOne', { 'expected.en': en, 'expected.es': es, ...hintFor(written, { en, es }) });
+}

@@ -1,5 +1,11 @@
-import { actOnRecord } from '../support/actOnRecord';
-import type { Command } from '../support/command';
+import { waive as waiver } from '../../core/actions/waive';
+import { inBoth } from '../../core/model/text/localized';
+import { isWaivable } from '../../core/rules/applyWaivers';
+import { ruleById, rules } from '../../core/rules/registry';
+import { findingsOf } from '../../node/checkWorkspace';
+import { aboutWritten, actOnRecord } from '../support/actOnRecord';
+import { type Command, hintFor, say, wrongCall } from '../support/command';
+import type { NamedRecord } from '../support/namedRecord';
 import { actingOptions, byOption, noCommitOption, textOption } from '../support/usualOptions';
 
 /** `changebook waive`: a waiver of a rule that somebody answers for. */
@@ -19,5 +25,23 @@ export const waive: Command = {
   },
   examples: ['changebook waive CHG-2026-0042 schedule/friday --reason "The shop is closed"'],
   acts: true,
-  run: (call) => actOnRecord(call, 'waive'),
+  run: (call) =>
+    actOnRecord(call, waiver, {
+      further: 'rule',
+      given: ({ paths: [, rule] }, named) => ({ rule: ruleNamed(named, rule) }),
+      missing: { by: 'whoDecides', reason: 'sayWhy' },
+      about: aboutWritten('waive'),
+    }),
 };
+
+/** The rule that a call names; where there is none such, those of the record's findings that somebody may answer for. */
+function ruleNamed({ entry, workspace }: NamedRecord, rule: string | undefined): string {
+  const known = rule === undefined ? undefined : ruleById(rule);
+  if (known) return known.id;
+  const findings = findingsOf(workspace, entry);
+  const found = [...new Set(findings.filter((one) => isWaivable(one) && !one.waived).map((one) => one.rule))];
+  const expected = inBoth('expected', (language) => found.join(', ') || say(language, 'noWaivable'));
+  if (rule === undefined) throw wrongCall('whichRule', expected);
+  const all = rules.map(({ id }) => id).join(', ');
+  throw wrongCall('noSuchRule', { rule: rule.slice(0, 60), ...expected, ...hintFor(rule, all) });
+}

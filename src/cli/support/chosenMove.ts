@@ -1,12 +1,11 @@
 import { join } from 'node:path';
+import type { PlannedAction } from '../../core/actions/action';
 import { type BegunMove, begunMove, begunTicketMove } from '../../core/actions/begunMove';
-import type { ActionName } from '../../core/actions/commitMessage';
-import { moveAction, moveChange } from '../../core/actions/moveChange';
+import { planChangeMove } from '../../core/actions/moveChange';
 import { type Move, movesOf, waitsOn } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../../core/actions/planMove';
 import { refusalText } from '../../core/actions/refusals';
-import type { TextChange } from '../../core/actions/textChange';
 import { planTicketMove, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/actions/ticketMoves';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { RecordOf } from '../../core/model/parse/record';
@@ -15,7 +14,6 @@ import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../../cor
 import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../../core/model/vocabulary/stateName';
 import { choiceIn, choiceNamed, choiceNames, withSpaces } from '../../core/model/vocabulary/vocabulary';
-import type { AdvanceReport } from '../../core/report/advanceReport';
 import { initialStatus } from '../../core/workflow/stages';
 import { onHold } from '../../core/workflow/workflow';
 import { inputOf } from '../../node/checkWorkspace';
@@ -31,11 +29,10 @@ export interface ChosenMove {
   /** The record's text, which the plan is for. */
   readonly text: string;
   readonly plan: PlannedMove;
-  readonly change: TextChange;
-  readonly action: ActionName;
-  readonly reason: string | undefined;
+  /** The same, ready to be committed. */
+  readonly planned: PlannedAction;
   /** Whose turn it then is. */
-  readonly waitsOn: AdvanceReport['waitsOn'];
+  readonly waitsOn: ReturnType<typeof waitsOn>;
 }
 
 /** Chooses and plans the move of the change or ticket that a call names, or says in one sentence why there is none. */
@@ -82,12 +79,17 @@ async function moveOfChange(
   const plan = there ?? planMove(from, entry.file, move, words, input);
   const pathOf = (file: string): string => join(named.workspace.root, file);
   const along = again && !there ? await begunTickets(from, move.to, input, pathOf) : [];
+  const tickets = [...plan.tickets, ...along];
+  const on = { record: from, file: entry.file, input };
   return {
     text: from.lines.text,
-    plan: { ...plan, tickets: [...plan.tickets, ...along] },
-    change: moveChange(entry.file, move, words, input),
-    action: moveAction(move),
-    reason: words.reason,
+    plan: { ...plan, tickets },
+    planned: planChangeMove(
+      on,
+      move,
+      words,
+      tickets.map(({ file }) => file),
+    ),
     waitsOn: waitsOn(move.to, record.data, workflow),
   };
 }
@@ -132,13 +134,11 @@ async function moveOfTicket(
   const move = again?.move ?? moveTo(named, moves, { from: ticketState(ticket), ...asked });
   const there = staying(ticketState(from), move);
   if (there) await mustBeCommitted(call, named, move, initialStatus('ticket'));
-  const { change, parts } = moveTicket(move, call.text('reason'), config.stages);
+  const on = { record: from, file: named.entry.file, input: inputOf(named.workspace) };
   return {
     text: from.lines.text,
     plan: there ?? planTicketMove(from, move),
-    change,
-    action: parts.action,
-    reason: parts.reason,
+    planned: moveTicket(on, move, call.text('reason')),
     waitsOn: ticketWaitsOn(move.to, ticket, { config, index }),
   };
 }

@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { commitMessage } from '../../core/actions/commitMessage';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { zoneOf } from '../../core/config/workspaceConfig';
-import { type NewChangeInput, planNewChange, type InputProblem } from '../../core/create/planNewChange';
+import { type InputProblem, type NewChangeInput, planNewChange } from '../../core/create/planNewChange';
 import { planNewRecord } from '../../core/create/planNewRecord';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
@@ -16,18 +15,17 @@ import { choiceNamed, choiceNames, recordTypeNamed } from '../../core/model/voca
 import type { NewReport } from '../../core/report/newReport';
 import { messageOf } from '../../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
-import { commitRecords } from '../../node/commit/commitRecords';
 import { isCommitted } from '../../node/commit/isUncommitted';
 import { readFileText, readText } from '../../node/readText';
 import { errorCode } from '../../node/walk';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { createFile } from '../../node/writeFile';
 import { type Call, say, wrongCall, wrongValue } from './command';
-import { type ActionAnswer, outcomeAnswer } from './commitAction';
 import { exitOf } from './exitOf';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
+import { type ActionAnswer, commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
 
 /** A record to be written, with what is told of it. */
@@ -199,19 +197,12 @@ function momentsIn(text: string): number[] {
 /** Its first commit; where that cannot be made the file is there all the same. */
 async function commitNew(
   call: Call,
-  { root, config }: LoadedWorkspace,
-  planned: Planned,
+  workspace: LoadedWorkspace,
+  { id, file, title }: Planned,
 ): Promise<ActionAnswer> {
-  const { data } = config.config;
-  const { change, parts } = firstCommit(planned.title ?? undefined);
-  const outcome = await commitRecords({
-    words: call.words,
-    files: [{ path: join(root, planned.file), change, isNew: true }],
-    message: () =>
-      commitMessage({ record: planned.id, ...parts }, data.language ?? 'en', data.commit?.subject),
-  });
-  const language = call.language(data.language);
-  return outcomeAnswer(outcome, language, say(language, 'committedAlready'));
+  const first = firstCommit({ name: id, file, config: workspace.config.config }, title ?? undefined);
+  const language = languageFor(call, workspace);
+  return outcomeAnswer(call, await commitPlanned(call, { workspace, language }, first), first, language);
 }
 
 /** Never over a file that is there, whoever made it and when. */

@@ -1,24 +1,18 @@
 import { dirname, join } from 'node:path';
-import { faultText } from '../../core/actions/commitFaults';
-import { commitMessage } from '../../core/actions/commitMessage';
-import { ticketChange } from '../../core/actions/moveChange';
-import type { PlannedMove } from '../../core/actions/planMove';
-import { refusalText } from '../../core/actions/refusals';
 import type { Language } from '../../core/model/text/localized';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import { type AdvanceReport, advanceReport, lackTexts } from '../../core/report/advanceReport';
 import { counted } from '../../core/report/counted';
+import { lackTexts, type MoveReport, moveReport } from '../../core/report/moveReport';
 import { messageOf } from '../../core/rules/renderFinding';
-import { commitRecords, planCommit } from '../../node/commit/commitRecords';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
 import { editFile } from '../../node/writeFile';
 import { type ChosenMove, chosenMove, textOf } from './chosenMove';
 import { type Call, say } from './command';
-import { tellHookEdits } from './commitAction';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { printPush, pushAfter, pushFailed } from './pushAfter';
+import { commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
 import { lineOf } from './terminalText';
 
@@ -40,9 +34,9 @@ export async function moveRecord(call: Call, kind?: 'hold' | 'resume'): Promise<
   const pushed = shared ? await pushAfter(call, dirname(named.path), about) : undefined;
   const { push } = pushed ?? {};
   const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
-  const report: AdvanceReport = push ? { ...moved, push } : moved;
+  const report: MoveReport = push ? { ...moved, push } : moved;
   if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
-  else print(call, report, plan, named.language);
+  else print(call, report, chosen, named.language);
   if (format === 'pretty') printPush(call, report.push);
   if (pushFailed(push)) return 2;
   if (plan.allowed) return 0;
@@ -65,31 +59,16 @@ function write(named: NamedRecord, { text, plan }: ChosenMove): boolean {
 /** Commits the move of the record and its tickets; undefined where exactly that is committed already, or in a dry run. */
 async function commitMove(
   call: Call,
-  { workspace, path, entry, language }: NamedRecord,
-  { plan, change, action, reason }: ChosenMove,
+  named: NamedRecord,
+  { planned }: ChosenMove,
 ): Promise<string | undefined> {
-  const { data } = workspace.config.config;
-  const parts = { record: entry.summary.id ?? entry.file, action, to: plan.move.to, reason };
-  const outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
-    words: call.words,
-    files: [
-      { path, change },
-      ...plan.tickets.map(({ file }) => ({ path: join(workspace.root, file), change: ticketChange })),
-    ],
-    message: () => commitMessage(parts, data.language ?? 'en', data.commit?.subject),
-  });
-  if (outcome.kind === 'committed') {
-    tellHookEdits(call, outcome, language);
-    return outcome.commit;
-  }
+  const outcome = await commitPlanned(call, named, planned);
+  if (outcome.kind === 'committed') return outcome.commit;
   if (outcome.kind === 'unchanged' || outcome.kind === 'planned') return undefined;
-  if (outcome.kind === 'refused')
-    throw new RefusedError(refusalText(outcome.refusal, language, outcome.kept));
-  const { fault, kept } = outcome;
-  const untracked = fault.code === 'notCommitted' || fault.code === 'unborn';
-  throw new UsageError(
-    `${faultText(fault, language, kept)}${untracked ? ` ${say(language, 'orNoCommit')}` : ''}`,
-  );
+  const { message, code } = outcomeAnswer(call, outcome, planned, named.language);
+  if (outcome.kind === 'refused') throw new RefusedError(message);
+  const untracked = code === 'notCommitted' || code === 'unborn';
+  throw new UsageError(`${message}${untracked ? ` ${say(named.language, 'orNoCommit')}` : ''}`);
 }
 
 function reportOf(
@@ -97,7 +76,7 @@ function reportOf(
   { workspace, entry, language }: NamedRecord,
   { plan, waitsOn }: ChosenMove,
   done: { readonly written: boolean; readonly commit: string | undefined },
-): AdvanceReport {
+): MoveReport {
   const files = [entry.file, ...plan.tickets.map(({ file }) => file)];
   const about = {
     id: entry.summary.id,
@@ -105,16 +84,20 @@ function reportOf(
     ...done,
     waitsOn,
   };
-  return advanceReport(plan, about, language);
+  return moveReport(plan, about, language);
 }
 
-function print(call: Call, report: AdvanceReport, plan: PlannedMove, language: Language): void {
+function print(
+  call: Call,
+  report: MoveReport,
+  { plan, planned: { already } }: ChosenMove,
+  language: Language,
+): void {
   const colors = colorsFor(call.io);
   const print = (text: string): void => call.io.out(lineOf(text));
   const { from, to, id, file } = report;
   if (from === to) {
-    const there = refusalText({ code: 'alreadyThere', args: { to: stateName(to, language) } }, language);
-    print(`${colors.bold(id ?? file)}  ${there}`);
+    print(`${colors.bold(id ?? file)}  ${already.sentence[language]}`);
     return;
   }
   print(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);

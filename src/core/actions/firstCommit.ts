@@ -1,6 +1,29 @@
-import type { RecordAction } from './recordAction';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
+import type { PlannedAction } from './action';
+import { commitMessage } from './commitMessage';
 
-/** The first commit of a record: its file goes in as it lies in the folder. */
-export function firstCommit(title: string | undefined): RecordAction {
-  return { change: { plan: () => ({ edits: [] }) }, parts: { action: 'create', title } };
+/** A record that is to be committed for the first time. */
+interface NewRecord {
+  /** What sentences and commits call it. */
+  readonly name: string;
+  /** Path in the workspace. */
+  readonly file: string;
+  readonly config: WorkspaceConfig;
+}
+
+/** The first commit of a record: its file goes in as it lies in the folder, and nothing else. */
+export function firstCommit({ name, file, config }: NewRecord, title: string | undefined): PlannedAction {
+  const { language = 'en', commit } = config.data;
+  return {
+    files: [{ file, change: { plan: () => ({ edits: [] }) }, isNew: true }],
+    message: () => commitMessage({ record: name, action: 'create', title }, language, commit?.subject),
+    parts: { action: 'create', title },
+    already: {
+      sentence: { en: 'The record is committed already.', es: 'El registro ya está en un commit.' },
+      inEditor: {
+        en: `${name} is committed already; Source Control commits what was edited since.`,
+        es: `${name} ya está en un commit; lo editado después va en otro desde el control de código fuente.`,
+      },
+    },
+  };
 }

@@ -2,14 +2,61 @@ import { zoneFor } from '../config/recordZone';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits } from '../model/text/edit';
+import type { Language } from '../model/text/localized';
 import { readDateTime } from '../model/time/dateTime';
-import { stateArgs } from '../model/vocabulary/stateName';
+import { stateArgs, stateName } from '../model/vocabulary/stateName';
+import { type ActedOn, type Already, messageFor, nameOf, type PlannedAction } from './action';
 import type { ActionName } from './commitMessage';
 import { type Move, movesOf } from './moves';
 import { ticketEditsWhereBefore } from './moveTickets';
 import { type MoveInput, type MoveWords, planMove } from './planMove';
 import { refusedPlan } from './recordAction';
+import type { FieldEffects } from './redo/fieldRedo';
+import { refusalText } from './refusals';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
+
+/** What a move writes, and by what it shows that it is done. */
+export const moveEffects: FieldEffects = {
+  fields: {
+    change: ['status', 'hold', 'actual', 'outcome', 'requested_by', 'tickets'],
+    ticket: ['status'],
+  },
+  decides: 'status',
+};
+
+/**
+ * Plans a move of a change, with the tickets that go along.
+ *
+ * @param tickets files of the tickets
+ */
+export function planChangeMove(
+  on: ActedOn & { readonly input: MoveInput },
+  move: Move,
+  words: MoveWords,
+  tickets: readonly string[],
+): PlannedAction {
+  const parts = { action: moveAction(move), to: move.to, reason: words.reason };
+  const change = moveChange(on.file, move, words, on.input);
+  return {
+    files: [{ file: on.file, change }, ...tickets.map((file) => ({ file, change: ticketChange }))],
+    message: () => messageFor(on, parts),
+    parts,
+    already: alreadyIn(on, move.to),
+  };
+}
+
+/** What is told of a record that is in a state already. */
+export function alreadyIn(on: ActedOn, to: string): Already {
+  const told = (language: Language): string =>
+    refusalText({ code: 'alreadyThere', args: { to: stateName(to, language) } }, language);
+  return {
+    sentence: { en: told('en'), es: told('es') },
+    inEditor: {
+      en: `${nameOf(on)} is now in “${stateName(to, 'en')}”`,
+      es: `${nameOf(on)} está ahora en «${stateName(to, 'es')}»`,
+    },
+  };
+}
 
 /** A move of a change, planned in each copy of its record. What is committed must be ready for it by itself. */
 export function moveChange(file: string, move: Move, words: MoveWords, input: MoveInput): TextChange {
@@ -63,12 +110,12 @@ function changeIn(text: string): RecordOf<'change'> | undefined {
 }
 
 /** What a commit says that a move is. */
-export function moveAction({ kind }: Move): ActionName {
+function moveAction({ kind }: Move): ActionName {
   return kind === 'hold' || kind === 'resume' ? kind : 'advance';
 }
 
 /** A ticket that goes along with its change. */
-export const ticketChange: TextChange = {
+const ticketChange: TextChange = {
   plan(text) {
     const edits = ticketEditsWhereBefore(text);
     return edits ? { edits } : { refusal: { code: 'notARecord', args: {} } };

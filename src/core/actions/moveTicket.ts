@@ -2,20 +2,27 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { parseRecord } from '../model/parse/parseRecord';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { stateArgs } from '../model/vocabulary/stateName';
+import type { ActedOn, PlannedAction } from './action';
+import { alreadyIn } from './moveChange';
 import type { Move } from './moves';
-import { type RecordAction, refusedPlan } from './recordAction';
+import { planWritten, refusedPlan, type WrittenAction } from './recordAction';
 import { planTicketMove, ticketMovesOf, ticketState } from './ticketMoves';
 
 /**
- * A move of a ticket by itself, planned in each copy of its record; a ticket that is there already stays as it is.
+ * Plans a move of a ticket by itself.
  *
  * @param reason what somebody said of it, for the commit
  */
-export function moveTicket(
+export function moveTicket(on: ActedOn, move: Move, reason: string | undefined): PlannedAction {
+  return planWritten(on, ticketMoved(move, reason, on.input.config.stages), alreadyIn(on, move.to));
+}
+
+/** What it writes into each copy of the record; a ticket that is there already stays as it is. */
+export function ticketMoved(
   { to }: Move,
   reason: string | undefined,
   stages: WorkspaceConfig['stages'],
-): RecordAction {
+): WrittenAction {
   return {
     change: {
       plan(text) {

@@ -1,8 +1,4 @@
-/** How many steps are done, of how many that apply. */
-export interface Progress {
-  readonly done: number;
-  readonly all: number;
-}
+import type { Progress } from '../model/parse/stepGates';
 
 /** Most that may stand between the two figures for them to be one progress: `(3/13)`, `3 of 13`. */
 const between = '\\D{1,12}';

@@ -2,55 +2,71 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
 import { progressOf, sameDirectionSteps } from '../model/parse/stepGates';
 import type { TextEdit } from '../model/text/edit';
-import type { Language } from '../model/text/localized';
-import { oneLineValue } from '../model/text/oneLineValue';
-import { type ActionName, commitMessage, type MessageParts } from './commitMessage';
+import { type ActedOn, messageFor, type PlannedAction } from './action';
+import type { ActionName, MessageParts } from './commitMessage';
 import { refusedPlan } from './recordAction';
+import { refusalText } from './refusals';
 import {
   type ProcedureGates,
   planStepAction,
   quoted,
-  type StepActionName,
   type StepWish,
   stateOf,
+  stepKinds,
   stepRefusal,
 } from './stepAction';
-import { stepWith } from './stepIdentity';
+import { gatesFor } from './stepChoice';
+import { identityOf, type StepIdentity, stepWith } from './stepIdentity';
+import type { StepActionName, StepWords } from './stepKind';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
+
+/** Plans an action on a step of a record, with what was said of it. */
+export function planStep(
+  on: ActedOn,
+  action: StepActionName,
+  step: Step,
+  { reason, evidence }: StepWords,
+): PlannedAction {
+  const wish: StepWish = { action, step: identityOf(step, on.record.body.steps), reason, evidence };
+  const so = stepRefusal(stepKinds[action].already, step.text);
+  const nameIn = (text: string) => stepActionIn(text, wish);
+  return {
+    files: [{ file: on.file, change: stepChange(wish, gatesFor(on)) }],
+    message: ([text = ''], [before = '']) => messageFor(on, stepParts(text, wish, nameIn(before))),
+    already: {
+      code: so.code,
+      sentence: { en: refusalText(so, 'en'), es: refusalText(so, 'es') },
+      inEditor: { en: `“${step.text}” is so already.`, es: `«${step.text}» ya está así.` },
+    },
+    step: { nameIn, progressIn: (text) => progressOf(sameDirectionSteps(step, stepsIn(text))) },
+  };
+}
 
 /**
  * The change that an action on a step is, planned in each copy of its record. Gates count for what is committed;
  * other copies are only brought in line.
  */
 export function stepChange(wish: StepWish, gates?: ProcedureGates): TextChange {
+  const { differs, undone } = stepKinds[wish.action];
   return {
     plan: (text, copy) => planIn(text, copy, wish, gates),
-    ...(wish.action === 'skip' ? { asWritten: (...texts) => skippedAsWritten(...texts, wish, gates) } : {}),
-    // Behind an untick there may have been a reason that only the text before knows.
-    ...(wish.action === 'untick' ? {} : { undo: (text: string) => openAgain(text, wish) }),
+    ...(differs ? { asWritten: (...texts) => asWritten(texts, wish, gates) } : {}),
+    ...(undone ? { undo: (text: string) => openAgain(text, wish) } : {}),
   };
 }
 
 /** What an action on a step does to a text: taken back is a tick, or that the step does not apply. */
 export function stepActionIn(text: string, { action, step }: StepWish): StepActionName | 'unskip' {
-  const steps = parseRecord(text, { expected: true })?.body.steps ?? [];
-  const there = stepWith(step, steps);
+  const there = stepWith(step, stepsIn(text));
   return action === 'untick' && there && stateOf(there) === 'skipped' ? 'unskip' : action;
 }
 
-/** The message of its commit, made from the text that is committed. */
-export function stepMessage(
-  text: string,
-  wish: StepWish,
-  action: ActionName,
-  options: { readonly record: string; readonly language: Language; readonly subject?: string | undefined },
-): string {
-  const steps: readonly Step[] = parseRecord(text, { expected: true })?.body.steps ?? [];
+/** What the commit tells, made from the text that is committed. */
+export function stepParts(text: string, wish: StepWish, action: ActionName): Omit<MessageParts, 'record'> {
+  const steps = stepsIn(text);
   const there = stepWith(wish.step, steps);
-  const step = there ?? wish.step;
-  const { record, language, subject } = options;
-  const parts: MessageParts = {
-    record,
+  const step: StepIdentity | Step = there ?? wish.step;
+  return {
     action,
     step: {
       path: step.path,
@@ -60,23 +76,24 @@ export function stepMessage(
     reason: action === 'unskip' ? undefined : wish.reason,
     evidence: wish.evidence,
   };
-  return commitMessage(parts, language, subject);
 }
 
-/** Where the file gives another reason, uncommitted, the two would differ after the commit: that is for a person. */
-function skippedAsWritten(
-  committed: string,
-  workTree: string,
+function stepsIn(text: string): readonly Step[] {
+  return parseRecord(text, { expected: true })?.body.steps ?? [];
+}
+
+/** Where the file says it in other words, uncommitted, the two would differ after the commit: that is for a person. */
+function asWritten(
+  texts: readonly [committed: string, workTree: string],
   wish: StepWish,
   gates?: ProcedureGates,
 ): TextChange {
-  const [before, now] = [committed, workTree].map((text) =>
-    stepWith(wish.step, parseRecord(text, { expected: true })?.body.steps ?? []),
-  );
-  const other =
-    before?.applicable && now && !now.applicable && now.reason !== oneLineValue(wish.reason ?? '');
-  const args = { what: quoted(wish.step.text), there: now?.reason ?? '' };
-  return other ? { plan: () => refusedPlan('writtenOtherwise', args) } : stepChange(wish, gates);
+  const { differs, leaves } = stepKinds[wish.action];
+  const [before, now] = texts.map((text) => stepWith(wish.step, stepsIn(text)));
+  const begun = before && now && stateOf(before) !== leaves && stateOf(now) === leaves;
+  if (!begun || !differs?.(now, wish)) return stepChange(wish, gates);
+  const args = { what: quoted(wish.step.text), there: now.reason ?? '' };
+  return { plan: () => refusedPlan('writtenOtherwise', args) };
 }
 
 function openAgain(text: string, wish: StepWish): readonly TextEdit[] | undefined {

@@ -1,29 +1,83 @@
 import * as z from 'zod/mini';
 import { pushReportSchema } from './pushReport';
 
-/** The machine-readable answer of `agree`, `accept-risk`, `waive`, `notify` and `commit`. */
+const line = z.int().check(z.positive());
+const count = z.int().check(z.nonnegative());
+
+const step = z.strictObject({
+  /** Its number among the record's steps, from 1. */
+  ordinal: line,
+  line,
+  text: z.string(),
+  path: z.array(z.string()),
+  name: z.optional(z.string()),
+});
+
+const moveFinding = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  start: z.strictObject({ line, column: line }),
+  docs: z.string(),
+});
+
+/**
+ * The machine-readable answer of every command that does something to a record. What only some actions tell is
+ * optional. Lines, columns and numbers of steps count from 1, in the text as it stands.
+ */
 export const actionReportSchema = z.strictObject({
   version: z.literal(1),
   id: z.nullable(z.string()),
   file: z.string(),
-  action: z.enum(['agree', 'accept-risk', 'waive', 'notify', 'create']),
-  /** Who agrees, accepts the risk, answers for the waiver, or sent the notice. */
-  by: z.nullable(z.string()),
+  /** What was done; `advance`, `hold` and `resume` tell `from` and `to` instead, `approve` its `decision`. */
+  action: z.optional(
+    z.enum(['tick', 'untick', 'skip', 'unskip', 'agree', 'accept-risk', 'waive', 'notify', 'create']),
+  ),
+  /** The step that was meant; null where none was found. */
+  step: z.optional(z.nullable(step)),
+  /** The role that decides, and how. */
+  role: z.optional(z.string()),
+  decision: z.optional(z.enum(['approved', 'denied'])),
+  /** Who decides, agrees, accepts the risk, answers for the waiver, or sent the notice. */
+  by: z.optional(z.nullable(z.string())),
   /** The start that was agreed on, as it is written; the rule that is waived; the kind of notice. */
-  target: z.nullable(z.string()),
-  reason: z.nullable(z.string()),
+  target: z.optional(z.nullable(z.string())),
+  reason: z.optional(z.nullable(z.string())),
+  /** The states that a move leads from and to. */
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  /** Whether the move is allowed, and whether it was written. */
+  allowed: z.optional(z.boolean()),
+  written: z.optional(z.boolean()),
+  /** Whose turn it is in the new state. */
+  waitsOn: z.optional(z.enum(['customer', 'partner', 'us', 'nobody'])),
+  /** What somebody has to say before the move. */
+  lacks: z.optional(z.array(z.enum(['reason', 'outcome', 'requester', 'frontMatter']))),
+  /** What keeps the record out of the new state. */
+  findings: z.optional(z.array(moveFinding)),
+  /** Files that change with a move, the record first. */
+  files: z.optional(z.array(z.string())),
   /**
-   * `unchanged`: it is so already; `planned`: a dry run; `edited`: only the file was written; `refused`: the record
-   * speaks against it; `failed`: git or the disk does.
+   * `aligned`: it was committed already and the file has been brought in line; `unchanged`: it is so already;
+   * `planned`: a dry run; `edited`: only the file was written; `refused`: the record speaks against it; `failed`: git
+   * or the disk does. Moves tell `allowed` and `written` instead.
    */
-  outcome: z.enum(['committed', 'unchanged', 'planned', 'edited', 'refused', 'failed']),
+  outcome: z.optional(
+    z.enum(['committed', 'aligned', 'unchanged', 'planned', 'edited', 'refused', 'failed']),
+  ),
   /** Why not, as a code that stays the same; and as a sentence. */
-  code: z.nullable(z.string()),
-  message: z.string(),
-  commit: z.nullable(z.string()),
-  subject: z.nullable(z.string()),
+  code: z.optional(z.nullable(z.string())),
+  message: z.optional(z.string()),
+  /** The commit that was made. A move leaves it out where only the files were written. */
+  commit: z.optional(z.nullable(z.string())),
+  subject: z.optional(z.nullable(z.string())),
+  /** How many of the steps that apply are done, with this one as it is meant to be. */
+  progress: z.optional(z.nullable(z.strictObject({ done: count, all: count }))),
+  /** The steps that the text given may mean, where it may mean several. */
+  candidates: z.optional(z.array(step)),
   /** What became of `--push`. */
   push: z.optional(pushReportSchema),
 });
 
 export type ActionReport = z.infer<typeof actionReportSchema>;
+export type ReportedStep = z.infer<typeof step>;

@@ -1,7 +1,8 @@
-import { type Progress, recountedSubject } from '../../core/actions/recountedSubject';
+import { recountedSubject } from '../../core/actions/recountedSubject';
 import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { Progress } from '../../core/model/parse/stepGates';
 import { progressOf, relevantSteps, sameDirectionSteps } from '../../core/model/parse/stepGates';
 import { stepLabel } from '../../core/model/parse/stepLabel';
 import { applyEdits } from '../../core/model/text/edit';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type BegunMove, begunMove } from '../../core/actions/begunMove';
-import { commitMessage } from '../../core/actions/commitMessage';
-import { moveAction, moveChange, ticketChange } from '../../core/actions/moveChange';
+import { planChangeMove } from '../../core/actions/moveChange';
 import { waitsOn } from '../../core/actions/moves';
 import type { TicketMove } from '../../core/actions/moveTickets';
 import {
@@ -27,9 +26,9 @@ import {
   openToAct,
   recordFor,
 } from '../documents/editableRecord';
-import { type ActionResult, commitInEditor } from '../git/commitInEditor';
+import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
-import { nameOf, readyToCommit } from '../git/recordAction';
+import { nameOf, readyToCommit, runAction } from '../git/recordAction';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type SaidWords, saidWords } from '../input/saidWords';
 import { toRange } from '../language/toDiagnostic';
@@ -221,30 +220,12 @@ async function move(
   const input = await inputFor(sessions, target);
   const plan = planMove(target.record, target.file, chosen.move, words, input);
   if (!plan.allowed) return showWhatLacks(target, plan);
-  const { language = 'en', commit } = input.config.data;
-  const record = nameOf(target);
-  const parts = { record, action: moveAction(plan.move), to: plan.move.to, reason: words.reason };
-  const { uri } = target.document;
   const again = target.record.lines.text !== target.document.getText();
   const along = again ? await ticketsBegun(target, plan, input) : [];
-  const state = stateName(plan.move.to, languageOf(vscode.env.language));
-  return commitInEditor(
-    {
-      files: [
-        { path: uri.fsPath, change: moveChange(target.file, plan.move, words, input) },
-        ...[...plan.tickets, ...along].map(({ file }) => ({
-          path: target.session.uriOf(file).fsPath,
-          change: ticketChange,
-        })),
-      ],
-      message: () => commitMessage(parts, language, commit?.subject),
-    },
-    {
-      ...{ session: target.session, uri },
-      already: vscode.l10n.t('{0} is now in “{1}”', record, state),
-      editOnly: () => editOnly(sessions, target, plan),
-    },
-  );
+  const tickets = [...plan.tickets, ...along].map(({ file }) => file);
+  const on = { record: target.record, file: target.file, input };
+  const planned = planChangeMove(on, plan.move, words, tickets);
+  return runAction(target, planned, () => editOnly(sessions, target, plan));
 }
 
 async function ticketsBegun(

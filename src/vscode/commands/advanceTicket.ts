@@ -11,7 +11,7 @@ import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import type { EditableRecord } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
-import { commitAction, nameOf } from '../git/recordAction';
+import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { SaidWords } from '../input/saidWords';
 import { moveIcons, waitsText } from './moveWords';
@@ -38,9 +38,8 @@ export async function advanceTicket(
   if (!move && !wanted) return undefined;
   if (!move)
     throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
-  const state = stateName(move.to, languageOf(vscode.env.language));
-  const already = vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
-  return commitAction(target, moveTicket(move, said.text('reason'), stages), { already, orEdit: true });
+  const planned = moveTicket(actedOn(target), move, said.text('reason'));
+  return runAction(target, planned, () => editRecord(target, planned));
 }
 
 async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise<Move | undefined> {

@@ -1,25 +1,20 @@
 import * as vscode from 'vscode';
 import { findStep } from '../../core/actions/findStep';
 import { refusalText } from '../../core/actions/refusals';
-import {
-  type ProcedureGates,
-  type StepActionName,
-  stateOf,
-  tickedOnlyHere,
-} from '../../core/actions/stepAction';
-import { stepActionIn, stepChange, stepMessage } from '../../core/actions/stepChange';
+import { stateOf, stepKinds } from '../../core/actions/stepAction';
+import { planStep } from '../../core/actions/stepChange';
+import { stepToTick } from '../../core/actions/stepChoice';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
+import type { StepActionName } from '../../core/actions/stepKind';
 import type { Step } from '../../core/model/parse/step';
-import { nextStep, relevantSteps } from '../../core/model/parse/stepGates';
 import { languageOf } from '../../core/model/text/localized';
-import { procedureOf } from '../../core/rules/checklist/followedProcedure';
+import { askAnswers } from '../askAnswers';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
-import { type ActionResult, commitInEditor } from '../git/commitInEditor';
+import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { tell } from '../git/faultOffers';
-import { nameOf, readyToCommit } from '../git/recordAction';
-import { askWords, type Words } from '../input/askWords';
+import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type SaidWords, saidWords } from '../input/saidWords';
 import { isStepNode } from '../pending/pendingNodes';
@@ -34,11 +29,7 @@ export async function tickNextStep(
   const said = saidWords(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
-  const steps = relevantSteps(target.record);
-  const { gates } = gatesOf(target);
-  const committed = await committedHere(target);
-  const begun = committed === undefined ? undefined : tickedOnlyHere(steps, committed, gates);
-  const step = begun ?? nextStep(steps, gates);
+  const step = stepToTick(actedOn(target), await committedHere(target));
   if (step) return act(target, step, 'tick', said);
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
@@ -97,14 +88,6 @@ async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<Edit
   return undefined;
 }
 
-function gatesOf({ session, file }: EditableChange): ProcedureGates {
-  const { index, config } = session.input();
-  const entry = index.entry(file);
-  const procedure = entry && procedureOf(entry.summary, index);
-  const { gates = [], id = procedure?.file ?? '' } = procedure?.summary ?? {};
-  return { gates, procedure: id, stages: config.stages };
-}
-
 const marks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;
 
 async function pickStep(target: EditableChange, action: StepActionName): Promise<Step | undefined> {
@@ -131,34 +114,9 @@ async function act(
   action: StepActionName,
   said: SaidWords,
 ): Promise<ActionResult | undefined> {
-  const words = await askAbout(step, action, said);
-  if (!words || !(await readyToCommit(target.document))) return undefined;
-  const { steps } = target.record.body;
-  const wish = { action, step: identityOf(step, steps), ...words };
-  const { config } = target.session.input();
-  const { language = 'en', commit } = config.data;
-  const message = { record: nameOf(target), language, subject: commit?.subject };
-  const { uri } = target.document;
-  return commitInEditor(
-    {
-      files: [{ path: uri.fsPath, change: stepChange(wish, gatesOf(target)) }],
-      message: ([text = ''], [before = '']) => stepMessage(text, wish, stepActionIn(before, wish), message),
-    },
-    { session: target.session, uri, already: vscode.l10n.t('“{0}” is so already.', step.text) },
-  );
-}
-
-async function askAbout(step: Step, action: StepActionName, said: SaidWords): Promise<Words | undefined> {
-  const [reason, evidence] = [said.text('reason'), said.text('evidence')];
-  const given = { ...(reason ? { reason } : {}), ...(evidence ? { evidence } : {}) };
-  const questions = [
-    ...(action === 'skip' && !reason
-      ? [{ name: 'reason', prompt: vscode.l10n.t('Why does it not apply?') }]
-      : []),
-    ...(action !== 'untick' && step.evidence && !evidence
-      ? [{ name: 'evidence', prompt: vscode.l10n.t('What proves it? A link, or a figure') }]
-      : []),
-  ];
-  const asked = questions.length > 0 ? await askWords(step.text, said, questions) : {};
-  return asked && { ...given, ...asked };
+  const questions = stepKinds[action].asks(step);
+  const asked = await askAnswers(step.text, said, questions);
+  if (!asked) return undefined;
+  const words = { reason: said.text('reason'), evidence: said.text('evidence'), ...asked };
+  return runAction(target, planStep(actedOn(target), action, step, words));
 }

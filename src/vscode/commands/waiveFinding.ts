@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { waiverAction } from '../../core/actions/waiverAction';
+import { waive } from '../../core/actions/waive';
 import { languageOf } from '../../core/model/text/localized';
-import { readDate } from '../../core/model/time/dateTime';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
+import { actOnRecord } from '../actOnRecord';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
-import { commitAction } from '../git/recordAction';
-import { askWords } from '../input/askWords';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { saidWords } from '../input/saidWords';
 import type { Sessions } from '../session/sessions';
@@ -26,18 +24,9 @@ export async function waiveFinding(
   const target = await recordFor(sessions, said.record);
   const known = target && (await ruleOf(target, said.text('rule')));
   if (!target || !known) return undefined;
-  const until = said.text('until');
-  if (until !== undefined && readDate(until))
-    throw new NothingChangedError(vscode.l10n.t('{0} is no day', until));
-  const words = await askWords(known.title[languageOf(vscode.env.language)], said, [
-    { name: 'by', prompt: vscode.l10n.t('Who answers for it?'), guess: target.session.lastPerson },
-    { name: 'reason', prompt: vscode.l10n.t('Why is it acceptable?') },
-  ]);
-  if (!words) return undefined;
-  const { by = '', reason = '' } = words;
-  target.session.lastPerson = by;
-  return commitAction(target, waiverAction({ rule: known.id, by, reason, until }), {
-    already: vscode.l10n.t('The record says so already.'),
+  return actOnRecord(target, waive, said, {
+    answers: { rule: known.id },
+    remembers: true,
     orEdit: true,
   });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { commitMessage } from '../../core/actions/commitMessage';
-import type { RecordAction } from '../../core/actions/recordAction';
+import type { ActedOn, PlannedAction } from '../../core/actions/action';
+import { languageOf } from '../../core/model/text/localized';
 import { applyTextEdits, type EditableRecord } from '../documents/editableRecord';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type ActionResult, commitInEditor } from './commitInEditor';
@@ -10,36 +10,42 @@ export function nameOf({ record, file }: EditableRecord): string {
   return record.data.id ?? file;
 }
 
+/** A record as its document stands now, to be acted on. */
+export function actedOn<T extends EditableRecord>({ record, file, session }: T): ActedOn<T['record']> {
+  return { record, file, input: session.input() };
+}
+
 /**
- * Takes an action on one record, as one commit.
+ * Runs a planned action on a record, as one commit.
  *
- * @param options.orEdit where nothing can be committed the record is only edited
+ * @param editOnly edits the record where nothing can be committed, and says that it did; without it that is refused
  */
-export async function commitAction(
+export async function runAction(
   target: EditableRecord,
-  { change, parts }: RecordAction,
-  options: { readonly already: string; readonly orEdit?: boolean },
+  { files, message, already }: PlannedAction,
+  editOnly?: () => Promise<string>,
 ): Promise<ActionResult | undefined> {
-  if (!(await readyToCommit(target.document))) return undefined;
-  const { data } = target.session.input().config;
-  const record = nameOf(target);
-  const { uri } = target.document;
+  const { session, document } = target;
+  if (!(await readyToCommit(document))) return undefined;
   return commitInEditor(
     {
-      files: [{ path: uri.fsPath, change }],
-      message: () => commitMessage({ record, ...parts }, data.language ?? 'en', data.commit?.subject),
+      files: files.map(({ file, ...change }) => ({ path: session.uriOf(file).fsPath, ...change })),
+      message,
     },
     {
-      ...{ session: target.session, uri, already: options.already },
-      ...(options.orEdit ? { editOnly: () => editOnly(target, change) } : {}),
+      session,
+      uri: document.uri,
+      already: (already.inEditor ?? already.sentence)[languageOf(vscode.env.language)],
+      ...(editOnly ? { editOnly } : {}),
     },
   );
 }
 
-/** Writes the change where nothing can be committed, and says so. */
-async function editOnly({ document }: EditableRecord, change: RecordAction['change']): Promise<string> {
-  const plan = change.plan(document.getText(), 'workTree');
-  if ('refusal' in plan) throw new NothingChangedError(vscode.l10n.t('its front matter cannot be edited'));
+/** Writes an action into the record alone, where nothing can be committed, and says so. */
+export async function editRecord({ document }: EditableRecord, { files }: PlannedAction): Promise<string> {
+  const plan = files[0]?.change.plan(document.getText(), 'workTree');
+  if (!plan || 'refusal' in plan)
+    throw new NothingChangedError(vscode.l10n.t('its front matter cannot be edited'));
   if (!(await applyTextEdits([{ document, edits: plan.edits }])))
     throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
   return vscode.l10n.t('Written; the record is not committed yet, so there is no commit of it.');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StepActionName } from '../../core/actions/stepAction';
+import type { StepActionName } from '../../core/actions/stepKind';
 import type { ActionResult } from '../git/commitInEditor';
 import { isStepNode, type PendingNode, type StepNode } from './pendingNodes';
 import type { PendingTree } from './pendingTree';

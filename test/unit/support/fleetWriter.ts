@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { approvalChange } from '../../../src/core/actions/approvalChange';
 import { commitMessage } from '../../../src/core/actions/commitMessage';
-import { stepChange, stepMessage } from '../../../src/core/actions/stepChange';
+import { stepChange, stepParts } from '../../../src/core/actions/stepChange';
 import { identityOf } from '../../../src/core/actions/stepIdentity';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
@@ -57,10 +57,10 @@ async function tick(folder: string, file: string, ordinal: number): Promise<bool
   const step = steps[ordinal];
   if (!record || !step) return false;
   const wish = { action: 'tick', step: identityOf(step, steps) } as const;
-  const options = { record: record.data.id ?? file, language: 'en' } as const;
   const outcome = await commitRecords({
     files: [{ path: path.join(folder, file), change: stepChange(wish, { gates: [], procedure: '' }) }],
-    message: ([text = '']) => stepMessage(text, wish, 'tick', options),
+    message: ([text = '']) =>
+      commitMessage({ record: record.data.id ?? file, ...stepParts(text, wish, 'tick') }, 'en'),
     lockPatienceMs: 10_000,
   });
   if (outcome.kind === 'fault' || outcome.kind === 'refused') throw new Error(JSON.stringify(outcome));

@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { StepActionName, StepWish } from '../../../src/core/actions/stepAction';
-import { stepChange, stepMessage } from '../../../src/core/actions/stepChange';
+import { commitMessage } from '../../../src/core/actions/commitMessage';
+import type { StepWish } from '../../../src/core/actions/stepAction';
+import { stepChange, stepParts } from '../../../src/core/actions/stepChange';
 import { identityOf } from '../../../src/core/actions/stepIdentity';
+import type { StepActionName } from '../../../src/core/actions/stepKind';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import {
   type CommitOutcome,
@@ -96,7 +98,8 @@ export function act<Outcome = CommitOutcome>(
   const wish: StepWish = { action, step: identityOf(found, steps), reason };
   return commit({
     files: [{ path: path.join(folder, file), change: stepChange(wish, { gates: [], procedure: '' }) }],
-    message: ([text = '']) => stepMessage(text, wish, action, { record: 'CHG-2026-0001', language: 'en' }),
+    message: ([text = '']) =>
+      commitMessage({ record: 'CHG-2026-0001', ...stepParts(text, wish, action) }, 'en'),
     lockPatienceMs: 300,
     ...request,
   });

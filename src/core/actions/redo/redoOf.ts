@@ -1,44 +1,36 @@
 import { applyEdits } from '../../model/text/edit';
+import { acceptRisk } from '../acceptRisk';
+import { agree } from '../agree';
+import { approve } from '../approve';
 import type { ActionName } from '../commitMessage';
+import { moveEffects } from '../moveChange';
+import { noticeEffects } from '../notify';
+import { waive } from '../waive';
 import { type FieldEffects, fieldRedo } from './fieldRedo';
 import type { RecordStep, Redo } from './redo';
 import { stepRedo } from './stepRedo';
 
-/** Doing an action again is a matter of steps, or of fields of the front matter. */
-type RedoWay = 'step' | FieldEffects;
-
-const moved: FieldEffects = {
-  fields: {
-    change: ['status', 'hold', 'actual', 'outcome', 'requested_by', 'tickets'],
-    ticket: ['status'],
-  },
-  decides: 'status',
-};
-const decided: FieldEffects = { fields: { change: ['approvals'] }, lastOf: 'role' };
-const agreed: FieldEffects = { fields: { change: ['agreement'] } };
-const waived = ['waivers'];
-
 /**
- * How each action of a commit is done again: one row each. A new record (`create`) needs none, since there is
- * nothing yet that it would be done to.
+ * How each action of a commit is done again: on a step, or in fields of the front matter. A new record (`create`) needs
+ * none, since there is nothing yet that it would be done to.
  */
-const ways: { readonly [action in Exclude<ActionName, 'create'>]: RedoWay } = {
+const ways: { readonly [action in Exclude<ActionName, 'create'>]: 'step' | FieldEffects } = {
   tick: 'step',
   untick: 'step',
   skip: 'step',
   unskip: 'step',
-  advance: moved,
-  hold: moved,
-  resume: moved,
-  approve: decided,
-  deny: decided,
-  agree: agreed,
-  'accept-risk': agreed,
-  waive: { fields: { procedure: waived, change: waived, ticket: waived } },
-  notify: { fields: { change: ['notifications'] } },
+  advance: moveEffects,
+  hold: moveEffects,
+  resume: moveEffects,
+  approve: approve.redo,
+  deny: approve.redo,
+  agree: agree.redo,
+  'accept-risk': acceptRisk.redo,
+  waive: waive.redo,
+  notify: noticeEffects,
 };
 
-const byName: ReadonlyMap<string, RedoWay> = new Map(Object.entries(ways));
+const byName: ReadonlyMap<string, 'step' | FieldEffects> = new Map(Object.entries(ways));
 
 /**
  * How to do again what a commit did to a record; nothing where the commit is not just what its trailers say: then it is

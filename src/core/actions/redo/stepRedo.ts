@@ -1,7 +1,8 @@
 import { parseRecord } from '../../model/parse/parseRecord';
 import { oneLineValue } from '../../model/text/oneLineValue';
-import { planStepAction, type StepActionName, type StepWish, stateOf } from '../stepAction';
+import { planStepAction, type StepWish, stateOf } from '../stepAction';
 import { identityOf } from '../stepIdentity';
+import type { StepActionName } from '../stepKind';
 import type { RecordStep, Redo } from './redo';
 
 const wishes: { readonly [action: string]: StepActionName } = {

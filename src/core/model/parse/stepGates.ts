@@ -66,8 +66,14 @@ export function isOpenStep({ checked, applicable }: Step): boolean {
   return applicable && !checked;
 }
 
+/** How many steps are done, of how many that apply. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
 /** How many of the steps that apply are done. */
-export function progressOf(steps: readonly Step[]): { readonly done: number; readonly all: number } {
+export function progressOf(steps: readonly Step[]): Progress {
   const applicable = steps.filter((step) => step.applicable);
   return { done: applicable.filter((step) => step.checked).length, all: applicable.length };
 }

@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { acceptRiskAction, agreementAction } from '../../../../src/core/actions/agreementAction';
+import { riskAccepted } from '../../../../src/core/actions/acceptRisk';
+import { agreed } from '../../../../src/core/actions/agree';
 import { approvalChange } from '../../../../src/core/actions/approvalChange';
-import { noticeAction } from '../../../../src/core/actions/noticeAction';
+import { noticed } from '../../../../src/core/actions/notify';
 import type { RedoPlan } from '../../../../src/core/actions/redo/redo';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import type { TextChange } from '../../../../src/core/actions/textChange';
-import { waiverAction } from '../../../../src/core/actions/waiverAction';
+import { waived } from '../../../../src/core/actions/waive';
 import { pushPolicy } from '../../../../src/core/config/pushPolicy';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { applyEdits } from '../../../../src/core/model/text/edit';
@@ -70,14 +71,14 @@ describe('An action done again', () => {
   });
 
   it('writes agreements, waivers and notices where nobody wrote others', () => {
-    const agreed = change('agreement: { by: Anna, at: 2026-11-20T10:00Z, start: 2026-11-24T22:00Z }\n');
+    const said = change('agreement: { by: Anna, at: 2026-11-20T10:00Z, start: 2026-11-24T22:00Z }\n');
     assert.equal(
-      redone('agree', change(''), agreed, change('owner: Us\n')).includes('agreement: { by: Anna'),
+      redone('agree', change(''), said, change('owner: Us\n')).includes('agreement: { by: Anna'),
       true,
     );
-    assert.equal(redone('agree', change(''), agreed, agreed.replace('Anna', 'Carla')), 'fieldDiffers');
-    const waived = change('waivers:\n  - { rule: schedule/friday, by: Anna, reason: Urgent }\n');
-    assert.equal(redone('waive', change(''), waived, change('')), waived);
+    assert.equal(redone('agree', change(''), said, said.replace('Anna', 'Carla')), 'fieldDiffers');
+    const exempt = change('waivers:\n  - { rule: schedule/friday, by: Anna, reason: Urgent }\n');
+    assert.equal(redone('waive', change(''), exempt, change('')), exempt);
     const told = change('notifications:\n  - { kind: start, at: 2026-11-20T10:00Z, by: Anna }\n');
     assert.equal(redone('notify', change(''), told, told), 'already');
     const later = told.replace('10:00Z', '10:05Z');
@@ -93,10 +94,10 @@ describe('An action done again', () => {
         change: approvalChange(decision, { file: 'CHG-2026-0042.md', config: emptyConfig }),
         parts: { action: 'deny' },
       },
-      agreementAction({ by, start: '2026-11-24 22:00', at, zone }),
-      acceptRiskAction({ by, reason: 'No time: #7', at, zone }),
-      waiverAction({ rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),
-      noticeAction({ kind: 'start', by, at, zone, channel: 'mail' }),
+      agreed({ by, start: '2026-11-24 22:00', at, zone }),
+      riskAccepted({ by, reason: 'No time: #7', at, zone }),
+      waived({ rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),
+      noticed({ kind: 'start', by, at, zone, channel: 'mail' }),
     ];
     for (const { change: written, parts } of actions)
       for (const before of [

@@ -1,12 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { findStep } from '../../../../src/core/actions/findStep';
 import { refusalText } from '../../../../src/core/actions/refusals';
-import {
-  type ProcedureGates,
-  planStepAction,
-  type StepActionName,
-} from '../../../../src/core/actions/stepAction';
+import { type ProcedureGates, planStepAction } from '../../../../src/core/actions/stepAction';
 import { identityOf, type StepIdentity, stepWith } from '../../../../src/core/actions/stepIdentity';
+import type { StepActionName } from '../../../../src/core/actions/stepKind';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { nextStep, progressOf, relevantSteps } from '../../../../src/core/model/parse/stepGates';
 import { applyEdits } from '../../../../src/core/model/text/edit';

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { moveTicket } from '../../../../src/core/actions/moveTicket';
+import { ticketMoved } from '../../../../src/core/actions/moveTicket';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import { changesOfTicket, ticketMovesOf, ticketWaitsOn } from '../../../../src/core/actions/ticketMoves';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
@@ -54,7 +54,7 @@ describe('The moves of a ticket', () => {
 
   it('write the state in the record’s language, where nobody wrote another one', () => {
     const spanish = '---\nid: TKT-1\ntipo: incidencia\nestado: en_pruebas # ayer\n---\n# Acentos\n';
-    const action = moveTicket({ to: 'done', kind: 'forward' }, 'Seen\nby Marta', new Map());
+    const action = ticketMoved({ to: 'done', kind: 'forward' }, 'Seen\nby Marta', new Map());
     const plan = action.change.plan(spanish, 'committed');
     assert.ok('edits' in plan);
     assert.equal(applyEdits(spanish, plan.edits).text, spanish.replace('en_pruebas', 'cerrado'));

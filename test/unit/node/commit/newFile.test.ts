@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { faultText } from '../../../../src/core/actions/commitFaults';
 import { firstCommit } from '../../../../src/core/actions/firstCommit';
+import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { type CommitOutcome, commitRecords } from '../../../../src/node/commit/commitRecords';
 import { hook } from '../../support/commitFaultTable';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../support/gitFolder';
 
 const file = 'changes/CHG-2026-0002.md';
-const { change } = firstCommit(undefined);
+const [{ change } = assert.fail()] = firstCommit({ name: file, file, config: emptyConfig }, undefined).files;
 
 function create(folder: string): Promise<CommitOutcome> {
   return commitRecords({

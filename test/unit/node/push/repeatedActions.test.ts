@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { approvalChange } from '../../../../src/core/actions/approvalChange';
 import { commitMessage } from '../../../../src/core/actions/commitMessage';
-import { noticeAction } from '../../../../src/core/actions/noticeAction';
-import type { RecordAction } from '../../../../src/core/actions/recordAction';
+import { noticed } from '../../../../src/core/actions/notify';
+import type { WrittenAction } from '../../../../src/core/actions/recordAction';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { commitRecords } from '../../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../../src/node/push/pushRecords';
@@ -15,14 +15,14 @@ const files = { [file]: recordText(), 'other.md': 'x\n' };
 const minute = Date.UTC(2026, 10, 20, 9);
 
 /** A decision as peer; all of a test are taken in one minute unless it says otherwise. */
-function decision(by: string, decided: 'approved' | 'denied', at = minute): RecordAction {
+function decision(by: string, decided: 'approved' | 'denied', at = minute): WrittenAction {
   const taken = { role: 'peer', by, at, zone: 'UTC', decision: decided } as const;
   const action = decided === 'approved' ? 'approve' : 'deny';
   const change = approvalChange(taken, { file, config: emptyConfig });
   return { change, parts: { action, role: 'peer' } };
 }
 
-async function commit(folder: string, { change, parts }: RecordAction): Promise<void> {
+async function commit(folder: string, { change, parts }: WrittenAction): Promise<void> {
   const outcome = await commitRecords({
     files: [{ path: path.join(folder, file), change }],
     message: () => commitMessage({ record: 'CHG-2026-0001', ...parts }, 'en'),
@@ -130,7 +130,7 @@ describe('Pushing what one person does again', function () {
     const [anna = '', berta = ''] = clones;
     await act(berta, file, 'Step 5');
     await push(berta);
-    const notice = (at: number) => noticeAction({ kind: 'start', by: 'Anna', at, zone: 'UTC' });
+    const notice = (at: number) => noticed({ kind: 'start', by: 'Anna', at, zone: 'UTC' });
     await commit(anna, notice(minute));
     await commit(anna, notice(minute + 60_000));
     write(anna, file, `${read(anna, file)}\nUnsaved work\n`);

@@ -1,42 +1,14 @@
-import * as z from 'zod/mini';
 import type { Lack, PlannedMove } from '../actions/planMove';
 import type { Language, Localized } from '../model/text/localized';
 import { docsOf, messageOf } from '../rules/renderFinding';
-import { pushReportSchema } from './pushReport';
+import type { ActionReport } from './actionReport';
 
-const position = z.strictObject({ line: z.int().check(z.positive()), column: z.int().check(z.positive()) });
+type MovePart = 'from' | 'to' | 'allowed' | 'written' | 'waitsOn' | 'lacks' | 'findings' | 'files';
 
-/** The machine-readable answer of `advance`. Lines and columns count from 1, in the text as it stands. */
-export const advanceReportSchema = z.strictObject({
-  version: z.literal(1),
-  id: z.nullable(z.string()),
-  file: z.string(),
-  from: z.string(),
-  to: z.string(),
-  allowed: z.boolean(),
-  /** Whether it was written. */
-  written: z.boolean(),
-  waitsOn: z.enum(['customer', 'partner', 'us', 'nobody']),
-  /** What somebody has to say first. */
-  lacks: z.array(z.enum(['reason', 'outcome', 'requester', 'frontMatter'])),
-  findings: z.array(
-    z.strictObject({
-      rule: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      message: z.string(),
-      start: position,
-      docs: z.string(),
-    }),
-  ),
-  /** Files that change with it, the record first. */
-  files: z.array(z.string()),
-  /** The commit that it was made with; nothing where only the files were written. */
-  commit: z.optional(z.string()),
-  /** What became of `--push`. */
-  push: z.optional(pushReportSchema),
-});
-
-export type AdvanceReport = z.infer<typeof advanceReportSchema>;
+/** The answer of a move to another state: what a report of an action tells of it. */
+export type MoveReport = Omit<ActionReport, MovePart> & {
+  readonly [part in MovePart]: Exclude<ActionReport[part], undefined>;
+};
 
 /** What a move lacks, as a sentence that says what to do. */
 export const lackTexts: { readonly [lack in Lack]: Localized } = {
@@ -56,17 +28,17 @@ export const lackTexts: { readonly [lack in Lack]: Localized } = {
 };
 
 /** Makes the report of a planned move. `files` are shown as the user names them. */
-export function advanceReport(
+export function moveReport(
   plan: PlannedMove,
   about: {
     id: string | undefined;
     files: readonly string[];
     written: boolean;
     commit?: string | undefined;
-    waitsOn: AdvanceReport['waitsOn'];
+    waitsOn: MoveReport['waitsOn'];
   },
   language: Language,
-): AdvanceReport {
+): MoveReport {
   const [file = '', ...others] = about.files;
   return {
     version: 1,

@@ -1,0 +1,161 @@
+import { dirname, join } from 'node:path';
+import type { PlannedAction, StepFacts } from '../../core/actions/action';
+import { faultText, hookEditsText } from '../../core/actions/commitFaults';
+import { refusalText } from '../../core/actions/refusals';
+import type { Language } from '../../core/model/text/localized';
+import type { ActionReport } from '../../core/report/actionReport';
+import {
+  type CommitOutcome,
+  commitRecords,
+  type PlannedCommit,
+  planCommit,
+} from '../../node/commit/commitRecords';
+import { readText } from '../../node/readText';
+import { editFile } from '../../node/writeFile';
+import { type Call, say } from './command';
+import type { NamedRecord } from './namedRecord';
+import { type PushedAfter, pushAfter, unpushedNote } from './pushAfter';
+
+/** How an action ended. */
+export type ActionAnswer = Told<'outcome' | 'code' | 'message'> &
+  Pick<ActionReport, 'action' | 'commit' | 'subject' | 'progress' | 'push'>;
+
+/** Some of what a report tells, where it does. */
+type Told<Part extends keyof ActionReport> = {
+  readonly [part in Part]: Exclude<ActionReport[part], undefined>;
+};
+
+/** Runs a planned action as one commit; with `--dry-run` it only says what would happen. */
+export async function runAction(
+  call: Call,
+  named: NamedRecord,
+  planned: PlannedAction,
+): Promise<ActionAnswer> {
+  if (call.has('no-commit')) return editOnly(call, named, planned);
+  const { path, workspace, language } = named;
+  const step = planned.step && new StepTold(planned.step, readText(path, workspace.root).text);
+  const outcome = await commitPlanned(call, named, step ? step.listening(planned) : planned);
+  const answer = { ...outcomeAnswer(call, outcome, planned, language), ...step?.after(outcome) };
+  // What was committed already may still be waiting to be pushed.
+  if (call.has('dry-run') || (outcome.kind !== 'committed' && outcome.kind !== 'unchanged')) return answer;
+  const made = outcome.kind === 'committed' ? outcome.commit : undefined;
+  const zone = workspace.config.config.data.timezone;
+  const pushed = await pushAfter(call, dirname(path), { language, zone, commit: made });
+  if (!pushed && made === undefined) return answer;
+  if (!pushed) return { ...answer, message: answer.message + (await unpushedNote(call, path, language)) };
+  return { ...answer, ...afterPush(call, named, planned, outcome, pushed), push: pushed.push };
+}
+
+/** What a push changes of the answer, where others were quicker or had done the same. */
+function afterPush(
+  call: Call,
+  { path, workspace, language }: NamedRecord,
+  planned: PlannedAction,
+  outcome: CommitOutcome,
+  { push, commit }: PushedAfter,
+): Partial<ActionAnswer> {
+  if (outcome.kind !== 'committed' || commit === outcome.commit) return {};
+  if (commit === undefined) {
+    const already = outcomeAnswer(call, { kind: 'unchanged', aligned: true }, planned, language);
+    return { ...already, commit: null, subject: null };
+  }
+  const [subject = outcome.subject] = push.subjects.slice(-1);
+  // Others did steps as well, which count now.
+  const progress = planned.step?.progressIn(readText(path, workspace.root).text);
+  const again = outcomeAnswer(call, { ...outcome, commit, subject }, planned, language);
+  return progress ? { ...again, progress } : again;
+}
+
+/** Commits what an action changes, or in a dry run says what would become of that. */
+export async function commitPlanned(
+  call: Call,
+  { workspace: { root }, language }: Pick<NamedRecord, 'workspace' | 'language'>,
+  { files, message }: Pick<PlannedAction, 'files' | 'message'>,
+): Promise<CommitOutcome | PlannedCommit> {
+  const outcome: CommitOutcome | PlannedCommit = await (call.has('dry-run') ? planCommit : commitRecords)({
+    words: call.words,
+    files: files.map(({ file, ...change }) => ({ path: join(root, file), ...change })),
+    message,
+  });
+  // What a hook left behind of a commit that was made all the same is said to people.
+  if (outcome.kind === 'committed' && outcome.edited !== undefined)
+    call.io.err(`changebook: ${hookEditsText(outcome.edited, language)}\n`);
+  return outcome;
+}
+
+/** What is told of an action on a step besides: what it did to the text that was committed. */
+class StepTold {
+  private progress: ActionReport['progress'];
+
+  constructor(
+    private readonly step: StepFacts,
+    private before: string,
+  ) {}
+
+  /** The same plan, which says here what is committed. */
+  listening({ files, message }: PlannedAction): Pick<PlannedAction, 'files' | 'message'> {
+    return {
+      files,
+      message: (texts, before) => {
+        [this.before = ''] = before;
+        this.progress = this.step.progressIn(texts[0] ?? '');
+        return message(texts, before);
+      },
+    };
+  }
+
+  after(outcome: CommitOutcome | PlannedCommit): Pick<ActionAnswer, 'action' | 'progress'> {
+    const { kind } = outcome;
+    if (kind === 'refused' || (kind === 'unchanged' && !outcome.aligned)) return {};
+    const action = this.step.nameIn(this.before);
+    const counts = kind === 'planned' || kind === 'committed';
+    return counts ? { action, progress: this.progress ?? null } : { action };
+  }
+}
+
+/** Writes the change into the file alone. */
+function editOnly(call: Call, named: NamedRecord, { files, already }: PlannedAction): ActionAnswer {
+  const { path, entry, workspace, language } = named;
+  const before = readText(path, workspace.root).text;
+  const plan = files[0]?.change.plan(before, 'committed') ?? { edits: [] };
+  if ('refusal' in plan) {
+    const { refusal } = plan;
+    return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language) };
+  }
+  if (plan.edits.length === 0)
+    return { outcome: 'unchanged', code: null, message: already.sentence[language] };
+  if (call.has('dry-run')) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
+  const written = editFile(path, before, plan.edits);
+  const message = say(language, written ? 'edited' : 'notFixed', { path: entry.file });
+  return { outcome: written ? 'edited' : 'failed', code: written ? null : 'changedMeanwhile', message };
+}
+
+/** What is told of how a commit ended. */
+export function outcomeAnswer(
+  call: Call,
+  outcome: CommitOutcome | PlannedCommit,
+  { already, step }: Pick<PlannedAction, 'already' | 'step'>,
+  language: Language,
+): ActionAnswer {
+  if (outcome.kind === 'planned')
+    return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
+  if (outcome.kind === 'refused') {
+    const { refusal, kept } = outcome;
+    return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language, kept) };
+  }
+  if (outcome.kind === 'fault') {
+    const { fault, kept } = outcome;
+    return { outcome: 'failed', code: fault.code, message: faultText(fault, language, kept) };
+  }
+  if (outcome.kind === 'committed') {
+    const { commit, subject, branch } = outcome;
+    const args = { commit: commit.slice(0, 9), branch: branch.replace(/^refs\/heads\//, '') };
+    return { outcome: 'committed', code: null, message: say(language, 'committed', args), commit, subject };
+  }
+  // Only of a step is it told that the file was brought in line.
+  if (!step || !outcome.aligned)
+    return { outcome: 'unchanged', code: already.code ?? null, message: already.sentence[language] };
+  const dry = call.has('dry-run');
+  const message = say(language, dry ? 'wouldAlign' : 'aligned');
+  return { outcome: dry ? 'planned' : 'aligned', code: null, message };
+}

@@ -1,0 +1,75 @@
+import type { ParsedRecord } from '../model/parse/record';
+import type { Progress } from '../model/parse/stepGates';
+import type { Localized } from '../model/text/localized';
+import type { WorkspaceCheckInput } from '../rules/checkRecord';
+import { commitMessage, type MessageParts } from './commitMessage';
+import type { RefusalCode } from './refusals';
+import type { StepActionName } from './stepKind';
+import type { TextChange } from './textChange';
+
+// What a person does to a record has a file of its own in this folder: what it asks for, whether it is allowed, what it
+// writes, and what its commit and its answer say. The command line and the editor ask, run what is planned, and tell.
+
+/** A record that somebody acts on, as it is seen, in its workspace. */
+export interface ActedOn<R extends ParsedRecord = ParsedRecord> {
+  readonly record: R;
+  /** Path of its file in the workspace. */
+  readonly file: string;
+  readonly input: WorkspaceCheckInput;
+  /** Whoever commits, where git was asked and knows. */
+  readonly committer?: Identity | undefined;
+}
+
+/** A person as git names one. */
+export interface Identity {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What is told of a record that is so already. */
+export interface Already {
+  readonly code?: RefusalCode;
+  readonly sentence: Localized;
+  /** The editor's own way to say it. */
+  readonly inEditor?: Localized;
+}
+
+/** A file that an action changes. */
+export interface PlannedFile {
+  /** Path in the workspace. */
+  readonly file: string;
+  readonly change: TextChange;
+  /** It is not committed yet: as it lies in the folder it goes in. */
+  readonly isNew?: true;
+}
+
+/** An action on a record, ready to be run as one commit. */
+export interface PlannedAction {
+  /** The record's own file first. */
+  readonly files: readonly PlannedFile[];
+  /** The commit's message, made from the texts that are committed and as they were before, in the order of the files. */
+  message(texts: readonly string[], before: readonly string[]): string;
+  readonly already: Already;
+  /** What the commit says, where that does not follow from the text that it is made on. */
+  readonly parts?: Omit<MessageParts, 'record'>;
+  /** Of an action on a step: what its answer tells besides. */
+  readonly step?: StepFacts;
+}
+
+/** What is told of an action on a step, besides what is told of every action. */
+export interface StepFacts {
+  /** What the action does to a text: taken back is a tick, or that the step does not apply. */
+  nameIn(before: string): StepActionName | 'unskip';
+  progressIn(text: string): Progress;
+}
+
+/** What a record is called in sentences and commits: its id, else its file. */
+export function nameOf({ record, file }: Pick<ActedOn, 'record' | 'file'>): string {
+  return record.data.id ?? file;
+}
+
+/** The message of a commit on a record, in the language and form of its team. */
+export function messageFor(on: ActedOn, parts: Omit<MessageParts, 'record'>): string {
+  const { language = 'en', commit } = on.input.config.data;
+  return commitMessage({ record: nameOf(on), ...parts }, language, commit?.subject);
+}

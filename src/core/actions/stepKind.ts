@@ -1,0 +1,40 @@
+import type { Step } from '../model/parse/step';
+import type { TextEdit } from '../model/text/edit';
+import type { Question } from './question';
+import type { RefusalCode } from './refusals';
+
+/** What may be done to a step. `untick` also takes back that a step does not apply. */
+export type StepActionName = 'tick' | 'untick' | 'skip';
+
+export type StepState = 'open' | 'ticked' | 'skipped';
+
+/** What somebody says of a step. */
+export interface StepWords {
+  readonly reason?: string | undefined;
+  readonly evidence?: string | undefined;
+}
+
+/** An answer without which the action is refused. */
+export interface StepQuestion extends Question {
+  readonly name: keyof StepWords;
+  readonly missing: RefusalCode;
+}
+
+/** One of the actions on a step. */
+export interface StepKind {
+  readonly name: StepActionName;
+  /** The state that it leaves the step in. */
+  readonly leaves: StepState;
+  /** Why it is refused for a step that is in another state than it begins from. */
+  readonly inTheWay: { readonly [state in StepState]?: RefusalCode };
+  /** What is told where nothing is left to do. */
+  readonly already: RefusalCode;
+  /** Whether the gates of the procedure keep a step back from it. */
+  readonly waits?: true;
+  /** Whether it can be taken back without knowing the text before it. */
+  readonly undone?: true;
+  asks(step: Step): readonly StepQuestion[];
+  edits(step: Step, source: string, words: StepWords): TextEdit[];
+  /** Whether a step that it left so already says other words than these. */
+  differs?(step: Step, words: StepWords): boolean;
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { ActedOn } from '../core/actions/action';
+import type { Answers } from '../core/actions/question';
+import type { RecordAction } from '../core/actions/recordAction';
+import type { ParsedRecord } from '../core/model/parse/record';
+import { languageOf } from '../core/model/text/localized';
+import { askAnswers } from './askAnswers';
+import type { EditableRecord } from './documents/editableRecord';
+import type { ActionResult } from './git/commitInEditor';
+import { actedOn, editRecord, runAction } from './git/recordAction';
+import type { SaidWords } from './input/saidWords';
+import { ownNameIn } from './session/ownNameIn';
+
+/** How a command asks for the answers of an action. */
+interface Asking {
+  /** Answers that are known already. */
+  readonly answers?: Answers;
+  /** Whether it is guessed to be whoever did it last, rather than whoever commits. */
+  readonly remembers?: true;
+  /** Whether what is asked depends on who commits. */
+  readonly asksCommitter?: true;
+  /** Whether the record is only edited where nothing can be committed. */
+  readonly orEdit?: true;
+}
+
+/** Asks for what an action on a record needs and nobody said, runs it as one commit, and tells how that ended. */
+export async function actOnRecord<R extends ParsedRecord>(
+  target: EditableRecord & { readonly record: R },
+  action: RecordAction<R>,
+  said: SaidWords,
+  { answers: known = {}, asksCommitter, orEdit, remembers }: Asking = {},
+): Promise<ActionResult | undefined> {
+  const { session } = target;
+  const committer = asksCommitter ? await session.git.ownIdentity() : undefined;
+  const on: ActedOn<R> = { ...actedOn(target), record: target.record, committer };
+  const questions = [];
+  for (const question of action.asks(on)) {
+    if (question.name in known) continue;
+    const open = question.isMe && !question.guess && said.text(question.name) === undefined;
+    const me = open ? (remembers ? session.lastPerson : await ownNameIn(session)) : undefined;
+    questions.push(open ? { ...question, guess: me } : question);
+  }
+  const title = action.title(on, known)[languageOf(vscode.env.language)];
+  const asked = await askAnswers(title, said, questions);
+  if (!asked) return undefined;
+  if (remembers && asked.by) session.lastPerson = asked.by;
+  const planned = action.plan(on, { ...known, ...asked });
+  return runAction(target, planned, orEdit ? () => editRecord(target, planned) : undefined);
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { OfferedAnswer, Question } from '../core/actions/question';
+import { type Language, languageOf } from '../core/model/text/localized';
+import { askWords, type WordQuestion, type Words } from './input/askWords';
+import type { SaidWords } from './input/saidWords';
+import type { Choice } from './input/steppedInput';
+
+/** Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up. */
+export async function askAnswers(
+  title: string,
+  said: SaidWords,
+  questions: readonly Question[],
+): Promise<Words | undefined> {
+  const language = languageOf(vscode.env.language);
+  const asked = questions.filter(({ name, unasked }) => !unasked || said.text(name) !== undefined);
+  return askWords(
+    title,
+    said,
+    asked.map((question) => wordQuestion(question, language)),
+  );
+}
+
+function wordQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): WordQuestion {
+  return {
+    name,
+    prompt: prompt[language],
+    guess: typeof guess === 'object' ? guess[language] : guess,
+    ...(choices ? { choices: choices.map((choice) => pickItem(choice, language)) } : {}),
+    ...(wants ? { problem: (text) => problemText(text, wants(text)) } : {}),
+  };
+}
+
+function pickItem({ value, label, description, detail }: OfferedAnswer, language: Language): Choice<string> {
+  return {
+    value,
+    label: label[language],
+    description: description?.[language] ?? '',
+    ...(detail ? { detail: detail[language] } : {}),
+  };
+}
+
+function problemText(text: string, wanted: 'moment' | 'day' | undefined): string | undefined {
+  if (wanted === undefined) return undefined;
+  return wanted === 'day'
+    ? vscode.l10n.t('{0} is no day', text)
+    : vscode.l10n.t('Write a date and time such as {0}.', '2026-11-24 22:00');
+}
