@@ -8,6 +8,7 @@ import type { RecordOf } from '../model/parse/record';
 import { inBoth } from '../model/text/localized';
 import { roleArgs } from '../model/vocabulary/roleArgs';
 import { type CheckInput, checkRecord } from '../rules/checkRecord';
+import { ruleById } from '../rules/registry';
 import { messageOf } from '../rules/renderFinding';
 import { type Refusal, refusal } from './refusals';
 
@@ -60,14 +61,13 @@ function notTheirs({ by, role, committer }: Decision, config: WorkspaceConfig): 
   return refusal('notHolder', { by, ...roleArgs('role', role), holders: holders?.join(', ') ?? '' });
 }
 
-/** What a record still lacks is added by people who know that it is; an approval of a draft is theirs to give. */
-const unfinished = new Set(['format/sections', 'format/placeholder']);
-
 /** Whoever mends a field changes what was approved, so what is wrong with the form comes first. */
 function unsound(record: RecordOf<'change'>, input: CheckInput): Refusal | undefined {
-  const finding = checkRecord(record, input).find(
-    ({ rule, severity }) => severity === 'error' && rule.startsWith('format/') && !unfinished.has(rule),
-  );
+  const finding = checkRecord(record, input).find(({ rule, severity }) => {
+    const { about, errorFrom } = ruleById(rule) ?? {};
+    // What a record still lacks, an error only later, is added by people who know that it is: a draft may be approved.
+    return severity === 'error' && about === 'form' && errorFrom === undefined;
+  });
   if (!finding) return undefined;
   return refusal('unsound', {
     line: finding.range.start.line + 1,

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { tellFinding } from '../report/tellFinding';
+import { ruleById } from '../rules/registry';
 import type { MetFinding } from './workspaceDiff';
 
 /** What the rules of the schedule find of a record and did not find before. */
@@ -10,7 +11,7 @@ export function newlyMet(now: readonly Finding[], before: readonly Finding[]): M
   };
   const known = before.map((finding) => JSON.stringify(told(finding)));
   return now
-    .filter(({ rule }) => rule.startsWith('schedule/'))
+    .filter(({ rule }) => ruleById(rule)?.about === 'start')
     .map(told)
     .filter((finding) => {
       const at = known.indexOf(JSON.stringify(finding));

@@ -15,9 +15,6 @@ export interface WaiverInput {
   keep(rule: RuleData, severity: Severity, report: SummaryReport): Finding;
 }
 
-/** Decisions of people, and the waivers themselves: nobody can waive those. */
-const neverWaived = new Set(['approval', 'agreement', 'waiver', 'config']);
-
 /** Turns waived findings into information, and adds what is wrong with the waivers themselves. */
 export function applyWaivers(
   findings: readonly Finding[],
@@ -55,7 +52,7 @@ function judge(
   const counting = known && counts(named, input.subject);
   const waivable = known ? [] : rules.map(({ id }) => id).filter(isRuleWaivable);
   const nearest = nearestName(waiver.rule, waivable);
-  const never = neverWaived.has(familyOf(waiver.rule));
+  const never = named?.waivable === false;
   return waiverRules.flatMap((rule) => {
     const severity = severityOf(rule, input.settings(rule.id), input.subject);
     if (!severity) return [];
@@ -76,17 +73,13 @@ function judge(
 
 /** Whether findings of a rule, or one finding, may be waived at all. */
 export function isWaivable(finding: Pick<Finding, 'rule' | 'severity'>): boolean {
-  const family = familyOf(finding.rule);
-  return !neverWaived.has(family) && !(family === 'format' && finding.severity === 'error');
+  const { waivable, about } = ruleById(finding.rule) ?? {};
+  return waivable !== false && !(about === 'form' && finding.severity === 'error');
 }
 
 /** Whether some finding of a rule may be waived. */
 export function isRuleWaivable(rule: string): boolean {
   return isWaivable({ rule, severity: 'warning' });
-}
-
-function familyOf(rule: string): string {
-  return rule.slice(0, rule.indexOf('/'));
 }
 
 /** Whether a waiver is complete and its last day not past. */

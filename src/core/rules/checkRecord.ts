@@ -5,7 +5,6 @@ import type { Report } from '../findings/report';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
-import { rejectedValueCodes } from '../model/parse/problem';
 import type { ParsedRecord } from '../model/parse/record';
 import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
@@ -13,6 +12,7 @@ import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
 import { effectiveRules, keeper, optionOf } from './effectiveRules';
 import { stageOfRecord } from './recordStage';
+import { ruleById } from './registry';
 import { reportsOf } from './reportsOf';
 import { mostOfOneRule, type SummaryReport, type WorkspaceContext } from './rule';
 import type { Subject } from './severity';
@@ -77,12 +77,6 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   return waived.sort(compareFindings);
 }
 
-/** What says that a value could not be read. */
-const unreadable: { readonly [rule: string]: ReadonlySet<string> } = {
-  'format/field': rejectedValueCodes,
-  'format/time': new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
-};
-
 /**
  * Without what is only reported because a value at the same place could not be read, as if there were none. That it
  * could not must be an error itself: it is what keeps a change from going on.
@@ -91,11 +85,11 @@ function withoutConsequences(findings: Finding[]): Finding[] {
   const key = ({ range: { start, end } }: Finding): string =>
     [start.line, start.column, end.line, end.column].join();
   const causes = findings.filter(
-    ({ rule, message, severity }) => severity === 'error' && unreadable[rule]?.has(message),
+    ({ rule, message, severity }) => severity === 'error' && ruleById(rule)?.unreadable?.has(message),
   );
   if (causes.length === 0) return findings;
   const places = new Set(causes.map(key));
-  return findings.filter((finding) => finding.rule.startsWith('format/') || !places.has(key(finding)));
+  return findings.filter((finding) => ruleById(finding.rule)?.about === 'form' || !places.has(key(finding)));
 }
 
 /** Runs the rules that look at other records, at files, or at the clock, for the record of one file. */

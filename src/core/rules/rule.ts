@@ -38,6 +38,17 @@ export interface RuleData {
   readonly errorFrom?: string;
   /** How it treats emergencies: what is an error elsewhere is a warning, it counts later, or not at all. */
   readonly emergency?: { readonly warning?: true; readonly from?: string; readonly off?: true };
+  /** How long it counts: while its record is open, or whatever becomes of it; else until that is rejected or cancelled. */
+  readonly lasts?: 'open' | 'always';
+  /**
+   * What it looks at, where that matters to others. `form` is how the text is written: an error of it is never waived,
+   * and never follows from another. `start` is when a change begins: whoever looks for a slot asks the rule.
+   */
+  readonly about?: 'form' | 'start';
+  /** Whether its findings can be waived; not where it judges decisions of people, or the configuration. */
+  readonly waivable?: false;
+  /** The messages that say that a value could not be read: nothing is found of what is missing for that reason. */
+  readonly unreadable?: ReadonlySet<string>;
   readonly appliesTo: readonly RecordType[];
   /** Canonical names of the fields that it reads. */
   readonly reads: readonly string[];

@@ -10,11 +10,6 @@ export interface Subject {
   readonly changeType: string | undefined;
 }
 
-/** What `rejected` and `cancelled` records still report. */
-const afterTheEnd = new Set(['format', 'links', 'config', 'waiver']);
-/** What only matters as long as a record is open. */
-const whileOpen = new Set(['schedule', 'customer']);
-
 /** The severity that a rule has for a record; nothing where it is silent. */
 export function severityOf(
   rule: RuleData,
@@ -31,9 +26,8 @@ export function severityOf(
 
 /** Whether a rule has anything to say about a record in this state. */
 export function counts(rule: RuleData, { stage, changeType }: Subject): boolean {
-  const family = rule.id.slice(0, rule.id.indexOf('/'));
-  if ((stage === 'rejected' || stage === 'cancelled') && !afterTheEnd.has(family)) return false;
-  if (!isOpen(stage) && whileOpen.has(family)) return false;
+  if ((stage === 'rejected' || stage === 'cancelled') && rule.lasts !== 'always') return false;
+  if (!isOpen(stage) && rule.lasts === 'open') return false;
   const emergency = changeType === 'emergency' ? rule.emergency : undefined;
   if (emergency?.off) return false;
   const from = emergency?.from ?? rule.from;

@@ -189,7 +189,7 @@ function prepared(
   input: WorkspaceCheckInput,
   make: (context: RuleContext) => Ask,
 ): { ask: Ask; kept: (report: SummaryReport) => Finding; waivers: readonly WaiverFacts[] } | undefined {
-  if (!rule.id.startsWith('schedule/') || !rule.appliesTo.includes('change')) return undefined;
+  if (rule.about !== 'start' || !rule.appliesTo.includes('change')) return undefined;
   const setting = settingOf(rule.id, { file, config: input.config });
   const subject = { stage: summary.stage, changeType: summary.change?.changeType };
   const severity = severityOf(rule, setting, subject);

@@ -6,6 +6,7 @@ import { defineRule } from '../defineRule';
 export const agreementMissing = defineRule({
   id: 'agreement/missing',
   severity: 'error',
+  waivable: false,
   from: 'to_be_released',
   emergency: { from: 'done' },
   reads: ['agreement', 'environments', 'performed_by', 'customer'],

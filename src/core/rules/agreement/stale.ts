@@ -7,6 +7,7 @@ import { defineRule } from '../defineRule';
 export const agreementStale = defineRule({
   id: 'agreement/stale',
   severity: 'error',
+  waivable: false,
   reads: ['agreement', 'schedule'],
   sources: ['S'],
   title: { en: 'Another start than the one agreed on', es: 'Otro inicio que el acordado' },

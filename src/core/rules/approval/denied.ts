@@ -8,6 +8,7 @@ import { defineRule } from '../defineRule';
 export const approvalDenied = defineRule({
   id: 'approval/denied',
   severity: 'error',
+  waivable: false,
   reads: ['approvals', 'status'],
   sources: ['A'],
   title: { en: 'Denied, and still open', es: 'Denegado y aún abierto' },

@@ -20,6 +20,7 @@ export const approvalMissing = defineRule({
   id: 'approval/missing',
   scope: 'workspace',
   severity: 'error',
+  waivable: false,
   from: 'to_be_released',
   reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure'],
   sources: ['M', 'A'],

@@ -11,6 +11,7 @@ import type { RuleContext } from '../rule';
 export const approvalSelf = defineRule({
   id: 'approval/self',
   severity: 'error',
+  waivable: false,
   reads: ['approvals', 'requested_by', 'assignee'],
   sources: ['M'],
   title: { en: 'Approved by somebody involved', es: 'Aprobado por alguien implicado' },

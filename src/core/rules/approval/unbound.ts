@@ -10,6 +10,7 @@ import { defineRule } from '../defineRule';
 export const approvalUnbound = defineRule({
   id: 'approval/unbound',
   severity: 'warning',
+  waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],
   title: { en: 'Approval that is incomplete', es: 'Aprobación incompleta' },

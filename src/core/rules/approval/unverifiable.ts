@@ -15,6 +15,7 @@ export const approvalUnverifiable = defineRule({
   id: 'approval/unverifiable',
   scope: 'workspace',
   severity: 'warning',
+  waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],
   title: { en: 'Approval that cannot be verified', es: 'Aprobación que no se puede verificar' },

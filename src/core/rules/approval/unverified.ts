@@ -13,6 +13,7 @@ export const approvalUnverified = defineRule({
   id: 'approval/unverified',
   scope: 'workspace',
   severity: 'warning',
+  waivable: false,
   errorFrom: 'to_be_released',
   reads: ['approvals'],
   title: { en: 'Approval that nobody vouches for', es: 'Aprobación de la que nadie responde' },

@@ -7,6 +7,8 @@ import { stageOfRecord } from '../recordStage';
 export const configSync = defineRule({
   id: 'config/sync',
   severity: 'info',
+  lasts: 'always',
+  waivable: false,
   reads: ['configuration_change'],
   sources: ['A'],
   title: { en: 'Synchronising configuration', es: 'Sincronizar la configuración' },

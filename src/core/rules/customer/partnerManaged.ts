@@ -6,6 +6,7 @@ import { defineRule } from '../defineRule';
 export const customerPartnerManaged = defineRule({
   id: 'customer/partner-managed',
   severity: 'error',
+  lasts: 'open',
   reads: ['customer'],
   sources: ['S'],
   title: { en: 'Customer managed by its partner alone', es: 'Cliente gestionado solo por su socio' },

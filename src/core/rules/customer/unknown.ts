@@ -12,6 +12,7 @@ import { defineRule } from '../defineRule';
 export const customerUnknown = defineRule({
   id: 'customer/unknown',
   severity: 'error',
+  lasts: 'open',
   appliesTo: ['change', 'ticket'],
   reads: ['customer', 'partner', 'environments'],
   sources: ['S'],

@@ -2,7 +2,7 @@ import { configuredRoles, configuredStates, type WorkspaceConfig } from '../../c
 import { messagesFor, withRename } from '../../findings/problemReports';
 import { locate } from '../../model/parse/located';
 import { nearestName, sameLooseName } from '../../model/parse/nearest';
-import type { Problem } from '../../model/parse/problem';
+import { type Problem, rejectedValueCodes } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import { defineRule } from '../defineRule';
 import { missingFields } from './missingFields';
@@ -22,6 +22,9 @@ const codes = [
 export const field = defineRule({
   id: 'format/field',
   severity: 'error',
+  about: 'form',
+  lasts: 'always',
+  unreadable: rejectedValueCodes,
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [
     'id',

@@ -35,6 +35,8 @@ const codes = [
 export const frontMatter = defineRule({
   id: 'format/front-matter',
   severity: 'error',
+  about: 'form',
+  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   title: { en: 'Front matter that cannot be read', es: 'Front matter que no se puede leer' },
   explanation: {

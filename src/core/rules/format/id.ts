@@ -14,6 +14,8 @@ export const id = defineRule({
   id: 'format/id',
   scope: 'workspace',
   severity: 'error',
+  about: 'form',
+  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['id'],
   sources: ['R'],

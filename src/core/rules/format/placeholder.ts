@@ -38,6 +38,8 @@ const abandoned: ReadonlySet<string> = new Set(['rejected', 'cancelled']);
 export const placeholder = defineRule({
   id: 'format/placeholder',
   severity: 'warning',
+  about: 'form',
+  lasts: 'always',
   errorFrom: 'to_be_reviewed',
   appliesTo: ['change', 'ticket'],
   options: {

@@ -39,6 +39,8 @@ const shapes: { readonly [kind in 'key' | 'token' | 'password' | 'address']: Sec
 export const secret = defineRule({
   id: 'format/secret',
   severity: 'warning',
+  about: 'form',
+  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   sources: ['R'],
   title: { en: 'What looks like a secret', es: 'Lo que parece un secreto' },

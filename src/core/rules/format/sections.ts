@@ -17,6 +17,8 @@ import { defineRule } from '../defineRule';
 export const sections = defineRule({
   id: 'format/sections',
   severity: 'warning',
+  about: 'form',
+  lasts: 'always',
   errorFrom: 'to_be_reviewed',
   reads: ['status'],
   sources: ['M'],

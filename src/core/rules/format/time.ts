@@ -38,6 +38,9 @@ const problems: { readonly [problem in TimeProblem]: Localized } = {
 export const time = defineRule({
   id: 'format/time',
   severity: 'error',
+  about: 'form',
+  lasts: 'always',
+  unreadable: new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [
     'schedule',

@@ -8,6 +8,7 @@ export const file = defineRule({
   id: 'links/file',
   scope: 'workspace',
   severity: 'warning',
+  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   sources: ['R'],
   title: {

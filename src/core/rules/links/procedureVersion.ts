@@ -9,6 +9,7 @@ export const procedureVersion = defineRule({
   id: 'links/procedure-version',
   scope: 'workspace',
   severity: 'warning',
+  lasts: 'always',
   reads: ['procedure', 'status'],
   sources: ['R'],
   title: { en: 'Another version of the procedure', es: 'Otra versión del procedimiento' },

@@ -19,6 +19,7 @@ export const record = defineRule({
   id: 'links/record',
   scope: 'workspace',
   severity: 'error',
+  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['procedure', 'supersedes', 'related', 'tickets', 'change'],
   sources: ['R'],

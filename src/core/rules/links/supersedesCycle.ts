@@ -8,6 +8,7 @@ export const supersedesCycle = defineRule({
   id: 'links/supersedes-cycle',
   scope: 'workspace',
   severity: 'error',
+  lasts: 'always',
   reads: ['supersedes'],
   sources: ['M'],
   title: { en: 'Changes that supersede each other in a circle', es: 'Cambios que se reemplazan en círculo' },

@@ -7,6 +7,8 @@ import { slotTitle } from './slotTitle';
 export const beforeNonWorkingDay = defineRule({
   id: 'schedule/before-non-working-day',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   sources: ['S'],

@@ -9,6 +9,8 @@ import { slotTitle } from './slotTitle';
 export const businessHours = defineRule({
   id: 'schedule/business-hours',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'deployment_type', 'impact', 'customer'],
   sources: ['A'],

@@ -18,6 +18,8 @@ export const deadline = defineRule({
   id: 'schedule/deadline',
   scope: 'workspace',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   reads: ['schedule', 'reported_at', 'severity', 'customer', 'environments'],
   sources: ['A'],
   title: {

@@ -15,6 +15,8 @@ export const early = defineRule({
   id: 'schedule/early',
   scope: 'workspace',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   from: 'releasing',
   reads: ['schedule', 'actual', 'status'],
   options: {

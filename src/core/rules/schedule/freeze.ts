@@ -10,6 +10,8 @@ const mostPlaces = 10;
 export const freezeRule = defineRule({
   id: 'schedule/freeze',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   reads: ['schedule', 'customer'],
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },

@@ -9,6 +9,8 @@ const friday = 4;
 export const fridayRule = defineRule({
   id: 'schedule/friday',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   sources: ['S'],

@@ -13,6 +13,8 @@ const mostHours = 8784;
 export const leadTime = defineRule({
   id: 'schedule/lead-time',
   severity: 'error',
+  about: 'start',
+  lasts: 'open',
   emergency: { off: true },
   reads: ['schedule', 'requested_at', 'change_type'],
   options: {

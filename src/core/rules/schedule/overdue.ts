@@ -11,6 +11,8 @@ export const overdue = defineRule({
   id: 'schedule/overdue',
   scope: 'workspace',
   severity: 'warning',
+  about: 'start',
+  lasts: 'open',
   reads: ['schedule', 'status'],
   sources: ['S'],
   title: { en: 'Start is past', es: 'Inicio pasado' },

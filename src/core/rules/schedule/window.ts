@@ -11,6 +11,8 @@ const daysAhead = 15;
 export const windowRule = defineRule({
   id: 'schedule/window',
   severity: 'warning',
+  about: 'start',
+  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   title: { en: 'Outside the maintenance windows', es: 'Fuera de las ventanas de mantenimiento' },
