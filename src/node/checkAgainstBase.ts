@@ -11,6 +11,7 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../core/model/parse/record';
 import type { WorkspaceCheckInput } from '../core/rules/checkRecord';
 import { composeWorkspace } from '../core/rules/composeWorkspace';
+import { time } from '../core/rules/format/time';
 import { RecordReader } from '../core/rules/recordReader';
 import type { ChangedSince } from './changedSince';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
@@ -100,7 +101,7 @@ export async function checkAgainstBase(
 
 /** Where no zone was known at all, one that is known now loosens nothing. */
 function isNewFact({ finding: { rule, message } }: FileFinding): boolean {
-  return rule === 'format/time' && message === 'noZone';
+  return rule === time.id && message === 'noZone';
 }
 
 /** The files that a change touched and that may hold a record, by what the walk of before would have seen. */

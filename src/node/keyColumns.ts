@@ -1,4 +1,4 @@
-import type { ChangeKeys, IndexKeys } from '../core/index/indexKeys';
+import { type ChangeKeys, changeKeyNames, type IndexKeys } from '../core/index/indexKeys';
 import { LineMap } from '../core/model/text/lineMap';
 
 /**
@@ -10,25 +10,14 @@ interface Column {
   readonly at?: readonly number[];
 }
 
-/** What a question is mostly about, by the name of its column. */
-const plain = {
+/** What a question is mostly about, besides what changes are found by, by the name of its column. */
+const ofAll = {
   id: ({ id }) => id,
   status: ({ status }) => status,
   stage: ({ stage }) => stage,
-  customer: ({ change }) => change?.customer,
-  outcome: ({ change }) => change?.outcome,
-  environments: ({ change }) => change?.environments,
-  components: ({ change }) => change?.components,
-  assignee: ({ change }) => change?.assignee,
-  assigneeName: ({ change }) => change?.assigneeName,
-  start: ({ change }) => change?.start,
-  end: ({ change }) => change?.end,
-  deploymentType: ({ change }) => change?.deploymentType,
-  severity: ({ change }) => change?.severity,
-  release: ({ change }) => change?.release,
 } satisfies Record<string, (keys: IndexKeys) => unknown>;
 
-type PlainName = keyof typeof plain;
+type PlainName = keyof typeof ofAll | (typeof changeKeyNames)[number];
 type PlainColumns = Readonly<Record<PlainName, Column>>;
 
 /**
@@ -38,7 +27,11 @@ type PlainColumns = Readonly<Record<PlainName, Column>>;
  * @param rows the keys of each record; nothing for a file that is none
  */
 export function storedColumns(rows: readonly (IndexKeys | undefined)[]): { plain: string; named: string } {
-  const columns = Object.entries(plain).map(([name, read]) => [name, columnOf(rows, read)]);
+  const ofChanges = changeKeyNames.map((name) => [name, columnOf(rows, ({ change }) => change?.[name])]);
+  const columns = [
+    ...Object.entries(ofAll).map(([name, read]) => [name, columnOf(rows, read)]),
+    ...ofChanges,
+  ];
   const named = rows.map((keys) => {
     const ids = new Set(keys?.references.map(({ id }) => id));
     const paths = new Set(keys?.links.flatMap(({ path }) => path ?? []));
@@ -165,8 +158,9 @@ class KeptKeys implements IndexKeys {
   }
 
   get change(): ChangeKeys | undefined {
-    const is = this.columns.value('environments', this.row) !== undefined;
-    return is ? new KeptChange(this.columns, this.row) : undefined;
+    const isChange = this.columns.value('environments', this.row) !== undefined;
+    // It has every one of the names, by the properties that are defined below.
+    return isChange ? (new KeptChange(this.columns, this.row) as unknown as ChangeKeys) : undefined;
   }
 
   get references(): IndexKeys['references'] {
@@ -178,58 +172,17 @@ class KeptKeys implements IndexKeys {
   }
 }
 
-/** What a change shares with others, as the columns have it. */
-class KeptChange implements ChangeKeys {
+/** What a change is found by, as the columns have it: each part is read when somebody asks for it. */
+class KeptChange {
   constructor(
-    private readonly columns: KeyColumns,
-    private readonly row: number,
+    readonly columns: KeyColumns,
+    readonly row: number,
   ) {}
-
-  get customer(): ChangeKeys['customer'] {
-    return this.of('customer');
-  }
-
-  get outcome(): ChangeKeys['outcome'] {
-    return this.of('outcome');
-  }
-
-  get environments(): ChangeKeys['environments'] {
-    return this.of('environments') ?? [];
-  }
-
-  get components(): ChangeKeys['components'] {
-    return this.of('components') ?? [];
-  }
-
-  get assignee(): ChangeKeys['assignee'] {
-    return this.of('assignee');
-  }
-
-  get assigneeName(): ChangeKeys['assigneeName'] {
-    return this.of('assigneeName');
-  }
-
-  get start(): ChangeKeys['start'] {
-    return this.of('start');
-  }
-
-  get end(): ChangeKeys['end'] {
-    return this.of('end');
-  }
-
-  get deploymentType(): ChangeKeys['deploymentType'] {
-    return this.of('deploymentType');
-  }
-
-  get severity(): ChangeKeys['severity'] {
-    return this.of('severity');
-  }
-
-  get release(): ChangeKeys['release'] {
-    return this.of('release');
-  }
-
-  private of<N extends PlainName & keyof ChangeKeys>(name: N): ChangeKeys[N] | undefined {
-    return this.columns.value(name, this.row) as ChangeKeys[N] | undefined;
-  }
 }
+
+for (const name of changeKeyNames)
+  Object.defineProperty(KeptChange.prototype, name, {
+    get(this: KeptChange) {
+      return this.columns.value(name, this.row);
+    },
+  });

@@ -7,6 +7,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordOf } from '../model/parse/record';
 import { inBoth } from '../model/text/localized';
 import { roleArgs } from '../model/vocabulary/roleArgs';
+import { approvalUnverified } from '../rules/approval/unverified';
 import { type CheckInput, checkRecord } from '../rules/checkRecord';
 import { ruleById } from '../rules/registry';
 import { messageOf } from '../rules/renderFinding';
@@ -36,7 +37,7 @@ export function voidApproval(
   const { by } = decision;
   if (namesNobody(by, config.people)) return refusal('nobodyDecides', { by });
   // Where a team turned the rule off, somebody writes down what others decided elsewhere.
-  const judged = settingOf('approval/unverified', input)?.severity !== 'off';
+  const judged = settingOf(approvalUnverified.id, input)?.severity !== 'off';
   const own = [by, ...(judged ? namesOf(decision) : [])];
   const involved = involvedIn(record.data, config);
   const self = own.find((name) => config.people.allKeys(name).some((key) => involved.includes(key)));

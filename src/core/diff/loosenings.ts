@@ -4,6 +4,15 @@ import { configFolder } from '../config/configFiles';
 import { productionEnvironments } from '../config/environments';
 import { releaseRepository } from '../config/releaseRepository';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { approvalMissing } from '../rules/approval/missing';
+import { approvalUnverified } from '../rules/approval/unverified';
+import { performerNotAllowed } from '../rules/performer/notAllowed';
+import { releaseKind } from '../rules/release/kind';
+import { releaseTag } from '../rules/release/tag';
+import { beforeNonWorkingDay } from '../rules/schedule/beforeNonWorkingDay';
+import { beforeVacation } from '../rules/schedule/beforeVacation';
+import { freezeRule } from '../rules/schedule/freeze';
+import { fridayRule } from '../rules/schedule/friday';
 import type { Workflow } from '../workflow/workflow';
 import { listChanges, sameValue } from './listChanges';
 import type { Loosening } from './loosening';
@@ -11,7 +20,7 @@ import { ruleLoosenings } from './ruleLoosenings';
 import { valueText } from './valueText';
 
 const mainFile = `${configFolder}/config.yaml`;
-const dayRules = ['schedule/before-non-working-day', 'schedule/before-vacation', 'schedule/friday'];
+const dayRules = [beforeNonWorkingDay.id, beforeVacation.id, fridayRule.id];
 
 type Draft = Omit<Loosening, 'file' | 'about' | 'from' | 'to'> & Partial<Loosening>;
 
@@ -46,7 +55,7 @@ function freezes({ data: { freezes: before = [] } }: WorkspaceConfig, { data }: 
     if (after.some((other) => covers(other, freeze))) return [];
     const about = {
       path: ['freezes'],
-      rules: ['schedule/freeze'],
+      rules: [freezeRule.id],
       from: valueText(freeze),
       values: { from: freeze },
     };
@@ -128,7 +137,7 @@ function roles(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
         ? []
         : [
             {
-              ...{ kind: 'role-removed' as const, path: ['approvals'], rules: ['approval/missing'] },
+              ...{ kind: 'role-removed' as const, path: ['approvals'], rules: [approvalMissing.id] },
               ...{ about: role, from: valueText(from), values: { from } },
             },
           ];
@@ -143,7 +152,7 @@ function wider(values: readonly unknown[], than: readonly unknown[] | undefined)
 
 function holders(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
   const now = roleHolders(after);
-  const about = { path: ['approvals'], rules: ['approval/unverified'] };
+  const about = { path: ['approvals'], rules: [approvalUnverified.id] };
   const drafts = [...roleHolders(before)].flatMap(([role, people]): Draft[] => {
     const others = now.get(role);
     if (!others) return [{ kind: 'holders-dropped', ...about, about: role, from: people.join(', ') }];
@@ -151,7 +160,7 @@ function holders(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
     return added.map((person) => ({ kind: 'holder-added', ...about, about: role, to: person }));
   });
   if (before.data.commit?.signed && !after.data.commit?.signed)
-    drafts.push({ kind: 'signature-dropped', path: ['commit'], rules: ['approval/unverified'] });
+    drafts.push({ kind: 'signature-dropped', path: ['commit'], rules: [approvalUnverified.id] });
   return drafts;
 }
 
@@ -170,7 +179,7 @@ function performers(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
       {
         kind: 'performer-added',
         path: ['performers'],
-        rules: ['performer/not-allowed'],
+        rules: [performerNotAllowed.id],
         about: String(type),
         to,
       },
@@ -236,7 +245,7 @@ function elsewhere({ data: before }: WorkspaceConfig, { data: after }: Workspace
   const to = releaseRepository(undefined, after.release);
   if (!to || releaseRepository(undefined, before.release)) return [];
   const path = ['release', 'repository'];
-  return [{ kind: 'released-elsewhere', path, rules: ['release/tag', 'release/kind'], to }];
+  return [{ kind: 'released-elsewhere', path, rules: [releaseTag.id, releaseKind.id], to }];
 }
 
 /** The environments, of a customer or of the workspace, that counted as production and no longer do. */

@@ -2,6 +2,8 @@ import { locate } from '../model/parse/located';
 import type { ParsedRecord } from '../model/parse/record';
 import { LineMap } from '../model/text/lineMap';
 import type { Language } from '../model/text/localized';
+import { checklistDiverged } from '../rules/checklist/diverged';
+import { checklistGate } from '../rules/checklist/gate';
 import { changeText } from './diffText';
 import type { Placed } from './placedLoosening';
 import { type ChangeKind, looseningKinds } from './recordChange';
@@ -28,7 +30,7 @@ export function procedureLoosenings(procedures: readonly TouchedProcedure[]): Pl
     return loosened.map((change): Placed => {
       const text = (language: Language) =>
         `${after.data.id ?? file}: ${changeText(change, 'procedure', language)}`;
-      const rules = ofSteps.has(change.kind) ? ['checklist/diverged'] : ['checklist/gate'];
+      const rules = ofSteps.has(change.kind) ? [checklistDiverged.id] : [checklistGate.id];
       return { kind: 'rule-lowered', about: '', from: '', to: '', rules, file, range, text };
     });
   });

@@ -12,6 +12,7 @@ import { stateName } from '../model/vocabulary/stateName';
 import { approvalUnverifiable, unverifiable } from '../rules/approval/unverifiable';
 import { checkEntry } from '../rules/checkRecord';
 import { messageOf } from '../rules/renderFinding';
+import { conflict } from '../rules/schedule/conflict';
 import { early } from '../rules/schedule/early';
 import { onHold } from '../workflow/workflow';
 
@@ -155,7 +156,7 @@ function findingsAgainst(
 ): readonly Finding[] | undefined {
   // A conflict is in the way of both, even where it is the other one that has to give way.
   const own = checkEntry(entry, input).filter(
-    ({ rule, severity }) => severity === 'error' || (rule === 'schedule/conflict' && severity === 'warning'),
+    ({ rule, severity }) => severity === 'error' || (rule === conflict.id && severity === 'warning'),
   );
   if (entry.summary.stage !== 'to_be_released') return own;
   const { stages, workflow } = input.config;

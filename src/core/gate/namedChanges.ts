@@ -2,6 +2,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { IndexKeys } from '../index/indexKeys';
 import type { RecordIndex } from '../index/recordIndex';
 import { plainName } from '../model/text/plainName';
+import { field } from '../rules/format/field';
 import { isOpen } from '../workflow/stages';
 import { isInWindow, isReady } from './judgeChange';
 
@@ -65,7 +66,7 @@ function hidesNames([file, { change }]: Candidate, index: RecordIndex): boolean 
   if (change?.environments.length === 0) return true;
   const found = index.entry(file)?.findings ?? [];
   return found.some(
-    ({ rule, severity, message }) => severity === 'error' && rule === 'format/field' && message !== 'missing',
+    ({ rule, severity, message }) => severity === 'error' && rule === field.id && message !== 'missing',
   );
 }
 

@@ -1,21 +1,25 @@
-import type { ChangeFacts } from './changeFacts';
+import type { ChangeSummary } from './changeSummary';
 
-type ChangeKeyNames =
-  | 'customer'
-  | 'outcome'
-  | 'environments'
-  | 'components'
-  | 'assignee'
-  | 'assigneeName'
-  | 'start'
-  | 'end'
-  | 'deploymentType'
-  | 'severity'
-  | 'release';
+/** What a change is found by: what it shares with others, when it takes place, and what it releases. */
+export const changeKeyNames = [
+  'customer',
+  'outcome',
+  'environments',
+  'components',
+  'assignee',
+  'assigneeName',
+  'start',
+  'end',
+  'deploymentType',
+  'severity',
+  'release',
+] as const;
 
-/** Of a change: what it shares with others, when it takes place, and what it releases. */
-export type ChangeKeys = { readonly [Name in ChangeKeyNames]?: ChangeFacts[Name] | undefined } & Pick<
-  ChangeFacts,
+type ChangeKeyName = (typeof changeKeyNames)[number];
+
+/** A small part of a change's summary, which is one, too. */
+export type ChangeKeys = { readonly [Name in ChangeKeyName]?: ChangeSummary[Name] | undefined } & Pick<
+  ChangeSummary,
   'environments' | 'components'
 >;
 

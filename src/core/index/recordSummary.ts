@@ -1,6 +1,6 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import type { ChangeFacts } from './changeFacts';
+import type { ChangeSummary } from './changeSummary';
 import type { GateFacts, StepKey } from './procedureFacts';
 
 /** Where one record names another. */
@@ -40,7 +40,7 @@ export interface RecordSummary {
   readonly customer?: string;
   readonly references: readonly RecordReference[];
   readonly links: readonly LinkReference[];
-  readonly change?: ChangeFacts;
+  readonly change?: ChangeSummary;
   /** Of a procedure: its steps by name, else text. */
   readonly steps?: readonly StepKey[];
   /** Of a procedure: what waits for what. */

@@ -13,7 +13,7 @@ import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
 import { procedureFacts } from './procedureFacts';
 import type { LinkReference, RecordReference, RecordSummary, WaiverFacts } from './recordSummary';
-import { changeFacts } from './summariseChange';
+import { summariseChange } from './summariseChange';
 
 /** Reduces a record to what the index keeps of it. `file` is its path in the workspace. */
 export function summarise(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
@@ -37,7 +37,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(customer ? { customer } : {}),
     references: referencesOf(record, config),
     links: linksOf(record, file),
-    ...(record.type === 'change' ? { change: changeFacts(record, stage, config) } : {}),
+    ...(record.type === 'change' ? { change: summariseChange(record, stage, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
   };

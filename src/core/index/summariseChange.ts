@@ -9,11 +9,15 @@ import { isMajorStep } from '../model/text/versions';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes, windowMinutes } from '../model/time/duration';
 import { isOpen } from '../workflow/stages';
-import type { ChangeFacts, ReleaseNames } from './changeFacts';
+import type { ChangeSummary, ReleaseNames } from './changeSummary';
 import { withoutNothing } from './withoutNothing';
 
 /** Takes from a change what the index keeps of it for everybody. */
-export function changeFacts(record: RecordOf<'change'>, stage: string, config: WorkspaceConfig): ChangeFacts {
+export function summariseChange(
+  record: RecordOf<'change'>,
+  stage: string,
+  config: WorkspaceConfig,
+): ChangeSummary {
   const { data } = record;
   const { components = [], database = [] } = data;
   const open = isOpen(stage);
@@ -77,7 +81,7 @@ function releaseNames(
 function pendingFacts(
   record: RecordOf<'change'>,
   config: WorkspaceConfig,
-): Pick<ChangeFacts, 'progress' | 'people'> {
+): Pick<ChangeSummary, 'progress' | 'people'> {
   const { data } = record;
   const { done, all } = progressOf(relevantSteps(record));
   const { project, support, qa } = data.reviewers ?? {};

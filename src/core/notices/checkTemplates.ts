@@ -7,10 +7,10 @@ import { hintArgs, nearestName } from '../model/parse/nearest';
 import { withConflicts } from '../model/parse/problem';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
-import type { MessageArgs } from '../model/text/localized';
-import { inBoth } from '../model/text/localized';
+import { inBoth, type MessageArgs } from '../model/text/localized';
 import { baseName } from '../model/text/paths';
 import type { LineRange } from '../model/text/range';
+import { configTemplate } from '../rules/config/template';
 import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 import {
@@ -25,7 +25,7 @@ import { noticeVariables, sampleValues } from './noticeValues';
 import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
 import { templateReason } from './templateReason';
 
-const rule = 'config/template';
+const rule = configTemplate.id;
 const beginning: LineRange = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
 const asItIs: ValueWriter = { text: (value) => value, link: (words) => words };
 const partialName = /^_([\w-]+)(?:\.(?:en|es))?\.md$/;

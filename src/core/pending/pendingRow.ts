@@ -7,6 +7,7 @@ import type { IndexEntry } from '../index/indexEntry';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
 import { severityChoice } from '../model/vocabulary/choices';
+import { frontMatter } from '../rules/format/frontMatter';
 import { isOpen, stageRank } from '../workflow/stages';
 
 /** On whom a change waits. */
@@ -54,12 +55,10 @@ export interface PendingRow {
 }
 
 const severities = Object.keys(severityChoice.choices);
-/** The rule whose findings say that front matter cannot be read. */
-const brokenRule = 'format/front-matter';
 
 /** Whether the front matter of a record cannot be read. */
 export function isUnreadable({ findings }: IndexEntry): boolean {
-  return findings.some(({ rule, severity }) => rule === brokenRule && severity === 'error');
+  return findings.some(({ rule, severity }) => rule === frontMatter.id && severity === 'error');
 }
 
 /**

@@ -2,7 +2,7 @@ import { neededRoles } from '../approvals/neededRoles';
 import { zoneFor } from '../config/recordZone';
 import { customerNamed, type WorkspaceConfig } from '../config/workspaceConfig';
 import { type ApprovalFacts, approvalFacts } from '../index/approvalFacts';
-import type { ChangeFacts } from '../index/changeFacts';
+import type { ChangeSummary } from '../index/changeSummary';
 import { factsOf } from '../index/factSource';
 import type { RecordSummary } from '../index/recordSummary';
 import { oneLine } from '../language/plainText';
@@ -90,7 +90,7 @@ function customerRow(
 
 /** Each role that must decide or has decided, with its decision. */
 function approvalList(
-  facts: ChangeFacts,
+  facts: ChangeSummary,
   { decisions = [], stale: old }: Partial<ApprovalFacts> = {},
   { config, language, risk }: CardInput,
 ): string {

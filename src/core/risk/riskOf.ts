@@ -1,4 +1,4 @@
-import type { ChangeFacts } from '../index/changeFacts';
+import type { ChangeSummary } from '../index/changeSummary';
 import type { RecordIndex } from '../index/recordIndex';
 import { dayMs } from '../model/time/zoneClock';
 import type { RiskLevel } from '../model/vocabulary/choices';
@@ -36,7 +36,7 @@ const typeLevels: { readonly [type: number]: RiskLevel } = { 1: 'low', 2: 'mediu
  * @param hasPassed whether a moment, in milliseconds since 1970, has come
  */
 export function riskOf(
-  facts: ChangeFacts,
+  facts: ChangeSummary,
   file: string,
   index: RecordIndex,
   hasPassed: (moment: number) => boolean,
@@ -65,7 +65,7 @@ function severalOrOne(count: number): RiskLevel {
 
 /** How many of the customer's changes failed or were rolled back lately. */
 function recentFailures(
-  facts: ChangeFacts,
+  facts: ChangeSummary,
   file: string,
   index: RecordIndex,
   hasPassed: (moment: number) => boolean,

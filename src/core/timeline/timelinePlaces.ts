@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { ChangeFacts } from '../index/changeFacts';
+import type { ChangeSummary } from '../index/changeSummary';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
 
@@ -28,7 +28,7 @@ export function configuredPlaces(config: WorkspaceConfig, only: string | undefin
 /** The places of one change; one without environments has a place all the same. */
 export function placesOf(
   config: WorkspaceConfig,
-  { customer = '', environments }: ChangeFacts,
+  { customer = '', environments }: ChangeSummary,
 ): TimelinePlace[] {
   const places = (environments.length > 0 ? environments : ['']).map((name) =>
     placeOf(config, customer, name),

@@ -4,6 +4,7 @@ import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
 import { languageOf } from '../../core/model/text/localized';
 import { compareText } from '../../core/pending/pendingRow';
+import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
 import type { Sessions } from '../session/sessions';
@@ -245,5 +246,5 @@ function followerNodes(of: ProcedureNode, open: boolean): FollowerNode[] {
 
 /** Whether a change lacks steps of the procedure that it follows. */
 function isDiverged(session: WorkspaceSession, file: string): boolean {
-  return session.findingsOf(file).some(({ rule, waived }) => rule === 'checklist/diverged' && !waived);
+  return session.findingsOf(file).some(({ rule, waived }) => rule === checklistDiverged.id && !waived);
 }

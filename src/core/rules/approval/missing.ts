@@ -5,7 +5,7 @@ import { settingOf } from '../../config/ruleSetting';
 import { zoneOf } from '../../config/workspaceConfig';
 import { gapIn } from '../../findings/places';
 import { approvalFacts } from '../../index/approvalFacts';
-import type { ChangeFacts } from '../../index/changeFacts';
+import type { ChangeSummary } from '../../index/changeSummary';
 import { factsOf } from '../../index/factSource';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
@@ -14,6 +14,9 @@ import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
+import { approvalDenied } from './denied';
+import { approvalSelf } from './self';
+import { approvalUnbound } from './unbound';
 
 /** `approval/missing`: every role that a change needs has approved it. */
 export const approvalMissing = defineRule({
@@ -70,7 +73,7 @@ function isEarly(decision: RoleDecision, hasPassed: WorkspaceContext['hasPassed'
 }
 
 function missingIn(
-  facts: ChangeFacts,
+  facts: ChangeSummary,
   decisions: readonly RoleDecision[],
   context: WorkspaceContext,
 ): Omit<SummaryReport, 'range'> | undefined {
@@ -100,19 +103,19 @@ function beforehand(
   if (missing.length > 0) return { message: 'emergency', args: roleArgs('roles', ...missing) };
   const isOne = (own: RoleDecision): boolean =>
     (needed.length === 0 || needed.includes(own.role)) &&
-    (!own.involved || isError('approval/self', context));
+    (!own.involved || isError(approvalSelf.id, context));
   return named.length > 0 || good.some(isOne) ? undefined : { message: 'emergencyAny' };
 }
 
 /** Whether another finding says already why an approval does not count: nobody reads one thing twice. */
 function isTold(decision: RoleDecision, context: WorkspaceContext): boolean {
   if (isEarly(decision, context.hasPassed)) return true;
-  return decision.lacks !== undefined && isError('approval/unbound', context);
+  return decision.lacks !== undefined && isError(approvalUnbound.id, context);
 }
 
 /** The same, where a denial is told as well. */
 function isDenied(own: RoleDecision, context: WorkspaceContext): boolean {
-  return isTold(own, context) || (own.decision === 'denied' && isError('approval/denied', context));
+  return isTold(own, context) || (own.decision === 'denied' && isError(approvalDenied.id, context));
 }
 
 function isError(rule: string, { file, config }: WorkspaceContext): boolean {

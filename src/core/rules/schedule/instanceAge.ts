@@ -1,7 +1,7 @@
 import { calendarFor } from '../../config/calendarFor';
 import { environmentNamed } from '../../config/environments';
 import { given, placeOf } from '../../findings/places';
-import type { ChangeFacts } from '../../index/changeFacts';
+import type { ChangeSummary } from '../../index/changeSummary';
 import type { RecordIndex } from '../../index/recordIndex';
 import { deploymentPlaces, type SharedPlace } from '../../index/sharedPlaces';
 import type { FieldPath } from '../../model/parse/problem';
@@ -94,7 +94,7 @@ function placeBelow(record: RecordOf<'change'>, path: FieldPath): PackedRange {
 /** The last day up to a change's own on which an environment was updated. */
 function lastUpdate(
   { key, name }: SharedPlace,
-  { customer = '' }: ChangeFacts,
+  { customer = '' }: ChangeSummary,
   day: number,
   zone: string,
   { config, index, file }: WorkspaceContext,

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import type { ChangeFacts } from '../../../../src/core/index/changeFacts';
+import type { ChangeSummary } from '../../../../src/core/index/changeSummary';
 import { conflictsOf } from '../../../../src/core/index/conflicts';
 import type { IndexEntry } from '../../../../src/core/index/indexEntry';
 import { KeyStore } from '../../../../src/core/index/keyStore';
@@ -31,7 +31,7 @@ function randomEntry(number: number, all: number, below: (limit: number) => numb
   const id = `CHG-${String(number).padStart(5, '0')}`;
   const start = below(8760 * 4) * 900_000;
   const customer = below(5) > 0 ? `customer${below(40)}` : undefined;
-  const change: ChangeFacts = {
+  const change: ChangeSummary = {
     ...(customer ? { customer } : {}),
     environments: [pick('PRO', 'pro', 'UAT') ?? '', ...(below(4) === 0 ? ['DES'] : [])],
     components: [`component${below(30)}`],

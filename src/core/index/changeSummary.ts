@@ -5,7 +5,7 @@ import type { PackedRange } from '../model/text/range';
  * What the index keeps of a change for everybody: what others look at, and what several ask for. Plain and small, since
  * it is kept of every change of a workspace. Moments are milliseconds since 1970, read in the customer's zone.
  */
-export interface ChangeFacts {
+export interface ChangeSummary {
   readonly changeType?: NonNullable<ChangeData['change_type']>;
   readonly deploymentType?: NonNullable<ChangeData['deployment_type']>;
   readonly configurationChange?: string;
