@@ -4,8 +4,8 @@ import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
 import { type Approval, approvalReader, type Brought, broughtApprovals } from './broughtApprovals';
 import type { GitWishes } from './gitWishes';
-import { quietGit } from './quietGit';
 import { readBlobs } from './readBlobs';
+import { readOnlyGit } from './readOnlyGit';
 import { trustsOwnFile } from './trustsOwnFile';
 import { userSettings } from './userSettings';
 
@@ -90,7 +90,7 @@ export class ApprovalCommits {
     // A graph of commits that somebody wrote may tell of parents that they do not have.
     const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs'];
     const call = [...quiet, 'log', '--full-history', ...logFormat, '--relative', '--', ...names];
-    const { code, out, err } = await quietGit(this.root, call);
+    const { code, out, err } = await readOnlyGit(this.root, call);
     if (code !== 0) throw new Error(err);
     const byFile = new Map(files.map((file): [string, LoggedCommit[]] => [file, []]));
     for (const commit of parseLog(out.toString('utf8'))) byFile.get(commit.file)?.unshift(commit);
@@ -122,7 +122,7 @@ export class ApprovalCommits {
   }
 
   private async isInHead(file: string, key: string): Promise<boolean> {
-    const { out } = await quietGit(this.root, ['rev-parse', '--verify', '--quiet', `HEAD:./${file}`]);
+    const { out } = await readOnlyGit(this.root, ['rev-parse', '--verify', '--quiet', `HEAD:./${file}`]);
     const blob = out.toString('utf8').trim();
     await this.readApprovals([{ before: [], after: blob }]);
     return this.approvals.get(blob)?.some((approval) => approval.key === key) ?? false;
@@ -173,7 +173,7 @@ export class ApprovalCommits {
   private async signaturesOf(commits: ReadonlySet<string>): Promise<Map<string, Signature>> {
     const format = '--format=%H%x00%G?%x00%GS%x00%GK';
     const call = ['log', '--no-walk=unsorted', '--no-show-signature', format, '--stdin'];
-    const { code, out, err } = await quietGit(this.root, call, `${[...commits].join('\n')}\n`);
+    const { code, out, err } = await readOnlyGit(this.root, call, `${[...commits].join('\n')}\n`);
     if (code !== 0) throw new Error(err);
     const signed = new Map<string, Signature>();
     let listed: string | undefined;

@@ -1,5 +1,5 @@
-import { type NoGit, quietGit, reasonOf } from './quietGit';
 import { readBlobs } from './readBlobs';
+import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 
 /** What of a folder's files was different in another commit. Paths are relative to the folder, with `/`. */
 export interface ChangedSince {
@@ -60,10 +60,10 @@ export async function changedFrom(
   const raw = rawFormat;
   const { tip } = base;
   const [staged, unstaged, listed, ahead] = await Promise.all([
-    quietGit(folder, ['diff-index', '--cached', '-M', ...raw, base.commit, '--']),
-    quietGit(folder, ['diff-files', ...raw, '--']),
-    quietGit(folder, ['ls-files', '-z']),
-    ...(tip ? [quietGit(folder, ['diff-index', '--cached', ...raw, tip, '--'])] : []),
+    readOnlyGit(folder, ['diff-index', '--cached', '-M', ...raw, base.commit, '--']),
+    readOnlyGit(folder, ['diff-files', ...raw, '--']),
+    readOnlyGit(folder, ['ls-files', '-z']),
+    ...(tip ? [readOnlyGit(folder, ['diff-index', '--cached', ...raw, tip, '--'])] : []),
   ]);
   for (const { code, err } of [staged, unstaged, listed, ...(ahead ? [ahead] : [])])
     if (code !== 0) return { kind: reasonOf(err) === 'noProgram' ? 'noProgram' : 'failed', said: err };
@@ -121,14 +121,14 @@ export interface BaseCommit {
 export async function baseOf(folder: string, revision: string, head = 'HEAD'): Promise<BaseCommit | NoBase> {
   const named = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   const [found, shallow] = await Promise.all([
-    quietGit(folder, named),
-    quietGit(folder, ['rev-parse', '--is-shallow-repository']),
+    readOnlyGit(folder, named),
+    readOnlyGit(folder, ['rev-parse', '--is-shallow-repository']),
   ]);
   if (shallow.code !== 0) return { kind: reasonOf(shallow.err), said: shallow.err };
   const isShallow = shallow.out.toString('utf8').trim() === 'true';
   if (found.code !== 0) return { kind: isShallow ? 'shallow' : 'noRevision', said: '' };
   const commit = found.out.toString('utf8').trim();
-  const common = await quietGit(folder, ['merge-base', commit, head]);
+  const common = await readOnlyGit(folder, ['merge-base', commit, head]);
   const left = common.code === 0 ? common.out.toString('utf8').trim().split('\n')[0] : undefined;
   if (!left) return { commit, unrelated: true };
   return { commit: left, unrelated: false, ...(left === commit ? {} : { tip: commit }) };

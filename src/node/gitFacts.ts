@@ -4,7 +4,7 @@ import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
 import type { GitWishes } from './gitWishes';
-import { type NoGit, quietGit, reasonOf } from './quietGit';
+import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
 /** Versions of one record that are looked through for the one that was approved. */
@@ -142,7 +142,7 @@ export class GitReader {
   }
 
   private async run(args: readonly string[]): Promise<string> {
-    const { code, out, err } = await quietGit(this.root, args);
+    const { code, out, err } = await readOnlyGit(this.root, args);
     if (code !== 0) throw new Error(err);
     return out.toString('utf8');
   }

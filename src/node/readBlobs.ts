@@ -1,4 +1,4 @@
-import { quietGit } from './quietGit';
+import { readOnlyGit } from './readOnlyGit';
 
 /**
  * The bytes of blobs by their ids, read by one process. One that is not there, which a partial clone may have left
@@ -13,7 +13,7 @@ export async function readBlobs(
   const bytes = new Map<string, Buffer>();
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return bytes;
-  const { code, out } = await quietGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  const { code, out } = await readOnlyGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
   if (code !== 0) return undefined;
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at);

@@ -15,7 +15,7 @@ import { localText } from '../../core/model/time/localText';
 import { auditReport } from '../../core/report/auditReport';
 import { readTrail } from '../../node/audit/readTrail';
 import { loadConfig } from '../../node/loadConfig';
-import { reasonOf } from '../../node/quietGit';
+import { reasonOf } from '../../node/readOnlyGit';
 import { readText } from '../../node/readText';
 import { surveyWorkspace } from '../../node/surveyWorkspace';
 import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';

@@ -1,5 +1,5 @@
 import type { AuditCommit } from '../../core/audit/auditCommit';
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 import { type LoggedCommit, logFormat, type OwnPeople, parseLog } from './parseLog';
 
 /** How many commits with the same words, author and time are looked at for being copies of one another. */
@@ -78,7 +78,7 @@ async function withoutRepeated(folder: string, commits: readonly LoggedCommit[])
 }
 
 async function isAncestor(folder: string, earlier: string, later: string): Promise<boolean> {
-  const { code } = await quietGit(folder, ['merge-base', '--is-ancestor', earlier, later]);
+  const { code } = await readOnlyGit(folder, ['merge-base', '--is-ancestor', earlier, later]);
   return code !== 1;
 }
 
@@ -86,7 +86,7 @@ async function isAncestor(folder: string, earlier: string, later: string): Promi
 async function ask(folder: string, args: readonly string[]): Promise<string> {
   // A graph of commits that somebody wrote may tell of parents that they do not have.
   const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs', ...args];
-  const { code, out, err } = await quietGit(folder, quiet);
+  const { code, out, err } = await readOnlyGit(folder, quiet);
   // Before the first commit there is a repository, and nothing in it yet.
   if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());

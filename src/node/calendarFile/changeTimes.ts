@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readRegular } from '../openFile';
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 import { mayBeInRepository } from '../workspaceRoot';
 
 /** Of more files than this git is asked for all that it has: a command line holds only so much. */
@@ -39,7 +39,7 @@ async function lastCommitTimes(
   // Every parent of a merge is looked at: one that takes a side's text as a whole is a change to the other side.
   const how = ['-m', '--full-history', '--no-renames', '--no-show-signature', '--format=%x00%ct'];
   const names = ['--name-only', '-z', '--relative', '--', ...paths];
-  const log = await quietGit(root, ['--literal-pathspecs', 'log', ...how, ...names]);
+  const log = await readOnlyGit(root, ['--literal-pathspecs', 'log', ...how, ...names]);
   const latest = new Map<string, number>();
   if (log.code !== 0) return latest;
   const wanted = new Set(files);
@@ -55,7 +55,15 @@ async function lastCommitTimes(
 /** Ids of the texts that HEAD has of files. */
 async function headBlobs(root: string, paths: readonly string[]): Promise<Map<string, string>> {
   const blobs = new Map<string, string>();
-  const tree = await quietGit(root, ['--literal-pathspecs', 'ls-tree', '-r', '-z', 'HEAD', '--', ...paths]);
+  const tree = await readOnlyGit(root, [
+    '--literal-pathspecs',
+    'ls-tree',
+    '-r',
+    '-z',
+    'HEAD',
+    '--',
+    ...paths,
+  ]);
   if (tree.code !== 0) return blobs;
   for (const line of tree.out.toString('utf8').split('\0')) {
     const [, id, file] = /^\d+ blob ([\da-f]+)\t(.+)$/s.exec(line) ?? [];

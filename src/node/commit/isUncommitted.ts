@@ -1,4 +1,4 @@
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** Whether a file lies in a repository that has commits, but not in the one that is checked out. */
 export async function isUncommitted(folder: string, file: string): Promise<boolean> {
@@ -12,6 +12,6 @@ export async function isCommitted(folder: string, file: string): Promise<boolean
 
 async function inHead(folder: string, file: string): Promise<boolean | undefined> {
   const args = ['--literal-pathspecs', 'ls-tree', '-z', '--name-only', 'HEAD', '--', file];
-  const { code, out } = await quietGit(folder, args);
+  const { code, out } = await readOnlyGit(folder, args);
   return code === 0 ? out.length > 0 : undefined;
 }

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitFolderOf } from '../gitState';
 import { readRegular } from '../openFile';
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { folderName, isGone, isOld, ownerName, untoldEnding } from './ownFolder';
 
@@ -47,7 +47,7 @@ export async function untoldCommit(folder: string, words: string): Promise<Untol
     const owner = name.slice(0, -untoldEnding.length);
     if (known?.words !== words || !isGone(owner) || isOld(path, countsMs)) continue;
     rmSync(path, { force: true });
-    const { code } = await quietGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD']);
+    const { code } = await readOnlyGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD']);
     if (code === 0) return known;
   }
   return undefined;

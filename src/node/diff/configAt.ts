@@ -5,13 +5,13 @@ import {
   configTypeOf,
   mailmapFile,
 } from '../../core/config/configFiles';
-import { quietGit } from '../quietGit';
 import { readBlobs } from '../readBlobs';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** The texts of a workspace's configuration as they were in a commit; none where git cannot tell. */
 export async function configAt(root: string, commit: string): Promise<ConfigText[]> {
   const call = ['--literal-pathspecs', 'ls-tree', '-r', '-z', commit, '--', configFolder, mailmapFile];
-  const { code, out } = await quietGit(root, call);
+  const { code, out } = await readOnlyGit(root, call);
   if (code !== 0) return [];
   const blobs = new Map<string, string>();
   for (const line of out.toString('utf8').split('\0')) {

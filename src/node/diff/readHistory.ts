@@ -1,6 +1,6 @@
 import { type LoggedCommit, logFormat, parseLog } from '../audit/parseLog';
-import { quietGit } from '../quietGit';
 import { readBlobs } from '../readBlobs';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** The commits between two states of a workspace, and the texts that they made of its files. */
 export interface SideHistory {
@@ -25,7 +25,7 @@ export async function readHistory(
   const names = files.length > mostNames ? ['.'] : files;
   const range = ['--full-history', `${base}..${head}`];
   const call = ['--literal-pathspecs', 'log', ...logFormat, '--relative', ...range, '--', ...names];
-  const { code, out } = await quietGit(root, call);
+  const { code, out } = await readOnlyGit(root, call);
   if (code !== 0) return undefined;
   const wanted = new Set(files);
   const commits = parseLog(out.toString('utf8'))

@@ -10,7 +10,7 @@ import {
 } from '../changedSince';
 import { isOfWorkspace } from '../checkBase';
 import { bytesOf } from '../openFile';
-import { quietGit, reasonOf } from '../quietGit';
+import { readOnlyGit, reasonOf } from '../readOnlyGit';
 import { errorCode, type Unreadable } from '../walk';
 
 /** A longer file is no record, and no configuration. */
@@ -72,7 +72,7 @@ async function betweenCommits(root: string, base: string, head: string): Promise
   const left = await baseOf(root, base, target.commit);
   if ('kind' in left) return left;
   const call = ['diff-tree', '-r', '-M', ...rawFormat, left.commit, target.commit, '--'];
-  const { code, out, err } = await quietGit(root, call);
+  const { code, out, err } = await readOnlyGit(root, call);
   if (code !== 0) return { kind: reasonOf(err), said: err };
   const [before, after] = [new Map<string, string | undefined>(), new Map<string, string | undefined>()];
   const renamed = new Map<string, string>();

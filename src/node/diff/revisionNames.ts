@@ -1,4 +1,4 @@
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** Names that a user may compare with. */
 export interface RevisionNames {
@@ -16,7 +16,7 @@ const usualNames = ['origin/main', 'origin/master', 'main', 'master'];
 export async function revisionNames(root: string): Promise<RevisionNames> {
   const format = '--format=%(refname)%00%(symref)';
   const kinds = ['refs/heads', 'refs/remotes', 'refs/tags'];
-  const { out } = await quietGit(root, ['for-each-ref', '--sort=-creatordate', format, ...kinds]);
+  const { out } = await readOnlyGit(root, ['for-each-ref', '--sort=-creatordate', format, ...kinds]);
   let main: string | undefined;
   const all: string[] = [];
   for (const line of out.toString('utf8').split('\n')) {

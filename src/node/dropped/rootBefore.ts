@@ -2,8 +2,8 @@ import { relative, sep } from 'node:path';
 import { configFolder, configNames } from '../../core/config/configFiles';
 import { nestedTest } from '../../core/config/globs';
 import { readConfig } from '../../core/rules/readConfig';
-import { quietGit } from '../quietGit';
 import { readBlobs } from '../readBlobs';
+import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /**
@@ -18,7 +18,7 @@ export async function rootBefore(root: string, commit: string): Promise<string |
   const above = parts.map((_, depth) => parts.slice(0, depth).join('/'));
   const startOf = (folder: string): string => (folder === '' ? '' : `${folder}/`);
   const folders = [...above, own].map((folder) => `${startOf(folder)}${configFolder}/`);
-  const { code, out } = await quietGit(root, [
+  const { code, out } = await readOnlyGit(root, [
     ...['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--'],
     ...folders,
   ]);

@@ -5,8 +5,8 @@ import { folderConfigured, type StateBefore } from '../../core/diff/findDropped'
 import { type PassedOver, passedOver } from '../../core/diff/passedOver';
 import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import type { RecordReader } from '../../core/rules/recordReader';
-import { quietGit } from '../quietGit';
 import { readBlobs } from '../readBlobs';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** A file as a commit lists it. */
 interface Listed {
@@ -16,7 +16,7 @@ interface Listed {
 
 /** Every file of a workspace in a commit; nothing where git cannot tell. */
 export async function filesIn(root: string, commit: string): Promise<Map<string, Listed> | undefined> {
-  const { code, out } = await quietGit(root, ['ls-tree', '-r', '-z', commit]);
+  const { code, out } = await readOnlyGit(root, ['ls-tree', '-r', '-z', commit]);
   if (code !== 0) return undefined;
   const files = new Map<string, Listed>();
   for (const line of out.toString('utf8').split('\0')) {

@@ -1,4 +1,4 @@
-import { quietGit } from '../quietGit';
+import { readOnlyGit } from '../readOnlyGit';
 
 /** The last commit of each of some files, as its address at the host where that is known, else its short id. */
 export async function lastCommits(root: string, files: readonly string[]): Promise<Map<string, string>> {
@@ -15,7 +15,7 @@ export async function lastCommits(root: string, files: readonly string[]): Promi
     '--',
     '.',
   ];
-  const log = await quietGit(root, ['--literal-pathspecs', ...call]);
+  const log = await readOnlyGit(root, ['--literal-pathspecs', ...call]);
   if (log.code !== 0) return found;
   const address = await hostAddress(root);
   let commit = '';
@@ -31,7 +31,7 @@ export async function lastCommits(root: string, files: readonly string[]): Promi
 
 /** Where people read the repository, by its remote; without any name or password in it. */
 async function hostAddress(root: string): Promise<string | undefined> {
-  const remote = await quietGit(root, ['remote', 'get-url', 'origin']);
+  const remote = await readOnlyGit(root, ['remote', 'get-url', 'origin']);
   if (remote.code !== 0) return undefined;
   const written = remote.out.toString('utf8').trim();
   const place =

@@ -9,7 +9,7 @@ const patienceMs = 10_000;
 export type NoGit = Exclude<Silence, 'notAsked'>;
 
 /** What a repository's own configuration would have git do only to look at it. */
-const quiet: readonly (readonly [name: string, value: string])[] = [
+const harmless: readonly (readonly [name: string, value: string])[] = [
   ['core.fsmonitor', 'false'],
   ['log.showSignature', 'false'],
   // A folder of a repository may be made to look like a bare repository, with a configuration that came along.
@@ -20,12 +20,16 @@ const quiet: readonly (readonly [name: string, value: string])[] = [
  * Asks git something in a folder, running nothing that a repository names only to look at it, and fetching nothing.
  * Signatures are checked by the user's own programs and lists of keys.
  */
-export async function quietGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
+export async function readOnlyGit(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+): Promise<GitAnswer> {
   const section = args.some((arg) => /%G|^verify-(?:commit|tag)$/.test(arg))
     ? 'gpg'
     : args.some((arg) => /^(?:diff-files|blame)$/.test(arg)) && 'filter';
   const own = section ? await userSettings(folder, section) : [];
-  const call = { patienceMs, reads: true, settings: [...own, ...quiet] };
+  const call = { patienceMs, reads: true, settings: [...own, ...harmless] };
   return runGit(folder, args, { ...call, ...(input === undefined ? {} : { input }) });
 }
 
