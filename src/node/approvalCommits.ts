@@ -3,7 +3,7 @@ import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
 import { type Approval, approvalReader, type Brought, broughtApprovals } from './broughtApprovals';
-import type { GitWishes } from './gitWishes';
+import type { GitQuestions } from './gitQuestions';
 import { readBlobs } from './readBlobs';
 import { readOnlyGit } from './readOnlyGit';
 import { trustsOwnFile } from './trustsOwnFile';
@@ -12,7 +12,7 @@ import { userSettings } from './userSettings';
 /** More names than this are not passed to git one by one. */
 const mostNames = 300;
 
-type Asked = GitWishes['decided'][number];
+type Asked = GitQuestions['decided'][number];
 type Found = ApprovalCommit | NoEvidence;
 type Signature = Pick<ApprovalCommit, 'unlisted'> & { readonly signature: string; readonly signer: string };
 const unsigned: Signature = { signature: 'N', signer: '' };

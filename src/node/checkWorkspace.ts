@@ -11,7 +11,7 @@ import { CacheRecords } from './cacheRecords';
 import { readConfigTexts } from './configTexts';
 import { DiskFacts } from './diskFacts';
 import { FreshFile } from './freshFile';
-import { asksGit, type GitWishes, gitWishes } from './gitWishes';
+import { asksGit, type GitQuestions, gitQuestions } from './gitQuestions';
 import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
 import { FileScanner } from './scanFile';
 import { scanFiles } from './scanWorkspace';
@@ -142,9 +142,9 @@ export function inputOf({ config, index, facts, git, now, clock }: LoadedWorkspa
 export async function askGit(
   root: string,
   records: Iterable<IndexEntry>,
-  more: Partial<GitWishes> = {},
+  more: Partial<GitQuestions> = {},
 ): Promise<GitFacts | NoGit | undefined> {
-  const wishes = { ...gitWishes(records), ...more };
+  const wishes = { ...gitQuestions(records), ...more };
   if (!asksGit(wishes)) return undefined;
   // git is not started only to hear that it has nothing to do here.
   if (!mayBeInRepository(root)) return 'noRepository';

@@ -3,7 +3,7 @@ import { tickLedger } from '../core/audit/tickLedger';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
-import type { GitWishes } from './gitWishes';
+import type { GitQuestions } from './gitQuestions';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -28,7 +28,7 @@ export class GitReader {
   }
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
-  async read(wishes: GitWishes): Promise<GitFacts | NoGit> {
+  async read(wishes: GitQuestions): Promise<GitFacts | NoGit> {
     let names: { tags: Set<string>; branches: Set<string> };
     try {
       const [head, cut] = await Promise.all([this.readHead(), this.isCut()]);
@@ -118,7 +118,7 @@ export class GitReader {
   }
 
   /** One record after the other: each may ask for fifty versions. */
-  private async readAllApproved(approved: GitWishes['approved']): Promise<void> {
+  private async readAllApproved(approved: GitQuestions['approved']): Promise<void> {
     for (const { file, digests } of approved) await this.readApproved(file, digests);
   }
 

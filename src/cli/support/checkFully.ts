@@ -7,8 +7,8 @@ import type { FileToldFinding } from '../../core/report/toldFinding';
 import { unreadFinding } from '../../core/rules/config/unread';
 import { configFindings } from '../../core/rules/readConfig';
 import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
+import { gitQuestions } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
-import { gitWishes } from '../../node/gitWishes';
 import { lookAlikes } from '../../node/lookAlikes';
 import type { Survey } from '../../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../../node/verdict';
@@ -99,7 +99,7 @@ function keep(
   // What is only named like a record is looked for each time.
   if (index.size === 0) return;
   if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
-  const { decided } = gitWishes(index.all());
+  const { decided } = gitQuestions(index.all());
   // Whether a signature is good follows from keys that nobody watches here.
   if (decided.some(({ signed }) => signed)) return;
   // What git could not say of an approval it may say the next time.

@@ -1,5 +1,5 @@
 import { type LoadedWorkspace, loadWorkspace } from '../../node/checkWorkspace';
-import { gitWishes, wantsGit } from '../../node/gitWishes';
+import { gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { loadConfig } from '../../node/loadConfig';
 import type { Survey } from '../../node/surveyWorkspace';
 import { type Call, say } from './command';
@@ -24,7 +24,7 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
   // A check tells it among its findings.
   if (!survey) tellUnreadable(call, root, workspace.unreadable, language);
   if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
-  if (workspace.git === 'noRepository' && wantsGit(gitWishes(workspace.index.all())))
+  if (workspace.git === 'noRepository' && wantsGit(gitQuestions(workspace.index.all())))
     call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
   if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
   return workspace;

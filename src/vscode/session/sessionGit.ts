@@ -10,8 +10,8 @@ import { languageOf } from '../../core/model/text/localized';
 import { sameTicks } from '../../core/rules/checklist/tickFacts';
 import { checklistUnattributed } from '../../core/rules/checklist/unattributed';
 import type { GitReader } from '../../node/gitFacts';
+import { asksGit, gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
-import { asksGit, gitWishes, wantsGit } from '../../node/gitWishes';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
 import type { SessionHistory } from './sessionGround';
 
@@ -58,12 +58,12 @@ export class SessionGit implements SessionHistory {
   async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     const all = [...entries];
-    const asking = all.filter((entry) => asksGit({ ...gitWishes([entry]), ticks: false }));
+    const asking = all.filter((entry) => asksGit({ ...gitQuestions([entry]), ticks: false }));
     const ticked = ticks ? all.filter(({ summary }) => factsOf(summary, checklistUnattributed)) : [];
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const { begun, committing } = this;
-    const wishes = { ...gitWishes(asking), ticks: ticked.length > 0 };
+    const wishes = { ...gitQuestions(asking), ticks: ticked.length > 0 };
     const answer = await (await this.readerOf()).read(wishes);
     // What was known before is nothing that git says now.
     this.known = answer;

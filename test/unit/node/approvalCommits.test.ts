@@ -8,7 +8,7 @@ import { factsOf } from '../../../src/core/index/factSource';
 import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { recordSummary } from '../../../src/core/rules/recordEntry';
 import { GitReader } from '../../../src/node/gitFacts';
-import { gitWishes } from '../../../src/node/gitWishes';
+import { gitQuestions } from '../../../src/node/gitQuestions';
 import { configOf } from '../support/memoryWorkspace';
 
 const folders: string[] = [];
@@ -57,7 +57,7 @@ async function authors(
   const record = parseRecord(text) ?? assert.fail('no record');
   const configuration = configOf(new Map([['.changebook/config.yaml', config]])).config;
   const summary = recordSummary(record, file, configuration);
-  const facts = await reader.read(gitWishes([{ file, summary }]));
+  const facts = await reader.read(gitQuestions([{ file, summary }]));
   if (typeof facts === 'string') return assert.fail(facts);
   return Object.fromEntries(
     (factsOf(summary, approvalFacts)?.decided?.roles ?? []).map(({ role, key }) => {

@@ -6,7 +6,7 @@ import { checklistUnattributed } from '../core/rules/checklist/unattributed';
 import { hasReached, isOpen } from '../core/workflow/stages';
 
 /** What records of a workspace want to know of git. */
-export interface GitWishes {
+export interface GitQuestions {
   /** Names of tags and branches. */
   readonly names: boolean;
   /** The same, for the state that an open change may move to: its rules are not silent before it is there. */
@@ -24,9 +24,9 @@ export interface GitWishes {
 }
 
 /** What rules would ask git about these records; most of the time that is nothing, and git is not started. */
-export function gitWishes(
+export function gitQuestions(
   records: Iterable<{ readonly file: string; readonly summary: RecordSummary }>,
-): GitWishes {
+): GitQuestions {
   let names = false;
   let movesAsk = false;
   let ticks = false;
@@ -50,11 +50,11 @@ export function gitWishes(
 }
 
 /** Whether something is wished that is worth telling where git cannot be asked: without it nobody ticks by commits. */
-export function wantsGit({ names, approved }: GitWishes): boolean {
+export function wantsGit({ names, approved }: GitQuestions): boolean {
   return names || approved.length > 0;
 }
 
 /** Whether git has anything to be asked. */
-export function asksGit(wishes: GitWishes): boolean {
+export function asksGit(wishes: GitQuestions): boolean {
   return wantsGit(wishes) || wishes.movesAsk === true || wishes.ticks || wishes.decided.length > 0;
 }
