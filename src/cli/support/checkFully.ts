@@ -9,7 +9,7 @@ import { configFindings } from '../../core/rules/readConfig';
 import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { gitQuestions } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
-import { lookAlikes } from '../../node/lookAlikes';
+import { misnamedRecords } from '../../node/misnamedRecords';
 import type { Survey } from '../../node/surveyWorkspace';
 import { keepVerdict, timeOf } from '../../node/verdict';
 import type { CheckedWorkspace, CheckTally } from './checked';
@@ -72,7 +72,7 @@ function checkLoaded(
   const { root, config, index, survey, nested } = workspace;
   const places = recordPlaceFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
   const walked = new Set(survey.files.map(({ file }) => file));
-  const alike = index.size > 0 ? [] : lookAlikes(root, walked, idTestOf(config.config));
+  const alike = index.size > 0 ? [] : misnamedRecords(root, walked, idTestOf(config.config));
   const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];
   const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
     return { file, finding: tellFinding(finding) };

@@ -18,7 +18,7 @@ const [most, mostRead] = [50_000, 2000];
  *
  * @param walked the files that the walk did find
  */
-export function lookAlikes(root: string, walked: ReadonlySet<string>, isId: IdTest): FileFinding[] {
+export function misnamedRecords(root: string, walked: ReadonlySet<string>, isId: IdTest): FileFinding[] {
   const found = { ignored: [] as string[], ending: [] as string[] };
   const folders = [''];
   let left = most;
