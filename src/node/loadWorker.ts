@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { withOpenTexts } from '../core/config/configFiles';
-import { keepPending, recallPending } from './keptPending';
+import { cachePending, readCachedPending } from './cachedPending';
 import type { LoadMessage, LoadTask } from './loadMessages';
 import { surveyWorkspace } from './surveyWorkspace';
 
@@ -12,11 +12,11 @@ async function load(task: LoadTask): Promise<void> {
   const onDisk = surveyWorkspace(root);
   const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
-  const recalled = recallPending(survey);
+  const recalled = readCachedPending(survey);
   if (recalled) send({ kind: 'pending', rows: recalled });
   const { loadRecords } = await import('./loadRecords');
   const pending = await loadRecords(task, survey, send);
-  if (openConfig.length === 0) keepPending(survey, pending);
+  if (openConfig.length === 0) cachePending(survey, pending);
 }
 
 void load(workerData as LoadTask);

@@ -14,7 +14,7 @@ interface Stored {
  * The pending changes of a workspace as they were read last, where none of its files is another one since: what can be
  * shown while everything is read. How many findings each has may be out of date by the clock, nothing else.
  */
-export function recallPending(survey: Survey): readonly PendingRow[] | undefined {
+export function readCachedPending(survey: Survey): readonly PendingRow[] | undefined {
   const cache = CacheFile.of(survey.root, ending);
   const bytes = cache?.read();
   if (!cache || bytes === undefined) return undefined;
@@ -28,7 +28,7 @@ export function recallPending(survey: Survey): readonly PendingRow[] | undefined
 }
 
 /** Keeps the pending changes of a workspace for the next time. */
-export function keepPending(survey: Survey, rows: readonly PendingRow[]): void {
+export function cachePending(survey: Survey, rows: readonly PendingRow[]): void {
   if (survey.unreadable.length > 0) return;
   const cache = CacheFile.of(survey.root, ending);
   cache?.write(JSON.stringify({ key: surveyKey(cache, survey), rows } satisfies Stored));
