@@ -1,7 +1,7 @@
 import type { PendingRow } from '../core/pending/pendingRow';
+import { surveyKey } from './cachedCheck';
 import { CacheFile } from './cacheFile';
 import type { Survey } from './surveyWorkspace';
-import { surveyKey } from './verdict';
 
 const ending = 'pending.json';
 

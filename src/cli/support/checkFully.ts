@@ -6,12 +6,12 @@ import { tellFinding } from '../../core/report/tellFinding';
 import type { FileToldFinding } from '../../core/report/toldFinding';
 import { unreadFinding } from '../../core/rules/config/unread';
 import { configFindings } from '../../core/rules/readConfig';
+import { cacheCheck, timeOf } from '../../node/cachedCheck';
 import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { gitQuestions } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
 import { misnamedRecords } from '../../node/misnamedRecords';
 import type { Survey } from '../../node/surveyWorkspace';
-import { keepVerdict, timeOf } from '../../node/verdict';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import type { Call } from './command';
 import { applyFixes } from './fixFiles';
@@ -114,7 +114,7 @@ function keep(
     noRecords,
     findings: checked.findings,
   };
-  keepVerdict(survey, verdict, {
+  cacheCheck(survey, verdict, {
     asked: facts.asked,
     ...(git === undefined ? {} : { git: gitBefore }),
     ...timeOf(clock),

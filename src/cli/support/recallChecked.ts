@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isConfigFile } from '../../core/config/configFiles';
+import { readCachedCheck } from '../../node/cachedCheck';
 import type { Survey } from '../../node/surveyWorkspace';
-import { recallVerdict } from '../../node/verdict';
 import { isFolder } from '../../node/workspaceRoot';
 import type { CheckedWorkspace } from './checked';
 import type { Call } from './command';
@@ -13,7 +13,7 @@ export function recallChecked(
   selection: Selection,
   survey: Survey,
 ): CheckedWorkspace | undefined {
-  const verdict = recallVerdict(survey, (zone) => call.now(zone));
+  const verdict = readCachedCheck(survey, (zone) => call.now(zone));
   if (!verdict) return undefined;
   const { root, nested, texts } = survey;
   const none = new Set(verdict.noRecords);

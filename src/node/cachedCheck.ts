@@ -7,7 +7,7 @@ import { PathsInside } from './pathsInside';
 import type { Survey } from './surveyWorkspace';
 
 /** What a check of a whole workspace came to. */
-export interface Verdict {
+export interface CachedCheck {
   /** Language and time zone of the configuration. */
   readonly language?: 'en' | 'es';
   readonly timezone?: string;
@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** What a verdict follows from besides the survey of the workspace. */
-export interface VerdictGrounds {
+export interface CachedCheckConditions {
   readonly asked: AskedOfDisk;
   /** The state of git, where git was asked. */
   readonly git?: string;
@@ -27,7 +27,7 @@ export interface VerdictGrounds {
   readonly until?: number;
 }
 
-type StoredVerdict = Verdict & { readonly key: string; readonly grounds: VerdictGrounds };
+type StoredCheck = CachedCheck & { readonly key: string; readonly grounds: CachedCheckConditions };
 
 /** More findings than this are not kept: telling them takes longer than finding them. */
 const mostFindings = 50_000;
@@ -39,10 +39,10 @@ const ending = 'verdict.json';
  *
  * @param now the moment that counts as now, told the time zone of the workspace
  */
-export function recallVerdict(
+export function readCachedCheck(
   survey: Survey,
   now: (zone: string | undefined) => number,
-): Verdict | undefined {
+): CachedCheck | undefined {
   const cache = CacheFile.of(survey.root, ending);
   const bytes = cache?.read();
   // What could not be read is tried, and told, each time.
@@ -57,25 +57,23 @@ export function recallVerdict(
 }
 
 /** Keeps what a check of the whole workspace came to. */
-export function keepVerdict(survey: Survey, verdict: Verdict, grounds: VerdictGrounds): void {
+export function cacheCheck(survey: Survey, verdict: CachedCheck, grounds: CachedCheckConditions): void {
   if (survey.unreadable.length > 0 || verdict.findings.length > mostFindings) return;
   const cache = CacheFile.of(survey.root, ending);
-  cache?.write(
-    JSON.stringify({ key: surveyKey(cache, survey), grounds, ...verdict } satisfies StoredVerdict),
-  );
+  cache?.write(JSON.stringify({ key: surveyKey(cache, survey), grounds, ...verdict } satisfies StoredCheck));
 }
 
 /** The stretch of time that a clock noted. */
 export function timeOf({
   from,
   until,
-}: Clock & { from: number; until: number }): Pick<VerdictGrounds, 'from' | 'until'> {
+}: Clock & { from: number; until: number }): Pick<CachedCheckConditions, 'from' | 'until'> {
   return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(until) ? { until } : {}) };
 }
 
-function storedIn(text: string): StoredVerdict | undefined {
+function storedIn(text: string): StoredCheck | undefined {
   try {
-    return JSON.parse(text) as StoredVerdict;
+    return JSON.parse(text) as StoredCheck;
   } catch {
     // Cut short: as good as none.
     return undefined;
