@@ -13,7 +13,7 @@ import type { RecordDiff, WorkspaceDiff } from '../../core/diff/workspaceDiff';
 import type { Language } from '../../core/model/text/localized';
 import { oneLineValue } from '../../core/model/text/oneLineValue';
 import { readDiff } from '../../node/diff/readDiff';
-import { withMet } from '../../node/diff/withMet';
+import { withScheduleFindings } from '../../node/diff/withScheduleFindings';
 import { loadConfig } from '../../node/loadConfig';
 import { surveyWorkspace } from '../../node/surveyWorkspace';
 import { workspaceRootOf } from '../../node/workspaceRoot';
@@ -61,7 +61,7 @@ async function diffOfRevisions(call: Call): Promise<ExitCode> {
   if ('kind' in read) throw new UsageError(noBaseText(base, read, language));
   if (read.unrelated)
     call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(base) })}\n`);
-  const met = await withMet(read, () => load(call, root));
+  const met = await withScheduleFindings(read, () => load(call, root));
   const shown = format === 'markdown' ? hostPath(root) : (file: string) => shownPath(call.io.cwd, root, file);
   // Machines know files by the workspace.
   const diff = withFiles(met, shown);

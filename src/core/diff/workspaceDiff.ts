@@ -22,7 +22,7 @@ export interface TracedChange extends RecordChange {
 }
 
 /** What a moved window runs into that the old one did not. */
-export interface MetFinding {
+export interface ScheduleFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Localized;
@@ -39,7 +39,7 @@ export interface RecordDiff {
   readonly what: 'added' | 'removed' | 'renamed' | 'changed';
   readonly by?: ChangeAuthor | 'uncommitted';
   readonly changes: readonly TracedChange[];
-  readonly meets: readonly MetFinding[];
+  readonly meets: readonly ScheduleFinding[];
 }
 
 /** Another file than before of those that decide what is checked, and how. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { newlyMet } from '../../core/diff/newlyMet';
+import { newScheduleFindings } from '../../core/diff/newScheduleFindings';
 import type { Finding } from '../../core/findings/finding';
 import { noGitWords } from '../../core/language/noGitWords';
 import { parseRecord } from '../../core/model/parse/parseRecord';
@@ -33,7 +33,10 @@ export async function compareWith(target: EditableRecord, base: string): Promise
   const bytes = await bytesIn(root, diff.base, own.fileBefore ?? file);
   const before = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
   const old = before ? findingsOf(target, before) : [];
-  return { ...diff, records: [{ ...own, meets: newlyMet(findingsOf(target, target.record), old) }] };
+  return {
+    ...diff,
+    records: [{ ...own, meets: newScheduleFindings(findingsOf(target, target.record), old) }],
+  };
 }
 
 /** What the rules find in a record, were it to stand in its file as it is. */

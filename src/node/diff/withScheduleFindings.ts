@@ -1,5 +1,5 @@
 import { movedTexts } from '../../core/diff/movedWindows';
-import { newlyMet } from '../../core/diff/newlyMet';
+import { newScheduleFindings } from '../../core/diff/newScheduleFindings';
 import { inOrder } from '../../core/diff/recordChange';
 import { withWindow } from '../../core/diff/withZone';
 import type { RecordDiff } from '../../core/diff/workspaceDiff';
@@ -15,7 +15,10 @@ import type { ReadDiff } from './readDiff';
  * Adds to each record whose window moved what the window now runs into and did not before: conflicts, freezes and
  * whatever else the rules of the schedule know, at the same moment; and to each new change its risk.
  */
-export async function withMet(read: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
+export async function withScheduleFindings(
+  read: ReadDiff,
+  load: () => Promise<LoadedWorkspace>,
+): Promise<ReadDiff> {
   const diff = await withMovedWindows(read, load);
   const moved = new Set(diff.records.filter(hasMoved).map(({ file }) => file));
   if (moved.size === 0) return diff;
@@ -29,7 +32,7 @@ export async function withMet(read: ReadDiff, load: () => Promise<LoadedWorkspac
     const changes = risk
       ? inOrder([...record.changes, { kind: 'risk', to: risk, ...(by && { by }) }])
       : record.changes;
-    return { ...record, changes, meets: newlyMet(now.findings.get(record.file) ?? [], old) };
+    return { ...record, changes, meets: newScheduleFindings(now.findings.get(record.file) ?? [], old) };
   });
   return { ...diff, records };
 }

@@ -1,11 +1,11 @@
 import type { Finding } from '../findings/finding';
 import { tellFinding } from '../report/tellFinding';
 import { ruleById } from '../rules/registry';
-import type { MetFinding } from './workspaceDiff';
+import type { ScheduleFinding } from './workspaceDiff';
 
 /** What the rules of the schedule find of a record and did not find before. */
-export function newlyMet(now: readonly Finding[], before: readonly Finding[]): MetFinding[] {
-  const told = (finding: Finding): MetFinding => {
+export function newScheduleFindings(now: readonly Finding[], before: readonly Finding[]): ScheduleFinding[] {
+  const told = (finding: Finding): ScheduleFinding => {
     const { rule, severity, message } = tellFinding(finding);
     return { rule, severity, message };
   };
