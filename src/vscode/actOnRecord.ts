@@ -8,7 +8,7 @@ import { askAnswers } from './askAnswers';
 import type { EditableRecord } from './documents/editableRecord';
 import type { ActionResult } from './git/commitInEditor';
 import { actedOn, editRecord, runAction } from './git/recordAction';
-import type { SaidWords } from './input/saidWords';
+import type { CommandArguments } from './input/commandArguments';
 import { ownNameIn } from './session/ownNameIn';
 
 /** How a command asks for the answers of an action. */
@@ -27,7 +27,7 @@ interface Asking {
 export async function actOnRecord<R extends ParsedRecord>(
   target: EditableRecord & { readonly record: R },
   action: RecordAction<R>,
-  said: SaidWords,
+  said: CommandArguments,
   { answers: known = {}, asksCommitter, orEdit, remembers }: Asking = {},
 ): Promise<ActionResult | undefined> {
   const { session } = target;

@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 import type { OfferedAnswer, Question } from '../core/actions/question';
 import { type Language, languageOf } from '../core/model/text/localized';
-import { askWords, type WordQuestion, type Words } from './input/askWords';
-import type { SaidWords } from './input/saidWords';
+import { type Answers, type Question as AskedQuestion, askQuestions } from './input/askQuestions';
+import type { CommandArguments } from './input/commandArguments';
 import type { Choice } from './input/steppedInput';
 
 /** Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up. */
 export async function askAnswers(
   title: string,
-  said: SaidWords,
+  said: CommandArguments,
   questions: readonly Question[],
-): Promise<Words | undefined> {
+): Promise<Answers | undefined> {
   const language = languageOf(vscode.env.language);
   const asked = questions.filter(({ name, unasked }) => !unasked || said.text(name) !== undefined);
-  return askWords(
+  return askQuestions(
     title,
     said,
-    asked.map((question) => wordQuestion(question, language)),
+    asked.map((question) => askedQuestion(question, language)),
   );
 }
 
-function wordQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): WordQuestion {
+function askedQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): AskedQuestion {
   return {
     name,
     prompt: prompt[language],

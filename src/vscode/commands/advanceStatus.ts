@@ -29,14 +29,14 @@ import {
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { nameOf, readyToCommit, runAction } from '../git/recordAction';
+import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { type SaidWords, saidWords } from '../input/saidWords';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
 import { withPlurals } from '../withPlurals';
 import { advanceTicket, isTicket } from './advanceTicket';
 import { askLacking } from './askLacking';
-import { moveIcons, waitsText } from './moveWords';
+import { moveIcons, waitsText } from './moveLabels';
 
 /**
  * `Changebook: Advance Status…`: offers the states that a change can move to, and says what each still lacks. A ticket
@@ -47,7 +47,7 @@ export async function advanceStatus(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const words = saidWords(asked, more);
+  const words = commandArguments(asked, more);
   const named = await recordFor(sessions, words.record);
   if (named && isTicket(named)) return advanceTicket(named, words);
   return moveOn(sessions, words, (plans, target, said) => {
@@ -63,18 +63,20 @@ export async function moveAside(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  return moveOn(sessions, saidWords(asked, more), (plans) => plans.find(({ move }) => move.kind === kind));
+  return moveOn(sessions, commandArguments(asked, more), (plans) =>
+    plans.find(({ move }) => move.kind === kind),
+  );
 }
 
 type Choose = (
   plans: readonly PlannedMove[],
   target: EditableChange,
-  said: SaidWords,
+  said: CommandArguments,
 ) => PlannedMove | undefined | Promise<PlannedMove | 'gaveUp' | undefined> | 'gaveUp';
 
 async function moveOn(
   sessions: Sessions,
-  said: SaidWords,
+  said: CommandArguments,
   choose: Choose,
 ): Promise<ActionResult | undefined> {
   const target = await changeFor(sessions, said.record);

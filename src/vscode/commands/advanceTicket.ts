@@ -12,9 +12,9 @@ import type { EditableRecord } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
+import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { SaidWords } from '../input/saidWords';
-import { moveIcons, waitsText } from './moveWords';
+import { moveIcons, waitsText } from './moveLabels';
 
 /** A ticket of a workspace, as its document stands now. */
 export type EditableTicket = EditableRecord & { readonly record: RecordOf<'ticket'> };
@@ -26,7 +26,7 @@ export function isTicket(target: EditableRecord): target is EditableTicket {
 /** Moves a ticket by itself, as one commit: to the state that was said, else one that the user picks. */
 export async function advanceTicket(
   target: EditableTicket,
-  said: SaidWords,
+  said: CommandArguments,
 ): Promise<ActionResult | undefined> {
   const { stages } = target.session.input().config;
   const committed = await committedHere(target);

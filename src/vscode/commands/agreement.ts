@@ -4,7 +4,7 @@ import type { RecordAction } from '../../core/actions/recordAction';
 import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
-import { saidWords } from '../input/saidWords';
+import { commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Record Agreement…`: the customer agrees to the start of a change, as one commit. */
@@ -31,7 +31,7 @@ async function writeDown(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const target = await changeFor(sessions, said.record);
   return target && actOnRecord(target, action, said, { orEdit: true });
 }

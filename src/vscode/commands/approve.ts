@@ -2,7 +2,7 @@ import { approve as approval } from '../../core/actions/approve';
 import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
-import { saidWords } from '../input/saidWords';
+import { commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Approve…`: decides on a change in a role, bound by a digest to what it says, as one commit. */
@@ -11,7 +11,7 @@ export async function approve(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const target = await changeFor(sessions, said.record);
   return target && actOnRecord(target, approval, said, { asksCommitter: true });
 }

@@ -5,26 +5,26 @@ import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import type { EditableChange } from '../documents/editableRecord';
 import { nameOf } from '../git/recordAction';
-import { askWords, type WordQuestion } from '../input/askWords';
-import type { SaidWords } from '../input/saidWords';
+import { askQuestions, type Question } from '../input/askQuestions';
+import type { CommandArguments } from '../input/commandArguments';
 
 /** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
 export async function askLacking(
   target: EditableChange,
   plan: PlannedMove,
-  said: SaidWords,
+  said: CommandArguments,
 ): Promise<MoveWords | undefined> {
   const language = languageOf(vscode.env.language);
   const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
   const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
   // There is no way back from it, so whoever only presses Enter leaves the change as it is.
   const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !said.text('reason');
-  const asked = await askWords(title, said, sure ? [...questions, confirmation(target)] : questions);
+  const asked = await askQuestions(title, said, sure ? [...questions, confirmation(target)] : questions);
   if (!asked || asked.confirm === 'no') return undefined;
   return { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
 }
 
-function confirmation(target: EditableChange): WordQuestion {
+function confirmation(target: EditableChange): Question {
   const keep = { label: vscode.l10n.t('Leave it as it is'), value: 'no' };
   const cancel = { label: vscode.l10n.t('Cancel {0}', nameOf(target)), value: 'yes' };
   return {
@@ -34,7 +34,7 @@ function confirmation(target: EditableChange): WordQuestion {
   };
 }
 
-function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): WordQuestion {
+function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): Question {
   const language = languageOf(vscode.env.language);
   if (lack === 'reason') {
     const hold = vscode.l10n.t('Why is it put on hold?');

@@ -3,13 +3,13 @@ import { firstCommit } from '../../core/actions/firstCommit';
 import { recordFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { nameOf, runAction } from '../git/recordAction';
+import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { saidWords } from '../input/saidWords';
 import type { Sessions } from '../session/sessions';
 
 /** `Changebook: Commit Record`: a new record's first commit, of that one file and nothing else. */
 export async function commitRecord(sessions: Sessions, asked: unknown): Promise<ActionResult | undefined> {
-  const target = await recordFor(sessions, saidWords(asked).record);
+  const target = await recordFor(sessions, commandArguments(asked).record);
   if (!target) return undefined;
   const { document, session, record } = target;
   // What goes in is what the editor shows.

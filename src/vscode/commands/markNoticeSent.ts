@@ -3,7 +3,7 @@ import { noticeSense } from '../../core/notices/noticeSense';
 import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
-import { saidWords } from '../input/saidWords';
+import { commandArguments } from '../input/commandArguments';
 import { ownNameIn } from '../session/ownNameIn';
 import type { Sessions } from '../session/sessions';
 
@@ -13,7 +13,7 @@ export async function markNoticeSent(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
   // Whoever commits has sent it, where git knows them.

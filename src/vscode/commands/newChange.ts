@@ -4,8 +4,8 @@ import { NothingChangedError } from '../input/nothingChangedError';
 import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
+import { changeArguments, procedureArgument } from './changeArguments';
 import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
-import { procedureNamed, saidIn } from './saidOfChange';
 import { wishProblemText } from './wishProblemText';
 
 /** `Changebook: New Change…`: asks for what was not given, makes the file and opens it. */
@@ -27,8 +27,8 @@ async function make(
   fromProcedure: boolean,
 ): Promise<vscode.Uri | undefined> {
   if (!vscode.workspace.isTrusted) return undefined;
-  const said = saidIn(asked);
-  const named = procedureNamed(asked);
+  const said = changeArguments(asked);
+  const named = procedureArgument(asked);
   const procedureUri = named === undefined ? undefined : sessions.uriFor(named);
   const { session, sure } = await sessionFor(sessions, procedureUri);
   if (!session) throw new NothingChangedError(vscode.l10n.t('no folder with files on this disk is open'));

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import type { Pushing } from '../git/pushing';
+import { commandArguments } from '../input/commandArguments';
 import { withLateProgress } from '../input/lateProgress';
-import { saidWords } from '../input/saidWords';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 
@@ -16,7 +16,7 @@ export async function pushRecords(
   asked: unknown,
   more: unknown,
 ): Promise<PushOutcome | undefined> {
-  const words = saidWords(asked, more);
+  const words = commandArguments(asked, more);
   const session = await sessionFor(sessions, words.record);
   if (!session) return undefined;
   return withLateProgress(vscode.l10n.t('Pushing…'), (signal) =>

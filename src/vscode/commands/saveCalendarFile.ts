@@ -8,8 +8,8 @@ import { customerNamed } from '../../core/config/workspaceConfig';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { languageOf } from '../../core/model/text/localized';
 import { recordFor } from '../documents/editableRecord';
+import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { type SaidWords, saidWords } from '../input/saidWords';
 import type { PendingModel } from '../pending/pendingModel';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -36,7 +36,7 @@ export async function saveCalendarFile(
   asked: unknown,
   more: unknown,
 ): Promise<vscode.Uri | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const wish = await wishOf(sessions, model, said);
   if (!wish) return undefined;
   const language = languageOf(vscode.env.language);
@@ -62,7 +62,11 @@ export async function saveCalendarFile(
   return uri;
 }
 
-async function wishOf(sessions: Sessions, model: PendingModel, said: SaidWords): Promise<Wish | undefined> {
+async function wishOf(
+  sessions: Sessions,
+  model: PendingModel,
+  said: CommandArguments,
+): Promise<Wish | undefined> {
   const view = viewOf(model);
   if (said.text('view') !== undefined) return view;
   const target = await recordFor(sessions, said.record);
@@ -143,7 +147,7 @@ function nothingToSave({ whole }: Wish): string {
 async function isInvitation(
   { whole }: Wish,
   { entries }: CalendarEntries,
-  said: SaidWords,
+  said: CommandArguments,
   reachable: boolean,
 ): Promise<boolean | undefined> {
   const [entry] = entries;

@@ -15,8 +15,8 @@ import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { tell } from '../git/faultOffers';
 import { actedOn, nameOf, runAction } from '../git/recordAction';
+import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { type SaidWords, saidWords } from '../input/saidWords';
 import { isStepNode } from '../pending/pendingNodes';
 import type { Sessions } from '../session/sessions';
 
@@ -26,7 +26,7 @@ export async function tickNextStep(
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
   const step = stepToTick(actedOn(target), await committedHere(target));
@@ -46,7 +46,7 @@ export async function actOnStep(
   asked: unknown,
   ...[line, more]: unknown[]
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, typeof line === 'object' ? line : more);
+  const said = commandArguments(asked, typeof line === 'object' ? line : more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
   const named = typeof line === 'number' ? `L${line + 1}` : said.text('step');
@@ -112,7 +112,7 @@ async function act(
   target: EditableChange,
   step: Step,
   action: StepActionName,
-  said: SaidWords,
+  said: CommandArguments,
 ): Promise<ActionResult | undefined> {
   const questions = stepKinds[action].asks(step);
   const asked = await askAnswers(step.text, said, questions);

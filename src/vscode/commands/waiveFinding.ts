@@ -6,8 +6,8 @@ import { ruleById } from '../../core/rules/registry';
 import { actOnRecord } from '../actOnRecord';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
 import type { ActionResult } from '../git/commitInEditor';
+import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { saidWords } from '../input/saidWords';
 import type { Sessions } from '../session/sessions';
 
 /**
@@ -20,7 +20,7 @@ export async function waiveFinding(
   rule: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {
-  const said = saidWords(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
+  const said = commandArguments(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
   const target = await recordFor(sessions, said.record);
   const known = target && (await ruleOf(target, said.text('rule')));
   if (!target || !known) return undefined;

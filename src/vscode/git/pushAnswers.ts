@@ -3,8 +3,8 @@ import { languageOf } from '../../core/model/text/localized';
 import { pushSentences } from '../../node/push/pushAnswer';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import { commandIds } from '../commandIds';
-import { askWords } from '../input/askWords';
-import { saidWords } from '../input/saidWords';
+import { askQuestions } from '../input/askQuestions';
+import { commandArguments } from '../input/commandArguments';
 import { type Offer, tell } from './faultOffers';
 
 /** What an answer is told by. */
@@ -47,7 +47,7 @@ function offersFor(code: string | undefined, { pushTo }: AnswerContext): Offer[]
   const toBranch = async (): Promise<void> => {
     const prompt = vscode.l10n.t('Name of the new branch of the remote');
     const guess = `changebook/${new Date().toISOString().slice(0, 10)}`;
-    const words = await askWords(vscode.l10n.t('Push to a branch…'), saidWords(undefined), [
+    const words = await askQuestions(vscode.l10n.t('Push to a branch…'), commandArguments(undefined), [
       { name: 'branch', prompt, guess },
     ]);
     if (words?.branch) await pushTo(words.branch);

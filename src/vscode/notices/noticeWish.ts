@@ -3,8 +3,8 @@ import type { NoticeState } from '../../core/model/messages/noticeMessages';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import { changeFor } from '../documents/editableRecord';
+import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { saidWords } from '../input/saidWords';
 import type { Sessions } from '../session/sessions';
 
 /** Which notice a call of the command asks for; nothing where the user gives up picking a change. */
@@ -13,7 +13,7 @@ export async function noticeWish(
   asked: unknown,
   more: unknown,
 ): Promise<NoticeState | undefined> {
-  const said = saidWords(asked, more);
+  const said = commandArguments(asked, more);
   const target = await changeFor(sessions, said.record);
   if (!target) return undefined;
   const written = said.text('kind');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Grouping, groupings } from '../../core/pending/pendingNames';
-import { askWords } from '../input/askWords';
-import { saidWords } from '../input/saidWords';
+import { askQuestions } from '../input/askQuestions';
+import { commandArguments } from '../input/commandArguments';
 import type { ModelFilter, PendingModel } from './pendingModel';
 
 /** `Changebook: Group Pending Deployments…`: by what was given, else by what the user picks. */
@@ -80,7 +80,9 @@ function customersOf(model: PendingModel): (readonly [key: string, name: string]
 
 async function askLine(prompt: string, guess: string): Promise<string | undefined> {
   const title = vscode.l10n.t('Pending deployments');
-  return (await askWords(title, saidWords(undefined), [{ name: 'line', prompt, guess }]))?.line?.trim();
+  return (
+    await askQuestions(title, commandArguments(undefined), [{ name: 'line', prompt, guess }])
+  )?.line?.trim();
 }
 
 async function byText(model: PendingModel): Promise<ModelFilter | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What was given in a call of a command, so that it is not asked for. */
-export interface SaidWords {
+export interface CommandArguments {
   /** The record: an address or an id; nothing where none was given. */
   readonly record: unknown;
   /** A word by name; blank is nothing. */
@@ -12,7 +12,7 @@ export interface SaidWords {
  * Reads the arguments of a command: the record's address or id, and an object with words by name, in which `record` may
  * stand as well. Menus add arguments of their own, which are no words.
  */
-export function saidWords(asked: unknown, more?: unknown): SaidWords {
+export function commandArguments(asked: unknown, more?: unknown): CommandArguments {
   const words = new Map<string, unknown>();
   // What a view shows of a record names it, and says nothing else.
   const shown = shownRecord(asked);

@@ -4,7 +4,7 @@ import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 
 /** What was given in a call of a command; what was given as `null` is left open and not asked for either. */
-export interface SaidOfChange {
+export interface ChangeArguments {
   readonly wishes: Omit<NewChangeInput, 'procedure'>;
   readonly given: ReadonlySet<keyof NewChangeInput>;
 }
@@ -15,7 +15,7 @@ const names: readonly (keyof NewChangeInput)[] = [
 ];
 
 /** Reads the argument of a command: an object under the names of `ChangeWishes`, in which all is optional. */
-export function saidIn(asked: unknown): SaidOfChange {
+export function changeArguments(asked: unknown): ChangeArguments {
   const said = new Map(isObject(asked) ? Object.entries(asked) : []);
   const text = (name: string): string | undefined => {
     const value = said.get(name);
@@ -45,7 +45,7 @@ export function saidIn(asked: unknown): SaidOfChange {
 }
 
 /** The procedure that a call names: its address or id, alone or among other things. */
-export function procedureNamed(asked: unknown): unknown {
+export function procedureArgument(asked: unknown): unknown {
   if (asked instanceof vscode.Uri || typeof asked === 'string') return asked;
   return isObject(asked) && 'procedure' in asked ? (asked.procedure ?? undefined) : undefined;
 }

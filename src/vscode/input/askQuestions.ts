@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { CommandArguments } from './commandArguments';
 import { NothingChangedError } from './nothingChangedError';
-import type { SaidWords } from './saidWords';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
 
 /** One word or sentence that a command needs. */
-export interface WordQuestion {
+export interface Question {
   readonly name: string;
   readonly prompt: string;
   /** What is guessed: a text to be edited, or the choice that stands ready. */
@@ -15,14 +15,14 @@ export interface WordQuestion {
   problem?(text: string): string | undefined;
 }
 
-export type Words = { readonly [name: string]: string };
+export type Answers = { readonly [name: string]: string };
 
 /** Asks for what was not given in the call, in steps with a way back; nothing when the user gives up. */
-export async function askWords(
+export async function askQuestions(
   title: string,
-  said: SaidWords,
-  questions: readonly WordQuestion[],
-): Promise<Words | undefined> {
+  said: CommandArguments,
+  questions: readonly Question[],
+): Promise<Answers | undefined> {
   const given: { [name: string]: string } = {};
   for (const question of questions) {
     const text = said.text(question.name);
@@ -32,10 +32,10 @@ export async function askWords(
     given[question.name] = text;
   }
   const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
-  return askInSteps<Words>(title, given, steps);
+  return askInSteps<Answers>(title, given, steps);
 }
 
-function stepFor(question: WordQuestion): InputStep<Words> {
+function stepFor(question: Question): InputStep<Answers> {
   const { name, prompt, choices, guess = '' } = question;
   return {
     wanted: () => true,
@@ -49,7 +49,7 @@ function stepFor(question: WordQuestion): InputStep<Words> {
   };
 }
 
-function problemOf({ choices, problem }: WordQuestion, text: string): string | undefined {
+function problemOf({ choices, problem }: Question, text: string): string | undefined {
   if (choices) {
     const known = choices.map(({ value }) => value);
     return known.includes(text) ? undefined : vscode.l10n.t('it may be {0}', known.join(', '));
