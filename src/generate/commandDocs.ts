@@ -1,9 +1,9 @@
-import { commandGroups } from '../cli/commandGroups';
+import { commandGroups, firstCommands } from '../cli/commandGroups';
 import type { Command, CommandOption } from '../cli/support/command';
 import type { Localized } from '../core/model/text/localized';
 import { filledPage } from './filledPage';
 import type { GeneratedFile, ReadProjectFile } from './generatedFile';
-import { code, fenced, table } from './markdown';
+import { code, fenced, listed, table } from './markdown';
 
 /** `docs/command-line.md`, with every command as its help shows it. */
 export async function commandDocs(read: ReadProjectFile): Promise<GeneratedFile[]> {
@@ -13,7 +13,8 @@ export async function commandDocs(read: ReadProjectFile): Promise<GeneratedFile[
       return [`## ${title.en}`, ...loaded.flatMap(commandBlocks)].join('\n\n');
     }),
   );
-  const places = { commands: groups.join('\n\n') };
+  const first = listed(firstCommands.map((name) => `[${name}](#${name})`));
+  const places = { 'first commands': first, commands: groups.join('\n\n') };
   return [filledPage(read, 'command-line.md', 'src/cli', places)];
 }
 
