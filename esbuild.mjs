@@ -266,8 +266,7 @@ const builds = [
     entryPoints: { web: 'src/vscode/web/web.ts' },
     outdir: 'dist',
     external: ['vscode'],
-    // gray-matter keeps its input as a Buffer, too, for which nobody asks.
-    define: { ...shared.define, 'Buffer.from': 'String' },
+    inject: ['src/vscode/web/buffer.ts'],
     plugins: [withoutOldYaml, librariesFetched],
   },
   {

@@ -1,5 +1,6 @@
 import { type ConfigText, isTemplate } from '../config/configFiles';
 import { locate } from '../model/parse/located';
+import { plainFrontMatter } from '../model/parse/plainFrontMatter';
 import { type Problem, withConflicts } from '../model/parse/problem';
 import { readFields } from '../model/parse/readFields';
 import { readFrontMatter } from '../model/parse/readFrontMatter';
@@ -30,7 +31,7 @@ export function templateTexts(texts: readonly ConfigText[]): TemplateTexts {
 
 /** A template as it was read. */
 export interface NoticeTemplate {
-  /** File name in the folder of templates; nothing for the one that ships. */
+  /** File name in the folder of templates; undefined for the one that ships. */
   readonly file: string | undefined;
   readonly lines: LineMap;
   readonly subject: string | undefined;
@@ -78,11 +79,18 @@ export function readTemplate(source: string, file?: string): NoticeTemplate {
   };
 }
 
+/** A template of ours, in which nothing is to be found wrong: nobody asks for its places. */
+function shippedTemplate(text: string): NoticeTemplate {
+  const { data, body } = plainFrontMatter(text);
+  const subject = typeof data.subject === 'string' ? data.subject : undefined;
+  return { ...readTemplate(''), subject, body };
+}
+
 /** The template that counts for a kind in a language: the team's own, else the one that ships. */
 export function templateFor(kind: NoticeKind, language: Language, texts: TemplateTexts): NoticeTemplate {
   const file = `${kind.name}.${language}.md`;
   const own = texts.get(file);
-  return own === undefined ? readTemplate(kind.template[language]) : readTemplate(own, file);
+  return own === undefined ? shippedTemplate(kind.template[language]) : readTemplate(own, file);
 }
 
 /** The parts that templates of a language may include, by name. */
