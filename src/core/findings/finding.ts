@@ -1,10 +1,10 @@
 import type { MessageArgs } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
 
-/** How bad a finding is. Only an error makes `check` fail. */
+/** Severity of a finding. Only an error makes `check` fail. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One replacement in lines and columns, so that a finding stands without its file's text. */
+/** One replacement in lines and columns, so that a finding can be used without the text of its file. */
 export interface FixEdit {
   readonly range: LineRange;
   readonly text: string;
@@ -12,11 +12,11 @@ export interface FixEdit {
 
 /** A repair of one finding. The editor and the command line apply the same edits. */
 export interface Fix {
-  /** Which of the rule's fix titles names it. */
+  /** Name of its title among the rule's fix titles. */
   readonly title: string;
   readonly args?: MessageArgs;
   readonly edits: readonly FixEdit[];
-  /** Whether `--fix` and "fix all" may apply it without asking: the repair is certain, not a guess. */
+  /** Whether the repair is certain, so that `--fix` and "fix all" may apply it without asking. */
   readonly certain: boolean;
 }
 
@@ -24,26 +24,26 @@ export interface Fix {
 export interface RelatedPlace {
   readonly file: string;
   readonly range: LineRange;
-  /** Which of the rule's messages explains it. */
+  /** Name of its message among the rule's messages. */
   readonly message: string;
   readonly args?: MessageArgs;
 }
 
-/** What a rule found, in data alone: language and presentation come later. */
+/** What a rule found, as data: language and presentation come later. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  /** Which of the rule's messages says it. */
+  /** Name of its message among the rule's messages. */
   readonly message: string;
   readonly args: MessageArgs;
   readonly range: LineRange;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
-  /** Who answers for it and why: then it is an information, whatever it was. */
+  /** Who waived it and why. A waived finding has the severity `info`. */
   readonly waived?: { readonly by: string; readonly reason: string };
 }
 
-/** A finding with the file that it is in, relative to the workspace, with `/`. */
+/** A finding with its file, relative to the workspace, with `/`. */
 export interface FileFinding {
   readonly file: string;
   readonly finding: Finding;

@@ -6,15 +6,15 @@ import { isNothing, type YamlEntry } from '../model/parse/yamlTree';
 import type { TextRange } from '../model/text/range';
 import { recordTypes } from '../model/vocabulary/vocabulary';
 
-/** A value that is there and says something; nothing where the key is missing or empty. */
+/** The place of a value that is present; undefined where the key is missing or empty. */
 export function given(record: ParsedRecord, path: FieldPath): Located | undefined {
   const place = locate(record.located, path);
   return place && !isNothing(place.node) ? place : undefined;
 }
 
 /**
- * Where a finding about a field goes: its value; the key where the value is empty; else the key behind which it
- * belongs by the order of the vocabulary, or the opening fence.
+ * Where a finding about a field is reported: at its value, or at its key where the value is empty. If the field is
+ * missing, at the key after which it belongs by the order of the vocabulary, else at the opening fence.
  */
 export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
   const place = locate(record.located, path);
@@ -23,7 +23,7 @@ export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
   if (above.length === 0) return previousKey(record, name)?.keyRange ?? record.fence;
   const holder = locate(record.located, above);
   if (!holder) return placeOf(record, above);
-  // What is no mapping says nothing of the field, and is wrong itself.
+  // The parent should be a mapping and is a scalar, which is wrong itself.
   if (holder.node.kind === 'scalar' && !isNothing(holder.node)) return holder.node.range;
   const map = holder.node.kind === 'map' ? holder.node : undefined;
   const before = map && previousEntry(map, holder.type.fields ?? {}, name);
@@ -31,8 +31,8 @@ export function placeOf(record: ParsedRecord, path: FieldPath): TextRange {
 }
 
 /**
- * Where a finding goes about something that a list or a mapping lacks: its key, rather than all that it holds; else
- * the place where it belongs.
+ * Where a finding about something that a list or a mapping lacks is reported: at its key rather than at its whole
+ * content; without a key, where it belongs.
  */
 export function gapIn(record: ParsedRecord, path: FieldPath): TextRange {
   const place = locate(record.located, path);

@@ -6,7 +6,7 @@ import { looseName } from '../model/text/plainName';
 import type { FieldKind } from '../model/vocabulary/fieldType';
 import type { Report } from './report';
 
-/** What each problem of the parser says. Rules and the configuration's reader share these sentences. */
+/** The message of each problem of the parser, shared by rules and the reader of the configuration. */
 export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
   yaml: {
     en: 'This is not YAML: {reason}. Everything that can be read alone is still read.',
@@ -194,7 +194,7 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
   raw: { en: 'data', es: 'datos' },
 };
 
-/** The arguments of a problem's sentence, with what differs between languages under `name.en`, `name.es`. */
+/** The arguments of a problem's message; those that differ between languages are `name.en` and `name.es`. */
 export function problemArgs(problem: Problem): MessageArgs {
   const { nearest, kind, ...rest } = problem.args ?? {};
   const args: { [name: string]: string | number } = { ...rest };
@@ -211,7 +211,7 @@ export function problemArgs(problem: Problem): MessageArgs {
   return typeof kind === 'string' ? { ...args, ...expectedArgs(kind as FieldKind, args.keys) } : args;
 }
 
-/** What a kind of field holds, in both languages, for sentences that say what is expected. */
+/** The argument `expected` of a message: what a kind of field holds, in both languages. */
 export function expectedArgs(
   kind: FieldKind,
   keys: string | number = '',
@@ -220,7 +220,7 @@ export function expectedArgs(
   return { 'expected.en': expectedKinds[kind].en + named, 'expected.es': expectedKinds[kind].es + named };
 }
 
-/** The sentences of some problems, for a rule's table. */
+/** The messages of some problems, for a rule's table. */
 export function messagesFor<Code extends ProblemCode>(codes: readonly Code[]): { [code in Code]: Localized } {
   return Object.fromEntries(codes.map((code) => [code, problemMessages[code]])) as {
     [code in Code]: Localized;
@@ -238,7 +238,7 @@ export function reportOf(problem: Problem): Report {
   return problem.other ? { ...report, related: [{ range: problem.other, message: 'first' }] } : report;
 }
 
-/** A problem whose repair is to write something else in its place. */
+/** A problem as a report, with fixes where its text can be replaced. */
 export function withRename(problem: Problem): Report {
   const report = reportOf(problem);
   const name = problem.replacement;
@@ -251,18 +251,18 @@ export function withRename(problem: Problem): Report {
   return { ...report, fixes: [fix(name, isCertain(problem)), ...(also ? [fix(also, false)] : [])] };
 }
 
-/** What a fix is called that replaces blanks. */
+/** Title of a fix that replaces blanks. */
 export const indentTitle: Localized = { en: 'Correct the indentation', es: 'Corregir la sangría' };
 
 function isIndentation({ code }: Problem): boolean {
   return code === 'yamlTab' || code === 'yamlIndent';
 }
 
-/** A name that differs only in case, accents and what joins its words can mean nothing else. */
+/** A replacement is certain where it differs only in case, accents and separators between words. */
 function isCertain({ certain, replacement = '', args }: Problem): boolean {
   const written = String(args?.value ?? args?.key ?? '');
   return certain ?? (written !== '' && looseName(written) === looseName(replacement));
 }
 
-/** The sentence of the other half of a problem. */
+/** Message of the place that was first where something is written twice. */
 export const firstPlace: Localized = { en: 'The first one stands here.', es: 'El primero está aquí.' };

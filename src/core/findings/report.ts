@@ -11,7 +11,7 @@ export interface ReportedFix {
   readonly certain?: boolean;
 }
 
-/** What a rule reports of the record that it reads, in offsets. */
+/** What a rule reports about the record that it checks, in offsets. */
 export interface Report {
   readonly message: string;
   readonly range: TextRange;
@@ -22,7 +22,7 @@ export interface Report {
   readonly retry?: number;
 }
 
-/** Another place in the record itself, in offsets. */
+/** Another place in the same record, in offsets. */
 export interface OwnPlace {
   readonly range: TextRange;
   readonly message: string;

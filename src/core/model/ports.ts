@@ -1,19 +1,19 @@
-/** A tick that a commit accounts for: hashes of its step's label, and of what follows each heading of it. */
+/** A tick that a commit accounts for: hashes of its step's label and of the label's part after each heading. */
 export type AccountedTick = readonly string[];
 
 /**
- * What the outside world tells the core. Every face brings its own: the command line asks the disk at once, the
- * editor asks beforehand and answers from what it has.
+ * Facts about files. The command line reads the disk when it is asked; the editor reads beforehand and answers from
+ * memory.
  */
 export interface FileFacts {
   /**
-   * Whether something stands at a path of the workspace (relative, with `/`, a folder with or without a
-   * trailing one). Nothing where it is not known yet: then rules stay silent.
+   * Whether a path of the workspace exists (relative, with `/`, a folder with or without a trailing one). Undefined
+   * where that is not known yet: rules then report nothing.
    */
   exists(path: string): boolean | undefined;
-  /** The text of a file of the workspace; nothing where there is none, or where it is not known. */
+  /** The text of a file of the workspace, or undefined where there is none or it is not known. */
   text(path: string): string | undefined;
-  /** The anchors that headings of a markdown file give (`#this-part`); nothing where it is not known. */
+  /** The anchors of a markdown file's headings (`#this-part`), or undefined where they are not known. */
   anchors(path: string): ReadonlySet<string> | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface LastChange {
   readonly at: number;
 }
 
-/** Whoever a commit names, as it does so itself: no mail map has a part in it. */
+/** The author or committer of a commit as the commit itself says, without `.mailmap`. */
 export interface CommitPerson {
   readonly name: string;
   readonly address: string;
@@ -37,16 +37,16 @@ export interface ApprovalCommit {
   readonly committer: CommitPerson;
   /** When its author made it, in milliseconds since 1970. */
   readonly at: number;
-  /** Who gave the approval by its message, that of a squashed merge: anybody can write one. */
+  /** The approver named by the message of a squashed merge. Anybody can write such a message. */
   readonly claimed?: CommitPerson;
-  /** Whether it took the approval out, which a merge brought back later. */
+  /** Whether it removed the approval, which a later merge brought back. */
   readonly withdrawn?: true;
-  /** Denials that came with it or after it, in its role or of the same content, by their keys. */
+  /** Denials that came with it or after it, in its role or of the same content. */
   readonly denied?: readonly DenialCommit[];
-  /** What git says of its signature (`%G?`) and of whose it is; only where that was asked. */
+  /** Git's verdict on its signature (`%G?`) and the signer; only where signatures are required. */
   readonly signature?: string;
   readonly signer?: string;
-  /** Whether it is signed by a key of `ssh` where the user's own settings list no keys that may sign. */
+  /** Whether it is signed with an SSH key while the user's settings list no allowed signers. */
   readonly unlisted?: true;
 }
 
@@ -60,34 +60,33 @@ export interface DenialCommit {
   readonly author: CommitPerson;
 }
 
-/** Why git says nothing at all: it cannot, or (`notAsked`) may not be asked. */
+/** Why nothing is known from git: it cannot answer, or (`notAsked`) it must not be asked. */
 export type NoGit = 'noRepository' | 'noProgram' | 'unsafe' | 'failed' | 'notAsked';
 
 /**
- * Why nobody knows who committed an approval: history is cut, objects are missing, whose keys are trusted is said by a
- * file of the repository's own (`signers`), or git says nothing.
+ * Why it is not known who committed an approval: it is not committed, history is cut off, objects are missing, the
+ * list of trusted keys is a file of the repository itself (`signers`), or git does not answer.
  */
 export type NoEvidence = NoGit | 'uncommitted' | 'shallow' | 'partial' | 'signers';
 
 /** What git knows of the repository that holds the workspace, as of one state of it. */
 export interface GitFacts {
-  /** Names of all tags. */
   readonly tags: ReadonlySet<string>;
   /** Names of all branches, local ones and those of remotes without the remote's name. */
   readonly branches: ReadonlySet<string>;
   /**
-   * Hashes of the parts of a record's content, by name, as they were in the version that a digest was made from.
-   * Nothing where git knows no such version, or has not looked yet.
+   * Hashes of the parts of a record's content, by name, in the version that a digest was made from. Undefined where
+   * git has no such version or has not been asked yet.
    */
   approvedParts(file: string, digest: string): ReadonlyMap<string, string> | undefined;
   /**
-   * The ticks of a record (by its id, else its file) that commits of their own account for. Nothing where git does not
-   * know the whole history, or was not asked.
+   * The ticks of a record (by its id, else its file) that have a commit of their own. Undefined where the history is
+   * not complete or was not asked for.
    */
   accountedTicks(record: string): readonly AccountedTick[] | undefined;
   /**
-   * The commit that brought an approval into the record of a file, or why it is not known. Nothing where it was not
-   * looked for yet.
+   * The commit that brought an approval into the record of a file, or why it is not known. Undefined where it has not
+   * been looked for yet.
    */
   approvalCommit(file: string, key: string): ApprovalCommit | NoEvidence | undefined;
 }

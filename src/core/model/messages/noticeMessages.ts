@@ -7,10 +7,10 @@ const kind = z.string().check(
 );
 const language = z.enum(['en', 'es']);
 const audience = z.enum(['team', 'customer', 'parties', 'users', 'tracker']);
-/** As a field for a date and a time gives it; nothing where it is empty. */
+/** The value of a `datetime-local` input; empty where no time was entered. */
 const estimate = z.string().check(z.regex(/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d)?$/));
 
-/** Which notice a panel shows: what a window keeps of it when it is loaded again. */
+/** Which notice a panel shows. A window keeps this state across a reload. */
 export const noticeStateSchema = z.strictObject({
   /** Address of the record, as text. */
   record: z.string().check(z.maxLength(4000)),
@@ -20,7 +20,7 @@ export const noticeStateSchema = z.strictObject({
   estimate: z.optional(estimate),
 });
 
-/** What the page of a notice may ask for; anything else is thrown away. */
+/** Requests that the page of a notice may send; anything else is ignored. */
 export const noticeRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('show'), notice: kind }),
@@ -51,13 +51,13 @@ export interface ShownDraft {
   /** Who gets it and how, each with its label. */
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly gaps: readonly NoticeGap[];
-  /** Why what it tells is not so; empty where nothing is known against it. */
+  /** How the record contradicts it; empty if it does not. */
   readonly unfit: string;
-  /** What the button says that saves it as mail, with how many files that makes; nothing where it is no mail. */
+  /** Label of the button that saves it as mail, with the number of files; undefined if it is not mail. */
   readonly saving: string | undefined;
 }
 
-/** One of several, as a list names it. */
+/** An entry of a list of choices. */
 export interface NoticeOption {
   readonly name: string;
   readonly label: string;
@@ -69,28 +69,28 @@ export interface ShownEstimate {
   readonly label: string;
   /** As the field holds it. */
   readonly at: string;
-  /** Why it is no moment; empty where it is one. */
+  /** Why it is not a valid time; empty if it is. */
   readonly problem: string;
 }
 
-/** What the page of a notice is told to show. */
+/** What the page of a notice shows. */
 export interface NoticePicture {
   readonly kind: 'notice';
   readonly heading: string;
   readonly state: NoticeState;
   /** The kinds of notice; those that the status calls for come first. */
   readonly kinds: readonly (NoticeOption & { readonly called: boolean })[];
-  /** Who could read it; none where it is no mail. */
+  /** The audiences to choose from; empty if it is not mail. */
   readonly audiences: readonly NoticeOption[];
   readonly shown: { readonly kind: string; readonly language: string; readonly audience: string };
   readonly estimate: ShownEstimate | undefined;
   /** A draft, or why there is none. */
   readonly draft: ShownDraft | { readonly problem: string };
-  /** Whether the workspace is trusted: nothing is started or changed otherwise. */
+  /** Whether the workspace is trusted. Otherwise the page starts and changes nothing. */
   readonly mayAct: boolean;
 }
 
-/** What the page is told to say of something that was done. */
+/** A sentence about what was done, for the page to show. */
 export interface NoticeSaying {
   readonly kind: 'said';
   readonly text: string;

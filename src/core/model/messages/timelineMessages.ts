@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 const day = z.int().check(z.gte(-30_000), z.lte(3_000_000));
 const view = z.enum(['week', 'month']);
 
-/** Which days the calendar shows: what a window keeps of it when it is loaded again. Days are days since 1970. */
+/** Which days the calendar shows, in days since 1970. A window keeps this state across a reload. */
 export const timelineStateSchema = z.strictObject({ view, day: z.optional(day) });
 
-/** What the calendar's view may ask for; anything else is thrown away. */
+/** Requests that the calendar's view may send; anything else is ignored. */
 export const timelineRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('width'), width: z.int().check(z.gte(0), z.lte(20_000)) }),
   z.strictObject({ kind: z.literal('view'), view }),
@@ -18,7 +18,7 @@ export const timelineRequestSchema = z.discriminatedUnion('kind', [
 export type TimelineState = z.infer<typeof timelineStateSchema>;
 export type TimelineRequest = z.infer<typeof timelineRequestSchema>;
 
-/** What the calendar's view is told to show. */
+/** What the calendar's view shows. */
 export interface TimelinePicture {
   readonly kind: 'picture';
   /** The days, as the heading says them. */

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 
-/** Lists nested deeper than this are read as text; markdown-it's own limit, which keeps hostile input cheap. */
+/** Lists nested deeper than this are read as text, which keeps hostile input cheap. */
 const maxNesting = 100;
 
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
@@ -9,12 +9,14 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
 let parser: MarkdownIt | undefined;
 
 /**
- * markdown-it reading block structure only, as GFM has it. Inline text is read where it matters, which saves two
- * thirds of the time. A differential test compares it with remark-gfm.
+ * A markdown-it that reads only the block structure of GFM. Inline text is read only where it is needed, which saves
+ * two thirds of the time. A differential test compares it with remark-gfm.
  */
 export function blockParser(): MarkdownIt {
   if (parser) return parser;
-  parser = new MarkdownIt('commonmark', { html: true, ...{ maxNesting } }).use(footnotes);
+  // The type of its options lacks `maxNesting`.
+  const options = { html: true, maxNesting };
+  parser = new MarkdownIt('commonmark', options).use(footnotes);
   parser.core.ruler.enableOnly('block');
   // GFM has no footnotes within a line: their text would be missed.
   parser.inline.ruler.disable('footnote_inline');
@@ -30,7 +32,7 @@ export function blockParser(): MarkdownIt {
   return parser;
 }
 
-/** One of markdown-it's own rules, asked for by name. */
+/** One of markdown-it's own rules, by its name. */
 function blockRule(name: string): BlockRule {
   const { ruler } = new MarkdownIt('default').use(footnotes).block;
   ruler.enableOnly(name);
@@ -44,14 +46,14 @@ function withDelimiter(rule: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     const from = (state.bMarks[startLine + 1] ?? 0) + (state.tShift[startLine + 1] ?? 0);
     const first = state.src[from];
-    // Most lines end here, without a piece of text being made of them.
+    // Most lines are decided here, before a string is made.
     if (first !== '|' && first !== '-' && first !== ':') return false;
     const row = state.src.slice(from, state.eMarks[startLine + 1] ?? from);
     return /[|:]/.test(row) && rule(state, startLine, endLine, silent);
   };
 }
 
-/** Remembers the line behind a link definition. */
+/** Remembers the line after a link definition. */
 function markEnd(rule: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     const found = rule(state, startLine, endLine, silent);
@@ -61,8 +63,8 @@ function markEnd(rule: BlockRule): BlockRule {
 }
 
 /**
- * To CommonMark a link definition is the beginning of a paragraph, so below it only what may interrupt a paragraph
- * begins a block. markdown-it forgets that; here the rule is asked the way it is asked inside a paragraph.
+ * In CommonMark a link definition begins a paragraph, so only a block that may interrupt a paragraph can begin below
+ * it. markdown-it does not check that, so the rule is asked here as if inside a paragraph.
  */
 function notAfterDefinition(rule: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {

@@ -1,15 +1,15 @@
 import { longestText, type ParseOptions } from './parseRecord';
 
-/** How much of a file that is too large is read: enough for its front matter. */
+/** How many bytes of a file that is too large are read: enough for its front matter. */
 export const headBytes = 80 * 1024;
 
-/** A file's text with what the parser must know about how it was read. */
+/** A file's text, and what the parser must know about its bytes. */
 export interface ReadText {
   readonly text: string;
   readonly options: Pick<ParseOptions, 'invalidAt' | 'cutFrom' | 'wide'>;
 }
 
-/** Bytes of a file as text; of one that is too large only the beginning. */
+/** Decodes the bytes of a file. Of a file that is too large only the beginning is decoded. */
 export function decodeText(bytes: Uint8Array): ReadText {
   if (bytes.length > longestText)
     return { text: lenient(bytes.subarray(0, headBytes)), options: { cutFrom: bytes.length } };
@@ -24,12 +24,12 @@ export function decodeText(bytes: Uint8Array): ReadText {
 }
 
 /**
- * Whether bytes are text in UTF-16, which is what some shells write; it is read so that one can see what it is, and
- * still counts as no text. Without a byte order mark the first letters, which have no upper byte, tell it.
+ * The kind of UTF-16 that bytes are in, which is what some shells write. Such a file is decoded so that the finding can
+ * show its text, but it stays an error. Without a byte order mark the zero bytes of the first two letters tell it.
  */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second, third, fourth] = [bytes[0], bytes[1], bytes[2], bytes[3]];
-  // Two bytes more are those of UTF-32, which nothing writes by itself.
+  // UTF-32 has the same mark with two more zero bytes.
   if (
     (first === 0xff && second === 0xfe && (third || fourth)) ||
     (first && second === 0 && third && fourth === 0)

@@ -1,7 +1,7 @@
 import type { Problem } from './problem';
 import type { YamlEntry, YamlMap } from './yamlTree';
 
-/** The keys of a mapping that stand in it a second time; the first one counts. */
+/** One problem for each repeated key of a mapping; the first one counts. */
 export function duplicateKeys(map: YamlMap): Problem[] {
   if (new Set(map.entries.map(({ key }) => key)).size === map.entries.length) return [];
   const seen = new Map<string, YamlEntry>();

@@ -8,7 +8,7 @@ import type { FieldPath, Problem } from './problem';
 import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yamlTree';
 import { quoted } from './yamlTypos';
 
-/** A key that its mapping does not know, with the one that was most likely meant. */
+/** The problem of an unknown key, with the key that was most likely meant. */
 export function unknownFieldProblem(
   entry: YamlEntry,
   table: FieldTable,
@@ -18,13 +18,13 @@ export function unknownFieldProblem(
 ): Problem {
   const names = fieldsByName(table);
   const own = Object.entries(table).map(([name, field]) => keyIn(language, name, field));
-  // Between braces `start:22:00` is a key, which nobody means.
+  // Between braces `start:22:00` is a key, although a key with a value was meant.
   const [, key = entry.key, value] = (isNothing(entry.value) && /^([^\s:]+):(\S.*)$/.exec(entry.key)) || [];
   const nearest = /^x[_.]./i.test(key) ? `x-${key.slice(2)}` : nearestOf(key, own, [...names.keys()]);
   const meant = nearest && value !== undefined ? `${nearest}: ${value}` : nearest;
   const args = { key: entry.key.slice(0, 80), nearest: meant ?? '' };
   const problem: Problem = { code: 'unknownField', range: entry.keyRange, path, args };
-  // A name whose field stands here already is a hint; put in its place it would be the field's second.
+  // A field that the mapping has already is only a hint: as a replacement it would be duplicate.
   const name = nearest && names.get(nearest)?.name;
   const free = name && !map.entries.some(({ key }) => names.get(key)?.name === name);
   if (meant === undefined) return problem;
@@ -32,13 +32,13 @@ export function unknownFieldProblem(
   return free ? { ...problem, replacement: meant } : problem;
 }
 
-/** The nearest of the names in the language of the file, then in the other one; the same word in either comes first. */
+/** The nearest name in the file's language, then in the other one; a name that only differs in case comes first. */
 function nearestOf(written: string, own: readonly string[], other: readonly string[]): string | undefined {
   const same = sameLooseName(written, own) ?? sameLooseName(written, other);
   return same ?? nearestName(written, own) ?? nearestName(written, other);
 }
 
-/** A value that is none of a closed set, with the one that was most likely meant. */
+/** The problem of a value outside its closed set, with the value that was most likely meant. */
 export function choiceProblem(
   node: YamlScalar,
   choices: ChoiceTable,
@@ -54,7 +54,7 @@ export function choiceProblem(
   return nearest ? { ...problem, replacement: nearest } : problem;
 }
 
-/** Turns a schema's refusal into a problem at the value's place. */
+/** The problem of a value that the schema rejects, at its place. */
 export function problemOf(path: FieldPath, located: Located, language: Language): Problem {
   const here = locate(located, path) ?? located;
   const { node, type } = here;
@@ -72,19 +72,19 @@ export function problemOf(path: FieldPath, located: Located, language: Language)
   const range =
     node.kind === 'scalar' ? node.range : (here.keyRange ?? textRange(node.range.start, node.range.end));
   const keys = Object.entries(type.fields ?? {}).map(([name, field]) => keyIn(language, name, field));
-  // What may stand alone is asked for alone.
+  // Where a lone item is allowed, the message asks for the item rather than for a list.
   const { kind } = (type.loneItem && node.kind === 'scalar' && type.item) || type;
   const args = { key, value, kind, shape: node.kind, keys: keys.slice(0, 4).join(', ') };
   const text = type.kind === 'text' ? textWithColon(node) : undefined;
   if (text !== undefined)
     return { code: 'textColon', range: node.range, path, args, replacement: quoted(text) };
-  // An item that stands in the place of its list is no item to whoever wrote it.
+  // An item written in place of its list is not called an item.
   const isItem = typeof path.at(-1) === 'number' && locate(located, path.slice(0, -1))?.node !== node;
   const code = isItem ? 'wrongItem' : 'wrongType';
   return { code, range, path, args, ...unquoted };
 }
 
-/** The text that a colon and a blank made a key and a value of; nothing where it may be more than that. */
+/** A text that a colon and a blank turned into a mapping of one key; undefined for all other nodes. */
 function textWithColon(node: YamlNode): string | undefined {
   const [entry, ...more] = node.kind === 'map' ? node.entries : [];
   if (!entry || more.length > 0 || entry.value.kind !== 'scalar' || entry.value.style !== 'plain')
@@ -94,7 +94,7 @@ function textWithColon(node: YamlNode): string | undefined {
   return plainKey && own ? `${entry.key}: ${entry.value.value}`.trim() : undefined;
 }
 
-/** The repair of a number, or of true or false, that only its quotes keep from being one; or of a yes. */
+/** The fix for a quoted number or boolean, and for a `yes` or `no` in place of a boolean. */
 function withoutQuotes(
   node: YamlNode,
   type: FieldType,

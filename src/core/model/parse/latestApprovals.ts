@@ -1,7 +1,7 @@
 import type { ChangeData } from '../schema/recordData';
 import { readDateTime } from '../time/dateTime';
 
-/** A decision in a role, with its place in the list. */
+/** A decision in a role, with its index in the list. */
 export interface Decision {
   readonly index: number;
   readonly role: string;
@@ -9,13 +9,16 @@ export interface Decision {
   readonly by: string;
   readonly decision: 'approved' | 'denied';
   readonly digest: string | undefined;
-  /** When, in milliseconds since 1970; undefined where nobody can tell. */
+  /** When, in milliseconds since 1970; undefined where no valid time is given. */
   readonly at: number | undefined;
 }
 
 /**
- * The decision that counts of each role: its latest one by time, wherever it stands in the list. At equal times a
- * denial counts. Without a time a denial counts before all, and an approval after all: nothing hides a denial.
+ * The decision of each role that counts: the latest by time, whatever the order of the list. At equal times a denial
+ * counts. A denial without a time counts as the latest and an approval without one as the earliest, so that no
+ * approval hides a denial.
+ *
+ * The result is in the order of the list.
  *
  * @param zone in which local times are read
  */
@@ -27,14 +30,14 @@ export function latestApprovals(approvals: ChangeData['approvals'], zone = 'UTC'
     const next = { index, role, by, decision, digest, at: moment?.ok ? moment.epochMs : undefined };
     const before = latest.get(role);
     if (before && isLater(before, next)) return;
-    // Taken out first, so that the order is that of the decisions that count.
+    // Deleted first, since a map keeps the place of a key that is set again.
     latest.delete(role);
     latest.set(role, next);
   });
   return [...latest.values()];
 }
 
-/** Whether a decision counts rather than one that stands below it. */
+/** Whether a decision counts rather than another one below it in the list. */
 function isLater(one: Decision, below: Decision): boolean {
   const [time, other] = [one, below].map(({ at, decision }) => {
     return at ?? (decision === 'denied' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);

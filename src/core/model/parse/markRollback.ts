@@ -1,18 +1,18 @@
 import { bareTitle, samePlainTitle, sectionTitled } from '../vocabulary/sections';
 import type { Body, Heading, Step } from './step';
 
-/** What a heading may say before the name: in which case, or what kind of text it is. */
+/** Words before the name of the section: a condition, or the kind of text. */
 const before =
   /^(?:(?:if|when|in case|si|en caso)\s[^:,–—]*[:,–—]\s*|(?:plan|procedure|process|steps|instructions|guide|checklist|procedimiento|proceso|pasos|instrucciones|gu[ií]a)\s+(?:for|to|of|de|del|para)\s+(?:(?:the|la|el)\s+)?)/iu;
-/** What it may say behind it: of what, in which case, and once more what kind of text it is. */
+/** Words after the name: what is rolled back, a condition, or the kind of text. */
 const behind =
   /\s*\([^()]*\)\s*$|\s*[:–—/&|].*|\s+(?:if|in case|when|and|or|of|the|si|en caso|y|o|de|del)\s.*|\s+(?:plan|procedure|process|steps|instructions|guide|strategy|checklist)$/iu;
 
-/** A word that the names of the rollback and what stands around them have in common. */
+/** A quick test: every name for a rollback, and every phrase around it, holds one of these. */
 const hint =
   /back|revers|revert|undo|deshac|recover|recup|resto|restau|vuelt|volver|marcha|retro|retorn|conting|fail|fall|wrong|mal$|problem|error/i;
 
-/** The lines of a way back, and how many headings stand above its own. */
+/** The lines of a rollback section, and how many headings contain it. */
 interface RollbackSection {
   readonly line: number;
   readonly endLine: number;
@@ -20,9 +20,9 @@ interface RollbackSection {
 }
 
 /**
- * Marks the steps that lead back: those below a heading that names the rollback, wherever it stands, or below the one
- * that the record itself names for them. The title of the record is no such heading. A deployment that has no other
- * steps is a way back as a whole, so its steps are steps like any other.
+ * Marks the steps of the rollback: those below a heading that names the rollback at any place, or below the heading
+ * that the record itself names as its rollback. The record's title is not such a heading. Where all steps of the
+ * deployment section belong to a rollback, the deployment itself is one, and its steps stay unmarked.
  */
 export function markRollback(body: Body, named: string | undefined): Body {
   const { headings, steps } = body;
@@ -45,7 +45,7 @@ export function markRollback(body: Body, named: string | undefined): Body {
   return { ...body, steps: marked };
 }
 
-/** The outermost headings that name the way back, in the order of the text. */
+/** The outermost rollback headings, in the order of the text. */
 function rollbackSections(headings: readonly Heading[], named: string | undefined): RollbackSection[] {
   const ways: RollbackSection[] = [];
   const open: Heading[] = [];
@@ -69,9 +69,9 @@ function isRollbackHeading(
   return named !== undefined && section === undefined && samePlainTitle(title, named);
 }
 
-/** Beside the change's own section, too, a title of the rollback is no other section. */
+/** Whether a title names the rollback, also with other words around the name. */
 function namesRollback(title: string): boolean {
-  // Most titles end here.
+  // The quick tests decide most titles.
   if (title.length > 120 || !hint.test(title)) return false;
   if (isRollback(title)) return true;
   const bare = bareTitle(title);

@@ -2,10 +2,13 @@ import { distance } from 'fastest-levenshtein';
 import { looseName } from '../text/plainName';
 
 /**
- * The known name that somebody who typed `written` most likely meant: the same but for case, accents and what joins
- * its words; else at most a third of its letters differ (two may, where as many are the same or they only changed
- * places), of two as near the first by alphabet; else the only one that begins as it does, as `monday` begins with
- * `mon`, or ends so behind a slash. Undefined where none is that near.
+ * The known name that was most likely meant by `written`, or undefined where none is near enough:
+ *
+ * 1. the name with the smallest edit distance, of equal ones the first by alphabet. The distance is at most a third of
+ *    the letters, or two if at least half of the letters are the same or they are only reordered.
+ * 2. else the only name that one of the two begins with, as `monday` begins with `mon`, or that ends with `/written`.
+ *
+ * Case, accents and separators between words do not count.
  */
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 60) return undefined;
@@ -30,7 +33,7 @@ function letters(name: string): string {
   return [...looseName(name)].sort().join('');
 }
 
-/** The one known name that is the same but for case, accents and what joins its words. */
+/** The known name that is the same but for case, accents and separators between words. */
 export function sameLooseName(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 60) return undefined;
   const loose = looseName(written);
@@ -49,14 +52,14 @@ function onlyStart(written: string, known: readonly string[]): string | undefine
 }
 
 /**
- * The id that somebody most likely meant. Numbered ids are all near each other, so their numbers must be the same: as
- * many of them as are written, zeros in front aside.
+ * The id that was most likely meant. Numbered ids are all near each other, so their last numbers must be the ones that
+ * are written; leading zeros do not count.
  */
 export function nearestId(written: string, ids: Iterable<string>): string | undefined {
   const numbers = numbersIn(written);
   const last = numbers.slice(numbers.lastIndexOf(' ') + 1);
   const alike: string[] = [];
-  // The last number is looked for first: there may be ten thousand ids, and most have another one.
+  // The last number is compared first, since most of possibly ten thousand ids have another one.
   for (const id of ids) {
     const may = last === '' ? !/\d/.test(id) : id.includes(last);
     if (may && numbersIn(id).endsWith(numbers)) alike.push(id);
@@ -72,7 +75,7 @@ function numbersIn(id: string): string {
   return (id.match(/\d+/g) ?? []).map((digits) => ` ${digits.replace(/^0+(?=.)/, '')}`).join('');
 }
 
-/** The end of a sentence that says what was most likely meant, as its argument `hint`. */
+/** The argument `hint` of a message: a sentence with what was most likely meant, or an empty text. */
 export function hintArgs(nearest: string | undefined): { 'hint.en': string; 'hint.es': string } {
   return {
     'hint.en': nearest ? ` Did you mean “${nearest}”?` : '',

@@ -1,5 +1,6 @@
 import { conflictMarkers, withoutConflictMarkers } from '../text/conflictMarkers';
 import { LineMap } from '../text/lineMap';
+import { baseName } from '../text/paths';
 import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
 import { markRollback } from './markRollback';
@@ -15,17 +16,17 @@ import { isNothing, type YamlMap, type YamlNode } from './yamlTree';
 /** Texts longer than this many UTF-16 units are not read as records. */
 export const longestText = 1_000_000;
 
-/** What is known of a text besides its characters. */
+/** Facts about a text besides its characters. */
 export interface ParseOptions {
-  /** The file is a record by its place (`records:` of the configuration) or its name, whatever its front matter says. */
+  /** Whether the file is a record by its place (`records:` of the configuration) or its name. */
   readonly expected?: boolean;
-  /** Its path, by whose last part its type is guessed where nothing else tells it. */
+  /** Its path. The type is guessed from the file's name where the text does not tell it. */
   readonly file?: string;
-  /** Tells ids that a team has in a form of its own. */
+  /** The test for ids, where a team has a form of its own. */
   readonly isId?: IdTest;
-  /** Offset of the first character that stands for bytes that are no UTF-8. */
+  /** Offset of the first character that replaces bytes that are not UTF-8. */
   readonly invalidAt?: number;
-  /** Whether those bytes are UTF-16, as which `text` was read. */
+  /** Whether the file is in UTF-16. */
   readonly wide?: boolean;
   /** Size of the file in bytes where `text` is only its beginning. */
   readonly cutFrom?: number;
@@ -34,10 +35,10 @@ export interface ParseOptions {
 const isUsualId = idTest();
 
 /**
- * Reads a text as a record. Never throws: whatever is wrong is in the record's `problems`.
+ * Reads a text as a record. It never throws: everything that is wrong is in the record's `problems`.
  *
- * @returns nothing where the text is no record: no front matter with a known `type` or an id as records have it, and
- * none expected
+ * @returns undefined where the text is not a record: it has neither a known `type` nor the id of a record, and no
+ * record is expected
  */
 export function parseRecord(text: string, options: ParseOptions = {}): ParsedRecord | undefined {
   const conflicts = conflictMarkers(text);
@@ -57,35 +58,35 @@ export function parseRecord(text: string, options: ParseOptions = {}): ParsedRec
   return assemble(
     type ?? typeOfId(root, options.file) ?? 'change',
     frontMatter,
-    // A marker above the front matter is told already.
+    // A conflict marker above the front matter is a problem already.
     [...(conflicts.length > 0 ? [] : found.problems), ...textProblems(text, frontMatter, options)],
     { ...parts, conflicts },
   );
 }
 
-/** The front matter that a text means to have, and what is wrong with where it stands. */
+/** The front matter of a text, and what is wrong with its place. */
 interface FoundFrontMatter {
   readonly frontMatter: FrontMatter | undefined;
   readonly problems: readonly Problem[];
-  /** Whether a line of it gives an id as records have it. */
+  /** Whether it holds the id of a record. */
   readonly hasId: boolean;
 }
 
-const nowhere: FoundFrontMatter = { frontMatter: undefined, problems: [], hasId: false };
+const noFrontMatter: FoundFrontMatter = { frontMatter: undefined, problems: [], hasId: false };
 
 function frontMatterOf(text: string, { expected, isId = isUsualId }: ParseOptions): FoundFrontMatter {
   const top = topOf(text);
   const start = text.startsWith('---', top) ? top : contentStart(text, expected);
   const fenced = text.startsWith('---', start);
-  if (!fenced && !/^["']?[\p{L}_]+["']?[ \t]*:/u.test(text.slice(start, start + 80))) return nowhere;
+  if (!fenced && !/^["']?[\p{L}_]+["']?[ \t]*:/u.test(text.slice(start, start + 80))) return noFrontMatter;
   const head = text.slice(start, start + 70_000);
   const yaml = head.slice(
     0,
     1 + head.search(fenced ? /[\r\n]---/ : /(?:\r\n|\n|\r(?!\n))(?:---|[ \t]*[\r\n])/) || undefined,
   );
   const hasId = namesRecord(yaml, isId);
-  // The word must be somewhere; most markdown of a repository ends here.
-  if (!hasId && !(fenced && (expected || /type|tipo/.test(yaml)))) return nowhere;
+  // This quick test rejects most markdown files of a repository.
+  if (!hasId && !(fenced && (expected || /type|tipo/.test(yaml)))) return noFrontMatter;
   const frontMatter = fenced ? readFrontMatter(text, start) : readUnfenced(text, start);
   const code = fenced ? (start > top ? 'above' : undefined) : 'unfenced';
   const range = fenced ? textRange(start, start + 3) : textRange(start, start + yaml.search(/[\r\n]|$/));
@@ -139,7 +140,7 @@ function typeOf(root: YamlMap): RecordType | undefined {
   return undefined;
 }
 
-/** Whether a type is named that is nearly none of ours: a page of another tool may have any id. */
+/** Whether a type is named that is not even nearly one of a record: a page of another tool may have any id. */
 function hasOtherType(root: YamlNode | undefined): boolean {
   if (root?.kind !== 'map') return false;
   return root.entries.some(
@@ -151,16 +152,16 @@ function hasOtherType(root: YamlNode | undefined): boolean {
   );
 }
 
-/** What a record without a type was most likely meant to be, by how its id begins, or its file's name. */
+/** The type that a record without one most likely has, by the prefix of its id or of its file's name. */
 function typeOfId(root: YamlNode | undefined, file = ''): RecordType | undefined {
   const id = root?.kind === 'map' ? root.entries.find(({ key }) => /^id$/i.test(key))?.value : undefined;
-  const written = id?.kind === 'scalar' && id.value !== '' ? id.value : file.slice(file.lastIndexOf('/') + 1);
+  const written = id?.kind === 'scalar' && id.value !== '' ? id.value : baseName(file);
   for (const [type, { prefix }] of Object.entries(recordTypes))
     if (written.toUpperCase().startsWith(prefix)) return type as RecordType;
   return undefined;
 }
 
-/** Front matter that could not be read whole belongs to a record when a raw line of it says so. */
+/** The type of front matter that could not be read whole, from its raw lines. */
 function rawTypeWhereUnread(text: string, frontMatter: FrontMatter): RecordType | undefined {
   const { problems, root } = frontMatter.yaml;
   return problems.length > 0 || root?.kind === 'scalar'
@@ -180,7 +181,7 @@ function textProblems(text: string, frontMatter: FrontMatter | undefined, option
   if (noText >= 0)
     problems.push({ code: options.wide ? 'wideText' : 'notText', range: textRange(noText, noText + 1) });
   if (!frontMatter) return [...problems, { code: 'none', range: textRange(0) }];
-  // Where a NUL stands YAML only says again that it is none.
+  // YAML reports a NUL character as well.
   problems.push(
     ...frontMatter.yaml.problems.filter(({ code, range }) => code !== 'yaml' || range.start !== nul),
   );

@@ -2,7 +2,7 @@ import type { FieldTable } from '../vocabulary/fieldType';
 import { fieldsByName } from '../vocabulary/vocabulary';
 import type { YamlEntry, YamlMap } from './yamlTree';
 
-/** The existing key behind which a new one belongs, by the order of the vocabulary. */
+/** The existing key after which a new one belongs, by the order of the vocabulary. */
 export function previousEntry(map: YamlMap, table: FieldTable, name: string): YamlEntry | undefined {
   const order = Object.keys(table);
   const names = fieldsByName(table);

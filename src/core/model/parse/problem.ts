@@ -1,29 +1,30 @@
 import type { MessageArgs } from '../text/localized';
 import type { TextRange } from '../text/range';
 
-/** Slips for which YAML has no words of its own. */
+/** Typing mistakes in YAML that have a message of their own. */
 export const yamlTypoCodes = [
-  ...([
-    'yamlColon',
-    'yamlStart',
-    'yamlBehind',
-    'yamlUnclosed',
-    'yamlEscape',
-    'yamlTab',
-    'yamlBlank',
-    'yamlDash',
-    'yamlSurplus',
-  ] as const),
+  'yamlColon',
+  'yamlStart',
+  'yamlBehind',
+  'yamlUnclosed',
+  'yamlEscape',
+  'yamlTab',
+  'yamlBlank',
+  'yamlDash',
+  'yamlSurplus',
   'yamlIndent',
 ] as const;
 export type YamlTypoCode = (typeof yamlTypoCodes)[number];
 
-/** What says that a value is none that its field may have, so that it is left out of what was read. */
+/** Problems of a value that its field does not allow, so that the data lacks it. */
 export const rejectedValueCodes: ReadonlySet<string> = new Set<ProblemCode>([
-  ...(['wrongType', 'wrongItem', 'textColon', 'notChoice'] as const),
+  'wrongType',
+  'wrongItem',
+  'textColon',
+  'notChoice',
 ]);
 
-/** What can be wrong with a record before any rule looks at its meaning. Each code belongs to one rule. */
+/** Problems that the parser finds. Each code is reported by one rule. */
 export type ProblemCode =
   // format/front-matter
   | 'yaml'
@@ -63,25 +64,25 @@ export type ProblemCode =
   // format/version-number
   | 'versionNumber';
 
-/** One thing that is wrong, as a value: code, place, figures. */
+/** One problem that the parser found. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly range: TextRange;
   readonly args?: MessageArgs;
   /** Canonical path of the field, where the problem belongs to one. */
   readonly path?: FieldPath;
-  /** Replaces the range's text where there is one obvious repair. */
+  /** Text that replaces the range, where there is one obvious fix. */
   readonly replacement?: string;
-  /** Whether nothing else than the replacement can have been meant. */
+  /** Whether the replacement is certain rather than a guess. */
   readonly certain?: boolean;
-  /** The other half of the problem: the first of two keys. */
+  /** Another place of the problem: the first of two keys. */
   readonly other?: TextRange;
 }
 
 /** A canonical path into a record's data: `['components', 0, 'to']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** Problems with the markers of an unresolved merge: that both sides name a key follows from them. */
+/** Adds the conflict markers of a merge to problems, without the duplicate keys that follow from them. */
 export function withConflicts(problems: readonly Problem[], markers: readonly TextRange[]): Problem[] {
   const others =
     markers.length === 0 ? problems : problems.filter(({ code }) => !causedByConflicts.has(code));

@@ -32,7 +32,7 @@ export function readBody(lines: LineMap, bodyStart: number): Body {
   };
 }
 
-/** What markdown-it's own first step does, where there is anything to do: most texts have neither character. */
+/** Normalises line breaks and NUL like markdown-it, but without copying the texts that have neither, as most do. */
 export function normalised(body: string): string {
   const text = body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
@@ -44,17 +44,17 @@ class BodyWalk {
   readonly steps: Step[] = [];
   /** Inline text that may hold links. */
   readonly linked: InlineText[] = [];
-  /** Code or a comment that nobody closed, with headings in it. */
+  /** Code or a comment that is not closed and has headings in it. */
   unclosed: TextRange | undefined;
   private readonly proseTokens: Token[] = [];
   private readonly headings: OpenHeading[] = [];
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
-  /** Headings that have a section's own name, and those with another one for it. */
+  /** Headings with a section's own name, and headings with a synonym. */
   private readonly named: OpenHeading[] = [];
-  private readonly alsoNamed: OpenHeading[] = [];
+  private readonly synonymous: OpenHeading[] = [];
   private tableDepth = 0;
-  /** The line of a table's row, and where its rest begins: the parser does not say where a cell stands. */
+  /** The line of a table row, and the offset after the last cell found in it: the parser gives no place of a cell. */
   private row = 0;
   private restOfRow = 0;
 
@@ -86,11 +86,11 @@ class BodyWalk {
   finishHeadings(): Heading[] {
     const end = this.lines.lineCount;
     for (const heading of this.open) heading.endLine = end;
-    // Beside the section itself, what is only sometimes called so is something else.
-    for (const heading of this.alsoNamed)
+    // Where a heading has the section's own name, a synonym beside it is another section.
+    for (const heading of this.synonymous)
       if (this.named.some(({ section, level }) => section === heading.section && level === heading.level))
         heading.section = undefined;
-    // Blocks and headings are both in order, so one walk from the bottom finds the first block below each heading.
+    // Blocks and headings are both in order, so one pass from the bottom finds the first block below each heading.
     let below = Number.POSITIVE_INFINITY;
     let next = this.contentLines.length - 1;
     for (let index = this.headings.length - 1; index >= 0; index--) {
@@ -112,7 +112,7 @@ class BodyWalk {
     const level = Number(token.tag.slice(1));
     const content = inline?.content ?? '';
     const title = (content.includes('\n') ? content.replace(/\s*\n\s*/g, ' ') : content).trim();
-    // The title of the record itself stands in no other one, so its key is not worth making.
+    // The record's title names no section, so its key need not be computed and cached.
     const named = level === 1 && this.headings.length === 0 ? undefined : sectionTitled(title);
     const section = named?.name;
     const range = this.titleRange(line, content);
@@ -123,7 +123,7 @@ class BodyWalk {
     const heading: OpenHeading = { level, title, section, range, line, endLine: line, empty: true };
     this.headings.push(heading);
     this.open.push(heading);
-    if (named) (named.own ? this.named : this.alsoNamed).push(heading);
+    if (named) (named.own ? this.named : this.synonymous).push(heading);
   }
 
   private titleRange(line: number, content: string): TextRange {
@@ -147,7 +147,7 @@ class BodyWalk {
     if (range) this.linked.push({ content: token.content, range });
   }
 
-  /** A cell's place in its row, in which a pipe that is no border is escaped. */
+  /** The range of a cell in its row, where pipes inside a cell are escaped. */
   private cellRange(content: string): TextRange | undefined {
     const written = content.replaceAll('|', '\\|');
     const rowStart = this.lines.startOf(this.row);
@@ -176,7 +176,7 @@ class BodyWalk {
     const box = taskBox.exec(inline.content);
     if (!box) return;
     const range = this.inlineRange(inline);
-    // markdown-it trims what Unicode calls space; GFM's box follows a space or tab and nothing else.
+    // markdown-it trims all of Unicode's spaces; in GFM a task box follows only a space or tab.
     if (!/[ \t]/.test(this.lines.text[range.start - 1] ?? '') || this.lines.text[range.start] !== '[') return;
     if (!this.belongsToMarker(tokens[index], range.start)) return;
     this.steps.push({
@@ -189,7 +189,7 @@ class BodyWalk {
     });
   }
 
-  /** A box below its list marker counts only where the item's text begins, without further indentation. */
+  /** A box on the line below its list marker counts only at the column where the item's text begins. */
   private belongsToMarker(item: Token | undefined, box: number): boolean {
     const itemLine = this.firstLine + (item?.map?.[0] ?? 0);
     const { line, column } = this.lines.positionAt(box);
@@ -202,11 +202,11 @@ class BodyWalk {
 function isUnclosed({ type, content, map }: Token): boolean {
   if (!map || !/^ {0,3}##+[ \t]/m.test(content)) return false;
   if (type === 'html_block') return /^\s*<!--/.test(content) && !content.includes('-->');
-  // The lines of code, and those of both its fences.
+  // A closed fence has two lines more than its code.
   return type === 'fence' && map[1] - map[0] < content.split('\n').length + 1;
 }
 
-/** Whether a block begins with a tag of HTML, or with a comment; `<what changes>` on a line of its own does not. */
+/** Whether a block begins with an HTML tag or a comment. `<what changes>` on a line of its own is neither. */
 function isHtml(content: string): boolean {
   const tag = /^\s*<(\p{L}[\p{L}\d-]*)[\s>]/u.exec(content)?.[1];
   return tag === undefined || isHtmlTag(tag);
@@ -218,8 +218,8 @@ function firstLineOf(content: string): string {
 }
 
 /**
- * Whether a block shows something where it stands. A comment says something to the writer, not to the reader; a
- * footnote, the only block that comes without its lines, is shown at the end of the page.
+ * Whether a block shows something at its place. A comment shows nothing. A footnote, the only block without lines, is
+ * shown at the end of the page.
  */
 function isContent(token: Token): boolean {
   if (token.level > 0 || token.nesting < 0 || !token.map || token.type === 'inline') return false;

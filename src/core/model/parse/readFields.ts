@@ -11,20 +11,20 @@ import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar
 
 const yamlNumber = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^0o[0-7]+$|^0x[\da-fA-F]+$/;
 
-/** What was read of a mapping: data under canonical names, where each value stands, what is wrong. */
+/** A mapping as it was read: data under canonical names, the place of each value, and the problems. */
 export interface FieldsResult<Data> {
   readonly data: Data;
   readonly located: Located;
   readonly problems: readonly Problem[];
-  /** The places of days and times, in the order of the text. */
+  /** The places of dates and times, in the order of the text. */
   readonly moments: readonly Located[];
   /** The language that most of its keys are written in. */
   readonly language: Language;
 }
 
 /**
- * Reads a YAML mapping by a table of the vocabulary. What the schema refuses is reported and left out of the
- * data, so everything else stays usable.
+ * Reads a YAML mapping by a table of the vocabulary. A value that the schema rejects is a problem and is left out of
+ * the data, so that everything else stays usable.
  */
 export function readFields<Schema extends z.ZodMiniType>(
   map: YamlMap,
@@ -36,11 +36,11 @@ export function readFields<Schema extends z.ZodMiniType>(
   const root = reader.root(map, table, raw);
   const problems = reader.problems;
   let parsed = schema.safeParse(raw);
-  // Each refused value is left out and the rest is checked again; a second round is the rule, more the exception.
+  // Each rejected value is left out and the rest is checked again. More than two rounds are rare.
   for (let round = 0; !parsed.success && round < 5; round++) {
     const paths = parsed.error.issues.map((issue) => issue.path as FieldPath);
     for (const path of paths) problems.push(problemOf(path, root, reader.language));
-    // Backwards, so that leaving out a list's item does not move those still to come.
+    // Backwards, so that removing an item of a list does not move those still to be removed.
     for (const path of paths.reverse()) leaveOut(raw, root, path);
     parsed = schema.safeParse(raw);
   }
@@ -56,7 +56,7 @@ interface Fields {
   [name: string]: Located;
 }
 
-/** Makes a place; always of one shape, which is what makes reading ten thousand records cheap. */
+/** Makes a `Located`. All have the same shape, which keeps property access fast over ten thousand records. */
 function located(
   node: YamlNode,
   type: FieldType,
@@ -70,9 +70,9 @@ function located(
 class FieldReader {
   readonly problems: Problem[] = [];
   readonly moments: Located[] = [];
-  /** Where the reader is; copied only where something is wrong. */
+  /** The current path; copied only for a problem. */
   private readonly path: (string | number)[] = [];
-  /** The value that was read last; nothing where there was none. */
+  /** The value that was read last; undefined where the node was empty. */
   private data: unknown;
   private english = 0;
   private spanish = 0;
@@ -95,7 +95,6 @@ class FieldReader {
     for (const entry of entries) {
       const named = names.get(entry.key);
       if (!named) {
-        // What a team adds for itself is kept, and nobody's business.
         if (!isOwnField(entry.key))
           this.problems.push(unknownFieldProblem(entry, table, map, [...this.path], this.language));
         continue;
@@ -116,14 +115,14 @@ class FieldReader {
   }
 
   private secondName(entry: YamlEntry, first: Located): void {
-    // The same key twice is YAML's problem, reported where the text is read.
+    // The same key twice is reported by readYaml.
     if (first.key === entry.key) return;
     const args = { key: entry.key, first: first.key ?? '' };
     const other = first.keyRange ?? first.node.range;
     this.problems.push({ code: 'bothLanguages', range: entry.keyRange, path: [...this.path], args, other });
   }
 
-  /** Reads one value into `data` and says where it stands. */
+  /** Reads one value into `data` and returns its place. */
   private value(node: YamlNode, type: FieldType, entry: YamlEntry | undefined): Located {
     this.data = undefined;
     if (isNothing(node)) return located(node, type, entry, undefined, undefined);
@@ -218,7 +217,7 @@ function plainBoolean(value: string): boolean | string {
   return /^(false|False|FALSE)$/.test(value) ? false : value;
 }
 
-/** A node's value by YAML's own core schema, for data whose shape is somebody else's business. */
+/** A node's value by YAML's core schema, for data that the vocabulary does not describe. */
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === 'list') return node.items.map(plainValue);
   if (node.kind === 'map') {
@@ -230,7 +229,7 @@ export function plainValue(node: YamlNode): unknown {
   return yamlNumber.test(node.value) ? Number(node.value) : plainBoolean(node.value);
 }
 
-/** Removes a refused value from the data, and from the places, so that lists stay in step. */
+/** Removes a rejected value from the data, and from the places as well, so that their indexes still match. */
 function leaveOut(raw: RawObject, located: Located, path: FieldPath): void {
   let holder: unknown = raw;
   for (const part of path.slice(0, -1)) holder = (holder as { [part: string | number]: unknown })[part];

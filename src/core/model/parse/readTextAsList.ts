@@ -5,29 +5,29 @@ import type { FieldPath, Problem } from './problem';
 import { isNothing, type YamlEntry, type YamlMap, type YamlScalar } from './yamlTree';
 import { quoted } from './yamlTypos';
 
-/** A text that stands where a list belongs, taken apart as a reader would. */
-export interface TextAsList {
+/** The items of a text that was written in place of a list. */
+interface TextAsList {
   readonly items: readonly YamlScalar[];
-  /** Nothing where a lone item is as good as a list. */
+  /** Undefined where the field allows a lone item. */
   readonly problem?: Problem;
 }
 
-/** Commas and semicolons, but for those inside of brackets, as in globs; a number's own comma is one between words. */
+/** Commas and semicolons, but not inside brackets, as globs have them. Between words a decimal comma separates nothing. */
 const separator = /[,;](?![^{([]*[})\]])/;
 const separatorOfWords = /(?:;|(?<!\d),|,(?!\d))(?![^{([]*[})\]])/;
-/** What a list is to whoever writes a block of text: a line an item, with a bullet or without. */
+/** In a block of text each line is an item, with a bullet or without. */
 const lineBreak = /\r?\n(?:[ \t]*[-*•][ \t]+)?/;
-/** The same where the lines of the block have become one. */
+/** In a folded block the lines have become one, and bullets separate the items. */
 const longestFolded = 1000;
 const folded = /^\s+-\s+|(?<=^\s+-\s.*)\s+-\s+/;
-/** Ids and addresses have no blank in them, so blanks stand between them. */
+/** Ids and addresses contain no blanks, so blanks may separate them. */
 const id = /(?:[A-Z][A-Z0-9]*-[A-Z0-9.-]+|[^\s@]+@[^\s@]+)/.source;
 const ids = new RegExp(`^${id}(?:\\s+${id})+$`);
 const conjunction = /\s+(?:and|y|e|&)\s+/i;
-/** What needs no quotes between brackets. */
+/** Items that need no quotes between brackets. */
 const bare = /^[\p{L}\p{N}_/][\p{L}\p{N}_./*@+ -]*$/u;
 
-/** Reads a text in the place of a list; nothing where its items are no texts either. */
+/** Splits a text in place of a list into items; undefined where the items of the list are not scalars. */
 export function readTextAsList(
   node: YamlScalar,
   type: FieldType,
@@ -38,31 +38,31 @@ export function readTextAsList(
   if (!item || item.kind === 'object' || item.kind === 'list') return undefined;
   const parts = partsOf(node, item);
   const lone = parts.items.length === 1 && parts.items[0]?.value === node.value;
-  // Only a text may hold an "and" of its own.
+  // Free text may contain an "and" of its own.
   const isOne = lone || (parts.joined === 'and' && item.kind === 'text');
-  const kept = type.loneItem && isOne ? [node] : parts.items;
-  // What is no value of the list in any form is told as that.
+  const items = type.loneItem && isOne ? [node] : parts.items;
+  // A text that is not a value of the list gets the problem of a wrong value instead.
   const isOther = lone && (item.choices ?? item.values) && !parts.items.every(isNamed(item));
-  if ((type.loneItem && lone) || isOther) return { items: kept };
+  if ((type.loneItem && lone) || isOther) return { items };
   const replacement = `[${parts.items.map(({ value }) => listed(value)).join(', ')}]`;
   const value = node.value.trim().slice(0, 80);
   const also = parts.joined && !type.loneItem ? { also: `[${listed(node.value)}]` } : {};
   const args = { key, value, list: replacement.slice(0, 120), ...also };
-  const code = kept === parts.items ? 'notList' : 'maybeList';
+  const code = items === parts.items ? 'notList' : 'maybeList';
   const problem: Problem = { code, range: node.range, path: [...path], args };
-  // A block of text begins behind its key, where its place does not.
-  if (node.style === 'block') return { items: kept, problem };
-  return { items: kept, problem: { ...problem, replacement, certain: !parts.joined } };
+  // The range of a block does not begin right after its key, so it cannot be replaced.
+  if (node.style === 'block') return { items, problem };
+  return { items, problem: { ...problem, replacement, certain: !parts.joined } };
 }
 
 interface Parts {
   readonly items: readonly YamlScalar[];
-  /** By what the items are told apart where that is a guess. */
+  /** What separates the items, where that is a guess. */
   readonly joined?: 'and' | 'other';
 }
 
 function partsOf(node: YamlScalar, item: FieldType): Parts {
-  // What is in quotes counts with its blanks; a block ends with a line break.
+  // A block ends with a line break; in quotes blanks count.
   const value = node.style === 'block' ? node.value.trim() : node.value;
   if (node.style === 'block') {
     const several = value.includes('\n') || value.length > longestFolded;
@@ -77,10 +77,10 @@ function partsOf(node: YamlScalar, item: FieldType): Parts {
     const sure = items.length === separated.length && (plain || items.every(isNamed(item)));
     return sure ? { items } : { items, joined: 'other' };
   }
-  // A bullet that nothing separates from its item.
+  // A bullet without a blank before its item.
   if (/^-[^\s-]/.test(value))
     return { items: split({ ...node, value: ` ${value}` }, /\s+-/), joined: 'other' };
-  // A list whose items stand one a line, without dashes.
+  // Items on a line each, without dashes.
   const onLines = node.style === 'plain' && node.range.end - node.range.start !== value.length;
   if (onLines && /^\S+(?: \S+)+$/.test(value) && value.length < 60)
     return { items: split(node, /\s+/), joined: 'other' };
@@ -94,7 +94,7 @@ function isNamed({ choices, values }: FieldType): (part: YamlScalar) => boolean 
     (choices && choiceNamed(choices, value) !== undefined) || (values?.map(String).includes(value) ?? false);
 }
 
-/** The parts of a scalar, each at its place where the source shows it as it is. */
+/** The parts of a scalar. Each has its own range if the source is the value unchanged, else the whole range. */
 function split(node: YamlScalar, by: RegExp): YamlScalar[] {
   const quotes = node.style === 'quoted' ? 1 : 0;
   const asWritten = node.range.end - node.range.start - 2 * quotes === node.value.length;
@@ -115,10 +115,10 @@ function listed(value: string): string {
 }
 
 /**
- * The entries of a mapping in braces, in which `{ validated_in: QA, UAT }` is a key without a value behind another
- * one: what follows the text of a list, or any plain text, and is no field, is a part of that text.
+ * The entries of a mapping in braces, with texts rejoined that a comma split: in `{ validated_in: QA, UAT }` YAML reads
+ * `UAT` as a key without a value. Such a key that is not a field is appended to the list or the plain text before it.
  *
- * @param report takes what is wrong with a text that is no list's; that of a list is told where it is read
+ * @param report takes the problem of a text that was split; a list gets its problem where it is read
  */
 export function rejoinSplitTexts(
   map: YamlMap,

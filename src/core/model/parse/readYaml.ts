@@ -23,15 +23,15 @@ import { overLimit, type YamlLimits, yamlLimits } from './yamlLimits';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlTree';
 import { indentedStart, lostItem, lostNumber, templateMark, yamlTypos } from './yamlTypos';
 
-/** What was read of a YAML text: its root as far as there is one, and everything that is wrong with it. */
+/** A YAML text as it was read: its root, or undefined where there is none, and its problems. */
 export interface YamlResult {
   readonly root: YamlNode | undefined;
   readonly problems: Problem[];
 }
 
 /**
- * Reads YAML into a tree that knows where each key and value stands. It never throws: a text that YAML
- * refuses gives its problem, and its top-level keys one by one as far as each can be read alone.
+ * Reads YAML into a tree that knows the place of each key and value. It never throws: a text that is not YAML gives a
+ * problem, and those of its top-level keys that can be read alone.
  *
  * @param source the YAML text
  * @param base offset of `source` in the file, added to every range
@@ -40,7 +40,7 @@ export function readYaml(source: string, base: number, limits: YamlLimits = yaml
   const limit = overLimit(source, base, limits);
   if (limit) return { root: undefined, problems: [limit] };
   try {
-    return buildTree(source, base, parseEvents(source, { maxDepth: limits.depth }), limits);
+    return parseTree(source, base, limits);
   } catch (error) {
     const problem = syntaxProblem(error, source, base);
     return problem.code === 'yaml'
@@ -49,7 +49,7 @@ export function readYaml(source: string, base: number, limits: YamlLimits = yaml
   }
 }
 
-/** Where an anchor and a tag stand before a node; -1 for none. */
+/** The anchor and the tag before a node; -1 where there is none. */
 interface NodeProperties {
   anchorStart: number;
   anchorEnd: number;
@@ -58,7 +58,7 @@ interface NodeProperties {
 }
 
 function syntaxProblem(error: unknown, source: string, base: number): Problem {
-  // js-yaml may also throw plain errors on hostile input; its documentation says to catch them all.
+  // js-yaml may also throw other errors on hostile input; its documentation says to catch all of them.
   const mark = error instanceof YAMLException ? error.mark : undefined;
   const reason = error instanceof YAMLException ? error.reason : String(error);
   const at = Math.min(mark?.position ?? 0, source.length);
@@ -67,62 +67,64 @@ function syntaxProblem(error: unknown, source: string, base: number): Problem {
   return { code, range: textRange(base + at, base + at + rest), args: { reason, limit: yamlLimits.depth } };
 }
 
-/** Half-typed front matter: each top-level key that can be read alone is read alone. */
+/** Reads half-typed front matter key by key at its top level, and leaves out what cannot be read. */
 function readKeyByKey(source: string, base: number, problem: Problem, limits: YamlLimits): YamlResult {
-  const slips: Problem[] = [];
+  const typos: Problem[] = [];
   const problems: Problem[] = [];
   const entries: YamlEntry[] = [];
   let failures = 0;
   for (const { start, text } of topLevelBlocks(source)) {
-    // A `-` or `}` at the margin may be what is wrong, so the key is also tried without it.
+    // A `-` or `}` at the margin may be the mistake, so the key is also tried without it.
     const margin = text.search(/(?<=[\r\n])[-\]}]/);
     const whole = readAlone(text, base + start, limits);
     const block = whole ?? (margin < 0 ? undefined : readAlone(text.slice(0, margin), base + start, limits));
-    // Nobody is typing in a hundred places; each failure is slow.
+    // Each failure is slow, and nobody types in a hundred places at once.
     if (whole?.root?.kind !== 'map' && ++failures <= 10)
-      slips.push(...yamlTypos(text, base + start, (tried) => reach(tried, limits)));
+      typos.push(...yamlTypos(text, base + start, (tried) => reach(tried, limits)));
     if (failures > 100) break;
     if (block?.root?.kind !== 'map') continue;
     entries.push(...block.root.entries);
     problems.push(...block.problems);
-    // The limit on values holds here too; a key alone has at least one.
+    // The limit on nodes applies here too; each entry has at least two.
     if (entries.length * 2 > limits.nodes) return { root: undefined, problems: [problem] };
   }
   const root: YamlMap = { kind: 'map', range: textRange(base, base + source.length), flow: false, entries };
-  if (failures === 0) slips.push(...indentedStart(source, base));
-  problems.unshift(...(slips.length > 0 ? slips : [problem]));
+  if (failures === 0) typos.push(...indentedStart(source, base));
+  problems.unshift(...(typos.length > 0 ? typos : [problem]));
   problems.push(...duplicateKeys(root));
   return { root: entries.length > 0 ? root : undefined, problems };
 }
 
-/** A part of a text by itself; nothing where it is no YAML, since the whole text's problem says that already. */
+/** A part of a text read by itself; undefined where it is not YAML, which the problem of the whole text says. */
 function readAlone(source: string, base: number, limits: YamlLimits): YamlResult | undefined {
   try {
-    return buildTree(source, base, parseEvents(source, { maxDepth: limits.depth }), limits);
+    return parseTree(source, base, limits);
   } catch {
     return undefined;
   }
 }
 
-/** How far a block can be read: infinite where it is a whole mapping. */
+/** Up to which offset a block can be read: infinite where it is a complete mapping. */
 function reach(source: string, limits: YamlLimits): number {
   try {
-    const { root } = buildTree(source, 0, parseEvents(source, { maxDepth: limits.depth }), limits);
+    const { root } = parseTree(source, 0, limits);
     return root?.kind === 'map' ? Number.POSITIVE_INFINITY : 0;
   } catch (error) {
     return error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
   }
 }
 
-function buildTree(source: string, base: number, events: readonly Event[], limits: YamlLimits): YamlResult {
+/** Parses YAML into a tree. Throws where the text is not YAML. */
+function parseTree(source: string, base: number, limits: YamlLimits): YamlResult {
+  const events = parseEvents(source, { maxDepth: limits.depth });
   const builder = new TreeBuilder(source, base, events, limits.nodes);
   const root = builder.document();
   const tooMany = builder.problems.find((problem) => problem.code === 'tooMany');
-  // Everything past the limit is refused as a whole: judging thousands of keys is what the limit prevents.
+  // Nothing is read of a text over the limit, since checking thousands of keys is what the limit prevents.
   return tooMany ? { root: undefined, problems: [tooMany] } : { root, problems: builder.problems };
 }
 
-/** Turns js-yaml's events into nodes, refusing what a record must not hold. */
+/** Turns js-yaml's events into nodes, and reports what a record must not contain. */
 class TreeBuilder {
   readonly problems: Problem[] = [];
   private position = 0;
@@ -198,7 +200,7 @@ class TreeBuilder {
     };
   }
 
-  /** What is a comment, or goes on with a text, and was most likely meant as something else. */
+  /** Reports a number or a list item that YAML takes for a comment or for more text. */
   private lostParts(start: number, end: number): void {
     const number = lostNumber(this.source, start, end, this.base);
     if (number && !this.problems.some(({ range }) => range.start === number.range.start))
@@ -235,7 +237,7 @@ class TreeBuilder {
     return map;
   }
 
-  /** An empty value stands behind its key's colon. */
+  /** The offset after a key's colon, where an empty value has its place. */
   private endOfKey(): number {
     const colon = /^\s*:/.exec(this.source.slice(this.lastEnd, this.lastEnd + 100));
     return this.lastEnd + (colon?.[0].length ?? 0);
@@ -246,7 +248,7 @@ class TreeBuilder {
     return { kind: 'scalar', range: this.range(at, at), style: 'plain', value: '' };
   }
 
-  /** Where the `---` or `...` stands that ends a document. */
+  /** Offset of the `---` or `...` that ends a document. */
   private markerAfter(from: number): number {
     const marker = /(?<=^|[\r\n])(?:---|\.\.\.)/g;
     marker.lastIndex = from;
@@ -270,18 +272,13 @@ class TreeBuilder {
     return this.lastEnd;
   }
 
-  private checkProperties(event: {
-    anchorStart: number;
-    anchorEnd: number;
-    tagStart: number;
-    tagEnd: number;
-  }): void {
+  private checkProperties(event: NodeProperties): void {
     if (event.anchorStart >= 0) this.alias(event);
     if (event.tagStart >= 0) this.report('tag', event.tagStart, event.tagEnd);
   }
 
-  /** A bomb is made of hundreds of them; the first one says it all. */
-  private alias(event: { anchorStart: number; anchorEnd: number }): void {
+  /** Only the first alias is reported: a YAML bomb has hundreds. */
+  private alias(event: Pick<NodeProperties, 'anchorStart' | 'anchorEnd'>): void {
     if (this.problems.some(({ code }) => code === 'alias')) return;
     this.report('alias', event.anchorStart - 1, event.anchorEnd);
   }

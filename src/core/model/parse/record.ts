@@ -14,25 +14,25 @@ interface RecordParts {
   readonly fence: TextRange;
   /** The YAML between the fences. */
   readonly content: TextRange;
-  /** Where each value stands. */
+  /** The place of each value. */
   readonly located: Located;
-  /** The places of all days and times, in the order of the text. */
+  /** The places of all dates and times, in the order of the text. */
   readonly moments: readonly Located[];
   readonly problems: readonly Problem[];
   /** The language that its keys are written in. */
   readonly language: Language;
-  /** Whether its front matter names a known type; else the file is a record by its place alone. */
+  /** Whether its front matter names a known type. Otherwise the type is guessed. */
   readonly typed: boolean;
   /** Offset of the first line after the front matter. */
   readonly bodyStart: number;
   readonly body: Body;
 }
 
-/** A record of one type: its data under canonical names and everything that is known of its text. */
+/** A record of one type: its data under canonical names, and its text. */
 export interface RecordOf<T extends RecordType> extends RecordParts {
   readonly type: T;
   readonly data: DataOf<T>;
 }
 
-/** A record as it was read; `type` tells which. */
+/** A record of any type; `type` discriminates. */
 export type ParsedRecord = { [T in RecordType]: RecordOf<T> }[RecordType];

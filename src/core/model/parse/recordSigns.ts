@@ -1,23 +1,23 @@
 import { recordTypeChoice } from '../vocabulary/choices';
 import { nearestName } from './nearest';
 
-/** Whether a name, in `id` or of a file, begins as that of a record does. */
+/** Whether a name, of an `id` or of a file, begins like the id of a record. */
 export type IdTest = (name: string) => boolean;
 
-/** In small letters a number must follow: `proc-notes` is a name like any other. */
+/** The usual prefixes. In lower case a number must follow, since `proc-notes` is an ordinary name. */
 const usual = /^(?:CHG|PROC|TKT)(?![A-Za-z])|^(?:[Cc][Hh][Gg]|[Pp][Rr][Oo][Cc]|[Tt][Kk][Tt])[-_ ]?\d/;
-/** A pattern that takes one of these tells no record by its name. */
-const names = ['README', 'CHANGELOG', 'index', 'notes', 'release-notes'];
-/** Longer ids are none. */
+/** A pattern that matches one of these names is too general to recognise records by. */
+const ordinaryNames = ['README', 'CHANGELOG', 'index', 'notes', 'release-notes'];
+/** Longer names are not ids. */
 const longest = 80;
 
-/** Makes the test for ids as they usually are, and as the pattern of a team has them. */
+/** Makes the test for ids with the usual prefixes, and for ids that match the pattern of a team. */
 export function idTest(pattern?: RegExp): IdTest {
-  const own = pattern && !names.some((name) => pattern.test(name)) ? pattern : undefined;
+  const own = pattern && !ordinaryNames.some((name) => pattern.test(name)) ? pattern : undefined;
   return (name) => usual.test(name) || (own !== undefined && beginnings(name).some((part) => own.test(part)));
 }
 
-/** A name and what it begins with: `RFC-12-login` is also `RFC-12` and `RFC`. */
+/** The beginnings of a name up to each separator, and the name: of `RFC-12-login` also `RFC-12` and `RFC`. */
 function beginnings(name: string): string[] {
   const whole = name.slice(0, longest);
   const parts = [...whole.matchAll(/[-_. ]/g)].map(({ index }) => whole.slice(0, index));
@@ -26,7 +26,7 @@ function beginnings(name: string): string[] {
 
 const idLine = /(?<=^|[\r\n])[ \t]*["']?[iI][dD]["']?[ \t]*:[ \t]*["']?([^\s"'#,]+)/;
 
-/** Whether a raw line of some YAML gives such an id. */
+/** Whether a raw line of some YAML holds the id of a record. */
 export function namesRecord(yaml: string, isId: IdTest): boolean {
   const id = idLine.exec(yaml)?.[1];
   return id !== undefined && isId(id);
@@ -34,7 +34,7 @@ export function namesRecord(yaml: string, isId: IdTest): boolean {
 
 const typeNames = Object.entries(recordTypeChoice.choices).flatMap(([name, [es]]) => [name, es]);
 
-/** Whether a text is a type of record, as people mistype them. */
+/** Whether a text is nearly a type of record. */
 export function isNearType(text: string): boolean {
   return usual.test(text.toUpperCase()) || nearestName(text, typeNames) !== undefined;
 }
@@ -42,19 +42,19 @@ export function isNearType(text: string): boolean {
 const typeLine =
   /^\s*---\r?\n(?:(?!---)[^\r\n]*\r?\n)*?["']?(?:type|tipo)["']?[ \t]*:[ \t]*["']?([\p{L}_]+)["']?[ \t]*\r?$/imu;
 
-/** Whether front matter names nearly a type: in capitals, or misspelt. */
+/** Whether front matter names nearly a type: in upper case, or misspelt. */
 export function isMistyped(text: string): boolean {
   const type = typeLine.exec(text.slice(0, 2000))?.[1];
   return type !== undefined && isNearType(type);
 }
 
-/** What stands above front matter by mistake: blanks, further byte order marks, comments. */
+/** What may precede front matter by mistake: blanks, byte order marks, comments. */
 const above = /^(?:[\s\u200B]|<!--[\s\S]*?-->|[#%][^\r\n]*)*/;
 
 /**
- * Where the first line stands that says something.
+ * Offset of the first line with content.
  *
- * @param expected whether the text must be a record, so that words above a `---` do not make it another text
+ * @param expected whether the text must be a record: front matter is then also found below other text
  */
 export function contentStart(text: string, expected = false): number {
   const head = text.slice(0, 5000);

@@ -9,12 +9,12 @@ export interface Step {
   readonly box: TextRange;
   /** Line of the box, from 0. */
   readonly line: number;
-  /** Its text as written, without box, name comment and not-applicable mark; line breaks are spaces. */
+  /** Its text on one line, without box, name comment and not-applicable mark. */
   readonly text: string;
   readonly checked: boolean;
   /** False for `- [x] ~~text~~ (n/a: reason)`. */
   readonly applicable: boolean;
-  /** Reason given where the step does not apply. */
+  /** Why the step does not apply. */
   readonly reason?: string;
   /** Titles of the headings above it, outermost first. */
   readonly path: readonly string[];
@@ -23,25 +23,25 @@ export interface Step {
   /** Whether ticking it asks for a line of evidence. */
   readonly evidence: boolean;
   /**
-   * Of a step back: how many headings of its path stand above that of the rollback. It counts only where the change was
-   * rolled back, and then instead of the others.
+   * Only of a rollback step: how many headings of its path contain the rollback section. Rollback steps count only
+   * where the change was rolled back, and then instead of the others.
    */
   readonly rollback?: number;
 }
 
-/** A heading of the document itself; those inside quotes and lists structure nothing. */
+/** A heading at the top level of the document. Headings inside quotes and lists do not structure it. */
 export interface Heading {
   readonly level: number;
   readonly title: string;
-  /** The canonical name that its title gives a section; nothing where it is a title of the record's own. */
+  /** Canonical name of the section that its title names; undefined for any other title. */
   readonly section: SectionName | undefined;
   /** Range of the title's text. */
   readonly range: TextRange;
   /** First line of the heading, from 0. */
   readonly line: number;
-  /** First line below it that no longer belongs to it. */
+  /** First line after its section. */
   readonly endLine: number;
-  /** Whether nothing stands between it and the next heading of its level or above. */
+  /** Whether its section has no content. */
   readonly empty: boolean;
 }
 
@@ -55,17 +55,17 @@ export interface FileLink {
   readonly fragment: string;
 }
 
-/** What a markdown body holds of what Changebook works on. */
+/** The structure of a markdown body. */
 export interface Body {
   readonly headings: readonly Heading[];
   readonly steps: readonly Step[];
   readonly links: readonly FileLink[];
   /**
-   * Paragraphs and headings, in which placeholders are looked for: no code, no HTML, no table rows. A function,
-   * because few records hold anything that makes it worth knowing where they stand.
+   * Ranges of paragraphs and headings, without code, HTML and table rows. A function, because few records hold
+   * placeholders, which are what these ranges are searched for.
    */
   readonly prose: () => readonly TextRange[];
-  /** Where code or a comment begins that nobody closed, so that the headings below are none. */
+  /** The beginning of code or a comment that is not closed, so that the headings below are not read as headings. */
   readonly unclosed?: TextRange;
 }
 
@@ -75,29 +75,29 @@ const escaped = /\\[\\()]/;
 const boxBefore = /^\[[ \t\r\nxX]\]\s+/;
 const commentBehind = /\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
-/** What a step is called that does not apply, and why it does not. */
-export interface NotApplicable {
+/** The text of a step that does not apply, and the reason. */
+interface NotApplicable {
   readonly text: string;
   readonly reason: string;
 }
 
 /**
- * Reads `~~text~~ (n/a: reason)`; nothing where a text is anything else. The bracket that ends the reason is the one
- * that answers to the first, and the last character: what stands behind it would be read as no part of the step.
+ * Reads `~~text~~ (n/a: reason)`; undefined for any other text. The reason ends with the bracket that matches the
+ * first one, and this must be the last character.
  */
 export function readNotApplicable(plain: string): NotApplicable | undefined {
-  // The two cheap tests keep the pattern off texts on which it could only search in vain.
+  // Two cheap tests come first, since the pattern is slow on texts that do not match.
   const mark = plain.startsWith('~~') && plain.endsWith(')') ? notApplicable.exec(plain) : null;
   const [, text, reason = ''] = mark ?? [];
   return text !== undefined && isBalanced(reason) ? { text, reason } : undefined;
 }
 
-/** Writes a reason so that its brackets are read as a part of it: where one has no other half they are escaped. */
+/** A reason as it is written in a step: its brackets are escaped where they are not balanced. */
 export function writeReason(reason: string): string {
   return isBalanced(reason) && !escaped.test(reason) ? reason : reason.replace(/[\\()]/g, '\\$&');
 }
 
-/** Whether every bracket has its other half; markdown's escaped ones are characters like any other. */
+/** Whether all brackets are balanced; escaped ones do not count. */
 function isBalanced(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -108,7 +108,7 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** Where a step's own text stands in its record: behind its box, before the comment with its name. */
+/** The range of a step's own text: after its box, before the comment with its name. */
 export function stepTextRange(step: Pick<Step, 'range' | 'name'>, source: string): TextRange {
   const whole = source.slice(step.range.start, step.range.end);
   const start = boxBefore.exec(whole)?.[0].length ?? 3;
@@ -118,7 +118,7 @@ export function stepTextRange(step: Pick<Step, 'range' | 'name'>, source: string
   return textRange(step.range.start + start, step.range.start + Math.max(start, text.length));
 }
 
-/** Takes a step's text apart: name comment, evidence mark, not-applicable mark. */
+/** Splits the text of a step into text, name comment, evidence mark and not-applicable mark. */
 export function readStepText(
   source: string,
 ): Pick<Step, 'text' | 'name' | 'evidence' | 'applicable' | 'reason'> {

@@ -2,7 +2,7 @@ import { headingStartsWith } from '../text/headings';
 import type { ParsedRecord } from './record';
 import type { Step } from './step';
 
-/** A gate of a procedure: what must be ticked before a section is open. */
+/** A gate of a procedure: which sections must be ticked before the steps of another one. */
 export interface Gate {
   readonly section?: string;
   readonly requires: readonly { readonly heading: string }[];
@@ -16,15 +16,14 @@ export interface BlockedBy {
 }
 
 /**
- * The steps of a record that are to be done: those that lead back only where the change was rolled back, and then
- * instead of what was left of its deployment.
+ * The steps of a record that count: those of the rollback where the change was rolled back, else all others.
  */
 export function relevantSteps(record: ParsedRecord | undefined): readonly Step[] {
   const back = record?.type === 'change' && record.data.outcome === 'rolled_back';
   return record?.body.steps.filter((step) => leadsBack(step) === back) ?? [];
 }
 
-/** The steps that lead the same way as one of them. */
+/** The rollback steps where a step is one of them, else all other steps. */
 export function sameDirectionSteps(step: Step, steps: readonly Step[]): readonly Step[] {
   return steps.filter((other) => leadsBack(other) === leadsBack(step));
 }
@@ -34,9 +33,8 @@ function leadsBack({ rollback }: Step): boolean {
 }
 
 /**
- * The first gate that keeps a step from being ticked. Steps of the section that is waited for are never kept back
- * by it, or none of them could be done first; and a step back waits for no step of the deployment, nor the other way
- * round.
+ * The first gate that keeps a step from being ticked, or undefined. The steps of a required section never wait for that
+ * section themselves. Steps of the rollback do not wait for steps of the deployment, nor the other way round.
  */
 export function gateBlocking(
   step: Step,
@@ -56,12 +54,12 @@ export function gateBlocking(
   return undefined;
 }
 
-/** The step that is next: the first that is open, applies, and that no gate keeps back. */
+/** The next step: the first open one that no gate blocks. */
 export function nextStep(steps: readonly Step[], gates: readonly Gate[]): Step | undefined {
   return steps.find((step) => isOpenStep(step) && !gateBlocking(step, steps, gates));
 }
 
-/** Whether something is still to be done about a step. */
+/** Whether a step applies and is not ticked. */
 export function isOpenStep({ checked, applicable }: Step): boolean {
   return applicable && !checked;
 }
@@ -78,7 +76,7 @@ export function progressOf(steps: readonly Step[]): Progress {
   return { done: applicable.filter((step) => step.checked).length, all: applicable.length };
 }
 
-/** A step back is below the headings of the rollback alone: sections are taken back in any order. */
+/** Of a rollback step only the headings inside the rollback section count, since sections are undone in any order. */
 function isBelow({ path, rollback = 0 }: Step, heading: string): boolean {
   return path.slice(rollback).some((title) => headingStartsWith(title, heading));
 }

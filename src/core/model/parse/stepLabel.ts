@@ -1,9 +1,9 @@
 import { oneLineValue } from '../text/oneLineValue';
 
-/** What stands between the headings of a step's path, and before its text, in the trailer of a commit. */
+/** Separates headings and text in a step's label. */
 export const stepSeparator = ' > ';
 
-/** A step as the trailer of a commit names it: the headings above it and its full text, on one line. */
+/** A step's label in the trailer of a commit: the headings above it and its full text, on one line. */
 export function stepLabel({
   path,
   text,

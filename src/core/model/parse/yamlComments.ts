@@ -5,7 +5,10 @@ import { entryRange, type YamlEntry, type YamlNode } from './yamlTree';
 /** A part of the tree that a comment can belong to: a key with its value, an item, or a collection as a whole. */
 export type Commented = YamlEntry | YamlNode;
 
-/** Comments by the part that they belong to: `^` before those above it, `>` those in or behind it, `.` at its end. */
+/**
+ * Comments by the part that they belong to. The first character tells the place: `^` above the part, `>` in or after
+ * it, `.` at its end.
+ */
 export type YamlComments = ReadonlyMap<Commented, readonly string[]>;
 
 interface Place {
@@ -14,11 +17,11 @@ interface Place {
 }
 
 /**
- * Finds the comments of a YAML text and what each belongs to, as a reader sees it: the part on whose line it stands,
- * else the one that it is indented into, else the next one, else the end of what holds it.
+ * Finds the comments of a YAML text and the part that each belongs to: the part on its line, else the part that it is
+ * indented into, else the next part, else the end of the collection.
  *
- * @param content where the YAML stands in the text
- * @param left parts that are left out: their comments are as well, those above them belong to the next that stays
+ * @param content range of the YAML in the text
+ * @param left parts that are left out, with their comments; comments above them belong to the next part that is not
  */
 export function readComments(
   lines: LineMap,
@@ -60,8 +63,8 @@ class PlaceFinder {
   ) {}
 
   /**
-   * What a comment at an offset belongs to; nothing where that is left out; where it is none, but a number sign in a
-   * key or a scalar, where that ends.
+   * The place of the comment at an offset, or undefined where it belongs to a part that is left out. For a number sign
+   * inside a key or a scalar, which begins no comment, the offset at which that ends.
    */
   placeOf(at: number, holder: YamlNode): Place | number | undefined {
     const parts: readonly Commented[] =
@@ -78,7 +81,7 @@ class PlaceFinder {
     const inside = 'key' in part ? part.value : part;
     const { start, end } = inside.range;
     if (inside.kind === 'scalar' && at >= start && at < end) return end;
-    // On the line of the key it is the key's, above the first part of the value that one's.
+    // On the line of the key it belongs to the key; below that, to the first part of the value.
     const begun = at >= start || this.hasBreak(rangeOf(part).start, at);
     const goesOn = inside.kind !== 'scalar' && begun && (!inside.flow || at < end);
     const place = goesOn ? this.placeOf(at, inside) : ({ part, mark: '>' } as const);
@@ -89,11 +92,11 @@ class PlaceFinder {
     return /[\r\n]/.test(this.lines.text.slice(from, to));
   }
 
-  /** Whether a comment behind the beginning of a part stands in it, on its last line, or indented into it. */
+  /** Whether a comment after the beginning of a part is inside it, on its last line, or indented into it. */
   private belongsTo(at: number, part: Commented, holder: YamlNode): boolean {
     const { start, end } = rangeOf(part);
     if (at < end) return true;
-    // A block of text ends behind its line break.
+    // The range of a block includes its last line break.
     if (!this.hasBreak(end - 1, at)) return true;
     if (holder.kind === 'scalar' || holder.flow) return false;
     const [column, own] = [this.lines.positionAt(at).column, this.lines.positionAt(start).column];
@@ -101,7 +104,7 @@ class PlaceFinder {
   }
 }
 
-/** The first of some parts, which stand in the order of the text, that begins behind an offset. */
+/** Index of the first part that begins after an offset, by bisection. */
 function firstBehind(parts: readonly Commented[], at: number): number {
   let [low, high] = [0, parts.length];
   while (low < high) {

@@ -1,16 +1,16 @@
 import { textRange } from '../text/range';
 import type { Problem } from './problem';
 
-/** Limits on what is read: hostile front matter is refused before it costs anything. */
+/** Limits for front matter, so that hostile input is refused before it costs time. */
 export const yamlLimits = { bytes: 64 * 1024, depth: 20, nodes: 5000 };
-/** The same for a team's own configuration, in which a thousand freezes may stand. */
+/** Limits for the configuration, which may list a thousand freezes. */
 export const configLimits = { bytes: 192 * 1024, depth: 20, nodes: 20_000 };
 
 export type YamlLimits = typeof yamlLimits;
 
-/** The problem of a text that is longer than its limit. */
+/** The problem of a text that is too long, or undefined. */
 export function overLimit(source: string, base: number, limits: YamlLimits): Problem | undefined {
-  // Bytes are at most three for each UTF-16 unit, so only a long text needs counting.
+  // A UTF-16 unit takes at most three bytes, so most texts need no counting.
   if (source.length * 3 <= limits.bytes) return undefined;
   const bytes = new TextEncoder().encode(source).length;
   if (bytes <= limits.bytes) return undefined;

@@ -1,13 +1,11 @@
 import type { TextRange } from '../text/range';
 
-/** How a scalar is written; only a plain one is read by YAML as a number, a boolean or nothing. */
-export type ScalarStyle = 'plain' | 'quoted' | 'block';
-
 export interface YamlScalar {
   readonly kind: 'scalar';
   readonly range: TextRange;
-  readonly style: ScalarStyle;
-  /** The text that it stands for: for a plain scalar the source itself, so `3.10` stays 3.10. */
+  /** How it is written. YAML reads only a plain scalar as a number, a boolean or null. */
+  readonly style: 'plain' | 'quoted' | 'block';
+  /** Its text. For a plain scalar that is the source, so `3.10` stays 3.10. */
   readonly value: string;
 }
 
@@ -33,15 +31,15 @@ export interface YamlMap {
 
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
-const nothing = new Set(['~', 'null', 'Null', 'NULL']);
+const nulls = new Set(['~', 'null', 'Null', 'NULL']);
 
-/** Whether a node stands for nothing: an empty value, `~` or `null`. */
+/** Whether a node is null in YAML: an empty value, `~` or `null`. */
 export function isNothing(node: YamlNode): boolean {
   if (node.kind !== 'scalar' || node.style !== 'plain' || node.value.length > 4) return false;
-  return node.value === '' || nothing.has(node.value);
+  return node.value === '' || nulls.has(node.value);
 }
 
-/** The start and end of a key with its value. */
+/** The range of a key with its value. */
 export function entryRange(entry: YamlEntry): TextRange {
   return { start: entry.keyRange.start, end: Math.max(entry.keyRange.end, entry.value.range.end) };
 }

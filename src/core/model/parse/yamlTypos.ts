@@ -3,34 +3,34 @@ import { textRange } from '../text/range';
 import type { Problem, YamlTypoCode } from './problem';
 import type { YamlMap, YamlScalar } from './yamlTree';
 
-/** A guess at what was mistyped: its cause, and the edit with which the text can be read. */
+/** A guess at a typing mistake: its kind, and the edit that corrects it. */
 interface Typo extends TextEdit {
   readonly code: YamlTypoCode;
 }
 
-/** More text than this is no key that somebody mistyped, and more tries than this take too long. */
-const [longestBlock, mostTries] = [4000, 40];
+/** Limits on the length of a block and on the tries, which are slow. */
+const [longestBlock, maxTries] = [4000, 40];
 
 /**
- * What somebody mistyped in a part of some YAML that cannot be read, each slip with its repair. A guess counts only if
- * the text can be read further with it than without, and all of them only if the whole can be read then.
+ * The typing mistakes in a part of some YAML that cannot be read, each with its correction. A guess counts only if the
+ * text can be read further with it than without it, and all of them only if the whole part can be read with them.
  *
  * @param base offset of the part in the file, added to every range
- * @param reach how far a text can be read; infinite where it can be read whole
+ * @param reach offset up to which a text can be read; infinite where it can be read whole
  */
 export function yamlTypos(part: string, base: number, reach: (text: string) => number): Problem[] {
   if (part.length > longestBlock) return [];
   const found: Typo[] = [];
   let reached = reach(part);
   let tries = 0;
-  for (const slip of guesses(part)) {
-    if (reached === Number.POSITIVE_INFINITY || ++tries > mostTries) break;
-    // A line that is mended already is in order.
-    if (found.some(({ range }) => slip.range.start < range.end)) continue;
-    const further = reach(applyEdits(part, [...found, slip]).text);
-    if (further <= reached + slip.text.length) continue;
+  for (const guess of guesses(part)) {
+    if (reached === Number.POSITIVE_INFINITY || ++tries > maxTries) break;
+    // Text before a correction that was accepted needs no other one.
+    if (found.some(({ range }) => guess.range.start < range.end)) continue;
+    const further = reach(applyEdits(part, [...found, guess]).text);
+    if (further <= reached + guess.text.length) continue;
     reached = further;
-    found.push(slip);
+    found.push(guess);
   }
   if (reached !== Number.POSITIVE_INFINITY) return [];
   return found.map(({ code, range, text }) => {
@@ -41,9 +41,9 @@ export function yamlTypos(part: string, base: number, reach: (text: string) => n
   });
 }
 
-/** What else somebody may have meant. */
+/** Another text that may have been meant. */
 function otherMeaning(code: YamlTypoCode, written: string): string | undefined {
-  // What looks like the beginning of a list may be one of a text.
+  // What looks like the beginning of a list may begin a text.
   if (code === 'yamlUnclosed' && /^[[{]/.test(written)) return quoted(written);
   if (code === 'yamlDash' && /^- [^\r\n]*$/.test(written)) return quoted(written);
   // What looks like a text may be a key of another mapping.
@@ -52,7 +52,7 @@ function otherMeaning(code: YamlTypoCode, written: string): string | undefined {
     : undefined;
 }
 
-/** A first line that begins further right than the others, where that is all that is wrong. */
+/** The indentation of a first line, where that is the only mistake. */
 export function indentedStart(source: string, base: number): Problem[] {
   const [, above = '', indent] = /^((?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*)([ \t]+)[^\s#]/.exec(source) ?? [];
   if (!indent) return [];
@@ -63,8 +63,8 @@ export function indentedStart(source: string, base: number): Problem[] {
 const numberComment = /((?:\s*-)?[ \t]+)#\d[^\r\n]*/y;
 
 /**
- * A number that YAML takes for a comment behind a value that ends at `end`, or in place of one; nothing where there is
- * none. A comment that begins with a blank is one.
+ * The problem of a number such as `#12` that YAML takes for a comment, after a value or in place of one. Undefined for
+ * other comments, which begin with a blank.
  */
 export function lostNumber(source: string, start: number, end: number, base: number): Problem | undefined {
   const next = source.charCodeAt(end);
@@ -79,7 +79,7 @@ export function lostNumber(source: string, start: number, end: number, base: num
   return { code: 'lostNumber', range, args, replacement: quoted(text), certain: false };
 }
 
-/** An item of a list that is indented further than the one above, and so goes on with its text. */
+/** The problem of a list item that YAML takes for more text of the item above, since it is indented further. */
 export function lostItem(text: string, start: number): Problem | undefined {
   const found = /[\r\n][ \t]*(?=- )/.exec(text);
   if (!found) return undefined;
@@ -87,7 +87,7 @@ export function lostItem(text: string, start: number): Problem | undefined {
   return { code: 'lostItem', range: textRange(dash, dash + 1) };
 }
 
-/** A `{{name}}` that a template left, which YAML takes for a mapping whose key is one, as a text; nothing for others. */
+/** A `{{name}}` left by a template, as a text: YAML takes it for nested mappings. Undefined for other mappings. */
 export function templateMark(
   { flow, range }: YamlMap,
   source: string,
@@ -99,21 +99,21 @@ export function templateMark(
   return { node: { kind: 'scalar', style: 'plain', range, value }, problem };
 }
 
-/** Indentation and list markers, a key, and the value behind it. */
+/** Indentation, list markers, a key, and its value. */
 const lineParts =
   /^([ \t]*)((?:- +)*)(?:((?:"[^"]*"|'[^']*'|[^\s:#"'[\]{},&*!|>%@`-][^:]*?)[ \t]*:)(?=[ \t]|$)[ \t]*)?(.*)$/;
 
 function* guesses(part: string): Generator<Typo> {
-  /** Where the keys begin that the lines so far belong to, where the last value does, and whether it is there. */
+  // Column of the current keys, offset of the last value, and whether that value is on the line of its key.
   let [column, valueStart, hasValue] = [0, 0, false];
   let columns = [0];
   for (const { 0: line, index } of part.matchAll(/[^\r\n]+/g)) {
     const [, indent = '', dashes = '', key, rest = ''] = lineParts.exec(line) ?? [];
-    const slip = (code: YamlTypoCode, from: number, to: number, text: string): Typo => ({
-      ...{ code, range: textRange(index + from, index + to), text },
-    });
+    const guess = (code: YamlTypoCode, from: number, to: number, text: string): Typo => {
+      return { code, range: textRange(index + from, index + to), text };
+    };
     const level = ' '.repeat(column);
-    if (indent.includes('\t')) yield slip('yamlTab', 0, indent.length, hasValue ? level : `${level}  `);
+    if (indent.includes('\t')) yield guess('yamlTab', 0, indent.length, hasValue ? level : `${level}  `);
     const value = rest.replace(/(?:^|[ \t]+)#(?:[ \t].*)?$/, '').trimEnd();
     const start = line.length - rest.length;
     const own = indent.length + dashes.length;
@@ -122,25 +122,21 @@ function* guesses(part: string): Generator<Typo> {
     if (key !== undefined && /^- +\S/.test(value))
       yield* itemGuesses(valueWithContinuation(part, index + start, own), index + start);
     for (const [code, from, to, text] of valueGuesses(value, key !== undefined || dashes !== ''))
-      yield slip(code, start + from, start + to, text);
+      yield guess(code, start + from, start + to, text);
     if (key === undefined && dashes === '') yield* keyGuesses(value, index + start);
     if (indent.length > column && key !== undefined && hasValue) {
-      // A line of several words and a colon goes on with a text; one word is a key in the wrong place.
+      // A key of several words is more text of the value above; a single word is a key in the wrong column.
       const text = /\s/.test(key) ? valueWithContinuation(part, valueStart, column) : '';
-      if (text !== '')
-        yield {
-          code: 'yamlColon',
-          range: textRange(valueStart, valueStart + text.length),
-          text: quoted(text),
-        };
-      else yield slip('yamlIndent', 0, indent.length, level);
+      const range = textRange(valueStart, valueStart + text.length);
+      if (text !== '') yield { code: 'yamlColon', range, text: quoted(text) };
+      else yield guess('yamlIndent', 0, indent.length, level);
     } else if (
       key !== undefined &&
       dashes === '' &&
       !columns.includes(indent.length) &&
       indent.length < column
     ) {
-      yield slip('yamlIndent', 0, indent.length, level);
+      yield guess('yamlIndent', 0, indent.length, level);
     } else if (key !== undefined) {
       column = own;
       columns = [...columns.filter((one) => one < own), own];
@@ -149,14 +145,14 @@ function* guesses(part: string): Generator<Typo> {
   }
 }
 
-/** A text with the lines below it that are indented further than its key. */
+/** A value with the lines below it that are indented further than its key. */
 function valueWithContinuation(part: string, start: number, column: number): string {
   const [first = '', ...lines] = part.slice(start).split(/(?<=\n)/);
   const end = lines.findIndex((line) => line.trim() !== '' && (/^ */.exec(line)?.[0].length ?? 0) <= column);
   return [first, ...lines.slice(0, end < 0 ? undefined : end)].join('').trimEnd();
 }
 
-/** Items of a list that begin behind its key. */
+/** A list whose items begin on the line of its key. */
 function* itemGuesses(whole: string, start: number): Generator<Typo> {
   const items = whole.split(/[\r\n]+/).map((line) => /^\s*- +(.*)$/.exec(line)?.[1]?.trim());
   if (items.includes(undefined)) return;
@@ -171,7 +167,7 @@ function* itemGuesses(whole: string, start: number): Generator<Typo> {
   };
 }
 
-/** A quote or bracket that may be closed only on a line below. */
+/** A quote or bracket that may be closed on a line below. */
 function* openGuesses(whole: string, value: string, start: number): Generator<Typo> {
   if (whole.length <= value.length) return;
   const end = /^["']/.test(value) ? value[0] : missingBrackets(whole);
@@ -179,7 +175,7 @@ function* openGuesses(whole: string, value: string, start: number): Generator<Ty
   if (end) yield { code: 'yamlUnclosed', range, text: whole.replace(/[,\s]+$/, '') + end };
 }
 
-/** What may be wrong with a line that has no key. */
+/** Guesses for a line without a key. */
 function* keyGuesses(value: string, start: number): Generator<Typo> {
   const [, name, gap, more] = /^([\p{L}_][\p{L}\p{N}_-]*)(\s*[:：]\s*|\s+)(\S.*)$/u.exec(value) ?? [];
   if (name && gap && more) {
@@ -194,7 +190,7 @@ function* keyGuesses(value: string, start: number): Generator<Typo> {
 
 type Guess = readonly [code: YamlTypoCode, from: number, to: number, text: string];
 
-/** What may be wrong with a value that stands on a line; `marked` where a key or a dash stands before it. */
+/** Guesses for the value on a line; `marked` means that a key or a dash precedes it. */
 function* valueGuesses(value: string, marked: boolean): Generator<Guess> {
   const whole = (code: YamlTypoCode, text = quoted(value)): Guess => [code, 0, value.length, text];
   const [first = ''] = value;
@@ -219,7 +215,7 @@ function* quoteGuesses(value: string, quote: string): Generator<Guess> {
   yield ['yamlBehind', 0, value.length, quoted(bare)];
 }
 
-/** Brackets that would close a value's; nothing where text follows behind the last one that does. */
+/** The brackets that are missing at the end of a value; undefined where text follows the last closing one. */
 function missingBrackets(value: string): string | undefined {
   let open = '';
   for (let at = 0; at < value.length; at++) {
@@ -231,14 +227,14 @@ function missingBrackets(value: string): string | undefined {
   return open;
 }
 
-/** A bracket behind the last one that closes something. */
+/** A closing bracket too many at the end. */
 function* surplusGuesses(value: string): Generator<Guess> {
   const end = value.length - 1;
   if (/[\]}]$/.test(value) && missingBrackets(value.slice(0, end)) === '')
     yield ['yamlSurplus', end, end + 1, ''];
 }
 
-/** The same of each value within brackets, behind its key if it has one. */
+/** Guesses for each value inside brackets. */
 function* flowItemGuesses(value: string): Generator<Guess> {
   for (const { 0: commas, index } of value.matchAll(/(?<=,)(?:\s*,)+|(?<=[[{]\s*),/g))
     yield ['yamlSurplus', index, index + commas.length, ''];
@@ -252,7 +248,7 @@ function* flowItemGuesses(value: string): Generator<Guess> {
   }
 }
 
-/** A text in quotes that change nothing of it. */
+/** A text in quotes of the kind that needs no escapes. */
 export function quoted(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;

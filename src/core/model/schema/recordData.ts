@@ -1,11 +1,9 @@
 import type * as z from 'zod/mini';
 import type { ConfigType, configTypes, RecordType, recordTypes } from '../vocabulary/vocabulary';
 
-// The types of everything that is read, inferred from the schemas that check it.
+// Types of parsed data, inferred from the schemas that check it.
 
-export type ProcedureData = z.infer<(typeof recordTypes)['procedure']['schema']>;
 export type ChangeData = z.infer<(typeof recordTypes)['change']['schema']>;
-export type TicketData = z.infer<(typeof recordTypes)['ticket']['schema']>;
 export type ConfigData = z.infer<(typeof configTypes)['config']['schema']>;
 export type CustomerData = z.infer<(typeof configTypes)['customer']['schema']>;
 

@@ -8,17 +8,17 @@ import {
 } from './changelogHeadings';
 import { changelogKindOf } from './changelogKinds';
 
-/** The file in which a workspace keeps it. */
+/** The changelog of a workspace. */
 export const changelogFile = 'CHANGELOG.md';
 
-/** Words beside the name of what is released. */
+/** Words of a heading that say no more than that it is a release. */
 const releaseWords =
   /^(?:v|ver|version|versión|rel|release|released?|notes?|changelog|changes|new|the|notas?|cambios|novedades|lanzamiento|publicación|publicada?|noteworthy|what|s|qué|hay|nuevo|tag|on|of|for|del?|la|para)$/;
 const dayWords =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|mon|tue|wed|thu|fri|sat|sun|lun|mié|jue|vie|sáb|dom)/;
-/** Words of a heading that speaks of a version and is not its entry. */
+/** A heading with one of these words mentions a version and is not its entry. */
 const mentions = /^(?:to|from|in|since|until|before|after|with|a|desde|en|hasta|antes|tras|con|sobre|about)$/;
-/** Words that lead to a version which the heading is about all the same. */
+/** Words after which a heading is about the version even with a word of `mentions` before it. */
 const leading =
   /\b(?:changes?|changed|new|features|fixes|improvements|cambios|novedades|nuevo|mejoras|correcciones)\s+(?:in|with|en|con)\s/i;
 const dates =
@@ -26,17 +26,17 @@ const dates =
 const unreleased =
   /^(?:(?:unreleased|sin publicar|no publicad[oa])\b|(?:pendiente|head|main|master|(?:next|upcoming|próxim[oa])(?: (?:version|versión|release|publicación))?)\W*(?:unreleased\W*)?$)/i;
 
-/** No version is longer that anybody looks for. */
+/** Longer versions are not searched for. */
 const longestVersion = 200;
 
 /** A heading that names a version. */
 interface Entry {
   readonly heading: ChangelogHeading;
-  /** What is released, where that is named as well, in lower case. */
+  /** Name of the released product in lower case, if the heading gives one. */
   readonly name: string;
-  /** Whether nothing but a day is said besides. */
+  /** Whether the heading holds nothing else than the version and a day. */
   readonly alone: boolean;
-  /** What stands behind the version. */
+  /** The text after the version. */
   readonly after: string;
 }
 
@@ -47,13 +47,13 @@ let lastParsed: {
 };
 
 /**
- * The lines of a version's entry in a changelog; undefined where it has none. Its heading is of any style, and names the
- * version anywhere among words for a release, the name of what is released, and a day. It ends at the next such heading.
+ * The lines of a version's entry in a changelog, or undefined where it has none. Its heading may have any style. Beside
+ * the version it may hold words for a release, the name of the product, and a day. It ends at the next such heading.
  *
- * @param tag that of the release, which may name what is released
+ * @param tag tag of the release, which may name the product
  */
 export function changelogEntry(changelog: string, version: string, tag = ''): string | undefined {
-  // Many records ask about the same one.
+  // Many records ask about the same changelog.
   if (lastParsed?.changelog !== changelog) {
     const lines = changelog.split(/\r\n?|\n/);
     lastParsed = { changelog, lines, headings: changelogHeadings(lines) };
@@ -63,13 +63,13 @@ export function changelogEntry(changelog: string, version: string, tag = ''): st
     .normalize('NFKC')
     .trim()
     .replace(/^v(?=\d)/i, '');
-  // An entry seldom tells of the build.
+  // Entries seldom name the build.
   const own = [plain, plain.replace(/\+.*$/s, '')].find((text) => findEntry(headings, text, tag)) ?? '';
   const start = findEntry(headings, own, tag);
   if (!start) return undefined;
   const { line, below } = start.heading;
   const [itself, others] = [pattern(escaped(own)), pattern(shapeOf(own))];
-  // Where versions are days, a day is a version.
+  // A day is only a version where versions are days.
   const isDated = own.search(dates) >= 0;
   const end = headings.find((next) => {
     if (next.line <= line) return false;
@@ -80,7 +80,7 @@ export function changelogEntry(changelog: string, version: string, tag = ''): st
   return contentOf(start, lines.slice(below, end?.line));
 }
 
-/** What an entry says, which stands partly beside the version of an item and wholly in a row. */
+/** The content of an entry. For a list item part of it stands beside the version, for a table row all of it. */
 function contentOf({ heading: { level, said }, after }: Entry, below: readonly string[]): string {
   if (level < itemLevel) return below.join('\n');
   const beside = said === undefined ? [after.replace(dates, ' ')] : said.split(/<br\s*\/?>/i);
@@ -89,13 +89,13 @@ function contentOf({ heading: { level, said }, after }: Entry, below: readonly s
   return [...items.map((item) => `- ${item}`), ...inside].join('\n');
 }
 
-/** Whether an entry of the same version is that of something else which is released. */
+/** Whether an entry of the same version belongs to another product. */
 function isOfAnother(entry: Entry | undefined, start: Entry): boolean {
   if (!entry || entry.name === '' || start.name === '') return false;
   return entry.heading.level === start.heading.level && entry.name !== start.name;
 }
 
-/** The heading that names a version and nothing else, else the first that names what is released too. */
+/** The heading of the tag's product, else one that names only the version, else the first with the version. */
 function findEntry(headings: readonly ChangelogHeading[], version: string, tag: string): Entry | undefined {
   if (version === '' || version.length > longestVersion) return undefined;
   const named = pattern(escaped(version));
@@ -107,7 +107,7 @@ function findEntry(headings: readonly ChangelogHeading[], version: string, tag: 
   return ofTag ?? entries.find(({ name }) => name === '') ?? entries[0];
 }
 
-/** What a heading names besides a version; undefined where it names none, or only mentions it. */
+/** A heading read as a version's entry, or undefined where it does not name the version or only mentions it. */
 function entryAt(heading: ChangelogHeading, version: RegExp): Entry | undefined {
   const found = version.exec(heading.title);
   if (!found) return undefined;
@@ -123,7 +123,7 @@ function entryAt(heading: ChangelogHeading, version: RegExp): Entry | undefined 
   return level >= boldLevel && entry.name !== '' && !leads ? undefined : entry;
 }
 
-/** The words that say more than that it is a release, and of which day. */
+/** The words of a text without days and without words for a release. */
 function wordsOf(text: string): string[] {
   const words =
     text
@@ -133,7 +133,7 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => !/^\d+\.?$/.test(word) && !releaseWords.test(word) && !dayWords.test(word));
 }
 
-/** Whether another heading below an entry is where it ends. */
+/** Whether an entry ends at a heading below it. */
 function endsEntry(heading: ChangelogHeading, start: Entry, others: RegExp): boolean {
   const [level, own] = [heading.level, start.heading.level];
   const entry = unreleased.test(heading.title) ? { name: start.name, alone: true } : entryAt(heading, others);
@@ -149,7 +149,7 @@ function pattern(version: string): RegExp {
   return new RegExp(`${before}(?:${version})(?![\\p{L}\\p{N}_]|[.+~-](?!20\\d\\d-)[\\p{L}\\p{N}])`, 'iu');
 }
 
-/** Versions of numbers with points, and those that are built like one. */
+/** A pattern for dotted versions and for versions that are built like this one. */
 function shapeOf(version: string): string {
   const usual = '\\d+(?:\\.\\d+)+(?:[-+.~][\\p{L}\\p{N}.+~-]*)?';
   if (!/\d/.test(version)) return usual;

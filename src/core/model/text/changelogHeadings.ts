@@ -1,26 +1,25 @@
 /** A heading of a changelog, in whatever style it is written. */
 export interface ChangelogHeading {
-  /** Its line, and the first one below it, from 0. */
+  /** Its line and the first line below it, from 0. */
   readonly line: number;
   readonly below: number;
-  /** From 1 to 6 where it is one to markdown; bold lines and plain ones stand below all of them. */
+  /** 1 to 6 for markdown's headings; the other styles have the higher levels below. */
   readonly level: number;
-  /** Its words, without marks and addresses. */
+  /** Its words without markup and URLs. */
   readonly title: string;
-  /** Of a row of a table, what its last cell says. */
+  /** The last cell of a table row. */
   readonly said?: string;
 }
 
 /**
- * The level of a line of bold words or of what opens a folded part, of a plain line of its own, of a list's item and of
- * a table's row.
+ * Levels of a bold line or the summary of a folded part, a plain line of its own, a list item and a table row.
  */
 export const boldLevel = 7;
 export const plainLevel = 8;
 export const itemLevel = 9;
 export const rowLevel = 10;
 
-/** No heading is longer; what lies beyond is not read. */
+/** Only so much of a line is read as its heading. */
 const longestTitle = 300;
 
 /** Every line that may head an entry, outside of code and comments. */
@@ -40,10 +39,10 @@ export function changelogHeadings(lines: readonly string[]): ChangelogHeading[] 
   return headings;
 }
 
-/** What ends the block of code or the comment that a line opens. */
+/** The end of the code block or comment that a line opens, or undefined where it opens none. */
 function openedBy(line: string, above = ''): RegExp | undefined {
   const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-  // What is as long as the words above it underlines them.
+  // Tildes below text that is no longer than they are underline it.
   if (fence?.startsWith('~') && above.trim() !== '' && fence.length >= above.trim().length) return undefined;
   if (fence) return new RegExp(`^ {0,3}${fence[0]}{${fence.length},}\\s*$`);
   return /^\s*<!--/.test(line) && !line.includes('-->') ? /-->/ : undefined;
@@ -55,7 +54,7 @@ const packaged = [
   /^\* (?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} +\d{1,2} \d{4} .*\s(\d\S*)\s*$/i,
 ];
 
-/** A version stands in one of the first cells, and what is new in the last one. */
+/** A table row: the version is in one of the first cells, and what is new in the last one. */
 function rowAt(line: string, below: number): Omit<ChangelogHeading, 'line'> {
   const cells = line
     .trim()
@@ -76,11 +75,11 @@ function headingAt(lines: readonly string[], at: number): Omit<ChangelogHeading,
   const version = packaged.map((form) => form.exec(line)?.[1]).find(Boolean);
   if (version) return { below, level: plainLevel, title: version };
   const [, item] = /^[-*+] +(?=\D{0,60}\d)(.*)/.exec(line) ?? [];
-  // A version alone in a list is one that is listed.
+  // A version alone in an item is part of a list of versions, not an entry.
   if (item && (/\S\s/.test(item) || /^\s+\S/.test(lines[below] ?? '')))
     return { below, level: itemLevel, title: item };
   if (/^\s*\|.*\d/.test(line)) return rowAt(line, below);
-  // Lists, quotes, tables and definitions of links head nothing.
+  // Lists, quotes, tables and link definitions are no headings.
   if (line.trim() === '' || /^\s*(?:[-+>|]|\*(?!\*)|\d+[.)]\s)|^ {4}|^\s*\[[^\]]+\]:/.test(line))
     return undefined;
   const [, underline] = /^ {0,3}([=~^-])\1*\s*$/.exec(lines[below] ?? '') ?? [];

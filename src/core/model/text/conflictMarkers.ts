@@ -1,11 +1,11 @@
 import { type TextRange, textRange } from './range';
 
-/** A line that git writes where a merge could not decide; indented, or with other letters before it, it is none. */
+/** A conflict marker of git, which always begins its line. */
 const marker = /(?<=^\uFEFF?|[\r\n])(?:(<{7,})|(>{7,})|(\|{7,})|(={7,}))(?: [^\r\n]*)?(?=[\r\n]|$)/g;
 
 /**
- * The lines that an unresolved merge left in a text, in their order. A row of equals signs also underlines headings,
- * and one of pipes is an empty row of a table: they are markers only between the first and the last line of a conflict.
+ * The conflict markers of an unresolved merge, in the order of the text. A row of equals signs may also underline a
+ * heading, and a row of pipes may be an empty table row, so both are markers only inside a conflict.
  */
 export function conflictMarkers(text: string): TextRange[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
@@ -25,7 +25,7 @@ export function conflictMarkers(text: string): TextRange[] {
   return found;
 }
 
-/** The same text, of the same length, with blanks in place of the markers, so that both sides can be read. */
+/** The text with blanks in place of the markers, so that both sides can be read and all offsets stay the same. */
 export function withoutConflictMarkers(text: string, markers = conflictMarkers(text)): string {
   let left = text;
   for (const { start, end } of markers)

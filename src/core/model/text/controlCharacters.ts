@@ -1,7 +1,7 @@
-/** Controls, separators of lines, and what turns the direction of writing: they steer a reader rather than being read. */
-const steering = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u202a-\u202e\u2066-\u2069]+/gu;
+/** Control characters, line separators and marks that change the direction of writing. */
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u202a-\u202e\u2066-\u2069]+/gu;
 
-/** A text without them, on one line. */
+/** A text on one line, with a blank in place of its control characters. */
 export function withoutControlCharacters(text: string): string {
-  return text.replace(steering, ' ');
+  return text.replace(controls, ' ');
 }

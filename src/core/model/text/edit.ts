@@ -8,8 +8,8 @@ export interface TextEdit {
 }
 
 /**
- * Applies edits that were computed from this very text. Edits that overlap one already taken are left out,
- * so a second run can find what is still to do.
+ * Applies edits that were computed from this text. An edit that overlaps an earlier one is left out; a second run can
+ * find what is still to do.
  *
  * @returns the new text and how many edits were applied
  */
@@ -27,7 +27,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): { text: st
   return { text: result + text.slice(position), applied };
 }
 
-/** Where stretches of the edited text lie in the text that the edits were made for; what an edit wrote, at its place. */
+/** Maps ranges of the edited text to the text before the edits. Inserted text maps to the place of its edit. */
 export function rangesBefore(lines: LineMap, edits: readonly TextEdit[]): (range: LineRange) => LineRange {
   const ordered = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const after = new LineMap(applyEdits(lines.text, ordered).text);

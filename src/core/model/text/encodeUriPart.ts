@@ -1,9 +1,9 @@
-/** Half of a character: nothing can encode it. */
-const half = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** A lone surrogate, which `encodeURIComponent` throws on. */
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** A text as one part of an address, which can neither end it nor begin another one. Any text can be written so. */
+/** Encodes any text as one part of a URI. It also encodes the characters that `encodeURIComponent` leaves alone. */
 export function encodeUriPart(text: string): string {
-  return encodeURIComponent(text.replace(half, '\uFFFD')).replace(
+  return encodeURIComponent(text.replace(loneSurrogate, '\uFFFD')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

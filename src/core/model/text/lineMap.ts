@@ -4,7 +4,7 @@ const anyLineBreak = /\r\n?|\n/g;
 
 /**
  * Translates between offsets and lines of one text. A line ends at LF, CRLF or a lone CR, which is how
- * VS Code and CommonMark count, so that a column means the same everywhere.
+ * VS Code and CommonMark count.
  */
 export class LineMap {
   /** Offset of each line's first character. */
@@ -39,9 +39,9 @@ export class LineMap {
     return unpackRange(this.packedAt(range));
   }
 
-  /** The same packed; most ranges end on the line on which they begin. */
   packedAt({ start, end }: TextRange): PackedRange {
     const line = this.lineAt(start);
+    // Most ranges end on the line on which they begin, which saves the second search.
     const same = end >= start && end < (this.starts[line + 1] ?? Number.POSITIVE_INFINITY);
     const endLine = same ? line : this.lineAt(end);
     const column = Math.max(0, start - this.startOf(line));
@@ -53,7 +53,13 @@ export class LineMap {
     return this.starts[line] ?? this.text.length;
   }
 
-  /** Offset behind the line's last character, before its line break. */
+  /** Offset of the first line after a range. */
+  startAfter({ start, end }: TextRange): number {
+    // A range may end with a line break, and so at the start of the next line.
+    return this.startOf(this.lineAt(Math.max(start, end - 1)) + 1);
+  }
+
+  /** Offset after the line's last character, before its line break. */
   endOf(line: number): number {
     let end = this.startOf(line + 1);
     if (line + 1 < this.starts.length) {

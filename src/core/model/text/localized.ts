@@ -8,8 +8,8 @@ export type Localized = { readonly [L in Language]: string };
 export type MessageArgs = { readonly [name: string]: string | number };
 
 /**
- * Fills a text's placeholders; one without a value is left as it stands. Both languages have one plural, so
- * `{count} {count|step is|steps are} open` says either: no other function chooses between one and many.
+ * Fills a text's placeholders; one without a value is left as it stands. Both languages have one plural form, so
+ * `{count} {count|step is|steps are} open` covers both.
  */
 export function fillIn(text: string, args: MessageArgs = {}): string {
   return text.replace(placeholder, (whole, name: string, one?: string, many?: string) => {
@@ -22,7 +22,7 @@ export function fillIn(text: string, args: MessageArgs = {}): string {
 
 const placeholder = /\{(\w+)(?:\|((?:[^|{}]|\{\w+\})*)\|((?:[^|{}]|\{\w+\})*))?\}/g;
 
-/** Arguments may be in two languages: `{what}` takes `what.es` in Spanish where there is one. */
+/** Picks the arguments of one language: `{what}` takes `what.es` in Spanish where that is given, else `what`. */
 export function argsIn(language: Language, args: MessageArgs): MessageArgs {
   const local: { [name: string]: string | number } = {};
   for (const [name, value] of Object.entries(args)) {
@@ -43,12 +43,12 @@ export function inQuotes(text: string, language: Language): string {
   return language === 'es' ? `«${text}»` : `“${text}”`;
 }
 
-/** The language that the environment of a command asks for, as POSIX orders its variables. */
+/** The language that the environment variables ask for, in the order of POSIX. */
 export function languageOfEnvironment(env: { readonly [name: string]: string | undefined }): Language {
   return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
 }
 
-/** Picks a supported language from a locale such as `es-419`; anything else reads English. */
+/** The supported language of a locale such as `es-419`; English for all others. */
 export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().split(/[-_.@]/)[0] === 'es' ? 'es' : 'en';
 }

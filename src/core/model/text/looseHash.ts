@@ -1,24 +1,24 @@
-/** What the hash of no text begins with (FNV-1a, 32 bits). */
-export const noHash = 0x811c9dc5;
+/** The initial value of FNV-1a with 32 bits. */
+const initialHash = 0x811c9dc5;
 
 /**
- * A short, quick hash by which texts are recognised that need not be kept: the same however spaces, line breaks and
- * characters that nobody sees are set. Not for anything that somebody could gain by forging.
+ * A short, fast hash (FNV-1a) that ignores spaces, line breaks and invisible characters. It is not cryptographic: use
+ * it only where nobody gains anything by a collision.
  *
- * @param before the hash of what stands before it
+ * @param before the hash of the text before this one
  */
-export function looseHash(text: string, before = noHash): number {
+export function looseHash(text: string, before = initialHash): number {
   let hash = before;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (isLoose(code)) continue;
+    if (isIgnored(code)) continue;
     hash = Math.imul(hash ^ code, 0x01000193);
   }
   return hash >>> 0;
 }
 
-/** Spaces, controls, halves of characters, and what turns the direction of writing. */
-function isLoose(code: number): boolean {
+/** Spaces, control characters, surrogates, and marks that change the direction of writing. */
+function isIgnored(code: number): boolean {
   if (code < 0x7f) return code <= 0x20;
   if (code <= 0xa0) return true;
   if (code < 0x1680) return false;

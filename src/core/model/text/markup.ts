@@ -6,7 +6,7 @@ const named: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** A text as HTML and XML take it, in content and in attributes between quotes. */
+/** Escapes a text for the content and the quoted attributes of HTML and XML. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => named[character] ?? '');
 }

@@ -1,6 +1,6 @@
 /**
- * What a person wrote, as one line without characters that steer a terminal, a reader's eye or git: the value of a
- * trailer, a reason, a line of evidence.
+ * What a person wrote, on one line and without control characters: the value of a git trailer, a reason, a line of
+ * evidence.
  *
  * @param max longest that it may be, in UTF-16 units; a character is never cut in two
  */

@@ -1,8 +1,8 @@
 /**
- * Resolves a path written in a record against the record's own place.
+ * Resolves a path written in a record against the record's own folder.
  *
  * @param file path of the record, relative to the workspace, with `/`
- * @returns the path relative to the workspace; nothing where it is no such path or leads outside
+ * @returns the path relative to the workspace, or undefined where it is absolute, leads outside or into `.git`
  */
 export function resolvePath(file: string, written: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here

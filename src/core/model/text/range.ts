@@ -10,20 +10,20 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** The same stretch in lines and columns. */
+/** A stretch of text in lines and columns. */
 export interface LineRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
 }
 
-/** The same in four numbers (line, column, line, column), for what is kept of thousands of records. */
+/** A `LineRange` as four numbers (line, column, line, column), to save memory where thousands are kept. */
 export type PackedRange = readonly [number, number, number, number];
 
 export function unpackRange([line, column, endLine, endColumn]: PackedRange): LineRange {
   return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
-/** Makes a range; `end` defaults to `start`, which names a place rather than a stretch. */
+/** Makes a range; `end` defaults to `start`, which makes an empty range. */
 export function textRange(start: number, end: number = start): TextRange {
   return { start, end };
 }

@@ -1,6 +1,6 @@
 import { fillIn, type Language, type Localized } from './localized';
 
-/** GitHub refuses a comment of more than 65,536 characters, and says no more than that. */
+/** GitHub refuses a comment of more than 65,536 characters. */
 const maxBytes = 59_000;
 
 const leftOut: Localized = {
@@ -8,7 +8,7 @@ const leftOut: Localized = {
   es: '{count} {count|línea|líneas} más no {count|cabe|caben} aquí y se {count|omite|omiten}.',
 };
 
-/** A line of a document; a function where there may be too many to write all of them in vain. */
+/** A line of a document. A function makes its line only if there is still room for it. */
 export type Line = string | (() => string);
 
 /** How many bytes a text takes in UTF-8. */
@@ -16,7 +16,7 @@ export function bytesIn(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** A document in markdown, as much of it as a code host takes; its last line says how many are left out. */
+/** A markdown document cut to the size that code hosts accept. Its last line says how many lines are left out. */
 export function truncatedMarkdown(lines: Iterable<Line>, language: Language): string {
   let text = '';
   let bytes = 0;
@@ -34,7 +34,7 @@ export function truncatedMarkdown(lines: Iterable<Line>, language: Language): st
   return left > 0 ? `${text.trimEnd()}\n\n${fillIn(leftOut[language], { count: left })}\n` : text;
 }
 
-/** The lines of blocks, with a blank one between two of them. */
+/** The lines of all blocks, with a blank line between blocks. */
 export function* linesOf(blocks: Iterable<readonly Line[]>): Iterable<Line> {
   let first = true;
   for (const block of blocks) {

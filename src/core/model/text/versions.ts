@@ -2,21 +2,33 @@ import { compareVersions } from 'compare-versions';
 import { readVersion, type Token, type Version, versionText } from './readVersion';
 
 /**
- * Where one version leads from another; `build` is another build of the same version. Undefined where no order is
- * certain: of hashes and digests, and where tools or teams would read the two differently.
+ * How one version relates to an earlier one; `build` is another build of the same version. Undefined where the order
+ * is not certain: for hashes and digests, and where tools disagree.
  */
 export type VersionStep = 'up' | 'down' | 'same' | 'build' | undefined;
 
-/** Above zero where the second one comes later, zero where they are alike, undefined where nobody can tell. */
+/** Above zero if the second one is later, zero if they are equal, undefined if the order is not certain. */
 type Order = number | undefined;
 
-/** Semantic versions whose pre-releases everybody orders alike. */
+/** Semantic versions whose pre-releases all tools order alike. */
 const semantic = /^\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)(?:\.(?:\d{1,9}|[a-z]+))*)?$/;
 
-/** What comes before a release, by how far. Those of rank 0 are in no known order among themselves and to the others. */
+/** Ranks of the words for pre-releases. Words of rank 0 have no known order, neither among themselves nor to others. */
 const early: { readonly [word: string]: number } = {
-  ...{ alpha: 1, beta: 2, milestone: 3, rc: 4, cr: 4 },
-  ...{ snapshot: 0, dev: 0, pre: 0, preview: 0, nightly: 0, canary: 0, ea: 0, next: 0, insider: 0 },
+  alpha: 1,
+  beta: 2,
+  milestone: 3,
+  rc: 4,
+  cr: 4,
+  snapshot: 0,
+  dev: 0,
+  pre: 0,
+  preview: 0,
+  nightly: 0,
+  canary: 0,
+  ea: 0,
+  next: 0,
+  insider: 0,
 };
 const shortForms: { readonly [letter: string]: string } = { a: 'alpha', b: 'beta', m: 'milestone', c: 'rc' };
 const late = new Set(['sp', 'p', 'pl', 'patch', 'hotfix', 'hf', 'fix', 'u', 'update', 'post', 'cu', 'fp']);
@@ -33,7 +45,7 @@ export function versionStep(from: string, to: string): VersionStep {
   return step === 'same' && a.build !== b.build ? 'build' : step;
 }
 
-/** Whether a component moves to another first number: what may not fit together any more. */
+/** Whether a version moves to a higher major version, which may not be compatible. */
 export function isMajorStep(from = '', to = ''): boolean {
   const [a, b] = [readVersion(versionText(from)), readVersion(versionText(to))];
   if (a?.scheme !== 'plain' || b?.scheme !== 'plain' || a.prefix !== b.prefix || a.epoch !== b.epoch)
@@ -54,12 +66,12 @@ function compareNumbers(first: Version['numbers'], second: Version['numbers']): 
   return 0;
 }
 
-/** No number at all is a zero. */
+/** A missing number counts as zero. */
 function compareNumber(first = '0', second = '0'): Order {
   const plain = [first, second].map((text) => text.replace(/^0+(?=.)/, ''));
   const [a = '', b = ''] = plain;
   const order = b.length - a.length || compareText(a, b);
-  // A zero in front may be that of a decimal, where 1.09 comes before 1.1.
+  // A leading zero may belong to a decimal: then 1.09 comes before 1.1.
   const doubtful = plain.join() !== [first, second].join() && first.length !== second.length;
   return doubtful && order * compareText(first, second) < 0 ? undefined : order;
 }
@@ -68,7 +80,7 @@ function compareText(first: string, second: string): number {
   return first < second ? 1 : first > second ? -1 : 0;
 }
 
-/** What stands behind the numbers. */
+/** Compares the parts after the numbers. */
 function restStep(a: Version, b: Version): VersionStep {
   for (let index = 0; index < Math.max(a.rest.length, b.rest.length); index++) {
     const [first, second] = [a.rest[index], b.rest[index]];
@@ -98,7 +110,7 @@ function compareTokens(
   if (first.kind === 'number') return compareNumber(first.text, second.text);
   const [rank, other] = [rankOf(a, first, index), rankOf(b, second, index)];
   if (rank === undefined || other === undefined) {
-    // The letters of OpenSSL go from `z` on to `za`.
+    // In OpenSSL `za` follows `z`.
     const letters = /^,z?[a-z],z?[a-z]$/.test([first.gap, first.text, second.text].join());
     return letters && second.gap === '' && rank === other ? compareText(first.text, second.text) : undefined;
   }
@@ -106,7 +118,7 @@ function compareTokens(
   return certain && (rank !== other || rank < 5) ? other - rank : undefined;
 }
 
-/** What a part makes of a version that goes without it. */
+/** Whether an additional part makes a version later or earlier. */
 function added(version: Version, token: Token, index: number): Order {
   if (token.gap.includes('~')) return -1;
   // `1.0-1` is a packager's revision to some and a pre-release to others.
@@ -117,7 +129,7 @@ function added(version: Version, token: Token, index: number): Order {
   return letter && version.rest[index + 1] === undefined ? 1 : undefined;
 }
 
-/** Where a word stands among those before a release (up to 4) and after it (5); undefined for any other word. */
+/** The rank of a word for a pre-release (up to 4) or for a later patch (5); undefined for any other word. */
 function rankOf({ rest }: Version, { text }: Token, index: number): number | undefined {
   const next = rest[index + 1];
   const short = next?.kind === 'number' && next.gap === '' ? shortForms[text] : undefined;

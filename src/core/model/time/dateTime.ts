@@ -4,10 +4,10 @@ import { dayMs, steadyOffset } from './zoneClock';
 const dateTimePattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
-/** Why a text is no moment. */
+/** Why a text is not a valid moment. */
 export type TimeProblem = 'notDateTime' | 'notDate' | 'noTime' | 'noSuchDay' | 'skipped' | 'doubled';
 
-/** A moment, or why the text is none. `local` says that it was written without an offset. */
+/** A moment, or why the text is not one. `local` means that it was written without an offset. */
 export type TimeResult =
   | { readonly ok: true; readonly epochMs: number; readonly local: boolean }
   | { readonly ok: false; readonly problem: TimeProblem };
@@ -30,7 +30,7 @@ export function readDateTime(text: string, zone: string): TimeResult {
   return result;
 }
 
-/** Several rules and the summary ask for the same times of a record, and few for those of another one. */
+/** Moments by text, of the zone asked for last: several rules ask for the same times of a record in a row. */
 const moments = new Map<string, TimeResult>();
 let momentsZone = '';
 
@@ -50,19 +50,19 @@ function readMoment(text: string, zone: string): TimeResult {
   return { ok: true, epochMs: asUtc - minutes * 60_000, local: false };
 }
 
-/** Whether a text is a calendar day, or why not. A date-time counts by its day. */
+/** Why a text is not a calendar day; undefined where it is one. Of a date-time only the day is checked. */
 export function readDate(text: string): TimeProblem | undefined {
   const match = dateTimePattern.exec(text.trim());
   if (!match) return 'notDate';
   return dayExists(Number(match[1]), Number(match[2]), Number(match[3])) ? undefined : 'noSuchDay';
 }
 
-/** Whether the machine knows a time zone by this name. */
+/** Whether this machine knows a time zone by its name. */
 export function zoneExists(zone: string): boolean {
   const known = zones.get(zone);
   if (known !== undefined) return known;
   if (zones.size > 1000) zones.clear();
-  // The list has the usual names, and takes a tenth of the time that the machine's first format of a date takes.
+  // The list has the usual names and takes a tenth of the time of the first `Intl.DateTimeFormat`.
   const exists = Intl.supportedValuesOf('timeZone').includes(zone) || formatsDates(zone);
   zones.set(zone, exists);
   return exists;
@@ -77,7 +77,7 @@ function formatsDates(zone: string): boolean {
   }
 }
 
-/** Asking the machine for a zone is slow, and every record of a customer asks for the same one. */
+/** Answers by zone: asking the machine is slow, and all records of a customer ask for the same zone. */
 const zones = new Map<string, boolean>();
 
 function dayExists(year: number, month: number, day: number): boolean {
@@ -107,7 +107,7 @@ function localMoment(wall: Wall, asUtc: number, zone: string): TimeResult {
   return { ok: false, problem: earlier.toPlainDateTime().equals(plain) ? 'doubled' : 'skipped' };
 }
 
-/** Milliseconds since 1970 of a date-time in a record's zone; nothing where it is none, or not given. */
+/** Milliseconds since 1970 of a date-time in a zone; undefined where it is missing or not valid. */
 export function momentOf(text: string | undefined, zone: string): number | undefined {
   const result = text ? readDateTime(text, zone) : undefined;
   return result?.ok ? result.epochMs : undefined;

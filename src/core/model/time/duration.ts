@@ -1,7 +1,7 @@
 const shortForm = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/;
 const isoForm = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
-/** Minutes of a duration such as `15m`, `1h30m` or `PT15M`; nothing where the text is none. */
+/** Minutes of a duration such as `15m`, `1h30m` or `PT15M`; undefined where the text is not a duration. */
 export function durationMinutes(text: string): number | undefined {
   const match = shortForm.exec(text) ?? isoForm.exec(text);
   if (!match || !/\d/.test(text)) return undefined;
@@ -9,10 +9,10 @@ export function durationMinutes(text: string): number | undefined {
   return Number(days) * 1440 + Number(hours) * 60 + Number(minutes);
 }
 
-/** No window is longer than a year; what somebody mistyped must not lead out of the calendar. */
+/** A year: a mistyped duration must not lead out of the range of dates. */
 const longestWindow = 366 * 1440;
 
-/** Minutes of a window's duration; none where the text is none. */
+/** Minutes of a window's duration; 0 where the text is not a duration. */
 export function windowMinutes(text: string | undefined): number {
   return Math.min(durationMinutes(text ?? '') ?? 0, longestWindow);
 }

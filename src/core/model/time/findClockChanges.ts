@@ -6,11 +6,11 @@ export interface ClockChange {
   readonly after: number;
 }
 
-/** Nowhere do clocks change twice in fewer days: the shortest summer time there is pauses for a month. */
+/** Shorter than the time between two clock changes of any zone: the closest ones are a month apart. */
 const stride = 4 * 86_400_000;
 
 /**
- * The clock changes behind `from`, up to `to`, in order.
+ * The clock changes after `from`, up to `to`, in order.
  *
  * @param offsetAt the zone's offset at a moment
  */
@@ -30,7 +30,7 @@ export function findClockChanges(
   return changes;
 }
 
-/** The minute from which an offset holds that does not yet hold at `left` and does at `right`. */
+/** The minute from which the offset `after` holds, by bisection: it does not hold at `left` and does at `right`. */
 function changeBetween(
   offsetAt: (epochMs: number) => number,
   left: number,

@@ -1,25 +1,25 @@
 import { momentAt, wallTime } from './zoneClock';
 
-/** The clock as rules ask it. */
+/** The clock for rules. */
 export interface Clock {
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
   /**
-   * Whether a moment has come. Preferred to `now`: its answer holds for a while, so what a rule finds by it can be
-   * kept, while what follows from `now` itself holds for one moment only.
+   * Whether a moment has come. Better than `now` for a rule: the answer stays the same for a while, so the rule's
+   * findings can be cached. Findings that depend on `now` itself hold for one moment only.
    */
   hasPassed(moment: number): boolean;
-  /** The day that a calendar in a zone shows, in days since 1970; its answer holds until midnight. */
+  /** Today in a zone, in days since 1970. The answer stays the same until midnight. */
   today(zone: string): number;
 }
 
-/** A clock that stands still, and notes nothing. */
+/** A clock that stands still and records nothing. */
 export function clockAt(now: number): Clock {
   return { now, hasPassed: (moment) => moment <= now, today: (zone) => wallTime(now, zone).day };
 }
 
 /**
- * A clock that notes how long everything that it was asked has the same answer: from `from` on, and before `until`.
+ * A clock that records how long all of its answers stay the same: from `from` on, and before `until`.
  */
 export class RuleClock implements Clock {
   from = Number.NEGATIVE_INFINITY;

@@ -8,8 +8,8 @@ const pattern = /^\d{4}-\d{2}-\d{2}(?:([T ])\d{2}:\d{2}(:\d{2}(?:\.\d+)?)?(Z|[+-
  * Writes a moment the way another one is written: local or with an offset, with `T` or a space, with seconds or
  * without. An offset that is the zone's own follows the zone through clock changes.
  *
- * @param like the text to write it like; nothing where there is none, which makes it local
- * @returns nothing where the way of writing cannot say that moment: a clock change doubles its local time
+ * @param like the text whose form is used; without one the moment is written as a local time
+ * @returns undefined where this form cannot express the moment, since a clock change doubles its local time
  */
 export function writeMoment(epochMs: number, zone: string, like: string | undefined): string | undefined {
   const [, separator = ' ', seconds, offset] = pattern.exec(like?.trim() ?? '') ?? [];

@@ -21,8 +21,8 @@ export function wallTime(epochMs: number, zone: string): WallTime {
 }
 
 /**
- * The moment at which a clock in a zone shows a time. Of a doubled time it is the first; a skipped one counts as
- * much later as the clock jumps. Minutes beyond a day lead into the next one.
+ * The moment at which a clock in a zone shows a time: the first one of a doubled time; a skipped time is moved later
+ * by the length of the gap. From 1440 on the minutes are those of the next day.
  */
 export function momentAt(day: number, minute: number, zone: string): number {
   const asUtc = day * dayMs + minute * 60_000;
@@ -33,7 +33,7 @@ export function momentAt(day: number, minute: number, zone: string): number {
     .epochMilliseconds;
 }
 
-/** The day that a text such as `2026-11-24` names, in days since 1970; nothing where there is no such day. */
+/** The day of a text such as `2026-11-24`, in days since 1970; undefined where there is no such day. */
 export function dayOf(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text.trim());
   if (!match) return undefined;
@@ -64,8 +64,8 @@ export function sameDayNextMonth(day: number): number {
 const offsets = new Map<string, Map<number, number | undefined>>();
 
 /**
- * The zone's offset in milliseconds around a day without a clock change, else nothing. Days repeat across
- * records and a zone's rules are slow to ask, so the answer is kept.
+ * The zone's offset in milliseconds on a day; undefined near a clock change. Answers are cached, since the days of
+ * records repeat and asking for an offset is slow.
  */
 export function steadyOffset(zone: string, day: number): number | undefined {
   let days = offsets.get(zone);

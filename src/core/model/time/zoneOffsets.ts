@@ -8,7 +8,7 @@ export interface ZoneOffsets {
   readonly offsets: readonly number[];
 }
 
-/** Where the offsets of zones are kept from one run to the next. */
+/** Stores the offsets of zones between runs. */
 export interface ZoneOffsetStore {
   read(): Readonly<Record<string, ZoneOffsets>>;
   write(zones: Readonly<Record<string, ZoneOffsets>>): void;
@@ -17,20 +17,20 @@ export interface ZoneOffsetStore {
 let store: ZoneOffsetStore | undefined;
 let known: Record<string, ZoneOffsets> | undefined;
 
-/** From now on keeps the offsets of each zone there: the machine's first answer takes longer than reading them all. */
+/** Sets the store: reading all offsets from it is faster than the machine's first answer. */
 export function useZoneOffsetStore(next: ZoneOffsetStore): void {
   store = next;
   known = undefined;
 }
 
-/** No deployment is outside of these years; what is asked of others is asked of the machine. */
+/** The stored years. Other moments are asked of the machine. */
 const first = Date.UTC(2000, 0, 1);
 const last = Date.UTC(2040, 0, 1);
-/** A hostile configuration could name each zone in a thousand ways. */
+/** Limits the store, since a hostile configuration could name each zone in a thousand ways. */
 const maxZones = 100;
 
 /**
- * The kept offset of a zone at a moment; nothing where none is kept.
+ * The stored offset of a zone at a moment, or undefined where none is stored.
  *
  * @param ask gives the machine's own answer
  */

@@ -1,6 +1,6 @@
 import { choice } from './fieldTypes';
 
-// Every closed value of the format: canonical name, Spanish name, meaning in both languages.
+// The closed sets of values: canonical name, Spanish name, meaning in both languages.
 
 export const recordTypeChoice = choice({
   procedure: ['procedimiento', { en: 'How a kind of change is done', es: 'Cómo se hace un tipo de cambio' }],
@@ -16,7 +16,7 @@ export const languageChoice = choice({
   es: ['es', { en: 'Spanish', es: 'Español' }],
 });
 
-/** In workflow order; the last three stand beside it. */
+/** In the order of the workflow; the last three are outside of that order. */
 export const changeStatusChoice = choice({
   to_do: ['por_hacer', { en: 'Not started', es: 'Sin empezar' }],
   in_progress: ['en_curso', { en: 'Being prepared', es: 'En preparación' }],
@@ -76,7 +76,7 @@ export const impactLevelChoice = choice({
   high: ['alto', { en: 'High', es: 'Alto' }],
 });
 
-/** How much is at stake. */
+/** Levels of impact, and of the risk of a change. */
 export type RiskLevel = keyof typeof impactLevelChoice.choices;
 
 export const decisionChoice = choice({
@@ -107,7 +107,7 @@ export const noticeKindChoice = choice({
   pull_request: ['pull_request', { en: 'Body of the pull request', es: 'Cuerpo de la pull request' }],
 });
 
-/** Roles that always exist; the configuration adds more, so a role is text with these as its usual values. */
+/** The roles that always exist. The configuration may add others. */
 export const roleChoice = choice({
   quality_assurance: ['calidad', { en: 'Quality assurance', es: 'Calidad' }],
   peer: ['par', { en: 'A colleague', es: 'Un compañero' }],
@@ -116,7 +116,7 @@ export const roleChoice = choice({
   product: ['producto', { en: 'Product team', es: 'Equipo de producto' }],
 });
 
-/** Parties to tell; an address may stand in their place. */
+/** Parties to notify. The format also accepts an e-mail address instead. */
 export const notifyChoice = choice({
   project_team: ['equipo_proyecto', { en: 'Project team', es: 'Equipo de proyecto' }],
   support_team: ['equipo_soporte', { en: 'Support team', es: 'Equipo de soporte' }],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Localized } from '../text/localized';
 
-/** How a scalar's source text is read, and what its squiggle says when it is something else. */
+/** How a scalar's source text is read, and what the message says where it is something else. */
 export type FieldKind =
   | 'text'
   | 'id'
@@ -24,12 +24,12 @@ export type FieldKind =
 /** A closed set of values: canonical (English) name to Spanish name and meaning. */
 export type ChoiceTable = { readonly [value: string]: readonly [es: string, meaning: Localized] };
 
-/** What a field may hold. `schema` checks the canonical value, the rest says how it is read and written. */
+/** The type of a field. `schema` checks the canonical value; the rest says how it is read and written. */
 export interface FieldType<Schema extends z.ZodMiniType = z.ZodMiniType> {
   readonly kind: FieldKind;
   readonly schema: Schema;
   readonly choices?: ChoiceTable;
-  /** The numbers that a whole number may be. */
+  /** The numbers that an integer may be. */
   readonly values?: readonly number[];
   readonly fields?: FieldTable;
   readonly item?: FieldType;
@@ -53,9 +53,6 @@ export interface Field<Type extends FieldType = FieldType> {
 }
 
 export type FieldTable = { readonly [name: string]: Field };
-
-/** The value of one field, as inferred from its schema. */
-export type FieldValue<F extends Field> = z.infer<F['type']['schema']>;
 
 type ObjectShape<T extends FieldTable> = { [K in keyof T]: z.ZodMiniOptional<T[K]['type']['schema']> };
 

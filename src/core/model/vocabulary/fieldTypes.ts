@@ -6,11 +6,11 @@ const durationPattern =
 
 /** Free text on one or more lines. */
 export const text = { kind: 'text', schema: z.string() } as const satisfies FieldType;
-/** The id of a record. Its pattern is the configuration's, so a rule checks it, not the schema. */
+/** The id of a record. Its pattern is in the configuration, so a rule checks it. */
 export const recordId = { kind: 'id', schema: z.string() } as const satisfies FieldType;
-/** A version; always text, because YAML reads an unquoted 3.10 as the number 3.1. */
+/** A version. It is always text, because YAML reads an unquoted 3.10 as the number 3.1. */
 export const version = { kind: 'version', schema: z.string() } as const satisfies FieldType;
-/** Dates and times stay the text that was written: `format/time` judges them, since that needs a time zone. */
+/** Dates and times stay text here: `format/time` checks them, since that needs a time zone. */
 export const date = { kind: 'date', schema: z.string() } as const satisfies FieldType;
 export const dateTime = { kind: 'dateTime', schema: z.string() } as const satisfies FieldType;
 /** `15m`, `1h30m` or ISO `PT15M`. */
@@ -27,7 +27,7 @@ export const timeOfDay = {
   kind: 'timeOfDay',
   schema: z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'timeOfDay')),
 } as const satisfies FieldType;
-/** `09:00-18:00`, also with another dash, blanks around it, or hours of one digit. */
+/** `09:00-18:00`, also with another dash, with blanks around it, or with hours of one digit. */
 export const timeSpan = {
   kind: 'timeSpan',
   schema: z
@@ -45,12 +45,12 @@ export function choice<const T extends ChoiceTable>(choices: T) {
   return { kind: 'choice' as const, schema: z.enum(names), choices };
 }
 
-/** A listed value, or another one that the configuration adds or that is an address. */
+/** A listed value, or one that the configuration adds, or an e-mail address. */
 export function openChoice(choices: ChoiceTable, beside: 'address' | 'configuredRole' | 'configuredState') {
   return { kind: 'openChoice' as const, schema: z.string(), choices, beside };
 }
 
-/** A whole number out of a closed set, such as a deployment type. */
+/** An integer out of a closed set, such as a deployment type. */
 export function integerChoice<const T extends readonly number[]>(...values: T) {
   return { kind: 'integer' as const, schema: z.literal(values), values };
 }
@@ -70,7 +70,7 @@ export function object<const T extends FieldTable>(fields: T) {
   return { kind: 'object' as const, schema: objectSchema(fields), fields };
 }
 
-/** An object that may be written as a bare text, which then stands for one of its fields. */
+/** An object that may be written as a bare text, which is then the value of one of its fields. */
 export function textOrObject<const T extends FieldTable>(fields: T, shorthand: keyof T & string) {
   return { kind: 'textOrObject' as const, schema: objectSchema(fields), fields, shorthand };
 }
@@ -80,5 +80,5 @@ export function mapOf<T extends FieldType>(item: T) {
   return { kind: 'map' as const, schema: z.record(z.string(), item.schema as T['schema']), item };
 }
 
-/** Any data, such as the options of a rule: whoever uses it checks it. */
+/** Any data, such as the options of a rule. The code that uses it checks it. */
 export const raw = { kind: 'raw', schema: z.unknown() } as const satisfies FieldType;

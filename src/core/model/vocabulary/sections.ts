@@ -20,7 +20,7 @@ export const testSections = {
   regression: { en: 'Regression', es: 'Regresión' },
 } as const satisfies { [name: string]: Localized };
 
-/** Sections that mean something wherever they stand. */
+/** Sections with a meaning at any place. */
 export const furtherSections = {
   review: { en: 'Review', es: 'Revisión' },
 } as const satisfies { [name: string]: Localized };
@@ -31,7 +31,7 @@ export type SectionName = ChangeSectionName | keyof typeof testSections | keyof 
 /** The names of a change's nine sections, in order. */
 export const changeSectionNames = Object.keys(changeSections) as ChangeSectionName[];
 
-/** What people call these sections besides; where one stands under its own name, such a title is none. */
+/** Other titles for these sections. They count only where no heading has the section's own name. */
 export const sectionSynonyms: {
   readonly [name in SectionName]: { readonly [language in Language]: string };
 } = {
@@ -82,16 +82,16 @@ export const sectionSynonyms: {
   },
 };
 
-/** What a heading's title says of its section. */
+/** The section that a heading's title names. */
 export interface SectionTitle {
   readonly name: SectionName;
-  /** Nothing where both languages use the same word. */
+  /** Undefined where both languages use the same word. */
   readonly language: Language | undefined;
-  /** Whether it is the section's own name, or another one for it. */
+  /** Whether it is the section's own name rather than a synonym. */
   readonly own: boolean;
 }
 
-/** What may stand around the words of a title, and what may number it. */
+/** Markup around the words of a title, and numbers in front of it. */
 const enclosed = /<[^<>]*>|\{#[^{}]*\}|:[a-z\d_+-]+:(?=\s|$)|[*_`~]+|!?\[(?=[^\]]*\]\()|\]\([^()]*\)/gi;
 const number =
   /^(?:(?:section|step|part|phase|secci[oó]n|paso|parte|fase|apartado)\s+)?(?:\d+(?:[.-]\d+)*[.):ºª]*|[a-z][.)]|[ivx]+[.)])(?:\s*[-–—:]\s+|\s+|(?<=[.)])(?=\p{L}))/iu;
@@ -112,16 +112,16 @@ function add(name: string, titles: Localized, own: boolean): void {
     }
 }
 
-/** No section has so long a name, whatever stands around it. */
+/** Longer titles name no section. */
 const longestTitle = 80;
 
-/** The section that a heading's title names in either language, whatever stands around the name; else nothing. */
+/** The section that a heading's title names in either language, ignoring numbers and markup; else undefined. */
 export function sectionTitled(title: string): SectionTitle | undefined {
   if (title.length > longestTitle) return undefined;
   return byTitle.get(titleKey(title)) ?? titledTwice(title);
 }
 
-/** Two names of one section beside each other: “Rollback / Backout”, or one in each language. */
+/** Two names of one section side by side: “Rollback / Backout”, or one in each language. */
 function titledTwice(title: string): SectionTitle | undefined {
   if (!/[/|]/.test(title)) return undefined;
   const [first, ...others] = title.split(/[/|]/).map((part) => byTitle.get(titleKey(part)));
@@ -129,13 +129,13 @@ function titledTwice(title: string): SectionTitle | undefined {
   return { name: first.name, language: undefined, own: false };
 }
 
-/** A title's own words, without what stands around them. */
+/** The key under which titles are compared: their words without numbers and markup. */
 function titleKey(title: string): string {
-  return kept(bareKeys, title, (written) => plainTitle(bareTitle(written).replace(/\s*\([^()]*\)$/, '')));
+  return cached(bareKeys, title, (written) => plainTitle(bareTitle(written).replace(/\s*\([^()]*\)$/, '')));
 }
 
-/** The same few titles stand in every record, so what is made of them is. */
-function kept(known: Map<string, string>, title: string, make: (title: string) => string): string {
+/** Caches what is computed from a title, since most records have the same few titles. */
+function cached(known: Map<string, string>, title: string, make: (title: string) => string): string {
   const found = known.get(title);
   if (found !== undefined) return found;
   if (known.size > 2000) known.clear();
@@ -144,7 +144,7 @@ function kept(known: Map<string, string>, title: string, make: (title: string) =
   return key;
 }
 
-/** A title without what people put around one: numbers, colons, emphasis, links, pictures and anchors. */
+/** A title without numbers, colons, emphasis, links, pictures and anchors around it. */
 export function bareTitle(title: string): string {
   const words = title.replace(enclosed, '').replace(/\p{M}*\p{Me}/gu, '');
   const text = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
@@ -158,9 +158,9 @@ function plainTitle(title: string): string {
     .replaceAll(' & ', ' and ');
 }
 
-/** Whether two titles are the same but for case and accents, and for what stands around one of them. */
+/** Whether two titles are the same but for case, accents, and numbers and markup around one of them. */
 export function samePlainTitle(one: string, other: string): boolean {
   if (one === other) return true;
-  const [first, second] = [one, other].map((title) => kept(plainKeys, title, plainTitle));
+  const [first, second] = [one, other].map((title) => cached(plainKeys, title, plainTitle));
   return first === second || titleKey(one) === second || first === titleKey(other);
 }

@@ -7,7 +7,7 @@ export function stateArgs(name: string, state: string): { [key: string]: string 
   return inBoth(name, (language) => stateName(state, language));
 }
 
-/** A state of a change or a ticket as people read it. What both know is called the same. */
+/** A state of a change or a ticket as people read it. States that both have share their name. */
 export function stateName(state: string, language: Language): string {
   const choices =
     state in changeStatusChoice.choices ? changeStatusChoice.choices : ticketStatusChoice.choices;

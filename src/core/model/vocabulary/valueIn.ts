@@ -3,9 +3,9 @@ import type { FieldTable, FieldType } from './fieldType';
 import { choiceIn, keyIn } from './vocabulary';
 
 /**
- * A value on one line as its reader knows it: the names of its parts, and closed values, in a language.
+ * A value on one line for people, with the names of its parts and of closed values in their language.
  *
- * @param type what the value is; nothing where the format does not say
+ * @param type type of the value; undefined where the format does not define it
  */
 export function valueIn(language: Language, value: unknown, type?: FieldType): string {
   if (value === undefined || value === null) return '';
@@ -24,7 +24,7 @@ export function valueIn(language: Language, value: unknown, type?: FieldType): s
     .join(' · ');
 }
 
-/** A field's name in a language; a key of somebody's own is its own name. */
+/** A field's name in a language; a key that the format does not define stays as it is. */
 export function fieldName(language: Language, table: FieldTable | undefined, name: string): string {
   const field = fieldIn(table, name);
   return field ? keyIn(language, name, field) : name;

@@ -6,7 +6,7 @@ import { type ChoiceTable, type Field, type FieldTable, objectSchema } from './f
 import { procedureFields } from './procedureFields';
 import { ticketFields } from './ticketFields';
 
-/** Everything the format knows: one row a kind of file, with its fields. Nothing else lists them. */
+/** The types of record, with the fields and the schema of each. Everything else is derived from these tables. */
 export const recordTypes = {
   procedure: { prefix: 'PROC', fields: procedureFields, schema: objectSchema(procedureFields) },
   change: { prefix: 'CHG', fields: changeFields, schema: objectSchema(changeFields) },
@@ -22,7 +22,7 @@ export const configTypes = {
 export type RecordType = keyof typeof recordTypes;
 export type ConfigType = keyof typeof configTypes;
 
-/** The record type that a `type`/`tipo` value names in either language. */
+/** The record type that a value of `type` or `tipo` names in either language. */
 export function recordTypeNamed(value: string): RecordType | undefined {
   return choiceNamed(recordTypeChoice.choices, value);
 }
@@ -37,12 +37,12 @@ export function choiceNamed<T extends { readonly [value: string]: readonly [es: 
   return undefined;
 }
 
-/** A closed value's name in a language; a value of somebody's own is its own name. */
+/** A closed value's name in a language; any other value stays as it is. */
 export function choiceIn(language: Language, choices: ChoiceTable, value: string): string {
   return language === 'es' ? (choices[value]?.[0] ?? value) : value;
 }
 
-/** Names of closed values in both languages, one after the other: all of a table, unless some are given. */
+/** Names of closed values in both languages, separated by commas: all of a table, unless some are given. */
 export function choiceNames(
   choices: ChoiceTable,
   values: readonly string[] = Object.keys(choices),
@@ -52,22 +52,22 @@ export function choiceNames(
   return { en: names('en'), es: names('es') };
 }
 
-/** A name as people say it: `to be released` for `to_be_released`. */
+/** A canonical name with blanks: `to be released` for `to_be_released`. */
 export function withSpaces(name: string): string {
   return name.replaceAll('_', ' ');
 }
 
-/** A field found by a key as it is written. */
+/** A field that was found by a key. */
 export interface NamedField {
   readonly name: string;
   readonly field: Field;
-  /** The language that the key is written in; nothing where both languages use the same word. */
+  /** The language of the key; undefined where both languages use the same word. */
   readonly language: Language | undefined;
 }
 
 const lookups = new WeakMap<FieldTable, Map<string, NamedField>>();
 
-/** The fields of a table by every name that they are accepted under. */
+/** The fields of a table by each of the names that they are accepted under. */
 export function fieldsByName(table: FieldTable): ReadonlyMap<string, NamedField> {
   const known = lookups.get(table);
   if (known) return known;
@@ -82,7 +82,7 @@ export function fieldsByName(table: FieldTable): ReadonlyMap<string, NamedField>
   return lookup;
 }
 
-/** Whether a key is one that everybody may use everywhere, for what a team keeps there for itself. */
+/** Whether a key is free for a team's own data: tags, and names that begin with `x-`. */
 export function isOwnField(key: string): boolean {
   return /^x-/i.test(key) || key === 'tags' || key === 'etiquetas';
 }
