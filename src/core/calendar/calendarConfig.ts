@@ -1,13 +1,13 @@
 import type { LineRange } from '../model/text/range';
 
-/** Where the configuration says something, for findings that come from it. */
+/** A place in the configuration, for findings that follow from it. */
 export interface ConfigPlace {
   /** Path relative to the workspace, with `/`. */
   readonly file: string;
   readonly range: LineRange;
 }
 
-/** Days from the first to the last, both included, in days since 1970. */
+/** A range of days in days since 1970, both ends included. */
 export interface DaySpan {
   readonly first: number;
   readonly last: number;
@@ -16,28 +16,28 @@ export interface DaySpan {
 
 /** Days without deployments. */
 export interface Freeze extends DaySpan {
-  /** Whether deploying is an error; else it is a warning. */
+  /** Whether deploying is an error rather than a warning. */
   readonly hard: boolean;
   readonly reason?: string;
-  /** Keys of the customers that it holds for; all without it. */
+  /** Keys of the customers that it applies to; undefined for all. */
   readonly customers?: ReadonlySet<string>;
 }
 
 /** Days on which people are away. */
 export interface Vacation extends DaySpan {
   readonly who?: string;
-  /** Key of the only customer that it is about, for one in the workspace's own list. */
+  /** Key of the customer, where an entry of the workspace's list names one. */
   readonly customer?: string;
 }
 
-/** A day off that the configuration names itself. */
+/** A day off that the configuration lists. */
 export interface OwnDayOff {
   readonly day: number;
   readonly name?: string;
   readonly at: ConfigPlace;
 }
 
-/** Whose public holidays count. */
+/** The country or region whose public holidays apply. */
 export interface HolidaySource {
   /** ISO 3166 code. */
   readonly country: string;
@@ -46,13 +46,13 @@ export interface HolidaySource {
   readonly at: ConfigPlace;
 }
 
-/** Minutes since local midnight; an end beyond 1440 lies in the next day. */
+/** Minutes since local midnight; an end after 1440 is on the next day. */
 export interface MinuteSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** When changes are welcome: opens on these days of the week, Monday 0. */
+/** A maintenance window, which opens on some days of the week; Monday is 0. */
 export interface MaintenanceWindow extends MinuteSpan {
   readonly days: ReadonlySet<number>;
   readonly at: ConfigPlace;
@@ -63,19 +63,19 @@ export interface BusinessHours extends MinuteSpan {
   readonly at: ConfigPlace;
 }
 
-/** What one file says of the calendar. */
+/** The calendar in one file of the configuration. */
 export interface CalendarPart {
   readonly holidays?: HolidaySource;
   readonly daysOff: readonly OwnDayOff[];
-  /** Days on which people work all the same. */
+  /** Holidays that are working days. */
   readonly except: ReadonlySet<number>;
   readonly vacations: readonly Vacation[];
   readonly windows: readonly MaintenanceWindow[];
-  /** Whether there are others that could not be read: then nobody knows when changes are welcome. */
+  /** Whether some maintenance windows could not be read, so that `windows` is not complete. */
   readonly windowsUnread?: true;
 }
 
-/** The calendar of a workspace and of each of its customers, ready to be asked. */
+/** The calendar of a workspace and of each of its customers. */
 export interface CalendarConfig extends CalendarPart {
   /** Days of the week, Monday 0. */
   readonly workingDays: ReadonlySet<number>;
@@ -85,7 +85,7 @@ export interface CalendarConfig extends CalendarPart {
   readonly customers: ReadonlyMap<string, CalendarPart>;
 }
 
-/** Monday to Friday, and nothing else that a team would have to say. */
+/** The calendar without configuration: people work from Monday to Friday. */
 export const emptyCalendar: CalendarConfig = {
   workingDays: new Set([0, 1, 2, 3, 4]),
   daysOff: [],

@@ -1,6 +1,6 @@
 import type { Localized } from '../model/text/localized';
 
-/** What is used of the library; its own types hold more, and all of it loosely. */
+/** The part of the library that is used; its own types are looser. */
 interface HolidayLibrary {
   getHolidays(year: number, language: string): readonly LibraryHoliday[] | undefined;
   getCountries(language: string): { readonly [code: string]: string };
@@ -9,7 +9,7 @@ interface HolidayLibrary {
 }
 
 interface LibraryHoliday {
-  /** `2026-12-08 00:00:00`, with a shift behind it where the day begins at sunset. */
+  /** `2026-12-08 00:00:00`, followed by an offset where the day begins at sunset. */
   readonly date: string;
   readonly start: Date;
   readonly end: Date;
@@ -22,25 +22,25 @@ type LibraryClass = new (country?: string, state?: string, region?: string) => H
 let loaded: LibraryClass | undefined;
 
 /**
- * The library of public holidays, loaded when a record first needs the holidays of a country: it knows all of the
- * world and is larger than everything else together, so the bundles keep it in a file of its own.
+ * The library of public holidays, loaded when a record first needs the holidays of a country. It is larger than all
+ * other code together, so the bundles have it in a file of its own.
  */
 function library(): LibraryClass {
   if (loaded) return loaded;
-  // A bundle gives the class itself or a module that holds it, by the way it was made.
+  // Some bundles give the class itself and others a module with it.
   const module = require('date-holidays') as LibraryClass | { default: LibraryClass };
   loaded = 'default' in module ? module.default : module;
   return loaded;
 }
 
-/** A public holiday: its day as written (`2026-12-08`), how many days it takes, its name. */
+/** A public holiday: its first day (`2026-12-08`), its length in days, its name. */
 export interface PublicHoliday {
   readonly date: string;
   readonly days: number;
   readonly name: Localized;
 }
 
-/** A holiday as the library tells of it, as plain data. */
+/** A holiday of the library as plain data. */
 export interface RawHoliday {
   readonly date: string;
   readonly name: string;
@@ -48,11 +48,11 @@ export interface RawHoliday {
   readonly lengthMs: number;
 }
 
-/** What the library tells of a year, in English and in Spanish. */
+/** The holidays of a year as the library gives them, in English and in Spanish. */
 export type RawYear = readonly [english: readonly RawHoliday[], spanish: readonly RawHoliday[]];
 
 /**
- * Asks the library for a year. It needs nothing around it: a browser runs its text beside the editor.
+ * Asks the library for a year. It must use nothing outside of it, since its source text also runs in a browser's worker.
  *
  * @param region code of a state, or of a region inside one: `CT`, `BY-A`
  */
@@ -65,15 +65,14 @@ export function queryHolidays(
   const [state, part] = (region ?? '').split('-', 2);
   const calendar = new Holidays(country, state || undefined, part);
   const [english = [], spanish = []] = ['en', 'es'].map((language) =>
-    (calendar.getHolidays(year, language) ?? []).map(({ date, start, end, name, type }) => ({
-      ...{ date, name, type },
-      lengthMs: end.getTime() - start.getTime(),
-    })),
+    (calendar.getHolidays(year, language) ?? []).map(({ date, start, end, name, type }) => {
+      return { date, name, type, lengthMs: end.getTime() - start.getTime() };
+    }),
   );
   return [english, spanish];
 }
 
-/** The public holidays among what the library told, half days left out. */
+/** The public holidays in a year of the library, without half days. */
 export function publicHolidaysIn([english, spanish]: RawYear): PublicHoliday[] {
   const names = new Map(spanish.map(({ date, name }) => [date, name]));
   return english
@@ -85,12 +84,12 @@ export function publicHolidaysIn([english, spanish]: RawYear): PublicHoliday[] {
     }));
 }
 
-/** The public holidays of a country or a region of it in one year. */
+/** The public holidays of a country or region in one year. */
 export function holidaysOf(country: string, region: string | undefined, year: number): PublicHoliday[] {
   return publicHolidaysIn(queryHolidays(library(), country, region, year));
 }
 
-/** Every country that the library knows, with the codes of its regions. */
+/** All countries of the library, with the codes of their regions. */
 export function knownRegions(): { country: string; regions: string[] }[] {
   const all = new (library())();
   return Object.keys(all.getCountries('en'))

@@ -9,13 +9,13 @@ export interface HolidayYear {
   readonly year: number;
 }
 
-/** A year as it is kept from one run to the next, by what tells it from others. */
+/** A year as it is stored between runs, with its key. */
 export type StoredHolidays = readonly [
   key: string,
   days: readonly (readonly [day: number, name: Localized])[],
 ];
 
-/** Where years are kept from one run to the next. */
+/** Stores the holidays of years between runs. */
 export interface HolidayStore {
   read(): readonly StoredHolidays[];
   write(years: readonly StoredHolidays[]): void;
@@ -24,34 +24,34 @@ export interface HolidayStore {
 let store: HolidayStore | undefined;
 let unread: HolidayStore | undefined;
 
-/** From now on looks there before it loads the library, and keeps there what it finds. */
+/** Sets the store, which is read before the library is loaded and to which new years are written. */
 export function useHolidayStore(next: HolidayStore): void {
   store = next;
   unread = next;
 }
 
-/** Years that were asked for, by country and region: making one takes as long as checking a dozen records. */
+/** A cache of years by country and region: computing one takes as long as checking a dozen records. */
 const years = new Map<string, ReadonlyMap<number, Localized>>();
 const maxYears = 500;
 
-/** The public holiday on a day (in days since 1970) of a year; nothing where it is none, or nothing is known. */
+/** The public holiday on a day (in days since 1970) of a year; undefined where there is none or it is not known. */
 export function publicHoliday(source: HolidaySource, day: number, year: number): Localized | undefined {
   return holidayYear(source, year).get(day);
 }
 
-/** All public holidays of a year, by their days. The first question loads the library. */
+/** All public holidays of a year, by day. Loads the library if the year is in no cache. */
 export function holidayYear(source: HolidaySource, year: number): ReadonlyMap<number, Localized> {
   const key = keyOf(source, year);
   const known = years.get(key) ?? fromStore(key);
   if (known) return known;
   if (onlyCached) throw new YearNotCached({ source, year });
-  const found = read(source, year);
+  const found = holidayDays(tryHolidaysOf(source, year));
   addHolidayYear(source, year, found);
   store?.write([...years].map(([each, days]) => [each, [...days]]));
   return found;
 }
 
-/** Stops a work for which a year must be looked up elsewhere first. */
+/** Aborts work that needs a year that is not cached. */
 class YearNotCached extends Error {
   constructor(readonly wanted: HolidayYear) {
     super('The public holidays of this year are not known yet.');
@@ -61,9 +61,9 @@ class YearNotCached extends Error {
 let onlyCached = false;
 
 /**
- * Does a work that may ask for holidays, but not if that means to load their library, which takes a tenth of a second.
+ * Does work that may ask for holidays, without loading the library, which takes a tenth of a second.
  *
- * @returns what the work came to, or the year that it needs
+ * @returns the result of the work, or the year that it needs
  */
 export function withCachedHolidays<T>(
   work: () => T,
@@ -79,20 +79,20 @@ export function withCachedHolidays<T>(
   }
 }
 
-/** The stored years are read at the first question that needs them. */
+/** Looks a year up in the store, which is read once. */
 function fromStore(key: string): ReadonlyMap<number, Localized> | undefined {
-  const kept = unread?.read() ?? [];
+  const stored = unread?.read() ?? [];
   unread = undefined;
-  for (const [each, days] of kept) if (!years.has(each)) years.set(each, new Map(days));
+  for (const [each, days] of stored) if (!years.has(each)) years.set(each, new Map(days));
   return years.get(key);
 }
 
-/** Whether a year can be answered without the library. */
+/** Whether a year is cached in memory. */
 export function hasHolidayYear(source: HolidaySource, year: number): boolean {
   return years.has(keyOf(source, year));
 }
 
-/** Takes in a year that was looked up elsewhere. */
+/** Adds a year to the cache. */
 export function addHolidayYear(
   source: HolidaySource,
   year: number,
@@ -102,7 +102,7 @@ export function addHolidayYear(
   years.set(keyOf(source, year), days);
 }
 
-/** Forgets every year: what they are made from is another one now. */
+/** Clears the cache of years. */
 export function clearHolidays(): void {
   years.clear();
 }
@@ -111,11 +111,7 @@ function keyOf({ country, region = '' }: HolidaySource, year: number): string {
   return `${country} ${region} ${year}`;
 }
 
-function read({ country, region }: HolidaySource, year: number): Map<number, Localized> {
-  return holidayDays(tryRead(country, region, year));
-}
-
-/** Holidays by their days. */
+/** Holidays by day. */
 export function holidayDays(holidays: readonly PublicHoliday[]): Map<number, Localized> {
   const days = new Map<number, Localized>();
   for (const { date, days: length, name } of holidays) {
@@ -126,8 +122,8 @@ export function holidayDays(holidays: readonly PublicHoliday[]): Map<number, Loc
   return days;
 }
 
-/** Some countries' own calendars end, and their library throws; then no holiday is known. */
-function tryRead(country: string, region: string | undefined, year: number) {
+/** No holidays where the library throws, which it does for years that a country's own calendar does not cover. */
+function tryHolidaysOf({ country, region }: HolidaySource, year: number): PublicHoliday[] {
   try {
     return holidaysOf(country, region, year);
   } catch {

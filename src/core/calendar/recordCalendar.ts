@@ -12,13 +12,13 @@ import type {
 } from './calendarConfig';
 import { publicHoliday } from './publicHolidays';
 
-/** Why nobody works on a day, and where the configuration says so. */
+/** Why a day is not a working day, and the place in the configuration that says so. */
 export interface DayOff {
   readonly name: Localized;
   readonly at?: ConfigPlace;
 }
 
-/** A stretch of time in milliseconds since 1970, its end not included, and where it comes from. */
+/** A period in milliseconds since 1970, its end not included, and its place in the configuration. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -29,16 +29,16 @@ const unnamedDay: Localized = { en: 'a day off', es: 'un día no laborable' };
 const weekdays = Object.values(dayChoice.choices).map(
   ([, { en, es }]): Localized => ({ en, es: es.toLowerCase() }),
 );
-const mostDays = 5000;
+const maxDays = 5000;
 
-/** The calendar that counts for the records of one customer, in its time zone. Days are days since 1970. */
+/** The calendar for the records of one customer, in its time zone. Days are days since 1970. */
 export class RecordCalendar {
   private readonly own: CalendarPart | undefined;
   private readonly ownDays: ReadonlyMap<number, OwnDayOff>;
   private readonly source: HolidaySource | undefined;
   private readonly known = new Map<number, DayOff | undefined>();
 
-  /** @param customer key of the configured customer; nothing where a record names none */
+  /** @param customer key of the configured customer; undefined for records without one */
   constructor(
     private readonly config: CalendarConfig,
     readonly customer: string | undefined,
@@ -46,16 +46,16 @@ export class RecordCalendar {
   ) {
     this.own = customer === undefined ? undefined : config.customers.get(customer);
     this.source = this.own?.holidays ?? config.holidays;
-    // Of two entries for one day the customer's own counts.
+    // The customer's own entry for a day replaces the workspace's.
     const common = config.daysOff.filter(({ day }) => !this.own?.except.has(day));
     const days = [...common, ...(this.own?.daysOff ?? [])];
     this.ownDays = new Map(days.map((day) => [day.day, day]));
   }
 
-  /** Why nobody works on a day; nothing on a working day. */
+  /** Why a day is not a working day; undefined on a working day. */
   dayOff(day: number): DayOff | undefined {
     if (this.known.has(day)) return this.known.get(day);
-    if (this.known.size >= mostDays) this.known.clear();
+    if (this.known.size >= maxDays) this.known.clear();
     const found = this.findDayOff(day);
     this.known.set(day, found);
     return found;
@@ -71,7 +71,7 @@ export class RecordCalendar {
     return name && { name, at: this.source.at };
   }
 
-  /** The vacations of the customer and of the team that begin on a day. */
+  /** Vacations of the customer and of the team that begin on a day. */
   vacationsFrom(day: number): Vacation[] {
     const team = this.config.vacations.filter(
       ({ customer }) => customer === undefined || customer === this.customer,
@@ -79,7 +79,7 @@ export class RecordCalendar {
     return [...(this.own?.vacations ?? []), ...team].filter(({ first }) => first === day);
   }
 
-  /** The freezes that hold on any of some days, both ends included. */
+  /** The freezes that apply on any of some days, both ends included. */
   freezesIn(first: number, last: number): Freeze[] {
     return this.config.freezes.filter(
       (freeze) =>
@@ -89,7 +89,7 @@ export class RecordCalendar {
     );
   }
 
-  /** The first business hours that a window meets; nothing where it meets none, or none are configured. */
+  /** The first business hours that overlap a window; undefined where none do or none are configured. */
   businessHoursIn(start: number, end: number): Stretch | undefined {
     const spans = this.config.businessHours;
     if (spans.length === 0) return undefined;
@@ -105,12 +105,12 @@ export class RecordCalendar {
     return undefined;
   }
 
-  /** Whether the customer has maintenance windows, and all of them are known. */
+  /** Whether the customer has maintenance windows and all of them could be read. */
   get hasWindows(): boolean {
     return (this.own?.windows.length ?? 0) > 0 && !this.own?.windowsUnread;
   }
 
-  /** The customer's maintenance windows that open on some days, in order, those that touch made one. */
+  /** The customer's maintenance windows that open on some days, in order. Windows that touch are joined. */
   openings(first: number, last: number): Stretch[] {
     const found: Stretch[] = [];
     for (let day = first; day <= last; day++) {

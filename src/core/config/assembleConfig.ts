@@ -33,9 +33,9 @@ export interface AssembledConfig {
 }
 
 /**
- * Puts the configuration together from its files. What cannot be used is a finding and left out.
+ * Builds the configuration from its files. What cannot be used is reported as a finding and left out.
  *
- * @param rules every rule of this version, which the configuration may set
+ * @param rules all rules of this version, which the configuration may set
  */
 export function assembleConfig(texts: readonly ConfigText[], rules: readonly KnownRule[]): AssembledConfig {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
@@ -61,7 +61,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
   return { config: assembled, findings, customers };
 }
 
-/** Of the list of people only what a merge left in it is told: git itself passes over what it cannot read. */
+/** In `.mailmap` only conflict markers are reported, since git itself ignores what it cannot read. */
 function mailmapConflicts(text: string): FileFinding[] {
   const lines = new LineMap(text);
   return conflictMarkers(text).map((range) => {
@@ -116,7 +116,7 @@ function workflowOf(
   return { workflow, stages: new Map(stages.map(({ name, stage }) => [name, stage])) };
 }
 
-/** Conditions of approvals name closed fields and their values. */
+/** Reports unknown fields and values in the conditions of approvals. */
 function checkConditions(config: ConfigFile<'config'>): void {
   config.data.approvals?.forEach((row, index) => {
     const path: FieldPath = ['approvals', index, 'when'];
@@ -157,7 +157,7 @@ function contactsOf(customers: readonly ConfigFile<'customer'>[]): KnownPerson[]
   return contacts.map(({ name, email }) => ({ name, addresses: email ? [email] : [] }));
 }
 
-/** People of whom the configuration gives addresses: in a list of theirs, or where it says who holds a role. */
+/** People whose addresses the configuration gives, in its list of people or as holders of a role. */
 function peopleOf(data: ConfigData = {}): KnownPerson[] {
   const holders = (data.approvals ?? []).flatMap(({ holders = {} }) => Object.values(holders).flat());
   const listed = (data.people ?? []).map(({ name, addresses = [] }) => ({ name, addresses }));
@@ -198,11 +198,11 @@ function checkTrackers(config: ConfigFile<'config'>): void {
   });
 }
 
-/** A subject names only what it can be made from; else the usual one counts. */
+/** Reports unknown placeholders of the commit subject; the default subject is then used. */
 function checkSubject(config: ConfigFile<'config'>): void {
   const subject = scalarAt(config, ['commit', 'subject']);
   if (!subject) return;
-  // Looked for in the source, where each has its place, whatever quotes stand around it.
+  // Searched in the source text, so that each has its range even in quotes.
   const source = config.lines.text.slice(subject.range.start, subject.range.end);
   const unknown = unknownPlaceholders(source);
   for (const { name, at } of unknown) {
@@ -230,12 +230,12 @@ function checkGlobs(config: ConfigFile<'config'>, path: FieldPath): void {
     if (!glob) return;
     const value = glob.value.slice(0, 60);
     if (isCostlyGlob(glob.value)) report(config, 'glob', glob.range, { value });
-    // It would match nothing, and where it is the only one of `records` no file would be a record.
+    // It would match no file of the workspace.
     else if (leadsOutside.test(glob.value)) report(config, 'path', glob.range, { value });
   });
 }
 
-/** A glob that no path of a workspace fits: absolute, or climbing out of the folder. */
+/** A glob that matches no path of a workspace: it is absolute or leads out of the folder. */
 const leadsOutside = /^!?(?:[\\/]|[A-Za-z]:[\\/]|(?:\.\/)*\.\.(?:[\\/]|$))/;
 
 function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {

@@ -2,10 +2,10 @@ import { RecordCalendar } from '../calendar/recordCalendar';
 import { zoneExists } from '../model/time/dateTime';
 import { customerKeyOf, type WorkspaceConfig, zoneOf } from './workspaceConfig';
 
-/** Calendars are kept as long as their configuration: every record of a customer asks the same one. */
+/** Calendars by customer, cached as long as their configuration. */
 const calendars = new WeakMap<WorkspaceConfig, Map<string, RecordCalendar>>();
 
-/** The calendar for a record of a customer, named as the record names it: by key or by name. */
+/** The calendar for the records of a customer, which a record names by key or by name. */
 export function calendarFor(config: WorkspaceConfig, written: string | undefined): RecordCalendar {
   const customer = customerKeyOf(config, written);
   let known = calendars.get(config);

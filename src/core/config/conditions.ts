@@ -11,7 +11,7 @@ import {
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { choiceIn, choiceNamed } from '../model/vocabulary/vocabulary';
 
-/** What a condition may ask about a change. */
+/** The facts of a change that a condition may test. */
 export interface ConditionFacts {
   readonly changeType?: string;
   readonly deploymentType?: number;
@@ -22,14 +22,14 @@ export interface ConditionFacts {
   readonly outcome?: string;
 }
 
-/** A closed field that a condition may ask for. */
+/** A closed field that a condition may test. */
 interface ConditionField {
   readonly es: string;
   readonly choices: ChoiceTable | readonly number[];
   value(facts: ConditionFacts, risk: RiskLevel | undefined): string | number | undefined;
 }
 
-/** Closed fields by canonical name, and the risk that follows from all of them. */
+/** The fields of conditions by canonical name. The risk is computed from the others. */
 export const conditionFields: { readonly [name: string]: ConditionField } = {
   change_type: { es: 'tipo_cambio', choices: changeTypeChoice.choices, value: (facts) => facts.changeType },
   deployment_type: { es: 'tipo_despliegue', choices: [1, 2, 3, 4], value: (facts) => facts.deploymentType },
@@ -55,17 +55,17 @@ function isNumbers(choices: ConditionField['choices']): choices is readonly numb
   return Array.isArray(choices);
 }
 
-/** A condition as it was read: for each field, the canonical values of which one must hold. */
+/** A condition: for each field the canonical values that it accepts. */
 export type Condition = ReadonlyMap<string, readonly (string | number)[]>;
 
-/** What is wrong with one entry of a condition. */
+/** A problem of one entry of a condition. */
 export interface ConditionProblem {
   readonly field: string;
   readonly value?: string;
   readonly known: readonly string[];
 }
 
-/** Reads a `when` mapping of plain values; what it cannot use is reported and left out. */
+/** Reads a `when` mapping. What cannot be used is reported and left out. */
 export function readCondition(
   written: unknown,
   report: (problem: ConditionProblem) => void = () => {},
@@ -84,7 +84,7 @@ export function readCondition(
       if (canonical === undefined) report({ field: key, value: String(item), known: namesOf(field) });
       return canonical === undefined ? [] : [canonical];
     });
-    // A condition none of whose values can hold never holds, rather than always.
+    // The field stays even without a valid value: such a condition never holds, rather than always.
     condition.set(name, values);
   }
   return condition;
@@ -99,7 +99,7 @@ function namesOf({ choices }: ConditionField): string[] {
   return Array.isArray(choices) ? choices.map(String) : Object.keys(choices);
 }
 
-/** Whether a change meets a condition; an empty one always holds. */
+/** Whether a change meets a condition. An empty condition always holds. */
 export function meetsCondition(
   condition: Condition,
   facts: ConditionFacts,

@@ -1,3 +1,4 @@
+import { baseName } from '../model/text/paths';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 
 /** A file under `.changebook/` with its text. */
@@ -7,24 +8,24 @@ export interface ConfigText {
   readonly text: string;
 }
 
-/** Where the configuration is, relative to the workspace. */
+/** The folder of the configuration, relative to the workspace. */
 export const configFolder = '.changebook';
-/** The names that the main file may have. */
+/** Possible names of the main file. */
 export const configNames = ['config.yaml', 'config.yml'];
 
-/** Git's own list of who is who, at the top of the workspace. */
+/** Git's mapping of names and addresses, at the top of the workspace. */
 export const mailmapFile = '.mailmap';
 
-/** What kind of configuration file a path is; nothing for everything else. */
+/** The type of configuration file that a path is; undefined for any other file. */
 export function configTypeOf(file: string): ConfigType | undefined {
   if (configNames.some((name) => file === `${configFolder}/${name}`)) return 'config';
   return /^\.changebook\/customers\/[^/]+\.ya?ml$/.test(file) ? 'customer' : undefined;
 }
 
-/** Where a team keeps its templates of notices, relative to the workspace. */
+/** The folder of a team's own notice templates, relative to the workspace. */
 export const templateFolder = `${configFolder}/templates`;
 
-/** Whether a path is that of a template, or of a part that templates share. */
+/** Whether a path is a notice template, or a part that templates share. */
 export function isTemplate(file: string): boolean {
   return /^\.changebook\/templates\/[^/]+\.md$/.test(file);
 }
@@ -35,19 +36,19 @@ export function isConfigFile(file: string): boolean {
 }
 
 /**
- * Whether a path is that of a configuration as a whole. Git lists files, so what it lists under this name is a link, or
- * the commit of another repository whose files it cannot compare.
+ * Whether a path is one of the configuration's folders. Git lists files, so such a path is a symbolic link or a
+ * submodule, whose files cannot be compared.
  */
 export function isConfigFolder(path: string): boolean {
   return /(?:^|\/)\.changebook(?:\/(?:customers|templates))?$/.test(path);
 }
 
 /**
- * Whether a file decides what is checked, how, and who may do what: those that only few should change. Besides the
- * configuration that is the list of people, what git ignores or treats in another way, and workspaces inside.
+ * Whether a file decides what is checked, how, and who may do what, so that only few people should change it: the
+ * configuration, `.mailmap`, git's ignore and attribute files, and configurations of nested workspaces.
  */
 export function isGuarded(file: string): boolean {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = baseName(file);
   return (
     isConfigFile(file) ||
     isConfigFolder(file) ||
@@ -58,7 +59,7 @@ export function isGuarded(file: string): boolean {
   );
 }
 
-/** The texts of a configuration in which some files count as they stand in an editor. */
+/** The files of a configuration, with the unsaved texts of those that are open in an editor. */
 export function withOpenTexts(texts: readonly ConfigText[], open: readonly ConfigText[]): ConfigText[] {
   const opened = new Set(open.map(({ file }) => file));
   return [...texts.filter(({ file }) => !opened.has(file)), ...open];

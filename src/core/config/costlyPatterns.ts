@@ -1,15 +1,15 @@
-/** Ids longer than this match no pattern: what a pattern costs grows with the text that it is tried on. */
+/** Longer ids match no pattern, since the cost of a pattern grows with the length of its input. */
 export const longestId = 80;
-/** A pattern that can be tried on an id in more ways than this may stop the editor. */
+/** A pattern with more ways to match an id may block the editor. */
 const maxWays = 10_000_000;
 
 /**
- * Whether trying a regular expression of a stranger may take for ever. JavaScript cannot stop one that runs, so
- * what is not plainly cheap is refused: repeats of groups, references and look-arounds, many repeats in a row.
+ * Whether a regular expression from a repository may take too long. JavaScript cannot stop a running match, so only
+ * clearly cheap patterns are accepted: no repeated groups, back references or look-arounds, and few quantifiers.
  */
 export function isCostlyPattern(source: string): boolean {
   if (source.length > 200 || /\(\?(?!:)|\\[1-9k]/.test(source)) return true;
-  // An escape or a class is one character, whatever it stands for.
+  // An escape or a class matches one character.
   const plain = source
     .replace(/\\(?:[pPu]\{[^{}]*\}|[\s\S])/g, 'x')
     .replace(/\[[^\]]*\]/g, 'x')
@@ -21,7 +21,7 @@ export function isCostlyPattern(source: string): boolean {
   return start * longestId ** repeats * 2 ** optional * alternatives(plain) > maxWays;
 }
 
-/** In how many ways the alternatives of all groups can be combined. */
+/** The number of ways to combine the alternatives of all groups. */
 function alternatives(plain: string): number {
   let ways = 1;
   let rest = plain;
@@ -32,7 +32,7 @@ function alternatives(plain: string): number {
   return ways * rest.split('|').length;
 }
 
-/** The same for a glob of files: each `*` tries every rest of a name, each brace every alternative. */
+/** Whether matching a glob may take too long: each `*` tries every rest of a name, each brace every alternative. */
 export function isCostlyGlob(glob: string): boolean {
   if (glob.length > 300 || (glob.match(/\*\*+/g)?.length ?? 0) > 2) return true;
   const braces = glob.match(/[{(]/g)?.length ?? 0;

@@ -5,7 +5,7 @@ import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
 /** An environment as the configuration describes it. */
 export type Environment = NonNullable<CustomerData['environments']>[number];
 
-/** What an environment counts as, and who says so: a customer's file, `config.yaml`, or its name alone. */
+/** Whether an environment counts as production, and what decides that: a customer's file, `config.yaml`, or its name. */
 export interface EnvironmentStanding {
   readonly name: string;
   readonly production: boolean;
@@ -14,7 +14,7 @@ export interface EnvironmentStanding {
   readonly reason?: string;
 }
 
-/** Words that mean production to everybody: `PRO`, `prod-eu`, `Live 2`, `Producción`. */
+/** Words in the names of production environments: `PRO`, `prod-eu`, `Live 2`, `Producción`. */
 export const productionWords = [
   'pro',
   'prod',
@@ -28,10 +28,10 @@ export const productionWords = [
   'live',
   'explotacion',
 ];
-/** Words that take it back where they stand before one of those: `pre-prod`, `no productivo`. */
+/** Words that negate one of those after them: `pre-prod`, `no productivo`. */
 export const negatingWords = ['pre', 'non', 'no', 'not'];
 
-/** The environment that a name stands for, by its own name or an alias: the customer's, else the workspace's. */
+/** The environment with a name or an alias: the customer's, else the workspace's. */
 export function environmentNamed(
   config: WorkspaceConfig,
   customer: string | undefined,
@@ -39,7 +39,7 @@ export function environmentNamed(
 ): Environment | undefined {
   const own = customerNamed(config, customer)?.environments ?? [];
   const common = named(config.data.environments ?? [], written);
-  // Where a customer has a list, other names for what is in it may still be the workspace's.
+  // An environment of the customer's list may also be named by an alias of the workspace's.
   return named(own, written) ?? (own.length > 0 ? named(own, common?.name) : common);
 }
 
@@ -49,14 +49,14 @@ function named(environments: readonly Environment[], written: string | undefined
   );
 }
 
-/** The names of the environments that a change of a customer may have; empty where nobody lists any. */
+/** Names of the environments that a change of a customer may have; empty where none are listed. */
 export function environmentNames(config: WorkspaceConfig, customer: CustomerData | undefined): string[] {
   const own = customer?.environments ?? [];
   const listed = own.length > 0 ? own : (config.data.environments ?? []);
   return listed.flatMap(({ name }) => name ?? []);
 }
 
-/** What each environment of a change counts as. What nobody lists counts by its name. */
+/** Whether each environment of a change counts as production. The name decides for one that is not listed. */
 export function environmentStandings(
   { customer, environments = [] }: Pick<ChangeData, 'customer' | 'environments'>,
   config: WorkspaceConfig,
@@ -67,7 +67,9 @@ export function environmentStandings(
     const own = customerNamed(config, customer)?.environments?.includes(environment);
     const { production = false, reason } = environment;
     return {
-      ...{ name, production, by: own ? 'customer' : 'configuration' },
+      name,
+      production,
+      by: own ? 'customer' : 'configuration',
       ...(reason ? { reason } : {}),
     };
   });
@@ -81,7 +83,7 @@ export function productionEnvironments(
   return environmentStandings(data, config).flatMap(({ name, production }) => (production ? [name] : []));
 }
 
-/** Whether a name alone says that an environment is production. */
+/** Whether the name of an environment means production. */
 export function meansProduction(name: string): boolean {
   const plain = withoutAccents(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).toLowerCase();
   const words = plain.split(/[^\p{L}\p{N}]+/u);
@@ -91,7 +93,7 @@ export function meansProduction(name: string): boolean {
   );
 }
 
-/** Names are compared as people see them, without regard to case. */
+/** Whether two names are the same; case does not matter. */
 export function sameName(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && plainName(one) === plainName(other);
 }

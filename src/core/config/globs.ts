@@ -2,22 +2,22 @@ import picomatch from 'picomatch';
 import { isCostlyGlob } from './costlyPatterns';
 import type { WorkspaceConfig } from './workspaceConfig';
 
-/** A test for paths by globs, as picomatch reads them; globs that may take for ever fit nothing. */
+/** A test for paths by globs, with picomatch. Globs that may take too long match nothing. */
 export function globTest(globs: readonly string[]): (file: string) => boolean {
   const safe = globs.filter((glob) => !isCostlyGlob(glob));
   return safe.length === 0 ? () => false : picomatch([...safe], { dot: true, noextglob: true });
 }
 
-/** A test for folders inside of a workspace: whether its configuration names them as workspaces of their own. */
+/** A test for the folders that the configuration names as workspaces of their own (`nested`). */
 export function nestedTest({ data }: WorkspaceConfig): (folder: string) => boolean {
   return globTest((data.nested ?? []).map((glob) => glob.replace(/\/+$/, '')));
 }
 
-/** Every rule asks about the same file in turn. */
+/** Caches the last answer of a test, since all rules ask about the same file in turn. */
 export function cachingLast(test: (file: string) => boolean): (file: string) => boolean {
-  let last: { file: string; fits: boolean } | undefined;
+  let last: { file: string; matches: boolean } | undefined;
   return (file) => {
-    if (last?.file !== file) last = { file, fits: test(file) };
-    return last.fits;
+    if (last?.file !== file) last = { file, matches: test(file) };
+    return last.matches;
   };
 }

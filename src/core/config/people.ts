@@ -1,48 +1,48 @@
 import type { CommitPerson } from '../model/ports';
 import { plainName } from '../model/text/plainName';
 
-/** One line of a `.mailmap`: the address (and perhaps name) that stands for others. */
+/** One line of a `.mailmap`: the proper address (and name), and the one that it replaces. */
 const mailmapLine = /^([^<#]*)<([^<>]+)>(?:\s*([^<#]*)<([^<>]+)>)?/;
-/** Nobody keeps a longer one, and it is read again whenever the configuration is. */
-const mostLines = 20_000;
-/** Nor does anybody have more addresses; one that is left out proves nothing. */
-const mostOfOne = 50;
+/** Further lines are ignored, since the file is read again whenever the configuration changes. */
+const maxLines = 20_000;
+/** Further addresses of one name, and names of one address, are ignored: they then prove nothing. */
+const maxPerKey = 50;
 
-/** What a template leaves in the place of a name. */
+/** A placeholder of a template in place of a name. */
 const placeholder = /^(?:TBD|TODO|\?+|…|\.{3}|<[^@<>]*>)$/i;
 
-/** Somebody whose addresses the configuration gives. */
+/** A person whose addresses the configuration gives. */
 export interface KnownPerson {
   readonly name?: string | undefined;
   readonly addresses: readonly string[];
 }
 
 /**
- * Who is who: a person may be written by name, by address, or as `Name <address>`.
+ * Resolves people, who may be written by name, by address, or as `Name <address>`.
  *
- * The configuration says so, and `.mailmap`, which everybody may edit. So what `.mailmap` says counts only where a
- * rule asks for two people (`related`), and never to make somebody the one who is asked for (`same`, `isBy`).
+ * Names and addresses come from the configuration and from `.mailmap`. Everybody may edit `.mailmap`, so it counts only
+ * where a rule demands two different people (`related`), and never to prove who somebody is (`same`, `isBy`).
  */
 export class People {
-  /** Addresses that the configuration gives a name, and whose first address another one is. */
+  /** First addresses by name, and the first address of a person by each other one; from the configuration. */
   private readonly addressesByName = new Map<string, Set<string>>();
   private readonly firstAddress = new Map<string, string>();
   private readonly namesByAddress = new Map<string, Set<string>>();
-  /** The first of those names, as it is written. */
+  /** The first name of each address, as it is written. */
   private readonly writtenNames = new Map<string, string>();
-  /** The same with what `.mailmap` adds: a name that two addresses share names neither of them. */
+  /** Addresses by address and by name, from `.mailmap` as well; undefined for a name that two addresses share. */
   private readonly mappedAddress = new Map<string, string>();
   private readonly mappedByName = new Map<string, string | undefined>();
-  /** The same few people are named all over a workspace, by several fields of each record. */
+  /** Cache of `keyOf`, since all records name the same few people. */
   private readonly keys = new Map<string, string>();
 
   /**
    * @param mailmap text of the workspace's `.mailmap`, as git reads it; empty where there is none
-   * @param known people whose name and addresses the configuration gives
+   * @param known people of the configuration
    */
   constructor(mailmap: string, known: readonly KnownPerson[]) {
     for (const person of known) this.addPerson(person);
-    for (const line of mailmap.split(/\r\n?|\n/, mostLines)) this.addLine(line.trim());
+    for (const line of mailmap.split(/\r\n?|\n/, maxLines)) this.addLine(line.trim());
   }
 
   private addPerson({ name, addresses }: KnownPerson): void {
@@ -72,7 +72,7 @@ export class People {
     this.mappedByName.set(name, same ? address : undefined);
   }
 
-  /** A key that is the same for every way of writing one person, `.mailmap` included; empty for nobody. */
+  /** A key that is the same for each way of writing one person, by `.mailmap` as well; empty where nobody is named. */
   keyOf(written: string | undefined): string {
     if (!written) return '';
     const known = this.keys.get(written);
@@ -91,37 +91,38 @@ export class People {
     return this.firstAddress.get(mapped) ?? mapped;
   }
 
-  /** Whether two texts name one person by the configuration. */
+  /** Whether two texts name the same person by the configuration. */
   same(one: string | undefined, other: string | undefined): boolean {
     const keys = this.ownKeys(one);
     return this.ownKeys(other).some((key) => keys.includes(key));
   }
 
-  /** Whether two texts name one person by the configuration, or by `.mailmap`. */
+  /** Whether two texts name the same person by the configuration or by `.mailmap`. */
   related(one: string | undefined, other: string | undefined): boolean {
     const keys = this.allKeys(one);
     return this.allKeys(other).some((key) => keys.includes(key));
   }
 
-  /** Whether two addresses are one person's by the configuration. */
+  /** Whether two addresses belong to the same person by the configuration. */
   sameAddress(one: string, other: string): boolean {
     const [first, second] = [plainName(one), plainName(other)];
     return (this.firstAddress.get(first) ?? first) === (this.firstAddress.get(second) ?? second);
   }
 
-  /** Whether no address of somebody is known. */
+  /** Whether no address of a person is known. */
   isOnlyName(written: string): boolean {
     return this.ownKeys(written).every((key) => !key.includes('@'));
   }
 
-  /** Whether somebody is an address of which no name is known. */
+  /** Whether a person is an address without a known name. */
   isOnlyAddress(written: string): boolean {
     return !this.isOnlyName(written) && this.ownKeys(written).every((key) => !this.namesByAddress.has(key));
   }
 
   /**
-   * Whether whoever a commit names is the person that a text names: by an address wherever one of the person is known,
-   * since a name is quickly typed; else by the name, unless the address is known to be somebody else's.
+   * Whether the author or committer of a commit is the person that a text names. An address must match where one of
+   * the person is known, since anybody can type a name. Otherwise the name must match, and the address must not be
+   * known as somebody else's.
    */
   isBy(written: string, { name, address }: CommitPerson): boolean {
     const [keys, own] = [this.ownKeys(written), plainName(address)];
@@ -130,22 +131,22 @@ export class People {
     if (called === '' || !this.isOnlyName(written) || called !== plainName(name)) return false;
     const names = this.namesByAddress.get(own);
     if (names && !names.has(called)) return false;
-    // What `.mailmap` knows of the name can only speak against it.
+    // `.mailmap` can only disprove the match.
     return !this.mappedByName.has(called) || this.mappedByName.get(called) === own;
   }
 
-  /** The name by which somebody's commits are known: git's own, or the one that the configuration gives the address. */
+  /** The name of a commit's author: git's own, or the one that the configuration gives to the address. */
   nameOf(person: CommitPerson): string {
     if (this.isBy(person.name, person)) return person.name;
     return this.writtenNames.get(plainName(person.address)) ?? person.name;
   }
 
-  /** Everything that somebody is known by, `.mailmap` included: for rules that keep people apart. */
+  /** All keys of a person, by `.mailmap` as well: for rules that demand two different people. */
   allKeys(written: string | undefined): string[] {
     return [...new Set([this.keyOf(written), ...this.ownKeys(written)])].filter(Boolean);
   }
 
-  /** The addresses that the configuration knows of a person, else what is written; nothing for nobody. */
+  /** The addresses of a person by the configuration, else the text itself; empty where nobody is named. */
   private ownKeys(written: string | undefined): readonly string[] {
     const text = withoutName(written ?? '');
     if (text === '') return [];
@@ -154,7 +155,7 @@ export class People {
   }
 }
 
-/** A person as people write one: the address, where there is one. */
+/** Parses `Name <address>`; without an address there is no name either. */
 export function parsePerson(written: string): KnownPerson {
   const [, name, address] = /^(.*?)\s*<([^<>]+@[^<>]+)>\s*$/.exec(written) ?? [];
   return { name, addresses: address ? [address] : [] };
@@ -168,5 +169,5 @@ function withoutName(written: string): string {
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
   const known = sets.get(key);
   if (!known) sets.set(key, new Set([value]));
-  else if (known.size < mostOfOne) known.add(value);
+  else if (known.size < maxPerKey) known.add(value);
 }

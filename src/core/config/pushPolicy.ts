@@ -1,4 +1,4 @@
-/** Whether commits are pushed by themselves; the more cautious wish comes first. */
+/** When commits are pushed; the most cautious policy comes first. */
 const policies = ['never', 'ask', 'always'] as const;
 
 const names = policies.map(String);
@@ -6,15 +6,15 @@ const names = policies.map(String);
 export type PushPolicy = (typeof policies)[number];
 
 /**
- * Whether commits are pushed: as the user's own setting says, unless somebody else wishes more caution. What comes with
- * a repository can keep commits at home and never send them out.
+ * The most cautious policy of the user, the workspace's settings and its configuration. So a repository can keep
+ * commits from being pushed, but it cannot make them be pushed.
  *
- * @param own the user's own setting; without one nothing is pushed
- * @param others wishes of the workspace's settings and of its configuration
+ * @param own the user's own setting; `never` where it is undefined
+ * @param others the workspace's settings and its configuration
  */
 export function pushPolicy(own: unknown, others: readonly unknown[]): PushPolicy {
-  const cautions = [own ?? 'never', ...others.filter((wish) => wish !== undefined)].map((wish) =>
-    Math.max(0, names.indexOf(String(wish))),
+  const cautions = [own ?? 'never', ...others.filter((policy) => policy !== undefined)].map((policy) =>
+    Math.max(0, names.indexOf(String(policy))),
   );
   return policies[Math.min(...cautions)] ?? 'never';
 }

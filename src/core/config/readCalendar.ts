@@ -25,10 +25,10 @@ import { type ConfigFile, report, scalarAt } from './readConfigFile';
 const weekdays = Object.keys(dayChoice.choices);
 const dayMinutes = 1440;
 
-/** Finds a customer's key by how the configuration names it. */
+/** Finds the key of a customer that the configuration names by key or by name. */
 export type KeyOf = (written: string) => string | undefined;
 
-/** Reads the calendar from all files of the configuration; what is wrong is reported and left out. */
+/** Reads the calendar from all files of the configuration. What is wrong is reported and left out. */
 export function readCalendar(
   config: ConfigFile<'config'> | undefined,
   customers: ReadonlyMap<string, ConfigFile<'customer'>>,
@@ -62,7 +62,7 @@ function readCustomer(file: ConfigFile<'customer'>, common: HolidaySource | unde
       const from = minuteOf(window.from ?? '') ?? 0;
       const to = minuteOf(window.to ?? '') ?? dayMinutes;
       const days = new Set((window.days ?? weekdays).map((day) => weekdays.indexOf(day)));
-      // One that closes when it opens, or before, closes the next day.
+      // A window that does not close after it opens closes on the next day.
       return { days, from, to: to > from ? to : to + dayMinutes, at: placeAt(file, path) };
     }),
   };
@@ -90,7 +90,7 @@ function readPart(
   };
 }
 
-/** Whose public holidays a file asks for. A region alone is one of the workspace's country. */
+/** The country and region of a file's public holidays. A region alone belongs to the workspace's country. */
 function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | undefined) {
   const written = scalarAt(target, ['holidays', 'country']);
   const country = written ? written.value.trim().toUpperCase() : common?.country;
@@ -114,7 +114,7 @@ function readSource(target: ConfigFile<ConfigType>, common: HolidaySource | unde
   return source;
 }
 
-/** A region without a country names no holidays; where a key is misspelt or unread that is what is told. */
+/** Reports a region without a country, unless a misspelt or unreadable key explains it. */
 function checkRegion(target: ConfigFile<ConfigType>): void {
   const region = scalarAt(target, ['holidays', 'region']);
   const { node, fields = {} } = locate(target.located, ['holidays']) ?? {};
@@ -126,7 +126,7 @@ function checkRegion(target: ConfigFile<ConfigType>): void {
 function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {
   return (config.data.freezes ?? []).flatMap((freeze, index): Freeze[] => {
     const days = daysOf(freeze.from, freeze.to);
-    // Without its list of customers it would hold for all of them.
+    // Without its list of customers a freeze would apply to all of them.
     if (!days || isBroken(config, ['freezes', index, 'customers'])) return [];
     const { reason, hard = false, customers } = freeze;
     return [
@@ -141,7 +141,7 @@ function readFreezes(config: ConfigFile<'config'>, keyOf: KeyOf): Freeze[] {
   });
 }
 
-/** In the order of their beginnings. */
+/** Business hours in the order of their start. */
 function readBusinessHours(config: ConfigFile<'config'>): BusinessHours[] {
   const spans = (config.data.business_hours ?? []).flatMap((written, index): BusinessHours[] => {
     const path = ['business_hours', index];
@@ -155,12 +155,12 @@ function readBusinessHours(config: ConfigFile<'config'>): BusinessHours[] {
   return spans.sort((a, b) => a.from - b.from);
 }
 
-/** Whether something at a path or below it could not be read: what is left of it may say something else. */
+/** Whether a value at a path or below it could not be read, so that the rest may have another meaning. */
 function isBroken({ broken }: ConfigFile<ConfigType>, path: FieldPath): boolean {
   return broken.some((other) => path.every((part, index) => other[index] === part));
 }
 
-/** A range of days; without its other end it is one day. Wrong days and orders are reported elsewhere. */
+/** A range of days; one end alone is a single day. Undefined for invalid ranges, which readConfigFile reports. */
 function daysOf(from: string | undefined, to: string | undefined) {
   const [first, last] = [realDay(from ?? to), realDay(to ?? from)];
   return first === undefined || last === undefined || last < first ? undefined : { first, last };

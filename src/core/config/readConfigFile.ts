@@ -26,11 +26,11 @@ export interface ConfigFile<T extends ConfigType> {
   readonly located: Located;
   /** Paths of the values that could not be read. */
   readonly broken: readonly FieldPath[];
-  /** What is wrong with the file alone; the reader of the whole configuration adds to it. */
+  /** Findings of this file. assembleConfig adds those that need the whole configuration. */
   readonly findings: Finding[];
 }
 
-/** Reads one configuration file. Whatever is wrong is a finding, and left out of the data. */
+/** Reads one configuration file. What is wrong is reported as a finding and left out of the data. */
 export function readConfigFile<T extends ConfigType>(type: T, file: string, text: string): ConfigFile<T> {
   const lines = new LineMap(text);
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -41,11 +41,11 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   const root = yaml.root?.kind === 'map' ? yaml.root : empty;
   const { fields, schema } = configTypes[type];
   const read = readFields(root, fields, schema);
-  // A comment loses nothing that a configuration is read for.
+  // A number in a comment is harmless in a configuration.
   const yamlProblems = yaml.problems.filter(({ code }) => code !== 'lostNumber');
   const problems: Problem[] = withConflicts([...yamlProblems, ...read.problems], conflicts);
   if (yaml.root && yaml.root.kind !== 'map') problems.push({ code: 'notMapping', range: yaml.root.range });
-  // `schema` and `fields` are of one row, so what was read has that row's type.
+  // `schema` and `fields` belong to the same type of file, which TypeScript cannot follow.
   const data = read.data as ConfigDataOf<T>;
   const broken = read.problems.flatMap(({ code, path }) =>
     path && rejectedValueCodes.has(code) ? [path] : [],
@@ -65,7 +65,7 @@ export function readConfigFile<T extends ConfigType>(type: T, file: string, text
   return result;
 }
 
-/** Adds a finding to a configuration file; whoever lists them puts them in order. */
+/** Adds a finding to a configuration file, in any order. */
 export function report(
   target: ConfigFile<ConfigType>,
   message: string,
@@ -80,7 +80,7 @@ export function report(
   target.findings.push(fixes ? { ...finding, fixes } : finding);
 }
 
-/** The text of a path's value; nothing where it has none. */
+/** The text at a path and its range; undefined where there is none. */
 export function scalarAt(
   target: ConfigFile<ConfigType>,
   path: FieldPath,
@@ -89,7 +89,7 @@ export function scalarAt(
   return node?.kind === 'scalar' && node.value !== '' ? { value: node.value, range: node.range } : undefined;
 }
 
-/** Every day must be one of the calendar, and no range may end before it begins. */
+/** Reports days that do not exist, and ranges that end before they begin. */
 function checkDays(target: ConfigFile<ConfigType>, place: Located, path: FieldPath): void {
   const { node } = place;
   if (place.type.kind === 'date' && node.kind === 'scalar' && node.value !== '' && readDate(node.value)) {
@@ -97,7 +97,7 @@ function checkDays(target: ConfigFile<ConfigType>, place: Located, path: FieldPa
   }
   const [from, to] = [place.fields?.from, place.fields?.to];
   if (from?.type.kind === 'date' && from.node.kind === 'scalar' && to?.node.kind === 'scalar') {
-    // Days are written year first, so their order is that of their texts.
+    // Days are written year first, so comparing their texts is enough.
     if (!readDate(from.node.value) && !readDate(to.node.value) && to.node.value < from.node.value) {
       report(target, 'order', to.node.range, { value: to.node.value, from: from.node.value });
     }

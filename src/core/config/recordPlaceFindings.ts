@@ -7,20 +7,20 @@ import { globTest } from './globs';
 import { readConfigFile } from './readConfigFile';
 import { idTestOf, type WorkspaceConfig } from './workspaceConfig';
 
-/** Where the records of a workspace are looked for, and what is there. */
+/** Where a workspace looks for records, and what it finds there. */
 export interface RecordPlaces {
   readonly texts: readonly ConfigText[];
   readonly config: Pick<WorkspaceConfig, 'data' | 'idPattern'>;
   /** Every markdown file, and whether any of them is a record. */
   readonly files: Iterable<{ readonly file: string }>;
   readonly hasRecords: boolean;
-  /** Folders inside with a configuration that does not count. */
+  /** Folders inside the workspace with a configuration that is ignored. */
   readonly enclosed: readonly string[];
 }
 
 const rule = 'config/invalid';
 
-/** What is wrong with the places in which a workspace looks for records. */
+/** Findings about the places in which a workspace looks for records. */
 export function recordPlaceFindings(place: RecordPlaces): FileFinding[] {
   const range = unpackRange([0, 0, 0, 0]);
   const enclosed = place.enclosed.map((folder): FileFinding => {
@@ -31,7 +31,7 @@ export function recordPlaceFindings(place: RecordPlaces): FileFinding[] {
   return [...enclosed, ...emptyGlobs(place), ...unlistedRecords(place)];
 }
 
-/** Where there is no record, files that are named like some and that `records` does not name. */
+/** Where a workspace has no records: files that are named like records but are not in `records`. */
 function unlistedRecords({ config, files, hasRecords }: RecordPlaces): FileFinding[] {
   if (hasRecords || !config.data.records) return [];
   const isId = idTestOf(config);
@@ -41,7 +41,7 @@ function unlistedRecords({ config, files, hasRecords }: RecordPlaces): FileFindi
   );
 }
 
-/** One warning for files that are named like records and are none, at the first of them. */
+/** One warning, at the first of some files that look like records and are none. */
 export function lookalikeFindings(
   message: 'leftOut' | 'ignored' | 'ending' | 'mistyped',
   files: readonly string[],
@@ -52,12 +52,12 @@ export function lookalikeFindings(
   return [{ file, finding: { rule, severity: 'warning', message, args, range: unpackRange([0, 0, 0, 0]) } }];
 }
 
-/** The file at which a folder's configuration is reported that does not count. */
+/** The file at which the ignored configuration of a folder is reported. */
 export function enclosedConfigFile(folder: string): string {
   return `${folder}/${configFolder}/${configNames[0]}`;
 }
 
-/** Globs of records that fit no file. Where there is no record yet, the first one may still come anywhere. */
+/** Globs of `records` that match no file. A workspace without records may still get its first one there. */
 function emptyGlobs({ texts, config, files, hasRecords }: RecordPlaces): FileFinding[] {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
   const empty = hasRecords ? unmatchedGlobs(config.data.records ?? [], files) : [];
@@ -69,7 +69,7 @@ function emptyGlobs({ texts, config, files, hasRecords }: RecordPlaces): FileFin
   });
 }
 
-/** Those of some globs that fit none of some files; one that only takes files out is none of them. */
+/** The globs that match none of some files. Negated globs are left out. */
 export function unmatchedGlobs(
   globs: readonly string[],
   files: Iterable<{ readonly file: string }>,
@@ -77,12 +77,12 @@ export function unmatchedGlobs(
   const left = new Map(globs.filter((glob) => !glob.startsWith('!')).map((glob) => [glob, globTest([glob])]));
   for (const { file } of files) {
     if (left.size === 0) break;
-    for (const [glob, fits] of left) if (fits(file)) left.delete(glob);
+    for (const [glob, matches] of left) if (matches(file)) left.delete(glob);
   }
   return [...left.keys()];
 }
 
-/** The globs of records with their places. */
+/** The globs of `records` with their ranges. */
 export function globPlaces({ file, text }: ConfigText) {
   const { located, lines } = readConfigFile('config', file, text);
   const records = locate(located, ['records']);

@@ -1,6 +1,6 @@
 import type { ChangeData, ConfigData } from '../model/schema/recordData';
 
-/** The other repository that a release is made in; undefined where it is the workspace's own. */
+/** The repository of a release; undefined where it is the workspace's own. */
 export function releaseRepository(
   release: ChangeData['release'],
   config: ConfigData['release'],

@@ -1,13 +1,13 @@
 import type { RuleSetting, WorkspaceConfig } from './workspaceConfig';
 
-/** What rules are looked up for. */
+/** A file for which settings of rules are looked up. */
 export interface RuledFile {
   /** Path of the file, relative to the workspace, with `/`. */
   readonly file: string;
   readonly config: WorkspaceConfig;
 }
 
-/** The team's setting of a rule for a file: the workspace's, changed by every override that fits. */
+/** A team's setting of a rule for a file: the workspace's, changed by each override that matches. */
 export function settingOf(rule: string, input: RuledFile): RuleSetting | undefined {
   const { rules, overrides } = input.config;
   let setting = rules.get(rule);

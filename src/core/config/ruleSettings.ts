@@ -23,9 +23,9 @@ function familyOf(rule: string): string {
 }
 
 /**
- * Reads the settings of rules at a path of a configuration file; what is wrong is reported and left out.
+ * Reads the settings of rules at a path of a configuration file. What is wrong is reported and left out.
  *
- * @param known every rule of this version
+ * @param known all rules of this version
  */
 export function readRuleSettings(
   target: ConfigFile<ConfigType>,
@@ -50,7 +50,7 @@ export function readRuleSettings(
   return settings;
 }
 
-/** A rule of a family that is not known may come with another version that a colleague already has: it is let be. */
+/** Reports an unknown rule, unless its family is unknown too: a newer version of Changebook may have it. */
 function unknownRule(
   target: ConfigFile<ConfigType>,
   { key, keyRange }: YamlEntry,

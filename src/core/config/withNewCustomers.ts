@@ -3,16 +3,16 @@ import type { CustomerData } from '../model/schema/recordData';
 import { type Environment, sameName } from './environments';
 import type { WorkspaceConfig } from './workspaceConfig';
 
-/** What a record said of its customer and environments before a change, and says now. Customers are keys. */
+/** Customer (by key) and environments of a record, before a change and now. */
 export interface RecordMove {
   readonly from: { readonly customer?: string | undefined; readonly environments: readonly string[] };
   readonly to: { readonly customer?: string | undefined; readonly environments: readonly string[] };
 }
 
 /**
- * The configuration from before a change, with the customers and environments of today that it did not know at all: a
- * new customer and the first change for it loosen nothing. What only takes the place of something that was known is
- * held to what was known of that: a customer whose file went, or that a record was for until now.
+ * The configuration before a change, with the customers and environments that are new since then: a new customer and
+ * the first change for it loosen no rule. A customer or environment that only replaces an earlier one gets the data of
+ * that one: a customer whose file was deleted, or that a record named before.
  */
 export function withNewCustomers(
   before: WorkspaceConfig,
@@ -57,20 +57,20 @@ function alsoFor(freeze: CalendarConfig['freezes'][number], former: string, key:
     : freeze;
 }
 
-/** A customer as it was, with a partner and environments that it did not have. */
+/** A customer as it was, with a partner and environments that are new. */
 function mergedCustomer(old: CustomerData, now: CustomerData, moves: readonly RecordMove[]): CustomerData {
   const partner = old.partner ?? now.partner;
   const environments = withNewEnvironments(old.environments, now.environments, moves);
   return { ...old, ...(partner ? { partner } : {}), ...(environments ? { environments } : {}) };
 }
 
-/** Environments as they were listed, with those that the list did not have. */
+/** Environments as they were listed, with those that are new. */
 function withNewEnvironments(
   was: readonly Environment[] = [],
   is: readonly Environment[] = [],
   moves: readonly RecordMove[],
 ): Environment[] | undefined {
-  // Where none were listed every name counts, and its name says whether it is production.
+  // Where none were listed every name is allowed, and the name decides whether it is production.
   if (was.length === 0) return undefined;
   const gone = was.filter(({ name }) => !is.some((other) => sameName(other.name, name)));
   const added = is

@@ -9,7 +9,7 @@ import { defaultWorkflow, type Workflow } from '../workflow/workflow';
 import { longestId } from './costlyPatterns';
 import { People } from './people';
 
-/** Severity and options of one rule as a team set them. */
+/** A team's severity and options for one rule. */
 export interface RuleSetting {
   readonly severity?: Severity | 'off';
   readonly options: { readonly [name: string]: unknown };
@@ -18,22 +18,21 @@ export interface RuleSetting {
 /** Settings of rules, by rule id. */
 export type RuleSettings = ReadonlyMap<string, RuleSetting>;
 
-/** Everything that a team configured, after reading; what could not be read is left out. */
+/** The configuration of a workspace. What could not be read is left out. */
 export interface WorkspaceConfig {
   readonly data: ConfigData;
   /** Customers by key: the name of their file, in lower case. */
   readonly customers: ReadonlyMap<string, CustomerData>;
   readonly rules: RuleSettings;
-  /** Settings for some files only: `matches` says for which, later ones win. */
+  /** Settings for the files that `matches` accepts; later ones win. */
   readonly overrides: readonly {
     readonly matches: (file: string) => boolean;
     readonly rules: RuleSettings;
   }[];
-  /** Pattern of ids. */
   readonly idPattern: RegExp;
-  /** Who is who, by `.mailmap` and the customers' contacts. */
+  /** People of the configuration, the customers' contacts and `.mailmap`. */
   readonly people: People;
-  /** For each state of a workflow of the team's own, the usual state that it counts as. */
+  /** For each state that a team's own workflow adds, the usual state that it counts as. */
   readonly stages: ReadonlyMap<string, string>;
   /** The workflow of changes: the team's own, else the default one. */
   readonly workflow: Workflow;
@@ -41,10 +40,10 @@ export interface WorkspaceConfig {
   readonly calendar: CalendarConfig;
 }
 
-/** The pattern of ids where the configuration gives no other. */
+/** The default pattern of ids. */
 export const defaultIdPattern = /^(PROC|CHG|TKT)-[A-Z0-9][A-Z0-9.-]*$/;
 
-/** The test for what means to be the id of a record. */
+/** The test for names that look like the id of a record. */
 export function idTestOf({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>): IdTest {
   return idTest(idPattern === defaultIdPattern ? undefined : idPattern);
 }
@@ -62,7 +61,7 @@ export const emptyConfig: WorkspaceConfig = {
   calendar: emptyCalendar,
 };
 
-/** The customer that a record names, by key or by name, as people see it. */
+/** The customer that a record names by key or by name. */
 export function customerNamed(
   config: WorkspaceConfig,
   written: string | undefined,
@@ -71,7 +70,7 @@ export function customerNamed(
   return key === undefined ? undefined : config.customers.get(key);
 }
 
-/** The key of the configured customer that a text names; nothing where none is configured under it. */
+/** The key of the customer that a text names by key or by name; undefined where none is configured. */
 export function customerKeyOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
   if (!written) return undefined;
   const wanted = plainName(written);
@@ -81,12 +80,12 @@ export function customerKeyOf(config: WorkspaceConfig, written: string | undefin
   return undefined;
 }
 
-/** A key for a customer that is the same for every way of writing it, configured or not. */
+/** A key for comparing customers, whether they are configured or not. */
 export function customerKeyFor(config: WorkspaceConfig, written: string): string {
   return customerKeyOf(config, written) ?? plainName(written);
 }
 
-/** The id that a text names: as people see it, and in capitals where only those make it one. */
+/** The id that a text names, in upper case where only that matches the pattern of ids. */
 export function idNamed({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>, written: string): string {
   const id = visibleText(written);
   const upper = id.toUpperCase();
@@ -94,18 +93,18 @@ export function idNamed({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>, writt
   return !idPattern.test(id) && idPattern.test(upper) ? upper : id;
 }
 
-/** The time zone in which a record's local times are read: its customer's, else the workspace's. */
+/** The configured time zone of a customer's records: the customer's own, else the workspace's. */
 export function zoneOf(config: WorkspaceConfig, customer: string | undefined): string | undefined {
   return customerNamed(config, customer)?.timezone ?? config.data.timezone;
 }
 
-/** The states that a workflow of the team's own adds to the usual ones, for records of a type. */
+/** The states that a team's workflow adds to the usual ones, for a type of record. */
 export function configuredStates(config: WorkspaceConfig, type: RecordType): readonly string[] {
   if (type !== 'change') return [];
   return [...config.workflow.states.keys()].filter((state) => !defaultWorkflow.states.has(state));
 }
 
-/** Roles that the team's approvals add to the usual ones. */
+/** The roles that the configuration of approvals names. */
 export function configuredRoles(config: WorkspaceConfig): readonly string[] {
   const { approvals = [], emergency } = config.data;
   return [...approvals.flatMap(({ roles = [] }) => roles), ...(emergency?.approvals ?? [])].map(roleNamed);

@@ -8,13 +8,14 @@ import {
   defaultWorkflow,
   ends,
   onHold,
+  sideStates,
   usualWaitsOn,
   type WaitsOn,
   type Workflow,
   type WorkflowState,
 } from './workflow';
 
-/** Something that is wrong with a configured workflow: which sentence, where, with which words. */
+/** A problem of a configured workflow: the name of its message, its range and arguments. */
 export interface WorkflowProblem {
   readonly message:
     | 'kind'
@@ -44,9 +45,9 @@ const keys: { readonly [written: string]: 'stage' | 'waits_on' | 'moves' | 'guar
 
 /**
  * Reads the `workflow` of a configuration: `default`, or a mapping with `states`, each with `stage`, `waits_on`,
- * `moves` and `guards`. What cannot be used is reported; a workflow that leads nowhere is not used at all.
+ * `moves` and `guards`. Problems are reported. With a fatal one, such as a dead end, the default workflow is used.
  *
- * @param isRule whether there is a rule of a name
+ * @param isRule whether there is a rule with a name
  */
 export function readWorkflow(
   node: YamlNode | undefined,
@@ -89,7 +90,7 @@ class WorkflowReader {
     this.checkMoves(listed.value.entries, states);
     this.checkReach(states);
     this.checkEnds(states);
-    // What leads nowhere would lock changes in; the usual workflow then counts.
+    // Changes could get stuck in a workflow with fatal problems.
     return this.sound ? { states: withSideStates(states) } : defaultWorkflow;
   }
 
@@ -109,7 +110,7 @@ class WorkflowReader {
     }
     const stage = this.stage(parts.get('stage'), usual?.name, name, keyRange);
     const waitsOn = this.waitsOn(parts.get('waits_on')) ?? usualWaitsOn(stage);
-    const moves = parts.has('moves') ? this.names(parts.get('moves')) : (usual?.moves ?? []);
+    const moves = parts.has('moves') ? this.moves(parts.get('moves')) : (usual?.moves ?? []);
     return { name, stage, waitsOn, moves, guards: this.guards(parts.get('guards')) };
   }
 
@@ -134,10 +135,8 @@ class WorkflowReader {
     return undefined;
   }
 
-  private names(node: YamlNode | undefined): string[] {
-    if (!node || isNothing(node)) return [];
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
+  private moves(node: YamlNode | undefined): string[] {
+    return itemsOf(node).flatMap((item) => {
       if (item.kind === 'scalar') return [item.value];
       this.report('noList', item.range, {}, false);
       return [];
@@ -145,9 +144,7 @@ class WorkflowReader {
   }
 
   private guards(node: YamlNode | undefined): string[] {
-    if (!node || isNothing(node)) return [];
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
+    return itemsOf(node).flatMap((item) => {
       if (item.kind === 'scalar' && this.isRule(item.value)) return [item.value];
       const rule = item.kind === 'scalar' ? item.value.slice(0, 60) : '';
       this.report('unknownRule', item.range, { rule }, false);
@@ -168,7 +165,7 @@ class WorkflowReader {
     }
   }
 
-  /** Every state can be reached from the first one. */
+  /** Reports states that cannot be reached from the first one. */
   private checkReach(states: ReadonlyMap<string, WorkflowState>): void {
     const [first = ''] = states.keys();
     const reached = new Set([first]);
@@ -191,7 +188,7 @@ class WorkflowReader {
     }
   }
 
-  /** From every state some way leads to done; giving up does not count. */
+  /** Reports states from which `done` cannot be reached. */
   private checkEnds(states: ReadonlyMap<string, WorkflowState>): void {
     const good = new Set([...states.values()].flatMap(({ name, stage }) => (stage === 'done' ? [name] : [])));
     for (let before = -1; before !== good.size; ) {
@@ -219,9 +216,13 @@ class WorkflowReader {
   }
 }
 
-const sideStates = new Set([onHold, 'rejected', 'cancelled']);
+/** The items of a list, or a lone item. */
+function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  if (!node || isNothing(node)) return [];
+  return node.kind === 'list' ? node.items : [node];
+}
 
-/** A workflow always has the states beside the order. */
+/** Adds the states outside of the order, which every workflow has. */
 function withSideStates(states: ReadonlyMap<string, WorkflowState>): Map<string, WorkflowState> {
   const all = new Map(states);
   for (const name of sideStates) {

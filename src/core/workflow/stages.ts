@@ -1,21 +1,21 @@
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import type { RecordType } from '../model/vocabulary/vocabulary';
+import { ends, sideStates } from './workflow';
 
-/** States beside the order: a record in one of them is at no stage. */
-const besideOrder = new Set(['on_hold', 'rejected', 'cancelled']);
-const changeOrder = Object.keys(changeStatusChoice.choices).filter((state) => !besideOrder.has(state));
-const ticketOrder = Object.keys(ticketStatusChoice.choices).filter((state) => !besideOrder.has(state));
+const changeOrder = Object.keys(changeStatusChoice.choices).filter((state) => !sideStates.has(state));
+const [firstTicketState = ''] = Object.keys(ticketStatusChoice.choices);
 
 /** The state of a record that names none. */
 export function initialStatus(type: RecordType): string {
   if (type === 'procedure') return '';
-  return (type === 'change' ? changeOrder[0] : ticketOrder[0]) ?? '';
+  return type === 'change' ? (changeOrder[0] ?? '') : firstTicketState;
 }
 
 /**
- * The state that counts for rules: on hold, the one that the record came from.
+ * The stage of a record: the usual state that its own counts as. On hold it is the stage that the record came from.
  *
- * @param counterparts for states of a team's own, the usual state that each counts as
+ * @param cameFrom the state before `on_hold`
+ * @param counterparts for each state that a team's workflow adds, the usual state that it counts as
  */
 export function stageOf(
   status: string,
@@ -27,19 +27,17 @@ export function stageOf(
   return counterparts.get(cameFrom ?? '') ?? cameFrom ?? 'to_do';
 }
 
-const ended = new Set(['done', 'rejected', 'cancelled']);
-
 /** Whether a record at this stage is still open. */
 export function isOpen(stage: string): boolean {
-  return !ended.has(stage);
+  return !ends.has(stage);
 }
 
-/** How far along the order of changes a stage is, from 0; -1 beside it. */
+/** Index of a stage in the order of changes; -1 for stages outside of it. */
 export function stageRank(stage: string): number {
   return changeOrder.indexOf(stage);
 }
 
-/** Whether a stage is `from` or later in the order of changes; rejected and cancelled never are. */
+/** Whether a stage is `from` or later in the order of changes; false for stages outside of it. */
 export function hasReached(stage: string, from: string): boolean {
   const wanted = changeOrder.indexOf(from);
   return wanted >= 0 && changeOrder.indexOf(stage) >= wanted;

@@ -1,17 +1,17 @@
-import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
+import { changeStatusChoice } from '../model/vocabulary/choices';
 
-/** Whose turn it is in a state. `performer` is whoever performs the change. */
+/** Who must act in a state. `performer` is the party that performs the change. */
 export type WaitsOn = 'customer' | 'performer' | 'us' | 'nobody';
 
 /** One state of a workflow. */
 export interface WorkflowState {
   readonly name: string;
-  /** The usual state that it counts as, by which rules know it. */
+  /** The usual state that it counts as for rules. */
   readonly stage: string;
   readonly waitsOn: WaitsOn;
-  /** States that follow it or that it may go back to; `on_hold` and `cancelled` are open to every open state. */
+  /** Next and earlier states that it may move to. Every open state may also move to `on_hold` and `cancelled`. */
   readonly moves: readonly string[];
-  /** Rules whose findings keep a change out of it, even if they are no errors. */
+  /** Rules whose findings keep a change from entering it, even if they are not errors. */
   readonly guards: readonly string[];
 }
 
@@ -20,10 +20,11 @@ export interface Workflow {
   readonly states: ReadonlyMap<string, WorkflowState>;
 }
 
-/** The states beside the order. */
 export const onHold = 'on_hold';
+/** The states in which a record is finished. */
 export const ends: ReadonlySet<string> = new Set(['done', 'rejected', 'cancelled']);
-const beside = new Set([onHold, 'rejected', 'cancelled']);
+/** The states outside of the order. */
+export const sideStates: ReadonlySet<string> = new Set([onHold, 'rejected', 'cancelled']);
 
 const waitsOnByStage: { readonly [stage: string]: WaitsOn } = {
   to_be_reviewed: 'customer',
@@ -34,23 +35,23 @@ const waitsOnByStage: { readonly [stage: string]: WaitsOn } = {
   cancelled: 'nobody',
 };
 
-/** Who a stage waits on unless the workflow says otherwise. */
+/** Who must act at a stage, unless the workflow says otherwise. */
 export function usualWaitsOn(stage: string): WaitsOn {
   return waitsOnByStage[stage] ?? 'us';
 }
 
-/** Where the order goes back to when something is not good enough yet. */
+/** States that may go back to `in_progress`. */
 const backToProgress = new Set(['to_be_reviewed', 'to_be_released', 'in_testing']);
 const rejectedFrom = new Set(['to_be_reviewed', 'to_be_released']);
 
-/** The workflow of changes where the configuration describes no other. */
+/** The default workflow of changes. */
 export const defaultWorkflow: Workflow = {
   states: new Map(defaultStates().map((state) => [state.name, state])),
 };
 
 function defaultStates(): WorkflowState[] {
   const names = Object.keys(changeStatusChoice.choices);
-  const order = names.filter((name) => !beside.has(name));
+  const order = names.filter((name) => !sideStates.has(name));
   return names.map((name) => {
     const next = order[order.indexOf(name) + 1];
     const moves: string[] = [];
@@ -60,6 +61,3 @@ function defaultStates(): WorkflowState[] {
     return { name, stage: name, waitsOn: usualWaitsOn(name), moves, guards: [] };
   });
 }
-
-/** The order of tickets: between the first two freely, from either to the third, then in order. */
-export const ticketStates: readonly string[] = Object.keys(ticketStatusChoice.choices);
