@@ -7,10 +7,10 @@ import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 import { flowText, setFields } from './setFields';
 
 /**
- * The edit that adds an item, such as a waiver or an approval, at the end of a list of the front matter. The list
- * keeps its form; a new one is written in the record's language, in its usual place.
+ * The edit that appends an item, such as a waiver or an approval, to a list of the front matter. An existing list keeps
+ * its style. A new one is written at its usual place, in the record's language.
  *
- * @returns nothing where the record has no front matter that could be edited, or the field holds something else
+ * @returns undefined where the front matter cannot be edited, or the field is not a list
  */
 export function addListItem(
   record: ParsedRecord,
@@ -36,9 +36,7 @@ export function addListItem(
   if (!last) return undefined;
   if (node.flow) return [{ range: textRange(last.range.end), text: `, ${text}` }];
   const { lines } = record;
-  const column = lines.positionAt(node.items[0]?.range.start ?? 0).column;
-  const indent = lines.text.slice(lines.startOf(lines.lineAt(node.items[0]?.range.start ?? 0)));
-  const dash = /^[ \t]*-[ \t]*/.exec(indent)?.[0] ?? `${' '.repeat(Math.max(0, column - 2))}- `;
-  const end = lines.startOf(lines.lineAt(Math.max(last.range.start, last.range.end - 1)) + 1);
-  return [{ range: textRange(end), text: `${dash}${text}${lineBreak}` }];
+  const { line, column } = lines.positionAt(node.items[0]?.range.start ?? 0);
+  const dash = /^[ \t]*-[ \t]*/.exec(lines.lineText(line))?.[0] ?? `${' '.repeat(Math.max(0, column - 2))}- `;
+  return [{ range: textRange(lines.startAfter(last.range)), text: `${dash}${text}${lineBreak}` }];
 }

@@ -3,13 +3,13 @@ import { previousEntry } from '../model/parse/previousEntry';
 import type { ParsedRecord } from '../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../model/parse/yamlTree';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
-import { type TextRange, textRange } from '../model/text/range';
+import { textRange } from '../model/text/range';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 
 /**
  * New values of fields by canonical name: a text, parts of an object, YAML that is written as it is (`yaml`), or
- * `undefined` to take a field out.
+ * `undefined` to remove a field.
  */
 export type NewValues = {
   readonly [name: string]:
@@ -20,10 +20,10 @@ export type NewValues = {
 };
 
 /**
- * Edits that give fields of the front matter other values and leave everything else as it stands. A field that is
- * there keeps its name and place; a new one is written in the record's language, in its usual place.
+ * Edits that set fields of the front matter and change nothing else. An existing field keeps its key and place. A new
+ * one is written at its usual place, in the record's language.
  *
- * @returns nothing where the record has no front matter that could be edited
+ * @returns undefined where the front matter cannot be edited
  */
 export function setFields(record: ParsedRecord, values: NewValues): TextEdit[] | undefined {
   const root = record.located.node;
@@ -38,7 +38,7 @@ export function setFields(record: ParsedRecord, values: NewValues): TextEdit[] |
   return writer.edits();
 }
 
-/** A text as YAML reads it back: quoted where it would mean something else. */
+/** A text as a YAML scalar, quoted where it would otherwise be read as something else. */
 export function scalarText(value: string): string {
   const plain = /^[\p{L}\p{N}][\p{L}\p{N} ._/:+@-]*$/u.test(value) && !/: |:$| #|^\s|\s$/.test(value);
   const other = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?[\d.]+(?:e\d+)?)$/i.test(value);
@@ -47,7 +47,7 @@ export function scalarText(value: string): string {
 
 class FieldWriter {
   private readonly replacements: TextEdit[] = [];
-  /** Insertions by place: several at one place are one edit, in their order. */
+  /** Insertions by offset. Several at one offset become one edit, in their order. */
   private readonly insertions = new Map<number, string>();
   private readonly table: FieldTable;
   private readonly lineBreak: string;
@@ -78,8 +78,7 @@ class FieldWriter {
     const { lines } = this.record;
     const range = entryRange(entry);
     const start = lines.startOf(lines.lineAt(range.start));
-    const end = lines.startOf(lines.lineAt(Math.max(range.start, range.end - 1)) + 1);
-    this.replacements.push({ range: textRange(start, end), text: '' });
+    this.replacements.push({ range: textRange(start, lines.startAfter(range)), text: '' });
   }
 
   setParts(name: string, parts: { readonly [part: string]: string }): void {
@@ -100,7 +99,7 @@ class FieldWriter {
     }
   }
 
-  /** An empty value has no place of its own: it begins behind its key's colon. */
+  /** An empty value has no range of its own, so its text goes after the key's colon. */
   private replace(place: Located, text: string): void {
     const { node, keyRange } = place;
     if (!isNothing(node) || node.range.end > node.range.start || !keyRange)
@@ -117,7 +116,7 @@ class FieldWriter {
     const { lines, content } = this.record;
     const indent = this.indentOf(this.root);
     this.insert(
-      before ? this.lineAfter(entryRange(before)) : lines.startOf(lines.lineAt(content.start)),
+      before ? lines.startAfter(entryRange(before)) : lines.startOf(lines.lineAt(content.start)),
       indent + line,
     );
   }
@@ -127,7 +126,7 @@ class FieldWriter {
     const before = previousEntry(map, fields, part) ?? map.entries.at(-1);
     if (!before) return;
     if (map.flow) this.append(entryRange(before).end, `, ${line}`);
-    else this.insert(this.lineAfter(entryRange(before)), this.indentOf(map) + line);
+    else this.insert(this.record.lines.startAfter(entryRange(before)), this.indentOf(map) + line);
   }
 
   private insert(place: number, line: string): void {
@@ -136,11 +135,6 @@ class FieldWriter {
 
   private append(place: number, text: string): void {
     this.insertions.set(place, (this.insertions.get(place) ?? '') + text);
-  }
-
-  private lineAfter(range: TextRange): number {
-    const { lines } = this.record;
-    return lines.startOf(lines.lineAt(Math.max(range.start, range.end - 1)) + 1);
   }
 
   private indentOf(map: YamlMap): string {
@@ -154,7 +148,7 @@ class FieldWriter {
   }
 }
 
-/** Inside braces and brackets some characters end a text. */
+/** A text as a scalar inside braces or brackets, where more characters need quotes. */
 export function flowText(value: string): string {
   return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalarText(value);
 }
