@@ -4,10 +4,10 @@ import { roleArgs } from '../model/vocabulary/roleArgs';
 import type { DecidedApprovals, DecidedRole } from './roleDecision';
 import { roleHolders } from './roleHolders';
 
-/** How much later than its commit an approval may say that it was given: clocks differ. */
+/** How much later than its commit an approval may be dated, since clocks differ. */
 const clockSlackMs = 5 * 60_000;
 
-/** What an approval's commit says against it, by the name of the sentence. */
+/** Why an approval does not count by its commit: the name of the message, and its arguments. */
 export interface ApprovalFlaw {
   readonly message:
     | 'withdrawn'
@@ -25,10 +25,10 @@ export interface ApprovalFlaw {
 }
 
 /**
- * What speaks against an approval by the commit that brought it; nothing where it is by whom it names.
+ * Why an approval does not count by the commit that brought it, or undefined where it counts.
  *
- * By an own address of the commit's author, and, where signatures are asked for, by whose key signed it: git's mail
- * map has no part in it.
+ * The approver must be the author of the commit or, where signatures are required, its signer. Names and addresses are
+ * those of the commit itself, without `.mailmap`.
  */
 export function approvalFlaw(
   { role, by, at }: DecidedRole,
@@ -78,7 +78,7 @@ function deniedArgs({ role, commit, author }: DenialCommit) {
   return { ...roleArgs('denied', role), commit: commit.slice(0, 9), committer: nameOf(author) };
 }
 
-/** Whether it is already said by the names alone that somebody does not hold a role: nothing of git is needed. */
+/** Whether the configuration alone, without git, shows that somebody does not hold a role. */
 export function isKnownNonHolder(
   { role, by }: Pick<DecidedRole, 'role' | 'by'>,
   config: WorkspaceConfig,
@@ -86,7 +86,7 @@ export function isKnownNonHolder(
   const { people } = config;
   const holders = roleHolders(config).get(role);
   if (by === undefined || !holders || holders.some((holder) => people.same(holder, by))) return false;
-  // A name of which no address is known may be that of an address of which no name is known.
+  // A name without a known address may belong to an address without a known name.
   return !people.isOnlyName(by) || !holders.some((holder) => people.isOnlyAddress(holder));
 }
 
@@ -95,15 +95,15 @@ function isHost({ address }: CommitPerson, { data, people }: WorkspaceConfig): b
 }
 
 /**
- * Whose key signed, as git names them: `Name <address>`, or an address, whose name is the author's where the author
- * commits with it.
+ * The signer of a commit from git's `Name <address>` or address. An address alone gets the author's name if it is the
+ * author's.
  */
 function signerOf(signer: string, { author }: ApprovalCommit, { people }: WorkspaceConfig): CommitPerson {
   const [, name = '', address = signer.trim()] = /^(.*?)\s*<([^<>]+)>$/.exec(signer.trim()) ?? [];
   return { name: name || (people.sameAddress(address, author.address) ? author.name : ''), address };
 }
 
-/** A name, with the address where the name is none or the one that an approval claims. */
+/** A person's name, with the address where the name is empty or the same as the claimed approver's. */
 function nameOf({ name, address }: CommitPerson, by = ''): string {
   const called = name.trim().toLowerCase();
   const isClaimed = called === '' || by.toLowerCase().includes(called);

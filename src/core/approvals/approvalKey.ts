@@ -4,7 +4,7 @@ import { partHash } from './approvedContent';
 
 type Approval = NonNullable<ChangeData['approvals']>[number];
 
-/** What an entry of `approvals` is recognised by in other versions of its record: all that it says, however it is written. */
+/** A key that recognises an entry of `approvals` in other versions of its record: a hash of its data. */
 export function approvalKey(approval: Approval): string {
   return partHash(canonicalJson(approval) ?? '');
 }

@@ -2,18 +2,17 @@ import type { ParsedRecord } from '../model/parse/record';
 import { readNotApplicable, type Step, stepTextRange } from '../model/parse/step';
 
 /**
- * A body as it is written, cut at its steps: what stands before the first, the step, what stands between, and so on.
- * The cuts say which boxes are steps. Of a step only the one character of its box and its not-applicable mark, with
- * the reason, are not there; what stands behind them is.
+ * A body cut at its steps: the text before the first step, that step, the text up to the next step, and so on. The
+ * cuts tell which boxes are steps. A step lacks only the character in its box and its not-applicable mark with the
+ * reason; the text after the mark stays.
  */
 export function approvedBody({ lines, body, bodyStart }: ParsedRecord): string[] {
   return pieces(lines.text, bodyStart, lines.text.length, body.steps);
 }
 
 /**
- * The same in sections that a person would name: what stands before the first `##`, then `# title` by `# title`. For
- * telling what was edited, where a blank line before the next section is none of this one's; the digest is made from
- * the body as a whole.
+ * The body by section: the text before the first `##`, then each section under `# title`. It only serves to tell which
+ * section was edited, so blank lines at the end of a section do not count. The digest is made from the whole body.
  */
 export function bodyParts(record: ParsedRecord): [title: string, text: string][] {
   const { lines, body, bodyStart } = record;
@@ -30,7 +29,7 @@ export function bodyParts(record: ParsedRecord): [title: string, text: string][]
     const text = pieces(lines.text, start, end, body.steps.slice(first, step)).join('').trimEnd();
     if (text === '' && title === '') return;
     let [name, count] = [`# ${title}`, counts.get(title) ?? 1];
-    // A title may itself end with a number in brackets.
+    // The numbered name may be another section's title.
     for (; parts.has(name); name = `# ${title} (${count})`) count++;
     counts.set(title, count);
     parts.set(name, text);
@@ -46,11 +45,11 @@ function pieces(text: string, start: number, end: number, steps: readonly Step[]
     position = step.range.end;
   }
   found.push(text.slice(position, end));
-  // The whole text is looked at only for a piece that needs it: there may be twenty thousand.
+  // The whole text is searched only where a piece needs it, since there may be twenty thousand pieces.
   return found.map((piece) => (piece.includes('\r') ? withLineFeeds(piece, text) : piece));
 }
 
-/** A step that is open and applies. A box that goes over two lines is left as it is: no tick is one character there. */
+/** A step as if it were open and applied. A box over two lines stays, since a tick there changes more than a character. */
 function stepContent(step: Step, text: string): string {
   const { start, end } = step.range;
   const box = /[ \txX]/.test(text[start + 1] ?? '') ? ' ' : (text[start + 1] ?? '');
@@ -61,8 +60,8 @@ function stepContent(step: Step, text: string): string {
 }
 
 /**
- * Line endings as LF, whichever the file has. A lone CR is one only in a file that has no others; elsewhere it is a
- * character, which a terminal takes for something else than a new line.
+ * Normalises line endings to LF. A lone CR is a line ending only in a file without LF; elsewhere it is a character
+ * like any other, which a terminal does not show as a new line.
  */
 export function withLineFeeds(piece: string, whole: string): string {
   return whole.includes('\n') ? piece.replaceAll('\r\n', '\n') : piece.replaceAll('\r', '\n');

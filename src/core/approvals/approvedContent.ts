@@ -4,36 +4,40 @@ import { sha256 } from '../model/text/sha256';
 import { approvedBody, bodyParts, withLineFeeds } from './approvedBody';
 import { approvedFields, type Canonical, nameText } from './approvedFields';
 
-/** How a digest begins; another way of making it gets another number. */
+/** Prefix of a digest. A new way of making digests gets a new number. */
 const prefix = 'sha256-2:';
-/** How digests began that did not tell every two contents apart. */
+/** Prefix of older digests, which were the same for some different contents. */
 const olderPrefix = 'sha256:';
-/** Problems of a front matter that is all in its tree; with any other one it is taken as it is written. */
+/** Problems of front matter whose tree is complete. With any other problem its source text is used. */
 const readProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...([
-    'duplicateKey',
-    'unknownField',
-    'wrongType',
-    'wrongItem',
-    'textColon',
-    'lostItem',
-    'lostNumber',
-    'notChoice',
-    'bothLanguages',
-    'versionNumber',
-  ] as const),
+  'duplicateKey',
+  'unknownField',
+  'wrongType',
+  'wrongItem',
+  'textColon',
+  'lostItem',
+  'lostNumber',
+  'notChoice',
+  'bothLanguages',
+  'versionNumber',
 ]);
+/** Problems of a text that could not be read completely. */
 const unreadProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['fileTooLarge', 'notText', 'wideText', 'above', 'unfenced', 'conflict'] as const),
+  'fileTooLarge',
+  'notText',
+  'wideText',
+  'above',
+  'unfenced',
+  'conflict',
 ]);
 
 /**
- * The content that an approval is about, part by part, to tell what was edited: fields under canonical names, the
- * sections of the body under `# title`, and under `---` what else the front matter holds.
+ * The content that an approval covers, by part, to tell what was edited: fields under canonical names, the sections of
+ * the body under `# title`, and the rest of the front matter under `---`.
  */
 export type ApprovedContent = ReadonlyMap<string, string>;
 
-/** Takes from a change what its approvals are about, for people: a digest is made from the whole. */
+/** The parts of a change that its approvals cover, for messages. The digest is made from the whole content. */
 export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
   const parts = new Map<string, string>();
   const front = approvedFront(record);
@@ -51,32 +55,32 @@ export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
 }
 
 /**
- * The digest of a change as it stands: a prefix and, in hexadecimal, the hash of its canonical content. Two changes
- * that anything but what `leftOut` and `approvedBody` name tells apart have two digests, as far as SHA-256 does.
+ * The digest of a change: a prefix and, in hexadecimal, the SHA-256 of its canonical content. Every difference between
+ * two changes gives another digest, except for what `partsNotApproved` and `approvedBody` leave out.
  */
 export function digestOf(record: RecordOf<'change'>): string {
   const content: readonly Canonical[] = ['2', approvedFront(record), ...approvedBody(record)];
   return prefix + sha256(JSON.stringify(content));
 }
 
-/** Whether a digest in an approval is that of a change as it stands; never where not all of its text could be read. */
+/** Whether the digest of an approval is that of the current change. False where its text could not be read completely. */
 export function isBound(digest: string | undefined, now: string, record: RecordOf<'change'>): boolean {
   return digest === now && !record.problems.some(({ code }) => unreadProblems.has(code));
 }
 
-/** Whether a digest was made by a version of Changebook that made them in another way. */
+/** Whether a digest was made by an older version of Changebook. */
 export function isOlderDigest(digest: string): boolean {
   return digest.startsWith(olderPrefix);
 }
 
-/** A short hash of one part, to tell whether it differs from another state's. */
+/** A short hash of one part, to compare it with another version's. */
 export function partHash(text: string): string {
   return sha256(text).slice(0, 16);
 }
 
 /**
- * Names of the parts that differ between two states of a change, by the parts' hashes or texts; where none does, of
- * those that stand in another place.
+ * Names of the parts that differ between two versions of a change, by the parts' hashes or texts. If none differ, the
+ * names of the parts that moved.
  */
 export function changedParts(
   before: ReadonlyMap<string, string>,
@@ -89,8 +93,8 @@ export function changedParts(
 }
 
 /**
- * The front matter: its fields between its fences, or its text where it could not be read whole. A byte order mark
- * before it says how the file is written, not what.
+ * The front matter: its fields between its fences, or its source text where it could not be read completely. A byte
+ * order mark is no part of the content.
  */
 function approvedFront(record: RecordOf<'change'>) {
   const { lines, content, bodyStart, located, problems } = record;

@@ -8,28 +8,35 @@ import {
   type YamlScalar,
 } from '../model/parse/yamlTree';
 import { changeFields } from '../model/vocabulary/changeFields';
-import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
+import type { FieldKind, FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { choiceNamed, fieldsByName } from '../model/vocabulary/vocabulary';
 import { partsNotApproved } from './partsNotApproved';
 
-/** What is hashed: a text is itself, nothing is null, anything else a list that begins with a word for its kind. */
+/** What is hashed: a text as it is, null, or a list whose first item names its kind. */
 export type Canonical = string | null | readonly Canonical[];
 
 /** A field under its canonical name, with its value and its comments. */
 export type ApprovedField = readonly [name: Canonical, value: Canonical, ...comments: Canonical[]];
 
-/** The kinds of field whose values are text however they are quoted: the format reads what is written. */
-const textKinds: ReadonlySet<string> = new Set([
-  ...['text', 'id', 'version', 'date', 'dateTime', 'duration', 'timeOfDay', 'timeSpan'],
+/** The kinds of field whose values are text, quoted or not. */
+const textKinds: ReadonlySet<string> = new Set<FieldKind>([
+  'text',
+  'id',
+  'version',
+  'date',
+  'dateTime',
+  'duration',
+  'timeOfDay',
+  'timeSpan',
 ]);
-/** Plain texts that YAML, in one of its versions, reads as a number, a day, true, false or nothing. */
+/** Plain scalars that a version of YAML reads as a number, a date, a boolean or null. */
 const otherThanText =
   /^(?:[-+]?(?:0[box][\da-f_]+|\.?\d[\d_:.]*(?:e[-+]?\d*)?|\.[\d_.]*|\.inf|\.nan)|\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?|~|=|<<|null|true|false|yes|no|on|off|y|n)$/i;
 
 /**
- * Takes from the front matter of a change what its approvals are about: its fields, sorted by name (those of one name
- * in their order), and the comments below them. Read from the tree, since the data lacks what the format does not
- * know; names and closed values are the canonical ones.
+ * The fields in the front matter of a change that its approvals cover, sorted by name (duplicates in their order), and
+ * the comments at its end. They are read from the tree, since the data lacks unknown fields. Names and closed values
+ * are canonical.
  */
 export function approvedFields(record: RecordOf<'change'>, root: YamlMap): [ApprovedField[], ...string[]] {
   const left = partsNotApproved(root);
@@ -71,14 +78,14 @@ class FieldsReader {
     }
     const item = type?.kind === 'list' ? type.item : undefined;
     if (node.kind === 'list') {
-      const kept = node.items.filter((part) => !this.left.has(part));
-      return ['list', ...kept.map((part) => this.value(part, item))];
+      const items = node.items.filter((part) => !this.left.has(part));
+      return ['list', ...items.map((part) => this.value(part, item))];
     }
     if (type?.loneItem) return ['list', this.plainValue(node, item)];
     return type?.shorthand ? ['map', [type.shorthand, node.value]] : scalar(node, type);
   }
 
-  /** A key that the format does not know: as it is read, which may be something else than text. */
+  /** A key that the format does not define. A plain one may be read as something else than text. */
   private ownName({ key, keyRange }: YamlEntry): Canonical {
     const plain = this.text.slice(keyRange.start, keyRange.end) === key;
     return plain && otherThanText.test(key) ? ['plain', key] : key;

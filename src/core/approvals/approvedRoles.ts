@@ -1,15 +1,15 @@
 import type { Clock } from '../model/time/ruleClock';
 import type { RoleDecision } from './roleDecision';
 
-/** Clocks of different machines are that much apart. */
+/** Clocks of different machines may differ by so much. */
 const toleranceMs = 5 * 60_000;
 
-/** Whether an approval is dated after now, which nobody can have given yet. */
+/** Whether an approval is dated in the future. */
 export function isInFuture({ at }: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
   return at !== undefined && !hasPassed(at - toleranceMs);
 }
 
-/** Whether a role's latest decision is an approval that counts: it says who, when and of what, and is of the past. */
+/** Whether the latest decision of a role is an approval that counts: nothing is missing, and it is not in the future. */
 export function isValidApproval(decision: RoleDecision, hasPassed: Clock['hasPassed']): boolean {
   return decision.decision === 'approved' && !decision.lacks && !isInFuture(decision, hasPassed);
 }

@@ -3,9 +3,9 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RiskLevel } from '../model/vocabulary/choices';
 import { roleNamed } from '../model/vocabulary/roleNamed';
 
-/** What decides which roles a change needs. */
+/** The facts that decide which roles must approve a change. */
 export interface ApprovalQuestion extends ConditionFacts {
-  /** It names the procedure that it follows. */
+  /** Whether it names the procedure that it follows. */
   readonly follows?: true;
 }
 
@@ -13,11 +13,11 @@ export interface ApprovalQuestion extends ConditionFacts {
 export interface RoleRow {
   readonly when: Condition;
   readonly roles: readonly string[];
-  /** It says in so many words that such changes need nobody: a condition, and an empty list of roles. */
+  /** Whether the row has a condition and an empty list of roles, so that such changes need no approval. */
   readonly nobody?: boolean;
 }
 
-/** Who approves where the configuration does not say: three always, project and product for what is risky. */
+/** The default rows: three roles always, and project and product for risky changes. */
 const usualRows: readonly RoleRow[] = [
   { when: readCondition({}), roles: ['quality_assurance', 'peer', 'operations'] },
   { when: readCondition({ deployment_type: [3, 4] }), roles: ['project', 'product'] },
@@ -26,7 +26,7 @@ const usualRows: readonly RoleRow[] = [
 
 const rowsByConfig = new WeakMap<WorkspaceConfig, readonly RoleRow[]>();
 
-/** The rows by which roles are needed: the configuration's, else the usual ones. */
+/** The rows that decide which roles are needed: the configuration's, else the default ones. */
 export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
   if (!config.data.approvals) return usualRows;
   let rows = rowsByConfig.get(config);
@@ -45,21 +45,20 @@ export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
 }
 
 /**
- * The roles that must approve a change, an emergency some of them only before it is done. A standard change was
- * approved with the procedure that it names: rows that the configuration gives for standard changes are then the only
- * ones.
+ * The roles that must approve a change. An emergency needs some of them only before it is done. A standard change was
+ * approved with the procedure that it names, so only the rows for standard changes apply to it, if there are any.
  */
 export function neededRoles(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): string[] {
   const roles = rowsFor(facts, risk, config).flatMap((row) => row.roles);
   return [...new Set([...(facts.changeType === 'emergency' ? emergencyRoles(config) : []), ...roles])];
 }
 
-/** The roles that an emergency needs before it is deployed; none where any one will do. */
+/** The roles that an emergency needs before it is deployed; empty where any needed role suffices. */
 export function emergencyRoles({ data }: WorkspaceConfig): string[] {
   return [...new Set((data.emergency?.approvals ?? []).map(roleNamed))];
 }
 
-/** Whether the configuration says that a change like this one needs nobody, rather than saying nothing of it. */
+/** Whether the configuration explicitly says that a change needs no approval. */
 export function needsNobody(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): boolean {
   return rowsFor(facts, risk, config).some((row) => row.nobody && meetsCondition(row.when, facts, risk));
 }
@@ -68,11 +67,15 @@ function rowsFor(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConf
   const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
   const counting = facts.changeType === 'standard' && facts.follows && own.length > 0 ? own : rows;
-  return counting.filter(({ when }) => meetsCondition(asked(when, facts, config), facts, risk));
+  return counting.filter(({ when }) => meetsCondition(effectiveCondition(when, facts, config), facts, risk));
 }
 
-/** A change that leaves out its type may be of any: where a team decides by types, it needs the roles of all. */
-function asked(when: Condition, { deploymentType }: ApprovalQuestion, { data }: WorkspaceConfig): Condition {
+/** Without a deployment type a change may be of any type, so it needs the roles of all types. */
+function effectiveCondition(
+  when: Condition,
+  { deploymentType }: ApprovalQuestion,
+  { data }: WorkspaceConfig,
+): Condition {
   if (deploymentType !== undefined || !data.approvals || !when.has('deployment_type')) return when;
   return new Map([...when].filter(([field]) => field !== 'deployment_type'));
 }

@@ -5,7 +5,7 @@ import { waiverFields } from '../model/vocabulary/commonFields';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { fieldsByName } from '../model/vocabulary/vocabulary';
 
-/** What moves on while a change is carried out, and is not what people approve. */
+/** Fields that change while a change is carried out, so that approvals do not cover them. */
 const fieldsNotApproved = new Set([
   'status',
   'actual',
@@ -18,7 +18,7 @@ const fieldsNotApproved = new Set([
 const testProgress = new Set(['passed', 'total', 'run']);
 const ticketProgress = new Set(['status']);
 
-/** Rules that count only once a change is done: who waives them does so long after it was approved. */
+/** Rules that apply only at the end of a change: they are waived long after it was approved. */
 export const closingRules: ReadonlySet<string> = new Set([
   'rollback/required',
   'tests/results',
@@ -28,7 +28,7 @@ export const closingRules: ReadonlySet<string> = new Set([
   'closure/review',
 ]);
 
-/** The entries and items of a change's front matter that its approvals are not about, each at its exact place. */
+/** The entries and items of a change's front matter that its approvals do not cover. */
 export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
   const left = new Set<YamlEntry | YamlNode>();
   const names = fieldsByName(changeFields);
@@ -49,7 +49,7 @@ export function partsNotApproved(root: YamlMap): Set<YamlEntry | YamlNode> {
   return left;
 }
 
-/** A field of which nothing is left is as good as not there. */
+/** Leaves out parts of a field, and the field itself where none of its parts remain. */
 function leaveOut(
   left: Set<YamlEntry | YamlNode>,
   entry: YamlEntry,

@@ -8,31 +8,31 @@ export interface RoleDecision {
   /** Who decided, as written. */
   readonly by?: string;
   readonly decision: Decision['decision'];
-  /** Of a change that is open: when, in milliseconds since 1970. */
+  /** When, in milliseconds since 1970; only of an open change. */
   readonly at?: number;
-  /** What an approval must say and this one does not: it does not count. */
+  /** Parts that are missing, so that the approval does not count. */
   readonly lacks?: readonly ApprovalPart[];
-  /** It is by somebody who asked for the change or performs it. */
+  /** Whether the approver requested or performs the change. */
   readonly involved?: true;
 }
 
-/** An approval that counts, as its commit is looked for. */
+/** An approval that counts, with the data to find its commit. */
 export interface DecidedRole {
   readonly role: string;
   readonly by?: string;
-  /** When it says that it was given, in milliseconds since 1970. */
+  /** When it was given according to the record, in milliseconds since 1970. */
   readonly at?: number;
-  /** What it is recognised by in other versions of the record. */
+  /** Its `approvalKey`, which recognises it in other versions of the record. */
   readonly key: string;
   readonly range: PackedRange;
 }
 
-/** The approvals of a change whose commits are looked for. */
+/** The approvals of a change whose commits are needed. */
 export interface DecidedApprovals {
   readonly roles: readonly DecidedRole[];
-  /** Their commits must be signed. */
+  /** Whether their commits must be signed. */
   readonly signed?: true;
-  /** What the denials that stand in its list are recognised by. */
+  /** The keys of the denials in the list. */
   readonly denials?: readonly string[];
   /** Keys of those who asked for the change or perform it. */
   readonly involved: readonly string[];

@@ -3,7 +3,7 @@ import { roleNamed } from '../model/vocabulary/roleNamed';
 
 const known = new WeakMap<WorkspaceConfig, ReadonlyMap<string, readonly string[]>>();
 
-/** Who holds which role, as the configuration names them: every row of `approvals` may add some. */
+/** The holders of each role as the configuration writes them, from all rows of `approvals`. */
 export function roleHolders(config: WorkspaceConfig): ReadonlyMap<string, readonly string[]> {
   let holders = known.get(config);
   if (!holders) {

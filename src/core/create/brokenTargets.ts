@@ -4,7 +4,7 @@ import { type SourceProcedure, untitledText } from './procedureParts';
 import { rebasedTarget } from './rebasedTarget';
 import { readTargets } from './writtenTargets';
 
-/** Links, pictures and attributes of a procedure that do not lead in a change made from it where they led. */
+/** Targets of links, pictures and HTML attributes of a procedure that the change made from it does not have. */
 export function brokenTargets({ file, record }: SourceProcedure, to: string, text: string): string[] {
   const left = new Map<string, number>();
   for (const target of readTargets(text, plainBodyStart(text)))
@@ -18,7 +18,7 @@ export function brokenTargets({ file, record }: SourceProcedure, to: string, tex
   });
 }
 
-/** However a target is encoded. */
+/** A decoded target, for comparing. */
 function plain(target: string): string {
   try {
     return decodeURIComponent(target);

@@ -3,7 +3,7 @@ import type { Language } from '../model/text/localized';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn } from '../model/vocabulary/vocabulary';
 
-/** Values of fields by canonical name: text, a number, a list, or parts; what is undefined is not written. */
+/** Values of fields by canonical name: text, a number, a list, or parts. Undefined values are not written. */
 export interface KnownValues {
   readonly [name: string]:
     | string
@@ -13,7 +13,7 @@ export interface KnownValues {
     | undefined;
 }
 
-/** Front matter of a new record with its fences: what is known, in the usual order, under a language's names. */
+/** The front matter of a new record, with its fences and in the usual order. Keys are in the given language. */
 export function frontMatterText(language: Language, table: FieldTable, values: KnownValues): string {
   const rows = Object.entries(table).flatMap(([name, field]) => {
     const text = valueText(language, field.type.fields ?? {}, values[name]);

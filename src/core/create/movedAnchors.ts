@@ -1,13 +1,13 @@
 import { slugsOf } from '../index/anchors';
 import type { Heading } from '../model/parse/step';
 
-/** Titles of headings that a change has besides those that it takes over. */
+/** Titles of a change's own headings: above the headings that it copies, and between the steps and the checklists. */
 export interface OwnHeadings {
   readonly above: readonly string[];
   readonly between: readonly string[];
 }
 
-/** The anchors of headings that are taken over: another heading of the record may have the same title. */
+/** New anchors by old ones of the headings that a change copies. They differ where titles repeat. */
 export function movedAnchors(
   all: readonly Heading[],
   kept: readonly Heading[],
@@ -33,7 +33,7 @@ export function movedAnchors(
     const heading = all[index];
     if (!heading || !kept.includes(heading)) return;
     const place = own.indexOf(heading);
-    // “Checklist” alone is the record's own heading, the last before its checklists.
+    // A heading “Checklist” is replaced by the change's own, the last one before the checklists.
     const now = isBare(heading)
       ? slugs[at + between.length - 1]
       : slugs[place < at ? place : place + between.length];

@@ -8,17 +8,18 @@ import {
 } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { changeSectionNames, changeSections, testSections } from '../model/vocabulary/sections';
+import { choiceIn } from '../model/vocabulary/vocabulary';
 import { frontMatterText } from './frontMatterText';
 import { procedureParts, type SourceProcedure } from './procedureParts';
 import { sectionTexts, testTexts } from './sectionTexts';
 
-/** Everything that is known of a change before anybody has written it. Times and durations are as they are written. */
+/** The known data of a new change. Times and durations are texts as in the record. */
 export interface NewChange {
   readonly language: Language;
   readonly id: string;
   /** Path of the new file, relative to the workspace. */
   readonly file: string;
-  /** Without one its place is marked. */
+  /** Undefined writes a placeholder. */
   readonly title: string | undefined;
   readonly changeType: keyof typeof changeTypeChoice.choices;
   readonly deploymentType?: number | undefined;
@@ -30,14 +31,14 @@ export interface NewChange {
   readonly assignee?: string | undefined;
   readonly start?: string | undefined;
   readonly duration?: string | undefined;
-  /** The day on which it is made, in its zone. */
+  /** The day of its creation, in its zone. */
   readonly created: string;
-  /** Whether somebody must say where it was validated: it goes to production. */
+  /** Whether it must say where it was validated, since it goes to production. */
   readonly toValidate?: boolean | undefined;
   readonly procedure?: SourceProcedure | undefined;
 }
 
-/** The whole text of a new change: what is known in its front matter, nine sections, its procedure's steps. */
+/** The text of a new change: front matter, nine sections, and the steps of its procedure. */
 export function newChangeText(change: NewChange): string {
   const title = onOneLine(change.title ?? 'TBD');
   return `${frontMatter(change, title)}# ${title}\n\n${sectionsOf(change, title)}`;
@@ -45,8 +46,7 @@ export function newChangeText(change: NewChange): string {
 
 function frontMatter(change: NewChange, title: string): string {
   const { language, procedure } = change;
-  const named = (choices: ChoiceTable, value: string): string =>
-    language === 'es' ? (choices[value]?.[0] ?? value) : value;
+  const named = (choices: ChoiceTable, value: string): string => choiceIn(language, choices, value);
   const { version, id } = procedure?.record.data ?? {};
   return frontMatterText(language, changeFields, {
     id: change.id,

@@ -4,7 +4,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import { withoutAccents } from '../model/text/plainName';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 
-/** Longer names are cut at a word: some systems and tools have little room for paths. */
+/** Longer names are cut at a word, since some systems limit the length of paths. */
 const longestSlug = 60;
 
 /**
@@ -30,7 +30,7 @@ export function newRecordPath(
   return joined(folder, name);
 }
 
-/** A title as part of a file's name: small letters and digits without accents. */
+/** A title as part of a file name: lower-case letters without accents, and digits. */
 export function slugOfTitle(title: string): string {
   const words = withoutAccents(title)
     .toLowerCase()
@@ -45,7 +45,7 @@ export function slugOfTitle(title: string): string {
   return slug;
 }
 
-/** The folders of a type's records, that of most of them first. */
+/** The folders of a type's records, the one with the most records first. */
 function foldersOf(type: RecordType, index: Pick<RecordIndex, 'all'>): string[] {
   const counts = new Map<string, number>();
   for (const { file, summary } of index.all()) {
@@ -69,7 +69,7 @@ const names: { readonly [type in RecordType]: RegExp } = {
   ticket: /ticket|incidenc|issue/i,
 };
 
-/** Whether a folder's name tells that it is meant for a type. */
+/** 1 if the name of a folder fits a type, else 0. */
 function matchesType(folder: string, type: RecordType): number {
   return names[type].test(folder) ? 1 : 0;
 }

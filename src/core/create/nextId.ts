@@ -2,11 +2,10 @@ import type { RecordIndex } from '../index/recordIndex';
 import { type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
 
 /**
- * The next free id of a type of record: `CHG-2026-0048` behind the highest number of the year. Numbers of ids that were
- * left out are not used again, since somebody may have meant them. Where the team's pattern wants other ids, the
- * highest one that there is counts on.
+ * The next free id of a type of record: `CHG-2026-0048` after the highest number of the year. Gaps are not filled,
+ * since such an id may be meant elsewhere. Where the team's pattern has another form, the next id of that form.
  *
- * @returns nothing where no id can be made that the pattern takes
+ * @returns undefined where no id that matches the pattern can be made
  */
 export function nextId(
   index: Pick<RecordIndex, 'ids'>,
@@ -17,7 +16,7 @@ export function nextId(
   const { prefix } = recordTypes[type];
   const usual = after(`${prefix}-${year}-`, 4, index, pattern);
   if (usual) return usual;
-  // The kind of a team's own id is told by how those that fit begin.
+  // The form of a team's own ids is taken from the existing ones.
   const beginnings = new Map<string, number>();
   for (const id of index.ids()) {
     const [, start, digits] = /^(.*?)(\d{1,12})$/.exec(id) ?? [];
@@ -28,7 +27,7 @@ export function nextId(
   return last && after(last[0], last[1], index, pattern);
 }
 
-/** The highest number behind a beginning, plus one; nothing where the pattern takes no such id. */
+/** The id with the highest number after a prefix, plus one; undefined where it does not match the pattern. */
 function after(
   start: string,
   width: number,

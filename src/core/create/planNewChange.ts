@@ -17,7 +17,7 @@ import { newRecordPath } from './newRecordPath';
 import { nextId } from './nextId';
 import type { SourceProcedure } from './procedureParts';
 
-/** What somebody said of a change to be made; everything else is guessed, or left to be said. */
+/** What the user gave for a new change. Everything else has a default or becomes a placeholder. */
 export interface NewChangeInput {
   readonly procedure?: SourceProcedure | undefined;
   readonly language?: Language | undefined;
@@ -26,19 +26,19 @@ export interface NewChangeInput {
   readonly deploymentType?: number | undefined;
   readonly customer?: string | undefined;
   readonly environments?: readonly string[] | undefined;
-  /** As written, or the next slot that nothing speaks against. */
+  /** As written, or the next free slot. */
   readonly start?: string | 'nextSlot' | undefined;
   readonly duration?: string | undefined;
   readonly requestedBy?: string | undefined;
   readonly assignee?: string | undefined;
 }
 
-/** What cannot be as it was said, with what could be. */
+/** An input that cannot be used, with the possible values. */
 export interface InputProblem {
   readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
   readonly value: string;
   readonly known: readonly string[];
-  /** Where there is no slot: what stands in the way. */
+  /** For `slot`: the findings because of which there is none. */
   readonly blocked: readonly Finding[];
 }
 
@@ -49,17 +49,17 @@ export type NewChangePlan =
       readonly change: NewChange;
       readonly text: string;
       readonly zone: string;
-      /** What the procedure links to and the text could not be made to lead to. */
+      /** Links of the procedure that could not be adapted to the new file. */
       readonly lost: readonly string[];
-      /** The rules that spoke against earlier starts, where the next slot was asked for. */
+      /** The rules that ruled out earlier starts, where the next slot was asked for. */
       readonly passedOver: readonly string[];
     }
   | { readonly ok: false; readonly problem: InputProblem };
 
-/** The window of a change whose length nobody said, where one is looked for. */
+/** The duration of a window where none was given. */
 const usualDuration = '1h';
 
-/** Plans a new change of a workspace: the next free id, its place, and what follows from what was said. */
+/** Plans a new change in a workspace: its id, its file and its text. */
 export function planNewChange(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
   const problem = inputProblem(wishes, input);
   if (problem) return { ok: false, problem };
@@ -80,7 +80,7 @@ export function planNewChange(wishes: NewChangeInput, input: WorkspaceCheckInput
   return { ok: true, change, text, zone, lost, passedOver: passed.map(({ rule }) => rule) };
 }
 
-/** The next slots of a change that is not written yet. */
+/** The next slots of a change that does not exist yet. */
 export function slotsForNew(
   draft: NewChange,
   input: WorkspaceCheckInput,
@@ -94,7 +94,7 @@ export function slotsForNew(
   return change ? slotsOf(change, input, count) : none;
 }
 
-/** A moment as a change of this customer writes it: local where that means something, else in UTC. */
+/** A moment as a change of this customer writes it: in local time where a zone is configured, else in UTC. */
 export function momentText(
   epochMs: number,
   wishes: Pick<NewChangeInput, 'customer'>,
@@ -105,7 +105,7 @@ export function momentText(
   return writeMoment(epochMs, zone, like) ?? offsetText(epochMs, zone);
 }
 
-/** What is wrong with what was said; nothing where all of it can be. */
+/** The first problem of the input; undefined where all of it can be used. */
 export function inputProblem(
   { customer, environments = [], start, duration, ...wishes }: NewChangeInput,
   { config }: Pick<WorkspaceCheckInput, 'config'>,
@@ -115,12 +115,15 @@ export function inputProblem(
     value: string,
     known: readonly string[] = [],
   ): InputProblem => ({
-    ...{ about, value, known, blocked: [] },
+    about,
+    value,
+    known,
+    blocked: [],
   });
   if (customer && config.customers.size > 0 && !customerKeyOf(config, customer))
     return problem('customer', customer, [...config.customers.keys()]);
   const ofCustomer = customerNamed(config, customer);
-  // Its partner alone works there, by a procedure of its own.
+  // Such a customer is operated by its partner alone.
   if (ofCustomer?.managed_by === 'partner')
     return problem('partner', ofCustomer.name ?? customer ?? '', [ofCustomer.partner?.name ?? '']);
   const known = environmentNames(config, ofCustomer);
@@ -140,7 +143,7 @@ function zoneFor(
   return zone && zoneExists(zone) ? { zone, configured: true } : { zone: 'UTC', configured: false };
 }
 
-/** Everything but the next slot. */
+/** The new change without its next slot; undefined where no id can be made. */
 export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
   const { config, index, now } = input;
   const { zone } = zoneFor(wishes, input);
@@ -155,7 +158,15 @@ export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): New
     (name) => environmentNamed(config, customer, name)?.name ?? name,
   );
   return {
-    ...{ id, title, created, customer, environments, deploymentType, requestedBy, assignee, procedure },
+    id,
+    title,
+    created,
+    customer,
+    environments,
+    deploymentType,
+    requestedBy,
+    assignee,
+    procedure,
     file: newRecordPath('change', id, title ?? '', { index, config }),
     language: wishes.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
     changeType: wishes.changeType ?? 'normal',
@@ -171,7 +182,7 @@ export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): New
   };
 }
 
-/** A local time where no zone is configured would mean another moment to every reader. */
+/** The start as it is written. Without a configured zone a local time is ambiguous, so it is written in UTC. */
 function startOf(wishes: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
   const { start } = wishes;
   if (start === undefined || start === 'nextSlot') return undefined;

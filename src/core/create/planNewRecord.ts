@@ -3,14 +3,15 @@ import type { Language } from '../model/text/localized';
 import { zoneExists } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { recordTypeChoice, ticketStatusChoice } from '../model/vocabulary/choices';
-import { type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
+import { choiceIn, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
+import { initialStatus } from '../workflow/stages';
 import { frontMatterText, type KnownValues } from './frontMatterText';
 import { newRecordPath, slugOfTitle } from './newRecordPath';
 import { nextId } from './nextId';
 import { type InputProblem, inputProblem, momentText } from './planNewChange';
 
-/** What somebody said of a ticket or a procedure to be made. */
+/** What the user gave for a new ticket or procedure. */
 export interface NewRecordInput {
   readonly language?: Language | undefined;
   readonly title?: string | undefined;
@@ -18,7 +19,7 @@ export interface NewRecordInput {
   readonly requestedBy?: string | undefined;
 }
 
-/** A new record that is made from no other. */
+/** A ticket or procedure ready to be written, or why it cannot be. */
 export type NewRecordPlan =
   | {
       readonly ok: true;
@@ -41,7 +42,7 @@ const bodies = {
   },
 };
 
-/** Plans a new ticket, or a new procedure whose id is made from its title. */
+/** Plans a new ticket, or a new procedure. The id of a procedure is made from its title. */
 export function planNewRecord(
   type: Exclude<RecordType, 'change'>,
   wishes: NewRecordInput,
@@ -49,7 +50,7 @@ export function planNewRecord(
 ): NewRecordPlan {
   const { config, index, now } = input;
   const problem = inputProblem({ customer: type === 'ticket' ? wishes.customer : undefined }, input);
-  // A ticket of a customer whose partner does the changes is still a ticket.
+  // A customer that its partner operates may have tickets all the same.
   if (problem && problem.about !== 'partner') return { ok: false, problem };
   const language = wishes.language ?? config.data.language ?? 'en';
   const zone = zoneOf(config, wishes.customer) ?? 'UTC';
@@ -61,24 +62,25 @@ export function planNewRecord(
       : procedureId(title, input);
   if (id === undefined)
     return { ok: false, problem: { about: title ? 'id' : 'title', value: '', known: [], blocked: [] } };
-  const spanish = language === 'es';
   const common = {
-    ...{ id, title: title ?? 'TBD', created },
-    type: spanish ? recordTypeChoice.choices[type][0] : type,
+    id,
+    title: title ?? 'TBD',
+    created,
+    type: choiceIn(language, recordTypeChoice.choices, type),
   };
   const values: KnownValues =
     type === 'procedure'
       ? { ...common, version: '1.0.0' }
       : {
           ...common,
-          status: spanish ? ticketStatusChoice.choices.waiting_for_support[0] : 'waiting_for_support',
+          status: choiceIn(language, ticketStatusChoice.choices, initialStatus('ticket')),
           customer: customerKeyOf(config, wishes.customer) ?? wishes.customer,
           requested_by: wishes.requestedBy,
           reported_at: momentText(now, wishes, input),
         };
   const front = frontMatterText(language, recordTypes[type].fields, values);
   const text = `${front}# ${title ?? 'TBD'}\n\n${bodies[type][language]}`;
-  // The id of a procedure is its title already.
+  // The id of a procedure already contains its title.
   const file = newRecordPath(type, id, type === 'ticket' ? (title ?? '') : '', { index, config });
   return { ok: true, id, file, title, language, text };
 }

@@ -18,23 +18,23 @@ export interface SourceProcedure {
   readonly record: RecordOf<'procedure'>;
 }
 
-/** What a change takes over from its procedure; a part without anything is empty. */
+/** The texts that a change copies from its procedure; either may be empty. */
 export interface ProcedureParts {
   readonly deployment: string;
   readonly checklist: string;
 }
 
-/** A section of its own whose heading says that it is a checklist, in either language. */
+/** The heading of a checklist, in either language. */
 const checklistTitle =
   /^(?:checklist|check list|lista de (?:comprobaci[oó]n|verificaci[oó]n|control|chequeo))(?![\p{L}\p{N}])/iu;
 
 /**
- * What a change made from a procedure takes over: its text with headings one level down, and its checklists, which are
- * its top sections with steps whose heading begins with “Checklist” (`Lista de comprobación`, …). The title goes, steps
- * are open, links lead from the new place to where they led.
+ * The texts that a change copies from its procedure: the body with headings one level down, and the checklists, which
+ * are top sections with steps whose heading begins with “Checklist” (`Lista de comprobación`, …). The title is left
+ * out, all steps are open, and links are adapted to the new file.
  *
  * @param to path of the new record, relative to the workspace
- * @param around titles of the record's own headings: those above what is taken over, and those before its checklists
+ * @param around titles of the change's own headings
  */
 export function procedureParts(
   { file, record }: SourceProcedure,
@@ -50,7 +50,7 @@ export function procedureParts(
   const edits: TextEdit[] = [];
   if (title)
     edits.push({ range: textRange(lines.startOf(title.line), endOfHeading(title, lines)), text: '' });
-  // “Checklist” alone says what the change's own heading says.
+  // A heading “Checklist” repeats the change's own heading.
   const bare = checklists.filter((heading) => heading.section === 'checklist');
   for (const heading of headings) {
     const within = bare.find(({ line, endLine }) => heading.line >= line && heading.line < endLine);
@@ -81,7 +81,7 @@ export function procedureParts(
   return { deployment: joined(deployment), checklist: joined(checklist) };
 }
 
-/** Every link with its place, those of HTML as well. */
+/** All links with their ranges, including those in HTML. */
 function linksOf({ body, lines, bodyStart }: RecordOf<'procedure'>): FileLink[] {
   const html = htmlTargets(lines, bodyStart).flatMap(
     ({ start, end }) => fileLink(lines.text.slice(start, end), start, end) ?? [],
@@ -89,7 +89,7 @@ function linksOf({ body, lines, bodyStart }: RecordOf<'procedure'>): FileLink[] 
   return [...body.links, ...html];
 }
 
-/** The heading that is the record's title: the only top heading, or the first where it says the title once more. */
+/** The heading that is the record's title: the only one of level 1, or the first one if it repeats the title. */
 function titleHeading({ body, data }: RecordOf<'procedure'>): Heading | undefined {
   const [first] = body.headings;
   if (first?.level !== 1) return undefined;
@@ -97,7 +97,7 @@ function titleHeading({ body, data }: RecordOf<'procedure'>): Heading | undefine
   return only || first.title === data.title ? first : undefined;
 }
 
-/** The text of a procedure without its title, which no change takes over. */
+/** The text of a procedure without its title heading, which a change does not copy. */
 export function untitledText(record: RecordOf<'procedure'>): string {
   const { lines } = record;
   const title = titleHeading(record);
@@ -106,7 +106,7 @@ export function untitledText(record: RecordOf<'procedure'>): string {
   return lines.text.slice(0, start) + lines.text.slice(end);
 }
 
-/** A heading without steps below it names no checklist, whatever it says. */
+/** Whether a heading is that of a checklist: its title says so, and there are steps below it. */
 function isChecklist(heading: Heading, { body }: RecordOf<'procedure'>): boolean {
   if (!checklistTitle.test(bareTitle(heading.title))) return false;
   return body.steps.some(({ line }) => line > heading.line && line < heading.endLine);
@@ -118,7 +118,7 @@ function withoutHeading(heading: Heading, lines: LineMap): TextEdit {
 
 const atx = /^( {0,3})#{1,6}/;
 
-/** Levels end at six. A heading that is underlined has only two of them, so it gets signs instead. */
+/** Moves a heading down, at most to level 6. An underlined heading can only have two levels, so it becomes `#`. */
 function demoted(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
   const level = Math.min(6, heading.level + shift);
   const start = lines.startOf(heading.line);
@@ -127,7 +127,7 @@ function demoted(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
     const [end, ownEnd] = [endOfHeading(heading, lines), lines.endOf(heading.line)];
     const isOne = lines.lineText(heading.line).trim() === heading.title;
     const line = `${'#'.repeat(level)} `;
-    // Its text stays, with the links in it, unless it goes over several lines.
+    // The text of a heading on one line stays, so that links in it can be edited.
     if (!isOne) return [{ range: textRange(start, end), text: `${line}${heading.title}\n` }];
     return [
       { range: textRange(start), text: line },
@@ -138,7 +138,7 @@ function demoted(heading: Heading, shift: number, lines: LineMap): TextEdit[] {
   return level > heading.level ? [{ range: textRange(place), text: '#'.repeat(level - heading.level) }] : [];
 }
 
-/** Where the lines of a heading end: one with signs has one, an underlined one ends below its underline. */
+/** The offset after a heading's lines: one line with `#`, else up to and including the underline. */
 function endOfHeading({ line }: Heading, lines: LineMap): number {
   let last = line;
   if (!atx.test(lines.lineText(line)))
@@ -157,7 +157,7 @@ function rebasedLink(
   const written = lines.text.slice(link.range.start, link.range.end);
   const [open, close] = written.startsWith('<') ? ['<', '>'] : ['', ''];
   const target = open ? written.slice(1, -1) : written;
-  // A heading that is taken over is a heading of the change; any other place is still in the procedure.
+  // A heading that is copied is in the change; any other target is still in the procedure.
   const anchor = link.path === '' ? anchors.get(link.fragment.toLowerCase()) : undefined;
   const gone = link.path === '' && anchor === undefined && !hasAnchor(link.fragment, kept, lines.text);
   const same = anchor === undefined || anchor === link.fragment.toLowerCase();
@@ -174,7 +174,7 @@ function joined(pieces: readonly string[]): string {
   return text === '' ? '' : closed(text);
 }
 
-/** Code or a comment that the procedure leaves open to its end must not swallow what stands below it in the change. */
+/** Closes code or a comment that the procedure leaves open, which would otherwise hide the sections of the change below. */
 function closed(text: string): string {
   const fence = /^ {0,3}(`{3,}|~{3,})/gm;
   const marks = [...new Set([...text.matchAll(fence)].map((match) => match[1] ?? ''))];

@@ -1,5 +1,5 @@
 /**
- * A relative target as it must be written in another file to lead to the same place.
+ * A relative link target, rewritten for another file so that it leads to the same place.
  *
  * @param target as written, without angle brackets, with its query and fragment
  * @param from path of the file that it is written in, relative to the workspace, with `/`
@@ -14,7 +14,7 @@ export function rebasedTarget(target: string, from: string, to: string): string 
   let shared = 0;
   while (shared < folder.length && folder[shared] === wanted[shared]) shared++;
   const up = folder.slice(shared).map(() => '..');
-  // A folder keeps the slash behind its name.
+  // A folder keeps the slash at its end.
   const end = /(?:^|\/)$/.test(path) ? '/' : '';
   const moved = [...up, ...wanted.slice(shared)].join('/') || '.';
   return `${moved}${end}${tail < 0 ? '' : target.slice(tail)}`;
@@ -25,7 +25,7 @@ function foldersOf(file: string): string[] {
   return file.split('/').slice(0, -1).map(encodedName);
 }
 
-/** A name of the disk as a part of a link: what would end the link, or begin a query, is encoded. */
+/** A file name as part of a link, with the characters encoded that would end the link or begin a query. */
 export function encodedName(name: string): string {
   return name.replace(/[\s%()<>"'#?\\&]/g, (sign) =>
     sign > '~'
@@ -34,7 +34,7 @@ export function encodedName(name: string): string {
   );
 }
 
-/** Takes `.` and `..` out; those that lead above the workspace stay. */
+/** Resolves `.` and `..`; a `..` that leads above the workspace stays. */
 function resolved(parts: readonly string[]): string[] {
   const left: string[] = [];
   for (const part of parts) {

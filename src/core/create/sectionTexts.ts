@@ -1,7 +1,7 @@
 import type { Localized } from '../model/text/localized';
 import type { ChangeSectionName } from '../model/vocabulary/sections';
 
-/** What the sections of a new change say until somebody writes them: placeholders, which are reported as such. */
+/** The placeholders in the sections of a new change, which `format/placeholder` reports. */
 export const sectionTexts = {
   summary: { en: 'TBD: what changes, and why.', es: 'TBD: qué cambia y por qué.' },
   components: {

@@ -10,7 +10,7 @@ const oneTag = new RegExp(tag.source, 'y');
 const attribute =
   /(?<=\s)(href|src|srcset|poster|data|cite|longdesc|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
 
-/** Where the attributes of HTML stand that lead to files, in a body of markdown. */
+/** The ranges of targets in HTML attributes that lead to files, in a body of markdown. */
 export function htmlTargets(lines: LineMap, bodyStart: number): TextRange[] {
   const { text } = lines;
   if (!text.includes('<', bodyStart)) return [];
@@ -26,7 +26,7 @@ export function htmlTargets(lines: LineMap, bodyStart: number): TextRange[] {
     let at = start;
     for (const part of inlineTokens(token.content, environment)) {
       if (part.type !== 'html_inline' && part.type !== 'code_inline') continue;
-      // Further lines of a tag may be indented in the text.
+      // The parser drops the indentation of a tag's further lines, so only its first line is searched for.
       const [first = ''] = part.content.split('\n');
       const place = text.indexOf(first, at);
       if (place < 0 || place >= end) continue;
@@ -39,7 +39,7 @@ export function htmlTargets(lines: LineMap, bodyStart: number): TextRange[] {
   return found;
 }
 
-/** The targets of all links, pictures and attributes of a body as markdown and HTML read them, in their order. */
+/** The targets of all links, pictures and HTML attributes of a body, as markdown and HTML read them. */
 export function readTargets(text: string, bodyStart: number): string[] {
   const environment = {};
   const targets: string[] = [];
@@ -73,7 +73,7 @@ function targetsIn(text: string, from: number, to: number): TextRange[] {
       const quoted = found[4] === undefined ? 1 : 0;
       const start = from + index + found.index + found[0].length - value.length - quoted;
       if (found[1]?.toLowerCase() === 'srcset') {
-        // A picture and how wide or dense it is, then the next one.
+        // Each entry is a URL and a descriptor of its width or density.
         for (const one of value.matchAll(/(?<=^|,)\s*([^\s,]\S*?)(?=,?(?:\s|$))/g)) {
           const at = start + one.index + one[0].length - (one[1]?.length ?? 0);
           ranges.push(textRange(at, at + (one[1]?.length ?? 0)));

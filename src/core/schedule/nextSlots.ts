@@ -16,44 +16,45 @@ import { reportsOf } from '../rules/reportsOf';
 import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
 import { severityOf } from '../rules/severity';
 
-/** A change that looks for another start: as it was read, and as the index keeps it. */
+/** A change that needs another start, as it was read and as the index has it. */
 export interface SlotQuery {
   readonly file: string;
   readonly record: RecordOf<'change'>;
   readonly summary: RecordSummary;
-  /** Whether a start can be written the way that this change writes it. */
+  /** Whether a start can be written in the form that this change uses. */
   readonly canWrite: (start: number) => boolean;
 }
 
-/** A window that nothing speaks against, in milliseconds since 1970. */
+/** A free window, in milliseconds since 1970. */
 export interface Slot {
   readonly start: number;
   readonly end: number;
 }
 
-/** The next slots; where there is none, what stands in the way. */
+/** The next slots, or the findings because of which there are none. */
 export interface SlotSearch {
   readonly slots: readonly Slot[];
   readonly blocked: readonly Finding[];
-  /** The rules because of which starts were passed over, each with the first of its findings. */
+  /** The first finding of each rule that ruled out a start. */
   readonly passedOver: readonly Finding[];
-  /** Whether the change names no duration, so that the usual one was taken. */
+  /** Whether the change names no duration, so that a default was used. */
   readonly assumed: boolean;
 }
 
-/** What is urgent starts on any quarter of an hour; every zone's offset is a multiple of them. */
+/** Urgent changes start at any quarter of an hour; all zone offsets are multiples of it. */
 const quarterMs = 900_000;
-/** Anything else starts on the hour or half past, by the clock of the customer. */
+/** Other changes start on the hour or half past, in the customer's zone. */
 const usualStepMinutes = 30;
-/** How long a change takes that does not say so. */
+/** The default duration of a change. */
 const usualDurationMinutes = 60;
-/** How far ahead anybody plans. */
+/** How far ahead slots are searched. */
 const horizonMs = 90 * dayMs;
 
 /**
- * Finds the next starts after a moment at which no rule of the schedule reports a warning or an error that is not waived.
- * The rules themselves are asked; each says which later start is worth trying, so that most of them are passed over.
- * Slots do not overlap, and lie on days off only where the customer has windows, or where it is urgent.
+ * Finds the next starts after a moment at which no rule of the schedule reports an error or a warning, unless it is
+ * waived. The rules themselves are asked. Each gives the next start that is worth trying, so that most starts are
+ * skipped. Slots do not overlap. They are on days off only where the customer has maintenance windows or the change is
+ * urgent.
  */
 export function nextSlots(
   seeker: SlotQuery,
@@ -102,7 +103,7 @@ function quarterAfter(moment: number): number {
   return (Math.floor(moment / quarterMs) + 1) * quarterMs;
 }
 
-/** The first start from one on that people would choose: the same one where it is urgent. */
+/** Moves a start to the next one that people prefer: a working day, on the hour or half past. Urgent changes keep it. */
 function preferredStart(
   { summary, record }: SlotQuery,
   { config }: WorkspaceCheckInput,
@@ -118,7 +119,7 @@ function preferredStart(
   };
 }
 
-/** Something that speaks against a start, and the next one that it might not; Infinity where there is none. */
+/** A finding that rules out a start, and the next start that it may allow; Infinity where it allows none. */
 interface Blocker {
   readonly finding: Finding;
   readonly retry: number;
@@ -166,7 +167,7 @@ function blockerFinder(
   };
   const own = summary.change?.start;
   const rules = asked.map((rule) => {
-    // What somebody answers for is that the change takes place where it is; it says nothing of another freeze.
+    // A waiver covers the change at its current start. Where the rule reports nothing there, it covers no other start.
     const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
     return idle ? { ...rule, waivers: [] } : rule;
   });
@@ -182,7 +183,7 @@ function blockerFinder(
       .filter(({ finding }) => finding.severity !== 'info');
 }
 
-/** A rule of the schedule ready to be asked, with its waivers; nothing where it does not count for this change. */
+/** A rule of the schedule with its waivers, ready to be asked; undefined where it does not apply to this change. */
 function prepared(
   rule: RuleData,
   { file, summary }: SlotQuery,

@@ -10,17 +10,17 @@ import { ruleById } from '../rules/registry';
 import { nextSlots, type SlotSearch } from './nextSlots';
 import { startEdit } from './startEdit';
 
-/** An open change that another start is looked for, with its zone. */
+/** An open change that may be moved to another start. */
 export interface MovableChange {
   readonly file: string;
   readonly record: RecordOf<'change'>;
   readonly summary: IndexEntry['summary'];
   readonly zone: string;
-  /** A start the way that this change writes one; nothing where that way cannot say it. */
+  /** A start in the form that this change uses; undefined where that form cannot express it. */
   readonly write: (start: number) => string | undefined;
 }
 
-/** A record that the index has, ready for the search; nothing where it is no change. */
+/** A record of the index, ready for the search; undefined where it is not a change. */
 export function movableChange(
   text: string,
   { file, summary }: IndexEntry,
@@ -30,12 +30,12 @@ export function movableChange(
   if (record?.type !== 'change') return undefined;
   const { customer, schedule } = record.data;
   const { zone } = calendarFor(config, customer);
-  // A first start is local where that means something, else in UTC.
+  // Without a configured zone a local time would be ambiguous, so a first start is then written in UTC.
   const like = schedule?.start ?? (zoneOf(config, customer) ? undefined : '2026-01-01T00:00Z');
   return { file, record, summary, zone, write: (start) => writeMoment(start, zone, like) };
 }
 
-/** The next slots of a change after a moment, that of now where none is given. */
+/** The next slots of a change after a moment, which defaults to now. */
 export function slotsOf(
   change: MovableChange,
   input: WorkspaceCheckInput,
@@ -46,23 +46,23 @@ export function slotsOf(
   return nextSlots({ ...change, canWrite }, input, count, after);
 }
 
-/** The edits that give a change another start. */
+/** The edits that set the start of a change. */
 export function startEdits({ record, write }: MovableChange, start: number): FixEdit[] {
   const text = write(start);
   const edit = text === undefined ? undefined : startEdit(record, text);
   return edit ? [{ range: record.lines.rangeAt(edit.range), text: edit.text }] : [];
 }
 
-/** Whether another start would take a finding away. */
+/** Whether another start would resolve a finding. */
 export function hasSlotFix(finding: Finding): boolean {
   const wants = ruleById(finding.rule)?.fixTitles.slot !== undefined && !finding.waived;
-  // What is only information keeps no slot from being offered.
+  // A slot may have findings that are only information.
   return wants && finding.severity !== 'info';
 }
 
-/** The repair of findings about a start: the move to the next slot after it. Nothing where there is no slot. */
+/** The fix for findings about a start: the next slot after it. Undefined where there is no slot. */
 export function slotFixFor(change: MovableChange, input: WorkspaceCheckInput): Fix | undefined {
-  // Nobody who planned for a day is helped by an earlier one.
+  // An earlier start than the planned one does not help.
   const after = Math.max(input.now, change.summary.change?.start ?? input.now);
   const slot = slotsOf(change, input, 1, after).slots[0];
   const edits = slot ? startEdits(change, slot.start) : [];

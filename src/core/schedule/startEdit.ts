@@ -6,15 +6,15 @@ import { textRange } from '../model/text/range';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
 
 /**
- * The edit that gives a change a start: its value alone where it has one, else the key where it belongs.
+ * The edit that sets the start of a change: it replaces the value, or adds the key at its usual place.
  *
- * @returns nothing where the front matter has no place for it
+ * @returns undefined where the front matter cannot hold it
  */
 export function startEdit(record: RecordOf<'change'>, start: string): TextEdit | undefined {
   const { lines, located, language } = record;
   const value = given(record, ['schedule', 'start'])?.node;
   if (value) {
-    // A value in quotes keeps them.
+    // A quoted value stays quoted.
     const quote = /^["']/.exec(lines.text.slice(value.range.start, value.range.end))?.[0] ?? '';
     return { range: value.range, text: `${quote}${start}${quote}` };
   }
@@ -39,7 +39,7 @@ export function startEdit(record: RecordOf<'change'>, start: string): TextEdit |
   return { range: textRange(record.content.end), text: `${key}: { ${line} }${lineBreak}` };
 }
 
-/** Gives an empty value a text: in the place of a `~`, else behind its key's colon. */
+/** Fills an empty value: in place of a `~`, else after its key's colon. */
 function fill({ node, keyRange }: Located, text: string): TextEdit {
   const written = node.range.end > node.range.start;
   if (written || !keyRange) return { range: node.range, text };
