@@ -9,7 +9,7 @@ import { hintArgs, nearestName } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { readDateTime, zoneExists } from '../../core/model/time/dateTime';
-import { offsetText } from '../../core/model/time/writeMoment';
+import { isoWithOffset } from '../../core/model/time/formatMoment';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames, recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
@@ -108,7 +108,7 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
       passedOver: plan.passedOver,
     },
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
-    start: read?.ok ? offsetText(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,
+    start: read?.ok ? isoWithOffset(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,
   };
 }
 

@@ -1,6 +1,5 @@
-import { clockChanges } from '../model/time/clockChanges';
 import type { ClockChange } from '../model/time/findClockChanges';
-import { dateOf, dayMs, offsetAt, weekdayOf } from '../model/time/zoneClock';
+import { clockChanges, dateOf, dayMs, offsetAt, weekdayOf } from '../model/time/zoneClock';
 
 /** How far beyond the last moment clocks are looked at: by then a yearly rule has shown itself. */
 const lookAhead = 8 * 366 * dayMs;

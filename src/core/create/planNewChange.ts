@@ -5,8 +5,9 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { Language } from '../model/text/localized';
 import { readDateTime, zoneExists } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
+import { isoWithOffset } from '../model/time/formatMoment';
 import { localText } from '../model/time/localText';
-import { offsetText, writeMoment } from '../model/time/writeMoment';
+import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { recordEntry } from '../rules/recordEntry';
 import type { SlotSearch } from '../schedule/nextSlots';
@@ -102,7 +103,7 @@ export function momentText(
 ): string {
   const { zone, configured } = zoneFor(wishes, input);
   const like = configured ? undefined : '2026-01-01 00:00Z';
-  return writeMoment(epochMs, zone, like) ?? offsetText(epochMs, zone);
+  return writeMoment(epochMs, zone, like) ?? isoWithOffset(epochMs, zone);
 }
 
 /** The first problem of the input; undefined where all of it can be used. */

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/auditEvent';
 import type { AuditSubject } from '../audit/auditSubject';
 import type { TimeSpan } from '../audit/plannedTimes';
 import { titleOf } from '../index/summarise';
-import { offsetText } from '../model/time/writeMoment';
+import { isoWithOffset } from '../model/time/formatMoment';
 import { initialStatus } from '../workflow/stages';
 
 const text = z.nullable(z.string());
@@ -79,15 +79,15 @@ function reportedSpan(times: TimeSpan | undefined, zone: string): AuditReport['p
   if (times?.start === undefined && times?.end === undefined) return null;
   const { start, end } = times;
   return {
-    start: start === undefined ? null : offsetText(start, zone),
-    end: end === undefined ? null : offsetText(end, zone),
+    start: start === undefined ? null : isoWithOffset(start, zone),
+    end: end === undefined ? null : isoWithOffset(end, zone),
   };
 }
 
 function reported(event: AuditEvent, zone: string): AuditReport['events'][number] {
   const { at, by, address, commit, subject, action, own, file, step, details } = event;
   return {
-    at: offsetText(at, zone),
+    at: isoWithOffset(at, zone),
     by,
     email: address,
     ...{ commit, subject, action, own, file },

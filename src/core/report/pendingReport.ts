@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { offsetText } from '../model/time/writeMoment';
+import { isoWithOffset } from '../model/time/formatMoment';
 import type { PendingGroup, PlacedRow } from '../pending/pendingView';
 
 const nullableText = z.nullable(z.string());
@@ -61,8 +61,8 @@ function itemOf({ row }: PlacedRow, shown: (file: string) => string): PendingRep
     file: shown(row.file),
     title,
     status,
-    start: start === undefined ? null : offsetText(start, zone),
-    end: end === undefined ? null : offsetText(end, zone),
+    start: start === undefined ? null : isoWithOffset(start, zone),
+    end: end === undefined ? null : isoWithOffset(end, zone),
     customer,
     environments: [...environments],
     waitsOn,

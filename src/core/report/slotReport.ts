@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '../model/text/localized';
-import { offsetText } from '../model/time/writeMoment';
+import { isoWithOffset } from '../model/time/formatMoment';
 import { messageOf } from '../rules/renderFinding';
 import type { SlotSearch } from '../schedule/nextSlots';
 
@@ -32,7 +32,10 @@ export function slotReport(
     version: 1,
     id: id ?? null,
     file,
-    slots: slots.map(({ start, end }) => ({ start: offsetText(start, zone), end: offsetText(end, zone) })),
+    slots: slots.map(({ start, end }) => ({
+      start: isoWithOffset(start, zone),
+      end: isoWithOffset(end, zone),
+    })),
     blocked: blocked.map((finding) => ({ rule: finding.rule, message: messageOf(finding, language) })),
   };
 }

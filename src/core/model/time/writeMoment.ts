@@ -1,6 +1,6 @@
 import { readDateTime } from './dateTime';
 import { localText } from './localText';
-import { wallTime } from './zoneClock';
+import { offsetAt } from './zoneClock';
 
 const pattern = /^\d{4}-\d{2}-\d{2}(?:([T ])\d{2}:\d{2}(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
@@ -22,21 +22,15 @@ export function writeMoment(epochMs: number, zone: string, like: string | undefi
   const before = readDateTime(like ?? '', zone);
   const written = writtenMinutes(offset);
   const followsZone =
-    before.ok && offset.toUpperCase() !== 'Z' && offsetMinutes(before.epochMs, zone) === written;
-  const minutes = followsZone ? offsetMinutes(epochMs, zone) : written;
+    before.ok && offset.toUpperCase() !== 'Z' && zoneMinutes(before.epochMs, zone) === written;
+  const minutes = followsZone ? zoneMinutes(epochMs, zone) : written;
   const wall = localText(epochMs + minutes * 60_000, 'UTC').replace(' ', separator);
   return `${wall}${tail}${offsetLike(offset, minutes)}`;
 }
 
-/** A moment with its zone's offset, for machines: `2026-11-24T22:00+01:00`. */
-export function offsetText(epochMs: number, zone: string): string {
-  return `${localText(epochMs, zone).replace(' ', 'T')}${offsetLike('+00:00', offsetMinutes(epochMs, zone))}`;
-}
-
 /** How far a zone's clock is ahead of UTC at a moment, in minutes. */
-function offsetMinutes(epochMs: number, zone: string): number {
-  const { day, minute } = wallTime(epochMs, zone);
-  return day * 1440 + minute - Math.floor(epochMs / 60_000);
+export function zoneMinutes(epochMs: number, zone: string): number {
+  return Math.floor(offsetAt(zone, epochMs) / 60_000);
 }
 
 function writtenMinutes(offset: string): number {
@@ -45,7 +39,8 @@ function writtenMinutes(offset: string): number {
   return offset.startsWith('-') ? -minutes : minutes;
 }
 
-function offsetLike(offset: string, minutes: number): string {
+/** An offset of so many minutes, written in the form of another one. */
+export function offsetLike(offset: string, minutes: number): string {
   if (offset.toUpperCase() === 'Z') return offset;
   const two = (part: number): string => String(part).padStart(2, '0');
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];

@@ -1,3 +1,4 @@
+import { type ClockChange, findClockChanges } from './findClockChanges';
 import { temporal } from './lazyTemporal';
 import { storedOffset } from './zoneOffsets';
 
@@ -87,6 +88,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The zone's offset at a moment, in milliseconds. */
 export function offsetAt(zone: string, epochMs: number): number {
   return storedOffset(zone, epochMs, (moment) => machineOffset(zone, moment)) ?? machineOffset(zone, epochMs);
+}
+
+/** The clock changes of a zone after `from`, up to `to`, in order. */
+export function clockChanges(zone: string, from: number, to: number): ClockChange[] {
+  return findClockChanges((moment) => offsetAt(zone, moment), from, to);
 }
 
 function machineOffset(zone: string, epochMs: number): number {

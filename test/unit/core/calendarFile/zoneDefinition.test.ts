@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
 import ICAL from 'ical.js';
 import { zoneDefinition } from '../../../../src/core/calendarFile/zoneDefinition';
-import { clockChanges } from '../../../../src/core/model/time/clockChanges';
-import { dayMs, offsetAt } from '../../../../src/core/model/time/zoneClock';
+import { clockChanges, dayMs, offsetAt } from '../../../../src/core/model/time/zoneClock';
 
 const first = Date.UTC(2026, 6, 1, 10);
 const last = first + 400 * dayMs;

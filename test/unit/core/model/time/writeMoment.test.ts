@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readDateTime } from '../../../../../src/core/model/time/dateTime';
-import { offsetText, writeMoment } from '../../../../../src/core/model/time/writeMoment';
+import { isoWithOffset } from '../../../../../src/core/model/time/formatMoment';
+import { writeMoment } from '../../../../../src/core/model/time/writeMoment';
 
 const winter = Date.UTC(2026, 10, 24, 21);
 const summer = Date.UTC(2027, 5, 24, 20);
@@ -18,7 +19,7 @@ describe('A moment written like another one', () => {
     assert.equal(like('2026-11-01T10:00+01', summer), '2027-06-24T22:00+02');
     assert.equal(like('2026-11-01T10:00-05:00', summer), '2027-06-24T15:00-05:00');
     assert.equal(writeMoment(winter, 'Asia/Kolkata', '2026-11-01 10:00+05:30'), '2026-11-25 02:30+05:30');
-    assert.equal(offsetText(winter, 'America/Bogota'), '2026-11-24T16:00-05:00');
+    assert.equal(isoWithOffset(winter, 'America/Bogota'), '2026-11-24T16:00-05:00');
   });
 
   it('is nothing where a clock change doubles its local time', () => {
