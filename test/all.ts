@@ -32,11 +32,16 @@ const mocha = 'node_modules/mocha/bin/mocha.js';
 /** Tests that start programs are tried twice: on a busy machine one may stand still. What is chance must hold at once. */
 const twice = ['--retries', '1', '--reporter', './test/secondTries.ts'];
 
+/** The tests of one folder, with the settings that lie beside them. */
+function suite(folder: string, spec: string, ...more: string[]): string[] {
+  return [mocha, '--config', `${folder}/.mocharc.json`, '--spec', `${folder}/${spec}`, ...more];
+}
+
 /** Tests of the command line: they start so many programs that half of them at a time is enough. */
 function commandLine(letters: string): Part {
   return {
     says: `Command-line tests, ${letters}`,
-    args: [mocha, '--spec', `test/cli/[${letters}]*.test.ts`, ...twice],
+    args: suite('test/cli', `[${letters}]*.test.ts`, ...twice),
     minutes: 20,
   };
 }
@@ -47,13 +52,23 @@ const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
 const parts: readonly Part[] = [
   { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
   {
-    says: 'Unit tests of files and git',
-    args: [mocha, '--spec', 'test/unit/node/**/*.test.ts', ...twice],
+    says: 'Tests of files, git and processes',
+    args: suite('test/node', '**/*.test.ts', ...twice),
     minutes: 20,
   },
   {
     says: 'Unit tests',
-    args: [mocha, '--spec', 'test/unit/**/*.test.ts', '--ignore', 'test/unit/node/**'],
+    args: [mocha, '--spec', 'test/unit/**/*.test.ts'],
+    minutes: 20,
+  },
+  {
+    says: 'Tests of many examples',
+    args: suite('test/long', '**/*.test.ts'),
+    minutes: 20,
+  },
+  {
+    says: 'Limits of time',
+    args: suite('test/bench/limits', '*.test.ts'),
     minutes: 20,
   },
   commandLine('a-m'),

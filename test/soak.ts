@@ -9,27 +9,27 @@ const mocha = path.join(project, 'node_modules/mocha/bin/mocha.js');
 const runs: readonly { says: string; file: string; env: { readonly [name: string]: string } }[] = [
   {
     says: 'Killing ticks, and racing for one clone',
-    file: 'test/unit/node/commit/killedAndRaced.test.ts',
+    file: 'test/node/commit/killedAndRaced.test.ts',
     env: { CHANGEBOOK_KILLS: process.env.CHANGEBOOK_KILLS ?? '300' },
   },
   {
     says: 'Killing every acting command',
-    file: 'test/unit/node/commit/killedCommands.test.ts',
+    file: 'test/node/commit/killedCommands.test.ts',
     env: { CHANGEBOOK_COMMAND_KILLS: process.env.CHANGEBOOK_COMMAND_KILLS ?? '300' },
   },
   {
     says: 'Every acting command, run again after every fault',
-    file: 'test/unit/node/commit/runAgain.test.ts',
+    file: 'test/node/commit/runAgain.test.ts',
     env: { CHANGEBOOK_FAULTS: 'all' },
   },
   {
     says: 'Killing pushes',
-    file: 'test/unit/node/push/pushKilled.test.ts',
+    file: 'test/node/push/pushKilled.test.ts',
     env: { CHANGEBOOK_PUSH_KILLS: process.env.CHANGEBOOK_PUSH_KILLS ?? '150' },
   },
   {
     says: 'A fleet of eight clones',
-    file: 'test/unit/node/push/fleet.test.ts',
+    file: 'test/node/push/fleet.test.ts',
     env: {
       CHANGEBOOK_FLEET_STEPS: process.env.CHANGEBOOK_FLEET_STEPS ?? '12',
       CHANGEBOOK_FLEET_RECORDS: process.env.CHANGEBOOK_FLEET_RECORDS ?? '10',
@@ -38,7 +38,7 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
   },
   {
     says: 'Edits of what was approved',
-    file: 'test/unit/core/approvals/digestProperties.test.ts',
+    file: 'test/long/approvals/digestProperties.test.ts',
     env: {
       CHANGEBOOK_DIGEST_PAIRS: process.env.CHANGEBOOK_DIGEST_PAIRS ?? '140000',
       CHANGEBOOK_DIGEST_SEED: process.env.CHANGEBOOK_DIGEST_SEED ?? '20261129',
@@ -46,7 +46,7 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
   },
   {
     says: 'Any sequence of updates',
-    file: 'test/unit/core/{index,pending}/*.test.ts',
+    file: 'test/long/{index,pending}/*.test.ts',
     env: { CHANGEBOOK_LONG_RUNS: process.env.CHANGEBOOK_LONG_RUNS ?? '1' },
   },
 ];

@@ -3,8 +3,6 @@ import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { completionsAt } from '../../../../src/core/language/completionsAt';
 import { beginsRecord } from '../../../../src/core/language/yamlPart';
-import { millisecondsOf } from '../../support/milliseconds';
-import { recordFixture } from '../../support/recordFixtures';
 import { inputOf, labels, offered, taken } from './cursorText';
 
 /** A place, and some of what is offered there; what begins with `!` must not be. */
@@ -218,35 +216,6 @@ describe('Completion', () => {
     assert.equal(cut, true);
     assert.ok(items.length < 300 && items.some(({ label }) => label === 'CHG-2026-2999'));
   });
-
-  it('throws nowhere in whole files', () => {
-    for (const name of ['CHG-2026-0042.es.md', 'PROC-RELEASE.es.md', 'config.yaml', 'diba.yaml']) {
-      const text = recordFixture(name);
-      const kind = name.endsWith('.md') ? 'record' : name === 'diba.yaml' ? 'customer' : 'config';
-      const input = inputOf({ kind, config: emptyConfig });
-      const end = kind === 'record' ? text.indexOf('\n---', 4) + 10 : text.length;
-      for (let offset = 0; offset <= end; offset += 3) {
-        for (const { range } of completionsAt(text, offset, input).items)
-          assert.ok(range.start <= offset && offset <= range.end);
-        completionsAt(text.slice(0, offset), offset, input);
-      }
-    }
-  });
-
-  for (const [name, unit] of [
-    ['keys', 'a: b\n'],
-    ['brackets', '['],
-    ['dashes', '- '],
-    ['braces', '{a: '],
-    ['blank lines', '\n'],
-    ['quotes', '"'],
-    ['unclosed brackets', 'a: [\n'],
-  ] as const) {
-    it(`reads as much of 64 KB of ${name} as it has time for`, () => {
-      const text = `---\n${change}${unit.repeat(65_536 / unit.length)}\nstatus: `;
-      assert.ok(millisecondsOf(() => completionsAt(text, text.length, inputOf()), 100) < 100);
-    });
-  }
 });
 
 function check(found: readonly string[], expected: readonly string[]): void {

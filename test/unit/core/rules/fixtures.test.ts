@@ -3,6 +3,7 @@ import type { FileFinding, Fix } from '../../../../src/core/findings/finding';
 import { applyEdits, type TextEdit } from '../../../../src/core/model/text/edit';
 import { LineMap } from '../../../../src/core/model/text/lineMap';
 import { rules } from '../../../../src/core/rules/registry';
+import { messageOf } from '../../../../src/core/rules/renderFinding';
 import { processNames } from '../../../../src/generate/ruleWords';
 import { checkTexts, type Texts, unreadList } from '../../support/memoryWorkspace';
 import { type FixtureFiles, type RuleFixture, ruleFixtures } from '../../support/ruleFixture';
@@ -14,6 +15,7 @@ describe('Rules on their fixtures', () => {
     it(`${fixture.rule}: ${fixture.name}`, () => {
       const texts = textsOf(fixture.files);
       const reported = reportsOf(fixture);
+      checkMessages(texts);
       assert.deepEqual(reported(texts), marked(fixture.files));
       checkAfter(texts, fixture.afterFix, reported, (before) => fixedForGood(before, fixture));
       checkAfter(texts, fixture.afterQuickFixes, reported, (before) =>
@@ -64,6 +66,16 @@ function checkMended({ rule, files, mended }: RuleFixture): void {
   if (mended.size === 0) return;
   const found = checkTexts(new Map([...textsOf(files), ...textsOf(mended)]));
   assert.ok(!found.some(({ finding }) => finding.rule === rule), 'mended, and found all the same');
+}
+
+/** Each message ends with one sentence mark, in both languages. */
+function checkMessages(texts: Texts): void {
+  const messages = checkTexts(texts).flatMap(({ finding }) => [
+    messageOf(finding, 'en'),
+    messageOf(finding, 'es'),
+  ]);
+  const clumsy = messages.filter((message) => /[?!.…][”»]?\.$|[^.?!)”»\]…"`]$/.test(message));
+  assert.deepEqual(clumsy, []);
 }
 
 /** Line breaks change nothing; a byte order mark is a character of the first line. */

@@ -1,21 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { messageOf, relatedMessageOf } from '../../../../src/core/rules/renderFinding';
 import { checkTexts } from '../../support/memoryWorkspace';
-import { ruleFixtures } from '../../support/ruleFixture';
 
 describe('Messages of rules', () => {
-  it('end with one sentence mark', () => {
-    const messages = ruleFixtures().flatMap(({ rule, name, files }) => {
-      const texts = new Map([...files].map(([file, { text }]) => [file, text]));
-      return checkTexts(texts).flatMap(({ finding }) =>
-        (['en', 'es'] as const).map((language) => `${rule}/${name}: ${messageOf(finding, language)}`),
-      );
-    });
-    assert.ok(messages.length > 100);
-    const clumsy = messages.filter((message) => /[?!.…][”»]?\.$|[^.?!)”»\]…"`]$/.test(message));
-    assert.deepEqual([...new Set(clumsy)], []);
-  });
-
   it('say of a digest of an older version that it is one', () => {
     const told = (digest: string, status = 'to_be_released', severity = 'error') =>
       checkTexts(

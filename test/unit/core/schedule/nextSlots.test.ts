@@ -17,7 +17,6 @@ import {
   type Texts,
   testNow,
 } from '../../support/memoryWorkspace';
-import { millisecondsOf } from '../../support/milliseconds';
 
 const file = 'CHG-2026-0001.md';
 const common = {
@@ -236,24 +235,5 @@ describe('The next slots', () => {
         '\nschedule: { start: 2026-11-17 22:00 }\n---\n',
       ),
     );
-  });
-
-  it('take less than 50 milliseconds, whatever stands in the way', () => {
-    const many: { [name: string]: string } = { ...common };
-    for (let number = 10; number < 2000; number++) {
-      const day = String((number % 28) + 1).padStart(2, '0');
-      const start = `2026-${number % 2 ? 11 : 12}-${day} ${String(number % 24).padStart(2, '0')}:00`;
-      many[`CHG-${number}.md`] =
-        `---\nid: CHG-${number}\ntype: change\ncustomer: diba\nenvironments: [PRO]\nassignee: P${number % 5}\nschedule: { start: ${start}, duration: 3h }\n---\n`;
-    }
-    const { change, input } = movable(changeText(diba), many);
-    const took = millisecondsOf(() => slotsOf(change, input, 5), 50);
-    assert.ok(took < 50, `${took} ms`);
-    const none = movable(changeText(diba).replace('duration: 1h', 'duration: 4h'), {
-      ...common,
-      '.changebook/config.yaml': 'freezes: [{ from: 2026-01-01, to: 2027-12-31 }]\n',
-    });
-    const search = slotsOf(none.change, none.input, 5);
-    assert.deepEqual(search.blocked.map(({ rule }) => rule).includes('schedule/freeze'), true);
   });
 });

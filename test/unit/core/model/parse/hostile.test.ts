@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { checkText } from '../../../support/memoryWorkspace';
-import { workTimer } from '../../../support/milliseconds';
 import { ticketText } from '../../../support/recordFixtures';
 
 const many = 60_000;
@@ -38,9 +37,7 @@ const frontMatters: readonly (readonly [name: string, text: string, finding: str
 describe('Hostile front matter', () => {
   for (const [name, text, finding] of frontMatters) {
     it(`${name} gives one finding`, () => {
-      const found = quickly(() => checkText(text, 'TKT-0001.md')).filter(
-        ({ rule }) => rule === 'format/front-matter',
-      );
+      const found = checkText(text, 'TKT-0001.md').filter(({ rule }) => rule === 'format/front-matter');
       const seen = found.map(
         ({ message, range: { start } }) => `${message} ${start.line + 1}:${start.column + 1}`,
       );
@@ -119,38 +116,8 @@ describe('Hostile front matter', () => {
       );
     }
   });
-
-  it('costs little where it is 64 KB of blank lines, of comments or of one scalar', () => {
-    const fillers = ['\n', ' \n', '\t\n', '# x\n', '  # x\n', `${' '.repeat(500)}\n`, '\r', '\r\n'];
-    for (const filler of fillers) {
-      const text = `---\nid: TKT-0001\ntype: ticket\n${filler.repeat(Math.floor(63_000 / filler.length))}---\n`;
-      const found = quickly(() => checkText(text, 'TKT-0001.md'));
-      if (!filler.includes('\t')) assert.deepEqual(found, [], JSON.stringify(filler));
-    }
-    const scalars = [
-      `"${'\\'.repeat(62_000)}"`,
-      `'${"'".repeat(62_000)}'`,
-      `|\n${'  x\n'.repeat(15_000)}`,
-      'a: '.repeat(20_000),
-    ];
-    for (const scalar of scalars) quickly(() => checkText(ticketText([`title: ${scalar}`])));
-    const lines = [...'[]{}:-?&*!|>\'"%@`,#'].map((sign) => `${sign}\n`.repeat(31_000));
-    for (const line of lines) quickly(() => checkText(ticketText([line])));
-    for (const line of ['a\n', 'a:\n', 'a: [\n', '- a\n', 'a: "\n']) {
-      quickly(() => checkText(ticketText([line.repeat(Math.floor(63_000 / line.length)), '@'])));
-    }
-  });
 });
 
 function numbered(count: number, line: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => line(index));
-}
-
-/** What a check gives, which must take less than a second. */
-function quickly<T>(check: () => T): T {
-  const worked = workTimer();
-  const result = check();
-  const took = worked();
-  assert.ok(took < 1000, `took ${Math.round(took)} ms`);
-  return result;
 }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { readBody } from '../../../../../src/core/model/parse/readBody';
 import type { FileLink } from '../../../../../src/core/model/parse/step';
 import { LineMap } from '../../../../../src/core/model/text/lineMap';
-import { millisecondsOf } from '../../../support/milliseconds';
 
 const pieces = [
   ...[
@@ -72,7 +71,7 @@ describe('The links of a body', () => {
     assert.ok(found > 1000);
   });
 
-  it('are found in each cell of a row, and cost no more where a row has thousands of them', () => {
+  it('are found in each cell of a row', () => {
     const cell = '[a \\| b](c.md) |';
     const table = (cells: number): string => `|${cell.repeat(cells)}\n|${'-|'.repeat(cells)}\n`;
     const starts = linksOf(table(3)).map(({ range }) => range.start);
@@ -80,8 +79,6 @@ describe('The links of a body', () => {
       starts,
       [0, 1, 2].map((index) => 1 + index * cell.length + cell.indexOf('c.md')),
     );
-    const took = millisecondsOf(() => assert.equal(linksOf(table(20_000)).length, 20_000), 2000);
-    assert.ok(took < 2000, `${took} ms`);
   });
 
   it('are found in definitions wherever they stand, and not in the text of footnotes or in code', () => {
@@ -114,7 +111,5 @@ describe('The links of a body', () => {
     assert.equal(links[1]?.range.start, text.lastIndexOf('a.md'));
     for (const { path, range } of links)
       assert.match(text.slice(range.start, range.end), new RegExp(`^<?${path}(?:#x)?>?$`));
-    const took = millisecondsOf(() => linksOf(`[a]: b.md\n${'- '.repeat(30_000)}x`), 2000);
-    assert.ok(took < 2000, `${took} ms`);
   });
 });
