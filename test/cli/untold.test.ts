@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { changebook, folderOf } from './program';
+import { folderOf, program } from './program';
 
 const id = 'TKT-2026-0001';
 const file = `${id}.md`;
@@ -43,16 +43,16 @@ describe('A command that was killed after its commit', () => {
       writeFileSync(hook, "#!/bin/sh\nkill -9 $(awk '{ print $4 }' /proc/$PPID/stat)\n");
       chmodSync(hook, 0o755);
       const args = ['advance', id, '--format', format];
-      const killed = changebook(args, folder);
+      const killed = program(args, folder);
       assert.notEqual(killed.code, 0);
       assert.equal(killed.out, '');
       assert.equal(statusIn(folder), 'in_progress');
       rmSync(hook);
-      const again = changebook(args, folder);
+      const again = program(args, folder);
       assert.equal(again.code, 0, again.err);
       assert.match(again.out, /Committed already as [0-9a-f]{9}/);
       assert.deepEqual([statusIn(folder), commits(folder)], ['in_progress', 2]);
-      const next = changebook(args, folder);
+      const next = program(args, folder);
       assert.equal(next.code, 0, next.err);
       assert.deepEqual([statusIn(folder), commits(folder)], ['to_be_released', 3]);
     });

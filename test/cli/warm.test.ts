@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { changebook, folderOf, ticket } from './program';
+import { folderOf, program, ticket } from './program';
 
 const files = {
   '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
@@ -88,7 +88,7 @@ describe('changebook check, again', () => {
     it(`says what a first run says when ${what}`, () => {
       const folder = folderOf(files);
       const cache = mkdtempSync(path.join(folderOf({}), 'cache-'));
-      const first = changebook(['check', ...now], folder, { cache });
+      const first = program(['check', ...now], folder, { cache });
       assert.ok(
         readdirSync(cache).some((name) => name.endsWith('.verdict.json')),
         first.err,
@@ -96,8 +96,8 @@ describe('changebook check, again', () => {
       change(folder);
       for (const format of ['pretty', 'json']) {
         const call = ['check', ...args, '--format', format];
-        const again = changebook(call, folder, { cache });
-        const fresh = changebook(call, folder, { cache: path.join(cache, format) });
+        const again = program(call, folder, { cache });
+        const fresh = program(call, folder, { cache: path.join(cache, format) });
         assert.deepEqual(again, fresh);
         if (format === 'pretty') assert.equal(again.out !== first.out || again.err !== first.err, shows);
       }
@@ -115,8 +115,8 @@ describe('changebook check, again', () => {
     git(...identity, 'commit', '--quiet', '-m', 'Release');
     const cache = folderOf({});
     const tagIsMissing = (): boolean => {
-      const { out } = changebook(['check', ...now], folder, { cache });
-      assert.equal(out, changebook(['check', ...now], folder, { cache: folderOf({}) }).out);
+      const { out } = program(['check', ...now], folder, { cache });
+      assert.equal(out, program(['check', ...now], folder, { cache: folderOf({}) }).out);
       return /release\/tag/.test(out);
     };
     assert.equal(tagIsMissing(), true);
@@ -133,17 +133,17 @@ describe('changebook check, again', () => {
     const folder = folderOf({ 'TKT-1.md': ticket('TKT-1') });
     symlinkSync('nowhere', path.join(folder, 'TKT-2.md'));
     const cache = folderOf({});
-    const first = changebook(['check'], folder, { cache });
+    const first = program(['check'], folder, { cache });
     assert.match(first.out, /TKT-2/);
-    assert.deepEqual(changebook(['check'], folder, { cache }), first);
+    assert.deepEqual(program(['check'], folder, { cache }), first);
   });
 
   it('takes a cache that was cut short for none', () => {
     const folder = folderOf(files);
     const cache = folderOf({});
-    const first = changebook(['check', ...now], folder, { cache });
+    const first = program(['check', ...now], folder, { cache });
     for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"key":');
-    assert.deepEqual(changebook(['check', ...now], folder, { cache }), first);
+    assert.deepEqual(program(['check', ...now], folder, { cache }), first);
   });
 
   it('keeps public holidays for the next workspace, and looks them up again where it cannot', () => {
@@ -155,7 +155,7 @@ describe('changebook check, again', () => {
     };
     const cache = folderOf({});
     const dayOff = (): string | undefined =>
-      changebook(['check', ...now], folderOf(texts), { cache }).out.match(/.*Immaculate Conception.*/)?.[0];
+      program(['check', ...now], folderOf(texts), { cache }).out.match(/.*Immaculate Conception.*/)?.[0];
     const found = dayOff();
     assert.match(found ?? '', /schedule\/before-non-working-day/);
     const kept = readdirSync(cache).find((name) => name.endsWith('.holidays.json')) ?? assert.fail();
@@ -173,7 +173,7 @@ describe('changebook check, again', () => {
   it('sweeps away what a check left in the cache that was killed while it wrote', () => {
     const folder = folderOf(files);
     const cache = folderOf({ 'x.scan.1073741824.tmp': 'half', 'notes.tmp': 'kept' });
-    changebook(['check', ...now], folder, { cache });
+    program(['check', ...now], folder, { cache });
     const left = readdirSync(cache).filter((name) => name.endsWith('.tmp'));
     assert.deepEqual(left, ['notes.tmp']);
   });
