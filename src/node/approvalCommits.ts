@@ -1,4 +1,4 @@
-import { toldActions } from '../core/audit/trailers';
+import { toldActions } from '../core/audit/toldActions';
 import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';

@@ -1,5 +1,5 @@
 import { approvalKey } from '../core/approvals/approvalKey';
-import { toldActions } from '../core/audit/trailers';
+import { toldActions } from '../core/audit/toldActions';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import type { ApprovalCommit } from '../core/model/ports';

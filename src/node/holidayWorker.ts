@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { holidayYear } from '../core/calendar/publicHolidays';
-import type { HolidayTask } from './holidaysInWorker';
+import type { HolidayTask } from './lookUpHolidays';
 
 // Runs in a worker, since loading the library of holidays would hold up the editor.
 

@@ -59,6 +59,25 @@ const homes: readonly (readonly [library: RegExp, folder: RegExp])[] = [
   [/^picocolors$/, /^src\/cli\//],
 ];
 
+/** Files whose name is no word of an export, each with the reason. */
+const namedOtherwise: { readonly [name: string]: string } = {
+  extension: 'VS Code asks it for `activate`',
+  web: 'VS Code asks it for `activate`',
+  ports: 'what the core asks of the outside world',
+  sessionParts: 'what a session is made of',
+  changeParts: 'fields of the parts of a change',
+  fieldTypes: 'one function a type of field',
+  vocabulary: 'the types of records, and words by name',
+  registry: 'all rules',
+  renderFinding: 'the words of a finding',
+  testResults: 'whether tests passed below a threshold',
+  terminalText: 'text for a terminal',
+  plainText: 'text as plain text, markdown or YAML',
+  markdown: 'pieces of markdown',
+  timelineDays: 'days as weeks, months and bands',
+  zoneClock: 'moments and days by the clocks of a zone',
+};
+
 describe('The architecture', () => {
   it('has every file on a floor', () => {
     assert.ok(sources.length > 80);
@@ -176,9 +195,9 @@ describe('Source files', () => {
     }
   });
 
-  it('are named after what they export', () => {
+  it('have names that say something', () => {
     for (const { file } of sources) {
-      const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.d\.ts$|\.ts$/, '');
+      const name = nameOf(file);
       assert.doesNotMatch(
         name,
         /^(utils?|helpers?|managers?|misc|common|shared|index|types|constants)$/i,
@@ -186,6 +205,19 @@ describe('Source files', () => {
       );
       assert.match(name, /^[a-z][A-Za-z\d]*$/, file);
     }
+  });
+
+  it('are named after what they export', () => {
+    const wrong = sources.filter(({ file, text }) => {
+      const exported = exportsOf(text);
+      // What exports nothing is there to run.
+      if (file.endsWith('.d.ts') || exported.length === 0) return false;
+      return !exported.some((name) => says(name, nameOf(file)));
+    });
+    const others = wrong
+      .map(({ file }) => file)
+      .filter((file) => !Object.hasOwn(namedOtherwise, nameOf(file)));
+    assert.deepEqual(others, []);
   });
 
   it('have exports with names', () => {
@@ -233,4 +265,25 @@ function floorOf(file: string): { floor: number; folder: string } | undefined {
 
 function shown({ from, to }: Import): string {
   return `${from} imports ${to}`;
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.d\.ts$|\.ts$/, '');
+}
+
+function exportsOf(text: string): string[] {
+  const exporting =
+    /^export (?:declare |abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+  return [...text.matchAll(exporting)].map(([, name = '']) => name);
+}
+
+/** Whether an export says at least half of the words of its file’s name, in whatever form: `movedTickets`, `ticketMoves`. */
+function says(exported: string, file: string): boolean {
+  const [own, others] = [stems(file), stems(exported)];
+  return own.filter((stem) => others.includes(stem)).length >= own.length / 2;
+}
+
+/** The words of a name in camel case, by how they begin. */
+function stems(name: string): string[] {
+  return name.split(/(?<=[a-z\d])(?=[A-Z])/).map((word) => word.toLowerCase().slice(0, 4));
 }

@@ -9,7 +9,7 @@ import { hintArgs, nearestName } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { readDateTime, zoneExists } from '../../core/model/time/dateTime';
-import { isoWithOffset } from '../../core/model/time/formatMoment';
+import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames, recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';

@@ -11,7 +11,7 @@ import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
-import { isoWithOffset } from '../../core/model/time/formatMoment';
+import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
 import { messageOf } from '../../core/rules/renderFinding';
 import {

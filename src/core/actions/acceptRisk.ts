@@ -1,5 +1,5 @@
 import { oneLineValue } from '../model/text/oneLineValue';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { nameOf } from './action';
 import { agreementChange, agreementEffects, managerOf } from './agreementChange';
 import { isChange, planWritten, type RecordAction, type WrittenAction } from './recordAction';

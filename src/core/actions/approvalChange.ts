@@ -4,7 +4,7 @@ import type { People } from '../config/people';
 import { addListItem } from '../edits/addListItem';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import { parseRecord } from '../model/parse/parseRecord';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { roleArgs } from '../model/vocabulary/roleArgs';

@@ -3,7 +3,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { ChangeData } from '../model/schema/recordData';
 import { oneLineValue } from '../model/text/oneLineValue';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { noticeKindChoice } from '../model/vocabulary/choices';
 import { choiceIn, choiceNamed } from '../model/vocabulary/vocabulary';
 import { type ActedOn, nameOf } from './action';

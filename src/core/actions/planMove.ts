@@ -6,7 +6,7 @@ import type { IndexEntry } from '../index/indexEntry';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { checkEntry, type WorkspaceCheckInput } from '../rules/checkRecord';

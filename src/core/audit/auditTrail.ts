@@ -3,7 +3,7 @@ import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedStep } from './auditEvent';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
-import { type ToldAction, toldActions } from './trailers';
+import { type ToldAction, toldActions } from './toldActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
 /** The record whose trail is wanted, as it stands now. */

@@ -1,6 +1,6 @@
 import type { AccountedTick } from '../model/ports';
 import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
-import { toldActions } from './trailers';
+import { toldActions } from './toldActions';
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 

@@ -5,7 +5,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { Language } from '../model/text/localized';
 import { readDateTime, zoneExists } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
 import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';

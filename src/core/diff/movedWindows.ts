@@ -1,7 +1,7 @@
 import { type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { zoneExists } from '../model/time/dateTime';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { isOpen } from '../workflow/stages';
 
 /** An open change whose window another configuration puts at another moment. Milliseconds since 1970. */

@@ -4,7 +4,7 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
 import { hiddenChanges } from './hiddenChanges';
-import { introduction } from './newRecord';
+import { introduction } from './introduction';
 import { inOrder, type RecordChange } from './recordChange';
 import { stepDiff } from './stepDiff';
 

@@ -1,5 +1,5 @@
 import type { AuditCommit } from '../audit/auditCommit';
-import { toldActions } from '../audit/trailers';
+import { toldActions } from '../audit/toldActions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import { stepLabel } from '../model/parse/stepLabel';

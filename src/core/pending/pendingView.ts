@@ -3,7 +3,7 @@ import { compareGroups, groupKeyOf, groupTitle, isWanted, type PendingFilter } f
 import type { Grouping } from './pendingNames';
 import { compareRows, type PendingRow } from './pendingRow';
 import { isDueToday, type WindowName, windowOf } from './pendingWindow';
-import { whenText } from './relativeTime';
+import { whenText } from './whenText';
 
 /** How a view of pending changes is made. */
 export interface ViewOptions {

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../audit/auditEvent';
 import type { AuditSubject } from '../audit/auditSubject';
 import type { TimeSpan } from '../audit/plannedTimes';
 import { titleOf } from '../index/summarise';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { initialStatus } from '../workflow/stages';
 
 const text = z.nullable(z.string());

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import type { PendingGroup, PlacedRow } from '../pending/pendingView';
 
 const nullableText = z.nullable(z.string());

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '../model/text/localized';
-import { isoWithOffset } from '../model/time/formatMoment';
+import { isoWithOffset } from '../model/time/isoWithOffset';
 import { messageOf } from '../rules/renderFinding';
 import type { SlotSearch } from '../schedule/nextSlots';
 

@@ -2,7 +2,7 @@ import type { Face } from '../../core/actions/actionText';
 import { pushFaultText } from '../../core/actions/pushFaults';
 import { pushText } from '../../core/actions/pushTexts';
 import type { Language } from '../../core/model/text/localized';
-import { isoWithOffset } from '../../core/model/time/formatMoment';
+import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { localText } from '../../core/model/time/localText';
 import type { PushReport } from '../../core/report/pushReport';
 import { listed } from '../commit/repository';

@@ -23,7 +23,7 @@ import {
 } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
-import { customerChoices, deploymentTypeChoices, environmentChoices } from './changeGuesses';
+import { customerChoices, deploymentTypeChoices, environmentChoices } from './changeChoices';
 import { wishProblemText } from './wishProblemText';
 
 /** What is known of a new change while it is asked for. */

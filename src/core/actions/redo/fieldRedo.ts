@@ -8,8 +8,8 @@ import { fieldName } from '../../model/vocabulary/valueIn';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
 import type { Refusal } from '../refusals';
-import { type WrittenRecord, writtenRecord } from './frontMatterParts';
 import type { RecordStep, Redo, RedoPlan } from './redo';
+import { type WrittenRecord, writtenRecord } from './writtenRecord';
 
 /** What an action writes into the front matter of records. */
 export interface FieldEffects {

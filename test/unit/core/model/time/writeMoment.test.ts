@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readDateTime } from '../../../../../src/core/model/time/dateTime';
-import { isoWithOffset } from '../../../../../src/core/model/time/formatMoment';
+import { isoWithOffset } from '../../../../../src/core/model/time/isoWithOffset';
 import { writeMoment } from '../../../../../src/core/model/time/writeMoment';
 
 const winter = Date.UTC(2026, 10, 24, 21);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { commitMessage } from '../../../../src/core/actions/commitMessage';
-import { toldActions } from '../../../../src/core/audit/trailers';
+import { toldActions } from '../../../../src/core/audit/toldActions';
 
 const trailers = (step: string): string =>
   `Changebook-Record: CHG-1\nChangebook-Action: tick\nChangebook-Step: Title > ${step}`;
