@@ -37,15 +37,6 @@ function suite(folder: string, spec: string, ...more: string[]): string[] {
   return [mocha, '--config', `${folder}/.mocharc.json`, '--spec', `${folder}/${spec}`, ...more];
 }
 
-/** Tests of the command line: they start so many programs that half of them at a time is enough. */
-function commandLine(letters: string): Part {
-  return {
-    says: `Command-line tests, ${letters}`,
-    args: suite('test/cli', `[${letters}]*.test.ts`, ...twice),
-    minutes: 20,
-  };
-}
-
 const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
 
 /** In the order in which they begin: those that need much, and what others need later, come first. */
@@ -71,8 +62,7 @@ const parts: readonly Part[] = [
     args: suite('test/bench/limits', '*.test.ts'),
     minutes: 20,
   },
-  commandLine('a-m'),
-  commandLine('n-z'),
+  { says: 'Command-line tests', args: suite('test/cli', '*.test.ts', ...twice), minutes: 20 },
   {
     says: 'Tests in a real VS Code',
     args: [...tsx(), 'test/editorSuites.ts'],

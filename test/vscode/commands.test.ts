@@ -53,6 +53,9 @@ describe('Commands', () => {
 
   it('show the log', async () => {
     await vscode.commands.executeCommand('changebook.showLog');
+    await waitFor('the log is shown', () =>
+      vscode.window.visibleTextEditors.some(({ document: { uri } }) => uri.scheme === 'output'),
+    );
   });
 });
 

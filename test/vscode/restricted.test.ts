@@ -71,6 +71,14 @@ describe('Restricted mode', () => {
   });
 
   it('has its commands', async () => {
+    const { contributes } = vscode.extensions.getExtension('changebook.changebook')?.packageJSON ?? {};
+    const declared = (contributes.commands as { command: string }[]).map(({ command }) => command);
+    const registered = await vscode.commands.getCommands(true);
+    assert.ok(declared.length > 10);
+    assert.deepEqual(
+      declared.filter((command) => !registered.includes(command)),
+      [],
+    );
     await vscode.commands.executeCommand('changebook.checkWorkspace');
   });
 });
