@@ -1,4 +1,4 @@
-import { toldActions } from '../core/audit/toldActions';
+import { trailerActions } from '../core/audit/trailerActions';
 import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
@@ -202,7 +202,7 @@ function nameOf(file: string, key: string): string {
 
 /** Whether a message tells of nothing but ticks. */
 function isTick(message: string): boolean {
-  const told = toldActions(message);
+  const told = trailerActions(message);
   return told.length > 0 && told.every(({ action }) => /^(un)?(tick|skip)$/.test(action));
 }
 

@@ -1,5 +1,5 @@
 import { approvalKey } from '../core/approvals/approvalKey';
-import { toldActions } from '../core/audit/toldActions';
+import { trailerActions } from '../core/audit/trailerActions';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import type { ApprovalCommit } from '../core/model/ports';
@@ -100,7 +100,7 @@ function aboutOf({
 
 /** In the message of a squashed merge: who took the decision in its own commit, as far as it says. */
 function claimIn(message: string, { id, role }: Approval): Pick<ApprovalCommit, 'claimed'> {
-  const told = toldActions(message).findLast(
+  const told = trailerActions(message).findLast(
     ({ record, origin, action, details }) =>
       origin && action === 'approve' && record === id && details.Role === role,
   );

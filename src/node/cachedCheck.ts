@@ -1,5 +1,5 @@
 import type { Clock } from '../core/model/time/ruleClock';
-import type { FileToldFinding } from '../core/report/toldFinding';
+import type { ReportedFileFinding } from '../core/report/reportedFinding';
 import { CacheFile } from './cacheFile';
 import type { AskedOfDisk } from './diskFacts';
 import { gitState } from './gitState';
@@ -14,7 +14,7 @@ export interface CachedCheck {
   /** Markdown files that hold no record. */
   readonly noRecords: readonly string[];
   /** Every finding, of the configuration too, with paths relative to the workspace. */
-  readonly findings: readonly FileToldFinding[];
+  readonly findings: readonly ReportedFileFinding[];
 }
 
 /** What a verdict follows from besides the survey of the workspace. */

@@ -159,6 +159,6 @@ function touchedRecord(walked: ReadonlySet<string>): (touched: Touched) => Touch
     customer: summary.change?.customer,
     statusBefore: before?.summary.status,
     status: summary.status,
-    left: !walked.has(file),
+    excluded: !walked.has(file),
   });
 }

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigText, isGuarded } from '../core/config/configFiles';
 import { IgnoreChain } from '../core/config/ignoreChain';
-import { StateBefore } from '../core/diff/findDropped';
+import { PreviousState } from '../core/diff/findDropped';
 import type { FileFacts } from '../core/model/ports';
 import type { ChangedSince } from './changedSince';
 
@@ -20,8 +20,8 @@ export function wasWalked(
   texts: readonly ConfigText[],
 ): (file: string) => boolean {
   if (![...changed.before.keys()].some(isGuarded)) return () => false;
-  const before = new StateBefore(changed, texts);
-  return (file) => isFile(join(root, file)) && before.wasLookedFor(file) && !wasIgnored(file, facts);
+  const before = new PreviousState(changed, texts);
+  return (file) => isFile(join(root, file)) && before.mayHaveHeldRecord(file) && !wasIgnored(file, facts);
 }
 
 function isFile(path: string): boolean {

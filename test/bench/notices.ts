@@ -120,7 +120,7 @@ async function mails(): Promise<boolean> {
     });
     const whole = await timed(async () => {
       for (let index = 0; index < many; index++)
-        await mailFile({ draft, hidden: [], date: request.now + index });
+        await mailFile({ draft, bcc: [], date: request.now + index });
     });
     if (round === 0) continue;
     bare.push(alone);

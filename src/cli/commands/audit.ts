@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { auditCount, auditHead, auditMarkdown } from '../../core/audit/auditMarkdown';
 import type { AuditSubject } from '../../core/audit/auditSubject';
-import { eventText, grounds, stepPlace } from '../../core/audit/auditText';
+import { eventText, evidenceAndReason, stepPlace } from '../../core/audit/auditText';
 import { plannedTimes } from '../../core/audit/plannedTimes';
 import { zoneFor } from '../../core/config/recordZone';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
@@ -149,7 +149,7 @@ function prettyLines(call: Call, subject: AuditSubject, language: Language): str
     print(`${when}  ${oneLineValue(event.by, 60).padEnd(who)}  ${eventText(event, language)}  ${commit}`);
     const place = stepPlace(event);
     if (place !== '') print(`    ${colors.dim(place)}`);
-    for (const [label, text] of grounds(event, language)) print(`    ${label}: ${text}`);
+    for (const [label, text] of evidenceAndReason(event, language)) print(`    ${label}: ${text}`);
   }
   print(auditCount(subject, language));
   return lines;

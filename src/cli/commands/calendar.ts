@@ -175,7 +175,7 @@ async function entriesOf(
       names.push(summary.id ?? shownPath(call.io.cwd, workspace.root, file));
     }
   }
-  const { entries, left } = calendarEntries(sources);
+  const { entries, skipped: left } = calendarEntries(sources);
   for (const { source, gap } of left) {
     const id = oneLineValue(names[source] ?? '', 120);
     call.io.err(`changebook: ${say(told, gapTexts[gap], { id })}\n`);

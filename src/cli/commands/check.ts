@@ -1,7 +1,7 @@
 import { countsOf } from '../../core/report/checkReport';
 import { reportFormatNames } from '../../core/report/formats/reportFormats';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { summaryWords } from '../../core/report/summaryWords';
-import type { FileToldFinding } from '../../core/report/toldFinding';
 import { surveyWorkspace } from '../../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from '../support/checked';
 import { type Call, type Command, say, wrongCall } from '../support/command';
@@ -90,7 +90,7 @@ function clashWithInput(call: Call): 'sinceInput' | 'inputFix' | 'inputAlone' | 
 
 async function checkPaths(call: Call): Promise<CheckResult> {
   const { selections, missing } = selectPaths(call.paths, call.io.cwd);
-  const findings: FileToldFinding[] = [];
+  const findings: ReportedFileFinding[] = [];
   const records: { readonly root: string; readonly file: string }[] = [];
   const tally: CheckTally = { files: 0, failed: missing.length > 0, language: undefined };
   for (let index = 0; index < selections.length; index++) {
@@ -131,7 +131,7 @@ function collect(
   call: Call,
   workspace: CheckedWorkspace,
   selection: Selection,
-  findings: FileToldFinding[],
+  findings: ReportedFileFinding[],
   tally: CheckTally,
 ): void {
   let last = { file: '', shown: '' };
@@ -166,6 +166,6 @@ function printPretty(call: Call, result: CheckResult): void {
 }
 
 /** Files in the order of their names; a file's findings are in order already. */
-function byFile(a: FileToldFinding, b: FileToldFinding): number {
+function byFile(a: ReportedFileFinding, b: ReportedFileFinding): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }

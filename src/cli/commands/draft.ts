@@ -12,8 +12,8 @@ import { noticeKinds } from '../../core/notices/noticeKinds';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { templateTexts } from '../../core/notices/noticeTemplate';
 import { writtenField } from '../../core/notices/noticeValues';
+import { isPreview, obstacleText } from '../../core/notices/sendObstacle';
 import { templateReason } from '../../core/notices/templateReason';
-import { isPreview, unfitText } from '../../core/notices/unfitNotice';
 import { draftReport } from '../../core/report/draftReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { endUsersText } from '../../node/notices/endUsersText';
@@ -84,8 +84,10 @@ async function draftRecord(call: Call): Promise<ExitCode> {
   }
   const { draft } = result;
   // What has not happened yet may be looked at; what will not is not put into words.
-  if (draft.unfit && !isPreview(draft.unfit))
-    throw new RefusedError(`${unfitText(draft.unfit, named.language)} ${say(named.language, 'notDrafted')}`);
+  if (draft.obstacle && !isPreview(draft.obstacle))
+    throw new RefusedError(
+      `${obstacleText(draft.obstacle, named.language)} ${say(named.language, 'notDrafted')}`,
+    );
   const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
   tellRecipients(call, draft, named.language);
   if (format === 'eml') await draftMails(call, draft, named);
@@ -146,7 +148,7 @@ function printed(draft: NoticeDraft, format: 'text' | 'markdown' | 'html'): stri
 /** Told before anything is made: how many hear of it, and who does not. */
 function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, language: Language): void {
   if (channel !== 'mail') return;
-  const { to, hidden, unreached, refused } = recipients;
+  const { to, bcc: hidden, unreached, refused } = recipients;
   const tell = (id: Parameters<typeof say>[1], args: { [name: string]: string | number }): void => {
     call.io.err(`changebook: ${say(language, id, args)}\n`);
   };
@@ -163,8 +165,12 @@ function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, langua
 }
 
 /** Whether something speaks against sending it. */
-function tellGaps(call: Call, { missing, placeholders, unfit }: NoticeDraft, language: Language): boolean {
-  if (unfit) call.io.err(`changebook: ${unfitText(unfit, language)}\n`);
+function tellGaps(
+  call: Call,
+  { missing, placeholders, obstacle: unfit }: NoticeDraft,
+  language: Language,
+): boolean {
+  if (unfit) call.io.err(`changebook: ${obstacleText(unfit, language)}\n`);
   for (const { field, file } of missing) {
     call.io.err(
       `changebook: ${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)\n`,

@@ -4,7 +4,7 @@ import { windowBetween } from '../../core/model/time/localText';
 import { groupings, spanishGroupings } from '../../core/pending/pendingNames';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { type PendingGroup, PendingView, type PlacedRow } from '../../core/pending/pendingView';
-import { counted } from '../../core/report/counted';
+import { countText } from '../../core/report/counted';
 import { pendingReport } from '../../core/report/pendingReport';
 import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
@@ -109,8 +109,8 @@ function factsOf({ row }: PlacedRow, language: Language, colors: ReturnType<type
   const { customerName, environments, marks, done, steps } = row;
   const facts = [customerName, oneLine(environments.join(', ')), steps > 0 ? `${done}/${steps}` : ''];
   const found = [
-    marks.errors > 0 ? colors.red(counted('error', marks.errors, language)) : '',
-    marks.warnings > 0 ? colors.yellow(counted('warning', marks.warnings, language)) : '',
+    marks.errors > 0 ? colors.red(countText('error', marks.errors, language)) : '',
+    marks.warnings > 0 ? colors.yellow(countText('warning', marks.warnings, language)) : '',
   ];
   return [...facts.map((fact) => fact && colors.dim(fact)), ...found].filter((part) => part !== '');
 }

@@ -2,8 +2,8 @@ import { isConfigFile, isTemplate } from '../../core/config/configFiles';
 import { recordPlaceFindings } from '../../core/config/recordPlaceFindings';
 import { idTestOf } from '../../core/config/workspaceConfig';
 import type { FileFinding } from '../../core/findings/finding';
-import { tellFinding } from '../../core/report/tellFinding';
-import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
+import { reportedFinding } from '../../core/report/reportedFinding';
 import { unreadFinding } from '../../core/rules/config/unread';
 import { configFindings } from '../../core/rules/readConfig';
 import { cacheCheck, timeOf } from '../../node/cachedCheck';
@@ -74,8 +74,8 @@ function checkLoaded(
   const walked = new Set(survey.files.map(({ file }) => file));
   const alike = index.size > 0 ? [] : misnamedRecords(root, walked, idTestOf(config.config));
   const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];
-  const findings: FileToldFinding[] = ofConfig.map(({ file, finding }) => {
-    return { file, finding: tellFinding(finding) };
+  const findings: ReportedFileFinding[] = ofConfig.map(({ file, finding }) => {
+    return { file, finding: reportedFinding(finding) };
   });
   const records: string[] = [];
   for (const entry of index.all()) {
@@ -83,7 +83,7 @@ function checkLoaded(
     records.push(file);
     if (!isSelected(selection, file)) continue;
     for (const finding of findingsOf(workspace, entry))
-      findings.push({ file, finding: tellFinding(finding) });
+      findings.push({ file, finding: reportedFinding(finding) });
   }
   const texts = survey.texts.filter(({ file }) => isConfigFile(file));
   const files = [...texts, ...survey.files].map(({ file }) => file);

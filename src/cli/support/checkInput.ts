@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { decodeText } from '../../core/model/parse/decodeText';
 import { LineMap } from '../../core/model/text/lineMap';
-import { tellFinding } from '../../core/report/tellFinding';
+import { reportedFinding } from '../../core/report/reportedFinding';
 import { RecordReader } from '../../core/rules/recordReader';
 import { findingsOf } from '../../node/checkWorkspace';
 import { loadConfig } from '../../node/loadConfig';
@@ -28,7 +28,7 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const shown = named ? shownPath(call.io.cwd, root, file) : '-';
   if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
   const found = entry ? findingsOf(workspace, entry) : [];
-  const told = found.map((finding) => ({ file: shown, finding: tellFinding(finding) }));
+  const told = found.map((finding) => ({ file: shown, finding: reportedFinding(finding) }));
   const lines = new LineMap(text);
   const findings = withSource(told, () => lines);
   const records = entry ? [shown] : [];

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/model/text/localized';
-import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import type { Survey } from '../../node/surveyWorkspace';
 
@@ -13,7 +13,7 @@ export interface CheckedWorkspace {
   readonly records: readonly string[];
   /** Folders inside that are workspaces of their own. */
   readonly nested: readonly string[];
-  readonly findings: readonly FileToldFinding[];
+  readonly findings: readonly ReportedFileFinding[];
   /** What the disk held. */
   readonly survey: Survey;
   /** What it was checked by, where that was read. */
@@ -31,7 +31,7 @@ export interface CheckTally {
 
 /** What a whole call of `check` found. */
 export interface CheckResult extends Omit<CheckTally, 'language'> {
-  readonly findings: FileToldFinding[];
+  readonly findings: ReportedFileFinding[];
   /** How many records were checked, and their files as the user names them. */
   readonly records: number;
   readonly recordFiles: () => readonly string[];

@@ -1,6 +1,6 @@
 import { fileStart } from '../../core/diff/dropPlace';
-import { tellFinding } from '../../core/report/tellFinding';
-import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
+import { reportedFinding } from '../../core/report/reportedFinding';
 import type { ChangedSince } from '../../node/changedSince';
 import { textsBefore } from '../../node/checkBase';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
@@ -15,7 +15,7 @@ export async function leftRecords(
   changed: ChangedSince,
   selection: Selection,
   workspace: LoadedWorkspace | undefined,
-): Promise<FileToldFinding[]> {
+): Promise<ReportedFileFinding[]> {
   const { root, texts } = survey;
   const withId = (id: string): readonly string[] => workspace?.index.filesWithId(id) ?? [];
   const left = await droppedFromDisk(survey, changed, textsBefore(root, texts, changed), withId);
@@ -23,7 +23,7 @@ export async function leftRecords(
     // What was asked for may have gone where nobody asked.
     const hidden = !isSelected(selection, file) && isSelected(selection, from);
     const place = hidden ? { file: from, range: fileStart } : { file, range: finding.range };
-    return { file: place.file, finding: tellFinding({ ...finding, range: place.range }), older };
+    return { file: place.file, finding: reportedFinding({ ...finding, range: place.range }), older };
   });
   const shown = withSource(told, (file) => linesIn(root, file));
   return shown.map((found, index) => ({ ...found, older: told[index]?.older === true }));

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Language } from '../../core/model/text/localized';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import { counted } from '../../core/report/counted';
+import { countText } from '../../core/report/counted';
 import { lackTexts, type MoveReport, moveReport } from '../../core/report/moveReport';
 import { messageOf } from '../../core/rules/renderFinding';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
@@ -110,7 +110,7 @@ function print(
   const args = {
     to: stateName(to, language),
     who: say(language, `waitsOn_${report.waitsOn}`),
-    files: counted('file', report.files.length, language),
+    files: countText('file', report.files.length, language),
   };
   const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
   const made = report.commit ? ` ${say(language, 'committedAs', { commit: report.commit.slice(0, 9) })}` : '';

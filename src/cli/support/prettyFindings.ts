@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import pc from 'picocolors';
 import { LineMap } from '../../core/model/text/lineMap';
 import type { Language } from '../../core/model/text/localized';
-import type { FileToldFinding, ToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding, ReportedFinding } from '../../core/report/reportedFinding';
 import { readRegular } from '../../node/openFile';
 import { say } from './command';
 import type { CliIo } from './io';
@@ -36,7 +36,7 @@ export class PrettyFindings {
     this.colors = colorsFor(io);
   }
 
-  print({ file, finding, older }: FileToldFinding, text?: string): void {
+  print({ file, finding, older }: ReportedFileFinding, text?: string): void {
     const { colors } = this;
     const { line, column } = finding.range.start;
     // A line of a log that begins like that is a command for GitHub's runner.
@@ -51,13 +51,13 @@ export class PrettyFindings {
     this.source(file, finding, text);
   }
 
-  private severity(finding: ToldFinding): string {
+  private severity(finding: ReportedFinding): string {
     const word = say(this.language, finding.severity);
     if (finding.severity === 'error') return this.colors.red(word);
     return finding.severity === 'warning' ? this.colors.yellow(word) : this.colors.blue(word);
   }
 
-  private source(file: string, finding: ToldFinding, text?: string): void {
+  private source(file: string, finding: ReportedFinding, text?: string): void {
     const { start, end } = finding.range;
     const line = finding.line ?? this.linesOf(file, text)?.lineText(start.line);
     if (line === undefined || line.trim() === '') return;

@@ -3,8 +3,8 @@ import type { GuardedFile } from '../../core/diff/changedAttributes';
 import { loosenedFindings } from '../../core/diff/loosenedFindings';
 import { LineMap } from '../../core/model/text/lineMap';
 import { markOlder } from '../../core/report/markOlder';
-import { tellFinding } from '../../core/report/tellFinding';
-import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
+import { reportedFinding } from '../../core/report/reportedFinding';
 import { readConfig } from '../../core/rules/readConfig';
 import { type ChangedSince, changedSince } from '../../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../../node/checkBase';
@@ -55,7 +55,7 @@ export async function sinceRevision(
   if (!workspace || quiet) return { ...checked, findings: left };
   const found = new Set(checked.findings.map(({ file }) => file));
   const base = await checkBase(workspace, changed, found);
-  const told = base.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const told = base.findings.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
   const findings = withSource(told, (file) => linesBefore(root, file, changed));
   const { concerned } = base;
   const marked = markOlder(checked.findings, { findings, concerned, renamed: changed.renamed });
@@ -69,9 +69,9 @@ function loosenedIn(
   { config, survey, root }: LoadedWorkspace,
   changed: ChangedSince,
   { againstBase: found }: BaseCheck,
-  now: readonly FileToldFinding[],
+  now: readonly ReportedFileFinding[],
   selection: Selection,
-): FileToldFinding[] {
+): ReportedFileFinding[] {
   if (!found) return [];
   const { config: before, texts: textsBefore, procedures } = found;
   // Of what was not asked for nothing was found.
@@ -79,10 +79,17 @@ function loosenedIn(
   const moved = found.moved.filter(({ file }) => isSelected(selection, file));
   const guarded = guardedFiles(root, changed);
   const { texts } = survey;
-  const held = found.findings.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const held = found.findings.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
   const states = { before, after: config.config, textsBefore, texts, guarded };
-  const loosened = loosenedFindings({ ...states, records, procedures, held, now, moved });
-  const told = loosened.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+  const loosened = loosenedFindings({
+    ...states,
+    records,
+    procedures,
+    findingsByOldRules: held,
+    findingsNow: now,
+    movedWindows: moved,
+  });
+  const told = loosened.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
   const shown = withSource(told, (file) => linesIn(root, file));
   return shown.map((one) => ({ ...one, older: false }));
 }

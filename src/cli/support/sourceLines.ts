@@ -2,7 +2,7 @@ import { configTypeOf } from '../../core/config/configFiles';
 import { utf16Of } from '../../core/model/parse/decodeText';
 import { LineMap } from '../../core/model/text/lineMap';
 import { frontMatterLines, keyPathAt, type YamlLines } from '../../core/report/keyPath';
-import type { FileToldFinding } from '../../core/report/toldFinding';
+import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { readOf } from '../../node/openFile';
 
 /** A longer line is read again when it is shown. */
@@ -21,9 +21,9 @@ interface Source {
  * @param linesOf the lines of a file; nothing where it cannot be read
  */
 export function withSource(
-  findings: readonly FileToldFinding[],
+  findings: readonly ReportedFileFinding[],
   linesOf: (file: string) => LineMap | undefined,
-): FileToldFinding[] {
+): ReportedFileFinding[] {
   let last: Source | undefined;
   return findings.map(({ file, finding }) => {
     if (last?.file !== file) last = sourceOf(file, linesOf(file));

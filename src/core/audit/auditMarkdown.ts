@@ -7,7 +7,7 @@ import { stateName } from '../model/vocabulary/stateName';
 import { initialStatus } from '../workflow/stages';
 import type { AuditEvent } from './auditEvent';
 import type { AuditSubject } from './auditSubject';
-import { deviationText, eventText, grounds, spanText, stepPlace } from './auditText';
+import { deviationText, eventText, evidenceAndReason, spanText, stepPlace } from './auditText';
 
 const words = {
   title: { en: 'Audit trail of {record}', es: 'Historial de {record}' },
@@ -81,7 +81,7 @@ function tableOf(events: readonly AuditEvent[], zone: string, language: Language
   const rowOf = (event: AuditEvent): string[] => {
     const place = asMarkdown(stepPlace(event), 200);
     const what = asMarkdown(eventText(event, language), 400);
-    const why = grounds(event, language).map(
+    const why = evidenceAndReason(event, language).map(
       ([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 500)}`,
     );
     return [

@@ -34,13 +34,13 @@ const actionTexts: { readonly [action: string]: Localized } = {
 };
 
 /** Actions of people, which are marked where they were not taken through Changebook. */
-const ofPeople = new Set([
+const manualActions = new Set([
   ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume'],
   ...['approve', 'deny', 'agree', 'accept-risk', 'waive', 'notify'],
 ]);
 
 /** Details that stand in those words already. */
-const saidInWords = new Set(['Rule', 'Notice']);
+const detailsInText = new Set(['Rule', 'Notice']);
 /** Names of the details of commits. */
 const detailNames: { readonly [name: string]: Localized } = {
   Start: { en: 'Start', es: 'Inicio' },
@@ -75,7 +75,7 @@ export function eventText(event: AuditEvent, language: Language): string {
     decidedBy && fillIn(words.decidedBy[language], { name: oneLineValue(decidedBy, 80) }),
     along && fillIn(words.along[language], { record: oneLineValue(along, 60) }),
     ticked && fillIn(words.ticked[language], { count: ticked }),
-    !own && ofPeople.has(action) && words.byHand[language],
+    !own && manualActions.has(action) && words.byHand[language],
   ].filter((note) => typeof note === 'string' && note !== '');
   return notes.length > 0 ? `${about} (${notes.join(', ')})` : about;
 }
@@ -98,10 +98,13 @@ function withoutRecord(subject: string): string {
 }
 
 /** Why it was done and what shows it, each with its name: evidence, reason, and whatever else the commit tells. */
-export function grounds(event: AuditEvent, language: Language): (readonly [name: string, text: string])[] {
+export function evidenceAndReason(
+  event: AuditEvent,
+  language: Language,
+): (readonly [name: string, text: string])[] {
   const { action, evidence, reason, details } = event;
   const others = Object.entries(details).filter(
-    ([name]) => !(action in actionTexts && saidInWords.has(name)),
+    ([name]) => !(action in actionTexts && detailsInText.has(name)),
   );
   const told: [string, string | undefined][] = [
     [words.evidence[language], evidence],

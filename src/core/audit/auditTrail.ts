@@ -3,7 +3,7 @@ import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedStep } from './auditEvent';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
-import { type ToldAction, toldActions } from './toldActions';
+import { type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
 /** The record whose trail is wanted, as it stands now. */
@@ -18,7 +18,7 @@ export interface AuditedRecord {
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
   const wanted = new Set<string>();
   for (const { message, file, before, after, cut, change } of commits) {
-    if (!cut && !isMove(change) && ownActions(toldActions(message), record, file).length > 0) continue;
+    if (!cut && !isMove(change) && ownActions(trailerActions(message), record, file).length > 0) continue;
     for (const version of after ? [...before, after] : []) wanted.add(version);
   }
   return wanted;
@@ -39,13 +39,13 @@ export function auditTrail(
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
   const present = new Set(commits.map(({ commit }) => commit));
   return sinceCreated(commits, versionOf).flatMap((commit) => {
-    const told = toldActions(commit.message);
+    const told = trailerActions(commit.message);
     const own = ownActions(told, record, commit.file);
-    if (own.length === 0) return foundEvents(commit, told, versionOf);
-    const begin = commit.cut ? foundEvents(commit, [], versionOf) : [];
+    if (own.length === 0) return observedEvents(commit, told, versionOf);
+    const begin = commit.cut ? observedEvents(commit, [], versionOf) : [];
     // A squashed commit whose own history was merged besides is there itself.
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
-    return [...begin, ...missing.map((action) => toldEvent(commit, action, labels))];
+    return [...begin, ...missing.map((action) => trailerEvent(commit, action, labels))];
   });
 }
 
@@ -86,13 +86,17 @@ function versionReader(texts: ReadonlyMap<string, string>): (id: string) => Reco
 }
 
 /** Those actions that are this record's; others only moved it along. */
-function ownActions(told: readonly ToldAction[], { id, file }: AuditedRecord, path: string): ToldAction[] {
+function ownActions(
+  told: readonly TrailerAction[],
+  { id, file }: AuditedRecord,
+  path: string,
+): TrailerAction[] {
   return told.filter(({ record }) => record === id || record === file || `/${path}`.endsWith(`/${record}`));
 }
 
-function toldEvent(
+function trailerEvent(
   commit: AuditCommit,
-  { action, details, origin }: ToldAction,
+  { action, details, origin }: TrailerAction,
   labels: ReadonlyMap<string, AuditedStep>,
 ): AuditEvent {
   const {
@@ -127,9 +131,9 @@ function stepOf(label: string): AuditedStep {
 }
 
 /** What a commit did that does not tell it: somebody's own edit, or another record's move. */
-function foundEvents(
+function observedEvents(
   commit: AuditCommit,
-  told: readonly ToldAction[],
+  told: readonly TrailerAction[],
   versionOf: (id: string) => RecordVersion | undefined,
 ): AuditEvent[] {
   const along = told[0]?.record;

@@ -1,6 +1,6 @@
 import type { AccountedTick } from '../model/ports';
 import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
-import { toldActions } from './toldActions';
+import { trailerActions } from './trailerActions';
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 
@@ -13,7 +13,7 @@ const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 export function tickLedger(messages: Iterable<string>): Map<string, AccountedTick[]> {
   const ledger = new Map<string, AccountedTick[]>();
   for (const message of messages) {
-    for (const { record, action, details } of toldActions(message)) {
+    for (const { record, action, details } of trailerActions(message)) {
       const label = details.Step;
       if (label === undefined || !(steps.has(action) || (action === 'skip' && details.Evidence))) continue;
       const tick = /skip$/.test(action) ? accountedSkip(label) : accountedTick(label);

@@ -41,7 +41,7 @@ function statusChange(before: RecordVersion | undefined, { status: to }: RecordV
 
 function stepChanges(before: RecordVersion | undefined, after: RecordVersion): VersionChange[] {
   const { steps } = after;
-  const known = sameSteps(before?.steps ?? [], steps);
+  const known = matchSteps(before?.steps ?? [], steps);
   return steps.flatMap((step) => {
     const old = known.get(step);
     const action = stepChange(old ? stateOf(old) : 'open', stateOf(step));
@@ -55,7 +55,7 @@ function stepChanges(before: RecordVersion | undefined, after: RecordVersion): V
  * Each step's counterpart in an older version: by what it is recognised by, else by its text below another heading.
  * What is then left over on both sides was reworded, if it is as much on the one as on the other.
  */
-export function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
+export function matchSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
   if (old.length === now.length && now.every((step, index) => reads(step, old[index])))
     return new Map(now.map((step, index) => [step, old[index] ?? step]));
   const pairs = new Map<Step, Step>();
@@ -64,7 +64,7 @@ export function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step,
     if (!other || pairs.has(step) || !left.delete(other)) return;
     pairs.set(step, other);
   };
-  const recognised = recognise(old, now);
+  const recognised = stepFinder(old, now);
   for (const step of now) pair(step, recognised(step));
   const byText = grouped(left, ({ text }) => text);
   // Taken from the end, so that the first comes first.
@@ -81,7 +81,7 @@ export function sameSteps(old: readonly Step[], now: readonly Step[]): Map<Step,
  * has on both sides, else by headings, text and ordinal. A hostile record has twenty thousand, so nothing is looked
  * through for each.
  */
-function recognise(old: readonly Step[], now: readonly Step[]): (step: Step) => Step | undefined {
+function stepFinder(old: readonly Step[], now: readonly Step[]): (step: Step) => Step | undefined {
   const [oldNames, names] = [old, now].map((steps) => grouped(steps, ({ name }) => name ?? ''));
   const whole = ({ path, text }: Step): string => JSON.stringify([path, text]);
   const byWhole = grouped(old, whole);

@@ -3,7 +3,7 @@ import { type CalendarEntry, calendarEntry, type EntryGap, type EntrySource } fr
 /** Entries in the order of their windows, and the changes that are none. */
 export interface CalendarEntries {
   readonly entries: readonly CalendarEntry[];
-  readonly left: readonly { readonly source: number; readonly gap: EntryGap | 'twice' }[];
+  readonly skipped: readonly { readonly source: number; readonly gap: EntryGap | 'twice' }[];
 }
 
 /**
@@ -13,7 +13,7 @@ export interface CalendarEntries {
  */
 export function calendarEntries(sources: readonly EntrySource[]): CalendarEntries {
   const entries = new Map<string, CalendarEntry>();
-  const left: CalendarEntries['left'][number][] = [];
+  const left: CalendarEntries['skipped'][number][] = [];
   sources.forEach((source, index) => {
     const entry = calendarEntry(source);
     if (typeof entry === 'string') left.push({ source: index, gap: entry });
@@ -21,5 +21,5 @@ export function calendarEntries(sources: readonly EntrySource[]): CalendarEntrie
     else entries.set(entry.uid, entry);
   });
   const inOrder = [...entries.values()].sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1));
-  return { entries: inOrder, left };
+  return { entries: inOrder, skipped: left };
 }

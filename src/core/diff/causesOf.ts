@@ -2,7 +2,7 @@ import { configFolder, configTypeOf, mailmapFile } from '../config/configFiles';
 import { plainName } from '../model/text/plainName';
 import type { Loosening } from './loosening';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
-import { type Placed, placed } from './placedLoosening';
+import { type PlacedLoosening, placeLoosening } from './placedLoosening';
 
 /** Where more keys than these changed, nobody can tell which it was: the first ones are told. */
 const mostKeys = 4;
@@ -15,30 +15,32 @@ const aboutPeople = /^(?:approval|performer|waiver)\//;
  */
 export function causesOf(
   rule: string,
-  record: Pick<TouchedRecord, 'file' | 'customer' | 'left'>,
-  explained: readonly Placed[],
-  changed: readonly Placed[],
+  record: Pick<TouchedRecord, 'file' | 'customer' | 'excluded'>,
+  explained: readonly PlacedLoosening[],
+  changed: readonly PlacedLoosening[],
   { guarded, procedures }: Pick<LooseningInput, 'guarded' | 'procedures'>,
-): Placed[] {
+): PlacedLoosening[] {
   const known = explained.filter(({ rules, kind, file }) => {
     if (kind === 'environment-opened') return isOf(record.customer, file);
     return rules?.includes(rule) ?? true;
   });
   if (known.length > 0) return known;
-  const away = record.left ? [...changed.filter(takesAway), ...hidingFiles(record.file, guarded)] : [];
+  const away = record.excluded ? [...changed.filter(takesAway), ...hidingFiles(record.file, guarded)] : [];
   if (away.length > 0) return away;
   const keys = relevant(rule, record.customer, changed);
   if (keys.length > 0) return keys.slice(0, mostKeys);
-  return procedures.slice(0, 1).map(({ file }) => placed(changedFile(file), []));
+  return procedures.slice(0, 1).map(({ file }) => placeLoosening(changedFile(file), []));
 }
 
 /** Whether a key says which files are the workspace's records. */
-function takesAway({ about, file }: Placed): boolean {
+function takesAway({ about, file }: PlacedLoosening): boolean {
   return configTypeOf(file) === 'config' && (about === 'records' || about === 'nested');
 }
 
-function hidingFiles(record: string, guarded: LooseningInput['guarded']): Placed[] {
-  return guarded.filter(({ file }) => mayHide(file, record)).map(({ file }) => placed(changedFile(file), []));
+function hidingFiles(record: string, guarded: LooseningInput['guarded']): PlacedLoosening[] {
+  return guarded
+    .filter(({ file }) => mayHide(file, record))
+    .map(({ file }) => placeLoosening(changedFile(file), []));
 }
 
 /** That a file is another one than before. */
@@ -52,7 +54,11 @@ function isOf(customer: string | undefined, file: string): boolean {
 }
 
 /** The customer's own file tells most; other customers matter only where nothing else changed. */
-function relevant(rule: string, customer: string | undefined, changed: readonly Placed[]): readonly Placed[] {
+function relevant(
+  rule: string,
+  customer: string | undefined,
+  changed: readonly PlacedLoosening[],
+): readonly PlacedLoosening[] {
   const usual = changed.filter(({ file }) => file !== mailmapFile || aboutPeople.test(rule));
   // What settings of a rule do to it is known; they do nothing to another one.
   const likely = usual.filter(({ about }) => !/^rules(?:\.|$)/.test(about));

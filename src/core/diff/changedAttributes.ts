@@ -2,7 +2,7 @@ import { IgnoreChain } from '../config/ignoreChain';
 import { LineMap } from '../model/text/lineMap';
 import { looseningText } from './diffText';
 import type { Loosening } from './loosening';
-import type { Placed } from './placedLoosening';
+import type { PlacedLoosening } from './placedLoosening';
 
 /** A file that decides what is looked at, before a change and now; empty where it is not there. */
 export interface GuardedFile {
@@ -17,7 +17,7 @@ const harmless = /^(?:[-!]?text|text=auto|eol=(?:lf|crlf)|-?whitespace(?:=\S*)?|
 /** Lines of `.gitattributes` files that are new and treat the files that they fit in a way that readers would not see. */
 export function changedAttributes(
   guarded: readonly GuardedFile[],
-): (Placed & { fits(file: string): boolean })[] {
+): (PlacedLoosening & { fits(file: string): boolean })[] {
   const own = guarded.filter(({ file }) => /(?:^|\/)\.gitattributes$/.test(file));
   return own.flatMap(({ file, before, after }) => {
     const known = new Set(before.split(/\r?\n/).map((line) => line.trim()));

@@ -4,10 +4,10 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { RecordReader } from '../rules/recordReader';
 import { initialStatus, isOpen, stageOf } from '../workflow/stages';
-import type { PassedOver } from './passedOver';
+import type { ExclusionReason } from './exclusionReason';
 
 /** What of a record tells whether it is still the same one. */
-export interface KnownRecord {
+export interface RecordIdentity {
   readonly file: string;
   readonly id: string | undefined;
   readonly type: RecordType;
@@ -17,27 +17,27 @@ export interface KnownRecord {
 }
 
 /** Why a record is none any more: its place, what stands there now, or that it is gone. */
-export type DropReason = PassedOver | 'gone' | 'untracked' | 'noRecord' | 'type' | 'id' | 'doubled';
+export type DropReason = ExclusionReason | 'gone' | 'untracked' | 'noRecord' | 'type' | 'id' | 'doubled';
 
 /** A record of before that is none any more, or no longer the only one of its id. */
 export interface DroppedRecord {
-  readonly record: KnownRecord;
+  readonly record: RecordIdentity;
   readonly reason: DropReason;
   /** The file that it is about now; that of before where there is none. */
   readonly at: string;
   /** What stands there now, where that is a record. */
-  readonly now?: KnownRecord;
+  readonly now?: RecordIdentity;
 }
 
 /** The state of a workspace that its records of before are looked for in. */
-export interface StateNow {
+export interface CurrentState {
   /** Files that are others than before, or were not there. */
   readonly touched: ReadonlySet<string>;
   /** Whether a file is there at all. */
   has(file: string): boolean;
   /** Whether it is one of the repository; one of a submodule is not. */
-  isOwn(file: string): boolean;
-  passedOver(file: string): PassedOver | undefined;
+  isTracked(file: string): boolean;
+  exclusionReason(file: string): ExclusionReason | undefined;
   text(file: string): ReadText | undefined;
   /** The name of today of a file that was renamed. */
   renamedTo(file: string): string | undefined;
@@ -46,11 +46,11 @@ export interface StateNow {
 }
 
 /** Reads a text as far as it tells whether a record is still the same one. */
-export function knownRecord(
+export function recordIdentity(
   file: string,
   { text, options }: ReadText,
   reader: RecordReader,
-): KnownRecord | undefined {
+): RecordIdentity | undefined {
   const { data, stages } = reader.config;
   const record = parseRecord(text, { ...options, expected: data.records !== undefined });
   if (!record) return undefined;
@@ -67,7 +67,7 @@ export function knownRecord(
 
 /** Finds the records of before that are none any more. */
 export class DroppedRecords {
-  private readonly known = new Map<string, KnownRecord | undefined>();
+  private readonly known = new Map<string, RecordIdentity | undefined>();
   /** Touched files by the ids of their records. */
   private readonly byId = new Map<string, string[]>();
   /** Files that hold no record by the ids that they name. */
@@ -75,7 +75,7 @@ export class DroppedRecords {
 
   constructor(
     private readonly reader: RecordReader,
-    private readonly now: StateNow,
+    private readonly now: CurrentState,
   ) {
     for (const file of now.touched) {
       const id = this.recordAt(file)?.id;
@@ -84,11 +84,11 @@ export class DroppedRecords {
   }
 
   /** @param before records of before: those of touched files, and of others that may be passed over now */
-  find(before: readonly KnownRecord[]): DroppedRecord[] {
+  find(before: readonly RecordIdentity[]): DroppedRecord[] {
     return [...before.flatMap((record) => this.dropOf(record) ?? []), ...this.doubled(before)];
   }
 
-  private dropOf(record: KnownRecord): DroppedRecord | undefined {
+  private dropOf(record: RecordIdentity): DroppedRecord | undefined {
     const { file, id, type } = record;
     const place = this.placeOf(file);
     const at = id === undefined ? [place] : this.filesWithId(id);
@@ -98,15 +98,15 @@ export class DroppedRecords {
     const now = own === undefined ? undefined : this.recordAt(own);
     if (own !== undefined && now) {
       if (now.type !== type) return { record, reason: 'type', at: own, now };
-      return this.now.isOwn(own) || own !== file ? undefined : { record, reason: 'untracked', at: own };
+      return this.now.isTracked(own) || own !== file ? undefined : { record, reason: 'untracked', at: own };
     }
     return this.reasonAt(record, this.now.has(place) ? place : this.holderOf(id));
   }
 
-  private reasonAt(record: KnownRecord, at: string | undefined): DroppedRecord {
+  private reasonAt(record: RecordIdentity, at: string | undefined): DroppedRecord {
     const gone = { record, reason: 'gone' as const, at: record.file };
     if (at === undefined) return gone;
-    const passed = this.now.passedOver(at);
+    const passed = this.now.exclusionReason(at);
     if (passed) return { record, reason: passed, at };
     const now = this.recordAt(at);
     if (!now) return { record, reason: 'noRecord', at };
@@ -116,7 +116,7 @@ export class DroppedRecords {
   }
 
   /** Files that took the id of a record which is still there. */
-  private doubled(before: readonly KnownRecord[]): DroppedRecord[] {
+  private doubled(before: readonly RecordIdentity[]): DroppedRecord[] {
     const were = new Map(before.map((record) => [`${record.id} ${this.placeOf(record.file)}`, record]));
     return [...this.byId].flatMap(([id, files]): DroppedRecord[] => {
       const all = this.filesWithId(id);
@@ -152,10 +152,10 @@ export class DroppedRecords {
     return id === undefined ? undefined : this.holders.get(id);
   }
 
-  private recordAt(file: string): KnownRecord | undefined {
+  private recordAt(file: string): RecordIdentity | undefined {
     if (this.known.has(file)) return this.known.get(file);
-    const read = this.now.passedOver(file) ? undefined : this.now.text(file);
-    const record = read && knownRecord(file, read, this.reader);
+    const read = this.now.exclusionReason(file) ? undefined : this.now.text(file);
+    const record = read && recordIdentity(file, read, this.reader);
     this.known.set(file, record);
     return record;
   }

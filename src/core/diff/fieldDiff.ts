@@ -7,10 +7,10 @@ import { valueText } from './valueText';
 
 type Component = NonNullable<ChangeData['components']>[number];
 type Data = { readonly [name: string]: unknown };
-type Differ = (name: string, before: unknown, after: unknown) => RecordChange[];
+type FieldComparer = (name: string, before: unknown, after: unknown) => RecordChange[];
 
 /** How single fields are compared; every other one is told by its name and values. */
-const differs: { readonly [name: string]: Differ } = {
+const fieldComparers: { readonly [name: string]: FieldComparer } = {
   schedule: (_, before, after) =>
     oneValue(
       ['window-set', 'window', 'window-removed'],
@@ -21,19 +21,19 @@ const differs: { readonly [name: string]: Differ } = {
   agreement: (_, before, after) =>
     oneValue(['agreed', 'agreement-changed', 'agreement-removed'], undefined, before, after),
   approvals: (_, before, after) => approvalChanges(listOf(before), listOf(after)),
-  waivers: listDiffer(['waived', 'waiver-changed', 'waiver-removed'], ['rule']),
-  notifications: listDiffer(['notice-sent', 'notice-changed', 'notice-removed'], ['kind']),
-  components: listDiffer<Component>(
+  waivers: listComparer(['waived', 'waiver-changed', 'waiver-removed'], ['rule']),
+  notifications: listComparer(['notice-sent', 'notice-changed', 'notice-removed'], ['kind']),
+  components: listComparer<Component>(
     ['component-added', 'component-changed', 'component-removed'],
     ['name'],
     ({ from, to }) => [from, to].filter(Boolean).join(' → '),
   ),
-  tickets: listDiffer(['ticket-added', 'ticket-changed', 'ticket-removed'], ['id', 'mail']),
+  tickets: listComparer(['ticket-added', 'ticket-changed', 'ticket-removed'], ['id', 'mail']),
   gates: (_, before, after) => gateChanges(listOf(before), listOf(after)),
 };
 
 /** Fields by which a new record says what it is about, and what was done or decided already. */
-const introducing = new Set([
+const newRecordFields = new Set([
   ...['schedule', 'customer', 'environments', 'components', 'change_type', 'severity', 'version'],
   ...['agreement', 'approvals', 'waivers', 'notifications'],
 ]);
@@ -44,8 +44,9 @@ export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord)
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
   const changes: RecordChange[] = [];
   for (const name of names) {
-    if (name === 'status' || (!before && !introducing.has(name)) || sameValue(old[name], now[name])) continue;
-    const own = (differs[name] ?? plainField)(name, old[name], now[name]);
+    if (name === 'status' || (!before && !newRecordFields.has(name)) || sameValue(old[name], now[name]))
+      continue;
+    const own = (fieldComparers[name] ?? plainField)(name, old[name], now[name]);
     changes.push(...(own.length > 0 ? own : [{ kind: 'order' as const, about: name }]));
   }
   const [from, to] = [before ? statusOf(before) : initialStatus(after.type), statusOf(after)];
@@ -86,11 +87,11 @@ function oneValue(
 }
 
 /** Compares lists of mappings, whose items are known by one of these fields. */
-function listDiffer<T extends Data>(
+function listComparer<T extends Data>(
   kinds: Kinds,
   keys: readonly (keyof T & string)[],
   rest?: (item: T) => string,
-): Differ {
+): FieldComparer {
   const known = (item: T) => keys.find((key) => valueText(item[key]) !== '');
   const keyOf = (item: T): string => valueText(item[known(item) ?? '']) || '?';
   const side = (name: 'from' | 'to', item: T) => {

@@ -3,13 +3,13 @@ import { nestedTest } from '../config/globs';
 import { decodeText } from '../model/parse/decodeText';
 import { RecordReader } from '../rules/recordReader';
 import {
+  type CurrentState,
   type DroppedRecord,
   DroppedRecords,
-  type KnownRecord,
-  knownRecord,
-  type StateNow,
+  type RecordIdentity,
+  recordIdentity,
 } from './droppedRecords';
-import { passedOver } from './passedOver';
+import { exclusionReason } from './exclusionReason';
 
 /** What is different between two states of a workspace. */
 export interface ChangedState {
@@ -20,12 +20,12 @@ export interface ChangedState {
 }
 
 /** What of a state of before tells which of its files were records. */
-export class StateBefore {
+export class PreviousState {
   readonly reader: RecordReader;
   /** Folders inside that were workspaces of their own. */
   readonly nested: ReadonlySet<string>;
   /** Whether a folder inside with a configuration would have been one. */
-  readonly wouldStandAlone: (folder: string) => boolean;
+  readonly wouldBeNested: (folder: string) => boolean;
   private readonly unchanged: string[];
 
   /** @param texts the configuration of before */
@@ -38,30 +38,30 @@ export class StateBefore {
     this.unchanged = [...tracked].filter((file) => !before.has(file));
     const files = [...this.unchanged, ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : []))];
     const configured = new Set(files.flatMap((file) => folderConfigured(file) ?? []));
-    this.wouldStandAlone = configured.has('') ? nestedTest(this.reader.config) : () => true;
-    this.nested = new Set([...configured].filter((folder) => folder !== '' && this.wouldStandAlone(folder)));
+    this.wouldBeNested = configured.has('') ? nestedTest(this.reader.config) : () => true;
+    this.nested = new Set([...configured].filter((folder) => folder !== '' && this.wouldBeNested(folder)));
   }
 
   /** The records that were there, as far as they are others now or are passed over. */
-  records(now: StateNow): KnownRecord[] {
+  records(now: CurrentState): RecordIdentity[] {
     const touched = [...this.changed.before].flatMap(([file, bytes]) => {
-      const read = bytes && this.wasLookedFor(file) ? decodeText(bytes) : undefined;
-      return (read && knownRecord(file, read, this.reader)) ?? [];
+      const read = bytes && this.mayHaveHeldRecord(file) ? decodeText(bytes) : undefined;
+      return (read && recordIdentity(file, read, this.reader)) ?? [];
     });
     const left = this.unchanged.flatMap((file) => {
-      if (!file.endsWith('.md') || !now.passedOver(file) || !this.wasLookedFor(file)) return [];
+      if (!file.endsWith('.md') || !now.exclusionReason(file) || !this.mayHaveHeldRecord(file)) return [];
       const read = now.text(file);
-      return (read && knownRecord(file, read, this.reader)) ?? [];
+      return (read && recordIdentity(file, read, this.reader)) ?? [];
     });
     return [...touched, ...left];
   }
 
   /** What git has was not ignored, whatever its rules said. */
-  wasLookedFor(file: string): boolean {
+  mayHaveHeldRecord(file: string): boolean {
     const not = () => false;
     const isNested = (folder: string) => this.nested.has(folder);
     const mayHoldRecord = (one: string) => this.reader.mayHoldRecord(one);
-    return passedOver(file, { isLink: not, isIgnored: not, isNested, mayHoldRecord }) === undefined;
+    return exclusionReason(file, { isLink: not, isIgnored: not, isNested, mayHoldRecord }) === undefined;
   }
 }
 
@@ -81,6 +81,6 @@ export function wasIgnored(
 }
 
 /** Finds the records of before that are none any more. */
-export function findDropped(before: StateBefore, now: StateNow, reader: RecordReader): DroppedRecord[] {
+export function findDropped(before: PreviousState, now: CurrentState, reader: RecordReader): DroppedRecord[] {
   return new DroppedRecords(reader, now).find(before.records(now));
 }

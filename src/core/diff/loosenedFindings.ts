@@ -8,8 +8,8 @@ import { changedAttributes } from './changedAttributes';
 import { changedKeys } from './changedKeys';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { loosenings } from './loosenings';
-import { type MovedWindow, movedTexts } from './movedWindows';
-import { type Placed, placed } from './placedLoosening';
+import { type MovedWindow, movedWindowTexts } from './movedWindows';
+import { type PlacedLoosening, placeLoosening } from './placedLoosening';
 import { procedureLoosenings } from './procedureLoosenings';
 import { vanishedFindings } from './vanishedFindings';
 
@@ -19,19 +19,24 @@ export function loosenedFindings(input: LooseningInput): FileFinding[] {
   const setting = settingOf(configLoosened.id, { file: main ?? '', config: input.before });
   const severity = setting?.severity ?? configLoosened.severity;
   if (severity === 'off') return [];
-  const known = loosenings(input.before, input.after, main).map((one) => placed(one, input.texts));
+  const known = loosenings(input.before, input.after, main).map((one) => placeLoosening(one, input.texts));
   const explained = [...known, ...procedureLoosenings(input.procedures)];
   return [
-    ...usedMoves(explained, input, severity),
-    ...profits(explained, input, severity),
-    ...hidden(input, severity),
-    ...otherTimes(input, severity),
+    ...usedMoveFindings(explained, input, severity),
+    ...sparedFindings(explained, input, severity),
+    ...hiddenRecordFindings(input, severity),
+    ...movedWindowFindings(input, severity),
   ];
 }
 
 type Args = { readonly [name: string]: string };
 
-function told(message: string, { file, range, text }: Placed, severity: Severity, args: Args): FileFinding {
+function findingAt(
+  message: string,
+  { file, range, text }: PlacedLoosening,
+  severity: Severity,
+  args: Args,
+): FileFinding {
   return {
     file,
     finding: {
@@ -50,25 +55,36 @@ function names(of: readonly { readonly name: string }[]): string {
 }
 
 /** Moves of the workflow that are new, or no longer guarded, and that a record has made. */
-function usedMoves(explained: readonly Placed[], input: LooseningInput, severity: Severity): FileFinding[] {
+function usedMoveFindings(
+  explained: readonly PlacedLoosening[],
+  input: LooseningInput,
+  severity: Severity,
+): FileFinding[] {
   return explained.flatMap((loosening) => {
     const { kind, from, to, about } = loosening;
     const users = input.records.filter(({ file, status, statusBefore }) => {
       if (kind === 'move-added') return statusBefore === from && status === to;
       if (kind !== 'guard-removed' || status !== from || statusBefore === from) return false;
-      return input.now.some((found) => found.file === file && found.finding.rule === about);
+      return input.findingsNow.some((found) => found.file === file && found.finding.rule === about);
     });
-    return users.length > 0 ? [told('moved', loosening, severity, { records: names(users) })] : [];
+    return users.length > 0 ? [findingAt('moved', loosening, severity, { records: names(users) })] : [];
   });
 }
 
 /** What the rules from before find and those of today do not, told at whatever let it go. */
-function profits(explained: readonly Placed[], input: LooseningInput, severity: Severity): FileFinding[] {
-  const gone = vanishedFindings(input.held, input.now);
+function sparedFindings(
+  explained: readonly PlacedLoosening[],
+  input: LooseningInput,
+  severity: Severity,
+): FileFinding[] {
+  const gone = vanishedFindings(input.findingsByOldRules, input.findingsNow);
   if (gone.length === 0) return [];
   const byFile = new Map(input.records.map((record) => [record.file, record]));
-  const changed = changedKeys(input.textsBefore, input.texts).map((one) => placed(one, input.texts));
-  const spared = new Map<Placed, { readonly rules: Set<string>; readonly records: TouchedRecord[] }>();
+  const changed = changedKeys(input.textsBefore, input.texts).map((one) => placeLoosening(one, input.texts));
+  const spared = new Map<
+    PlacedLoosening,
+    { readonly rules: Set<string>; readonly records: TouchedRecord[] }
+  >();
   for (const { file, finding } of gone) {
     const record = byFile.get(file);
     if (!record) continue;
@@ -80,7 +96,7 @@ function profits(explained: readonly Placed[], input: LooseningInput, severity: 
     }
   }
   return [...spared].map(([cause, { rules, records }]) =>
-    told('profits', cause, severity, { rule: [...rules].sort().join(', '), records: names(records) }),
+    findingAt('profits', cause, severity, { rule: [...rules].sort().join(', '), records: names(records) }),
   );
 }
 
@@ -88,26 +104,26 @@ function profits(explained: readonly Placed[], input: LooseningInput, severity: 
  * What makes git treat a record of the same change in another way: out of sight, or as another text. What it cannot
  * compare at all, a configuration out of another repository, may ask for less.
  */
-function hidden({ guarded, records }: LooseningInput, severity: Severity): FileFinding[] {
+function hiddenRecordFindings({ guarded, records }: LooseningInput, severity: Severity): FileFinding[] {
   const folders = guarded.flatMap(({ file }) => {
     if (!isConfigFolder(file)) return [];
     const above = file.slice(0, `/${file}`.lastIndexOf(`/${configFolder}`));
-    return [{ ...placed(changedFile(file), []), fits: (path: string) => path.startsWith(above) }];
+    return [{ ...placeLoosening(changedFile(file), []), fits: (path: string) => path.startsWith(above) }];
   });
   return [...changedAttributes(guarded), ...folders].flatMap((changed) => {
     const users = records.filter(({ file }) => changed.fits(file));
-    return users.length > 0 ? [told('moved', changed, severity, { records: names(users) })] : [];
+    return users.length > 0 ? [findingAt('moved', changed, severity, { records: names(users) })] : [];
   });
 }
 
 /** Windows that keep their text and take place at another moment, told where the zone stands. */
-function otherTimes(input: LooseningInput, severity: Severity): FileFinding[] {
-  const { moved, before, texts, records } = input;
+function movedWindowFindings(input: LooseningInput, severity: Severity): FileFinding[] {
+  const { movedWindows: moved, before, texts, records } = input;
   if (moved.length === 0) return [];
   const own = new Set(records.map(({ file }) => file));
-  const changed = changedKeys(input.textsBefore, texts).map((one) => placed(one, texts));
+  const changed = changedKeys(input.textsBefore, texts).map((one) => placeLoosening(one, texts));
   return [true, false].flatMap((isOwn) => {
-    const byCause = new Map<Placed, MovedWindow[]>();
+    const byCause = new Map<PlacedLoosening, MovedWindow[]>();
     for (const window of moved.filter(({ file }) => own.has(file) === isOwn)) {
       const [cause] = causesOf('', window, [], changed.filter(isAboutZone), input);
       if (cause) byCause.set(cause, [...(byCause.get(cause) ?? []), window]);
@@ -119,14 +135,14 @@ function otherTimes(input: LooseningInput, severity: Severity): FileFinding[] {
         records: names(windows),
         name: first.name,
         by: hoursBetween(first),
-        ...movedTexts(first, before),
+        ...movedWindowTexts(first, before),
       };
-      return [told(isOwn ? 'times' : 'othersTimes', cause, isOwn ? severity : milder(severity), args)];
+      return [findingAt(isOwn ? 'times' : 'othersTimes', cause, isOwn ? severity : milder(severity), args)];
     });
   });
 }
 
-function isAboutZone({ kind, about, file }: Placed): boolean {
+function isAboutZone({ kind, about, file }: PlacedLoosening): boolean {
   return about === 'timezone' || (kind !== 'key-changed' && configTypeOf(file) === 'customer');
 }
 

@@ -1,6 +1,6 @@
 import type { ConfigText } from '../config/configFiles';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { FileToldFinding } from '../report/toldFinding';
+import type { ReportedFileFinding } from '../report/reportedFinding';
 import type { GuardedFile } from './changedAttributes';
 import type { MovedWindow } from './movedWindows';
 import type { TouchedProcedure } from './procedureLoosenings';
@@ -13,7 +13,7 @@ export interface TouchedRecord {
   readonly statusBefore: string | undefined;
   readonly status: string;
   /** Whether the walk of today passes it over. */
-  readonly left?: boolean;
+  readonly excluded?: boolean;
 }
 
 /** What a change did, as far as it takes to tell who profits from what it loosens. */
@@ -29,9 +29,9 @@ export interface LooseningInput {
   /** Procedures that the change touched, before and now. */
   readonly procedures: readonly TouchedProcedure[];
   /** What is found in those records by the configuration and the procedures from before. */
-  readonly held: readonly FileToldFinding[];
+  readonly findingsByOldRules: readonly ReportedFileFinding[];
   /** What is found in them as things are. */
-  readonly now: readonly FileToldFinding[];
+  readonly findingsNow: readonly ReportedFileFinding[];
   /** Windows that take place at another moment by the configuration of today. */
-  readonly moved: readonly MovedWindow[];
+  readonly movedWindows: readonly MovedWindow[];
 }

@@ -24,7 +24,7 @@ export function movedWindows(before: RecordIndex, after: RecordIndex): MovedWind
 }
 
 /** Both moments by the clocks of before, so that the figures tell the difference. */
-export function movedTexts(
+export function movedWindowTexts(
   { from, to, customer }: Pick<MovedWindow, 'from' | 'to' | 'customer'>,
   before: WorkspaceConfig,
 ): { readonly from: string; readonly to: string } {

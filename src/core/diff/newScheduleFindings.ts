@@ -1,12 +1,12 @@
 import type { Finding } from '../findings/finding';
-import { tellFinding } from '../report/tellFinding';
+import { reportedFinding } from '../report/reportedFinding';
 import { ruleById } from '../rules/registry';
 import type { ScheduleFinding } from './workspaceDiff';
 
 /** What the rules of the schedule find of a record and did not find before. */
 export function newScheduleFindings(now: readonly Finding[], before: readonly Finding[]): ScheduleFinding[] {
   const told = (finding: Finding): ScheduleFinding => {
-    const { rule, severity, message } = tellFinding(finding);
+    const { rule, severity, message } = reportedFinding(finding);
     return { rule, severity, message };
   };
   const known = before.map((finding) => JSON.stringify(told(finding)));

@@ -8,13 +8,14 @@ import { looseningText } from './diffText';
 import type { Loosening } from './loosening';
 
 /** A loosening with its place and its words. */
-export interface Placed extends Pick<Loosening, 'kind' | 'rules' | 'from' | 'to' | 'about' | 'file'> {
+export interface PlacedLoosening
+  extends Pick<Loosening, 'kind' | 'rules' | 'from' | 'to' | 'about' | 'file'> {
   readonly range: LineRange;
   text(language: Language): string;
 }
 
 /** Finds the place of a loosening in the configuration of today. */
-export function placed(loosening: Loosening, texts: readonly ConfigText[]): Placed {
+export function placeLoosening(loosening: Loosening, texts: readonly ConfigText[]): PlacedLoosening {
   const range = rangeIn(texts, loosening.file, loosening.path);
   return { ...loosening, range, text: (language) => looseningText(loosening, language) };
 }

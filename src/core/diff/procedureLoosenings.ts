@@ -5,7 +5,7 @@ import type { Language } from '../model/text/localized';
 import { checklistDiverged } from '../rules/checklist/diverged';
 import { checklistGate } from '../rules/checklist/gate';
 import { changeText } from './diffText';
-import type { Placed } from './placedLoosening';
+import type { PlacedLoosening } from './placedLoosening';
 import { type ChangeKind, looseningKinds } from './recordChange';
 import { recordDiff } from './recordDiff';
 
@@ -20,14 +20,14 @@ export interface TouchedProcedure {
 const ofSteps: ReadonlySet<ChangeKind> = new Set(['step-removed', 'step-changed']);
 
 /** What procedures no longer ask for. */
-export function procedureLoosenings(procedures: readonly TouchedProcedure[]): Placed[] {
+export function procedureLoosenings(procedures: readonly TouchedProcedure[]): PlacedLoosening[] {
   return procedures.flatMap(({ file, before, after }) => {
     const loosened = recordDiff(before, after).filter(
       ({ kind }) => looseningKinds.has(kind) || ofSteps.has(kind),
     );
     const place = locate(after.located, ['gates']);
     const range = new LineMap(after.lines.text).rangeAt(place?.keyRange ?? place?.node.range ?? after.fence);
-    return loosened.map((change): Placed => {
+    return loosened.map((change): PlacedLoosening => {
       const text = (language: Language) =>
         `${after.data.id ?? file}: ${changeText(change, 'procedure', language)}`;
       const rules = ofSteps.has(change.kind) ? [checklistDiverged.id] : [checklistGate.id];

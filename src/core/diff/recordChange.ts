@@ -110,7 +110,7 @@ export interface RecordChange {
 }
 
 /** Changes in the order in which they are told. */
-export function inOrder<T extends RecordChange>(changes: readonly T[]): T[] {
+export function sortChanges<T extends RecordChange>(changes: readonly T[]): T[] {
   const rank = ({ kind }: T): number => changeKinds.indexOf(kind);
   return [...changes].sort((one, other) => rank(one) - rank(other));
 }

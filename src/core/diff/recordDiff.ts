@@ -4,8 +4,8 @@ import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
 import { hiddenChanges } from './hiddenChanges';
-import { introduction } from './introduction';
-import { inOrder, type RecordChange } from './recordChange';
+import { newRecordChanges } from './newRecordChanges';
+import { type RecordChange, sortChanges } from './recordChange';
 import { stepDiff } from './stepDiff';
 
 /**
@@ -19,12 +19,12 @@ export function recordDiff(
 ): RecordChange[] {
   if (!after) return [];
   const changes = [...fieldDiff(before, after), ...stepChanges(before, after), ...madeStale(before, after)];
-  if (!before) changes.push(...introduction(after));
+  if (!before) changes.push(...newRecordChanges(after));
   if (before) changes.push(...hiddenChanges(before, after), ...sectionChanges(before, after, changes));
   if (before && changes.length === 0) changes.push(...unseenEdit(before, after));
   if (before && changes.length === 0 && before.lines.text !== after.lines.text)
     changes.push({ kind: 'layout' });
-  return inOrder(changes);
+  return sortChanges(changes);
 }
 
 /** A difference between two bodies that none of their parts tell: the section in which the first one lies. */

@@ -1,5 +1,5 @@
 import { stateOf } from '../actions/stepAction';
-import { type StepAction, sameSteps, stepChange } from '../audit/versionChanges';
+import { matchSteps, type StepAction, stepChange } from '../audit/versionChanges';
 import type { Step } from '../model/parse/step';
 import type { ChangeKind, RecordChange } from './recordChange';
 
@@ -12,7 +12,7 @@ const kinds: { readonly [action in StepAction]: ChangeKind } = {
 
 /** What became of the steps of a record: ticks, wording, steps that came and went. */
 export function stepDiff(before: readonly Step[], after: readonly Step[]): RecordChange[] {
-  const pairs = sameSteps(before, after);
+  const pairs = matchSteps(before, after);
   const changes = after.flatMap((step) => changesOf(pairs.get(step), step));
   const kept = new Set(pairs.values());
   const removed = before.filter((step) => !kept.has(step));

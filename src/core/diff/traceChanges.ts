@@ -1,5 +1,5 @@
 import type { AuditCommit } from '../audit/auditCommit';
-import { toldActions } from '../audit/toldActions';
+import { trailerActions } from '../audit/trailerActions';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import { stepLabel } from '../model/parse/stepLabel';
@@ -11,7 +11,7 @@ import type { ChangeAuthor, TracedChange } from './workspaceDiff';
 type Commit = Pick<AuditCommit, 'commit' | 'name' | 'address' | 'at' | 'message' | 'before' | 'after'>;
 
 /** What a commit did to a record; without one, what nobody has committed yet. */
-interface Doing {
+interface CommitEffect {
   readonly commit: Commit | undefined;
   /** What its changes are about. */
   readonly subjects: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function traceChanges(
   isOpen: boolean,
 ): TracedChange[] {
   const versionOf = versionReader(texts);
-  const doings: Doing[] = commits.map((commit) => ({
+  const doings: CommitEffect[] = commits.map((commit) => ({
     commit,
     subjects: new Set(changesIn(commit, versionOf).map(subjectOf)),
   }));
@@ -80,7 +80,7 @@ function changesIn(
 }
 
 /** Kinds that speak of the same thing. */
-const families: { readonly [kind in ChangeKind]?: string } = {
+const subjectGroups: { readonly [kind in ChangeKind]?: string } = {
   approved: 'approval',
   denied: 'approval',
   agreed: 'agreement',
@@ -92,18 +92,18 @@ const families: { readonly [kind in ChangeKind]?: string } = {
   'approval-stale': 'stale',
 };
 
-function familyOf(kind: ChangeKind): string {
-  return families[kind] ?? kind.replace(/-.*$/, '');
+function subjectGroupOf(kind: ChangeKind): string {
+  return subjectGroups[kind] ?? kind.replace(/-.*$/, '');
 }
 
 /** What a change is about: of two with the same subject the later one replaced the earlier. */
 function subjectOf({ kind, about: what, path }: RecordChange): string {
-  return JSON.stringify([familyOf(kind), what ?? null, path ?? null]);
+  return JSON.stringify([subjectGroupOf(kind), what ?? null, path ?? null]);
 }
 
 function authorOf(commit: Commit, change: RecordChange, id: string | undefined): ChangeAuthor {
-  const told = toldActions(commit.message).findLast(
-    ({ record, details, origin }) => origin && record === id && tells(details, change),
+  const told = trailerActions(commit.message).findLast(
+    ({ record, details, origin }) => origin && record === id && trailersDescribe(details, change),
   );
   const { origin } = told ?? {};
   return origin ? { ...origin, commit: commit.commit } : about(commit);
@@ -114,11 +114,11 @@ function about({ name, address, at, commit }: Commit): ChangeAuthor {
 }
 
 /** Whether the trailers of an action speak of a change. */
-function tells(
+function trailersDescribe(
   details: { readonly [name: string]: string },
   { kind, about: what, path, to }: RecordChange,
 ): boolean {
-  const family = familyOf(kind);
+  const family = subjectGroupOf(kind);
   if (family === 'tick') return details.Step === stepLabel({ path: path ?? [], text: what ?? '' });
   if (family === 'approval') return details.Role !== undefined && details.Role === what;
   return family === 'status' && details.State !== undefined && details.State === to;

@@ -1,5 +1,5 @@
 import type { Severity } from '../findings/finding';
-import type { FileToldFinding } from '../report/toldFinding';
+import type { ReportedFileFinding } from '../report/reportedFinding';
 
 const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 
@@ -9,18 +9,18 @@ const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 
  * change has to answer for; what counts as older is no such complaint.
  */
 export function vanishedFindings(
-  held: readonly FileToldFinding[],
-  now: readonly FileToldFinding[],
-): FileToldFinding[] {
-  const left = new Map<string, FileToldFinding[]>();
+  held: readonly ReportedFileFinding[],
+  now: readonly ReportedFileFinding[],
+): ReportedFileFinding[] {
+  const left = new Map<string, ReportedFileFinding[]>();
   for (const found of now) {
     const list = left.get(keyOf(found));
     if (list) list.push(found);
     else left.set(keyOf(found), [found]);
   }
-  const taken = (wanted: FileToldFinding, fits: (found: FileToldFinding) => boolean): boolean => {
+  const taken = (wanted: ReportedFileFinding, fits: (found: ReportedFileFinding) => boolean): boolean => {
     const list = left.get(keyOf(wanted)) ?? [];
-    const asBad = ({ finding }: FileToldFinding) =>
+    const asBad = ({ finding }: ReportedFileFinding) =>
       weight[finding.severity] >= weight[wanted.finding.severity];
     const at = list.findIndex((found) => asBad(found) && fits(found));
     if (at >= 0) list.splice(at, 1);
@@ -32,10 +32,10 @@ export function vanishedFindings(
     .filter((found) => !taken(found, ({ older }) => older !== true));
 }
 
-function keyOf({ file, finding }: FileToldFinding): string {
+function keyOf({ file, finding }: ReportedFileFinding): string {
   return `${file}\n${finding.rule}`;
 }
 
-function saidOf({ finding: { range, message } }: FileToldFinding): string {
+function saidOf({ finding: { range, message } }: ReportedFileFinding): string {
   return `${range.start.line} ${range.start.column} ${message.en}`;
 }

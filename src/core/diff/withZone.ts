@@ -1,11 +1,11 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { summarise } from '../index/summarise';
 import type { ParsedRecord } from '../model/parse/record';
-import { movedTexts } from './movedWindows';
+import { movedWindowTexts } from './movedWindows';
 import type { RecordDiff } from './workspaceDiff';
 
 /** Tells of a window that takes place at another moment by the configuration of today, whatever its text says. */
-export function withZone(
+export function addMovedWindow(
   diff: RecordDiff,
   record: ParsedRecord | undefined,
   before: WorkspaceConfig,
@@ -15,11 +15,11 @@ export function withZone(
   const [old, now] = [before, after].map((config) => summarise(record, diff.file, config).change);
   const [from, to] = [old?.start, now?.start];
   if (from === undefined || to === undefined || from === to) return diff;
-  return withWindow(diff, movedTexts({ from, to, customer: old?.customer }, before));
+  return withMovedWindow(diff, movedWindowTexts({ from, to, customer: old?.customer }, before));
 }
 
 /** The same with a window that its zone puts at another moment; then more than its writing changed. */
-export function withWindow(
+export function withMovedWindow(
   diff: RecordDiff,
   moved: { readonly from: string; readonly to: string },
 ): RecordDiff {

@@ -2,7 +2,7 @@ import type { Language, Localized } from '../model/text/localized';
 import { momentOf } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { hasReached, isOpen } from '../workflow/stages';
-import { type LogCell, type LogInput, logColumns } from './logRow';
+import { type LogCell, type LogInput, logColumns } from './logColumns';
 
 /** Who reads a log: our own people, or the customer and its partner. */
 export type LogAudience = 'team' | 'customer';

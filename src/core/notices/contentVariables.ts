@@ -5,9 +5,9 @@ import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
 import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
-import { spokenDuration } from './spokenTime';
+import { reportedOutcome } from './sendObstacle';
 import { ticketItems } from './ticketItems';
-import { toldOutcome } from './unfitNotice';
+import { durationInWords } from './timeInWords';
 
 const changelogWords = {
   added: ['New features', 'Novedades'],
@@ -85,14 +85,14 @@ export const contentVariables: readonly NoticeVariable[] = [
     'outcome',
     'How it ended: `successful`, `rolled_back`, `superseded`, `failed`.',
     'Cómo terminó: `successful`, `rolled_back`, `superseded`, `failed`.',
-    ({ record }) => toldOutcome(record),
+    ({ record }) => reportedOutcome(record),
   ),
   textVariable(
     'outcome_text',
     'outcome',
     'How it ended, in words.',
     'Cómo terminó, en palabras.',
-    ({ record, language }) => meaningOf(outcomeChoice.choices, toldOutcome(record), language),
+    ({ record, language }) => meaningOf(outcomeChoice.choices, reportedOutcome(record), language),
   ),
   listVariable(
     'features',
@@ -256,7 +256,7 @@ export const contentVariables: readonly NoticeVariable[] = [
     'rollback.duration',
     'How long going back takes, in words.',
     'Cuánto se tarda en volver, en palabras.',
-    ({ record, language }) => spokenDuration(record.data.rollback?.duration, language),
+    ({ record, language }) => durationInWords(record.data.rollback?.duration, language),
   ),
   textVariable(
     'rollback.text',

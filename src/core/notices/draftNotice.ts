@@ -2,17 +2,17 @@ import { zoneFor } from '../config/recordZone';
 import { oneLine } from '../language/plainText';
 import type { Language } from '../model/text/localized';
 import { placeholdersOf } from '../rules/format/placeholder';
+import { dropIncompleteSentences } from './dropIncompleteSentences';
 import { escapeForHost, escapeMarkdown } from './escapeMarkdown';
 import type { NoticeInput } from './noticeInput';
 import type { Audience, Channel, NoticeKind, NoticeKindName } from './noticeKind';
 import { isCostlyMarkdown, renderMarkdown } from './noticeMarkup';
+import { noticeSectionsOf } from './noticeSections';
 import { type NoticeTemplate, partialsFor, type TemplateTexts, templateFor } from './noticeTemplate';
 import { noticeValues, noticeVariables } from './noticeValues';
 import { type Recipients, recipientsOf } from './recipients';
-import { releaseNotesOf } from './releaseNotes';
-import { withoutAbsentSentences } from './sentences';
+import { type SendObstacle, sendObstacle } from './sendObstacle';
 import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
-import { type UnfitNotice, unfitNotice } from './unfitNotice';
 
 /** A required value that is not there, and where it belongs. */
 export interface MissingField {
@@ -38,7 +38,7 @@ export interface NoticeDraft {
   /** What is still to be filled in, as it stands in the text: `TBD`. */
   readonly placeholders: readonly string[];
   /** Why what it tells is not so, and it is not to be sent. */
-  readonly unfit: UnfitNotice | undefined;
+  readonly obstacle: SendObstacle | undefined;
   /** The team's template that it was made from, by file name; nothing for the one that ships. */
   readonly template: string | undefined;
 }
@@ -85,7 +85,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   const input: NoticeInput = {
     ...request,
     zone: zoneFor(record, config),
-    notes: releaseNotesOf(record),
+    notes: noticeSectionsOf(record),
   };
   const template = templateFor(kind, language, templates);
   const engine = engineFor(language, templates);
@@ -102,13 +102,13 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
       fault: { ...faultIn(template, subject.error, 0), line: line + 1, column: column + 1 },
     };
   }
-  const markdown = withoutAbsentSentences(body.text);
+  const markdown = dropIncompleteSentences(body.text);
   if (markdown.length > longestNotice || isCostlyMarkdown(markdown)) {
     const error = { reason: 'tooMuchMarkup', line: 1, column: 1 };
     return { ok: false, fault: faultIn(template, error, template.bodyLine) };
   }
   const { html, plain } = renderMarkdown(markdown);
-  const line = oneLine(withoutAbsentSentences(subject.text), 300);
+  const line = oneLine(dropIncompleteSentences(subject.text), 300);
   const audience = request.audience ?? template.audience ?? kind.audience;
   return {
     ok: true,
@@ -118,7 +118,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
       recipients: recipientsOf(record.data, config, channel === 'mail' ? audience : 'tracker', endUsers),
       missing: missingFields([...subject.missing, ...body.missing]),
       placeholders: [...new Set(placeholdersOf(`${line}\n\n${plain}`))],
-      unfit: unfitNotice(kind, record, config),
+      obstacle: sendObstacle(kind, record, config),
       template: template.file,
     },
   };

@@ -1,6 +1,6 @@
 import { oneLine } from '../language/plainText';
 import { neutralMarkdown } from '../model/text/neutralMarkdown';
-import { withoutMarks } from './marks';
+import { withoutMarks } from './renderMarks';
 
 const longestValue = 2000;
 

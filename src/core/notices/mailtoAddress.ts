@@ -11,7 +11,7 @@ export const longestMailto = 1800;
  */
 export function mailtoAddress({ subject, plain, recipients }: NoticeDraft): string {
   const fields = [
-    ...(recipients.hidden.length > 0 ? [`bcc=${listed(recipients.hidden)}`] : []),
+    ...(recipients.bcc.length > 0 ? [`bcc=${listed(recipients.bcc)}`] : []),
     `subject=${encodeUriPart(subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim())}`,
     `body=${encodeUriPart(plain.trimEnd().replace(/\r\n?|\n/g, '\r\n'))}`,
   ];

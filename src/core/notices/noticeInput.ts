@@ -2,7 +2,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordOf } from '../model/parse/record';
 import type { Language } from '../model/text/localized';
-import type { ReleaseNotes } from './releaseNotes';
+import type { NoticeSections } from './noticeSections';
 
 /** What a notice is drafted from. */
 export interface NoticeInput {
@@ -19,5 +19,5 @@ export interface NoticeInput {
   /** When it will be finished by what is known now, for a delay (milliseconds since 1970). */
   readonly estimate?: number;
   /** What the section Changelog lists, and the items of other sections. */
-  readonly notes: ReleaseNotes;
+  readonly notes: NoticeSections;
 }

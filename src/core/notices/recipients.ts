@@ -15,7 +15,7 @@ export interface Mailbox {
 export interface Recipients {
   readonly to: readonly Mailbox[];
   /** Addresses that others must not see: end users. */
-  readonly hidden: readonly Mailbox[];
+  readonly bcc: readonly Mailbox[];
   /** Parties (canonical names) and people that are to be told and of whom no address is known. */
   readonly unreached: readonly string[];
   /** What stands where an address is expected and is none. */
@@ -89,7 +89,7 @@ export function recipientsOf(
     if (mailbox) to.add(mailbox.address, mailbox.name);
     else if (person) unreached.push(person);
   }
-  return { to: to.all, hidden, unreached, refused };
+  return { to: to.all, bcc: hidden, unreached, refused };
 }
 
 /** The mailbox of a person, by an address or by a name whose address `.mailmap` or the contacts know. */
@@ -164,15 +164,15 @@ export function addressesIn(text: string): string[] {
 }
 
 /** Blind copies of one mail, which most mail servers take. */
-export const mostHidden = 100;
+export const mostBcc = 100;
 
 /** Into how many mails a notice goes. */
-export function countMails({ hidden }: Recipients): number {
-  return Math.max(1, Math.ceil(hidden.length / mostHidden));
+export function countMails({ bcc: hidden }: Recipients): number {
+  return Math.max(1, Math.ceil(hidden.length / mostBcc));
 }
 
 /** Splits blind copies into messages of at most so many. */
-export function inChunks(mailboxes: readonly Mailbox[], most = mostHidden): Mailbox[][] {
+export function inChunks(mailboxes: readonly Mailbox[], most = mostBcc): Mailbox[][] {
   const chunks: Mailbox[][] = [];
   for (let start = 0; start < mailboxes.length; start += most)
     chunks.push(mailboxes.slice(start, start + most));

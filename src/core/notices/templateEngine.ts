@@ -1,7 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
-import { absentMark, valueEnd, valueStart, withoutMarks } from './marks';
 import { MissingValue } from './missingValue';
 import type { TemplateValues } from './noticeValues';
+import { absentMark, valueEnd, valueStart, withoutMarks } from './renderMarks';
 
 /** Filters that read the clock, draw lots, let markup through or only make noise here. */
 const refusedFilters =

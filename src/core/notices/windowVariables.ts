@@ -2,7 +2,7 @@ import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
 import type { NoticeInput } from './noticeInput';
 import { type NoticeVariable, textVariable } from './noticeVariable';
-import { spokenDate, spokenDuration, spokenMoment, spokenSpan, spokenTime } from './spokenTime';
+import { dateInWords, durationInWords, momentInWords, spanInWords, timeInWords } from './timeInWords';
 
 function startOf({ record, zone }: NoticeInput): number | undefined {
   return momentOf(record.data.schedule?.start, zone);
@@ -18,12 +18,12 @@ function spanOf(input: NoticeInput): string | undefined {
   const start = startOf(input);
   return start === undefined
     ? undefined
-    : spokenSpan(start, endOf(input) ?? start, input.zone, input.language);
+    : spanInWords(start, endOf(input) ?? start, input.zone, input.language);
 }
 
 function actualOf(input: NoticeInput, end: 'start' | 'end'): string | undefined {
   const moment = momentOf(input.record.data.actual?.[end], input.zone);
-  return moment === undefined ? undefined : spokenMoment(moment, startOf(input), input.zone, input.language);
+  return moment === undefined ? undefined : momentInWords(moment, startOf(input), input.zone, input.language);
 }
 
 /** When it happens, in the customer's time and the reader's words. */
@@ -35,7 +35,7 @@ export const windowVariables: readonly NoticeVariable[] = [
     'Día de la ventana, en palabras.',
     (input) => {
       const start = startOf(input);
-      return start === undefined ? undefined : spokenDate(start, input.zone, input.language);
+      return start === undefined ? undefined : dateInWords(start, input.zone, input.language);
     },
   ),
   textVariable(
@@ -45,7 +45,7 @@ export const windowVariables: readonly NoticeVariable[] = [
     'Hora a la que empieza.',
     (input) => {
       const start = startOf(input);
-      return start === undefined ? undefined : spokenTime(start, input.zone);
+      return start === undefined ? undefined : timeInWords(start, input.zone);
     },
   ),
   textVariable(
@@ -55,7 +55,7 @@ export const windowVariables: readonly NoticeVariable[] = [
     'Hora a la que termina.',
     (input) => {
       const end = endOf(input);
-      return end === undefined ? undefined : spokenMoment(end, startOf(input), input.zone, input.language);
+      return end === undefined ? undefined : momentInWords(end, startOf(input), input.zone, input.language);
     },
   ),
   textVariable('window.span', 'schedule.start', '“from 22:00 to 23:00”.', '«de 22:00 a 23:00».', spanOf),
@@ -71,14 +71,14 @@ export const windowVariables: readonly NoticeVariable[] = [
     'schedule.duration',
     'Estimated duration, in words.',
     'Duración estimada, en palabras.',
-    (input) => spokenDuration(input.record.data.schedule?.duration, input.language),
+    (input) => durationInWords(input.record.data.schedule?.duration, input.language),
   ),
   textVariable(
     'outage',
     'schedule.outage',
     'Planned time without service, in words.',
     'Tiempo previsto sin servicio, en palabras.',
-    (input) => spokenDuration(input.record.data.schedule?.outage, input.language),
+    (input) => durationInWords(input.record.data.schedule?.outage, input.language),
   ),
   textVariable('actual.start', 'actual.start', 'When it really began.', 'Cuándo empezó de verdad.', (input) =>
     actualOf(input, 'start'),
@@ -94,6 +94,6 @@ export const windowVariables: readonly NoticeVariable[] = [
     (input) =>
       input.estimate === undefined
         ? undefined
-        : spokenMoment(input.estimate, startOf(input), input.zone, input.language),
+        : momentInWords(input.estimate, startOf(input), input.zone, input.language),
   ),
 ];

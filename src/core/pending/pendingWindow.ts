@@ -8,7 +8,7 @@ export const windowNames = ['overdue', 'now', 'today', 'week', 'later', 'unsched
 export type WindowName = (typeof windowNames)[number];
 
 /** Something that holds for a while: from now on, and before `until` (milliseconds since 1970). */
-export interface ForAWhile<T> {
+export interface Expiring<T> {
   readonly value: T;
   readonly until: number;
 }
@@ -33,7 +33,7 @@ export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
  * `schedule/overdue` says), and what is being deployed beyond its window's end; under way is what is being deployed or
  * tested. Today and the week, Monday to Sunday, are those of the customer's time zone.
  */
-export function windowOf(row: Scheduled, now: number): ForAWhile<WindowName> {
+export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   const { start, end = start, zone } = row;
   if (row.unreadable) return { value: 'unreadable', until: never };
   if (start === undefined || end === undefined) return { value: 'unscheduled', until: never };

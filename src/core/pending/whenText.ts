@@ -1,7 +1,7 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import type { PendingRow } from './pendingRow';
-import { type ForAWhile, isBeyondRelease, isReleasing } from './pendingWindow';
+import { type Expiring, isBeyondRelease, isReleasing } from './pendingWindow';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -25,7 +25,7 @@ function say(id: keyof typeof texts, language: Language, args: Parameters<typeof
 }
 
 /** How a change's window stands to a moment, in few words, and until when they hold. */
-export function whenText(row: PendingRow, now: number, language: Language): ForAWhile<string> {
+export function whenText(row: PendingRow, now: number, language: Language): Expiring<string> {
   const { start, end = start } = row;
   if (row.unreadable) return { value: '', until: never };
   if (start === undefined || end === undefined) return { value: say('none', language), until: never };
@@ -38,14 +38,14 @@ export function whenText(row: PendingRow, now: number, language: Language): ForA
   return { value: say('late', language, { time: value }), until };
 }
 
-function releaseText(start: number, end: number, now: number, language: Language): ForAWhile<string> {
+function releaseText(start: number, end: number, now: number, language: Language): Expiring<string> {
   if (end <= start) return { value: say('running', language), until: never };
   const { value, until } = now < end ? remaining(end, now, language) : elapsed(end, now, language);
   const count = Number.parseInt(value, 10);
   return { value: say(now < end ? 'left' : 'overrun', language, { time: value, count }), until };
 }
 
-function aheadText(start: number, now: number, zone: string, language: Language): ForAWhile<string> {
+function aheadText(start: number, now: number, zone: string, language: Language): Expiring<string> {
   if (start - now < dayMs) {
     const { value, until } = remaining(start, now, language);
     return { value: say('ahead', language, { time: value }), until };
@@ -60,7 +60,7 @@ function aheadText(start: number, now: number, zone: string, language: Language)
 }
 
 /** Time until a moment, rounded up. */
-function remaining(target: number, now: number, language: Language): ForAWhile<string> {
+function remaining(target: number, now: number, language: Language): Expiring<string> {
   const unit = unitOf(target - now);
   const count = Math.ceil((target - now) / unit);
   // A coarser unit gives way to a finer one at its limit.
@@ -72,7 +72,7 @@ function remaining(target: number, now: number, language: Language): ForAWhile<s
 }
 
 /** Time since a moment, rounded down. */
-function elapsed(since: number, now: number, language: Language): ForAWhile<string> {
+function elapsed(since: number, now: number, language: Language): Expiring<string> {
   const unit = unitOf(now - since);
   const count = Math.floor((now - since) / unit);
   return { value: duration(count * unit, language), until: since + (count + 1) * unit };

@@ -8,7 +8,7 @@ import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { momentOf } from '../model/time/dateTime';
 import { dateOf, wallTime } from '../model/time/zoneClock';
-import { changelogItems, releaseNotesOf } from '../notices/releaseNotes';
+import { changelogItems, noticeSectionsOf } from '../notices/noticeSections';
 import { ticketItems } from '../notices/ticketItems';
 
 /** What a change releases, as a changelog and those who read of it are told. Texts are plain and on one line. */
@@ -45,7 +45,7 @@ export interface ReleaseSource {
 export function releaseEntry(source: ReleaseSource): ReleaseEntry {
   const { record, config } = source;
   const { data } = record;
-  const notes = releaseNotesOf(record);
+  const notes = noticeSectionsOf(record);
   const unsorted = plain(notes.other);
   const zone = zoneFor(record, config);
   const moment = [data.actual?.end, data.actual?.start, data.schedule?.start]

@@ -1,6 +1,6 @@
 import type { Language } from '../model/text/localized';
 import type { CheckReport } from './checkReportSchema';
-import type { FileToldFinding } from './toldFinding';
+import type { ReportedFileFinding } from './reportedFinding';
 
 /** How much was looked at, for the summary. */
 export interface CheckedCounts {
@@ -10,7 +10,7 @@ export interface CheckedCounts {
 
 /** Makes the report from findings whose files are already relative to the current folder. */
 export function checkReport(
-  findings: readonly FileToldFinding[],
+  findings: readonly ReportedFileFinding[],
   counts: CheckedCounts,
   language: Language,
 ): CheckReport {
@@ -32,7 +32,7 @@ export function checkReport(
 }
 
 /** How many findings there are of each severity. */
-export function countsOf(findings: readonly FileToldFinding[]): {
+export function countsOf(findings: readonly ReportedFileFinding[]): {
   errors: number;
   warnings: number;
   infos: number;

@@ -9,6 +9,6 @@ const texts = {
 } satisfies { [name: string]: Localized };
 
 /** So many findings of a severity, records or files, in words. */
-export function counted(what: keyof typeof texts, count: number, language: Language): string {
+export function countText(what: keyof typeof texts, count: number, language: Language): string {
   return fillIn(texts[what][language], { count });
 }

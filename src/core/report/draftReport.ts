@@ -48,12 +48,12 @@ export function draftReport(draft: NoticeDraft, id: string | undefined, file: st
     ...{ version: 1, id: id ?? null, file, kind, language, channel, audience, subject, markdown, html },
     text: plain,
     to: recipients.to.map((to) => ({ ...to })),
-    bcc: recipients.hidden.map((to) => ({ ...to })),
+    bcc: recipients.bcc.map((to) => ({ ...to })),
     unreached: [...recipients.unreached],
     refused: [...recipients.refused],
     missing: draft.missing.map((field) => ({ ...field })),
     placeholders: [...draft.placeholders],
-    unfit: draft.unfit?.code ?? null,
+    unfit: draft.obstacle?.code ?? null,
     template: draft.template ?? null,
   };
 }

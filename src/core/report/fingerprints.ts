@@ -1,5 +1,5 @@
 import { sha256 } from '../model/text/sha256';
-import type { FileToldFinding, ToldFinding } from './toldFinding';
+import type { ReportedFileFinding, ReportedFinding } from './reportedFinding';
 
 /** What a finding is known by in the report of another day. */
 export interface Fingerprint {
@@ -13,7 +13,7 @@ export interface Fingerprint {
 const marker = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/;
 
 /** What a finding points at, as far as it stays the same when lines move: a field, a key path, or the line's text. */
-export function anchorOf({ about, at, line, message }: ToldFinding): string {
+export function anchorOf({ about, at, line, message }: ReportedFinding): string {
   if (about !== undefined) return `field ${about}`;
   if (at !== undefined) return `key ${at}`;
   // Of a line too long to keep only the sentence is known.
@@ -23,7 +23,7 @@ export function anchorOf({ about, at, line, message }: ToldFinding): string {
 }
 
 /** The fingerprints of a report's findings, in their order; no two are alike. */
-export function fingerprintsOf(findings: readonly FileToldFinding[]): Fingerprint[] {
+export function fingerprintsOf(findings: readonly ReportedFileFinding[]): Fingerprint[] {
   const seen = new Map<string, number>();
   return findings.map(({ file, finding }) => {
     const key = JSON.stringify([finding.rule, file, anchorOf(finding)]);

@@ -1,10 +1,10 @@
 import type { Severity } from '../findings/finding';
 import { anchorOf } from './fingerprints';
-import type { FileToldFinding } from './toldFinding';
+import type { ReportedFileFinding } from './reportedFinding';
 
 /** What was found before a change. */
 export interface FoundBefore {
-  readonly findings: readonly FileToldFinding[];
+  readonly findings: readonly ReportedFileFinding[];
   /** The files that it was looked for in; nothing where that was everywhere. What was found elsewhere is as before. */
   readonly concerned: ReadonlySet<string> | undefined;
   /** The names that renamed files had, by those of today. */
@@ -17,7 +17,10 @@ const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 
  * Marks findings that were there before, which then are information. A finding was there when the same sentence was
  * said of the same field or text, and was as bad: one that became worse came with the change.
  */
-export function markOlder(findings: readonly FileToldFinding[], before: FoundBefore): FileToldFinding[] {
+export function markOlder(
+  findings: readonly ReportedFileFinding[],
+  before: FoundBefore,
+): ReportedFileFinding[] {
   const known = new Map<string, Severity[]>();
   for (const { file, finding } of before.findings) {
     const key = keyOf(file, finding);
@@ -36,10 +39,10 @@ export function markOlder(findings: readonly FileToldFinding[], before: FoundBef
   });
 }
 
-function older({ file, finding }: FileToldFinding): FileToldFinding {
+function older({ file, finding }: ReportedFileFinding): ReportedFileFinding {
   return { file, finding: { ...finding, severity: 'info' }, older: true };
 }
 
-function keyOf(file: string, finding: FileToldFinding['finding']): string {
+function keyOf(file: string, finding: ReportedFileFinding['finding']): string {
   return JSON.stringify([file, finding.rule, anchorOf(finding), finding.message.en]);
 }

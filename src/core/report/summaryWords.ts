@@ -1,6 +1,6 @@
 import type { Language } from '../model/text/localized';
 import type { CheckReport } from './checkReportSchema';
-import { counted } from './counted';
+import { countText } from './counted';
 
 type Summary = CheckReport['summary'];
 
@@ -10,10 +10,10 @@ export function summaryWords(
   language: Language,
 ): { readonly [part in keyof Summary]: string } {
   return {
-    errors: counted('error', summary.errors, language),
-    warnings: counted('warning', summary.warnings, language),
-    infos: counted('info', summary.infos, language),
-    records: counted('record', summary.records, language),
-    files: counted('file', summary.files, language),
+    errors: countText('error', summary.errors, language),
+    warnings: countText('warning', summary.warnings, language),
+    infos: countText('info', summary.infos, language),
+    records: countText('record', summary.records, language),
+    files: countText('file', summary.files, language),
   };
 }

@@ -2,11 +2,11 @@ import { clockText } from '../model/time/localText';
 import { momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
 import type { BarStyle } from './drawBar';
 import { type Drawn, drawGroup, namesWidth } from './drawGroup';
-import { monthSizes, type Scale, weekSizes, xOf } from './layBars';
+import { monthSizes, type Scale, weekSizes, xOf } from './layOutBars';
 import { element, textWidth, xmlText } from './svgText';
 import type { Timeline, TimelineBand } from './timeline';
 import { weekNumber } from './timelineDays';
-import { dayNumber, monthText, shortMonth, weekdayText, word } from './timelineWords';
+import { dayNumber, monthText, shortMonth, timelineWord, weekdayText } from './timelineWords';
 
 const headHeight = 44;
 const hours = [6, 12, 18];
@@ -38,7 +38,7 @@ export function drawBand(
   const text = (id: 'nothing' | 'morePlaces', count = 0): string => {
     y += 40;
     const at = { class: 'muted', x: namesWidth + 12, y: y - 15, 'font-size': 12 };
-    return element('text', at, xmlText(word(language, id, { count })));
+    return element('text', at, xmlText(timelineWord(language, id, { count })));
   };
   const below = [
     band.groups.length === 0 ? text('nothing') : '',
@@ -89,7 +89,7 @@ function drawHead(
   const { language, zone, now } = timeline;
   const today = wallTime(now, zone).day;
   const corner = detailed
-    ? word(language, 'week', { number: weekNumber(band.first) })
+    ? timelineWord(language, 'week', { number: weekNumber(band.first) })
     : monthText(band.first, language);
   const parts = [
     element('text', { class: 'corner', x: 12, y: top + 19, 'font-size': 13 }, xmlText(corner)),
@@ -138,7 +138,7 @@ function drawNow(
   return element(
     'g',
     { class: 'now' },
-    element('title', {}, xmlText(`${word(language, 'now')}, ${clock}`)),
+    element('title', {}, xmlText(`${timelineWord(language, 'now')}, ${clock}`)),
     element('line', { x1: x, x2: x, y1: y + 7, y2: bottom }),
     element('rect', { x: left, y: y - 7, width, height: 15, rx: 7.5 }),
     element('text', { x: left + width / 2, y: y + 4, 'font-size': 10, 'text-anchor': 'middle' }, clock),

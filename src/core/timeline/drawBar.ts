@@ -1,9 +1,9 @@
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
-import type { LaidBar, Scale, Sizes } from './layBars';
+import type { LaidBar, Scale, Sizes } from './layOutBars';
 import { element, xmlText } from './svgText';
 import type { TimelineBar } from './timeline';
-import { minutesText, statusText, windowText, word } from './timelineWords';
+import { minutesText, statusText, timelineWord, windowText } from './timelineWords';
 
 /** Stages that have a colour of their own; any other one looks like work that has not begun. */
 const coloured = new Set([
@@ -33,9 +33,9 @@ export interface BarStyle {
 /** Everything about a change's window in one sentence, by the customer's clock. */
 export function barText(bar: TimelineBar, language: Language): string {
   const outage = bar.outageMinutes > 0 ? [outageText(bar, language)] : [];
-  const overdue = bar.overdue ? [word(language, 'isOverdue')] : [];
+  const overdue = bar.overdue ? [timelineWord(language, 'isOverdue')] : [];
   const ids = bar.conflicts.map((id) => oneLineValue(id, 60)).join(', ');
-  const conflict = ids ? [word(language, 'conflictWith', { ids })] : [];
+  const conflict = ids ? [timelineWord(language, 'conflictWith', { ids })] : [];
   const window = `${windowText(bar.start, bar.end, bar.zone, language)} (${bar.zone})`;
   const name = `${oneLineValue(bar.id, 60)} ${oneLineValue(bar.title, 200)}`.trim();
   const status = statusText(bar.status, language);
@@ -43,7 +43,7 @@ export function barText(bar: TimelineBar, language: Language): string {
 }
 
 function outageText({ outageMinutes }: TimelineBar, language: Language): string {
-  return word(language, 'outageOf', { duration: minutesText(outageMinutes) });
+  return timelineWord(language, 'outageOf', { duration: minutesText(outageMinutes) });
 }
 
 /** A window: what it reaches, the bar with its outage hatched, and its label. */

@@ -1,9 +1,9 @@
 import { wallTime } from '../model/time/zoneClock';
 import { type BarStyle, drawBar } from './drawBar';
-import { type LaidRow, layBars, type Scale, xOf } from './layBars';
+import { type LaidRow, layOutBars, type Scale, xOf } from './layOutBars';
 import { clipText, element, textWidth, xmlText } from './svgText';
 import type { Background, TimelineGroup, TimelineRow } from './timeline';
-import { minutesText, word } from './timelineWords';
+import { minutesText, timelineWord } from './timelineWords';
 
 /** Width of the column in which customers and environments stand. */
 export const namesWidth = 150;
@@ -31,13 +31,13 @@ export function drawGroup(
 ): Drawn {
   const { scale, language } = style;
   const ribbon = group.backgrounds.some(({ name }) => name) ? ribbonHeight : 0;
-  const customer = group.customer || word(language, 'noCustomer');
+  const customer = group.customer || timelineWord(language, 'noCustomer');
   const foreign = group.zone === zone ? '' : clockOf(group.zone, zone, scale.start);
   const head = nameLine + (foreign ? 12 : 0);
   let y = top + ribbon;
   const rows: string[] = [];
   group.rows.forEach((row, at) => {
-    const laid = layBars(row.bars, scale, style.sizes, language);
+    const laid = layOutBars(row.bars, scale, style.sizes, language);
     const extra = at === 0 ? Math.max(0, head - ribbon) : 0;
     // The first row holds the customer's name, and its own below.
     const least = at === 0 ? extra + 24 : 0;
@@ -93,7 +93,7 @@ interface RowPlace {
 function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarStyle): string {
   const { language, scale, interactive } = style;
   const { y, height, extra, number, customer } = place;
-  const environment = row.environment || word(language, 'noEnvironment');
+  const environment = row.environment || timelineWord(language, 'noEnvironment');
   const base = Math.max(y + 17, y + extra + 14);
   const more = laid.more + row.more;
   const bars = laid.bars.map((bar) => drawBar(bar, number, y + rowPadding, style));
@@ -114,7 +114,7 @@ function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarSty
       ? element(
           'text',
           { class: 'more', x: scale.left + 6, y: y + height - 5, 'font-size': 11 },
-          xmlText(word(language, 'more', { count: more })),
+          xmlText(timelineWord(language, 'more', { count: more })),
         )
       : '',
   );

@@ -2,7 +2,7 @@ import { colourOf } from './drawBar';
 import type { Drawn } from './drawGroup';
 import { element, textWidth, xmlText } from './svgText';
 import type { BackgroundKind, Timeline, TimelineBar } from './timeline';
-import { statusText, word } from './timelineWords';
+import { statusText, timelineWord } from './timelineWords';
 
 const lineHeight = 22;
 const swatch = 14;
@@ -61,7 +61,7 @@ function entriesOf({ bands, language, now }: Timeline): Entry[] {
     ...(any(({ outageMinutes }) => outageMinutes > 0)
       ? [
           {
-            text: word(language, 'outage'),
+            text: timelineWord(language, 'outage'),
             mark: (x: number, y: number) =>
               element('rect', { class: 'outage', x, y, ...box, fill: 'url(#outage)' }),
           },
@@ -70,7 +70,7 @@ function entriesOf({ bands, language, now }: Timeline): Entry[] {
     ...(any(({ conflicts }) => conflicts.length > 0)
       ? [
           {
-            text: word(language, 'conflict'),
+            text: timelineWord(language, 'conflict'),
             mark: (x: number, y: number) =>
               element('g', { class: 'bar conflict' }, element('rect', { class: 'reach', x, y, ...box })),
           },
@@ -78,11 +78,11 @@ function entriesOf({ bands, language, now }: Timeline): Entry[] {
       : []),
     ...kinds
       .filter((kind) => behind.has(kind))
-      .map((kind) => ({ text: word(language, kind), mark: backgroundMark(kind) })),
+      .map((kind) => ({ text: timelineWord(language, kind), mark: backgroundMark(kind) })),
     ...(bands.some(({ start, end }) => now >= start && now < end)
       ? [
           {
-            text: word(language, 'now'),
+            text: timelineWord(language, 'now'),
             mark: (x: number, y: number) =>
               element('g', { class: 'now' }, element('line', { x1: x + 7, x2: x + 7, y1: y, y2: y + 12 })),
           },

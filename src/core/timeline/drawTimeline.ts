@@ -4,7 +4,7 @@ import { drawLegend } from './drawLegend';
 import { element, xmlText } from './svgText';
 import type { Timeline } from './timeline';
 import { printPalette, timelineStyle } from './timelineStyle';
-import { rangeText, word } from './timelineWords';
+import { rangeText, timelineWord } from './timelineWords';
 
 /** Narrowest that days can still be told apart. */
 const narrowest = 560;
@@ -39,8 +39,8 @@ export function drawForPrint(timeline: Timeline): string {
   const [width, whole] = [printWidth + 2 * margin, height + 64 + 2 * margin];
   const facts = [
     rangeText(timeline, language),
-    word(language, 'times', { zone }),
-    word(language, 'asOf', { now: localText(now, zone) }),
+    timelineWord(language, 'times', { zone }),
+    timelineWord(language, 'asOf', { now: localText(now, zone) }),
   ];
   const picture = element(
     'svg',
@@ -52,7 +52,11 @@ export function drawForPrint(timeline: Timeline): string {
     element(
       'g',
       { transform: `translate(${margin} ${margin})` },
-      element('text', { class: 'title', x: 2, y: 22, 'font-size': 23 }, xmlText(word(language, 'title'))),
+      element(
+        'text',
+        { class: 'title', x: 2, y: 22, 'font-size': 23 },
+        xmlText(timelineWord(language, 'title')),
+      ),
       element('text', { class: 'muted', x: 3, y: 44, 'font-size': 13 }, xmlText(facts.join(' · '))),
       svg,
     ),
@@ -63,7 +67,7 @@ export function drawForPrint(timeline: Timeline): string {
 const xmlns = 'http://www.w3.org/2000/svg';
 
 function titleOf(timeline: Timeline): string {
-  return `${word(timeline.language, 'title')}, ${rangeText(timeline, timeline.language)}`;
+  return `${timelineWord(timeline.language, 'title')}, ${rangeText(timeline, timeline.language)}`;
 }
 
 function drawParts(

@@ -9,7 +9,7 @@ import { zoneExists } from '../model/time/dateTime';
 import { dayMs } from '../model/time/zoneClock';
 import { hasReached } from '../workflow/stages';
 import { onHold } from '../workflow/workflow';
-import { backgroundsOf } from './rowBackgrounds';
+import { backgroundsOf } from './backgroundsOf';
 import type { Timeline, TimelineBand, TimelineBar, TimelineGroup, TimelineRow } from './timeline';
 import { bandsOf, type DayRange, momentsOf } from './timelineDays';
 import { configuredPlaces, placesOf, type TimelinePlace } from './timelinePlaces';
@@ -23,7 +23,7 @@ export interface TimelineSource {
 }
 
 /** What of it is drawn. */
-export interface TimelineWish extends DayRange {
+export interface TimelineOptions extends DayRange {
   readonly now: number;
   readonly language: Language;
   /** Key or name of the only customer that is wanted. */
@@ -31,7 +31,7 @@ export interface TimelineWish extends DayRange {
 }
 
 /** Environments without a deployment are drawn too while all of them fit on a page. */
-const mostQuietPlaces = 40;
+const mostEmptyPlaces = 40;
 /** Nobody looks at more, and no editor draws more in time. */
 const mostPlaces = 60;
 /** Of one place, so that a crowded day leaves room for the next. */
@@ -46,7 +46,7 @@ export function readingZone(sources: readonly TimelineSource[]): string {
 }
 
 /** Takes from workspaces what takes place on some days. It costs what takes place then, not what there is. */
-export function readTimeline(sources: readonly TimelineSource[], wish: TimelineWish): Timeline {
+export function readTimeline(sources: readonly TimelineSource[], wish: TimelineOptions): Timeline {
   const zone = readingZone(sources);
   const room = { bars: mostBars };
   const bands = bandsOf(wish).map((days): TimelineBand => {
@@ -78,7 +78,7 @@ function readBand(
   source: TimelineSource,
   prefix: string,
   moments: Moments,
-  wish: TimelineWish,
+  wish: TimelineOptions,
   room: { bars: number },
 ): { groups: TimelineGroup[]; more: number } {
   const rows = rowsOf(source, moments, wish, room);
@@ -110,7 +110,7 @@ function readBand(
 function rowsOf(
   { config, index }: TimelineSource,
   { start, end }: Moments,
-  wish: TimelineWish,
+  wish: TimelineOptions,
   room: { bars: number },
 ): Row[] {
   const only = wish.customer === undefined ? undefined : customerKeyFor(config, wish.customer);
@@ -123,7 +123,7 @@ function rowsOf(
     return fresh;
   };
   const quiet = configuredPlaces(config, only);
-  if (quiet.length <= mostQuietPlaces) for (const place of quiet) rowAt(place);
+  if (quiet.length <= mostEmptyPlaces) for (const place of quiet) rowAt(place);
   for (const { file } of index.windows.meetingAnywhere(start, end)) {
     const entry = index.entry(file);
     const change = entry?.summary.change;

@@ -35,7 +35,7 @@ const words = {
 } as const satisfies { readonly [id: string]: Localized };
 
 /** One of the picture's words in a language. */
-export function word(language: Language, id: keyof typeof words, args: MessageArgs = {}): string {
+export function timelineWord(language: Language, id: keyof typeof words, args: MessageArgs = {}): string {
   return fillIn(words[id][language], args);
 }
 

@@ -25,9 +25,9 @@ const raw = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
 const missing = /^0+$/;
 
 /** A commit with the parents that it really has, and with those whom it names itself, before any mail map. */
-export type LoggedCommit = Omit<AuditCommit, 'cut'> & OwnPeople & { readonly parents: readonly string[] };
+export type LoggedCommit = Omit<AuditCommit, 'cut'> & CommitPeople & { readonly parents: readonly string[] };
 
-export interface OwnPeople {
+export interface CommitPeople {
   readonly author: CommitPerson;
   readonly committer: CommitPerson;
 }

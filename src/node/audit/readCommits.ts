@@ -1,6 +1,6 @@
 import type { AuditCommit } from '../../core/audit/auditCommit';
 import { readOnlyGit } from '../readOnlyGit';
-import { type LoggedCommit, logFormat, type OwnPeople, parseLog } from './parseLog';
+import { type CommitPeople, type LoggedCommit, logFormat, parseLog } from './parseLog';
 
 /** How many commits with the same words, author and time are looked at for being copies of one another. */
 const mostRepeated = 40;
@@ -11,16 +11,16 @@ const mostRepeated = 40;
  * @param folder a folder of the repository
  * @param file its path from that folder
  */
-export async function readCommits(folder: string, file: string): Promise<(AuditCommit & OwnPeople)[]> {
+export async function readCommits(folder: string, file: string): Promise<(AuditCommit & CommitPeople)[]> {
   // Asked at the same time: what git has to walk through takes longer than everything else here.
   const [out, cut] = await Promise.all([
-    ask(folder, ['log', '--follow', ...logFormat, '--', file]),
+    runGit(folder, ['log', '--follow', ...logFormat, '--', file]),
     isShallow(folder),
   ]);
   const followed = parseLog(out);
   if (followed.length === 0) return [];
   const moved = followed.some(({ change }) => change === 'moved');
-  const merges = moved && (await ask(folder, ['rev-list', '--merges', '--max-count=1', 'HEAD'])) !== '';
+  const merges = moved && (await runGit(folder, ['rev-list', '--merges', '--max-count=1', 'HEAD'])) !== '';
   const all = merges ? withSideBranches(followed, await readSides(folder, followed)) : followed;
   const commits = await withoutRepeated(folder, all);
   return commits.map(({ parents, ...commit }) => ({ ...commit, cut: cut && parents.length === 0 })).reverse();
@@ -28,7 +28,7 @@ export async function readCommits(folder: string, file: string): Promise<(AuditC
 
 /** Whether history is cut. */
 export async function isShallow(folder: string): Promise<boolean> {
-  return (await ask(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+  return (await runGit(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /**
@@ -43,8 +43,8 @@ async function readSides(folder: string, followed: readonly LoggedCommit[]): Pro
     if (change === 'copied') break;
     if (fileBefore !== undefined) names.add(fileBefore);
   }
-  const top = (await ask(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
-  return parseLog(await ask(top, ['log', '--full-history', ...logFormat, '--', ...names]));
+  const top = (await runGit(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '');
+  return parseLog(await runGit(top, ['log', '--full-history', ...logFormat, '--', ...names]));
 }
 
 function withSideBranches(followed: readonly LoggedCommit[], sides: readonly LoggedCommit[]): LoggedCommit[] {
@@ -83,7 +83,7 @@ async function isAncestor(folder: string, earlier: string, later: string): Promi
 }
 
 /** Runs git on paths that are only paths; throws what it says where it fails. */
-async function ask(folder: string, args: readonly string[]): Promise<string> {
+async function runGit(folder: string, args: readonly string[]): Promise<string> {
   // A graph of commits that somebody wrote may tell of parents that they do not have.
   const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs', ...args];
   const { code, out, err } = await readOnlyGit(folder, quiet);

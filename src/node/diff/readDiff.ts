@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { type ConfigText, configTypeOf, isConfigFile, isGuarded } from '../../core/config/configFiles';
 import { globTest } from '../../core/config/globs';
 import { idTestOf, type WorkspaceConfig } from '../../core/config/workspaceConfig';
+import { addDroppedRecords } from '../../core/diff/addDroppedRecords';
 import { changedKeys } from '../../core/diff/changedKeys';
 import { loosenings } from '../../core/diff/loosenings';
 import { lastAuthor, traceChanges } from '../../core/diff/traceChanges';
-import { withDropped } from '../../core/diff/withDropped';
-import { withZone } from '../../core/diff/withZone';
+import { addMovedWindow } from '../../core/diff/withZone';
 import {
   type ConfigFileDiff,
   diffRecords,
@@ -24,8 +24,8 @@ import type { Survey } from '../surveyWorkspace';
 import type { Unreadable } from '../walk';
 import { bytesIn } from './bytesIn';
 import { configAt } from './configAt';
-import { placesBetween } from './placesBetween';
 import { readHistory } from './readHistory';
+import { readRecordPlaces } from './readRecordPlaces';
 import { readSides, type SideFile, type Sides } from './readSides';
 
 /** A comparison with the commits that it is between. */
@@ -39,12 +39,12 @@ export interface ReadDiff extends WorkspaceDiff {
 }
 
 /** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
-export interface DiffPlace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
+export interface DiffWorkspace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
   readonly files: readonly { readonly file: string }[];
 }
 
 /** What is compared. */
-export interface DiffWish {
+export interface DiffRequest {
   readonly base: string;
   /** The files as they lie on the disk without it. */
   readonly head: string | undefined;
@@ -58,7 +58,7 @@ export interface DiffWish {
  * Compares two states of a workspace: what its records say, and what its configuration asks for. What moved windows
  * run into is not looked for.
  */
-export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadDiff | NoBase> {
+export async function readDiff(survey: DiffWorkspace, wish: DiffRequest): Promise<ReadDiff | NoBase> {
   const { root } = survey;
   const files = [...survey.texts, ...survey.files].map(({ file }) => file);
   const sides = await readSides(root, wish.base, wish.head, files);
@@ -67,7 +67,7 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   const guarded = wish.only === undefined ? configDiffs(sides) : [];
   const texts = await configSides(survey, sides, guarded.length > 0);
   const [old, now] = [readConfig(texts[0]).config, readConfig(texts[1]).config];
-  const places = wish.only === undefined ? await placesBetween(survey, sides, texts) : undefined;
+  const places = wish.only === undefined ? await readRecordPlaces(survey, sides, texts) : undefined;
   const keys = changedKeys(...texts).filter(({ kind }) => kind !== 'file-changed');
   const config = guarded.map((diff) => ({ ...diff, changes: keys.filter(({ file }) => file === diff.file) }));
   const wanted = wish.only === undefined ? sides.files : await filesOf(root, sides, wish.only, wish.text);
@@ -75,8 +75,8 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
     const { file, fileBefore, before, after } = side;
     if (!isMarkdown(file) && !isMarkdown(fileBefore ?? '')) return [];
     const name = fileBefore === undefined ? {} : { fileBefore };
-    const was = places?.wasLookedFor(fileBefore ?? file) === false ? undefined : before;
-    const is = places?.isLookedFor(file) === false ? undefined : after;
+    const was = places?.mayHaveHeldRecord(fileBefore ?? file) === false ? undefined : before;
+    const is = places?.mayHoldRecord(file) === false ? undefined : after;
     return [
       { file, ...name, before: recordIn(was, fileBefore ?? file, old), after: recordIn(is, file, now) },
     ];
@@ -84,9 +84,9 @@ export async function readDiff(survey: DiffPlace, wish: DiffWish): Promise<ReadD
   const after = new Map(pairs.map((pair) => [pair.file, pair.after]));
   const unread = new Set(unreadable.map(({ path }) => path));
   const dropped = places?.dropped.filter(({ record }) => !unread.has(join(root, record.file))) ?? [];
-  const different = withDropped(diffRecords(pairs), dropped);
+  const different = addDroppedRecords(diffRecords(pairs), dropped);
   const untraced = different
-    .map((record) => (keys.length > 0 ? withZone(record, after.get(record.file), old, now) : record))
+    .map((record) => (keys.length > 0 ? addMovedWindow(record, after.get(record.file), old, now) : record))
     .sort((one, other) => (one.file < other.file ? -1 : 1));
   const records = unrelated ? untraced : await traced(root, sides, untraced, pairs);
   const main = survey.texts.find(({ file }) => configTypeOf(file) === 'config');
@@ -100,7 +100,7 @@ function isMarkdown(file: string): boolean {
 
 /** The texts of the configurations of both sides; those of the disk where neither differs from it. */
 async function configSides(
-  { root, texts }: DiffPlace,
+  { root, texts }: DiffWorkspace,
   { base, head }: Sides,
   differ: boolean,
 ): Promise<readonly [before: readonly ConfigText[], after: readonly ConfigText[]]> {

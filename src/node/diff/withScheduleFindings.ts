@@ -1,7 +1,7 @@
-import { movedTexts } from '../../core/diff/movedWindows';
+import { movedWindowTexts } from '../../core/diff/movedWindows';
 import { newScheduleFindings } from '../../core/diff/newScheduleFindings';
-import { inOrder } from '../../core/diff/recordChange';
-import { withWindow } from '../../core/diff/withZone';
+import { sortChanges } from '../../core/diff/recordChange';
+import { withMovedWindow } from '../../core/diff/withZone';
 import type { RecordDiff } from '../../core/diff/workspaceDiff';
 import type { Finding } from '../../core/findings/finding';
 import type { RiskLevel } from '../../core/model/vocabulary/choices';
@@ -30,7 +30,7 @@ export async function withScheduleFindings(
     const { by } = record;
     const risk = record.what === 'added' ? now.risks.get(record.file) : undefined;
     const changes = risk
-      ? inOrder([...record.changes, { kind: 'risk', to: risk, ...(by && { by }) }])
+      ? sortChanges([...record.changes, { kind: 'risk', to: risk, ...(by && { by }) }])
       : record.changes;
     return { ...record, changes, meets: newScheduleFindings(now.findings.get(record.file) ?? [], old) };
   });
@@ -66,7 +66,7 @@ async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorksp
       changes: [],
       meets: [],
     } as const;
-    return [withWindow(record, movedTexts(window, held.config))];
+    return [withMovedWindow(record, movedWindowTexts(window, held.config))];
   });
   return { ...diff, records: [...records, ...more] };
 }

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StateNow } from '../../core/diff/droppedRecords';
-import { type PassedOver, passedOver } from '../../core/diff/passedOver';
+import type { CurrentState } from '../../core/diff/droppedRecords';
+import { type ExclusionReason, exclusionReason } from '../../core/diff/exclusionReason';
 import type { ReadText } from '../../core/model/parse/decodeText';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { ChangedSince } from '../changedSince';
@@ -10,7 +10,7 @@ import { readFileText } from '../readText';
 import type { Survey } from '../surveyWorkspace';
 
 /** A workspace as it lies on the disk, as far as it matters to records of before. */
-export class DiskState implements StateNow {
+export class DiskState implements CurrentState {
   readonly touched: ReadonlySet<string>;
   private readonly root: string;
   private readonly walked: ReadonlySet<string>;
@@ -37,14 +37,14 @@ export class DiskState implements StateNow {
     return stats?.isFile() === true || stats?.isSymbolicLink() === true;
   }
 
-  isOwn(file: string): boolean {
+  isTracked(file: string): boolean {
     return this.changed.tracked.has(file);
   }
 
-  passedOver(file: string): PassedOver | undefined {
+  exclusionReason(file: string): ExclusionReason | undefined {
     const mayHoldRecord = (one: string): boolean => this.reader.mayHoldRecord(one);
     if (this.walked.has(file)) return mayHoldRecord(file) ? undefined : 'globs';
-    return passedOver(file, {
+    return exclusionReason(file, {
       isLink: (path) => this.stats(path)?.isSymbolicLink() === true,
       isNested: (folder) => this.nested.has(folder),
       isIgnored: (path, isFolder) =>

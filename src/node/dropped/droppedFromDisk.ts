@@ -3,7 +3,7 @@ import { type ConfigText, configTypeOf } from '../../core/config/configFiles';
 import { enclosedConfigFile, globPlaces, unmatchedGlobs } from '../../core/config/recordPlaceFindings';
 import { dropPlace, droppingKey, fileStart } from '../../core/diff/dropPlace';
 import { droppedFinding, droppedSeverity } from '../../core/diff/droppedFindings';
-import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import { findDropped, PreviousState, wasIgnored } from '../../core/diff/findDropped';
 import { compareFindings, type FileFinding } from '../../core/findings/finding';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { LineRange } from '../../core/model/text/range';
@@ -36,7 +36,7 @@ export async function droppedFromDisk(
   withId: (id: string) => readonly string[],
 ): Promise<Left[]> {
   const reader = new RecordReader(survey.texts);
-  const old = new StateBefore(changed, before);
+  const old = new PreviousState(changed, before);
   const state = new DiskState(survey, reader, changed, withId);
   const { config } = old.reader;
   const from = {
@@ -94,7 +94,7 @@ function mainOf({ texts }: Survey): ConfigText | undefined {
 /** Globs that fitted files of before, stand there still, and fit none now. */
 function emptiedGlobs(
   { texts, files }: Survey,
-  { reader }: StateBefore,
+  { reader }: PreviousState,
   { before, tracked }: ChangedSince,
   state: DiskState,
 ) {
@@ -118,10 +118,10 @@ function emptiedGlobs(
 }
 
 /** Folders that stand on their own now, would not have before, and get records from the change. */
-function opened({ root, nested }: Survey, before: StateBefore, state: DiskState): string[] {
+function opened({ root, nested }: Survey, before: PreviousState, state: DiskState): string[] {
   return nested
     .map((folder) => folder.slice(root.length + 1).replaceAll('\\', '/'))
-    .filter((folder) => !before.wouldStandAlone(folder))
+    .filter((folder) => !before.wouldBeNested(folder))
     .filter((folder) =>
       [...state.touched].some((file) => {
         const read = file.startsWith(`${folder}/`) && file.endsWith('.md') ? state.text(file) : undefined;
@@ -131,7 +131,7 @@ function opened({ root, nested }: Survey, before: StateBefore, state: DiskState)
 }
 
 /** Folders that were workspaces of their own, and whose files belong to this one now. */
-function swallowed({ root, nested, files }: Survey, before: StateBefore): string[] {
+function swallowed({ root, nested, files }: Survey, before: PreviousState): string[] {
   const alone = new Set(nested);
   return [...before.nested].filter(
     (folder) => !alone.has(join(root, folder)) && files.some(({ file }) => file.startsWith(`${folder}/`)),

@@ -1,8 +1,8 @@
 import { nestedTest } from '../../core/config/globs';
 import { IgnoreChain } from '../../core/config/ignoreChain';
-import type { StateNow } from '../../core/diff/droppedRecords';
-import { folderConfigured, type StateBefore } from '../../core/diff/findDropped';
-import { type PassedOver, passedOver } from '../../core/diff/passedOver';
+import type { CurrentState } from '../../core/diff/droppedRecords';
+import { type ExclusionReason, exclusionReason } from '../../core/diff/exclusionReason';
+import { folderConfigured, type PreviousState } from '../../core/diff/findDropped';
 import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import type { RecordReader } from '../../core/rules/recordReader';
 import { readBlobs } from '../readBlobs';
@@ -27,7 +27,7 @@ export async function filesIn(root: string, commit: string): Promise<Map<string,
 }
 
 /** A workspace as it is in a commit, as far as it matters to records of before. */
-export class TreeState implements StateNow {
+export class TreeState implements CurrentState {
   readonly touched: ReadonlySet<string>;
   private readonly newNames: ReadonlyMap<string, string>;
   private readonly nested: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export class TreeState implements StateNow {
       after,
       renamed,
     }: { after: ReadonlyMap<string, Uint8Array | undefined>; renamed: ReadonlyMap<string, string> },
-    before: StateBefore,
+    before: PreviousState,
     withId: (id: string) => readonly string[],
   ): Promise<TreeState> {
     const rules = [...files].filter(([file]) => /(?:^|\/)\.gitignore$/.test(file));
@@ -80,7 +80,10 @@ export class TreeState implements StateNow {
     for (const [file, bytes] of after) if (bytes) state.texts.set(file, bytes);
     const left = [...files].filter(
       ([file]) =>
-        !after.has(file) && file.endsWith('.md') && state.passedOver(file) && before.wasLookedFor(file),
+        !after.has(file) &&
+        file.endsWith('.md') &&
+        state.exclusionReason(file) &&
+        before.mayHaveHeldRecord(file),
     );
     const bytes = await readBlobs(
       root,
@@ -94,7 +97,7 @@ export class TreeState implements StateNow {
     return this.files.has(file);
   }
 
-  isOwn(): boolean {
+  isTracked(): boolean {
     return true;
   }
 
@@ -107,8 +110,8 @@ export class TreeState implements StateNow {
     return bytes && decodeText(bytes);
   }
 
-  passedOver(file: string): PassedOver | undefined {
-    return passedOver(file, {
+  exclusionReason(file: string): ExclusionReason | undefined {
+    return exclusionReason(file, {
       isLink: (path) => this.files.get(path)?.mode === '120000',
       isNested: (folder) => this.nested.has(folder),
       isIgnored: (path, isFolder) =>

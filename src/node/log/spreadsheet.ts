@@ -1,7 +1,7 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { DeploymentLog } from '../../core/log/deploymentLog';
 import { cellText } from '../../core/log/deploymentLog';
-import type { LogCell } from '../../core/log/logRow';
+import type { LogCell } from '../../core/log/logColumns';
 import { dayMs, wallTime } from '../../core/model/time/zoneClock';
 
 /** A spreadsheet's cell holds no more characters. */

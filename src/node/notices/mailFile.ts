@@ -17,7 +17,7 @@ export function htmlPage({
 export interface MailContent {
   readonly draft: NoticeDraft;
   /** Blind copies; several files share one draft. */
-  readonly hidden: readonly Mailbox[];
+  readonly bcc: readonly Mailbox[];
   /** Milliseconds since 1970. */
   readonly date: number;
 }
@@ -26,7 +26,7 @@ export interface MailContent {
  * A notice as an unsent mail (`.eml`), which mail programs open for editing: HTML and text in UTF-8. Everything in it is
  * text that is given here; nothing is read from files or addresses.
  */
-export function mailFile({ draft, hidden, date }: MailContent): Promise<Buffer> {
+export function mailFile({ draft, bcc: hidden, date }: MailContent): Promise<Buffer> {
   // The same draft gives the same file, and nothing of the machine is in it.
   const key = sha256(JSON.stringify([draft.subject, draft.html, hidden, date])).slice(0, 32);
   const mail = new MailComposer({

@@ -179,7 +179,7 @@ function askWhere({ places, whole }: Wish): Thenable<vscode.Uri | undefined> {
   });
 }
 
-function tellSaved(uri: vscode.Uri, { entries, left }: CalendarEntries): void {
+function tellSaved(uri: vscode.Uri, { entries, skipped: left }: CalendarEntries): void {
   const file = vscode.workspace.asRelativePath(uri);
   const message =
     left.length === 0

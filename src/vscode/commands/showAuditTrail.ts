@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AuditEvent } from '../../core/audit/auditEvent';
 import { auditTimes } from '../../core/audit/auditMarkdown';
 import type { AuditSubject } from '../../core/audit/auditSubject';
-import { eventText, grounds, stepPlace } from '../../core/audit/auditText';
+import { eventText, evidenceAndReason, stepPlace } from '../../core/audit/auditText';
 import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { AuditDocuments } from '../documents/auditDocuments';
@@ -54,7 +54,7 @@ function rowsOf(subject: AuditSubject): Row[] {
     const details = [
       event.by,
       when,
-      ...grounds(event, language).map(([label, text]) => `${label}: ${text}`),
+      ...evidenceAndReason(event, language).map(([label, text]) => `${label}: ${text}`),
       stepPlace(event),
     ].filter((text) => text !== '');
     return {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
 import type { AuditEvent } from '../../core/audit/auditEvent';
-import { grounds } from '../../core/audit/auditText';
-import { lastEventOf } from '../../core/audit/stepEvent';
+import { evidenceAndReason } from '../../core/audit/auditText';
+import { lastStepEvent } from '../../core/audit/lastStepEvent';
 import { asMarkdown } from '../../core/language/plainText';
 import type { Step } from '../../core/model/parse/step';
 import { languageOf } from '../../core/model/text/localized';
@@ -28,7 +28,7 @@ export class StepHovers implements vscode.HoverProvider {
     // Where git cannot be asked there is nothing to tell.
     const subject = await auditSubjectOf(target).catch(() => undefined);
     if (!subject || subject.events.length === 0) return undefined;
-    const text = textOf(step, lastEventOf(step, subject.events), subject.zone);
+    const text = textOf(step, lastStepEvent(step, subject.events), subject.zone);
     if (text === undefined) return undefined;
     const [start, end] = [document.positionAt(step.range.start), document.positionAt(step.range.end)];
     return new vscode.Hover(withTrail(text, document.uri), new vscode.Range(start, end));
@@ -49,7 +49,9 @@ function textOf(step: Step, event: AuditEvent | undefined, zone: string): string
     ...(event.own
       ? []
       : [state === 'ticked' ? vscode.l10n.t('Ticked by hand.') : vscode.l10n.t('Written by hand.')]),
-    ...grounds(event, language).map(([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 300)}`),
+    ...evidenceAndReason(event, language).map(
+      ([name, text]) => `${asMarkdown(name)}: ${asMarkdown(text, 300)}`,
+    ),
   ];
   return told.join('  \n');
 }

@@ -100,7 +100,7 @@ export class NoticePanel implements vscode.Disposable {
     if (!draft) return;
     if (request.kind === 'mend') return openGap(target, draft, request.gap);
     // The page says why nothing is copied or sent.
-    if (draft.missing.length > 0 || draft.placeholders.length > 0 || draft.unfit) return;
+    if (draft.missing.length > 0 || draft.placeholders.length > 0 || draft.obstacle) return;
     const done = await useNotice(request.kind, target, draft);
     if (done !== undefined && !this.disposed) {
       const saying: NoticeSaying = { kind: 'said', text: done };

@@ -12,14 +12,14 @@ import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
-import { calledKinds } from '../../core/notices/calledKinds';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import { missingMark } from '../../core/notices/missingValue';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
-import { countMails, type Mailbox, mostHidden } from '../../core/notices/recipients';
+import { countMails, type Mailbox, mostBcc } from '../../core/notices/recipients';
+import { isPreview, obstacleText, sendObstacle } from '../../core/notices/sendObstacle';
+import { suggestedKinds } from '../../core/notices/suggestedKinds';
 import { templateReason } from '../../core/notices/templateReason';
-import { isPreview, unfitNotice, unfitText } from '../../core/notices/unfitNotice';
 import type { EditableChange } from '../documents/editableRecord';
 import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
@@ -36,8 +36,8 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   const { config } = session.input();
   const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
   const stage = session.entryOf(file)?.summary.stage ?? record.data.status ?? 'to_do';
-  const { called, others, next } = calledKinds(stage, sent);
-  const fitting = called.find((own) => !sent.has(own.name) && !unfitNotice(own, record, config)) ?? next;
+  const { suggested: called, others, next } = suggestedKinds(stage, sent);
+  const fitting = called.find((own) => !sent.has(own.name) && !sendObstacle(own, record, config)) ?? next;
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? fitting;
   const language = state.language ?? noticeLanguage(record, config);
   const asked = kind.saysEstimate ? askedEstimate(state.estimate ?? '', zoneFor(record, config)) : undefined;
@@ -47,9 +47,9 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
     ...(asked?.moment === undefined ? {} : { estimate: asked.moment }),
   });
   const words = languageOf(vscode.env.language);
-  const unfit = result.ok ? result.draft.unfit : undefined;
+  const unfit = result.ok ? result.draft.obstacle : undefined;
   // What has not happened yet, or is past, may be looked at; what will not happen is not put into words.
-  const problem = unfit && !isPreview(unfit) ? unfitText(unfit, words) : '';
+  const problem = unfit && !isPreview(unfit) ? obstacleText(unfit, words) : '';
   const draft = result.ok && problem === '' ? result.draft : undefined;
   const named = [...called, ...others].map(({ name }) => ({
     name,
@@ -118,7 +118,7 @@ function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft 
   }));
   const { subject, html } = draft;
   const gaps = [...missing, ...left];
-  const unfit = draft.unfit ? unfitText(draft.unfit, languageOf(vscode.env.language)) : '';
+  const unfit = draft.obstacle ? obstacleText(draft.obstacle, languageOf(vscode.env.language)) : '';
   return {
     subject,
     html,
@@ -147,7 +147,7 @@ function factsOf(draft: NoticeDraft): [string, string][] {
   const { channel, recipients } = draft;
   const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]];
   if (channel !== 'mail') return [by];
-  const { to, hidden, unreached, refused } = recipients;
+  const { to, bcc: hidden, unreached, refused } = recipients;
   const facts: [string, string][] = [by, [vscode.l10n.t('To'), listed(to.map(mailboxText))]];
   if (hidden.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
   if (unreached.length > 0) {
@@ -161,14 +161,14 @@ function factsOf(draft: NoticeDraft): [string, string][] {
 
 /** How many get it unseen by each other, before anything is made of it. */
 function hiddenText(draft: NoticeDraft): string {
-  const { length } = draft.recipients.hidden;
+  const { length } = draft.recipients.bcc;
   const mails = countMails(draft.recipients);
   if (mails === 1) return withPlurals(vscode.l10n.t('{0} {0|address|addresses}'), length);
   return withPlurals(
     vscode.l10n.t('{0} {0|address|addresses}, in {1} mails of at most {2} each'),
     length,
     mails,
-    mostHidden,
+    mostBcc,
   );
 }
 

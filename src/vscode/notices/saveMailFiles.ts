@@ -15,7 +15,7 @@ export async function saveMailFiles(
   record: string,
   now: number,
 ): Promise<string | undefined> {
-  const { hidden } = draft.recipients;
+  const { bcc: hidden } = draft.recipients;
   const count = countMails(draft.recipients);
   const name = `${record}-${draft.kind}.eml`.replace(/[^\w.-]+/g, '-');
   const chosen = await vscode.window.showSaveDialog({

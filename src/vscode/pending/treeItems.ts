@@ -8,7 +8,7 @@ import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { PlacedRow } from '../../core/pending/pendingView';
-import { counted } from '../../core/report/counted';
+import { countText } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
 import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
@@ -151,9 +151,9 @@ function factsOf(
     risk && !row.unreadable
       ? vscode.l10n.t('Risk: {0}', choiceIn(language, impactLevelChoice.choices, risk))
       : '',
-    errors > 0 ? counted('error', errors, language) : '',
-    warnings > 0 ? counted('warning', warnings, language) : '',
-    infos > 0 ? counted('info', infos, language) : '',
+    errors > 0 ? countText('error', errors, language) : '',
+    warnings > 0 ? countText('warning', warnings, language) : '',
+    infos > 0 ? countText('info', infos, language) : '',
     unpushed,
   ].filter((fact) => fact !== '');
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
 import { languageOf } from '../../core/model/text/localized';
+import { yearsOf } from '../../core/timeline/backgroundsOf';
 import { readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
-import { yearsOf } from '../../core/timeline/rowBackgrounds';
 import type { Timeline } from '../../core/timeline/timeline';
 import type { DayRange } from '../../core/timeline/timelineDays';
 import type { Sessions } from '../session/sessions';

@@ -14,12 +14,12 @@ function draft(parts: Partial<NoticeDraft> = {}): NoticeDraft {
       plain: 'Hola ñ\n',
       missing: [],
       placeholders: [],
-      unfit: undefined,
+      obstacle: undefined,
       template: undefined,
     },
     recipients: {
       to: [{ name: 'Ana Peña', address: 'ana@orfeo.example' }],
-      hidden: [],
+      bcc: [],
       unreached: [],
       refused: [],
     },
@@ -29,7 +29,7 @@ function draft(parts: Partial<NoticeDraft> = {}): NoticeDraft {
 
 describe('A mail file', () => {
   it('is an unsent mail with text and HTML, as another program reads it', async () => {
-    const content = await mailFile({ draft: draft(), hidden: [{ address: 'u@x.example' }], date });
+    const content = await mailFile({ draft: draft(), bcc: [{ address: 'u@x.example' }], date });
     const mail = await PostalMime.parse(content);
     assert.equal(mail.subject, 'Inicio: «señal»');
     assert.deepEqual(mail.to, [{ address: 'ana@orfeo.example', name: 'Ana Peña' }]);
@@ -50,8 +50,8 @@ describe('A mail file', () => {
 
   it('is the same for the same draft, whatever the machine', async () => {
     const [one, other] = [
-      await mailFile({ draft: draft(), hidden: [], date }),
-      await mailFile({ draft: draft(), hidden: [], date }),
+      await mailFile({ draft: draft(), bcc: [], date }),
+      await mailFile({ draft: draft(), bcc: [], date }),
     ];
     assert.ok(one.equals(other));
   });
@@ -63,10 +63,10 @@ describe('A mail file', () => {
         subject: evil,
         recipients: {
           to: [{ name: evil, address: 'ana@orfeo.example\r\nCc: evil@evil.example' }],
-          ...{ hidden: [], unreached: [], refused: [] },
+          ...{ bcc: [], unreached: [], refused: [] },
         },
       }),
-      hidden: [{ name: '"\r\nX-Evil: 1', address: 'u@x.example' }],
+      bcc: [{ name: '"\r\nX-Evil: 1', address: 'u@x.example' }],
       date,
     });
     const mail = await PostalMime.parse(content);
@@ -86,7 +86,7 @@ describe('A mail file', () => {
   it('reads nothing from files or addresses', async () => {
     // What a caller in JavaScript could hand over.
     const forged = { path: '/etc/passwd' } as unknown as string;
-    const content = await mailFile({ draft: draft({ plain: forged, html: forged }), hidden: [], date });
+    const content = await mailFile({ draft: draft({ plain: forged, html: forged }), bcc: [], date });
     assert.doesNotMatch(content.toString('utf8'), /root:/);
   });
 });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { checkReport } from '../../../src/core/report/checkReport';
+import { reportedFinding } from '../../../src/core/report/reportedFinding';
 import { showReport } from '../../../src/core/report/showReport';
-import { tellFinding } from '../../../src/core/report/tellFinding';
 import { checkText } from '../support/memoryWorkspace';
 import { spanishChange } from './schemaFixtures';
 import { validator } from './schemas';
@@ -11,7 +11,7 @@ describe('The JSON Schemas of reports', () => {
 
   it('accept what check reports', () => {
     const findings = checkText(text).map((finding) => {
-      return { file: 'CHG-2026-0042.md', finding: tellFinding(finding) };
+      return { file: 'CHG-2026-0042.md', finding: reportedFinding(finding) };
     });
     assert.ok(findings.length > 0);
     const report = checkReport(findings, { files: 1, records: 1 }, 'en');

@@ -2,10 +2,10 @@ import { configTypeOf, isTemplate, mailmapFile } from '../../../src/core/config/
 import type { WorkspaceConfig } from '../../../src/core/config/workspaceConfig';
 import { dropPlace } from '../../../src/core/diff/dropPlace';
 import { droppedFinding } from '../../../src/core/diff/droppedFindings';
-import type { StateNow } from '../../../src/core/diff/droppedRecords';
-import { findDropped, StateBefore } from '../../../src/core/diff/findDropped';
+import type { CurrentState } from '../../../src/core/diff/droppedRecords';
+import { exclusionReason } from '../../../src/core/diff/exclusionReason';
+import { findDropped, PreviousState } from '../../../src/core/diff/findDropped';
 import { loosenedFindings } from '../../../src/core/diff/loosenedFindings';
-import { passedOver } from '../../../src/core/diff/passedOver';
 import type { FileFinding, Finding } from '../../../src/core/findings/finding';
 import { anchorsOf } from '../../../src/core/index/anchors';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
@@ -17,7 +17,7 @@ import type { FileFacts } from '../../../src/core/model/ports';
 import { LineMap } from '../../../src/core/model/text/lineMap';
 import { RuleClock } from '../../../src/core/model/time/ruleClock';
 import { checkTemplates } from '../../../src/core/notices/checkTemplates';
-import { tellFinding } from '../../../src/core/report/tellFinding';
+import { reportedFinding } from '../../../src/core/report/reportedFinding';
 import { checkEntry } from '../../../src/core/rules/checkRecord';
 import { unreadFinding } from '../../../src/core/rules/config/unread';
 import { type ConfigResult, configFindings, readConfig } from '../../../src/core/rules/readConfig';
@@ -115,12 +115,12 @@ function droppedBetween(all: Texts, texts: Texts): FileFinding[] {
     [...from].filter(([file]) => configTypeOf(file)).map(([file, text]) => ({ file, text }));
   const oldTexts = listed(new Map(old.map(([file, text]) => [file.slice(baseFolder.length), text])));
   const reader = new RecordReader(listed(texts));
-  const state: StateNow = {
+  const state: CurrentState = {
     touched: new Set(before.keys()),
     has: (file) => texts.has(file),
-    isOwn: () => true,
-    passedOver: (file) =>
-      passedOver(file, {
+    isTracked: () => true,
+    exclusionReason: (file) =>
+      exclusionReason(file, {
         isLink: () => false,
         isNested: () => false,
         isIgnored: () => false,
@@ -133,7 +133,7 @@ function droppedBetween(all: Texts, texts: Texts): FileFinding[] {
     renamedTo: () => undefined,
     withId: () => [],
   };
-  const stateBefore = new StateBefore({ before, tracked: texts.keys() }, oldTexts);
+  const stateBefore = new PreviousState({ before, tracked: texts.keys() }, oldTexts);
   const from = {
     texts: listed(texts),
     textOf: (file: string) => texts.get(file),
@@ -167,13 +167,13 @@ function loosenedBetween(all: Texts, texts: Texts, now: readonly FileFinding[]):
     return was?.type === 'procedure' && is ? [{ file, before: was, after: is }] : [];
   });
   const told = (found: readonly FileFinding[]) =>
-    found.map(({ file, finding }) => ({ file, finding: tellFinding(finding) }));
+    found.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
   const configs = (from: Texts) =>
     [...from].flatMap(([file, text]) => (configTypeOf(file) || file === mailmapFile ? [{ file, text }] : []));
   return loosenedFindings({
     ...{ before: before.config, textsBefore: configs(new Map([...texts, ...base])) },
-    ...{ after: after.config, texts: configs(texts), guarded: [], moved: [], records, procedures },
-    ...{ held: told(held), now: told(now) },
+    ...{ after: after.config, texts: configs(texts), guarded: [], movedWindows: [], records, procedures },
+    ...{ findingsByOldRules: told(held), findingsNow: told(now) },
   });
 }
 

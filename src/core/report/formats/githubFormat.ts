@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/finding';
 import { withoutControlCharacters } from '../../model/text/controlCharacters';
 import { fillIn, type Localized } from '../../model/text/localized';
-import type { FileToldFinding } from '../toldFinding';
+import type { ReportedFileFinding } from '../reportedFinding';
 import { findingLines } from './markdownFormat';
 import type { ReportFormat, ReportSource } from './reportFormat';
 
@@ -51,15 +51,15 @@ export const githubFormat: ReportFormat = {
 };
 
 /** The first of each kind, those that this change brings before older ones; and the others. */
-function fitted({ findings }: ReportSource): { shown: FileToldFinding[]; rest: FileToldFinding[] } {
+function fitted({ findings }: ReportSource): { shown: ReportedFileFinding[]; rest: ReportedFileFinding[] } {
   const left = { error: mostOfAKind, warning: mostOfAKind, info: mostOfAKind };
-  const [shown, rest]: [FileToldFinding[], FileToldFinding[]] = [[], []];
+  const [shown, rest]: [ReportedFileFinding[], ReportedFileFinding[]] = [[], []];
   const inOrder = [...findings.filter(({ older }) => !older), ...findings.filter(({ older }) => older)];
   for (const found of inOrder) (left[found.finding.severity]-- > 0 ? shown : rest).push(found);
   return { shown, rest };
 }
 
-function annotation({ file, finding }: FileToldFinding, { language }: ReportSource): string {
+function annotation({ file, finding }: ReportedFileFinding, { language }: ReportSource): string {
   const { start, end } = finding.range;
   const properties = [
     `file=${property(file)}`,

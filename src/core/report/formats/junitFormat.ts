@@ -1,11 +1,11 @@
 import type { Language } from '../../model/text/localized';
-import type { FileToldFinding } from '../toldFinding';
+import type { ReportedFileFinding } from '../reportedFinding';
 import type { ReportFormat } from './reportFormat';
 
 /** JUnit's report as continuous integration reads it: each record is a test, each of its errors a failure. */
 export const junitFormat: ReportFormat = {
   render({ findings, language, recordFiles }) {
-    const byFile = new Map<string, FileToldFinding[]>(recordFiles().map((file) => [file, []]));
+    const byFile = new Map<string, ReportedFileFinding[]>(recordFiles().map((file) => [file, []]));
     for (const found of findings) {
       const listed = byFile.get(found.file);
       if (listed) listed.push(found);
@@ -26,7 +26,7 @@ export const junitFormat: ReportFormat = {
   },
 };
 
-function testCase(file: string, findings: readonly FileToldFinding[], language: Language): string[] {
+function testCase(file: string, findings: readonly ReportedFileFinding[], language: Language): string[] {
   const attributes = `name="${escaped(file)}" classname="changebook"`;
   if (findings.length === 0) return [`    <testcase ${attributes}/>`];
   const failures = findings.filter(({ finding }) => finding.severity === 'error');
@@ -44,7 +44,7 @@ function testCase(file: string, findings: readonly FileToldFinding[], language: 
   return [...lines, '    </testcase>'];
 }
 
-function sentence({ file, finding }: FileToldFinding, language: Language): string {
+function sentence({ file, finding }: ReportedFileFinding, language: Language): string {
   const { line, column } = finding.range.start;
   const place = `${file}:${line + 1}:${column + 1}`;
   return `${place} ${finding.severity} ${finding.message[language]} (${finding.rule})`;

@@ -3,8 +3,8 @@ import { fillIn, type Language, type Localized } from '../../model/text/localize
 import { neutralMarkdown } from '../../model/text/neutralMarkdown';
 import { bytesIn } from '../../model/text/truncatedMarkdown';
 import { checkReport } from '../checkReport';
+import type { ReportedFileFinding } from '../reportedFinding';
 import { summaryWords } from '../summaryWords';
-import type { FileToldFinding } from '../toldFinding';
 import type { ReportFormat } from './reportFormat';
 
 /** A comment at GitHub holds 65,536 characters; a longer one is refused. Part of it is kept for what stands around. */
@@ -56,20 +56,20 @@ const ranks = { error: 0, warning: 1, info: 2 } as const;
 
 /** Findings as a list in markdown, by file; where not all of them fit the worst come first. */
 export function findingLines(
-  findings: readonly FileToldFinding[],
+  findings: readonly ReportedFileFinding[],
   language: Language,
   most = mostBytes,
 ): string {
   const whole = listed(findings, language, most);
   if (whole.left === 0) return whole.text;
-  const rank = ({ finding }: FileToldFinding): number => ranks[finding.severity];
+  const rank = ({ finding }: ReportedFileFinding): number => ranks[finding.severity];
   const worst = [...findings].sort((one, other) => rank(one) - rank(other));
   const { text, left } = listed(worst, language, most);
   return `${text}\n${fillIn(texts.cut[language], { count: left })}\n`;
 }
 
 function listed(
-  findings: readonly FileToldFinding[],
+  findings: readonly ReportedFileFinding[],
   language: Language,
   most: number,
 ): { readonly text: string; readonly left: number } {

@@ -1,13 +1,13 @@
 import type { Language } from '../../model/text/localized';
 import type { CheckedCounts } from '../checkReport';
-import type { FileToldFinding } from '../toldFinding';
+import type { ReportedFileFinding } from '../reportedFinding';
 
 /**
  * What a report is made from. Files are relative to the current folder, with `/`; for what code hosts read, to the top
  * of the repository.
  */
 export interface ReportSource extends CheckedCounts {
-  readonly findings: readonly FileToldFinding[];
+  readonly findings: readonly ReportedFileFinding[];
   readonly language: Language;
   /** The version of the program. */
   readonly version: string;

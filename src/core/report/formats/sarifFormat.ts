@@ -3,7 +3,7 @@ import type { Language } from '../../model/text/localized';
 import { ruleById } from '../../rules/registry';
 import { docsOf } from '../../rules/renderFinding';
 import { fingerprintsOf } from '../fingerprints';
-import type { FileToldFinding } from '../toldFinding';
+import type { ReportedFileFinding } from '../reportedFinding';
 import type { ReportFormat, ReportSource } from './reportFormat';
 
 const levels: { readonly [severity in Severity]: string } = {
@@ -79,7 +79,7 @@ function results({ findings, language }: ReportSource, ids: readonly string[]): 
   });
 }
 
-function location({ file, finding }: FileToldFinding): object {
+function location({ file, finding }: ReportedFileFinding): object {
   const { start, end } = finding.range;
   return {
     physicalLocation: {

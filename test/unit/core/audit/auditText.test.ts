@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { AuditEvent } from '../../../../src/core/audit/auditEvent';
-import { deviationText, eventText, grounds, spanText } from '../../../../src/core/audit/auditText';
+import { deviationText, eventText, evidenceAndReason, spanText } from '../../../../src/core/audit/auditText';
 import { plannedTimes } from '../../../../src/core/audit/plannedTimes';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 
@@ -54,7 +54,7 @@ describe('The words of an audit trail', () => {
       reason: 'So\u001b[31m it is',
     };
     assert.equal(eventText(event, 'en'), 'do it');
-    assert.deepEqual(grounds(event, 'es'), [
+    assert.deepEqual(evidenceAndReason(event, 'es'), [
       ['Motivo', 'So[31m it is'],
       ['Regla', 'schedule/friday'],
     ]);

@@ -155,7 +155,7 @@ describe('A calendar file', () => {
   });
 
   it('holds no change that calendars could not find again, and none twice', () => {
-    const { entries, left } = calendarEntries([
+    const { entries, skipped: left } = calendarEntries([
       source(release),
       source(release.replace(/^id.*\n/, '')),
       source('id: CHG-3'),

@@ -33,7 +33,7 @@ export function source(front: string, own: Partial<EntrySource> = {}): EntrySour
 
 /** The file of some changes. */
 export function fileOf(sources: readonly EntrySource[], options: Partial<CalendarFileOptions> = {}): string {
-  const { entries, left } = calendarEntries(sources);
+  const { entries, skipped: left } = calendarEntries(sources);
   assert.deepEqual(left, []);
   const { organizer } = organizerOf(config, 'en');
   const usual = { language: 'en', name: 'Deployments', alarms: [15], invite: false } as const;

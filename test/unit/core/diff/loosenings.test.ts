@@ -3,7 +3,7 @@ import { causesOf } from '../../../../src/core/diff/causesOf';
 import { changedKeys } from '../../../../src/core/diff/changedKeys';
 import { looseningText } from '../../../../src/core/diff/diffText';
 import { loosenings } from '../../../../src/core/diff/loosenings';
-import { placed } from '../../../../src/core/diff/placedLoosening';
+import { placeLoosening } from '../../../../src/core/diff/placedLoosening';
 import { configOf } from '../../support/memoryWorkspace';
 
 const file = '.changebook/config.yaml';
@@ -170,7 +170,7 @@ describe('What a configuration loosens', () => {
 
   it('is no setting of another rule', () => {
     const text = 'language: es\nrules: { schedule/friday: "off" }\n';
-    const changed = changedKeys([{ file, text: '' }], [{ file, text }]).map((one) => placed(one, []));
+    const changed = changedKeys([{ file, text: '' }], [{ file, text }]).map((one) => placeLoosening(one, []));
     const record = { file: 'a.md', customer: undefined };
     const blamed = causesOf('schedule/window', record, [], changed, { guarded: [], procedures: [] });
     assert.deepEqual(

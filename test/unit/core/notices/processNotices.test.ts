@@ -94,7 +94,7 @@ rollback: { to: "3.1" }
   it('P: a mass mail to the users who lose service, beforehand, as blind copies', () => {
     const request = { ...requestOf(''), endUsers: () => 'a@x.example\nb@x.example\n' };
     holds(said('users', request), 'unavailable for about 10 minutes');
-    assert.equal(drafted('users', request).recipients.hidden.length, 2);
+    assert.equal(drafted('users', request).recipients.bcc.length, 2);
   });
 
   it('R: the body of the pull request, the window for those concerned, the announcement', () => {

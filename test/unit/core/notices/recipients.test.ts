@@ -31,7 +31,7 @@ describe('Recipients', () => {
       'ANA@orfeo.example',
       'x@y.example',
     ];
-    const { to, hidden, unreached } = of({ notify }, 'parties');
+    const { to, bcc: hidden, unreached } = of({ notify }, 'parties');
     assert.deepEqual(addresses(to), [
       ...['ana@orfeo.example', 'mesa@orfeo.example', 'pau@orfeo.example', 'ops@socio.example', 'x@y.example'],
     ]);
@@ -70,7 +70,7 @@ describe('Recipients', () => {
 
   it('are none where a merge left both sides in the file of end users', () => {
     const csv = 'email\n<<<<<<< HEAD\na@example.org\n=======\nb@example.org\n>>>>>>> other\n';
-    const { hidden, unreached, refused } = of({}, 'users', csv);
+    const { bcc: hidden, unreached, refused } = of({}, 'users', csv);
     assert.deepEqual([hidden, unreached], [[], ['end_users']]);
     assert.deepEqual(refused, ['<<<<<<< HEAD', '=======', '>>>>>>> other']);
   });
@@ -78,7 +78,7 @@ describe('Recipients', () => {
   it('are blind copies where they are end users, in chunks', () => {
     const csv =
       '\uFEFFname;address\r\n"Ana";"a@x.example"\r\nb;b@x.example\r\n;\r\nevil;e@x.example\nBcc: z@x.example';
-    const { to, hidden, refused } = of({}, 'users', csv);
+    const { to, bcc: hidden, refused } = of({}, 'users', csv);
     assert.deepEqual(to, []);
     assert.deepEqual(addresses(hidden), ['a@x.example', 'b@x.example', 'e@x.example']);
     assert.deepEqual(refused, ['Bcc: z@x.example']);

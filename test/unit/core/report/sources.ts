@@ -1,15 +1,15 @@
 import { LineMap } from '../../../../src/core/model/text/lineMap';
 import type { ReportSource } from '../../../../src/core/report/formats/reportFormat';
 import { frontMatterLines, keyPathAt } from '../../../../src/core/report/keyPath';
-import { tellFinding } from '../../../../src/core/report/tellFinding';
-import type { FileToldFinding } from '../../../../src/core/report/toldFinding';
+import type { ReportedFileFinding } from '../../../../src/core/report/reportedFinding';
+import { reportedFinding } from '../../../../src/core/report/reportedFinding';
 import { checkText } from '../../support/memoryWorkspace';
 
 /** A finding, wherever and whatever the test wants. */
 export function found(
   message: string,
   more: { file?: string; rule?: string; severity?: 'error' | 'warning' | 'info'; line?: number } = {},
-): FileToldFinding {
+): ReportedFileFinding {
   const { file = 'changes/CHG-1.md', rule = 'format/placeholder', severity = 'error', line = 0 } = more;
   const range = { start: { line, column: 2 }, end: { line, column: 5 } };
   const docs = `docs/rules/${rule}.md`;
@@ -22,7 +22,7 @@ export function found(
 
 /** What a report is made from. */
 export function sourceOf(
-  findings: readonly FileToldFinding[],
+  findings: readonly ReportedFileFinding[],
   files: readonly string[] = [...new Set(findings.map(({ file }) => file))],
 ): ReportSource {
   const counts = { files: files.length, records: files.length };
@@ -30,13 +30,13 @@ export function sourceOf(
 }
 
 /** The findings of one text, told as the command line tells them. */
-export function foundIn(text: string, file = 'CHG-2026-0001.md'): FileToldFinding[] {
+export function foundIn(text: string, file = 'CHG-2026-0001.md'): ReportedFileFinding[] {
   const lines = new LineMap(text);
   const yaml = frontMatterLines(lines);
   return checkText(text, file).map((finding) => {
     const { line, column } = finding.range.start;
     const at = yaml && keyPathAt(yaml, line, column);
-    const told = { ...tellFinding(finding), line: lines.lineText(line), ...(at ? { at } : {}) };
+    const told = { ...reportedFinding(finding), line: lines.lineText(line), ...(at ? { at } : {}) };
     return { file, finding: told };
   });
 }

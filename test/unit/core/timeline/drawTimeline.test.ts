@@ -5,7 +5,7 @@ import type { IndexEntry } from '../../../../src/core/index/indexEntry';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { dayOf } from '../../../../src/core/model/time/zoneClock';
 import { drawForEditor, drawForPrint } from '../../../../src/core/timeline/drawTimeline';
-import { readTimeline, type TimelineWish } from '../../../../src/core/timeline/readTimeline';
+import { readTimeline, type TimelineOptions } from '../../../../src/core/timeline/readTimeline';
 import type { Timeline, TimelineBar } from '../../../../src/core/timeline/timeline';
 import { momentsOf } from '../../../../src/core/timeline/timelineDays';
 import { configOf, entryOf, indexOf, type Texts, testNow } from '../../support/memoryWorkspace';
@@ -13,7 +13,7 @@ import { readSvg } from '../../support/svg';
 
 const hour = 3_600_000;
 const monday = dayOf('2026-11-16') ?? 0;
-const wish: TimelineWish = { first: monday, last: monday + 6, now: testNow, language: 'en' };
+const wish: TimelineOptions = { first: monday, last: monday + 6, now: testNow, language: 'en' };
 
 /** A week of one row, with these bars in it. */
 function weekOfBars(

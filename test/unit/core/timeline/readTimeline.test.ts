@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { dayOf } from '../../../../src/core/model/time/zoneClock';
-import { readTimeline, type TimelineWish } from '../../../../src/core/timeline/readTimeline';
+import { readTimeline, type TimelineOptions } from '../../../../src/core/timeline/readTimeline';
 import type { Timeline } from '../../../../src/core/timeline/timeline';
 import { configOf, indexOf, type Texts, testNow } from '../../support/memoryWorkspace';
 
@@ -26,7 +26,7 @@ maintenance_windows: [{ days: [mon], from: "22:00", to: "02:00" }]
   ['.changebook/customers/far.yaml', 'name: Far\ntimezone: America/Bogota\nenvironments: [{ name: PRO }]\n'],
 ];
 
-function read(records: readonly [string, string][], wish: Partial<TimelineWish> = {}): Timeline {
+function read(records: readonly [string, string][], wish: Partial<TimelineOptions> = {}): Timeline {
   const texts: Texts = new Map([...config, ...records]);
   const result = configOf(texts);
   const first = dayOf('2026-11-16') ?? 0;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { fillIn, languageOfEnvironment } from '../../../../../src/core/model/text/localized';
-import { counted } from '../../../../../src/core/report/counted';
+import { countText } from '../../../../../src/core/report/counted';
 import { rules } from '../../../../../src/core/rules/registry';
 
 describe('Texts with numbers', () => {
@@ -10,7 +10,7 @@ describe('Texts with numbers', () => {
     assert.equal(fillIn(text, { count: 0 }), 'Quedan 0 pasos abiertos');
     assert.equal(fillIn('{n|the ticket|any of the {n} tickets}', { n: 2 }), 'any of the 2 tickets');
     assert.equal(fillIn(text), text);
-    assert.equal(counted('file', 1, 'es'), '1 fichero');
+    assert.equal(countText('file', 1, 'es'), '1 fichero');
   });
 
   it('never say “1 steps”', () => {

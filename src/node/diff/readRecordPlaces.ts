@@ -1,6 +1,6 @@
 import type { ConfigText } from '../../core/config/configFiles';
-import type { DroppedRecord, StateNow } from '../../core/diff/droppedRecords';
-import { findDropped, StateBefore, wasIgnored } from '../../core/diff/findDropped';
+import type { CurrentState, DroppedRecord } from '../../core/diff/droppedRecords';
+import { findDropped, PreviousState, wasIgnored } from '../../core/diff/findDropped';
 import { baseName } from '../../core/model/text/paths';
 import { RecordReader } from '../../core/rules/recordReader';
 import { DiskState } from '../dropped/diskState';
@@ -9,25 +9,25 @@ import type { Survey } from '../surveyWorkspace';
 import type { Sides } from './readSides';
 
 /** Where records were looked for in two states of a workspace, and which of them are none any more. */
-export interface PlacesBetween {
-  readonly wasLookedFor: (file: string) => boolean;
-  readonly isLookedFor: (file: string) => boolean;
+export interface RecordPlaces {
+  readonly mayHaveHeldRecord: (file: string) => boolean;
+  readonly mayHoldRecord: (file: string) => boolean;
   readonly dropped: readonly DroppedRecord[];
 }
 
 /** Finds them; nothing where git cannot tell. */
-export async function placesBetween(
+export async function readRecordPlaces(
   survey: Pick<Survey, 'root' | 'nested'> & { readonly files: readonly { readonly file: string }[] },
   sides: Sides,
   [old, now]: readonly [before: readonly ConfigText[], after: readonly ConfigText[]],
-): Promise<PlacesBetween | undefined> {
+): Promise<RecordPlaces | undefined> {
   const { root } = survey;
   const { changed, after = new Map(), head } = sides;
   const reader = new RecordReader(now);
   const files = head === undefined ? undefined : await filesIn(root, head);
   const tracked = sides.tracked ?? (files && new Set(files.keys()));
   if (!tracked) return undefined;
-  const before = new StateBefore({ ...changed, tracked }, old);
+  const before = new PreviousState({ ...changed, tracked }, old);
   // Of files that are as they were only the names are known: most have their id in it.
   const named = new Map(
     [...tracked].flatMap((file): [string, string][] =>
@@ -35,12 +35,12 @@ export async function placesBetween(
     ),
   );
   const withId = (id: string): readonly string[] => [named.get(id) ?? []].flat();
-  const state: StateNow = files
+  const state: CurrentState = files
     ? await TreeState.read(root, files, reader, { after, renamed: changed.renamed }, before, withId)
     : new DiskState(survey, reader, { ...changed, tracked }, withId);
   return {
-    wasLookedFor: (file) => before.wasLookedFor(file),
-    isLookedFor: (file) => state.passedOver(file) === undefined,
+    mayHaveHeldRecord: (file) => before.mayHaveHeldRecord(file),
+    mayHoldRecord: (file) => state.exclusionReason(file) === undefined,
     dropped: findDropped(before, state, reader).filter((record) => !wasIgnored(record, changed)),
   };
 }

@@ -1,5 +1,5 @@
 /** One action that a commit message tells of, in its trailers. */
-export interface ToldAction {
+export interface TrailerAction {
   /** Id of the record, else its file. */
   readonly record: string;
   readonly action: string;
@@ -23,7 +23,7 @@ const date = /^Date: +(.+)$/;
  * The actions that a commit message tells of: one, most of the time; those of every commit that was squashed into it,
  * where a host or `git merge --squash` put their messages together; none where it is not a commit of Changebook's.
  */
-export function toldActions(message: string): ToldAction[] {
+export function trailerActions(message: string): TrailerAction[] {
   // Most commits of a repository end here.
   if (!message.includes('Changebook-Record: ')) return [];
   const told: Draft[] = [];

@@ -2,15 +2,15 @@ import { strict as assert } from 'node:assert';
 import { refusalText } from '../../../../src/core/actions/refusals';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
-import { closedNotice } from '../../../../src/core/notices/closedNotice';
 import { noticeKinds } from '../../../../src/core/notices/noticeKinds';
+import { noticeRefusal } from '../../../../src/core/notices/noticeRefusal';
 
 /** The kinds of notice that a change in a state still sends, and what is said of the others. */
 function sentIn(status: string, stages = new Map<string, string>(), fields = '') {
   const record = parseRecord(`---\nid: CHG-1\ntype: change\nstatus: ${status}\n${fields}---\n`);
   if (record?.type !== 'change') return assert.fail('no change');
   const told = noticeKinds.map(
-    ({ name }) => [name, closedNotice(record, name, { ...emptyConfig, stages })] as const,
+    ({ name }) => [name, noticeRefusal(record, name, { ...emptyConfig, stages })] as const,
   );
   const [, refusal] = told.find(([, found]) => found) ?? [];
   const texts = refusal && ([refusalText(refusal, 'en'), refusalText(refusal, 'es')] as const);

@@ -20,7 +20,7 @@ const months = {
 };
 
 /** A day as people say it: `Wednesday 25 November 2026`, `miércoles 25 de noviembre de 2026`. */
-export function spokenDate(epochMs: number, zone: string, language: Language): string {
+export function dateInWords(epochMs: number, zone: string, language: Language): string {
   const { day } = wallTime(epochMs, zone);
   const date = new Date(day * 86_400_000);
   const weekday = weekdays[language][weekdayOf(day)] ?? '';
@@ -32,30 +32,30 @@ export function spokenDate(epochMs: number, zone: string, language: Language): s
 }
 
 /** The time of a moment: `22:00`. */
-export function spokenTime(epochMs: number, zone: string): string {
+export function timeInWords(epochMs: number, zone: string): string {
   return clockText(wallTime(epochMs, zone).minute);
 }
 
 /** From when to when: `from 22:00 to 23:00`, with the day where it ends on another one. */
-export function spokenSpan(start: number, end: number, zone: string, language: Language): string {
-  const [from, to] = [spokenTime(start, zone), spokenTime(end, zone)];
+export function spanInWords(start: number, end: number, zone: string, language: Language): string {
+  const [from, to] = [timeInWords(start, zone), timeInWords(end, zone)];
   const sameDay = wallTime(start, zone).day === wallTime(end, zone).day;
   if (start === end) return language === 'es' ? `a las ${from}` : `at ${from}`;
   if (sameDay) return language === 'es' ? `de ${from} a ${to}` : `from ${from} to ${to}`;
-  const day = spokenDate(end, zone, language);
+  const day = dateInWords(end, zone, language);
   return language === 'es' ? `de ${from} a ${to} del ${day}` : `from ${from} to ${to} on ${day}`;
 }
 
 /** A moment seen from another one: the time alone where it is the same day. */
-export function spokenMoment(
+export function momentInWords(
   epochMs: number,
   beside: number | undefined,
   zone: string,
   language: Language,
 ): string {
-  const time = spokenTime(epochMs, zone);
+  const time = timeInWords(epochMs, zone);
   if (beside !== undefined && wallTime(beside, zone).day === wallTime(epochMs, zone).day) return time;
-  const day = spokenDate(epochMs, zone, language);
+  const day = dateInWords(epochMs, zone, language);
   return language === 'es' ? `${time} del ${day}` : `${time} on ${day}`;
 }
 
@@ -75,7 +75,7 @@ const units = {
 } as const;
 
 /** A duration as people say it: `1 hour and 30 minutes`; nothing where the text is none, or says none. */
-export function spokenDuration(text: string | undefined, language: Language): string | undefined {
+export function durationInWords(text: string | undefined, language: Language): string | undefined {
   const all = durationMinutes(text ?? '') ?? 0;
   if (all === 0) return undefined;
   const words = units[language];

@@ -1,9 +1,11 @@
-import type { Severity } from '../findings/finding';
+import type { Finding, Severity } from '../findings/finding';
+import { withoutControlCharacters } from '../model/text/controlCharacters';
 import type { Localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
+import { docsOf, messageOf } from '../rules/renderFinding';
 
 /** A finding with its sentence, so that no rule has to be loaded to tell it. */
-export interface ToldFinding {
+export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Localized;
@@ -24,9 +26,28 @@ export interface ToldFinding {
 }
 
 /** The same with its file. */
-export interface FileToldFinding {
+export interface ReportedFileFinding {
   readonly file: string;
-  readonly finding: ToldFinding;
+  readonly finding: ReportedFinding;
   /** It was there before the change that is looked at, and counts as information. */
   readonly older?: boolean;
+}
+
+/** Puts a finding into words. */
+export function reportedFinding(finding: Finding): ReportedFinding {
+  const { rule, severity, range, fixes = [], waived, args } = finding;
+  return {
+    rule,
+    severity,
+    message: {
+      en: withoutControlCharacters(messageOf(finding, 'en')),
+      es: withoutControlCharacters(messageOf(finding, 'es')),
+    },
+    range,
+    docs: docsOf(rule),
+    fixable: fixes.length > 0,
+    certain: fixes.some((fix) => fix.certain),
+    ...(typeof args.key === 'string' ? { about: args.key } : {}),
+    ...(waived ? { waived } : {}),
+  };
 }

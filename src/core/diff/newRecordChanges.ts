@@ -3,7 +3,7 @@ import { progressOf } from '../model/parse/stepGates';
 import type { RecordChange } from './recordChange';
 
 /** What a reader of a new record wants to know first, besides its fields: its summary, and how many steps it has. */
-export function introduction(record: ParsedRecord): RecordChange[] {
+export function newRecordChanges(record: ParsedRecord): RecordChange[] {
   const summary = summaryOf(record);
   const { all } = progressOf(record.body.steps);
   return [

@@ -1,7 +1,7 @@
 import { configFolder } from '../config/configFiles';
 
 /** Why no record is looked for in a file. */
-export type PassedOver = 'link' | 'ending' | 'folder' | 'nested' | 'ignored' | 'globs';
+export type ExclusionReason = 'link' | 'ending' | 'folder' | 'nested' | 'ignored' | 'globs';
 
 /** What a state of a workspace says of the places in it. Paths are relative to it, with `/`. */
 export interface PlaceFacts {
@@ -17,7 +17,7 @@ export interface PlaceFacts {
 const neverEntered = new Set([configFolder, '.git', 'node_modules']);
 
 /** Says why no record is looked for in a file; nothing where one is. */
-export function passedOver(file: string, facts: PlaceFacts): PassedOver | undefined {
+export function exclusionReason(file: string, facts: PlaceFacts): ExclusionReason | undefined {
   for (let at = file.indexOf('/'); at > 0; at = file.indexOf('/', at + 1)) {
     const folder = file.slice(0, at);
     if (neverEntered.has(folder.slice(folder.lastIndexOf('/') + 1))) return 'folder';

@@ -4,7 +4,7 @@ import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
 /** What a change's body lists for those who read of it, as plain text. */
-export interface ReleaseNotes {
+export interface NoticeSections {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly deprecated: readonly string[];
@@ -26,7 +26,7 @@ export interface ReleaseNotes {
 const longestSection = 50_000;
 
 /** Reads the sections of a change that notices tell of. */
-export function releaseNotesOf(record: RecordOf<'change'>): ReleaseNotes {
+export function noticeSectionsOf(record: RecordOf<'change'>): NoticeSections {
   const groups = groupsOf(record, 'changelog');
   const of = (kind: ChangelogKind | undefined): string[] =>
     wordsOf(groups.filter(({ heading }) => changelogKindOf(heading) === kind));

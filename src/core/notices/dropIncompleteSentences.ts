@@ -1,5 +1,5 @@
-import { absentMark, valueEnd, valueStart } from './marks';
 import { repeatedMark } from './missingValue';
+import { absentMark, valueEnd, valueStart } from './renderMarks';
 
 const lineStart = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*(?:\[[ x]\][ \t]+)?/;
 const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
@@ -8,7 +8,7 @@ const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
  * Leaves out every sentence in which an optional value is missing, and lines of which nothing is left. A sentence ends
  * with its line, or at a full stop, question or exclamation mark of the template; what stands in values ends none.
  */
-export function withoutAbsentSentences(rendered: string): string {
+export function dropIncompleteSentences(rendered: string): string {
   const lines = rendered.split('\n').flatMap((line) => {
     if (!line.includes(absentMark)) return [line];
     if (line.trimStart().startsWith('|')) return [line.replaceAll(absentMark, '')];

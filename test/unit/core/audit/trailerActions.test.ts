@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { commitMessage } from '../../../../src/core/actions/commitMessage';
-import { toldActions } from '../../../../src/core/audit/toldActions';
+import { trailerActions } from '../../../../src/core/audit/trailerActions';
 
 const trailers = (step: string): string =>
   `Changebook-Record: CHG-1\nChangebook-Action: tick\nChangebook-Step: Title > ${step}`;
@@ -17,7 +17,7 @@ describe('The actions that a commit message tells of', () => {
       'es',
     );
     const details = { Step: 'Title > A > B > Copy: 3 > 2', Evidence: 'https://example.org/7' };
-    assert.deepEqual(toldActions(message), [{ record: 'CHG-1', action: 'tick', details }]);
+    assert.deepEqual(trailerActions(message), [{ record: 'CHG-1', action: 'tick', details }]);
   });
 
   it('are none in other commits, and where no action is named', () => {
@@ -27,7 +27,7 @@ describe('The actions that a commit message tells of', () => {
       'Changebook-Record: CHG-1\n',
       'x Changebook-Record: CHG-1',
     ])
-      assert.deepEqual(toldActions(message), [], message);
+      assert.deepEqual(trailerActions(message), [], message);
   });
 
   it('are those of all commits that were squashed into one, by whom and when', () => {
@@ -52,7 +52,7 @@ describe('The actions that a commit message tells of', () => {
         .split('\n')
         .map((line) => `    ${line}`),
     ].join('\n');
-    const [two, one, ...more] = toldActions(message);
+    const [two, one, ...more] = trailerActions(message);
     assert.deepEqual(two?.origin, {
       commit: '0123456789012345678901234567890123456789',
       name: 'Berta Roca',
@@ -65,7 +65,9 @@ describe('The actions that a commit message tells of', () => {
   });
 
   it('keep what later versions may add', () => {
-    const [told] = toldActions(`x\n\n${trailers('One')}\nChangebook-Step-Name: one\r\nChangebook-Rule: a/b`);
+    const [told] = trailerActions(
+      `x\n\n${trailers('One')}\nChangebook-Step-Name: one\r\nChangebook-Rule: a/b`,
+    );
     assert.deepEqual(told?.details, { Step: 'Title > One', 'Step-Name': 'one', Rule: 'a/b' });
   });
 });

@@ -3,7 +3,7 @@ import { clockText } from '../model/time/localText';
 import { wallTime } from '../model/time/zoneClock';
 import { clipText, textWidth } from './svgText';
 import type { TimelineBar } from './timeline';
-import { word } from './timelineWords';
+import { timelineWord } from './timelineWords';
 
 /** How large things are, in pixels: weeks have room for two lines, months for one. */
 export interface Sizes {
@@ -68,7 +68,7 @@ const gap = 5;
 const air = 3;
 
 /** Lays the bars of one row into lanes, so that neither bars nor labels meet. */
-export function layBars(
+export function layOutBars(
   bars: readonly TimelineBar[],
   scale: Scale,
   sizes: Sizes,
@@ -139,7 +139,7 @@ function outageWidth(
 function labelOf(bar: TimelineBar, sizes: Sizes, language: Language) {
   const [from, to] = [wallTime(bar.start, bar.zone), wallTime(bar.end, bar.zone)];
   const until = bar.end > bar.start && !bar.overdue ? `–${clockText(to.minute)}` : '';
-  const late = bar.overdue ? ` · ${word(language, 'isOverdue')}` : '';
+  const late = bar.overdue ? ` · ${timelineWord(language, 'isOverdue')}` : '';
   const name = bar.title || bar.id;
   const when = `${clockText(from.minute)}${until} · ${bar.id}${late}`;
   const widest = Math.max(

@@ -2,8 +2,8 @@ import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 
 /** Which notices a change is likely to need now, and which are left. */
-export interface CalledKinds {
-  readonly called: readonly NoticeKind[];
+export interface SuggestedKinds {
+  readonly suggested: readonly NoticeKind[];
   readonly others: readonly NoticeKind[];
   /** The one that is next: called for and not sent yet. */
   readonly next: NoticeKind;
@@ -15,11 +15,11 @@ export interface CalledKinds {
  * @param stage built-in state, or the counterpart of a configured one
  * @param sent kinds that went out already
  */
-export function calledKinds(stage: string, sent: ReadonlySet<string>): CalledKinds {
+export function suggestedKinds(stage: string, sent: ReadonlySet<string>): SuggestedKinds {
   const called = noticeKinds.filter(({ stages }) => stages.includes(stage));
   const others = noticeKinds.filter((kind) => !called.includes(kind));
   const [first = noticeKinds[0]] = [...called, ...others];
   const next = called.find(({ name }) => !sent.has(name)) ?? first;
   if (!next) throw new Error('there are no kinds of notice');
-  return { called, others, next };
+  return { suggested: called, others, next };
 }

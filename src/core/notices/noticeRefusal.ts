@@ -8,10 +8,10 @@ import { choiceNames } from '../model/vocabulary/vocabulary';
 import { stageOfRecord } from '../rules/recordStage';
 import type { NoticeKindName } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
-import { unfitNotice, unfitText } from './unfitNotice';
+import { obstacleText, sendObstacle } from './sendObstacle';
 
 /** Why a change sends no notice of a kind: it is closed, or not in service. Undefined where it may. */
-export function closedNotice(
+export function noticeRefusal(
   change: RecordOf<'change'>,
   kind: NoticeKindName,
   config: WorkspaceConfig,
@@ -36,11 +36,11 @@ function untrueNotice(
   config: WorkspaceConfig,
 ): Refusal | undefined {
   const own = noticeKinds.find(({ name }) => name === kind);
-  const unfit = own && unfitNotice(own, change, config);
+  const unfit = own && sendObstacle(own, change, config);
   // What is told too early or too late may have been sent all the same.
   if (unfit?.code !== 'notInService') return undefined;
   return refusal(
     'untrueNotice',
-    inBoth('why', (language) => unfitText(unfit, language)),
+    inBoth('why', (language) => obstacleText(unfit, language)),
   );
 }

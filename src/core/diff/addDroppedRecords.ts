@@ -3,7 +3,10 @@ import type { RecordChange } from './recordChange';
 import type { RecordDiff } from './workspaceDiff';
 
 /** Adds the records that are none any more to what is different: many of their files are not. */
-export function withDropped(records: readonly RecordDiff[], dropped: readonly DroppedRecord[]): RecordDiff[] {
+export function addDroppedRecords(
+  records: readonly RecordDiff[],
+  dropped: readonly DroppedRecord[],
+): RecordDiff[] {
   const told = new Map(records.map((record) => [record.file, record]));
   for (const { record, reason, at } of dropped) {
     // That one is gone, or is another one now, is said of it anyway.

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { layBars, monthSizes, type Scale, weekSizes, xOf } from '../../../../src/core/timeline/layBars';
+import { layOutBars, monthSizes, type Scale, weekSizes, xOf } from '../../../../src/core/timeline/layOutBars';
 import { clipText, textWidth } from '../../../../src/core/timeline/svgText';
 import type { TimelineBar } from '../../../../src/core/timeline/timeline';
 
@@ -40,7 +40,7 @@ describe('Bars in lanes', () => {
         fc.constantFrom('en' as const, 'es' as const),
         (made, sizes, language) => {
           const bars = made.map((make, at) => make(at));
-          const { bars: laid, lanes, more } = layBars(bars, scale, sizes, language);
+          const { bars: laid, lanes, more } = layOutBars(bars, scale, sizes, language);
           assert.equal(laid.length + more, bars.length);
           for (const box of laid) {
             const { left, right, barLeft, barWidth, labelLeft, labelWidth, outage } = box;
@@ -65,18 +65,18 @@ describe('Bars in lanes', () => {
 
   it('stand in the order of their starts, whatever the order in which they came', () => {
     const bars = ['C', 'A', 'B'].map((id, at) => bar(id, [40, 10, 30][at] ?? 0, 1));
-    const names = layBars(bars, scale, weekSizes, 'en').bars.map((laid) => laid.bar.id);
+    const names = layOutBars(bars, scale, weekSizes, 'en').bars.map((laid) => laid.bar.id);
     assert.deepEqual(names, ['A', 'B', 'C']);
   });
 
   it('are so many at most, the others counted', () => {
     const bars = Array.from({ length: 500 }, (_, at) => bar(`CHG-${at}`, 10, 4));
-    const { bars: laid, lanes, more } = layBars(bars, scale, weekSizes, 'en');
+    const { bars: laid, lanes, more } = layOutBars(bars, scale, weekSizes, 'en');
     assert.deepEqual([laid.length, lanes, more], [10, 10, 490]);
   });
 
   it('carry their label inside, right of them, or left of them, where there is room', () => {
-    const [inside, right, left] = layBars(
+    const [inside, right, left] = layOutBars(
       [bar('A', 0, 60), bar('B', 80, 1), bar('C', 167, 1)],
       scale,
       weekSizes,
@@ -88,7 +88,7 @@ describe('Bars in lanes', () => {
   });
 
   it('are as long as their windows, and outages as long as they last', () => {
-    const [laid] = layBars([bar('A', 24, 48, { outageMinutes: 720 })], scale, weekSizes, 'en').bars;
+    const [laid] = layOutBars([bar('A', 24, 48, { outageMinutes: 720 })], scale, weekSizes, 'en').bars;
     assert.ok(laid);
     assert.ok(Math.abs(laid.barLeft - xOf(scale, start + 24 * hour)) < 0.01);
     assert.ok(Math.abs(laid.barWidth - (48 / 168) * 1000) < 0.01);

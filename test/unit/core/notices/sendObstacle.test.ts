@@ -2,13 +2,13 @@ import { strict as assert } from 'node:assert';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import { noticeKinds } from '../../../../src/core/notices/noticeKinds';
-import { unfitNotice, unfitText } from '../../../../src/core/notices/unfitNotice';
+import { obstacleText, sendObstacle } from '../../../../src/core/notices/sendObstacle';
 
 /** The kinds of notice that would tell what is not so of a change, with why. */
 function unfitOf(fields: string): { readonly [kind: string]: string } {
   const record = parseRecord(`---\nid: CHG-1\ntype: change\n${fields}---\n`);
   if (record?.type !== 'change') return assert.fail('no change');
-  const found = noticeKinds.map((kind) => [kind.name, unfitNotice(kind, record, emptyConfig)?.code ?? '']);
+  const found = noticeKinds.map((kind) => [kind.name, sendObstacle(kind, record, emptyConfig)?.code ?? '']);
   return Object.fromEntries(found.filter(([, code]) => code !== ''));
 }
 
@@ -53,7 +53,7 @@ describe('A notice that is not so', () => {
     const names = { 'outcome.en': 'rolled back', 'outcome.es': 'revertido' };
     const args = { ...names, 'instead.en': 'rollback', 'instead.es': 'reversión' };
     const unfit = { code: 'notInService', args } as const;
-    assert.match(unfitText(unfit, 'en'), /^The change is not in service \(“rolled back”\).*“rollback”/);
-    assert.match(unfitText(unfit, 'es'), /^El cambio no está en servicio \(«revertido»\).*«reversión»/);
+    assert.match(obstacleText(unfit, 'en'), /^The change is not in service \(“rolled back”\).*“rollback”/);
+    assert.match(obstacleText(unfit, 'es'), /^El cambio no está en servicio \(«revertido»\).*«reversión»/);
   });
 });

@@ -5,7 +5,7 @@ import type { AuditEvent } from './auditEvent';
 const ofSteps = new Set(['tick', 'untick', 'skip', 'unskip']);
 
 /** What happened to a step last: by its headings and text, else by its text, whose heading may have been renamed. */
-export function lastEventOf(step: Step, events: readonly AuditEvent[]): AuditEvent | undefined {
+export function lastStepEvent(step: Step, events: readonly AuditEvent[]): AuditEvent | undefined {
   const told = events.filter(({ action, step: about }) => about && ofSteps.has(action));
   const label = stepLabel(step);
   return (

@@ -40,23 +40,23 @@ const texts = {
 } as const satisfies { [code: string]: Localized };
 
 /** Why a notice would tell what is not so. */
-export interface UnfitNotice {
+export interface SendObstacle {
   readonly code: keyof typeof texts;
   readonly args: MessageArgs;
 }
 
 /** Why a notice of a kind would not be true of a change as it stands; undefined where nothing is known against it. */
-export function unfitNotice(
+export function sendObstacle(
   { name, stages }: NoticeKind,
   change: RecordOf<'change'>,
   config: WorkspaceConfig,
-): UnfitNotice | undefined {
+): SendObstacle | undefined {
   const { status = initialStatus('change'), actual } = change.data;
   const stage = stageOfRecord(change, config);
   const state = stateArgs('state', status);
   if (stageRank(stage) < 0 && closedState(change, config.stages))
     return { code: 'notCarriedOut', args: state };
-  const outcome = toldOutcome(change);
+  const outcome = reportedOutcome(change);
   const back = outcome === 'rolled_back';
   // The others tell of the outcome by themselves.
   if ((back || outcome === 'failed') && name === 'announcement') {
@@ -84,7 +84,7 @@ const announced: { readonly [kind: string]: 'in_testing' | 'done' } = {
 };
 
 /** Whether the notice may be looked at all the same. */
-export function isPreview({ code }: UnfitNotice): boolean {
+export function isPreview({ code }: SendObstacle): boolean {
   return code === 'early' || code === 'past';
 }
 
@@ -92,14 +92,14 @@ export function isPreview({ code }: UnfitNotice): boolean {
  * How a change ended, as people know it: rolled back too where they were told so, and not since then that it begins
  * again, although the record is not closed yet.
  */
-export function toldOutcome({ data }: RecordOf<'change'>): string | undefined {
+export function reportedOutcome({ data }: RecordOf<'change'>): string | undefined {
   if (data.outcome) return data.outcome;
   const told = data.notifications?.findLast(({ kind }) => kind === 'start' || kind === 'rollback');
   return told?.kind === 'rollback' ? 'rolled_back' : undefined;
 }
 
 /** The same as a sentence. */
-export function unfitText({ code, args }: UnfitNotice, language: Language): string {
+export function obstacleText({ code, args }: SendObstacle, language: Language): string {
   return fillIn(texts[code][language], argsIn(language, args));
 }
 
