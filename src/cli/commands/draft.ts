@@ -148,11 +148,11 @@ function printed(draft: NoticeDraft, format: 'text' | 'markdown' | 'html'): stri
 /** Told before anything is made: how many hear of it, and who does not. */
 function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, language: Language): void {
   if (channel !== 'mail') return;
-  const { to, bcc: hidden, unreached, refused } = recipients;
+  const { to, bcc, unreached, refused } = recipients;
   const tell = (id: Parameters<typeof say>[1], args: { [name: string]: string | number }): void => {
     call.io.err(`changebook: ${say(language, id, args)}\n`);
   };
-  tell('draftRecipients', { to: to.length, hidden: hidden.length });
+  tell('draftRecipients', { to: to.length, hidden: bcc.length });
   if (unreached.length > 0)
     tell('draftUnreached', { parties: choiceNames(notifyChoice.choices, unreached)[language] });
   if (refused.length > 0)

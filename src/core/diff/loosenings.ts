@@ -13,16 +13,37 @@ import { beforeNonWorkingDay } from '../rules/schedule/beforeNonWorkingDay';
 import { beforeVacation } from '../rules/schedule/beforeVacation';
 import { freezeRule } from '../rules/schedule/freeze';
 import { fridayRule } from '../rules/schedule/friday';
-import type { Workflow } from '../workflow/workflow';
 import { listChanges, sameValue } from './listChanges';
 import type { Loosening } from './loosening';
 import { ruleLoosenings } from './ruleLoosenings';
 import { valueText } from './valueText';
 
-const mainFile = `${configFolder}/config.yaml`;
 const dayRules = [beforeNonWorkingDay.id, beforeVacation.id, fridayRule.id];
 
-type Draft = Omit<Loosening, 'file' | 'about' | 'from' | 'to'> & Partial<Loosening>;
+/** For each kind that is found here: the key of the configuration, and the rules that find less; undefined for any rule. */
+const places = {
+  'freeze-removed': { path: ['freezes'], rules: [freezeRule.id] },
+  'freeze-softened': { path: ['freezes'], rules: [freezeRule.id] },
+  'day-removed': { path: ['holidays'], rules: dayRules },
+  'working-day-added': { path: ['working_days'], rules: dayRules },
+  'role-removed': { path: ['approvals'], rules: [approvalMissing.id] },
+  'holder-added': { path: ['approvals'], rules: [approvalUnverified.id] },
+  'holders-dropped': { path: ['approvals'], rules: [approvalUnverified.id] },
+  'signature-dropped': { path: ['commit'], rules: [approvalUnverified.id] },
+  'performer-added': { path: ['performers'], rules: [performerNotAllowed.id] },
+  'move-added': { path: ['workflow'], rules: [] },
+  'guard-removed': { path: ['workflow'], rules: [] },
+  'stage-changed': { path: ['workflow'], rules: undefined },
+  'records-changed': { path: ['records'], rules: undefined },
+  'customer-removed': { path: [], rules: undefined },
+  'environment-opened': { path: ['environments'], rules: undefined },
+  'released-elsewhere': { path: ['release', 'repository'], rules: [releaseTag.id, releaseKind.id] },
+} as const satisfies { readonly [kind in Loosening['kind']]?: Pick<Loosening, 'path' | 'rules'> };
+
+/** What is special about one loosening. Texts that are not given are those of its values. */
+interface Found extends Partial<Pick<Loosening, 'about' | 'from' | 'to' | 'values' | 'file' | 'path'>> {
+  readonly kind: keyof typeof places;
+}
 
 /**
  * Where a configuration asks for less than another one did: rules, freezes, roles, workflow and what else decides
@@ -30,43 +51,43 @@ type Draft = Omit<Loosening, 'file' | 'about' | 'from' | 'to'> & Partial<Looseni
  *
  * @param file the main file of the configuration as it is now
  */
-export function loosenings(before: WorkspaceConfig, after: WorkspaceConfig, file = mainFile): Loosening[] {
-  const drafts: Draft[] = [
-    ...ruleLoosenings(before, after),
-    ...freezes(before, after),
-    ...days(before, after),
-    ...roles(before, after),
-    ...holders(before, after),
-    ...performers(before, after),
-    ...workflow(before.workflow, after.workflow),
-    ...records(before, after),
-    ...customers(before, after),
-    ...elsewhere(before, after),
-    ...opened(before, after, undefined),
+export function loosenings(
+  before: WorkspaceConfig,
+  after: WorkspaceConfig,
+  file = `${configFolder}/config.yaml`,
+): Loosening[] {
+  const finders = [
+    freezes,
+    days,
+    roles,
+    holders,
+    performers,
+    workflow,
+    records,
+    customers,
+    elsewhere,
+    opened,
   ];
-  return drafts.map((draft) => ({ about: '', from: '', to: '', file, ...draft }));
+  const found = finders.flatMap((find) => find(before, after));
+  return [
+    ...ruleLoosenings(before, after).map((loosening) => ({ ...loosening, file })),
+    ...found.map((one) => {
+      const [from, to] = [valueText(one.values?.from), valueText(one.values?.to)];
+      return { about: '', from, to, file, ...places[one.kind], ...one };
+    }),
+  ];
 }
 
 type FreezeData = NonNullable<WorkspaceConfig['data']['freezes']>[number];
 
-function freezes({ data: { freezes: before = [] } }: WorkspaceConfig, { data }: WorkspaceConfig): Draft[] {
+function freezes({ data: { freezes: before = [] } }: WorkspaceConfig, { data }: WorkspaceConfig): Found[] {
   const after = data.freezes ?? [];
-  return before.flatMap((freeze): Draft[] => {
-    if (after.some((other) => covers(other, freeze))) return [];
-    const about = {
-      path: ['freezes'],
-      rules: [freezeRule.id],
-      from: valueText(freeze),
-      values: { from: freeze },
-    };
-    const softer = after.find(
-      (other) => meets(other, freeze) && !before.some((known) => sameValue(known, other)),
-    );
-    return [
-      softer
-        ? { kind: 'freeze-softened', ...about, to: valueText(softer), values: { from: freeze, to: softer } }
-        : { kind: 'freeze-removed', ...about },
-    ];
+  const removed = before.filter((freeze) => !after.some((other) => covers(other, freeze)));
+  return removed.map((from) => {
+    const to = after.find((other) => meets(other, from) && !before.some((known) => sameValue(known, other)));
+    return to
+      ? { kind: 'freeze-softened', values: { from, to } }
+      : { kind: 'freeze-removed', values: { from } };
   });
 }
 
@@ -85,179 +106,118 @@ function covers(wide: FreezeData, narrow: FreezeData): boolean {
 function days(
   { data: before, calendar: was }: WorkspaceConfig,
   { data: after, calendar: is }: WorkspaceConfig,
-): Draft[] {
-  const gone = (old: readonly object[] = [], now: readonly object[] = []): readonly object[] =>
-    listChanges(old, now, () => '').removed;
-  const lost: [path: readonly string[], day: object][] = [
-    ...gone(before.vacations, after.vacations).map((day): [string[], object] => [['vacations'], day]),
-    ...gone(before.holidays?.dates, after.holidays?.dates).map((day): [string[], object] => [
-      ['holidays', 'dates'],
-      day,
-    ]),
+): Found[] {
+  const removed = (path: readonly string[], old: readonly object[] = [], now: readonly object[] = []) =>
+    listChanges(old, now, () => '').removed.map((from) => ({ path, values: { from } }));
+  const lost = [
+    ...removed(['vacations'], before.vacations, after.vacations),
+    ...removed(['holidays', 'dates'], before.holidays?.dates, after.holidays?.dates),
   ];
-  if (
-    was.holidays &&
-    `${was.holidays.country} ${was.holidays.region}` !== `${is.holidays?.country} ${is.holidays?.region}`
-  )
-    lost.push([['holidays'], { country: was.holidays.country, region: was.holidays.region }]);
-  const extra = [...is.workingDays].filter((day) => !was.workingDays.has(day));
-  return [
-    ...lost.map(
-      ([path, day]): Draft => ({
-        ...{ kind: 'day-removed' as const, path, rules: dayRules },
-        ...{ from: valueText(day), values: { from: day } },
-      }),
-    ),
-    ...(extra.length > 0
-      ? [
-          {
-            kind: 'working-day-added' as const,
-            path: ['working_days'],
-            rules: dayRules,
-            to: valueText(after.working_days),
-            values: { to: after.working_days },
-          },
-        ]
-      : []),
-  ];
+  const { country, region } = was.holidays ?? {};
+  if (was.holidays && (country !== is.holidays?.country || region !== is.holidays?.region))
+    lost.push({ path: ['holidays'], values: { from: { country, region } } });
+  const found = lost.map((day): Found => ({ kind: 'day-removed', ...day }));
+  if ([...is.workingDays].some((day) => !was.workingDays.has(day)))
+    found.push({ kind: 'working-day-added', values: { to: after.working_days } });
+  return found;
 }
 
 /** Roles that some changes needed and no longer do. */
-function roles(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
+function roles(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
   const now = approvalRows(after);
-  return approvalRows(before).flatMap(({ when, roles: needed }) =>
-    needed.flatMap((role): Draft[] => {
-      const kept = now.some(
+  return approvalRows(before).flatMap(({ when, roles: needed }) => {
+    const isKept = (role: string): boolean =>
+      now.some(
         (row) =>
           row.roles.includes(role) &&
-          [...row.when].every(([field, values]) => wider(values, when.get(field))),
+          [...row.when].every(([field, values]) => includesAll(values, when.get(field))),
       );
-      const from = Object.fromEntries(when);
-      return kept
-        ? []
-        : [
-            {
-              ...{ kind: 'role-removed' as const, path: ['approvals'], rules: [approvalMissing.id] },
-              ...{ about: role, from: valueText(from), values: { from } },
-            },
-          ];
-    }),
-  );
+    const lost = needed.filter((role) => !isKept(role));
+    return lost.map(
+      (about): Found => ({ kind: 'role-removed', about, values: { from: Object.fromEntries(when) } }),
+    );
+  });
 }
 
 /** Whether a row asks for at least the values that another one asks for. */
-function wider(values: readonly unknown[], than: readonly unknown[] | undefined): boolean {
-  return than?.every((value) => values.includes(value)) ?? false;
+function includesAll(values: readonly unknown[], others: readonly unknown[] | undefined): boolean {
+  return others?.every((value) => values.includes(value)) ?? false;
 }
 
-function holders(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
+function holders(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
   const now = roleHolders(after);
-  const about = { path: ['approvals'], rules: [approvalUnverified.id] };
-  const drafts = [...roleHolders(before)].flatMap(([role, people]): Draft[] => {
-    const others = now.get(role);
-    if (!others) return [{ kind: 'holders-dropped', ...about, about: role, from: people.join(', ') }];
+  const found = [...roleHolders(before)].flatMap(([about, people]): Found[] => {
+    const others = now.get(about);
+    if (!others) return [{ kind: 'holders-dropped', about, from: people.join(', ') }];
     const added = others.filter((person) => !people.some((known) => after.people.same(known, person)));
-    return added.map((person) => ({ kind: 'holder-added', ...about, about: role, to: person }));
+    return added.map((to) => ({ kind: 'holder-added', about, to }));
   });
-  if (before.data.commit?.signed && !after.data.commit?.signed)
-    drafts.push({ kind: 'signature-dropped', path: ['commit'], rules: [approvalUnverified.id] });
-  return drafts;
+  const unsigned = before.data.commit?.signed && !after.data.commit?.signed;
+  return unsigned ? [...found, { kind: 'signature-dropped' }] : found;
 }
 
-function performers(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
+function performers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
   const allowed = ({ data }: WorkspaceConfig, type: number): readonly string[] =>
     (data.performers ?? [])
       .filter((row) => row.deployment_type?.some((known) => known === type))
       .flatMap(({ people = [] }) => people);
-  return [1, 2, 3, 4].flatMap((type): Draft[] => {
+  return [1, 2, 3, 4].flatMap((type): Found[] => {
     const [was, is] = [allowed(before, type), allowed(after, type)];
     const added = is.filter((person) => !was.some((known) => after.people.same(known, person)));
-    // Where nobody is named everybody may.
+    // Where nobody is named, everybody may.
     if (was.length === 0 || (is.length > 0 && added.length === 0)) return [];
     const to = is.length === 0 ? '*' : added.join(', ');
-    return [
-      {
-        kind: 'performer-added',
-        path: ['performers'],
-        rules: [performerNotAllowed.id],
-        about: String(type),
-        to,
-      },
-    ];
+    return [{ kind: 'performer-added', about: String(type), to }];
   });
 }
 
-function workflow(before: Workflow, after: Workflow): Draft[] {
-  const path = ['workflow'];
-  return [...after.states.values()].flatMap(({ name, stage, moves, guards }): Draft[] => {
+function workflow({ workflow: before }: WorkspaceConfig, { workflow: after }: WorkspaceConfig): Found[] {
+  return [...after.states.values()].flatMap(({ name, stage, moves, guards }): Found[] => {
     const old = before.states.get(name);
-    const added = moves.filter(
-      (to) => !old?.moves.includes(to) && before.states.has(to) && before.states.has(name),
-    );
-    const lost = old?.guards.filter((rule) => !guards.includes(rule)) ?? [];
-    return [
-      ...added.map((to): Draft => ({ kind: 'move-added', path, rules: [], from: name, to })),
-      ...lost.map((rule): Draft => ({ kind: 'guard-removed', path, rules: [], about: rule, from: name })),
-      ...(old && old.stage !== stage
-        ? [
-            {
-              kind: 'stage-changed' as const,
-              path,
-              rules: undefined,
-              about: name,
-              from: old.stage,
-              to: stage,
-            },
-          ]
-        : []),
+    if (!old) return [];
+    const added = moves.filter((to) => !old.moves.includes(to) && before.states.has(to));
+    const lost = old.guards.filter((rule) => !guards.includes(rule));
+    const found: Found[] = [
+      ...added.map((to): Found => ({ kind: 'move-added', from: name, to })),
+      ...lost.map((about): Found => ({ kind: 'guard-removed', about, from: name })),
     ];
+    if (old.stage !== stage) found.push({ kind: 'stage-changed', about: name, from: old.stage, to: stage });
+    return found;
   });
 }
 
-function records({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Draft[] {
+function records({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Found[] {
   if (sameValue(before.records, after.records)) return [];
-  const text = (globs: readonly string[] | undefined): string => globs?.join(', ') ?? '**/*.md';
   // With no globs, or more of them, every record is looked at as before.
   if (!after.records || before.records?.every((glob) => after.records?.includes(glob))) return [];
-  return [
-    {
-      kind: 'records-changed',
-      path: ['records'],
-      rules: undefined,
-      from: text(before.records),
-      to: text(after.records),
-    },
-  ];
+  const from = before.records?.join(', ') ?? '**/*.md';
+  return [{ kind: 'records-changed', from, to: after.records.join(', ') }];
 }
 
-function customers(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
-  return [...before.customers.keys()].flatMap((key): Draft[] => {
-    const now = after.customers.get(key);
-    const about = { rules: undefined, path: [] };
-    if (!now) return [{ kind: 'customer-removed', ...about, about: key }];
+function customers(before: WorkspaceConfig, after: WorkspaceConfig): Found[] {
+  return [...before.customers.keys()].flatMap((key): Found[] => {
+    if (!after.customers.has(key)) return [{ kind: 'customer-removed', about: key }];
     const file = `${configFolder}/customers/${key}.yaml`;
-    return opened(before, after, key).map((draft) => ({ ...draft, file, about: `${key}: ${draft.about}` }));
+    return opened(before, after, key).map((found) => ({ ...found, file, about: `${key}: ${found.about}` }));
   });
 }
 
 /** Of a release in another repository nothing is looked for in this one. */
-function elsewhere({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Draft[] {
+function elsewhere({ data: before }: WorkspaceConfig, { data: after }: WorkspaceConfig): Found[] {
   const to = releaseRepository(undefined, after.release);
-  if (!to || releaseRepository(undefined, before.release)) return [];
-  const path = ['release', 'repository'];
-  return [{ kind: 'released-elsewhere', path, rules: [releaseTag.id, releaseKind.id], to }];
+  return to && !releaseRepository(undefined, before.release) ? [{ kind: 'released-elsewhere', to }] : [];
 }
 
 /** The environments, of a customer or of the workspace, that counted as production and no longer do. */
-function opened(before: WorkspaceConfig, after: WorkspaceConfig, customer: string | undefined): Draft[] {
+function opened(before: WorkspaceConfig, after: WorkspaceConfig, customer?: string): Found[] {
   const listed = [before, after].flatMap(({ data, customers: known }) =>
     customer === undefined ? data.environments : known.get(customer)?.environments,
   );
   const names = listed.flatMap((environment) => [environment?.name ?? '', ...(environment?.aliases ?? [])]);
-  const environments = names.filter((name, place) => name !== '' && names.indexOf(name) === place);
-  const wish = { environments, ...(customer === undefined ? {} : { customer }) };
-  const still = productionEnvironments(wish, after);
-  return productionEnvironments(wish, before)
+  const environments = [...new Set(names)].filter((name) => name !== '');
+  const change = { environments, ...(customer === undefined ? {} : { customer }) };
+  const still = productionEnvironments(change, after);
+  return productionEnvironments(change, before)
     .filter((name) => !still.includes(name))
-    .map((name) => ({ kind: 'environment-opened', rules: undefined, path: ['environments'], about: name }));
+    .map((about) => ({ kind: 'environment-opened', about }));
 }

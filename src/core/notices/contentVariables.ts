@@ -4,7 +4,7 @@ import type { Language } from '../model/text/localized';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import type { NoticeInput } from './noticeInput';
-import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
+import { list, text, variablesFrom } from './noticeVariable';
 import { reportedOutcome } from './sendObstacle';
 import { ticketItems } from './ticketItems';
 import { durationInWords } from './timeInWords';
@@ -18,14 +18,10 @@ const changelogWords = {
   security: ['Security fixes', 'Correcciones de seguridad'],
 } as const;
 
-/** A closed value as a word of the reader's language. */
+/** A value of a fixed set in words of the reader's language. */
 function meaningOf(choices: ChoiceTable, value: string | undefined, language: Language): string | undefined {
   const row = value !== undefined && Object.hasOwn(choices, value) ? choices[value] : undefined;
   return row?.[1][language].toLowerCase();
-}
-
-function namesOf(list: readonly string[] | undefined): string | undefined {
-  return list?.length ? list.join(', ') : undefined;
 }
 
 function percent({ record }: NoticeInput): string | undefined {
@@ -35,105 +31,53 @@ function percent({ record }: NoticeInput): string | undefined {
 
 const part = (en: string, es: string) => ({ en, es });
 
+const changelogVariables = Object.fromEntries(
+  changelogKinds.map((kind) => {
+    const [en, es] = changelogWords[kind];
+    const details = { field: 'changelog', value: ({ notes }: NoticeInput) => notes[kind] };
+    const row = list(`${en}, from the section Changelog.`, `${es}, de la sección Cambios.`, details);
+    return [`changelog.${kind}`, row];
+  }),
+);
+
 /** What the change is and what it brings. */
-export const contentVariables: readonly NoticeVariable[] = [
-  textVariable('id', 'id', 'Id of the change.', 'Identificador del cambio.', ({ record }) => record.data.id),
-  textVariable(
-    'title',
-    'title',
-    'Title of the change.',
-    'Título del cambio.',
-    ({ record }) => titleOf(record) || undefined,
-  ),
-  textVariable(
-    'summary',
-    'summary',
-    'First paragraph of the section Summary.',
-    'Primer párrafo de la sección Resumen.',
-    ({ notes }) => notes.summary,
-  ),
-  textVariable(
-    'environments',
-    'environments',
-    'The environments, in a row.',
-    'Los entornos, seguidos.',
-    ({ record }) => namesOf(record.data.environments),
-  ),
-  textVariable(
-    'procedure',
-    'procedure',
-    'Procedure that it follows.',
-    'Procedimiento que sigue.',
-    ({ record }) => record.data.procedure,
-  ),
-  textVariable(
-    'impact.description',
-    'impact.description',
-    'What people notice.',
-    'Qué se nota.',
-    ({ record }) => record.data.impact?.description,
-  ),
-  textVariable(
-    'impact.level',
-    'impact.level',
-    'How much is at stake, in words.',
-    'Cuánto está en juego, en palabras.',
-    ({ record, language }) => meaningOf(impactLevelChoice.choices, record.data.impact?.level, language),
-  ),
-  textVariable(
-    'outcome',
-    'outcome',
+export const contentVariables = variablesFrom({
+  id: text('Id of the change.', 'Identificador del cambio.'),
+  title: text('Title of the change.', 'Título del cambio.', { value: ({ record }) => titleOf(record) }),
+  summary: text('First paragraph of the section Summary.', 'Primer párrafo de la sección Resumen.', {
+    value: ({ notes }) => notes.summary,
+  }),
+  environments: text('The environments, in a row.', 'Los entornos, seguidos.', {
+    value: ({ record }) => record.data.environments?.join(', '),
+  }),
+  procedure: text('Procedure that it follows.', 'Procedimiento que sigue.'),
+  'impact.description': text('What people notice.', 'Qué se nota.'),
+  'impact.level': text('How much is at stake, in words.', 'Cuánto está en juego, en palabras.', {
+    value: ({ record, language }) =>
+      meaningOf(impactLevelChoice.choices, record.data.impact?.level, language),
+  }),
+  outcome: text(
     'How it ended: `successful`, `rolled_back`, `superseded`, `failed`.',
     'Cómo terminó: `successful`, `rolled_back`, `superseded`, `failed`.',
-    ({ record }) => reportedOutcome(record),
+    { value: ({ record }) => reportedOutcome(record) },
   ),
-  textVariable(
-    'outcome_text',
-    'outcome',
-    'How it ended, in words.',
-    'Cómo terminó, en palabras.',
-    ({ record, language }) => meaningOf(outcomeChoice.choices, reportedOutcome(record), language),
-  ),
-  listVariable(
-    'features',
-    'features',
-    'Key functionality.',
-    'Funcionalidad clave.',
-    ({ record }) => record.data.features,
-  ),
-  listVariable(
-    'feature_flags',
-    'feature_flags',
-    'Feature flags.',
-    'Feature flags.',
-    ({ record }) => record.data.feature_flags,
-  ),
-  listVariable(
-    'restarts',
-    'restarts',
-    'What is restarted.',
-    'Lo que se reinicia.',
-    ({ record }) => record.data.restarts,
-  ),
-  listVariable(
-    'components',
-    'components',
-    'Components.',
-    'Componentes.',
-    ({ record }) => record.data.components?.map(({ name, from, to }) => ({ name, from, to })),
-    {
+  outcome_text: text('How it ended, in words.', 'Cómo terminó, en palabras.', {
+    field: 'outcome',
+    value: ({ record, language }) => meaningOf(outcomeChoice.choices, reportedOutcome(record), language),
+  }),
+  features: list('Key functionality.', 'Funcionalidad clave.'),
+  feature_flags: list('Feature flags.', 'Feature flags.'),
+  restarts: list('What is restarted.', 'Lo que se reinicia.'),
+  components: list('Components.', 'Componentes.', {
+    parts: {
       name: part('Name.', 'Nombre.'),
       from: part('Version before.', 'Versión anterior.'),
       to: part('Version after.', 'Versión posterior.'),
     },
-  ),
-  listVariable(
-    'tickets',
-    'tickets',
-    'Tickets and mails that it delivers.',
-    'Tickets y correos que entrega.',
-    ticketItems,
-    {
+  }),
+  tickets: list('Tickets and mails that it delivers.', 'Tickets y correos que entrega.', {
+    value: ticketItems,
+    parts: {
       id: part('Id.', 'Identificador.'),
       title: part('Title, of a mail its subject.', 'Título; de un correo, su asunto.'),
       label: part('Id and title.', 'Identificador y título.'),
@@ -141,135 +85,66 @@ export const contentVariables: readonly NoticeVariable[] = [
       status: part('State.', 'Estado.'),
       mail: part('Subject of the mail that stands for a ticket.', 'Asunto del correo que hace de ticket.'),
     },
-  ),
-  ...changelogKinds.map((kind) => {
-    const [en, es] = changelogWords[kind];
-    return listVariable(
-      `changelog.${kind}`,
-      'changelog',
-      `${en}, from the section Changelog.`,
-      `${es}, de la sección Cambios.`,
-      ({ notes }) => notes[kind],
-    );
   }),
-  listVariable(
-    'changelog.other',
-    'changelog',
+  ...changelogVariables,
+  'changelog.other': list(
     'What the Changelog lists below no such heading.',
     'Lo que Cambios enumera sin ese encabezado.',
-    ({ notes }) => notes.other,
+    { field: 'changelog', value: ({ notes }) => notes.other },
   ),
-  textVariable(
-    'release.version',
-    'release.version',
-    'Version that is released.',
-    'Versión que se publica.',
-    ({ record }) => record.data.release?.version,
-  ),
-  textVariable(
-    'release.tag',
-    'release.tag',
-    'Tag in git.',
-    'Etiqueta en git.',
-    ({ record }) => record.data.release?.tag,
-  ),
-  textVariable(
-    'release.branch',
-    'release.branch',
-    'Branch in git.',
-    'Rama en git.',
-    ({ record }) => record.data.release?.branch,
-  ),
-  textVariable(
-    'release.artifact',
-    'release.artifact',
-    'What is deployed.',
-    'Lo que se despliega.',
-    ({ record }) => record.data.release?.artifact,
-  ),
-  listVariable(
-    'migrations',
-    'database',
-    'Database migrations.',
-    'Migraciones de base de datos.',
-    ({ record }) =>
+  'release.version': text('Version that is released.', 'Versión que se publica.'),
+  'release.tag': text('Tag in git.', 'Etiqueta en git.'),
+  'release.branch': text('Branch in git.', 'Rama en git.'),
+  'release.artifact': text('What is deployed.', 'Lo que se despliega.'),
+  migrations: list('Database migrations.', 'Migraciones de base de datos.', {
+    field: 'database',
+    value: ({ record }) =>
       record.data.database?.map(({ migration, reversible, restore }) => ({
         name: migration,
-        ...{ reversible: reversible === undefined ? undefined : reversible ? 'yes' : 'no', restore },
+        reversible: reversible === undefined ? undefined : reversible ? 'yes' : 'no',
+        restore,
       })),
-    {
+    parts: {
       name: part('Name or number.', 'Nombre o número.'),
       reversible: part('`yes` or `no`.', '`yes` o `no`.'),
       restore: part('How to restore.', 'Cómo se restaura.'),
     },
-  ),
-  textVariable('tests.passed', 'tests.passed', 'Tests passed.', 'Pruebas superadas.', ({ record }) =>
-    record.data.tests?.passed?.toString(),
-  ),
-  textVariable('tests.total', 'tests.total', 'All tests.', 'Todas las pruebas.', ({ record }) =>
-    record.data.tests?.total?.toString(),
-  ),
-  textVariable(
-    'tests.percent',
-    'tests.passed',
+  }),
+  'tests.passed': text('Tests passed.', 'Pruebas superadas.'),
+  'tests.total': text('All tests.', 'Todas las pruebas.'),
+  'tests.percent': text(
     'Share of tests passed, in whole percent.',
     'Parte de pruebas superadas, en tanto por ciento.',
-    percent,
+    { field: 'tests.passed', value: percent },
   ),
-  textVariable(
-    'tests.run',
-    'tests.run',
-    'Name of the test run.',
-    'Nombre de la ejecución.',
-    ({ record }) => record.data.tests?.run,
-  ),
-  textVariable(
-    'tests.validated_in',
-    'tests.validated_in',
-    'Environments in which it was validated.',
-    'Entornos en los que se validó.',
-    ({ record }) => namesOf(record.data.tests?.validated_in),
-  ),
-  listVariable(
-    'tests.progression',
-    'tests',
-    'Scenarios of what is new.',
-    'Escenarios de lo nuevo.',
-    ({ notes }) => notes.progression,
-  ),
-  listVariable(
-    'tests.regression',
-    'tests',
+  'tests.run': text('Name of the test run.', 'Nombre de la ejecución.'),
+  'tests.validated_in': text('Environments in which it was validated.', 'Entornos en los que se validó.', {
+    value: ({ record }) => record.data.tests?.validated_in?.join(', '),
+  }),
+  'tests.progression': list('Scenarios of what is new.', 'Escenarios de lo nuevo.', {
+    field: 'tests',
+    value: ({ notes }) => notes.progression,
+  }),
+  'tests.regression': list(
     'Scenarios of what must work as before.',
     'Escenarios de lo que debe seguir igual.',
-    ({ notes }) => notes.regression,
+    { field: 'tests', value: ({ notes }) => notes.regression },
   ),
-  textVariable(
-    'rollback.to',
-    'rollback.to',
-    'Version to go back to.',
-    'Versión a la que se vuelve.',
-    ({ record }) => record.data.rollback?.to,
-  ),
-  textVariable(
-    'rollback.duration',
-    'rollback.duration',
+  'rollback.to': text('Version to go back to.', 'Versión a la que se vuelve.'),
+  'rollback.duration': text(
     'How long going back takes, in words.',
     'Cuánto se tarda en volver, en palabras.',
-    ({ record, language }) => durationInWords(record.data.rollback?.duration, language),
+    { value: ({ record, language }) => durationInWords(record.data.rollback?.duration, language) },
   ),
-  textVariable(
-    'rollback.text',
-    'rollback',
+  'rollback.text': text(
     'First paragraph of the section Rollback.',
     'Primer párrafo de la sección Reversión.',
-    ({ notes }) => notes.rollback,
+    {
+      field: 'rollback',
+      value: ({ notes }) => notes.rollback,
+    },
   ),
-  textVariable(
-    'review',
-    'review',
-    'First paragraph of the section Review.',
-    'Primer párrafo de la sección Revisión.',
-    ({ notes }) => notes.review,
-  ),
-];
+  review: text('First paragraph of the section Review.', 'Primer párrafo de la sección Revisión.', {
+    value: ({ notes }) => notes.review,
+  }),
+});

@@ -1,7 +1,8 @@
+import { customerNamed } from '../config/workspaceConfig';
 import type { Localized } from '../model/text/localized';
 import type { NoticeInput } from './noticeInput';
 
-/** A text, a list of texts or of objects with texts; nothing where the record does not say. */
+/** A text, a list of texts or of objects with texts; undefined where the record does not say. */
 export type NoticeValue = string | undefined | readonly string[] | readonly NoticeItem[];
 
 /** One object of a list, by the names of its parts. */
@@ -23,28 +24,39 @@ export interface NoticeVariable {
   value(input: NoticeInput): NoticeValue;
 }
 
-/** A variable with a text. */
-export function textVariable(
-  name: string,
-  field: string,
-  en: string,
-  es: string,
-  value: (input: NoticeInput) => string | undefined,
-  file?: NoticeVariable['file'],
-): NoticeVariable {
-  const variable = { name, type: 'text' as const, field, description: { en, es }, value };
-  return file ? { ...variable, file } : variable;
+/** What a row says besides its texts. Without a field it is the one named as the variable, without a value what it holds. */
+type Details = Partial<Pick<NoticeVariable, 'field' | 'file' | 'parts' | 'value'>>;
+type Row = Details & Pick<NoticeVariable, 'type' | 'description'>;
+
+/** A row for a variable with a text. */
+export function text(en: string, es: string, details: Details = {}): Row {
+  return { type: 'text', description: { en, es }, ...details };
 }
 
-/** A variable with a list. */
-export function listVariable(
-  name: string,
-  field: string,
-  en: string,
-  es: string,
-  value: (input: NoticeInput) => readonly string[] | readonly NoticeItem[] | undefined,
-  parts?: NoticeVariable['parts'],
-): NoticeVariable {
-  const variable = { name, type: 'list' as const, field, description: { en, es }, value };
-  return parts ? { ...variable, parts } : variable;
+/** A row for a variable with a list. */
+export function list(en: string, es: string, details: Details = {}): Row {
+  return { type: 'list', description: { en, es }, ...details };
+}
+
+/** The variables of a table, by their names, in its order. */
+export function variablesFrom(table: { readonly [name: string]: Row }): NoticeVariable[] {
+  return Object.entries(table).map(([name, row]) => {
+    const { field = name, file } = row;
+    const value = (input: NoticeInput): NoticeValue => valueAt(dataOf(input, file), field.split('.'));
+    return { name, field, value, ...row };
+  });
+}
+
+function dataOf({ record, config }: NoticeInput, file: NoticeVariable['file']): unknown {
+  if (file === 'config') return config.data;
+  return file === 'customer' ? customerNamed(config, record.data.customer) : record.data;
+}
+
+/** What data hold at a path: texts and lists as they are, numbers as texts. */
+function valueAt(data: unknown, path: readonly string[]): NoticeValue {
+  const value = path.reduce<unknown>(
+    (holder, name) => (holder as { readonly [name: string]: unknown } | undefined)?.[name],
+    data,
+  );
+  return typeof value === 'number' ? String(value) : (value as NoticeValue);
 }

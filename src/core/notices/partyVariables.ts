@@ -8,11 +8,7 @@ import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { riskOf } from '../risk/riskOf';
 import { recordSummary } from '../rules/recordEntry';
 import type { NoticeInput } from './noticeInput';
-import { listVariable, type NoticeVariable, textVariable } from './noticeVariable';
-
-function customerOf({ record, config }: NoticeInput) {
-  return customerNamed(config, record.data.customer);
-}
+import { list, text, variablesFrom } from './noticeVariable';
 
 /** Roles that must still approve, as words of the reader's language. */
 function pendingRoles({ record, file, config, index, now, language }: NoticeInput): string[] {
@@ -41,95 +37,35 @@ function supportContact({ config, language }: NoticeInput): string | undefined {
 }
 
 /** Who is concerned, and how they reach us. */
-export const partyVariables: readonly NoticeVariable[] = [
-  textVariable(
-    'customer',
-    'customer',
-    'Name of the customer.',
-    'Nombre del cliente.',
-    (input) => customerOf(input)?.name ?? input.record.data.customer,
-  ),
-  textVariable(
-    'partner',
-    'partner',
-    'Name of the partner.',
-    'Nombre del socio.',
-    ({ record }) => record.data.partner,
-  ),
-  textVariable(
-    'requested_by',
-    'requested_by',
-    'Who requested it.',
-    'Quién lo solicitó.',
-    ({ record }) => record.data.requested_by,
-  ),
-  textVariable(
-    'assignee',
-    'assignee',
-    'Who carries it out.',
-    'Quién lo ejecuta.',
-    ({ record }) => record.data.assignee,
-  ),
-  textVariable(
-    'agreement.by',
-    'agreement.by',
-    'Who agreed for the customer.',
-    'Quién dio la conformidad.',
-    ({ record }) => record.data.agreement?.by,
-  ),
-  listVariable(
-    'pending_roles',
-    'approvals',
-    'Roles that have not approved yet.',
-    'Roles que aún no han aprobado.',
-    pendingRoles,
-  ),
-  textVariable(
-    'status_page',
-    'status_page',
+export const partyVariables = variablesFrom({
+  customer: text('Name of the customer.', 'Nombre del cliente.', {
+    value: ({ record: { data }, config }) => customerNamed(config, data.customer)?.name ?? data.customer,
+  }),
+  partner: text('Name of the partner.', 'Nombre del socio.'),
+  requested_by: text('Who requested it.', 'Quién lo solicitó.'),
+  assignee: text('Who carries it out.', 'Quién lo ejecuta.'),
+  'agreement.by': text('Who agreed for the customer.', 'Quién dio la conformidad.'),
+  pending_roles: list('Roles that have not approved yet.', 'Roles que aún no han aprobado.', {
+    field: 'approvals',
+    value: pendingRoles,
+  }),
+  status_page: text(
     'Address of the customer’s status page.',
     'Dirección de la página de estado del cliente.',
-    (input) => customerOf(input)?.status_page,
-    'customer',
+    { file: 'customer' },
   ),
-  textVariable(
-    'support.portal',
-    'support.portal',
-    'Address of the support portal.',
-    'Dirección del portal de soporte.',
-    ({ config }) => config.data.support?.portal,
-    'config',
-  ),
-  textVariable(
-    'support.phone',
-    'support.phone',
-    'Telephone of support.',
-    'Teléfono de soporte.',
-    ({ config }) => config.data.support?.phone,
-    'config',
-  ),
-  textVariable(
-    'support.email',
-    'support.email',
-    'Mail address of support.',
-    'Correo de soporte.',
-    ({ config }) => config.data.support?.email,
-    'config',
-  ),
-  textVariable(
-    'support.contact',
-    'support',
+  'support.portal': text('Address of the support portal.', 'Dirección del portal de soporte.', {
+    file: 'config',
+  }),
+  'support.phone': text('Telephone of support.', 'Teléfono de soporte.', { file: 'config' }),
+  'support.email': text('Mail address of support.', 'Correo de soporte.', { file: 'config' }),
+  'support.contact': text(
     'Every way to reach support, in words.',
     'Todas las vías para llegar a soporte, en palabras.',
-    supportContact,
-    'config',
+    { field: 'support', file: 'config', value: supportContact },
   ),
-  textVariable(
-    'signature',
-    'signature',
-    'Who signs, in the reader’s language.',
-    'Quién firma, en el idioma de quien lee.',
-    ({ config, language }) => config.data.signature?.[language],
-    'config',
-  ),
-];
+  signature: text('Who signs, in the reader’s language.', 'Quién firma, en el idioma de quien lee.', {
+    file: 'config',
+    value: ({ config, language }) => config.data.signature?.[language],
+  }),
+});

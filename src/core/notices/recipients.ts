@@ -68,16 +68,16 @@ export function recipientsOf(
   const customer = customerNamed(config, data.customer);
   const [unreached, refused]: [string[], string[]] = [[], []];
   const to = new MailboxList(refused);
-  let hidden: readonly Mailbox[] = [];
+  let bcc: readonly Mailbox[] = [];
   for (const party of partiesFor(audience, data)) {
     if (party === 'end_users') {
       const text = endUsers() ?? '';
       // Nobody knows which side of an unresolved merge is meant.
       const markers = conflictMarkers(text).map(({ start, end }) => text.slice(start, end));
       const users = markers.length > 0 ? { all: [], refused: markers } : endUserMailboxes(text);
-      hidden = users.all;
+      bcc = users.all;
       refused.push(...users.refused);
-      if (hidden.length === 0) unreached.push(party);
+      if (bcc.length === 0) unreached.push(party);
     } else if (Object.hasOwn(notifyChoice.choices, party)) {
       const contacts = contactsFor(party, customer).filter(({ email }) => email);
       for (const { email = '', name } of contacts) to.add(email, name);
@@ -89,7 +89,7 @@ export function recipientsOf(
     if (mailbox) to.add(mailbox.address, mailbox.name);
     else if (person) unreached.push(person);
   }
-  return { to: to.all, bcc: hidden, unreached, refused };
+  return { to: to.all, bcc, unreached, refused };
 }
 
 /** The mailbox of a person, by an address or by a name whose address `.mailmap` or the contacts know. */
@@ -167,8 +167,8 @@ export function addressesIn(text: string): string[] {
 export const mostBcc = 100;
 
 /** Into how many mails a notice goes. */
-export function countMails({ bcc: hidden }: Recipients): number {
-  return Math.max(1, Math.ceil(hidden.length / mostBcc));
+export function countMails({ bcc }: Recipients): number {
+  return Math.max(1, Math.ceil(bcc.length / mostBcc));
 }
 
 /** Splits blind copies into messages of at most so many. */

@@ -26,12 +26,12 @@ export interface MailContent {
  * A notice as an unsent mail (`.eml`), which mail programs open for editing: HTML and text in UTF-8. Everything in it is
  * text that is given here; nothing is read from files or addresses.
  */
-export function mailFile({ draft, bcc: hidden, date }: MailContent): Promise<Buffer> {
+export function mailFile({ draft, bcc, date }: MailContent): Promise<Buffer> {
   // The same draft gives the same file, and nothing of the machine is in it.
-  const key = sha256(JSON.stringify([draft.subject, draft.html, hidden, date])).slice(0, 32);
+  const key = sha256(JSON.stringify([draft.subject, draft.html, bcc, date])).slice(0, 32);
   const mail = new MailComposer({
     to: draft.recipients.to.map(written),
-    bcc: hidden.map(written),
+    bcc: bcc.map(written),
     text: String(draft.plain),
     html: htmlPage(draft),
     date: new Date(date),

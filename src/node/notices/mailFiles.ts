@@ -5,7 +5,7 @@ import { mailFile } from './mailFile';
 /** The mails of a draft one after the other, as files; `date` in milliseconds since 1970. */
 export async function* mailFiles(draft: NoticeDraft, date: number): AsyncGenerator<Buffer> {
   const chunks = inChunks(draft.recipients.bcc);
-  for (const hidden of chunks.length === 0 ? [[]] : chunks) yield mailFile({ draft, bcc: hidden, date });
+  for (const bcc of chunks.length === 0 ? [[]] : chunks) yield mailFile({ draft, bcc, date });
 }
 
 /** The path of one of several files that are named alike: `users.eml` is `users-1.eml`, `users-2.eml`, … */

@@ -147,9 +147,9 @@ function factsOf(draft: NoticeDraft): [string, string][] {
   const { channel, recipients } = draft;
   const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]];
   if (channel !== 'mail') return [by];
-  const { to, bcc: hidden, unreached, refused } = recipients;
+  const { to, bcc, unreached, refused } = recipients;
   const facts: [string, string][] = [by, [vscode.l10n.t('To'), listed(to.map(mailboxText))]];
-  if (hidden.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
+  if (bcc.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
   if (unreached.length > 0) {
     const parties = unreached.map((party) => choiceIn(words, notifyChoice.choices, party));
     facts.push([vscode.l10n.t('No address of'), listed(parties)]);

@@ -140,7 +140,7 @@ describe('The address of a mail', () => {
   it('has blind copies, where there are any', () => {
     const hidden = {
       ...draft,
-      recipients: { ...draft.recipients, to: [], hidden: [{ address: 'ñ+1@x.example' }] },
+      recipients: { ...draft.recipients, to: [], bcc: [{ address: 'ñ+1@x.example' }] },
     };
     assert.match(mailtoAddress(hidden), /^mailto:\?bcc=%C3%B1%2B1@x\.example&subject=/);
   });

@@ -31,11 +31,11 @@ describe('Recipients', () => {
       'ANA@orfeo.example',
       'x@y.example',
     ];
-    const { to, bcc: hidden, unreached } = of({ notify }, 'parties');
+    const { to, bcc, unreached } = of({ notify }, 'parties');
     assert.deepEqual(addresses(to), [
       ...['ana@orfeo.example', 'mesa@orfeo.example', 'pau@orfeo.example', 'ops@socio.example', 'x@y.example'],
     ]);
-    assert.deepEqual(hidden, []);
+    assert.deepEqual(bcc, []);
     assert.deepEqual(unreached, []);
   });
 
@@ -70,17 +70,17 @@ describe('Recipients', () => {
 
   it('are none where a merge left both sides in the file of end users', () => {
     const csv = 'email\n<<<<<<< HEAD\na@example.org\n=======\nb@example.org\n>>>>>>> other\n';
-    const { bcc: hidden, unreached, refused } = of({}, 'users', csv);
-    assert.deepEqual([hidden, unreached], [[], ['end_users']]);
+    const { bcc, unreached, refused } = of({}, 'users', csv);
+    assert.deepEqual([bcc, unreached], [[], ['end_users']]);
     assert.deepEqual(refused, ['<<<<<<< HEAD', '=======', '>>>>>>> other']);
   });
 
   it('are blind copies where they are end users, in chunks', () => {
     const csv =
       '\uFEFFname;address\r\n"Ana";"a@x.example"\r\nb;b@x.example\r\n;\r\nevil;e@x.example\nBcc: z@x.example';
-    const { to, bcc: hidden, refused } = of({}, 'users', csv);
+    const { to, bcc, refused } = of({}, 'users', csv);
     assert.deepEqual(to, []);
-    assert.deepEqual(addresses(hidden), ['a@x.example', 'b@x.example', 'e@x.example']);
+    assert.deepEqual(addresses(bcc), ['a@x.example', 'b@x.example', 'e@x.example']);
     assert.deepEqual(refused, ['Bcc: z@x.example']);
     const many = addressesIn(Array.from({ length: 250 }, (_, index) => `u${index}@x.example`).join('\n'));
     assert.deepEqual(
