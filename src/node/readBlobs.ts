@@ -4,7 +4,7 @@ import { readOnlyGit } from './readOnlyGit';
  * The bytes of blobs by their ids, read by one process. One that is not there, which a partial clone may have left
  * out, or that is a submodule, is left out.
  *
- * @returns nothing where git cannot answer
+ * @returns undefined where git cannot answer
  */
 export async function readBlobs(
   folder: string,
@@ -26,4 +26,13 @@ export async function readBlobs(
     at += Number(size) + 1;
   }
   return bytes;
+}
+
+/** The same as texts. */
+export async function readTexts(
+  folder: string,
+  ids: Iterable<string>,
+): Promise<Map<string, string> | undefined> {
+  const blobs = await readBlobs(folder, ids);
+  return blobs && new Map([...blobs].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }

@@ -1,31 +1,15 @@
 import { fillIn, type Language } from '../model/text/localized';
 import { durationMinutes } from '../model/time/duration';
 import { clockText } from '../model/time/localText';
-import { wallTime, weekdayOf } from '../model/time/zoneClock';
-
-// Written out here rather than asked of the machine, whose words change with its version.
-const weekdays = {
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-};
-const months = {
-  en: [
-    ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-    ...['August', 'September', 'October', 'November', 'December'],
-  ],
-  es: [
-    ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio'],
-    ...['agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
-  ],
-};
+import { dateOf, wallTime } from '../model/time/zoneClock';
+import { dayNumber, monthName, weekdayName } from '../model/vocabulary/dateNames';
 
 /** A day as people say it: `Wednesday 25 November 2026`, `miércoles 25 de noviembre de 2026`. */
 export function dateInWords(epochMs: number, zone: string, language: Language): string {
   const { day } = wallTime(epochMs, zone);
-  const date = new Date(day * 86_400_000);
-  const weekday = weekdays[language][weekdayOf(day)] ?? '';
-  const month = months[language][date.getUTCMonth()] ?? '';
-  const [number, year] = [date.getUTCDate(), date.getUTCFullYear()];
+  const weekday = weekdayName(day, language);
+  const month = monthName(day, language);
+  const [number, year] = [dayNumber(day), dateOf(day).slice(0, 4)];
   return language === 'es'
     ? `${weekday} ${number} de ${month} de ${year}`
     : `${weekday} ${number} ${month} ${year}`;
@@ -74,7 +58,7 @@ const units = {
   },
 } as const;
 
-/** A duration as people say it: `1 hour and 30 minutes`; nothing where the text is none, or says none. */
+/** A duration as people say it: `1 hour and 30 minutes`; undefined where the text is none, or of no length. */
 export function durationInWords(text: string | undefined, language: Language): string | undefined {
   const all = durationMinutes(text ?? '') ?? 0;
   if (all === 0) return undefined;

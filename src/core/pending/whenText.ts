@@ -1,4 +1,5 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
+import { minutesText } from '../model/time/duration';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import type { PendingRow } from './pendingRow';
 import { type Expiring, isBeyondRelease, isReleasing } from './pendingWindow';
@@ -89,9 +90,7 @@ function unitOf(ms: number): number {
 
 function duration(ms: number, language: Language): string {
   if (ms >= dayMs) return days(Math.floor(ms / dayMs), language);
-  const [hours, minutes] = [Math.floor(ms / hour), Math.round((ms % hour) / minute)];
-  if (hours === 0) return `${minutes} min`;
-  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+  return minutesText(Math.round(ms / minute));
 }
 
 function days(count: number, language: Language): string {

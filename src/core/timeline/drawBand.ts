@@ -1,17 +1,29 @@
 import { clockText } from '../model/time/localText';
 import { momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
+import { dayNumber } from '../model/vocabulary/dateNames';
 import type { BarStyle } from './drawBar';
 import { type Drawn, drawGroup, namesWidth } from './drawGroup';
 import { monthSizes, type Scale, weekSizes, xOf } from './layOutBars';
-import { element, textWidth, xmlText } from './svgText';
+import { element, lineBetween, textAt, textWidth, xmlText } from './svgText';
 import type { Timeline, TimelineBand } from './timeline';
 import { weekNumber } from './timelineDays';
-import { dayNumber, monthText, shortMonth, timelineWord, weekdayText } from './timelineWords';
+import { monthText, shortMonth, timelineWord, weekdayText } from './timelineWords';
 
 const headHeight = 44;
 const hours = [6, 12, 18];
 /** A day narrower than this shows no hours and one line for each change. */
 const detailedDay = 70;
+
+/** A band while it is drawn. */
+interface BandPicture {
+  readonly timeline: Timeline;
+  readonly band: TimelineBand;
+  readonly scale: Scale;
+  /** Whether days are wide enough for hours. */
+  readonly detailed: boolean;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Some days side by side: their head, the rows of every customer, and now. */
 export function drawBand(
@@ -23,8 +35,7 @@ export function drawBand(
   interactive: boolean,
 ): Drawn {
   const scale: Scale = { start: band.start, end: band.end, left: namesWidth, width: width - namesWidth };
-  const days = band.last - band.first + 1;
-  const detailed = scale.width / days >= detailedDay;
+  const detailed = scale.width / (band.last - band.first + 1) >= detailedDay;
   const { language, zone } = timeline;
   const style: BarStyle = { scale, language, interactive, sizes: detailed ? weekSizes : monthSizes };
   let y = top + headHeight;
@@ -37,98 +48,89 @@ export function drawBand(
   });
   const text = (id: 'nothing' | 'morePlaces', count = 0): string => {
     y += 40;
-    const at = { class: 'muted', x: namesWidth + 12, y: y - 15, 'font-size': 12 };
-    return element('text', at, xmlText(timelineWord(language, id, { count })));
+    return textAt('muted', namesWidth + 12, y - 15, 12, timelineWord(language, id, { count }));
   };
   const below = [
     band.groups.length === 0 ? text('nothing') : '',
     band.more > 0 ? text('morePlaces', band.more) : '',
   ];
   const frame = { class: 'frame', x: 0.5, y: top + 0.5, width: width - 1, height: y - top - 1, rx: 6 };
+  const picture: BandPicture = { timeline, band, scale, detailed, top, bottom: y };
   const svg = [
     element('rect', { ...frame, class: 'sheet' }),
     ...groups.map(({ back = '' }) => back),
-    drawGrid(timeline, band, scale, detailed, top, y),
+    drawGrid(picture),
     ...groups.map(({ svg: front }) => front),
     ...below,
-    drawHead(timeline, band, scale, detailed, top),
-    drawNow(timeline, band, scale, top, y),
+    drawHead(picture),
+    drawNow(picture),
     element('rect', frame),
   ].join('');
   return { svg, height: y - top, rows: row - firstRow };
 }
 
-function drawGrid(
-  { zone }: Timeline,
-  band: TimelineBand,
-  scale: Scale,
-  detailed: boolean,
-  top: number,
-  bottom: number,
-): string {
-  const lines: string[] = [];
-  for (let day = band.first; day <= band.last; day++) {
+function daysOf({ first, last }: TimelineBand): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function drawGrid({ timeline: { zone }, band, scale, detailed, top, bottom }: BandPicture): string {
+  const lines = daysOf(band).flatMap((day) => {
     const x = xOf(scale, momentAt(day, 0, zone));
     const edge = weekdayOf(day) === 0 || day === band.first ? 'day week' : 'day';
-    lines.push(element('line', { class: edge, x1: x, x2: x, y1: top, y2: bottom }));
-    for (const hour of detailed ? hours : []) {
+    const within = (detailed ? hours : []).map((hour) => {
       const at = xOf(scale, momentAt(day, hour * 60, zone));
-      lines.push(element('line', { class: 'hour', x1: at, x2: at, y1: top + headHeight, y2: bottom }));
-    }
-  }
+      return lineBetween('hour', [at, at], [top + headHeight, bottom]);
+    });
+    return [lineBetween(edge, [x, x], [top, bottom]), ...within];
+  });
   return lines.join('');
 }
 
-function drawHead(
-  timeline: Timeline,
-  band: TimelineBand,
-  scale: Scale,
-  detailed: boolean,
-  top: number,
-): string {
+function drawHead(picture: BandPicture): string {
+  const { timeline, band, detailed, top } = picture;
   const { language, zone, now } = timeline;
   const today = wallTime(now, zone).day;
   const corner = detailed
     ? timelineWord(language, 'week', { number: weekNumber(band.first) })
     : monthText(band.first, language);
-  const parts = [
-    element('text', { class: 'corner', x: 12, y: top + 19, 'font-size': 13 }, xmlText(corner)),
-    element('text', { class: 'muted', x: 12, y: top + 34, 'font-size': 10 }, xmlText(zone)),
-  ];
-  for (let day = band.first; day <= band.last; day++) {
-    const left = xOf(scale, momentAt(day, 0, zone));
-    const right = xOf(scale, momentAt(day + 1, 0, zone));
-    const month = day === band.first || dayNumber(day) === 1 ? ` ${shortMonth(day, language)}` : '';
-    const name = `${weekdayText(day, language)} ${dayNumber(day)}${month}`;
-    const classes = `date${day === today ? ' today' : ''}`;
-    if (detailed) {
-      parts.push(
-        element('text', { class: classes, x: left + 8, y: top + 19, 'font-size': 12.5 }, xmlText(name)),
-      );
-      for (const hour of hours) {
-        const x = xOf(scale, momentAt(day, hour * 60, zone));
-        const at = { class: 'clock', x, y: top + 37, 'font-size': 9, 'text-anchor': 'middle' };
-        parts.push(element('text', at, clockText(hour * 60).slice(0, 2)));
-      }
-      continue;
-    }
-    const middle = { x: (left + right) / 2, 'text-anchor': 'middle' };
-    const letter = weekdayText(day, language).slice(0, 1).toUpperCase();
-    parts.push(element('text', { ...middle, class: 'clock', y: top + 14, 'font-size': 10 }, xmlText(letter)));
-    const number = { ...middle, class: classes, y: top + 30, 'font-size': 12 };
-    parts.push(element('text', number, String(dayNumber(day))));
-  }
-  return parts.join('');
+  const drawDay = detailed ? drawWideDay : drawNarrowDay;
+  return [
+    textAt('corner', 12, top + 19, 13, corner),
+    textAt('muted', 12, top + 34, 10, zone),
+    ...daysOf(band).map((day) => drawDay(day, day === today ? 'date today' : 'date', picture)),
+  ].join('');
+}
+
+/** A day with its name, its month where that is new, and its hours. */
+function drawWideDay(day: number, className: string, { timeline, band, scale, top }: BandPicture): string {
+  const { language, zone } = timeline;
+  const month = day === band.first || dayNumber(day) === 1 ? ` ${shortMonth(day, language)}` : '';
+  const name = `${weekdayText(day, language)} ${dayNumber(day)}${month}`;
+  const clocks = hours.map((hour) => {
+    const x = xOf(scale, momentAt(day, hour * 60, zone));
+    const at = { class: 'clock', x, y: top + 37, 'font-size': 9, 'text-anchor': 'middle' };
+    return element('text', at, clockText(hour * 60).slice(0, 2));
+  });
+  return [textAt(className, xOf(scale, momentAt(day, 0, zone)) + 8, top + 19, 12.5, name), ...clocks].join(
+    '',
+  );
+}
+
+/** A day with one letter and its number. */
+function drawNarrowDay(day: number, className: string, { timeline, scale, top }: BandPicture): string {
+  const { language, zone } = timeline;
+  const [left, right] = [day, day + 1].map((at) => xOf(scale, momentAt(at, 0, zone)));
+  const middle = { x: ((left ?? 0) + (right ?? 0)) / 2, 'text-anchor': 'middle' };
+  const letter = weekdayText(day, language).slice(0, 1).toUpperCase();
+  const number = { ...middle, class: className, y: top + 30, 'font-size': 12 };
+  return (
+    element('text', { ...middle, class: 'clock', y: top + 14, 'font-size': 10 }, xmlText(letter)) +
+    element('text', number, String(dayNumber(day)))
+  );
 }
 
 /** Now as a line, with the hour above it. */
-function drawNow(
-  { now, zone, language }: Timeline,
-  band: TimelineBand,
-  scale: Scale,
-  top: number,
-  bottom: number,
-): string {
+function drawNow({ timeline: { now, zone, language }, band, scale, top, bottom }: BandPicture): string {
   if (now < band.start || now >= band.end) return '';
   const x = xOf(scale, now);
   const clock = clockText(wallTime(now, zone).minute);

@@ -1,12 +1,14 @@
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
+import { minutesText } from '../model/time/duration';
 import type { LaidBar, Scale, Sizes } from './layOutBars';
-import { element, xmlText } from './svgText';
+import { element, textAt, xmlText } from './svgText';
 import type { TimelineBar } from './timeline';
-import { minutesText, statusText, timelineWord, windowText } from './timelineWords';
+import { statusText, timelineWord, windowText } from './timelineWords';
 
-/** Stages that have a colour of their own; any other one looks like work that has not begun. */
-const coloured = new Set([
+/** Stages that have a colour of their own, in the order of the workflow. */
+export const colouredStages: readonly string[] = [
+  'to_do',
   'in_progress',
   'to_be_reviewed',
   'to_be_released',
@@ -14,11 +16,11 @@ const coloured = new Set([
   'in_testing',
   'done',
   'on_hold',
-]);
+];
 
-/** The name of the colour of a stage. */
+/** The stage whose colour a stage has: any other one looks like work that has not begun. */
 export function colourOf(stage: string): string {
-  return coloured.has(stage) ? stage : 'to_do';
+  return colouredStages.includes(stage) ? stage : 'to_do';
 }
 
 /** How a bar is drawn. */
@@ -32,7 +34,8 @@ export interface BarStyle {
 
 /** Everything about a change's window in one sentence, by the customer's clock. */
 export function barText(bar: TimelineBar, language: Language): string {
-  const outage = bar.outageMinutes > 0 ? [outageText(bar, language)] : [];
+  const duration = minutesText(bar.outageMinutes);
+  const outage = bar.outageMinutes > 0 ? [timelineWord(language, 'outageOf', { duration })] : [];
   const overdue = bar.overdue ? [timelineWord(language, 'isOverdue')] : [];
   const ids = bar.conflicts.map((id) => oneLineValue(id, 60)).join(', ');
   const conflict = ids ? [timelineWord(language, 'conflictWith', { ids })] : [];
@@ -40,10 +43,6 @@ export function barText(bar: TimelineBar, language: Language): string {
   const name = `${oneLineValue(bar.id, 60)} ${oneLineValue(bar.title, 200)}`.trim();
   const status = statusText(bar.status, language);
   return [name, status, window, ...outage, ...overdue, ...conflict].join(', ');
-}
-
-function outageText({ outageMinutes }: TimelineBar, language: Language): string {
-  return timelineWord(language, 'outageOf', { duration: minutesText(outageMinutes) });
 }
 
 /** A window: what it reaches, the bar with its outage hatched, and its label. */
@@ -89,11 +88,8 @@ function drawLabel({ labelLeft, labelWidth, name, when }: LaidBar, y: number, si
   if (labelWidth < 8) return '';
   const { barHeight, nameSize, whenSize } = sizes;
   const base = whenSize ? nameSize : (barHeight + nameSize * 0.72) / 2;
-  const lines = [element('text', { class: 'name', x: 0, y: base, 'font-size': nameSize }, xmlText(name))];
-  if (whenSize)
-    lines.push(
-      element('text', { class: 'when', x: 0, y: barHeight - 3, 'font-size': whenSize }, xmlText(when)),
-    );
+  const lines = [textAt('name', 0, base, nameSize, name)];
+  if (whenSize) lines.push(textAt('when', 0, barHeight - 3, whenSize, when));
   const box = { x: labelLeft, y, width: labelWidth + 2, height: barHeight };
   return element('svg', { ...box, class: 'label', 'aria-hidden': 'true' }, ...lines);
 }

@@ -1,9 +1,10 @@
+import { minutesText } from '../model/time/duration';
 import { wallTime } from '../model/time/zoneClock';
 import { type BarStyle, drawBar } from './drawBar';
 import { type LaidRow, layOutBars, type Scale, xOf } from './layOutBars';
-import { clipText, element, textWidth, xmlText } from './svgText';
+import { clipText, element, lineBetween, textAt, textWidth, xmlText } from './svgText';
 import type { Background, TimelineGroup, TimelineRow } from './timeline';
-import { minutesText, timelineWord } from './timelineWords';
+import { timelineWord } from './timelineWords';
 
 /** Width of the column in which customers and environments stand. */
 export const namesWidth = 150;
@@ -47,22 +48,26 @@ export function drawGroup(
   });
   const height = Math.max(y - top, head + 20);
   const back = group.backgrounds.map((background) => drawBackground(background, top, height, scale));
-  const zoneLine = foreign
-    ? element('text', { class: 'muted', x: 12, y: top + 27, 'font-size': 9.5 }, xmlText(foreign))
-    : '';
   const svg = [
     ...(ribbon ? drawRibbon(group.backgrounds, top, scale) : []),
-    element('line', { class: 'edge', x1: 0, x2: scale.left + scale.width, y1: top, y2: top }),
-    element(
-      'text',
-      { class: 'customer', x: 12, y: top + 15, 'font-size': 13 },
-      element('title', {}, xmlText(`${customer} (${group.zone})`)),
-      xmlText(clipText(customer, 13.5, namesWidth - 20)),
+    lineBetween('edge', [0, scale.left + scale.width], [top, top]),
+    nameAt(
+      'customer',
+      top + 15,
+      13,
+      `${customer} (${group.zone})`,
+      clipText(customer, 13.5, namesWidth - 20),
     ),
-    zoneLine,
+    foreign ? textAt('muted', 12, top + 27, 9.5, foreign) : '',
     ...rows,
   ].join('');
   return { svg, back: back.join(''), height, rows: group.rows.length };
+}
+
+/** A name in the column of names, with the whole of it as its title. */
+function nameAt(className: string, y: number, size: number, title: string, name: string): string {
+  const place = { class: className, x: 12, y, 'font-size': size };
+  return element('text', place, element('title', {}, xmlText(title)), xmlText(name));
 }
 
 /** A customer's own clock beside that of the picture: `London −1 h`. */
@@ -98,24 +103,15 @@ function drawRow(row: TimelineRow, laid: LaidRow, place: RowPlace, style: BarSty
   const more = laid.more + row.more;
   const bars = laid.bars.map((bar) => drawBar(bar, number, y + rowPadding, style));
   const label = [customer, environment].join(', ');
-  const line = { class: 'between', x1: scale.left, x2: scale.left + scale.width, y1: y, y2: y };
+  const group = interactive && bars.length > 0 ? { role: 'group', 'aria-label': label } : {};
   return element(
     'g',
-    { class: 'row', ...(interactive && bars.length > 0 ? { role: 'group', 'aria-label': label } : {}) },
-    place.at > 0 ? element('line', line) : '',
-    element(
-      'text',
-      { class: 'environment', x: 12, y: base, 'font-size': 11.5 },
-      element('title', {}, xmlText(label)),
-      xmlText(clipText(environment, 11.5, namesWidth - 20)),
-    ),
+    { class: 'row', ...group },
+    place.at > 0 ? lineBetween('between', [scale.left, scale.left + scale.width], [y, y]) : '',
+    nameAt('environment', base, 11.5, label, clipText(environment, 11.5, namesWidth - 20)),
     ...bars,
     more > 0
-      ? element(
-          'text',
-          { class: 'more', x: scale.left + 6, y: y + height - 5, 'font-size': 11 },
-          xmlText(timelineWord(language, 'more', { count: more })),
-        )
+      ? textAt('more', scale.left + 6, y + height - 5, 11, timelineWord(language, 'more', { count: more }))
       : '',
   );
 }
@@ -129,15 +125,22 @@ function drawBackground(
   const x = xOf(scale, start);
   const width = xOf(scale, end) - x;
   const title = name ? element('title', {}, xmlText(name)) : '';
-  const line = lineUnder(kind, x, width, top, height);
+  const line = edgeLine(kind, x, width, top, height);
   return element('rect', { class: `back ${kind}`, x, y: top, width, height }, title) + line;
 }
 
 /** Freezes have a line above, hard ones an unbroken one; maintenance windows have one below. */
-function lineUnder(kind: Background['kind'], x: number, width: number, top: number, height: number): string {
+export function edgeLine(
+  kind: Background['kind'],
+  x: number,
+  width: number,
+  top: number,
+  height: number,
+  inset = 1.5,
+): string {
   if (kind === 'dayOff' || kind === 'holiday') return '';
-  const y = kind === 'maintenance' ? top + height - 1.5 : top + 1.5;
-  return element('line', { class: `${kind}-line`, x1: x, x2: x + width, y1: y, y2: y });
+  const y = kind === 'maintenance' ? top + height - inset : top + inset;
+  return lineBetween(`${kind}-line`, [x, x + width], [y, y]);
 }
 
 /** The names of freezes and holidays above the bars, each where it has room. */
@@ -150,18 +153,10 @@ function drawRibbon(backgrounds: readonly Background[], top: number, scale: Scal
     const left = xOf(scale, start) + 5;
     const text = clipText(name, 10, xOf(scale, end) - left - 3);
     const right = left + textWidth(text, 10) + 6;
-    if (
-      (text.endsWith('…') && text.length < 7) ||
-      text === '' ||
-      taken.some(([from, to]) => left < to && right > from)
-    )
-      return '';
+    const tooShort = text === '' || (text.endsWith('…') && text.length < 7);
+    if (tooShort || taken.some(([from, to]) => left < to && right > from)) return '';
     taken.push([left, right]);
-    return element(
-      'text',
-      { class: `ribbon ${kind}-name`, x: left, y: top + 12, 'font-size': 10 },
-      xmlText(text),
-    );
+    return textAt(`ribbon ${kind}-name`, left, top + 12, 10, text);
   });
 }
 

@@ -1,7 +1,7 @@
 import { localText } from '../model/time/localText';
 import { drawBand } from './drawBand';
 import { drawLegend } from './drawLegend';
-import { element, xmlText } from './svgText';
+import { element, lineBetween, textAt, xmlText } from './svgText';
 import type { Timeline } from './timeline';
 import { printPalette, timelineStyle } from './timelineStyle';
 import { rangeText, timelineWord } from './timelineWords';
@@ -52,12 +52,8 @@ export function drawForPrint(timeline: Timeline): string {
     element(
       'g',
       { transform: `translate(${margin} ${margin})` },
-      element(
-        'text',
-        { class: 'title', x: 2, y: 22, 'font-size': 23 },
-        xmlText(timelineWord(language, 'title')),
-      ),
-      element('text', { class: 'muted', x: 3, y: 44, 'font-size': 13 }, xmlText(facts.join(' · '))),
+      textAt('title', 2, 22, 23, timelineWord(language, 'title')),
+      textAt('muted', 3, 44, 13, facts.join(' · ')),
       svg,
     ),
   );
@@ -97,7 +93,7 @@ function definitions(): string {
       'pattern',
       { ...tile, patternTransform: 'rotate(45)' },
       element('rect', { class: 'gaps', width: 5, height: 5 }),
-      element('line', { class: 'hatch', x1: 1, x2: 1, y1: 0, y2: 5 }),
+      lineBetween('hatch', [1, 1], [0, 5]),
     ),
   );
 }

@@ -10,14 +10,18 @@ export interface Sizes {
   readonly laneHeight: number;
   readonly barHeight: number;
   readonly nameSize: number;
-  /** Size of the second line; nothing where there is none. */
+  /** Size of the second line, if there is one. */
   readonly whenSize?: number;
   /** Widest that a label beside its bar becomes. */
   readonly labelWidth: number;
 }
 
 export const weekSizes: Sizes = {
-  ...{ laneHeight: 38, barHeight: 30, nameSize: 12, whenSize: 10.5, labelWidth: 196 },
+  laneHeight: 38,
+  barHeight: 30,
+  nameSize: 12,
+  whenSize: 10.5,
+  labelWidth: 196,
 };
 export const monthSizes: Sizes = { laneHeight: 22, barHeight: 16, nameSize: 11, labelWidth: 110 };
 
@@ -116,7 +120,12 @@ function boxOf(bar: TimelineBar, scale: Scale, sizes: Sizes, language: Language)
   const labelLeft = inside ? first + outage + 8 : leftwards ? first - gap - labelWidth : first + width + gap;
   return {
     bar,
-    ...{ barLeft: first, barWidth: width, outage, labelLeft, labelWidth, inside },
+    barLeft: first,
+    barWidth: width,
+    outage,
+    labelLeft,
+    labelWidth,
+    inside,
     left: Math.min(first, labelLeft) - air,
     right: Math.min(Math.max(first + width, labelLeft + labelWidth) + air, edge + air),
     name: clipText(name, sizes.nameSize, labelWidth),

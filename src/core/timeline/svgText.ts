@@ -6,7 +6,7 @@ export function xmlText(text: string, most = 400): string {
   return escapeMarkup(oneLineValue(text, most).replace(/[\ufffe\uffff]/g, ''));
 }
 
-/** What an attribute may hold; nothing leaves it out. */
+/** What an attribute may hold; one that is undefined is left out. */
 type Attributes = { readonly [name: string]: string | number | undefined };
 
 /** One element. Attributes are escaped here; the content is markup. */
@@ -19,6 +19,18 @@ export function element(name: string, attributes: Attributes, ...content: readon
   const inside = content.join('');
   return inside === '' ? `${opening}/>` : `${opening}>${inside}</${name}>`;
 }
+
+/** A line of text at a place. */
+export function textAt(className: string, x: number, y: number, size: number, text: string): string {
+  return element('text', { class: className, x, y, 'font-size': size }, xmlText(text));
+}
+
+/** A straight line between two places. */
+export function lineBetween(className: string, [x1, x2]: Ends, [y1, y2]: Ends): string {
+  return element('line', { class: className, x1, x2, y1, y2 });
+}
+
+type Ends = readonly [from: number, to: number];
 
 /** A number short enough to read, and the same on every machine. */
 function rounded(value: number): string {
@@ -48,7 +60,7 @@ function widthOf(character: string): number {
   return upper.test(character) ? 0.71 : 0.6;
 }
 
-/** A text cut to a width, with an ellipsis where something is missing; nothing where not even that fits. */
+/** A text cut to a width, with an ellipsis where something is missing; empty where not even that fits. */
 export function clipText(text: string, size: number, most: number): string {
   const plain = oneLineValue(text, 400);
   if (textWidth(plain, size) <= most) return plain;

@@ -1,15 +1,10 @@
 import { fillIn, type Language, type Localized, type MessageArgs } from '../model/text/localized';
 import { clockText } from '../model/time/localText';
-import { dateOf, wallTime, weekdayOf } from '../model/time/zoneClock';
-import { changeStatusChoice, dayChoice } from '../model/vocabulary/choices';
+import { dateOf, wallTime } from '../model/time/zoneClock';
+import { changeStatusChoice } from '../model/vocabulary/choices';
+import { dayNumber, monthName, weekdayName } from '../model/vocabulary/dateNames';
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import type { DayRange } from './timelineDays';
-
-const months: { readonly [L in Language]: readonly string[] } = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
-};
-const weekdays = Object.values(dayChoice.choices).map(([, meaning]) => meaning);
 
 const words = {
   title: { en: 'Calendar of deployments', es: 'Calendario de despliegues' },
@@ -46,8 +41,7 @@ export function statusText(status: string, language: Language): string {
 
 /** `Mon`, `lun`. */
 export function weekdayText(day: number, language: Language): string {
-  const name = weekdays[weekdayOf(day)]?.[language].slice(0, 3) ?? '';
-  return language === 'es' ? name.toLowerCase() : name;
+  return weekdayName(day, language).slice(0, 3);
 }
 
 /** `November 2026`, `noviembre de 2026`. */
@@ -59,11 +53,6 @@ export function monthText(day: number, language: Language): string {
 /** `Nov`, `nov`. */
 export function shortMonth(day: number, language: Language): string {
   return monthName(day, language).slice(0, 3);
-}
-
-/** The number of a day in its month. */
-export function dayNumber(day: number): number {
-  return Number(dateOf(day).slice(8));
 }
 
 /** `16–22 November 2026`, `28 de diciembre de 2026 – 3 de enero de 2027`. */
@@ -87,20 +76,8 @@ export function windowText(start: number, end: number, zone: string, language: L
   return `${opening}–${other}${clockText(to.minute)}`;
 }
 
-/** `1 h 30 min`. */
-export function minutesText(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** `Wed 25 Nov 2026`. */
 export function dayText(day: number, language: Language): string {
   const year = dateOf(day).slice(0, 4);
   return `${weekdayText(day, language)} ${dayNumber(day)} ${shortMonth(day, language)} ${year}`;
-}
-
-function monthName(day: number, language: Language): string {
-  return months[language][Number(dateOf(day).slice(5, 7)) - 1] ?? '';
 }

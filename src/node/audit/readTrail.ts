@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { AuditEvent } from '../../core/audit/auditEvent';
 import { type AuditedRecord, auditTrail, versionsToRead } from '../../core/audit/auditTrail';
-import { readBlobs } from '../readBlobs';
+import { readTexts } from '../readBlobs';
 import { readCommits } from './readCommits';
 
 /**
@@ -14,13 +14,7 @@ import { readCommits } from './readCommits';
 export async function readTrail(path: string, record: AuditedRecord): Promise<AuditEvent[]> {
   const folder = dirname(path);
   const commits = await readCommits(folder, basename(path));
-  const versions = await readVersions(folder, versionsToRead(commits, record));
+  const versions = await readTexts(folder, versionsToRead(commits, record));
+  if (!versions) throw new Error('git cat-file');
   return auditTrail(commits, versions, record);
-}
-
-/** Texts by their ids, from one process of git. */
-async function readVersions(folder: string, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const blobs = await readBlobs(folder, ids);
-  if (!blobs) throw new Error('git cat-file');
-  return new Map([...blobs].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { listTree } from '../listTree';
 import { readRegular } from '../openFile';
 import { readOnlyGit } from '../readOnlyGit';
 import { mayBeInRepository } from '../workspaceRoot';
@@ -22,12 +23,15 @@ export async function changeTimes(
 ): Promise<(file: string) => number> {
   if (files.length === 0 || !mayBeInRepository(root)) return () => now;
   const paths = files.length > mostNamed ? ['.'] : files;
-  const [commits, blobs] = await Promise.all([lastCommitTimes(root, files, paths), headBlobs(root, paths)]);
+  const [commits, tree] = await Promise.all([
+    lastCommitTimes(root, files, paths),
+    listTree(root, 'HEAD', paths),
+  ]);
   return (file) => {
     const committed = commits.get(file);
     if (committed === undefined) return now;
     // Whoever committed it may have a clock that is ahead.
-    return isAsCommitted(join(root, file), blobs.get(file)) ? committed : Math.max(now, committed);
+    return isAsCommitted(join(root, file), tree?.get(file)?.blob) ? committed : Math.max(now, committed);
   };
 }
 
@@ -52,38 +56,17 @@ async function lastCommitTimes(
   return latest;
 }
 
-/** Ids of the texts that HEAD has of files. */
-async function headBlobs(root: string, paths: readonly string[]): Promise<Map<string, string>> {
-  const blobs = new Map<string, string>();
-  const tree = await readOnlyGit(root, [
-    '--literal-pathspecs',
-    'ls-tree',
-    '-r',
-    '-z',
-    'HEAD',
-    '--',
-    ...paths,
-  ]);
-  if (tree.code !== 0) return blobs;
-  for (const line of tree.out.toString('utf8').split('\0')) {
-    const [, id, file] = /^\d+ blob ([\da-f]+)\t(.+)$/s.exec(line) ?? [];
-    if (id && file) blobs.set(file, id);
-  }
-  return blobs;
-}
-
 /** Whether a file on the disk is what git has, perhaps with other line endings. git itself would run filters to say so. */
 function isAsCommitted(path: string, blob: string | undefined): boolean {
   if (blob === undefined) return false;
   const content = contentOf(path);
   if (content === undefined) return false;
   if (blobId(content, blob.length) === blob) return true;
-  return (
-    blobId(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), blob.length) === blob
-  );
+  const withLineFeeds = Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return blobId(withLineFeeds, blob.length) === blob;
 }
 
-/** Nothing where the file is gone by now, or cannot be read. */
+/** Undefined where the file is gone by now, or cannot be read. */
 function contentOf(path: string): Buffer | undefined {
   try {
     return readRegular(path, 20_000_000).bytes;

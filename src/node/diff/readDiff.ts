@@ -22,7 +22,7 @@ import { readConfig } from '../../core/rules/readConfig';
 import type { NoBase } from '../changedSince';
 import type { Survey } from '../surveyWorkspace';
 import type { Unreadable } from '../walk';
-import { bytesIn } from './bytesIn';
+import { committedBytes } from './committedBytes';
 import { configAt } from './configAt';
 import { readHistory } from './readHistory';
 import { readRecordPlaces } from './readRecordPlaces';
@@ -127,7 +127,7 @@ async function filesOf(
   const after = Buffer.from(text);
   if (own.length > 0) return own.map((side) => ({ ...side, after }));
   // On the disk it is as it was.
-  return [{ file: only, before: await bytesIn(root, base, only), after }];
+  return [{ file: only, before: await committedBytes(root, base, only), after }];
 }
 
 /** Reads a file's bytes as the record that it is by its place or its type. */

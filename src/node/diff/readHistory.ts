@@ -1,5 +1,5 @@
 import { type LoggedCommit, logFormat, parseLog } from '../audit/parseLog';
-import { readBlobs } from '../readBlobs';
+import { readTexts } from '../readBlobs';
 import { readOnlyGit } from '../readOnlyGit';
 
 /** The commits between two states of a workspace, and the texts that they made of its files. */
@@ -15,7 +15,7 @@ const mostNames = 200;
 /** Versions beyond these are not read: who made which change is then not told. */
 const mostVersions = 2000;
 
-/** Reads the commits after a base up to a head that changed some files; nothing where git cannot tell. */
+/** Reads the commits after a base up to a head that changed some files; undefined where git cannot tell. */
 export async function readHistory(
   root: string,
   base: string,
@@ -33,6 +33,6 @@ export async function readHistory(
     .reverse();
   if (commits.length > mostVersions) return undefined;
   const ids = commits.flatMap(({ before, after }) => (after ? [...before, after] : before));
-  const blobs = await readBlobs(root, ids);
-  return blobs && { commits, texts: new Map([...blobs].map(([id, bytes]) => [id, bytes.toString('utf8')])) };
+  const texts = await readTexts(root, ids);
+  return texts && { commits, texts };
 }

@@ -4,7 +4,8 @@ import { findDropped, PreviousState, wasIgnored } from '../../core/diff/findDrop
 import { baseName } from '../../core/model/text/paths';
 import { RecordReader } from '../../core/rules/recordReader';
 import { DiskState } from '../dropped/diskState';
-import { filesIn, TreeState } from '../dropped/treeState';
+import { TreeState } from '../dropped/treeState';
+import { listTree } from '../listTree';
 import type { Survey } from '../surveyWorkspace';
 import type { Sides } from './readSides';
 
@@ -24,7 +25,7 @@ export async function readRecordPlaces(
   const { root } = survey;
   const { changed, after = new Map(), head } = sides;
   const reader = new RecordReader(now);
-  const files = head === undefined ? undefined : await filesIn(root, head);
+  const files = head === undefined ? undefined : await listTree(root, head);
   const tracked = sides.tracked ?? (files && new Set(files.keys()));
   if (!tracked) return undefined;
   const before = new PreviousState({ ...changed, tracked }, old);

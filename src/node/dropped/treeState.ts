@@ -5,26 +5,8 @@ import { type ExclusionReason, exclusionReason } from '../../core/diff/exclusion
 import { folderConfigured, type PreviousState } from '../../core/diff/findDropped';
 import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import type { RecordReader } from '../../core/rules/recordReader';
+import type { TreeFile } from '../listTree';
 import { readBlobs } from '../readBlobs';
-import { readOnlyGit } from '../readOnlyGit';
-
-/** A file as a commit lists it. */
-interface Listed {
-  readonly mode: string;
-  readonly blob: string;
-}
-
-/** Every file of a workspace in a commit; nothing where git cannot tell. */
-export async function filesIn(root: string, commit: string): Promise<Map<string, Listed> | undefined> {
-  const { code, out } = await readOnlyGit(root, ['ls-tree', '-r', '-z', commit]);
-  if (code !== 0) return undefined;
-  const files = new Map<string, Listed>();
-  for (const line of out.toString('utf8').split('\0')) {
-    const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-    if (file !== '') files.set(file, { mode, blob });
-  }
-  return files;
-}
 
 /** A workspace as it is in a commit, as far as it matters to records of before. */
 export class TreeState implements CurrentState {
@@ -35,7 +17,7 @@ export class TreeState implements CurrentState {
   private readonly texts = new Map<string, Uint8Array>();
 
   private constructor(
-    private readonly files: ReadonlyMap<string, Listed>,
+    private readonly files: ReadonlyMap<string, TreeFile>,
     private readonly ignoring: ReadonlyMap<string, string>,
     private readonly reader: RecordReader,
     readonly withId: (id: string) => readonly string[],
@@ -56,7 +38,7 @@ export class TreeState implements CurrentState {
    */
   static async read(
     root: string,
-    files: ReadonlyMap<string, Listed>,
+    files: ReadonlyMap<string, TreeFile>,
     reader: RecordReader,
     {
       after,

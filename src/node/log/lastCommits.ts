@@ -4,18 +4,8 @@ import { readOnlyGit } from '../readOnlyGit';
 export async function lastCommits(root: string, files: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const wanted = new Set(files);
-  const call = [
-    '-c',
-    'core.quotePath=false',
-    'log',
-    '--format=%x00%H',
-    '--name-only',
-    '-z',
-    '--relative',
-    '--',
-    '.',
-  ];
-  const log = await readOnlyGit(root, ['--literal-pathspecs', ...call]);
+  const call = ['--literal-pathspecs', '-c', 'core.quotePath=false', 'log', '--format=%x00%H', '--name-only'];
+  const log = await readOnlyGit(root, [...call, '-z', '--relative', '--', '.']);
   if (log.code !== 0) return found;
   const address = await hostAddress(root);
   let commit = '';

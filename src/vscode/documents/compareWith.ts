@@ -8,7 +8,7 @@ import { languageOf } from '../../core/model/text/localized';
 import { recordEntry } from '../../core/rules/recordEntry';
 import type { NoBase } from '../../node/changedSince';
 import { readConfigTexts } from '../../node/configTexts';
-import { bytesIn } from '../../node/diff/bytesIn';
+import { committedBytes } from '../../node/diff/committedBytes';
 import { type ReadDiff, readDiff } from '../../node/diff/readDiff';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { EditableRecord } from './editableRecord';
@@ -30,7 +30,7 @@ export async function compareWith(target: EditableRecord, base: string): Promise
   const [own] = diff.records;
   const moved = own?.changes.some(({ kind }) => kind === 'window' || kind === 'window-set');
   if (!own || !moved) return diff;
-  const bytes = await bytesIn(root, diff.base, own.fileBefore ?? file);
+  const bytes = await committedBytes(root, diff.base, own.fileBefore ?? file);
   const before = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
   const old = before ? findingsOf(target, before) : [];
   return {

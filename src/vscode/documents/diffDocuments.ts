@@ -71,6 +71,6 @@ export class DiffDocuments implements vscode.TextDocumentContentProvider {
 async function textAt(uri: vscode.Uri): Promise<string> {
   const { root, file, commit } = version.parse(JSON.parse(uri.query));
   if (!vscode.workspace.isTrusted) return '';
-  const { bytesIn } = await import('../../node/diff/bytesIn');
-  return (await bytesIn(root, commit, file))?.toString('utf8') ?? '';
+  const { committedBytes } = await import('../../node/diff/committedBytes');
+  return (await committedBytes(root, commit, file))?.toString('utf8') ?? '';
 }

@@ -16,3 +16,10 @@ const longestWindow = 366 * 1440;
 export function windowMinutes(text: string | undefined): number {
   return Math.min(durationMinutes(text ?? '') ?? 0, longestWindow);
 }
+
+/** Minutes as people read them at a glance: `1 h 30 min`. */
+export function minutesText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
