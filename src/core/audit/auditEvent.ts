@@ -5,7 +5,7 @@ export interface AuditedStep {
   readonly text: string;
 }
 
-/** One thing that happened to a record. */
+/** One event in a record's history. */
 export interface AuditEvent {
   readonly commit: string;
   readonly subject: string;
@@ -14,11 +14,12 @@ export interface AuditEvent {
   readonly address: string;
   readonly at: number;
   /**
-   * What was done: the action of a commit of Changebook's; of other commits `tick`, `untick`, `skip`, `unskip`,
-   * `advance`, `hold`, `resume`, `approve`, `deny`, `agree`, `accept-risk`, `waive`, `notify`, and `create`, `move`, `copy`, `edit`, `remove`; `cut` where history begins only here.
+   * What was done. Commits of Changebook name their action. For other commits it is derived: `tick`, `untick`, `skip`,
+   * `unskip`, `advance`, `hold`, `resume`, `approve`, `deny`, `agree`, `accept-risk`, `waive`, `notify`, `create`,
+   * `move`, `copy`, `edit` or `remove`. `cut` means that history begins only here.
    */
   readonly action: string;
-  /** Whether Changebook made the commit; otherwise somebody changed the file by hand. */
+  /** Whether Changebook made the commit. Otherwise somebody edited the file by hand. */
   readonly own: boolean;
   /** Path of the record after it, from the top of the repository. */
   readonly file: string;
@@ -28,13 +29,13 @@ export interface AuditEvent {
   readonly from?: string;
   readonly to?: string;
   readonly role?: string;
-  /** Who decided, agreed, answers for it or sent it, as written, where that is not said by whose commit it is. */
+  /** Who decided, agreed, waived or sent it, as written, where that is not the author of the commit. */
   readonly decidedBy?: string;
   readonly reason?: string;
   readonly evidence?: string;
-  /** The record that it moved along with. */
+  /** The record whose action changed this one as well. */
   readonly along?: string;
-  /** How many steps were ticked already when the record came. */
+  /** How many steps were already ticked when the record was created. */
   readonly ticked?: number;
   /** Other trailers of the commit, by name. */
   readonly details: { readonly [name: string]: string };

@@ -31,7 +31,7 @@ const words = {
 
 type Fact = readonly [name: string, text: string];
 
-/** The facts at the head of a trail, by their names: state, planned and actual times. */
+/** The facts at the head of a trail with their labels: state, planned and actual times. */
 export function auditHead(subject: AuditSubject, language: Language): Fact[] {
   const { record } = subject;
   if (record.type === 'procedure') return [];
@@ -51,7 +51,7 @@ export function auditTimes({ zone, times }: AuditSubject, language: Language): F
   ];
 }
 
-/** How many events there are, in a sentence, and in which zone their times are. */
+/** A sentence with the number of events and the zone of their times. */
 export function auditCount({ events, zone }: AuditSubject, language: Language): string {
   if (events.length === 0) return words.none[language];
   const byHand = events.filter(({ own }) => !own).length;
@@ -59,7 +59,7 @@ export function auditCount({ events, zone }: AuditSubject, language: Language): 
   return `${count} ${fillIn(words.zone[language], { zone })}`;
 }
 
-/** A trail as a markdown document: what a record says of itself stands in it as plain text. */
+/** A trail as a markdown document. Values from the record are escaped. */
 export function auditMarkdown(subject: AuditSubject, language: Language): string {
   const { record, file, events, zone } = subject;
   const say = (word: keyof typeof words): string => words[word][language];

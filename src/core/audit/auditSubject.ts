@@ -2,7 +2,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import type { AuditEvent } from './auditEvent';
 import type { PlannedTimes } from './plannedTimes';
 
-/** Whose trail it is: the record as it stands now, and everything that happened to it. */
+/** A record as it stands now, with its history. */
 export interface AuditSubject {
   readonly record: ParsedRecord;
   /** Path as the reader knows it. */

@@ -7,7 +7,7 @@ import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { AuditEvent } from './auditEvent';
 import type { PlannedTimes, TimeSpan } from './plannedTimes';
 
-/** What was done, in words. An action that has none here is told by the subject of its commit. */
+/** What was done, in words. Any other action is described by the subject of its commit. */
 const actionTexts: { readonly [action: string]: Localized } = {
   tick: { en: 'Ticked “{step}”', es: 'Marcado «{step}»' },
   untick: { en: 'Unticked “{step}”', es: 'Desmarcado «{step}»' },
@@ -33,13 +33,13 @@ const actionTexts: { readonly [action: string]: Localized } = {
   },
 };
 
-/** Actions of people, which are marked where they were not taken through Changebook. */
+/** Actions that are marked as done by hand where the commit is not one of Changebook's. */
 const manualActions = new Set([
   ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume'],
   ...['approve', 'deny', 'agree', 'accept-risk', 'waive', 'notify'],
 ]);
 
-/** Details that stand in those words already. */
+/** Details that those words already contain. */
 const detailsInText = new Set(['Rule', 'Notice']);
 /** Names of the details of commits. */
 const detailNames: { readonly [name: string]: Localized } = {
@@ -66,7 +66,7 @@ const words = {
   ended: { en: 'ended {how}', es: 'terminó {how}' },
 } as const satisfies { [name: string]: Localized };
 
-/** What happened, in one line that says everything but who, when and why. */
+/** What happened, on one line, without who, when and why. */
 export function eventText(event: AuditEvent, language: Language): string {
   const template = actionTexts[event.action]?.[language];
   const about = template ? fillIn(template, argsOf(event, language)) : withoutRecord(event.subject);
@@ -92,12 +92,12 @@ function argsOf({ step, to, role, fileBefore, details }: AuditEvent, language: L
   };
 }
 
-/** A subject without the record that it begins with: the whole trail is that record's. */
+/** A subject without the record's id at its beginning: the whole trail is about that record. */
 function withoutRecord(subject: string): string {
   return oneLineValue(subject, 200).replace(/^[A-Z]+-[A-Z0-9.-]+: /, '');
 }
 
-/** Why it was done and what shows it, each with its name: evidence, reason, and whatever else the commit tells. */
+/** Evidence, reason and the other details of a commit, each with its label. */
 export function evidenceAndReason(
   event: AuditEvent,
   language: Language,
@@ -119,16 +119,16 @@ export function stepPlace({ step }: AuditEvent): string {
   return oneLineValue((step?.path ?? []).slice(1).join(' › '), 200);
 }
 
-/** From when to when, as a clock in the zone shows it; nothing where neither is known. */
+/** From when to when, as a clock in the zone shows it; undefined where neither is known. */
 export function spanText({ start, end }: TimeSpan, zone: string): string | undefined {
   if (start === undefined && end === undefined) return undefined;
   const text = (moment: number | undefined): string => (moment === undefined ? '…' : localText(moment, zone));
   const [from, to] = [text(start), text(end)];
-  // On the same day the clock's time says it.
+  // On the same day the time is enough.
   return `${from} → ${to.startsWith(from.slice(0, 11)) ? to.slice(11) : to}`;
 }
 
-/** How the actual times differ from those that were planned; empty where one of them is not known. */
+/** How the actual times differ from the planned ones; empty where one of them is not known. */
 export function deviationText({ startLate, endLate }: PlannedTimes, language: Language): string {
   const part = (text: Localized, minutes: number | undefined): string[] =>
     minutes === undefined ? [] : [fillIn(text[language], { how: lateText(minutes, language) })];

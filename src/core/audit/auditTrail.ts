@@ -6,7 +6,7 @@ import { type RecordVersion, recordVersion, tickedVersion } from './recordVersio
 import { type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
-/** The record whose trail is wanted, as it stands now. */
+/** The record whose trail is read, as it stands now. */
 export interface AuditedRecord {
   readonly id: string | undefined;
   /** Its path in the workspace. */
@@ -14,7 +14,7 @@ export interface AuditedRecord {
   readonly steps: readonly Step[];
 }
 
-/** Ids of the versions that have to be read: those around commits which do not tell themselves what they did. */
+/** Ids of the versions that must be read: those before and after commits whose messages do not say what they did. */
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
   const wanted = new Set<string>();
   for (const { message, file, before, after, cut, change } of commits) {
@@ -28,7 +28,7 @@ export function versionsToRead(commits: readonly AuditCommit[], record: AuditedR
  * Everything that happened to a record, in the order of its commits.
  *
  * @param commits oldest first
- * @param versions texts of the versions that had to be read, by id
+ * @param versions texts of the versions that `versionsToRead` names, by id
  */
 export function auditTrail(
   commits: readonly AuditCommit[],
@@ -43,7 +43,7 @@ export function auditTrail(
     const own = ownActions(told, record, commit.file);
     if (own.length === 0) return observedEvents(commit, told, versionOf);
     const begin = commit.cut ? observedEvents(commit, [], versionOf) : [];
-    // A squashed commit whose own history was merged besides is there itself.
+    // The commits behind a squashed one may have been merged as well, and then count themselves.
     const missing = own.filter(({ origin }) => !origin || !present.has(origin.commit));
     return [...begin, ...missing.map((action) => trailerEvent(commit, action, labels))];
   });
@@ -54,8 +54,8 @@ function isMove(change: AuditCommit['change']): boolean {
 }
 
 /**
- * git takes a new file that looks like one which goes in the same commit for the same file, and records made from one
- * procedure look alike. Another id is another record: what happened to that one is no part of this trail.
+ * The commits since the record was created. git may take a new file for a renamed one because they look alike, as records
+ * of one procedure do. Another id means another record, whose history is not part of this trail.
  */
 function sinceCreated(
   commits: readonly AuditCommit[],
@@ -71,7 +71,7 @@ function sinceCreated(
   return [{ ...commit, change: 'added', before: [] }, ...commits.slice(index + 1)];
 }
 
-/** Reads versions, each once, and as little as it takes where it follows the one that was read last. */
+/** Reads each version once. A version that differs from the last one only in a ticked box is not parsed again. */
 function versionReader(texts: ReadonlyMap<string, string>): (id: string) => RecordVersion | undefined {
   const read = new Map<string, RecordVersion | undefined>();
   let last: RecordVersion | undefined;
@@ -85,7 +85,7 @@ function versionReader(texts: ReadonlyMap<string, string>): (id: string) => Reco
   };
 }
 
-/** Those actions that are this record's; others only moved it along. */
+/** The actions on this record. A commit may contain actions on others, too. */
 function ownActions(
   told: readonly TrailerAction[],
   { id, file }: AuditedRecord,
@@ -124,13 +124,13 @@ function trailerEvent(
   };
 }
 
-/** A step that the record no longer has, as well as its label can be taken apart. */
+/** A step that the record no longer has, parsed from its label. */
 function stepOf(label: string): AuditedStep {
   const parts = label.split(stepSeparator);
   return { path: parts.slice(0, -1), text: parts.at(-1) ?? label };
 }
 
-/** What a commit did that does not tell it: somebody's own edit, or another record's move. */
+/** The events of a commit whose message does not name them: a manual edit, or an action on another record. */
 function observedEvents(
   commit: AuditCommit,
   told: readonly TrailerAction[],
@@ -148,7 +148,7 @@ function observedEvents(
   if (commit.change === 'removed') return [{ ...about, action: 'remove' }];
   const changes: VersionChange[] = versionChanges(before, after);
   if (commit.change !== 'changed') changes.unshift({ action: commit.change === 'moved' ? 'move' : 'copy' });
-  // What a merge only put together has commits of its own.
+  // A merge that only combines its parents adds no event.
   if (changes.length === 0 && commit.before.length < 2) changes.push({ action: 'edit' });
   return changes.map((change) => ({ ...about, ...change }));
 }

@@ -4,7 +4,7 @@ import type { AuditEvent } from './auditEvent';
 
 const ofSteps = new Set(['tick', 'untick', 'skip', 'unskip']);
 
-/** What happened to a step last: by its headings and text, else by its text, whose heading may have been renamed. */
+/** The last event of a step, found by its headings and text, else by its text alone, as headings may be renamed. */
 export function lastStepEvent(step: Step, events: readonly AuditEvent[]): AuditEvent | undefined {
   const told = events.filter(({ action, step: about }) => about && ofSteps.has(action));
   const label = stepLabel(step);

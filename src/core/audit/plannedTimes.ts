@@ -2,7 +2,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
 
-/** From when to when, in milliseconds since 1970; either may not be known. */
+/** Start and end in milliseconds since 1970, as far as they are known. */
 export interface TimeSpan {
   readonly start?: number;
   readonly end?: number;
@@ -17,7 +17,7 @@ export interface PlannedTimes {
   readonly endLate?: number;
 }
 
-/** Reads the times of a change in its zone; nothing of a record that takes place at no time. */
+/** Reads the times of a change in its zone; undefined for other records, which have none. */
 export function plannedTimes(record: ParsedRecord, zone: string): PlannedTimes | undefined {
   if (record.type !== 'change') return undefined;
   const { schedule, actual } = record.data;

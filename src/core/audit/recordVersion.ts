@@ -2,7 +2,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
 import type { ChangeData } from '../model/schema/recordData';
 
-/** What of a version of a record is compared with the version before it. */
+/** The parts of a version of a record that are compared with the version before it. */
 export interface RecordVersion {
   readonly text: string;
   readonly id: string | undefined;
@@ -14,7 +14,7 @@ export interface RecordVersion {
   readonly notifications: NonNullable<ChangeData['notifications']>;
 }
 
-/** Reads a version of a record; nothing where its text is none. */
+/** Reads a version of a record; undefined where the text is not a record. */
 export function recordVersion(text: string): RecordVersion | undefined {
   const record = parseRecord(text, { expected: true });
   if (!record) return undefined;
@@ -32,10 +32,10 @@ export function recordVersion(text: string): RecordVersion | undefined {
 }
 
 /**
- * The same version but for one box that is ticked or unticked: most commits of a record differ by no more, and reading
- * hundreds of versions takes longer than git does.
+ * The same version with one box ticked or unticked. Most commits of a record change no more, and parsing hundreds of
+ * versions takes longer than git does.
  *
- * @returns nothing where the texts differ in anything else
+ * @returns undefined where the texts differ in anything else
  */
 export function tickedVersion(known: RecordVersion, text: string): RecordVersion | undefined {
   if (text.length !== known.text.length) return undefined;

@@ -5,8 +5,8 @@ import { trailerActions } from './trailerActions';
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 
 /**
- * The ticks that commits account for, by record as its commits name it: those that no later commit took back. That a
- * step does not apply accounts for it where the commit gives the evidence that the step asks for.
+ * The ticks that commits account for and that no later commit took back, by the record's name in its commits. A skipped
+ * step is accounted for where the commit gives the evidence that the step asks for.
  *
  * @param messages of commits, oldest first
  */

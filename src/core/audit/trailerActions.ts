@@ -1,11 +1,11 @@
-/** One action that a commit message tells of, in its trailers. */
+/** One action that a commit message describes in its trailers. */
 export interface TrailerAction {
   /** Id of the record, else its file. */
   readonly record: string;
   readonly action: string;
   /** The other trailers by name, without `Changebook-`: `Step`, `Reason`, `Evidence` … */
   readonly details: { readonly [name: string]: string };
-  /** In the message of a squashed merge: the commit that the action was, by whom, and when. */
+  /** In the message of a squashed merge: the original commit of the action, its author and its time. */
   readonly origin?: {
     readonly commit: string;
     readonly name: string;
@@ -20,11 +20,11 @@ const author = /^Author: (.*) <(.*)>$/;
 const date = /^Date: +(.+)$/;
 
 /**
- * The actions that a commit message tells of: one, most of the time; those of every commit that was squashed into it,
- * where a host or `git merge --squash` put their messages together; none where it is not a commit of Changebook's.
+ * The actions that a commit message describes. Usually there is one. The message of a squashed merge contains those of
+ * every original commit, as a host or `git merge --squash` writes them. Other commits have none.
  */
 export function trailerActions(message: string): TrailerAction[] {
-  // Most commits of a repository end here.
+  // Most commits of a repository have no such trailer.
   if (!message.includes('Changebook-Record: ')) return [];
   const told: Draft[] = [];
   let origin: Origin | undefined;
@@ -57,7 +57,7 @@ interface Draft {
   readonly origin: Origin | undefined;
 }
 
-/** What is known of the commit whose message is being read, after one more line. */
+/** The original commit that the lines of a squashed message belong to, after one more line. */
 function originAfter(line: string, before: Origin | undefined): Origin | undefined {
   const commit = squashed.exec(line)?.[1];
   if (commit) return { commit, name: '', address: '', at: Number.NaN };

@@ -3,13 +3,13 @@ import type { Step } from '../model/parse/step';
 import type { AuditEvent } from './auditEvent';
 import type { RecordVersion } from './recordVersion';
 
-/** What of an event the versions of a record tell by themselves. */
+/** The parts of an event that can be derived from two versions of a record. */
 export type VersionChange = Pick<AuditEvent, 'action'> &
   Partial<Pick<AuditEvent, 'step' | 'from' | 'to' | 'role' | 'decidedBy' | 'reason' | 'details'>>;
 
 /**
- * What happened in a record's own words between two versions of it: steps, state, decisions. A merge has several
- * versions before it; what one of them had already is none of its doing.
+ * What changed between two versions of a record: steps, state, decisions. A merge has several previous versions. What
+ * one of them already had is not the merge's own change.
  */
 export function versionChanges(
   before: readonly (RecordVersion | undefined)[],
@@ -52,8 +52,8 @@ function stepChanges(before: RecordVersion | undefined, after: RecordVersion): V
 }
 
 /**
- * Each step's counterpart in an older version: by what it is recognised by, else by its text below another heading.
- * What is then left over on both sides was reworded, if it is as much on the one as on the other.
+ * Each step's counterpart in an older version: by name or by headings, text and ordinal, else by its text under another
+ * heading. Steps that are then left over count as reworded if both sides have the same number of them.
  */
 export function matchSteps(old: readonly Step[], now: readonly Step[]): Map<Step, Step> {
   if (old.length === now.length && now.every((step, index) => reads(step, old[index])))
@@ -67,7 +67,7 @@ export function matchSteps(old: readonly Step[], now: readonly Step[]): Map<Step
   const recognised = stepFinder(old, now);
   for (const step of now) pair(step, recognised(step));
   const byText = grouped(left, ({ text }) => text);
-  // Taken from the end, so that the first comes first.
+  // Reversed, because steps are taken from the end.
   for (const steps of byText.values()) steps.reverse();
   for (const step of now) if (!pairs.has(step)) pair(step, byText.get(step.text)?.pop());
   const open = now.filter((step) => !pairs.has(step));
@@ -77,9 +77,9 @@ export function matchSteps(old: readonly Step[], now: readonly Step[]): Map<Step
 }
 
 /**
- * Finds steps again in another state of their record, as `identityOf` and `stepWith` do for one: by a name that only one
- * has on both sides, else by headings, text and ordinal. A hostile record has twenty thousand, so nothing is looked
- * through for each.
+ * Finds steps in another version of their record, as `identityOf` and `stepWith` do for one step: by a name that is
+ * unique on both sides, else by headings, text and ordinal. A hostile record may have twenty thousand steps, so the lists
+ * are indexed once and not searched for each.
  */
 function stepFinder(old: readonly Step[], now: readonly Step[]): (step: Step) => Step | undefined {
   const [oldNames, names] = [old, now].map((steps) => grouped(steps, ({ name }) => name ?? ''));
@@ -112,10 +112,10 @@ function reads({ text, path }: Step, other: Step | undefined): boolean {
 
 type State = ReturnType<typeof stateOf>;
 
-/** What can be done to a step, as commits name it. */
+/** The actions on a step, as commits name them. */
 export type StepAction = 'tick' | 'untick' | 'skip' | 'unskip';
 
-/** What was done to a step between two states of it; nothing where they are the same. */
+/** The action between two states of a step; undefined where they are the same. */
 export function stepChange(from: State, to: State): StepAction | undefined {
   if (from === to) return undefined;
   if (to === 'ticked') return 'tick';
@@ -164,7 +164,7 @@ function notices(before: RecordVersion | undefined, { notifications: now }: Reco
   }));
 }
 
-/** The items that a list has and had not. */
+/** The items that were added to a list. */
 function added<T>(before: readonly T[] | undefined, now: readonly T[]): T[] {
   if (now === before) return [];
   const known = new Set(before?.map((item) => JSON.stringify(item)));

@@ -4,14 +4,14 @@ import type { Loosening } from './loosening';
 import type { LooseningInput, TouchedRecord } from './looseningInput';
 import { type PlacedLoosening, placeLoosening } from './placedLoosening';
 
-/** Where more keys than these changed, nobody can tell which it was: the first ones are told. */
+/** Where many keys changed, the one to blame is not known. No more than these are reported. */
 const mostKeys = 4;
 /** Rules that ask who somebody is. */
 const aboutPeople = /^(?:approval|performer|waiver)\//;
 
 /**
- * What let a rule's finding about a record go: the loosenings that are known to be about that rule, else the keys of
- * the configuration that may have a part in it, else the files that took the record out of sight.
+ * Why a rule no longer finds something in a record: the loosenings that are known to concern that rule, else the keys
+ * of the configuration that may be the cause, else the files that exclude the record.
  */
 export function causesOf(
   rule: string,
@@ -43,7 +43,7 @@ function hidingFiles(record: string, guarded: LooseningInput['guarded']): Placed
     .map(({ file }) => placeLoosening(changedFile(file), []));
 }
 
-/** That a file is another one than before. */
+/** The loosening that says only that a file changed. */
 export function changedFile(file: string): Loosening {
   return { kind: 'file-changed', about: file, from: '', to: '', file, path: [], rules: undefined };
 }
@@ -53,21 +53,21 @@ function isOf(customer: string | undefined, file: string): boolean {
   return key !== undefined && customer !== undefined && plainName(key) === plainName(customer);
 }
 
-/** The customer's own file tells most; other customers matter only where nothing else changed. */
+/** The customer's own file is the likeliest cause. Other customers count only where nothing else changed. */
 function relevant(
   rule: string,
   customer: string | undefined,
   changed: readonly PlacedLoosening[],
 ): readonly PlacedLoosening[] {
   const usual = changed.filter(({ file }) => file !== mailmapFile || aboutPeople.test(rule));
-  // What settings of a rule do to it is known; they do nothing to another one.
+  // The effect of a rule's settings is known, and they have none on other rules.
   const likely = usual.filter(({ about }) => !/^rules(?:\.|$)/.test(about));
   const own = likely.filter(({ file }) => isOf(customer, file));
   const others = likely.filter(({ file }) => configTypeOf(file) !== 'customer');
   return [[...own, ...others], usual, changed].find((list) => list.length > 0) ?? [];
 }
 
-/** Whether a file may have taken another one out of sight: it stands in a folder above it. */
+/** Whether a file may exclude another one: it stands in a folder above it. */
 function mayHide(file: string, record: string): boolean {
   const inside = file.indexOf(`/${configFolder}/`);
   const folder = inside >= 0 ? file.slice(0, inside + 1) : file.slice(0, file.lastIndexOf('/') + 1);

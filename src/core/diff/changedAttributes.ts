@@ -4,17 +4,17 @@ import { looseningText } from './diffText';
 import type { Loosening } from './loosening';
 import type { PlacedLoosening } from './placedLoosening';
 
-/** A file that decides what is looked at, before a change and now; empty where it is not there. */
+/** A file that decides which files are read, before a change and now. The text is empty where there is no file. */
 export interface GuardedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Attributes that neither hide a file from readers nor make another text of it. */
+/** Attributes that neither hide a file's changes from reviewers nor convert its text. */
 const harmless = /^(?:[-!]?text|text=auto|eol=(?:lf|crlf)|-?whitespace(?:=\S*)?|diff(?:=markdown)?)$/;
 
-/** Lines of `.gitattributes` files that are new and treat the files that they fit in a way that readers would not see. */
+/** New lines of `.gitattributes` files that treat files in a way that reviewers would not notice. */
 export function changedAttributes(
   guarded: readonly GuardedFile[],
 ): (PlacedLoosening & { fits(file: string): boolean })[] {
@@ -46,7 +46,7 @@ export function changedAttributes(
   });
 }
 
-/** A pattern may stand in quotes, as C writes texts; one with escapes in it is taken for any file. */
+/** A pattern may be a quoted C string. One with escapes in it is taken to match any file. */
 function partsOf(line: string): { readonly pattern: string; readonly attributes: readonly string[] } {
   const [, quoted, behind = ''] = /^"((?:[^"\\]|\\.)*)"(.*)$/.exec(line) ?? [];
   if (quoted !== undefined) {

@@ -9,8 +9,8 @@ import { valueText } from './valueText';
 type Data = { readonly [name: string]: unknown };
 
 /**
- * Every key of a configuration that says something else than before, whether that asks for less or not. Of a file
- * without keys, which is the list of people, only that it is another one.
+ * Every key of a configuration that changed, whether it now asks for less or not. The mail map has no keys: of it,
+ * only that it changed.
  */
 export function changedKeys(before: readonly ConfigText[], after: readonly ConfigText[]): Loosening[] {
   const [old, now] = [textsByPart(before), textsByPart(after)];
@@ -28,7 +28,7 @@ export function changedKeys(before: readonly ConfigText[], after: readonly Confi
   });
 }
 
-/** Texts by what they are about: the main file is the same one under both of its names. */
+/** Texts by their part of the configuration. The main file has two possible names. */
 function textsByPart(texts: readonly ConfigText[]): Map<string, ConfigText> {
   return new Map(texts.map((one) => [configTypeOf(one.file) === 'config' ? 'config' : one.file, one]));
 }
@@ -45,7 +45,7 @@ interface Difference {
   readonly values: { readonly from: unknown; readonly to: unknown };
 }
 
-/** What differs between two mappings; of mappings in them, key by key. */
+/** What differs between two mappings. Mappings at the top are compared key by key. */
 function differing(before: Data, after: Data, above: FieldPath = []): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name): Difference[] => {
     const [was, is] = [before[name], after[name]];

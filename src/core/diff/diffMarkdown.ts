@@ -5,18 +5,18 @@ import { authorText, changeText, diffWord, looseningText, summaryText, whatText 
 import { looseningKinds } from './recordChange';
 import type { RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
 
-/** What is compared, as a reader knows it. */
+/** What is compared, by the names that the user gave. */
 export interface DiffTitle {
   readonly base: string;
-  /** Nothing is the work tree. */
+  /** Undefined for the work tree. */
   readonly head?: string | undefined;
 }
 
 const icons = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 /**
- * A comparison as a markdown document, what was loosened first: what records say of themselves stands in it as plain
- * text. It names no moment, so it changes only when what it tells does.
+ * A comparison as a markdown document, loosenings first. Values from records are escaped. It has no timestamp, so the
+ * same comparison always gives the same text.
  */
 export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: Language): string {
   const { base, head = diffWord(language, 'workTree') } = title;
@@ -37,7 +37,7 @@ export function diffMarkdown(diff: WorkspaceDiff, title: DiffTitle, language: La
   return truncatedMarkdown(linesOf(blocks), language);
 }
 
-/** What asks for less than before: of the configuration, and of procedures. */
+/** What was loosened in the configuration and in procedures. */
 function looseningLines(diff: WorkspaceDiff, language: Language): Line[] {
   const ofRecords = diff.records.flatMap((record) =>
     record.changes

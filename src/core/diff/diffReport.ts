@@ -8,10 +8,10 @@ import type { ChangeAuthor, RecordDiff, WorkspaceDiff } from './workspaceDiff';
 const text = z.nullable(z.string());
 const author = z.nullable(
   z.strictObject({
-    /** The author by git's mail map; empty of what is not committed. */
+    /** The author by git's mail map; empty for uncommitted changes. */
     name: z.string(),
     email: z.string(),
-    /** Nothing of what is not committed. */
+    /** Null for uncommitted changes. */
     commit: text,
     at: text,
   }),
@@ -22,7 +22,7 @@ const looseningNames = Object.keys(looseningTexts) as [LooseningKind, ...Looseni
 /** The machine-readable answer of `diff`. Names and values are canonical; `message` is in the language asked for. */
 export const diffReportSchema = z.strictObject({
   version: z.literal(1),
-  /** Ids of the commits that are compared; no head is the work tree. */
+  /** Ids of the commits that are compared. The head is null for the work tree. */
   base: z.string(),
   head: text,
   /** What asks for less than before. */
@@ -33,17 +33,17 @@ export const diffReportSchema = z.strictObject({
       from: z.string(),
       to: z.string(),
       file: z.string(),
-      /** Globs of the only files that it is about. */
+      /** Globs of the files that it is limited to. */
       files: z.nullable(z.array(z.string())),
       message: z.string(),
     }),
   ),
-  /** Files that differ of those that decide what is checked, and how. */
+  /** Changed files that decide what is checked, and how. */
   config: z.array(
     z.strictObject({
       file: z.string(),
       what,
-      /** What its keys say now and did not before. */
+      /** Its keys that changed. */
       changes: z.array(
         z.strictObject({ about: z.string(), from: z.string(), to: z.string(), message: z.string() }),
       ),
@@ -70,7 +70,7 @@ export const diffReportSchema = z.strictObject({
           message: z.string(),
         }),
       ),
-      /** What a moved window runs into that the old one did not. */
+      /** A finding that a moved window causes. */
       meets: z.array(z.strictObject({ rule: z.string(), severity: z.string(), message: z.string() })),
     }),
   ),

@@ -45,7 +45,7 @@ export function diffWord(
   return fillIn(words[word][language], args);
 }
 
-/** The longest value that a sentence shows whole. */
+/** Longer values are cut short in a sentence. */
 const longest = 200;
 
 /** What changed in a record, as a sentence on one line. */
@@ -74,7 +74,7 @@ function aboutText({ kind, about = '' }: RecordChange, type: RecordType, languag
   return fieldName(language, recordTypes[type].fields, about);
 }
 
-/** The fields that hold what changes of these kinds are about. */
+/** The fields that changes of some kinds belong to, by how the kind begins. */
 const fieldsOfKinds: readonly (readonly [kind: string, field: string])[] = [
   ['agree', 'agreement'],
   ['approval', 'approvals'],
@@ -83,7 +83,7 @@ const fieldsOfKinds: readonly (readonly [kind: string, field: string])[] = [
   ['ticket', 'tickets'],
 ];
 
-/** A value with its names in a language. */
+/** A value, with names and choices in a language. */
 function fieldValue(
   side: 'from' | 'to',
   { kind, about = '', values, [side]: text = '' }: RecordChange,
@@ -99,9 +99,9 @@ function fieldValue(
 }
 
 /**
- * Who made a change, in brackets' worth of words; empty where nobody knows.
+ * Who made a change, in a few words; empty where it is not known.
  *
- * @param shown how the name is written where it may not stand as it is; the commit's id is git's own and may
+ * @param shown escapes the name for the text that it goes into; the commit's id needs no escaping
  */
 export function authorText(
   { by }: Pick<TracedChange, 'by'>,
@@ -144,7 +144,7 @@ export function looseningText(loosening: Loosening, language: Language): string 
   return `${fillIn(looseningTexts[kind][language], args)}${where}`;
 }
 
-/** The key of the configuration that something is about, under its names in a language, and what it holds. */
+/** The name of a configuration key in a language, and the type of its value. */
 function keyAlong({ path, file }: Loosening, language: Language) {
   let table: FieldTable | undefined = configTypes[configTypeOf(file) ?? 'config'].fields;
   let type: FieldType | undefined;
@@ -157,7 +157,7 @@ function keyAlong({ path, file }: Loosening, language: Language) {
   return { name: names.join('.'), type };
 }
 
-/** For which changes a role was asked for. */
+/** The changes that a role had to approve, as a condition in words. */
 function conditionText(condition: object, language: Language): string {
   const parts = Object.entries(condition).map(([name, values]: [string, readonly unknown[]]) => {
     const field = conditionFields[name];
@@ -167,13 +167,13 @@ function conditionText(condition: object, language: Language): string {
   return parts.join(' · ');
 }
 
-/** What became of a record, or of a file of the configuration, in a word or two. */
+/** What happened to a record or a file of the configuration, in a word or two. */
 export function whatText(diff: RecordDiff | ConfigFileDiff, language: Language): string {
   const before = 'fileBefore' in diff && diff.fileBefore ? oneLineValue(diff.fileBefore, longest) : '';
   return diffWord(language, diff.what, { before });
 }
 
-/** How much is different, in a sentence. */
+/** How many records changed and how much was loosened, in a sentence. */
 export function summaryText({ records, loosened, config }: WorkspaceDiff, language: Language): string {
   if (records.length === 0 && loosened.length === 0 && config.length === 0) return words.nothing[language];
   const ofRecords = records.flatMap(({ changes }) => changes.filter(({ kind }) => looseningKinds.has(kind)));

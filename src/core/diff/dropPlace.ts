@@ -5,7 +5,7 @@ import { LineMap } from '../model/text/lineMap';
 import { type LineRange, textRange, unpackRange } from '../model/text/range';
 import type { DroppedRecord, DropReason } from './droppedRecords';
 
-/** Where a finding about a record that is none any more is told. */
+/** The place of a finding about a dropped record. */
 export interface DropPlace {
   readonly file: string;
   readonly range: LineRange;
@@ -14,7 +14,7 @@ export interface DropPlace {
 /** The beginning of a file. */
 export const fileStart = unpackRange([0, 0, 0, 0]);
 
-/** What places are looked for in. */
+/** The texts in which such a place is looked for. */
 export interface DropTexts {
   /** The texts of the configuration as it is now. */
   readonly texts: readonly ConfigText[];
@@ -24,7 +24,7 @@ export interface DropTexts {
   readonly ignoringLine: (file: string) => DropPlace | undefined;
 }
 
-/** At the line that let a record go which did not move; else in its new place. */
+/** The line that excludes a record which did not move, else a line of the file that holds its id or type now. */
 export function dropPlace({ record, reason, at }: DroppedRecord, from: DropTexts): DropPlace {
   if (at === record.file) {
     const cause = reason === 'ignored' ? from.ignoringLine(at) : droppingKey(reason, from.texts);
@@ -38,7 +38,7 @@ export function dropPlace({ record, reason, at }: DroppedRecord, from: DropTexts
   return { file: at, range: new LineMap(text).rangeAt(textRange(found.index, end)) };
 }
 
-/** The lines of front matter that reasons are about. */
+/** The line of front matter that is to blame, by the reason. */
 const lines: { readonly [reason in DropReason]?: RegExp } = {
   id: /^id\b.*/m,
   doubled: /^id\b.*/m,
@@ -46,7 +46,7 @@ const lines: { readonly [reason in DropReason]?: RegExp } = {
   noRecord: /^(?:type|tipo)\b.*/m,
 };
 
-/** The key of the configuration that lets records go. */
+/** The key of the configuration that excludes records. */
 export function droppingKey(reason: DropReason, texts: readonly ConfigText[]): DropPlace | undefined {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
   const key = reason === 'globs' ? 'records' : reason === 'nested' ? 'nested' : undefined;

@@ -1,7 +1,7 @@
 import type { Localized } from '../model/text/localized';
 import type { DropReason } from './droppedRecords';
 
-/** Why a record is none any more, in a few words. */
+/** Why a record was dropped, in a few words. */
 export const dropReasons: { readonly [reason in DropReason]: Localized } = {
   link: { en: 'a link now', es: 'ahora es un enlace' },
   ending: { en: 'its name does not end with .md', es: 'su nombre no acaba en .md' },

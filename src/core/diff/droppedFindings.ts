@@ -7,7 +7,7 @@ import { configRecordDropped } from '../rules/config/recordDropped';
 import type { DropPlace } from './dropPlace';
 import type { DroppedRecord } from './droppedRecords';
 
-/** The finding of `config/record-dropped` about a record; nothing where the configuration from before wants none. */
+/** The finding of `config/record-dropped` about a record; undefined where the configuration from before wants none. */
 export function droppedFinding(
   dropped: DroppedRecord,
   { file, range }: DropPlace,
@@ -28,7 +28,7 @@ export function droppedFinding(
   return { file, finding: { rule: configRecordDropped.id, severity, message, args, range } };
 }
 
-/** How bad a finding of `config/record-dropped` is by the configuration from before; nothing where it is off. */
+/** How bad a finding of `config/record-dropped` is by the configuration from before; undefined where it is off. */
 export function droppedSeverity(
   usual: Severity,
   file: string,
@@ -39,7 +39,7 @@ export function droppedSeverity(
   return usual === 'error' ? (set ?? usual) : usual;
 }
 
-/** A draft is its author's own; what was closed, and procedures, may be tidied away, but not unseen. */
+/** A draft may go without a word. Closed changes and procedures may be deleted, but a reviewer is told. */
 function severityOf({ record: { stage }, reason }: DroppedRecord): Severity | undefined {
   if (reason === 'gone') return stage === 'draft' ? undefined : stage === 'closed' ? 'warning' : 'error';
   return reason === 'id' && stage === 'draft' ? 'info' : 'error';

@@ -6,46 +6,46 @@ import type { RecordReader } from '../rules/recordReader';
 import { initialStatus, isOpen, stageOf } from '../workflow/stages';
 import type { ExclusionReason } from './exclusionReason';
 
-/** What of a record tells whether it is still the same one. */
+/** What identifies a record across versions. */
 export interface RecordIdentity {
   readonly file: string;
   readonly id: string | undefined;
   readonly type: RecordType;
   readonly title: string;
-  /** A draft is open, and nobody has done or decided anything about it. */
+  /** A draft is open, in its first state, and nobody has approved it. */
   readonly stage: 'draft' | 'open' | 'closed';
 }
 
-/** Why a record is none any more: its place, what stands there now, or that it is gone. */
+/** Why a record was dropped: its place is excluded, its file holds something else, or it is gone. */
 export type DropReason = ExclusionReason | 'gone' | 'untracked' | 'noRecord' | 'type' | 'id' | 'doubled';
 
-/** A record of before that is none any more, or no longer the only one of its id. */
+/** A record that is no longer one, or no longer the only one with its id. */
 export interface DroppedRecord {
   readonly record: RecordIdentity;
   readonly reason: DropReason;
-  /** The file that it is about now; that of before where there is none. */
+  /** The file that replaced it, or its old file where there is none. */
   readonly at: string;
-  /** What stands there now, where that is a record. */
+  /** The record in that file, if it holds one. */
   readonly now?: RecordIdentity;
 }
 
-/** The state of a workspace that its records of before are looked for in. */
+/** The current state of a workspace, in which its previous records are looked for. */
 export interface CurrentState {
-  /** Files that are others than before, or were not there. */
+  /** Files that changed or are new. */
   readonly touched: ReadonlySet<string>;
-  /** Whether a file is there at all. */
+  /** Whether a file exists. */
   has(file: string): boolean;
-  /** Whether it is one of the repository; one of a submodule is not. */
+  /** Whether a file belongs to this repository. Files of a submodule do not. */
   isTracked(file: string): boolean;
   exclusionReason(file: string): ExclusionReason | undefined;
   text(file: string): ReadText | undefined;
-  /** The name of today of a file that was renamed. */
+  /** The new path of a renamed file. */
   renamedTo(file: string): string | undefined;
-  /** The files whose records have an id, as far as they are known besides the touched ones. */
+  /** Unchanged files whose records have an id, as far as they are known. */
   withId(id: string): readonly string[];
 }
 
-/** Reads a text as far as it tells whether a record is still the same one. */
+/** Reads what identifies the record in a text; undefined where it holds none. */
 export function recordIdentity(
   file: string,
   { text, options }: ReadText,
@@ -65,12 +65,12 @@ export function recordIdentity(
   return { ...known, stage: status === first && !decided ? 'draft' : 'open' };
 }
 
-/** Finds the records of before that are none any more. */
+/** Finds the records that were dropped. */
 export class DroppedRecords {
   private readonly known = new Map<string, RecordIdentity | undefined>();
   /** Touched files by the ids of their records. */
   private readonly byId = new Map<string, string[]>();
-  /** Files that hold no record by the ids that they name. */
+  /** Files that hold no record, by the id that they mention. */
   private holders: ReadonlyMap<string, string> | undefined;
 
   constructor(
@@ -83,7 +83,7 @@ export class DroppedRecords {
     }
   }
 
-  /** @param before records of before: those of touched files, and of others that may be passed over now */
+  /** @param before previous records of changed files, and of files that may be excluded now */
   find(before: readonly RecordIdentity[]): DroppedRecord[] {
     return [...before.flatMap((record) => this.dropOf(record) ?? []), ...this.doubled(before)];
   }
@@ -110,12 +110,12 @@ export class DroppedRecords {
     if (passed) return { record, reason: passed, at };
     const now = this.recordAt(at);
     if (!now) return { record, reason: 'noRecord', at };
-    // A file that looks like one that is gone may be that of another record.
+    // git may take a file for a renamed one only because they look alike.
     if (at !== record.file && record.stage === 'closed') return gone;
     return { record, reason: 'id', at, now };
   }
 
-  /** Files that took the id of a record which is still there. */
+  /** Records that use the id of another one which still exists. */
   private doubled(before: readonly RecordIdentity[]): DroppedRecord[] {
     const were = new Map(before.map((record) => [`${record.id} ${this.placeOf(record.file)}`, record]));
     return [...this.byId].flatMap(([id, files]): DroppedRecord[] => {
@@ -140,7 +140,7 @@ export class DroppedRecords {
     return [...new Set([...(this.byId.get(id) ?? []), ...this.now.withId(id)])].sort();
   }
 
-  /** A touched file that holds no record and names the id of one. */
+  /** A changed file that holds no record but mentions an id. */
   private holderOf(id: string | undefined): string | undefined {
     this.holders ??= new Map(
       [...this.now.touched].flatMap((file): [string, string][] => {

@@ -1,22 +1,22 @@
 import { configFolder } from '../config/configFiles';
 
-/** Why no record is looked for in a file. */
+/** Why a file is excluded from the records. */
 export type ExclusionReason = 'link' | 'ending' | 'folder' | 'nested' | 'ignored' | 'globs';
 
-/** What a state of a workspace says of the places in it. Paths are relative to it, with `/`. */
+/** What is known of the paths in a workspace. They are relative to it, with `/`. */
 export interface PlaceFacts {
   readonly isLink: (path: string) => boolean;
   /** Whether a folder is a workspace of its own. */
   readonly isNested: (folder: string) => boolean;
   readonly isIgnored: (path: string, isFolder: boolean) => boolean;
-  /** Whether the globs of records leave it in. */
+  /** Whether the globs of records include it. */
   readonly mayHoldRecord: (file: string) => boolean;
 }
 
-/** Folders in which records are never looked for. */
+/** Folders that never hold records. */
 const neverEntered = new Set([configFolder, '.git', 'node_modules']);
 
-/** Says why no record is looked for in a file; nothing where one is. */
+/** Says why a file is excluded from the records; undefined where it is not. */
 export function exclusionReason(file: string, facts: PlaceFacts): ExclusionReason | undefined {
   for (let at = file.indexOf('/'); at > 0; at = file.indexOf('/', at + 1)) {
     const folder = file.slice(0, at);

@@ -9,7 +9,7 @@ type Component = NonNullable<ChangeData['components']>[number];
 type Data = { readonly [name: string]: unknown };
 type FieldComparer = (name: string, before: unknown, after: unknown) => RecordChange[];
 
-/** How single fields are compared; every other one is told by its name and values. */
+/** How some fields are compared. Every other field is reported by its name and values. */
 const fieldComparers: { readonly [name: string]: FieldComparer } = {
   schedule: (_, before, after) =>
     oneValue(
@@ -32,13 +32,13 @@ const fieldComparers: { readonly [name: string]: FieldComparer } = {
   gates: (_, before, after) => gateChanges(listOf(before), listOf(after)),
 };
 
-/** Fields by which a new record says what it is about, and what was done or decided already. */
+/** Fields that are reported for a new record: what it is about, and what was already done or decided. */
 const newRecordFields = new Set([
   ...['schedule', 'customer', 'environments', 'components', 'change_type', 'severity', 'version'],
   ...['agreement', 'approvals', 'waivers', 'notifications'],
 ]);
 
-/** What is different in the fields of a record; of a new one only what a reader wants to know first. */
+/** The changes in a record's fields. For a new record, only those that a reader wants to know first. */
 export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   const [old, now]: [Data, Data] = [before ? dataOf(before) : {}, dataOf(after)];
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
@@ -51,11 +51,11 @@ export function fieldDiff(before: ParsedRecord | undefined, after: ParsedRecord)
   }
   const [from, to] = [before ? statusOf(before) : initialStatus(after.type), statusOf(after)];
   if (from === to) return changes;
-  // A new record was in no other state before.
+  // A new record has no previous state.
   return [...changes, { kind: 'status', ...(before ? { from } : {}), to }];
 }
 
-/** The data of a record, with its type, which is none of its fields. */
+/** The data of a record with its type, which is not part of the data. */
 function dataOf(record: ParsedRecord): Data {
   return { ...record.data, type: record.type };
 }
@@ -86,7 +86,7 @@ function oneValue(
   return to === '' ? [{ kind: removed, ...named, from }] : [{ kind: changed, ...named, from, to }];
 }
 
-/** Compares lists of mappings, whose items are known by one of these fields. */
+/** Compares lists of mappings. Items are matched by the first of these fields that they have. */
 function listComparer<T extends Data>(
   kinds: Kinds,
   keys: readonly (keyof T & string)[],
@@ -117,7 +117,7 @@ function withoutKey(item: Data, key: string | undefined): Data {
   return Object.fromEntries(Object.entries(item).filter(([name]) => name !== key));
 }
 
-/** When a change takes place, as people say it: `2026-11-24 22:00 (1h, outage 20m)`. */
+/** The window of a change: `2026-11-24 22:00 (1h, outage 20m)`. */
 export function windowText(schedule: unknown, outageWord = 'outage'): string {
   const { start = '', duration, outage } = (schedule ?? {}) as NonNullable<ChangeData['schedule']>;
   const details = [...(duration ? [duration] : []), ...(outage ? [`${outageWord} ${outage}`] : [])].join(
@@ -133,7 +133,7 @@ function listOf<T>(value: unknown): readonly T[] {
 
 type Approval = NonNullable<ChangeData['approvals']>[number];
 
-/** A decision is known by who took it in which role, and when: another decision of the role stands beside it. */
+/** Decisions are matched by role and time, or by person without a time: a role may have several. */
 function approvalChanges(before: readonly Approval[], after: readonly Approval[]): RecordChange[] {
   const keyOf = ({ role, by, at }: Approval): string => JSON.stringify([role, at ?? by]);
   const { added, changed, removed } = listChanges(before, after, keyOf);
@@ -158,7 +158,7 @@ interface Gate {
   readonly requires?: readonly string[];
 }
 
-/** What no longer waits is a gate less, whatever else stands in its place. */
+/** A step that no longer has to wait is a removed gate, even where another gate was added. */
 function gateChanges(before: readonly Gate[], after: readonly Gate[]): RecordChange[] {
   const rows = (gates: readonly Gate[]): string[] =>
     gates.flatMap(({ section, state, requires = [] }) =>

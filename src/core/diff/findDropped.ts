@@ -11,24 +11,24 @@ import {
 } from './droppedRecords';
 import { exclusionReason } from './exclusionReason';
 
-/** What is different between two states of a workspace. */
+/** The difference between two states of a workspace. */
 export interface ChangedState {
-  /** The files that were different, or not there. */
+  /** The previous bytes of changed files; undefined for new ones. */
   readonly before: ReadonlyMap<string, Uint8Array | undefined>;
-  /** Every file of the repository that is in the workspace now. */
+  /** Every file of the repository that is in the workspace. */
   readonly tracked: Iterable<string>;
 }
 
-/** What of a state of before tells which of its files were records. */
+/** The previous state of a workspace: which of its files were records. */
 export class PreviousState {
   readonly reader: RecordReader;
-  /** Folders inside that were workspaces of their own. */
+  /** Folders inside that were separate workspaces. */
   readonly nested: ReadonlySet<string>;
-  /** Whether a folder inside with a configuration would have been one. */
+  /** Whether a folder inside would have been one if it had a configuration. */
   readonly wouldBeNested: (folder: string) => boolean;
   private readonly unchanged: string[];
 
-  /** @param texts the configuration of before */
+  /** @param texts the previous configuration */
   constructor(
     private readonly changed: ChangedState,
     texts: readonly ConfigText[],
@@ -42,7 +42,7 @@ export class PreviousState {
     this.nested = new Set([...configured].filter((folder) => folder !== '' && this.wouldBeNested(folder)));
   }
 
-  /** The records that were there, as far as they are others now or are passed over. */
+  /** The previous records whose files changed or are excluded now. */
   records(now: CurrentState): RecordIdentity[] {
     const touched = [...this.changed.before].flatMap(([file, bytes]) => {
       const read = bytes && this.mayHaveHeldRecord(file) ? decodeText(bytes) : undefined;
@@ -56,7 +56,7 @@ export class PreviousState {
     return [...touched, ...left];
   }
 
-  /** What git has was not ignored, whatever its rules said. */
+  /** Ignore rules do not count: what git tracks was not ignored. */
   mayHaveHeldRecord(file: string): boolean {
     const not = () => false;
     const isNested = (folder: string) => this.nested.has(folder);
@@ -65,13 +65,13 @@ export class PreviousState {
   }
 }
 
-/** The folder whose configuration a file belongs to; empty for the workspace's own, nothing for other files. */
+/** The folder whose configuration a file belongs to: empty for the workspace's own, undefined for other files. */
 export function folderConfigured(file: string): string | undefined {
   const at = `/${file}`.lastIndexOf(`/${configFolder}/`);
   return at < 0 ? undefined : file.slice(0, Math.max(0, at - 1));
 }
 
-/** Whether a record was kept out already before a change that touched neither it nor what keeps it out. */
+/** Whether a record was already ignored before a change that touched neither the record nor an ignore rule. */
 export function wasIgnored(
   { record, reason }: DroppedRecord,
   { before }: Pick<ChangedState, 'before'>,
@@ -80,7 +80,7 @@ export function wasIgnored(
   return ![...before.keys()].some((file) => /(?:^|\/)\.gitignore$/.test(file));
 }
 
-/** Finds the records of before that are none any more. */
+/** Finds the records that were dropped. */
 export function findDropped(before: PreviousState, now: CurrentState, reader: RecordReader): DroppedRecord[] {
   return new DroppedRecords(reader, now).find(before.records(now));
 }

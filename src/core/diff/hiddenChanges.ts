@@ -5,7 +5,7 @@ import type { TextRange } from '../model/text/range';
 import { listChanges } from './listChanges';
 import type { RecordChange } from './recordChange';
 
-/** What differs in a front matter besides what its fields say: keys that nobody knows, keys twice, comments. */
+/** What changed in front matter besides known fields: unknown keys, repeated keys, comments. */
 export function hiddenChanges(before: ParsedRecord, after: ParsedRecord): RecordChange[] {
   const [old, now] = [extrasOf(before), extrasOf(after)];
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((about): RecordChange[] => {
@@ -20,7 +20,7 @@ export function hiddenChanges(before: ParsedRecord, after: ParsedRecord): Record
   return changes;
 }
 
-/** Values that no field holds, as they are written, by where they stand. */
+/** The source text of values that belong to no known field, by their paths. */
 function extrasOf({ located, data, lines }: ParsedRecord): Map<string, string> {
   const extras = new Map<string, string>();
   const add = (path: string, { start, end }: TextRange): void => {
@@ -29,7 +29,7 @@ function extrasOf({ located, data, lines }: ParsedRecord): Map<string, string> {
     extras.set(name, lines.text.slice(start, end).trim());
   };
   walk(located, data, '', add);
-  // Its type is none of its data.
+  // The type is not part of the data.
   extras.delete('type');
   return extras;
 }
@@ -58,7 +58,7 @@ function walk(
   });
 }
 
-/** The comments of a front matter, in order; `#` inside of a value is none. */
+/** The comments of front matter, in order. A `#` inside a value does not start one. */
 function commentsOf({ lines: { text }, content, located }: ParsedRecord): string[] {
   const values: TextRange[] = [];
   const collect = (node: YamlNode): void => {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../model/text/canonicalJson';
 
-/** What became of the items of a list. */
+/** The difference between two lists. */
 export interface ListChanges<T> {
   readonly added: readonly T[];
   readonly removed: readonly T[];
@@ -8,8 +8,8 @@ export interface ListChanges<T> {
 }
 
 /**
- * Compares two lists whatever their order: items that read the same are the same; of what is left over, those with
- * the same key are one item that changed.
+ * Compares two lists regardless of order. Equal items are unchanged. Of the rest, items with the same key are one item
+ * that changed.
  */
 export function listChanges<T>(
   before: readonly T[],
@@ -22,7 +22,7 @@ export function listChanges<T>(
   return { added: rest.left, removed: rest.gone, changed };
 }
 
-/** What is left of two lists without what has the same key in both, the first for the first. */
+/** What is left of two lists when items with the same key are paired, first with first. */
 function leftOver<T>(
   before: readonly T[],
   after: readonly T[],
@@ -30,7 +30,7 @@ function leftOver<T>(
   taken: (old: T, item: T) => void = () => {},
 ): { readonly gone: readonly T[]; readonly left: readonly T[] } {
   const places = new Map<string, number[]>();
-  // From the end, so that the first is taken first.
+  // Backwards, because places are taken from the end of each list.
   for (let place = before.length - 1; place >= 0; place--) {
     const key = keyOf(before[place] as T);
     const known = places.get(key);
@@ -48,7 +48,7 @@ function leftOver<T>(
   return { gone: before.filter((_, place) => !kept.has(place)), left };
 }
 
-/** Whether two values hold the same, whatever the order of their keys. */
+/** Whether two values are equal, regardless of the order of their keys. */
 export function sameValue(one: unknown, other: unknown): boolean {
   return one === other || canonicalJson(one) === canonicalJson(other);
 }

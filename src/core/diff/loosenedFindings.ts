@@ -13,7 +13,7 @@ import { type PlacedLoosening, placeLoosening } from './placedLoosening';
 import { procedureLoosenings } from './procedureLoosenings';
 import { vanishedFindings } from './vanishedFindings';
 
-/** The findings of `config/loosened`: what asks for less than before and spares a record of the same change something. */
+/** The findings of `config/loosened`: a loosening that a record in the same change benefits from. */
 export function loosenedFindings(input: LooseningInput): FileFinding[] {
   const main = input.texts.find(({ file }) => configTypeOf(file) === 'config')?.file;
   const setting = settingOf(configLoosened.id, { file: main ?? '', config: input.before });
@@ -54,7 +54,7 @@ function names(of: readonly { readonly name: string }[]): string {
   return `${all.slice(0, 5).join(', ')}${all.length > 5 ? ' …' : ''}`;
 }
 
-/** Moves of the workflow that are new, or no longer guarded, and that a record has made. */
+/** New or no longer guarded moves of the workflow that a record in the same change made. */
 function usedMoveFindings(
   explained: readonly PlacedLoosening[],
   input: LooseningInput,
@@ -71,7 +71,7 @@ function usedMoveFindings(
   });
 }
 
-/** What the rules from before find and those of today do not, told at whatever let it go. */
+/** What only the previous rules find in a record, reported at its cause. */
 function sparedFindings(
   explained: readonly PlacedLoosening[],
   input: LooseningInput,
@@ -101,8 +101,8 @@ function sparedFindings(
 }
 
 /**
- * What makes git treat a record of the same change in another way: out of sight, or as another text. What it cannot
- * compare at all, a configuration out of another repository, may ask for less.
+ * Attributes that make git hide or convert a record of the same change. A configuration folder that is a submodule
+ * cannot be compared at all, so it may be a loosening, too.
  */
 function hiddenRecordFindings({ guarded, records }: LooseningInput, severity: Severity): FileFinding[] {
   const folders = guarded.flatMap(({ file }) => {
@@ -116,7 +116,7 @@ function hiddenRecordFindings({ guarded, records }: LooseningInput, severity: Se
   });
 }
 
-/** Windows that keep their text and take place at another moment, told where the zone stands. */
+/** Windows that moved though their text did not, reported at the time zone that changed. */
 function movedWindowFindings(input: LooseningInput, severity: Severity): FileFinding[] {
   const { movedWindows: moved, before, texts, records } = input;
   if (moved.length === 0) return [];
@@ -146,7 +146,7 @@ function isAboutZone({ kind, about, file }: PlacedLoosening): boolean {
   return about === 'timezone' || (kind !== 'key-changed' && configTypeOf(file) === 'customer');
 }
 
-/** Whoever changes a zone on its own is told; only a person knows whether the windows were meant to move. */
+/** For records outside the change: only a person knows whether their windows were meant to move. */
 function milder(severity: Severity): Severity {
   return severity === 'error' ? 'warning' : severity;
 }

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../model/parse/problem';
 import type { Localized } from '../model/text/localized';
 
-/** What of a configuration can ask for less than before, and how it is said. */
+/** The kinds of loosenings of a configuration, with their sentences. */
 export const looseningTexts = {
   'rule-lowered': {
     en: 'Rule {about} lowered from {from} to {to}',
@@ -73,19 +73,19 @@ export const looseningTexts = {
 
 export type LooseningKind = keyof typeof looseningTexts;
 
-/** Something of the configuration that asks for less than before. */
+/** A part of the configuration that asks for less than before. */
 export interface Loosening {
   readonly kind: LooseningKind;
   readonly about: string;
   readonly from: string;
   readonly to: string;
-  /** Those values as data, where they have parts with names of their own. */
+  /** Those values as data, where they have named parts. */
   readonly values?: { readonly from?: unknown; readonly to?: unknown };
-  /** Where the configuration of today says so, or would: path of the file in the workspace, and of the key in it. */
+  /** Where the current configuration says so, or would: the file's path in the workspace, and the key's path in it. */
   readonly file: string;
   readonly path: FieldPath;
-  /** The rules that find less for it; nothing where it may be any. */
+  /** The rules that find less because of it; undefined where it may be any rule. */
   readonly rules: readonly string[] | undefined;
-  /** Globs of the only files that it is about. */
+  /** Globs of the files that it is limited to. */
   readonly files?: readonly string[];
 }

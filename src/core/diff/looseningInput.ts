@@ -5,33 +5,33 @@ import type { GuardedFile } from './changedAttributes';
 import type { MovedWindow } from './movedWindows';
 import type { TouchedProcedure } from './procedureLoosenings';
 
-/** A record that a change brings or touches, with the state that it had before, if it was there. */
+/** A record that a change adds or edits, with its previous state, if it had one. */
 export interface TouchedRecord {
   readonly file: string;
   readonly name: string;
   readonly customer?: string | undefined;
   readonly statusBefore: string | undefined;
   readonly status: string;
-  /** Whether the walk of today passes it over. */
+  /** Whether its file is excluded now. */
   readonly excluded?: boolean;
 }
 
-/** What a change did, as far as it takes to tell who profits from what it loosens. */
+/** What is needed to tell which records of a change benefit from what it loosens. */
 export interface LooseningInput {
   readonly before: WorkspaceConfig;
   readonly after: WorkspaceConfig;
-  /** The configuration's texts as they were, and as they are now. */
+  /** The configuration's texts, previous and current. */
   readonly textsBefore: readonly ConfigText[];
   readonly texts: readonly ConfigText[];
-  /** Files that the change touched and that decide what is looked at, besides the configuration. */
+  /** Changed files that decide which files are read, besides the configuration. */
   readonly guarded: readonly GuardedFile[];
   readonly records: readonly TouchedRecord[];
-  /** Procedures that the change touched, before and now. */
+  /** Procedures that the change edited. */
   readonly procedures: readonly TouchedProcedure[];
-  /** What is found in those records by the configuration and the procedures from before. */
+  /** What the previous configuration and procedures find in those records. */
   readonly findingsByOldRules: readonly ReportedFileFinding[];
-  /** What is found in them as things are. */
+  /** What the current ones find in them. */
   readonly findingsNow: readonly ReportedFileFinding[];
-  /** Windows that take place at another moment by the configuration of today. */
+  /** Windows that the current configuration puts at another moment. */
   readonly movedWindows: readonly MovedWindow[];
 }

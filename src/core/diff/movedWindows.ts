@@ -4,7 +4,7 @@ import { zoneExists } from '../model/time/dateTime';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { isOpen } from '../workflow/stages';
 
-/** An open change whose window another configuration puts at another moment. Milliseconds since 1970. */
+/** An open change whose window moved with its time zone. Times in milliseconds since 1970. */
 export interface MovedWindow {
   readonly file: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface MovedWindow {
   readonly to: number;
 }
 
-/** The open changes of which the same text names another moment by another configuration: their zone is another one. */
+/** The open changes whose windows moved because the configuration gives them another time zone. */
 export function movedWindows(before: RecordIndex, after: RecordIndex): MovedWindow[] {
   const now = new Map([...after.allKeys()].map(([file, { change }]) => [file, change?.start]));
   return [...before.allKeys()].flatMap(([file, { id, stage, change }]): MovedWindow[] => {
@@ -23,7 +23,7 @@ export function movedWindows(before: RecordIndex, after: RecordIndex): MovedWind
   });
 }
 
-/** Both moments by the clocks of before, so that the figures tell the difference. */
+/** Both moments in the previous zone, so that the difference shows. */
 export function movedWindowTexts(
   { from, to, customer }: Pick<MovedWindow, 'from' | 'to' | 'customer'>,
   before: WorkspaceConfig,

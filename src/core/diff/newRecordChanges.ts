@@ -2,7 +2,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import { progressOf } from '../model/parse/stepGates';
 import type { RecordChange } from './recordChange';
 
-/** What a reader of a new record wants to know first, besides its fields: its summary, and how many steps it has. */
+/** What is reported for a new record besides its fields: its summary and its number of steps. */
 export function newRecordChanges(record: ParsedRecord): RecordChange[] {
   const summary = summaryOf(record);
   const { all } = progressOf(record.body.steps);
@@ -12,7 +12,7 @@ export function newRecordChanges(record: ParsedRecord): RecordChange[] {
   ];
 }
 
-/** The first paragraph of the summary, as it is written, on one line. */
+/** The first paragraph of the section Summary, on one line. */
 function summaryOf({ body, lines }: ParsedRecord): string {
   const heading = body.headings.find(({ section }) => section === 'summary');
   if (!heading || heading.empty) return '';

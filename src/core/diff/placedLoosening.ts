@@ -7,14 +7,14 @@ import { type LineRange, textRange } from '../model/text/range';
 import { looseningText } from './diffText';
 import type { Loosening } from './loosening';
 
-/** A loosening with its place and its words. */
+/** A loosening with its place and its sentence. */
 export interface PlacedLoosening
   extends Pick<Loosening, 'kind' | 'rules' | 'from' | 'to' | 'about' | 'file'> {
   readonly range: LineRange;
   text(language: Language): string;
 }
 
-/** Finds the place of a loosening in the configuration of today. */
+/** Finds the place of a loosening in the current configuration. */
 export function placeLoosening(loosening: Loosening, texts: readonly ConfigText[]): PlacedLoosening {
   const range = rangeIn(texts, loosening.file, loosening.path);
   return { ...loosening, range, text: (language) => looseningText(loosening, language) };
@@ -26,7 +26,7 @@ function rangeIn(texts: readonly ConfigText[], file: string, path: FieldPath): L
   const read = readConfigFile(configTypeOf(file) ?? 'config', file, text);
   for (let length = path.length; length > 0; length--) {
     const place = locate(read.located, path.slice(0, length));
-    // What the format leaves to rules and workflows is only known as it is written.
+    // Keys that the schema does not list, such as names of rules and states, are found as they are written.
     const entries = place?.node.kind === 'map' ? place.node.entries : [];
     const inside = entries.find(({ key }) => key === path[length]);
     const range = inside?.keyRange ?? place?.keyRange ?? place?.node.range;

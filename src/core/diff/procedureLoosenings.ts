@@ -9,17 +9,17 @@ import type { PlacedLoosening } from './placedLoosening';
 import { type ChangeKind, looseningKinds } from './recordChange';
 import { recordDiff } from './recordDiff';
 
-/** A procedure that a change touched, before and now. */
+/** A procedure that a change edited. */
 export interface TouchedProcedure {
   readonly file: string;
   readonly before: ParsedRecord;
   readonly after: ParsedRecord;
 }
 
-/** What of a procedure the rules of the checklist look at. */
+/** Changes of a procedure that concern the rule `checklist/diverged`. */
 const ofSteps: ReadonlySet<ChangeKind> = new Set(['step-removed', 'step-changed']);
 
-/** What procedures no longer ask for. */
+/** What edited procedures no longer ask for. */
 export function procedureLoosenings(procedures: readonly TouchedProcedure[]): PlacedLoosening[] {
   return procedures.flatMap(({ file, before, after }) => {
     const loosened = recordDiff(before, after).filter(

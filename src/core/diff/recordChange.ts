@@ -1,8 +1,8 @@
 import type { Localized } from '../model/text/localized';
 
 /**
- * What can change in a record, and how it is said. `{about}` is what it is about (a step, a role, a component, a rule,
- * a field), `{from}` and `{to}` are its values before and after.
+ * The kinds of changes in a record, with their sentences. `{about}` names what changed (a step, a role, a component, a
+ * rule, a field), `{from}` and `{to}` are its values before and after.
  */
 export const changeTexts = {
   dropped: { en: 'No record any more: {about} ({to})', es: 'Ya no es un registro: {about} ({to})' },
@@ -86,17 +86,17 @@ export const changeTexts = {
 
 export type ChangeKind = keyof typeof changeTexts;
 
-/** The kinds in the order in which they are told. */
+/** The kinds in the order in which they are reported. */
 export const changeKinds = Object.keys(changeTexts) as readonly ChangeKind[];
 
-/** Changes that make less of what is asked for: they are told first. */
+/** Kinds of changes that loosen what is asked for. They are reported first. */
 export const looseningKinds: ReadonlySet<ChangeKind> = new Set([
   'dropped',
   'gate-removed',
   'evidence-dropped',
 ]);
 
-/** One thing that is different in a record, in canonical names and values. */
+/** One change in a record, with canonical names and values. */
 export interface RecordChange {
   readonly kind: ChangeKind;
   /** The step, role, component, ticket, rule, kind of notice, field or section that it is about. */
@@ -105,11 +105,11 @@ export interface RecordChange {
   readonly path?: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** Those values as data, where they have parts with names of their own. */
+  /** Those values as data, where they have named parts. */
   readonly values?: { readonly from?: unknown; readonly to?: unknown };
 }
 
-/** Changes in the order in which they are told. */
+/** Changes in the order in which they are reported. */
 export function sortChanges<T extends RecordChange>(changes: readonly T[]): T[] {
   const rank = ({ kind }: T): number => changeKinds.indexOf(kind);
   return [...changes].sort((one, other) => rank(one) - rank(other));

@@ -9,9 +9,8 @@ import { type RecordChange, sortChanges } from './recordChange';
 import { stepDiff } from './stepDiff';
 
 /**
- * What is different between two states of a record, in the domain's words and in the order in which it is told. Of a
- * record that is new, what a reader wants to know first and what somebody did or decided already; nothing of one that
- * is gone.
+ * The changes between two versions of a record, in the order in which they are reported. For a new record: what a
+ * reader wants to know first, and what was already done or decided. Empty for a removed record.
  */
 export function recordDiff(
   before: ParsedRecord | undefined,
@@ -27,7 +26,7 @@ export function recordDiff(
   return sortChanges(changes);
 }
 
-/** A difference between two bodies that none of their parts tell: the section in which the first one lies. */
+/** A difference that comparing the parts of the body does not show: the section of the first differing character. */
 function unseenEdit(before: ParsedRecord, after: ParsedRecord): RecordChange[] {
   const [old, now] = [plainBody(before), plainBody(after)];
   if (old === now) return [];
@@ -41,13 +40,13 @@ function plainBody({ lines, bodyStart }: ParsedRecord): string {
   return lines.text.slice(bodyStart).replace(/\r\n?/g, '\n').trim();
 }
 
-/** A record that is new is compared with nothing: ticks and decisions that it brings along are told. */
+/** For a new record, only the steps that are already ticked or skipped are reported. */
 function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   const changes = stepDiff(before?.body.steps ?? [], after.body.steps);
   return before ? changes : changes.filter(({ kind }) => kind !== 'step-added');
 }
 
-/** Approvals that spoke of the record as it was, and no longer do. */
+/** Approvals that matched the previous content and do not match the current one. */
 function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   if (before?.type !== 'change' || after.type !== 'change') return [];
   const [old, now] = [digestOf(before), digestOf(after)];
@@ -59,7 +58,7 @@ function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): Recor
   });
 }
 
-/** Sections whose text is different, besides what was told of the steps in it. */
+/** Sections whose text changed, apart from changes of steps, which are reported on their own. */
 function sectionChanges(
   before: ParsedRecord,
   after: ParsedRecord,
@@ -78,7 +77,7 @@ function sectionChanges(
   });
 }
 
-/** A section without its steps, whose changes are told one by one. */
+/** A section without its steps. */
 function withoutSteps(text: string): string {
   return text.replace(/^.*\[ \] .*$\n?/gm, '').trim();
 }

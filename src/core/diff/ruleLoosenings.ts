@@ -10,14 +10,14 @@ type Draft = Omit<Loosening, 'file'>;
 
 const weight: { readonly [severity: string]: number } = { off: 0, info: 1, warning: 2, error: 3 };
 
-/** A setting of a rule, and where it stands. */
+/** A setting of a rule with its place in the configuration. */
 interface Place {
   readonly setting: RuleSetting | undefined;
   readonly path: FieldPath;
   readonly files?: readonly string[];
 }
 
-/** Rules that are milder than before, everywhere or in some files, or whose options allow more. */
+/** Rules with a lower severity than before, everywhere or in some files, or with options that allow more. */
 export function ruleLoosenings(before: WorkspaceConfig, after: WorkspaceConfig): Draft[] {
   const globs = new Map<string, readonly string[]>();
   for (const { data } of [before, after])
@@ -32,12 +32,12 @@ export function ruleLoosenings(before: WorkspaceConfig, after: WorkspaceConfig):
       const path = index < 0 ? ['overrides'] : ['overrides', index, 'rules', rule.id];
       return looser(rule, merged(was, old), { setting: merged(is, now), path, files });
     });
-    // What is so everywhere is not said again of some files.
+    // A loosening for all files is not repeated for some of them.
     return [...everywhere, ...somewhere.filter((other) => !everywhere.some((known) => alike(known, other)))];
   });
 }
 
-/** A rule's setting in the overrides for the same files; the last one counts. */
+/** A rule's setting in the overrides for the same globs. Later ones win. */
 function special({ data, overrides }: WorkspaceConfig, key: string, rule: string): RuleSetting | undefined {
   let setting: RuleSetting | undefined;
   overrides.forEach(({ rules: own }: { readonly rules: RuleSettings }, index) => {
@@ -76,7 +76,7 @@ function severityText(rule: RuleData, setting: RuleSetting | undefined): string 
   return setting?.severity ?? (rule.errorFrom ? `${rule.severity}/error` : rule.severity);
 }
 
-/** A rule of its own severity may become an error in a later state. */
+/** The highest severity that a rule may have: without a setting it may become an error in a later state. */
 function highest(rule: RuleData, setting: RuleSetting | undefined): number {
   return weight[setting?.severity ?? (rule.errorFrom ? 'error' : rule.severity)] ?? 0;
 }
@@ -89,7 +89,7 @@ function looserOptions(rule: RuleData, was: RuleSetting | undefined, is: RuleSet
   return Object.entries(rule.options).flatMap(([name, option]) => {
     const [old, now] = [was?.options[name] ?? option.default, is?.options[name] ?? option.default];
     if (sameValue(old, now)) return [];
-    // Whether other words or environments ask for less nobody can tell: a reader should see them.
+    // Only numbers can be compared. Any other new value is reported, so that a reviewer sees it.
     const stricter =
       typeof old === 'number' && typeof now === 'number' && (option.allowance ? now < old : now > old);
     return stricter ? [] : [{ about: `${rule.id}.${name}`, from: valueText(old), to: valueText(now) }];

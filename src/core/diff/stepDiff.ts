@@ -10,7 +10,7 @@ const kinds: { readonly [action in StepAction]: ChangeKind } = {
   unskip: 'applicable',
 };
 
-/** What became of the steps of a record: ticks, wording, steps that came and went. */
+/** The changes in a record's steps: ticks, wording, added and removed steps. */
 export function stepDiff(before: readonly Step[], after: readonly Step[]): RecordChange[] {
   const pairs = matchSteps(before, after);
   const changes = after.flatMap((step) => changesOf(pairs.get(step), step));

@@ -7,23 +7,23 @@ import type { ChangeKind, RecordChange } from './recordChange';
 import { recordDiff } from './recordDiff';
 import type { ChangeAuthor, TracedChange } from './workspaceDiff';
 
-/** A commit between the two states, as far as a record is concerned. */
+/** What is needed of a commit between the two states. */
 type Commit = Pick<AuditCommit, 'commit' | 'name' | 'address' | 'at' | 'message' | 'before' | 'after'>;
 
-/** What a commit did to a record; without one, what nobody has committed yet. */
+/** What a commit changed in a record. Without a commit: the uncommitted changes. */
 interface CommitEffect {
   readonly commit: Commit | undefined;
-  /** What its changes are about. */
+  /** The subjects of its changes. */
   readonly subjects: ReadonlySet<string>;
 }
 
 /**
- * Says of each change who made it: the author of the last commit that touched the same thing, or, where that commit is
- * a squashed one, of the action in it.
+ * Adds to each change who made it: the author of the last commit that changed the same subject. Where that commit is a
+ * squashed one, it is the author of the original commit, if its message says so.
  *
  * @param commits those that changed the record's file, oldest first
  * @param texts versions by their ids
- * @param isOpen whether the state that is compared to is the work tree, of which parts may not be committed
+ * @param isOpen whether the later state is the work tree, which may have uncommitted changes
  */
 export function traceChanges(
   changes: readonly RecordChange[],
@@ -48,7 +48,7 @@ export function traceChanges(
   });
 }
 
-/** Whoever made the last commit that changed a record; `uncommitted` where there is none. */
+/** The author of the last of these commits; undefined where there is none. */
 export function lastAuthor(commits: readonly Commit[]): ChangeAuthor | undefined {
   const last = commits.at(-1);
   return last && about(last);
@@ -63,7 +63,7 @@ function versionReader(texts: ReadonlyMap<string, string>) {
   };
 }
 
-/** What a merge has from one of its parents was done by a commit of its own. */
+/** The changes that a commit made. What a merge took from one of its parents is another commit's change. */
 function changesIn(
   { before, after }: Commit,
   versionOf: (id: string | undefined) => ParsedRecord | undefined,
@@ -71,7 +71,7 @@ function changesIn(
   const now = versionOf(after);
   const [first, ...others] = before.map((id) => {
     const old = versionOf(id);
-    // A file that git takes for a renamed one: another id is another record, and this one is new.
+    // git may take a file for a renamed one. Another id means another record, so this one is new.
     return recordDiff(old?.data.id === now?.data.id ? old : undefined, now);
   });
   if (!first) return recordDiff(undefined, now);
@@ -79,7 +79,7 @@ function changesIn(
   return first.filter((change) => known.every((subjects) => subjects.has(subjectOf(change))));
 }
 
-/** Kinds that speak of the same thing. */
+/** Kinds of changes that have the same subject. */
 const subjectGroups: { readonly [kind in ChangeKind]?: string } = {
   approved: 'approval',
   denied: 'approval',
@@ -96,7 +96,7 @@ function subjectGroupOf(kind: ChangeKind): string {
   return subjectGroups[kind] ?? kind.replace(/-.*$/, '');
 }
 
-/** What a change is about: of two with the same subject the later one replaced the earlier. */
+/** The subject of a change. Of two changes with the same subject, the later one replaced the earlier. */
 function subjectOf({ kind, about: what, path }: RecordChange): string {
   return JSON.stringify([subjectGroupOf(kind), what ?? null, path ?? null]);
 }
@@ -113,7 +113,7 @@ function about({ name, address, at, commit }: Commit): ChangeAuthor {
   return { name, address, at, commit };
 }
 
-/** Whether the trailers of an action speak of a change. */
+/** Whether the trailers of an action describe a change. */
 function trailersDescribe(
   details: { readonly [name: string]: string },
   { kind, about: what, path, to }: RecordChange,

@@ -1,4 +1,4 @@
-/** A value of a record on one line, as somebody would write it down: what a mapping holds, one after the other. */
+/** A value of a record on one line: items of lists by commas, entries of mappings by dots. */
 export function valueText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(valueText).join(', ');

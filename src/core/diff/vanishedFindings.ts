@@ -4,9 +4,9 @@ import type { ReportedFileFinding } from '../report/reportedFinding';
 const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 
 /**
- * What the rules from before find in records and those of today do not, or find less bad. A finding is still there
- * where the same is said of the same place, or where its rule complains about that record in another way that the
- * change has to answer for; what counts as older is no such complaint.
+ * The findings of the previous rules that the current rules no longer make, or make with a lower severity. A finding
+ * still counts as made where the current rules say the same of the same place, or where the same rule finds something
+ * else in the record that is not marked as older than the change.
  */
 export function vanishedFindings(
   held: readonly ReportedFileFinding[],

@@ -4,7 +4,7 @@ import type { ParsedRecord } from '../model/parse/record';
 import { movedWindowTexts } from './movedWindows';
 import type { RecordDiff } from './workspaceDiff';
 
-/** Tells of a window that takes place at another moment by the configuration of today, whatever its text says. */
+/** Adds to a record that its window moved because the configuration gives it another time zone. */
 export function addMovedWindow(
   diff: RecordDiff,
   record: ParsedRecord | undefined,
@@ -18,7 +18,7 @@ export function addMovedWindow(
   return withMovedWindow(diff, movedWindowTexts({ from, to, customer: old?.customer }, before));
 }
 
-/** The same with a window that its zone puts at another moment; then more than its writing changed. */
+/** Adds a moved window to a record's changes. Then more changed than the layout. */
 export function withMovedWindow(
   diff: RecordDiff,
   moved: { readonly from: string; readonly to: string },

@@ -7,7 +7,7 @@ import type { Loosening } from './loosening';
 import type { RecordChange } from './recordChange';
 import { recordDiff } from './recordDiff';
 
-/** Who made a change, as history tells. */
+/** Who made a change, according to git. */
 export interface ChangeAuthor {
   readonly name: string;
   readonly address: string;
@@ -16,24 +16,24 @@ export interface ChangeAuthor {
   readonly commit: string;
 }
 
-/** A change with whoever made it; `uncommitted` where nobody has yet, nothing where history does not say. */
+/** A change with its author: `uncommitted` where it is not committed, undefined where history does not say. */
 export interface TracedChange extends RecordChange {
   readonly by?: ChangeAuthor | 'uncommitted';
 }
 
-/** What a moved window runs into that the old one did not. */
+/** A finding that a moved window causes. */
 export interface ScheduleFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Localized;
 }
 
-/** One record of which something is different. */
+/** One record that changed. */
 export interface RecordDiff {
   readonly id: string | undefined;
   readonly type: RecordType;
   readonly title: string;
-  /** Paths in the workspace: now, or the last one of a record that is gone; and before, where it was another. */
+  /** Path in the workspace now, or the last one of a removed record; and the previous path of a renamed one. */
   readonly file: string;
   readonly fileBefore?: string;
   readonly what: 'added' | 'removed' | 'renamed' | 'changed';
@@ -42,22 +42,22 @@ export interface RecordDiff {
   readonly meets: readonly ScheduleFinding[];
 }
 
-/** Another file than before of those that decide what is checked, and how. */
+/** A changed file that decides what is checked, and how. */
 export interface ConfigFileDiff {
   readonly file: string;
   readonly what: 'added' | 'removed' | 'changed';
-  /** What its keys say now and did not before. */
+  /** Its keys that changed. */
   readonly changes: readonly Loosening[];
 }
 
-/** Everything that is different between two states of a workspace. */
+/** The difference between two states of a workspace. */
 export interface WorkspaceDiff {
   readonly loosened: readonly Loosening[];
   readonly config: readonly ConfigFileDiff[];
   readonly records: readonly RecordDiff[];
 }
 
-/** The two states of one file; nothing where it held no record. */
+/** The records in two versions of a file; undefined where it holds none. */
 export interface FilePair {
   readonly file: string;
   readonly fileBefore?: string;
@@ -66,8 +66,8 @@ export interface FilePair {
 }
 
 /**
- * Compares the records of files. One that went from one file and came in another under the same id was renamed,
- * whether git took notice or not.
+ * Compares the records of files. A record that left one file and appears in another under the same id was renamed, even
+ * where git did not notice.
  */
 export function diffRecords(files: readonly FilePair[]): RecordDiff[] {
   const gone = new Map<string, FilePair>();
@@ -84,7 +84,7 @@ export function diffRecords(files: readonly FilePair[]): RecordDiff[] {
   return files.flatMap((pair) => {
     if (moved.has(pair)) return [];
     const { before, after, fileBefore, ...rest } = pair;
-    // git takes files that look alike for the same one; another id is another record.
+    // git may take a file for a renamed one because they look alike. Another id means another record.
     if (before?.data.id && after?.data.id && before.data.id !== after.data.id && fileBefore !== undefined)
       return [
         ...diffOf({ ...rest, file: fileBefore, before, after: undefined }),

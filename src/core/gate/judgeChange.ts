@@ -18,10 +18,7 @@ import { onHold } from '../workflow/workflow';
 
 /** Why a change may not be deployed now. */
 export interface GateReason {
-  /**
-   * `finding`: a rule says so; `unverified`: nobody can say who gave an approval; the others are what a gate asks for
-   * besides the rules.
-   */
+  /** `finding`: a rule objects. `unverified`: who gave an approval cannot be verified. The others are checks of the gate. */
   readonly code: GateCode;
   readonly message: string;
   readonly rule?: string;
@@ -73,22 +70,22 @@ export function gateReason(
   return { code, message: fillIn(texts[code][language], argsIn(language, args)) };
 }
 
-/** Whether a change is as far as a deployment asks: approved, or being deployed. */
+/** Whether a change is approved or being deployed. */
 export function isReady({ stage, status }: IndexKeys, { stages }: WorkspaceConfig): boolean {
-  // A state of the team's own may be one of waiting.
+  // A configured state may stand for `on_hold`.
   return (stages.get(status) ?? status) !== onHold && (stage === 'to_be_released' || stage === 'releasing');
 }
 
-/** Whether a moment is in a change's window, which ends before its end. */
+/** Whether a moment is in a change's window. The end is not part of it. */
 export function isInWindow({ change }: IndexKeys, now: number): boolean {
   const { start, end } = change ?? {};
   return start !== undefined && end !== undefined && start <= now && now < end;
 }
 
 /**
- * Everything that speaks against deploying a change now: its state, its window, conflicts with others, and the
- * unwaived errors that it has or would have while it is being deployed, open steps of its gates among them. None
- * means that it may be.
+ * The reasons against deploying a change now: its state, its window, conflicts with other changes, and errors that are
+ * not waived, including those that it would have once it is being deployed, such as open steps of its gates. Without a
+ * reason it may be deployed.
  */
 export function judgeChange(
   record: RecordOf<'change'>,
@@ -106,7 +103,7 @@ export function judgeChange(
   if (findings === undefined) return [...reasons, gateReason('unreadable', language)];
   const told = new Set<string>();
   for (const finding of findings) {
-    // That it would be early is what the sentence about the window says.
+    // The sentence about the window already says so.
     if (finding.rule === early.id && reasons.some(({ code }) => code === 'notYet')) continue;
     if (finding.rule === approvalUnverifiable.id) continue;
     const message = messageOf(finding, language);
@@ -117,7 +114,7 @@ export function judgeChange(
   return reasons;
 }
 
-/** What cannot be verified counts as not approved, however mild the rule about it is here. */
+/** What cannot be verified counts as not approved, whatever the severity of the rule. */
 function unverifiedReasons(
   { file, summary }: IndexEntry,
   { git = 'failed' }: MoveInput,
@@ -137,7 +134,7 @@ function windowReasons(
   language: Language,
 ): GateReason[] {
   const { start, end } = summary.change ?? {};
-  // Without a duration it ends as it begins.
+  // Without a duration the end is the start.
   if (start === undefined || end === undefined || end <= start) return [gateReason('noWindow', language)];
   const zone = zoneFor(record, config);
   const args = {
@@ -148,13 +145,13 @@ function windowReasons(
   return now < end ? [] : [gateReason('over', language, args)];
 }
 
-/** Nothing where the record cannot be read well enough to be moved. */
+/** The errors of a change and of its next move; undefined where its front matter cannot be edited. */
 function findingsAgainst(
   record: RecordOf<'change'>,
   entry: IndexEntry,
   input: MoveInput,
 ): readonly Finding[] | undefined {
-  // A conflict is in the way of both, even where it is the other one that has to give way.
+  // A conflict blocks both changes, even where the other one has to give way.
   const own = checkEntry(entry, input).filter(
     ({ rule, severity }) => severity === 'error' || (rule === conflict.id && severity === 'warning'),
   );

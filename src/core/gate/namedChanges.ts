@@ -6,7 +6,7 @@ import { field } from '../rules/format/field';
 import { isOpen } from '../workflow/stages';
 import { isInWindow, isReady } from './judgeChange';
 
-/** What changes are asked for by; whatever is given must fit. */
+/** How a call names the changes that it asks about. All given names must match. */
 export interface ChangeNames {
   readonly tag: string | undefined;
   readonly environment: string | undefined;
@@ -14,13 +14,13 @@ export interface ChangeNames {
   readonly customer: string | undefined;
 }
 
-/** A change that a call may be about, by its file. */
+/** A change with its file. */
 type Candidate = readonly [file: string, keys: IndexKeys];
 
-/** No pipeline needs more of those that are not in their window. */
+/** At most so many changes that are not in their window are reported. */
 const mostShown = 10;
 
-/** Whether a change is one that names speak of. */
+/** Whether a change matches the names. */
 export function fitsNames({ change }: IndexKeys, { tag, environment, customer }: ChangeNames): boolean {
   if (!change) return false;
   const { release, environments } = change;
@@ -30,10 +30,10 @@ export function fitsNames({ change }: IndexKeys, { tag, environment, customer }:
 }
 
 /**
- * The files of the open changes that names speak of, all of which must be allowed. By a tag that is every one of
- * them. By an environment alone those that are on now, or of which nobody can tell when they are, and every emergency
- * that waits or is being deployed, since changes that are planned for another day are not what is deployed now. Where
- * none is on, the nearest ones, so that it can be said what is missing.
+ * The files of the open changes that match the names, all of which must be allowed. With a tag, these are all matches.
+ * Without one, they are the approved changes that are in their window or have no readable one, and approved emergencies:
+ * a change that is planned for another day is not what is being deployed. Where there is none, the nearest changes are
+ * returned, so that the answer can say what is missing.
  */
 export function namedChanges(
   index: RecordIndex,
@@ -45,7 +45,7 @@ export function namedChanges(
     (isInWindow(keys, now) ||
       hasNoWindow(keys) ||
       index.entry(file)?.summary.change?.changeType === 'emergency');
-  // Where it is said so that nobody can read it, it may be any environment.
+  // A change whose environments cannot be read may be about any environment.
   const isMeant = (candidate: Candidate): boolean =>
     fitsNames(candidate[1], names) ||
     (fitsNames(candidate[1], { ...names, environment: undefined }) &&
@@ -61,7 +61,7 @@ export function namedChanges(
   return (on.length > 0 ? nearest : nearest.slice(0, mostShown)).map(([file]) => file);
 }
 
-/** Whether a change may be of more environments than can be read in it. */
+/** Whether a change may have environments that cannot be read. */
 function hidesNames([file, { change }]: Candidate, index: RecordIndex): boolean {
   if (change?.environments.length === 0) return true;
   const found = index.entry(file)?.findings ?? [];
@@ -70,12 +70,12 @@ function hidesNames([file, { change }]: Candidate, index: RecordIndex): boolean 
   );
 }
 
-/** Whether nobody can tell when a change is on: a mistyped window keeps no change out of the question. */
+/** Whether a change has no readable window. A mistyped window must not exclude a change. */
 function hasNoWindow({ change }: IndexKeys): boolean {
   return change?.start === undefined || change.end === undefined || change.end <= change.start;
 }
 
-/** Whether a tag is that of a release, which may name its version alone. */
+/** Whether a tag belongs to a release, which may name only its version. */
 function isTag(asked: string, tag: string | undefined, version: string | undefined): boolean {
   if (tag !== undefined) return plainName(tag) === plainName(asked);
   return version !== undefined && withoutMark(version) === withoutMark(asked);

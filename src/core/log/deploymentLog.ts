@@ -27,7 +27,7 @@ export interface LoggedChange extends LogInput {
  * Makes the log of a customer from its changes, by planned start and id. Customers and partners do not see what is
  * ours alone, nor changes that are still being prepared.
  *
- * @param customer what the customer is called; nothing for the log of a whole workspace, which says whose a change is
+ * @param customer what the customer is called; undefined for the log of a whole workspace, which says whose a change is
  *   and in which zone its times are
  */
 export function deploymentLog(

@@ -15,7 +15,7 @@ import {
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { initialStatus } from '../workflow/stages';
 
-/** A cell: text, or a moment in milliseconds since 1970; nothing where the record does not say. */
+/** A cell: text, or a moment in milliseconds since 1970; undefined where the record does not say. */
 export type LogCell = string | number | undefined;
 
 /** What a row of the log is made from. */

@@ -114,7 +114,7 @@ const names = noticeVariables.map(({ name }) => name);
 const roots = new Set(names.map((name) => name.split('.')[0]));
 const grouped = new Set(names.filter((name) => name.includes('.')).map((name) => name.split('.')[0]));
 
-/** Of a variable that there is not, the nearest one (empty for none); nothing where there is such a variable. */
+/** Of a variable that there is not, the nearest one (empty for none); undefined where there is such a variable. */
 function unknownVariable([root = '', part]: readonly string[], partial: boolean): string | undefined {
   const whole = part === undefined ? root : `${root}.${part}`;
   // A part may stand in a loop, whose variable it then knows.

@@ -39,7 +39,7 @@ export interface NoticeDraft {
   readonly placeholders: readonly string[];
   /** Why what it tells is not so, and it is not to be sent. */
   readonly obstacle: SendObstacle | undefined;
-  /** The team's template that it was made from, by file name; nothing for the one that ships. */
+  /** The team's template that it was made from, by file name; undefined for the one that ships. */
   readonly template: string | undefined;
 }
 

@@ -57,7 +57,7 @@ class MailboxList {
  * To whom a notice of a change goes, by its audience: contacts of the customer by role, the parties and addresses of
  * `notify`, the addresses in the file of end users.
  *
- * @param endUsers gives the text of that file, where it is needed; nothing where there is none
+ * @param endUsers gives the text of that file, where it is needed; undefined where there is none
  */
 export function recipientsOf(
   data: ChangeData,

@@ -29,7 +29,7 @@ export interface TemplateError {
   readonly column: number;
   /** How many characters of the line it takes. */
   readonly length?: number;
-  /** Name of the partial that it is in; nothing for the template itself. */
+  /** Name of the partial that it is in; undefined for the template itself. */
   readonly partial?: string;
 }
 
@@ -143,7 +143,7 @@ export class TemplateEngine {
   }
 }
 
-/** An address that may be clicked, written without anything that could end it; nothing where it is none. */
+/** An address that may be clicked, written without anything that could end it; undefined where it is none. */
 function linkTarget(address: string): string | undefined {
   const whole = /^[^\s@:/]+@[^\s@:/]+$/.test(address) ? `mailto:${address}` : address;
   try {

@@ -17,7 +17,7 @@ export interface TemplatePlace {
 /** An expression is not longer, so that a bracket that is never closed costs nothing. */
 const longestExpression = 1000;
 
-/** Finds out what stands, or may be typed, at a cursor; nothing outside of `{{ }}` and `{% %}`, and in quotes. */
+/** Finds out what stands, or may be typed, at a cursor; undefined outside of `{{ }}` and `{% %}`, and in quotes. */
 export function templatePlaceAt(text: string, offset: number): TemplatePlace | undefined {
   const from = Math.max(0, offset - longestExpression);
   const before = text.slice(from, offset);

@@ -28,7 +28,7 @@ export function ticketItems({
   });
 }
 
-/** The address of a ticket in the tracker whose pattern its id fits; nothing where there is none. */
+/** The address of a ticket in the tracker whose pattern its id fits; undefined where there is none. */
 function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
   for (const { pattern, url } of trackers ?? []) {
     if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeUriPart(id));

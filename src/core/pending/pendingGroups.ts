@@ -30,12 +30,12 @@ const noneTitles: { readonly [G in Grouping]?: Localized } = {
   environment: { en: 'No environment', es: 'Sin entorno' },
 };
 
-/** The group of what cannot be read, whatever the others are made by. */
+/** The group of records that cannot be read, in every grouping. */
 const unreadableKey = 'unreadable' satisfies WindowName;
-/** The key of the group of those that have no such value. */
+/** The key of the group of changes without such a value. */
 const noneKey = 'none';
 
-/** The key of the group that a change belongs to; the same for every change of one group. */
+/** The key of the group that a change belongs to. */
 export function groupKeyOf(row: PendingRow, window: WindowName, grouping: Grouping): string {
   if (row.unreadable) return unreadableKey;
   switch (grouping) {
@@ -64,7 +64,7 @@ export function groupTitle(key: string, grouping: Grouping, row: PendingRow, lan
   return waitsTitles[row.waitsOn][language];
 }
 
-/** The order in which groups are listed; of a grouping by names, that of the names. */
+/** The order in which groups are listed. Customers and environments are listed by name. */
 export function compareGroups(
   grouping: Grouping,
   states: readonly string[],
@@ -81,18 +81,18 @@ export function compareGroups(
   return (a, b) => place(a) - place(b) || compareText(a, b);
 }
 
-/** Which pending changes are wanted; all where nothing is said. */
+/** Which pending changes are shown. All are shown without a filter. */
 export interface PendingFilter {
-  /** Words that all must occur, in any case. */
+  /** Words that must all occur, in upper or lower case. */
   readonly text?: string;
   /** A customer, by key or by name. */
   readonly customer?: string;
   readonly waitsOn?: PendingRow['waitsOn'];
-  /** Keys of one person, who must be named by the change. */
+  /** Keys of one person, whom the change must name. */
   readonly people?: readonly string[];
 }
 
-/** Whether a change is wanted. */
+/** Whether a change passes the filter. */
 export function isWanted(row: PendingRow, { text, customer, waitsOn, people }: PendingFilter): boolean {
   if (
     text &&

@@ -5,12 +5,12 @@ export const spanishGroupings = ['ventana', 'cliente', 'entorno', 'estado', 'esp
 
 export type Grouping = (typeof groupings)[number];
 
-/** A grouping by the word that names it; by window where a text names none. */
+/** The grouping with a name, else `window`. */
 export function groupingNamed(name: unknown): Grouping {
   return groupings.find((grouping) => grouping === name) ?? 'window';
 }
 
-/** Whoever changes wait on, in the order in which they are listed. */
+/** The parties that changes wait on, in the order in which they are listed. */
 export const waiters = ['us', 'customer', 'partner', 'nobody'] as const;
 /** The same in Spanish. */
 export const spanishWaiters = ['nosotros', 'cliente', 'socio', 'nadie'];

@@ -10,7 +10,7 @@ import { severityChoice } from '../model/vocabulary/choices';
 import { frontMatter } from '../rules/format/frontMatter';
 import { isOpen, stageRank } from '../workflow/stages';
 
-/** On whom a change waits. */
+/** The party that a change waits on. */
 export type Waiting = ReturnType<typeof waitsOn>;
 
 /** How many findings of each severity a record has. */
@@ -20,37 +20,37 @@ export interface Marks {
   readonly infos: number;
 }
 
-/** A pending change, or a record that cannot be read, as far as it does not depend on the clock. */
+/** A pending change, or a record that cannot be read, without what depends on the time. */
 export interface PendingRow {
   readonly file: string;
   readonly id: string | undefined;
-  /** On one line, without characters that steer a reader's eye. */
+  /** On one line, without control characters. */
   readonly title: string;
   readonly isChange: boolean;
   readonly unreadable: boolean;
   readonly status: string;
-  /** How far along the order of changes its stage is, from 0. */
+  /** Position of its stage in the workflow, from 0. */
   readonly rank: number;
   /** Key of the configured customer, else its name as written in lower case. */
   readonly customer: string | undefined;
   readonly customerName: string;
   readonly environments: readonly string[];
-  /** The one that it is listed under: production before all others, else the first. */
+  /** The environment that it is listed under: production if it has one, else the first. */
   readonly environment: string | undefined;
   readonly waitsOn: Waiting;
   readonly start: number | undefined;
-  /** End of the window; the start itself where it has no length. */
+  /** End of the window; the start where it has no length. */
   readonly end: number | undefined;
   /** Time zone of its customer. */
   readonly zone: string;
-  /** Rank of its severity, the worst first. */
+  /** Rank of its severity, from 0 for the worst. */
   readonly severity: number;
   readonly done: number;
   readonly steps: number;
   readonly marks: Marks;
-  /** Keys of everybody whom it names. */
+  /** Keys of all the people that it names. */
   readonly people: readonly string[];
-  /** What a search by text looks at, in lower case. */
+  /** The text that is searched, in lower case. */
   readonly words: string;
 }
 
@@ -62,10 +62,10 @@ export function isUnreadable({ findings }: IndexEntry): boolean {
 }
 
 /**
- * What a view of pending changes keeps of a record.
+ * The row of a record in the view of pending changes.
  *
  * @param findings all findings of the record
- * @returns nothing where it is no pending change and can be read
+ * @returns undefined for a readable record that is not a pending change
  */
 export function pendingRow(
   entry: IndexEntry,
@@ -120,7 +120,7 @@ function wordsOf(row: Omit<PendingRow, 'words'>, components: readonly string[]):
   return plainName(parts.join(' ')).slice(0, 2000);
 }
 
-/** The order of pending changes: by start, those without one last; then the most severe; then by id. */
+/** The order of pending changes: by start, those without one last, then by severity, then by id. */
 export function compareRows(a: PendingRow, b: PendingRow): number {
   return (
     (a.start ?? Number.MAX_VALUE) - (b.start ?? Number.MAX_VALUE) ||
@@ -130,7 +130,7 @@ export function compareRows(a: PendingRow, b: PendingRow): number {
   );
 }
 
-/** Texts in the order of their characters, the same on every machine. */
+/** Compares texts by their characters, so that the order is the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

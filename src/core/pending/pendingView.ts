@@ -14,15 +14,15 @@ export interface ViewOptions {
   readonly states: readonly string[];
 }
 
-/** A row as of a moment. */
+/** A row at a moment. */
 export interface PlacedRow {
   readonly row: PendingRow;
   readonly window: WindowName;
-  /** Key of its group; nothing where the filter leaves it out. */
+  /** Key of its group; undefined where the filter excludes it. */
   readonly group: string | undefined;
-  /** How its window stands to the moment, in few words. */
+  /** The time to or since its window, in words. */
   readonly when: string;
-  /** The next moment at which any of this is another. */
+  /** The next moment at which any of this changes. */
   readonly until: number;
 }
 
@@ -33,15 +33,15 @@ export interface PendingGroup {
   readonly rows: readonly PlacedRow[];
 }
 
-/** What an update changed: files whose row is another, and groups that were made, left, or whose rows moved. */
+/** What an update changed: the files with another row, and the groups that appeared, went or have other rows. */
 export interface ViewChange {
   readonly files: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
-  /** Whether a group came or went. */
+  /** Whether a group appeared or went. */
   readonly whole: boolean;
 }
 
-/** The same while it is being made. */
+/** A change while it is collected. */
 interface Changing {
   readonly files: Set<string>;
   readonly groups: Set<string>;
@@ -49,8 +49,8 @@ interface Changing {
 }
 
 /**
- * The pending changes of a workspace in their groups, as of a moment. A change of one record costs its own row,
- * however many there are; a moment that passes costs the rows that look different after it.
+ * The pending changes of a workspace in their groups at a moment. An edited record updates only its own row. A moment
+ * that passes updates only the rows that look different afterwards.
  */
 export class PendingView {
   private readonly placed = new Map<string, PlacedRow>();
@@ -62,26 +62,26 @@ export class PendingView {
     return this.options.grouping;
   }
 
-  /** Puts in or takes out (`row` undefined) what a file holds. */
+  /** Sets the row of a file, or removes it where `row` is undefined. */
   set(file: string, row: PendingRow | undefined, now: number): ViewChange {
     return this.change([[file, row]], now);
   }
 
-  /** The same for many files at once. */
+  /** Sets or removes the rows of several files. */
   change(rows: Iterable<readonly [file: string, row: PendingRow | undefined]>, now: number): ViewChange {
     const change: Changing = { files: new Set(), groups: new Set(), whole: false };
     for (const [file, row] of rows) this.replace(file, row, now, change);
     return change;
   }
 
-  /** Looks again at the rows that a moment makes look different. */
+  /** Updates the rows that look different at a moment. */
   tick(now: number): ViewChange {
     const due: [string, PendingRow][] = [];
     for (const [file, { row, until }] of this.placed) if (until <= now) due.push([file, row]);
     return this.change(due, now);
   }
 
-  /** The next moment at which any row looks different; Infinity where none ever will. */
+  /** The next moment at which any row looks different; Infinity where there is none. */
   next(): number {
     let next = Number.POSITIVE_INFINITY;
     for (const { until } of this.placed.values()) if (until < next) next = until;
@@ -106,12 +106,12 @@ export class PendingView {
     return this.placed.get(file);
   }
 
-  /** Every row, those too that the filter leaves out. */
+  /** Every row, including those that the filter excludes. */
   all(): Iterable<PlacedRow> {
     return this.placed.values();
   }
 
-  /** How many are overdue, and how many start today and are not overdue, whatever the filter shows. */
+  /** How many changes are overdue, and how many others start today, regardless of the filter. */
   counts(now: number): { overdue: number; today: number } {
     const counts = { overdue: 0, today: 0 };
     for (const { row, window } of this.placed.values()) {
@@ -173,7 +173,7 @@ export class PendingView {
   }
 }
 
-/** Where a row stands among others, or would stand. */
+/** The index of a row in an ordered list, or the index to insert it at. */
 function placeIn(rows: readonly PlacedRow[], { row }: PlacedRow): number {
   let [low, high] = [0, rows.length];
   while (low < high) {

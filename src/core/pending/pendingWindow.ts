@@ -2,12 +2,12 @@ import { dayMs, momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { stageRank } from '../workflow/stages';
 import type { PendingRow } from './pendingRow';
 
-/** The groups of pending changes by their windows, in the order in which they are listed. */
+/** The groups of pending changes by window, in the order in which they are listed. */
 export const windowNames = ['overdue', 'now', 'today', 'week', 'later', 'unscheduled', 'unreadable'] as const;
 
 export type WindowName = (typeof windowNames)[number];
 
-/** Something that holds for a while: from now on, and before `until` (milliseconds since 1970). */
+/** A value that is valid from now until just before a moment (milliseconds since 1970). */
 export interface Expiring<T> {
   readonly value: T;
   readonly until: number;
@@ -29,9 +29,9 @@ export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
 }
 
 /**
- * Where a change's window lies as of a moment. Overdue is what has not begun though its start is past (as
- * `schedule/overdue` says), and what is being deployed beyond its window's end; under way is what is being deployed or
- * tested. Today and the week, Monday to Sunday, are those of the customer's time zone.
+ * The group of a change's window at a moment. Overdue are changes that have not begun though their start is past (as
+ * in `schedule/overdue`), and deployments that run beyond the end of their window. `now` holds changes that are being
+ * deployed or tested. Today and the week, Monday to Sunday, are those of the customer's time zone.
  */
 export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   const { start, end = start, zone } = row;
@@ -52,7 +52,7 @@ export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   return { value: 'later', until: momentAt(monday, 0, zone) };
 }
 
-/** Whether a change that is not deployed yet starts on this day of its customer. */
+/** Whether a change that is not deployed yet starts today in its customer's time zone. */
 export function isDueToday({ start, zone, rank }: PendingRow, now: number): boolean {
   if (start === undefined || rank > releasing || Math.abs(start - now) > 2 * dayMs) return false;
   return wallTime(start, zone).day === wallTime(now, zone).day;

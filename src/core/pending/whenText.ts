@@ -25,7 +25,7 @@ function say(id: keyof typeof texts, language: Language, args: Parameters<typeof
   return fillIn(texts[id][language], args);
 }
 
-/** How a change's window stands to a moment, in few words, and until when they hold. */
+/** The time to or since a change's window, in words, and until when that is valid. */
 export function whenText(row: PendingRow, now: number, language: Language): Expiring<string> {
   const { start, end = start } = row;
   if (row.unreadable) return { value: '', until: never };
@@ -34,7 +34,7 @@ export function whenText(row: PendingRow, now: number, language: Language): Expi
   if (isReleasing(row)) return releaseText(start, end, now, language);
   if (now < start) return aheadText(start, now, row.zone, language);
   const { value, until } = elapsed(start, now, language);
-  // A window that has just begun is not late by nothing.
+  // Nothing is 0 minutes late.
   if (now - start < minute) return { value: say('now', language), until };
   return { value: say('late', language, { time: value }), until };
 }
@@ -64,7 +64,7 @@ function aheadText(start: number, now: number, zone: string, language: Language)
 function remaining(target: number, now: number, language: Language): Expiring<string> {
   const unit = unitOf(target - now);
   const count = Math.ceil((target - now) / unit);
-  // A coarser unit gives way to a finer one at its limit.
+  // The text also changes where a smaller unit takes over.
   const finer = unit === dayMs ? target - dayMs + 1 : unit === hour ? target - 6 * hour + 1 : never;
   return {
     value: duration(count * unit, language),

@@ -33,7 +33,7 @@ type Row = readonly [label: string, html: string];
  * What a reader wants to know of a record before its text, as HTML whose every value is escaped: state, title, window,
  * customer, who approved, how far the checklist is.
  *
- * @returns nothing where the text is no record
+ * @returns undefined where the text is no record
  */
 export function headerCard(text: string, input: CardInput): string | undefined {
   const record = parseRecord(text);

@@ -10,7 +10,7 @@ import { kindHeadings } from './releaseMarkdown';
 /** Something that the changelog of the workspace and a record say differently. */
 export interface ChangelogDifference {
   readonly what: keyof typeof sentences;
-  /** The item that it is about; nothing where the whole entry is missing. */
+  /** The item that it is about; undefined where the whole entry is missing. */
   readonly item?: string;
   readonly message: string;
 }

@@ -15,7 +15,7 @@ import { ticketItems } from '../notices/ticketItems';
 export interface ReleaseEntry {
   readonly id: string | undefined;
   readonly title: string;
-  /** Without a `v`; nothing where the change names none. */
+  /** Without a `v`; undefined where the change names none. */
   readonly version: string | undefined;
   readonly tag: string | undefined;
   /** The day of the release in the customer's time: when it took place, else when it is to. */

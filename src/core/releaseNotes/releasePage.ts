@@ -9,7 +9,7 @@ import { releaseMarkdown } from './releaseMarkdown';
 /** What is shown of a release: its notes, what the changelog has differently, the commands for its branch and tag. */
 export interface ReleasePage {
   readonly entry: ReleaseEntry;
-  /** Nothing where there is no changelog, or no version to look for. */
+  /** Undefined where there is no changelog, or no version to look for. */
   readonly differences: readonly ChangelogDifference[] | undefined;
   readonly commands: ReleaseCommands;
 }

@@ -14,7 +14,7 @@ const key = /^(\s*(?:-\s+)*)(["']?)([\p{L}_][\p{L}\p{N}_./@-]*)\2\s*:(?:\s|$)/u;
 const item = /^(\s*)-(?:\s|$)/;
 const flowKey = /[{,]\s*["']?([\p{L}_][\p{L}\p{N}_./@-]*)["']?\s*:/gu;
 
-/** The lines of a text's front matter; nothing where it has none. */
+/** The lines of a text's front matter; undefined where it has none. */
 export function frontMatterLines(lines: LineMap): YamlLines | undefined {
   if (lines.lineText(0).replace(/^\uFEFF/, '') !== '---') return undefined;
   for (let line = 1; line < lines.lineCount; line++) {

@@ -5,7 +5,7 @@ import type { ReportedFileFinding } from './reportedFinding';
 /** What was found before a change. */
 export interface FoundBefore {
   readonly findings: readonly ReportedFileFinding[];
-  /** The files that it was looked for in; nothing where that was everywhere. What was found elsewhere is as before. */
+  /** The files that it was looked for in; undefined where that was everywhere. What was found elsewhere is as before. */
   readonly concerned: ReadonlySet<string> | undefined;
   /** The names that renamed files had, by those of today. */
   readonly renamed: ReadonlyMap<string, string>;

@@ -30,7 +30,7 @@ export const notesReportSchema = z.strictObject({
   commands: texts,
   /** Why commands are missing, a sentence each. */
   refused: texts,
-  /** What CHANGELOG.md says differently; nothing where there is none, or the change names no version. */
+  /** What CHANGELOG.md says differently; undefined where there is none, or the change names no version. */
   changelog: z.nullable(
     z.array(
       z.strictObject({

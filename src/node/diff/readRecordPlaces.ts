@@ -16,7 +16,7 @@ export interface RecordPlaces {
   readonly dropped: readonly DroppedRecord[];
 }
 
-/** Finds them; nothing where git cannot tell. */
+/** Finds them; undefined where git cannot tell. */
 export async function readRecordPlaces(
   survey: Pick<Survey, 'root' | 'nested'> & { readonly files: readonly { readonly file: string }[] },
   sides: Sides,

@@ -16,7 +16,7 @@ import { errorCode, type Unreadable } from '../walk';
 /** A longer file is no record, and no configuration. */
 const largestFile = 20_000_000;
 
-/** A file of which something is different: its bytes on both sides; nothing where it was not there. */
+/** A file of which something is different: its bytes on both sides; undefined where it was not there. */
 export interface SideFile {
   readonly file: string;
   readonly fileBefore?: string;

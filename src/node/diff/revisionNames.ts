@@ -2,7 +2,7 @@ import { readOnlyGit } from '../readOnlyGit';
 
 /** Names that a user may compare with. */
 export interface RevisionNames {
-  /** The branch that others start from; nothing where none can be told. */
+  /** The branch that others start from; undefined where none can be told. */
   readonly main: string | undefined;
   /** Branches of here and of remotes, and tags, the newest first. */
   readonly all: readonly string[];

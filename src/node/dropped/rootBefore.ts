@@ -8,7 +8,7 @@ import { gitTopLevelOf } from '../workspaceRoot';
 
 /**
  * The workspace that a folder's records belonged to in a commit, where that was another one with a configuration above
- * it: its folder, relative to the git top level; nothing where it was its own, or nobody can tell.
+ * it: its folder, relative to the git top level; undefined where it was its own, or nobody can tell.
  */
 export async function rootBefore(root: string, commit: string): Promise<string | undefined> {
   const top = gitTopLevelOf(root);

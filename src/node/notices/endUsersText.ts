@@ -3,7 +3,7 @@ import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile'
 import { bytesOf } from '../openFile';
 import { PathsInside } from '../pathsInside';
 
-/** The text of a customer's file of end users, which lies inside the workspace; nothing where there is none. */
+/** The text of a customer's file of end users, which lies inside the workspace; undefined where there is none. */
 export function endUsersText(
   root: string,
   config: WorkspaceConfig,

@@ -18,6 +18,6 @@ export interface ReportSource extends CheckedCounts {
 /** One way to write down what a check found: a pure function, so that the same findings give the same bytes. */
 export interface ReportFormat {
   render(source: ReportSource): string;
-  /** What whoever reads the report would not show, for the summary of the run; nothing where all of it is shown. */
+  /** What whoever reads the report would not show, for the summary of the run; undefined where all of it is shown. */
   overflow?(source: ReportSource): string | undefined;
 }
