@@ -7,8 +7,8 @@ import type {
   ShownDraft,
 } from '../core/model/messages/noticeMessages';
 
-// Runs inside the preview of notices: shows the draft that it is given, marks its gaps, and copies it. The draft is
-// made, and made safe, elsewhere.
+// Runs inside the preview of notices. It shows the draft that it receives, marks its gaps, and copies it. The extension
+// makes the draft and sanitises its HTML.
 
 interface EditorApi {
   postMessage(request: NoticeRequest): void;
@@ -47,7 +47,7 @@ function optionOf({ name, label }: NoticeOption): HTMLOptionElement {
   return option;
 }
 
-/** Buttons that a gap blocks. */
+/** Buttons that are disabled while there is a gap. */
 const blockable = ['copy', 'copySubject', 'openMail', 'saveMail', 'markSent'];
 
 function isReady(shown: ShownDraft | undefined): shown is ShownDraft {
@@ -94,7 +94,7 @@ function showKinds({ kinds, shown }: NoticePicture): void {
   if (others instanceof HTMLSelectElement) others.value = '';
 }
 
-/** Who reads it, and until when it takes: both only where the notice asks for it. */
+/** The fields for the audience and the expected end, which only some notices have. */
 function showFields({ audiences, shown, estimate }: NoticePicture): void {
   const audience = found('audience');
   found('audienceField').hidden = audiences.length === 0;
@@ -104,11 +104,11 @@ function showFields({ audiences, shown, estimate }: NoticePicture): void {
   found('estimateField').hidden = estimate === undefined;
   found('estimateProblem').textContent = estimate?.problem ?? '';
   found('estimateLabel').textContent = estimate?.label ?? '';
-  // What is being typed stays as it is.
+  // The text is left alone while the user types.
   if (field instanceof HTMLInputElement && document.activeElement !== field) field.value = estimate?.at ?? '';
 }
 
-/** A button that cannot be used stays where the keyboard finds it, with the reason. */
+/** A disabled button stays focusable, with the reason as its description. */
 function block(button: HTMLElement, blocked: boolean, problem: string): void {
   button.setAttribute('aria-disabled', String(blocked));
   if (blocked) {
@@ -148,7 +148,7 @@ function showDraft({ subject, html, facts, gaps }: ShownDraft, language: string)
   markGaps(letter, gaps);
 }
 
-/** Turns what is missing into buttons that lead to where it belongs. */
+/** Turns missing values into buttons that lead to their fields. */
 function markGaps(within: HTMLElement, gaps: readonly NoticeGap[]): void {
   if (gaps.length === 0) return;
   const texts: Text[] = [];
@@ -184,7 +184,7 @@ function say(text = ''): void {
   }, 6000);
 }
 
-/** Both forms at once: whoever pastes takes what fits. Where the page may not, the editor copies the text. */
+/** Copies HTML and plain text at once. Where the page may not use the clipboard, the editor copies the text. */
 async function copy(): Promise<void> {
   if (!isReady(draft)) return;
   const { html, plain } = draft;

@@ -1,7 +1,7 @@
 import type { TimelinePicture, TimelineRequest } from '../core/model/messages/timelineMessages';
 
-// Runs inside the calendar: shows the picture that it is given, walks from bar to bar, and says what was chosen.
-// Everything that is drawn is made elsewhere.
+// Runs inside the calendar. It shows the picture that it receives, moves the focus from bar to bar, and reports what was
+// chosen. The extension draws the picture.
 
 interface EditorApi {
   postMessage(request: TimelineRequest): void;
@@ -26,7 +26,7 @@ function bars(): SVGGElement[] {
   return [...stage.querySelectorAll<SVGGElement>('[data-bar]')];
 }
 
-/** A change of several environments is there more than once. */
+/** The row is part of the name, because a change with several environments has several bars. */
 function nameOf(bar: SVGGElement): string {
   return `${bar.dataset.row} ${bar.dataset.bar}`;
 }
@@ -122,7 +122,7 @@ window.addEventListener('message', ({ data }: MessageEvent<TimelinePicture>) => 
 
 let told = 0;
 let waiting = 0;
-/** The picture is drawn as wide as there is room, and again when somebody has finished resizing. */
+/** Asks for a picture of the available width, and for another one when resizing has ended. */
 new ResizeObserver(() => {
   clearTimeout(waiting);
   waiting = setTimeout(

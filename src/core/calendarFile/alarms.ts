@@ -1,9 +1,9 @@
 import { durationMinutes } from '../model/time/duration';
 
-/** Minutes before the start at which an entry reminds of itself where nobody says otherwise. */
+/** Default minutes between a reminder and the start. */
 export const usualAlarm = 15;
 
-/** Reads how long before the start reminders come: durations, or `none` in either language; gives the first text that is neither. */
+/** Reads the times of reminders before the start: durations, or `none` in either language. Returns the first invalid text. */
 export function alarmsFrom(written: readonly string[]): readonly number[] | string {
   if (written.length === 0) return [usualAlarm];
   const alarms = new Set<number>();

@@ -1,15 +1,16 @@
 import { type CalendarEntry, calendarEntry, type EntryGap, type EntrySource } from './calendarEntry';
 
-/** Entries in the order of their windows, and the changes that are none. */
+/** Entries in the order of their windows, and the changes without an entry. */
 export interface CalendarEntries {
   readonly entries: readonly CalendarEntry[];
   readonly skipped: readonly { readonly source: number; readonly gap: EntryGap | 'twice' }[];
 }
 
 /**
- * Makes the entries of several changes. Of changes with one id, which calendars could not tell apart, the first is taken.
+ * Makes the entries of several changes. Of changes with the same id, which calendars could not tell apart, only the first
+ * gets one.
  *
- * @returns what is left out by its place among the sources
+ * @returns skipped changes by their index among the sources
  */
 export function calendarEntries(sources: readonly EntrySource[]): CalendarEntries {
   const entries = new Map<string, CalendarEntry>();

@@ -14,16 +14,16 @@ import { withSpaces } from '../model/vocabulary/vocabulary';
 import { type Mailbox, personMailbox, recipientsOf } from '../notices/recipients';
 import { hasReached, initialStatus } from '../workflow/stages';
 
-/** A change as an entry of a calendar. All texts are on one line and steer nothing. */
+/** A change as an entry of a calendar. All texts are on one line and without control characters. */
 export interface CalendarEntry {
-  /** The same for a change wherever and whenever it is asked. */
+  /** The same for a change at all times and on all machines. */
   readonly uid: string;
   /** Higher for a later version of the change. */
   readonly sequence: number;
-  /** When the change was changed last, in milliseconds since 1970. */
+  /** When the change was last edited, in milliseconds since 1970. */
   readonly changedAt: number;
   readonly start: number;
-  /** The start itself where the window has no length. */
+  /** The start where the window has no length. */
   readonly end: number;
   readonly zone: string;
   readonly certainty: 'tentative' | 'confirmed' | 'cancelled';
@@ -40,11 +40,11 @@ export interface EntrySource {
   readonly stage: string;
   readonly config: WorkspaceConfig;
   readonly language: Language;
-  /** When the record was changed last, in milliseconds since 1970. */
+  /** When the record was last edited, in milliseconds since 1970. */
   readonly changedAt: number;
 }
 
-/** Why a change is in no calendar. */
+/** Why a change has no calendar entry. */
 export type EntryGap = 'noId' | 'noStart';
 
 const words = {
@@ -57,11 +57,11 @@ const words = {
   procedure: { en: 'Procedure', es: 'Procedimiento' },
 } as const satisfies { [name: string]: Localized };
 
-/** Counting from here, seconds stay below what calendar programs take as a number until 2088. */
+/** Seconds since then fit into the 31 bits that calendar programs allow until 2088. */
 const sequenceStart = Date.UTC(2020, 0, 1);
 const highestSequence = 2 ** 31 - 1;
 
-/** Makes the entry of a change, or says why there is none. */
+/** Makes the entry of a change, or returns why there is none. */
 export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   const { record, stage, config, changedAt } = source;
   const { data } = record;
@@ -88,22 +88,22 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
 }
 
 /**
- * The number by which calendar programs tell a later version of an entry from an earlier one: the second in which the
- * record was changed last. Nothing in a record counts upwards by itself (a window that is moved and moved back leaves
- * the same text), and the number of its commits goes down when commits are squashed. The time of the last commit is the
- * same in every clone, and later than whatever was handed out before.
+ * The number by which calendar programs recognise a later version of an entry: the second of the record's last edit. The
+ * record itself has no such number, as a window that is moved and moved back leaves the same text. The number of its
+ * commits falls when commits are squashed. The time of the last commit is the same in every clone, and later than that
+ * of any previous version.
  */
 export function sequenceAt(changedAt: number): number {
   const seconds = Math.floor((changedAt - sequenceStart) / 1000);
   return Math.min(Math.max(seconds, 0), highestSequence);
 }
 
-/** Name of a host that exists nowhere, for what needs one. */
+/** A host name that does not exist, where one is required. */
 export const noHost = 'changebook.invalid';
 
 /**
- * An identifier that nothing in a record can turn into more than one line. It is made of what stays: not of the place of
- * the file, nor of a repository that not everybody has, or has as a whole.
+ * An identifier that is always on one line, whatever the record contains. It depends neither on the path of the file nor
+ * on the repository's history, which clones may not have.
  */
 function uidOf(id: string, { data }: WorkspaceConfig): string {
   const name = encodeURIComponent(id.slice(0, 200).replace(/\p{Cs}/gu, ''));
@@ -137,12 +137,12 @@ function descriptionOf(
   );
 }
 
-/** Whoever of some people has an address: written with the name, or known of it. */
+/** The mailboxes of those people whose address is given with the name or known. */
 function mailboxesOf(config: WorkspaceConfig, people: readonly (string | undefined)[]): Mailbox[] {
   return people.flatMap((written) => (written ? (personMailbox(written, config) ?? []) : []));
 }
 
-/** Each address once, and none that stands in another list. */
+/** The mailboxes with each address once, without those in another list. */
 function without(mailboxes: readonly Mailbox[], others: readonly Mailbox[]): Mailbox[] {
   const seen = new Set(others.map(({ address }) => address.toLowerCase()));
   return mailboxes.filter(({ address }) => {
@@ -158,9 +158,9 @@ function joined(parts: readonly (string | undefined)[], between: string, most: n
 }
 
 /**
- * Whether a change that has ended may still stand in somebody's calendar: it was called off before its window was over.
+ * Whether a closed change may still be in people's calendars: it was called off before the end of its window.
  *
- * @param customer the one whose calendar it is, by key or name; all without it
+ * @param customer key or name of the calendar's customer; undefined for all customers
  */
 export function isCalledOff(
   { summary }: IndexEntry,

@@ -15,19 +15,19 @@ import type { Mailbox } from '../notices/recipients';
 import type { CalendarEntry } from './calendarEntry';
 import { zoneDefinition } from './zoneDefinition';
 
-// The only file that knows the writer of calendar files. It escapes texts and folds lines; what it writes as it is given (ids,
-// names, addresses, zones) was made or checked before.
+// The only file that uses the library for calendar files. The library escapes texts and folds lines. What it writes without
+// escaping (ids, names, addresses, zones) is checked before.
 
-/** How a calendar file is made. */
+/** The options of a calendar file. */
 export interface CalendarFileOptions {
   readonly language: Language;
-  /** What calendar programs call it. */
+  /** Name of the calendar in calendar programs. */
   readonly name: string;
-  /** Whoever can be asked about the entries; calendar programs want somebody to be named. */
+  /** The contact for the entries, which calendar programs require. */
   readonly organizer: Mailbox;
-  /** Minutes before the start at which an entry reminds of itself. */
+  /** Minutes between each reminder and the start. */
   readonly alarms: readonly number[];
-  /** Whether those who take part are invited; only where there is one entry. */
+  /** Whether the people of the entry are invited. Only with a single entry. */
   readonly invite: boolean;
   /** When the file is made, in milliseconds since 1970. */
   readonly now: number;
@@ -39,12 +39,12 @@ const certainties = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const;
 
-/** Writes changes as an iCalendar file (RFC 5545) whose entries update those that were handed out before (RFC 5546). */
+/** Writes an iCalendar file (RFC 5545), whose entries update earlier versions of themselves (RFC 5546). */
 export function calendarFile(entries: readonly CalendarEntry[], options: CalendarFileOptions): string {
   const calendar = ical({
     prodId: { company: 'Changebook', product: 'Changebook', language: options.language.toUpperCase() },
     method: methodOf(entries, options),
-    // Written as it is given.
+    // The library does not escape the name.
     name: oneLineValue(options.name, 100).replace(/[\\;,]/g, '\\$&'),
   });
   const zones = zoneTexts(entries);
@@ -54,8 +54,8 @@ export function calendarFile(entries: readonly CalendarEntry[], options: Calenda
 }
 
 /**
- * What programs are asked to do. Invitations and cancellations are about one entry alone; in a file of several, those
- * that are called off say so themselves.
+ * What calendar programs should do with the file. Invitations and cancellations are for a single entry. In a file of
+ * several, the status of an entry says that it is cancelled.
  */
 function methodOf(entries: readonly CalendarEntry[], { invite }: CalendarFileOptions): ICalCalendarMethod {
   const [first, ...more] = entries;
@@ -63,7 +63,7 @@ function methodOf(entries: readonly CalendarEntry[], { invite }: CalendarFileOpt
   return invite && more.length === 0 ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.PUBLISH;
 }
 
-/** The definitions of all zones, each for the time that its entries are about. */
+/** The definitions of all zones, each for the time span of its entries. */
 function zoneTexts(entries: readonly CalendarEntry[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const zone of new Set(entries.map((entry) => entry.zone))) {
@@ -108,14 +108,14 @@ function addAttendees(event: ICalEvent, { performers, informed }: CalendarEntry)
   for (const mailbox of informed) add(mailbox, ICalAttendeeRole.NON);
 }
 
-/** Names stand between quotes, in which there is no way to write one. */
+/** A name without quotes, because it is written in quotes and they cannot be escaped there. */
 function cleanName({ name, address }: Mailbox): string {
   return oneLineValue(name ?? address, 80).replace(/["\\]/g, '') || address;
 }
 
 /**
- * Whether the clock on the wall tells a moment. Of an hour that a clock change doubles, files mean the first by
- * definition, so a moment in the second one is written in UTC.
+ * Whether local time identifies a moment. In an hour that a clock change repeats, local time in a file means the first
+ * one by definition, so a moment in the second one is written in UTC.
  */
 function isPlain(moment: number, zone: string): boolean {
   const { day, minute } = wallTime(moment, zone);

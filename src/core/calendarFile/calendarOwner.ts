@@ -5,7 +5,7 @@ import { type CalendarEntry, noHost } from './calendarEntry';
 
 const deployments: Localized = { en: 'Deployments', es: 'Despliegues' };
 
-/** What calendar programs call a file: its one entry, else the deployments of a customer or of all. */
+/** The name of a calendar: the title of its only entry, else the deployments of a customer or of all. */
 export function calendarName(
   language: Language,
   customer: string | undefined,
@@ -16,8 +16,8 @@ export function calendarName(
 }
 
 /**
- * Who answers for the entries: the team's support, which stays when people change. Without an address it is one that
- * exists nowhere, since files must name somebody; then nobody can be invited.
+ * The contact for the entries: the team's support, which is more permanent than a person. Without its address it is one
+ * that does not exist, because files must name one. Then people cannot be invited.
  */
 export function organizerOf(
   { data }: WorkspaceConfig,

@@ -1,18 +1,18 @@
 import type { ClockChange } from '../model/time/findClockChanges';
 import { clockChanges, dateOf, dayMs, offsetAt, weekdayOf } from '../model/time/zoneClock';
 
-/** How far beyond the last moment clocks are looked at: by then a yearly rule has shown itself. */
+/** How far after the last moment clock changes are read, so that a yearly rule shows. */
 const lookAhead = 8 * 366 * dayMs;
-/** The clocks of a zone changed at most so long ago where they change at all. */
+/** How far before the first moment clock changes are read. In a zone with changes, there is one in this time. */
 const lookBack = 370 * dayMs;
-/** So many years in a row make a rule. */
+/** A rule needs changes in so many years in a row. */
 const fewestYears = 4;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
- * What a calendar file says of a time zone (RFC 5545, VTIMEZONE): the offsets that its clocks have from the first moment
- * to the last one and some years on, by what this machine knows of the zone. Changes that follow a rule are written as that rule,
- * which every calendar program reads; others by their dates.
+ * The definition of a time zone in a calendar file (RFC 5545, VTIMEZONE): its offsets from the first moment to some years
+ * after the last one, as this machine knows the zone. Changes that follow a yearly rule are written as that rule, which
+ * every calendar program supports. Others are written by their dates.
  *
  * @param first and `last`: milliseconds since 1970
  */
@@ -29,7 +29,7 @@ export function zoneDefinition(zone: string, first: number, last: number): strin
   return [...lines, 'END:VTIMEZONE'].join('\r\n');
 }
 
-/** Clocks that did not change lately. */
+/** A zone without recent clock changes. */
 function steady(offset: number): string[] {
   return block('STANDARD', offset, offset, ['DTSTART:19700101T000000']);
 }
@@ -41,7 +41,7 @@ function observance(changes: readonly ClockChange[]): string[] {
   const { before, after } = first;
   const dates = changes.map((change) => localStamp(change));
   const rule = ruleOf(changes);
-  // Where there are dates, some readers go by them alone and leave out the one that the rest is counted from.
+  // Where there are dates, some programs use only them and ignore the start, so the first date is repeated.
   const repeated = rule ? [rule] : dates.map((date) => `RDATE:${date}`);
   const kind = after > before ? 'DAYLIGHT' : 'STANDARD';
   return block(kind, before, after, [`DTSTART:${dates[0]}`, ...repeated]);
@@ -57,7 +57,7 @@ function block(
   return [`BEGIN:${kind}`, ...when, ...offsets, `END:${kind}`];
 }
 
-/** The yearly rule of changes that keep to one: the same month, weekday, week and time in all those years. */
+/** The yearly rule of changes with the same month, weekday, week and time each year; undefined where there is none. */
 function ruleOf(changes: readonly ClockChange[]): string | undefined {
   const dates = changes.map(({ at, before }) => {
     const local = at + before;
@@ -90,7 +90,7 @@ function ruleOf(changes: readonly ClockChange[]): string | undefined {
   return `RRULE:FREQ=YEARLY;BYMONTH=${month};BYDAY=${isLast ? -1 : week}${weekdays[weekday]}`;
 }
 
-/** A change by the clock that shows the time before it: `20261025T030000`. */
+/** The local time of a change, before it takes effect: `20261025T030000`. */
 function localStamp({ at, before }: ClockChange): string {
   return new Date(at + before).toISOString().slice(0, 19).replace(/[-:]/g, '');
 }

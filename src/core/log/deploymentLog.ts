@@ -4,10 +4,10 @@ import { localText } from '../model/time/localText';
 import { hasReached, isOpen } from '../workflow/stages';
 import { type LogCell, type LogInput, logColumns } from './logColumns';
 
-/** Who reads a log: our own people, or the customer and its partner. */
+/** The readers of a log: the team, or the customer and its partner. */
 export type LogAudience = 'team' | 'customer';
 
-/** A deployment log as a table: titles, widths, and rows of text and moments. */
+/** A deployment log as a table with titles, widths, and rows of texts and moments. */
 export interface DeploymentLog {
   readonly name: string;
   readonly zone: string;
@@ -24,11 +24,11 @@ export interface LoggedChange extends LogInput {
 }
 
 /**
- * Makes the log of a customer from its changes, by planned start and id. Customers and partners do not see what is
- * ours alone, nor changes that are still being prepared.
+ * Makes the log of a customer from its changes, by planned start and id. Customers and partners see neither internal
+ * columns nor changes that are still being prepared.
  *
- * @param customer what the customer is called; undefined for the log of a whole workspace, which says whose a change is
- *   and in which zone its times are
+ * @param customer name of the customer; undefined for the log of a whole workspace, which also shows the customer of
+ *   each change and the zone of the times
  */
 export function deploymentLog(
   customer: string | undefined,
@@ -59,7 +59,7 @@ function inOrder(one: LoggedChange, other: LoggedChange): number {
   return start(one) - start(other) || (id(one) < id(other) ? -1 : id(one) > id(other) ? 1 : 0);
 }
 
-/** A cell as text on one line, times as people in the customer's zone write them. */
+/** A cell as text on one line. Moments are written in the customer's zone. */
 export function cellText(cell: LogCell, zone: string): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return localText(cell, zone);
@@ -67,9 +67,9 @@ export function cellText(cell: LogCell, zone: string): string {
 }
 
 /**
- * The log as CSV (RFC 4180, UTF-8): nothing in it is read as a formula by a spreadsheet.
+ * The log as CSV (RFC 4180, UTF-8). Cells that a spreadsheet would read as formulas are escaped.
  *
- * @param mark whether a byte order mark comes first, without which Excel takes the text for another encoding
+ * @param mark whether to begin with a byte order mark, without which Excel assumes another encoding
  */
 export function logCsv(log: DeploymentLog, mark = true): string {
   const line = (cells: readonly LogCell[]): string =>
@@ -77,7 +77,7 @@ export function logCsv(log: DeploymentLog, mark = true): string {
   return (mark ? '\ufeff' : '') + [log.titles, ...log.rows].map(line).join('');
 }
 
-/** Spreadsheets run what begins so, whatever stands before it that cannot be seen. */
+/** Spreadsheets run cells that begin like this, even after white space. */
 const formulaStart = /^[\s"']*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 function csvCell(text: string): string {

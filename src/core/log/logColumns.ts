@@ -15,29 +15,29 @@ import {
 import type { ChoiceTable } from '../model/vocabulary/fieldType';
 import { initialStatus } from '../workflow/stages';
 
-/** A cell: text, or a moment in milliseconds since 1970; undefined where the record does not say. */
+/** A cell: text, or a moment in milliseconds since 1970; undefined where the record has no value. */
 export type LogCell = string | number | undefined;
 
-/** What a row of the log is made from. */
+/** The input of a row of the log. */
 export interface LogInput {
   readonly record: RecordOf<'change'>;
-  /** The customer's zone, in which the record writes its times. */
+  /** The customer's zone, in which the record gives its times. */
   readonly zone: string;
-  /** What the customer is called. */
+  /** Name of the customer. */
   readonly customer?: string | undefined;
   readonly language: Language;
-  /** Titles of the workspace's own tickets. */
+  /** The title of one of the workspace's own tickets. */
   readonly ticketTitle: (id: string) => string | undefined;
   /** The last commit of the record, as an address or an id. */
   readonly commit: string | undefined;
 }
 
-/** One column of the log: a row of the table below. */
+/** One column of the log. */
 export interface LogColumn {
   readonly title: { readonly en: string; readonly es: string };
   /** Characters. */
   readonly width: number;
-  /** Ours alone: customers and partners do not see it. */
+  /** Whether only the team sees it, and neither customers nor partners. */
   readonly internal?: true;
   /** Only in the log of a whole workspace. */
   readonly whole?: true;
@@ -80,7 +80,7 @@ function approvals({ record, zone, language }: LogInput): string | undefined {
 
 const sentWord: Localized = { en: 'sent', es: 'enviado' };
 
-/** Which notices went out, and when: a time beside their name alone would be taken for that of the deployment. */
+/** The notices with the word “sent” and their times, which could otherwise be taken for those of the deployment. */
 function notices({ record, zone, language }: LogInput, shown: string): string | undefined {
   return joined(
     record.data.notifications?.map(({ kind, at }) => {

@@ -31,7 +31,7 @@ const asItIs: ValueWriter = { text: (value) => value, link: (words) => words };
 const partialName = /^_([\w-]+)(?:\.(?:en|es))?\.md$/;
 const kindNames = noticeKinds.flatMap(({ name }) => [`${name}.en.md`, `${name}.es.md`]);
 
-/** What is wrong with a team's templates, at its place in each: names, front matter, variables, filters, limits. */
+/** The findings about a team's templates: names, front matter, variables, filters, limits. */
 export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceConfig): FileFinding[] {
   const templates = templateTexts(texts);
   const files = new Map(
@@ -47,7 +47,7 @@ export function checkTemplates(texts: readonly ConfigText[], config: WorkspaceCo
     }
     checkText(file, partial ? wholeOf(text) : template, partial, text, findings);
   }
-  // Parts know the loops that they stand in only when they are used.
+  // The loops around a partial are known only where it is included.
   for (const language of ['en', 'es'] as const) {
     const engine = new TemplateEngine(partialsFor(language, templates));
     for (const kind of noticeKinds)
@@ -114,16 +114,16 @@ const names = noticeVariables.map(({ name }) => name);
 const roots = new Set(names.map((name) => name.split('.')[0]));
 const grouped = new Set(names.filter((name) => name.includes('.')).map((name) => name.split('.')[0]));
 
-/** Of a variable that there is not, the nearest one (empty for none); undefined where there is such a variable. */
+/** The nearest name to a variable that does not exist, empty where none is near; undefined where the variable exists. */
 function unknownVariable([root = '', part]: readonly string[], partial: boolean): string | undefined {
   const whole = part === undefined ? root : `${root}.${part}`;
-  // A part may stand in a loop, whose variable it then knows.
+  // A partial may be included in a loop, whose variable is not known here.
   if (!roots.has(root)) return partial ? undefined : (nearestName(whole, names) ?? '');
   if (!grouped.has(root) || part === undefined || names.includes(whole)) return undefined;
   return nearestName(whole, names) ?? '';
 }
 
-/** Renders a template with made-up values, as far as files of the team have a part in it. */
+/** Renders a template with sample values, and reports an error that lies in a team's file. */
 function tryOut(
   kind: NoticeKind,
   template: NoticeTemplate,

@@ -14,7 +14,7 @@ import { type Recipients, recipientsOf } from './recipients';
 import { type SendObstacle, sendObstacle } from './sendObstacle';
 import { TemplateEngine, type TemplateError, type ValueWriter } from './templateEngine';
 
-/** A required value that is not there, and where it belongs. */
+/** A missing required value, and the field that it belongs to. */
 export interface MissingField {
   readonly variable: string;
   /** Canonical path of the field. */
@@ -22,7 +22,7 @@ export interface MissingField {
   readonly file: 'record' | 'customer' | 'config';
 }
 
-/** A notice as it would go out, with what speaks against sending it. */
+/** A notice as it would be sent, with the reasons not to send it. */
 export interface NoticeDraft {
   readonly kind: NoticeKindName;
   readonly language: Language;
@@ -35,35 +35,35 @@ export interface NoticeDraft {
   readonly plain: string;
   readonly recipients: Recipients;
   readonly missing: readonly MissingField[];
-  /** What is still to be filled in, as it stands in the text: `TBD`. */
+  /** Placeholders that are still in the text: `TBD`. */
   readonly placeholders: readonly string[];
-  /** Why what it tells is not so, and it is not to be sent. */
+  /** Why it must not be sent: what it says is not true of the change. */
   readonly obstacle: SendObstacle | undefined;
-  /** The team's template that it was made from, by file name; undefined for the one that ships. */
+  /** File name of the team's template; undefined for a built-in one. */
   readonly template: string | undefined;
 }
 
-/** What is wrong with a template, at its place (line and column from 1). */
+/** An error in a template, with its line and column from 1. */
 export interface TemplateFault extends Omit<TemplateError, 'partial' | 'length'> {
   /** File name in the folder of templates. */
   readonly file: string;
 }
 
-/** A draft, or why the team's template gives none. */
+/** A draft, or the error in the team's template. */
 export type DraftResult =
   | { readonly ok: true; readonly draft: NoticeDraft }
   | { readonly ok: false; readonly fault: TemplateFault };
 
-/** What a draft is made from besides the kind. */
+/** What a draft is made from, besides its kind. */
 export interface DraftRequest extends Omit<NoticeInput, 'zone' | 'notes'> {
   readonly templates: TemplateTexts;
-  /** Gives the text of the customer's file of end users, where it is needed. */
+  /** Reads the customer's file of end users, where it is needed. */
   readonly endUsers?: () => string | undefined;
-  /** Who is to read it, where not those whom the template is for. */
+  /** The readers, where they are not those of the template. */
   readonly audience?: Audience;
 }
 
-/** No notice is longer. */
+/** The longest notice, in characters. */
 const longestNotice = 60_000;
 
 const asMarkdownValue: ValueWriter = {
@@ -79,7 +79,7 @@ const asSubjectValue: ValueWriter = {
   link: (words) => oneLine(words, 300),
 };
 
-/** Drafts a notice of a change. The same request always gives the same draft. */
+/** Drafts a notice of a change. The same request gives the same draft. */
 export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResult {
   const { record, config, language, templates, endUsers = () => undefined } = request;
   const input: NoticeInput = {
@@ -124,7 +124,7 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   };
 }
 
-/** Engines are kept as long as their templates: what they parsed serves the next keystroke. */
+/** Engines are kept as long as their templates, so that the next keystroke need not parse them again. */
 const engines = new WeakMap<TemplateTexts, Map<Language, TemplateEngine>>();
 
 function engineFor(language: Language, templates: TemplateTexts): TemplateEngine {

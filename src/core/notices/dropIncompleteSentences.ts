@@ -5,8 +5,8 @@ const lineStart = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*(?:\[[ x]\][ 
 const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
 
 /**
- * Leaves out every sentence in which an optional value is missing, and lines of which nothing is left. A sentence ends
- * with its line, or at a full stop, question or exclamation mark of the template; what stands in values ends none.
+ * Leaves out every sentence in which an optional value is missing, and lines that become empty. A sentence ends with its
+ * line, or at a full stop, question mark or exclamation mark of the template. Those within values do not count.
  */
 export function dropIncompleteSentences(rendered: string): string {
   const lines = rendered.split('\n').flatMap((line) => {
@@ -20,7 +20,7 @@ export function dropIncompleteSentences(rendered: string): string {
   const text = withoutEmptyHeadings(lines)
     .join('\n')
     .replace(marks, '')
-    // Two variables of one field say only once that it is missing.
+    // Two variables of one field mark it as missing only once.
     .replace(repeatedMark, '$1');
   return `${text
     .replace(/[ \t]+$/gm, '')
@@ -28,10 +28,10 @@ export function dropIncompleteSentences(rendered: string): string {
     .trim()}\n`;
 }
 
-/** A heading below which nothing is left says nothing. */
+/** Leaves out headings with no text left under them. */
 function withoutEmptyHeadings(lines: readonly string[]): string[] {
   const kept: string[] = [];
-  // From below, so that a heading whose only part went away goes too.
+  // From the end, so that a heading whose only subsection went goes, too.
   let below = 0;
   for (const line of [...lines].reverse()) {
     const level = /^(#{1,6})[ \t]/.exec(line)?.[1]?.length;

@@ -5,25 +5,25 @@ import { withoutMarks } from './renderMarks';
 const longestValue = 2000;
 
 /**
- * The beginning of an address that readers of markdown make a link of by themselves, where something was escaped in it:
- * the backslash would be a part of the address there.
+ * The beginning of an address that markdown renderers turn into a link, where something in it was escaped: the
+ * backslash would become part of the address.
  */
 const escapedAddress = /\b(https?|www)([:.])(?=[^\s\\]*\\)/gi;
 
-/** An address between `<` and `>`; what could end it is encoded. */
+/** An address to stand between `<` and `>`. Characters that could end it are encoded. */
 export function linkTarget(url: string): string {
   return url.replace(/[<>\\\s\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }
 
 /**
- * A value as markdown that reads as the value itself: no link, picture, element, list or emphasis comes of it. Only
- * what could mean something is escaped, since notices for tickets and pull requests are read as markdown too.
+ * A value as markdown that renders as the value itself: without links, pictures, elements, lists or emphasis. Only
+ * characters with a meaning are escaped, because notices for tickets and pull requests are also read as markdown source.
  */
 export function escapeMarkdown(text: string): string {
   return escaped(oneLine(withoutMarks(text), longestValue));
 }
 
-/** The same for a code host, which besides looks for mentions, references and orders in what is shown. */
+/** The same for a code host, which also looks for mentions, references and commands in the rendered text. */
 export function escapeForHost(text: string): string {
   return escaped(neutralMarkdown(oneLine(withoutMarks(text), longestValue)));
 }

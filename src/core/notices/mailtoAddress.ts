@@ -2,12 +2,12 @@ import { encodeUriPart } from '../model/text/encodeUriPart';
 import type { NoticeDraft } from './draftNotice';
 import type { Mailbox } from './recipients';
 
-/** Some mail programs and systems cut longer addresses off, or open nothing. */
+/** Some mail programs and systems truncate longer addresses, or do not open them. */
 export const longestMailto = 1800;
 
 /**
- * A draft as an address that opens it in the mail program (RFC 6068): recipients, subject and the text. Every part is
- * encoded, so that none can begin another one.
+ * A draft as an address that opens it in the mail program (RFC 6068): recipients, subject and text. Every part is
+ * encoded, so that no part can start another one.
  */
 export function mailtoAddress({ subject, plain, recipients }: NoticeDraft): string {
   const fields = [

@@ -2,17 +2,17 @@ import type { Language, Localized } from '../model/text/localized';
 
 const words: Localized = { en: 'missing', es: 'falta' };
 
-/** What stands in a notice for a value that is missing, in the notice's language. */
+/** The mark for a missing value in a notice, in the notice's language. */
 export function missingMark(field: string, language: Language): string {
   return `⟨${words[language]}: ${field}⟩`;
 }
 
-/** Such a mark, and the same one again behind it. */
+/** A mark that is followed by the same one. */
 export const repeatedMark = new RegExp(`(⟨(?:${words.en}|${words.es}): [\\w.]+⟩)(?:,? \\1)+`, 'g');
 
-/** Stands in a template for a required value that is not there: an empty list that knows which one it is. */
+/** A missing required value in a template: an empty list that knows its name. */
 export class MissingValue extends Array<never> {
-  /** @param mark what the notice says in its place */
+  /** @param mark the text for it in the notice */
   constructor(
     readonly variable: string,
     readonly mark: string,
@@ -20,7 +20,7 @@ export class MissingValue extends Array<never> {
     super();
   }
 
-  /** Lists that are made from it, such as its reverse, are ordinary ones. */
+  /** Lists that are derived from it, such as its reverse, are ordinary arrays. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }

@@ -14,10 +14,10 @@ export interface NoticeInput {
   readonly now: number;
   /** The reader's language. */
   readonly language: Language;
-  /** The customer's time zone, in which every time is given. */
+  /** The customer's time zone, for all times. */
   readonly zone: string;
-  /** When it will be finished by what is known now, for a delay (milliseconds since 1970). */
+  /** For a delay: when it is expected to finish, in milliseconds since 1970. */
   readonly estimate?: number;
-  /** What the section Changelog lists, and the items of other sections. */
+  /** Items and first paragraphs of some sections. */
   readonly notes: NoticeSections;
 }

@@ -12,12 +12,12 @@ export interface NoticeKind {
   readonly name: NoticeKindName;
   readonly channel: Channel;
   readonly audience: Audience;
-  /** States of a change at which it is the one that is likely wanted. */
+  /** States of a change in which it is suggested. */
   readonly stages: readonly string[];
-  /** Variables without which the notice cannot go out; every other one is left out with its sentence. */
+  /** Variables without which the notice cannot be sent. The sentence of any other missing one is left out. */
   readonly required: readonly string[];
-  /** Whether it says a new time at which it should be finished, which whoever drafts it knows. */
+  /** Whether it gives a new expected end, which the person who drafts it must enter. */
   readonly saysEstimate?: true;
-  /** The template that ships, as a team would write its own: front matter and markdown. */
+  /** The built-in template, in the format of a team's own: front matter and markdown. */
   readonly template: Localized;
 }

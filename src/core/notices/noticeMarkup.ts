@@ -8,9 +8,9 @@ import { unified } from 'unified';
 import { oneLine } from '../language/plainText';
 import { escapeMarkdown, linkTarget } from './escapeMarkdown';
 
-// The only file that knows the markdown tree; whoever imports it is loaded when the first notice is drafted.
+// The only file that knows the markdown tree. It is slow to load: import it, and what imports it, only to draft a notice.
 
-/** What a reader of mail may be shown: no pictures, which would be fetched, and no forms. */
+/** What mail may contain: no pictures, which would be fetched, and no forms. */
 const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter(
@@ -23,14 +23,14 @@ const schema = {
 const reader = unified().use(remarkParse).use(remarkGfm);
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify).freeze();
 
-/** A notice for the eye and for the clipboard, from one tree. */
+/** A notice as HTML and as plain text. */
 export interface RenderedMarkdown {
   /** Safe HTML without a page around it. */
   readonly html: string;
   readonly plain: string;
 }
 
-/** Most keystrokes in a record do not change what its notice says. */
+/** Rendered texts are kept, because most keystrokes in a record do not change its notice. */
 const remembered = new Map<string, RenderedMarkdown>();
 
 /** Renders markdown as HTML, without anything that runs or is fetched, and as plain text. */
@@ -49,8 +49,8 @@ function rendering(markdown: string): RenderedMarkdown {
 }
 
 /**
- * Whether reading a text may take seconds: very many marks of emphasis, or very deep lists and quotes, cost far more
- * than their length.
+ * Whether parsing a text may take seconds. Thousands of emphasis marks, or very deep lists and quotes, cost far more than
+ * their length.
  */
 export function isCostlyMarkdown(markdown: string): boolean {
   const marks = markdown.match(/[*_~[\]]/g)?.length ?? 0;
@@ -61,19 +61,19 @@ export function isCostlyMarkdown(markdown: string): boolean {
 export interface ListItem {
   /** Its words. */
   readonly plain: string;
-  /** The same as markdown: code, emphasis and links to the web stay, everything else reads as its words. */
+  /** The same as markdown with code, emphasis and web links. Everything else is reduced to its words. */
   readonly markdown: string;
 }
 
-/** List items below one heading, with the first paragraph there. */
+/** The list items under one heading, with the first paragraph under it. */
 export interface ItemGroup {
-  /** Empty for what stands before the first heading. */
+  /** Empty for the text before the first heading. */
   readonly heading: string;
   readonly opening: string | undefined;
   readonly items: readonly ListItem[];
 }
 
-/** The top items of every list of a text, by heading. */
+/** The top-level items of all lists in a text, by heading. */
 export function itemGroups(markdown: string): ItemGroup[] {
   type OpenGroup = Omit<ItemGroup, 'opening' | 'items'> & { opening: string | undefined; items: ListItem[] };
   const groups: OpenGroup[] = [];
@@ -94,7 +94,7 @@ export function itemGroups(markdown: string): ItemGroup[] {
   return groups.filter(({ items, opening }) => items.length > 0 || opening);
 }
 
-/** Makes links of those whose target stands in a definition. */
+/** Resolves links whose address is given in a definition. */
 function withLinks(tree: Root): Root {
   const targets = new Map<string, string>();
   for (const node of tree.children)
@@ -148,7 +148,7 @@ function plainBlock(node: RootContent): string {
 
 const marks: { readonly [type: string]: string } = { strong: '**', emphasis: '*', delete: '~~' };
 
-/** A node's line as markdown that is written anew: whatever is not one of a few marks is escaped, or only its words. */
+/** A node written as markdown again. Only a few marks are kept; the rest is escaped or reduced to its words. */
 function inlineMarkdown(node: Nodes): string {
   if (node.type === 'text') return escapedWords(node.value);
   if (node.type === 'inlineCode') return codeSpan(node.value);
@@ -162,16 +162,16 @@ function inlineMarkdown(node: Nodes): string {
   return inlineText(node) === node.url ? target : `[${inside}](${target})`;
 }
 
-/** Words as they stand, with the blanks around them, which part them from what comes before and after. */
+/** Escaped words, with a space where they begin or end with white space. */
 function escapedWords(words: string): string {
-  // No pattern: one that looks for blanks at the end takes for ever where very many stand in the middle.
+  // No regular expression: one for trailing spaces takes quadratic time where many stand in the middle.
   const inner = words.trim();
   if (inner === '') return words && ' ';
   const [before, after] = [words !== words.trimStart(), words !== words.trimEnd()];
   return `${before ? ' ' : ''}${escapeMarkdown(inner)}${after ? ' ' : ''}`;
 }
 
-/** Code between as many backquotes as it needs. */
+/** A code span with as many backquotes as it needs. */
 function codeSpan(code: string): string {
   const line = oneLine(code, 500);
   if (line === '') return '';
@@ -181,7 +181,7 @@ function codeSpan(code: string): string {
   return `${fence}${blank}${line}${blank}${fence}`;
 }
 
-/** Each line break with the blanks around it as one blank; by lines, since a pattern may take for ever. */
+/** Line breaks with the spaces around them become one space. Done by lines, as a regular expression may take quadratic time. */
 function withoutBreaks(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
@@ -193,7 +193,7 @@ function withoutBreaks(text: string): string {
     .join(' ');
 }
 
-/** The words of a node; a link whose words are not its address is followed by it. */
+/** The words of a node. A link whose words are not its address is followed by the address. */
 function inlineText(node: Nodes): string {
   if (node.type === 'text') return withoutBreaks(node.value);
   if (node.type === 'inlineCode') return node.value;

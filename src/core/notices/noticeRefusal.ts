@@ -10,7 +10,7 @@ import type { NoticeKindName } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 import { obstacleText, sendObstacle } from './sendObstacle';
 
-/** Why a change sends no notice of a kind: it is closed, or not in service. Undefined where it may. */
+/** Why a notice of a kind cannot be recorded for a change: it is closed or not in service. Undefined where it can. */
 export function noticeRefusal(
   change: RecordOf<'change'>,
   kind: NoticeKindName,
@@ -37,7 +37,7 @@ function untrueNotice(
 ): Refusal | undefined {
   const own = noticeKinds.find(({ name }) => name === kind);
   const unfit = own && sendObstacle(own, change, config);
-  // What is told too early or too late may have been sent all the same.
+  // A notice may have been sent too early or too late.
   if (unfit?.code !== 'notInService') return undefined;
   return refusal(
     'untrueNotice',

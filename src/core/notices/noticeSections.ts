@@ -3,7 +3,7 @@ import { type ChangelogKind, changelogKindOf } from '../model/text/changelogKind
 import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
-/** What a change's body lists for those who read of it, as plain text. */
+/** The parts of a change's body that notices use, as plain text. */
 export interface NoticeSections {
   readonly added: readonly string[];
   readonly changed: readonly string[];
@@ -11,7 +11,7 @@ export interface NoticeSections {
   readonly removed: readonly string[];
   readonly fixed: readonly string[];
   readonly security: readonly string[];
-  /** What stands below no such heading. */
+  /** Items under no such heading. */
   readonly other: readonly string[];
   readonly progression: readonly string[];
   readonly regression: readonly string[];
@@ -22,10 +22,10 @@ export interface NoticeSections {
   readonly review: string | undefined;
 }
 
-/** No section that a notice tells of is longer; what lies beyond is not read. */
+/** Longer sections are not read, in characters. */
 const longestSection = 50_000;
 
-/** Reads the sections of a change that notices tell of. */
+/** Reads the sections of a change that notices use. */
 export function noticeSectionsOf(record: RecordOf<'change'>): NoticeSections {
   const groups = groupsOf(record, 'changelog');
   const of = (kind: ChangelogKind | undefined): string[] =>
@@ -40,7 +40,7 @@ export function noticeSectionsOf(record: RecordOf<'change'>): NoticeSections {
   };
 }
 
-/** The items of a change's changelog, below whatever heading. */
+/** The items of a change's changelog under all headings. */
 export function changelogItems(record: RecordOf<'change'>): ListItem[] {
   return groupsOf(record, 'changelog').flatMap(({ items }) => items);
 }
@@ -53,7 +53,7 @@ function groupsOf({ body, lines }: RecordOf<'change'>, name: SectionName): ItemG
   const heading = body.headings.find(({ section, level }) => level <= 3 && section === name);
   if (!heading || heading.empty) return [];
   const text = lines.text.slice(lines.startOf(heading.line + 1), lines.startOf(heading.endLine));
-  // What a link or a footnote of the section refers to may stand anywhere in the body.
+  // The definitions of the section's links and footnotes may stand anywhere in the body.
   const notes = text.includes(']') ? (lines.text.match(definitionLine) ?? []) : [];
   const whole = [text, ...notes].join('\n\n');
   return rememberedGroups(isReadable(whole) ? whole : text);
@@ -65,7 +65,7 @@ function isReadable(text: string): boolean {
   return text.length <= longestSection && !isCostlyMarkdown(text);
 }
 
-/** Most keystrokes change no section, or one. */
+/** Parsed sections are kept, because most keystrokes change one of them at most. */
 const remembered = new Map<string, ItemGroup[]>();
 
 function rememberedGroups(text: string): ItemGroup[] {

@@ -14,12 +14,12 @@ import { templateFields } from '../model/vocabulary/templateFields';
 import { builtInPartials } from './builtInPartials';
 import type { Audience, Channel, NoticeKind } from './noticeKind';
 
-/** No notice needs a longer template. */
+/** The longest template, in characters. */
 export const longestTemplate = 20_000;
 
 const schema = objectSchema(templateFields);
 
-/** Texts of a team's templates, by file name without the folder: `start.es.md`, `_signature.md`. */
+/** Texts of a team's templates by file name, without the folder: `start.es.md`, `_signature.md`. */
 export type TemplateTexts = ReadonlyMap<string, string>;
 
 /** The templates among the texts of a configuration. */
@@ -29,9 +29,9 @@ export function templateTexts(texts: readonly ConfigText[]): TemplateTexts {
   );
 }
 
-/** A template as it was read. */
+/** A parsed template. */
 export interface NoticeTemplate {
-  /** File name in the folder of templates; undefined for the one that ships. */
+  /** File name in the folder of templates; undefined for a built-in one. */
   readonly file: string | undefined;
   readonly lines: LineMap;
   readonly subject: string | undefined;
@@ -79,26 +79,26 @@ export function readTemplate(source: string, file?: string): NoticeTemplate {
   };
 }
 
-/** A template of ours, in which nothing is to be found wrong: nobody asks for its places. */
+/** A built-in template. It has no mistakes, so its places are not needed. */
 function shippedTemplate(text: string): NoticeTemplate {
   const { data, body } = plainFrontMatter(text);
   const subject = typeof data.subject === 'string' ? data.subject : undefined;
   return { ...readTemplate(''), subject, body };
 }
 
-/** The template that counts for a kind in a language: the team's own, else the one that ships. */
+/** The template for a kind in a language: the team's own, else the built-in one. */
 export function templateFor(kind: NoticeKind, language: Language, texts: TemplateTexts): NoticeTemplate {
   const file = `${kind.name}.${language}.md`;
   const own = texts.get(file);
   return own === undefined ? shippedTemplate(kind.template[language]) : readTemplate(own, file);
 }
 
-/** The parts that templates of a language may include, by name. */
+/** The partials that templates of a language may include, by name. */
 export function partialsFor(language: Language, texts: TemplateTexts): { [name: string]: string } {
   const partials = Object.fromEntries(
     Object.entries(builtInPartials).map(([name, text]) => [name, withoutLastBreak(text[language])]),
   );
-  // Those of the language come last, so that they count.
+  // Those for the language come last, so that they override the others.
   const names = [...texts.keys()].sort((a, b) => a.split('.').length - b.split('.').length);
   for (const file of names) {
     const [, name, of] = /^_([\w-]+)(?:\.(en|es))?\.md$/.exec(file) ?? [];
@@ -110,7 +110,7 @@ export function partialsFor(language: Language, texts: TemplateTexts): { [name: 
   return partials;
 }
 
-/** A part is written into a line, which has a break of its own. */
+/** A partial is included within a line, which has its own line break. */
 function withoutLastBreak(text: string): string {
   return text.replace(/\r?\n$/, '');
 }

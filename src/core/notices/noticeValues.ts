@@ -21,7 +21,7 @@ const tables: { readonly [file in NonNullable<NoticeVariable['file']> | 'record'
   config: configTypes.config.fields,
 };
 
-/** Values by name, nested as templates write them; `null` is an optional one that is missing. */
+/** Values by name, nested as templates write them. A missing optional value is `null`. */
 export interface TemplateValues {
   readonly [name: string]: unknown;
 }
@@ -29,7 +29,7 @@ export interface TemplateValues {
 /**
  * The values of all variables for one notice.
  *
- * @param required names of those without which it cannot go out
+ * @param required names of the variables without which it cannot be sent
  */
 export function noticeValues(input: NoticeInput, required: readonly string[]): TemplateValues {
   const values: { [name: string]: unknown } = {};
@@ -64,7 +64,7 @@ export function writtenField(field: string, file: keyof typeof tables, language:
   return names.join('.');
 }
 
-/** A value as templates know it: absent parts of an object are there, as nothing, so that a wrong name is told from them. */
+/** A value for a template. Missing parts of an object are `null`, so that a wrong name differs from a missing part. */
 function plain({ type, parts }: NoticeVariable, value: NoticeValue): unknown {
   if (type === 'text') return typeof value === 'string' && value.trim() !== '' ? value : null;
   const list: readonly (string | NoticeItem)[] = Array.isArray(value) ? value : [];
@@ -84,7 +84,7 @@ function put(values: { [name: string]: unknown }, name: string, value: unknown):
   values[group] = { ...(typeof holder === 'object' ? holder : {}), [part]: value };
 }
 
-/** Made-up values of all variables, by which a template is tried out. */
+/** Sample values of all variables, to try out a template. */
 export function sampleValues(): TemplateValues {
   const values: { [name: string]: unknown } = {};
   for (const { name, type, parts } of noticeVariables) {

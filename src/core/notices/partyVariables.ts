@@ -10,7 +10,7 @@ import { recordSummary } from '../rules/recordEntry';
 import type { NoticeInput } from './noticeInput';
 import { list, text, variablesFrom } from './noticeVariable';
 
-/** Roles that must still approve, as words of the reader's language. */
+/** The roles that must still approve, in the reader's language. */
 function pendingRoles({ record, file, config, index, now, language }: NoticeInput): string[] {
   const summary = recordSummary(record, file, config);
   const facts = summary.change;
@@ -23,7 +23,7 @@ function pendingRoles({ record, file, config, index, now, language }: NoticeInpu
     .map((role) => (Object.hasOwn(words, role) ? (words[role]?.[1][language] ?? role) : role).toLowerCase());
 }
 
-/** Every way to reach support, as the end of a sentence. */
+/** The ways to reach support, as the end of a sentence. */
 function supportContact({ config, language }: NoticeInput): string | undefined {
   const { portal, phone, email } = config.data.support ?? {};
   const ways =
@@ -36,7 +36,7 @@ function supportContact({ config, language }: NoticeInput): string | undefined {
   return `${given.join(', ')} ${language === 'es' ? 'o' : 'or'} ${last}`;
 }
 
-/** Who is concerned, and how they reach us. */
+/** The people concerned, and how they reach us. */
 export const partyVariables = variablesFrom({
   customer: text('Name of the customer.', 'Nombre del cliente.', {
     value: ({ record: { data }, config }) => customerNamed(config, data.customer)?.name ?? data.customer,

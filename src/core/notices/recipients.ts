@@ -11,18 +11,18 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** To whom a notice goes. */
+/** The recipients of a notice. */
 export interface Recipients {
   readonly to: readonly Mailbox[];
-  /** Addresses that others must not see: end users. */
+  /** Blind copies: end users, whose addresses others must not see. */
   readonly bcc: readonly Mailbox[];
-  /** Parties (canonical names) and people that are to be told and of whom no address is known. */
+  /** Parties (canonical names) and people who should be told but have no known address. */
   readonly unreached: readonly string[];
-  /** What stands where an address is expected and is none. */
+  /** Texts in place of an address that are not addresses. */
   readonly refused: readonly string[];
 }
 
-/** Plain addresses only: no comments, groups, quotes or anything that could begin another header. */
+/** Plain addresses only: no comments, groups, quotes or anything that could start another header. */
 const addressPattern =
   /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252}[\p{L}\p{N}])?$/u;
 
@@ -33,7 +33,7 @@ export function isAddress(text: string): boolean {
 
 type Contacts = NonNullable<CustomerData['contacts']>;
 
-/** Collects mailboxes, each address once. */
+/** A list of mailboxes with each address once. */
 class MailboxList {
   readonly all: Mailbox[] = [];
   private readonly seen = new Set<string>();
@@ -54,10 +54,10 @@ class MailboxList {
 }
 
 /**
- * To whom a notice of a change goes, by its audience: contacts of the customer by role, the parties and addresses of
- * `notify`, the addresses in the file of end users.
+ * The recipients of a notice of a change, by its audience: the customer's contacts by role, the parties and addresses
+ * in `notify`, the addresses in the file of end users.
  *
- * @param endUsers gives the text of that file, where it is needed; undefined where there is none
+ * @param endUsers reads that file where it is needed; gives undefined where there is none
  */
 export function recipientsOf(
   data: ChangeData,
@@ -72,7 +72,7 @@ export function recipientsOf(
   for (const party of partiesFor(audience, data)) {
     if (party === 'end_users') {
       const text = endUsers() ?? '';
-      // Nobody knows which side of an unresolved merge is meant.
+      // In an unresolved merge it is not known which side is right.
       const markers = conflictMarkers(text).map(({ start, end }) => text.slice(start, end));
       const users = markers.length > 0 ? { all: [], refused: markers } : endUserMailboxes(text);
       bcc = users.all;
@@ -92,7 +92,7 @@ export function recipientsOf(
   return { to: to.all, bcc, unreached, refused };
 }
 
-/** The mailbox of a person, by an address or by a name whose address `.mailmap` or the contacts know. */
+/** The mailbox of a person, who is given by address, or by a name that `.mailmap` or the contacts know. */
 export function personMailbox(written: string, { people }: WorkspaceConfig): Mailbox | undefined {
   const address = people.keyOf(written);
   if (!isAddress(address)) return undefined;
@@ -116,12 +116,12 @@ function partiesFor(audience: Audience, data: ChangeData): string[] {
   }
 }
 
-/** Whether somebody expects a party to be told: the customer's project team is told where there is one. */
+/** Whether a party without an address is missed. The customer's project team is optional unless `notify` names it. */
 function isExpected(party: string, audience: Audience, data: ChangeData): boolean {
   return audience !== 'customer' || party === 'customer_managers' || data.notify?.includes(party) === true;
 }
 
-/** The contacts behind a party. The managers' help desk hears what they hear. */
+/** The contacts of a party. The customer's help desk gets what its managers get. */
 function contactsFor(party: string, customer: CustomerData | undefined): Contacts {
   if (party === 'partner') return customer?.partner?.contacts ?? [];
   const roles: { readonly [party: string]: readonly string[] } = {
@@ -137,7 +137,7 @@ interface EndUsers {
   readonly refused: readonly string[];
 }
 
-/** The file is the same at every keystroke: what was made of it last is kept. */
+/** The last file is kept parsed, because it is usually the same at the next keystroke. */
 let lastEndUsers: { readonly text: string; readonly users: EndUsers } | undefined;
 
 function endUserMailboxes(text: string): EndUsers {
@@ -151,7 +151,7 @@ function endUserMailboxes(text: string): EndUsers {
 
 const mostEndUsers = 100_000;
 
-/** The addresses in a file of end users: one a line, or the column of a table that holds them. */
+/** The addresses in a file of end users: one per line, or a column of a table. */
 export function addressesIn(text: string): string[] {
   const rows = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, mostEndUsers);
   const addresses: string[] = [];
@@ -163,15 +163,15 @@ export function addressesIn(text: string): string[] {
   return addresses;
 }
 
-/** Blind copies of one mail, which most mail servers take. */
+/** The most blind copies in one mail that most mail servers accept. */
 export const mostBcc = 100;
 
-/** Into how many mails a notice goes. */
+/** The number of mails that a notice needs. */
 export function countMails({ bcc }: Recipients): number {
   return Math.max(1, Math.ceil(bcc.length / mostBcc));
 }
 
-/** Splits blind copies into messages of at most so many. */
+/** Splits blind copies into lists for one mail each. */
 export function inChunks(mailboxes: readonly Mailbox[], most = mostBcc): Mailbox[][] {
   const chunks: Mailbox[][] = [];
   for (let start = 0; start < mailboxes.length; start += most)

@@ -1,12 +1,12 @@
-// Private characters that stand in rendered text while it is worked on. Values never hold them, and none is left at the end.
+// Private-use characters that mark places in text while it is rendered. They are removed from values and at the end.
 
-/** Stands where an optional value is missing: its sentence goes. */
+/** Marks a missing optional value, whose sentence is then left out. */
 export const absentMark = '\uE000';
-/** Around a value, so that a full stop in it ends no sentence. */
+/** Enclose a value, so that a full stop in it does not end a sentence. */
 export const valueStart = '\uE001';
 export const valueEnd = '\uE002';
 
-/** A text without those characters, for everything that comes from outside. */
+/** Removes those characters, from everything that comes from outside. */
 export function withoutMarks(text: string): string {
   return text.replace(/[\uE000-\uE002]/g, '');
 }

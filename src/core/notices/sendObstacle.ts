@@ -39,13 +39,13 @@ const texts = {
   },
 } as const satisfies { [code: string]: Localized };
 
-/** Why a notice would tell what is not so. */
+/** Why a notice must not be sent. */
 export interface SendObstacle {
   readonly code: keyof typeof texts;
   readonly args: MessageArgs;
 }
 
-/** Why a notice of a kind would not be true of a change as it stands; undefined where nothing is known against it. */
+/** Why a notice of a kind would not be true of a change now; undefined where it may be sent. */
 export function sendObstacle(
   { name, stages }: NoticeKind,
   change: RecordOf<'change'>,
@@ -58,13 +58,13 @@ export function sendObstacle(
     return { code: 'notCarriedOut', args: state };
   const outcome = reportedOutcome(change);
   const back = outcome === 'rolled_back';
-  // The others tell of the outcome by themselves.
+  // The other kinds mention the outcome themselves.
   if ((back || outcome === 'failed') && name === 'announcement') {
     const ended = both('outcome', outcomeChoice.choices, outcome);
     return { code: 'notInService', args: { ...ended, ...instead(back ? 'rollback' : 'closing') } };
   }
   const first = stages.reduce((one, other) => (stageRank(other) < stageRank(one) ? other : one));
-  // Whoever went back to the work after a deployment may still have to tell of it.
+  // A change that went back to work after a deployment may still need its notices.
   const begun = first === 'releasing' ? actual?.start !== undefined : actual?.end !== undefined;
   if (hasReached(first, 'releasing') && !hasReached(stage, first) && !begun)
     return { code: 'early', args: state };
@@ -74,7 +74,7 @@ export function sendObstacle(
   return over ? { code: 'over', args: { ...state, ...instead(back ? 'rollback' : 'end') } } : undefined;
 }
 
-/** Notices of something to come, and from which state on it is past; an emergency is approved until it is done. */
+/** Notices of future events, and the state from which on they are past. An emergency is approved until it is done. */
 const announced: { readonly [kind: string]: 'in_testing' | 'done' } = {
   approval_request: 'done',
   agreement_request: 'in_testing',
@@ -83,14 +83,14 @@ const announced: { readonly [kind: string]: 'in_testing' | 'done' } = {
   start: 'in_testing',
 };
 
-/** Whether the notice may be looked at all the same. */
+/** Whether the notice may still be shown as a preview. */
 export function isPreview({ code }: SendObstacle): boolean {
   return code === 'early' || code === 'past';
 }
 
 /**
- * How a change ended, as people know it: rolled back too where they were told so, and not since then that it begins
- * again, although the record is not closed yet.
+ * How a change ended, as people were told. A change that is still open counts as rolled back if a notice of the rollback
+ * was sent, and none of a new start after it.
  */
 export function reportedOutcome({ data }: RecordOf<'change'>): string | undefined {
   if (data.outcome) return data.outcome;
@@ -98,7 +98,7 @@ export function reportedOutcome({ data }: RecordOf<'change'>): string | undefine
   return told?.kind === 'rollback' ? 'rolled_back' : undefined;
 }
 
-/** The same as a sentence. */
+/** The obstacle as a sentence. */
 export function obstacleText({ code, args }: SendObstacle, language: Language): string {
   return fillIn(texts[code][language], argsIn(language, args));
 }

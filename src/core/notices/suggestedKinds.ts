@@ -1,19 +1,19 @@
 import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 
-/** Which notices a change is likely to need now, and which are left. */
+/** The notices that a change is likely to need now, and the others. */
 export interface SuggestedKinds {
   readonly suggested: readonly NoticeKind[];
   readonly others: readonly NoticeKind[];
-  /** The one that is next: called for and not sent yet. */
+  /** The first suggested one that was not sent yet. */
   readonly next: NoticeKind;
 }
 
 /**
- * The kinds of notice by what a change's state calls for.
+ * The kinds of notice that fit a change's state.
  *
  * @param stage built-in state, or the counterpart of a configured one
- * @param sent kinds that went out already
+ * @param sent kinds that were already sent
  */
 export function suggestedKinds(stage: string, sent: ReadonlySet<string>): SuggestedKinds {
   const called = noticeKinds.filter(({ stages }) => stages.includes(stage));

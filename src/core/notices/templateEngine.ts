@@ -3,7 +3,7 @@ import { MissingValue } from './missingValue';
 import type { TemplateValues } from './noticeValues';
 import { absentMark, valueEnd, valueStart, withoutMarks } from './renderMarks';
 
-/** Filters that read the clock, draw lots, let markup through or only make noise here. */
+/** Filters that read the clock, are random, let markup through or have no use here. */
 const refusedFilters =
   /^(?:raw|sample|date.*|inspect|json.*|escape.*|xml_escape|newline_to_br|strip_html|base64.*|sha256|hmac_sha256)$/;
 
@@ -12,47 +12,47 @@ const limits = {
   parseLimit: 100_000,
   /** Milliseconds. */
   renderLimit: 300,
-  /** Items and characters that loops and filters may make. */
+  /** Items and characters that loops and filters may create. */
   memoryLimit: 1_000_000,
 };
 
-/** How values are written into a text of some kind: the words, and links where it knows any. */
+/** How values are written into a kind of text: as escaped words, or as links where it has them. */
 export interface ValueWriter {
   text(value: string): string;
   link(words: string, address: string): string;
 }
 
-/** What is wrong with a template, with its line and column (from 1) where they are known. */
+/** An error in a template, with its line and column from 1, as far as they are known. */
 export interface TemplateError {
   readonly reason: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters of the line it takes. */
+  /** Length in characters. */
   readonly length?: number;
-  /** Name of the partial that it is in; undefined for the template itself. */
+  /** Name of the partial that it is in, if not the template itself. */
   readonly partial?: string;
 }
 
-/** A variable as a template asks for it; a part that is no plain name is empty. */
+/** A variable that a template uses. A part of the path that is not a plain name is empty. */
 export interface AskedVariable {
   readonly path: readonly string[];
   readonly line: number;
   readonly column: number;
 }
 
-/** A rendered text, or why there is none. */
+/** A rendered text, or the error. */
 export type Rendering =
   | { readonly ok: true; readonly text: string; readonly missing: readonly string[] }
   | { readonly ok: false; readonly error: TemplateError };
 
 /**
- * The engine behind notices: Liquid without anything of the machine. Partials are texts by name; values are data and
- * never templates themselves.
+ * The template engine for notices: Liquid without access to files, clock or network. Partials are texts by name. Values
+ * are data and are never read as templates.
  */
 export class TemplateEngine {
   private readonly missing = new Set<string>();
   private write: ValueWriter = { text: (value) => value, link: (words) => words };
-  /** Names of the partials by their texts: the errors of some tokens name no file. */
+  /** Names of the partials by their texts, because the errors of some tokens do not name a file. */
   private readonly names = new Map<string, string>();
   private readonly sources = new Map<string, Template[]>();
   private readonly liquid: Liquid;
@@ -78,7 +78,7 @@ export class TemplateEngine {
     this.liquid.registerFilter('link', (value: unknown, address?: unknown) => this.linked(value, address));
   }
 
-  /** Renders a template; where an optional value is missing it leaves the mark that takes the sentence away. */
+  /** Renders a template. A missing optional value leaves a mark by which its sentence is left out. */
   render(source: string, values: TemplateValues, write: ValueWriter): Rendering {
     this.missing.clear();
     this.write = write;
@@ -91,7 +91,7 @@ export class TemplateEngine {
     }
   }
 
-  /** A text as a link, to itself unless another address is given; the text alone where that is no web or mail address. */
+  /** A text as a link to itself or to an address; only the text where that is not a web or mail address. */
   private linked(value: unknown, address: unknown): unknown {
     if (typeof value !== 'string' || value === '') return value;
     const target = linkTarget(typeof address === 'string' ? address : address === undefined ? value : '');
@@ -107,7 +107,7 @@ export class TemplateEngine {
     return parsed;
   }
 
-  /** Parses a template, and names every variable that it asks for from outside, with its place. */
+  /** Parses a template and lists the variables that it uses, with their places. */
   inspect(source: string): TemplateError | readonly AskedVariable[] {
     try {
       const parsed = this.liquid.parse(withoutTagLines(source));
@@ -136,27 +136,27 @@ export class TemplateEngine {
     if (Array.isArray(value))
       return value.length === 0 ? absentMark : value.map((item) => this.escaped(item)).join(', ');
     const text = String(value);
-    // What was captured has gone through here already.
+    // A captured text was escaped before.
     return text.includes(valueStart) || text.includes(absentMark)
       ? text
       : `${valueStart}${this.write.text(text)}${valueEnd}`;
   }
 }
 
-/** An address that may be clicked, written without anything that could end it; undefined where it is none. */
+/** A web or mail address, encoded so that nothing in it can end the link; undefined for other texts. */
 function linkTarget(address: string): string | undefined {
   const whole = /^[^\s@:/]+@[^\s@:/]+$/.test(address) ? `mailto:${address}` : address;
   try {
     const { protocol, href } = new URL(whole);
     if (!/^(?:https?|mailto):$/.test(protocol)) return undefined;
-    // As it was written where that is safe, so that readers see the address that they know.
+    // Unchanged where that is safe, so that readers recognise the address.
     return /^[!-;=?-[\]-~]+$/.test(whole) ? whole : href.replace(/[<>\\\s]/g, encodeURIComponent);
   } catch {
     return undefined;
   }
 }
 
-/** A line of nothing but tags leaves no empty line behind; lines keep their numbers. */
+/** Keeps lines that contain only tags from leaving an empty line. Line numbers stay the same. */
 function withoutTagLines(source: string): string {
   return source
     .replace(/\r\n?/g, '\n')
@@ -165,7 +165,7 @@ function withoutTagLines(source: string): string {
     );
 }
 
-/** Liquid names the place in its errors' tokens. */
+/** Reads the place of an error from its token. */
 function templateError(error: unknown, names: ReadonlyMap<string, string>): TemplateError {
   const token = hasToken(error) ? error.token : undefined;
   const [line, column] = token?.getPosition() ?? [1, 1];

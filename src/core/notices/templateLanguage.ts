@@ -12,7 +12,7 @@ const origins: { readonly [file in NonNullable<NoticeVariable['file']> | 'record
   config: { en: 'From `{field}` of the configuration.', es: 'De `{field}` de la configuración.' },
 };
 
-/** What a template may say at a cursor: variables, filters, tags and the parts that templates share. */
+/** Completions in a template at a cursor: variables, filters, tags and partials. */
 export function templateCompletionsAt(
   text: string,
   offset: number,
@@ -34,7 +34,7 @@ export function templateCompletionsAt(
   }
 }
 
-/** What there is to say of the variable, filter or tag at a place of a template. */
+/** The description of the variable, filter or tag at a place in a template. */
 export function templateHoverAt(text: string, offset: number, language: Language): HoverText | undefined {
   const end = offset + (/^[\w.]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0);
   const place = templatePlaceAt(text, end);
@@ -75,7 +75,7 @@ function variableItems(text: string, place: TemplatePlace, language: Language): 
   return [...own, ...known];
 }
 
-/** What the loops around it, and the template itself, give a name. */
+/** Completions for the variables that loops and the template itself define. */
 function ownItems(text: string, place: TemplatePlace, language: Language): Completion[] {
   const parts = [...place.loops].flatMap(([item, list]) => {
     const of = noticeVariables.find(({ name }) => name === list)?.parts;
@@ -112,7 +112,7 @@ interface Offered {
   readonly goesOn?: string;
 }
 
-/** A blank stands between a word and the brackets around it. */
+/** A completion, with a space between the word and the brackets around it. */
 function itemOf(
   text: string,
   { range, part }: TemplatePlace,
@@ -135,7 +135,7 @@ function itemOf(
   };
 }
 
-/** What stands between a word and what follows: the end of its tag where that is still to be typed. */
+/** The text after a completed word: a space, or the end of its tag where that is missing. */
 function closing(rest: string, part: TemplatePart): string {
   if (/^-?[%}]\}/.test(rest)) return ' ';
   if (part !== 'tag' || /^[^{\n]*?%\}/.test(rest)) return '';

@@ -1,23 +1,23 @@
 import { type TextRange, textRange } from '../model/text/range';
 
-/** What may stand at a place in a template. */
+/** What may be typed at a place in a template. */
 export type TemplatePart = 'variable' | 'list' | 'filter' | 'tag' | 'partial';
 
-/** A word in a template's output or tag, or where one is about to be typed. */
+/** A word in a template's output or tag, perhaps not typed yet. */
 export interface TemplatePlace {
   readonly part: TemplatePart;
   readonly word: string;
   readonly range: TextRange;
   /** The lists behind the variables of the loops around it: `ticket` of `tickets`. */
   readonly loops: ReadonlyMap<string, string>;
-  /** Names that the template gives itself. */
+  /** Names that the template defines itself. */
   readonly names: ReadonlySet<string>;
 }
 
-/** An expression is not longer, so that a bracket that is never closed costs nothing. */
+/** Longer expressions are not searched, so that an unclosed bracket costs little. */
 const longestExpression = 1000;
 
-/** Finds out what stands, or may be typed, at a cursor; undefined outside of `{{ }}` and `{% %}`, and in quotes. */
+/** Finds what may be typed at a cursor; undefined outside of `{{ }}` and `{% %}`, and in quotes. */
 export function templatePlaceAt(text: string, offset: number): TemplatePlace | undefined {
   const from = Math.max(0, offset - longestExpression);
   const before = text.slice(from, offset);
@@ -46,7 +46,7 @@ function inQuotes(text: string): boolean {
   return quote !== '';
 }
 
-/** After a whole value only a sign can follow. */
+/** A variable may follow an operator but not another value. */
 function partOfOutput(lead: string): TemplatePart | undefined {
   if (inQuotes(lead)) return undefined;
   if (/\|\s*$/.test(lead)) return 'filter';

@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../model/text/localized';
 
-/** What the engine says of a template, and how its readers say it; what stands in brackets is the template's own. */
+/** The engine's error messages, and what people read instead. The groups are parts of the template. */
 const sayings: readonly (readonly [RegExp, Localized])[] = [
   [/^undefined variable: (.+)$/, { en: 'there is no variable “$1”', es: 'no existe la variable «$1»' }],
   [/^undefined filter: (.+)$/, { en: 'there is no filter “$1”', es: 'no existe el filtro «$1»' }],
@@ -24,7 +24,7 @@ const sayings: readonly (readonly [RegExp, Localized])[] = [
   ],
 ];
 
-/** Why a template cannot be used, in a language; what the engine says in no known way stays as it says it. */
+/** Why a template cannot be used, in a language. An unknown message of the engine is left as it is. */
 export function templateReason(reason: string, language: Language): string {
   const found = sayings.find(([pattern]) => pattern.test(reason));
   return found ? reason.replace(found[0], found[1][language]) : reason;

@@ -1,6 +1,6 @@
 import type { Localized } from '../model/text/localized';
 
-/** What a word of the template language does, and how it goes on (`$1`, `$0` are where the cursor stands then). */
+/** What a word of the template language does, and the snippet after it (`$1`, `$0` are cursor positions). */
 export interface TemplateWord {
   readonly description: Localized;
   readonly goesOn?: string;
@@ -10,7 +10,7 @@ function word(en: string, es: string, goesOn?: string): TemplateWord {
   return goesOn === undefined ? { description: { en, es } } : { description: { en, es }, goesOn };
 }
 
-/** The filters that notices have a use for. The engine knows a few more. */
+/** The filters that are useful in notices. The engine has a few more. */
 export const templateFilters: { readonly [name: string]: TemplateWord } = {
   link: word(
     'Makes a link of a text: to itself, or to the address that follows.',
@@ -54,7 +54,7 @@ export const templateFilters: { readonly [name: string]: TemplateWord } = {
   round: word('To the nearest whole number.', 'Al entero más próximo.'),
 };
 
-/** The tags that notices have a use for. */
+/** The tags that are useful in notices. */
 export const templateTags: { readonly [name: string]: TemplateWord } = {
   if: word('Only where something is given.', 'Solo si algo se indica.', ' $1 %}$0{% endif'),
   elsif: word('Else, where something is given.', 'Si no, cuando algo se indica.', ' $0'),

@@ -6,7 +6,7 @@ import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { NoticeInput } from './noticeInput';
 import type { NoticeItem } from './noticeVariable';
 
-/** The tickets and mails that a change delivers; titles of our own tickets come from their records. */
+/** The tickets and mails that a change delivers. Titles of the workspace's own tickets come from their records. */
 export function ticketItems({
   record,
   index,
@@ -28,7 +28,7 @@ export function ticketItems({
   });
 }
 
-/** The address of a ticket in the tracker whose pattern its id fits; undefined where there is none. */
+/** The address of a ticket in the tracker whose pattern matches its id; undefined where none does. */
 function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
   for (const { pattern, url } of trackers ?? []) {
     if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeUriPart(id));
@@ -36,7 +36,7 @@ function trackerUrl(id: string, trackers: NoticeInput['config']['data']['tracker
   return undefined;
 }
 
-/** A pattern that cannot be read, or not safely, is reported where it stands and fits nothing here. */
+/** Whether an id matches a pattern. Invalid and costly patterns, which a rule reports, match no id. */
 function fits(pattern: string, id: string): boolean {
   if (id.length > longestId || isCostlyPattern(pattern)) return false;
   try {

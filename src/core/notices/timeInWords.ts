@@ -4,7 +4,7 @@ import { clockText } from '../model/time/localText';
 import { dateOf, wallTime } from '../model/time/zoneClock';
 import { dayNumber, monthName, weekdayName } from '../model/vocabulary/dateNames';
 
-/** A day as people say it: `Wednesday 25 November 2026`, `miércoles 25 de noviembre de 2026`. */
+/** A date in words: `Wednesday 25 November 2026`, `miércoles 25 de noviembre de 2026`. */
 export function dateInWords(epochMs: number, zone: string, language: Language): string {
   const { day } = wallTime(epochMs, zone);
   const weekday = weekdayName(day, language);
@@ -20,7 +20,7 @@ export function timeInWords(epochMs: number, zone: string): string {
   return clockText(wallTime(epochMs, zone).minute);
 }
 
-/** From when to when: `from 22:00 to 23:00`, with the day where it ends on another one. */
+/** A time span: `from 22:00 to 23:00`, with the date where it ends on another day. */
 export function spanInWords(start: number, end: number, zone: string, language: Language): string {
   const [from, to] = [timeInWords(start, zone), timeInWords(end, zone)];
   const sameDay = wallTime(start, zone).day === wallTime(end, zone).day;
@@ -30,7 +30,7 @@ export function spanInWords(start: number, end: number, zone: string, language: 
   return language === 'es' ? `de ${from} a ${to} del ${day}` : `from ${from} to ${to} on ${day}`;
 }
 
-/** A moment seen from another one: the time alone where it is the same day. */
+/** A moment beside another one: only the time where both are on the same day. */
 export function momentInWords(
   epochMs: number,
   beside: number | undefined,
@@ -58,7 +58,7 @@ const units = {
   },
 } as const;
 
-/** A duration as people say it: `1 hour and 30 minutes`; undefined where the text is none, or of no length. */
+/** A duration in words: `1 hour and 30 minutes`; undefined where the text is not a duration, or is zero. */
 export function durationInWords(text: string | undefined, language: Language): string | undefined {
   const all = durationMinutes(text ?? '') ?? 0;
   if (all === 0) return undefined;

@@ -1,4 +1,4 @@
-/** What a header card says besides the record's own words. */
+/** The labels of a header card. */
 export const cardTexts = {
   en: {
     card: 'Record',

@@ -17,23 +17,23 @@ import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { recordSummary } from '../rules/recordEntry';
 import { cardTexts } from './cardTexts';
 
-/** What is known around a record that is shown. */
+/** What a card needs besides the record's text. */
 export interface CardInput {
   /** Path of the file, relative to the workspace. */
   readonly file: string;
   readonly config: WorkspaceConfig;
   readonly language: Language;
-  /** Of a change: how much is at stake; without it only roles that have decided are shown. */
+  /** The risk of a change. Without it, only roles that have decided are shown. */
   readonly risk?: RiskLevel | undefined;
 }
 
 type Row = readonly [label: string, html: string];
 
 /**
- * What a reader wants to know of a record before its text, as HTML whose every value is escaped: state, title, window,
- * customer, who approved, how far the checklist is.
+ * The header of a record in the preview: state, title, window, customer, approvals and progress of the checklist, as HTML
+ * with all values escaped.
  *
- * @returns undefined where the text is no record
+ * @returns undefined where the text is not a record
  */
 export function headerCard(text: string, input: CardInput): string | undefined {
   const record = parseRecord(text);
@@ -88,7 +88,7 @@ function customerRow(
   return [[cardTexts[language].customer, [name, ...places].map((part) => shown(part)).join(' · ')]];
 }
 
-/** Each role that must decide or has decided, with its decision. */
+/** The roles that must decide or have decided, with their decisions. */
 function approvalList(
   facts: ChangeSummary,
   { decisions = [], stale: old }: Partial<ApprovalFacts> = {},

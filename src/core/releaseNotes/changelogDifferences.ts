@@ -7,10 +7,10 @@ import { isCostlyMarkdown, itemGroups } from '../notices/noticeMarkup';
 import type { ReleaseEntry } from './releaseEntry';
 import { kindHeadings } from './releaseMarkdown';
 
-/** Something that the changelog of the workspace and a record say differently. */
+/** A difference between the workspace's changelog and a record. */
 export interface ChangelogDifference {
   readonly what: keyof typeof sentences;
-  /** The item that it is about; undefined where the whole entry is missing. */
+  /** The item that differs; undefined where the whole entry is missing. */
   readonly item?: string;
   readonly message: string;
 }
@@ -34,12 +34,12 @@ const sentences = {
   },
 } as const satisfies { [name: string]: Localized };
 
-/** No entry of a changelog is longer; what lies beyond is not read. */
+/** Longer entries of a changelog are cut off, in characters. */
 const longestEntry = 50_000;
 
 /**
- * What the changelog's entry of a version and the record say differently: items by their words, whatever their case,
- * marks and full stops. Days are not compared: a release is dated when it is made, and deployed later.
+ * The differences between a version's entry in the changelog and a record. Items are compared by their words, without
+ * case, markup and full stops. Dates are not compared, because a release is deployed after it is made.
  *
  * @param changelog text of the file
  */
@@ -79,7 +79,7 @@ interface ListedItem {
   readonly heading: string;
   readonly kind: ChangelogKind | undefined;
   readonly kinds: Set<ChangelogKind>;
-  /** Whether it is surely one of what changed. */
+  /** Whether it is certainly a change. */
   readonly counts: boolean;
 }
 
@@ -88,7 +88,7 @@ function itemsOf(text: string): Map<string, ListedItem> {
   if (isCostlyMarkdown(text)) return items;
   for (const group of itemGroups(text)) {
     const kind = changelogKindOf(group.heading);
-    // Tickets, components and whatever else a team lists there need not be in the record.
+    // A team may list tickets, components and other things there, which need not be in the record.
     const counts = group.heading === '' || kind !== undefined;
     for (const { plain } of group.items) {
       const item = oneLineValue(plain, 500);
@@ -113,11 +113,11 @@ function difference(
   return item === undefined ? { what, message } : { what, item, message };
 }
 
-/** The last of the commits, issues and people that tools write behind an item. */
+/** A reference to a commit, an issue or a person at the end of an item, as tools write it. */
 const reference =
   /[\s,;]*(?:(?:closes|fixes|refs|see|by) )?(?:[\w./-]*#\d+|@[\w-]+|[([](?:[\w./-]*#\d+|[\da-f]{7,40}|@[\w-]+|[a-z][a-z\d]*-\d+)\s?[)\]])$/;
 
-/** What two ways of writing one item have in common. */
+/** The key by which two ways of writing the same item are equal. */
 function keyOf(item: string): string {
   let key = plainName(item.replace(/<https?:[^>]*>|[*_`~]/gi, ''))
     .replace(/\s+/g, ' ')

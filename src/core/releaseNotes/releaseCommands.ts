@@ -3,10 +3,10 @@ import type { ChangeData } from '../model/schema/recordData';
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
 
-/** The commands that make what a release names, for a person to copy; nothing runs them. */
+/** The commands that create a release's branch and tag, for a person to copy. They are never run. */
 export interface ReleaseCommands {
   readonly commands: readonly string[];
-  /** Why some are not there, a sentence each. */
+  /** Why some are missing, a sentence each. */
   readonly refused: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const words = {
   branch: { en: 'branch', es: 'rama' },
 } as const satisfies { [name: string]: Localized };
 
-/** Names by the rules of `git check-ref-format`; a name may not begin with a dash either, nor be HEAD. */
+/** Whether a name follows the rules of `git check-ref-format`. It may also not begin with a dash, nor be HEAD. */
 export function isRefName(name: string): boolean {
   if (name.length > 200 || name === '' || name === '@' || name === 'HEAD') return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -34,24 +34,24 @@ export function isRefName(name: string): boolean {
 }
 
 /**
- * Whether every shell reads a name as one word of exactly these characters, and git as a name: letters, digits and a
- * few signs. Quotes would not do: what they mean differs from shell to shell, and some read none at all.
+ * Whether every shell reads a name as one word with exactly these characters: letters, digits and a few others. Quotes
+ * would not help, because their meaning differs from shell to shell, and some shells have none.
  */
 export function isShellWord(name: string): boolean {
   return /^[\p{L}\p{N}_.][\p{L}\p{N}\p{M}_./+@-]*$/u.test(name);
 }
 
-/** What is there of a release already. */
+/** What already exists of a release. */
 export interface ReleaseGround {
-  /** Tags and branches of the repository, where they are known. */
+  /** Tags and branches of the repository, if they are known. */
   readonly git?: Pick<GitFacts, 'tags' | 'branches'> | undefined;
-  /** Whether the change is over, so that its branch may be gone. */
+  /** Whether the change is closed, so that its branch may be gone. */
   readonly isOver?: boolean;
 }
 
 /**
- * The ordinary commands for the branch and the tag of a release: those that the record names, else those that its
- * version is usually given, where that makes a name. None for what is there already.
+ * The commands for the branch and the tag of a release: with the names in the record, else with the usual names for its
+ * version, if they are valid. None for what already exists.
  */
 export function releaseCommands(
   release: ChangeData['release'],

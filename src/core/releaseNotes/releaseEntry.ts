@@ -11,21 +11,21 @@ import { dateOf, wallTime } from '../model/time/zoneClock';
 import { changelogItems, noticeSectionsOf } from '../notices/noticeSections';
 import { ticketItems } from '../notices/ticketItems';
 
-/** What a change releases, as a changelog and those who read of it are told. Texts are plain and on one line. */
+/** What a change releases, for a changelog. Texts are plain and on one line. */
 export interface ReleaseEntry {
   readonly id: string | undefined;
   readonly title: string;
-  /** Without a `v`; undefined where the change names none. */
+  /** Without a `v`; undefined where the change has no version. */
   readonly version: string | undefined;
   readonly tag: string | undefined;
-  /** The day of the release in the customer's time: when it took place, else when it is to. */
+  /** The date of the release in the customer's zone: the actual one, else the planned one. */
   readonly date: string | undefined;
-  /** Whether it was taken back. */
+  /** Whether it was rolled back. */
   readonly yanked: boolean;
   readonly changes: { readonly [K in ChangelogKind]: readonly string[] };
-  /** Of items that have any, the words with code, emphasis and links to the web, as markdown. */
+  /** Items as markdown with code, emphasis and web links, by their plain words. */
   readonly marked: ReadonlyMap<string, string>;
-  /** Items of the changelog that stand below no heading; they are among the changed ones too. */
+  /** Items of the changelog without a heading. They are also among the changed ones. */
   readonly unsorted: readonly string[];
   readonly tickets: readonly { readonly label: string; readonly url: string | undefined }[];
   readonly components: readonly { readonly name: string; readonly from?: string; readonly to?: string }[];
@@ -33,7 +33,7 @@ export interface ReleaseEntry {
 
 const longestItem = 500;
 
-/** What an entry is made from. */
+/** The input of an entry. */
 export interface ReleaseSource {
   readonly record: RecordOf<'change'>;
   readonly config: WorkspaceConfig;
@@ -41,7 +41,7 @@ export interface ReleaseSource {
   readonly language: Language;
 }
 
-/** Takes from a change what its release brings. */
+/** Reads from a change what it releases. */
 export function releaseEntry(source: ReleaseSource): ReleaseEntry {
   const { record, config } = source;
   const { data } = record;

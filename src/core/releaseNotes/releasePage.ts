@@ -6,10 +6,10 @@ import type { ReleaseCommands } from './releaseCommands';
 import type { ReleaseEntry } from './releaseEntry';
 import { releaseMarkdown } from './releaseMarkdown';
 
-/** What is shown of a release: its notes, what the changelog has differently, the commands for its branch and tag. */
+/** A page about a release: its notes, the differences to the changelog, the commands for its branch and tag. */
 export interface ReleasePage {
   readonly entry: ReleaseEntry;
-  /** Undefined where there is no changelog, or no version to look for. */
+  /** Undefined where there is no changelog, or no version to compare. */
   readonly differences: readonly ChangelogDifference[] | undefined;
   readonly commands: ReleaseCommands;
 }

@@ -19,7 +19,7 @@ export const auditReportSchema = z.strictObject({
   title: text,
   status: text,
   zone: z.string(),
-  /** Of a change: when it was to take place, when it did, and how many minutes later than planned. */
+  /** For a change: its planned and actual times, and how many minutes late it was. */
   planned: span,
   actual: span,
   late: z.strictObject({ start: minutes, end: minutes }),
@@ -33,11 +33,11 @@ export const auditReportSchema = z.strictObject({
       email: z.string(),
       commit: z.string(),
       subject: z.string(),
-      /** What was done; commits of later versions may tell of more actions. */
+      /** What was done. Commits of later versions may have other actions. */
       action: z.string(),
-      /** Whether Changebook made the commit; otherwise somebody changed the file by hand. */
+      /** Whether Changebook made the commit. Otherwise somebody edited the file by hand. */
       own: z.boolean(),
-      /** Path from the top of the repository after the commit, and before it where it moved. */
+      /** Path from the top of the repository after the commit, and before it where it was moved. */
       file: z.string(),
       fileBefore: text,
       step: z.nullable(z.strictObject({ path: z.array(z.string()), text: z.string() })),

@@ -2,7 +2,7 @@ import type { Language } from '../model/text/localized';
 import type { CheckReport } from './checkReportSchema';
 import type { ReportedFileFinding } from './reportedFinding';
 
-/** How much was looked at, for the summary. */
+/** How much was checked, for the summary. */
 export interface CheckedCounts {
   readonly files: number;
   readonly records: number;

@@ -17,7 +17,7 @@ export const checkReportSchema = z.strictObject({
       end: position,
       docs: z.string(),
       fixable: z.boolean(),
-      /** It was there before the change that `--since` looks at, and counts as information. */
+      /** Whether it is older than the change that `--since` checks. Then it counts as information. */
       older: z.optional(z.boolean()),
     }),
   ),

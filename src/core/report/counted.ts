@@ -8,7 +8,7 @@ const texts = {
   file: { en: '{count} {count|file|files}', es: '{count} {count|fichero|ficheros}' },
 } satisfies { [name: string]: Localized };
 
-/** So many findings of a severity, records or files, in words. */
+/** A number of findings of a severity, records or files, in words. */
 export function countText(what: keyof typeof texts, count: number, language: Language): string {
   return fillIn(texts[what][language], { count });
 }

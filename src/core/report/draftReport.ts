@@ -19,11 +19,11 @@ export const draftReportSchema = z.strictObject({
   to: z.array(mailbox),
   /** End users, whom nobody else sees. */
   bcc: z.array(mailbox),
-  /** Parties that are to be told and of whom no address is known. */
+  /** Parties who should be told but have no known address. */
   unreached: z.array(z.string()),
-  /** What stands where a mail address is expected and is none. */
+  /** Texts in place of a mail address that are not addresses. */
   refused: z.array(z.string()),
-  /** Required values that are not there: where each belongs. */
+  /** Missing required values, with the fields that they belong to. */
   missing: z.array(
     z.strictObject({
       variable: z.string(),
@@ -31,17 +31,17 @@ export const draftReportSchema = z.strictObject({
       file: z.enum(['record', 'customer', 'config']),
     }),
   ),
-  /** What is still to be filled in. */
+  /** Placeholders that are still in the text. */
   placeholders: z.array(z.string()),
-  /** Why what it tells is not so, as a code; null where nothing is known against it. */
+  /** Why it must not be sent, as a code; null where it may be. */
   unfit: z.nullable(z.enum(['early', 'past', 'over', 'notInService', 'notCarriedOut'])),
-  /** The team's template, by file name; null for the one that ships. */
+  /** File name of the team's template; null for a built-in one. */
   template: z.nullable(z.string()),
 });
 
 export type DraftReport = z.infer<typeof draftReportSchema>;
 
-/** Makes the report of a draft; `file` is the record's path as its reader knows it. */
+/** Makes the report of a draft; `file` is the record's path as shown to the user. */
 export function draftReport(draft: NoticeDraft, id: string | undefined, file: string): DraftReport {
   const { kind, language, channel, audience, subject, markdown, html, plain, recipients } = draft;
   return {

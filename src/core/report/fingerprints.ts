@@ -1,28 +1,28 @@
 import { sha256 } from '../model/text/sha256';
 import type { ReportedFileFinding, ReportedFinding } from './reportedFinding';
 
-/** What a finding is known by in the report of another day. */
+/** What identifies a finding across reports. */
 export interface Fingerprint {
-  /** The same for findings that only their order tells apart. */
+  /** The same for findings that differ only in their order. */
   readonly stem: string;
   /** Its number among those, from 1. */
   readonly ordinal: number;
 }
 
-/** A list marker with its box, which ticking the step changes. */
+/** A list marker with its box, which changes when the step is ticked. */
 const marker = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/;
 
-/** What a finding points at, as far as it stays the same when lines move: a field, a key path, or the line's text. */
+/** What a finding points at, independent of line numbers: a field, a key path, or the text of the line. */
 export function anchorOf({ about, at, line, message }: ReportedFinding): string {
   if (about !== undefined) return `field ${about}`;
   if (at !== undefined) return `key ${at}`;
-  // Of a line too long to keep only the sentence is known.
+  // The text of long lines is not kept.
   return line === undefined
     ? `message ${message.en}`
     : `text ${line.replace(marker, '').replace(/\s+/g, ' ').trim()}`;
 }
 
-/** The fingerprints of a report's findings, in their order; no two are alike. */
+/** The unique fingerprints of a report's findings, in their order. */
 export function fingerprintsOf(findings: readonly ReportedFileFinding[]): Fingerprint[] {
   const seen = new Map<string, number>();
   return findings.map(({ file, finding }) => {

@@ -23,11 +23,11 @@ const reason = z.strictObject({
 export const gateReportSchema = z.strictObject({
   version: z.literal(1),
   allowed: z.boolean(),
-  /** The moment that was asked about. */
+  /** The moment of the decision. */
   now: z.string(),
-  /** Why not, where no change is to blame. */
+  /** Why not, where the reason is not in a change. */
   reasons: z.array(reason),
-  /** The changes that were judged: all of them must be allowed. */
+  /** The changes that were checked. All of them must be allowed. */
   changes: z.array(
     z.strictObject({
       id: z.nullable(z.string()),
@@ -37,7 +37,7 @@ export const gateReportSchema = z.strictObject({
       window: z.nullable(z.strictObject({ start: z.string(), end: z.string() })),
       allowed: z.boolean(),
       reasons: z.array(reason),
-      /** What nobody could verify and was let pass all the same, since the call allows it. */
+      /** What could not be verified but passed, because the call allows it. */
       unverified: z.array(reason),
     }),
   ),

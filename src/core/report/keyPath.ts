@@ -1,14 +1,14 @@
 import type { LineMap } from '../model/text/lineMap';
 
-/** The first lines of a file that hold YAML: its front matter, or all of a file of the configuration. */
+/** The lines of a file that are YAML: its front matter, or the whole of a configuration file. */
 export interface YamlLines {
   readonly lines: LineMap;
-  /** The first line of YAML, and the one behind the last. */
+  /** The first line of YAML, and the line after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Longer lines and deeper nesting than this are not looked into. */
+/** Longer lines are not parsed. */
 const longestLine = 1000;
 const key = /^(\s*(?:-\s+)*)(["']?)([\p{L}_][\p{L}\p{N}_./@-]*)\2\s*:(?:\s|$)/u;
 const item = /^(\s*)-(?:\s|$)/;
@@ -24,8 +24,8 @@ export function frontMatterLines(lines: LineMap): YamlLines | undefined {
 }
 
 /**
- * The keys that lead to a place in YAML, as they are written, list items as `[]`: what a finding is recognised by
- * when lines move. It reads indentation only, so that it costs next to nothing and half-typed YAML has an answer too.
+ * The keys that lead to a place in YAML, as they are written, with list items as `[]`. They identify a finding when lines
+ * move. Only indentation is read, which is fast and works for half-typed YAML, too.
  */
 export function keyPathAt({ lines, from, to }: YamlLines, line: number, column: number): string | undefined {
   if (line < from || line >= to) return undefined;
@@ -42,13 +42,13 @@ export function keyPathAt({ lines, from, to }: YamlLines, line: number, column: 
   return path === '' ? undefined : `${path}${insideBraces(text.slice(0, column))}`;
 }
 
-/** The columns before which the next key or dash above must stand to hold what was found. */
+/** The columns before which the next key or dash above must begin to be a parent. */
 interface Limits {
   readonly key: number;
   readonly dash: number;
 }
 
-/** What a line adds to the path of something below it. */
+/** What a line adds to the path of a place below it. */
 function partOn(
   text: string,
   limits: Limits,
@@ -56,7 +56,7 @@ function partOn(
   if (text.length > longestLine) return undefined;
   const [, lead = '', , name = ''] = key.exec(text) ?? [];
   const dash = name === '' ? (item.exec(text)?.[1]?.length ?? -1) : lead.indexOf('-');
-  // The key of a list may stand in the column of its dashes.
+  // The key of a list may begin in the same column as its dashes.
   const aboveDash = { key: dash + 1, dash };
   if (name !== '' && lead.length < limits.key)
     return dash < 0

@@ -2,20 +2,20 @@ import type { Severity } from '../findings/finding';
 import { anchorOf } from './fingerprints';
 import type { ReportedFileFinding } from './reportedFinding';
 
-/** What was found before a change. */
+/** The findings before a change. */
 export interface FoundBefore {
   readonly findings: readonly ReportedFileFinding[];
-  /** The files that it was looked for in; undefined where that was everywhere. What was found elsewhere is as before. */
+  /** The files that were checked; undefined for all files. Findings in other files are older than the change. */
   readonly concerned: ReadonlySet<string> | undefined;
-  /** The names that renamed files had, by those of today. */
+  /** The previous paths of renamed files, by their current ones. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
 const weight: { readonly [severity in Severity]: number } = { info: 0, warning: 1, error: 2 };
 
 /**
- * Marks findings that were there before, which then are information. A finding was there when the same sentence was
- * said of the same field or text, and was as bad: one that became worse came with the change.
+ * Marks findings that are older than a change, and makes them information. A finding is older if the same sentence was
+ * found for the same field or text with at least the same severity.
  */
 export function markOlder(
   findings: readonly ReportedFileFinding[],

@@ -8,14 +8,14 @@ export const newReportSchema = z.strictObject({
   file: z.string(),
   title: z.nullable(z.string()),
   language: z.enum(['en', 'es']),
-  /** The procedure that it was made from, with its version. */
+  /** The procedure that it was created from, with its version. */
   procedure: z.nullable(z.string()),
-  /** The start of its window with its zone's offset. */
+  /** The start of its window, with the offset of its zone. */
   start: z.nullable(z.string()),
   written: z.boolean(),
-  /** Its first commit, where one was asked for. */
+  /** Its first commit, if one was made. */
   commit: z.nullable(z.string()),
-  /** The whole record where it was not written. */
+  /** The text of the record if it was not written. */
   text: z.nullable(z.string()),
 });
 

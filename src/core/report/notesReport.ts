@@ -12,7 +12,7 @@ export const notesReportSchema = z.strictObject({
   id: text,
   file: z.string(),
   title: z.string(),
-  /** Version that is released, without a `v`. */
+  /** The released version, without a `v`. */
   release: text,
   date: text,
   yanked: z.boolean(),
@@ -26,11 +26,11 @@ export const notesReportSchema = z.strictObject({
   }),
   tickets: z.array(z.strictObject({ label: z.string(), url: text })),
   components: z.array(z.strictObject({ name: z.string(), from: text, to: text })),
-  /** To be copied by a person; nothing runs them. */
+  /** For a person to copy. They are never run. */
   commands: texts,
-  /** Why commands are missing, a sentence each. */
+  /** Why commands are missing, a sentence for each. */
   refused: texts,
-  /** What CHANGELOG.md says differently; undefined where there is none, or the change names no version. */
+  /** The differences to CHANGELOG.md; null where there is none, or the change has no version. */
   changelog: z.nullable(
     z.array(
       z.strictObject({

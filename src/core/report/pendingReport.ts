@@ -37,7 +37,7 @@ export type PendingReport = z.infer<typeof pendingReportSchema>;
 /**
  * Makes the report of groups of pending changes.
  *
- * @param shown a file as the reader knows it
+ * @param shown gives a file's path as shown to the user
  */
 export function pendingReport(
   groups: readonly PendingGroup[],

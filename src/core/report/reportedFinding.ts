@@ -4,32 +4,32 @@ import type { Localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
 import { docsOf, messageOf } from '../rules/renderFinding';
 
-/** A finding with its sentence, so that no rule has to be loaded to tell it. */
+/** A finding with its sentence, so that it can be shown without loading its rule. */
 export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Localized;
   readonly range: LineRange;
-  /** The source line that it begins on, where that was read and is not too long to keep. */
+  /** The source line that it begins on, if it was read and is not too long. */
   readonly line?: string;
-  /** The keys above the place that it points at, in front matter or configuration: `components[].to`. */
+  /** The key path of its place in front matter or configuration: `components[].to`. */
   readonly at?: string;
-  /** The field that it is about where that is not the one that it points at: one that is missing. */
+  /** The field that it is about, if its place is not that field: a missing one. */
   readonly about?: string;
   /** Page of its rule, relative to the project. */
   readonly docs: string;
   readonly fixable: boolean;
   /** Whether one of its fixes may be applied without asking. */
   readonly certain: boolean;
-  /** Who answers for it and why, where it is waived. */
+  /** Who waived it and why. */
   readonly waived?: { readonly by: string; readonly reason: string };
 }
 
-/** The same with its file. */
+/** A reported finding with its file. */
 export interface ReportedFileFinding {
   readonly file: string;
   readonly finding: ReportedFinding;
-  /** It was there before the change that is looked at, and counts as information. */
+  /** Whether it is older than the change that is checked. Then it counts as information. */
   readonly older?: boolean;
 }
 

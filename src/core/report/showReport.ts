@@ -20,7 +20,7 @@ const line = z.int().check(z.positive());
 const nullableText = z.nullable(z.string());
 const level = z.enum(['low', 'medium', 'high']);
 
-/** What of a record its branch on the remote lacks, as far as is known without asking it. */
+/** The commits of a record that the remote branch lacks, as far as is known without asking the remote. */
 const notPushedSchema = z.strictObject({ target: z.string(), commits: z.int().check(z.nonnegative()) });
 export type NotPushed = z.infer<typeof notPushedSchema>;
 
@@ -34,7 +34,7 @@ export const showReportSchema = z.strictObject({
   status: nullableText,
   fields: z.record(z.string(), z.unknown()),
   sections: z.array(z.strictObject({ name: nullableText, title: z.string(), line })),
-  /** Of a change: what is at stake, and which factors decided it. */
+  /** For a change: its risk, and the factors that decide it. */
   risk: z.optional(
     z.strictObject({
       level,
@@ -42,12 +42,12 @@ export const showReportSchema = z.strictObject({
       factors: z.array(z.strictObject({ factor: z.string(), level, figure: z.optional(z.number()) })),
     }),
   ),
-  /** Of a change: the digest of its content as it stands, for approvals. */
+  /** For a change: the digest of its current content, for approvals. */
   digest: z.optional(z.string()),
-  /** Of a change: whose turn it is, and the roles that must approve. */
+  /** For a change: the party that it waits on, and the roles that must approve. */
   waitsOn: z.optional(z.string()),
   roles: z.optional(z.array(z.string())),
-  /** Of a change: which of its environments count as production, and who says so. */
+  /** For a change: which of its environments count as production, and what says so. */
   environments: z.optional(
     z.array(
       z.strictObject({
@@ -58,7 +58,7 @@ export const showReportSchema = z.strictObject({
       }),
     ),
   ),
-  /** Where there is a branch to push to: how many commits of the record it lacks. */
+  /** If there is a branch to push to: the number of the record's commits that it lacks. */
   notPushed: z.optional(notPushedSchema),
   steps: z.array(
     z.strictObject({
@@ -68,7 +68,7 @@ export const showReportSchema = z.strictObject({
       applicable: z.boolean(),
       path: z.array(z.string()),
       name: z.optional(z.string()),
-      /** It leads back: it counts only where the change was rolled back, and then instead of the others. */
+      /** A step of the rollback: it counts only if the change was rolled back, and then instead of the others. */
       rollback: z.optional(z.literal(true)),
     }),
   ),
@@ -76,7 +76,7 @@ export const showReportSchema = z.strictObject({
 
 export type ShowReport = z.infer<typeof showReportSchema>;
 
-/** What is known of the workspace around a record. */
+/** The workspace of a record. */
 export interface Surroundings {
   /** Path of the file, relative to the workspace. */
   readonly file: string;
@@ -86,9 +86,9 @@ export interface Surroundings {
 }
 
 /**
- * Says what a markdown text holds; of a text that is no record, its sections and steps.
+ * Reports the content of a markdown text: a record, or else only sections and steps.
  *
- * @param around the workspace, by which a change's risk is judged; without it the risk is left out
+ * @param around the workspace, which the risk of a change depends on; without it the risk is left out
  */
 export function showReport(file: string, text: string, around?: Surroundings): ShowReport {
   const record = parseRecord(text);
@@ -138,7 +138,7 @@ function plainReport(file: string, text: string): ShowReport {
   return { version: 1, file, type: null, id: null, title, status: null, fields: {}, ...partsOf(body) };
 }
 
-/** The data without what is not there. */
+/** The data without undefined fields. */
 function fieldsOf(record: ParsedRecord): { [name: string]: unknown } {
   return Object.fromEntries(Object.entries(record.data).filter(([, value]) => value !== undefined));
 }

@@ -15,7 +15,7 @@ export const slotReportSchema = z.strictObject({
 
 export type SlotReport = z.infer<typeof slotReportSchema>;
 
-/** Whose slots they are, with the path that the reader knows it by. */
+/** The change that the slots are for, with its path as shown to the user. */
 export interface SlotSubject {
   readonly id: string | undefined;
   readonly file: string;

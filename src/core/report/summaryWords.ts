@@ -4,7 +4,7 @@ import { countText } from './counted';
 
 type Summary = CheckReport['summary'];
 
-/** The figures of a check in words, to be filled into the sentence that ends it: `1 error`, `2 records`. */
+/** The figures of a check in words, for its summary: `1 error`, `2 records`. */
 export function summaryWords(
   summary: Summary,
   language: Language,

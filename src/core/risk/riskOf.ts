@@ -3,7 +3,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import { dayMs } from '../model/time/zoneClock';
 import type { RiskLevel } from '../model/vocabulary/choices';
 
-/** One thing that makes a change risky, with its figure where it has one. */
+/** A factor of a change's risk, with its figure if it has one. */
 export interface RiskFactor {
   readonly factor:
     | 'impact'
@@ -17,23 +17,23 @@ export interface RiskFactor {
   readonly figure?: number;
 }
 
-/** The risk of a change: the highest of its factors, all of which are named, the deciding ones first. */
+/** The risk of a change: the highest level of its factors, with all factors, the deciding ones first. */
 export interface Risk {
   readonly level: RiskLevel;
   readonly factors: readonly RiskFactor[];
 }
 
 const order: readonly RiskLevel[] = ['low', 'medium', 'high'];
-/** A failure is recent for a quarter of a year. */
+/** How long a failure counts as recent. */
 const recentMs = 90 * dayMs;
 const typeLevels: { readonly [type: number]: RiskLevel } = { 1: 'low', 2: 'medium', 3: 'medium', 4: 'high' };
 
 /**
- * Judges the risk of a change. Types carry the impact that the deployment types are described with; an outage
- * over ten minutes is more than any type but the riskiest allows.
+ * Assesses the risk of a change. Deployment types have the impact in their descriptions. Only the riskiest type allows an
+ * outage of over ten minutes.
  *
- * @param file the change's own file, which does not count among the customer's other changes
- * @param hasPassed whether a moment, in milliseconds since 1970, has come
+ * @param file the change's own file, to tell it from the customer's other changes
+ * @param hasPassed whether a moment, in milliseconds since 1970, is past
  */
 export function riskOf(
   facts: ChangeSummary,
@@ -63,7 +63,7 @@ function severalOrOne(count: number): RiskLevel {
   return count > 1 ? 'high' : 'medium';
 }
 
-/** How many of the customer's changes failed or were rolled back lately. */
+/** The number of the customer's changes that recently failed or were rolled back. */
 function recentFailures(
   facts: ChangeSummary,
   file: string,
@@ -71,7 +71,7 @@ function recentFailures(
   hasPassed: (moment: number) => boolean,
 ): number {
   if (!facts.customer) return 0;
-  // What is over was judged by what was known when it began.
+  // A change that has begun is assessed by the failures before its start.
   const { start } = facts;
   const began = start !== undefined && hasPassed(start);
   const isRecent = (end: number): boolean =>

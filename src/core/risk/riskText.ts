@@ -27,7 +27,7 @@ export function levelText(level: Risk['level'], language: Language): string {
   return language === 'es' ? impactLevelChoice.choices[level][0] : level;
 }
 
-/** What one factor says, with its figure. */
+/** A factor in words, with its figure. */
 export function factorText({ factor, figure }: RiskFactor, language: Language): string {
   return fillIn(factorTexts[factor][language], figure === undefined ? {} : { figure });
 }
@@ -37,7 +37,7 @@ export function decidingFactors(risk: Risk): RiskFactor[] {
   return risk.factors.filter(({ level }) => level === risk.level);
 }
 
-/** A risk in one line: level, and what decides it. */
+/** A risk on one line: its level and the deciding factors. */
 export function riskText(risk: Risk, language: Language): string {
   const because = decidingFactors(risk).map((factor) => factorText(factor, language));
   const level = levelText(risk.level, language);

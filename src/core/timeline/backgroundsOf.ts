@@ -4,9 +4,9 @@ import { dateOf, momentAt, wallTime } from '../model/time/zoneClock';
 import type { Background } from './timeline';
 
 /**
- * What lies behind a customer's bars: its days off, freezes and maintenance windows, by its own clock.
+ * The backgrounds of a customer's rows: days off, freezes and maintenance windows, in the customer's time zone.
  *
- * @param start the stretch of time that is drawn, its end not included; everything is cut to it
+ * @param start and `end`, which is not included: the time span that is drawn. Backgrounds are cut to it.
  */
 export function backgroundsOf(
   calendar: RecordCalendar,
@@ -18,7 +18,7 @@ export function backgroundsOf(
   const first = wallTime(start, zone).day;
   const last = wallTime(end - 1, zone).day;
   const found = daysOff(calendar, first, last, language);
-  // What opened the evening before may still be open.
+  // A window that opened the evening before may still be open.
   for (const opening of calendar.openings(first - 1, last)) {
     found.push({ kind: 'maintenance', start: opening.start, end: opening.end });
   }
@@ -36,7 +36,7 @@ export function backgroundsOf(
   });
 }
 
-/** Days on which nobody works; neighbours of one kind and name are one. */
+/** Days off. Adjacent days of the same kind and name are merged. */
 function daysOff(calendar: RecordCalendar, first: number, last: number, language: Language): Background[] {
   const found: Background[] = [];
   for (let day = first; day <= last; day++) {
@@ -44,7 +44,7 @@ function daysOff(calendar: RecordCalendar, first: number, last: number, language
     if (!off) continue;
     const start = momentAt(day, 0, calendar.zone);
     const end = momentAt(day + 1, 0, calendar.zone);
-    // A day of the week that is no working day comes from nowhere in particular.
+    // Only a holiday has a place in the configuration; a weekend has none.
     const kind = off.at ? 'holiday' : 'dayOff';
     const name = off.at ? off.name[language] : undefined;
     const before = found.at(-1);
@@ -55,7 +55,7 @@ function daysOff(calendar: RecordCalendar, first: number, last: number, language
   return found;
 }
 
-/** The years whose public holidays a stretch of time asks for, whatever the zone. */
+/** The years whose public holidays a range of days may need in any time zone. */
 export function yearsOf(first: number, last: number): number[] {
   const year = (day: number): number => Number(dateOf(day).slice(0, 4));
   const years: number[] = [];

@@ -25,7 +25,7 @@ interface BandPicture {
   readonly bottom: number;
 }
 
-/** Some days side by side: their head, the rows of every customer, and now. */
+/** Draws days side by side: the head, the rows of each customer, and the current time. */
 export function drawBand(
   timeline: Timeline,
   band: TimelineBand,

@@ -28,11 +28,11 @@ export interface BarStyle {
   readonly sizes: Sizes;
   readonly scale: Scale;
   readonly language: Language;
-  /** Whether somebody can walk from bar to bar and open them. */
+  /** Whether bars can be focused and opened. */
   readonly interactive: boolean;
 }
 
-/** Everything about a change's window in one sentence, by the customer's clock. */
+/** A change's window in one sentence, in the customer's time zone. */
 export function barText(bar: TimelineBar, language: Language): string {
   const duration = minutesText(bar.outageMinutes);
   const outage = bar.outageMinutes > 0 ? [timelineWord(language, 'outageOf', { duration })] : [];
@@ -45,7 +45,7 @@ export function barText(bar: TimelineBar, language: Language): string {
   return [name, status, window, ...outage, ...overdue, ...conflict].join(', ');
 }
 
-/** A window: what it reaches, the bar with its outage hatched, and its label. */
+/** Draws a window: its outline, the bar with the outage hatched, and its label. */
 export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle): string {
   const { bar, barLeft: x, barWidth: width, outage, left, right, inside } = laid;
   const { sizes, language, interactive } = style;
@@ -57,7 +57,7 @@ export function drawBar(laid: LaidBar, row: number, top: number, style: BarStyle
     : {};
   const box = { x, y, width, height, rx: 3 };
   const hatched = { ...box, class: 'outage', width: outage, fill: 'url(#outage)' };
-  // The label stands beside what can be chosen: cut short, it is not its name.
+  // The label is outside of the button: it may be cut short, so it is not the button's name.
   return element(
     'g',
     { class: classesOf(laid) },
@@ -83,7 +83,7 @@ function classesOf({ bar, inside }: LaidBar): string {
   ].join(' ');
 }
 
-/** Two lines beside a bar, in a box that nothing can leave however wide its signs turn out. */
+/** Two lines beside a bar, clipped to their box, because the real width of the text is not known here. */
 function drawLabel({ labelLeft, labelWidth, name, when }: LaidBar, y: number, sizes: Sizes): string {
   if (labelWidth < 8) return '';
   const { barHeight, nameSize, whenSize } = sizes;

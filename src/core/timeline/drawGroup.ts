@@ -13,16 +13,16 @@ const nameLine = 17;
 const moreLine = 14;
 const rowPadding = 3;
 
-/** Drawn markup, how high it is, and how many rows it holds. */
+/** Drawn markup with its height and its number of rows. */
 export interface Drawn {
-  /** What lies behind the lines of the days. */
+  /** What is drawn behind the lines between days. */
   readonly back?: string;
   readonly svg: string;
   readonly height: number;
   readonly rows: number;
 }
 
-/** The rows of a customer, with what lies behind them. */
+/** Draws the rows of a customer with their backgrounds. */
 export function drawGroup(
   group: TimelineGroup,
   top: number,
@@ -40,7 +40,7 @@ export function drawGroup(
   group.rows.forEach((row, at) => {
     const laid = layOutBars(row.bars, scale, style.sizes, language);
     const extra = at === 0 ? Math.max(0, head - ribbon) : 0;
-    // The first row holds the customer's name, and its own below.
+    // The first row holds the customer's name above its own.
     const least = at === 0 ? extra + 24 : 0;
     const height = Math.max(rowHeight(laid, row, style), least);
     rows.push(drawRow(row, laid, { y, height, extra, at, number: firstRow + at, customer }, style));
@@ -89,7 +89,7 @@ interface RowPlace {
   readonly height: number;
   /** How far the customer's name reaches into its first row. */
   readonly extra: number;
-  /** Its place among the customer's rows, and among all. */
+  /** Its index among the customer's rows, and among all rows. */
   readonly at: number;
   readonly number: number;
   readonly customer: string;
@@ -129,7 +129,7 @@ function drawBackground(
   return element('rect', { class: `back ${kind}`, x, y: top, width, height }, title) + line;
 }
 
-/** Freezes have a line above, hard ones an unbroken one; maintenance windows have one below. */
+/** The line of a background: above for freezes, below for maintenance windows, none for days off. */
 export function edgeLine(
   kind: Background['kind'],
   x: number,
@@ -143,10 +143,10 @@ export function edgeLine(
   return lineBetween(`${kind}-line`, [x, x + width], [y, y]);
 }
 
-/** The names of freezes and holidays above the bars, each where it has room. */
+/** Draws the names of freezes and holidays above the bars, where there is room. */
 function drawRibbon(backgrounds: readonly Background[], top: number, scale: Scale): string[] {
   const named = backgrounds.filter(({ name }) => name);
-  // Freezes first: a holiday inside one is less of a surprise.
+  // Freezes have precedence over holidays.
   named.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   const taken: (readonly [number, number])[] = [];
   return named.map(({ kind, start, end, name = '' }) => {

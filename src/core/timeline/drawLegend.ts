@@ -14,7 +14,7 @@ const backgroundKinds: readonly BackgroundKind[] = [
   'dayOff',
 ];
 
-/** What the colours mean, of those that are there. */
+/** Draws what the colours mean that are in the picture. */
 export function drawLegend(timeline: Timeline, top: number, width: number): Drawn {
   const entries = entriesOf(timeline).filter(({ shown }) => shown);
   let [x, y] = [4, top];

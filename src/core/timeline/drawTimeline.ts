@@ -6,7 +6,7 @@ import type { Timeline } from './timeline';
 import { printPalette, timelineStyle } from './timelineStyle';
 import { rangeText, timelineWord } from './timelineWords';
 
-/** Narrowest that days can still be told apart. */
+/** In a narrower picture, days could not be told apart. */
 const narrowest = 560;
 const widest = 4000;
 const printWidth = 1240;
@@ -14,8 +14,8 @@ const margin = 24;
 const between = 18;
 
 /**
- * Draws a timeline for an editor: the colours are those of a style sheet around it, and every bar can be walked to,
- * named by `data-bar`.
+ * Draws a timeline for an editor. The colours come from a style sheet around it. Bars can be focused, and `data-bar`
+ * names their records.
  *
  * @param width in pixels
  * @returns the text of an SVG
@@ -29,7 +29,7 @@ export function drawForEditor(timeline: Timeline, width: number): string {
 }
 
 /**
- * Draws a timeline for paper: a whole SVG file with its own colours, a heading and a title.
+ * Draws a timeline for print: an SVG file with its own colours and heading.
  *
  * @returns the text of the file
  */

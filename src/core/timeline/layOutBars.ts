@@ -5,14 +5,14 @@ import { clipText, textWidth } from './svgText';
 import type { TimelineBar } from './timeline';
 import { timelineWord } from './timelineWords';
 
-/** How large things are, in pixels: weeks have room for two lines, months for one. */
+/** Sizes in pixels. Weeks have room for two lines, months for one. */
 export interface Sizes {
   readonly laneHeight: number;
   readonly barHeight: number;
   readonly nameSize: number;
   /** Size of the second line, if there is one. */
   readonly whenSize?: number;
-  /** Widest that a label beside its bar becomes. */
+  /** Greatest width of a label beside its bar. */
   readonly labelWidth: number;
 }
 
@@ -25,7 +25,7 @@ export const weekSizes: Sizes = {
 };
 export const monthSizes: Sizes = { laneHeight: 22, barHeight: 16, nameSize: 11, labelWidth: 110 };
 
-/** Where days lie: the moments at both ends, and the pixels. */
+/** Maps a time span to horizontal pixels. */
 export interface Scale {
   readonly start: number;
   readonly end: number;
@@ -33,32 +33,32 @@ export interface Scale {
   readonly width: number;
 }
 
-/** The pixel of a moment; what lies outside is at the edge. */
+/** The pixel of a moment. Moments outside of the span are at its edges. */
 export function xOf({ start, end, left, width }: Scale, moment: number): number {
   const share = (Math.min(Math.max(moment, start), end) - start) / (end - start);
   return left + share * width;
 }
 
-/** A bar with its label, where it is drawn. */
+/** A bar with the place of its label. */
 export interface LaidBar {
   readonly bar: TimelineBar;
-  /** Everything that belongs to it: no other one of its lane reaches in. */
+  /** The extent of bar and label, into which no other bar of the lane reaches. */
   readonly left: number;
   readonly right: number;
   readonly barLeft: number;
   readonly barWidth: number;
-  /** How much of it, from its beginning, is an outage. */
+  /** Width of the outage, from the beginning of the bar. */
   readonly outage: number;
   readonly labelLeft: number;
   readonly labelWidth: number;
-  /** Whether the label stands in the bar itself. */
+  /** Whether the label is inside the bar. */
   readonly inside: boolean;
   readonly lane: number;
   readonly name: string;
   readonly when: string;
 }
 
-/** The bars of a row that have room, by their starts, in how many lanes, and how many have none. */
+/** The bars of a row that have room, by start, the number of lanes, and the number of bars without room. */
 export interface LaidRow {
   readonly bars: readonly LaidBar[];
   readonly lanes: number;
@@ -68,10 +68,10 @@ export interface LaidRow {
 const mostLanes = 10;
 const narrowest = 8;
 const gap = 5;
-/** Air around a bar and its label, in which the outline of a conflict runs. */
+/** Space around a bar and its label for the outline of a conflict. */
 const air = 3;
 
-/** Lays the bars of one row into lanes, so that neither bars nor labels meet. */
+/** Distributes the bars of one row over lanes, so that neither bars nor labels overlap. */
 export function layOutBars(
   bars: readonly TimelineBar[],
   scale: Scale,
@@ -107,7 +107,7 @@ function boxOf(bar: TimelineBar, scale: Scale, sizes: Sizes, language: Language)
   const width = Math.min(Math.max(xOf(scale, bar.end) - first, narrowest), edge - first);
   const outage = outageWidth(bar, scale, first, width);
   const { name, when, wanted } = labelOf(bar, sizes, language);
-  // What is hatched cannot be written on.
+  // There is no text on the hatched outage.
   const inside = width - outage >= Math.min(wanted + 14, sizes.labelWidth);
   const right = first + width + gap + Math.min(wanted, sizes.labelWidth);
   const leftwards = !inside && right > edge;
@@ -133,7 +133,7 @@ function boxOf(bar: TimelineBar, scale: Scale, sizes: Sizes, language: Language)
   };
 }
 
-/** An outage begins with its window; even a short one can be seen. */
+/** The width of an outage, which begins with its window. A short one is widened to be visible. */
 function outageWidth(
   { start, outageMinutes }: TimelineBar,
   scale: Scale,
@@ -144,7 +144,7 @@ function outageWidth(
   return Math.min(Math.max(xOf(scale, start + outageMinutes * 60_000) - left, 3), most);
 }
 
-/** What stands beside a bar, and how wide that would like to be. */
+/** The label of a bar, with the width that it needs. */
 function labelOf(bar: TimelineBar, sizes: Sizes, language: Language) {
   const [from, to] = [wallTime(bar.start, bar.zone), wallTime(bar.end, bar.zone)];
   const until = bar.end > bar.start && !bar.overdue ? `–${clockText(to.minute)}` : '';

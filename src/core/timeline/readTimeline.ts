@@ -18,34 +18,34 @@ import { configuredPlaces, placesOf, type TimelinePlace } from './timelinePlaces
 export interface TimelineSource {
   readonly config: WorkspaceConfig;
   readonly index: RecordIndex;
-  /** What tells it from the others, where there are several. */
+  /** Its name, where there are several workspaces. */
   readonly label?: string;
 }
 
-/** What of it is drawn. */
+/** What is drawn. */
 export interface TimelineOptions extends DayRange {
   readonly now: number;
   readonly language: Language;
-  /** Key or name of the only customer that is wanted. */
+  /** Key or name of a customer, to draw only this one. */
   readonly customer?: string;
 }
 
-/** Environments without a deployment are drawn too while all of them fit on a page. */
+/** Environments without a deployment are drawn as well, if there are no more than these. */
 const mostEmptyPlaces = 40;
-/** Nobody looks at more, and no editor draws more in time. */
+/** More places and bars would be slow to draw and hard to read. */
 const mostPlaces = 60;
-/** Of one place, so that a crowded day leaves room for the next. */
+/** The most bars of one place that begin on one day, so that a crowded day leaves room for the next. */
 const mostBarsOfDay = 24;
 const mostBars = 1500;
 const mostConflicts = 5;
 
-/** The zone by which days are cut: that of the first workspace that says one. */
+/** The zone in which days begin and end: that of the first workspace with one. */
 export function readingZone(sources: readonly TimelineSource[]): string {
   const zones = sources.map(({ config }) => config.data.timezone);
   return zones.find((zone) => zone !== undefined && zoneExists(zone)) ?? 'UTC';
 }
 
-/** Takes from workspaces what takes place on some days. It costs what takes place then, not what there is. */
+/** Reads the changes on some days from workspaces. The cost depends on the changes on these days, not on all of them. */
 export function readTimeline(sources: readonly TimelineSource[], wish: TimelineOptions): Timeline {
   const zone = readingZone(sources);
   const room = { bars: mostBars };
@@ -65,11 +65,11 @@ interface Moments {
   readonly end: number;
 }
 
-/** One place with what takes place there. */
+/** One place with its changes. */
 interface Row {
   readonly place: TimelinePlace;
   readonly entries: IndexEntry[];
-  /** How many begin on each day. */
+  /** The number of changes that begin on each day. */
   readonly days: Map<number, number>;
   more: number;
 }
@@ -106,7 +106,7 @@ function readBand(
   };
 }
 
-/** Every place of a band in order, with its first changes by their starts. */
+/** The places of a band in order, each with its first changes by start. */
 function rowsOf(
   { config, index }: TimelineSource,
   { start, end }: Moments,

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../model/text/markup';
 import { oneLineValue } from '../model/text/oneLineValue';
 
-/** A text as XML takes it in content and in attributes: one line, nothing that steers, and nothing XML has no place for. */
+/** Escapes a text for XML content and attributes: on one line, without control and invalid characters. */
 export function xmlText(text: string, most = 400): string {
   return escapeMarkup(oneLineValue(text, most).replace(/[\ufffe\uffff]/g, ''));
 }
@@ -32,7 +32,7 @@ export function lineBetween(className: string, [x1, x2]: Ends, [y1, y2]: Ends): 
 
 type Ends = readonly [from: number, to: number];
 
-/** A number short enough to read, and the same on every machine. */
+/** A number with at most two decimals. */
 function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
@@ -41,11 +41,11 @@ const narrow = /[ilj.,:;'|!·()[\]ftrI\s]/;
 const wide = /[mwMW@%—…]/;
 const upper = /\p{Lu}/u;
 const mark = /\p{M}/u;
-/** Scripts whose signs take a whole square, and pictures. */
+/** Scripts with square characters, and pictographs. */
 const square =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
 
-/** About how wide a text is drawn, in pixels: no browser is here to ask. */
+/** The approximate width of a text in pixels, as no browser can measure it here. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) width += widthOf(character);
@@ -60,7 +60,7 @@ function widthOf(character: string): number {
   return upper.test(character) ? 0.71 : 0.6;
 }
 
-/** A text cut to a width, with an ellipsis where something is missing; empty where not even that fits. */
+/** A text cut to a width, with an ellipsis if it was cut; empty where not even that fits. */
 export function clipText(text: string, size: number, most: number): string {
   const plain = oneLineValue(text, 400);
   if (textWidth(plain, size) <= most) return plain;

@@ -2,35 +2,35 @@ import type { Language } from '../model/text/localized';
 
 /** A change's window at one place. Moments are milliseconds since 1970. */
 export interface TimelineBar {
-  /** Names the record to whoever opens it. */
+  /** Identifies the record to open. */
   readonly key: string;
   readonly id: string;
   readonly title: string;
-  /** As the record says it. */
+  /** As written in the record. */
   readonly status: string;
-  /** The usual state that it counts as; `on_hold` for what is put aside. */
+  /** The built-in state that it counts as, or `on_hold`. */
   readonly stage: string;
   readonly start: number;
-  /** Not included; the start itself where no duration is given. */
+  /** Not included. The start where no duration is given. */
   readonly end: number;
   readonly outageMinutes: number;
   /** Zone in which the customer reads its times. */
   readonly zone: string;
-  /** Whether its start is past and it is not being deployed yet. */
+  /** Whether its start is past and its deployment has not begun. */
   readonly overdue: boolean;
-  /** Ids of the changes that it must not take place at once with; the first few. */
+  /** Ids of conflicting changes, the first few. */
   readonly conflicts: readonly string[];
 }
 
-/** What a stretch of time is for a customer, drawn behind the bars. */
+/** The kinds of time spans that are drawn behind a customer's bars. */
 export type BackgroundKind = 'dayOff' | 'holiday' | 'freeze' | 'softFreeze' | 'maintenance';
 
-/** A stretch of time, its end not included. */
+/** A time span without its end. */
 export interface Background {
   readonly kind: BackgroundKind;
   readonly start: number;
   readonly end: number;
-  /** What the holiday or the freeze is called. */
+  /** Name of the holiday or the freeze. */
   readonly name?: string;
 }
 
@@ -39,11 +39,11 @@ export interface TimelineRow {
   /** Empty where a change names none. */
   readonly environment: string;
   readonly bars: readonly TimelineBar[];
-  /** How many more there are than anybody could look at. */
+  /** The number of bars that were left out. */
   readonly more: number;
 }
 
-/** The rows of one customer, which share what lies behind them. */
+/** The rows of one customer, with common backgrounds. */
 export interface TimelineGroup {
   /** Empty for changes without a customer. */
   readonly customer: string;
@@ -52,7 +52,7 @@ export interface TimelineGroup {
   readonly rows: readonly TimelineRow[];
 }
 
-/** Days that stand side by side: a week or a month. Days are days since 1970 in the reading zone. */
+/** Days drawn side by side: a week or a month. They are counted from 1970 in the reading zone. */
 export interface TimelineBand {
   readonly first: number;
   readonly last: number;
@@ -60,15 +60,15 @@ export interface TimelineBand {
   readonly start: number;
   readonly end: number;
   readonly groups: readonly TimelineGroup[];
-  /** Places that were left out because there are too many. */
+  /** The number of places that were left out. */
   readonly more: number;
 }
 
-/** Everything that is drawn, and nothing about how. */
+/** The content of a timeline, independent of how it is drawn. */
 export interface Timeline {
   readonly first: number;
   readonly last: number;
-  /** Zone by which the days are cut. */
+  /** Zone in which days begin and end. */
   readonly zone: string;
   readonly now: number;
   readonly language: Language;

@@ -6,27 +6,27 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** Most days that one row of days holds before it is cut into weeks, and into months. */
+/** More days than these are split into weeks, and into months. */
 const mostDaysTogether = 10;
 const mostDaysInWeeks = 70;
 
-/** The week, from Monday, that a day lies in. */
+/** The week of a day, from Monday. */
 export function weekOf(day: number): DayRange {
   const first = day - weekdayOf(day);
   return { first, last: first + 6 };
 }
 
-/** The month that a day lies in. */
+/** The month of a day. */
 export function monthOf(day: number): DayRange {
   const first = dayOf(`${dateOf(day).slice(0, 8)}01`) ?? day;
-  // Thirty-one days after its first day every month is over.
+  // 31 days after the first day is always the next month.
   const next = dayOf(`${dateOf(first + 31).slice(0, 8)}01`) ?? first + 31;
   return { first, last: next - 1 };
 }
 
 /**
- * Cuts days into what is drawn side by side: a few days as they are, more of them in whole weeks, and what is longer
- * than ten weeks in whole months.
+ * Splits days into bands that are drawn side by side: a few days stay together, more are split into whole weeks, and more
+ * than ten weeks into whole months.
  */
 export function bandsOf({ first, last }: DayRange): DayRange[] {
   const count = last - first + 1;
@@ -43,7 +43,7 @@ export function bandsOf({ first, last }: DayRange): DayRange[] {
   return bands;
 }
 
-/** The moments at which some days begin and end in a zone. A day of a clock change has 23 or 25 hours. */
+/** The moments at which days begin and end in a zone. A day with a clock change has 23 or 25 hours. */
 export function momentsOf({ first, last }: DayRange, zone: string): { start: number; end: number } {
   return { start: momentAt(first, 0, zone), end: momentAt(last + 1, 0, zone) };
 }

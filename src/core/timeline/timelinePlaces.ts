@@ -3,11 +3,11 @@ import type { ChangeSummary } from '../index/changeSummary';
 import { oneLine } from '../language/plainText';
 import { plainName } from '../model/text/plainName';
 
-/** Somewhere that changes are deployed to: one row of the picture. */
+/** A customer's environment: one row of the picture. */
 export interface TimelinePlace {
-  /** Equal for all changes of one place. */
+  /** The same for all changes of one place. */
   readonly key: string;
-  /** Key of the configured customer, else the name in lower case; empty without one. */
+  /** Key of the configured customer, else its name in lower case, else empty. */
   readonly customer: string;
   readonly customerName: string;
   readonly environment: string;
@@ -25,7 +25,7 @@ export function configuredPlaces(config: WorkspaceConfig, only: string | undefin
   return places;
 }
 
-/** The places of one change; one without environments has a place all the same. */
+/** The places of one change. A change without environments has one place. */
 export function placesOf(
   config: WorkspaceConfig,
   { customer = '', environments }: ChangeSummary,

@@ -1,4 +1,4 @@
-/** Every colour of the picture, as CSS says it. */
+/** The font and the colours of the picture, in CSS. */
 export interface Palette {
   readonly font: string;
   readonly background: string;
@@ -15,14 +15,14 @@ export interface Palette {
   readonly now: string;
   readonly onNow: string;
   readonly conflict: string;
-  /** Around bars; nothing but high contrast needs one. */
+  /** Outline of bars, for high contrast themes. */
   readonly outline: string;
   readonly hover: string;
   readonly focus: string;
   readonly statuses: { readonly [status: string]: string };
 }
 
-/** For paper and for pages: light, whatever the reader's own colours. */
+/** For print and web pages: always light. */
 export const printPalette: Palette = {
   font: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   background: '#ffffff',
@@ -59,7 +59,7 @@ const ink = (share: number): string =>
 const tint = (name: string, share: number): string =>
   `color-mix(in srgb, var(--vscode-${name}) ${share}%, transparent)`;
 
-/** The colours of whatever theme the editor has. */
+/** The colours of the editor's theme. */
 export const themePalette: Palette = {
   font: 'var(--vscode-font-family)',
   background: 'var(--vscode-editor-background)',
@@ -83,7 +83,7 @@ export const themePalette: Palette = {
     to_do: 'var(--vscode-descriptionForeground)',
     in_progress: 'var(--vscode-charts-blue)',
     to_be_reviewed: 'var(--vscode-charts-yellow)',
-    // The editor's own orange is that of search results, which in some themes can hardly be seen.
+    // The editor's own orange is that of search results, which is hardly visible in some themes.
     to_be_released: 'color-mix(in srgb, var(--vscode-charts-red) 50%, var(--vscode-charts-yellow))',
     releasing: 'var(--vscode-terminal-ansiCyan)',
     in_testing: 'var(--vscode-charts-purple)',
@@ -92,7 +92,7 @@ export const themePalette: Palette = {
   },
 };
 
-/** The style sheet of the picture in some colours. */
+/** The style sheet of the picture for a palette. */
 export function timelineStyle(palette: Palette): string {
   const { font, statuses } = palette;
   const rules: readonly (readonly [selector: string, declarations: string])[] = [
@@ -137,7 +137,7 @@ export function timelineStyle(palette: Palette): string {
   return rules.map(([selector, declarations]) => `${scoped(selector)}{${declarations}}`).join('\n');
 }
 
-/** What else a picture needs that somebody walks through. */
+/** Additional rules for a picture whose bars can be focused. */
 export function interactiveStyle(palette: Palette): string {
   const rules: readonly (readonly [selector: string, declarations: string])[] = [
     ['.bar [role]', 'cursor:pointer;outline:none'],

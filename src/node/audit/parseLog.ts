@@ -2,11 +2,11 @@ import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
 import type { CommitPerson } from '../../core/model/ports';
 
 /**
- * How git is asked for the commits of a file: fields and the files that each commit changed, all ended by NUL, which
- * no message and no path can hold. What a user's own configuration would change about it is said here.
+ * The options of `git log` for the commits of a file: fields and changed files, each ended by NUL, which neither messages
+ * nor paths can contain. They override the user's configuration.
  */
 export const logFormat: readonly string[] = [
-  // Never a commit before one that it follows from, though their clocks say so.
+  // Parents never come before their children, even where their clocks say so.
   '--date-order',
   '--no-show-signature',
   '--no-color',
@@ -15,7 +15,7 @@ export const logFormat: readonly string[] = [
   '--raw',
   '--no-abbrev',
   '--find-renames',
-  // Of a merge only what is in none of its parents: the rest has commits of its own.
+  // For a merge, only what is in none of its parents. The rest belongs to other commits.
   '--diff-merges=combined',
   '-z',
   '--format=%x00%H%x00%P%x00%aN%x00%aE%x00%at%x00%an%x00%ae%x00%cn%x00%ce%x00%B%x00',
@@ -24,7 +24,7 @@ export const logFormat: readonly string[] = [
 const raw = /^\n?(:+)((?:\d{6} )+)((?:[0-9a-f]{40,64} )+)([A-Z]+)\d*$/;
 const missing = /^0+$/;
 
-/** A commit with the parents that it really has, and with those whom it names itself, before any mail map. */
+/** A commit with its parents, and with its author and committer as written, without the mail map. */
 export type LoggedCommit = Omit<AuditCommit, 'cut'> & CommitPeople & { readonly parents: readonly string[] };
 
 export interface CommitPeople {

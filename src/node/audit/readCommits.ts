@@ -2,17 +2,17 @@ import type { AuditCommit } from '../../core/audit/auditCommit';
 import { readOnlyGit } from '../readOnlyGit';
 import { type CommitPeople, type LoggedCommit, logFormat, parseLog } from './parseLog';
 
-/** How many commits with the same words, author and time are looked at for being copies of one another. */
+/** At most so many commits with the same message, author and time are compared, to find copies. */
 const mostRepeated = 40;
 
 /**
- * The commits that changed a file, oldest first, under all names that it had.
+ * The commits that changed a file under any of its names, oldest first.
  *
  * @param folder a folder of the repository
  * @param file its path from that folder
  */
 export async function readCommits(folder: string, file: string): Promise<(AuditCommit & CommitPeople)[]> {
-  // Asked at the same time: what git has to walk through takes longer than everything else here.
+  // In parallel, because walking through the history takes longest.
   const [out, cut] = await Promise.all([
     runGit(folder, ['log', '--follow', ...logFormat, '--', file]),
     isShallow(folder),
@@ -26,15 +26,15 @@ export async function readCommits(folder: string, file: string): Promise<(AuditC
   return commits.map(({ parents, ...commit }) => ({ ...commit, cut: cut && parents.length === 0 })).reverse();
 }
 
-/** Whether history is cut. */
+/** Whether the clone is shallow. */
 export async function isShallow(folder: string): Promise<boolean> {
   return (await runGit(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /**
- * git follows one name at a time: a branch on which the file still had its old name, when it had the new one on
- * another already, is passed over. So all names are asked for at once where there are branches. What it was copied
- * from goes its own way and is not asked for again.
+ * git follows one name at a time, so it misses a branch on which the file still had its old name while another branch had
+ * the new one. Where there are merges, all names are asked for at once. The file that it was copied from has its own
+ * history and is left out.
  */
 async function readSides(folder: string, followed: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
   const names = new Set<string>();
@@ -51,7 +51,7 @@ function withSideBranches(followed: readonly LoggedCommit[], sides: readonly Log
   const known = new Map(followed.map((commit) => [commit.commit, commit]));
   const merged = sides.map((commit) => known.get(commit.commit) ?? commit);
   const there = new Set(merged.map(({ commit }) => commit));
-  // What came before a copy is older than everything else.
+  // The commits before a copy are the oldest.
   return [...unique(merged), ...followed.filter(({ commit }) => !there.has(commit))];
 }
 
@@ -60,8 +60,8 @@ function unique(commits: readonly LoggedCommit[]): LoggedCommit[] {
 }
 
 /**
- * A commit that was rebased or picked onto another branch, and merged from its old one as well, is there twice: with
- * the same words, author and time. It happened once. The same again later on one line of history happened again.
+ * A commit that was rebased or picked onto another branch, and merged from the old one as well, is in the history twice,
+ * with the same message, author and time. It counts once. An equal commit that descends from the first counts again.
  */
 async function withoutRepeated(folder: string, commits: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
   const first = new Map<string, LoggedCommit>();
@@ -82,12 +82,12 @@ async function isAncestor(folder: string, earlier: string, later: string): Promi
   return code !== 1;
 }
 
-/** Runs git on paths that are only paths; throws what it says where it fails. */
+/** Runs git with literal paths, and throws its message if it fails. */
 async function runGit(folder: string, args: readonly string[]): Promise<string> {
-  // A graph of commits that somebody wrote may tell of parents that they do not have.
+  // A forged commit graph file may give commits false parents.
   const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs', ...args];
   const { code, out, err } = await readOnlyGit(folder, quiet);
-  // Before the first commit there is a repository, and nothing in it yet.
+  // A repository without commits is not an error.
   if (code !== 0 && /does not have any commits yet/.test(err)) return '';
   if (code !== 0) throw new Error(err.trim());
   return out.toString('utf8');

@@ -5,11 +5,11 @@ import { readTexts } from '../readBlobs';
 import { readCommits } from './readCommits';
 
 /**
- * Everything that happened to a record, oldest first, as git has it from HEAD on back. Versions of the record are read
- * only around commits that do not tell by themselves what they did.
+ * The history of a record from git, oldest first, up to HEAD. Versions of the record are read only for commits whose
+ * messages do not say what they did.
  *
  * @param path of the file, absolute
- * @throws where git cannot answer
+ * @throws if git fails
  */
 export async function readTrail(path: string, record: AuditedRecord): Promise<AuditEvent[]> {
   const folder = dirname(path);

@@ -5,16 +5,16 @@ import { readRegular } from '../openFile';
 import { readOnlyGit } from '../readOnlyGit';
 import { mayBeInRepository } from '../workspaceRoot';
 
-/** Of more files than this git is asked for all that it has: a command line holds only so much. */
+/** For more files than this, git is asked for all files, because a command line has a limit. */
 const mostNamed = 200;
 
 /**
- * When records were changed last, in milliseconds since 1970: the latest commit of all that touched a file; of one that
- * is not committed as it lies on the disk, now. The same clone, another one, or one whose history was squashed: what is
- * said later is never earlier than what was said before of an earlier text.
+ * When records were last edited, in milliseconds since 1970: the time of the last commit, or now for a file with
+ * uncommitted changes. The answer for a later text is never earlier than one for an earlier text, even in another clone
+ * or after commits were squashed.
  *
  * @param files paths from `root`, with `/`
- * @param now for what is not committed, and wherever git cannot say
+ * @param now the answer for uncommitted files, and where git fails
  */
 export async function changeTimes(
   root: string,
@@ -30,7 +30,7 @@ export async function changeTimes(
   return (file) => {
     const committed = commits.get(file);
     if (committed === undefined) return now;
-    // Whoever committed it may have a clock that is ahead.
+    // The clock of the committer may be ahead.
     return isAsCommitted(join(root, file), tree?.get(file)?.blob) ? committed : Math.max(now, committed);
   };
 }
@@ -40,7 +40,7 @@ async function lastCommitTimes(
   files: readonly string[],
   paths: readonly string[],
 ): Promise<Map<string, number>> {
-  // Every parent of a merge is looked at: one that takes a side's text as a whole is a change to the other side.
+  // Merges are compared with every parent: one that takes the text of one side changes that of the other.
   const how = ['-m', '--full-history', '--no-renames', '--no-show-signature', '--format=%x00%ct'];
   const names = ['--name-only', '-z', '--relative', '--', ...paths];
   const log = await readOnlyGit(root, ['--literal-pathspecs', 'log', ...how, ...names]);
@@ -56,7 +56,7 @@ async function lastCommitTimes(
   return latest;
 }
 
-/** Whether a file on the disk is what git has, perhaps with other line endings. git itself would run filters to say so. */
+/** Whether a file is as committed, apart from line endings. git itself would run filters to find out. */
 function isAsCommitted(path: string, blob: string | undefined): boolean {
   if (blob === undefined) return false;
   const content = contentOf(path);

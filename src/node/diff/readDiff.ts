@@ -32,13 +32,13 @@ import { readSides, type SideFile, type Sides } from './readSides';
 export interface ReadDiff extends WorkspaceDiff {
   readonly base: string;
   readonly head: string | undefined;
-  /** Whether nobody knows where the head left the base, so that it is compared with the base itself. */
+  /** Whether base and head have no known common commit, so that they are compared directly. */
   readonly unrelated: boolean;
-  /** Files that differ and could not be read. */
+  /** Changed files that could not be read. */
   readonly unreadable: readonly Unreadable[];
 }
 
-/** The workspace that is compared: its configuration, and the files that lie on the disk as far as they matter. */
+/** The workspace that is compared: its configuration and its files on disk. */
 export interface DiffWorkspace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
   readonly files: readonly { readonly file: string }[];
 }
@@ -46,17 +46,17 @@ export interface DiffWorkspace extends Pick<Survey, 'root' | 'texts' | 'nested'>
 /** What is compared. */
 export interface DiffRequest {
   readonly base: string;
-  /** The files as they lie on the disk without it. */
+  /** Undefined for the files on disk. */
   readonly head: string | undefined;
-  /** Only what became of this file; the configuration is then left alone. */
+  /** Compares only this file, and not the configuration. */
   readonly only?: string;
-  /** The text of that file, where it is another than the disk's. */
+  /** The text of that file, if it is not the one on disk. */
   readonly text?: string;
 }
 
 /**
- * Compares two states of a workspace: what its records say, and what its configuration asks for. What moved windows
- * run into is not looked for.
+ * Compares the records and the configuration in two states of a workspace. Findings that moved windows cause are added
+ * by `addWindowFindings`.
  */
 export async function readDiff(survey: DiffWorkspace, wish: DiffRequest): Promise<ReadDiff | NoBase> {
   const { root } = survey;
@@ -98,7 +98,7 @@ function isMarkdown(file: string): boolean {
   return /\.(md|markdown)$/.test(file) && !isConfigFile(file);
 }
 
-/** The texts of the configurations of both sides; those of the disk where neither differs from it. */
+/** The configuration's texts on both sides, which are the same where no file of it differs. */
 async function configSides(
   { root, texts }: DiffWorkspace,
   { base, head }: Sides,
@@ -115,7 +115,7 @@ function configDiffs({ files }: Sides): Pick<ConfigFileDiff, 'file' | 'what'>[] 
   });
 }
 
-/** What became of one file, by the text that it has in an editor. */
+/** The two sides of one file, with its text in an editor. */
 async function filesOf(
   root: string,
   { files, base }: Sides,
@@ -126,11 +126,11 @@ async function filesOf(
   if (text === undefined) return own;
   const after = Buffer.from(text);
   if (own.length > 0) return own.map((side) => ({ ...side, after }));
-  // On the disk it is as it was.
+  // The file on disk is unchanged.
   return [{ file: only, before: await committedBytes(root, base, only), after }];
 }
 
-/** Reads a file's bytes as the record that it is by its place or its type. */
+/** Reads the record in a file's bytes; undefined where there is none, or the globs exclude it. */
 function recordIn(
   bytes: Buffer | undefined,
   file: string,
@@ -144,7 +144,7 @@ function recordIn(
   return parseRecord(text, { ...options, expected, file, isId });
 }
 
-/** Adds to each change who made it. */
+/** Adds the authors of all changes. */
 async function traced(
   root: string,
   { base, head }: Sides,
@@ -158,7 +158,7 @@ async function traced(
   if (!history) return [...records];
   return records.map((record) => {
     const { file, fileBefore } = record;
-    // Of one whose file is as it was nobody wrote anything.
+    // A dropped record whose file did not change has no author.
     if (!pairs.some((pair) => pair.file === file || pair.fileBefore === file)) return record;
     const before = pairs.find((pair) => (pair.fileBefore ?? pair.file) === (fileBefore ?? file))?.before;
     const after = pairs.find((pair) => pair.file === file)?.after;

@@ -2,7 +2,7 @@ import { type LoggedCommit, logFormat, parseLog } from '../audit/parseLog';
 import { readTexts } from '../readBlobs';
 import { readOnlyGit } from '../readOnlyGit';
 
-/** The commits between two states of a workspace, and the texts that they made of its files. */
+/** The commits between two states of a workspace, with the versions of its files. */
 export interface SideHistory {
   /** Oldest first, one entry for each file that a commit changed. */
   readonly commits: readonly LoggedCommit[];
@@ -10,9 +10,9 @@ export interface SideHistory {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** More names than this are not passed to git one by one. */
+/** For more names than this, git is asked for all files. */
 const mostNames = 200;
-/** Versions beyond these are not read: who made which change is then not told. */
+/** With more versions than this, the authors of changes are not determined. */
 const mostVersions = 2000;
 
 /** Reads the commits after a base up to a head that changed some files; undefined where git cannot tell. */

@@ -9,14 +9,14 @@ import { listTree } from '../listTree';
 import type { Survey } from '../surveyWorkspace';
 import type { Sides } from './readSides';
 
-/** Where records were looked for in two states of a workspace, and which of them are none any more. */
+/** Where records are in two states of a workspace, and which were dropped. */
 export interface RecordPlaces {
   readonly mayHaveHeldRecord: (file: string) => boolean;
   readonly mayHoldRecord: (file: string) => boolean;
   readonly dropped: readonly DroppedRecord[];
 }
 
-/** Finds them; undefined where git cannot tell. */
+/** Reads them; undefined where git cannot tell. */
 export async function readRecordPlaces(
   survey: Pick<Survey, 'root' | 'nested'> & { readonly files: readonly { readonly file: string }[] },
   sides: Sides,
@@ -29,7 +29,7 @@ export async function readRecordPlaces(
   const tracked = sides.tracked ?? (files && new Set(files.keys()));
   if (!tracked) return undefined;
   const before = new PreviousState({ ...changed, tracked }, old);
-  // Of files that are as they were only the names are known: most have their id in it.
+  // Unchanged files are not read. Most are named after their ids.
   const named = new Map(
     [...tracked].flatMap((file): [string, string][] =>
       changed.before.has(file) || !file.endsWith('.md') ? [] : [[baseName(file).slice(0, -3), file]],

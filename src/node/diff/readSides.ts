@@ -13,10 +13,10 @@ import { bytesOf } from '../openFile';
 import { readOnlyGit, reasonOf } from '../readOnlyGit';
 import { errorCode, type Unreadable } from '../walk';
 
-/** A longer file is no record, and no configuration. */
+/** Larger files are neither records nor configuration, in bytes. */
 const largestFile = 20_000_000;
 
-/** A file of which something is different: its bytes on both sides; undefined where it was not there. */
+/** A changed file with its bytes on both sides; undefined where it does not exist. */
 export interface SideFile {
   readonly file: string;
   readonly fileBefore?: string;
@@ -24,30 +24,29 @@ export interface SideFile {
   readonly after: Buffer | undefined;
 }
 
-/** The two states of a workspace that are compared, as far as they differ. */
+/** The difference between two states of a workspace. */
 export interface Sides {
-  /** Ids of the commits; no head is the work tree. */
+  /** Ids of the commits. The head is undefined for the work tree. */
   readonly base: string;
   readonly head: string | undefined;
-  /** Whether nobody knows where the head left the base. */
+  /** Whether base and head have no known common commit. */
   readonly unrelated: boolean;
   readonly files: readonly SideFile[];
-  /** What git says of the difference. */
+  /** The difference according to git. */
   readonly changed: Pick<ChangedSince, 'before' | 'renamed'>;
-  /** Of two commits: the bytes of the files that differ in the later one. */
+  /** Between two commits: the changed files' bytes in the later one. */
   readonly after?: ReadonlyMap<string, Buffer | undefined>;
-  /** Of the work tree: what differs and could not be read, so that nobody knows how. */
+  /** In the work tree: changed files that could not be read. */
   readonly unreadable: readonly Unreadable[];
-  /** Of the work tree: every file of git's index. */
+  /** In the work tree: every file of git's index. */
   readonly tracked?: ReadonlySet<string>;
 }
 
 /**
- * Reads what differs between the commit in which a head left a base, and that head. Nothing of git's but its objects
- * is needed.
+ * Reads the difference between the common commit of a base and a head, and the head. Only git's objects are read.
  *
- * @param head a revision; the files as they lie on the disk without it
- * @param files every file that lies on the disk
+ * @param head a revision; undefined for the files on disk
+ * @param files all files on disk
  */
 export async function readSides(
   root: string,
@@ -106,7 +105,7 @@ function pairsOf(
     if (!isOfWorkspace(file) && !isOfWorkspace(fileBefore ?? '')) return [];
     const now = after(file);
     if (fileBefore !== undefined) return [{ file, fileBefore, before: before.get(fileBefore), after: now }];
-    // What was renamed is told under its new name, unless something stands under the old one again.
+    // A renamed file is listed under its new name only, unless there is a new file under the old one.
     if (moved.has(file) && now === undefined) return [];
     const old = moved.has(file) ? undefined : bytes;
     if (old && now?.equals(old)) return [];
@@ -114,7 +113,7 @@ function pairsOf(
   });
 }
 
-/** Codes of what has no record to compare: it is gone, or something else stands in its place. */
+/** Error codes for a path without a file: it is gone, or it is not a regular file. */
 const nothingThere = ['ENOENT', 'ENOTDIR', 'ELINK', 'ENOTFILE'];
 
 function bytesAt(root: string, file: string, unreadable: Unreadable[]): Buffer | undefined {

@@ -1,14 +1,14 @@
 import { readOnlyGit } from '../readOnlyGit';
 
-/** Names that a user may compare with. */
+/** Revisions that a user may compare with. */
 export interface RevisionNames {
-  /** The branch that others start from; undefined where none can be told. */
+  /** The main branch; undefined where it is not known. */
   readonly main: string | undefined;
-  /** Branches of here and of remotes, and tags, the newest first. */
+  /** Local branches, remote branches and tags, the newest first. */
   readonly all: readonly string[];
 }
 
-/** More names than these nobody looks through. */
+/** At most so many names are listed. */
 const most = 300;
 const usualNames = ['origin/main', 'origin/master', 'main', 'master'];
 

@@ -12,8 +12,8 @@ import { findingsOf, type LoadedWorkspace } from '../checkWorkspace';
 import type { ReadDiff } from './readDiff';
 
 /**
- * Adds to each record whose window moved what the window now runs into and did not before: conflicts, freezes and
- * whatever else the rules of the schedule know, at the same moment; and to each new change its risk.
+ * Adds to each record with a new or moved window the schedule rules' findings that it causes, such as conflicts and
+ * freezes, and to each new change its risk.
  */
 export async function withScheduleFindings(
   read: ReadDiff,
@@ -38,8 +38,8 @@ export async function withScheduleFindings(
 }
 
 /**
- * Adds records that nobody touched and whose windows take place at another moment, since the configuration says another
- * zone. What lies in two commits is not read for it.
+ * Adds unchanged records whose windows moved because the configuration gives them another time zone. Only done for the
+ * work tree.
  */
 async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorkspace>): Promise<ReadDiff> {
   const { head, config, records, base: commit } = diff;
@@ -81,7 +81,7 @@ function namesBefore({ records }: ReadDiff, moved: ReadonlySet<string>): Set<str
   return new Set(old);
 }
 
-/** What is known of files at a moment; nothing of the risk where another configuration counted. */
+/** Findings and risks of files in one state. The risks are empty where the configuration was another one. */
 interface Known {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly risks: ReadonlyMap<string, RiskLevel>;
@@ -105,7 +105,7 @@ function findingsOnDisk(workspace: LoadedWorkspace, files: ReadonlySet<string>):
   return { findings, risks: risksIn(workspace, files) };
 }
 
-/** How much is at stake in changes, by what the index holds of them. */
+/** The risks of changes according to the index. */
 function risksIn({ index, now }: LoadedWorkspace, files: ReadonlySet<string>): Map<string, RiskLevel> {
   const risks = new Map<string, RiskLevel>();
   for (const file of files) {
@@ -131,14 +131,14 @@ async function findingsAt(
   const { findings, concerned } = await checkBase(workspace, withNames(changed), files);
   const then = new Map([...files].map((file): [string, Finding[]] => [file, []]));
   for (const { file, finding } of findings) then.get(file)?.push(finding);
-  // What does not differ from the disk is found there.
+  // Files that are the same on disk have the findings from there.
   for (const file of files)
     if (concerned && !concerned.has(file)) then.set(file, [...(onDiskNow.findings.get(file) ?? [])]);
-  // With the same configuration the index holds what the commit held by now.
+  // With the same configuration the index is valid for the commit as well.
   return { findings: then, risks: concerned ? risksIn(workspace, files) : new Map() };
 }
 
-/** The files are asked for by the names that they had: no name of today stands for one. */
+/** The files are named by their previous paths, so renames must not be followed. */
 function withNames(changed: ChangedSince): ChangedSince {
   return { ...changed, renamed: new Map() };
 }

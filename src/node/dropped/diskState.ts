@@ -9,7 +9,7 @@ import { IgnoreRules } from '../ignoreRules';
 import { readFileText } from '../readText';
 import type { Survey } from '../surveyWorkspace';
 
-/** A workspace as it lies on the disk, as far as it matters to records of before. */
+/** The current state of a workspace on disk. */
 export class DiskState implements CurrentState {
   readonly touched: ReadonlySet<string>;
   private readonly root: string;
@@ -18,7 +18,7 @@ export class DiskState implements CurrentState {
   private readonly newNames: ReadonlyMap<string, string>;
   private readonly rules = new Map<string, IgnoreRules>();
 
-  /** @param withId the files whose records have an id, besides the touched ones */
+  /** @param withId the unchanged files whose records have an id */
   constructor(
     { root, files, nested }: Pick<Survey, 'root' | 'nested'> & { files: readonly { file: string }[] },
     private readonly reader: RecordReader,
@@ -68,7 +68,7 @@ export class DiskState implements CurrentState {
     try {
       return lstatSync(join(this.root, path), { throwIfNoEntry: false });
     } catch {
-      // A folder above it is a file by now, or may not be entered.
+      // A folder of the path is a file now, or may not be entered.
       return undefined;
     }
   }

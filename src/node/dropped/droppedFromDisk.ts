@@ -15,19 +15,19 @@ import { DiskState } from './diskState';
 import { ignoringLine } from './ignoringLine';
 import { rootBefore } from './rootBefore';
 
-/** A finding about what left the workspace. */
+/** A finding about records that the workspace no longer has. */
 export interface Left extends FileFinding {
-  /** The file of before that it is about. */
+  /** The previous file that it is about. */
   readonly from: string;
-  /** Whether it was so before. */
+  /** Whether it is older than the change. */
   readonly older: boolean;
 }
 
 /**
- * Finds the records of before that are none any more in a workspace as it lies on the disk, and whatever let them go.
+ * Finds the records that were dropped from a workspace on disk, and the settings that excluded them.
  *
- * @param before the configuration's texts of before
- * @param withId the files whose records have an id now
+ * @param before the previous configuration's texts
+ * @param withId the files whose records now have an id
  */
 export async function droppedFromDisk(
   survey: Survey,
@@ -47,7 +47,7 @@ export async function droppedFromDisk(
   const records = findDropped(old, state, reader).flatMap((dropped): Left[] => {
     const { record } = dropped;
     const finding = droppedFinding(dropped, dropPlace(dropped, from), config);
-    // What was ignored all along did not leave with this change.
+    // A record that was always ignored was not dropped by this change.
     const older = wasIgnored(dropped, changed) && isTrackedRule(finding, changed);
     if (!finding) return [];
     return [{ ...(older ? asOlder(finding) : finding), from: record.file, older }];
@@ -78,7 +78,7 @@ export async function droppedFromDisk(
   return left.sort((a, b) => compareFindings(a.finding, b.finding));
 }
 
-/** Whether it is told at a `.gitignore` that git has. */
+/** Whether a finding is in a `.gitignore` that git tracks. */
 function isTrackedRule(finding: FileFinding | undefined, { tracked }: ChangedSince): boolean {
   return /(?:^|\/)\.gitignore$/.test(finding?.file ?? '') && tracked.has(finding?.file ?? '');
 }
@@ -91,7 +91,7 @@ function mainOf({ texts }: Survey): ConfigText | undefined {
   return texts.find(({ file }) => configTypeOf(file) === 'config');
 }
 
-/** Globs that fitted files of before, stand there still, and fit none now. */
+/** Globs that matched files before the change and match none now. */
 function emptiedGlobs(
   { texts, files }: Survey,
   { reader }: PreviousState,
@@ -104,7 +104,7 @@ function emptiedGlobs(
   const here = unmatchedGlobs(globs, files);
   if (here.length === 0) return [];
   const unchanged = [...tracked].filter((file) => !before.has(file));
-  // What a sparse checkout leaves out did not leave.
+  // Files that a sparse checkout leaves out still exist.
   const leftOut = unchanged.filter((file) => !state.has(file)).map((file) => ({ file }));
   const now = unmatchedGlobs(here, leftOut);
   const were = [...unchanged, ...[...before].flatMap(([file, bytes]) => (bytes ? [file] : []))];
@@ -117,7 +117,7 @@ function emptiedGlobs(
     .map((place) => ({ file: main.file, ...place }));
 }
 
-/** Folders that stand on their own now, would not have before, and get records from the change. */
+/** Folders that are separate workspaces now but would not have been before, and in which the change edits records. */
 function opened({ root, nested }: Survey, before: PreviousState, state: DiskState): string[] {
   return nested
     .map((folder) => folder.slice(root.length + 1).replaceAll('\\', '/'))
@@ -130,7 +130,7 @@ function opened({ root, nested }: Survey, before: PreviousState, state: DiskStat
     );
 }
 
-/** Folders that were workspaces of their own, and whose files belong to this one now. */
+/** Folders that were separate workspaces, and whose files now belong to this one. */
 function swallowed({ root, nested, files }: Survey, before: PreviousState): string[] {
   const alone = new Set(nested);
   return [...before.nested].filter(

@@ -5,7 +5,7 @@ import { unpackRange } from '../../core/model/text/range';
 import { readRegular } from '../openFile';
 import { gitTopLevelOf } from '../workspaceRoot';
 
-/** The line of a `.gitignore` that keeps a file of a workspace out; undefined where none alone does. */
+/** The line of a `.gitignore` that excludes a file of a workspace; undefined where there is no such line. */
 export function ignoringLine(root: string, file: string): DropPlace | undefined {
   const top = gitTopLevelOf(root) ?? root;
   const path = relative(top, join(root, file)).split(sep).join('/');

@@ -7,8 +7,9 @@ import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /**
- * The workspace that a folder's records belonged to in a commit, where that was another one with a configuration above
- * it: its folder, relative to the git top level; undefined where it was its own, or nobody can tell.
+ * The outer workspace that a folder's records belonged to in a commit: its folder, relative to the top of the repository.
+ *
+ * @returns undefined where the folder was a separate workspace, or git cannot tell
  */
 export async function rootBefore(root: string, commit: string): Promise<string | undefined> {
   const top = gitTopLevelOf(root);

@@ -8,7 +8,7 @@ import type { RecordReader } from '../../core/rules/recordReader';
 import type { TreeFile } from '../listTree';
 import { readBlobs } from '../readBlobs';
 
-/** A workspace as it is in a commit, as far as it matters to records of before. */
+/** The state of a workspace in a commit. */
 export class TreeState implements CurrentState {
   readonly touched: ReadonlySet<string>;
   private readonly newNames: ReadonlyMap<string, string>;
@@ -32,9 +32,9 @@ export class TreeState implements CurrentState {
   }
 
   /**
-   * Reads it.
+   * Reads the state.
    *
-   * @param after the bytes of the files that are others than before
+   * @param after the bytes of changed files
    */
   static async read(
     root: string,

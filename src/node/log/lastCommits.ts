@@ -1,6 +1,6 @@
 import { readOnlyGit } from '../readOnlyGit';
 
-/** The last commit of each of some files, as its address at the host where that is known, else its short id. */
+/** The last commit of each file: its address at the code host if that is known, else its short id. */
 export async function lastCommits(root: string, files: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const wanted = new Set(files);
@@ -19,7 +19,7 @@ export async function lastCommits(root: string, files: readonly string[]): Promi
   return found;
 }
 
-/** Where people read the repository, by its remote; without any name or password in it. */
+/** The web address of the repository, from its remote; without user name and password. */
 async function hostAddress(root: string): Promise<string | undefined> {
   const remote = await readOnlyGit(root, ['remote', 'get-url', 'origin']);
   if (remote.code !== 0) return undefined;

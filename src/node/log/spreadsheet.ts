@@ -4,12 +4,12 @@ import { cellText } from '../../core/log/deploymentLog';
 import type { LogCell } from '../../core/log/logColumns';
 import { dayMs, wallTime } from '../../core/model/time/zoneClock';
 
-/** A spreadsheet's cell holds no more characters. */
+/** The most characters of a cell in a spreadsheet. */
 const longestCell = 32_767;
 
 /**
- * A log as a spreadsheet (`.xlsx`): real dates, a frozen header with filters, and text that is stored as text, so that
- * nothing is read as a formula.
+ * A log as a spreadsheet (`.xlsx`) with real dates and a frozen header with filters. Text is stored as text, so that it is
+ * not read as formulas.
  */
 export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
   const header = log.titles.map((title): Cell => ({ type: String, value: title, ...headerStyle }));
@@ -30,7 +30,7 @@ export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
       dateFormat: 'yyyy-mm-dd hh:mm',
     },
     {
-      // Named, since programs show text without a font each in another one.
+      // Programs have different default fonts.
       ...{ fontFamily: 'Calibri', fontSize: 11 },
       features: [
         {
@@ -49,10 +49,10 @@ export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
   return withoutTimes(file);
 }
 
-/** The first day that an archive can name. */
+/** The earliest time and date in an archive. */
 const [firstTime, firstDay] = [0, 0x21];
 
-/** An archive whose files name no moment, so that the same log is the same bytes. */
+/** The archive with constant times of its files, so that the same log gives the same bytes. */
 function withoutTimes(archive: Buffer): Buffer {
   const end = archive.lastIndexOf('PK\u0005\u0006');
   let at = archive.readUInt32LE(end + 16);
@@ -67,7 +67,7 @@ function withoutTimes(archive: Buffer): Buffer {
   return archive;
 }
 
-/** What a spreadsheet's header looks like. */
+/** The style of the header. */
 export const headerStyle = {
   fontWeight: 'bold',
   backgroundColor: '#E7E9ED',
@@ -75,21 +75,21 @@ export const headerStyle = {
   wrap: true,
 } as const;
 
-/** Long texts are read whole, and all of a row begins on one line. */
+/** Long texts are wrapped, and all cells of a row begin at the top. */
 export const textStyle = { wrap: true, alignVertical: 'top' } as const;
 export const dateStyle = { alignVertical: 'top' } as const;
 
-/** Points of one line, and of the most that a row is high. */
+/** Height of a line, and greatest height of a row, in points. */
 const [lineHeight, highestRow] = [15, 400];
 
-/** A row that is as high as its longest text needs: not every program sees to that by itself. */
+/** A row with the height of its longest text, which not every program computes itself. */
 function grown(cells: Cell[], widths: readonly number[]): Cell[] {
   let lines = 1;
   for (const [index, cell] of cells.entries()) {
     if (typeof cell !== 'object' || !cell || !('value' in cell) || typeof cell.value !== 'string') continue;
-    // An address is one word, which goes on beyond its cell.
+    // An address is one word, which is not wrapped.
     if (!cell.value.includes(' ')) continue;
-    // Lines break between words, so that they hold less than their width.
+    // Lines break between words, so they are not filled to their width.
     lines = Math.max(lines, Math.ceil(cell.value.length / Math.max(1, (widths[index] ?? 10) * 0.9)));
   }
   const [first, ...others] = cells;
@@ -101,12 +101,12 @@ function cellOf(cell: LogCell, zone: string): Cell {
   if (cell === undefined) return null;
   if (typeof cell === 'string')
     return { type: String, value: cellText(cell, zone).slice(0, longestCell), ...textStyle };
-  // A spreadsheet knows no zones: it shows the clock on the customer's wall.
+  // Spreadsheets have no time zones, so the cell holds the customer's local time.
   const { day, minute } = wallTime(cell, zone);
   return { type: Date, value: new Date(day * dayMs + minute * 60_000), ...dateStyle };
 }
 
-/** Thirty-one characters at most, and some not at all. */
+/** A valid name for a sheet: at most 31 characters, without some special ones. */
 function sheetName(name: string): string {
   return name
     .replace(/[\\/*?:[\]\p{Cc}]/gu, ' ')

@@ -3,7 +3,7 @@ import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile'
 import { bytesOf } from '../openFile';
 import { PathsInside } from '../pathsInside';
 
-/** The text of a customer's file of end users, which lies inside the workspace; undefined where there is none. */
+/** The text of a customer's file of end users in the workspace; undefined where there is none. */
 export function endUsersText(
   root: string,
   config: WorkspaceConfig,
@@ -14,7 +14,7 @@ export function endUsersText(
   try {
     return bytesOf(root, new PathsInside(root).named(path), { most: largestUsersFile }).toString('utf8');
   } catch {
-    // Not there, too large, or none that may be opened: the notice says that its readers are not known.
+    // Missing, too large, or not allowed: the notice then says that its readers are not known.
     return undefined;
   }
 }

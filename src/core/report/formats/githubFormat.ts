@@ -5,7 +5,7 @@ import type { ReportedFileFinding } from '../reportedFinding';
 import { findingLines } from './markdownFormat';
 import type { ReportFormat, ReportSource } from './reportFormat';
 
-/** GitHub shows that many annotations of a kind for one step, and drops the others without a word. */
+/** GitHub shows only so many annotations of a kind for a step, and silently drops the rest. */
 const mostOfAKind = 10;
 const kinds: { readonly [severity in Severity]: string } = {
   error: 'error',
@@ -25,8 +25,8 @@ const texts = {
 } satisfies { [name: string]: Localized };
 
 /**
- * Workflow commands, which GitHub shows beside the lines of a pull request. What does not fit among them is listed
- * below in the log, and again in the summary of the run.
+ * Workflow commands, which GitHub shows as annotations in a pull request. Findings beyond its limit are listed in the log
+ * and in the summary of the run.
  */
 export const githubFormat: ReportFormat = {
   render(source) {
@@ -50,7 +50,7 @@ export const githubFormat: ReportFormat = {
   },
 };
 
-/** The first of each kind, those that this change brings before older ones; and the others. */
+/** The findings that fit, newer ones first, and the rest. */
 function fitted({ findings }: ReportSource): { shown: ReportedFileFinding[]; rest: ReportedFileFinding[] } {
   const left = { error: mostOfAKind, warning: mostOfAKind, info: mostOfAKind };
   const [shown, rest]: [ReportedFileFinding[], ReportedFileFinding[]] = [[], []];
@@ -65,24 +65,24 @@ function annotation({ file, finding }: ReportedFileFinding, { language }: Report
     `file=${property(file)}`,
     `line=${start.line + 1}`,
     `endLine=${end.line + 1}`,
-    // Columns over several lines are refused together with the annotation.
+    // GitHub drops annotations with columns over several lines.
     ...(start.line === end.line ? [`col=${start.column + 1}`, `endColumn=${end.column + 1}`] : []),
     `title=${property(finding.rule)}`,
   ];
   return `::${kinds[finding.severity]} ${properties.join(',')}::${data(finding.message[language])}`;
 }
 
-/** What follows `::`, in which only these end it. */
+/** Escapes the message after `::`. */
 function data(text: string): string {
   return withoutControlCharacters(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
-/** A value before `::`, which a colon or a comma ends as well. */
+/** Escapes a property before `::`, which a colon or a comma would end. */
 function property(text: string): string {
   return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
-/** A line of the log that no runner takes for a command, neither of today's form nor of the old one (`##[…]`). */
+/** A log line that no runner reads as a command, neither in the current form nor in the old one (`##[…]`). */
 function plainLine(text: string): string {
   return withoutControlCharacters(text).replace(/##\[/g, '## [');
 }

@@ -2,14 +2,14 @@ import type { Severity } from '../../findings/finding';
 import { fingerprintsOf } from '../fingerprints';
 import type { ReportFormat } from './reportFormat';
 
-/** GitLab's own degrees; those above are for what breaks something that runs. */
+/** GitLab's severities. Its higher ones are for problems in production. */
 const severities: { readonly [severity in Severity]: string } = {
   error: 'major',
   warning: 'minor',
   info: 'info',
 };
 
-/** GitLab's Code Quality report, which its merge requests compare with that of the target branch. */
+/** GitLab's Code Quality report, which merge requests compare with that of the target branch. */
 export const gitlabFormat: ReportFormat = {
   render({ findings, language }) {
     const fingerprints = fingerprintsOf(findings);

@@ -2,7 +2,7 @@ import type { Language } from '../../model/text/localized';
 import type { ReportedFileFinding } from '../reportedFinding';
 import type { ReportFormat } from './reportFormat';
 
-/** JUnit's report as continuous integration reads it: each record is a test, each of its errors a failure. */
+/** A JUnit report: each record is a test, each of its errors a failure. */
 export const junitFormat: ReportFormat = {
   render({ findings, language, recordFiles }) {
     const byFile = new Map<string, ReportedFileFinding[]>(recordFiles().map((file) => [file, []]));
@@ -50,7 +50,7 @@ function sentence({ file, finding }: ReportedFileFinding, language: Language): s
   return `${place} ${finding.severity} ${finding.message[language]} (${finding.rule})`;
 }
 
-/** Characters that XML cannot hold at all, not even escaped. */
+/** Characters that XML does not allow, not even escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 

@@ -7,7 +7,7 @@ import type { ReportedFileFinding } from '../reportedFinding';
 import { summaryWords } from '../summaryWords';
 import type { ReportFormat } from './reportFormat';
 
-/** A comment at GitHub holds 65,536 characters; a longer one is refused. Part of it is kept for what stands around. */
+/** GitHub refuses comments over 65,536 characters. The rest is reserved for the text around the list. */
 const mostBytes = 57_000;
 
 const texts = {
@@ -30,8 +30,8 @@ const texts = {
 const icons = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 /**
- * A summary to be read in a browser: for `$GITHUB_STEP_SUMMARY`, or for one comment that is replaced each time, which
- * its first line is found by. It names no moment, so it changes only when what was found does.
+ * A summary in markdown: for `$GITHUB_STEP_SUMMARY`, or for one comment that is replaced each time and found by its first
+ * line. It has no timestamp, so the same findings always give the same text.
  */
 export const markdownFormat: ReportFormat = {
   render(source) {
@@ -54,7 +54,7 @@ export const markdownFormat: ReportFormat = {
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 
-/** Findings as a list in markdown, by file; where not all of them fit the worst come first. */
+/** Findings as a markdown list, by file. Where not all of them fit, the worst come first. */
 export function findingLines(
   findings: readonly ReportedFileFinding[],
   language: Language,
@@ -90,8 +90,8 @@ function listed(
 }
 
 /**
- * Text of a record that stays text: no markup, no link, no mention of anybody, no reference to an issue. The last
- * three are looked for in what is shown, where no escape is left, so an invisible space comes between.
+ * Escapes text from a record: no markup, links, mentions or issue references. Code hosts look for the last three in the
+ * rendered text, where escapes are gone, so a zero-width space separates them.
  */
 function plain(text: string): string {
   return neutralMarkdown(withoutControlCharacters(text))
@@ -99,7 +99,7 @@ function plain(text: string): string {
     .replace(/\bwww(?=\.)|:(?=\/\/)/gi, '$&\u200b');
 }
 
-/** The same between backticks, more of them than it holds in a row. */
+/** The text as a code span, with more backticks than it contains in a row. */
 function code(text: string): string {
   const shown = withoutControlCharacters(text);
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));

@@ -3,21 +3,21 @@ import type { CheckedCounts } from '../checkReport';
 import type { ReportedFileFinding } from '../reportedFinding';
 
 /**
- * What a report is made from. Files are relative to the current folder, with `/`; for what code hosts read, to the top
- * of the repository.
+ * The input of a report. Files are relative to the current folder, or to the top of the repository in formats for code
+ * hosts, with `/`.
  */
 export interface ReportSource extends CheckedCounts {
   readonly findings: readonly ReportedFileFinding[];
   readonly language: Language;
   /** The version of the program. */
   readonly version: string;
-  /** The files of the records that were checked, asked for only by reports that list what is well too. */
+  /** The files of all checked records, for reports that also list those without findings. */
   recordFiles(): readonly string[];
 }
 
-/** One way to write down what a check found: a pure function, so that the same findings give the same bytes. */
+/** A format for the findings of a check. The same findings give the same bytes. */
 export interface ReportFormat {
   render(source: ReportSource): string;
-  /** What whoever reads the report would not show, for the summary of the run; undefined where all of it is shown. */
+  /** The part that the code host would not show, for the summary of the run; undefined where it shows all. */
   overflow?(source: ReportSource): string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { ReportFormat } from './reportFormat';
 
-/** Every format of a report besides the one for terminals, one row each; loaded when asked for. */
+/** The formats of a report besides the one for terminals, loaded on demand. */
 export const reportFormats = {
   json: async () => (await import('./jsonFormat')).jsonFormat,
   github: async () => (await import('./githubFormat')).githubFormat,

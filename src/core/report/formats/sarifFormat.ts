@@ -11,10 +11,10 @@ const levels: { readonly [severity in Severity]: string } = {
   warning: 'warning',
   info: 'note',
 };
-/** What paths are relative to: the top of the repository, or the folder that the program ran in where there is none. */
+/** The base of all paths: the top of the repository, else the current folder. */
 const base = '%SRCROOT%';
 
-/** SARIF 2.1.0, for code scanning: stable rules with their pages, and fingerprints that survive moved lines. */
+/** SARIF 2.1.0 for code scanning: rules with their pages, and fingerprints that do not depend on line numbers. */
 export const sarifFormat: ReportFormat = {
   render(source) {
     const ids = [...new Set(source.findings.map(({ finding }) => finding.rule))].sort();
@@ -42,7 +42,7 @@ export const sarifFormat: ReportFormat = {
 
 function descriptor(id: string, language: Language): object {
   const rule = ruleById(id);
-  // A rule has no address on the web; its name is one that stays, and its page comes along as text.
+  // A rule has no web address: its URN is stable, and its page is included as text.
   const named = { id, helpUri: `urn:changebook:rule:${id}` };
   if (!rule) return named;
   const { title, explanation, severity } = rule;
@@ -71,7 +71,7 @@ function results({ findings, language }: ReportSource, ids: readonly string[]): 
       message: { text: unlinked(message[language]) },
       locations: [location(found)],
       fingerprints: { 'changebook/v1': `${stem}:${ordinal}` },
-      // The one name that GitHub reads; it makes one of its own, which moves with the lines, where there is none.
+      // The only name that GitHub reads. Without it, GitHub computes a fingerprint that depends on the lines.
       partialFingerprints: { primaryLocationLineHash: `${stem}:${ordinal}` },
       ...(found.older === undefined ? {} : { baselineState: found.older ? 'unchanged' : 'new' }),
       ...(waived ? { suppressions: [suppression(waived)] } : {}),
@@ -94,13 +94,13 @@ function location({ file, finding }: ReportedFileFinding): object {
   };
 }
 
-/** Viewers make a link of `[text](target)`, which a record could hold. */
+/** Breaks `[text](target)` from a record, which viewers would turn into a link. */
 function unlinked(text: string): string {
   return text.replace(/\]\(/g, ']\u200b(');
 }
 
 function uriOf(file: string): string {
-  // Half a character pair, which a file name may hold, has no form in a URI.
+  // A lone surrogate, which a file name may contain, cannot be encoded in a URI.
   const whole = file.replace(/\p{Cs}/gu, '\uFFFD');
   return whole.split('/').map(encodeURIComponent).join('/');
 }
