@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { version } from '../../package.json';
 import { runCli } from './runCli';
 import type { CliIo } from './support/io';

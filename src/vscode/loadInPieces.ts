@@ -1,8 +1,6 @@
 /** Loads what the features begin with in pieces, with a pause after each: none of them holds the editor up for 50 ms. */
 export async function loadInPieces(): Promise<void> {
   for (const load of [
-    // The first of the small parts opens the file that they share.
-    () => import('../core/language/plainText'),
     () => import('../core/model/parse/readFrontMatter'),
     () => import('../core/model/parse/parseRecord'),
     () => import('../core/rules/registry'),

@@ -15,15 +15,10 @@ Module._load = (request, ...rest) => (request === 'vscode' ? shell : load(reques
 
 const bundles = process.argv[2];
 const program = join(bundles, 'extension.js');
-// A small part is asked for at the room that it shares with others.
-const asked = /require\("(\.\/part-[\w-]+\.js)"\)(?:\("(part-[\w-]+\.js)"\))?/g;
-const parts = [...readFileSync(program, 'utf8').matchAll(asked)];
-const pieces = [[program], ...parts.map(([, file, part]) => [join(bundles, file), part])].map(
-  ([file, part]) => {
-    const started = performance.now();
-    const loaded = require(file);
-    if (part) loaded(part);
-    return performance.now() - started;
-  },
-);
+const parts = [...readFileSync(program, 'utf8').matchAll(/require\("(\.\/part-[\w-]+\.js)"\)/g)];
+const pieces = [program, ...parts.map(([, file]) => join(bundles, file))].map((file) => {
+  const started = performance.now();
+  require(file);
+  return performance.now() - started;
+});
 console.log(JSON.stringify({ pieces }));
