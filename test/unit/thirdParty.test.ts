@@ -69,7 +69,6 @@ describe('The notices of others', () => {
   });
 
   it('know every program that is packed', () => {
-    // Small parts of programs are put into two files after they were made.
     const made = new Set(Object.keys(metafile.outputs));
     const packed = readdirSync(path.join(project, 'dist')).filter((name) => name.endsWith('.js'));
     assert.ok(packed.length > 50);
