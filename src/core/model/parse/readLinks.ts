@@ -120,7 +120,7 @@ function definitions(
   definition.lastIndex = from;
   for (let found = definition.exec(text); found && left.size > 0; found = definition.exec(text)) {
     const [whole, mark = '', label = '', written = ''] = found;
-    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+    if (mark !== '') fence = openFence(fence, mark, restOfLine(text, definition.lastIndex));
     const name = parser.utils.normalizeReference(label);
     const target = written.replace(/^<|>$/g, '');
     if (mark !== '' || fence !== '' || !left.has(name)) continue;
@@ -133,12 +133,24 @@ function definitions(
   return links;
 }
 
+/** The fence that is open behind a line of code marks. One with words behind it closes nothing, and may open one. */
+function openFence(open: string, mark: string, behind: string): string {
+  if (open === '') return mark.startsWith('`') && behind.includes('`') ? '' : mark;
+  return mark.startsWith(open) && behind.trim() === '' ? '' : open;
+}
+
+function restOfLine(text: string, from: number): string {
+  const end = /[\r\n]|$/g;
+  end.lastIndex = from;
+  return text.slice(from, end.exec(text)?.index);
+}
+
 /** Whether a target leads to a file or heading: it is no web address and no absolute path. */
 export function isFileTarget(target: string): boolean {
   return target !== '' && !scheme.test(target) && !target.startsWith('/') && !target.startsWith('\\');
 }
 
-/** A target that leads to a file or heading; nothing for any other one. */
+/** A target that leads to a file or heading; undefined for any other one. */
 export function fileLink(target: string, start: number, end: number): FileLink | undefined {
   if (!isFileTarget(target)) return undefined;
   const hash = target.indexOf('#');

@@ -112,4 +112,21 @@ describe('The links of a body', () => {
     for (const { path, range } of links)
       assert.match(text.slice(range.start, range.end), new RegExp(`^<?${path}(?:#x)?>?$`));
   });
+
+  it('in a fence end it only with a line of as many marks that says nothing else', () => {
+    for (const fenced of [
+      ['```', '```js', '[a]: code.md', '```'],
+      ['````', '```', '[a]: code.md', '````'],
+      ['~~~', '```', '[a]: code.md', '~~~'],
+      ['```', '[a]: code.md', '````  '],
+      ['``` a`b', '[x](x.md)', ''],
+    ]) {
+      const links = linksOf(['[a]', '', ...fenced, '', '[a]: own.md'].join('\n'));
+      assert.deepEqual(
+        links.map(({ path }) => path).filter((path) => path !== 'x.md'),
+        ['own.md'],
+        fenced.join('\n'),
+      );
+    }
+  });
 });
