@@ -26,7 +26,7 @@ export interface Freeze extends DaySpan {
 /** Days on which people are away. */
 export interface Vacation extends DaySpan {
   readonly who?: string;
-  /** Key of the customer, where an entry of the workspace's list names one. */
+  /** Key of the customer whose vacation it is; undefined for the team's. */
   readonly customer?: string;
 }
 

@@ -37,7 +37,7 @@ export function readCalendar(
   const common = config ? readPart(config, undefined) : emptyCalendar;
   for (const file of [config, ...(config?.data.holidays ? [] : customers.values())])
     if (file) checkRegion(file);
-  const own = [...customers].map(([key, file]) => [key, readCustomer(file, common.holidays)] as const);
+  const own = [...customers].map(([key, file]) => [key, readCustomer(file, key, common.holidays)] as const);
   const days = config && !isBroken(config, ['working_days']) ? config.data.working_days : undefined;
   return {
     ...common,
@@ -52,10 +52,16 @@ export function readCalendar(
   };
 }
 
-function readCustomer(file: ConfigFile<'customer'>, common: HolidaySource | undefined): CalendarPart {
+function readCustomer(
+  file: ConfigFile<'customer'>,
+  customer: string,
+  common: HolidaySource | undefined,
+): CalendarPart {
   const windows = file.data.maintenance_windows ?? [];
+  const part = readPart(file, common);
   return {
-    ...readPart(file, common),
+    ...part,
+    vacations: part.vacations.map((vacation) => ({ ...vacation, customer })),
     ...(isBroken(file, ['maintenance_windows']) ? { windowsUnread: true } : {}),
     windows: windows.map((window, index): MaintenanceWindow => {
       const path = ['maintenance_windows', index];

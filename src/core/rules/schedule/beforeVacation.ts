@@ -31,10 +31,10 @@ export const beforeVacation = defineRule({
     const { calendar, day, range } = change;
     const [first, ...others] = calendar.vacationsFrom(day + 1);
     if (!first) return;
-    const ofTeam = first.customer === undefined && !first.at.file.includes('/customers/');
-    const who = ofTeam
-      ? { 'who.en': 'the team', 'who.es': 'del equipo' }
-      : { 'who.en': 'the customer', 'who.es': 'del cliente' };
+    const who =
+      first.customer === undefined
+        ? { 'who.en': 'the team', 'who.es': 'del equipo' }
+        : { 'who.en': 'the customer', 'who.es': 'del cliente' };
     const args = { date: dateOf(day), from: dateOf(first.first), to: dateOf(first.last), ...who };
     const related = [first, ...others].map(({ at }) => configured(at));
     yield { message: 'eve', range, args, related, retry: nextDay(change) };
