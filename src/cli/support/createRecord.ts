@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { firstCommit } from '../../core/actions/firstCommit';
-import { zoneOf } from '../../core/config/workspaceConfig';
+import { zoneOrUtc } from '../../core/config/workspaceConfig';
 import { type InputProblem, type NewChangeInput, planNewChange } from '../../core/create/planNewChange';
 import { planNewRecord } from '../../core/create/planNewRecord';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
-import { readDateTime, zoneExists } from '../../core/model/time/dateTime';
+import { readDateTime } from '../../core/model/time/dateTime';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames, recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
@@ -94,7 +94,6 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
   if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
   const { id, file, title, language, start, customer } = plan.change;
   const { version, id: followed } = procedure?.record.data ?? {};
-  const zone = zoneOf(input.config, customer);
   const read = start === undefined ? undefined : readDateTime(start, plan.zone);
   return {
     ...{
@@ -108,7 +107,7 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
       passedOver: plan.passedOver,
     },
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
-    start: read?.ok ? isoWithOffset(read.epochMs, zone && zoneExists(zone) ? zone : 'UTC') : null,
+    start: read?.ok ? isoWithOffset(read.epochMs, zoneOrUtc(input.config, customer)) : null,
   };
 }
 

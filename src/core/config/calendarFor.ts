@@ -1,6 +1,5 @@
 import { RecordCalendar } from '../calendar/recordCalendar';
-import { zoneExists } from '../model/time/dateTime';
-import { customerKeyOf, type WorkspaceConfig, zoneOf } from './workspaceConfig';
+import { customerKeyOf, type WorkspaceConfig, zoneOrUtc } from './workspaceConfig';
 
 /** Calendars by customer, cached as long as their configuration. */
 const calendars = new WeakMap<WorkspaceConfig, Map<string, RecordCalendar>>();
@@ -15,8 +14,7 @@ export function calendarFor(config: WorkspaceConfig, written: string | undefined
   }
   let calendar = known.get(customer ?? '');
   if (!calendar) {
-    const zone = zoneOf(config, written);
-    calendar = new RecordCalendar(config.calendar, customer, zone && zoneExists(zone) ? zone : 'UTC');
+    calendar = new RecordCalendar(config.calendar, customer, zoneOrUtc(config, written));
     known.set(customer ?? '', calendar);
   }
   return calendar;

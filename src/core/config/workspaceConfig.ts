@@ -93,9 +93,17 @@ export function idNamed({ idPattern }: Pick<WorkspaceConfig, 'idPattern'>, writt
   return !idPattern.test(id) && idPattern.test(upper) ? upper : id;
 }
 
-/** The configured time zone of a customer's records: the customer's own, else the workspace's. */
+/**
+ * The configured time zone of a customer's records: the customer's own, else the workspace's. A configuration keeps only
+ * zones that there are.
+ */
 export function zoneOf(config: WorkspaceConfig, customer: string | undefined): string | undefined {
   return customerNamed(config, customer)?.timezone ?? config.data.timezone;
+}
+
+/** The same; UTC where none is configured. */
+export function zoneOrUtc(config: WorkspaceConfig, customer: string | undefined): string {
+  return zoneOf(config, customer) ?? 'UTC';
 }
 
 /** The states that a team's workflow adds to the usual ones, for a type of record. */

@@ -3,7 +3,7 @@ import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig'
 import type { Finding } from '../findings/finding';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { Language } from '../model/text/localized';
-import { readDateTime, zoneExists } from '../model/time/dateTime';
+import { readDateTime } from '../model/time/dateTime';
 import { durationMinutes } from '../model/time/duration';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
@@ -141,7 +141,7 @@ function zoneFor(
   { config }: Pick<WorkspaceCheckInput, 'config'>,
 ): { zone: string; configured: boolean } {
   const zone = zoneOf(config, customer);
-  return zone && zoneExists(zone) ? { zone, configured: true } : { zone: 'UTC', configured: false };
+  return { zone: zone ?? 'UTC', configured: zone !== undefined };
 }
 
 /** The new change without its next slot; undefined where no id can be made. */

@@ -1,6 +1,5 @@
-import { customerKeyOf, zoneOf } from '../config/workspaceConfig';
+import { customerKeyOf, zoneOrUtc } from '../config/workspaceConfig';
 import type { Language } from '../model/text/localized';
-import { zoneExists } from '../model/time/dateTime';
 import { localText } from '../model/time/localText';
 import { recordTypeChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn, type RecordType, recordTypes } from '../model/vocabulary/vocabulary';
@@ -53,8 +52,7 @@ export function planNewRecord(
   // A customer that its partner operates may have tickets all the same.
   if (problem && problem.about !== 'partner') return { ok: false, problem };
   const language = wishes.language ?? config.data.language ?? 'en';
-  const zone = zoneOf(config, wishes.customer) ?? 'UTC';
-  const created = localText(now, zoneExists(zone) ? zone : 'UTC').slice(0, 10);
+  const created = localText(now, zoneOrUtc(config, wishes.customer)).slice(0, 10);
   const title = wishes.title?.replace(/\s+/g, ' ').trim() || undefined;
   const id =
     type === 'ticket'

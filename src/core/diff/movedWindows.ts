@@ -1,6 +1,5 @@
-import { type WorkspaceConfig, zoneOf } from '../config/workspaceConfig';
+import { type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
-import { zoneExists } from '../model/time/dateTime';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { isOpen } from '../workflow/stages';
 
@@ -28,7 +27,6 @@ export function movedWindowTexts(
   { from, to, customer }: Pick<MovedWindow, 'from' | 'to' | 'customer'>,
   before: WorkspaceConfig,
 ): { readonly from: string; readonly to: string } {
-  const zone = zoneOf(before, customer);
-  const shown = zone !== undefined && zoneExists(zone) ? zone : 'UTC';
+  const shown = zoneOrUtc(before, customer);
   return { from: isoWithOffset(from, shown), to: isoWithOffset(to, shown) };
 }

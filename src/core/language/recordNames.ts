@@ -1,10 +1,9 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { zoneOf } from '../config/workspaceConfig';
+import { zoneOrUtc } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import type { Language } from '../model/text/localized';
-import { zoneExists } from '../model/time/dateTime';
 import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn, type RecordType } from '../model/vocabulary/vocabulary';
@@ -61,11 +60,10 @@ export function windowText({ change, customer }: RecordSummary, config: Workspac
   return windowBetween(change.start, change.end ?? change.start, zoneIn({ customer }, config));
 }
 
-/** The zone of a record's customer, as far as there is such a zone. */
+/** The zone of a record's customer; UTC where none is configured. */
 export function zoneIn(
   { customer }: { readonly customer?: string | undefined },
   config: WorkspaceConfig,
 ): string {
-  const zone = zoneOf(config, customer) ?? 'UTC';
-  return zoneExists(zone) ? zone : 'UTC';
+  return zoneOrUtc(config, customer);
 }

@@ -5,7 +5,6 @@ import { conflictsOf } from '../index/conflicts';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { Language } from '../model/text/localized';
-import { zoneExists } from '../model/time/dateTime';
 import { dayMs } from '../model/time/zoneClock';
 import { hasReached } from '../workflow/stages';
 import { onHold } from '../workflow/workflow';
@@ -41,8 +40,7 @@ const mostConflicts = 5;
 
 /** The zone in which days begin and end: that of the first workspace with one. */
 export function readingZone(sources: readonly TimelineSource[]): string {
-  const zones = sources.map(({ config }) => config.data.timezone);
-  return zones.find((zone) => zone !== undefined && zoneExists(zone)) ?? 'UTC';
+  return sources.find(({ config }) => config.data.timezone)?.config.data.timezone ?? 'UTC';
 }
 
 /** Reads the changes on some days from workspaces. The cost depends on the changes on these days, not on all of them. */

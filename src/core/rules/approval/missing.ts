@@ -2,7 +2,7 @@ import { approvedRoles, isInFuture, isValidApproval } from '../../approvals/appr
 import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
 import type { RoleDecision } from '../../approvals/roleDecision';
 import { settingOf } from '../../config/ruleSetting';
-import { zoneOf } from '../../config/workspaceConfig';
+import { zoneOrUtc } from '../../config/workspaceConfig';
 import { gapIn } from '../../findings/places';
 import { approvalFacts } from '../../index/approvalFacts';
 import type { ChangeSummary } from '../../index/changeSummary';
@@ -60,7 +60,7 @@ export const approvalMissing = defineRule({
     const range = unpackRange(place);
     const decisions = factsOf(summary, approvalFacts)?.decisions ?? [];
     for (const { role, at = 0 } of decisions.filter((decision) => isEarly(decision, hasPassed))) {
-      const zone = zoneOf(config, summary.change?.customer) ?? 'UTC';
+      const zone = zoneOrUtc(config, summary.change?.customer);
       yield { message: 'toCome', range, args: { ...roleArgs('role', role), at: localText(at, zone) } };
     }
     const report = summary.change && missingIn(summary.change, decisions, context);

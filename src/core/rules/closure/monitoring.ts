@@ -1,5 +1,5 @@
 import { zoneFor } from '../../config/recordZone';
-import { zoneOf } from '../../config/workspaceConfig';
+import { zoneOrUtc } from '../../config/workspaceConfig';
 import { placeOf } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
 import { momentOf } from '../../model/time/dateTime';
@@ -51,7 +51,7 @@ export const closureMonitoring = defineRule({
     const over = end + Number(option('hours')) * hourMs;
     if (hasPassed(over)) return;
     const active = !hasPassed(watched);
-    const zone = zoneOf(config, summary.customer) ?? 'UTC';
+    const zone = zoneOrUtc(config, summary.customer);
     const args = { end: localText(end, zone), until: localText(active ? watched : over, zone) };
     yield { message: active ? 'active' : 'after', range: unpackRange(at), args };
   },

@@ -2,7 +2,6 @@ import { type ConfigFile, scalarAt } from '../../config/readConfigFile';
 import { settingOf } from '../../config/ruleSetting';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { FileFinding } from '../../findings/finding';
-import { zoneExists } from '../../model/time/dateTime';
 import { dateOf, dayOf, momentAt } from '../../model/time/zoneClock';
 
 const rule = 'customer/contract-expired';
@@ -25,7 +24,7 @@ export function contractEnds(
     const last = written && dayOf(written.value);
     if (!written || last === undefined) return [];
     const zone = customer.data.timezone ?? config.data.timezone ?? 'UTC';
-    const from = momentAt(last + 1, 0, zoneExists(zone) ? zone : 'UTC');
+    const from = momentAt(last + 1, 0, zone);
     const args = { ends: dateOf(last) };
     const range = customer.lines.rangeAt(written.range);
     return [{ from, file: customer.file, finding: { rule, severity, message: 'past', args, range } }];

@@ -4,7 +4,7 @@ import { type Located, locate } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
-import { readDate, readDateTime, type TimeProblem, zoneExists } from '../../model/time/dateTime';
+import { readDate, readDateTime, type TimeProblem } from '../../model/time/dateTime';
 import { defineRule } from '../defineRule';
 
 const problems: { readonly [problem in TimeProblem]: Localized } = {
@@ -72,8 +72,7 @@ export const time = defineRule({
   },
   check(record, context) {
     const customer = record.type === 'procedure' ? undefined : record.data.customer;
-    const zone = zoneOf(context.config, customer);
-    return new TimeCheck(record, zone !== undefined && zoneExists(zone) ? zone : undefined).reports();
+    return new TimeCheck(record, zoneOf(context.config, customer)).reports();
   },
 });
 

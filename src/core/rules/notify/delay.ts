@@ -1,5 +1,5 @@
 import { zoneFor } from '../../config/recordZone';
-import { zoneOf } from '../../config/workspaceConfig';
+import { zoneOrUtc } from '../../config/workspaceConfig';
 import { gapIn } from '../../findings/places';
 import { unpackRange } from '../../model/text/range';
 import { momentOf } from '../../model/time/dateTime';
@@ -36,7 +36,7 @@ export const notifyDelay = defineRule({
   },
   *check({ end, at }, { hasPassed, config, summary }) {
     if (!hasPassed(end + 1)) return;
-    const zone = zoneOf(config, summary.customer) ?? 'UTC';
+    const zone = zoneOrUtc(config, summary.customer);
     yield { message: 'late', range: unpackRange(at), args: { end: localText(end, zone) } };
   },
 });
