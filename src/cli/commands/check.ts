@@ -81,7 +81,7 @@ export const check: Command = {
   },
 };
 
-/** What of a call does not go with standard input; nothing where it is in order. */
+/** What of a call does not go with standard input, or undefined where all of it does. */
 function clashWithInput(call: Call): 'sinceInput' | 'inputFix' | 'inputAlone' | undefined {
   if (call.text('since') !== undefined) return 'sinceInput';
   if (call.has('fix')) return 'inputFix';

@@ -112,7 +112,11 @@ function requestFor(call: Call, { workspace, entry }: NamedRecord, record: Recor
   const estimate = momentAsked(call, zoneFor(record, config));
   const audience = audienceAsked(call);
   return {
-    ...{ record, file: entry.file, config, index, now },
+    record,
+    file: entry.file,
+    config,
+    index,
+    now,
     endUsers: () => endUsersText(workspace.root, config, record.data.customer),
     language: asked ?? noticeLanguage(record, config),
     templates: templateTexts(workspace.survey.texts),

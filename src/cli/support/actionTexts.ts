@@ -38,8 +38,6 @@ export const actionTexts = {
     es: 'Así está ya en un commit; el fichero se ha puesto igual.',
   },
   edited: { en: 'Written; nothing was committed.', es: 'Escrito; no se ha hecho ningún commit.' },
-  saidAlready: { en: 'The record says so already.', es: 'El registro ya lo dice.' },
-  committedAlready: { en: 'The record is committed already.', es: 'El registro ya está en un commit.' },
   whichOne: {
     en: 'Say which: {expected}.{hint}',
     es: 'Di cuál: {expected}.{hint}',

@@ -54,7 +54,7 @@ function* found(workspace: LoadedWorkspace): Generator<[file: string, findings: 
     yield [file, findings.filter((placed) => placed.file === file).map(({ finding }) => finding)];
 }
 
-/** How many fixes were applied to a file; nothing where it could not be written. */
+/** How many fixes were applied to a file, or undefined where it could not be written. */
 function fixFile(
   call: Call,
   workspace: LoadedWorkspace,

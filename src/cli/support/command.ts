@@ -147,7 +147,10 @@ export function wrongCall(id: keyof typeof texts, args: MessageArgs = {}): Usage
 export function wrongValue(option: string, value: string, expected: string | Localized): UsageError {
   const { en, es } = typeof expected === 'string' ? { en: expected, es: expected } : expected;
   return wrongCall('badValue', {
-    ...{ option, value: value.slice(0, 60), 'expected.en': en, 'expected.es': es },
+    option,
+    value: value.slice(0, 60),
+    'expected.en': en,
+    'expected.es': es,
     ...hintFor(value, { en, es }),
   });
 }

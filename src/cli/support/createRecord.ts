@@ -131,7 +131,9 @@ function wishesOf(call: Call): Omit<NewChangeInput, 'procedure'> {
     ?.split(',')
     .map((name) => name.trim());
   return {
-    ...{ changeType, deploymentType, environments: environments?.filter(Boolean) },
+    changeType,
+    deploymentType,
+    environments: environments?.filter(Boolean),
     language: call.text('language') === undefined ? undefined : call.language(undefined),
     title: call.text('title'),
     customer: call.text('customer'),

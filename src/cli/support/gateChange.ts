@@ -161,7 +161,9 @@ function judged(
   return {
     id: summary.id ?? null,
     file: shownPath(call.io.cwd, root, file),
-    ...{ title: summary.title, status: summary.status, window },
+    title: summary.title,
+    status: summary.status,
+    window,
     allowed: reasons.length === 0,
     reasons: reasons.map((reason) => ({ ...reason })),
     unverified: unverified.map((reason) => ({ ...reason })),

@@ -14,7 +14,7 @@ export interface GateTarget {
   readonly path: string | undefined;
 }
 
-/** Reads it; nothing where the call does not say what it is about, or says too much. */
+/** Reads it from a call; undefined where the call does not say what it is about, or says too much. */
 export function gateTarget(call: Call): GateTarget | undefined {
   const [named, ...more] = call.paths;
   const asked = [named, call.text('tag'), call.text('environment')].filter((text) => text !== undefined);

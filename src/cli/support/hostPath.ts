@@ -24,7 +24,7 @@ export function hostPath(cwd: string): (file: string) => string {
   };
 }
 
-/** Where a folder, or what a link calls one, lies in its repository; nothing outside of any. */
+/** Where a folder, or what a link calls one, lies in its repository, or undefined outside of any. */
 function inRepository(folder: string): string | undefined {
   try {
     const real = realpathSync(folder);

@@ -18,8 +18,13 @@ export function colorsFor(io: CliIo): Colors {
   const colors = pc.createColors((io.terminal || wanted) && !io.env.NO_COLOR);
   const own = (name: Color) => ownColor((text) => colors[name](text));
   return {
-    ...{ bold: own('bold'), dim: own('dim'), red: own('red'), green: own('green') },
-    ...{ yellow: own('yellow'), blue: own('blue'), cyan: own('cyan') },
+    bold: own('bold'),
+    dim: own('dim'),
+    red: own('red'),
+    green: own('green'),
+    yellow: own('yellow'),
+    blue: own('blue'),
+    cyan: own('cyan'),
   };
 }
 

@@ -38,13 +38,13 @@ export async function pushAfter(
   return { push: pushReport(outcome, language, zone ?? 'UTC'), commit: now };
 }
 
-/** What a commit leaves to be pushed of its record, as a sentence behind another; nothing where `--push` answers that. */
+/** What a commit leaves to be pushed of its record, as a sentence behind another; empty where `--push` answers that. */
 export async function unpushedNote(call: Call, path: string, language: Language): Promise<string> {
   const note = call.has('push') ? '' : notPushedText(await notPushedOf(path), language);
   return note === '' ? '' : ` ${note}`;
 }
 
-/** How many commits of a record its remote branch lacks; nothing where there is none, or no git that knows. */
+/** How many commits of a record its remote branch lacks, or undefined where there is no such branch or no git that knows. */
 export async function notPushedOf(path: string): Promise<NotPushed | undefined> {
   const unpushed = await new UnpushedReader(dirname(path)).read();
   return unpushed && { target: unpushed.target, commits: unpushed.byFile.get(realpathSync(path)) ?? 0 };

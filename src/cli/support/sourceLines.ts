@@ -18,7 +18,7 @@ interface Source {
  * Adds to findings the lines that they begin on and the keys above them, so that showing them again, and recognising
  * them in another report, reads no file.
  *
- * @param linesOf the lines of a file; nothing where it cannot be read
+ * @param linesOf the lines of a file, or undefined where it cannot be read
  */
 export function withSource(
   findings: readonly ReportedFileFinding[],

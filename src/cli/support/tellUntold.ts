@@ -9,7 +9,7 @@ import { lineOf } from './terminalText';
 
 /**
  * Where an earlier run of the very same call was killed after its commit and before it said so: says it now, instead
- * of doing it once more. Nothing where there was none.
+ * of doing it once more. Returns undefined where there was none.
  */
 export async function tellUntold(call: Call): Promise<ExitCode | undefined> {
   const { untoldCommit } = await import('../../node/commit/untoldCommit');

@@ -58,10 +58,6 @@ export const texts = {
     en: 'git does not know who you are; say who decides with --by, or tell git (git config user.name).',
     es: 'git no sabe quién eres; di quién decide con --by, o díselo a git (git config user.name).',
   },
-  decidedAlready: {
-    en: 'That decision on this very content is there already.',
-    es: 'Esa decisión sobre este mismo contenido ya está.',
-  },
   noMoves: {
     en: 'From “{from}” there is no further move.',
     es: 'Desde «{from}» no se puede pasar a ningún otro estado.',

@@ -4,7 +4,7 @@ import type { Localized } from '../model/text/localized';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { commitMessage, type MessageParts } from './commitMessage';
 import type { RefusalCode } from './refusals';
-import type { StepActionName } from './stepKind';
+import type { CommittedStepAction } from './stepKind';
 import type { TextChange } from './textChange';
 
 // What a person does to a record has a file of its own in this folder: what it asks for, whether it is allowed, what it
@@ -59,7 +59,7 @@ export interface PlannedAction {
 /** What is told of an action on a step, besides what is told of every action. */
 export interface StepFacts {
   /** What the action does to a text: taken back is a tick, or that the step does not apply. */
-  nameIn(before: string): StepActionName | 'unskip';
+  nameIn(before: string): CommittedStepAction;
   progressIn(text: string): Progress;
 }
 

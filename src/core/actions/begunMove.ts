@@ -14,7 +14,7 @@ export interface BegunMove<T extends 'change' | 'ticket'> {
   readonly usual: boolean;
 }
 
-/** The move of a change that was begun; nothing where the file has the state that is committed, or none it leads to. */
+/** The move of a change that was begun; undefined where the file has the state that is committed, or none it leads to. */
 export function begunMove(
   committed: string,
   shown: RecordOf<'change'>,

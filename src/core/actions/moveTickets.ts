@@ -43,7 +43,7 @@ export function movedTickets(
   return moves;
 }
 
-/** Edits that bring a ticket's text into testing; nothing where it is no ticket that could be edited. */
+/** Edits that bring a ticket's text into testing; undefined where it is no ticket that could be edited. */
 export function ticketEdits(text: string): TextEdit[] | undefined {
   const ticket = parseRecord(text, { expected: true });
   if (ticket?.type !== 'ticket') return undefined;

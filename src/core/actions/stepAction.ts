@@ -10,12 +10,28 @@ import { closedState } from './closedState';
 import type { Refusal, RefusalCode } from './refusals';
 import { skip } from './skip';
 import { type StepIdentity, stepWith } from './stepIdentity';
-import type { StepActionName, StepKind, StepState, StepWords } from './stepKind';
+import type { CommittedStepAction, StepActionName, StepKind, StepState, StepWords } from './stepKind';
 import { tick } from './tick';
 import { untick } from './untick';
 
 /** What may be done to a step, one row each. */
 export const stepKinds: { readonly [name in StepActionName]: StepKind } = { tick, untick, skip };
+
+/** What commits call the actions on steps. */
+export const committedStepActions: ReadonlySet<string> = new Set(
+  Object.values(stepKinds).flatMap(({ name, ofSkipped = name }) => [name, ofSkipped]),
+);
+
+/** What an action does to a step in a state, as commits name it. */
+export function stepActionOn({ name, ofSkipped = name }: StepKind, state: StepState): CommittedStepAction {
+  return state === 'skipped' ? ofSkipped : name;
+}
+
+/** What was done to a step between two states of it; undefined where they are the same. */
+export function stepActionBetween(from: StepState, to: StepState): CommittedStepAction | undefined {
+  const kind = Object.values(stepKinds).find(({ leaves }) => leaves === to);
+  return from === to || !kind ? undefined : stepActionOn(kind, from);
+}
 
 /** What a person wants to do to one step, in whatever text the step is found. */
 export interface StepWish extends StepWords {
@@ -46,7 +62,7 @@ export type StepPlan =
  * Plans an action on the step that a wish names, in a text of its record as it stands. Only gates, and
  * that the record is closed, keep a step from being ticked; whatever else is wrong with the record does not matter here.
  *
- * @param gates gates of the procedure that the record follows; nothing where the text is only brought in line
+ * @param gates gates of the procedure that the record follows; undefined where the text is only brought in line
  */
 export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGates): StepPlan {
   const record = parseRecord(text, { expected: true });

@@ -12,12 +12,13 @@ import {
   quoted,
   type StepWish,
   stateOf,
+  stepActionOn,
   stepKinds,
   stepRefusal,
 } from './stepAction';
 import { gatesFor } from './stepChoice';
 import { identityOf, type StepIdentity, stepWith } from './stepIdentity';
-import type { StepActionName, StepWords } from './stepKind';
+import type { CommittedStepAction, StepActionName, StepWords } from './stepKind';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 
 /** Plans an action on a step of a record, with what was said of it. */
@@ -56,9 +57,9 @@ export function stepChange(wish: StepWish, gates?: ProcedureGates): TextChange {
 }
 
 /** What an action on a step does to a text: taken back is a tick, or that the step does not apply. */
-export function stepActionIn(text: string, { action, step }: StepWish): StepActionName | 'unskip' {
+function stepActionIn(text: string, { action, step }: StepWish): CommittedStepAction {
   const there = stepWith(step, stepsIn(text));
-  return action === 'untick' && there && stateOf(there) === 'skipped' ? 'unskip' : action;
+  return there ? stepActionOn(stepKinds[action], stateOf(there)) : action;
 }
 
 /** What the commit tells, made from the text that is committed. */

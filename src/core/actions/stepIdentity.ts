@@ -20,7 +20,7 @@ export function identityOf(step: Step, steps: readonly Step[]): StepIdentity {
 /**
  * Finds a step again: by its name, else by heading path, text and ordinal.
  *
- * @returns nothing where it is gone or reads differently
+ * @returns the step, or undefined where it is gone or reads differently
  */
 export function stepWith(identity: StepIdentity, steps: readonly Step[]): Step | undefined {
   const named = identity.name === undefined ? [] : steps.filter(({ name }) => name === identity.name);

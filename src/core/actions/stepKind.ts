@@ -6,6 +6,9 @@ import type { RefusalCode } from './refusals';
 /** What may be done to a step. `untick` also takes back that a step does not apply. */
 export type StepActionName = 'tick' | 'untick' | 'skip';
 
+/** What was done to a step, as commits name it. */
+export type CommittedStepAction = StepActionName | 'unskip';
+
 export type StepState = 'open' | 'ticked' | 'skipped';
 
 /** What somebody says of a step. */
@@ -23,6 +26,8 @@ export interface StepQuestion extends Question {
 /** One of the actions on a step. */
 export interface StepKind {
   readonly name: StepActionName;
+  /** What commits call it where the step was marked as not applicable. */
+  readonly ofSkipped?: CommittedStepAction;
   /** The state that it leaves the step in. */
   readonly leaves: StepState;
   /** Why it is refused for a step that is in another state than it begins from. */

@@ -18,6 +18,6 @@ export interface TextChange {
    * was refused or killed: it is committed as it was written then, with its moment.
    */
   asWritten?(committed: string, workTree: string): TextChange;
-  /** Edits that take the change back where a text went on after it; nothing where that cannot be said. */
+  /** Edits that take the change back where a text went on after it; undefined where that cannot be said. */
   undo?(text: string): readonly TextEdit[] | undefined;
 }

@@ -47,7 +47,11 @@ export function planTicketMove(ticket: TicketRecord, move: Move): PlannedMove {
   const status = choiceIn(ticket.language, ticketStatusChoice.choices, move.to);
   const edits = setFields(ticket, { status });
   return {
-    ...{ move, from: ticketState(ticket), edits: edits ?? [], tickets: [], findings: [] },
+    move,
+    from: ticketState(ticket),
+    edits: edits ?? [],
+    tickets: [],
+    findings: [],
     lacks: edits ? [] : ['frontMatter'],
     allowed: edits !== undefined,
   };

@@ -12,9 +12,9 @@ export interface SaidAt {
 
 /**
  * A change that writes down its moment. Run again after an earlier run that did not get to its commit, it is the one
- * that stands in the file, with the moment there: two moments for one deed would be two deeds.
+ * that stands in the file, with the moment there: two moments for one action would be two actions.
  *
- * @param momentIn the moment with which a record says that it is done, as written; nothing where it does not say so
+ * @param momentIn the moment with which a record says that it is done, as written; undefined where it does not say so
  */
 export function timedChange(
   { at, zone }: SaidAt,

@@ -4,6 +4,7 @@ import type { StepKind } from './stepKind';
 /** Opens a step again, ticked or not applicable. Behind it there may have been a reason that only the text before knows. */
 export const untick: StepKind = {
   name: 'untick',
+  ofSkipped: 'unskip',
   leaves: 'open',
   inTheWay: {},
   already: 'alreadyOpen',

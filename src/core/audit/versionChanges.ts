@@ -1,4 +1,4 @@
-import { stateOf } from '../actions/stepAction';
+import { stateOf, stepActionBetween } from '../actions/stepAction';
 import type { Step } from '../model/parse/step';
 import type { AuditEvent } from './auditEvent';
 import type { RecordVersion } from './recordVersion';
@@ -44,7 +44,7 @@ function stepChanges(before: RecordVersion | undefined, after: RecordVersion): V
   const known = matchSteps(before?.steps ?? [], steps);
   return steps.flatMap((step) => {
     const old = known.get(step);
-    const action = stepChange(old ? stateOf(old) : 'open', stateOf(step));
+    const action = stepActionBetween(old ? stateOf(old) : 'open', stateOf(step));
     if (!action) return [];
     const { path, text, reason } = step;
     return [{ action, step: { path, text }, ...(action === 'skip' && reason ? { reason } : {}) }];
@@ -108,19 +108,6 @@ function grouped(steps: Iterable<Step>, keyOf: (step: Step) => string): Map<stri
 function reads({ text, path }: Step, other: Step | undefined): boolean {
   if (text !== other?.text || path.length !== other.path.length) return false;
   return path === other.path || path.every((title, index) => title === other.path[index]);
-}
-
-type State = ReturnType<typeof stateOf>;
-
-/** The actions on a step, as commits name them. */
-export type StepAction = 'tick' | 'untick' | 'skip' | 'unskip';
-
-/** The action between two states of a step; undefined where they are the same. */
-export function stepChange(from: State, to: State): StepAction | undefined {
-  if (from === to) return undefined;
-  if (to === 'ticked') return 'tick';
-  if (to === 'skipped') return 'skip';
-  return from === 'ticked' ? 'untick' : 'unskip';
 }
 
 function decisions(before: RecordVersion | undefined, { approvals }: RecordVersion): VersionChange[] {

@@ -1,9 +1,10 @@
-import { stateOf } from '../actions/stepAction';
-import { matchSteps, type StepAction, stepChange } from '../audit/versionChanges';
+import { stateOf, stepActionBetween } from '../actions/stepAction';
+import type { CommittedStepAction } from '../actions/stepKind';
+import { matchSteps } from '../audit/versionChanges';
 import type { Step } from '../model/parse/step';
 import type { ChangeKind, RecordChange } from './recordChange';
 
-const kinds: { readonly [action in StepAction]: ChangeKind } = {
+const kinds: { readonly [action in CommittedStepAction]: ChangeKind } = {
   tick: 'ticked',
   untick: 'unticked',
   skip: 'skipped',
@@ -29,7 +30,7 @@ function changesOf(old: Step | undefined, step: Step): RecordChange[] {
   else if (old && !old.evidence && step.evidence)
     changes.push({ kind: 'step-changed', ...about, from: step.text, to: `${wording(step)} (evidence)` });
   const [was, is] = [old ? stateOf(old) : 'open', stateOf(step)] as const;
-  const action = stepChange(was, is);
+  const action = stepActionBetween(was, is);
   if (action)
     changes.push({ kind: kinds[action], ...about, ...(is === 'skipped' ? { to: step.reason ?? '?' } : {}) });
   else if (is === 'skipped' && old?.reason !== step.reason)

@@ -103,7 +103,7 @@ function addedItem(old: WrittenRecord, now: WrittenRecord, name: string): Item |
   return items.at(-1);
 }
 
-/** The items of a list of objects; nothing where it is no such list. */
+/** The items of a list of objects; undefined where it is no such list. */
 function itemsOf({ record }: WrittenRecord, name: string): Item[] | undefined {
   const items = locate(record.located, [name])?.items;
   const read = items?.map(({ fields }) =>

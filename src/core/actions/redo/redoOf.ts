@@ -33,7 +33,7 @@ const ways: { readonly [action in Exclude<ActionName, 'create'>]: 'step' | Field
 const byName: ReadonlyMap<string, 'step' | FieldEffects> = new Map(Object.entries(ways));
 
 /**
- * How to do again what a commit did to a record; nothing where the commit is not just what its trailers say: then it is
+ * How to do again what a commit did to a record; undefined where the commit is not just what its trailers say: then it is
  * not Changebook's to repeat.
  */
 export function redoOf(step: RecordStep): Redo | undefined {

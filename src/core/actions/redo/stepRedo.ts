@@ -1,23 +1,18 @@
 import { parseRecord } from '../../model/parse/parseRecord';
 import { oneLineValue } from '../../model/text/oneLineValue';
-import { planStepAction, type StepWish, stateOf } from '../stepAction';
+import { planStepAction, type StepWish, stateOf, stepKinds } from '../stepAction';
 import { identityOf } from '../stepIdentity';
-import type { StepActionName } from '../stepKind';
 import type { RecordStep, Redo } from './redo';
-
-const wishes: { readonly [action: string]: StepActionName } = {
-  tick: 'tick',
-  untick: 'untick',
-  unskip: 'untick',
-  skip: 'skip',
-};
 
 /**
  * How an action on a step is done again: on the step that is the same by name, else by path, text and place. Gates
  * have let it pass where it was done, and what has been done is not undone by what others open again meanwhile.
  */
 export function stepRedo({ before, after, trailers }: RecordStep): Redo | undefined {
-  const action = wishes[trailers.get('Action') ?? ''];
+  const action = trailers.get('Action');
+  const kind = Object.values(stepKinds).find(
+    ({ name, ofSkipped }) => name === action || ofSkipped === action,
+  );
   const steps = parseRecord(before, { expected: true })?.body.steps ?? [];
   const now = parseRecord(after, { expected: true })?.body.steps ?? [];
   const changed = steps.filter((step, index) => {
@@ -25,11 +20,11 @@ export function stepRedo({ before, after, trailers }: RecordStep): Redo | undefi
     return other === undefined || stateOf(step) !== stateOf(other);
   });
   const [step, another] = changed;
-  if (!action || !step || another || steps.length !== now.length) return undefined;
+  if (!action || !kind || !step || another || steps.length !== now.length) return undefined;
   const label = oneLineValue([...step.path, step.text].join(' > '), Number.POSITIVE_INFINITY);
   if (trailers.get('Step') !== label) return undefined;
   const wish: StepWish = {
-    action,
+    action: kind.name,
     step: identityOf(step, steps),
     reason: now[steps.indexOf(step)]?.reason ?? trailers.get('Reason'),
     evidence: trailers.get('Evidence'),

@@ -22,7 +22,7 @@ export interface WrittenRecord {
   readonly fields: readonly WrittenField[];
 }
 
-/** Takes the front matter of a record apart; nothing where it cannot be read or edited field by field. */
+/** Takes the front matter of a record apart; undefined where it cannot be read or edited field by field. */
 export function writtenRecord(text: string): WrittenRecord | undefined {
   const record = parseRecord(text, { expected: true });
   const root = record?.located.node;
