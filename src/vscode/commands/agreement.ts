@@ -1,8 +1,8 @@
 import { acceptRisk as acceptedRisk } from '../../core/actions/acceptRisk';
 import { agree } from '../../core/actions/agree';
 import type { RecordAction } from '../../core/actions/recordAction';
-import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
+import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';

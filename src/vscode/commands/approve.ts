@@ -1,6 +1,6 @@
 import { approve as approval } from '../../core/actions/approve';
-import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
+import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import type { Sessions } from '../session/sessions';

@@ -5,7 +5,7 @@ import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import type { EditableChange } from '../documents/editableRecord';
 import { nameOf } from '../git/recordAction';
-import { askQuestions, type Question } from '../input/askQuestions';
+import { askQuestions, type InputQuestion } from '../input/askQuestions';
 import type { CommandArguments } from '../input/commandArguments';
 
 /** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
@@ -24,7 +24,7 @@ export async function askLacking(
   return { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
 }
 
-function confirmation(target: EditableChange): Question {
+function confirmation(target: EditableChange): InputQuestion {
   const keep = { label: vscode.l10n.t('Leave it as it is'), value: 'no' };
   const cancel = { label: vscode.l10n.t('Cancel {0}', nameOf(target)), value: 'yes' };
   return {
@@ -34,7 +34,7 @@ function confirmation(target: EditableChange): Question {
   };
 }
 
-function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): Question {
+function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): InputQuestion {
   const language = languageOf(vscode.env.language);
   if (lack === 'reason') {
     const hold = vscode.l10n.t('Why is it put on hold?');

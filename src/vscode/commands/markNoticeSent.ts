@@ -1,7 +1,7 @@
 import { notify } from '../../core/actions/notify';
 import { noticeSense } from '../../core/notices/noticeSense';
-import { actOnRecord } from '../actOnRecord';
 import { changeFor } from '../documents/editableRecord';
+import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import { ownNameIn } from '../session/ownNameIn';

@@ -4,7 +4,7 @@ import { NothingChangedError } from './nothingChangedError';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
 
 /** One word or sentence that a command needs. */
-export interface Question {
+export interface InputQuestion {
   readonly name: string;
   readonly prompt: string;
   /** What is guessed: a text to be edited, or the choice that stands ready. */
@@ -21,7 +21,7 @@ export type Answers = { readonly [name: string]: string };
 export async function askQuestions(
   title: string,
   said: CommandArguments,
-  questions: readonly Question[],
+  questions: readonly InputQuestion[],
 ): Promise<Answers | undefined> {
   const given: { [name: string]: string } = {};
   for (const question of questions) {
@@ -35,7 +35,7 @@ export async function askQuestions(
   return askInSteps<Answers>(title, given, steps);
 }
 
-function stepFor(question: Question): InputStep<Answers> {
+function stepFor(question: InputQuestion): InputStep<Answers> {
   const { name, prompt, choices, guess = '' } = question;
   return {
     wanted: () => true,
@@ -49,7 +49,7 @@ function stepFor(question: Question): InputStep<Answers> {
   };
 }
 
-function problemOf({ choices, problem }: Question, text: string): string | undefined {
+function problemOf({ choices, problem }: InputQuestion, text: string): string | undefined {
   if (choices) {
     const known = choices.map(({ value }) => value);
     return known.includes(text) ? undefined : vscode.l10n.t('it may be {0}', known.join(', '));

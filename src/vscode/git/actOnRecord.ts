@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { ActedOn } from '../core/actions/action';
-import type { Answers } from '../core/actions/question';
-import type { RecordAction } from '../core/actions/recordAction';
-import type { ParsedRecord } from '../core/model/parse/record';
-import { languageOf } from '../core/model/text/localized';
-import { askAnswers } from './askAnswers';
-import type { EditableRecord } from './documents/editableRecord';
-import type { ActionResult } from './git/commitInEditor';
-import { actedOn, editRecord, runAction } from './git/recordAction';
-import type { CommandArguments } from './input/commandArguments';
-import { ownNameIn } from './session/ownNameIn';
+import type { ActedOn } from '../../core/actions/action';
+import type { Answers } from '../../core/actions/question';
+import type { RecordAction } from '../../core/actions/recordAction';
+import type { ParsedRecord } from '../../core/model/parse/record';
+import { languageOf } from '../../core/model/text/localized';
+import type { EditableRecord } from '../documents/editableRecord';
+import { askAnswers } from '../input/askAnswers';
+import type { CommandArguments } from '../input/commandArguments';
+import { ownNameIn } from '../session/ownNameIn';
+import type { ActionResult } from './commitInEditor';
+import { actedOn, editRecord, runAction } from './recordAction';
 
 /** How a command asks for the answers of an action. */
 interface Asking {

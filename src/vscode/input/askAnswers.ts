@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { OfferedAnswer, Question } from '../core/actions/question';
-import { type Language, languageOf } from '../core/model/text/localized';
-import { type Answers, type Question as AskedQuestion, askQuestions } from './input/askQuestions';
-import type { CommandArguments } from './input/commandArguments';
-import type { Choice } from './input/steppedInput';
+import type { OfferedAnswer, Question } from '../../core/actions/question';
+import { type Language, languageOf } from '../../core/model/text/localized';
+import { type Answers, askQuestions, type InputQuestion } from './askQuestions';
+import type { CommandArguments } from './commandArguments';
+import type { Choice } from './steppedInput';
 
 /** Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up. */
 export async function askAnswers(
@@ -16,11 +16,11 @@ export async function askAnswers(
   return askQuestions(
     title,
     said,
-    asked.map((question) => askedQuestion(question, language)),
+    asked.map((question) => wordQuestion(question, language)),
   );
 }
 
-function askedQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): AskedQuestion {
+function wordQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): InputQuestion {
   return {
     name,
     prompt: prompt[language],
