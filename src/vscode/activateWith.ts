@@ -18,21 +18,19 @@ export interface ChangebookApi {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
-/** Starts everything that has a weight. */
-export type StartFeatures = (
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-) => Features | Promise<Features>;
-
-/** Wires commands and returns; libraries are loaded and folders read afterwards, by what `load` gives. */
+/**
+ * Registers commands and returns; libraries are loaded and folders read afterwards.
+ *
+ * @param load loads everything that has a weight, and gives what starts it
+ */
 export function activateWith(
   context: vscode.ExtensionContext,
-  load: () => Promise<StartFeatures>,
+  load: () => Promise<(log: vscode.LogOutputChannel) => Features>,
 ): ChangebookApi {
   const log = vscode.window.createOutputChannel('Changebook', { log: true });
   let features: Promise<Features> | undefined;
   const started = (): Promise<Features> => {
-    features ??= load().then((start) => start(context, log));
+    features ??= load().then((start) => start(log));
     return features;
   };
   const { showLog, ...others } = commandIds;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { activateWith, type ChangebookApi, type StartFeatures } from './activateWith';
+import { activateWith, type ChangebookApi } from './activateWith';
 import { registerCheckTasks } from './checkTasks';
 import { loadInPieces } from './loadInPieces';
 
@@ -7,10 +7,10 @@ import { loadInPieces } from './loadInPieces';
 export function activate(context: vscode.ExtensionContext): ChangebookApi {
   // Where programs can be started: a browser has no tasks.
   context.subscriptions.push(registerCheckTasks(context.extensionUri));
-  return activateWith(context, loadFeatures);
-}
-
-async function loadFeatures(): Promise<StartFeatures> {
-  await loadInPieces();
-  return (await import('./startFeatures')).startFeatures;
+  return activateWith(context, async () => {
+    await loadInPieces();
+    const { startFeatures } = await import('./features');
+    const { desktop } = await import('./desktop');
+    return (log) => startFeatures(context, log, desktop);
+  });
 }

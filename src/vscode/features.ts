@@ -1,13 +1,38 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
-import type { ReadingParts } from './commands/readingCommands';
+import type { CommandParts, RunCommand } from './commands/readingCommands';
+import { ourDocuments } from './documents/ourDocuments';
+import { onDiskOnly } from './git/onDiskOnly';
+import type { Pushes } from './git/pushes';
+import { NothingChangedError } from './input/nothingChangedError';
+import { ChecklistLenses } from './language/checklistLenses';
+import { LanguageFeatures } from './language/languageFeatures';
+import { QuickFixes } from './language/quickFixes';
+import { NoticePanels } from './notices/noticePanels';
+import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './preview/previewCards';
+import type { Grounds } from './session/sessionGround';
+import { Sessions } from './session/sessions';
+import { TimelinePanels } from './timeline/timelinePanels';
+import { watchDocuments } from './watching/watchDocuments';
+import { watchFiles } from './watching/watchFiles';
+
+/** What is special about the place where the extension runs: beside a disk with git, or in a browser. */
+export interface Platform {
+  readonly grounds: Grounds;
+  readonly commands: { readonly [name in CommandName]?: RunCommand };
+  pushes(sessions: Sessions, log: vscode.LogOutputChannel): Pushes;
+  /** Registers what no other platform has. */
+  register(sessions: Sessions): vscode.Disposable[];
+  /** The same for what restricted mode does not have. */
+  registerTrusted(sessions: Sessions): vscode.Disposable[];
+}
 
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
-  run(name: Exclude<CommandName, 'showLog'>, args: readonly unknown[]): unknown;
+  run(name: CommandName, args: readonly unknown[]): unknown;
   /** Gives a calendar that was open when the window was closed its content back. */
   restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   /** The same for the preview of a notice. */
@@ -17,14 +42,67 @@ export interface Features {
   cards(): Promise<RenderCard>;
 }
 
-/** The features of what was started, with the commands that there are. */
-export function featuresOf(parts: ReadingParts, run: Features['run']): Features {
-  const { timelines, notices, views, sessions } = parts;
+/** Starts everything that has a weight, after activation has returned. */
+export function startFeatures(
+  { extensionUri, workspaceState, subscriptions }: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  platform: Platform,
+): Features {
+  const sessions = new Sessions(extensionUri, log, platform.grounds);
+  const pushes = platform.pushes(sessions, log);
+  const views = new PendingViews(sessions, workspaceState, pushes);
+  const timelines = new TimelinePanels(sessions, extensionUri, log);
+  const notices = new NoticePanels(sessions, extensionUri, log);
+  const open = (): void => {
+    sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
+  };
+  subscriptions.push(
+    sessions,
+    pushes,
+    watchDocuments(sessions),
+    watchFiles(sessions, log),
+    views,
+    timelines,
+    notices,
+    vscode.workspace.onDidChangeWorkspaceFolders(open),
+  );
+  open();
+  subscriptions.push(...platform.register(sessions));
+  // Restricted mode shows diagnostics and changes nothing.
+  onceTrusted(subscriptions, () => {
+    subscriptions.push(...platform.registerTrusted(sessions), ...editingFeatures(sessions, pushes));
+  });
+  return featuresOf({ sessions, pushes, views, timelines, notices, extensionUri }, platform);
+}
+
+function featuresOf(parts: CommandParts, { commands }: Platform): Features {
+  const { sessions, views, timelines, notices } = parts;
   return {
-    run,
+    run(name, args) {
+      const run = commands[name];
+      // Menus hide the others; whoever calls one from code is told why nothing happens.
+      if (!run) throw new NothingChangedError(onDiskOnly());
+      return run(parts, ...args);
+    },
     restoreTimeline: (panel, state) => timelines.restore(panel, state),
     restoreNotice: (panel, state) => notices.restore(panel, state),
     pending: () => views.report(),
     cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions),
   };
+}
+
+/** What is written for the user: fixes, completions, and what stands above checklists. */
+function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[] {
+  const selector = ourDocuments();
+  return [
+    vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushes)),
+    vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),
+    LanguageFeatures.register(selector, sessions),
+  ];
+}
+
+/** Runs something as soon as the folder is trusted, which may be at once. */
+function onceTrusted(subscriptions: vscode.Disposable[], run: () => void): void {
+  if (vscode.workspace.isTrusted) run();
+  else subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(run));
 }

@@ -1,17 +1,11 @@
 import type { CommandName } from '../commandIds';
-import type { Pushing } from '../git/pushing';
-import { type ReadingParts, type RunCommand, readingCommands } from './readingCommands';
-
-/** What a command works with. */
-export interface CommandParts extends ReadingParts {
-  readonly pushing: Pushing;
-}
+import { type RunCommand, readingCommands } from './readingCommands';
 
 /**
  * What each command does. A command's code is loaded when it is first used, so that starting the editor costs the same
  * however many there are.
  */
-export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand<CommandParts>>> = {
+export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand>> = {
   ...readingCommands,
   newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
   newChangeFromProcedure: async ({ sessions }, asked) =>
@@ -44,9 +38,9 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
   waiveFinding: async ({ sessions }, asked, rule, words) =>
     (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
-  pushRecords: async ({ sessions, pushing }, asked, words) =>
-    (await import('./pushRecords')).pushRecords(sessions, pushing, asked, words),
-  cancelPush: ({ pushing }) => pushing.cancel(),
+  pushRecords: async ({ sessions, pushes }, asked, words) =>
+    (await import('./pushRecords')).pushRecords(sessions, pushes, asked, words),
+  cancelPush: ({ pushes }) => pushes.cancel(),
   saveCalendarFile: async ({ sessions, views }, asked, words) =>
     (await import('./saveCalendarFile')).saveCalendarFile(sessions, views.model, asked, words),
   showReleaseNotes: async ({ sessions }, asked) =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PushOutcome } from '../../node/push/pushRecords';
-import type { Pushing } from '../git/pushing';
+import type { Pushes } from '../git/pushes';
 import { commandArguments } from '../input/commandArguments';
 import { withLateProgress } from '../input/lateProgress';
 import type { Sessions } from '../session/sessions';
@@ -12,7 +12,7 @@ import type { WorkspaceSession } from '../session/workspaceSession';
  */
 export async function pushRecords(
   sessions: Sessions,
-  pushing: Pushing,
+  pushes: Pushes,
   asked: unknown,
   more: unknown,
 ): Promise<PushOutcome | undefined> {
@@ -20,7 +20,7 @@ export async function pushRecords(
   const session = await sessionFor(sessions, words.record);
   if (!session) return undefined;
   return withLateProgress(vscode.l10n.t('Pushing…'), (signal) =>
-    pushing.push(session, { asked: true, branch: words.text('branch'), signal }),
+    pushes.push(session, { asked: true, branch: words.text('branch'), signal }),
   );
 }
 

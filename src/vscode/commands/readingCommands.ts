@@ -1,13 +1,15 @@
 import type * as vscode from 'vscode';
 import type { CommandName } from '../commandIds';
+import type { Pushes } from '../git/pushes';
 import type { NoticePanels } from '../notices/noticePanels';
 import type { PendingViews } from '../pending/pendingViews';
 import type { Sessions } from '../session/sessions';
 import type { TimelinePanels } from '../timeline/timelinePanels';
 
-/** What a command that commits nothing works with. */
-export interface ReadingParts {
+/** What a command works with. */
+export interface CommandParts {
   readonly sessions: Sessions;
+  readonly pushes: Pushes;
   readonly views: PendingViews;
   readonly extensionUri: vscode.Uri;
   readonly timelines: TimelinePanels;
@@ -15,7 +17,7 @@ export interface ReadingParts {
 }
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
-export type RunCommand<Parts = ReadingParts> = (parts: Parts, ...args: unknown[]) => unknown;
+export type RunCommand = (parts: CommandParts, ...args: unknown[]) => unknown;
 
 /** What the commands do that need neither a disk nor git: there in the browser, too. */
 export const readingCommands = {

@@ -9,22 +9,13 @@ import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
 import { onDiskOnly } from './onDiskOnly';
 import { type AnswerContext, tellPush } from './pushAnswers';
-import type { Pushes } from './pushes';
-
-/** How a push is made. */
-export interface PushOptions {
-  /** A person asked for it, and is told whatever comes of it. */
-  readonly asked: boolean;
-  /** A new branch of the remote to push to. */
-  readonly branch?: string | undefined;
-  readonly signal?: AbortSignal;
-}
+import type { Pushes, PushOptions } from './pushes';
 
 /**
  * Shares what was committed: in the background, one push of a workspace at a time, and never where the user has not
  * said so. It also knows what is not pushed yet, for whatever shows records.
  */
-export class Pushing implements Pushes, vscode.Disposable {
+export class Pushing implements Pushes {
   private readonly readers = new Map<string, UnpushedReader>();
   private readonly known = new Map<string, Promise<Unpushed | undefined>>();
   private readonly running = new Map<string, { readonly controller: AbortController; again: boolean }>();

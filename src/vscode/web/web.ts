@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { activateWith, type ChangebookApi, type StartFeatures } from '../activateWith';
+import { activateWith, type ChangebookApi } from '../activateWith';
 import { loadInPieces } from '../loadInPieces';
 import { fetchLibrary } from './fetchedLibraries';
 
@@ -8,10 +8,12 @@ const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup', '
 
 /** In the browser, where there is no Node. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {
-  return activateWith(context, async (): Promise<StartFeatures> => {
+  return activateWith(context, async () => {
     await Promise.all(libraries.map((name) => fetchLibrary(context.extensionUri, name)));
     // Only now, since whatever asks for a library does so as soon as it is loaded.
     await loadInPieces();
-    return (await import('./startInBrowser')).startInBrowser;
+    const { startFeatures } = await import('../features');
+    const { browser } = await import('./browser');
+    return (log) => startFeatures(context, log, browser(context.extensionUri));
   });
 }

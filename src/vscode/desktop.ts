@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { commandTable } from './commands/commandTable';
+import { AuditDocuments } from './documents/auditDocuments';
+import { DiffDocuments } from './documents/diffDocuments';
+import { ourDocuments } from './documents/ourDocuments';
+import { ReleaseDocuments } from './documents/releaseDocuments';
+import type { Platform } from './features';
+import { Pushing } from './git/pushing';
+import { FirstCommitLenses } from './language/firstCommitLenses';
+import { StepActions } from './language/stepActions';
+import { StepHovers } from './language/stepHovers';
+import { TemplateFeatures } from './notices/templateFeatures';
+import { diskGrounds } from './session/diskGround';
+import { watchGit } from './watching/watchGit';
+
+/** Beside a disk, where git can be started: in a window on a desktop, or on a server. */
+export const desktop: Platform = {
+  grounds: diskGrounds,
+  commands: commandTable,
+  pushes: (sessions, log) => new Pushing(sessions, log),
+  register: (sessions) => [
+    ReleaseDocuments.register(sessions),
+    // What git was not asked for until then is asked.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => sessions.gitChanged()),
+  ],
+  registerTrusted(sessions) {
+    const selector = ourDocuments();
+    return [
+      watchGit(sessions),
+      AuditDocuments.register(sessions),
+      DiffDocuments.register(sessions),
+      vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
+      vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
+      TemplateFeatures.register(sessions),
+    ];
+  },
+};
