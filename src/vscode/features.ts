@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
-import type { CommandParts, RunCommand } from './commands/readingCommands';
+import type { CommandParts, RunCommand } from './commands/runCommand';
 import { ourDocuments } from './documents/ourDocuments';
 import { onDiskOnly } from './git/onDiskOnly';
 import type { Pushes } from './git/pushes';

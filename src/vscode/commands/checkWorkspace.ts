@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Sessions } from '../session/sessions';
 import { withPlurals } from '../withPlurals';
+import type { CommandParts } from './runCommand';
 
 /** How long the result stands in the status bar. */
 const shownMs = 6000;
 
 /** `Changebook: Check Workspace`: reads everything again and shows the Problems view where there is something. */
-export async function checkWorkspace(sessions: Sessions): Promise<void> {
+export async function checkWorkspace({ sessions }: CommandParts): Promise<void> {
   const title = vscode.l10n.t('Changebook: checking the workspace');
   const options = { location: vscode.ProgressLocation.Window, title };
   const { records, findings } = await vscode.window.withProgress(options, () => sessions.reload());

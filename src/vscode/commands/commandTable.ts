@@ -1,5 +1,6 @@
 import type { CommandName } from '../commandIds';
-import { type RunCommand, readingCommands } from './readingCommands';
+import { readingCommands } from './readingCommands';
+import type { RunCommand } from './runCommand';
 
 /**
  * What each command does. A command's code is loaded when it is first used, so that starting the editor costs the same
@@ -7,9 +8,9 @@ import { type RunCommand, readingCommands } from './readingCommands';
  */
 export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunCommand>> = {
   ...readingCommands,
-  newChange: async ({ sessions }, asked) => (await import('./newChange')).newChange(sessions, asked),
-  newChangeFromProcedure: async ({ sessions }, asked) =>
-    (await import('./newChange')).newChangeFromProcedure(sessions, asked),
+  newChange: async (parts, asked) => (await import('./newChange')).newChange(parts, asked),
+  newChangeFromProcedure: async (parts, asked) =>
+    (await import('./newChangeFromProcedure')).newChangeFromProcedure(parts, asked),
   commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
   advanceStatus: async ({ sessions }, asked, words) =>
     (await import('./advanceStatus')).advanceStatus(sessions, asked, words),
@@ -24,10 +25,10 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./agreement')).acceptRisk(sessions, asked, words),
   markNoticeSent: async ({ sessions }, asked, words) =>
     (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
-  showAuditTrail: async ({ sessions }, asked, how) =>
-    (await import('./showAuditTrail')).showAuditTrail(sessions, asked, how),
-  compareRecord: async ({ sessions }, asked, revision, how) =>
-    (await import('./compareRecord')).compareRecord(sessions, asked, revision, how),
+  showAuditTrail: async (parts, asked, how) =>
+    (await import('./showAuditTrail')).showAuditTrail(parts, asked, how),
+  compareRecord: async (parts, asked, revision, how) =>
+    (await import('./compareRecord')).compareRecord(parts, asked, revision, how),
   tickNextStep: async ({ sessions }, asked, words) =>
     (await import('./stepCommands')).tickNextStep(sessions, asked, words),
   tickStep: async ({ sessions }, asked, ...words) =>
@@ -38,15 +39,15 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
     (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
   waiveFinding: async ({ sessions }, asked, rule, words) =>
     (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
-  pushRecords: async ({ sessions, pushes }, asked, words) =>
-    (await import('./pushRecords')).pushRecords(sessions, pushes, asked, words),
+  pushRecords: async (parts, asked, words) =>
+    (await import('./pushRecords')).pushRecords(parts, asked, words),
   cancelPush: ({ pushes }) => pushes.cancel(),
-  saveCalendarFile: async ({ sessions, views }, asked, words) =>
-    (await import('./saveCalendarFile')).saveCalendarFile(sessions, views.model, asked, words),
-  showReleaseNotes: async ({ sessions }, asked) =>
-    (await import('./releaseNotes')).showReleaseNotes(sessions, asked),
-  copyReleaseNotes: async ({ sessions }, asked) =>
-    (await import('./releaseNotes')).copyReleaseNotes(sessions, asked),
-  copyReleaseCommands: async ({ sessions }, asked) =>
-    (await import('./releaseNotes')).copyReleaseCommands(sessions, asked),
+  saveCalendarFile: async (parts, asked, words) =>
+    (await import('./saveCalendarFile')).saveCalendarFile(parts, asked, words),
+  showReleaseNotes: async (parts, asked) =>
+    (await import('./showReleaseNotes')).showReleaseNotes(parts, asked),
+  copyReleaseNotes: async (parts, asked) =>
+    (await import('./copyReleaseNotes')).copyReleaseNotes(parts, asked),
+  copyReleaseCommands: async (parts, asked) =>
+    (await import('./copyReleaseCommands')).copyReleaseCommands(parts, asked),
 };

@@ -6,7 +6,7 @@ import { revisionNames } from '../../node/diff/revisionNames';
 import { compareWith } from '../documents/compareWith';
 import { DiffDocuments } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 /** A revision to choose, as git takes it. */
 type Row = vscode.QuickPickItem & { readonly revision?: string };
@@ -26,7 +26,7 @@ const mostCommits = 50;
  * text; called with a revision, and perhaps `text`, it asks nothing.
  */
 export async function compareRecord(
-  sessions: Sessions,
+  { sessions }: CommandParts,
   asked: unknown,
   revision: unknown,
   how: unknown,

@@ -5,6 +5,7 @@ import { messageOf } from '../../core/rules/renderFinding';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 const offered = 5;
 
@@ -13,7 +14,7 @@ interface SlotItem extends vscode.QuickPickItem {
 }
 
 /** `Changebook: Find Next Slot`: offers starts that no rule of the schedule speaks against, and writes the chosen one. */
-export async function findNextSlot(sessions: Sessions, asked: unknown): Promise<void> {
+export async function findNextSlot({ sessions }: CommandParts, asked: unknown): Promise<void> {
   const document = await documentOf(sessions, asked);
   const movable = document && vscode.workspace.isTrusted ? sessions.movable(document) : undefined;
   if (!document || !movable) {

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import type { PushOutcome } from '../../node/push/pushRecords';
-import type { Pushes } from '../git/pushes';
 import { commandArguments } from '../input/commandArguments';
 import { withLateProgress } from '../input/lateProgress';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
+import type { CommandParts } from './runCommand';
 
 /**
  * `Changebook: Push Records`: pushes what was committed, for instance without a network; of the workspace that a record
  * lies in, else of that of the active editor, else of one that the user picks. `branch` names a new branch to push to.
  */
 export async function pushRecords(
-  sessions: Sessions,
-  pushes: Pushes,
+  { sessions, pushes }: CommandParts,
   asked: unknown,
   more: unknown,
 ): Promise<PushOutcome | undefined> {

@@ -14,6 +14,7 @@ import type { PendingModel } from '../pending/pendingModel';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
+import type { CommandParts } from './runCommand';
 
 interface Place {
   readonly session: WorkspaceSession;
@@ -31,11 +32,11 @@ interface Wish {
  * view shows, as the user says. Words: `record`, `view`, `to` (an address), `alarm`, `attendees`. Gives the file.
  */
 export async function saveCalendarFile(
-  sessions: Sessions,
-  model: PendingModel,
+  { sessions, views }: CommandParts,
   asked: unknown,
   more: unknown,
 ): Promise<vscode.Uri | undefined> {
+  const { model } = views;
   const said = commandArguments(asked, more);
   const wish = await wishOf(sessions, model, said);
   if (!wish) return undefined;

@@ -8,7 +8,7 @@ import { localText } from '../../core/model/time/localText';
 import { AuditDocuments } from '../documents/auditDocuments';
 import { auditSubjectOf, trailName } from '../documents/auditSubject';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
 
@@ -16,7 +16,11 @@ type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
  * `Changebook: Show Audit Trail`: who did what, newest first, above it the way to the whole trail as a document. A
  * row leads to its step. Called with `document` it shows the document at once.
  */
-export async function showAuditTrail(sessions: Sessions, asked: unknown, how: unknown): Promise<void> {
+export async function showAuditTrail(
+  { sessions }: CommandParts,
+  asked: unknown,
+  how: unknown,
+): Promise<void> {
   const target = await recordOrPicked(sessions, asked);
   if (!target) return;
   if (how === 'document') return showDocument(target);

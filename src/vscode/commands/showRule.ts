@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../core/model/text/localized';
 import { ruleById, rules } from '../../core/rules/registry';
 import { rulePage } from '../language/toDiagnostic';
+import type { CommandParts } from './runCommand';
 
 /** `Changebook: Show Rule`: opens a rule's page. Called with a rule's id it asks nothing. */
-export async function showRule(extensionUri: vscode.Uri, asked: unknown): Promise<void> {
+export async function showRule({ extensionUri }: CommandParts, asked: unknown): Promise<void> {
   const rule = typeof asked === 'string' && ruleById(asked) ? asked : await pickRule();
   if (rule) await vscode.commands.executeCommand('markdown.showPreview', rulePage(extensionUri, rule));
 }

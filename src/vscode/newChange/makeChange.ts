@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { askInSteps } from '../input/steppedInput';
+import type { Sessions } from '../session/sessions';
+import type { WorkspaceSession } from '../session/workspaceSession';
+import { changeArguments, procedureArgument } from './changeArguments';
+import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
+import { wishProblemText } from './wishProblemText';
+
+/**
+ * Asks for what was not given in the call, makes the file of a change and opens it.
+ *
+ * @param fromProcedure whether the change gets the steps of a procedure, which is asked for where the call names none
+ */
+export async function makeChange(
+  sessions: Sessions,
+  asked: unknown,
+  fromProcedure: boolean,
+): Promise<vscode.Uri | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const said = changeArguments(asked);
+  const named = procedureArgument(asked);
+  const procedureUri = named === undefined ? undefined : sessions.uriFor(named);
+  const { session, sure } = await sessionFor(sessions, procedureUri);
+  if (!session) throw new NothingChangedError(vscode.l10n.t('no folder with files on this disk is open'));
+  const procedure = procedureUri && (await procedureIn(sessions, procedureUri));
+  if (named !== undefined && !procedure)
+    throw new NothingChangedError(vscode.l10n.t('there is no such procedure'));
+  const start: ChangeQuestions = {
+    ...{ sessions, session, sure, fromProcedure },
+    wishes: { ...said.wishes, ...(procedure ? { procedure } : {}) },
+    given: new Set([...said.given, ...(procedure ? ['procedure' as const] : [])]),
+  };
+  const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
+  const answered = await askInSteps(title, start, newChangeSteps);
+  if (!answered) return undefined;
+  const plan = planNewChange(answered.wishes, answered.session.input());
+  if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
+  return create(answered.session, plan);
+}
+
+/** The workspace that is meant: that of the procedure, else of the active editor, else the only one. All have been read. */
+async function sessionFor(
+  sessions: Sessions,
+  procedure: vscode.Uri | undefined,
+): Promise<{ session: WorkspaceSession | undefined; sure: boolean }> {
+  const all = sessions.all();
+  await Promise.all(all.map((session) => session.loaded()));
+  const uri = procedure ?? vscode.window.activeTextEditor?.document.uri;
+  const place = uri && sessions.sessionOf(uri);
+  return { session: place?.session ?? all[0], sure: place !== undefined || all.length < 2 };
+}
+
+async function create(
+  session: WorkspaceSession,
+  { change, text, lost }: NewChangePlan & { readonly ok: true },
+): Promise<vscode.Uri> {
+  const uri = session.uriOf(change.file);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: Buffer.from(text) });
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new NothingChangedError(vscode.l10n.t('{0} cannot be made; is it there already?', change.file));
+  // Known at once, so that the next one gets another id.
+  session.updateText(change.file, text);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const place = document.positionAt(Math.max(0, text.indexOf('TBD', text.indexOf('\n## '))));
+  editor.selection = new vscode.Selection(place, place.translate(0, 'TBD'.length));
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (lost.length > 0) {
+    const said = vscode.l10n.t(
+      'Look at these links of the procedure, which may lead elsewhere now: {0}',
+      lost.join(', '),
+    );
+    void vscode.window.showWarningMessage(said);
+  }
+  return uri;
+}
