@@ -3,11 +3,11 @@ import { changeFor } from '../documents/editableRecord';
 import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 /** `Changebook: Approve…`: decides on a change in a role, bound by a digest to what it says, as one commit. */
 export async function approve(
-  sessions: Sessions,
+  { sessions }: CommandParts,
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {

@@ -11,34 +11,29 @@ export const commandTable: Readonly<Record<Exclude<CommandName, 'showLog'>, RunC
   newChange: async (parts, asked) => (await import('./newChange')).newChange(parts, asked),
   newChangeFromProcedure: async (parts, asked) =>
     (await import('./newChangeFromProcedure')).newChangeFromProcedure(parts, asked),
-  commitRecord: async ({ sessions }, asked) => (await import('./commitRecord')).commitRecord(sessions, asked),
-  advanceStatus: async ({ sessions }, asked, words) =>
-    (await import('./advanceStatus')).advanceStatus(sessions, asked, words),
-  holdChange: async ({ sessions }, asked, words) =>
-    (await import('./advanceStatus')).moveAside(sessions, 'hold', asked, words),
-  resumeChange: async ({ sessions }, asked, words) =>
-    (await import('./advanceStatus')).moveAside(sessions, 'resume', asked, words),
-  approve: async ({ sessions }, asked, words) => (await import('./approve')).approve(sessions, asked, words),
-  recordAgreement: async ({ sessions }, asked, words) =>
-    (await import('./agreement')).recordAgreement(sessions, asked, words),
-  acceptRisk: async ({ sessions }, asked, words) =>
-    (await import('./agreement')).acceptRisk(sessions, asked, words),
-  markNoticeSent: async ({ sessions }, asked, words) =>
-    (await import('./markNoticeSent')).markNoticeSent(sessions, asked, words),
+  commitRecord: async (parts, asked) => (await import('./commitRecord')).commitRecord(parts, asked),
+  advanceStatus: async (parts, asked, more) =>
+    (await import('./advanceStatus')).advanceStatus(parts, asked, more),
+  holdChange: async (parts, asked, more) => (await import('./holdChange')).holdChange(parts, asked, more),
+  resumeChange: async (parts, asked, more) =>
+    (await import('./resumeChange')).resumeChange(parts, asked, more),
+  approve: async (parts, asked, more) => (await import('./approve')).approve(parts, asked, more),
+  recordAgreement: async (parts, asked, more) =>
+    (await import('./recordAgreement')).recordAgreement(parts, asked, more),
+  acceptRisk: async (parts, asked, more) => (await import('./acceptRisk')).acceptRisk(parts, asked, more),
+  markNoticeSent: async (parts, asked, more) =>
+    (await import('./markNoticeSent')).markNoticeSent(parts, asked, more),
   showAuditTrail: async (parts, asked, how) =>
     (await import('./showAuditTrail')).showAuditTrail(parts, asked, how),
   compareRecord: async (parts, asked, revision, how) =>
     (await import('./compareRecord')).compareRecord(parts, asked, revision, how),
-  tickNextStep: async ({ sessions }, asked, words) =>
-    (await import('./stepCommands')).tickNextStep(sessions, asked, words),
-  tickStep: async ({ sessions }, asked, ...words) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'tick', asked, ...words),
-  untickStep: async ({ sessions }, asked, ...words) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'untick', asked, ...words),
-  skipStep: async ({ sessions }, asked, ...words) =>
-    (await import('./stepCommands')).actOnStep(sessions, 'skip', asked, ...words),
-  waiveFinding: async ({ sessions }, asked, rule, words) =>
-    (await import('./waiveFinding')).waiveFinding(sessions, asked, rule, words),
+  tickNextStep: async (parts, asked, more) =>
+    (await import('./tickNextStep')).tickNextStep(parts, asked, more),
+  tickStep: async (parts, ...asked) => (await import('./tickStep')).tickStep(parts, ...asked),
+  untickStep: async (parts, ...asked) => (await import('./untickStep')).untickStep(parts, ...asked),
+  skipStep: async (parts, ...asked) => (await import('./skipStep')).skipStep(parts, ...asked),
+  waiveFinding: async (parts, asked, rule, more) =>
+    (await import('./waiveFinding')).waiveFinding(parts, asked, rule, more),
   pushRecords: async (parts, asked, words) =>
     (await import('./pushRecords')).pushRecords(parts, asked, words),
   cancelPush: ({ pushes }) => pushes.cancel(),

@@ -5,10 +5,13 @@ import type { ActionResult } from '../git/commitInEditor';
 import { nameOf, runAction } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 /** `Changebook: Commit Record`: a new record's first commit, of that one file and nothing else. */
-export async function commitRecord(sessions: Sessions, asked: unknown): Promise<ActionResult | undefined> {
+export async function commitRecord(
+  { sessions }: CommandParts,
+  asked: unknown,
+): Promise<ActionResult | undefined> {
   const target = await recordFor(sessions, commandArguments(asked).record);
   if (!target) return undefined;
   const { document, session, record } = target;

@@ -5,11 +5,11 @@ import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import { ownNameIn } from '../session/ownNameIn';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 /** `Changebook: Mark Notice as Sent…`: adds a notice to the log of those that were sent, as one commit. */
 export async function markNoticeSent(
-  sessions: Sessions,
+  { sessions }: CommandParts,
   asked: unknown,
   more: unknown,
 ): Promise<ActionResult | undefined> {

@@ -8,14 +8,14 @@ import { actOnRecord } from '../git/actOnRecord';
 import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { Sessions } from '../session/sessions';
+import type { CommandParts } from './runCommand';
 
 /**
  * `Changebook: Waive Finding…`: adds a waiver of a rule, with who answers for it and why, as one commit. Called by a quick
  * fix with the rule, or from the palette.
  */
 export async function waiveFinding(
-  sessions: Sessions,
+  { sessions }: CommandParts,
   asked: unknown,
   rule: unknown,
   more: unknown,

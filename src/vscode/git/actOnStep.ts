@@ -3,38 +3,20 @@ import { findStep } from '../../core/actions/findStep';
 import { refusalText } from '../../core/actions/refusals';
 import { stateOf, stepKinds } from '../../core/actions/stepAction';
 import { planStep } from '../../core/actions/stepChange';
-import { stepToTick } from '../../core/actions/stepChoice';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { StepActionName } from '../../core/actions/stepKind';
 import type { Step } from '../../core/model/parse/step';
 import { languageOf } from '../../core/model/text/localized';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
-import type { ActionResult } from '../git/commitInEditor';
-import { committedHere } from '../git/committedHere';
-import { tell } from '../git/faultOffers';
-import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { askAnswers } from '../input/askAnswers';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { isStepNode } from '../pending/pendingNodes';
 import type { Sessions } from '../session/sessions';
-
-/** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
-export async function tickNextStep(
-  sessions: Sessions,
-  asked: unknown,
-  more: unknown,
-): Promise<ActionResult | undefined> {
-  const said = commandArguments(asked, more);
-  const target = await changeWithSteps(sessions, said.record);
-  if (!target) return undefined;
-  const step = stepToTick(actedOn(target), await committedHere(target));
-  if (step) return act(target, step, 'tick', said);
-  const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
-  void vscode.window.showInformationMessage(message);
-  return undefined;
-}
+import type { ActionResult } from './commitInEditor';
+import { tell } from './faultOffers';
+import { actedOn, nameOf, runAction } from './recordAction';
 
 /**
  * `Tick Step…`, `Untick Step…`, `Mark Step Not Applicable…`: on the step that a view shows, or that of a line, where one
@@ -52,7 +34,7 @@ export async function actOnStep(
   const named = typeof line === 'number' ? `L${line + 1}` : said.text('step');
   const shown = stepShown(target, asked) ?? (named === undefined ? undefined : stepNamed(target, named));
   const step = shown ?? (await pickStep(target, action));
-  return step && act(target, step, action, said);
+  return step && runStep(target, step, action, said);
 }
 
 /** The step that a view showed, wherever it stands by now: its line may have become another step's. */
@@ -76,7 +58,10 @@ function stepNamed(target: EditableChange, named: string): Step {
 }
 
 /** A procedure is a template: instead of ticking its steps, a change is made from it. */
-async function changeWithSteps(sessions: Sessions, asked: unknown): Promise<EditableChange | undefined> {
+export async function changeWithSteps(
+  sessions: Sessions,
+  asked: unknown,
+): Promise<EditableChange | undefined> {
   const named = await recordFor(sessions, asked);
   if (named?.record.type !== 'procedure') return changeFor(sessions, asked);
   const { uri } = named.document;
@@ -108,7 +93,7 @@ async function pickStep(target: EditableChange, action: StepActionName): Promise
 }
 
 /** One action, one commit; whatever keeps it from being made is told in one sentence. */
-async function act(
+export async function runStep(
   target: EditableChange,
   step: Step,
   action: StepActionName,

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { stepToTick } from '../../core/actions/stepChoice';
+import { changeWithSteps, runStep } from '../git/actOnStep';
+import type { ActionResult } from '../git/commitInEditor';
+import { committedHere } from '../git/committedHere';
+import { actedOn, nameOf } from '../git/recordAction';
+import { commandArguments } from '../input/commandArguments';
+import type { CommandParts } from './runCommand';
+
+/** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
+export async function tickNextStep(
+  { sessions }: CommandParts,
+  asked: unknown,
+  more: unknown,
+): Promise<ActionResult | undefined> {
+  const said = commandArguments(asked, more);
+  const target = await changeWithSteps(sessions, said.record);
+  if (!target) return undefined;
+  const step = stepToTick(actedOn(target), await committedHere(target));
+  if (step) return runStep(target, step, 'tick', said);
+  const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
+  void vscode.window.showInformationMessage(message);
+  return undefined;
+}

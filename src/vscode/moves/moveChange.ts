@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { type BegunMove, begunMove } from '../../core/actions/begunMove';
+import { planChangeMove } from '../../core/actions/moveChange';
+import { waitsOn } from '../../core/actions/moves';
+import type { TicketMove } from '../../core/actions/moveTickets';
+import {
+  type MoveInput,
+  type MoveWords,
+  type PlannedMove,
+  planMove,
+  plannedMoves,
+} from '../../core/actions/planMove';
+import { idNamed } from '../../core/config/workspaceConfig';
+import type { Finding } from '../../core/findings/finding';
+import { type Language, languageOf } from '../../core/model/text/localized';
+import { changeStatusChoice } from '../../core/model/vocabulary/choices';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
+import { ticketsLeft } from '../../core/rules/closure/outcome';
+import { messageOf } from '../../core/rules/renderFinding';
+import { commandIds } from '../commandIds';
+import { applyTextEdits, changeFor, type EditableChange, openToAct } from '../documents/editableRecord';
+import type { ActionResult } from '../git/commitInEditor';
+import { committedHere } from '../git/committedHere';
+import { nameOf, readyToCommit, runAction } from '../git/recordAction';
+import type { CommandArguments } from '../input/commandArguments';
+import { NothingChangedError } from '../input/nothingChangedError';
+import { toRange } from '../language/toDiagnostic';
+import type { Sessions } from '../session/sessions';
+import { withPlurals } from '../withPlurals';
+import { askLacking } from './askLacking';
+import { moveIcons, waitsText } from './moveLabels';
+
+/** Chooses one of the moves that are open to a change; undefined where the one that is meant is not among them. */
+type Choose = (
+  plans: readonly PlannedMove[],
+  target: EditableChange,
+  said: CommandArguments,
+) => PlannedMove | undefined | Promise<PlannedMove | 'gaveUp' | undefined> | 'gaveUp';
+
+/** Moves a change to another state as one commit, or shows what it still lacks for that. */
+export async function moveChange(
+  sessions: Sessions,
+  said: CommandArguments,
+  choose: Choose,
+): Promise<ActionResult | undefined> {
+  const target = await changeFor(sessions, said.record);
+  if (!target) return undefined;
+  const input = await inputFor(sessions, target);
+  const begun = await begunIn(target);
+  const plans = [
+    ...(begun ? [planMove(begun.record, target.file, begun.move, wordsThere(target), input)] : []),
+    ...plannedMoves(target.record, target.file, input),
+  ];
+  const plan = await choose(
+    plans.map((own) => asIfSaid(target, own, input)),
+    target,
+    said,
+  );
+  if (plan === 'gaveUp') return undefined;
+  if (!plan)
+    throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
+  if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
+  // What was begun is judged by what is committed, and its words stand in the file.
+  const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
+  const there = again && plan.lacks.length === 0 ? wordsThere(target) : undefined;
+  const words = there ?? (await askLacking(target, plan, said));
+  if (!words || !(await readyToCommit(target.document))) return undefined;
+  return move(sessions, again ?? target, plan, words);
+}
+
+/** A move that an earlier run wrote into the file and did not get to commit. */
+async function begunIn(target: EditableChange): Promise<BegunMove<'change'> | undefined> {
+  const committed = await committedHere(target);
+  const { workflow } = target.session.input().config;
+  return committed === undefined ? undefined : begunMove(committed, target.record, workflow);
+}
+
+function wordsThere({ record: { data } }: EditableChange): MoveWords {
+  return { reason: data.hold?.reason, outcome: data.outcome, requester: data.requested_by };
+}
+
+/** What is asked for in a moment is no reason to say that it is missing: only what else is wrong counts. */
+function asIfSaid({ record, file }: EditableChange, plan: PlannedMove, input: MoveInput): PlannedMove {
+  if (!plan.lacks.some((lack) => lack !== 'frontMatter')) return plan;
+  const said = { reason: '…', outcome: 'successful', requester: '…' };
+  return { ...plan, findings: planMove(record, file, plan.move, said, input).findings };
+}
+
+function stateNamed(text: string): string {
+  return choiceNamed(changeStatusChoice.choices, text) ?? text;
+}
+
+async function inputFor(sessions: Sessions, target: EditableChange): Promise<MoveInput> {
+  const texts = new Map<string, string>();
+  for (const { id } of target.record.data.tickets ?? []) {
+    const { index, config } = target.session.input();
+    const entry = id ? index.byId(idNamed(config, id)) : undefined;
+    const ticket = entry && (await openToAct(sessions, target.session.uriOf(entry.file)));
+    if (ticket) texts.set(ticket.file, ticket.document.getText());
+  }
+  return { ...target.session.input(), textOf: (file) => texts.get(file) };
+}
+
+/** The move to the state that the call names, else one that the user picks. */
+export const moveByState: Choose = (plans, target, said) => {
+  const to = said.text('to');
+  return to === undefined ? pickMove(target, plans) : plans.find(({ move }) => stateNamed(to) === move.to);
+};
+
+async function pickMove(
+  target: EditableChange,
+  plans: readonly PlannedMove[],
+): Promise<PlannedMove | 'gaveUp'> {
+  const language = languageOf(vscode.env.language);
+  const { workflow } = target.session.input().config;
+  const items = plans.map((plan) => {
+    const waits = waitsOn(plan.move.to, target.record.data, workflow);
+    const ready = plan.findings.length === 0 && !plan.lacks.includes('frontMatter');
+    return {
+      label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${stateName(plan.move.to, language)}`,
+      description: waitsText(waits),
+      detail: ready ? readyText(plan) : lackText(plan, language),
+      plan,
+    };
+  });
+  const from = stateName(plans[0]?.from ?? target.record.data.status ?? '', language);
+  const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is no further move.', title));
+    return 'gaveUp';
+  }
+  const placeHolder = vscode.l10n.t('Move it to…');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan ?? 'gaveUp';
+}
+
+function readyText({ tickets, lacks }: PlannedMove): string {
+  const parts: string[] = [];
+  if (lacks.length > 0) parts.push(vscode.l10n.t('asks for something more'));
+  if (tickets.length > 0)
+    parts.push(vscode.l10n.t('moves its tickets along: {0}', tickets.map(({ id }) => id).join(', ')));
+  return parts.length > 0 ? parts.join(' · ') : vscode.l10n.t('ready');
+}
+
+function lackText({ findings }: PlannedMove, language: Language): string {
+  const [first] = findings;
+  if (!first) return vscode.l10n.t('Its front matter cannot be edited; correct that first.');
+  return withPlurals(vscode.l10n.t('lacks {0}: {1}'), findings.length, messageOf(first, language));
+}
+
+/** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */
+function showWhatLacks(target: EditableChange, plan: PlannedMove): ActionResult {
+  const language = languageOf(vscode.env.language);
+  const to = stateName(plan.move.to, language);
+  void offerPlaces(target, plan, to);
+  return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan, language)}` };
+}
+
+async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string): Promise<void> {
+  const language = languageOf(vscode.env.language);
+  const places = plan.findings.map((finding) => ({
+    label: `$(error) ${messageOf(finding, language)}`,
+    description: finding.rule,
+    go: () => showPlace(target, finding),
+  }));
+  // A ticket that is not through yet is moved from here, not looked at in the list.
+  const tickets = ticketsLeft(plan.findings).map((id) => ({
+    label: `$(${moveIcons.forward}) ${vscode.l10n.t('Advance {0}…', id)}`,
+    description: '',
+    go: () => vscode.commands.executeCommand(commandIds.advanceStatus, id),
+  }));
+  const placeHolder = vscode.l10n.t('What it lacks for “{0}”: choose one to go there', to);
+  const options = { placeHolder, matchOnDescription: true };
+  const picked = await vscode.window.showQuickPick([...tickets, ...places], options);
+  if (picked) await picked.go();
+  else if (plan.findings.length === 0) await vscode.window.showTextDocument(target.document);
+}
+
+async function showPlace({ document }: EditableChange, { range }: Finding): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const place = document.validateRange(toRange(range));
+  editor.selection = new vscode.Selection(place.start, place.end);
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Plans the move once more with what was said, and writes it, unless somebody typed meanwhile. */
+async function move(
+  sessions: Sessions,
+  target: EditableChange,
+  chosen: PlannedMove,
+  words: MoveWords,
+): Promise<ActionResult | undefined> {
+  const input = await inputFor(sessions, target);
+  const plan = planMove(target.record, target.file, chosen.move, words, input);
+  if (!plan.allowed) return showWhatLacks(target, plan);
+  const again = target.record.lines.text !== target.document.getText();
+  const along = again ? await ticketsBegun(target, plan, input) : [];
+  const tickets = [...plan.tickets, ...along].map(({ file }) => file);
+  const on = { record: target.record, file: target.file, input };
+  const planned = planChangeMove(on, plan.move, words, tickets);
+  return runAction(target, planned, () => editOnly(sessions, target, plan));
+}
+
+async function ticketsBegun(
+  { record, session }: EditableChange,
+  { move: { to } }: PlannedMove,
+  input: MoveInput,
+): Promise<TicketMove[]> {
+  const { begunTickets } = await import('../../node/commit/begunTickets');
+  return begunTickets(record, to, input, (file) => session.uriOf(file).fsPath);
+}
+
+/** In no repository, or before its first commit, a record is only edited. */
+async function editOnly(sessions: Sessions, target: EditableChange, plan: PlannedMove): Promise<string> {
+  if (target.document.version !== target.version)
+    throw new NothingChangedError(vscode.l10n.t('the record changed meanwhile; try again'));
+  const parts = [{ document: target.document, edits: plan.edits }];
+  for (const { file, edits } of plan.tickets) {
+    const ticket = await openToAct(sessions, target.session.uriOf(file));
+    if (ticket) parts.push({ document: ticket.document, edits });
+  }
+  if (!(await applyTextEdits(parts)))
+    throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
+  const state = stateName(plan.move.to, languageOf(vscode.env.language));
+  return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
+}
