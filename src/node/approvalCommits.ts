@@ -29,7 +29,7 @@ export class ApprovalCommits {
 
   constructor(private readonly root: string) {}
 
-  /** The commit that brought an approval, or why it is not known; nothing where it was not looked for. */
+  /** The commit that brought an approval, or why it is not known; undefined where it was not looked for. */
   commitOf(file: string, key: string): Found | undefined {
     return this.known.get(nameOf(file, key));
   }

@@ -29,7 +29,7 @@ export type Brought = Map<string, ApprovalCommit | 'shallow' | 'partial'>;
  * What the commits of a record say of each approval that they ever had.
  *
  * @param commits oldest first
- * @param approvalsIn the approvals in a version of the record; nothing where that version is missing
+ * @param approvalsIn the approvals in a version of the record; undefined where that version is missing
  * @param cut whether history is cut, where a commit has no parents
  */
 export function broughtApprovals(

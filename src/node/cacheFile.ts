@@ -33,7 +33,7 @@ export class CacheFile {
     this.path = join(folder, `${sha256(root).slice(0, 24)}.${ending}`);
   }
 
-  /** The file of a workspace; nothing where there is no build, whose caches nobody could tell from another's. */
+  /** The file of a workspace; undefined where there is no build, whose caches nobody could tell from another's. */
   static of(root: string, ending: string): CacheFile | undefined {
     return build ? new CacheFile(root, ending) : undefined;
   }
@@ -44,7 +44,7 @@ export class CacheFile {
     return sha256(JSON.stringify([build, process.version, icu, tz, this.root, ...parts])).slice(0, 32);
   }
 
-  /** Its bytes; nothing where there is none, or none that can be read. */
+  /** Its bytes; undefined where there is none, or none that can be read. */
   read(): Buffer | undefined {
     try {
       return readFileSync(this.path);
@@ -54,7 +54,7 @@ export class CacheFile {
     }
   }
 
-  /** So many of its bytes, fewer where it ends before; nothing where it cannot be read. */
+  /** So many of its bytes, fewer where it ends before; undefined where it cannot be read. */
   readPart(start: number, length: number): Buffer | undefined {
     let file: number | undefined;
     try {

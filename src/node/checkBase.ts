@@ -26,7 +26,7 @@ import { scanFiles } from './scanWorkspace';
 
 /** What was wrong before a change, as far as the change can have had a part in it. */
 export interface BaseCheck {
-  /** The files whose findings may be others than today's; nothing where that may be all of them. */
+  /** The files whose findings may be others than today's; undefined where that may be all of them. */
   readonly concerned: ReadonlySet<string> | undefined;
   /** What was found in those. */
   readonly findings: readonly FileFinding[];

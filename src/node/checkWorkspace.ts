@@ -33,7 +33,7 @@ export interface LoadedWorkspace {
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
-  /** What git says to what the records ask, or why it cannot; nothing where they ask nothing. */
+  /** What git says to what the records ask, or why it cannot; undefined where they ask nothing. */
   readonly git: GitFacts | NoGit | undefined;
   readonly clock: RuleClock;
   readonly now: number;
@@ -48,7 +48,7 @@ export interface LoadOptions {
   readonly git?: boolean;
   /** What the disk holds, where that was just looked at. */
   readonly survey?: Survey;
-  /** What a walk through it finds, where one has begun; nothing where that failed. */
+  /** What a walk through it finds, where one has begun; undefined where that failed. */
   readonly walked?: Promise<WalkResult | undefined> | undefined;
   /** Few records will be looked at: the others are only found by their keys, which takes a fraction of the time. */
   readonly few?: boolean;

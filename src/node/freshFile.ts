@@ -8,7 +8,7 @@ import type { FileStamp } from './walk';
 export class FreshFile implements CachedFile {
   private known: IndexEntry | undefined;
 
-  /** @param stored the stored form of its record; nothing where it holds none */
+  /** @param stored the stored form of its record; undefined where it holds none */
   constructor(
     readonly stamp: FileStamp,
     private readonly stored: string | undefined,

@@ -54,7 +54,7 @@ export class GitReader {
     return { tags, branches, approvedParts, accountedTicks, approvalCommit };
   }
 
-  /** Who committed a line of a file last, as it lies on the disk; nothing where it is not committed, or git is silent. */
+  /** Who committed a line of a file last, as it lies on the disk; undefined where it is not committed, or git is silent. */
   async lastChange(file: string, line: number): Promise<LastChange | undefined> {
     const lines = `${line + 1},${line + 1}`;
     const ask = ['--literal-pathspecs', 'blame', '--porcelain', '--no-textconv', '-L', lines, '--', file];

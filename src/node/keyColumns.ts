@@ -72,7 +72,7 @@ export class KeyColumns {
     this.count = (this.columns.stage.at ?? this.columns.stage.values).length;
   }
 
-  /** The keys of a record; nothing where the file is none. */
+  /** The keys of a record; undefined where the file is none. */
   keys(row: number): IndexKeys | undefined {
     return this.value('stage', row) === undefined ? undefined : new KeptKeys(this, row);
   }

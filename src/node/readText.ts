@@ -19,7 +19,7 @@ export function readText(path: string, root: string): ReadText {
   return { text, options: at < 0 || isUtf8(bytes) ? {} : { invalidAt: at } };
 }
 
-/** The same for a file of a workspace; nothing where none can be read. */
+/** The same for a file of a workspace; undefined where none can be read. */
 export function readFileText(root: string, file: string): ReadText | undefined {
   try {
     return readText(`${root}/${file}`, root);

@@ -8,10 +8,10 @@ import type { FileStamp, FoundFile } from './walk';
 /** What is kept of a file. */
 export interface CachedFile {
   readonly stamp: FileStamp;
-  /** What its record is found by; nothing where it holds none. */
+  /** What its record is found by; undefined where it holds none. */
   readonly keys: IndexKeys | undefined;
   /**
-   * The stored form of its record; nothing where it cannot be read, or is not what was written. Of ten thousand most
+   * The stored form of its record; undefined where it cannot be read, or is not what was written. Of ten thousand most
    * are never asked for theirs, so it stays in the cache's file until then.
    */
   bytes(): Buffer | undefined;
@@ -100,7 +100,7 @@ export function storedBytes(
 const longestHead = 200;
 
 /**
- * What `storedBytes` wrote; nothing where that was made of something else, or is damaged.
+ * What `storedBytes` wrote; undefined where that was made of something else, or is damaged.
  *
  * @param few whether few records will be asked for: each is then read by itself
  */

@@ -16,8 +16,8 @@ export interface WalkAnswer extends Pick<WalkResult, 'nested' | 'enclosed' | 'un
 }
 
 /**
- * Begins to walk a workspace in a worker, while this thread loads what it needs for the files. Nothing where there is no
- * worker; its answer is nothing where it failed, and the caller walks then.
+ * Begins to walk a workspace in a worker, while this thread loads what it needs for the files. Undefined where there is no
+ * worker; its answer is undefined where it failed, and the caller walks then.
  */
 export function walkInWorker(root: string): Promise<WalkResult | undefined> | undefined {
   const workerFile = join(__dirname, 'worker.js');

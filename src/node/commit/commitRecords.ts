@@ -51,7 +51,7 @@ export type CommitOutcome =
     }
   /** It is committed already; `aligned` tells whether what a person sees was brought in line with that. */
   | { readonly kind: 'unchanged'; readonly aligned: boolean }
-  /** `kept` tells what stands of the change all the same; nothing where all is as it was. */
+  /** `kept` tells what stands of the change all the same; undefined where all is as it was. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly kept?: Kept }
   /** `takeBack` takes out after all what a hook refused and the file keeps. */
   | {

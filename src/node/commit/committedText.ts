@@ -3,7 +3,7 @@ import { runGit } from '../gitProcess';
 import { readFileText } from '../readText';
 
 /**
- * The text of a file as HEAD has it, where that is another one than the folder's; nothing where it is the same, or no
+ * The text of a file as HEAD has it, where that is another one than the folder's; undefined where it is the same, or no
  * commit has it.
  *
  * @param shown what a person sees of it, where that is not the file

@@ -1,6 +1,6 @@
 import { runGit } from '../gitProcess';
 
-/** Who git says is at work in a folder, by name; nothing where git does not know. */
+/** Who git says is at work in a folder, by name; undefined where git does not know. */
 export async function ownName(folder: string): Promise<string | undefined> {
   return (await ownIdentity(folder))?.name;
 }

@@ -60,7 +60,7 @@ export class StagedChange {
     private readonly options: { readonly signal?: AbortSignal | undefined; readonly patienceMs: number },
   ) {}
 
-  /** What was written and not taken back; nothing where all is as it was. */
+  /** What was written and not taken back; undefined where all is as it was. */
   get kept(): Kept | undefined {
     return keptOf(this.writings);
   }

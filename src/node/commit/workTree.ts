@@ -8,7 +8,7 @@ import { textOfBlob } from './storedCopies';
 
 /** The copy of a record that a person sees: a file, or a document that is open in an editor. */
 export interface WorkTree {
-  /** Its text; nothing where there is none. Throws a `FaultError` where it is no text that could be edited. */
+  /** Its text; undefined where there is none. Throws a `FaultError` where it is no text that could be edited. */
   read(path: string): Promise<string | undefined>;
   /** Applies edits to the very text that they were made from; false where it is another one by now. */
   apply(path: string, before: string, edits: readonly TextEdit[]): Promise<boolean>;

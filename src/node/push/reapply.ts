@@ -92,7 +92,7 @@ async function plansOf(commit: OwnCommit, records: UpstreamRecords, work: Reappl
 
 type Plan = Pick<FilePlan, 'stored' | 'newBlob'>;
 
-/** The text that an action makes of a record; nothing where it is so already. */
+/** The text that an action makes of a record; undefined where it is so already. */
 function editedBy(
   plan: RedoPlan,
   { text }: Current,
@@ -103,7 +103,7 @@ function editedBy(
   return plan.kind === 'already' ? undefined : applyEdits(text, plan.edits).text;
 }
 
-/** The text of a new record; nothing where the very same is there already. */
+/** The text of a new record; undefined where the very same is there already. */
 function createdBy(
   { after }: FileRedo,
   there: Current | undefined,

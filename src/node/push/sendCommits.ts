@@ -40,7 +40,7 @@ export async function sendCommit(
   throw whyNotSent(answer, reason, target, signal);
 }
 
-/** What the remote's branch is now, kept in the tracking ref; nothing where there is no such branch. */
+/** What the remote's branch is now, kept in the tracking ref; undefined where there is no such branch. */
 export async function fetchBranch(
   top: string,
   { remote, ref, tracking, name, sshCommand }: PushTarget,

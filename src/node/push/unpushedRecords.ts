@@ -28,7 +28,7 @@ export class UnpushedReader {
   /** @param folder any folder of the work tree */
   constructor(private readonly folder: string) {}
 
-  /** @returns nothing where there is nowhere to push to, or no repository that could be asked */
+  /** @returns undefined where there is nowhere to push to, or no repository that could be asked */
   async read(): Promise<Unpushed | undefined> {
     const top = gitTopLevelOf(this.folder);
     if (!top) return undefined;

@@ -18,7 +18,7 @@ export interface EditableRecord {
 /** A change of a workspace, as its document stands now. */
 export type EditableChange = EditableRecord & { readonly record: RecordOf<'change'> };
 
-/** Opens the record of a file without showing it; nothing where it is no record of a workspace. */
+/** Opens the record of a file without showing it; undefined where it is no record of a workspace. */
 export async function openRecord(sessions: Sessions, uri: vscode.Uri): Promise<EditableRecord | undefined> {
   const place = sessions.sessionOf(uri);
   if (!place) return undefined;
@@ -48,7 +48,7 @@ export async function changeFor(sessions: Sessions, asked: unknown): Promise<Edi
   return chosen && isChange(chosen) ? chosen : undefined;
 }
 
-/** The record that a command was called with, else that of the active editor; nothing where that holds none. */
+/** The record that a command was called with, else that of the active editor; undefined where that holds none. */
 export async function recordFor(sessions: Sessions, asked: unknown): Promise<EditableRecord | undefined> {
   const uri = sessions.uriFor(asked) ?? (asked === undefined ? activeUri() : undefined);
   const named = uri && (await openToAct(sessions, uri));

@@ -35,7 +35,7 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
     return vscode.Uri.from({ scheme, path, query: document.uri.toString() });
   }
 
-  /** The record that the notes of a document are of; nothing where it holds no notes. */
+  /** The record that the notes of a document are of; undefined where it holds no notes. */
   static recordOf(uri: vscode.Uri | undefined): vscode.Uri | undefined {
     if (uri?.scheme !== scheme) return undefined;
     const record = vscode.Uri.parse(uri.query);

@@ -39,7 +39,7 @@ export class Pushing implements Pushes {
     ];
   }
 
-  /** What of a workspace's branch its remote lacks; nothing where there is none, or nobody trusts the folder. */
+  /** What of a workspace's branch its remote lacks; undefined where there is none, or nobody trusts the folder. */
   unpushed(root: string): Promise<Unpushed | undefined> {
     if (!vscode.workspace.isTrusted) return Promise.resolve(undefined);
     const known = this.known.get(root) ?? this.read(root);

@@ -17,7 +17,7 @@ export interface InputQuestion {
 
 export type Answers = { readonly [name: string]: string };
 
-/** Asks for what was not given in the call, in steps with a way back; nothing when the user gives up. */
+/** Asks for what was not given in the call, in steps with a way back; undefined when the user gives up. */
 export async function askQuestions(
   title: string,
   said: CommandArguments,

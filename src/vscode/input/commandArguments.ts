@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** What was given in a call of a command, so that it is not asked for. */
 export interface CommandArguments {
-  /** The record: an address or an id; nothing where none was given. */
+  /** The record: an address or an id; undefined where none was given. */
   readonly record: unknown;
   /** A word by name; blank is nothing. */
   text(name: string): string | undefined;

@@ -17,7 +17,7 @@ export interface InputStep<State> {
   ask(state: State, place: StepPlace): Promise<Asked<State>>;
 }
 
-/** Asks one question after the other, with a way back to each; nothing when the user gives up. */
+/** Asks one question after the other, with a way back to each; undefined when the user gives up. */
 export async function askInSteps<State>(
   title: string,
   initial: State,
@@ -98,7 +98,7 @@ export function askLine(
   });
 }
 
-/** @param answer what was chosen; nothing where that is no answer, and the question stays */
+/** @param answer what was chosen; undefined where that is no answer, and the question stays */
 function shown<T>(
   input: Pick<
     vscode.InputBox,

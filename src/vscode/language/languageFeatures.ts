@@ -75,7 +75,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
   }
 
-  /** What is known around a document; nothing where it is neither a record nor configuration. */
+  /** What is known around a document; undefined where it is neither a record nor configuration. */
   private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
     const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
     if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;

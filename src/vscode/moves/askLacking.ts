@@ -8,7 +8,7 @@ import { nameOf } from '../git/recordAction';
 import { askQuestions, type InputQuestion } from '../input/askQuestions';
 import type { CommandArguments } from '../input/commandArguments';
 
-/** Asks in steps for what the move needs and nobody said; nothing when the user gives up. */
+/** Asks in steps for what the move needs and nobody said; undefined when the user gives up. */
 export async function askLacking(
   target: EditableChange,
   plan: PlannedMove,

@@ -103,7 +103,7 @@ function procedureChoices({
   return all.sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-/** The procedure of a file as its document stands; nothing where it is none. */
+/** The procedure of a file as its document stands; undefined where it is none. */
 export async function procedureIn(sessions: Sessions, uri: vscode.Uri): Promise<SourceProcedure | undefined> {
   const opened = await openRecord(sessions, uri);
   return opened?.record.type === 'procedure' ? { file: opened.file, record: opened.record } : undefined;

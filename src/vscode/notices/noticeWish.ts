@@ -7,7 +7,7 @@ import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { Sessions } from '../session/sessions';
 
-/** Which notice a call of the command asks for; nothing where the user gives up picking a change. */
+/** Which notice a call of the command asks for; undefined where the user gives up picking a change. */
 export async function noticeWish(
   sessions: Sessions,
   asked: unknown,

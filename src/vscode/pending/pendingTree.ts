@@ -75,7 +75,7 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
     return key === undefined ? undefined : this.groupNode(node.session, key);
   }
 
-  /** The row of a file; nothing where it is not pending or the filter leaves it out. */
+  /** The row of a file; undefined where it is not pending or the filter leaves it out. */
   rowOf(uri: vscode.Uri): ChangeNode | undefined {
     const place = this.sessions.sessionOf(uri);
     const group = place && this.model.view(place.session)?.of(place.file)?.group;

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 
-/** The header card of a record, as HTML; nothing where the text is none. */
+/** The header card of a record, as HTML; undefined where the text is none. */
 export type RenderCard = (text: string, document: vscode.Uri | undefined) => string | undefined;
 
 /** Type of the token that stands for the card. */

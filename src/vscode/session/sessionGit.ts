@@ -140,7 +140,7 @@ export class SessionGit implements SessionHistory {
     return events;
   }
 
-  /** Who committed a line of a file last; nothing in a workspace that nobody trusts. */
+  /** Who committed a line of a file last; undefined in a workspace that nobody trusts. */
   async lastChange(file: string, line: number): Promise<LastChange | undefined> {
     return vscode.workspace.isTrusted ? (await this.readerOf()).lastChange(file, line) : undefined;
   }

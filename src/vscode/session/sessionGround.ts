@@ -59,19 +59,19 @@ export interface SessionGround {
   /** Whether a commit can be made here, as things stand now. */
   hasRepository(): boolean;
   uriOf(file: string): vscode.Uri;
-  /** The path of a file relative to the workspace, with `/`; nothing where it lies outside. */
+  /** The path of a file relative to the workspace, with `/`; undefined where it lies outside. */
   fileOf(uri: vscode.Uri): string | undefined;
   /** The configuration as it is stored; as it was at the last `prepare` where asking takes a while. */
   configTexts(): readonly ConfigText[];
-  /** Ends when the configuration is known as it is stored now; nothing where it always is. */
+  /** Ends when the configuration is known as it is stored now; undefined where it always is. */
   prepare(): Promise<void> | undefined;
   /** Facts about files. Without a file all may be other ones; with one, only that one has come or gone. */
   factsAfter(file?: string): FileFacts;
-  /** Finds out what was asked of the facts and not known; nothing where there is no such question. */
+  /** Finds out what was asked of the facts and not known; undefined where there is no such question. */
   learn(): Promise<void> | undefined;
   /** A file's text. Throws where there is none. */
   read(file: string): Promise<ReadText>;
-  /** The text of a customer's file of end users; nothing where there is none. */
+  /** The text of a customer's file of end users; undefined where there is none. */
   endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined>;
   /** Saves a notice as mail, by this name where the user does not say otherwise; gives what was saved, in words. */
   saveMail?(draft: NoticeDraft, name: string, now: number): Promise<string | undefined>;

@@ -169,7 +169,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     return place.session.findingsOf(place.file);
   }
 
-  /** The open change that a document holds as it stands now; nothing where it holds none. */
+  /** The open change that a document holds as it stands now; undefined where it holds none. */
   movable(document: vscode.TextDocument): Movable | undefined {
     this.check(document);
     const place = this.sessionOf(document.uri);

@@ -59,7 +59,7 @@ export class WorkspaceSession {
     return this.ground.uriOf(file);
   }
 
-  /** The path of a file relative to this workspace, with `/`; nothing where it lies outside. */
+  /** The path of a file relative to this workspace, with `/`; undefined where it lies outside. */
   fileOf(uri: vscode.Uri): string | undefined {
     return this.ground.fileOf(uri);
   }

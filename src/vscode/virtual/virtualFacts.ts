@@ -50,7 +50,7 @@ export class VirtualFacts implements FileFacts {
     return anchors;
   }
 
-  /** Asks what was wanted and not known; nothing where there is no such question. */
+  /** Asks what was wanted and not known; undefined where there is no such question. */
   learn(): Promise<void> | undefined {
     if (this.unanswered === 0) return undefined;
     const [paths, texts] = [[...this.wantedPaths], [...this.wantedTexts]];

@@ -105,7 +105,7 @@ export function addressOf(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, ...path.split('/'));
 }
 
-/** The text of a file; nothing where it is not there or cannot be read. */
+/** The text of a file; undefined where it is not there or cannot be read. */
 export async function textIn(root: vscode.Uri, path: string): Promise<string | undefined> {
   try {
     return decodeText(await vscode.workspace.fs.readFile(addressOf(root, path))).text;
