@@ -106,7 +106,11 @@ function foldersOf(file: string): string[] {
 
 /** How git lists differences here: ids in full, paths from the folder, and no look into submodules' files. */
 export const rawFormat: readonly string[] = [
-  ...['--raw', '-z', '--no-abbrev', '--relative', '--ignore-submodules=dirty'],
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--relative',
+  '--ignore-submodules=dirty',
 ];
 
 /** The commit in which one revision left another; that other one itself where nobody knows. */

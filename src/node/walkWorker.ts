@@ -10,6 +10,8 @@ parentPort?.postMessage(
     files: files.map(({ file }) => file),
     sizes: files.map(({ size }) => size),
     stamps: files.map(({ stamp }) => stamp),
-    ...{ nested, enclosed, unreadable },
+    nested,
+    enclosed,
+    unreadable,
   } satisfies WalkAnswer),
 );

@@ -50,7 +50,11 @@ export function parseLog(out: string): LoggedCommit[] {
       own;
     index += 10;
     const about = {
-      ...{ commit: commit.trim(), name, address, at: Number(at) * 1000, message },
+      commit: commit.trim(),
+      name,
+      address,
+      at: Number(at) * 1000,
+      message,
       author: { name: authorName, address: authorAddress },
       committer: { name: committerName, address: committerAddress },
     };

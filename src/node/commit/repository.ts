@@ -41,9 +41,14 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
     runGit(
       folder,
       [
-        ...['rev-parse', '--path-format=absolute', '--is-bare-repository', '--show-toplevel'],
+        'rev-parse',
+        '--path-format=absolute',
+        '--is-bare-repository',
+        '--show-toplevel',
         ...['--absolute-git-dir', ...paths.flatMap((path) => ['--git-path', path])],
-        ...['HEAD', '--symbolic-full-name', 'HEAD'],
+        'HEAD',
+        '--symbolic-full-name',
+        'HEAD',
       ],
       call,
     ),

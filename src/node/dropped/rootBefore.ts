@@ -20,7 +20,12 @@ export async function rootBefore(root: string, commit: string): Promise<string |
   const startOf = (folder: string): string => (folder === '' ? '' : `${folder}/`);
   const folders = [...above, own].map((folder) => `${startOf(folder)}${configFolder}/`);
   const { code, out } = await readOnlyGit(root, [
-    ...['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--'],
+    '--literal-pathspecs',
+    'ls-tree',
+    '-z',
+    '--full-tree',
+    commit,
+    '--',
     ...folders,
   ]);
   if (code !== 0) return undefined;

@@ -39,7 +39,12 @@ export interface FileRedo {
 
 const format = '%x00%H%x00%P%x00%an%x00%ae%x00%ad%x00%B%x00';
 const logOptions = [
-  ...['--no-show-signature', '--no-color', '--no-notes', '--encoding=UTF-8', '--date=raw', '-z'],
+  '--no-show-signature',
+  '--no-color',
+  '--no-notes',
+  '--encoding=UTF-8',
+  '--date=raw',
+  '-z',
   ...[
     '--raw',
     '--no-abbrev',

@@ -55,7 +55,9 @@ export async function fetchBranch(
       '--no-write-fetch-head',
       '--no-auto-maintenance',
     ],
-    ...['--', remote, `+${ref}:${tracking}`],
+    '--',
+    remote,
+    `+${ref}:${tracking}`,
   ];
   for (let tries = 0; ; tries++) {
     const answer = await runGit(top, args, { signal, remote: { sshCommand } });

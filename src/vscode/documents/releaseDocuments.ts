@@ -75,7 +75,10 @@ export class ReleaseDocuments implements vscode.TextDocumentContentProvider, vsc
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${changelogFile}`);
     const refresh = (): void => this.refresh();
     this.watching.push(
-      ...[watcher, watcher.onDidChange(refresh), watcher.onDidCreate(refresh), watcher.onDidDelete(refresh)],
+      watcher,
+      watcher.onDidChange(refresh),
+      watcher.onDidCreate(refresh),
+      watcher.onDidDelete(refresh),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.path.endsWith(`/${changelogFile}`)) refresh();
       }),

@@ -28,7 +28,10 @@ export async function makeChange(
   if (named !== undefined && !procedure)
     throw new NothingChangedError(vscode.l10n.t('there is no such procedure'));
   const start: ChangeQuestions = {
-    ...{ sessions, session, sure, fromProcedure },
+    sessions,
+    session,
+    sure,
+    fromProcedure,
     wishes: { ...said.wishes, ...(procedure ? { procedure } : {}) },
     given: new Set([...said.given, ...(procedure ? ['procedure' as const] : [])]),
   };

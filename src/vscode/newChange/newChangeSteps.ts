@@ -59,7 +59,8 @@ const workspaceStep: Step = {
   wanted: ({ sure, fromProcedure }) => !sure && !fromProcedure,
   async ask(state, place) {
     const choices = state.sessions.all().map((session) => ({
-      ...{ label: session.ground.name, description: session.root },
+      label: session.ground.name,
+      description: session.root,
       value: session,
     }));
     const answer = await askChoice(place, vscode.l10n.t('In which workspace?'), choices);

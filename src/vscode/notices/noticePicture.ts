@@ -60,7 +60,11 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   return {
     draft,
     picture: {
-      ...{ kind: 'notice', heading, state, kinds: named, estimate: asked?.shown },
+      kind: 'notice',
+      heading,
+      state,
+      kinds: named,
+      estimate: asked?.shown,
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
       draft: draft ? shownDraft(draft, target) : { problem: result.ok ? problem : problemOf(result.fault) },
       shown: { kind: kind.name, language, audience: draft?.audience ?? kind.audience },

@@ -61,7 +61,10 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
     const titles = own[0]?.path.slice(1) ?? [];
     const { done, all } = progressOf(own);
     return {
-      ...{ kind: 'part', change, id, icon: done === all ? 'pass' : 'checklist' },
+      kind: 'part',
+      change,
+      id,
+      icon: done === all ? 'pass' : 'checklist',
       label: oneLine(titles.at(-1) ?? vscode.l10n.t('Checklist')),
       description: [`${done}/${all}`, oneLine(titles.slice(0, -1).join(' › '))].filter(Boolean).join(' · '),
       open: nextOpen !== undefined && own.includes(nextOpen),
@@ -214,7 +217,13 @@ function leaf(
   const [label, description] = [oneLine(words.label), oneLine(words.description, 200)];
   return {
     ...words,
-    ...{ kind: 'leaf', change, label, description, uri: change.uri, line: place.line, column: place.column },
+    kind: 'leaf',
+    change,
+    label,
+    description,
+    uri: change.uri,
+    line: place.line,
+    column: place.column,
     tooltip: [label, description].filter(Boolean).join('\n'),
   };
 }

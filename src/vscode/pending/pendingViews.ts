@@ -40,7 +40,12 @@ export class PendingViews implements vscode.Disposable {
     const reminders = new Reminders(this.model, memory);
     const clock = new ClockWatch([sessions, this.model, reminders]);
     this.parts.push(
-      ...[this.model, this.tree, this.view, procedures, clock, reminders],
+      this.model,
+      this.tree,
+      this.view,
+      procedures,
+      clock,
+      reminders,
       vscode.window.registerTreeDataProvider('changebook.procedures', procedures),
       new DeploymentStatus(this.model),
       this.view.onDidChangeCheckboxState((event) =>
