@@ -38,11 +38,8 @@ export function approvalFlaw(
 ): ApprovalFlaw | undefined {
   const { people } = config;
   const { author, committer, claimed, signature = 'N', signer = '' } = commit;
-  const args = {
-    commit: commit.commit.slice(0, 9),
-    author: nameOf(author, by),
-    committer: nameOf(committer, by),
-  };
+  const shownCommit = commit.commit.slice(0, 9);
+  const args = { commit: shownCommit, author: nameOf(author, by), committer: nameOf(committer, by) };
   if (commit.withdrawn) return { message: 'withdrawn', args };
   const denial = commit.denied?.find(
     ({ key, by: who, author: own }) => !denials.includes(key) && (who === undefined || people.isBy(who, own)),
@@ -63,11 +60,8 @@ export function approvalFlaw(
       : { message: 'other', args: shownArgs };
   if (isHolder === false)
     return { message: 'notHolder', args: { ...shownArgs, ...(by ? {} : { by: nameOf(who) }) } };
-  const known = [who, author].flatMap(({ name, address }) => [
-    ...people.allKeys(address),
-    ...people.allKeys(name),
-  ]);
-  if (known.some((key) => involved.includes(key)))
+  const keys = [who.address, who.name, author.address, author.name].flatMap((text) => people.allKeys(text));
+  if (keys.some((key) => involved.includes(key)))
     return { message: 'involved', args: shownArgs, severity: 'error' };
   const lateMs = at === undefined ? 0 : at - commit.at;
   if (lateMs <= clockSlackMs) return undefined;

@@ -61,17 +61,17 @@ export type NewChangePlan =
 const usualDuration = '1h';
 
 /** Plans a new change in a workspace: its id, its file and its text. */
-export function planNewChange(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
-  const problem = inputProblem(wishes, input);
+export function planNewChange(request: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
+  const problem = inputProblem(request, input);
   if (problem) return { ok: false, problem };
-  const { zone } = zoneFor(wishes, input);
-  const draft = draftOf(wishes, input);
+  const { zone } = zoneFor(request, input);
+  const draft = draftOf(request, input);
   if (!draft) return { ok: false, problem: { about: 'id', value: '', known: [], blocked: [] } };
   let change = draft;
   let passed: readonly Finding[] = [];
-  if (wishes.start === 'nextSlot') {
+  if (request.start === 'nextSlot') {
     const { slots, blocked, passedOver } = slotsForNew(draft, input, 1);
-    const start = slots[0] && momentText(slots[0].start, wishes, input);
+    const start = slots[0] && momentText(slots[0].start, request, input);
     if (!start) return { ok: false, problem: { about: 'slot', value: '', known: [], blocked } };
     change = { ...draft, start };
     passed = passedOver;
@@ -98,17 +98,17 @@ export function slotsForNew(
 /** A moment as a change of this customer writes it: in local time where a zone is configured, else in UTC. */
 export function momentText(
   epochMs: number,
-  wishes: Pick<NewChangeInput, 'customer'>,
+  request: Pick<NewChangeInput, 'customer'>,
   input: Pick<WorkspaceCheckInput, 'config'>,
 ): string {
-  const { zone, configured } = zoneFor(wishes, input);
+  const { zone, configured } = zoneFor(request, input);
   const like = configured ? undefined : '2026-01-01 00:00Z';
   return writeMoment(epochMs, zone, like) ?? isoWithOffset(epochMs, zone);
 }
 
 /** The first problem of the input; undefined where all of it can be used. */
 export function inputProblem(
-  { customer, environments = [], start, duration, ...wishes }: NewChangeInput,
+  { customer, environments = [], start, duration, ...request }: NewChangeInput,
   { config }: Pick<WorkspaceCheckInput, 'config'>,
 ): InputProblem | undefined {
   const problem = (
@@ -132,7 +132,7 @@ export function inputProblem(
   if (unknown !== undefined) return problem('environments', unknown, known);
   if (duration !== undefined && !durationMinutes(duration)) return problem('duration', duration, ['1h30m']);
   if (start === undefined || start === 'nextSlot') return undefined;
-  const { zone } = zoneFor({ customer, ...wishes }, { config });
+  const { zone } = zoneFor({ customer, ...request }, { config });
   return readDateTime(start, zone).ok ? undefined : problem('start', start, ['2026-11-24 22:00']);
 }
 
@@ -145,17 +145,17 @@ function zoneFor(
 }
 
 /** The new change without its next slot; undefined where no id can be made. */
-export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
+export function draftOf(request: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
   const { config, index, now } = input;
-  const { zone } = zoneFor(wishes, input);
-  const { procedure, deploymentType, requestedBy, assignee } = wishes;
+  const { zone } = zoneFor(request, input);
+  const { procedure, deploymentType, requestedBy, assignee } = request;
   const written = procedure?.record;
-  const title = wishes.title?.trim() || undefined;
+  const title = request.title?.trim() || undefined;
   const created = localText(now, zone).slice(0, 10);
   const id = nextId(index, config.idPattern, Number(created.slice(0, 4)));
   if (id === undefined) return undefined;
-  const customer = customerKeyOf(config, wishes.customer) ?? wishes.customer;
-  const environments = wishes.environments?.map(
+  const customer = customerKeyOf(config, request.customer) ?? request.customer;
+  const environments = request.environments?.map(
     (name) => environmentNamed(config, customer, name)?.name ?? name,
   );
   return {
@@ -169,12 +169,12 @@ export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): New
     assignee,
     procedure,
     file: newRecordPath('change', id, title ?? '', { index, config }),
-    language: wishes.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
-    changeType: wishes.changeType ?? 'normal',
+    language: request.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
+    changeType: request.changeType ?? 'normal',
     performedBy: 'provider',
-    requestedAt: requestedBy ? momentText(now, wishes, input) : undefined,
-    start: startOf(wishes, input),
-    duration: wishes.duration ?? (wishes.start === undefined ? undefined : usualDuration),
+    requestedAt: requestedBy ? momentText(now, request, input) : undefined,
+    start: startOf(request, input),
+    duration: request.duration ?? (request.start === undefined ? undefined : usualDuration),
     toValidate:
       productionEnvironments(
         { ...(customer ? { customer } : {}), ...(environments ? { environments } : {}) },
@@ -184,10 +184,10 @@ export function draftOf(wishes: NewChangeInput, input: WorkspaceCheckInput): New
 }
 
 /** The start as it is written. Without a configured zone a local time is ambiguous, so it is written in UTC. */
-function startOf(wishes: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
-  const { start } = wishes;
+function startOf(request: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
+  const { start } = request;
   if (start === undefined || start === 'nextSlot') return undefined;
-  const { zone, configured } = zoneFor(wishes, input);
+  const { zone, configured } = zoneFor(request, input);
   const read = readDateTime(start, zone);
-  return read.ok && read.local && !configured ? momentText(read.epochMs, wishes, input) : start.trim();
+  return read.ok && read.local && !configured ? momentText(read.epochMs, request, input) : start.trim();
 }

@@ -44,43 +44,43 @@ const bodies = {
 /** Plans a new ticket, or a new procedure. The id of a procedure is made from its title. */
 export function planNewRecord(
   type: Exclude<RecordType, 'change'>,
-  wishes: NewRecordInput,
+  request: NewRecordInput,
   input: WorkspaceCheckInput,
 ): NewRecordPlan {
   const { config, index, now } = input;
-  const problem = inputProblem({ customer: type === 'ticket' ? wishes.customer : undefined }, input);
+  const problem = inputProblem({ customer: type === 'ticket' ? request.customer : undefined }, input);
   // A customer that its partner operates may have tickets all the same.
   if (problem && problem.about !== 'partner') return { ok: false, problem };
-  const language = wishes.language ?? config.data.language ?? 'en';
-  const created = localText(now, zoneOrUtc(config, wishes.customer)).slice(0, 10);
-  const title = wishes.title?.replace(/\s+/g, ' ').trim() || undefined;
+  const language = request.language ?? config.data.language ?? 'en';
+  const created = localText(now, zoneOrUtc(config, request.customer)).slice(0, 10);
+  const title = request.title?.replace(/\s+/g, ' ').trim() || undefined;
   const id =
     type === 'ticket'
       ? nextId(index, config.idPattern, Number(created.slice(0, 4)), type)
       : procedureId(title, input);
   if (id === undefined)
     return { ok: false, problem: { about: title ? 'id' : 'title', value: '', known: [], blocked: [] } };
-  const common = {
+  const values: KnownValues = {
     id,
     title: title ?? 'TBD',
     created,
     type: choiceIn(language, recordTypeChoice.choices, type),
+    ...(type === 'procedure' ? { version: '1.0.0' } : ticketValues(language, request, input)),
   };
-  const values: KnownValues =
-    type === 'procedure'
-      ? { ...common, version: '1.0.0' }
-      : {
-          ...common,
-          status: choiceIn(language, ticketStatusChoice.choices, initialStatus('ticket')),
-          customer: customerKeyOf(config, wishes.customer) ?? wishes.customer,
-          requested_by: wishes.requestedBy,
-          reported_at: momentText(now, wishes, input),
-        };
   const front = frontMatterText(language, recordTypes[type].fields, values);
   const text = `${front}# ${title ?? 'TBD'}\n\n${bodies[type][language]}`;
   // The id of a procedure already contains its title.
   const file = newRecordPath(type, id, type === 'ticket' ? (title ?? '') : '', { index, config });
   return { ok: true, id, file, title, language, text };
+}
+
+function ticketValues(language: Language, request: NewRecordInput, input: WorkspaceCheckInput): KnownValues {
+  return {
+    status: choiceIn(language, ticketStatusChoice.choices, initialStatus('ticket')),
+    customer: customerKeyOf(input.config, request.customer) ?? request.customer,
+    requested_by: request.requestedBy,
+    reported_at: momentText(input.now, request, input),
+  };
 }
 
 function procedureId(title: string | undefined, { config, index }: WorkspaceCheckInput): string | undefined {

@@ -60,14 +60,7 @@ export function procedureParts(
   for (const { checked, box } of body.steps) if (checked) edits.push({ range: box, text: ' ' });
   const anchors = movedAnchors(body.headings, headings, checklists, bare, around);
   for (const link of linksOf(record)) edits.push(...rebasedLink(link, file, to, record, headings, anchors));
-  const cut = (start: number, end: number): string => {
-    const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
-    const local = inside.map(({ range, text }) => ({
-      range: textRange(range.start - start, range.end - start),
-      text,
-    }));
-    return applyEdits(lines.text.slice(start, end), local).text;
-  };
+  const cut = (start: number, end: number): string => editedPart(lines.text, start, end, edits);
   const deployment: string[] = [];
   const checklist: string[] = [];
   let position = bodyStart;
@@ -79,6 +72,16 @@ export function procedureParts(
   }
   deployment.push(cut(position, lines.text.length));
   return { deployment: joined(deployment), checklist: joined(checklist) };
+}
+
+/** A part of a text with the edits that begin in it. */
+function editedPart(text: string, start: number, end: number, edits: readonly TextEdit[]): string {
+  const inside = edits.filter(({ range }) => range.start >= start && range.start < end);
+  const local = inside.map(({ range, text }) => ({
+    range: textRange(range.start - start, range.end - start),
+    text,
+  }));
+  return applyEdits(text.slice(start, end), local).text;
 }
 
 /** All links with their ranges, including those in HTML. */

@@ -3,8 +3,8 @@ import type { ParsedRecord } from '../model/parse/record';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
 import { textRange } from '../model/text/range';
 import type { FieldTable } from '../model/vocabulary/fieldType';
-import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
-import { flowText, setFields } from './setFields';
+import { recordTypes } from '../model/vocabulary/vocabulary';
+import { flowMapping, setFields } from './setFields';
 
 /**
  * The edit that appends an item, such as a waiver or an approval, to a list of the front matter. An existing list keeps
@@ -19,11 +19,7 @@ export function addListItem(
 ): TextEdit[] | undefined {
   const table: FieldTable = recordTypes[record.type].fields;
   const fields = table[name]?.type.item?.fields ?? {};
-  const inside = Object.entries(item).map(([part, value]) => {
-    const field = fields[part];
-    return `${field ? keyIn(record.language, part, field) : part}: ${flowText(value)}`;
-  });
-  const text = `{ ${inside.join(', ')} }`;
+  const text = flowMapping(item, fields, record.language);
   const lineBreak = lineBreakOf(record.lines.text);
   const node = locate(record.located, [name])?.node;
   if (node?.kind !== 'list' || node.items.length === 0) {

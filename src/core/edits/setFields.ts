@@ -3,6 +3,7 @@ import { previousEntry } from '../model/parse/previousEntry';
 import type { ParsedRecord } from '../model/parse/record';
 import { entryRange, isNothing, type YamlMap } from '../model/parse/yamlTree';
 import { lineBreakOf, type TextEdit } from '../model/text/edit';
+import type { Language } from '../model/text/localized';
 import { textRange } from '../model/text/range';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
@@ -85,10 +86,7 @@ class FieldWriter {
     const holder = locate(this.record.located, [name]);
     const fields = this.table[name]?.type.fields ?? {};
     if (holder?.node.kind !== 'map' || holder.node.entries.length === 0) {
-      const inside = Object.entries(parts).map(
-        ([part, value]) => `${this.key(part, fields)}: ${flowText(value)}`,
-      );
-      this.set(name, `{ ${inside.join(', ')} }`);
+      this.set(name, flowMapping(parts, fields, this.record.language));
       return;
     }
     for (const [part, value] of Object.entries(parts)) {
@@ -146,6 +144,19 @@ class FieldWriter {
     const row = table[name];
     return row ? keyIn(this.record.language, name, row) : name;
   }
+}
+
+/** A mapping of texts in braces, with its keys in a language. */
+export function flowMapping(
+  parts: { readonly [part: string]: string },
+  table: FieldTable,
+  language: Language,
+): string {
+  const entries = Object.entries(parts).map(([part, text]) => {
+    const field = table[part];
+    return `${field ? keyIn(language, part, field) : part}: ${flowText(text)}`;
+  });
+  return `{ ${entries.join(', ')} }`;
 }
 
 /** A text as a scalar inside braces or brackets, where more characters need quotes. */

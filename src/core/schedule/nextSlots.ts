@@ -57,17 +57,14 @@ const horizonMs = 90 * dayMs;
  * urgent.
  */
 export function nextSlots(
-  seeker: SlotQuery,
+  query: SlotQuery,
   input: WorkspaceCheckInput,
   count: number,
   after = input.now,
 ): SlotSearch {
-  const { duration, outage } = seeker.record.data.schedule ?? {};
-  const minutes = windowMinutes(duration);
-  const assumed = minutes <= 0;
-  const length = (assumed ? Math.max(usualDurationMinutes, windowMinutes(outage)) : minutes) * 60_000;
-  const blockersAt = blockerFinder(seeker, input, length);
-  const preferredFrom = preferredStart(seeker, input);
+  const { length, assumed } = windowLength(query.record);
+  const blockersAt = blockerFinder(query, input, length);
+  const preferredFrom = preferredStart(query, input);
   const slots: Slot[] = [];
   const firstByRule = new Map<string, Finding>();
   const ended = (blocked: readonly Finding[]): SlotSearch => ({
@@ -90,13 +87,21 @@ export function nextSlots(
         return ended(first ? final.map(({ finding }) => finding) : [...firstByRule.values()]);
       next = Math.max(next, ...blockers.map(({ retry }) => retry));
     } else if (better > start) next = better;
-    else if (seeker.canWrite(start)) {
+    else if (query.canWrite(start)) {
       slots.push({ start, end: start + length });
       next = Math.max(next, start + length);
     }
     start = Math.ceil(next / quarterMs) * quarterMs;
   }
   return ended([...firstByRule.values()]);
+}
+
+/** The length of a change's window in milliseconds, and whether it is assumed. */
+function windowLength({ data }: RecordOf<'change'>): { length: number; assumed: boolean } {
+  const { duration, outage } = data.schedule ?? {};
+  const minutes = windowMinutes(duration);
+  if (minutes > 0) return { length: minutes * 60_000, assumed: false };
+  return { length: Math.max(usualDurationMinutes, windowMinutes(outage)) * 60_000, assumed: true };
 }
 
 function quarterAfter(moment: number): number {
@@ -127,35 +132,35 @@ interface Blocker {
 
 type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<SummaryReport>;
 
+/** A rule of the schedule with its waivers, ready to be asked. */
+interface AskedRule {
+  readonly ask: Ask;
+  readonly kept: (report: SummaryReport) => Finding;
+  readonly waivers: readonly WaiverFacts[];
+}
+
+/** The rules of the schedule that apply to a change. */
+function askedRules(query: SlotQuery, input: WorkspaceCheckInput): AskedRule[] {
+  const { record, file } = query;
+  const ofRecord = recordRules.map((rule) =>
+    askedRule(rule, query, input, (context) => (changed) => {
+      return [...rule.check(changed, context)].map((report) => inLines(report, record.lines));
+    }),
+  );
+  const ofWorkspace = workspaceRules.map((rule) =>
+    askedRule(rule, query, input, (context) => (_, changed) => {
+      return reportsOf(rule, { ...input, ...context, file, summary: changed, ...clockAt(input.now) });
+    }),
+  );
+  return [...ofRecord, ...ofWorkspace].filter((rule) => rule !== undefined);
+}
+
 function blockerFinder(
-  seeker: SlotQuery,
+  query: SlotQuery,
   input: WorkspaceCheckInput,
   length: number,
 ): (start: number) => Blocker[] {
-  const { record, summary, file } = seeker;
-  const asked = [
-    ...recordRules.map((rule) =>
-      prepared(
-        rule,
-        seeker,
-        input,
-        (context): Ask =>
-          (changed) => {
-            return [...rule.check(changed, context)].map((report) => inLines(report, record.lines));
-          },
-      ),
-    ),
-    ...workspaceRules.map((rule) =>
-      prepared(
-        rule,
-        seeker,
-        input,
-        (context): Ask =>
-          (_, changed) =>
-            reportsOf(rule, { ...input, ...context, file, summary: changed, ...clockAt(input.now) }),
-      ),
-    ),
-  ].filter((rule) => rule !== undefined);
+  const { record, summary } = query;
   const duration = `${length / 60_000}m`;
   const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
     const schedule = { ...record.data.schedule, duration, start: new Date(start).toISOString() };
@@ -166,7 +171,7 @@ function blockerFinder(
     );
   };
   const own = summary.change?.start;
-  const rules = asked.map((rule) => {
+  const rules = askedRules(query, input).map((rule) => {
     // A waiver covers the change at its current start. Where the rule reports nothing there, it covers no other start.
     const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
     return idle ? { ...rule, waivers: [] } : rule;
@@ -183,13 +188,13 @@ function blockerFinder(
       .filter(({ finding }) => finding.severity !== 'info');
 }
 
-/** A rule of the schedule with its waivers, ready to be asked; undefined where it does not apply to this change. */
-function prepared(
+/** Undefined where the rule is not one of the schedule or does not apply to the change. */
+function askedRule(
   rule: RuleData,
   { file, summary }: SlotQuery,
   input: WorkspaceCheckInput,
   make: (context: RuleContext) => Ask,
-): { ask: Ask; kept: (report: SummaryReport) => Finding; waivers: readonly WaiverFacts[] } | undefined {
+): AskedRule | undefined {
   if (rule.about !== 'start' || !rule.appliesTo.includes('change')) return undefined;
   const setting = settingOf(rule.id, { file, config: input.config });
   const subject = { stage: summary.stage, changeType: summary.change?.changeType };

@@ -39,6 +39,6 @@ export function stageRank(stage: string): number {
 
 /** Whether a stage is `from` or later in the order of changes; false for stages outside of it. */
 export function hasReached(stage: string, from: string): boolean {
-  const wanted = changeOrder.indexOf(from);
-  return wanted >= 0 && changeOrder.indexOf(stage) >= wanted;
+  const wanted = stageRank(from);
+  return wanted >= 0 && stageRank(stage) >= wanted;
 }
