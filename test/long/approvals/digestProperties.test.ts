@@ -53,7 +53,7 @@ describe('The digest of what is approved', function () {
       }),
       { numRuns: Math.ceil(pairs / editsOfOne), seed },
     );
-    // Most edits are of what is approved; else nothing was tried.
+    // Most edits must concern approved content, or the test proves nothing.
     assert.ok(compared > pairs / 3, `only ${compared} of ${pairs} pairs`);
     console.log(`      ${compared} edits told apart`);
   });
@@ -85,10 +85,10 @@ describe('The digest of what is approved', function () {
           const step = changeIn(now)?.body.steps[index];
           if (!step) break;
           if (/[\r\n]/.test(now[step.box.start] ?? '')) continue;
-          // Lines that a mark alone keeps in the step's paragraph become blocks without it.
+          // Without the mark some lines of the step's paragraph become blocks of their own.
           if (!step.applicable && now.slice(step.range.start, step.range.end).includes('\n')) continue;
           const source = now;
-          // What begins with a tilde, or has a mark within, cannot be marked.
+          // A text that begins with a tilde or contains a mark cannot be marked.
           const skip = step.applicable && !/^~|^$|~~[ \t]*\(n\/a/i.test(step.text);
           const edits = !step.applicable
             ? applicableEdits(step, source)
@@ -113,7 +113,7 @@ function digestIn(text: string): string {
   return digestOf(changeIn(text) ?? assert.fail(`no change: ${text}`));
 }
 
-/** What a record says to others: its data as a YAML library reads it, its body without what looks like a mark. */
+/** The content of a record: its data as a YAML library reads it, and its body without not-applicable marks. */
 function saidBy({ lines, content, bodyStart, problems }: RecordOf<'change'>): [front: string, body: string] {
   const body = withoutMarks(lines.text.slice(bodyStart).replaceAll('\r\n', '\n'));
   const front = lines.text.slice(content.start, content.end);
@@ -127,7 +127,7 @@ function saidBy({ lines, content, bodyStart, problems }: RecordOf<'change'>): [f
 
 function withoutMarks(body: string): string {
   return body.replace(/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[)[ \txX](?=\])/gm, '$1 ').replace(
-    // A mark that a further line of the same step follows ends there, not here.
+    // A mark may end on a further line of the same step.
     /(\[ \][\s>]+)~~([^~][\s\S]*?)~~[ \t]*\(n\/a(?::[^()]*)?\)(?=[ \t]*(?:<!--[^\n]*-->)?[ \t]*$(?!\s*~~))/gim,
     '$1$2',
   );
@@ -136,7 +136,7 @@ function withoutMarks(body: string): string {
 const moving =
   /^(?:status|estado|actual|real|approvals|aprobaciones|agreement|conformidad|hold|espera|outcome|resultado|notifications|notificaciones)$/;
 
-/** Data without what no approval is about; of names in either language, since it is not told them apart. */
+/** Data without the fields that no approval covers, under their names in either language. */
 function withoutMoving(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
   const kept = Object.entries(data).flatMap(([name, value]) => {
@@ -173,7 +173,7 @@ function learn(table: FieldTable): void {
 }
 learn(changeFields);
 
-/** Keys in one order, since any will do, and in one language. */
+/** Keys sorted and in one language. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return english.get(value) ?? value;

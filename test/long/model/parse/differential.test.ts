@@ -20,7 +20,7 @@ function fastStructure(text: string): Structure {
     frontMatterLines,
     steps: body.steps.map(({ checked, line }) => ({ checked, line: line + 1 })),
     headings: body.headings.map(({ level, title, empty }) => {
-      // A title is kept as it is written, with where its links lead.
+      // A title is its source text, with the targets of its links.
       return { level, words: words(title.replace(/\]\([^()\s]*\)/g, ']')), empty };
     }),
   };

@@ -66,7 +66,7 @@ describe('A record that is being typed', () => {
         const half = `${text.slice(0, start)}${line}\n${text.slice(start)}`;
         const record = parseRecord(half);
         const index = keys.findIndex((key) => key.name === name);
-        // An indented line or an item belongs to the key above it, and spoils that one.
+        // An indented line or an item belongs to the key above it, which then cannot be read.
         const spoilt = /^[\s-]/.test(line) ? index - 1 : -1;
         const kept = keys.filter((_, place) => place !== spoilt).map((key) => key.name);
         sameData(record, kept, `${JSON.stringify(line)} before ${name}`);
@@ -87,7 +87,7 @@ describe('A record that is being typed', () => {
   });
 });
 
-/** Compares some top-level values with those of the whole record; gives how many. */
+/** Compares some top-level values with those of the whole record, and returns their number. */
 function sameData(
   record: ParsedRecord | undefined,
   names: readonly string[],

@@ -105,7 +105,7 @@ function valueIn(source: string, style: string): string {
     .trimEnd()}\n`;
 }
 
-/** Everything that a record says, with places in lines and columns. */
+/** All parts of a record, with their places in lines and columns. */
 function seen(text: string) {
   const { lines, body, ...record } = parsed(text);
   const at = (range: { start: number; end: number }) => lines.rangeAt(range);
@@ -132,7 +132,7 @@ function seen(text: string) {
   };
 }
 
-/** Findings with their fixes; what a fix inserts has the line breaks of its text. */
+/** Findings with their fixes. A fix inserts the line breaks of its text. */
 function findings(text: string): unknown {
   return JSON.parse(JSON.stringify(checkText(text)).replaceAll(/\\r\\n|\\r/g, '\\n'));
 }

@@ -47,7 +47,7 @@ describe('Kept offsets of time zones', () => {
       asked += moments.length;
     }
     assert.ok(asked > 20_000, `${asked}`);
-    // Read again they are as good as made anew, and nothing is written for it.
+    // Read from the store they are the same, and nothing is written.
     const write = (): void => assert.fail('nothing new');
     useZoneOffsetStore({ read: () => JSON.parse(JSON.stringify(kept)), write });
     assert.equal(offsetAt('Europe/Madrid', Date.UTC(2026, 6, 1)), 7_200_000);

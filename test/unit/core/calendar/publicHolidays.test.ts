@@ -35,7 +35,7 @@ describe('Public holidays', () => {
     addHolidayYear(source, 2031, new Map([[christmas, { en: 'Christmas', es: 'Navidad' }]]));
     assert.deepEqual(withCachedHolidays(work), { done: 'Navidad' });
     assert.equal(begun, 2);
-    // Whoever asks otherwise is answered at once.
+    // Other questions are answered at once.
     assert.throws(() => withCachedHolidays(() => assert.fail('another error')), /another error/);
     assert.equal(publicHoliday(source, dayOf('2032-12-25') ?? 0, 2032)?.en, 'Christmas Day');
   });

@@ -143,7 +143,7 @@ describe('The calendar of a record', () => {
       '2026-11-24 09:00 to 2026-11-24 18:00',
     );
     assert.equal(hours(inZone('America/Bogota'), '2026-11-24T23:00Z', '2026-11-25T14:00Z'), 'none');
-    // Lord Howe puts its clocks on by half an hour, on Sunday the fourth of October.
+    // On Lord Howe the clocks go forward by half an hour, on Sunday the fourth of October.
     const everyDay = calendarOf(
       'timezone: Australia/Lord_Howe\nbusiness_hours: "00:30-04:00"\nworking_days: [mon, tue, wed, thu, fri, sat, sun]',
     );

@@ -5,7 +5,7 @@ const friday = 'schedule: { start: 2026-11-27 22:00, duration: 1h }\n';
 const file = 'CHG-2026-0001.md';
 const main = '.changebook/config.yaml';
 
-/** What is found in a workspace with this configuration: `file:line rule`, in the order of files and places. */
+/** Findings in a workspace with this configuration: `file:line rule`, in the order of files and places. */
 function found(texts: { readonly [path: string]: string }, front = friday): string[] {
   const record = `---\nid: CHG-2026-0001\ntype: change\n${front}---\n# Title\n`;
   return checkTexts(new Map(Object.entries({ ...texts, [file]: record })))
@@ -13,7 +13,7 @@ function found(texts: { readonly [path: string]: string }, front = friday): stri
     .map(({ file: path, finding }) => `${path}:${finding.range.start.line + 1} ${finding.rule}`);
 }
 
-/** The rest still works: the Friday is found whatever is wrong beside it. */
+/** The rest still works: the Friday is found despite the other errors. */
 function assertFriday(findings: readonly string[]): void {
   assert.ok(findings.includes(`${file}:4 schedule/friday`), findings.join('\n'));
 }

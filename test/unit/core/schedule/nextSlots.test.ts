@@ -62,7 +62,7 @@ function edited(text: string, edits: readonly FixEdit[]): string {
   return lines.join('\n');
 }
 
-/** What the whole check says of the schedule when a change starts then. */
+/** The schedule findings of a whole check for a change that starts then. */
 function rulesAt({ change, texts }: Found, start: number): string[] {
   const text = edited(texts.get(file) ?? '', startEdits(change, start));
   return checkTexts(new Map([...texts, [file, text]]))
@@ -80,7 +80,7 @@ const diba = 'customer: diba\nenvironments: [PRO]\ndeployment_type: 4\n';
 describe('The next slots', () => {
   it('are the first starts in which the checks find nothing', () => {
     const found = movable(changeText(`${diba}requested_at: 2026-11-15 23:30\n`));
-    // The evening of the 18th meets another change from 23:00 on, the 19th is frozen, the 25th is before a vacation.
+    // On the evening of the 18th there is another change from 23:00 on, the 19th is frozen, the 25th precedes a vacation.
     assert.deepEqual(starts(found, 4), [
       ...['2026-11-17 23:30', '2026-11-18 00:30', '2026-11-18 22:00', '2026-11-24 22:00'],
     ]);

@@ -63,7 +63,7 @@ describe('The links of a body', () => {
         const text = `- ${parts.join('')}`;
         const links = linksOf(`${text} end`);
         found += links.length;
-        // Code behind them changes no link, and always needs markdown-it.
+        // Code after them changes no link, and always needs markdown-it.
         assert.deepEqual(links, linksOf(`${text} \`x\``));
       }),
       { numRuns: 3000 },

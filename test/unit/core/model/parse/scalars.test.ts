@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { parseRecord } from '../../../../../src/core/model/parse/parseRecord';
 import { ticketText } from '../../../support/recordFixtures';
 
-/** The title and the problems of a ticket whose title is written so. */
+/** The title and the problems of a ticket with this title in its YAML. */
 function titleOf(source: string): unknown {
   return parseRecord(ticketText([`title: ${source}`]))?.data.title;
 }

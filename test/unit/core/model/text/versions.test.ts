@@ -29,7 +29,7 @@ const ladders: { readonly [scheme: string]: readonly string[] } = {
   long: ['99999999999999999998.9', '99999999999999999999.1'],
 };
 
-/** Pairs whose order nobody can tell, either way round. */
+/** Pairs without a certain order, in both directions. */
 const unknown: readonly (readonly [string, string])[] = [
   ...([
     ['3f2a9c1', '8be01d2'],

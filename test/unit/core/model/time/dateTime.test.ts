@@ -16,7 +16,7 @@ const zones = [
   ...['Africa/Casablanca', 'Asia/Kathmandu', 'America/Santiago'],
 ];
 
-/** What a text reads as: a moment in ISO form, or the reason why it is none. */
+/** The moment of a text in ISO form, or the reason why it is not one. */
 function read(text: string, zone = 'UTC'): string {
   const result = readDateTime(text, zone);
   return result.ok ? new Date(result.epochMs).toISOString().replace(/:00\.000Z$/, 'Z') : result.problem;
@@ -41,7 +41,7 @@ describe('A date and time', () => {
     assert.equal(read('2026-10-04 02:00', 'Australia/Lord_Howe'), 'skipped');
     assert.equal(read('2026-10-04 02:29', 'Australia/Lord_Howe'), 'skipped');
     assert.equal(read('2026-10-04 02:30', 'Australia/Lord_Howe'), '2026-10-03T15:30Z');
-    // Samoa left a whole day out when it crossed the date line.
+    // Samoa skipped a whole day when it crossed the date line.
     assert.equal(read('2011-12-30 12:00', 'Pacific/Apia'), 'skipped');
   });
 
