@@ -8,7 +8,7 @@ import { roleHolders } from './roleHolders';
 const clockSlackMs = 5 * 60_000;
 
 /** Why an approval does not count by its commit: the name of the message, and its arguments. */
-export interface ApprovalFlaw {
+interface ApprovalFlaw {
   readonly message:
     | 'withdrawn'
     | 'denied'

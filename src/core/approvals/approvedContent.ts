@@ -35,7 +35,7 @@ const unreadProblems: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  * The content that an approval covers, by part, to tell what was edited: fields under canonical names, the sections of
  * the body under `# title`, and the rest of the front matter under `---`.
  */
-export type ApprovedContent = ReadonlyMap<string, string>;
+type ApprovedContent = ReadonlyMap<string, string>;
 
 /** The parts of a change that its approvals cover, for messages. The digest is made from the whole content. */
 export function approvedContent(record: RecordOf<'change'>): ApprovedContent {

@@ -16,7 +16,7 @@ import { partsNotApproved } from './partsNotApproved';
 export type Canonical = string | null | readonly Canonical[];
 
 /** A field under its canonical name, with its value and its comments. */
-export type ApprovedField = readonly [name: Canonical, value: Canonical, ...comments: Canonical[]];
+type ApprovedField = readonly [name: Canonical, value: Canonical, ...comments: Canonical[]];
 
 /** The kinds of field whose values are text, quoted or not. */
 const textKinds: ReadonlySet<string> = new Set<FieldKind>([

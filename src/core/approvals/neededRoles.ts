@@ -4,13 +4,13 @@ import type { RiskLevel } from '../model/vocabulary/choices';
 import { roleNamed } from '../model/vocabulary/roleNamed';
 
 /** The facts that decide which roles must approve a change. */
-export interface ApprovalQuestion extends ConditionFacts {
+interface ApprovalQuestion extends ConditionFacts {
   /** Whether it names the procedure that it follows. */
   readonly follows?: true;
 }
 
 /** Roles that approve the changes that meet a condition. */
-export interface RoleRow {
+interface RoleRow {
   readonly when: Condition;
   readonly roles: readonly string[];
   /** Whether the row has a condition and an empty list of roles, so that such changes need no approval. */

@@ -8,7 +8,7 @@ export interface ConfigPlace {
 }
 
 /** A range of days in days since 1970, both ends included. */
-export interface DaySpan {
+interface DaySpan {
   readonly first: number;
   readonly last: number;
   readonly at: ConfigPlace;
@@ -47,7 +47,7 @@ export interface HolidaySource {
 }
 
 /** Minutes since local midnight; an end after 1440 is on the next day. */
-export interface MinuteSpan {
+interface MinuteSpan {
   readonly from: number;
   readonly to: number;
 }

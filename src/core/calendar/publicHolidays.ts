@@ -10,10 +10,7 @@ export interface HolidayYear {
 }
 
 /** A year as it is stored between runs, with its key. */
-export type StoredHolidays = readonly [
-  key: string,
-  days: readonly (readonly [day: number, name: Localized])[],
-];
+type StoredHolidays = readonly [key: string, days: readonly (readonly [day: number, name: Localized])[]];
 
 /** Stores the holidays of years between runs. */
 export interface HolidayStore {

@@ -13,7 +13,7 @@ import type {
 import { publicHoliday } from './publicHolidays';
 
 /** Why a day is not a working day, and the place in the configuration that says so. */
-export interface DayOff {
+interface DayOff {
   readonly name: Localized;
   readonly at?: ConfigPlace;
 }

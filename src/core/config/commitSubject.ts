@@ -14,7 +14,7 @@ const leastText = 24;
 const maxCharacters = 200;
 
 /** The values of a subject. An action without steps has no progress. */
-export interface SubjectValues {
+interface SubjectValues {
   readonly id: string;
   readonly action: string;
   /** The target of the action, in so many characters at most. */

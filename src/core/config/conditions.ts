@@ -59,7 +59,7 @@ function isNumbers(choices: ConditionField['choices']): choices is readonly numb
 export type Condition = ReadonlyMap<string, readonly (string | number)[]>;
 
 /** A problem of one entry of a condition. */
-export interface ConditionProblem {
+interface ConditionProblem {
   readonly field: string;
   readonly value?: string;
   readonly known: readonly string[];

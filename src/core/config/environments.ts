@@ -6,7 +6,7 @@ import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
 export type Environment = NonNullable<CustomerData['environments']>[number];
 
 /** Whether an environment counts as production, and what decides that: a customer's file, `config.yaml`, or its name. */
-export interface EnvironmentStanding {
+interface EnvironmentStanding {
   readonly name: string;
   readonly production: boolean;
   readonly by: 'customer' | 'configuration' | 'name';

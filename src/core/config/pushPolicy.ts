@@ -3,7 +3,7 @@ const policies = ['never', 'ask', 'always'] as const;
 
 const names = policies.map(String);
 
-export type PushPolicy = (typeof policies)[number];
+type PushPolicy = (typeof policies)[number];
 
 /**
  * The most cautious policy of the user, the workspace's settings and its configuration. So a repository can keep

@@ -26,7 +26,7 @@ const weekdays = Object.keys(dayChoice.choices);
 const dayMinutes = 1440;
 
 /** Finds the key of a customer that the configuration names by key or by name. */
-export type KeyOf = (written: string) => string | undefined;
+type KeyOf = (written: string) => string | undefined;
 
 /** Reads the calendar from all files of the configuration. What is wrong is reported and left out. */
 export function readCalendar(

@@ -8,7 +8,7 @@ import { readConfigFile } from './readConfigFile';
 import { idTestOf, type WorkspaceConfig } from './workspaceConfig';
 
 /** Where a workspace looks for records, and what it finds there. */
-export interface RecordPlaces {
+interface RecordPlaces {
   readonly texts: readonly ConfigText[];
   readonly config: Pick<WorkspaceConfig, 'data' | 'idPattern'>;
   /** Every markdown file, and whether any of them is a record. */

@@ -11,7 +11,7 @@ import { nextId } from './nextId';
 import { type InputProblem, inputProblem, momentText } from './planNewChange';
 
 /** What the user gave for a new ticket or procedure. */
-export interface NewRecordInput {
+interface NewRecordInput {
   readonly language?: Language | undefined;
   readonly title?: string | undefined;
   readonly customer?: string | undefined;
@@ -19,7 +19,7 @@ export interface NewRecordInput {
 }
 
 /** A ticket or procedure ready to be written, or why it cannot be. */
-export type NewRecordPlan =
+type NewRecordPlan =
   | {
       readonly ok: true;
       readonly id: string;

@@ -19,7 +19,7 @@ export interface SourceProcedure {
 }
 
 /** The texts that a change copies from its procedure; either may be empty. */
-export interface ProcedureParts {
+interface ProcedureParts {
   readonly deployment: string;
   readonly checklist: string;
 }

@@ -23,7 +23,7 @@ export interface Report {
 }
 
 /** Another place in the same record, in offsets. */
-export interface OwnPlace {
+interface OwnPlace {
   readonly range: TextRange;
   readonly message: string;
   readonly args?: MessageArgs;

@@ -17,7 +17,7 @@ import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
 import { severityOf } from '../rules/severity';
 
 /** A change that needs another start, as it was read and as the index has it. */
-export interface SlotQuery {
+interface SlotQuery {
   readonly file: string;
   readonly record: RecordOf<'change'>;
   readonly summary: RecordSummary;

@@ -16,7 +16,7 @@ import {
 } from './workflow';
 
 /** A problem of a configured workflow: the name of its message, its range and arguments. */
-export interface WorkflowProblem {
+interface WorkflowProblem {
   readonly message:
     | 'kind'
     | 'noStates'

@@ -12,7 +12,7 @@ import { isNothing, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar
 const yamlNumber = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^0o[0-7]+$|^0x[\da-fA-F]+$/;
 
 /** A mapping as it was read: data under canonical names, the place of each value, and the problems. */
-export interface FieldsResult<Data> {
+interface FieldsResult<Data> {
   readonly data: Data;
   readonly located: Located;
   readonly problems: readonly Problem[];

@@ -9,7 +9,7 @@ export interface Gate {
 }
 
 /** Steps of another section that must be done before a step. */
-export interface BlockedBy {
+interface BlockedBy {
   /** The heading that the gate names. */
   readonly required: string;
   readonly open: readonly Step[];

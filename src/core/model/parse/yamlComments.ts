@@ -3,7 +3,7 @@ import type { TextRange } from '../text/range';
 import { entryRange, type YamlEntry, type YamlNode } from './yamlTree';
 
 /** A part of the tree that a comment can belong to: a key with its value, an item, or a collection as a whole. */
-export type Commented = YamlEntry | YamlNode;
+type Commented = YamlEntry | YamlNode;
 
 /**
  * Comments by the part that they belong to. The first character tells the place: `^` above the part, `>` in or after

@@ -42,7 +42,7 @@ export function changelogKindOf(heading: string): ChangelogKind | undefined {
 }
 
 /** The kind of a release in Semantic Versioning. */
-export type ReleaseKind = 'MAJOR' | 'MINOR' | 'PATCH';
+type ReleaseKind = 'MAJOR' | 'MINOR' | 'PATCH';
 
 /** The release that each kind of change needs. `changed` is missing, since such a change may be compatible or not. */
 const neededRelease: { readonly [K in ChangelogKind]?: ReleaseKind } = {

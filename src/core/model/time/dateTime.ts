@@ -8,7 +8,7 @@ const dateTimePattern =
 export type TimeProblem = 'notDateTime' | 'notDate' | 'noTime' | 'noSuchDay' | 'skipped' | 'doubled';
 
 /** A moment, or why the text is not one. `local` means that it was written without an offset. */
-export type TimeResult =
+type TimeResult =
   | { readonly ok: true; readonly epochMs: number; readonly local: boolean }
   | { readonly ok: false; readonly problem: TimeProblem };
 

@@ -6,7 +6,7 @@ import { storedOffset } from './zoneOffsets';
 export const dayMs = 86_400_000;
 
 /** A moment as a clock on a wall shows it. */
-export interface WallTime {
+interface WallTime {
   /** Days since 1970-01-01, by the local calendar. */
   readonly day: number;
   /** Minutes since local midnight, as the clock shows them. */

@@ -19,7 +19,7 @@ const from = field('desde', date, 'First day.', 'Primer día.', '2026-12-18');
 const to = field('hasta', date, 'Last day, included.', 'Último día, incluido.', '2027-01-07');
 const reason = field('motivo', text, 'Why.', 'Por qué.', 'Christmas');
 
-export const holidayDateFields = {
+const holidayDateFields = {
   date: field('fecha', date, 'The day.', 'El día.', '2026-12-07'),
   name: field('nombre', text, 'Name of the day.', 'Nombre del día.', 'Bridge day'),
 };

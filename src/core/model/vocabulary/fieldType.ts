@@ -57,7 +57,7 @@ export type FieldTable = { readonly [name: string]: Field };
 type ObjectShape<T extends FieldTable> = { [K in keyof T]: z.ZodMiniOptional<T[K]['type']['schema']> };
 
 /** The schema of an object with these fields: all optional, since a half-written record is still a record. */
-export type ObjectSchema<T extends FieldTable> = z.ZodMiniObject<ObjectShape<T>>;
+type ObjectSchema<T extends FieldTable> = z.ZodMiniObject<ObjectShape<T>>;
 
 /** One row: Spanish name, type, description in both languages, example. */
 export function field<Type extends FieldType>(

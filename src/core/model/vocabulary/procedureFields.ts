@@ -4,7 +4,7 @@ import { field } from './fieldType';
 import { listOf, object, openChoice, text, version } from './fieldTypes';
 
 /** Fields of a gate: what must be ticked before a section or a state is open. */
-export const gateFields = {
+const gateFields = {
   section: field(
     'seccion',
     text,

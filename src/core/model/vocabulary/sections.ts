@@ -21,7 +21,7 @@ export const testSections = {
 } as const satisfies { [name: string]: Localized };
 
 /** Sections with a meaning at any place. */
-export const furtherSections = {
+const furtherSections = {
   review: { en: 'Review', es: 'Revisión' },
 } as const satisfies { [name: string]: Localized };
 
@@ -83,7 +83,7 @@ export const sectionSynonyms: {
 };
 
 /** The section that a heading's title names. */
-export interface SectionTitle {
+interface SectionTitle {
   readonly name: SectionName;
   /** Undefined where both languages use the same word. */
   readonly language: Language | undefined;
