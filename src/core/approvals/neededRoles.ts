@@ -1,4 +1,5 @@
 import { type Condition, type ConditionFacts, meetsCondition, readCondition } from '../config/conditions';
+import { perConfig } from '../config/perConfig';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RiskLevel } from '../model/vocabulary/choices';
 import { roleNamed } from '../model/vocabulary/roleNamed';
@@ -24,25 +25,18 @@ const usualRows: readonly RoleRow[] = [
   { when: readCondition({ risk: 'high' }), roles: ['project', 'product'] },
 ];
 
-const rowsByConfig = new WeakMap<WorkspaceConfig, readonly RoleRow[]>();
-
 /** The rows that decide which roles are needed: the configuration's, else the default ones. */
-export function approvalRows(config: WorkspaceConfig): readonly RoleRow[] {
-  if (!config.data.approvals) return usualRows;
-  let rows = rowsByConfig.get(config);
-  if (!rows) {
-    rows = config.data.approvals.map(({ when: written, roles }) => {
-      const when = readCondition(written);
-      return {
-        when,
-        roles: (roles ?? []).map(roleNamed),
-        ...(roles?.length === 0 && when.size > 0 ? { nobody: true } : {}),
-      };
-    });
-    rowsByConfig.set(config, rows);
-  }
-  return rows;
-}
+export const approvalRows = perConfig(({ data }): readonly RoleRow[] => {
+  if (!data.approvals) return usualRows;
+  return data.approvals.map(({ when: written, roles }) => {
+    const when = readCondition(written);
+    return {
+      when,
+      roles: (roles ?? []).map(roleNamed),
+      ...(roles?.length === 0 && when.size > 0 ? { nobody: true } : {}),
+    };
+  });
+});
 
 /**
  * The roles that must approve a change. An emergency needs some of them only before it is done. A standard change was

@@ -1,19 +1,8 @@
-import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { perConfig } from '../config/perConfig';
 import { roleNamed } from '../model/vocabulary/roleNamed';
 
-const known = new WeakMap<WorkspaceConfig, ReadonlyMap<string, readonly string[]>>();
-
 /** The holders of each role as the configuration writes them, from all rows of `approvals`. */
-export function roleHolders(config: WorkspaceConfig): ReadonlyMap<string, readonly string[]> {
-  let holders = known.get(config);
-  if (!holders) {
-    holders = readHolders(config);
-    known.set(config, holders);
-  }
-  return holders;
-}
-
-function readHolders({ data }: WorkspaceConfig): Map<string, string[]> {
+export const roleHolders = perConfig(({ data }): ReadonlyMap<string, readonly string[]> => {
   const holders = new Map<string, string[]>();
   for (const row of data.approvals ?? []) {
     for (const [written, people] of Object.entries(row.holders ?? {})) {
@@ -22,4 +11,4 @@ function readHolders({ data }: WorkspaceConfig): Map<string, string[]> {
     }
   }
   return holders;
-}
+});

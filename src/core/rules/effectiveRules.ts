@@ -1,5 +1,6 @@
+import { perConfig } from '../config/perConfig';
 import { type RuledFile, settingOf } from '../config/ruleSetting';
-import type { RuleSetting, WorkspaceConfig } from '../config/workspaceConfig';
+import type { RuleSetting } from '../config/workspaceConfig';
 import type { Finding, Severity } from '../findings/finding';
 import type { FactSource } from '../index/factSource';
 import type { RecordType } from '../model/vocabulary/vocabulary';
@@ -22,7 +23,7 @@ interface EffectiveRules {
   readonly sources: readonly FactSource[];
 }
 
-const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
+const kindsOf = perConfig(() => new Map<string, EffectiveRules>());
 
 /**
  * The rules that count for a record. Records are of a few kinds (type, stage, type of change, overrides that fit), and
@@ -31,13 +32,9 @@ const known = new WeakMap<WorkspaceConfig, Map<string, EffectiveRules>>();
 export function effectiveRules(type: RecordType, subject: Subject, target: RuledFile): EffectiveRules {
   const { config, file } = target;
   let kind = `${type}\n${subject.changeType ?? ''}\n`;
-  for (const { matches: fits } of config.overrides) kind += fits(file) ? '1' : '0';
+  for (const { matches } of config.overrides) kind += matches(file) ? '1' : '0';
   kind += `\n${subject.stage}`;
-  let kinds = known.get(config);
-  if (!kinds) {
-    kinds = new Map();
-    known.set(config, kinds);
-  }
+  const kinds = kindsOf(config);
   let found = kinds.get(kind);
   if (!found) {
     const workspace = counting(workspaceRules);
