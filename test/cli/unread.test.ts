@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { reportFormatNames } from '../../src/core/report/formats/reportFormats';
-import { checkJson, folderOf, lines, program, ticket } from './program';
+import { changebook, checkJson, folderOf, lines, program, ticket } from './program';
 
 const workspace = (): string =>
   folderOf({
@@ -47,11 +47,11 @@ describe('What cannot be read', () => {
         rmSync(path.join(folder, file), { force: true });
         put(path.join(folder, file));
         const began = Date.now();
-        const report = checkJson([], folder, { timeout: 20_000 }, program);
+        const report = checkJson([], folder);
         assert.ok(Date.now() - began < 10_000, `${file}: ${Date.now() - began} ms`);
         assert.equal(report.code, 2, file);
         assert.ok(lines(report).includes(`${file}:1:1 error config/unread`), file);
-        const gate = program(['gate', 'CHG-2026-0001'], folder, { timeout: 20_000 });
+        const gate = changebook(['gate', 'CHG-2026-0001'], folder);
         assert.equal(gate.code, 2, file);
         assert.match(gate.out, new RegExp(file.replace(/\W/g, '.')));
       }
@@ -64,7 +64,7 @@ describe('What cannot be read', () => {
       const root = workspace();
       rmSync(path.join(root, folder), { recursive: true, force: true });
       symlinkSync(elsewhere, path.join(root, folder));
-      const report = checkJson([], root, {}, program);
+      const report = checkJson([], root);
       assert.equal(report.code, 2);
       assert.deepEqual(
         lines(report).filter((line) => /unread/.test(line)),
@@ -73,10 +73,10 @@ describe('What cannot be read', () => {
     }
     const root = workspace();
     writeFileSync(path.join(root, '.changebook/config.yaml'), Buffer.from('language: "\xe9"\n', 'latin1'));
-    assert.equal(checkJson([], root, {}, program).code, 2);
+    assert.equal(checkJson([], root).code, 2);
     // Two bytes a letter, and none of them is wrong in UTF-8.
     writeFileSync(path.join(root, '.changebook/config.yaml'), Buffer.from('rules: {}\n', 'utf16le'));
-    const { out, code } = program(['check'], root);
+    const { out, code } = changebook(['check'], root);
     assert.match(out, /This is UTF-16.*\n {2}1 \| rules: \{\}\n/);
     assert.equal(code, 2);
   });
@@ -85,12 +85,12 @@ describe('What cannot be read', () => {
     const root = workspace();
     symlinkSync('/dev/zero', path.join(root, '.mailmap'));
     for (const format of ['pretty', ...reportFormatNames]) {
-      const { out, code } = program(['check', '--format', format], root);
+      const { out, code } = changebook(['check', '--format', format], root);
       assert.equal(code, 2, format);
       assert.match(out, /\.mailmap/, format);
       assert.match(out, /config(?:\/|%2F)unread/, format);
     }
-    const told = program(['pending'], root);
+    const told = changebook(['pending'], root);
     assert.match(told.err, /^changebook: \.mailmap: This is a link/);
   });
 
@@ -98,7 +98,7 @@ describe('What cannot be read', () => {
     const root = workspace();
     writeFileSync(path.join(root, '.changebook/config.yaml'), 'rules: { config/unread: off }\n');
     execFileSync('mkfifo', [path.join(root, 'changes/x.md')]);
-    assert.equal(checkJson([], root, {}, program).code, 2);
+    assert.equal(checkJson([], root).code, 2);
   });
 
   it('a folder that may not be entered, and a record that may not be opened', function () {
@@ -148,15 +148,12 @@ describe('What cannot be read', () => {
     for (const target of ['/dev/null', path.join(folderOf({ 'out.md': ticket('TKT-9') }), 'out.md')]) {
       rmSync(record);
       symlinkSync(target, record);
-      assert.ok(
-        lines(checkJson([], root, {}, program)).includes('changes/TKT-1.md:1:1 error config/unread'),
-        target,
-      );
+      assert.ok(lines(checkJson([], root)).includes('changes/TKT-1.md:1:1 error config/unread'), target);
       assert.equal(diff().code, 2, target);
     }
     rmSync(record);
     symlinkSync('CHG-2026-0001.md', record);
-    assert.notEqual(checkJson([], root, {}, program).code, 2);
+    assert.notEqual(checkJson([], root).code, 2);
   });
 
   it('a record of the diff that is a link is not followed', () => {
@@ -169,7 +166,7 @@ describe('What cannot be read', () => {
     rmSync(path.join(root, 'changes/TKT-1.md'));
     symlinkSync('/dev/zero', path.join(root, 'changes/TKT-1.md'));
     const began = Date.now();
-    const { out } = program(['diff', 'HEAD'], root, { timeout: 20_000 });
+    const { out } = changebook(['diff', 'HEAD'], root);
     assert.ok(Date.now() - began < 10_000);
     assert.match(out, /TKT-1/);
   });
