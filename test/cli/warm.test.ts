@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { folderOf, program, ticket } from './program';
+import { changebook, folderOf, program, ticket } from './program';
 
 const files = {
   '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
@@ -88,7 +88,7 @@ describe('changebook check, again', () => {
     it(`says what a first run says when ${what}`, () => {
       const folder = folderOf(files);
       const cache = mkdtempSync(path.join(folderOf({}), 'cache-'));
-      const first = program(['check', ...now], folder, { cache });
+      const first = changebook(['check', ...now], folder, { cache });
       assert.ok(
         readdirSync(cache).some((name) => name.endsWith('.verdict.json')),
         first.err,
@@ -97,7 +97,7 @@ describe('changebook check, again', () => {
       for (const format of ['pretty', 'json']) {
         const call = ['check', ...args, '--format', format];
         const again = program(call, folder, { cache });
-        const fresh = program(call, folder, { cache: path.join(cache, format) });
+        const fresh = changebook(call, folder, { cache: path.join(cache, format) });
         assert.deepEqual(again, fresh);
         if (format === 'pretty') assert.equal(again.out !== first.out || again.err !== first.err, shows);
       }
@@ -116,7 +116,7 @@ describe('changebook check, again', () => {
     const cache = folderOf({});
     const tagIsMissing = (): boolean => {
       const { out } = program(['check', ...now], folder, { cache });
-      assert.equal(out, program(['check', ...now], folder, { cache: folderOf({}) }).out);
+      assert.equal(out, changebook(['check', ...now], folder, { cache: folderOf({}) }).out);
       return /release\/tag/.test(out);
     };
     assert.equal(tagIsMissing(), true);
@@ -141,7 +141,7 @@ describe('changebook check, again', () => {
   it('takes a cache that was cut short for none', () => {
     const folder = folderOf(files);
     const cache = folderOf({});
-    const first = program(['check', ...now], folder, { cache });
+    const first = changebook(['check', ...now], folder, { cache });
     for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"key":');
     assert.deepEqual(program(['check', ...now], folder, { cache }), first);
   });
