@@ -1,7 +1,7 @@
 import type { TimelinePicture, TimelineRequest } from '../core/model/messages/timelineMessages';
 
-// Runs inside the calendar. It shows the picture that it receives, moves the focus from bar to bar, and reports what was
-// chosen. The extension draws the picture.
+// Runs inside the calendar. It shows the picture that it receives, moves the focus from bar to bar, and reports what
+// was chosen. The extension draws the picture.
 
 interface EditorApi {
   postMessage(request: TimelineRequest): void;

@@ -54,8 +54,8 @@ function isMove(change: AuditCommit['change']): boolean {
 }
 
 /**
- * The commits since the record was created. git may take a new file for a renamed one because they look alike, as records
- * of one procedure do. Another id means another record, whose history is not part of this trail.
+ * The commits since the record was created. git may take a new file for a renamed one because they look alike, as
+ * records of one procedure do. Another id means another record, whose history is not part of this trail.
  */
 function sinceCreated(
   commits: readonly AuditCommit[],

@@ -78,8 +78,8 @@ export function matchSteps(old: readonly Step[], now: readonly Step[]): Map<Step
 
 /**
  * Finds steps in another version of their record, as `identityOf` and `stepWith` do for one step: by a name that is
- * unique on both sides, else by headings, text and ordinal. A hostile record may have twenty thousand steps, so the lists
- * are indexed once and not searched for each.
+ * unique on both sides, else by headings, text and ordinal. A hostile record may have twenty thousand steps, so the
+ * lists are indexed once and not searched for each.
  */
 function stepFinder(old: readonly Step[], now: readonly Step[]): (step: Step) => Step | undefined {
   const [oldNames, names] = [old, now].map((steps) => grouped(steps, ({ name }) => name ?? ''));

@@ -3,7 +3,10 @@ import { durationMinutes } from '../model/time/duration';
 /** Default minutes between a reminder and the start. */
 export const usualAlarm = 15;
 
-/** Reads the times of reminders before the start: durations, or `none` in either language. Returns the first invalid text. */
+/**
+ * Reads the times of reminders before the start: durations, or `none` in either language. Returns the first invalid
+ * text.
+ */
 export function alarmsFrom(written: readonly string[]): readonly number[] | string {
   if (written.length === 0) return [usualAlarm];
   const alarms = new Set<number>();

@@ -7,8 +7,8 @@ export interface CalendarEntries {
 }
 
 /**
- * Makes the entries of several changes. Of changes with the same id, which calendars could not tell apart, only the first
- * gets one.
+ * Makes the entries of several changes. Of changes with the same id, which calendars could not tell apart, only the
+ * first gets one.
  *
  * @returns skipped changes by their index among the sources
  */

@@ -77,7 +77,10 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
   return {
     uid: uidOf(data.id, config),
     sequence: sequenceAt(changedAt),
-    ...{ changedAt, start, end, zone },
+    changedAt,
+    start,
+    end,
+    zone,
     certainty: certaintyOf(stage, data.status),
     title: joined([data.id, titleOf(record), customer], ' · ', 200),
     place: joined([customer, (data.environments ?? []).join(', ')], ' · ', 200),
@@ -88,10 +91,10 @@ export function calendarEntry(source: EntrySource): CalendarEntry | EntryGap {
 }
 
 /**
- * The number by which calendar programs recognise a later version of an entry: the second of the record's last edit. The
- * record itself has no such number, as a window that is moved and moved back leaves the same text. The number of its
- * commits falls when commits are squashed. The time of the last commit is the same in every clone, and later than that
- * of any previous version.
+ * The number by which calendar programs recognise a later version of an entry: the second of the record's last edit.
+ * The record itself has no such number, as a window that is moved and moved back leaves the same text. The number of
+ * its commits falls when commits are squashed. The time of the last commit is the same in every clone, and later than
+ * that of any previous version.
  */
 export function sequenceAt(changedAt: number): number {
   const seconds = Math.floor((changedAt - sequenceStart) / 1000);
@@ -102,8 +105,8 @@ export function sequenceAt(changedAt: number): number {
 export const noHost = 'changebook.invalid';
 
 /**
- * An identifier that is always on one line, whatever the record contains. It depends neither on the path of the file nor
- * on the repository's history, which clones may not have.
+ * An identifier that is always on one line, whatever the record contains. It depends neither on the path of the file
+ * nor on the repository's history, which clones may not have.
  */
 function uidOf(id: string, { data }: WorkspaceConfig): string {
   const name = encodeURIComponent(id.slice(0, 200).replace(/\p{Cs}/gu, ''));

@@ -15,8 +15,8 @@ import type { Mailbox } from '../notices/recipients';
 import type { CalendarEntry } from './calendarEntry';
 import { zoneDefinition } from './zoneDefinition';
 
-// The only file that uses the library for calendar files. The library escapes texts and folds lines. What it writes without
-// escaping (ids, names, addresses, zones) is checked before.
+// The only file that uses the library for calendar files. The library escapes texts and folds lines. What it writes
+// without escaping (ids, names, addresses, zones) is checked before.
 
 /** The options of a calendar file. */
 export interface CalendarFileOptions {

@@ -10,9 +10,9 @@ const fewestYears = 4;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
- * The definition of a time zone in a calendar file (RFC 5545, VTIMEZONE): its offsets from the first moment to some years
- * after the last one, as this machine knows the zone. Changes that follow a yearly rule are written as that rule, which
- * every calendar program supports. Others are written by their dates.
+ * The definition of a time zone in a calendar file (RFC 5545, VTIMEZONE): its offsets from the first moment to some
+ * years after the last one, as this machine knows the zone. Changes that follow a yearly rule are written as that rule,
+ * which every calendar program supports. Others are written by their dates.
  *
  * @param first and `last`: milliseconds since 1970
  */

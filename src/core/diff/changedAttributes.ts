@@ -30,7 +30,12 @@ export function changedAttributes(
       const chain = IgnoreChain.empty.entering(folder, pattern);
       const loosening: Loosening = {
         kind: 'attributes-changed',
-        ...{ about: file, from: '', to: line.trim(), file, path: [], rules: undefined },
+        about: file,
+        from: '',
+        to: line.trim(),
+        file,
+        path: [],
+        rules: undefined,
       };
       const start = lines.startOf(number);
       return [

@@ -119,7 +119,12 @@ function reported(record: RecordDiff, language: Language): DiffReport['records']
   const { id, type, title, file, fileBefore, what: how, by, changes, meets } = record;
   return {
     id: id ?? null,
-    ...{ type, title, file, fileBefore: fileBefore ?? null, what: how, by: authorOf(by) },
+    type,
+    title,
+    file,
+    fileBefore: fileBefore ?? null,
+    what: how,
+    by: authorOf(by),
     changes: changes.map((change) => ({
       kind: change.kind,
       about: change.about ?? null,

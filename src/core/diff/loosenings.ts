@@ -20,7 +20,9 @@ import { valueText } from './valueText';
 
 const dayRules = [beforeNonWorkingDay.id, beforeVacation.id, fridayRule.id];
 
-/** For each kind that is found here: the key of the configuration, and the rules that find less; undefined for any rule. */
+/**
+ * For each kind that is found here: the key of the configuration, and the rules that find less; undefined for any rule.
+ */
 const places = {
   'freeze-removed': { path: ['freezes'], rules: [freezeRule.id] },
   'freeze-softened': { path: ['freezes'], rules: [freezeRule.id] },

@@ -18,7 +18,10 @@ import { onHold } from '../workflow/workflow';
 
 /** Why a change may not be deployed now. */
 export interface GateReason {
-  /** `finding`: a rule objects. `unverified`: who gave an approval cannot be verified. The others are checks of the gate. */
+  /**
+   * `finding`: a rule objects. `unverified`: who gave an approval cannot be verified. The others are checks of the
+   * gate.
+   */
   readonly code: GateCode;
   readonly message: string;
   readonly rule?: string;
@@ -138,7 +141,9 @@ function windowReasons(
   if (start === undefined || end === undefined || end <= start) return [gateReason('noWindow', language)];
   const zone = zoneFor(record, config);
   const args = {
-    ...{ start: localText(start, zone), end: localText(end, zone), now: localText(now, zone) },
+    start: localText(start, zone),
+    end: localText(end, zone),
+    now: localText(now, zone),
     zone,
   };
   if (now < start) return [gateReason('notYet', language, args)];

@@ -31,9 +31,9 @@ export function fitsNames({ change }: IndexKeys, { tag, environment, customer }:
 
 /**
  * The files of the open changes that match the names, all of which must be allowed. With a tag, these are all matches.
- * Without one, they are the approved changes that are in their window or have no readable one, and approved emergencies:
- * a change that is planned for another day is not what is being deployed. Where there is none, the nearest changes are
- * returned, so that the answer can say what is missing.
+ * Without one, they are the approved changes that are in their window or have no readable one, and approved
+ * emergencies: a change that is planned for another day is not what is being deployed. Where there is none, the nearest
+ * changes are returned, so that the answer can say what is missing.
  */
 export function namedChanges(
   index: RecordIndex,

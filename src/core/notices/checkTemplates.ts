@@ -114,7 +114,9 @@ const names = noticeVariables.map(({ name }) => name);
 const roots = new Set(names.map((name) => name.split('.')[0]));
 const grouped = new Set(names.filter((name) => name.includes('.')).map((name) => name.split('.')[0]));
 
-/** The nearest name to a variable that does not exist, empty where none is near; undefined where the variable exists. */
+/**
+ * The nearest name to a variable that does not exist, empty where none is near; undefined where the variable exists.
+ */
 function unknownVariable([root = '', part]: readonly string[], partial: boolean): string | undefined {
   const whole = part === undefined ? root : `${root}.${part}`;
   // A partial may be included in a loop, whose variable is not known here.

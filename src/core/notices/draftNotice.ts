@@ -113,8 +113,14 @@ export function draftNotice(kind: NoticeKind, request: DraftRequest): DraftResul
   return {
     ok: true,
     draft: {
-      ...{ kind: kind.name, language, channel, audience },
-      ...{ subject: line, markdown, html, plain: `${plain}\n` },
+      kind: kind.name,
+      language,
+      channel,
+      audience,
+      subject: line,
+      markdown,
+      html,
+      plain: `${plain}\n`,
       recipients: recipientsOf(record.data, config, channel === 'mail' ? audience : 'tracker', endUsers),
       missing: missingFields([...subject.missing, ...body.missing]),
       placeholders: [...new Set(placeholdersOf(`${line}\n\n${plain}`))],

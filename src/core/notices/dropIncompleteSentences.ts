@@ -5,8 +5,8 @@ const lineStart = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|>)[ \t]+)*(?:\[[ x]\][ 
 const marks = new RegExp(`[${valueStart}${valueEnd}]`, 'g');
 
 /**
- * Leaves out every sentence in which an optional value is missing, and lines that become empty. A sentence ends with its
- * line, or at a full stop, question mark or exclamation mark of the template. Those within values do not count.
+ * Leaves out every sentence in which an optional value is missing, and lines that become empty. A sentence ends with
+ * its line, or at a full stop, question mark or exclamation mark of the template. Those within values do not count.
  */
 export function dropIncompleteSentences(rendered: string): string {
   const lines = rendered.split('\n').flatMap((line) => {

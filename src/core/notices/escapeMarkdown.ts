@@ -17,7 +17,8 @@ export function linkTarget(url: string): string {
 
 /**
  * A value as markdown that renders as the value itself: without links, pictures, elements, lists or emphasis. Only
- * characters with a meaning are escaped, because notices for tickets and pull requests are also read as markdown source.
+ * characters with a meaning are escaped, because notices for tickets and pull requests are also read as markdown
+ * source.
  */
 export function escapeMarkdown(text: string): string {
   return escaped(oneLine(withoutMarks(text), longestValue));

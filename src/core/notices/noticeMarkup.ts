@@ -8,7 +8,8 @@ import { unified } from 'unified';
 import { oneLine } from '../language/plainText';
 import { escapeMarkdown, linkTarget } from './escapeMarkdown';
 
-// The only file that knows the markdown tree. It is slow to load: import it, and what imports it, only to draft a notice.
+// The only file that knows the markdown tree. It is slow to load: import it, and what imports it, only to draft a
+// notice.
 
 /** What mail may contain: no pictures, which would be fetched, and no forms. */
 const schema = {
@@ -49,8 +50,8 @@ function rendering(markdown: string): RenderedMarkdown {
 }
 
 /**
- * Whether parsing a text may take seconds. Thousands of emphasis marks, or very deep lists and quotes, cost far more than
- * their length.
+ * Whether parsing a text may take seconds. Thousands of emphasis marks, or very deep lists and quotes, cost far more
+ * than their length.
  */
 export function isCostlyMarkdown(markdown: string): boolean {
   const marks = markdown.match(/[*_~[\]]/g)?.length ?? 0;
@@ -181,7 +182,10 @@ function codeSpan(code: string): string {
   return `${fence}${blank}${line}${blank}${fence}`;
 }
 
-/** Line breaks with the spaces around them become one space. Done by lines, as a regular expression may take quadratic time. */
+/**
+ * Line breaks with the spaces around them become one space. Done by lines, as a regular expression may take quadratic
+ * time.
+ */
 function withoutBreaks(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;

@@ -1,16 +1,15 @@
 import type { RecordOf } from '../model/parse/record';
-import { type ChangelogKind, changelogKindOf } from '../model/text/changelogKinds';
+import {
+  type ByChangelogKind,
+  byChangelogKind,
+  type ChangelogKind,
+  changelogKindOf,
+} from '../model/text/changelogKinds';
 import type { SectionName } from '../model/vocabulary/sections';
 import { type ItemGroup, isCostlyMarkdown, itemGroups, type ListItem } from './noticeMarkup';
 
 /** The parts of a change's body that notices use, as plain text. */
-export interface NoticeSections {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly deprecated: readonly string[];
-  readonly removed: readonly string[];
-  readonly fixed: readonly string[];
-  readonly security: readonly string[];
+export interface NoticeSections extends ByChangelogKind<readonly string[]> {
   /** Items under no such heading. */
   readonly other: readonly string[];
   readonly progression: readonly string[];
@@ -33,10 +32,14 @@ export function noticeSectionsOf(record: RecordOf<'change'>): NoticeSections {
   const items = (name: SectionName): string[] => wordsOf(groupsOf(record, name));
   const opening = (name: SectionName): string | undefined => groupsOf(record, name)[0]?.opening;
   return {
-    ...{ added: of('added'), changed: of('changed'), deprecated: of('deprecated') },
-    ...{ removed: of('removed'), fixed: of('fixed'), security: of('security'), other: of(undefined) },
-    ...{ progression: items('progression'), regression: items('regression'), checklist: items('checklist') },
-    ...{ summary: opening('summary'), rollback: opening('rollback'), review: opening('review') },
+    ...byChangelogKind(of),
+    other: of(undefined),
+    progression: items('progression'),
+    regression: items('regression'),
+    checklist: items('checklist'),
+    summary: opening('summary'),
+    rollback: opening('rollback'),
+    review: opening('review'),
   };
 }
 

@@ -24,7 +24,10 @@ export interface NoticeVariable {
   value(input: NoticeInput): NoticeValue;
 }
 
-/** What a row says besides its texts. Without a field it is the one named as the variable, without a value what it holds. */
+/**
+ * What a row says besides its texts. Without a field it is the one named as the variable, without a value what it
+ * holds.
+ */
 type Details = Partial<Pick<NoticeVariable, 'field' | 'file' | 'parts' | 'value'>>;
 type Row = Details & Pick<NoticeVariable, 'type' | 'description'>;
 

@@ -89,8 +89,8 @@ export function isPreview({ code }: SendObstacle): boolean {
 }
 
 /**
- * How a change ended, as people were told. A change that is still open counts as rolled back if a notice of the rollback
- * was sent, and none of a new start after it.
+ * How a change ended, as people were told. A change that is still open counts as rolled back if a notice of the
+ * rollback was sent, and none of a new start after it.
  */
 export function reportedOutcome({ data }: RecordOf<'change'>): string | undefined {
   if (data.outcome) return data.outcome;

@@ -115,7 +115,8 @@ export class TemplateEngine {
       return Object.values(globals).flatMap((places) =>
         places.map(({ segments, location }) => ({
           path: segments.map((segment) => (typeof segment === 'string' ? segment : '')),
-          ...{ line: location.row, column: location.col },
+          line: location.row,
+          column: location.col,
         })),
       );
     } catch (error) {

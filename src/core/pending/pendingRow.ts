@@ -82,7 +82,13 @@ export function pendingRow(
   const performed_by = partyOf(change?.performedBy);
   const [done, steps] = change?.progress ?? [0, 0];
   const row = {
-    ...{ file, id: summary.id, title: oneLine(summary.title, 200), unreadable, environments, done, steps },
+    file,
+    id: summary.id,
+    title: oneLine(summary.title, 200),
+    unreadable,
+    environments,
+    done,
+    steps,
     isChange: pending,
     status: summary.status,
     rank: stageRank(summary.stage),

@@ -30,8 +30,8 @@ export interface CardInput {
 type Row = readonly [label: string, html: string];
 
 /**
- * The header of a record in the preview: state, title, window, customer, approvals and progress of the checklist, as HTML
- * with all values escaped.
+ * The header of a record in the preview: state, title, window, customer, approvals and progress of the checklist, as
+ * HTML with all values escaped.
  *
  * @returns undefined where the text is not a record
  */

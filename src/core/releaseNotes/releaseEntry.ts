@@ -3,7 +3,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { titleOf } from '../index/summarise';
 import type { RecordOf } from '../model/parse/record';
-import type { ChangelogKind } from '../model/text/changelogKinds';
+import { type ByChangelogKind, byChangelogKind } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { momentOf } from '../model/time/dateTime';
@@ -22,7 +22,7 @@ export interface ReleaseEntry {
   readonly date: string | undefined;
   /** Whether it was rolled back. */
   readonly yanked: boolean;
-  readonly changes: { readonly [K in ChangelogKind]: readonly string[] };
+  readonly changes: ByChangelogKind<readonly string[]>;
   /** Items as markdown with code, emphasis and web links, by their plain words. */
   readonly marked: ReadonlyMap<string, string>;
   /** Items of the changelog without a heading. They are also among the changed ones. */
@@ -51,14 +51,7 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
   const moment = [data.actual?.end, data.actual?.start, data.schedule?.start]
     .map((text) => momentOf(text, zone))
     .find((found) => found !== undefined);
-  const changes = {
-    added: plain(notes.added),
-    changed: [...plain(notes.changed), ...unsorted],
-    deprecated: plain(notes.deprecated),
-    removed: plain(notes.removed),
-    fixed: plain(notes.fixed),
-    security: plain(notes.security),
-  };
+  const listed = byChangelogKind((kind) => plain(notes[kind]));
   return {
     id: data.id,
     title: oneLineValue(titleOf(record), 200),
@@ -66,7 +59,7 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
     tag: data.release?.tag,
     date: moment === undefined ? undefined : dateOf(wallTime(moment, zone).day),
     yanked: data.outcome === 'rolled_back',
-    changes,
+    changes: { ...listed, changed: [...listed.changed, ...unsorted] },
     marked: markedItems(record),
     unsorted,
     tickets: ticketItems(source).map(({ label, url }) => ({

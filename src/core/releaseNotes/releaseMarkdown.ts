@@ -16,8 +16,8 @@ const tickets: Localized = { en: 'Tickets', es: 'Tickets' };
 const components: Localized = { en: 'Components', es: 'Componentes' };
 
 /**
- * A release as a changelog entry in the format of Keep a Changelog: version and date, then what was added, changed and so
- * on. Tickets and components follow, which that format does not have.
+ * A release as a changelog entry in the format of Keep a Changelog: version and date, then what was added, changed and
+ * so on. Tickets and components follow, which that format does not have.
  */
 export function releaseMarkdown(entry: ReleaseEntry, language: Language): string {
   const { changes, version, date, yanked } = entry;

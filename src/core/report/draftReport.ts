@@ -45,7 +45,16 @@ export type DraftReport = z.infer<typeof draftReportSchema>;
 export function draftReport(draft: NoticeDraft, id: string | undefined, file: string): DraftReport {
   const { kind, language, channel, audience, subject, markdown, html, plain, recipients } = draft;
   return {
-    ...{ version: 1, id: id ?? null, file, kind, language, channel, audience, subject, markdown, html },
+    version: 1,
+    id: id ?? null,
+    file,
+    kind,
+    language,
+    channel,
+    audience,
+    subject,
+    markdown,
+    html,
     text: plain,
     to: recipients.to.map((to) => ({ ...to })),
     bcc: recipients.bcc.map((to) => ({ ...to })),

@@ -24,8 +24,8 @@ export function frontMatterLines(lines: LineMap): YamlLines | undefined {
 }
 
 /**
- * The keys that lead to a place in YAML, as they are written, with list items as `[]`. They identify a finding when lines
- * move. Only indentation is read, which is fast and works for half-typed YAML, too.
+ * The keys that lead to a place in YAML, as they are written, with list items as `[]`. They identify a finding when
+ * lines move. Only indentation is read, which is fast and works for half-typed YAML, too.
  */
 export function keyPathAt({ lines, from, to }: YamlLines, line: number, column: number): string | undefined {
   if (line < from || line >= to) return undefined;

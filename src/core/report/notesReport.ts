@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { byChangelogKind } from '../model/text/changelogKinds';
 import type { ChangelogDifference } from '../releaseNotes/changelogDifferences';
 import type { ReleaseCommands } from '../releaseNotes/releaseCommands';
 import type { ReleaseEntry } from '../releaseNotes/releaseEntry';
@@ -16,14 +17,7 @@ export const notesReportSchema = z.strictObject({
   release: text,
   date: text,
   yanked: z.boolean(),
-  changes: z.strictObject({
-    added: texts,
-    changed: texts,
-    deprecated: texts,
-    removed: texts,
-    fixed: texts,
-    security: texts,
-  }),
+  changes: z.strictObject(byChangelogKind(() => texts)),
   tickets: z.array(z.strictObject({ label: z.string(), url: text })),
   components: z.array(z.strictObject({ name: z.string(), from: text, to: text })),
   /** For a person to copy. They are never run. */
@@ -52,7 +46,6 @@ export function notesReport(
   differences: readonly ChangelogDifference[] | undefined,
 ): NotesReport {
   const { changes, components, tickets } = entry;
-  const { added, changed, deprecated, removed, fixed, security } = changes;
   return {
     version: 1,
     id: entry.id ?? null,
@@ -61,10 +54,7 @@ export function notesReport(
     release: entry.version ?? null,
     date: entry.date ?? null,
     yanked: entry.yanked,
-    changes: {
-      ...{ added: [...added], changed: [...changed], deprecated: [...deprecated] },
-      ...{ removed: [...removed], fixed: [...fixed], security: [...security] },
-    },
+    changes: byChangelogKind((kind) => [...changes[kind]]),
     tickets: tickets.map(({ label, url }) => ({ label, url: url ?? null })),
     components: components.map(({ name, from, to }) => ({ name, from: from ?? null, to: to ?? null })),
     commands: [...commands],

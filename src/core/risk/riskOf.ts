@@ -29,8 +29,8 @@ const recentMs = 90 * dayMs;
 const typeLevels: { readonly [type: number]: RiskLevel } = { 1: 'low', 2: 'medium', 3: 'medium', 4: 'high' };
 
 /**
- * Assesses the risk of a change. Deployment types have the impact in their descriptions. Only the riskiest type allows an
- * outage of over ten minutes.
+ * Assesses the risk of a change. Deployment types have the impact in their descriptions. Only the riskiest type allows
+ * an outage of over ten minutes.
  *
  * @param file the change's own file, to tell it from the customer's other changes
  * @param hasPassed whether a moment, in milliseconds since 1970, is past

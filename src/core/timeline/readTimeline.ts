@@ -43,7 +43,9 @@ export function readingZone(sources: readonly TimelineSource[]): string {
   return sources.find(({ config }) => config.data.timezone)?.config.data.timezone ?? 'UTC';
 }
 
-/** Reads the changes on some days from workspaces. The cost depends on the changes on these days, not on all of them. */
+/**
+ * Reads the changes on some days from workspaces. The cost depends on the changes on these days, not on all of them.
+ */
 export function readTimeline(sources: readonly TimelineSource[], wish: TimelineOptions): Timeline {
   const zone = readingZone(sources);
   const room = { bars: mostBars };
@@ -152,9 +154,15 @@ function barOf(
   const { start = 0, end = start, outageMinutes = 0 } = change ?? {};
   const conflicts = conflictsOf(summary, file, index, mostConflicts);
   return {
-    ...{ key: `${prefix}:${file}`, id: summary.id ?? file, title: summary.title, status },
+    key: `${prefix}:${file}`,
+    id: summary.id ?? file,
+    title: summary.title,
+    status,
     stage: status === onHold ? onHold : stage,
-    ...{ start, end, zone, outageMinutes },
+    start,
+    end,
+    zone,
+    outageMinutes,
     overdue: start < now && !hasReached(stage, 'releasing'),
     conflicts: conflicts.map(({ entry }) => entry.summary.id ?? entry.file),
   };

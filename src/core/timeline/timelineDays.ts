@@ -25,8 +25,8 @@ export function monthOf(day: number): DayRange {
 }
 
 /**
- * Splits days into bands that are drawn side by side: a few days stay together, more are split into whole weeks, and more
- * than ten weeks into whole months.
+ * Splits days into bands that are drawn side by side: a few days stay together, more are split into whole weeks, and
+ * more than ten weeks into whole months.
  */
 export function bandsOf({ first, last }: DayRange): DayRange[] {
   const count = last - first + 1;

@@ -2,8 +2,8 @@ import type { AuditCommit, FileChange } from '../../core/audit/auditCommit';
 import type { CommitPerson } from '../../core/model/ports';
 
 /**
- * The options of `git log` for the commits of a file: fields and changed files, each ended by NUL, which neither messages
- * nor paths can contain. They override the user's configuration.
+ * The options of `git log` for the commits of a file: fields and changed files, each ended by NUL, which neither
+ * messages nor paths can contain. They override the user's configuration.
  */
 export const logFormat: readonly string[] = [
   // Parents never come before their children, even where their clocks say so.

@@ -32,9 +32,9 @@ export async function isShallow(folder: string): Promise<boolean> {
 }
 
 /**
- * git follows one name at a time, so it misses a branch on which the file still had its old name while another branch had
- * the new one. Where there are merges, all names are asked for at once. The file that it was copied from has its own
- * history and is left out.
+ * git follows one name at a time, so it misses a branch on which the file still had its old name while another branch
+ * had the new one. Where there are merges, all names are asked for at once. The file that it was copied from has its
+ * own history and is left out.
  */
 async function readSides(folder: string, followed: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
   const names = new Set<string>();
@@ -60,8 +60,9 @@ function unique(commits: readonly LoggedCommit[]): LoggedCommit[] {
 }
 
 /**
- * A commit that was rebased or picked onto another branch, and merged from the old one as well, is in the history twice,
- * with the same message, author and time. It counts once. An equal commit that descends from the first counts again.
+ * A commit that was rebased or picked onto another branch, and merged from the old one as well, is in the history
+ * twice, with the same message, author and time. It counts once. An equal commit that descends from the first counts
+ * again.
  */
 async function withoutRepeated(folder: string, commits: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
   const first = new Map<string, LoggedCommit>();

@@ -7,7 +7,8 @@ import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /**
- * The outer workspace that a folder's records belonged to in a commit: its folder, relative to the top of the repository.
+ * The outer workspace that a folder's records belonged to in a commit: its folder, relative to the top of the
+ * repository.
  *
  * @returns undefined where the folder was a separate workspace, or git cannot tell
  */

@@ -8,8 +8,8 @@ import { dayMs, wallTime } from '../../core/model/time/zoneClock';
 const longestCell = 32_767;
 
 /**
- * A log as a spreadsheet (`.xlsx`) with real dates and a frozen header with filters. Text is stored as text, so that it is
- * not read as formulas.
+ * A log as a spreadsheet (`.xlsx`) with real dates and a frozen header with filters. Text is stored as text, so that it
+ * is not read as formulas.
  */
 export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
   const header = log.titles.map((title): Cell => ({ type: String, value: title, ...headerStyle }));
@@ -31,7 +31,8 @@ export async function spreadsheet(log: DeploymentLog): Promise<Buffer> {
     },
     {
       // Programs have different default fonts.
-      ...{ fontFamily: 'Calibri', fontSize: 11 },
+      fontFamily: 'Calibri',
+      fontSize: 11,
       features: [
         {
           files: {

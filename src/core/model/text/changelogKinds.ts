@@ -4,6 +4,12 @@ import { plainName } from './plainName';
 /** The kinds of change in Keep a Changelog, in its order. */
 export const changelogKinds = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const;
 export type ChangelogKind = (typeof changelogKinds)[number];
+export type ByChangelogKind<T> = { readonly [K in ChangelogKind]: T };
+
+/** Something of each kind, by its name. */
+export function byChangelogKind<T>(make: (kind: ChangelogKind) => T): ByChangelogKind<T> {
+  return Object.fromEntries(changelogKinds.map((kind) => [kind, make(kind)])) as ByChangelogKind<T>;
+}
 
 /** Headings of a changelog in lower case, with the kind that each stands for. */
 const kindsByHeading: { readonly [heading: string]: ChangelogKind } = {

@@ -25,8 +25,8 @@ const texts = {
 } satisfies { [name: string]: Localized };
 
 /**
- * Workflow commands, which GitHub shows as annotations in a pull request. Findings beyond its limit are listed in the log
- * and in the summary of the run.
+ * Workflow commands, which GitHub shows as annotations in a pull request. Findings beyond its limit are listed in the
+ * log and in the summary of the run.
  */
 export const githubFormat: ReportFormat = {
   render(source) {

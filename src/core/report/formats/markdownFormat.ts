@@ -30,8 +30,8 @@ const texts = {
 const icons = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 /**
- * A summary in markdown: for `$GITHUB_STEP_SUMMARY`, or for one comment that is replaced each time and found by its first
- * line. It has no timestamp, so the same findings always give the same text.
+ * A summary in markdown: for `$GITHUB_STEP_SUMMARY`, or for one comment that is replaced each time and found by its
+ * first line. It has no timestamp, so the same findings always give the same text.
  */
 export const markdownFormat: ReportFormat = {
   render(source) {
