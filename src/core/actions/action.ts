@@ -21,7 +21,7 @@ export interface ActedOn<R extends ParsedRecord = ParsedRecord> {
 }
 
 /** A person as git names one. */
-export interface Identity {
+interface Identity {
   readonly name: string;
   readonly address: string;
 }
@@ -35,7 +35,7 @@ export interface Already {
 }
 
 /** A file that an action changes. */
-export interface PlannedFile {
+interface PlannedFile {
   /** Path in the workspace. */
   readonly file: string;
   readonly change: TextChange;

@@ -2,7 +2,7 @@ import type { Step } from '../model/parse/step';
 import { plainName } from '../model/text/plainName';
 
 /** What a text names among the steps of a record. */
-export type FoundStep =
+type FoundStep =
   | { readonly kind: 'found'; readonly step: Step }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Step[] }
   | { readonly kind: 'none' };

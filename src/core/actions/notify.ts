@@ -18,7 +18,7 @@ type Kind = keyof typeof noticeKindChoice.choices;
 type OnChange = ActedOn<RecordOf<'change'>>;
 
 /** A notice that was sent. */
-export interface SentNotice extends SaidAt {
+interface SentNotice extends SaidAt {
   readonly kind: Kind;
   readonly by: string;
   /** How it was sent, such as by mail. */

@@ -49,7 +49,7 @@ export interface ProcedureGates {
 }
 
 /** What an action writes into one text; without edits the text is as the action leaves it already. */
-export type StepPlan =
+type StepPlan =
   | {
       readonly kind: 'planned';
       readonly edits: readonly TextEdit[];

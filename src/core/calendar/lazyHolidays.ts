@@ -41,7 +41,7 @@ export interface PublicHoliday {
 }
 
 /** A holiday of the library as plain data. */
-export interface RawHoliday {
+interface RawHoliday {
   readonly date: string;
   readonly name: string;
   readonly type: string;

@@ -6,7 +6,7 @@ import { looseningKinds } from './recordChange';
 import type { RecordDiff, TracedChange, WorkspaceDiff } from './workspaceDiff';
 
 /** What is compared, by the names that the user gave. */
-export interface DiffTitle {
+interface DiffTitle {
   readonly base: string;
   /** Undefined for the work tree. */
   readonly head?: string | undefined;

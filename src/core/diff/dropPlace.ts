@@ -15,7 +15,7 @@ export interface DropPlace {
 export const fileStart = unpackRange([0, 0, 0, 0]);
 
 /** The texts in which such a place is looked for. */
-export interface DropTexts {
+interface DropTexts {
   /** The texts of the configuration as it is now. */
   readonly texts: readonly ConfigText[];
   /** The text of any file. */

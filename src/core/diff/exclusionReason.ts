@@ -4,7 +4,7 @@ import { configFolder } from '../config/configFiles';
 export type ExclusionReason = 'link' | 'ending' | 'folder' | 'nested' | 'ignored' | 'globs';
 
 /** What is known of the paths in a workspace. They are relative to it, with `/`. */
-export interface PlaceFacts {
+interface PlaceFacts {
   readonly isLink: (path: string) => boolean;
   /** Whether a folder is a workspace of its own. */
   readonly isNested: (folder: string) => boolean;

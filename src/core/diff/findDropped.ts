@@ -12,7 +12,7 @@ import {
 import { exclusionReason } from './exclusionReason';
 
 /** The difference between two states of a workspace. */
-export interface ChangedState {
+interface ChangedState {
   /** The previous bytes of changed files; undefined for new ones. */
   readonly before: ReadonlyMap<string, Uint8Array | undefined>;
   /** Every file of the repository that is in the workspace. */

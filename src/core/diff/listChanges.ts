@@ -1,7 +1,7 @@
 import { canonicalJson } from '../model/text/canonicalJson';
 
 /** The difference between two lists. */
-export interface ListChanges<T> {
+interface ListChanges<T> {
   readonly added: readonly T[];
   readonly removed: readonly T[];
   readonly changed: readonly (readonly [before: T, after: T])[];

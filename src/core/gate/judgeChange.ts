@@ -27,7 +27,7 @@ export interface GateReason {
   readonly rule?: string;
 }
 
-export type GateCode = keyof typeof texts | 'finding' | 'unverified';
+type GateCode = keyof typeof texts | 'finding' | 'unverified';
 
 const texts = {
   noChange: {

@@ -7,7 +7,7 @@ import { isOpen } from '../workflow/stages';
 import { isInWindow, isReady } from './judgeChange';
 
 /** How a call names the changes that it asks about. All given names must match. */
-export interface ChangeNames {
+interface ChangeNames {
   readonly tag: string | undefined;
   readonly environment: string | undefined;
   /** Key of a customer. */

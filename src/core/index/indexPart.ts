@@ -17,7 +17,7 @@ export interface IndexPart {
 }
 
 /** A part that is something else, once it is made. */
-export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements IndexPart {
+class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements IndexPart {
   private made: P | undefined;
 
   /** @param all what is in the index when the part is made */
@@ -51,7 +51,7 @@ export class LazyPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements In
  * So many questions are answered by looks into columns before it is worth making a list of all records. Where there are
  * no columns a list is made for the first one.
  */
-export const mostSearches = 12;
+const mostSearches = 12;
 
 /** A part that is looked for in columns, where there are some, while few questions are asked, and listed from then on. */
 export class SearchedPart<P extends Pick<IndexPart, 'add' | 'remove'>> implements IndexPart {

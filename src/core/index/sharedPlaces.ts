@@ -2,7 +2,7 @@ import { plainName } from '../model/text/plainName';
 import type { ChangeKeys } from './indexKeys';
 
 /** What two changes can have in common so that they must not take place at once. */
-export type SharedKind = 'environment' | 'component' | 'person';
+type SharedKind = 'environment' | 'component' | 'person';
 
 /** Something that only one change at a time can have: equal keys are the same thing. */
 export interface SharedPlace {

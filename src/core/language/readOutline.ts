@@ -25,7 +25,7 @@ import {
 } from './outline';
 
 /** What a text under way holds, and what the cursor stands in; undefined where nothing can be completed there. */
-export interface Outline {
+interface Outline {
   readonly root: OutlineMap;
   readonly place: CursorPlace | undefined;
 }

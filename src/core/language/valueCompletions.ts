@@ -12,7 +12,7 @@ import { plainNames, valueNames } from './valueNames';
 import { outlinedType } from './yamlPart';
 
 /** How a value is to be written where the cursor is. */
-export interface ValueStyle {
+interface ValueStyle {
   readonly written: Language;
   readonly range: TextRange;
   /** The quote that stands there already. */

@@ -57,7 +57,7 @@ export interface PendingRow {
 const severities = Object.keys(severityChoice.choices);
 
 /** Whether the front matter of a record cannot be read. */
-export function isUnreadable({ findings }: IndexEntry): boolean {
+function isUnreadable({ findings }: IndexEntry): boolean {
   return findings.some(({ rule, severity }) => rule === frontMatter.id && severity === 'error');
 }
 

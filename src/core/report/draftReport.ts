@@ -39,7 +39,7 @@ export const draftReportSchema = z.strictObject({
   template: z.nullable(z.string()),
 });
 
-export type DraftReport = z.infer<typeof draftReportSchema>;
+type DraftReport = z.infer<typeof draftReportSchema>;
 
 /** Makes the report of a draft; `file` is the record's path as shown to the user. */
 export function draftReport(draft: NoticeDraft, id: string | undefined, file: string): DraftReport {

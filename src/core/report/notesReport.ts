@@ -36,7 +36,7 @@ export const notesReportSchema = z.strictObject({
   ),
 });
 
-export type NotesReport = z.infer<typeof notesReportSchema>;
+type NotesReport = z.infer<typeof notesReportSchema>;
 
 /** Makes the report of a release. */
 export function notesReport(

@@ -7,7 +7,7 @@ import type { RuleContext, RuleData, SummaryReport } from './rule';
 import { counts, type Subject, severityOf } from './severity';
 
 /** What waivers are applied by. */
-export interface WaiverInput {
+interface WaiverInput {
   hasPassed(moment: number): boolean;
   readonly subject: Subject;
   settings(rule: string): RuleSetting | undefined;

@@ -9,7 +9,7 @@ import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } 
 import { type Subject, severityOf } from './severity';
 
 /** A rule that has something to say about records of a kind, with what the team set for it. */
-export interface EffectiveRule<R extends RuleData> {
+interface EffectiveRule<R extends RuleData> {
   readonly rule: R;
   readonly option: RuleContext['option'];
   readonly severityOf: (report: Pick<SummaryReport, 'severity'>) => Severity;

@@ -86,7 +86,7 @@ import { waiverInvalid } from './waiver/invalid';
 import { waiverUnused } from './waiver/unused';
 
 /** Rules about one thing, under the title that the list of all rules gives them. Their ids begin alike. */
-export interface RuleFamily {
+interface RuleFamily {
   readonly title: string;
   readonly rules: readonly Rule[];
 }

@@ -104,7 +104,7 @@ export interface WorkspaceContext extends RuleContext, Clock {
 }
 
 /** What a rule about waivers may know. */
-export interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
+interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
   readonly summary: RecordSummary;
   /** How many findings it waives. */
   readonly waived: number;

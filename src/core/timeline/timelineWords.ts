@@ -77,7 +77,7 @@ export function windowText(start: number, end: number, zone: string, language: L
 }
 
 /** `Wed 25 Nov 2026`. */
-export function dayText(day: number, language: Language): string {
+function dayText(day: number, language: Language): string {
   const year = dateOf(day).slice(0, 4);
   return `${weekdayText(day, language)} ${dayNumber(day)} ${shortMonth(day, language)} ${year}`;
 }

@@ -5,7 +5,7 @@ import { type TextRange, textRange } from '../../model/text/range';
 import { fieldsByName, recordTypes } from '../../model/vocabulary/vocabulary';
 
 /** One field of a front matter, as it is written. */
-export interface WrittenField {
+interface WrittenField {
   /** Canonical name; the key itself where it is unknown. */
   readonly name: string;
   readonly entry: YamlEntry;
