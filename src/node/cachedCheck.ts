@@ -7,7 +7,7 @@ import { PathsInside } from './pathsInside';
 import type { Survey } from './surveyWorkspace';
 
 /** What a check of a whole workspace came to. */
-export interface CachedCheck {
+interface CachedCheck {
   /** Language and time zone of the configuration. */
   readonly language?: 'en' | 'es';
   readonly timezone?: string;
@@ -18,7 +18,7 @@ export interface CachedCheck {
 }
 
 /** What a verdict follows from besides the survey of the workspace. */
-export interface CachedCheckConditions {
+interface CachedCheckConditions {
   readonly asked: AskedOfDisk;
   /** The state of git, where git was asked. */
   readonly git?: string;

@@ -24,7 +24,7 @@ export interface NoBase {
 }
 
 /** One line of git's raw listing of differences. */
-export interface RawChange {
+interface RawChange {
   readonly blob: string;
   readonly blobAfter: string;
   readonly status: string;
@@ -114,7 +114,7 @@ export const rawFormat: readonly string[] = [
 ];
 
 /** The commit in which one revision left another; that other one itself where nobody knows. */
-export interface BaseCommit {
+interface BaseCommit {
   readonly commit: string;
   /** The revision itself, where it went on since. */
   readonly tip?: string;

@@ -32,7 +32,7 @@ export interface RecordsAgainstBase {
 }
 
 /** What counted before a change. */
-export interface BaseState extends Pick<WorkspaceCheckInput, 'config' | 'files' | 'now'> {
+interface BaseState extends Pick<WorkspaceCheckInput, 'config' | 'files' | 'now'> {
   readonly texts: readonly ConfigText[];
   readonly index: RecordIndex;
 }

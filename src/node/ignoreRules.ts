@@ -7,7 +7,7 @@ import { gitTopLevelOf } from './workspaceRoot';
 const largestFile = 1_000_000;
 
 /** Told of a file of rules that is there and cannot be read, and why. */
-export type TellUnread = (path: string, error: unknown) => void;
+type TellUnread = (path: string, error: unknown) => void;
 
 const nobody: TellUnread = () => {};
 

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** Codes beside the system's own for files that are not opened. */
-export type RefusedCode =
+type RefusedCode =
   /** A link, or behind one: it leads out of the workspace, or stands where none may. */
   | 'ELINK'
   /** A folder, a pipe, a device: nothing that has an end. */
@@ -23,7 +23,7 @@ export interface OpenOptions {
 }
 
 /** The beginning of a file, and whether that is all of it. */
-export interface ReadBytes {
+interface ReadBytes {
   readonly bytes: Buffer;
   /** The file's size, which is more than was read where it is longer than that. */
   readonly size: number;

@@ -18,7 +18,7 @@ import { noteUntold } from './untoldCommit';
 import { filesOnDisk, type WorkTree } from './workTree';
 
 /** A file that a commit changes. */
-export interface RequestedFile {
+interface RequestedFile {
   readonly path: string;
   readonly change: TextChange;
   /** It is not committed yet: as it lies in the folder it goes in, without the change. */

@@ -210,7 +210,7 @@ export class StagedChange {
 }
 
 /** The edits of a change in one copy; throws what speaks against it. */
-export function editsOf(
+function editsOf(
   change: TextChange,
   text: string,
   copy: Parameters<TextChange['plan']>[1],

@@ -6,7 +6,7 @@ import { fault, faultOf } from './faultError';
 import type { Repository } from './repository';
 
 /** One version of a file that git stores. */
-export interface StoredCopy {
+interface StoredCopy {
   readonly mode: string;
   readonly blob: string;
   readonly text: string;

@@ -7,7 +7,7 @@ import { gitTopLevelOf } from '../workspaceRoot';
 import { folderName, isGone, isOld, ownerName, untoldEnding } from './ownFolder';
 
 /** A commit that a command made and was ended before it could say so. */
-export interface UntoldCommit {
+interface UntoldCommit {
   readonly commit: string;
   readonly subject: string;
 }

@@ -7,7 +7,7 @@ import { type GitAuthor, runGit } from '../gitProcess';
 import { pushError } from './pushError';
 
 /** One file that a commit changed. */
-export interface CommittedFile {
+interface CommittedFile {
   readonly path: string;
   /** Modes and blobs before and after, as git prints them: `:100644 100644 a b M`. */
   readonly modes: readonly [string, string];

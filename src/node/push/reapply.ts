@@ -23,7 +23,7 @@ interface Made {
 }
 
 /** What came of doing commits again on top of another commit. */
-export interface Reapplied {
+interface Reapplied {
   /** The last commit; the one that was begun from where nothing was left to do. */
   readonly tip: string;
   /** What was done again, oldest first, each with the commit that it is now and with what that says. */

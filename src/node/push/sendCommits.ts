@@ -14,7 +14,7 @@ const raceWords =
   /fetch first|non-fast-forward|stale info|failed to (?:update|lock) ref|cannot lock ref|incorrect old value|reference already exists|is at [0-9a-f]+ but expected|failed to update/i;
 
 /** How sending ended where nothing is wrong: the branch took it, or somebody else was quicker. */
-export type Sent = 'sent' | 'raced';
+type Sent = 'sent' | 'raced';
 
 /** Sends a commit to a branch of the remote, where it must come on top of what is there: compare and swap. */
 export async function sendCommit(
