@@ -5,7 +5,7 @@ import type { Command } from './support/command';
 type Load = () => Promise<Command>;
 
 /** Commands that are for the same part of the work. */
-export interface CommandGroup {
+interface CommandGroup {
   readonly title: Localized;
   /** By the name that calls it. */
   readonly commands: { readonly [name: string]: Load };

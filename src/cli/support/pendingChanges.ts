@@ -11,7 +11,7 @@ import { load } from './load';
 import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
 
 /** What the workspaces of a call hold besides records. */
-export interface Gathered {
+interface Gathered {
   readonly states: Set<string>;
   readonly customers: Set<string>;
   language: Language | undefined;

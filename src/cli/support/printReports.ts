@@ -13,7 +13,7 @@ import { forCodeHost } from './hostPath';
 import { standardOutput } from './writeOutput';
 
 /** A report that a call asks for: printed, or written to a file. */
-export interface WantedReport {
+interface WantedReport {
   readonly name: ReportFormatName;
   readonly path?: string;
 }

@@ -13,7 +13,7 @@ export interface Selection {
 }
 
 /** The workspaces that paths belong to, and the paths that are not there. */
-export interface Selections {
+interface Selections {
   readonly selections: Selection[];
   readonly missing: Unreadable[];
 }
