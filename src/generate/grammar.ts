@@ -2,7 +2,7 @@ import { recordTypes } from '../core/model/vocabulary/vocabulary';
 import { type GrammarWords, grammarWords, type ValueGroup } from './grammarVocabulary';
 
 /** A file that is made from the vocabulary: its path in the project, and its text. */
-export interface GrammarFile {
+interface GrammarFile {
   readonly path: string;
   readonly content: string;
 }

@@ -21,7 +21,7 @@ interface Bundled {
  *
  * @param inputs paths of the files in them, as esbuild's metafile has them: with `/`, from the project's folder
  */
-export function packagesIn(inputs: readonly string[]): Bundled[] {
+function packagesIn(inputs: readonly string[]): Bundled[] {
   const files = new Map<string, string[]>();
   for (const input of inputs) {
     // Of what esbuild leaves out for a browser nothing but the name is there.

@@ -4,7 +4,7 @@ import { configTypes, recordTypes } from '../core/model/vocabulary/vocabulary';
 import { code, listed, table } from './markdown';
 
 /** States have headings of their own, since their order says how work goes on. */
-export const stateHeadings: ReadonlyMap<ChoiceTable, string> = new Map<ChoiceTable, string>([
+const stateHeadings: ReadonlyMap<ChoiceTable, string> = new Map<ChoiceTable, string>([
   [changeStatusChoice.choices, 'States of a change'],
   [ticketStatusChoice.choices, 'States of a ticket'],
 ]);
