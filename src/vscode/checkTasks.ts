@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The type of Changebook's tasks, as `tasks.json` names it. */
-export const taskType = 'changebook';
+const taskType = 'changebook';
 
 /**
  * Offers *changebook: check* for each folder, and runs those that `tasks.json` describes. The extension shows all findings

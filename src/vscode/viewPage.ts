@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What a page that runs one script of the extension, and nothing else, is made of. */
-export interface PageParts {
+interface PageParts {
   readonly script: string;
   /** Said by the page's policy and by its own script and style; nobody can guess it. */
   readonly nonce: string;

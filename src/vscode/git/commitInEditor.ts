@@ -30,7 +30,7 @@ export interface ActionResult {
 }
 
 /** What a commit is told by. */
-export interface CommitContext {
+interface CommitContext {
   readonly session: WorkspaceSession;
   /** The record that the action is about. */
   readonly uri: vscode.Uri;

@@ -10,7 +10,7 @@ export interface Offer {
 }
 
 /** What a button may do. */
-export interface OfferContext {
+interface OfferContext {
   readonly uri: vscode.Uri;
   /** Does the same once more. */
   retry(): unknown;

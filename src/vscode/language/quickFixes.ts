@@ -10,7 +10,7 @@ import type { Sessions } from '../session/sessions';
 import { toRange } from './toDiagnostic';
 
 /** "Fix all" for Changebook alone; VS Code runs it with every other one on request or on save. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changebook');
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('changebook');
 
 /** Offers the fixes that findings carry: one by one, and all that are certain at once. */
 export class QuickFixes implements vscode.CodeActionProvider {

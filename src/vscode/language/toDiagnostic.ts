@@ -11,7 +11,7 @@ const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity }
 };
 
 /** What turning a finding into a diagnostic needs to know of its surroundings. */
-export interface DiagnosticContext {
+interface DiagnosticContext {
   readonly language: Language;
   /** Where the rules' pages lie. */
   readonly extensionUri: vscode.Uri;

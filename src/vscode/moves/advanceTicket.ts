@@ -17,7 +17,7 @@ import { NothingChangedError } from '../input/nothingChangedError';
 import { moveIcons, waitsText } from './moveLabels';
 
 /** A ticket of a workspace, as its document stands now. */
-export type EditableTicket = EditableRecord & { readonly record: RecordOf<'ticket'> };
+type EditableTicket = EditableRecord & { readonly record: RecordOf<'ticket'> };
 
 export function isTicket(target: EditableRecord): target is EditableTicket {
   return target.record.type === 'ticket';

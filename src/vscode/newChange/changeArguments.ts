@@ -4,7 +4,7 @@ import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 
 /** What was given in a call of a command; what was given as `null` is left open and not asked for either. */
-export interface ChangeArguments {
+interface ChangeArguments {
   readonly wishes: Omit<NewChangeInput, 'procedure'>;
   readonly given: ReadonlySet<keyof NewChangeInput>;
 }

@@ -8,7 +8,7 @@ import type { EditableChange } from '../documents/editableRecord';
 const read = new WeakMap<readonly ConfigText[], TemplateTexts>();
 
 /** What whoever drafts a notice chooses. */
-export type DraftWishes = Pick<DraftRequest, 'language' | 'audience' | 'estimate'>;
+type DraftWishes = Pick<DraftRequest, 'language' | 'audience' | 'estimate'>;
 
 /** Drafts a notice of a change as its document stands now. */
 export async function draftInEditor(

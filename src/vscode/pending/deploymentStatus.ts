@@ -57,7 +57,7 @@ export class DeploymentStatus implements vscode.Disposable {
  * The deployment that counts now: of those under way the one that should end first; without any, the one whose start
  * is nearest, be it past or to come.
  */
-export function currentDeployment(places: Iterable<PendingPlace>, now: number): PendingPlace | undefined {
+function currentDeployment(places: Iterable<PendingPlace>, now: number): PendingPlace | undefined {
   let best: { place: PendingPlace; distance: number } | undefined;
   for (const place of places) {
     const { row } = place.placed;

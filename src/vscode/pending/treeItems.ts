@@ -16,7 +16,7 @@ import type { PendingModel } from './pendingModel';
 import type { ChangeNode, GroupNode, LeafNode, PartNode, PendingNode, StepNode } from './pendingNodes';
 
 /** What items are made with besides their node. */
-export interface ItemContext {
+interface ItemContext {
   readonly model: PendingModel;
   readonly language: Language;
   /** How many commits of the record are not pushed yet. */

@@ -1,5 +1,5 @@
 /** What was fetched for one of many. */
-export interface Fetched<One, Got> {
+interface Fetched<One, Got> {
   readonly one: One;
   readonly got: Got;
 }

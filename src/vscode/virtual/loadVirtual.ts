@@ -15,7 +15,7 @@ import type { VirtualFacts } from './virtualFacts';
 import { codeOf, type VirtualFiles } from './virtualFiles';
 
 /** What a reading of a workspace without a disk works with. */
-export interface VirtualLoad {
+interface VirtualLoad {
   readonly files: VirtualFiles;
   readonly facts: VirtualFacts;
   readonly reader: RecordReader;

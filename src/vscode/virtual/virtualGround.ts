@@ -19,7 +19,7 @@ export function rootOfVirtual(folder: vscode.Uri): string {
 }
 
 /** What a virtual workspace needs of where it runs. */
-export interface VirtualMeans {
+interface VirtualMeans {
   /** Called with a configuration before anything is checked by it. */
   readonly prepareFor?: (config: readonly ConfigText[]) => Promise<void>;
   /** Looks up public holidays without holding up the editor; never rejects. */

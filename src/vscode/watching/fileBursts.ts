@@ -6,7 +6,7 @@ export interface FileEvent<Address> {
 }
 
 /** Who follows: single files one by one, bursts as one new reading. */
-export interface BurstFollower<Address> {
+interface BurstFollower<Address> {
   /** Whether one event is reason enough to read everything again. */
   changesEverything(event: FileEvent<Address>): boolean;
   readAll(): Promise<unknown>;
