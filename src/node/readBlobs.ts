@@ -10,11 +10,15 @@ export async function readBlobs(
   folder: string,
   ids: Iterable<string>,
 ): Promise<Map<string, Buffer> | undefined> {
-  const bytes = new Map<string, Buffer>();
   const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return bytes;
+  if (wanted.length === 0) return new Map();
   const { code, out } = await readOnlyGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
-  if (code !== 0) return undefined;
+  return code === 0 ? blobsIn(out) : undefined;
+}
+
+/** Reads what `git cat-file --batch` printed. */
+export function blobsIn(out: Buffer): Map<string, Buffer> {
+  const bytes = new Map<string, Buffer>();
   for (let at = 0; at < out.length; ) {
     const end = out.indexOf(10, at);
     if (end < 0) break;

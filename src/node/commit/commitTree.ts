@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitAuthor, runGit } from '../gitProcess';
 import { errorCode } from '../walk';
-import { fault, faultOf, isLocked, lockIn, shownOutput } from './faultError';
+import { fault, faultOf, gitOutput, isLocked, lockIn, shownOutput } from './faultError';
 import { messageByHooks, runHook } from './hooks';
 import { listed, type Repository, refuseConflicts } from './repository';
 import type { FilePlan } from './stagedChange';
@@ -40,8 +40,7 @@ export async function enterPlans(
     '--cacheinfo',
     `${stored.committed.mode},${newBlob},${stored.path}`,
   ]);
-  const answer = await runGit(top, ['update-index', '--add', ...entries], { index, signal });
-  if (answer.code !== 0) throw faultOf(answer, top);
+  await gitOutput(top, ['update-index', '--add', ...entries], { index, signal });
 }
 
 /**
@@ -66,9 +65,7 @@ export async function commitTree(
   const message = author
     ? made.message
     : await messageByHooks(repository, made.message, folder, { index, signal });
-  const written = await runGit(top, ['write-tree'], { index, signal });
-  const tree = written.out.toString('latin1').trim();
-  if (written.code !== 0) throw faultOf(written, top);
+  const tree = (await gitOutput(top, ['write-tree'], { index, signal })).toString('latin1').trim();
   const looked = refuseOthers(repository, plans, tree, signal);
   // Only a hook can have put other things in; a commit that nothing leads to does no harm.
   if (repository.hooks.has('pre-commit')) await looked;
@@ -93,9 +90,7 @@ async function refuseOthers(
   signal?: AbortSignal,
 ): Promise<void> {
   const args = ['diff-tree', '-r', '-z', '--no-renames', '--raw', base, tree];
-  const answer = await runGit(top, args, { signal });
-  if (answer.code !== 0) throw faultOf(answer, top);
-  const parts = answer.out.toString('utf8').split('\0');
+  const parts = (await gitOutput(top, args, { signal })).toString('utf8').split('\0');
   const meant = new Map(plans.map(({ stored, newBlob }) => [stored.path, { stored, newBlob }]));
   const others: string[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {

@@ -1,7 +1,7 @@
 import type { CommitFault, FaultCode } from '../../core/actions/commitFaults';
 import type { Refusal } from '../../core/actions/refusals';
 import { oneLineValue } from '../../core/model/text/oneLineValue';
-import type { GitAnswer } from '../gitProcess';
+import { type GitAnswer, type GitCall, runGit } from '../gitProcess';
 
 /** The outside world, or the record as it stands, does not allow a commit. Caught where the engine answers. */
 export class FaultError extends Error {
@@ -34,6 +34,13 @@ export function isLocked({ err }: GitAnswer): boolean {
 /** The lock that git names. */
 export function lockIn({ err }: GitAnswer): string {
   return lockFile.exec(err)?.[1] ?? '';
+}
+
+/** What git prints; a fault where it fails. */
+export async function gitOutput(top: string, args: readonly string[], call: GitCall = {}): Promise<Buffer> {
+  const answer = await runGit(top, args, call);
+  if (answer.code !== 0) throw faultOf(answer, top);
+  return answer.out;
 }
 
 /** What every run of git may fail with; what is special to one is looked at where it runs. */

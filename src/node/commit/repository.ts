@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitAnswer, type GitCall, runGit } from '../gitProcess';
-import { fault, faultOf } from './faultError';
+import { fault, faultOf, gitOutput } from './faultError';
 
 /** Hooks that a commit runs. */
 export type HookName = 'pre-commit' | 'prepare-commit-msg' | 'commit-msg' | 'post-commit';
@@ -84,9 +84,8 @@ function refuseOldGit({ out }: GitAnswer, firstAnswer: string | undefined): void
 
 /** Paths that are still in conflict, anywhere in the repository. */
 export async function refuseConflicts(repository: Repository, signal?: AbortSignal): Promise<void> {
-  const answer = await runGit(repository.top, ['ls-files', '-z', '--unmerged'], { signal });
-  if (answer.code !== 0) throw faultOf(answer, repository.top);
-  const entries = answer.out.toString('utf8').split('\0').filter(Boolean);
+  const out = await gitOutput(repository.top, ['ls-files', '-z', '--unmerged'], { signal });
+  const entries = out.toString('utf8').split('\0').filter(Boolean);
   const files = [...new Set(entries.map((entry) => entry.slice(entry.indexOf('\t') + 1)))];
   if (files.length > 0) throw fault('unmerged', { files: listed(files) });
 }

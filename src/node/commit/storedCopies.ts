@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { utf16Of } from '../../core/model/parse/decodeText';
 import { longestText } from '../../core/model/parse/parseRecord';
 import { runGit } from '../gitProcess';
-import { fault, faultOf } from './faultError';
+import { blobsIn } from '../readBlobs';
+import { fault, faultOf, gitOutput } from './faultError';
 import type { Repository } from './repository';
 
 /** One version of a file that git stores. */
@@ -90,10 +91,9 @@ export async function committedEntries(
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Entry>> {
   const args = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', base, '--', ...paths];
-  const answer = await runGit(top, args, { signal });
-  if (answer.code !== 0) throw faultOf(answer, top);
+  const out = await gitOutput(top, args, { signal });
   const found = new Map<string, Entry>();
-  for (const line of answer.out.toString('utf8').split('\0')) {
+  for (const line of out.toString('utf8').split('\0')) {
     const entry = /^(\d{6}) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line);
     if (entry?.[1] && entry[2] && entry[3]) found.set(entry[3], { mode: entry[1], blob: entry[2] });
   }
@@ -107,10 +107,9 @@ export async function stagedEntries(
   signal?: AbortSignal,
 ): Promise<Map<string, StagedEntry>> {
   const args = ['--literal-pathspecs', 'ls-files', '-z', '--stage', '-v', '--', ...paths];
-  const answer = await runGit(top, args, { signal });
-  if (answer.code !== 0) throw faultOf(answer, top);
+  const out = await gitOutput(top, args, { signal });
   const found = new Map<string, StagedEntry>();
-  for (const line of answer.out.toString('utf8').split('\0')) {
+  for (const line of out.toString('utf8').split('\0')) {
     const entry = /^(\w) (\d{6}) ([0-9a-f]+) 0\t([\s\S]+)$/.exec(line);
     const [, tag, mode, blob, path] = entry ?? [];
     if (!tag || !mode || !blob || !path) continue;
@@ -130,20 +129,8 @@ export async function readBlobs(
   signal?: AbortSignal,
 ): Promise<Map<string, Buffer>> {
   if (blobs.length === 0) return new Map();
-  const input = blobs.map((blob) => `${blob}\n`).join('');
-  const answer = await runGit(top, ['cat-file', '--batch'], { input, signal });
-  if (answer.code !== 0) throw faultOf(answer, top);
-  const found = new Map<string, Buffer>();
-  let at = 0;
-  while (at < answer.out.length) {
-    const end = answer.out.indexOf(10, at);
-    const header = /^([0-9a-f]+) blob (\d+)$/.exec(answer.out.toString('latin1', at, end < 0 ? at : end));
-    if (!header?.[1]) break;
-    const size = Number(header[2]);
-    found.set(header[1], answer.out.subarray(end + 1, end + 1 + size));
-    at = end + 2 + size;
-  }
-  return found;
+  const input = `${blobs.join('\n')}\n`;
+  return blobsIn(await gitOutput(top, ['cat-file', '--batch'], { input, signal }));
 }
 
 /**
