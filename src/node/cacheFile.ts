@@ -44,6 +44,24 @@ export class CacheFile {
     return sha256(JSON.stringify([build, process.version, icu, tz, this.root, ...parts])).slice(0, 32);
   }
 
+  /** The value that was kept under a key; undefined where it was another key, or nothing can be read. */
+  kept<T>(key: string): T | undefined {
+    const bytes = this.read();
+    if (bytes === undefined) return undefined;
+    try {
+      const stored = JSON.parse(bytes.toString('utf8')) as { key?: string; value?: T };
+      return stored.key === key ? stored.value : undefined;
+    } catch {
+      // Cut short: as good as none.
+      return undefined;
+    }
+  }
+
+  /** Keeps a value, which JSON can write, in place of what was kept before. */
+  keep(key: string, value: unknown): void {
+    this.write(JSON.stringify({ key, value }));
+  }
+
   /** Its bytes; undefined where there is none, or none that can be read. */
   read(): Buffer | undefined {
     try {

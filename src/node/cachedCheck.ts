@@ -27,7 +27,7 @@ interface CachedCheckConditions {
   readonly until?: number;
 }
 
-type StoredCheck = CachedCheck & { readonly key: string; readonly grounds: CachedCheckConditions };
+type StoredCheck = CachedCheck & { readonly grounds: CachedCheckConditions };
 
 /** More findings than this are not kept: telling them takes longer than finding them. */
 const mostFindings = 50_000;
@@ -43,12 +43,11 @@ export function readCachedCheck(
   survey: Survey,
   now: (zone: string | undefined) => number,
 ): CachedCheck | undefined {
-  const cache = CacheFile.of(survey.root, ending);
-  const bytes = cache?.read();
   // What could not be read is tried, and told, each time.
-  if (!cache || bytes === undefined || survey.unreadable.length > 0) return undefined;
-  const stored = storedIn(bytes.toString('utf8'));
-  if (stored?.key !== surveyKey(cache, survey)) return undefined;
+  if (survey.unreadable.length > 0) return undefined;
+  const cache = CacheFile.of(survey.root, ending);
+  const stored = cache?.kept<StoredCheck>(surveyKey(cache, survey));
+  if (!stored) return undefined;
   const { from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, asked } = stored.grounds;
   const moment = now(stored.timezone);
   if (moment < from || moment >= until || !answersTheSame(asked, survey.root)) return undefined;
@@ -60,7 +59,7 @@ export function readCachedCheck(
 export function cacheCheck(survey: Survey, verdict: CachedCheck, grounds: CachedCheckConditions): void {
   if (survey.unreadable.length > 0 || verdict.findings.length > mostFindings) return;
   const cache = CacheFile.of(survey.root, ending);
-  cache?.write(JSON.stringify({ key: surveyKey(cache, survey), grounds, ...verdict } satisfies StoredCheck));
+  cache?.keep(surveyKey(cache, survey), { grounds, ...verdict } satisfies StoredCheck);
 }
 
 /** The stretch of time that a clock noted. */
@@ -69,15 +68,6 @@ export function timeOf({
   until,
 }: Clock & { from: number; until: number }): Pick<CachedCheckConditions, 'from' | 'until'> {
   return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(until) ? { until } : {}) };
-}
-
-function storedIn(text: string): StoredCheck | undefined {
-  try {
-    return JSON.parse(text) as StoredCheck;
-  } catch {
-    // Cut short: as good as none.
-    return undefined;
-  }
 }
 
 /** A key for everything that the disk holds of a workspace, for what is kept in a file of the cache. */

@@ -5,31 +5,18 @@ import type { Survey } from './surveyWorkspace';
 
 const ending = 'pending.json';
 
-interface Stored {
-  readonly key: string;
-  readonly rows: readonly PendingRow[];
-}
-
 /**
  * The pending changes of a workspace as they were read last, where none of its files is another one since: what can be
  * shown while everything is read. How many findings each has may be out of date by the clock, nothing else.
  */
 export function readCachedPending(survey: Survey): readonly PendingRow[] | undefined {
   const cache = CacheFile.of(survey.root, ending);
-  const bytes = cache?.read();
-  if (!cache || bytes === undefined) return undefined;
-  try {
-    const { key, rows } = JSON.parse(bytes.toString('utf8')) as Stored;
-    return key === surveyKey(cache, survey) ? rows : undefined;
-  } catch {
-    // Cut short: as good as none.
-    return undefined;
-  }
+  return cache?.kept(surveyKey(cache, survey));
 }
 
 /** Keeps the pending changes of a workspace for the next time. */
 export function cachePending(survey: Survey, rows: readonly PendingRow[]): void {
   if (survey.unreadable.length > 0) return;
   const cache = CacheFile.of(survey.root, ending);
-  cache?.write(JSON.stringify({ key: surveyKey(cache, survey), rows } satisfies Stored));
+  cache?.keep(surveyKey(cache, survey), rows);
 }

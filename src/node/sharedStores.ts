@@ -17,19 +17,11 @@ function sharedStore<T>(name: string, nothing: T): { read(): T; write(kept: T): 
   return {
     read() {
       const cache = cacheFile();
-      const bytes = cache?.read();
-      if (!cache || bytes === undefined) return nothing;
-      try {
-        const { key, kept } = JSON.parse(bytes.toString('utf8')) as { key?: string; kept?: T };
-        return (key === cache.keyOf() ? kept : undefined) ?? nothing;
-      } catch {
-        // Cut short: as good as none.
-        return nothing;
-      }
+      return cache?.kept<T>(cache.keyOf()) ?? nothing;
     },
     write(kept) {
       const cache = cacheFile();
-      cache?.write(JSON.stringify({ key: cache.keyOf(), kept }));
+      cache?.keep(cache.keyOf(), kept);
     },
   };
 }
