@@ -91,7 +91,7 @@ export async function checkAgainstBase(
     config: base.config,
     texts,
     records: [...held, ...around.map((entry) => ({ before: entry, entry }))].map(
-      touchedRecord(new Set(workspace.files.map(({ file }) => file))),
+      touchedRecord(new Set(workspace.survey.files.map(({ file }) => file))),
     ),
     procedures,
     findings: findings.filter((found) => !known.has(JSON.stringify(found)) && !isNewFact(found)),

@@ -152,12 +152,12 @@ export function textsBefore(
 
 /** An index of the files that did not change, by the configuration of before. */
 async function readAgain(
-  { root, files }: LoadedWorkspace,
+  { root, survey }: LoadedWorkspace,
   texts: readonly ConfigText[],
   { before }: ChangedSince,
 ): Promise<RecordIndex> {
   const index = new RecordIndex();
-  const same = files.filter(({ file }) => !before.has(file));
+  const same = survey.files.filter(({ file }) => !before.has(file));
   for (const { stored } of await scanFiles({ root, texts, files: same }))
     if (stored) index.load(entryOf(stored));
   return index;

@@ -27,10 +27,7 @@ export interface LoadedWorkspace {
   readonly survey: Survey;
   readonly config: ConfigResult;
   readonly index: RecordIndex;
-  /** Every markdown file that was looked at. */
-  readonly files: readonly FoundFile[];
-  /** Folders inside that are workspaces of their own. */
-  readonly nested: readonly string[];
+  /** What could not be read: of the survey, and of the records. */
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
   /** What git says to what the records ask, or why it cannot; undefined where they ask nothing. */
@@ -68,7 +65,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   );
   // Only now: what walks beside has had the time of all this.
   const survey = options.survey ?? surveyWorkspace(root, await options.walked, read);
-  const { files, nested } = survey;
+  const { files } = survey;
   const stored = cache.unchanged(files);
   const changed = stored ? files.filter(({ file }) => stored.row(file) === undefined) : files;
   const unreadable: Unreadable[] = [...survey.unreadable];
@@ -97,7 +94,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const { now } = options;
   const clock = new RuleClock(now);
   const git = options.git === false ? 'notAsked' : await askGit(root, index.all());
-  return { root, survey, config, index, files, nested, unreadable, facts, git, clock, now };
+  return { root, survey, config, index, unreadable, facts, git, clock, now };
 }
 
 async function scanChanged(

@@ -31,8 +31,8 @@ export async function loadRecords(
     entries = [];
   }
   send({ kind: 'entries', entries });
-  const { nested, unreadable, index } = workspace;
+  const { unreadable, index } = workspace;
   const places = recordPlaceFindings({ ...survey, config: composed.config, hasRecords: index.size > 0 });
-  send({ kind: 'done', nested, places, unreadable });
+  send({ kind: 'done', nested: survey.nested, places, unreadable });
   return pending;
 }

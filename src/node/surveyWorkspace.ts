@@ -1,19 +1,12 @@
 import type { ConfigText } from '../core/config/configFiles';
 import { readConfigTexts } from './configTexts';
-import { type FoundFile, type Unreadable, walkWorkspace } from './walk';
+import { type WalkResult, walkWorkspace } from './walk';
 
 /** A workspace as it lies on the disk now, before any record is read: what everything else follows from. */
-export interface Survey {
+export interface Survey extends WalkResult {
   readonly root: string;
   /** The texts of the configuration. */
   readonly texts: readonly ConfigText[];
-  /** Every markdown file. */
-  readonly files: readonly FoundFile[];
-  /** Folders inside that are workspaces of their own. */
-  readonly nested: readonly string[];
-  /** Folders inside with a configuration that does not count, relative to the workspace. */
-  readonly enclosed: readonly string[];
-  readonly unreadable: readonly Unreadable[];
 }
 
 /**

@@ -13,7 +13,6 @@ export type FileStamp = string;
 export interface FoundFile {
   /** Path relative to the workspace, with `/`. */
   readonly file: string;
-  readonly size: number;
   readonly stamp: FileStamp;
 }
 
@@ -37,12 +36,7 @@ export interface WalkResult {
 }
 
 /** The same while it walks. */
-interface Walk {
-  readonly files: FoundFile[];
-  readonly nested: string[];
-  readonly enclosed: string[];
-  readonly unreadable: Unreadable[];
-}
+type Walk = { readonly [name in keyof WalkResult]: WalkResult[name][number][] };
 
 /** What a walk goes by. */
 interface Way {
@@ -107,7 +101,7 @@ function addFile(root: string, file: string, entry: Dirent, result: Walk): void 
       return;
     }
     const stats = statSync(path);
-    if (stats.isFile()) result.files.push({ file, size: stats.size, stamp: stampOf(stats) });
+    if (stats.isFile()) result.files.push({ file, stamp: stampOf(stats) });
     else result.unreadable.push({ path, code: 'ENOTFILE' });
   } catch (error) {
     // Editors leave links behind that only tell who has a file open.

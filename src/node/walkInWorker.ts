@@ -11,7 +11,6 @@ export interface WalkTask {
 /** What it answers, as JSON: columns of ten thousand files are read in the time of some hundred objects. */
 export interface WalkAnswer extends Pick<WalkResult, 'nested' | 'enclosed' | 'unreadable'> {
   readonly files: readonly string[];
-  readonly sizes: readonly number[];
   readonly stamps: readonly string[];
 }
 
@@ -30,7 +29,7 @@ export function walkInWorker(root: string): Promise<WalkResult | undefined> | un
   });
 }
 
-function walkedIn({ files, sizes, stamps, nested, enclosed, unreadable }: WalkAnswer): WalkResult {
-  const found = files.map((file, at): FoundFile => ({ file, size: sizes[at] ?? 0, stamp: stamps[at] ?? '' }));
+function walkedIn({ files, stamps, nested, enclosed, unreadable }: WalkAnswer): WalkResult {
+  const found = files.map((file, at): FoundFile => ({ file, stamp: stamps[at] ?? '' }));
   return { files: found, nested, enclosed, unreadable };
 }

@@ -8,7 +8,6 @@ const { files, nested, enclosed, unreadable } = walkWorkspace((workerData as Wal
 parentPort?.postMessage(
   JSON.stringify({
     files: files.map(({ file }) => file),
-    sizes: files.map(({ size }) => size),
     stamps: files.map(({ stamp }) => stamp),
     nested,
     enclosed,

@@ -10,7 +10,7 @@ const files = names.map((file, at) => {
   const stored = file === 'no record.md' ? undefined : JSON.stringify(entryOf(file, text(`TKT-${at}`)));
   return { file, stamp: `state ${at}`, ...(stored === undefined ? {} : { stored }) };
 });
-const found = files.map(({ file, stamp }) => ({ file, stamp, size: 1 }));
+const found = files.map(({ file, stamp }) => ({ file, stamp }));
 
 /** What each file gives: its stamp, its id, and its stored form. */
 function contentOf(stored: StoredFiles): unknown[] {
@@ -36,11 +36,7 @@ describe('The cache of a scan', () => {
     it(`says nothing of a file that changed, came or went, ${few ? 'few' : 'all'}`, () => {
       const stored = storedFiles(files, few) ?? assert.fail();
       assert.equal(stored.get('a.md'), undefined);
-      stored.compare([
-        { file: 'a.md', stamp: 'other', size: 1 },
-        { file: 'new.md', stamp: '', size: 1 },
-        ...found.slice(4),
-      ]);
+      stored.compare([{ file: 'a.md', stamp: 'other' }, { file: 'new.md', stamp: '' }, ...found.slice(4)]);
       assert.deepEqual(
         names.filter((file) => stored.get(file)),
         ['z.md'],

@@ -146,7 +146,7 @@ function collect(
 }
 
 function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Selection[] {
-  return workspace.nested
+  return workspace.survey.nested
     .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
     .map((root) => ({ root, inside: new Set(['']), nested: true }));
 }

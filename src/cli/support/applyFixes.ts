@@ -68,7 +68,7 @@ function fixFile(
   const shown = shownPath(call.io.cwd, workspace.root, file);
   try {
     const bytes = bytesOf(workspace.root, file, { most: longestText, links: false });
-    const known = workspace.files.find((found) => found.file === file);
+    const known = workspace.survey.files.find((found) => found.file === file);
     if (!isUtf8(bytes) || (known && stampOf(statSync(path)) !== known.stamp)) {
       call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
       return undefined;

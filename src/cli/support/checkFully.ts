@@ -69,7 +69,7 @@ function checkLoaded(
   selection: Selection,
   others: readonly FileFinding[],
 ): CheckedWorkspace {
-  const { root, config, index, survey, nested } = workspace;
+  const { root, config, index, survey } = workspace;
   const places = recordPlaceFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
   const walked = new Set(survey.files.map(({ file }) => file));
   const alike = index.size > 0 ? [] : misnamedRecords(root, walked, idTestOf(config.config));
@@ -87,7 +87,7 @@ function checkLoaded(
   }
   const texts = survey.texts.filter(({ file }) => isConfigFile(file));
   const files = [...texts, ...survey.files].map(({ file }) => file);
-  return { root, language: config.config.data.language, files, records, nested, findings, survey };
+  return { root, language: config.config.data.language, files, records, findings, survey };
 }
 
 function keep(

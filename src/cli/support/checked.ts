@@ -11,8 +11,6 @@ export interface CheckedWorkspace {
   /** Every file that was looked at, those of the configuration included. */
   readonly files: readonly string[];
   readonly records: readonly string[];
-  /** Folders inside that are workspaces of their own. */
-  readonly nested: readonly string[];
   readonly findings: readonly ReportedFileFinding[];
   /** What the disk held. */
   readonly survey: Survey;

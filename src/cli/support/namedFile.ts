@@ -34,7 +34,7 @@ export function addNamedFile(
     tell('notMarkdown');
     return;
   }
-  if (!workspace.files.some((found) => found.file === file)) tally.files++;
+  if (!workspace.survey.files.some((found) => found.file === file)) tally.files++;
   try {
     const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts);
     const { stored, error } = scanner.scan(file);

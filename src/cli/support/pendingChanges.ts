@@ -80,7 +80,7 @@ export function rowOf(call: Call, workspace: LoadedWorkspace, entry: IndexEntry)
 }
 
 function nestedIn(workspace: LoadedWorkspace, selection: Selection): Selection[] {
-  return workspace.nested
+  return workspace.survey.nested
     .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
     .map((root) => ({ root, inside: new Set(['']), nested: true }));
 }

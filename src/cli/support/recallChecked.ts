@@ -15,7 +15,7 @@ export function recallChecked(
 ): CheckedWorkspace | undefined {
   const verdict = readCachedCheck(survey, (zone) => call.now(zone));
   if (!verdict) return undefined;
-  const { root, nested, texts } = survey;
+  const { root, texts } = survey;
   const none = new Set(verdict.noRecords);
   const walked = survey.files.map(({ file }) => file);
   const records = none.size === 0 ? walked : walked.filter((file) => !none.has(file));
@@ -26,5 +26,5 @@ export function recallChecked(
   const configFiles = texts.map(({ file }) => file).filter((file) => isConfigFile(file));
   const files = [...configFiles, ...walked];
   const { language, findings } = verdict;
-  return { root, language, files, records, nested, findings, survey };
+  return { root, language, files, records, findings, survey };
 }

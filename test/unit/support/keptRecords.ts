@@ -25,6 +25,6 @@ export function storedFiles(
 export function keptRecords(entries: readonly IndexEntry[]): KeptRecords {
   const stored = storedFiles(entries.map((entry) => ({ file: entry.file, stored: JSON.stringify(entry) })));
   if (!stored) throw new Error('The cache cannot be read.');
-  stored.compare(entries.map(({ file }) => ({ file, size: 0, stamp: 'same' })));
+  stored.compare(entries.map(({ file }) => ({ file, stamp: 'same' })));
   return new CacheRecords(stored, (_file, cached) => cached.bytes()?.toString('utf8') ?? '');
 }
