@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
-import type { CommandParts, RunCommand } from './commands/runCommand';
+import type { CommandFiles, CommandParts } from './commands/runCommand';
 import { ourDocuments } from './documents/ourDocuments';
 import { onDiskOnly } from './git/onDiskOnly';
 import type { Pushes } from './git/pushes';
@@ -21,7 +21,7 @@ import { watchFiles } from './watching/watchFiles';
 /** What is special about the place where the extension runs: beside a disk with git, or in a browser. */
 export interface Platform {
   readonly grounds: Grounds;
-  readonly commands: { readonly [name in CommandName]?: RunCommand };
+  readonly commands: CommandFiles;
   pushes(sessions: Sessions, log: vscode.LogOutputChannel): Pushes;
   /** Registers what no other platform has. */
   register(sessions: Sessions): vscode.Disposable[];
@@ -32,7 +32,7 @@ export interface Platform {
 /** What the commands call once the libraries are loaded. */
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
-  run(name: CommandName, args: readonly unknown[]): unknown;
+  run<Name extends CommandName>(name: Name, args: readonly unknown[]): Promise<unknown>;
   /** Gives a calendar that was open when the window was closed its content back. */
   restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   /** The same for the preview of a notice. */
@@ -78,11 +78,11 @@ export function startFeatures(
 function featuresOf(parts: CommandParts, { commands }: Platform): Features {
   const { sessions, views, timelines, notices } = parts;
   return {
-    run(name, args) {
-      const run = commands[name];
+    async run(name, args) {
+      const load = commands[name];
       // Menus hide the others; whoever calls one from code is told why nothing happens.
-      if (!run) throw new NothingChangedError(onDiskOnly());
-      return run(parts, ...args);
+      if (!load) throw new NothingChangedError(onDiskOnly());
+      return (await load())[name](parts, ...args);
     },
     restoreTimeline: (panel, state) => timelines.restore(panel, state),
     restoreNotice: (panel, state) => notices.restore(panel, state),

@@ -64,6 +64,7 @@ const namedOtherwise: { readonly [name: string]: string } = {
   extension: 'VS Code asks it for `activate`',
   web: 'VS Code asks it for `activate`',
   ports: 'what the core asks of the outside world',
+  viewCommands: 'the commands that show a view or a panel',
   sessionParts: 'what a session is made of',
   changeParts: 'fields of the parts of a change',
   fieldTypes: 'one function a type of field',

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { withPlurals } from '../withPlurals';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** How long the result stands in the status bar. */
 const shownMs = 6000;
 
 /** `Changebook: Check Workspace`: reads everything again and shows the Problems view where there is something. */
-export async function checkWorkspace({ sessions }: CommandParts): Promise<void> {
+export const checkWorkspace: RunCommand = async ({ sessions }) => {
   const title = vscode.l10n.t('Changebook: checking the workspace');
   const options = { location: vscode.ProgressLocation.Window, title };
   const { records, findings } = await vscode.window.withProgress(options, () => sessions.reload());
@@ -17,4 +17,4 @@ export async function checkWorkspace({ sessions }: CommandParts): Promise<void> 
   );
   vscode.window.setStatusBarMessage(`$(checklist) ${message}`, shownMs);
   if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-}
+};

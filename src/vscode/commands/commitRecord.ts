@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { recordFor } from '../documents/editableRecord';
-import type { ActionResult } from '../git/commitInEditor';
 import { nameOf, runAction } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** `Changebook: Commit Record`: a new record's first commit, of that one file and nothing else. */
-export async function commitRecord(
-  { sessions }: CommandParts,
-  asked: unknown,
-): Promise<ActionResult | undefined> {
+export const commitRecord: RunCommand = async ({ sessions }, asked) => {
   const target = await recordFor(sessions, commandArguments(asked).record);
   if (!target) return undefined;
   const { document, session, record } = target;
@@ -21,4 +17,4 @@ export async function commitRecord(
   const { config } = session.input();
   const title = session.entryOf(target.file)?.summary.title ?? record.data.title;
   return runAction(target, firstCommit({ name: nameOf(target), file: target.file, config }, title));
-}
+};

@@ -6,7 +6,7 @@ import { revisionNames } from '../../node/diff/revisionNames';
 import { compareWith } from '../documents/compareWith';
 import { DiffDocuments } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** A revision to choose, as git takes it. */
 type Row = vscode.QuickPickItem & { readonly revision?: string };
@@ -25,12 +25,7 @@ const mostCommits = 50;
  * left another one, or in a commit of its trail. Each row has a button that leads to VS Code's own comparison of the
  * text; called with a revision, and perhaps `text`, it asks nothing.
  */
-export async function compareRecord(
-  { sessions }: CommandParts,
-  asked: unknown,
-  revision: unknown,
-  how: unknown,
-): Promise<void> {
+export const compareRecord: RunCommand = async ({ sessions }, asked, revision, how) => {
   const target = await recordOrPicked(sessions, asked);
   if (!target || !vscode.workspace.isTrusted) return;
   const choice =
@@ -50,7 +45,7 @@ export async function compareRecord(
       'markdown.showPreview',
       DiffDocuments.uriOf(target, choice.revision),
     );
-}
+};
 
 async function showText(
   target: EditableRecord,

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { changeOfNotes } from '../documents/changeOfNotes';
 import { releaseOf } from '../documents/releaseOf';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** `Changebook: Copy Release Commands`: those that make branch and tag; nothing runs them. */
-export async function copyReleaseCommands({ sessions }: CommandParts, asked: unknown): Promise<void> {
+export const copyReleaseCommands: RunCommand = async ({ sessions }, asked) => {
   const target = await changeOfNotes(sessions, asked);
   if (!target) return;
   const { commands, refused } = (await releaseOf(sessions, target)).commands;
@@ -17,4 +17,4 @@ export async function copyReleaseCommands({ sessions }: CommandParts, asked: unk
         ),
     );
   await vscode.env.clipboard.writeText(`${commands.join('\n')}\n`);
-}
+};

@@ -5,7 +5,7 @@ import { messageOf } from '../../core/rules/renderFinding';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 const offered = 5;
 
@@ -14,7 +14,7 @@ interface SlotItem extends vscode.QuickPickItem {
 }
 
 /** `Changebook: Find Next Slot`: offers starts that no rule of the schedule speaks against, and writes the chosen one. */
-export async function findNextSlot({ sessions }: CommandParts, asked: unknown): Promise<void> {
+export const findNextSlot: RunCommand = async ({ sessions }, asked) => {
   const document = await documentOf(sessions, asked);
   const movable = document && vscode.workspace.isTrusted ? sessions.movable(document) : undefined;
   if (!document || !movable) {
@@ -36,7 +36,7 @@ export async function findNextSlot({ sessions }: CommandParts, asked: unknown): 
   const placeHolder = vscode.l10n.t('When should this change start?');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked) await write(document, version, change, picked.start);
-}
+};
 
 /** The record that the command was called with, which is then shown, else that of the active editor. */
 async function documentOf(sessions: Sessions, asked: unknown): Promise<vscode.TextDocument | undefined> {

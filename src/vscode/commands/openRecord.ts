@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../session/sessions';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** `Changebook: Open Record`: that which the command was called with, else one that the user picks by its id. */
-export async function openRecord({ sessions }: CommandParts, asked: unknown): Promise<void> {
+export const openRecord: RunCommand = async ({ sessions }, asked) => {
   const uri = sessions.uriFor(asked) ?? (await pickRecord(sessions));
   if (uri) await vscode.window.showTextDocument(uri);
-}
+};
 
 async function pickRecord(sessions: Sessions): Promise<vscode.Uri | undefined> {
   const items = sessions.all().flatMap((session) =>

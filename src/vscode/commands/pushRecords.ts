@@ -1,27 +1,25 @@
 import * as vscode from 'vscode';
-import type { PushOutcome } from '../../node/push/pushRecords';
 import { commandArguments } from '../input/commandArguments';
 import { withLateProgress } from '../input/lateProgress';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /**
  * `Changebook: Push Records`: pushes what was committed, for instance without a network; of the workspace that a record
  * lies in, else of that of the active editor, else of one that the user picks. `branch` names a new branch to push to.
  */
-export async function pushRecords(
-  { sessions, pushes }: CommandParts,
-  asked: unknown,
-  more: unknown,
-): Promise<PushOutcome | undefined> {
+export const pushRecords: RunCommand = async ({ sessions, pushes }, asked, more) => {
   const words = commandArguments(asked, more);
   const session = await sessionFor(sessions, words.record);
   if (!session) return undefined;
   return withLateProgress(vscode.l10n.t('Pushing…'), (signal) =>
     pushes.push(session, { asked: true, branch: words.text('branch'), signal }),
   );
-}
+};
+
+/** `Changebook: Cancel Pushing`: commits stay where they are. */
+export const cancelPush: RunCommand = ({ pushes }) => pushes.cancel();
 
 async function sessionFor(sessions: Sessions, asked: unknown): Promise<WorkspaceSession | undefined> {
   const uri = sessions.uriFor(asked) ?? vscode.window.activeTextEditor?.document.uri;

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CommandName } from '../commandIds';
 import type { Pushes } from '../git/pushes';
 import type { NoticePanels } from '../notices/noticePanels';
 import type { PendingViews } from '../pending/pendingViews';
@@ -17,3 +18,8 @@ export interface CommandParts {
 
 /** Runs one command with the arguments that it was called with, which may be anything. */
 export type RunCommand = (parts: CommandParts, ...args: unknown[]) => unknown;
+
+/** How the file is loaded that exports a command under its name. */
+export type CommandFiles = {
+  readonly [name in CommandName]?: () => Promise<{ readonly [exported in name]: RunCommand }>;
+};

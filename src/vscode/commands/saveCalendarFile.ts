@@ -14,7 +14,7 @@ import type { PendingModel } from '../pending/pendingModel';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 interface Place {
   readonly session: WorkspaceSession;
@@ -31,11 +31,7 @@ interface Wish {
  * `Changebook: Save Calendar File…`: the change that it was called with, else that of the active editor or all that the
  * view shows, as the user says. Words: `record`, `view`, `to` (an address), `alarm`, `attendees`. Gives the file.
  */
-export async function saveCalendarFile(
-  { sessions, views }: CommandParts,
-  asked: unknown,
-  more: unknown,
-): Promise<vscode.Uri | undefined> {
+export const saveCalendarFile: RunCommand = async ({ sessions, views }, asked, more) => {
   const { model } = views;
   const said = commandArguments(asked, more);
   const wish = await wishOf(sessions, model, said);
@@ -61,7 +57,7 @@ export async function saveCalendarFile(
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
   if (to === undefined) tellSaved(uri, made);
   return uri;
-}
+};
 
 async function wishOf(
   sessions: Sessions,

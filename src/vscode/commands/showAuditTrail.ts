@@ -8,7 +8,7 @@ import { localText } from '../../core/model/time/localText';
 import { AuditDocuments } from '../documents/auditDocuments';
 import { auditSubjectOf, trailName } from '../documents/auditSubject';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
 
@@ -16,11 +16,7 @@ type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
  * `Changebook: Show Audit Trail`: who did what, newest first, above it the way to the whole trail as a document. A
  * row leads to its step. Called with `document` it shows the document at once.
  */
-export async function showAuditTrail(
-  { sessions }: CommandParts,
-  asked: unknown,
-  how: unknown,
-): Promise<void> {
+export const showAuditTrail: RunCommand = async ({ sessions }, asked, how) => {
   const target = await recordOrPicked(sessions, asked);
   if (!target) return;
   if (how === 'document') return showDocument(target);
@@ -37,7 +33,7 @@ export async function showAuditTrail(
   });
   if (picked?.event) await goTo(target, picked.event);
   else if (picked) await showDocument(target);
-}
+};
 
 async function showDocument(target: EditableRecord): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreview', AuditDocuments.uriOf(target));

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../core/model/text/localized';
 import { ruleById, rules } from '../../core/rules/registry';
 import { rulePage } from '../language/toDiagnostic';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** `Changebook: Show Rule`: opens a rule's page. Called with a rule's id it asks nothing. */
-export async function showRule({ extensionUri }: CommandParts, asked: unknown): Promise<void> {
+export const showRule: RunCommand = async ({ extensionUri }, asked) => {
   const rule = typeof asked === 'string' && ruleById(asked) ? asked : await pickRule();
   if (rule) await vscode.commands.executeCommand('markdown.showPreview', rulePage(extensionUri, rule));
-}
+};
 
 /** Offers every rule, those found at the cursor first. */
 async function pickRule(): Promise<string | undefined> {

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import { stepToTick } from '../../core/actions/stepChoice';
 import { changeWithSteps, runStep } from '../git/actOnStep';
-import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
-export async function tickNextStep(
-  { sessions }: CommandParts,
-  asked: unknown,
-  more: unknown,
-): Promise<ActionResult | undefined> {
+export const tickNextStep: RunCommand = async ({ sessions }, asked, more) => {
   const said = commandArguments(asked, more);
   const target = await changeWithSteps(sessions, said.record);
   if (!target) return undefined;
@@ -21,4 +16,4 @@ export async function tickNextStep(
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
   return undefined;
-}
+};

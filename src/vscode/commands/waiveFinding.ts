@@ -5,21 +5,15 @@ import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
 import { actOnRecord } from '../git/actOnRecord';
-import type { ActionResult } from '../git/commitInEditor';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import type { CommandParts } from './runCommand';
+import type { RunCommand } from './runCommand';
 
 /**
  * `Changebook: Waive Finding…`: adds a waiver of a rule, with who answers for it and why, as one commit. Called by a quick
  * fix with the rule, or from the palette.
  */
-export async function waiveFinding(
-  { sessions }: CommandParts,
-  asked: unknown,
-  rule: unknown,
-  more: unknown,
-): Promise<ActionResult | undefined> {
+export const waiveFinding: RunCommand = async ({ sessions }, asked, rule, more) => {
   const said = commandArguments(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
   const target = await recordFor(sessions, said.record);
   const known = target && (await ruleOf(target, said.text('rule')));
@@ -29,7 +23,7 @@ export async function waiveFinding(
     remembers: true,
     orEdit: true,
   });
-}
+};
 
 /** The rule that the call names, else one of those that the record's findings are of. */
 async function ruleOf({ session, file }: EditableRecord, named: string | undefined) {

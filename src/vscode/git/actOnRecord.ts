@@ -12,9 +12,11 @@ import type { ActionResult } from './commitInEditor';
 import { actedOn, editRecord, runAction } from './recordAction';
 
 /** How a command asks for the answers of an action. */
-interface Asking {
+export interface Asking {
   /** Answers that are known already. */
   readonly answers?: Answers;
+  /** Whether it was done by whoever commits, who is not asked for where git knows them. */
+  readonly byCommitter?: true;
   /** Whether it is guessed to be whoever did it last, rather than whoever commits. */
   readonly remembers?: true;
   /** Whether what is asked depends on who commits. */
@@ -28,17 +30,19 @@ export async function actOnRecord<R extends ParsedRecord>(
   target: EditableRecord & { readonly record: R },
   action: RecordAction<R>,
   said: CommandArguments,
-  { answers: known = {}, asksCommitter, orEdit, remembers }: Asking = {},
+  { answers = {}, asksCommitter, byCommitter, orEdit, remembers }: Asking,
 ): Promise<ActionResult | undefined> {
   const { session } = target;
   const committer = asksCommitter ? await session.git.ownIdentity() : undefined;
   const on: ActedOn<R> = { ...actedOn(target), record: target.record, committer };
+  const known: { [name: string]: string | undefined } = { ...answers };
   const questions = [];
   for (const question of action.asks(on)) {
     if (question.name in known) continue;
     const open = question.isMe && !question.guess && said.text(question.name) === undefined;
     const me = open ? (remembers ? session.lastPerson : await ownNameIn(session)) : undefined;
-    questions.push(open ? { ...question, guess: me } : question);
+    if (byCommitter && me) known[question.name] = me;
+    else questions.push(open ? { ...question, guess: me } : question);
   }
   const title = action.title(on, known)[languageOf(vscode.env.language)];
   const asked = await askAnswers(title, said, questions);

@@ -67,18 +67,6 @@ export class PendingViews implements vscode.Disposable {
     clock.plan();
   }
 
-  async group(asked: unknown): Promise<void> {
-    return (await import('./pendingFilter')).groupPending(this.model, asked);
-  }
-
-  async filter(asked: unknown): Promise<void> {
-    return (await import('./pendingFilter')).filterPending(this.model, asked);
-  }
-
-  clearFilter(): Promise<void> {
-    return this.model.narrow({});
-  }
-
   /** Shows the tree, at the row of a record where one is named. */
   async reveal(uri: vscode.Uri | undefined): Promise<void> {
     await vscode.commands.executeCommand('changebook.pending.focus');

@@ -1,37 +1,13 @@
 import * as vscode from 'vscode';
-import { type Grouping, groupings } from '../../core/pending/pendingNames';
 import { askQuestions } from '../input/askQuestions';
 import { commandArguments } from '../input/commandArguments';
-import type { ModelFilter, PendingModel } from './pendingModel';
-
-/** `Changebook: Group Pending Deployments…`: by what was given, else by what the user picks. */
-export async function groupPending(model: PendingModel, asked: unknown): Promise<void> {
-  const named = groupings.find((grouping) => grouping === asked);
-  const grouping = named ?? (await pickGrouping(model));
-  if (grouping) await model.group(grouping);
-}
-
-async function pickGrouping(model: PendingModel): Promise<Grouping | undefined> {
-  const titles: { readonly [G in Grouping]: string } = {
-    window: vscode.l10n.t('Window'),
-    customer: vscode.l10n.t('Customer'),
-    environment: vscode.l10n.t('Environment'),
-    status: vscode.l10n.t('Status'),
-    'waits-on': vscode.l10n.t('Waits on'),
-  };
-  const items = groupings.map((grouping) => ({
-    label: titles[grouping],
-    description: grouping === model.grouping ? vscode.l10n.t('as it is now') : '',
-    grouping,
-  }));
-  const placeHolder = vscode.l10n.t('What are pending deployments grouped by?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.grouping;
-}
+import type { ModelFilter, PendingModel } from '../pending/pendingModel';
+import type { RunCommand } from './runCommand';
 
 type Choice = vscode.QuickPickItem & { readonly choose: () => Promise<ModelFilter | undefined> };
 
 /** `Changebook: Filter Pending Deployments…`: by what was given, else by text, customer, or whether they are mine. */
-export async function filterPending(model: PendingModel, asked: unknown): Promise<void> {
+export const filterPending: RunCommand = async ({ views: { model } }, asked) => {
   if (typeof asked === 'object' && asked !== null && !('kind' in asked)) {
     await model.narrow(filterOf(asked));
     return;
@@ -57,7 +33,7 @@ export async function filterPending(model: PendingModel, asked: unknown): Promis
   const placeHolder = vscode.l10n.t('Which pending deployments are shown?');
   const chosen = await (await vscode.window.showQuickPick(items, { placeHolder }))?.choose();
   if (chosen) await model.narrow(chosen);
-}
+};
 
 function filterOf(asked: object): ModelFilter {
   const given = new Map<string, unknown>(Object.entries(asked));
