@@ -24,7 +24,7 @@ export function severityWords(rule: RuleData): string {
   if (emergency?.warning) words.push('a warning for emergencies');
   if (emergency?.off) words.push('not for emergencies');
   if (emergency?.from) words.push(`for emergencies from ${state(emergency.from)} on`);
-  if (/^(?:schedule|customer)\//.test(rule.id)) words.push('only while the change is open');
+  if (rule.lasts === 'open') words.push('only while the change is open');
   return words.join('; ');
 }
 

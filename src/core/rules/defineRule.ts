@@ -23,6 +23,18 @@ const usual = {
   fixTitles: {},
 } as const satisfies Partial<RuleData>;
 
+/** What goes without saying of rules about waivers, and about the configuration: nobody waives what they find. */
+const byScope: { readonly [scope: string]: Partial<RuleData> } = {
+  waiver: { appliesTo: ['procedure', 'change', 'ticket'], lasts: 'always', waivable: false },
+  config: { appliesTo: [], lasts: 'always', waivable: false },
+};
+
+/** The form of a text always matters, its start only as long as it is to come. */
+const byAbout: { readonly [about: string]: Partial<RuleData> } = {
+  form: { lasts: 'always' },
+  start: { lasts: 'open' },
+};
+
 /** A rule as its file writes it: what is special about it. */
 type Written<R extends RuleData> = Omit<R, keyof typeof usual> & Partial<Pick<R, keyof typeof usual>>;
 
@@ -64,6 +76,7 @@ export function defineRule(rule: Written<WaiverRule>): WaiverRule;
 export function defineRule(rule: Omit<ConfigRule, keyof typeof usual> & Partial<ConfigRule>): ConfigRule;
 // Says to the bundler that a rule that nobody uses can be left out.
 /* @__NO_SIDE_EFFECTS__ */
-export function defineRule(rule: { readonly scope?: string }): object {
-  return { scope: 'record', ...usual, ...(rule.scope === 'config' ? { appliesTo: [] } : {}), ...rule };
+export function defineRule(rule: { readonly scope?: string; readonly about?: string }): object {
+  const { scope = 'record', about = '' } = rule;
+  return { scope, ...usual, ...byScope[scope], ...byAbout[about], ...rule };
 }

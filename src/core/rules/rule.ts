@@ -38,7 +38,10 @@ export interface RuleData {
   readonly errorFrom?: string;
   /** How it treats emergencies: what is an error elsewhere is a warning, it counts later, or not at all. */
   readonly emergency?: { readonly warning?: true; readonly from?: string; readonly off?: true };
-  /** How long it counts: while its record is open, or whatever becomes of it; else until that is rejected or cancelled. */
+  /**
+   * How long it counts: while its record is open, or whatever becomes of it; else until that is rejected or cancelled.
+   * What is about a start lasts while the record is open, what is about the form always.
+   */
   readonly lasts?: 'open' | 'always';
   /**
    * What it looks at, where that matters to others. `form` is how the text is written: an error of it is never waived,

@@ -6,8 +6,6 @@ export const invalid = defineRule({
   id: 'config/invalid',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Configuration that cannot be used', es: 'Configuración que no se puede usar' },
   explanation: {
     en: 'The files under `.changebook/` are checked like records: known keys, values of the right kind, days that exist, time zones that the machine knows, patterns that can be read, rules that exist. What is wrong is left out and everything else still counts. A folder inside of the workspace with a configuration of its own is a workspace of its own only where `nested` names it; else it is reported, and its records are checked by the outer configuration. A glob of `records` that fits no file is a warning.',

@@ -5,8 +5,6 @@ export const configLoosened = defineRule({
   id: 'config/loosened',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Loosened for the sake of a record', es: 'Relajado en favor de un registro' },
   explanation: {
     en: 'A rule that is switched off, a freeze that goes, a role that no longer approves, a person who is another one now, a step that a procedure no longer has: all of that may be right, but not in the same pull request as a record that would fail without it. `check --since` holds the records of a branch to whatever counted before it: configuration, customers, `.mailmap`, procedures, what git ignores, workspaces inside. What the rules find by that and no longer find is reported, at the line that let it go where one can be named. A customer, an environment or a procedure that was not there before loosens nothing; what takes the place of a known one is held to that one. A time zone that moves windows says from when to when: an error for records of the branch, a warning for others. Attributes of git that hide a record of the branch from readers are reported as well. Put such things into a pull request of its own. How bad it is follows from the configuration from before, so that it cannot be switched off along the way. Without `--since` there is nothing to compare with, and the rule is silent.',

@@ -5,8 +5,6 @@ export const configRecordDropped = defineRule({
   id: 'config/record-dropped',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Record that is none any more', es: 'Registro que ya no lo es' },
   explanation: {
     en: 'A record that nobody reads breaks no rule. `check --since` looks for every record of before the branch, by its id: one that was moved out of the globs of `records`, that `.gitignore` keeps out now, that has another ending, that became a link, that a workspace inside of this one took over, whose type or front matter cannot be read, or whose id another file has as well, is reported at its new place or at the line of the configuration that let it go. So is an open record that was deleted: move it to `cancelled` instead. A closed record or a procedure that was deleted is a warning, and a draft (in its first state, with no decision) may be deleted, which `diff` shows, or be given another id, which is told as information. A file that is moved or renamed and stays a record is none of this. How bad it is follows from the configuration from before; it cannot be waived. Without `--since` there is nothing to compare with, and the rule is silent.',

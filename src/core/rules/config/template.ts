@@ -6,8 +6,6 @@ export const configTemplate = defineRule({
   id: 'config/template',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Template that cannot be used', es: 'Plantilla que no se puede usar' },
   explanation: {
     en: 'Templates of notices lie in `.changebook/templates`, one a kind and language (`start.es.md`), beside parts that they share (`_signature.md`). They are data: they know the variables and filters of the page on notices and nothing of the machine. A name that there is not, a tag that is not closed, or a text without end is told where it stands, before anybody needs the notice.',

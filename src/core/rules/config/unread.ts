@@ -6,8 +6,6 @@ export const configUnread = defineRule({
   id: 'config/unread',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Could not be read', es: 'No se ha podido leer' },
   explanation: {
     en: 'A folder that may not be entered, a record that may not be opened, a configuration that is a link, a pipe, or far too long: what cannot be read is not checked, and not checked is not in order. Only regular files that lie inside of the workspace are opened, and no more of them than their kind may be long; links in `.changebook/`, `.mailmap` and `.gitignore` are not followed, since git keeps where a link leads to and not what it says. It is always an error, whatever the configuration says, `check`, `diff` and what lists many records (`pending`, `log`, `calendar`, `timeline`) end with 2, and the gate stays shut.',

@@ -5,8 +5,6 @@ export const configWorkflow = defineRule({
   id: 'config/workflow',
   scope: 'config',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
   title: { en: 'Workflow that does not work', es: 'Flujo que no funciona' },
   explanation: {
     en: 'A workflow of your own lists its states in order under `workflow.states`. Each names its usual counterpart (`stage`), unless it is a usual state itself, the states that it may move to (`moves`), on whom it waits (`waits_on`: provider, customer or performer) and rules that keep a change out of it even as warnings (`guards`). Every state can be reached from the first one, and from every state some way leads to a done one. A workflow that locks changes in is not used; the default one counts then. Every open state can always be cancelled and put on hold.',

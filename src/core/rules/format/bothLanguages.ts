@@ -13,7 +13,6 @@ export const bothLanguages = defineRule({
   id: 'format/both-languages',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   title: { en: 'One field under two names', es: 'Un campo con dos nombres' },
   explanation: {

@@ -23,7 +23,6 @@ export const field = defineRule({
   id: 'format/field',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   unreadable: rejectedValueCodes,
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [

@@ -36,7 +36,6 @@ export const frontMatter = defineRule({
   id: 'format/front-matter',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   title: { en: 'Front matter that cannot be read', es: 'Front matter que no se puede leer' },
   explanation: {

@@ -15,7 +15,6 @@ export const id = defineRule({
   scope: 'workspace',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['id'],
   sources: ['R'],

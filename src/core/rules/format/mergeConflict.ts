@@ -6,7 +6,6 @@ export const mergeConflict = defineRule({
   id: 'format/merge-conflict',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   title: { en: 'Merge left unresolved', es: 'Fusión sin resolver' },
   explanation: {

@@ -39,7 +39,6 @@ export const placeholder = defineRule({
   id: 'format/placeholder',
   severity: 'warning',
   about: 'form',
-  lasts: 'always',
   errorFrom: 'to_be_reviewed',
   appliesTo: ['change', 'ticket'],
   options: {

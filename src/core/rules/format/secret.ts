@@ -40,7 +40,6 @@ export const secret = defineRule({
   id: 'format/secret',
   severity: 'warning',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   sources: ['R'],
   title: { en: 'What looks like a secret', es: 'Lo que parece un secreto' },

@@ -18,7 +18,6 @@ export const sections = defineRule({
   id: 'format/sections',
   severity: 'warning',
   about: 'form',
-  lasts: 'always',
   errorFrom: 'to_be_reviewed',
   reads: ['status'],
   sources: ['M'],

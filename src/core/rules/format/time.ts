@@ -39,7 +39,6 @@ export const time = defineRule({
   id: 'format/time',
   severity: 'error',
   about: 'form',
-  lasts: 'always',
   unreadable: new Set(['notDateTime', 'notDate', 'noTime', 'noSuchDay', 'skipped', 'doubled']),
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: [

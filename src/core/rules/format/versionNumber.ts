@@ -7,7 +7,6 @@ export const versionNumber = defineRule({
   id: 'format/version-number',
   severity: 'warning',
   about: 'form',
-  lasts: 'always',
   appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['version', 'components', 'release', 'rollback'],
   sources: ['R'],

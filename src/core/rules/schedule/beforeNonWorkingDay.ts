@@ -8,7 +8,6 @@ export const beforeNonWorkingDay = defineRule({
   id: 'schedule/before-non-working-day',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   sources: ['S'],

@@ -8,7 +8,6 @@ export const beforeVacation = defineRule({
   id: 'schedule/before-vacation',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   sources: ['S'],

@@ -10,7 +10,6 @@ export const businessHours = defineRule({
   id: 'schedule/business-hours',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'deployment_type', 'impact', 'customer'],
   sources: ['A'],

@@ -18,7 +18,6 @@ export const conflict = defineRule({
   scope: 'workspace',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'customer', 'environments', 'components', 'assignee', 'supersedes', 'status'],
   title: { en: 'Two changes at once', es: 'Dos cambios a la vez' },
   explanation: {

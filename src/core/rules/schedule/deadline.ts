@@ -19,7 +19,6 @@ export const deadline = defineRule({
   scope: 'workspace',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'reported_at', 'severity', 'customer', 'environments'],
   sources: ['A'],
   title: {

@@ -16,7 +16,6 @@ export const early = defineRule({
   scope: 'workspace',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   from: 'releasing',
   reads: ['schedule', 'actual', 'status'],
   options: {

@@ -11,7 +11,6 @@ export const freezeRule = defineRule({
   id: 'schedule/freeze',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'customer'],
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },

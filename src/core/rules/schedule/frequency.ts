@@ -24,7 +24,6 @@ export const frequency = defineRule({
   scope: 'workspace',
   severity: 'info',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'deployment_type', 'customer', 'environments', 'components'],
   sources: ['A'],
   title: { en: 'More often than its rhythm', es: 'Más a menudo que su ritmo' },

@@ -10,7 +10,6 @@ export const fridayRule = defineRule({
   id: 'schedule/friday',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   sources: ['S'],

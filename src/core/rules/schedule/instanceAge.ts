@@ -26,7 +26,6 @@ export const instanceAge = defineRule({
   scope: 'workspace',
   severity: 'warning',
   about: 'start',
-  lasts: 'open',
   reads: ['severity', 'customer', 'environments', 'components', 'schedule'],
   sources: ['A'],
   title: { en: 'Urgent fix onto an old version', es: 'Corrección urgente sobre una versión antigua' },

@@ -14,7 +14,6 @@ export const leadTime = defineRule({
   id: 'schedule/lead-time',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   emergency: { off: true },
   reads: ['schedule', 'requested_at', 'change_type'],
   options: {

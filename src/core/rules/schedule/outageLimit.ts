@@ -24,7 +24,6 @@ export const outageLimit = defineRule({
   id: 'schedule/outage-limit',
   severity: 'error',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'deployment_type'],
   options: { type_1: limitOption(1), type_2: limitOption(2), type_3: limitOption(3), type_4: limitOption(4) },
   sources: ['A'],

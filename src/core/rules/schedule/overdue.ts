@@ -12,7 +12,6 @@ export const overdue = defineRule({
   scope: 'workspace',
   severity: 'warning',
   about: 'start',
-  lasts: 'open',
   reads: ['schedule', 'status'],
   sources: ['S'],
   title: { en: 'Start is past', es: 'Inicio pasado' },

@@ -12,7 +12,6 @@ export const windowRule = defineRule({
   id: 'schedule/window',
   severity: 'warning',
   about: 'start',
-  lasts: 'open',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],
   title: { en: 'Outside the maintenance windows', es: 'Fuera de las ventanas de mantenimiento' },

@@ -6,9 +6,6 @@ export const waiverExpired = defineRule({
   id: 'waiver/expired',
   scope: 'waiver',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
-  appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers'],
   title: { en: 'Waiver past its last day', es: 'Exención caducada' },
   explanation: {

@@ -7,9 +7,6 @@ export const waiverInvalid = defineRule({
   id: 'waiver/invalid',
   scope: 'waiver',
   severity: 'error',
-  lasts: 'always',
-  waivable: false,
-  appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers', 'requested_by', 'assignee'],
   title: { en: 'Waiver that waives nothing', es: 'Exención que no exime' },
   explanation: {

@@ -6,9 +6,6 @@ export const waiverUnused = defineRule({
   id: 'waiver/unused',
   scope: 'waiver',
   severity: 'warning',
-  lasts: 'always',
-  waivable: false,
-  appliesTo: ['procedure', 'change', 'ticket'],
   reads: ['waivers'],
   title: { en: 'Waiver without a finding', es: 'Exención sin hallazgo' },
   explanation: {
