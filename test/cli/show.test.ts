@@ -6,13 +6,13 @@ import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import { recordFixture } from '../unit/support/recordFixtures';
 import { changebook, folderOf, showJson } from './program';
 
-const twins = path.join(__dirname, 'twins');
-const release = readFileSync(path.join(twins, 'release.md'), 'utf8');
+const records = path.join(__dirname, 'shownRecords');
+const release = readFileSync(path.join(records, 'release.md'), 'utf8');
 
 describe('changebook show', () => {
   it('gives the same fields for a record under Spanish and under English names', () => {
-    const spanish = showJson('CHG-2026-0077.es.md', twins);
-    const english = showJson('CHG-2026-0077.en.md', twins);
+    const spanish = showJson('CHG-2026-0077.es.md', records);
+    const english = showJson('CHG-2026-0077.en.md', records);
     assert.deepEqual(spanish.fields, english.fields);
     assert.equal(spanish.status, 'to_be_released');
     assert.ok(Object.keys(spanish.fields).length > 20);
@@ -37,7 +37,7 @@ describe('changebook show', () => {
   });
 
   it('finds steps, and none in commands', () => {
-    const { steps, type, title } = showJson('release.md', twins);
+    const { steps, type, title } = showJson('release.md', records);
     assert.equal(type, null);
     assert.equal(title, 'Release checklist');
     assert.deepEqual(steps, [
@@ -75,8 +75,8 @@ describe('changebook show', () => {
   });
 
   it('finds a record by its id, and says when there is none', () => {
-    assert.match(changebook(['show', 'CHG-2026-0077'], twins).out, /Portal 5\.0\.0/);
-    const { code, err } = changebook(['show', 'CHG-2026-0099'], twins);
+    assert.match(changebook(['show', 'CHG-2026-0077'], records).out, /Portal 5\.0\.0/);
+    const { code, err } = changebook(['show', 'CHG-2026-0099'], records);
     assert.equal(code, 2);
     assert.match(err, /There is no record “CHG-2026-0099”/);
   });
