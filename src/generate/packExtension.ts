@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
@@ -7,6 +16,8 @@ import { globTest } from '../core/config/globs';
 // `npm run package` packs what was built into a VSIX: `[--quick] [file]`.
 
 const project = resolve(__dirname, '../..');
+/** How large a package may be, in bytes: everybody who installs it waits for it. */
+const mostBytes = 2_097_152;
 
 /**
  * Copies into a folder what may belong to the extension, which `.vscodeignore` there then decides on. Where the tests'
@@ -48,6 +59,8 @@ export async function packExtension(vsix: string, quick = false): Promise<void> 
       rewriteRelativeLinks: repository !== undefined,
       allowPackageAllSecrets: quick,
     });
+    const { size } = statSync(vsix);
+    if (size > mostBytes) throw new Error(`The package has ${size} bytes; at most ${mostBytes} are allowed.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
