@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitAnswer, type GitCall, runGit } from '../gitProcess';
-import { fault, faultOf, gitOutput } from './faultError';
+import { fault, faultOf, gitOutput, isLocked } from './faultError';
+import { pause } from './ownFolder';
 
 /** Hooks that a commit runs. */
 export type HookName = 'pre-commit' | 'prepare-commit-msg' | 'commit-msg' | 'post-commit';
@@ -80,6 +81,20 @@ function refuseOldGit({ out }: GitAnswer, firstAnswer: string | undefined): void
   const [major = 2, minor = 36] = version === '?' ? [] : version.split('.').map(Number);
   if (major < 2 || (major === 2 && minor < 36) || firstAnswer?.startsWith('--'))
     throw fault('tooOld', { version });
+}
+
+/** Runs git again for a while where something else holds a lock. The answer may be that it still does. */
+export async function runUnlocked(
+  top: string,
+  args: readonly string[],
+  patienceMs: number,
+): Promise<GitAnswer> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await runGit(top, args);
+    if (answer.code === 0 || !isLocked(answer) || performance.now() > end) return answer;
+    await pause(20 + Math.random() * 60);
+  }
 }
 
 /** Paths that are still in conflict, anywhere in the repository. */

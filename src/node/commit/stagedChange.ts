@@ -2,10 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import type { Kept } from '../../core/actions/commitFaults';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
-import { runGit } from '../gitProcess';
 import { FaultError, fault, faultOf, isLocked, lockIn } from './faultError';
 import { pause } from './ownFolder';
-import type { Repository } from './repository';
+import { type Repository, runUnlocked } from './repository';
 import { emptyBlobs, noBlob, type StoredFile, stagedEntries, storeText } from './storedCopies';
 import { filesOnDisk, type WorkTree } from './workTree';
 
@@ -189,14 +188,9 @@ export class StagedChange {
   }
 
   private async updateIndex({ top }: Repository, args: readonly string[]): Promise<void> {
-    const end = performance.now() + this.options.patienceMs;
-    for (;;) {
-      const answer = await runGit(top, ['update-index', ...args]);
-      if (answer.code === 0) return;
-      if (!isLocked(answer)) throw faultOf(answer, top);
-      if (performance.now() > end) throw fault('indexLocked', { path: lockIn(answer) });
-      await pause(20 + Math.random() * 60);
-    }
+    const answer = await runUnlocked(top, ['update-index', ...args], this.options.patienceMs);
+    if (answer.code === 0) return;
+    throw isLocked(answer) ? fault('indexLocked', { path: lockIn(answer) }) : faultOf(answer, top);
   }
 
   private async waitForIndex({ index }: Repository): Promise<void> {

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { isLocked } from '../commit/faultError';
-import { pause } from '../commit/ownFolder';
-import type { Repository } from '../commit/repository';
-import { type GitAnswer, runGit } from '../gitProcess';
+import { type Repository, runUnlocked } from '../commit/repository';
+import { runGit } from '../gitProcess';
 
 /** How the local branch stands after a push. */
 export type LocalBranch =
@@ -34,11 +32,11 @@ export async function moveLocal(
   const unsaved = options.unsavedIn?.(changed.map((path) => join(top, path))) ?? [];
   if (unsaved.length > 0) return { kind: 'stays', files: unsaved };
   // A file that was written by an edit looks changed until git has compared it.
-  await unlocked(() => runGit(top, ['update-index', '-q', '--refresh']), options.patienceMs);
-  const read = await unlocked(() => runGit(top, ['read-tree', '-m', '-u', base, to]), options.patienceMs);
+  await runUnlocked(top, ['update-index', '-q', '--refresh'], options.patienceMs);
+  const read = await runUnlocked(top, ['read-tree', '-m', '-u', base, to], options.patienceMs);
   if (read.code !== 0) return { kind: 'stays', files: filesNamed(read.err) };
   const args = ['update-ref', '-m', 'changebook push: on top of what was pushed', 'HEAD', to, base];
-  const moved = await unlocked(() => runGit(top, args), options.patienceMs);
+  const moved = await runUnlocked(top, args, options.patienceMs);
   if (moved.code === 0) return { kind: 'moved' };
   // Somebody committed at this very moment. If that commit took along what is staged now, it must stay staged.
   const same = await runGit(top, [
@@ -58,15 +56,6 @@ export async function moveLocal(
 async function changedPaths(top: string, from: string, to: string): Promise<string[]> {
   const answer = await runGit(top, ['diff-tree', '-r', '-z', '--no-renames', '--name-only', from, to]);
   return answer.out.toString('utf8').split('\0').filter(Boolean);
-}
-
-async function unlocked(run: () => Promise<GitAnswer>, patienceMs: number): Promise<GitAnswer> {
-  const end = performance.now() + patienceMs;
-  for (;;) {
-    const answer = await run();
-    if (answer.code === 0 || !isLocked(answer) || performance.now() > end) return answer;
-    await pause(20 + Math.random() * 60);
-  }
 }
 
 function filesNamed(err: string): string[] {

@@ -10,7 +10,7 @@ import type { DoneByOthers } from './doneByOthers';
 import { type LocalBranch, type MoveOptions, moveLocal } from './moveLocal';
 import { type LoggedCommit, loggedCommits, type OwnCommit, ownCommits, subjectOf } from './ownCommits';
 import { PushError, pushError } from './pushError';
-import { type PushTarget, pushTarget } from './pushTarget';
+import { commitAt, type PushTarget, pushTarget } from './pushTarget';
 import { reapply } from './reapply';
 import { fetchBranch, sendCommit } from './sendCommits';
 
@@ -103,48 +103,22 @@ class Push {
     fresh: boolean,
   ): Promise<PushOutcome | 'again'> {
     const { signal, dryRun } = this.request;
-    let upstream = fresh ? undefined : await this.commitOf(target.tracking);
+    let upstream = fresh ? undefined : await commitAt(this.top, target.tracking);
     let read = upstream && (await this.unpushed(upstream, repository.base));
     // What is known of the remote may be old.
     if (!upstream || !read || 'others' in read) {
       await fetchBranch(this.top, target, signal);
-      upstream = (await this.commitOf(target.tracking)) ?? '';
+      upstream = (await commitAt(this.top, target.tracking)) ?? '';
       read = await this.unpushed(upstream, repository.base);
     }
     if ('others' in read) throw othersIn(read.others, target);
     const { own } = read;
-    const subjects = own.map(subjectOf);
     const [first] = own;
     if (!first) return { kind: 'nothing', target: target.name };
-    if (dryRun)
-      return {
-        kind: 'planned',
-        target: target.name,
-        commit: repository.base,
-        subjects,
-        already: [],
-        local: { kind: 'same' },
-      };
+    if (dryRun) return asIs('planned', target, repository, own);
     const from = first.parents[0] ?? '';
-    return from === upstream
-      ? this.sendAsIs(repository, target, subjects)
-      : this.sendAgain(repository, target, { own, from, upstream });
-  }
-
-  private async sendAsIs(
-    repository: Repository,
-    target: PushTarget,
-    subjects: readonly string[],
-  ): Promise<PushOutcome | 'again'> {
-    if (!(await this.send(repository.base, target))) return 'again';
-    return {
-      kind: 'pushed',
-      target: target.name,
-      commit: repository.base,
-      subjects,
-      already: [],
-      local: { kind: 'same' },
-    };
+    if (from !== upstream) return this.sendAgain(repository, target, { own, from, upstream });
+    return (await this.send(repository.base, target)) ? asIs('pushed', target, repository, own) : 'again';
   }
 
   private async sendAgain(
@@ -202,11 +176,6 @@ class Push {
     return ownCommits(this.top, commits, this.request.signal);
   }
 
-  private async commitOf(ref: string): Promise<string | undefined> {
-    const { code, out } = await runGit(this.top, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-    return code === 0 ? out.toString('latin1').trim() : undefined;
-  }
-
   /** Pushes the commits as they are to a branch of their own, where a branch takes no direct push. */
   private async toBranch(name: string): Promise<PushOutcome> {
     const { signal } = this.request;
@@ -215,22 +184,25 @@ class Push {
     const ref = `refs/heads/${name}`;
     if (name.startsWith('-') || (await runGit(this.top, ['check-ref-format', ref])).code !== 0)
       throw pushError('badBranch', { branch: name });
-    if (!(await this.commitOf(target.tracking))) await fetchBranch(this.top, target, signal);
-    const read = await this.unpushed((await this.commitOf(target.tracking)) ?? '', repository.base);
+    if (!(await commitAt(this.top, target.tracking))) await fetchBranch(this.top, target, signal);
+    const read = await this.unpushed((await commitAt(this.top, target.tracking)) ?? '', repository.base);
     if ('others' in read) throw othersIn(read.others, target);
     const own = { ...target, ref, name: `${target.remote}/${name}` };
     if ((await sendCommit(this.top, repository.base, own, signal)) === 'raced')
       throw pushError('branchTaken', { remote: target.remote, branch: name });
-    const subjects = read.own.map(subjectOf);
-    return {
-      kind: 'pushed',
-      target: own.name,
-      commit: repository.base,
-      subjects,
-      already: [],
-      local: { kind: 'same' },
-    };
+    return asIs('pushed', own, repository, read.own);
   }
+}
+
+/** The outcome where the commits stay the very ones that they are. */
+function asIs(
+  kind: 'pushed' | 'planned',
+  { name }: PushTarget,
+  { base }: Repository,
+  own: readonly OwnCommit[],
+): PushOutcome {
+  const local = { kind: 'same' } as const;
+  return { kind, target: name, commit: base, subjects: own.map(subjectOf), already: [], local };
 }
 
 function othersIn(others: readonly LoggedCommit[], { name }: PushTarget): PushError {

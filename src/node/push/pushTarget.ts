@@ -47,6 +47,12 @@ export async function pushTarget(top: string, branch: string, signal?: AbortSign
   };
 }
 
+/** The commit that a ref leads to; undefined where there is none. */
+export async function commitAt(top: string, ref: string): Promise<string | undefined> {
+  const { code, out } = await runGit(top, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+  return code === 0 ? out.toString('latin1').trim() : undefined;
+}
+
 /** Of two names git pushes to the one that its setting says, and to none where it says nothing. */
 function centralRef(branch: string, merge: string, setting = 'simple'): string | undefined {
   if (setting === 'upstream' || setting === 'tracking') return merge;

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { openRepository } from '../commit/repository';
-import { runGit } from '../gitProcess';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { Deeds, type LoggedCommit, loggedCommits } from './ownCommits';
-import { pushTarget } from './pushTarget';
+import { commitAt, pushTarget } from './pushTarget';
 
 /** What of a branch its remote lacks, as far as is known without asking it. */
 export interface Unpushed {
@@ -35,9 +34,8 @@ export class UnpushedReader {
     try {
       const { branch, base } = await openRepository(top);
       const { name, tracking } = await pushTarget(top, branch);
-      const { code, out } = await runGit(top, ['rev-parse', '--verify', '--quiet', `${tracking}^{commit}`]);
-      const upstream = out.toString('latin1').trim();
-      if (code !== 0) return undefined;
+      const upstream = await commitAt(top, tracking);
+      if (upstream === undefined) return undefined;
       const key = `${name} ${base} ${upstream}`;
       if (key !== this.key) this.known = await unpushedIn(top, name, upstream, base);
       this.key = key;
