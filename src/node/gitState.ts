@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readRegular } from './openFile';
+import { textIfThere } from './openFile';
 import { stampOf } from './walk';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -46,9 +46,5 @@ function stampAt(path: string): string {
 }
 
 function textOf(path: string): string {
-  try {
-    return readRegular(path, 64_000).bytes.toString('utf8').trim();
-  } catch {
-    return '';
-  }
+  return (textIfThere(path, 64_000) ?? '').trim();
 }

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { lookalikeFindings } from '../core/config/recordPlaceFindings';
@@ -6,6 +5,7 @@ import type { FileFinding } from '../core/findings/finding';
 import { type IdTest, isMistyped } from '../core/model/parse/recordSigns';
 import { baseName } from '../core/model/text/paths';
 import { readFileText } from './readText';
+import { entriesOf } from './walk';
 
 const skipped = new Set(['.git', 'node_modules', configFolder]);
 const textName = /^[^.]+$|\.(?:md|markdown|mkdn?|mdown|mdx|txt|text|yaml|yml)$/i;
@@ -23,7 +23,8 @@ export function misnamedRecords(root: string, walked: ReadonlySet<string>, isId:
   const folders = [''];
   let left = most;
   for (const folder of folders) {
-    const entries = entriesOf(join(root, folder));
+    // What cannot be read the walk has told of.
+    const entries = entriesOf(join(root, folder), () => {});
     // A workspace of its own tells of its own.
     if (folder !== '' && entries.some(({ name }) => name === configFolder)) continue;
     for (const entry of entries) {
@@ -44,13 +45,4 @@ export function misnamedRecords(root: string, walked: ReadonlySet<string>, isId:
     ...lookalikeFindings('ending', found.ending),
     ...lookalikeFindings('mistyped', mistyped),
   ];
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    // The walk has told of it.
-    return [];
-  }
 }

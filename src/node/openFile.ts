@@ -82,6 +82,15 @@ export function readRegular(path: string, most: number): ReadBytes {
   }
 }
 
+/** The text of a file outside of any record, such as one of git's own; undefined where none can be read. */
+export function textIfThere(path: string, most: number): string | undefined {
+  try {
+    return readRegular(path, most).bytes.toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function openPlain(path: string): number {
   try {
     return openSync(path, flags);

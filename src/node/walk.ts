@@ -63,7 +63,7 @@ export function walkWorkspace(root: string): WalkResult {
 
 function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk): void {
   const folder = join(way.root, inside);
-  const entries = entriesOf(folder, result);
+  const entries = entriesOf(folder, (error) => tell(folder, error, result));
   if (inside !== '' && entries.some((entry) => entry.name === configFolder && entry.isDirectory())) {
     if (way.standsAlone(inside)) {
       result.nested.push(folder);
@@ -84,11 +84,12 @@ function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk):
   }
 }
 
-function entriesOf(folder: string, result: Walk): Dirent[] {
+/** What is in a folder, in order; nothing where it cannot be read, and why is told. */
+export function entriesOf(folder: string, unread: (error: unknown) => void): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    tell(folder, error, result);
+    unread(error);
     return [];
   }
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { nestedWorkspaceTest } from './nestedWorkspaceTest';
-import { readRegular } from './openFile';
+import { textIfThere } from './openFile';
 
 /**
  * The workspace of a path: its nearest ancestor (itself included) with `.changebook/`, else its git top level, else its
@@ -51,13 +51,9 @@ function repositoryOf(folder: string): string | undefined {
   return (dirname(top) === top ? undefined : repositoryOf(dirname(top))) ?? top;
 }
 
+/** Where `.git` is a folder it is a repository of its own. */
 function isSubmodule(top: string): boolean {
-  try {
-    return /^gitdir: .*[\\/]modules[\\/]/.test(readRegular(join(top, '.git'), 64_000).bytes.toString('utf8'));
-  } catch {
-    // A folder: a repository of its own.
-    return false;
-  }
+  return /^gitdir: .*[\\/]modules[\\/]/.test(textIfThere(join(top, '.git'), 64_000) ?? '');
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sha256 } from '../../core/model/text/sha256';
 import { gitFolderOf } from '../gitState';
 import { isRunning } from '../isRunning';
-import { readRegular } from '../openFile';
+import { textIfThere } from '../openFile';
 import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { createFile } from '../writeFile';
@@ -21,6 +21,7 @@ export const folderName = 'changebook';
 export const untoldEnding = '.untold';
 /** Inside of that, who commits now. */
 const turnName = 'turn';
+const longestTurn = 4096;
 
 /** Says this process from an earlier one with its number, as containers give the same ones again and again. */
 const token = randomBytes(4).toString('hex');
@@ -56,7 +57,7 @@ export class OwnFolder {
     const path = join(this.parent, turnName);
     const mine = `${ownerName()} ${this.path}`;
     const release = (): void => {
-      if (readIfThere(path) === mine) rmSync(path, { force: true });
+      if (textIfThere(path, longestTurn) === mine) rmSync(path, { force: true });
     };
     const end = performance.now() + turnPatienceMs;
     for (let waited = false; performance.now() < end && !signal?.aborted; waited = true) {
@@ -79,13 +80,13 @@ export class OwnFolder {
 /** Takes away the turn of a process that is gone. */
 function clearAbandoned(parent: string): void {
   const path = join(parent, turnName);
-  const owner = readIfThere(path)?.split(' ', 1)[0];
+  const owner = textIfThere(path, longestTurn)?.split(' ', 1)[0];
   if (owner === undefined || !(isGone(owner) || isOld(path, owner === '' ? 100 : oldMs))) return;
   const aside = join(parent, `${ownerName()}-${++made}`);
   try {
     renameSync(path, aside);
     // Another one may have been quicker, and this is already the next one's turn.
-    const taken = readIfThere(aside) ?? '';
+    const taken = textIfThere(aside, longestTurn) ?? '';
     if (taken.split(' ', 1)[0] !== owner) createFile(path, taken);
   } catch {
     // Gone already, or somebody's again.
@@ -126,14 +127,6 @@ function sweep(parent: string): void {
 export function isOld(path: string, afterMs: number): boolean {
   const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return changed !== undefined && Date.now() - changed > afterMs;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readRegular(path, 4096).bytes.toString('utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 export function pause(ms: number): Promise<void> {

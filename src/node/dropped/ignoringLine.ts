@@ -2,7 +2,7 @@ import { join, relative, sep } from 'node:path';
 import { IgnoreChain } from '../../core/config/ignoreChain';
 import type { DropPlace } from '../../core/diff/dropPlace';
 import { unpackRange } from '../../core/model/text/range';
-import { readRegular } from '../openFile';
+import { textIfThere } from '../openFile';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /** The line of a `.gitignore` that excludes a file of a workspace; undefined where there is no such line. */
@@ -23,12 +23,8 @@ export function ignoringLine(root: string, file: string): DropPlace | undefined 
 }
 
 function lastLineIn(path: string, below: readonly string[]): { index: number; text: string } | undefined {
-  let text: string;
-  try {
-    text = readRegular(path, 200_000).bytes.toString('utf8');
-  } catch {
-    return undefined;
-  }
+  const text = textIfThere(path, 200_000);
+  if (text === undefined) return undefined;
   const places = below.map((_, index) => below.slice(0, index + 1).join('/'));
   const lines = text.split(/\r\n?|\n/).map((line, index) => ({ text: line, index }));
   return lines.reverse().find((line) => {
