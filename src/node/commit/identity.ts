@@ -1,11 +1,6 @@
 import { runGit } from '../gitProcess';
 
-/** Who git says is at work in a folder, by name; undefined where git does not know. */
-export async function ownName(folder: string): Promise<string | undefined> {
-  return (await ownIdentity(folder))?.name;
-}
-
-/** The same with the address. */
+/** Who git says is at work in a folder; undefined where git does not know. */
 export async function ownIdentity(folder: string): Promise<{ name: string; address: string } | undefined> {
   const { code, out } = await runGit(folder, ['var', 'GIT_AUTHOR_IDENT'], { patienceMs: 10_000 });
   const match = /^(.*?) <([^<>]*)> \d+ [+-]\d{4}$/.exec(out.toString('utf8').trim());

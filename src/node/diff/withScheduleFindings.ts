@@ -20,13 +20,14 @@ export async function withScheduleFindings(
   load: () => Promise<LoadedWorkspace>,
 ): Promise<ReadDiff> {
   const diff = await withMovedWindows(read, load);
-  const moved = new Set(diff.records.filter(hasMoved).map(({ file }) => file));
+  const records = diff.records.filter(hasMoved);
+  const moved = new Set(records.map(({ file }) => file));
   if (moved.size === 0) return diff;
   const now = await findingsNow(diff, moved, load);
-  const before = await findingsAt(diff.base, namesBefore(diff, moved), load);
-  const records = diff.records.map((record) => {
+  const before = await findingsAt(diff.base, new Set(records.map(nameBefore)), load);
+  const all = diff.records.map((record) => {
     if (!moved.has(record.file)) return record;
-    const old = before.findings.get(record.fileBefore ?? record.file) ?? [];
+    const old = before.findings.get(nameBefore(record)) ?? [];
     const { by } = record;
     const risk = record.what === 'added' ? now.risks.get(record.file) : undefined;
     const changes = risk
@@ -34,7 +35,7 @@ export async function withScheduleFindings(
       : record.changes;
     return { ...record, changes, meets: newScheduleFindings(now.findings.get(record.file) ?? [], old) };
   });
-  return { ...diff, records };
+  return { ...diff, records: all };
 }
 
 /**
@@ -46,16 +47,14 @@ async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorksp
   const keys = config.flatMap(({ changes }) => changes);
   if (head !== undefined || !keys.some(({ about }) => about === 'timezone')) return diff;
   const workspace = await load();
-  const { root, survey, index } = workspace;
-  const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
-  const changed = await changedFrom(root, { commit, unrelated: false }, onDisk, isOfWorkspace);
+  const changed = await changedAfter(workspace, commit);
   if ('kind' in changed) return diff;
   const { againstBase: held } = await checkBase(workspace, changed, new Set());
   const told = new Set(records.map(({ file }) => file));
   const more = (held?.moved ?? []).flatMap((window): RecordDiff[] => {
     const { file, name } = window;
     if (!held || told.has(file)) return [];
-    const { summary } = index.entry(file) ?? {};
+    const { summary } = workspace.index.entry(file) ?? {};
     const title = summary?.title ?? '';
     const record = {
       id: name,
@@ -71,14 +70,13 @@ async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorksp
   return { ...diff, records: [...records, ...more] };
 }
 
+function nameBefore({ file, fileBefore }: RecordDiff): string {
+  return fileBefore ?? file;
+}
+
 function hasMoved({ what, changes, type }: RecordDiff): boolean {
   const window = changes.some(({ kind }) => kind === 'window' || kind === 'window-set');
   return type === 'change' && what !== 'removed' && (window || what === 'added');
-}
-
-function namesBefore({ records }: ReadDiff, moved: ReadonlySet<string>): Set<string> {
-  const old = records.filter(({ file }) => moved.has(file)).map(({ file, fileBefore }) => fileBefore ?? file);
-  return new Set(old);
 }
 
 /** Findings and risks of files in one state. The risks are empty where the configuration was another one. */
@@ -122,10 +120,7 @@ async function findingsAt(
   load: () => Promise<LoadedWorkspace>,
 ): Promise<Known> {
   const workspace = await load();
-  const { root, survey } = workspace;
-  const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
-  const base = { commit, unrelated: false };
-  const changed = await changedFrom(root, base, onDisk, isOfWorkspace);
+  const changed = await changedAfter(workspace, commit);
   if ('kind' in changed) return { findings: new Map(), risks: new Map() };
   const onDiskNow = findingsOnDisk(workspace, files);
   const { findings, concerned } = await checkBase(workspace, withNames(changed), files);
@@ -136,6 +131,11 @@ async function findingsAt(
     if (concerned && !concerned.has(file)) then.set(file, [...(onDiskNow.findings.get(file) ?? [])]);
   // With the same configuration the index is valid for the commit as well.
   return { findings: then, risks: concerned ? risksIn(workspace, files) : new Map() };
+}
+
+function changedAfter({ root, survey }: LoadedWorkspace, commit: string): ReturnType<typeof changedFrom> {
+  const onDisk = [...survey.texts, ...survey.files].map(({ file }) => file);
+  return changedFrom(root, { commit, unrelated: false }, onDisk, isOfWorkspace);
 }
 
 /** The files are named by their previous paths, so renames must not be followed. */

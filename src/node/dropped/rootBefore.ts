@@ -2,8 +2,8 @@ import { relative, sep } from 'node:path';
 import { configFolder, configNames } from '../../core/config/configFiles';
 import { nestedTest } from '../../core/config/globs';
 import { readConfig } from '../../core/rules/readConfig';
+import { listTree, type TreeFile } from '../listTree';
 import { readBlobs } from '../readBlobs';
-import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
 
 /**
@@ -20,31 +20,18 @@ export async function rootBefore(root: string, commit: string): Promise<string |
   const above = parts.map((_, depth) => parts.slice(0, depth).join('/'));
   const startOf = (folder: string): string => (folder === '' ? '' : `${folder}/`);
   const folders = [...above, own].map((folder) => `${startOf(folder)}${configFolder}/`);
-  const { code, out } = await readOnlyGit(root, [
-    '--literal-pathspecs',
-    'ls-tree',
-    '-z',
-    '--full-tree',
-    commit,
-    '--',
-    ...folders,
-  ]);
-  if (code !== 0) return undefined;
-  const blobs = new Map<string, string>();
-  for (const line of out.toString('utf8').split('\0')) {
-    const [, id = '', file = ''] = /^\d+ \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-    if (file !== '') blobs.set(file, id);
-  }
+  const files = await listTree(top, commit, folders);
+  if (!files) return undefined;
   const configured = [...above, own].filter((folder) => {
     const start = `${startOf(folder)}${configFolder}/`;
-    return [...blobs.keys()].some((file) => file.startsWith(start));
+    return [...files.keys()].some((file) => file.startsWith(start));
   });
   const [outermost, ...inner] = configured;
   if (outermost === undefined || outermost === own) return undefined;
   let found = outermost;
   for (const folder of new Set([...inner, own])) {
     const inside = folder.slice(found === '' ? 0 : found.length + 1);
-    if ((await namedIn(root, found, blobs))(inside)) found = folder;
+    if ((await namedIn(root, found, files))(inside)) found = folder;
   }
   return found === own ? undefined : found;
 }
@@ -52,12 +39,12 @@ export async function rootBefore(root: string, commit: string): Promise<string |
 async function namedIn(
   root: string,
   folder: string,
-  blobs: ReadonlyMap<string, string>,
+  tree: ReadonlyMap<string, TreeFile>,
 ): Promise<(inside: string) => boolean> {
   const start = folder === '' ? '' : `${folder}/`;
   const files = configNames.map((name) => `${configFolder}/${name}`);
-  const file = files.find((one) => blobs.has(`${start}${one}`));
-  const id = file && blobs.get(`${start}${file}`);
-  const bytes = id && (await readBlobs(root, [id]))?.get(id);
+  const file = files.find((one) => tree.has(`${start}${one}`));
+  const { blob } = tree.get(`${start}${file}`) ?? {};
+  const bytes = blob && (await readBlobs(root, [blob]))?.get(blob);
   return nestedTest(readConfig(file && bytes ? [{ file, text: bytes.toString('utf8') }] : []).config);
 }
