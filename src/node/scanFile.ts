@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ConfigText } from '../core/config/configFiles';
 import { RecordReader } from '../core/rules/recordReader';
 import { readText } from './readText';
-import { errorCode } from './walk';
+import { errorCode, type FoundFile } from './walk';
 
 /** What came of one file: its record, nothing, or the reason why it could not be read. */
 export interface ScanResult {
@@ -15,6 +15,15 @@ export interface ScanResult {
   readonly error?: string;
 }
 
+/** What a scan needs; plain data, since it goes to workers. */
+export interface ScanTask {
+  readonly root: string;
+  readonly texts: readonly ConfigText[];
+  readonly files: readonly Pick<FoundFile, 'file'>[];
+  /** One shared number: the next file that nobody has taken yet. */
+  readonly cursor: SharedArrayBuffer;
+}
+
 /** Reads files of one workspace from the disk and runs the rules that need no other record. */
 export class FileScanner extends RecordReader {
   constructor(
@@ -22,6 +31,17 @@ export class FileScanner extends RecordReader {
     texts: readonly ConfigText[],
   ) {
     super(texts);
+  }
+
+  /** Scans files that nobody has taken yet, some at a time, until none is left; `end` is how many are taken then. */
+  *scanShared({ files, cursor }: ScanTask, batchSize: number) {
+    const next = new Int32Array(cursor);
+    for (;;) {
+      const from = Atomics.add(next, 0, batchSize);
+      if (from >= files.length) return;
+      const batch = files.slice(from, from + batchSize);
+      yield { results: batch.map(({ file }) => this.scan(file)), end: from + batch.length };
+    }
   }
 
   scan(file: string): ScanResult {

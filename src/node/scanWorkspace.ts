@@ -2,18 +2,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ConfigText } from '../core/config/configFiles';
-import { FileScanner, type ScanResult } from './scanFile';
-import type { FoundFile } from './walk';
-
-/** What a scan needs; plain data, since it goes to workers. */
-export interface ScanTask {
-  readonly root: string;
-  readonly texts: readonly ConfigText[];
-  readonly files: readonly Pick<FoundFile, 'file'>[];
-  /** One shared number: the next file that nobody has taken yet. */
-  readonly cursor: SharedArrayBuffer;
-}
+import { FileScanner, type ScanResult, type ScanTask } from './scanFile';
 
 /** A worker must first load and warm up what this thread has ready; for fewer files that is not worth it. */
 const worthAWorker = 1200;
@@ -37,13 +26,10 @@ export async function scanFiles(
   const further =
     task.files.length >= worthAWorker && existsSync(workerFile) ? Math.min(cpus().length, 8) - 1 : 0;
   const workers = Array.from({ length: further }, () => runWorker(task, results));
-  const next = new Int32Array(task.cursor);
   const scanner = new FileScanner(task.root, task.texts);
-  for (;;) {
-    const from = Atomics.add(next, 0, batchSize);
-    if (from >= task.files.length) break;
-    for (const { file } of task.files.slice(from, from + batchSize)) results.push(scanner.scan(file));
-    progress(Math.min(from + batchSize, task.files.length));
+  for (const { results: batch, end } of scanner.scanShared(task, batchSize)) {
+    results.push(...batch);
+    progress(end);
   }
   await Promise.all(workers);
   // What a worker took before it ended was checked by nobody.

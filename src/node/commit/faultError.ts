@@ -18,6 +18,11 @@ export function fault(code: FaultCode, args: CommitFault['args'] = {}): FaultErr
   return new FaultError({ code, args });
 }
 
+/** What the record says against a commit, which is no fault of the outside world. */
+export function refused(refusal: Refusal): FaultError {
+  return new FaultError({ code: 'failed', args: {} }, refusal);
+}
+
 /** What git said, fit for a sentence: its own words without what it repeats, ended by a full stop. */
 export function shownOutput(text: string): string {
   const line = oneLineValue(text.replace(/^(?:error|fatal|hint): ?/gm, ''), 400);

@@ -1,5 +1,5 @@
 import { runGit } from '../gitProcess';
-import { FaultError } from './faultError';
+import { refused } from './faultError';
 import type { Repository } from './repository';
 import type { StoredFile } from './storedCopies';
 import { filesOnDisk } from './workTree';
@@ -21,9 +21,6 @@ export async function refuseDifferent(
     const answer = text === undefined ? undefined : await runGit(top, args, { input: text });
     const same = answer?.out.toString('latin1').trim() === committed.blob;
     if (!same || staged.blob !== committed.blob)
-      throw new FaultError(
-        { code: 'failed', args: {} },
-        { code: 'differsFromCommit', args: { file: file.path } },
-      );
+      throw refused({ code: 'differsFromCommit', args: { file: file.path } });
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { Kept } from '../../core/actions/commitFaults';
 import type { TextChange } from '../../core/actions/textChange';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
-import { FaultError, fault, faultOf, isLocked, lockIn } from './faultError';
+import { fault, faultOf, isLocked, lockIn, refused } from './faultError';
 import { pause } from './ownFolder';
 import { type Repository, runUnlocked } from './repository';
 import { emptyBlobs, noBlob, type StoredFile, stagedEntries, storeText } from './storedCopies';
@@ -210,7 +210,7 @@ function editsOf(
   copy: Parameters<TextChange['plan']>[1],
 ): readonly TextEdit[] {
   const plan = change.plan(text, copy);
-  if ('refusal' in plan) throw new FaultError({ code: 'failed', args: {} }, plan.refusal);
+  if ('refusal' in plan) throw refused(plan.refusal);
   return plan.edits;
 }
 
