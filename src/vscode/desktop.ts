@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { commandTable } from './commands/commandTable';
-import { AuditDocuments } from './documents/auditDocuments';
-import { DiffDocuments } from './documents/diffDocuments';
+import { registerAuditDocuments } from './documents/auditDocuments';
+import { registerDiffDocuments } from './documents/diffDocuments';
 import { ourDocuments } from './documents/ourDocuments';
-import { ReleaseDocuments } from './documents/releaseDocuments';
+import { registerReleaseDocuments } from './documents/releaseDocuments';
 import type { Platform } from './features';
 import { Pushing } from './git/pushing';
 import { FirstCommitLenses } from './language/firstCommitLenses';
@@ -19,7 +19,7 @@ export const desktop: Platform = {
   commands: commandTable,
   pushes: (sessions, log) => new Pushing(sessions, log),
   register: (sessions) => [
-    ReleaseDocuments.register(sessions),
+    registerReleaseDocuments(sessions),
     // What git was not asked for until then is asked.
     vscode.workspace.onDidGrantWorkspaceTrust(() => sessions.gitChanged()),
   ],
@@ -27,8 +27,8 @@ export const desktop: Platform = {
     const selector = ourDocuments();
     return [
       watchGit(sessions),
-      AuditDocuments.register(sessions),
-      DiffDocuments.register(sessions),
+      registerAuditDocuments(sessions),
+      registerDiffDocuments(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),

@@ -4,7 +4,7 @@ import { zoneFor } from '../../core/config/recordZone';
 import { localText } from '../../core/model/time/localText';
 import { revisionNames } from '../../node/diff/revisionNames';
 import { compareWith } from '../documents/compareWith';
-import { DiffDocuments } from '../documents/diffDocuments';
+import { committedTextOf, comparisonOf } from '../documents/diffDocuments';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import type { RunCommand } from './runCommand';
 
@@ -40,11 +40,7 @@ export const compareRecord: RunCommand = async ({ sessions }, asked, revision, h
   // What cannot be compared is said before anything opens.
   const diff = await vscode.window.withProgress(progress, () => compareWith(target, choice.revision));
   if (choice.how === 'text') await showText(target, choice.revision, diff.base, diff.records[0]?.fileBefore);
-  else
-    await vscode.commands.executeCommand(
-      'markdown.showPreview',
-      DiffDocuments.uriOf(target, choice.revision),
-    );
+  else await vscode.commands.executeCommand('markdown.showPreview', comparisonOf(target, choice.revision));
 };
 
 async function showText(
@@ -55,7 +51,7 @@ async function showText(
 ): Promise<void> {
   const { document, record, file } = target;
   const title = vscode.l10n.t('{0}: {1} and now', record.data.id ?? file, revision);
-  const before = DiffDocuments.textUriOf(target, commit, fileBefore);
+  const before = committedTextOf(target, commit, fileBefore);
   await vscode.commands.executeCommand('vscode.diff', before, document.uri, title);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changeOfNotes } from '../documents/changeOfNotes';
+import { changeOfNotes } from '../documents/releaseDocuments';
 import { releaseOf } from '../documents/releaseOf';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { RunCommand } from './runCommand';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { releaseMarkdown } from '../../core/releaseNotes/releaseMarkdown';
-import { changeOfNotes } from '../documents/changeOfNotes';
+import { changeOfNotes } from '../documents/releaseDocuments';
 import { releaseOf } from '../documents/releaseOf';
 import type { RunCommand } from './runCommand';
 

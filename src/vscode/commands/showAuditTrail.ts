@@ -5,7 +5,7 @@ import type { AuditSubject } from '../../core/audit/auditSubject';
 import { eventText, evidenceAndReason, stepPlace } from '../../core/audit/auditText';
 import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
-import { AuditDocuments } from '../documents/auditDocuments';
+import { auditDocumentOf } from '../documents/auditDocuments';
 import { auditSubjectOf, trailName } from '../documents/auditSubject';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import type { RunCommand } from './runCommand';
@@ -36,7 +36,7 @@ export const showAuditTrail: RunCommand = async ({ sessions }, asked, how) => {
 };
 
 async function showDocument(target: EditableRecord): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', AuditDocuments.uriOf(target));
+  await vscode.commands.executeCommand('markdown.showPreview', auditDocumentOf(target));
 }
 
 /** The record with what was planned and what came of it. */
