@@ -13,6 +13,7 @@ import { askAnswers } from '../input/askAnswers';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { isStepNode } from '../pending/pendingNodes';
+import { stepIcons } from '../pending/treeItem';
 import type { Sessions } from '../session/sessions';
 import type { ActionResult } from './commitInEditor';
 import { tell } from './faultOffers';
@@ -73,13 +74,11 @@ export async function changeWithSteps(
   return undefined;
 }
 
-const marks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;
-
 async function pickStep(target: EditableChange, action: StepActionName): Promise<Step | undefined> {
   const items = target.record.body.steps
     .filter((step) => (action === 'untick' ? stateOf(step) !== 'open' : stateOf(step) === 'open'))
     .map((step) => ({
-      label: `$(${marks[stateOf(step)]}) ${step.text}`,
+      label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
       description: step.path.slice(1).join(' › '),
       step,
     }));

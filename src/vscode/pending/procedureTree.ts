@@ -11,51 +11,25 @@ import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
-import { openCommand } from './treeItems';
+import { openCommand, treeItem } from './treeItem';
 
-interface FolderNode {
-  readonly kind: 'folder';
-  readonly session: WorkspaceSession;
-}
-
-interface CategoryNode {
-  readonly kind: 'category';
-  readonly session: WorkspaceSession;
-  readonly name: string;
-}
-
-/** A procedure; `uri` and `procedure` are what commands read of it. */
+/** A row, as it is drawn, with what is below it. What commands read of a record's row is its `uri`. */
 interface ProcedureNode {
-  readonly kind: 'procedure';
-  readonly session: WorkspaceSession;
-  readonly file: string;
-  readonly uri: vscode.Uri;
-  readonly procedure: vscode.Uri;
+  readonly kind: 'folder' | 'category' | 'procedure' | 'closed' | 'follower';
+  readonly item: vscode.TreeItem;
+  readonly uri?: vscode.Uri;
+  readonly procedure?: vscode.Uri;
+  children?(): ProcedureNode[];
 }
-
-interface ClosedNode {
-  readonly kind: 'closed';
-  readonly of: ProcedureNode;
-}
-
-interface FollowerNode {
-  readonly kind: 'follower';
-  readonly of: ProcedureNode;
-  readonly file: string;
-  readonly uri: vscode.Uri;
-}
-
-type ProcedureTreeNode = FolderNode | CategoryNode | ProcedureNode | ClosedNode | FollowerNode;
 
 /** More than these are not listed below one procedure. */
 const mostFollowers = 500;
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** The procedures of every workspace by category, each with the changes that follow it. */
-export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>, vscode.Disposable {
+export class ProcedureTree implements vscode.TreeDataProvider<ProcedureNode>, vscode.Disposable {
   private readonly repaint = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.repaint.event;
-  private readonly language = languageOf(vscode.env.language);
   private readonly following: vscode.Disposable;
   private painting: NodeJS.Timeout | undefined;
   /** The procedures of each workspace by category, until one of its records changes. */
@@ -72,29 +46,23 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
     });
   }
 
-  getTreeItem(node: ProcedureTreeNode): vscode.TreeItem {
-    const item = this.itemOf(node);
-    const description = typeof item.description === 'string' ? item.description : '';
-    item.accessibilityInformation = { label: [item.label, description].filter(Boolean).join(', ') };
+  getTreeItem({ item }: ProcedureNode): vscode.TreeItem {
     return item;
   }
 
-  getChildren(node?: ProcedureTreeNode): ProcedureTreeNode[] {
-    if (!node) {
-      const sessions = this.sessions
-        .all()
-        .filter((session) => session.isRead && this.categoriesOf(session).size > 0);
-      const [only, another] = sessions;
-      if (!only) return [];
-      return another ? sessions.map((session) => ({ kind: 'folder', session })) : this.categoryNodes(only);
-    }
-    if (node.kind === 'folder') return this.categoryNodes(node.session);
-    if (node.kind === 'category') return this.proceduresOf(node).map((entry) => procedureNode(node, entry));
-    if (node.kind === 'procedure') {
-      const closed = followersOf(node).some(({ summary }) => !isOpen(summary.stage));
-      return [...followerNodes(node, true), ...(closed ? [{ kind: 'closed', of: node } as const] : [])];
-    }
-    return node.kind === 'closed' ? followerNodes(node.of, false) : [];
+  getChildren(node?: ProcedureNode): ProcedureNode[] {
+    if (node) return node.children?.() ?? [];
+    const sessions = this.sessions
+      .all()
+      .filter((session) => session.isRead && this.categoriesOf(session).size > 0);
+    const [only, another] = sessions;
+    if (!only) return [];
+    if (!another) return this.categoryNodes(only);
+    return sessions.map((session) => ({
+      kind: 'folder',
+      item: treeItem(session.ground.name, Expanded, `folder:${session.root}`, { icon: 'root-folder' }),
+      children: () => this.categoryNodes(session),
+    }));
   }
 
   /** Every record is looked at once for all categories. */
@@ -104,56 +72,16 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
     return grouped;
   }
 
-  private categoryNodes(session: WorkspaceSession): CategoryNode[] {
-    return [...this.categoriesOf(session).keys()].map((name) => ({ kind: 'category', session, name }));
-  }
-
-  private proceduresOf({ session, name }: CategoryNode): readonly IndexEntry[] {
-    return this.categoriesOf(session).get(name) ?? [];
-  }
-
-  private itemOf(node: ProcedureTreeNode): vscode.TreeItem {
-    switch (node.kind) {
-      case 'folder':
-        return made(node.session.ground.name, Expanded, `folder:${node.session.root}`, {
-          icon: 'root-folder',
-        });
-      case 'category':
-        return made(
-          node.name || vscode.l10n.t('No category'),
-          Expanded,
-          `category:${node.session.root}:${node.name}`,
-          {
-            description: String(this.proceduresOf(node).length),
-          },
-        );
-      case 'procedure':
-        return procedureItem(node);
-      case 'closed':
-        return made(vscode.l10n.t('Closed'), Collapsed, `closed:${node.of.session.root}:${node.of.file}`, {
-          description: String(followersOf(node.of).filter(({ summary }) => !isOpen(summary.stage)).length),
-          icon: 'archive',
-        });
-      default:
-        return this.followerItem(node);
-    }
-  }
-
-  private followerItem({ of: { session, file: procedure }, file, uri }: FollowerNode): vscode.TreeItem {
-    const entry = session.entryOf(file);
-    const diverged = isDiverged(session, file);
-    const title = isolated(oneLine(entry?.summary.title ?? ''));
-    const label = [entry?.summary.id ?? file, title].filter(Boolean).join('  ');
-    const state = entry ? statusName(entry.summary, this.language) : '';
-    const description = [state, diverged ? vscode.l10n.t('diverged') : ''].filter(Boolean).join(' · ');
-    const item = made(label, None, `follower:${session.root}:${procedure}:${file}`, {
-      description,
-      icon: diverged ? 'warning' : 'git-commit',
-      ...(diverged ? { color: 'problemsWarningIcon.foreground' } : {}),
+  private categoryNodes(session: WorkspaceSession): ProcedureNode[] {
+    return [...this.categoriesOf(session)].map(([name, procedures]) => {
+      const label = name || vscode.l10n.t('No category');
+      const description = String(procedures.length);
+      return {
+        kind: 'category',
+        item: treeItem(label, Expanded, `category:${session.root}:${name}`, { description }),
+        children: () => procedures.map((entry) => procedureNode(session, entry)),
+      };
     });
-    item.command = openCommand(uri, 0, 0);
-    item.contextValue = 'follower';
-    return item;
   }
 
   dispose(): void {
@@ -163,46 +91,63 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureTreeNode>
   }
 }
 
-function procedureItem(node: ProcedureNode): vscode.TreeItem {
-  const { session, file, uri } = node;
+function procedureNode(session: WorkspaceSession, { file }: IndexEntry): ProcedureNode {
+  const uri = session.uriOf(file);
   const { id = file, title = '', version } = session.entryOf(file)?.summary ?? {};
-  const followers = followersOf(node);
+  const followers = followersOf(session, file);
   const open = followers.filter(({ summary }) => isOpen(summary.stage));
+  const closed = followers.filter(({ summary }) => !isOpen(summary.stage));
   const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
-  const description = [
+  const facts = [
     version ? `v${oneLine(version, 40)}` : '',
     open.length > 0 ? withPlurals(vscode.l10n.t('{0} pending {0|change|changes}'), open.length) : '',
     diverged > 0 ? withPlurals(vscode.l10n.t('{0} diverged'), diverged) : '',
-  ];
+  ].filter(Boolean);
   const label = [id, isolated(oneLine(title))].filter(Boolean).join('  ');
-  const item = made(label, followers.length > 0 ? Collapsed : None, `procedure:${session.root}:${file}`, {
-    description: description.filter(Boolean).join(' · '),
+  const item = treeItem(label, followers.length > 0 ? Collapsed : None, `procedure:${session.root}:${file}`, {
+    description: facts.join(' · '),
     icon: 'book',
+    command: openCommand(uri),
+    contextValue: 'procedure',
+    tooltip: [label, ...facts].join('\n'),
   });
   item.resourceUri = uri;
-  item.command = openCommand(uri, 0, 0);
-  item.contextValue = 'procedure';
-  item.tooltip = [label, ...description].filter(Boolean).join('\n');
-  return item;
+  const nodesOf = (entries: readonly IndexEntry[]): ProcedureNode[] =>
+    entries.slice(0, mostFollowers).map((entry) => followerNode(session, file, entry));
+  const closedNode: ProcedureNode = {
+    kind: 'closed',
+    item: treeItem(vscode.l10n.t('Closed'), Collapsed, `closed:${session.root}:${file}`, {
+      description: String(closed.length),
+      icon: 'archive',
+    }),
+    children: () => nodesOf(closed),
+  };
+  return {
+    kind: 'procedure',
+    item,
+    uri,
+    procedure: uri,
+    children: () => [...nodesOf(open), ...(closed.length > 0 ? [closedNode] : [])],
+  };
 }
 
-interface Looks {
-  readonly description?: string;
-  readonly icon?: string;
-  readonly color?: string;
-}
-
-function made(
-  label: string,
-  state: vscode.TreeItemCollapsibleState,
-  id: string,
-  { description, icon, color }: Looks,
-): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, state);
-  item.id = id;
-  if (description) item.description = description;
-  if (icon) item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
-  return item;
+function followerNode(
+  session: WorkspaceSession,
+  procedure: string,
+  { file, summary }: IndexEntry,
+): ProcedureNode {
+  const uri = session.uriOf(file);
+  const diverged = isDiverged(session, file);
+  const label = [summary.id ?? file, isolated(oneLine(summary.title))].filter(Boolean).join('  ');
+  const state = statusName(summary, languageOf(vscode.env.language));
+  const item = treeItem(label, None, `follower:${session.root}:${procedure}:${file}`, {
+    description: [state, diverged ? vscode.l10n.t('diverged') : ''].filter(Boolean).join(' · '),
+    icon: diverged ? 'warning' : 'git-commit',
+    color: diverged ? 'problemsWarningIcon.foreground' : undefined,
+    command: openCommand(uri),
+    contextValue: 'follower',
+  });
+  return { kind: 'follower', item, uri };
 }
 
 /** The procedures among records, by category; those without a category come last. */
@@ -220,13 +165,8 @@ function proceduresByCategory(records: Iterable<IndexEntry>): ReadonlyMap<string
   );
 }
 
-function procedureNode({ session }: CategoryNode, { file }: IndexEntry): ProcedureNode {
-  const uri = session.uriOf(file);
-  return { kind: 'procedure', session, file, uri, procedure: uri };
-}
-
 /** The changes that follow a procedure, by id. */
-function followersOf({ session, file }: ProcedureNode): IndexEntry[] {
+function followersOf(session: WorkspaceSession, file: string): IndexEntry[] {
   const { index } = session.input();
   const id = index.entry(file)?.summary.id;
   if (!id) return [];
@@ -235,13 +175,6 @@ function followersOf({ session, file }: ProcedureNode): IndexEntry[] {
     .flatMap((other) => index.entry(other) ?? [])
     .filter(({ summary }) => procedureOf(summary, index)?.file === file)
     .sort((a, b) => compareText(a.summary.id ?? a.file, b.summary.id ?? b.file));
-}
-
-function followerNodes(of: ProcedureNode, open: boolean): FollowerNode[] {
-  return followersOf(of)
-    .filter(({ summary }) => isOpen(summary.stage) === open)
-    .slice(0, mostFollowers)
-    .map(({ file }) => ({ kind: 'follower', of, file, uri: of.session.uriOf(file) }));
 }
 
 /** Whether a change lacks steps of the procedure that it follows. */

@@ -14,6 +14,7 @@ import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
 import type { PendingModel } from './pendingModel';
 import type { ChangeNode, GroupNode, LeafNode, PartNode, PendingNode, StepNode } from './pendingNodes';
+import { openCommand, stepIcons, treeItem } from './treeItem';
 
 /** What items are made with besides their node. */
 interface ItemContext {
@@ -29,14 +30,8 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem {
   switch (node.kind) {
     case 'folder': {
-      const name = node.session.ground.name;
-      const item = new vscode.TreeItem(name, Expanded);
-      return Object.assign(item, {
-        id: `folder:${node.session.root}`,
-        iconPath: new vscode.ThemeIcon('root-folder'),
-        tooltip: node.session.root,
-        accessibilityInformation: { label: name },
-      });
+      const { ground, root } = node.session;
+      return treeItem(ground.name, Expanded, `folder:${root}`, { icon: 'root-folder', tooltip: root });
     }
     case 'group':
       return groupItem(node, context);
@@ -58,15 +53,13 @@ function groupItem({ session, key }: GroupNode, { model }: ItemContext): vscode.
   const group = model.view(session)?.group(key);
   const title = isolated(group?.title ?? key);
   const count = group?.rows.length ?? 0;
-  const item = new vscode.TreeItem(title, count > manyRows ? Collapsed : Expanded);
-  item.id = `group:${session.root}:${model.grouping}:${key}`;
-  item.description = String(count);
-  item.contextValue = 'group';
-  item.tooltip = title;
-  item.accessibilityInformation = {
-    label: withPlurals(vscode.l10n.t('{0}, {1} {1|change|changes}'), title, count),
-  };
-  return item;
+  const state = count > manyRows ? Collapsed : Expanded;
+  return treeItem(title, state, `group:${session.root}:${model.grouping}:${key}`, {
+    description: String(count),
+    contextValue: 'group',
+    tooltip: title,
+    spoken: withPlurals(vscode.l10n.t('{0}, {1} {1|change|changes}'), title, count),
+  });
 }
 
 const stageIcons: { readonly [stage: string]: string } = {
@@ -83,37 +76,28 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const { session, file, uri } = node;
   const { model, language } = context;
   const placed = model.view(session)?.of(file);
-  const item = new vscode.TreeItem(file, Collapsed);
-  item.id = `change:${session.root}:${file}`;
-  item.command = openCommand(uri, 0, 0);
-  if (!placed) return item;
-  const { row, when } = placed;
+  const id = `change:${session.root}:${file}`;
+  const command = openCommand(uri);
+  if (!placed) return treeItem(file, Collapsed, id, { command });
+  const { row, when, window } = placed;
   const title = isolated(row.title);
-  item.label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
+  const label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
   const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
   const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
-  const time = timeOf(placed);
-  item.description = [unpushed && '↑', when, shortTimeOf(placed, language), progress]
-    .filter(Boolean)
-    .join(' · ');
+  const facts = factsOf(node, placed, unpushed, language);
+  const commits = model.canCommit(session) ? '.commit' : '';
+  const item = treeItem(label, Collapsed, id, {
+    command,
+    description: [unpushed && '↑', when, shortTimeOf(placed, language), progress].filter(Boolean).join(' · '),
+    icon: row.unreadable ? 'error' : (stageIcons[row.status] ?? 'circle-large-outline'),
+    color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
+    contextValue: row.unreadable ? 'unreadable' : `change${commits}`,
+    tooltip: [label, ...facts].join('\n'),
+    spoken: [label, when, timeOf(placed), ...facts.slice(1)].filter(Boolean).join(', '),
+  });
   // The editor marks it by what it finds in the file, and by what git knows of it.
   item.resourceUri = uri;
-  item.iconPath = changeIcon(placed);
-  const commits = model.canCommit(session) && !row.unreadable ? '.commit' : '';
-  item.contextValue = row.unreadable ? 'unreadable' : `change${commits}`;
-  const facts = factsOf(node, placed, unpushed, language);
-  item.tooltip = [item.label, ...facts].join('\n');
-  const label = [item.label, when, time, ...facts.slice(1)].filter(Boolean).join(', ');
-  item.accessibilityInformation = { label };
   return item;
-}
-
-function changeIcon({ row, window }: PlacedRow): vscode.ThemeIcon {
-  if (row.unreadable) return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-  const icon = stageIcons[row.status] ?? 'circle-large-outline';
-  return window === 'overdue'
-    ? new vscode.ThemeIcon(icon, new vscode.ThemeColor('list.errorForeground'))
-    : new vscode.ThemeIcon(icon);
 }
 
 /** The window in the customer's own time. */
@@ -159,70 +143,52 @@ function factsOf(
 }
 
 function partItem({ change, id, label, description, icon, open }: PartNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(isolated(label), open ? Expanded : Collapsed);
-  item.id = `part:${change.session.root}:${change.file}:${id}`;
-  item.description = description;
-  item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = 'part';
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
-  return item;
+  const key = `part:${change.session.root}:${change.file}:${id}`;
+  return treeItem(isolated(label), open ? Expanded : Collapsed, key, {
+    description,
+    icon,
+    contextValue: 'part',
+    spoken: [label, description].filter(Boolean).join(', '),
+  });
 }
 
 /** A link is shown by its words alone. */
 const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 
-const stepMarks = { open: 'circle-large-outline', ticked: 'pass-filled', skipped: 'circle-slash' } as const;
-
 function stepItem({ change, id, uri, step }: StepNode, commits: boolean): vscode.TreeItem {
   const state = stateOf(step);
   const text = oneLine(step.text, 300).replace(link, '$1');
-  const item = new vscode.TreeItem(isolated(text), None);
-  item.id = `step:${change.session.root}:${change.file}:${id}`;
-  item.command = openCommand(uri, step.line, 0);
-  item.contextValue = `step.${state}${commits ? '.commit' : ''}`;
   const evidence = step.evidence && state === 'open' ? vscode.l10n.t('asks for evidence') : '';
   const skipped = state === 'skipped' ? vscode.l10n.t('does not apply') : '';
-  const reason = oneLine(step.reason ?? '');
-  item.description = [evidence, skipped, reason].filter(Boolean).join(' · ');
-  item.tooltip = [text, item.description].filter(Boolean).join('\n');
-  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-  const label = [text, item.description].filter(Boolean).join(', ');
-  if (commits && state !== 'skipped') {
-    const tooltip =
-      state === 'open' ? vscode.l10n.t('Tick it (a commit)') : vscode.l10n.t('Untick it (a commit)');
-    const box = { label: text, role: 'checkbox' };
-    item.checkboxState = {
-      state: state === 'ticked' ? Checked : Unchecked,
-      tooltip,
-      accessibilityInformation: box,
-    };
-  } else item.iconPath = new vscode.ThemeIcon(stepMarks[state]);
+  const description = [evidence, skipped, oneLine(step.reason ?? '')].filter(Boolean).join(' · ');
   const states = { open: vscode.l10n.t('open'), ticked: vscode.l10n.t('done'), skipped: '' };
-  item.accessibilityInformation = { label: [label, states[state]].filter(Boolean).join(', ') };
+  const hasBox = commits && state !== 'skipped';
+  const item = treeItem(isolated(text), None, `step:${change.session.root}:${change.file}:${id}`, {
+    command: openCommand(uri, step.line),
+    contextValue: `step.${state}${commits ? '.commit' : ''}`,
+    description,
+    tooltip: [text, description].filter(Boolean).join('\n'),
+    ...(hasBox ? {} : { icon: stepIcons[state] }),
+    spoken: [text, description, states[state]].filter(Boolean).join(', '),
+  });
+  if (hasBox)
+    item.checkboxState = {
+      state: vscode.TreeItemCheckboxState[state === 'ticked' ? 'Checked' : 'Unchecked'],
+      tooltip: state === 'open' ? vscode.l10n.t('Tick it (a commit)') : vscode.l10n.t('Untick it (a commit)'),
+      accessibilityInformation: { label: text, role: 'checkbox' },
+    };
   return item;
 }
 
 function leafItem(node: LeafNode): vscode.TreeItem {
   const { change, id, label, description, tooltip, icon, color, uri, line, column = 0 } = node;
-  const item = new vscode.TreeItem(isolated(label), None);
-  item.id = `leaf:${change.session.root}:${change.file}:${id}`;
-  item.description = description;
-  item.tooltip = tooltip;
-  item.iconPath = color
-    ? new vscode.ThemeIcon(icon, new vscode.ThemeColor(color))
-    : new vscode.ThemeIcon(icon);
-  item.command = openCommand(uri, line, column);
-  item.contextValue = 'leaf';
-  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
-  return item;
-}
-
-/** Shows a place of a file; the tree keeps the focus, as the lists of the editor do. */
-export function openCommand(uri: vscode.Uri, line: number, column: number): vscode.Command {
-  const place = new vscode.Position(line, column);
-  const options: vscode.TextDocumentShowOptions = {
-    preserveFocus: true,
-    selection: new vscode.Range(place, place),
-  };
-  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri, options] };
+  return treeItem(isolated(label), None, `leaf:${change.session.root}:${change.file}:${id}`, {
+    description,
+    tooltip,
+    icon,
+    color,
+    command: openCommand(uri, line, column),
+    contextValue: 'leaf',
+    spoken: [label, description].filter(Boolean).join(', '),
+  });
 }
