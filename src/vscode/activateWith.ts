@@ -4,9 +4,8 @@ import type { PendingReport } from '../core/report/pendingReport';
 import { commandIds } from './commandIds';
 import type { Features } from './features';
 import { registerCommand } from './input/registerCommand';
-import { noticeViewType } from './notices/noticeViewType';
+import { type PanelKind, viewTypes } from './panels/openPanels';
 import { addHeaderCards } from './preview/previewCards';
-import { timelineViewType } from './timeline/timelineViewType';
 
 /** What other code, and the tests, can ask of the running extension. */
 export interface ChangebookApi {
@@ -42,14 +41,12 @@ export function activateWith(
       registerCommand(commandIds[name], log, async (...args) => (await started()).run(name, args)),
     ),
   );
-  context.subscriptions.push(
-    vscode.window.registerWebviewPanelSerializer(timelineViewType, {
-      deserializeWebviewPanel: async (panel, state) => (await started()).restoreTimeline(panel, state),
-    }),
-    vscode.window.registerWebviewPanelSerializer(noticeViewType, {
-      deserializeWebviewPanel: async (panel, state) => (await started()).restoreNotice(panel, state),
-    }),
-  );
+  for (const kind of ['timelines', 'notices'] satisfies PanelKind[])
+    context.subscriptions.push(
+      vscode.window.registerWebviewPanelSerializer(viewTypes[kind], {
+        deserializeWebviewPanel: async (panel, state) => (await started()).restore(kind, panel, state),
+      }),
+    );
   // The editor paints first; loading the libraries takes longer than everything above.
   const later = new Promise<void>((resolve, reject) => {
     setTimeout(() => started().then(() => resolve(), reject), 0);

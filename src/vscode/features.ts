@@ -10,6 +10,7 @@ import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
 import { QuickFixes } from './language/quickFixes';
 import { NoticePanels } from './notices/noticePanels';
+import type { PanelKind } from './panels/openPanels';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './preview/previewCards';
 import type { Grounds } from './session/sessionGround';
@@ -33,10 +34,8 @@ export interface Platform {
 export interface Features {
   /** Runs a command with the arguments that it was called with; gives what it found or made. */
   run<Name extends CommandName>(name: Name, args: readonly unknown[]): Promise<unknown>;
-  /** Gives a calendar that was open when the window was closed its content back. */
-  restoreTimeline(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
-  /** The same for the preview of a notice. */
-  restoreNotice(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  /** Gives a panel that was open when the window was closed its content back. */
+  restore(kind: PanelKind, panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   pending(): Promise<PendingReport>;
   /** What puts header cards into previews. */
   cards(): Promise<RenderCard>;
@@ -51,8 +50,8 @@ export function startFeatures(
   const sessions = new Sessions(extensionUri, log, platform.grounds);
   const pushes = platform.pushes(sessions, log);
   const views = new PendingViews(sessions, workspaceState, pushes);
-  const timelines = new TimelinePanels(sessions, extensionUri, log);
-  const notices = new NoticePanels(sessions, extensionUri, log);
+  const timelines = new TimelinePanels('timelines', sessions, extensionUri, log);
+  const notices = new NoticePanels('notices', sessions, extensionUri, log);
   const open = (): void => {
     sessions.openFolders().catch((error) => log.error(error instanceof Error ? error : String(error)));
   };
@@ -76,7 +75,7 @@ export function startFeatures(
 }
 
 function featuresOf(parts: CommandParts, { commands }: Platform): Features {
-  const { sessions, views, timelines, notices } = parts;
+  const { sessions, views } = parts;
   return {
     async run(name, args) {
       const load = commands[name];
@@ -84,8 +83,7 @@ function featuresOf(parts: CommandParts, { commands }: Platform): Features {
       if (!load) throw new NothingChangedError(onDiskOnly());
       return (await load())[name](parts, ...args);
     },
-    restoreTimeline: (panel, state) => timelines.restore(panel, state),
-    restoreNotice: (panel, state) => notices.restore(panel, state),
+    restore: (kind, panel, state) => parts[kind].restore(panel, state),
     pending: () => views.report(),
     cards: async () => (await import('./preview/renderCard')).cardRenderer(sessions),
   };

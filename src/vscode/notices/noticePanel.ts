@@ -6,50 +6,34 @@ import {
   noticeRequestSchema,
   noticeStateSchema,
 } from '../../core/model/messages/noticeMessages';
-import { type EditableChange, openRecord } from '../documents/editableRecord';
-import type { Sessions } from '../session/sessions';
+import { type EditableChange, isChange, openRecord } from '../documents/editableRecord';
+import { PagePanel, type PanelContext } from '../panels/pagePanel';
 import { noticeHtml } from './noticeHtml';
-import { type DrawnNotice, drawNotice } from './noticePicture';
+import { drawNotice } from './noticePicture';
 import { openGap } from './openGap';
 import { type NoticeUse, useNotice } from './useNotice';
 
 /** As long as diagnostics wait for a pause in typing. */
 const pauseMs = 120;
 
-/** One open preview of a record's notices: drafts again while the record is typed in; never while hidden. */
-export class NoticePanel implements vscode.Disposable {
+/** One open preview of a record's notices, which are drafted again while the record is typed in. */
+export class NoticePanel extends PagePanel {
   private state: NoticeState = { record: '' };
-  private shown = '';
-  private timer: NodeJS.Timeout | undefined;
-  private disposed = false;
-  private readonly listeners: vscode.Disposable[];
 
-  constructor(
-    private readonly panel: vscode.WebviewPanel,
-    private readonly sessions: Sessions,
-    private readonly log: vscode.LogOutputChannel,
-    state: unknown,
-  ) {
+  constructor(context: PanelContext, state: unknown) {
+    super(context, pauseMs);
     this.take(state);
-    this.listeners = [
+    this.listeners.push(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.isOf(document.uri.toString())) this.paintIn(pauseMs);
       }),
-      sessions.onDidChangeRecords(() => this.paintIn(pauseMs)),
-      panel.onDidChangeViewState(() => this.paintIn(0)),
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-    ];
+    );
   }
+
+  protected html = noticeHtml;
 
   isOf(record: string): boolean {
     return this.state.record === record;
-  }
-
-  /** Puts the page into the panel; its first message asks for a draft. */
-  async fill(extensionUri: vscode.Uri): Promise<void> {
-    this.panel.webview.options = { enableScripts: true, localResourceRoots: [] };
-    const html = await noticeHtml(extensionUri);
-    if (!this.disposed) this.panel.webview.html = html;
   }
 
   /** Brings it to the front, with another notice where one is asked for. */
@@ -59,36 +43,26 @@ export class NoticePanel implements vscode.Disposable {
     this.paintIn(0);
   }
 
-  dispose(): void {
-    this.disposed = true;
-    clearTimeout(this.timer);
-    for (const listener of this.listeners) listener.dispose();
-  }
-
   private take(asked: unknown): void {
     const state = noticeStateSchema.safeParse(asked);
     if (state.success) this.state = state.data;
   }
 
-  private receive(message: unknown): void {
-    const request = noticeRequestSchema.safeParse(message);
-    if (!request.success) return;
-    this.act(request.data).catch((error) => {
-      this.log.error(error instanceof Error ? error : String(error));
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The notice could not do that ({0}).', reason));
-    });
+  protected failure(reason: string): string {
+    return vscode.l10n.t('The notice could not do that ({0}).', reason);
   }
 
-  private async act(request: NoticeRequest): Promise<void> {
+  protected async act(message: unknown): Promise<void> {
+    const parsed = noticeRequestSchema.safeParse(message);
+    if (!parsed.success) return;
+    const request = parsed.data;
     // Each kind has readers of its own.
     if (request.kind === 'show') this.take(withoutAudience({ ...this.state, kind: request.notice }));
     else if (request.kind === 'speak') this.take({ ...this.state, language: request.language });
     else if (request.kind === 'address') this.take({ ...this.state, audience: request.audience });
     else if (request.kind === 'estimate') this.take({ ...this.state, estimate: request.at });
     else if (request.kind !== 'ready') return this.use(request);
-    // A page that says that it is ready may be a new one, which shows nothing yet.
-    else this.shown = '';
+    else this.pageBegins();
     this.paintIn(0);
   }
 
@@ -118,32 +92,16 @@ export class NoticePanel implements vscode.Disposable {
     return target && isChange(target) ? target : undefined;
   }
 
-  /** Paints after a while; what was planned for later gives way. */
-  private paintIn(ms: number): void {
-    clearTimeout(this.timer);
-    if (this.disposed || !this.panel.visible) return;
-    this.timer = setTimeout(() => {
-      this.paint().catch((error) => this.log.error(error instanceof Error ? error : String(error)));
-    }, ms);
-  }
-
-  private async paint(): Promise<void> {
+  protected async draw() {
     const target = await this.target();
-    if (this.disposed) return;
     // While the front matter is half typed the last draft stays; a workspace that is still being read tells when it is.
-    if (!target) return;
-    const drawn: DrawnNotice = await drawNotice(target, this.state);
-    const text = JSON.stringify(drawn.picture);
+    if (!target || this.disposed) return undefined;
+    const { picture } = await drawNotice(target, this.state);
     this.panel.title = vscode.l10n.t('Notice of {0}', target.record.data.id ?? target.file);
-    if (text !== this.shown) await this.panel.webview.postMessage(drawn.picture);
-    this.shown = text;
+    return { picture };
   }
 }
 
 function withoutAudience({ audience, ...others }: NoticeState): NoticeState {
   return others;
-}
-
-function isChange(target: Awaited<ReturnType<typeof openRecord>>): target is EditableChange {
-  return target?.record.type === 'change';
 }

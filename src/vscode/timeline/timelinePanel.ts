@@ -13,7 +13,7 @@ import { readingZone } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
 import { monthText, rangeText } from '../../core/timeline/timelineWords';
-import type { Sessions } from '../session/sessions';
+import { PagePanel, type PanelContext } from '../panels/pagePanel';
 import { openBar } from './openBar';
 import { saveTimeline } from './saveTimeline';
 import { timelineOf, timelineSources } from './sessionTimeline';
@@ -24,37 +24,17 @@ const pauseMs = 60;
 const soonestMs = 20_000;
 const latestMs = 3_600_000;
 
-/** One open calendar: draws again when records change, and when now has moved by a pixel; never while hidden. */
-export class TimelinePanel implements vscode.Disposable {
+/** One open calendar, which is also drawn again when now has moved by a pixel. */
+export class TimelinePanel extends PagePanel {
   private state: TimelineState = { view: 'week' };
   private width = 0;
-  private shown = '';
-  private timer: NodeJS.Timeout | undefined;
-  private painting = false;
-  private paintAgain = false;
-  private disposed = false;
-  private readonly listeners: vscode.Disposable[];
 
-  constructor(
-    private readonly panel: vscode.WebviewPanel,
-    private readonly sessions: Sessions,
-    private readonly log: vscode.LogOutputChannel,
-    state: unknown,
-  ) {
+  constructor(context: PanelContext, state: unknown) {
+    super(context, pauseMs);
     this.take(state);
-    this.listeners = [
-      sessions.onDidChangeRecords(() => this.paintIn(pauseMs)),
-      panel.onDidChangeViewState(() => this.paintIn(0)),
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-    ];
   }
 
-  /** Puts the page into the panel; its first message asks for a picture. */
-  async fill(extensionUri: vscode.Uri): Promise<void> {
-    this.panel.webview.options = { enableScripts: true, localResourceRoots: [] };
-    const html = await timelineHtml(extensionUri);
-    if (!this.disposed) this.panel.webview.html = html;
-  }
+  protected html = timelineHtml;
 
   /** Brings it to the front, and to other days where some are asked for. */
   reveal(asked: unknown): void {
@@ -69,12 +49,6 @@ export class TimelinePanel implements vscode.Disposable {
     return view === 'month' ? monthOf(day) : weekOf(day);
   }
 
-  dispose(): void {
-    this.disposed = true;
-    clearTimeout(this.timer);
-    for (const listener of this.listeners) listener.dispose();
-  }
-
   private today(): number {
     return wallTime(Date.now(), readingZone(timelineSources(this.sessions))).day;
   }
@@ -86,23 +60,19 @@ export class TimelinePanel implements vscode.Disposable {
     if (state.success) this.state = state.data;
   }
 
-  private receive(message: unknown): void {
-    const request = timelineRequestSchema.safeParse(message);
-    if (!request.success) return;
-    Promise.resolve(this.act(request.data)).catch((error) => {
-      this.log.error(error instanceof Error ? error : String(error));
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The calendar could not do that ({0}).', reason));
-    });
+  protected failure(reason: string): string {
+    return vscode.l10n.t('The calendar could not do that ({0}).', reason);
   }
 
-  private act(request: TimelineRequest): unknown {
+  protected async act(message: unknown): Promise<unknown> {
+    const parsed = timelineRequestSchema.safeParse(message);
+    if (!parsed.success) return;
+    const request = parsed.data;
     if (request.kind === 'open') return openBar(this.sessions, request.bar);
     if (request.kind === 'print') return saveTimeline(this.sessions, this.days(), undefined);
     if (request.kind === 'width') {
       this.width = request.width;
-      // A page that tells its width may be a new one, which shows nothing yet.
-      this.shown = '';
+      this.pageBegins();
     } else this.move(request);
     return this.paintIn(0);
   }
@@ -123,43 +93,15 @@ export class TimelinePanel implements vscode.Disposable {
     else this.state = { view, day: request.step === 'next' ? last + 1 : first - 1 };
   }
 
-  /** Paints after a while; what was planned for later gives way. */
-  private paintIn(ms: number): void {
-    clearTimeout(this.timer);
-    if (this.disposed || !this.panel.visible) return;
-    this.timer = setTimeout(() => this.paintNow(), ms);
-  }
-
-  private paintNow(): void {
-    this.paintAgain = true;
-    if (this.painting) return;
-    this.painting = true;
-    this.paintWhileAsked()
-      .catch((error) => this.log.error(error instanceof Error ? error : String(error)))
-      .finally(() => {
-        this.painting = false;
-      });
-  }
-
-  private async paintWhileAsked(): Promise<void> {
-    while (this.paintAgain && !this.disposed) {
-      this.paintAgain = false;
-      if (this.width > 0 && this.panel.visible) await this.paint();
-    }
-  }
-
-  private async paint(): Promise<void> {
+  protected async draw() {
+    if (this.width <= 0) return undefined;
     const days = this.days();
     const timeline = await timelineOf(this.sessions, days);
     const svg = drawForEditor(timeline, this.width);
     const language = languageOf(vscode.env.language);
     const heading = this.state.view === 'month' ? monthText(days.first, language) : rangeText(days, language);
-    const { state } = this;
-    const picture: TimelinePicture = { kind: 'picture', heading, svg, state };
-    const text = JSON.stringify(picture);
-    if (text !== this.shown) await this.panel.webview.postMessage(picture);
-    this.shown = text;
-    if (!this.paintAgain) this.paintIn(untilNext(timeline, this.width));
+    const picture: TimelinePicture = { kind: 'picture', heading, svg, state: this.state };
+    return { picture, staleMs: untilNext(timeline, this.width) };
   }
 }
 

@@ -1,2 +1,0 @@
-/** By this name the editor knows the preview of notices, also when it restores one. */
-export const noticeViewType = 'changebook.noticePreview';

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Sessions } from '../session/sessions';
+
+/** What a panel works with, besides its page. */
+export interface PanelContext {
+  readonly panel: vscode.WebviewPanel;
+  readonly sessions: Sessions;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What a page is to show, and after how many milliseconds it looks different though nothing changes but the clock. */
+interface Drawn {
+  readonly picture: object;
+  readonly staleMs?: number;
+}
+
+/** One open panel: its page is drawn again when what it shows changes; never while it is hidden. */
+export abstract class PagePanel implements vscode.Disposable {
+  protected readonly panel: vscode.WebviewPanel;
+  protected readonly sessions: Sessions;
+  private readonly log: vscode.LogOutputChannel;
+  private shown = '';
+  private timer: NodeJS.Timeout | undefined;
+  private painting = false;
+  private paintAgain = false;
+  protected disposed = false;
+  protected readonly listeners: vscode.Disposable[];
+
+  /** @param pauseMs records often change several at a time: so long a change waits for others */
+  constructor({ panel, sessions, log }: PanelContext, pauseMs: number) {
+    this.panel = panel;
+    this.sessions = sessions;
+    this.log = log;
+    this.listeners = [
+      sessions.onDidChangeRecords(() => this.paintIn(pauseMs)),
+      panel.onDidChangeViewState(() => this.paintIn(0)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+    ];
+  }
+
+  /** The HTML of its page, whose first message asks for a picture. */
+  protected abstract html(extensionUri: vscode.Uri): Promise<string>;
+
+  /** Does what the page asks for; anything but its requests is ignored. */
+  protected abstract act(message: unknown): Promise<unknown>;
+
+  /** Says that something which the page asked for could not be done. */
+  protected abstract failure(reason: string): string;
+
+  /** What the page is to show; undefined where what it shows stays. */
+  protected abstract draw(): Promise<Drawn | undefined>;
+
+  /** Puts the page into the panel. */
+  async fill(extensionUri: vscode.Uri): Promise<void> {
+    this.panel.webview.options = { enableScripts: true, localResourceRoots: [] };
+    const html = await this.html(extensionUri);
+    if (!this.disposed) this.panel.webview.html = html;
+  }
+
+  private receive(message: unknown): void {
+    this.act(message).catch((error) => {
+      this.log.error(error instanceof Error ? error : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(this.failure(reason));
+    });
+  }
+
+  /** A page that begins may be a new one, which shows nothing yet. */
+  protected pageBegins(): void {
+    this.shown = '';
+  }
+
+  /** Paints after a while; what was planned for later gives way. */
+  protected paintIn(ms: number): void {
+    clearTimeout(this.timer);
+    if (this.disposed || !this.panel.visible) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.paintNow();
+    }, ms);
+  }
+
+  private paintNow(): void {
+    this.paintAgain = true;
+    if (this.painting) return;
+    this.painting = true;
+    this.paintWhileAsked()
+      .catch((error) => this.log.error(error instanceof Error ? error : String(error)))
+      .finally(() => {
+        this.painting = false;
+      });
+  }
+
+  private async paintWhileAsked(): Promise<void> {
+    while (this.paintAgain && !this.disposed) {
+      this.paintAgain = false;
+      if (this.panel.visible) await this.paint();
+    }
+  }
+
+  private async paint(): Promise<void> {
+    const drawn = await this.draw();
+    if (!drawn || this.disposed) return;
+    const { picture, staleMs } = drawn;
+    const text = JSON.stringify(picture);
+    if (text !== this.shown) await this.panel.webview.postMessage(picture);
+    this.shown = text;
+    if (staleMs !== undefined && !this.paintAgain && this.timer === undefined) this.paintIn(staleMs);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.timer);
+    for (const listener of this.listeners) listener.dispose();
+  }
+}
