@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { messageOf } from '../../core/rules/renderFinding';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
+import { language } from '../editorLanguage';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
 import type { RunCommand } from './runCommand';
@@ -25,7 +25,7 @@ export const findNextSlot: RunCommand = async ({ sessions }, asked) => {
   const { change, input } = movable;
   const { slots, blocked } = slotsOf(change, input, offered);
   if (slots.length === 0) {
-    const reasons = blocked.map((finding) => messageOf(finding, languageOf(vscode.env.language))).join(' ');
+    const reasons = blocked.map((finding) => messageOf(finding, language)).join(' ');
     void vscode.window.showWarningMessage(
       vscode.l10n.t('No slot for this change within 90 days. {0}', reasons),
     );

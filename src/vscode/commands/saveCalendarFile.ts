@@ -6,8 +6,8 @@ import { calendarFile } from '../../core/calendarFile/calendarFile';
 import { calendarName, organizerOf } from '../../core/calendarFile/calendarOwner';
 import { customerNamed } from '../../core/config/workspaceConfig';
 import { parseRecord } from '../../core/model/parse/parseRecord';
-import { languageOf } from '../../core/model/text/localized';
 import { recordFor } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { PendingModel } from '../pending/pendingModel';
@@ -36,7 +36,6 @@ export const saveCalendarFile: RunCommand = async ({ sessions, views }, asked, m
   const said = commandArguments(asked, more);
   const wish = await wishOf(sessions, model, said);
   if (!wish) return undefined;
-  const language = languageOf(vscode.env.language);
   const made = await entriesOf(sessions, wish);
   const config = wish.places[0]?.session.input().config;
   if (!config || made.entries.length === 0) throw new NothingChangedError(nothingToSave(wish));
@@ -103,7 +102,7 @@ function viewOf(model: PendingModel): Wish {
 
 async function entriesOf(sessions: Sessions, { places }: Wish): Promise<CalendarEntries> {
   const sources: EntrySource[] = [];
-  const [now, language] = [Date.now(), languageOf(vscode.env.language)];
+  const now = Date.now();
   for (const session of new Set(places.map((place) => place.session))) {
     const files = places.filter((place) => place.session === session).map(({ file }) => file);
     const changedAt = await session.git.changeTimes(files, now);

@@ -3,11 +3,11 @@ import type { AuditEvent } from '../../core/audit/auditEvent';
 import { auditTimes } from '../../core/audit/auditMarkdown';
 import type { AuditSubject } from '../../core/audit/auditSubject';
 import { eventText, evidenceAndReason, stepPlace } from '../../core/audit/auditText';
-import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { auditDocumentOf } from '../documents/auditDocuments';
 import { auditSubjectOf, trailName } from '../documents/auditSubject';
 import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import type { RunCommand } from './runCommand';
 
 type Row = vscode.QuickPickItem & { readonly event?: AuditEvent };
@@ -41,12 +41,11 @@ async function showDocument(target: EditableRecord): Promise<void> {
 
 /** The record with what was planned and what came of it. */
 function titleOf(subject: AuditSubject, name: string): string {
-  const head = auditTimes(subject, languageOf(vscode.env.language));
+  const head = auditTimes(subject, language);
   return [name, ...head.map(([label, text]) => `${label}: ${text}`)].join(' · ');
 }
 
 function rowsOf(subject: AuditSubject): Row[] {
-  const language = languageOf(vscode.env.language);
   const whole = { label: `$(book) ${vscode.l10n.t('Show the whole trail as a document')}` };
   const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
   const rows = [...subject.events].reverse().map((event): Row => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/model/text/localized';
 import { ruleById, rules } from '../../core/rules/registry';
+import { language } from '../editorLanguage';
 import { rulePage } from '../language/toDiagnostic';
 import type { RunCommand } from './runCommand';
 
@@ -12,7 +12,6 @@ export const showRule: RunCommand = async ({ extensionUri }, asked) => {
 
 /** Offers every rule, those found at the cursor first. */
 async function pickRule(): Promise<string | undefined> {
-  const language = languageOf(vscode.env.language);
   const here = new Set(rulesAtCursor());
   const items = rules.map(({ id, title }) => ({ label: id, description: title[language] }));
   items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));

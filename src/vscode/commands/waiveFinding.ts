@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { waive } from '../../core/actions/waive';
-import { languageOf } from '../../core/model/text/localized';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { ruleById } from '../../core/rules/registry';
 import { type EditableRecord, recordFor } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { actOnRecord } from '../git/actOnRecord';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
@@ -32,7 +32,6 @@ async function ruleOf({ session, file }: EditableRecord, named: string | undefin
     if (!rule) throw new NothingChangedError(vscode.l10n.t('there is no rule “{0}”', named));
     return rule;
   }
-  const language = languageOf(vscode.env.language);
   const found = session.findingsOf(file).filter((finding) => !finding.waived && isWaivable(finding));
   const items = [...new Set(found.map(({ rule }) => rule))].map((rule) => ({
     label: rule,

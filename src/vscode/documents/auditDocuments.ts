@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/model/text/localized';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { auditSubjectOf, trailName } from './auditSubject';
 import type { EditableRecord } from './editableRecord';
@@ -13,7 +13,7 @@ export function registerAuditDocuments(sessions: Sessions): vscode.Disposable {
     scheme,
     async write(target) {
       const { auditMarkdown } = await import('../../core/audit/auditMarkdown');
-      return auditMarkdown(await auditSubjectOf(target), languageOf(vscode.env.language));
+      return auditMarkdown(await auditSubjectOf(target), language);
     },
   });
   return vscode.Disposable.from(

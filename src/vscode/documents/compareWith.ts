@@ -4,12 +4,12 @@ import type { Finding } from '../../core/findings/finding';
 import { noGitWords } from '../../core/language/noGitWords';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord } from '../../core/model/parse/record';
-import { languageOf } from '../../core/model/text/localized';
 import { recordEntry } from '../../core/rules/recordEntry';
 import type { NoBase } from '../../node/changedSince';
 import { readConfigTexts } from '../../node/configTexts';
 import { committedBytes } from '../../node/diff/committedBytes';
 import { type ReadDiff, readDiff } from '../../node/diff/readDiff';
+import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { EditableRecord } from './editableRecord';
 
@@ -49,5 +49,5 @@ function whyNot(kind: NoBase['kind'], base: string): string {
   if (kind === 'shallow')
     return vscode.l10n.t('this shallow clone does not have “{0}”; fetch more of it', base);
   if (kind === 'noRevision') return vscode.l10n.t('there is no revision “{0}” here', base);
-  return vscode.l10n.t('git cannot be asked here: {0}', noGitWords[kind][languageOf(vscode.env.language)]);
+  return vscode.l10n.t('git cannot be asked here: {0}', noGitWords[kind][language]);
 }

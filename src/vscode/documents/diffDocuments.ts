@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { languageOf } from '../../core/model/text/localized';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import type { EditableRecord } from './editableRecord';
 import { RecordDocuments } from './recordDocuments';
@@ -23,7 +23,7 @@ export function registerDiffDocuments(sessions: Sessions): vscode.Disposable {
       const { base } = comparison.parse(JSON.parse(query));
       const { compareWith } = await import('./compareWith');
       const { diffMarkdown } = await import('../../core/diff/diffMarkdown');
-      return diffMarkdown(await compareWith(target, base), { base }, languageOf(vscode.env.language));
+      return diffMarkdown(await compareWith(target, base), { base }, language);
     },
   });
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { changelogFile } from '../../core/model/text/changelog';
-import { languageOf } from '../../core/model/text/localized';
 import { commandIds } from '../commandIds';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { changeFor, type EditableChange, isChange } from './editableRecord';
 import { RecordDocuments, recordAt } from './recordDocuments';
@@ -22,7 +22,7 @@ export function registerReleaseDocuments(sessions: Sessions): vscode.Disposable 
       if (!isChange(target)) return '';
       const { releaseOf } = await import('./releaseOf');
       const { releasePage } = await import('../../core/releaseNotes/releasePage');
-      return releasePage(await releaseOf(sessions, target), languageOf(vscode.env.language));
+      return releasePage(await releaseOf(sessions, target), language);
     },
   });
   return vscode.Disposable.from(

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { releaseRepository } from '../../core/config/releaseRepository';
 import type { GitFacts } from '../../core/model/ports';
 import { changelogFile } from '../../core/model/text/changelog';
-import { languageOf } from '../../core/model/text/localized';
 import { changelogDifferences } from '../../core/releaseNotes/changelogDifferences';
 import { releaseCommands } from '../../core/releaseNotes/releaseCommands';
 import { releaseEntry } from '../../core/releaseNotes/releaseEntry';
@@ -10,6 +9,7 @@ import type { ReleasePage } from '../../core/releaseNotes/releasePage';
 import { stageOfRecord } from '../../core/rules/recordStage';
 import { isOpen } from '../../core/workflow/stages';
 import { DiskFacts } from '../../node/diskFacts';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import type { EditableChange } from './editableRecord';
 
@@ -18,7 +18,6 @@ export async function releaseOf(
   sessions: Sessions,
   { session, record }: EditableChange,
 ): Promise<ReleasePage> {
-  const language = languageOf(vscode.env.language);
   const { config, index } = session.input();
   const entry = releaseEntry({ record, config, index, language });
   const { release } = record.data;

@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import type { ActedOn } from '../../core/actions/action';
 import type { Answers } from '../../core/actions/question';
 import type { RecordAction } from '../../core/actions/recordAction';
 import type { ParsedRecord } from '../../core/model/parse/record';
-import { languageOf } from '../../core/model/text/localized';
 import type { EditableRecord } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { askAnswers } from '../input/askAnswers';
 import type { CommandArguments } from '../input/commandArguments';
 import { ownNameIn } from '../session/ownNameIn';
@@ -44,7 +43,7 @@ export async function actOnRecord<R extends ParsedRecord>(
     if (byCommitter && me) known[question.name] = me;
     else questions.push(open ? { ...question, guess: me } : question);
   }
-  const title = action.title(on, known)[languageOf(vscode.env.language)];
+  const title = action.title(on, known)[language];
   const asked = await askAnswers(title, said, questions);
   if (!asked) return undefined;
   if (remembers && asked.by) session.lastPerson = asked.by;

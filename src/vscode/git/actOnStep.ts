@@ -6,9 +6,9 @@ import { planStep } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { StepActionName } from '../../core/actions/stepKind';
 import type { Step } from '../../core/model/parse/step';
-import { languageOf } from '../../core/model/text/localized';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { askAnswers } from '../input/askAnswers';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
@@ -68,7 +68,7 @@ export async function changeWithSteps(
   const { uri } = named.document;
   const refusal = { code: 'procedureStep', args: { record: nameOf(named) } } as const;
   const make = vscode.l10n.t('New change from it…');
-  void tell('warning', refusalText(refusal, languageOf(vscode.env.language), undefined, 'editor'), [
+  void tell('warning', refusalText(refusal, language, undefined, 'editor'), [
     { title: make, run: () => vscode.commands.executeCommand(commandIds.newChangeFromProcedure, uri) },
   ]);
   return undefined;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CommitFault, faultText, hookEditsText } from '../../core/actions/commitFaults';
 import { refusalText } from '../../core/actions/refusals';
-import { languageOf } from '../../core/model/text/localized';
 import type { CommitOutcome, CommitRequest } from '../../node/commit/commitRecords';
+import { language } from '../editorLanguage';
 import { withLateProgress } from '../input/lateProgress';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -67,8 +67,7 @@ export async function commitInEditor(
     }
     context.session.gitMoved(true);
     vscode.window.setStatusBarMessage(`$(git-commit) ${outcome.subject}`, 6000);
-    if (outcome.edited)
-      void tell('warning', hookEditsText(outcome.edited, languageOf(vscode.env.language)), []);
+    if (outcome.edited) void tell('warning', hookEditsText(outcome.edited, language), []);
     return { outcome: 'committed', message: outcome.subject, commit: outcome.commit };
   }
   if (outcome.kind === 'unchanged') {
@@ -90,7 +89,6 @@ function tellWhyNot(
   { session, uri }: CommitContext,
   retry: () => Promise<unknown>,
 ): ActionResult {
-  const language = languageOf(vscode.env.language);
   const refused = outcome.kind === 'refused';
   const code = refused ? outcome.refusal.code : outcome.fault.code;
   const message = refused

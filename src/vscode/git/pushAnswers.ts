@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/model/text/localized';
 import { pushSentences } from '../../node/push/pushAnswer';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import { commandIds } from '../commandIds';
+import { language } from '../editorLanguage';
 import { askQuestions } from '../input/askQuestions';
 import { commandArguments } from '../input/commandArguments';
 import { type Offer, tell } from './faultOffers';
@@ -23,7 +23,7 @@ const quiet = new Set(['offline', 'cancelled']);
 
 /** Tells how a push ended; what went as it should, and being offline, in the status bar alone. */
 export async function tellPush(outcome: PushOutcome, context: AnswerContext): Promise<void> {
-  const sentences = pushSentences(outcome, languageOf(vscode.env.language), context.zone, 'editor');
+  const sentences = pushSentences(outcome, language, context.zone, 'editor');
   const [first = '', ...rest] = sentences;
   context.log.info(sentences.join(' '));
   const code = outcome.kind === 'failed' && outcome.fault.kind === 'push' ? outcome.fault.code : undefined;

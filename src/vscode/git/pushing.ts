@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { pushPolicy } from '../../core/config/pushPolicy';
-import { languageOf } from '../../core/model/text/localized';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../../node/push/unpushedRecords';
+import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -105,7 +105,7 @@ export class Pushing implements Pushes {
     const { pushRecords } = await import('../../node/push/pushRecords');
     return pushRecords({
       folder: session.root,
-      language: languageOf(vscode.env.language),
+      language,
       face: 'editor',
       signal,
       toBranch: branch,

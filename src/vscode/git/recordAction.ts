@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActedOn, PlannedAction } from '../../core/actions/action';
-import { languageOf } from '../../core/model/text/localized';
 import { applyTextEdits, type EditableRecord } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type ActionResult, commitInEditor } from './commitInEditor';
 
@@ -35,7 +35,7 @@ export async function runAction(
     {
       session,
       uri: document.uri,
-      already: (already.inEditor ?? already.sentence)[languageOf(vscode.env.language)],
+      already: (already.inEditor ?? already.sentence)[language],
       ...(editOnly ? { editOnly } : {}),
     },
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OfferedAnswer, Question } from '../../core/actions/question';
-import { type Language, languageOf } from '../../core/model/text/localized';
+import { language } from '../editorLanguage';
 import { type Answers, askQuestions, type InputQuestion } from './askQuestions';
 import type { CommandArguments } from './commandArguments';
 import type { Choice } from './steppedInput';
@@ -11,26 +11,21 @@ export async function askAnswers(
   said: CommandArguments,
   questions: readonly Question[],
 ): Promise<Answers | undefined> {
-  const language = languageOf(vscode.env.language);
   const asked = questions.filter(({ name, unasked }) => !unasked || said.text(name) !== undefined);
-  return askQuestions(
-    title,
-    said,
-    asked.map((question) => wordQuestion(question, language)),
-  );
+  return askQuestions(title, said, asked.map(wordQuestion));
 }
 
-function wordQuestion({ name, prompt, guess, choices, wants }: Question, language: Language): InputQuestion {
+function wordQuestion({ name, prompt, guess, choices, wants }: Question): InputQuestion {
   return {
     name,
     prompt: prompt[language],
     guess: typeof guess === 'object' ? guess[language] : guess,
-    ...(choices ? { choices: choices.map((choice) => pickItem(choice, language)) } : {}),
+    ...(choices ? { choices: choices.map(pickItem) } : {}),
     ...(wants ? { problem: (text) => problemText(text, wants(text)) } : {}),
   };
 }
 
-function pickItem({ value, label, description, detail }: OfferedAnswer, language: Language): Choice<string> {
+function pickItem({ value, label, description, detail }: OfferedAnswer): Choice<string> {
   return {
     value,
     label: label[language],

@@ -3,8 +3,8 @@ import type { LanguageInput } from '../../core/language/languageInput';
 import { asMarkdown } from '../../core/language/plainText';
 import { zoneIn } from '../../core/language/recordNames';
 import { beginsRecord } from '../../core/language/yamlPart';
-import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { completionItem, documentRange } from './completionItem';
 
@@ -16,8 +16,6 @@ const triggers = [':', ' ', '-', ',', '[', '{', '"'];
 
 /** Completes and explains records and the configuration. What reads half-typed YAML is loaded when first asked for. */
 export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
-  private readonly language = languageOf(vscode.env.language);
-
   constructor(private readonly sessions: Sessions) {}
 
   /** Registers both for some documents. */
@@ -79,6 +77,6 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
   private inputOf(document: vscode.TextDocument): LanguageInput | undefined {
     const { kind, known, config, index, risk } = this.sessions.surroundingsOf(document);
     if (!kind || (kind === 'record' && !known && !beginsRecord(document.getText()))) return undefined;
-    return { kind, config, index, language: this.language, ...(risk ? { risk } : {}) };
+    return { kind, config, index, language, ...(risk ? { risk } : {}) };
   }
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/findings/finding';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
-import { languageOf } from '../../core/model/text/localized';
 import { isWaivable } from '../../core/rules/applyWaivers';
 import { fixTitleOf } from '../../core/rules/renderFinding';
 import { hasSlotFix, slotFixFor } from '../../core/schedule/slotFix';
 import { commandIds } from '../commandIds';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { toRange } from './toDiagnostic';
 
@@ -17,7 +17,6 @@ export class QuickFixes implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
   };
-  private readonly language = languageOf(vscode.env.language);
 
   constructor(private readonly sessions: Sessions) {}
 
@@ -61,10 +60,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     fix: Fix,
     context: vscode.CodeActionContext,
   ): vscode.CodeAction {
-    const action = new vscode.CodeAction(
-      fixTitleOf(finding, fix, this.language),
-      vscode.CodeActionKind.QuickFix,
-    );
+    const action = new vscode.CodeAction(fixTitleOf(finding, fix, language), vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     for (const edit of fix.edits) action.edit.replace(document.uri, toRange(edit.range), edit.text);
     action.diagnostics = diagnosticsOf(finding, context);

@@ -5,11 +5,11 @@ import { evidenceAndReason } from '../../core/audit/auditText';
 import { lastStepEvent } from '../../core/audit/lastStepEvent';
 import { asMarkdown } from '../../core/language/plainText';
 import type { Step } from '../../core/model/parse/step';
-import { languageOf } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { commandIds } from '../commandIds';
 import { auditSubjectOf } from '../documents/auditSubject';
 import { openRecord } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 
 /** On a step: who ticked it, and when. */
@@ -43,7 +43,6 @@ function textOf(step: Step, event: AuditEvent | undefined, zone: string): string
     return state === 'ticked'
       ? vscode.l10n.t('Ticked by hand: no commit of its own accounts for this tick.')
       : undefined;
-  const language = languageOf(vscode.env.language);
   const told = [
     `${sentence(state, `**${asMarkdown(event.by)}**`, asMarkdown(`${localText(event.at, zone)} (${zone})`))} · \`${event.commit.slice(0, 9)}\``,
     ...(event.own

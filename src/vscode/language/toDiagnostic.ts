@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/findings/finding';
-import type { Language } from '../../core/model/text/localized';
 import type { LineRange } from '../../core/model/text/range';
 import { docsOf, messageOf, relatedMessageOf } from '../../core/rules/renderFinding';
+import { language } from '../editorLanguage';
 
 const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity } = {
   error: vscode.DiagnosticSeverity.Error,
@@ -12,7 +12,6 @@ const severities: { readonly [severity in Severity]: vscode.DiagnosticSeverity }
 
 /** What turning a finding into a diagnostic needs to know of its surroundings. */
 interface DiagnosticContext {
-  readonly language: Language;
   /** Where the rules' pages lie. */
   readonly extensionUri: vscode.Uri;
   /** The file that the finding is in. */
@@ -23,17 +22,14 @@ interface DiagnosticContext {
 
 /** A finding as VS Code shows it: exact range, link to the rule's page, related places. */
 export function toDiagnostic(finding: Finding, context: DiagnosticContext): vscode.Diagnostic {
-  const message = messageOf(finding, context.language);
+  const message = messageOf(finding, language);
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), message, severities[finding.severity]);
   diagnostic.source = 'Changebook';
   diagnostic.code = { value: finding.rule, target: rulePage(context.extensionUri, finding.rule) };
   const related = finding.related?.map((place) => {
     const uri = place.file === '' ? context.uri : context.uriOf(place.file);
     const location = new vscode.Location(uri, toRange(place.range));
-    return new vscode.DiagnosticRelatedInformation(
-      location,
-      relatedMessageOf(finding, place, context.language),
-    );
+    return new vscode.DiagnosticRelatedInformation(location, relatedMessageOf(finding, place, language));
   });
   if (related && related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;

@@ -4,11 +4,11 @@ import type { Move } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
 import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/actions/ticketMoves';
 import type { RecordOf } from '../../core/model/parse/record';
-import { languageOf } from '../../core/model/text/localized';
 import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 import type { EditableRecord } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
@@ -43,7 +43,6 @@ export async function advanceTicket(
 }
 
 async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise<Move | undefined> {
-  const language = languageOf(vscode.env.language);
   const input = target.session.input();
   const from = stateName(ticketState(target.record), language);
   const title = vscode.l10n.t('{0} is in “{1}”', nameOf(target), from);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Lack, MoveWords, PlannedMove } from '../../core/actions/planMove';
-import { languageOf } from '../../core/model/text/localized';
 import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import type { EditableChange } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { nameOf } from '../git/recordAction';
 import { askQuestions, type InputQuestion } from '../input/askQuestions';
 import type { CommandArguments } from '../input/commandArguments';
@@ -14,7 +14,6 @@ export async function askLacking(
   plan: PlannedMove,
   said: CommandArguments,
 ): Promise<MoveWords | undefined> {
-  const language = languageOf(vscode.env.language);
   const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
   const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
   // There is no way back from it, so whoever only presses Enter leaves the change as it is.
@@ -35,7 +34,6 @@ function confirmation(target: EditableChange): InputQuestion {
 }
 
 function questionFor(lack: Exclude<Lack, 'frontMatter'>, { move }: PlannedMove): InputQuestion {
-  const language = languageOf(vscode.env.language);
   if (lack === 'reason') {
     const hold = vscode.l10n.t('Why is it put on hold?');
     return { name: lack, prompt: move.kind === 'hold' ? hold : vscode.l10n.t('Why is it cancelled?') };

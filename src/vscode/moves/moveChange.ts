@@ -12,7 +12,6 @@ import {
 } from '../../core/actions/planMove';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { Finding } from '../../core/findings/finding';
-import { type Language, languageOf } from '../../core/model/text/localized';
 import { changeStatusChoice } from '../../core/model/vocabulary/choices';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
@@ -20,6 +19,7 @@ import { ticketsLeft } from '../../core/rules/closure/outcome';
 import { messageOf } from '../../core/rules/renderFinding';
 import { commandIds } from '../commandIds';
 import { applyTextEdits, changeFor, type EditableChange, openToAct } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import type { ActionResult } from '../git/commitInEditor';
 import { committedHere } from '../git/committedHere';
 import { nameOf, readyToCommit, runAction } from '../git/recordAction';
@@ -112,7 +112,6 @@ async function pickMove(
   target: EditableChange,
   plans: readonly PlannedMove[],
 ): Promise<PlannedMove | 'gaveUp'> {
-  const language = languageOf(vscode.env.language);
   const { workflow } = target.session.input().config;
   const items = plans.map((plan) => {
     const waits = waitsOn(plan.move.to, target.record.data, workflow);
@@ -120,7 +119,7 @@ async function pickMove(
     return {
       label: `$(${ready ? moveIcons[plan.move.kind] : 'circle-slash'}) ${stateName(plan.move.to, language)}`,
       description: waitsText(waits),
-      detail: ready ? readyText(plan) : lackText(plan, language),
+      detail: ready ? readyText(plan) : lackText(plan),
       plan,
     };
   });
@@ -142,7 +141,7 @@ function readyText({ tickets, lacks }: PlannedMove): string {
   return parts.length > 0 ? parts.join(' · ') : vscode.l10n.t('ready');
 }
 
-function lackText({ findings }: PlannedMove, language: Language): string {
+function lackText({ findings }: PlannedMove): string {
   const [first] = findings;
   if (!first) return vscode.l10n.t('Its front matter cannot be edited; correct that first.');
   return withPlurals(vscode.l10n.t('lacks {0}: {1}'), findings.length, messageOf(first, language));
@@ -150,14 +149,12 @@ function lackText({ findings }: PlannedMove, language: Language): string {
 
 /** What keeps a change out of a state, each with a way to its place. The list outlives the command, which is over. */
 function showWhatLacks(target: EditableChange, plan: PlannedMove): ActionResult {
-  const language = languageOf(vscode.env.language);
   const to = stateName(plan.move.to, language);
   void offerPlaces(target, plan, to);
-  return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan, language)}` };
+  return { outcome: 'refused', code: 'notReady', message: `${to}: ${lackText(plan)}` };
 }
 
 async function offerPlaces(target: EditableChange, plan: PlannedMove, to: string): Promise<void> {
-  const language = languageOf(vscode.env.language);
   const places = plan.findings.map((finding) => ({
     label: `$(error) ${messageOf(finding, language)}`,
     description: finding.rule,
@@ -221,6 +218,6 @@ async function editOnly(sessions: Sessions, target: EditableChange, plan: Planne
   }
   if (!(await applyTextEdits(parts)))
     throw new NothingChangedError(vscode.l10n.t('the editor refused the edit'));
-  const state = stateName(plan.move.to, languageOf(vscode.env.language));
+  const state = stateName(plan.move.to, language);
   return vscode.l10n.t('{0} is now in “{1}”', nameOf(target), state);
 }

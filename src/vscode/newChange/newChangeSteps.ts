@@ -7,10 +7,10 @@ import {
   slotsForNew,
 } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
-import { languageOf } from '../../core/model/text/localized';
 import { durationMinutes } from '../../core/model/time/duration';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { openRecord } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import {
   type Asked,
@@ -123,7 +123,6 @@ export const newChangeSteps: readonly Step[] = [
     return askLine(place, vscode.l10n.t('What is it called?'), wishes.title ?? guessed, problem);
   }),
   step('changeType', (_, place) => {
-    const language = languageOf(vscode.env.language);
     const types = ['normal', 'standard', 'emergency'] as const;
     const choices = types.map((value) => {
       const [es, meaning] = changeTypeChoice.choices[value];
@@ -162,7 +161,7 @@ export const newChangeSteps: readonly Step[] = [
       { label: vscode.l10n.t('English'), value: 'en' as const },
       { label: vscode.l10n.t('Spanish'), value: 'es' as const },
     ];
-    const guessed = choices.find(({ value }) => value === (guess ?? languageOf(vscode.env.language)));
+    const guessed = choices.find(({ value }) => value === (guess ?? language));
     return askChoice(place, vscode.l10n.t('In which language?'), choices, guessed);
   }),
 ];

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { InputProblem } from '../../core/create/planNewChange';
-import { languageOf } from '../../core/model/text/localized';
 import { messageOf } from '../../core/rules/renderFinding';
+import { language } from '../editorLanguage';
 
 /** What cannot be as it was said, in words. */
 export function wishProblemText({ about, value, known, blocked }: InputProblem): string {
-  const language = languageOf(vscode.env.language);
   switch (about) {
     case 'customer':
       return vscode.l10n.t('there is no customer “{0}”; there are {1}', value, known.join(', '));

@@ -7,7 +7,6 @@ import type {
   ShownDraft,
   ShownEstimate,
 } from '../../core/model/messages/noticeMessages';
-import { languageOf } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
@@ -21,6 +20,7 @@ import { isPreview, obstacleText, sendObstacle } from '../../core/notices/sendOb
 import { suggestedKinds } from '../../core/notices/suggestedKinds';
 import { templateReason } from '../../core/notices/templateReason';
 import type { EditableChange } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
 
@@ -39,21 +39,20 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   const { suggested: called, others, next } = suggestedKinds(stage, sent);
   const fitting = called.find((own) => !sent.has(own.name) && !sendObstacle(own, record, config)) ?? next;
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? fitting;
-  const language = state.language ?? noticeLanguage(record, config);
+  const written = state.language ?? noticeLanguage(record, config);
   const asked = kind.saysEstimate ? askedEstimate(state.estimate ?? '', zoneFor(record, config)) : undefined;
   const result = await draftInEditor(target, kind, {
-    language,
+    language: written,
     ...(state.audience === undefined ? {} : { audience: state.audience }),
     ...(asked?.moment === undefined ? {} : { estimate: asked.moment }),
   });
-  const words = languageOf(vscode.env.language);
   const unfit = result.ok ? result.draft.obstacle : undefined;
   // What has not happened yet, or is past, may be looked at; what will not happen is not put into words.
-  const problem = unfit && !isPreview(unfit) ? obstacleText(unfit, words) : '';
+  const problem = unfit && !isPreview(unfit) ? obstacleText(unfit, language) : '';
   const draft = result.ok && problem === '' ? result.draft : undefined;
   const named = [...called, ...others].map(({ name }) => ({
     name,
-    label: noticeKindChoice.choices[name][1][words],
+    label: noticeKindChoice.choices[name][1][language],
     called: called.some((other) => other.name === name),
   }));
   const heading = [record.data.id, record.data.title ?? ''].filter(Boolean).join(' · ');
@@ -67,7 +66,7 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
       estimate: asked?.shown,
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
       draft: draft ? shownDraft(draft, target) : { problem: result.ok ? problem : problemOf(result.fault) },
-      shown: { kind: kind.name, language, audience: draft?.audience ?? kind.audience },
+      shown: { kind: kind.name, language: written, audience: draft?.audience ?? kind.audience },
       mayAct: vscode.workspace.isTrusted && session.ground.onDisk,
     },
   };
@@ -83,11 +82,10 @@ function askedEstimate(at: string, zone: string): { moment: number | undefined; 
 
 /** Those whom mail can reach. */
 function audienceOptions(): NoticeOption[] {
-  const words = languageOf(vscode.env.language);
   const { tracker, ...others } = audienceChoice.choices;
   return Object.entries(others).map(([name, [, meaning]]) => ({
     name,
-    label: meaning[words].replaceAll('`', ''),
+    label: meaning[language].replaceAll('`', ''),
   }));
 }
 
@@ -102,7 +100,7 @@ function problemOf({
   column: number;
   reason: string;
 }): string {
-  const said = templateReason(reason, languageOf(vscode.env.language));
+  const said = templateReason(reason, language);
   return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, said);
 }
 
@@ -114,7 +112,7 @@ export function plainOf({ channel, markdown, plain }: NoticeDraft): string {
 function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft {
   const missing = draft.missing.map(({ field, file }) => {
     const mark = missingMark(writtenField(field, file, record.language), draft.language);
-    return { mark, label: placeText(file, writtenField(field, file, languageOf(vscode.env.language))) };
+    return { mark, label: placeText(file, writtenField(field, file, language)) };
   });
   const left = draft.placeholders.map((text) => ({
     mark: text,
@@ -122,7 +120,7 @@ function shownDraft(draft: NoticeDraft, { record }: EditableChange): ShownDraft 
   }));
   const { subject, html } = draft;
   const gaps = [...missing, ...left];
-  const unfit = draft.obstacle ? obstacleText(draft.obstacle, languageOf(vscode.env.language)) : '';
+  const unfit = draft.obstacle ? obstacleText(draft.obstacle, language) : '';
   return {
     subject,
     html,
@@ -147,15 +145,14 @@ function placeText(file: 'record' | 'customer' | 'config', field: string): strin
 }
 
 function factsOf(draft: NoticeDraft): [string, string][] {
-  const words = languageOf(vscode.env.language);
   const { channel, recipients } = draft;
-  const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][words]];
+  const by: [string, string] = [vscode.l10n.t('Goes by'), channelChoice.choices[channel][1][language]];
   if (channel !== 'mail') return [by];
   const { to, bcc, unreached, refused } = recipients;
   const facts: [string, string][] = [by, [vscode.l10n.t('To'), listed(to.map(mailboxText))]];
   if (bcc.length > 0) facts.push([vscode.l10n.t('Blind copies'), hiddenText(draft)]);
   if (unreached.length > 0) {
-    const parties = unreached.map((party) => choiceIn(words, notifyChoice.choices, party));
+    const parties = unreached.map((party) => choiceIn(language, notifyChoice.choices, party));
     facts.push([vscode.l10n.t('No address of'), listed(parties)]);
   }
   if (refused.length > 0)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isTemplate, templateFolder } from '../../core/config/configFiles';
-import { languageOf } from '../../core/model/text/localized';
+import { language } from '../editorLanguage';
 import { completionItem, documentRange } from '../language/completionItem';
 import type { Sessions } from '../session/sessions';
 
@@ -9,8 +9,6 @@ const triggers = ['{', '%', '|', '.', ' ', '"'];
 
 /** Completes and explains variables, filters and tags in a team's templates of notices. */
 export class TemplateFeatures implements vscode.CompletionItemProvider, vscode.HoverProvider {
-  private readonly language = languageOf(vscode.env.language);
-
   private constructor(private readonly sessions: Sessions) {}
 
   /** Registers both for the templates of every workspace. */
@@ -33,7 +31,7 @@ export class TemplateFeatures implements vscode.CompletionItemProvider, vscode.H
     const { partialsFor, templateTexts } = await import('../../core/notices/noticeTemplate');
     const partials = Object.keys(partialsFor('en', templateTexts(place.session.templates())));
     const offset = document.offsetAt(position);
-    return templateCompletionsAt(document.getText(), offset, partials, this.language).map((item) =>
+    return templateCompletionsAt(document.getText(), offset, partials, language).map((item) =>
       completionItem(document, item),
     );
   }
@@ -45,7 +43,7 @@ export class TemplateFeatures implements vscode.CompletionItemProvider, vscode.H
     const place = this.sessions.sessionOf(document.uri);
     if (!place || !isTemplate(place.file)) return undefined;
     const { templateHoverAt } = await import('../../core/notices/templateLanguage');
-    const hover = templateHoverAt(document.getText(), document.offsetAt(position), this.language);
+    const hover = templateHoverAt(document.getText(), document.offsetAt(position), language);
     return (
       hover &&
       new vscode.Hover(new vscode.MarkdownString(hover.markdown), documentRange(document, hover.range))

@@ -16,26 +16,26 @@ import type { FieldPath } from '../../core/model/parse/problem';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
 import { isOpenStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
-import type { Language } from '../../core/model/text/localized';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import { messageOf } from '../../core/rules/renderFinding';
+import { language } from '../editorLanguage';
 import type { ChangeNode, LeafNode, PartNode, StepNode } from './pendingNodes';
 
 /** More steps than this below one heading are shown in pages, which open one by one. */
 const pageSize = 200;
 
 /** Everything that the tree shows below a change, from its text as it stands. */
-export function partsOf(change: ChangeNode, text: string, language: Language): PartNode[] {
+export function partsOf(change: ChangeNode, text: string): PartNode[] {
   const record = parseRecord(text, { expected: true });
   const entry = change.session.entryOf(change.file);
   const own = record?.type === 'change' ? record : undefined;
   return [
     ...(own ? checklistParts(change, own) : []),
-    ...(own && entry ? [approvalsPart(change, own, entry, language)] : []),
-    ...(own ? [noticesPart(change, own, language), ticketsPart(change, own, language)] : []),
-    findingsPart(change, language),
+    ...(own && entry ? [approvalsPart(change, own, entry)] : []),
+    ...(own ? [noticesPart(change, own), ticketsPart(change, own)] : []),
+    findingsPart(change),
   ].filter(({ children }) => children.length > 0);
 }
 
@@ -87,12 +87,7 @@ function pagesOf(change: ChangeNode, id: string, nodes: readonly StepNode[]): Pa
   return pages;
 }
 
-function approvalsPart(
-  change: ChangeNode,
-  record: RecordOf<'change'>,
-  entry: IndexEntry,
-  language: Language,
-): PartNode {
+function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: IndexEntry): PartNode {
   const { config, index, now } = change.session.input();
   const facts = entry.summary.change;
   const risk = facts && riskOf(facts, entry.file, index, (moment) => moment <= now);
@@ -132,7 +127,7 @@ function approvalsPart(
   return part(change, 'approvals', vscode.l10n.t('Approvals'), description, 'verified', leaves);
 }
 
-function noticesPart(change: ChangeNode, record: RecordOf<'change'>, language: Language): PartNode {
+function noticesPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
   const leaves = (record.data.notifications ?? [])
     .slice(0, pageSize)
     .map(({ kind = '', at, channel, by }, index) =>
@@ -146,7 +141,7 @@ function noticesPart(change: ChangeNode, record: RecordOf<'change'>, language: L
   return part(change, 'notices', vscode.l10n.t('Notices'), String(leaves.length), 'mail', leaves);
 }
 
-function ticketsPart(change: ChangeNode, record: RecordOf<'change'>, language: Language): PartNode {
+function ticketsPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
   const { session } = change;
   const leaves = (record.data.tickets ?? []).slice(0, pageSize).map((ticket, index): LeafNode => {
     const { id, title, status, mail } = ticket;
@@ -169,7 +164,7 @@ const severityIcons: { readonly [S in Severity]: readonly [icon: string, color: 
   info: ['info', 'problemsInfoIcon.foreground'],
 };
 
-function findingsPart(change: ChangeNode, language: Language): PartNode {
+function findingsPart(change: ChangeNode): PartNode {
   const findings = change.session.findingsOf(change.file);
   const leaves = findings.slice(0, pageSize).map((finding, index): LeafNode => {
     const { rule, severity, range } = finding;

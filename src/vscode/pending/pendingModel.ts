@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../../core/model/text/localized';
 import type { PendingFilter } from '../../core/pending/pendingGroups';
 import { type Grouping, groupingNamed, waiters } from '../../core/pending/pendingNames';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
 import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending/pendingView';
+import { language } from '../editorLanguage';
 import type { RecordsChanged, Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import type { ClockDriven } from '../watching/watchClock';
@@ -36,7 +36,6 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<ModelChange | undefined>();
   /** Nothing stands for everything. */
   readonly onDidChange = this.changes.event;
-  readonly language = languageOf(vscode.env.language);
   private readonly following: vscode.Disposable[];
   grouping: Grouping;
   filter: ModelFilter;
@@ -165,7 +164,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     const people = mine?.map((name) => config.people.keyOf(name));
     const view = new PendingView({
       grouping: this.grouping,
-      language: this.language,
+      language,
       states: [...config.workflow.states.keys()],
       filter: { ...filter, ...(people ? { people } : {}) },
     });

@@ -38,14 +38,13 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
 
   getTreeItem(node: PendingNode): vscode.TreeItem {
     const { model } = this;
-    const { language } = model;
     if (node.kind === 'change' && !this.unpushed.has(node)) {
       // Painted without waiting for git, which is asked once for a workspace.
       this.unpushed.set(node, 0);
       void this.askPushed(node);
     }
     const unpushed = node.kind === 'change' ? (this.unpushed.get(node) ?? 0) : 0;
-    return itemOf(node, { model, language, unpushed });
+    return itemOf(node, { model, unpushed });
   }
 
   async getChildren(node?: PendingNode): Promise<PendingNode[]> {
@@ -113,7 +112,7 @@ export class PendingTree implements vscode.TreeDataProvider<PendingNode>, vscode
     const text = open ?? decodeText(await vscode.workspace.fs.readFile(node.uri)).text;
     // Loaded with the first change that somebody expands.
     const { partsOf } = await import('./changeParts');
-    return partsOf(node, text, this.model.language);
+    return partsOf(node, text);
   }
 
   /** Paints again what changed: everything, groups whose rows came, went or moved, else single rows. */

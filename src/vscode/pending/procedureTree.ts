@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
-import { languageOf } from '../../core/model/text/localized';
 import { compareText } from '../../core/pending/pendingRow';
 import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
 import { isOpen } from '../../core/workflow/stages';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
@@ -139,7 +139,7 @@ function followerNode(
   const uri = session.uriOf(file);
   const diverged = isDiverged(session, file);
   const label = [summary.id ?? file, isolated(oneLine(summary.title))].filter(Boolean).join('  ');
-  const state = statusName(summary, languageOf(vscode.env.language));
+  const state = statusName(summary, language);
   const item = treeItem(label, None, `follower:${session.root}:${procedure}:${file}`, {
     description: [state, diverged ? vscode.l10n.t('diverged') : ''].filter(Boolean).join(' · '),
     icon: diverged ? 'warning' : 'git-commit',

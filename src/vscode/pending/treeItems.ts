@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
-import type { Language } from '../../core/model/text/localized';
 import { baseName } from '../../core/model/text/paths';
 import { windowBetween } from '../../core/model/time/localText';
 import { impactLevelChoice } from '../../core/model/vocabulary/choices';
@@ -10,6 +9,7 @@ import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { countText } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
+import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
 import type { PendingModel } from './pendingModel';
@@ -19,7 +19,6 @@ import { openCommand, stepIcons, treeItem } from './treeItem';
 /** What items are made with besides their node. */
 interface ItemContext {
   readonly model: PendingModel;
-  readonly language: Language;
   /** How many commits of the record are not pushed yet. */
   readonly unpushed: number;
 }
@@ -74,7 +73,7 @@ const stageIcons: { readonly [stage: string]: string } = {
 
 function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const { session, file, uri } = node;
-  const { model, language } = context;
+  const { model } = context;
   const placed = model.view(session)?.of(file);
   const id = `change:${session.root}:${file}`;
   const command = openCommand(uri);
@@ -84,11 +83,11 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
   const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
   const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
-  const facts = factsOf(node, placed, unpushed, language);
+  const facts = factsOf(node, placed, unpushed);
   const commits = model.canCommit(session) ? '.commit' : '';
   const item = treeItem(label, Collapsed, id, {
     command,
-    description: [unpushed && '↑', when, shortTimeOf(placed, language), progress].filter(Boolean).join(' · '),
+    description: [unpushed && '↑', when, shortTimeOf(placed), progress].filter(Boolean).join(' · '),
     icon: row.unreadable ? 'error' : (stageIcons[row.status] ?? 'circle-large-outline'),
     color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
     contextValue: row.unreadable ? 'unreadable' : `change${commits}`,
@@ -106,7 +105,7 @@ function timeOf({ row: { start, end = start, zone } }: PlacedRow): string {
 }
 
 /** The same for a narrow row: without the year where it is this one. */
-function shortTimeOf(placed: PlacedRow, language: Language): string {
+function shortTimeOf(placed: PlacedRow): string {
   const { start, zone } = placed.row;
   if (start === undefined || new Date(start).getUTCFullYear() !== new Date().getUTCFullYear())
     return timeOf(placed);
@@ -114,12 +113,7 @@ function shortTimeOf(placed: PlacedRow, language: Language): string {
   return timeOf(placed).replace(/^\d{4}-\d{2}-\d{2}/, day.format(start));
 }
 
-function factsOf(
-  { session, file }: ChangeNode,
-  placed: PlacedRow,
-  unpushed: string,
-  language: Language,
-): string[] {
+function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: string): string[] {
   const { row } = placed;
   const entry = session.entryOf(file);
   const { errors, warnings, infos } = row.marks;

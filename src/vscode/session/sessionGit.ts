@@ -6,13 +6,13 @@ import { factsOf } from '../../core/index/factSource';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { noGitWords } from '../../core/language/noGitWords';
 import type { GitFacts, LastChange, NoGit } from '../../core/model/ports';
-import { languageOf } from '../../core/model/text/localized';
 import { sameTicks } from '../../core/rules/checklist/tickFacts';
 import { checklistUnattributed } from '../../core/rules/checklist/unattributed';
 import type { GitReader } from '../../node/gitFacts';
 import { asksGit, gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
+import { language } from '../editorLanguage';
 import type { SessionHistory } from './sessionGround';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
@@ -84,7 +84,7 @@ export class SessionGit implements SessionHistory {
 
   /** Said once: without git these rules are silent, which is no error. */
   private tellOnce(kind: NoGit): void {
-    const reason = noGitWords[kind][languageOf(vscode.env.language)];
+    const reason = noGitWords[kind][language];
     if (!this.told)
       this.log.info(vscode.l10n.t('git cannot be asked here ({0}); rules that need it are silent.', reason));
     this.told = true;

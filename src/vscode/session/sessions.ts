@@ -3,7 +3,6 @@ import { emptyConfig, idNamed } from '../../core/config/workspaceConfig';
 import type { Finding } from '../../core/findings/finding';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { parseRecord } from '../../core/model/parse/parseRecord';
-import { languageOf } from '../../core/model/text/localized';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { checkRecord } from '../../core/rules/checkRecord';
 import { isOpen } from '../../core/workflow/stages';
@@ -26,7 +25,6 @@ export interface RecordsChanged {
 export class Sessions implements FindingsSink, vscode.Disposable {
   private readonly byRoot = new Map<string, WorkspaceSession>();
   private readonly collection = vscode.languages.createDiagnosticCollection('changebook');
-  private readonly language = languageOf(vscode.env.language);
   private readonly changes = new vscode.EventEmitter<RecordsChanged>();
   /** Tells which records of a workspace may look different; that of a closed folder has none any more. */
   readonly onDidChangeRecords = this.changes.event;
@@ -202,7 +200,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   }
 
   private show(uri: vscode.Uri, findings: readonly Finding[], uriOf: (file: string) => vscode.Uri): void {
-    const context = { language: this.language, extensionUri: this.extensionUri, uri, uriOf };
+    const context = { extensionUri: this.extensionUri, uri, uriOf };
     if (findings.length === 0) this.collection.delete(uri);
     else
       this.collection.set(

@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
-import { languageOf } from '../../core/model/text/localized';
 import { yearsOf } from '../../core/timeline/backgroundsOf';
 import { readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import type { DayRange } from '../../core/timeline/timelineDays';
+import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 
 /** What the open workspaces hold, each told by its folder where there are several. */
@@ -19,7 +18,6 @@ export function timelineSources(sessions: Sessions): TimelineSource[] {
 /** Takes some days from the open workspaces; the holidays are looked up beside the editor first. */
 export async function timelineOf(sessions: Sessions, days: DayRange): Promise<Timeline> {
   await sessions.grounds.lookUpHolidays(holidayYears(timelineSources(sessions), days));
-  const language = languageOf(vscode.env.language);
   return readTimeline(timelineSources(sessions), { ...days, now: Date.now(), language });
 }
 

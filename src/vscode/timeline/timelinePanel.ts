@@ -6,13 +6,13 @@ import {
   timelineRequestSchema,
   timelineStateSchema,
 } from '../../core/model/messages/timelineMessages';
-import { languageOf } from '../../core/model/text/localized';
 import { dayOf, momentAt, wallTime } from '../../core/model/time/zoneClock';
 import { drawForEditor } from '../../core/timeline/drawTimeline';
 import { readingZone } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
 import { monthText, rangeText } from '../../core/timeline/timelineWords';
+import { language } from '../editorLanguage';
 import { PagePanel, type PanelContext } from '../panels/pagePanel';
 import { openBar } from './openBar';
 import { saveTimeline } from './saveTimeline';
@@ -98,7 +98,6 @@ export class TimelinePanel extends PagePanel {
     const days = this.days();
     const timeline = await timelineOf(this.sessions, days);
     const svg = drawForEditor(timeline, this.width);
-    const language = languageOf(vscode.env.language);
     const heading = this.state.view === 'month' ? monthText(days.first, language) : rangeText(days, language);
     const picture: TimelinePicture = { kind: 'picture', heading, svg, state: this.state };
     return { picture, staleMs: untilNext(timeline, this.width) };
