@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
-import type { TextEdit } from '../../core/model/text/edit';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
@@ -96,23 +95,4 @@ async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> 
     matchOnDescription: true,
   };
   return (await vscode.window.showQuickPick(items, options))?.uri;
-}
-
-/** Edits of several files in offsets of their documents, applied as one step that can be undone. */
-export async function applyTextEdits(
-  parts: readonly { readonly document: vscode.TextDocument; readonly edits: readonly TextEdit[] }[],
-  save = true,
-): Promise<boolean> {
-  const whole = new vscode.WorkspaceEdit();
-  const clean = parts.filter(({ document }) => !document.isDirty).map(({ document }) => document);
-  for (const { document, edits } of parts) {
-    for (const { range, text } of edits) {
-      const place = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
-      whole.replace(document.uri, place, text);
-    }
-  }
-  if (!(await vscode.workspace.applyEdit(whole))) return false;
-  // A document with other unsaved work stays as unsaved as it was.
-  if (save) for (const document of clean) await document.save();
-  return true;
 }

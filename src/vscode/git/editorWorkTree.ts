@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/model/text/edit';
 import { filesOnDisk, type WorkTree } from '../../node/commit/workTree';
+import { applyTextEdits } from '../documents/textEdits';
 
 /**
  * The copies of records that a person sees: documents where they are open, files elsewhere. A document without other
@@ -16,12 +16,7 @@ export function editorWorkTree(): WorkTree {
       const document = documentAt(path);
       if (!document) return disk.apply(path, before, edits);
       if (document.getText() !== before) return false;
-      const wasClean = !document.isDirty;
-      const whole = new vscode.WorkspaceEdit();
-      for (const edit of edits) whole.replace(document.uri, rangeIn(document, edit), edit.text);
-      if (!(await vscode.workspace.applyEdit(whole))) return false;
-      if (wasClean) await document.save();
-      return true;
+      return applyTextEdits([{ document, edits }]);
     },
   };
 }
@@ -30,8 +25,4 @@ function documentAt(path: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     (document) => document.uri.scheme === 'file' && document.uri.fsPath === path && !document.isClosed,
   );
-}
-
-function rangeIn(document: vscode.TextDocument, { range }: TextEdit): vscode.Range {
-  return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActedOn, PlannedAction } from '../../core/actions/action';
-import { applyTextEdits, type EditableRecord } from '../documents/editableRecord';
+import type { EditableRecord } from '../documents/editableRecord';
+import { applyTextEdits } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { type ActionResult, commitInEditor } from './commitInEditor';

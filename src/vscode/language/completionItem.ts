@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Completion } from '../../core/language/completion';
-import type { TextRange } from '../../core/model/text/range';
+import { documentRange } from '../documents/textEdits';
 
 const kinds: { readonly [kind in Completion['kind']]: vscode.CompletionItemKind } = {
   key: vscode.CompletionItemKind.Property,
@@ -24,9 +24,4 @@ export function completionItem(document: vscode.TextDocument, completion: Comple
   // A key is followed by its values without another keystroke.
   if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
-}
-
-/** Offsets in a document as its lines and columns. */
-export function documentRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }

@@ -4,9 +4,10 @@ import { asMarkdown } from '../../core/language/plainText';
 import { zoneIn } from '../../core/language/recordNames';
 import { beginsRecord } from '../../core/language/yamlPart';
 import { localText } from '../../core/model/time/localText';
+import { documentRange } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
-import { completionItem, documentRange } from './completionItem';
+import { completionItem } from './completionItem';
 
 /**
  * What asks for completions while typing: quick suggestions are off in markdown, so the characters that begin a

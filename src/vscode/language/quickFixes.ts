@@ -5,6 +5,7 @@ import { isWaivable } from '../../core/rules/applyWaivers';
 import { fixTitleOf } from '../../core/rules/renderFinding';
 import { hasSlotFix, slotFixFor } from '../../core/schedule/slotFix';
 import { commandIds } from '../commandIds';
+import { workspaceEdit } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 import { toRange } from './toDiagnostic';
@@ -50,7 +51,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const fix = movable && slotFixFor(movable.change, movable.input);
     if (!first || !fix) return [];
     const action = this.action(document, first, fix, context);
-    action.diagnostics = wanting.flatMap((finding) => diagnosticsOf(finding, context));
+    action.diagnostics = wanting.flatMap((finding) => diagnosticsAt(finding, context));
     return [action];
   }
 
@@ -63,7 +64,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const action = new vscode.CodeAction(fixTitleOf(finding, fix, language), vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     for (const edit of fix.edits) action.edit.replace(document.uri, toRange(edit.range), edit.text);
-    action.diagnostics = diagnosticsOf(finding, context);
+    action.diagnostics = diagnosticsAt(finding, context);
     action.isPreferred = fix.certain;
     return action;
   }
@@ -83,9 +84,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       const title = vscode.l10n.t('Waive {0} with a reason…', rule);
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.command = { command: commandIds.waiveFinding, title, arguments: [document.uri, rule] };
-      action.diagnostics = context.diagnostics.filter(
-        ({ code }) => typeof code === 'object' && code.value === rule,
-      );
+      action.diagnostics = diagnosticsOf(rule, context);
       return action;
     });
   }
@@ -106,26 +105,18 @@ export class QuickFixes implements vscode.CodeActionProvider {
       vscode.l10n.t('Fix all Changebook findings that are certain'),
       fixAllKind,
     );
-    action.edit = new vscode.WorkspaceEdit();
-    for (const edit of withoutOverlaps(document.getText(), edits)) {
-      const place = new vscode.Range(
-        document.positionAt(edit.range.start),
-        document.positionAt(edit.range.end),
-      );
-      action.edit.replace(document.uri, place, edit.text);
-    }
+    action.edit = workspaceEdit([{ document, edits: withoutOverlaps(document.getText(), edits) }]);
     return [action];
   }
 }
 
 /** What the editor shows of a finding. */
-function diagnosticsOf(finding: Finding, context: vscode.CodeActionContext): vscode.Diagnostic[] {
-  return context.diagnostics.filter(
-    (diagnostic) =>
-      typeof diagnostic.code === 'object' &&
-      diagnostic.code.value === finding.rule &&
-      diagnostic.range.isEqual(toRange(finding.range)),
-  );
+function diagnosticsAt(finding: Finding, context: vscode.CodeActionContext): vscode.Diagnostic[] {
+  return diagnosticsOf(finding.rule, context).filter(({ range }) => range.isEqual(toRange(finding.range)));
+}
+
+function diagnosticsOf(rule: string, context: vscode.CodeActionContext): vscode.Diagnostic[] {
+  return context.diagnostics.filter(({ code }) => typeof code === 'object' && code.value === rule);
 }
 
 /** The edits that `applyEdits` would take, one after the other. */

@@ -9,6 +9,7 @@ import { localText } from '../../core/model/time/localText';
 import { commandIds } from '../commandIds';
 import { auditSubjectOf } from '../documents/auditSubject';
 import { openRecord } from '../documents/editableRecord';
+import { documentRange } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import type { Sessions } from '../session/sessions';
 
@@ -30,8 +31,7 @@ export class StepHovers implements vscode.HoverProvider {
     if (!subject || subject.events.length === 0) return undefined;
     const text = textOf(step, lastStepEvent(step, subject.events), subject.zone);
     if (text === undefined) return undefined;
-    const [start, end] = [document.positionAt(step.range.start), document.positionAt(step.range.end)];
-    return new vscode.Hover(withTrail(text, document.uri), new vscode.Range(start, end));
+    return new vscode.Hover(withTrail(text, document.uri), documentRange(document, step.range));
   }
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isTemplate, templateFolder } from '../../core/config/configFiles';
+import { documentRange } from '../documents/textEdits';
 import { language } from '../editorLanguage';
-import { completionItem, documentRange } from '../language/completionItem';
+import { completionItem } from '../language/completionItem';
 import type { Sessions } from '../session/sessions';
 
 /** What begins a variable, a filter, a tag, or the name of a part; its libraries are loaded with the first. */
