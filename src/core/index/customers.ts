@@ -1,19 +1,35 @@
-import { CustomerIndex, failedOutcomes, hasFailed } from './customerIndex';
-import { SearchedPart } from './indexPart';
+import { hasReached } from '../workflow/stages';
+import type { IndexKeys } from './indexKeys';
+import { FilesBy } from './indexPart';
 import type { KeyStore } from './keyStore';
 import type { RecordSummary } from './recordSummary';
 
-/** The changes of each customer: looked for while only that is asked, in lists once records come and go. */
-export class Customers extends SearchedPart<CustomerIndex> {
+/** How a change ends that raises the risk of others. */
+const failedOutcomes = new Set(['failed', 'rolled_back']);
+
+/** The changes of each customer: the failed ones, which raise the risk of the open ones. */
+export class Customers {
+  private readonly failures: FilesBy;
+  private readonly approved: FilesBy;
+  readonly parts: readonly FilesBy[];
+
   /** @param records what is in the index */
   constructor(records: KeyStore) {
-    super(records, () => new CustomerIndex());
+    this.failures = new FilesBy(
+      records,
+      (keys) => (hasFailed(keys) ? customerOf(keys) : []),
+      (kept) => kept.withOutcome(failedOutcomes),
+    );
+    // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
+    this.approved = new FilesBy(records, (keys) =>
+      hasReached(keys.stage, 'to_be_released') ? customerOf(keys) : [],
+    );
+    this.parts = [this.failures, this.approved];
   }
 
   /** The files of a customer's changes that failed or were rolled back, in the order of their paths. */
-  failuresOf(customer: string): string[] {
-    const list = this.isSearched() ? this.search(customer) : this.lists().failuresOf(customer);
-    return [...list].sort();
+  failuresOf(customer: string): readonly string[] {
+    return this.failures.sorted(customer);
   }
 
   /** The changes whose risk may be another one, now that a change failed, or did not after all. */
@@ -24,11 +40,14 @@ export class Customers extends SearchedPart<CustomerIndex> {
         : '';
     if (failure(before) === failure(after)) return [];
     const failures = [before, after].filter((summary) => summary && hasFailed(summary));
-    return failures.flatMap((summary) => [...this.lists().approvedOf(summary?.change?.customer ?? '')]);
+    return failures.flatMap((summary) => [...this.approved.of(summary?.change?.customer ?? '')]);
   }
+}
 
-  private *search(customer: string): Iterable<string> {
-    for (const [file, keys] of this.records.withOutcome(failedOutcomes))
-      if (hasFailed(keys) && keys.change?.customer === customer) yield file;
-  }
+function hasFailed({ change }: IndexKeys): boolean {
+  return failedOutcomes.has(change?.outcome ?? '');
+}
+
+function customerOf({ change }: IndexKeys): string[] {
+  return change?.customer === undefined ? [] : [change.customer];
 }

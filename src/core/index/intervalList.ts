@@ -15,10 +15,6 @@ export class IntervalList {
   /** For the middle of each half: the latest end in that half. */
   private latest: Float64Array | undefined;
 
-  get size(): number {
-    return this.items.length;
-  }
-
   add(item: Interval): void {
     // Many that come at once are put in order when somebody asks.
     const last = this.items.at(-1);

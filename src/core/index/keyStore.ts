@@ -63,30 +63,15 @@ export class KeyStore implements Iterable<FileKeys> {
   }
 
   [Symbol.iterator](): Iterator<FileKeys> {
-    return this.among(this.kept?.files);
+    return this.found(this.kept?.files);
   }
 
-  /** Those among which everyone with an id is. */
-  withId(id: string): Iterable<FileKeys> {
-    return this.among(this.kept?.withId(id));
+  /** The records of the cache that a look finds, without those that went, and all that came since. */
+  among(look: (kept: KeptRecords) => Iterable<string>): Iterable<FileKeys> {
+    return this.found(this.kept && look(this.kept));
   }
 
-  /** Those among which everyone is who names an id or a path. */
-  naming(name: string): Iterable<FileKeys> {
-    return this.among(this.kept?.naming(JSON.stringify(name).slice(1, -1)));
-  }
-
-  /** Those among which everyone is whose window meets a stretch of time. */
-  between(start: number, end: number): Iterable<FileKeys> {
-    return this.among(this.kept?.between(start, end));
-  }
-
-  /** Those among which every change is that ended in one of these ways. */
-  withOutcome(outcomes: ReadonlySet<string>): Iterable<FileKeys> {
-    return this.among(this.kept?.withOutcome(outcomes));
-  }
-
-  private *among(files: Iterable<string> = []): Generator<FileKeys> {
+  private *found(files: Iterable<string> = []): Generator<FileKeys> {
     for (const file of files) {
       const keys = this.gone.has(file) ? undefined : this.kept?.keys(file);
       if (keys) yield [file, keys];

@@ -23,14 +23,19 @@ export class RecordIndex {
   /** @param kept records of a cache that are in it from the beginning */
   constructor(kept?: KeptRecords) {
     const records = new KeyStore(kept);
-    const naming = kept && ((name: string) => records.naming(name));
     this.records = records;
-    this.filesById = new FilesBy(records, ({ id }) => (id ? [id] : []), kept && ((id) => records.withId(id)));
+    this.filesById = new FilesBy(
+      records,
+      ({ id }) => (id ? [id] : []),
+      (kept, id) => kept.withId(id),
+    );
     this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id), naming);
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []), naming);
     this.customers = new Customers(records);
     this.windows = new Windows(records);
-    this.parts = [this.filesById, this.referrersById, this.linkersByPath, this.customers, this.windows];
+    const { updates, fixes } = this.windows;
+    const named = [this.filesById, this.referrersById, this.linkersByPath];
+    this.parts = [...named, ...this.customers.parts, this.windows, updates, fixes];
   }
 
   /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
@@ -192,6 +197,11 @@ export class RecordIndex {
       }
     }
   }
+}
+
+/** A look for those who name an id or a path. */
+function naming(kept: KeptRecords, name: string): Iterable<string> {
+  return kept.naming(JSON.stringify(name).slice(1, -1));
 }
 
 /** Whether anything that others see of a record changed; they point at its id too. */

@@ -1,44 +1,67 @@
 import { dayMs } from '../model/time/zoneClock';
-import type { IndexKeys } from './indexKeys';
-import { SearchedPart } from './indexPart';
-import type { Interval } from './intervalList';
+import { isOpen } from '../workflow/stages';
+import type { ChangeKeys, IndexKeys } from './indexKeys';
+import { FilesBy, type IndexPart, mostSearches } from './indexPart';
+import { compareIntervals, type Interval, IntervalList } from './intervalList';
 import type { KeyStore } from './keyStore';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
-import { WindowIndex, type WindowLists } from './windowIndex';
-import { countingChange } from './windowKeys';
-import { WindowSearch } from './windowSearch';
 
 /** The longest rhythm of a deployment type, with a day to spare for time zones. */
 export const longestRhythmMs = 32 * dayMs;
 
-/** The windows of all changes: looked for while few questions are asked, in lists from then on. */
-export class Windows extends SearchedPart<WindowIndex> implements WindowLists {
-  private readonly searched: WindowSearch;
+/** Instead of the key of a place: wherever a change takes place. */
+export const anywhere = '';
+
+/**
+ * The windows of all changes that take place or took place, by what they share: looked for while few questions are
+ * asked, in lists from then on.
+ */
+export class Windows implements IndexPart {
+  /** The changes that updated a place and are done. */
+  readonly updates: FilesBy;
+  /** The open fixes of a place, which look at its updates. */
+  readonly fixes: FilesBy;
+  private lists: Map<string, IntervalList> | undefined;
+  private questions = 0;
 
   /** @param records what is in the index */
-  constructor(records: KeyStore) {
-    super(records, () => new WindowIndex());
-    this.searched = new WindowSearch(records);
+  constructor(private readonly records: KeyStore) {
+    this.updates = new FilesBy(records, (keys) =>
+      keys.stage === 'done' && keys.change?.deploymentType === 4 ? keysOf(keys, deploymentPlaces) : [],
+    );
+    this.fixes = new FilesBy(records, (keys) =>
+      isOpen(keys.stage) && keys.change?.severity !== undefined ? keysOf(keys, deploymentPlaces) : [],
+    );
   }
 
+  make(): void {
+    this.made();
+  }
+
+  add(file: string, keys: IndexKeys): void {
+    if (this.lists) addWindow(this.lists, file, keys);
+  }
+
+  remove(file: string, keys: IndexKeys): void {
+    const window = this.lists && windowOf(file, keys);
+    if (!window) return;
+    for (const key of windowKeys(keys)) this.lists?.get(key)?.remove(window);
+  }
+
+  /** The windows at a place that meet a stretch of time, by their starts; touching ones do not. */
   meeting(key: string, start: number, end: number): readonly Interval[] {
-    return this.answering().meeting(key, start, end);
+    // A window without a length is its first moment.
+    const until = Math.max(end, start + 1);
+    return this.isSearched()
+      ? this.search(key, start, until, (window) => window.end > start)
+      : (this.made().get(key)?.meeting(start, until) ?? []);
   }
 
-  meetingAnywhere(start: number, end: number): readonly Interval[] {
-    return this.answering().meetingAnywhere(start, end);
-  }
-
+  /** The windows at a place that start at or after one moment and before another. */
   startingIn(key: string, from: number, to: number): readonly Interval[] {
-    return this.answering().startingIn(key, from, to);
-  }
-
-  updatesAt(key: string): Iterable<string> {
-    return this.answering().updatesAt(key);
-  }
-
-  fixesAt(key: string): Iterable<string> {
-    return this.answering().fixesAt(key);
+    return this.isSearched()
+      ? this.search(key, from, to, (window) => window.start >= from)
+      : (this.made().get(key)?.startingIn(from, to) ?? []);
   }
 
   /** The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. */
@@ -52,13 +75,61 @@ export class Windows extends SearchedPart<WindowIndex> implements WindowLists {
       }
     }
     for (const { key } of deploymentPlaces(change)) {
-      if (change.deploymentType === 4) yield* this.fixesAt(key);
+      if (change.deploymentType === 4) yield* this.fixes.of(key);
       if (start === undefined || change.deploymentType === undefined) continue;
       for (const { file } of this.startingIn(key, start, start + longestRhythmMs)) yield file;
     }
   }
 
-  private answering(): WindowLists {
-    return this.isSearched() ? this.searched : this.lists();
+  /** Counts a question: whether to look in the columns for its answer. */
+  private isSearched(): boolean {
+    return !this.lists && this.records.hasColumns && this.questions++ < mostSearches;
   }
+
+  private search(key: string, from: number, to: number, fits: (window: Interval) => boolean): Interval[] {
+    const found: Interval[] = [];
+    for (const [file, keys] of this.records.among((kept) => kept.between(from, to))) {
+      const window = windowOf(file, keys);
+      if (window && window.start < to && fits(window) && windowKeys(keys).includes(key)) found.push(window);
+    }
+    return found.sort(compareIntervals);
+  }
+
+  private made(): Map<string, IntervalList> {
+    if (this.lists) return this.lists;
+    const lists = new Map<string, IntervalList>();
+    for (const [file, keys] of this.records) addWindow(lists, file, keys);
+    this.lists = lists;
+    return lists;
+  }
+}
+
+function addWindow(lists: Map<string, IntervalList>, file: string, keys: IndexKeys): void {
+  const window = windowOf(file, keys);
+  for (const key of window ? windowKeys(keys) : []) {
+    const list = lists.get(key) ?? new IntervalList();
+    lists.set(key, list);
+    if (window) list.add(window);
+  }
+}
+
+/** What is rejected or cancelled takes place nowhere. */
+function countingChange({ change, stage }: IndexKeys): ChangeKeys | undefined {
+  return stage === 'rejected' || stage === 'cancelled' ? undefined : change;
+}
+
+/** When a change takes place; a window without a length is its first moment. */
+function windowOf(file: string, keys: IndexKeys): Interval | undefined {
+  const { start, end = start } = countingChange(keys) ?? {};
+  if (start === undefined || end === undefined) return undefined;
+  return { file, start, end: Math.max(end, start + 1) };
+}
+
+/** The keys under which a window is found. */
+function windowKeys(keys: IndexKeys): string[] {
+  return [anywhere, ...keysOf(keys, sharedPlaces)];
+}
+
+function keysOf({ change }: IndexKeys, placesOf: typeof sharedPlaces): string[] {
+  return change ? placesOf(change).map(({ key }) => key) : [];
 }

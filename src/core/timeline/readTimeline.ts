@@ -4,6 +4,7 @@ import { customerKeyFor } from '../config/workspaceConfig';
 import { conflictsOf } from '../index/conflicts';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
+import { anywhere } from '../index/windows';
 import type { Language } from '../model/text/localized';
 import { dayMs } from '../model/time/zoneClock';
 import { hasReached } from '../workflow/stages';
@@ -124,7 +125,7 @@ function rowsOf(
   };
   const quiet = configuredPlaces(config, only);
   if (quiet.length <= mostEmptyPlaces) for (const place of quiet) rowAt(place);
-  for (const { file } of index.windows.meetingAnywhere(start, end)) {
+  for (const { file } of index.windows.meeting(anywhere, start, end)) {
     const entry = index.entry(file);
     const change = entry?.summary.change;
     if (!entry || !change || (only !== undefined && change.customer !== only)) continue;

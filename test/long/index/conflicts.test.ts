@@ -7,8 +7,7 @@ import { KeyStore } from '../../../src/core/index/keyStore';
 import { RecordIndex, supersededBy } from '../../../src/core/index/recordIndex';
 import type { RecordSummary } from '../../../src/core/index/recordSummary';
 import { sharedPlaces } from '../../../src/core/index/sharedPlaces';
-import { WindowIndex } from '../../../src/core/index/windowIndex';
-import { WindowSearch } from '../../../src/core/index/windowSearch';
+import { anywhere, Windows } from '../../../src/core/index/windows';
 import { isOpen } from '../../../src/core/workflow/stages';
 import { millisecondsOf } from '../../bench/milliseconds';
 import { keptRecords } from '../../unit/support/keptRecords';
@@ -143,20 +142,20 @@ describe('Conflicts', () => {
     const below = numbers(7);
     const entries = Array.from({ length: 300 }, (_, number) => randomEntry(number, 300, below));
     const records = new KeyStore(keptRecords(entries));
-    const [searched, listed] = [new WindowSearch(records), new WindowIndex()];
-    for (const { file, summary } of entries) listed.add(file, summary);
+    const listed = new Windows(records);
+    listed.make();
     let found = 0;
     for (const { summary } of entries) {
+      // Of few questions each is answered by a search.
+      const searched = new Windows(records);
       const { change } = summary;
       const { start = 0, end = start } = change ?? {};
-      assert.deepEqual(searched.meetingAnywhere(start, end), listed.meetingAnywhere(start, end));
+      const later = start + 800 * hourMs;
+      assert.deepEqual(searched.meeting(anywhere, start, end), listed.meeting(anywhere, start, end));
       for (const { key } of change ? sharedPlaces(change) : []) {
-        const later = start + 800 * hourMs;
         assert.deepEqual(searched.meeting(key, start, end), listed.meeting(key, start, end));
         assert.deepEqual(searched.startingIn(key, start, later), listed.startingIn(key, start, later));
-        assert.deepEqual([...searched.updatesAt(key)], [...listed.updatesAt(key)]);
-        assert.deepEqual([...searched.fixesAt(key)], [...listed.fixesAt(key)]);
-        found += listed.startingIn(key, start, later).length + [...listed.updatesAt(key)].length;
+        found += listed.startingIn(key, start, later).length + [...listed.updates.of(key)].length;
       }
     }
     assert.ok(found > 300, `${found} answers`);

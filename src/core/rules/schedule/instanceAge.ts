@@ -106,7 +106,7 @@ function lastUpdate(
 }
 
 function* doneOn(key: string, file: string, zone: string, index: RecordIndex): Iterable<number> {
-  for (const other of index.windows.updatesAt(key)) {
+  for (const other of index.windows.updates.of(key)) {
     const { actualEnd, actualStart, end } = (other !== file && index.entry(other)?.summary.change) || {};
     const moment = actualEnd ?? actualStart ?? end;
     if (moment !== undefined) yield wallTime(moment, zone).day;
