@@ -58,7 +58,7 @@ export class FilesBy implements IndexPart {
   of(name: string): Iterable<string> {
     const known = this.files ? undefined : this.searched.get(name);
     if (known) return known;
-    const { search } = this;
+    const search = this.search;
     if (this.files || !search || !this.records.hasColumns || this.searched.size >= mostSearches)
       return this.lists().get(name) ?? [];
     const found: string[] = [];

@@ -3,7 +3,7 @@ import type { IndexEntry } from './indexEntry';
 import type { IndexKeys } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
-import type { RecordReference, RecordSummary } from './recordSummary';
+import type { RecordSummary } from './recordSummary';
 import { Windows } from './windows';
 
 /**
@@ -134,22 +134,22 @@ export class RecordIndex {
 
   private affectedBy(before?: RecordSummary, after?: RecordSummary): Set<string> {
     const affected = new Set<string>();
-    for (const id of new Set([before?.id, after?.id])) {
-      if (!id || !matters(id, before, after)) continue;
+    const isSeen = seenByOthers(before) !== seenByOthers(after);
+    for (const id of isSeen ? [before?.id, after?.id] : []) {
+      if (!id) continue;
       for (const other of this.filesById.of(id)) affected.add(other);
       for (const other of this.referrersById.of(id)) affected.add(other);
     }
     if (before?.id !== after?.id) this.addDangling(affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
     for (const other of this.customers.affectedBy(before, after)) affected.add(other);
-    this.addTargets(affected, before, after);
+    if (isSeen) this.addTargets(affected, before, after);
     return affected;
   }
 
   /** What a change delivers or follows up is judged by whether there is such a change, and by its state. */
   private addTargets(affected: Set<string>, before?: RecordSummary, after?: RecordSummary): void {
-    const id = after?.id ?? before?.id;
-    if (!id || !matters(id, before, after)) return;
+    if (!(after?.id ?? before?.id)) return;
     for (const { kind, id: target } of [...(before?.references ?? []), ...(after?.references ?? [])]) {
       if (kind !== 'supersedes' && kind !== 'ticket') continue;
       for (const file of this.filesById.of(target)) affected.add(file);
@@ -204,27 +204,13 @@ function naming(kept: KeptRecords, name: string): Iterable<string> {
   return kept.naming(JSON.stringify(name).slice(1, -1));
 }
 
-/** Whether anything that others see of a record changed; they point at its id too. */
-function matters(id: string, before?: RecordSummary, after?: RecordSummary): boolean {
-  if (before?.id !== after?.id || !samePlace(before, after)) return true;
-  if (before?.type !== after?.type || before?.version !== after?.version || before?.id !== id) return true;
-  // Those who follow a procedure, deliver a ticket or are followed up look at these.
-  return (
-    before?.status !== after?.status ||
-    before?.stage !== after?.stage ||
-    !sameSteps(before, after) ||
-    references(before, 'supersedes') !== references(after, 'supersedes') ||
-    references(before, 'ticket') !== references(after, 'ticket')
-  );
-}
-
-function sameSteps(before?: RecordSummary, after?: RecordSummary): boolean {
-  if (before?.type !== 'procedure') return true;
-  return JSON.stringify([before.steps, before.gates]) === JSON.stringify([after?.steps, after?.gates]);
-}
-
-function references(summary: RecordSummary | undefined, kind: RecordReference['kind']): string {
-  return (summary?.references ?? []).flatMap((part) => (part.kind === kind ? [part.id] : [])).join(' ');
+/** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */
+function seenByOthers(summary: RecordSummary | undefined): string {
+  if (!summary) return '';
+  const { id, idRange, type, version, status, stage, steps, gates, references } = summary;
+  const listed = references.filter(({ kind }) => kind === 'supersedes' || kind === 'ticket');
+  const targets = listed.map(({ kind, id: target }) => [kind, target]);
+  return JSON.stringify([id, idRange, type, version, status, stage, steps, gates, targets]);
 }
 
 /** The id of the change that a record follows up. */
