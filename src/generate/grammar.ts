@@ -1,11 +1,6 @@
 import { recordTypes } from '../core/model/vocabulary/vocabulary';
+import type { GeneratedFile } from './generatedFile';
 import { type GrammarWords, grammarWords, type ValueGroup } from './grammarVocabulary';
-
-/** A file that is made from the vocabulary: its path in the project, and its text. */
-interface GrammarFile {
-  readonly path: string;
-  readonly content: string;
-}
 
 interface Scope {
   readonly name?: string;
@@ -32,7 +27,7 @@ const notProse =
  * The injections into VS Code's markdown grammar, one file for each kind of place, since a file has one selector.
  * None of their selectors begins with `L:`, so at any place markdown's and YAML's own rules come first.
  */
-export function grammar(): GrammarFile[] {
+export function grammar(): GeneratedFile[] {
   const words = grammarWords();
   return [
     grammarFile(
@@ -62,7 +57,7 @@ function grammarFile(
   scopeName: string,
   injectionSelector: string,
   patterns: readonly Pattern[],
-): GrammarFile {
+): GeneratedFile {
   const file = {
     comment: 'Made by src/generate/grammar.ts from the vocabulary: change that, then run the generators.',
     scopeName,
