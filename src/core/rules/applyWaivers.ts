@@ -1,18 +1,18 @@
-import type { RuleSetting } from '../config/workspaceConfig';
-import type { Finding, Severity } from '../findings/finding';
+import type { RuledFile } from '../config/ruleSetting';
+import type { Finding } from '../findings/finding';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import { nearestName } from '../model/parse/nearest';
-import { ruleById, rules, waiverRules } from './registry';
-import type { RuleContext, RuleData, SummaryReport } from './rule';
-import { counts, type Subject, severityOf } from './severity';
+import type { Clock } from '../model/time/ruleClock';
+import type { EffectiveRule } from './effectiveRules';
+import { ruleById, rules } from './registry';
+import type { WaiverRule } from './rule';
+import { counts, type Subject } from './severity';
 
 /** What waivers are applied by. */
-interface WaiverInput {
-  hasPassed(moment: number): boolean;
+interface WaiverInput extends RuledFile, Pick<Clock, 'hasPassed'> {
   readonly subject: Subject;
-  settings(rule: string): RuleSetting | undefined;
-  context(rule: RuleData): RuleContext;
-  keep(rule: RuleData, severity: Severity, report: SummaryReport): Finding;
+  /** The rules about waivers that count for the record. */
+  readonly rules: readonly EffectiveRule<WaiverRule>[];
 }
 
 /** Turns waived findings into information, and adds what is wrong with the waivers themselves. */
@@ -53,22 +53,11 @@ function judge(
   const waivable = known ? [] : rules.map(({ id }) => id).filter(isRuleWaivable);
   const nearest = nearestName(waiver.rule, waivable);
   const never = named?.waivable === false;
-  return waiverRules.flatMap((rule) => {
-    const severity = severityOf(rule, input.settings(rule.id), input.subject);
-    if (!severity) return [];
-    const { hasPassed } = input;
-    const context = {
-      ...input.context(rule),
-      hasPassed,
-      summary,
-      ...figures,
-      known,
-      nearest,
-      never,
-      counts: counting,
-    };
-    return [...rule.check(waiver, context)].map((report) => input.keep(rule, severity, report));
-  });
+  const { file, config, hasPassed } = input;
+  const around = { file, config, hasPassed, summary, ...figures, known, nearest, never, counts: counting };
+  return input.rules.flatMap(({ rule, option, keep }) =>
+    [...rule.check(waiver, { ...around, option })].map(keep),
+  );
 }
 
 /** Whether findings of a rule, or one finding, may be waived at all. */

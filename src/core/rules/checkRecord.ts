@@ -1,4 +1,3 @@
-import { settingOf } from '../config/ruleSetting';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { compareFindings, type Finding, type Severity } from '../findings/finding';
 import type { Report } from '../findings/report';
@@ -10,7 +9,7 @@ import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
 import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
-import { effectiveRules, keeper, optionOf } from './effectiveRules';
+import { effectiveRules } from './effectiveRules';
 import { stageOfRecord } from './recordStage';
 import { ruleById } from './registry';
 import { reportsOf } from './reportsOf';
@@ -66,14 +65,11 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   const own = withoutConsequences([...findings, ...checkSummary(summary, file, input)]);
   const { waivers } = summary;
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
+  const { config } = input;
   const subject = subjectOf(summary);
-  const waived = applyWaivers(own, waivers, summary, {
-    hasPassed: (moment) => clockOf(input).hasPassed(moment),
-    settings: (rule) => settingOf(rule, { file, config: input.config }),
-    context: (rule) => ({ file, config: input.config, option: optionOf(rule, undefined) }),
-    subject,
-    keep: (rule, severity, report) => keeper(rule, undefined, severity, subject)(report),
-  });
+  const { waiver: rules } = effectiveRules(summary.type, subject, { file, config });
+  const hasPassed = (moment: number): boolean => clockOf(input).hasPassed(moment);
+  const waived = applyWaivers(own, waivers, summary, { file, config, subject, rules, hasPassed });
   return waived.sort(compareFindings);
 }
 

@@ -1,16 +1,24 @@
 import { perConfig } from '../config/perConfig';
 import { type RuledFile, settingOf } from '../config/ruleSetting';
-import type { RuleSetting } from '../config/workspaceConfig';
 import type { Finding, Severity } from '../findings/finding';
 import type { FactSource } from '../index/factSource';
 import type { RecordType } from '../model/vocabulary/vocabulary';
-import { recordRules, sharedSources, workspaceRules } from './registry';
-import type { RecordRule, RuleContext, RuleData, SummaryReport, WorkspaceRule } from './rule';
+import { recordRules, sharedSources, waiverRules, workspaceRules } from './registry';
+import type {
+  RecordRule,
+  Rule,
+  RuleContext,
+  RuleData,
+  SummaryReport,
+  WaiverRule,
+  WorkspaceRule,
+} from './rule';
 import { type Subject, severityOf } from './severity';
 
 /** A rule that has something to say about records of a kind, with what the team set for it. */
-interface EffectiveRule<R extends RuleData> {
+export interface EffectiveRule<R extends Rule> {
   readonly rule: R;
+  /** An option's value: the team's, else the default. */
   readonly option: RuleContext['option'];
   readonly severityOf: (report: Pick<SummaryReport, 'severity'>) => Severity;
   readonly keep: (report: SummaryReport) => Finding;
@@ -19,6 +27,7 @@ interface EffectiveRule<R extends RuleData> {
 interface EffectiveRules {
   readonly record: readonly EffectiveRule<RecordRule>[];
   readonly workspace: readonly EffectiveRule<WorkspaceRule>[];
+  readonly waiver: readonly EffectiveRule<WaiverRule>[];
   /** For whom the index keeps something of such a record. */
   readonly sources: readonly FactSource[];
 }
@@ -39,22 +48,35 @@ export function effectiveRules(type: RecordType, subject: Subject, target: Ruled
   if (!found) {
     const workspace = counting(workspaceRules);
     const keeping = workspace.map(({ rule }) => rule).filter(keepsFacts);
-    found = { record: counting(recordRules), workspace, sources: [...sharedSources, ...keeping] };
+    found = {
+      record: counting(recordRules),
+      workspace,
+      waiver: counting(waiverRules),
+      sources: [...sharedSources, ...keeping],
+    };
     // Stages may be names of the team's own, so hostile records could be of any number of kinds.
     if (kinds.size > 500) kinds.clear();
     kinds.set(kind, found);
   }
   return found;
 
-  function counting<R extends RuleData>(rules: readonly R[]): EffectiveRule<R>[] {
+  function counting<R extends Rule>(rules: readonly R[]): EffectiveRule<R>[] {
     return rules.flatMap((rule) => {
       if (!rule.appliesTo.includes(type)) return [];
       const setting = settingOf(rule.id, target);
       const severity = severityOf(rule, setting, subject);
       if (!severity) return [];
-      const severityIn = reportSeverity(rule, setting, severity, subject);
-      const keep = keeper(rule, setting, severity, subject);
-      return [{ rule, option: optionOf(rule, setting), severityOf: severityIn, keep }];
+      // What is mild about a waiver stays so, whatever is set for the rule.
+      const isSet = setting?.severity !== undefined && rule.scope !== 'waiver';
+      const severityIn = reportSeverity(rule, isSet, severity, subject);
+      return [
+        {
+          rule,
+          option: (name) => setting?.options[name] ?? rule.options[name]?.default,
+          severityOf: severityIn,
+          keep: (report) => findingOf(rule, report, severityIn(report)),
+        },
+      ];
     });
   }
 }
@@ -63,44 +85,30 @@ function keepsFacts(rule: WorkspaceRule): rule is WorkspaceRule & FactSource {
   return rule.facts !== undefined;
 }
 
-/** Gives an option's value: the team's, else the default. */
-export function optionOf(rule: RuleData, setting: RuleSetting | undefined): RuleContext['option'] {
-  return (name) => setting?.options[name] ?? rule.options[name]?.default;
-}
-
 /** The severity of a rule's reports. A report's own one counts unless the team set one for the rule. */
 function reportSeverity(
   rule: RuleData,
-  setting: RuleSetting | undefined,
+  isSet: boolean,
   severity: Severity,
   subject: Subject,
-): EffectiveRule<RuleData>['severityOf'] {
+): EffectiveRule<Rule>['severityOf'] {
   return (report) => {
-    const own = setting?.severity ? undefined : report.severity;
+    const own = isSet ? undefined : report.severity;
     const mild = rule.emergency?.warning && subject.changeType === 'emergency' && own === 'error';
     return mild ? 'warning' : (own ?? severity);
   };
 }
 
-/** Makes findings of a rule's reports. */
-export function keeper(
-  rule: RuleData,
-  setting: RuleSetting | undefined,
-  severity: Severity,
-  subject: Subject,
-): (report: SummaryReport) => Finding {
-  const severityIn = reportSeverity(rule, setting, severity, subject);
-  return (report) => {
-    return {
-      rule: rule.id,
-      severity: severityIn(report),
-      message: report.message,
-      args: report.args ?? {},
-      range: report.range,
-      ...(report.related ? { related: report.related } : {}),
-      ...(report.fixes
-        ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
-        : {}),
-    };
+function findingOf(rule: RuleData, report: SummaryReport, severity: Severity): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    message: report.message,
+    args: report.args ?? {},
+    range: report.range,
+    ...(report.related ? { related: report.related } : {}),
+    ...(report.fixes
+      ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
+      : {}),
   };
 }

@@ -1,6 +1,5 @@
 import { calendarFor } from '../config/calendarFor';
 import { zoneFor } from '../config/recordZone';
-import { settingOf } from '../config/ruleSetting';
 import type { Finding } from '../findings/finding';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
@@ -9,12 +8,10 @@ import { windowMinutes } from '../model/time/duration';
 import { clockAt } from '../model/time/ruleClock';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
 import { holds } from '../rules/applyWaivers';
-import { inLines, type WorkspaceCheckInput } from '../rules/checkRecord';
-import { keeper, optionOf } from '../rules/effectiveRules';
-import { recordRules, workspaceRules } from '../rules/registry';
+import { inLines, subjectOf, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { effectiveRules } from '../rules/effectiveRules';
 import { reportsOf } from '../rules/reportsOf';
-import type { RuleContext, RuleData, SummaryReport } from '../rules/rule';
-import { severityOf } from '../rules/severity';
+import type { RuleData, SummaryReport } from '../rules/rule';
 
 /** A change that needs another start, as it was read and as the index has it. */
 interface SlotQuery {
@@ -135,24 +132,27 @@ type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<Summ
 /** A rule of the schedule with its waivers, ready to be asked. */
 interface AskedRule {
   readonly ask: Ask;
-  readonly kept: (report: SummaryReport) => Finding;
+  readonly keep: (report: SummaryReport) => Finding;
   readonly waivers: readonly WaiverFacts[];
 }
 
 /** The rules of the schedule that apply to a change. */
-function askedRules(query: SlotQuery, input: WorkspaceCheckInput): AskedRule[] {
-  const { record, file } = query;
-  const ofRecord = recordRules.map((rule) =>
-    askedRule(rule, query, input, (context) => (changed) => {
-      return [...rule.check(changed, context)].map((report) => inLines(report, record.lines));
-    }),
-  );
-  const ofWorkspace = workspaceRules.map((rule) =>
-    askedRule(rule, query, input, (context) => (_, changed) => {
-      return reportsOf(rule, { ...input, ...context, file, summary: changed, ...clockAt(input.now) });
-    }),
-  );
-  return [...ofRecord, ...ofWorkspace].filter((rule) => rule !== undefined);
+function askedRules({ record, file, summary }: SlotQuery, input: WorkspaceCheckInput): AskedRule[] {
+  const { config } = input;
+  const rules = effectiveRules('change', subjectOf(summary), { file, config });
+  const waiversOf = (id: string): WaiverFacts[] => (summary.waivers ?? []).filter(({ rule }) => rule === id);
+  const isAsked = ({ rule }: { readonly rule: RuleData }): boolean => rule.about === 'start';
+  const ofRecord = rules.record.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
+    const ask: Ask = (changed) =>
+      [...rule.check(changed, { file, config, option })].map((report) => inLines(report, record.lines));
+    return { ask, keep, waivers: waiversOf(rule.id) };
+  });
+  const ofWorkspace = rules.workspace.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
+    const context = { ...input, file, option, ...clockAt(input.now) };
+    const ask: Ask = (_, changed) => reportsOf(rule, { ...context, summary: changed });
+    return { ask, keep, waivers: waiversOf(rule.id) };
+  });
+  return [...ofRecord, ...ofWorkspace];
 }
 
 function blockerFinder(
@@ -179,28 +179,11 @@ function blockerFinder(
   return (start) =>
     rules
       .filter(({ waivers }) => !waivers.some((waiver) => holds(waiver, (end) => end <= start)))
-      .flatMap(({ ask, kept }) =>
+      .flatMap(({ ask, keep }) =>
         [...reportsAt(ask, start)].map((report) => ({
-          finding: kept(report),
+          finding: keep(report),
           retry: report.retry ?? Number.POSITIVE_INFINITY,
         })),
       )
       .filter(({ finding }) => finding.severity !== 'info');
-}
-
-/** Undefined where the rule is not one of the schedule or does not apply to the change. */
-function askedRule(
-  rule: RuleData,
-  { file, summary }: SlotQuery,
-  input: WorkspaceCheckInput,
-  make: (context: RuleContext) => Ask,
-): AskedRule | undefined {
-  if (rule.about !== 'start' || !rule.appliesTo.includes('change')) return undefined;
-  const setting = settingOf(rule.id, { file, config: input.config });
-  const subject = { stage: summary.stage, changeType: summary.change?.changeType };
-  const severity = severityOf(rule, setting, subject);
-  if (!severity) return undefined;
-  const context = { file, config: input.config, option: optionOf(rule, setting) };
-  const waivers = (summary.waivers ?? []).filter((waiver) => waiver.rule === rule.id);
-  return { ask: make(context), kept: keeper(rule, setting, severity, subject), waivers };
 }
