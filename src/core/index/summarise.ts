@@ -70,12 +70,7 @@ export function titleOf(record: ParsedRecord): string {
 
 function referencesOf(record: ParsedRecord, config: WorkspaceConfig): RecordReference[] {
   const references: RecordReference[] = [];
-  const add = (
-    kind: RecordReference['kind'],
-    id: string | undefined,
-    path: FieldPath,
-    version?: string,
-  ): void => {
+  const add: AddReference = (kind, id, path, version) => {
     const place = locate(record.located, path)?.node.range;
     if (!id || !place) return;
     references.push({

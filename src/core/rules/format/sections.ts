@@ -58,11 +58,10 @@ export const sections = defineRule({
     const present = presentSections(record);
     yield* missingSections(record, present);
     let highest = -1;
-    for (const { name, heading } of present) {
-      const place = changeSectionNames.indexOf(name);
+    for (const { place, heading } of present) {
       if (heading.empty) yield { message: 'empty', range: heading.range, args: { title: heading.title } };
       if (place < highest) {
-        const before = present.find((other) => changeSectionNames.indexOf(other.name) > place);
+        const before = present.find((other) => other.place > place);
         const args = { title: heading.title, before: before?.heading.title ?? '' };
         yield { message: 'order', range: heading.range, args, severity: 'info' };
       }
@@ -75,19 +74,20 @@ const unread: ReadonlySet<ProblemCode> = new Set([
   ...(['otherLanguage', 'unclosed', 'none', 'tooLarge', 'fileTooLarge', 'tooDeep', 'tooMany'] as const),
 ]);
 
+/** A section that is there, with its place in the usual order. */
 interface PresentSection {
   readonly name: ChangeSectionName;
+  readonly place: number;
   readonly heading: Heading;
 }
 
-function presentSections(record: ParsedRecord): PresentSection[] {
-  const present: PresentSection[] = [];
-  for (const heading of record.body.headings) {
-    if (heading.level !== 2) continue;
-    const name = changeSectionNames.find((known) => known === heading.section);
-    if (name && !present.some((section) => section.name === name)) present.push({ name, heading });
-  }
-  return present;
+/** The sections that are there, each once, in the order in which they stand. */
+function presentSections({ body }: ParsedRecord): PresentSection[] {
+  const present = changeSectionNames.flatMap((name, place) => {
+    const heading = body.headings.find(({ level, section }) => level === 2 && section === name);
+    return heading ? [{ name, place, heading }] : [];
+  });
+  return present.sort((a, b) => a.heading.line - b.heading.line);
 }
 
 function* missingSections(record: ParsedRecord, present: readonly PresentSection[]): Generator<Report> {
@@ -101,37 +101,22 @@ function* missingSections(record: ParsedRecord, present: readonly PresentSection
     return;
   }
   const language = sectionLanguage(record, present);
-  const edits = new Map(missing.map((name) => [name, addition(record, present, name, language)]));
+  const gaps = missing.map((name) => gapFor(name, language, record, present));
   // Sections that go to one place are one insertion, so that they keep their order.
-  const all = mergeInsertions([...edits.values()]);
+  const all = mergeInsertions(gaps.map(({ edit }) => edit));
   const addAll = { title: 'addAll', args: { count: missing.length }, edits: all };
-  for (const [range, names] of groupByPlace(record, present, missing)) {
-    const titles = names.map((name) => changeSections[name][language]);
-    const single = names.flatMap((name) => {
-      const edit = edits.get(name);
-      return edit ? [{ title: 'add', args: { title: changeSections[name][language] }, edits: [edit] }] : [];
-    });
+  // One finding a place.
+  for (const range of new Set(gaps.map(({ at }) => at))) {
+    const here = gaps.filter(({ at }) => at === range);
+    const titles = here.map(({ title }) => title);
+    const single = here.map(({ title, edit }) => ({ title: 'add', args: { title }, edits: [edit] }));
     yield {
-      message: names.length > 1 ? 'missingMany' : 'missing',
+      message: here.length > 1 ? 'missingMany' : 'missing',
       range,
-      args: { title: titles[0] ?? '', count: names.length, titles: titles.join(', ') },
+      args: { title: titles[0] ?? '', count: here.length, titles: titles.join(', ') },
       fixes: missing.length > 1 ? [addAll, ...single] : single,
     };
   }
-}
-
-/** Missing sections by the heading that they follow: one finding a place. */
-function groupByPlace(
-  record: ParsedRecord,
-  present: readonly PresentSection[],
-  missing: readonly ChangeSectionName[],
-): Map<TextRange, ChangeSectionName[]> {
-  const groups = new Map<TextRange, ChangeSectionName[]>();
-  for (const name of missing) {
-    const place = placeOf(record, present, name);
-    groups.set(place, [...(groups.get(place) ?? []), name]);
-  }
-  return groups;
 }
 
 /** The language of the headings that are there, else of the keys. */
@@ -142,33 +127,33 @@ function sectionLanguage(record: ParsedRecord, present: readonly PresentSection[
   return english.length * 2 >= telling.length ? 'en' : 'es';
 }
 
-/** A missing section is pointed out at the heading that it follows. */
-function placeOf(
-  record: ParsedRecord,
-  present: readonly PresentSection[],
-  name: ChangeSectionName,
-): TextRange {
-  const wanted = changeSectionNames.indexOf(name);
-  const before = present.filter((section) => changeSectionNames.indexOf(section.name) < wanted).at(-1);
-  const top = record.body.headings.find((heading) => heading.level === 1);
-  return before?.heading.range ?? top?.range ?? record.fence;
+/** A missing section: its title, the heading that it follows and is pointed out at, and the edit that adds it. */
+interface Gap {
+  readonly title: string;
+  readonly at: TextRange;
+  readonly edit: TextEdit;
 }
 
-function addition(
-  record: ParsedRecord,
-  present: readonly PresentSection[],
+function gapFor(
   name: ChangeSectionName,
   language: Language,
-): TextEdit {
-  const { lines } = record;
-  const lineBreak = lineBreakOf(lines.text);
+  { lines, body, fence }: ParsedRecord,
+  present: readonly PresentSection[],
+): Gap {
   const wanted = changeSectionNames.indexOf(name);
-  const next = present.find((section) => changeSectionNames.indexOf(section.name) > wanted);
-  const title = `## ${changeSections[name][language]}${lineBreak}${lineBreak}`;
-  if (next) return { range: textRange(lines.startOf(next.heading.line)), text: title };
-  const end = lines.text.length;
+  const before = present.filter(({ place }) => place < wanted).at(-1);
+  const next = present.find(({ place }) => place > wanted);
+  const top = body.headings.find((heading) => heading.level === 1);
+  const title = changeSections[name][language];
+  const at = before?.heading.range ?? top?.range ?? fence;
+  const lineBreak = lineBreakOf(lines.text);
+  const line = `## ${title}${lineBreak}`;
+  if (next) {
+    const range = textRange(lines.startOf(next.heading.line));
+    return { title, at, edit: { range, text: line + lineBreak } };
+  }
   const lead = /[\r\n]$/.test(lines.text) ? lineBreak : lineBreak + lineBreak;
-  return { range: textRange(end), text: lead + title.trimEnd() + lineBreak };
+  return { title, at, edit: { range: textRange(lines.text.length), text: lead + line } };
 }
 
 function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {

@@ -1,6 +1,6 @@
 import { zoneOf } from '../../config/workspaceConfig';
 import type { Report } from '../../findings/report';
-import { type Located, locate } from '../../model/parse/located';
+import { locate } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
@@ -69,63 +69,33 @@ export const time = defineRule({
       es: 'El fin «{value}» es anterior al inicio «{start}».',
     },
   },
-  check(record, context) {
-    const customer = record.type === 'procedure' ? undefined : record.data.customer;
-    return new TimeCheck(record, zoneOf(context.config, customer)).reports();
+  *check(record, { config }) {
+    const zone = zoneOf(config, record.type === 'procedure' ? undefined : record.data.customer);
+    const local: YamlScalar[] = [];
+    for (const { node, type } of record.moments) {
+      if (node.kind !== 'scalar' || node.value === '') continue;
+      const moment = type.kind === 'dateTime' ? readDateTime(node.value, zone ?? 'UTC') : undefined;
+      if (moment?.ok) {
+        if (moment.local) local.push(node);
+        continue;
+      }
+      const message = moment ? moment.problem : readDate(node.value);
+      const args = { value: node.value.slice(0, 60), zone: zone ?? 'UTC' };
+      if (message) yield { message, range: node.range, args };
+    }
+    yield* endBeforeStart(record, zone ?? 'UTC');
+    const [first] = local;
+    if (zone || !first) return;
+    const args = { value: first.value, count: local.length };
+    yield { message: 'noZone', range: first.range, args, severity: 'warning' };
   },
 });
 
-class TimeCheck {
-  private readonly found: Report[] = [];
-  private local: YamlScalar[] = [];
-
-  constructor(
-    private readonly record: ParsedRecord,
-    private readonly zone: string | undefined,
-  ) {}
-
-  reports(): Report[] {
-    for (const place of this.record.moments) this.look(place);
-    this.endBeforeStart();
-    const first = this.local[0];
-    if (!this.zone && first) {
-      const args = { value: first.value, count: this.local.length };
-      this.found.push({ message: 'noZone', range: first.range, args, severity: 'warning' });
-    }
-    return this.found;
-  }
-
-  private look(place: Located): void {
-    if (place.node.kind !== 'scalar' || place.node.value === '') return;
-    if (place.type.kind === 'dateTime') this.moment(place.node);
-    else this.report(place.node, readDate(place.node.value));
-  }
-
-  private moment(node: YamlScalar): void {
-    const result = readDateTime(node.value, this.zone ?? 'UTC');
-    if (!result.ok) this.report(node, result.problem);
-    else if (result.local) this.local.push(node);
-  }
-
-  private report(node: YamlScalar, problem: TimeProblem | undefined): void {
-    if (!problem) return;
-    const args = { value: node.value.slice(0, 60), zone: this.zone ?? 'UTC' };
-    this.found.push({ message: problem, range: node.range, args });
-  }
-
-  private endBeforeStart(): void {
-    const start = locate(this.record.located, ['actual', 'start'])?.node;
-    const end = locate(this.record.located, ['actual', 'end'])?.node;
-    if (start?.kind !== 'scalar' || end?.kind !== 'scalar') return;
-    const [from, to] = [
-      readDateTime(start.value, this.zone ?? 'UTC'),
-      readDateTime(end.value, this.zone ?? 'UTC'),
-    ];
-    if (!from.ok || !to.ok || to.epochMs >= from.epochMs) return;
-    this.found.push({
-      message: 'endFirst',
-      range: end.range,
-      args: { value: end.value, start: start.value },
-    });
-  }
+function* endBeforeStart({ located }: ParsedRecord, zone: string): Generator<Report> {
+  const start = locate(located, ['actual', 'start'])?.node;
+  const end = locate(located, ['actual', 'end'])?.node;
+  if (start?.kind !== 'scalar' || end?.kind !== 'scalar') return;
+  const [from, to] = [readDateTime(start.value, zone), readDateTime(end.value, zone)];
+  if (!from.ok || !to.ok || to.epochMs >= from.epochMs) return;
+  yield { message: 'endFirst', range: end.range, args: { value: end.value, start: start.value } };
 }
