@@ -1,7 +1,7 @@
 import { acceptRisk as acceptedRisk } from '../../core/actions/acceptRisk';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import type { Command } from '../support/command';
-import { actingOptions, atOption, byOption, noCommitOption, textOption } from '../support/usualOptions';
+import { atOption, byOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook accept-risk`: somebody takes the risk of what was not validated. */
 export const acceptRisk: Command = {
@@ -15,14 +15,13 @@ export const acceptRisk: Command = {
     by: byOption,
     reason: textOption('TEXT', 'why', 'por qué'),
     at: atOption,
-    'no-commit': noCommitOption,
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
   acts: true,
   run: (call) =>
     actOnRecord(call, acceptedRisk, {
       missing: { by: 'whoDecides', reason: 'sayWhy' },
-      about: aboutWritten('accept-risk'),
+      about: (_, planned) => aboutWritten('accept-risk', planned),
     }),
 };

@@ -1,7 +1,7 @@
 import { agree as agreement } from '../../core/actions/agree';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import type { Command } from '../support/command';
-import { actingOptions, atOption, noCommitOption, textOption } from '../support/usualOptions';
+import { atOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook agree`: the customer agrees to the start of a change. */
 export const agree: Command = {
@@ -23,14 +23,13 @@ export const agree: Command = {
       'el inicio acordado',
     ),
     at: atOption,
-    'no-commit': noCommitOption,
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: ['changebook agree CHG-2026-0042 --by "Anna Serra"'],
   acts: true,
   run: (call) =>
     actOnRecord(call, agreement, {
       missing: { by: 'whoAgrees', start: 'whichStart' },
-      about: aboutWritten('agree'),
+      about: (_, planned) => aboutWritten('agree', planned),
     }),
 };

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { approve as approval } from '../../core/actions/approve';
 import type { Answers } from '../../core/actions/question';
 import { configuredRoles } from '../../core/config/workspaceConfig';
 import { roleChoice } from '../../core/model/vocabulary/choices';
 import { roleNamed } from '../../core/model/vocabulary/roleNamed';
 import { choiceNames } from '../../core/model/vocabulary/vocabulary';
+import { ownIdentity } from '../../node/commit/identity';
 import { actOnRecord } from '../support/actOnRecord';
 import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
 import { UsageError } from '../support/io';
@@ -42,7 +44,7 @@ export const approve: Command = {
   run: (call) =>
     actOnRecord(call, approval, {
       given: answersIn,
-      asksCommitter: true,
+      asksGit: async (path) => ({ committer: await ownIdentity(dirname(path)) }),
       missing: { by: 'whoDecides' },
       about: ({ role, decision, by }) => ({
         role,

@@ -21,7 +21,7 @@ import { surveyWorkspace } from '../../node/surveyWorkspace';
 import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
-import { namedRecord } from '../support/namedRecord';
+import { namedRecord, recordOf } from '../support/namedRecord';
 import { colorsFor } from '../support/prettyFindings';
 import { insideOf, shownPath } from '../support/selection';
 import { lineOf } from '../support/terminalText';
@@ -124,9 +124,9 @@ function readRecord(root: string, file: string): FoundRecord | undefined {
 
 /** Finds it among all records, or says why there is none. */
 async function slowly(call: Call): Promise<FoundRecord> {
-  const { workspace, entry, path } = await namedRecord(call);
-  const { text, options } = readText(path, workspace.root);
-  const record = parseRecord(text, { ...options, expected: true });
+  const named = await namedRecord(call);
+  const { workspace, entry } = named;
+  const record = recordOf(named);
   if (!record) throw wrongCall('notARecord', { path: entry.file });
   return { root: workspace.root, file: entry.file, record, config: workspace.config.config };
 }

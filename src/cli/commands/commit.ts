@@ -24,5 +24,5 @@ async function commitFirst(call: Call): Promise<ExitCode> {
   const { file, summary } = named.entry;
   const { config } = named.workspace.config;
   const planned = firstCommit({ name: summary.id ?? file, file, config }, summary.title);
-  return runAndTell(call, named, planned, aboutWritten('create')({}, planned));
+  return runAndTell(call, named, planned, aboutWritten('create', planned));
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../support/command';
 import { moveRecord } from '../support/moveRecord';
-import { actingOptions, noCommitOption, textOption } from '../support/usualOptions';
+import { textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook hold`: puts a change aside. */
 export const hold: Command = {
@@ -12,8 +12,7 @@ export const hold: Command = {
   },
   options: {
     reason: textOption('TEXT', 'why it waits', 'por qué espera'),
-    'no-commit': noCommitOption,
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: ['changebook hold CHG-2026-0042 --reason "The customer moves offices"'],
   acts: true,

@@ -4,7 +4,7 @@ import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary
 import { noticeSense } from '../../core/notices/noticeSense';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import { type Command, hintFor, wrongCall } from '../support/command';
-import { actingOptions, atOption, byOption, noCommitOption, textOption } from '../support/usualOptions';
+import { atOption, byOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook notify`: marks a notice as sent. It sends nothing. */
 export const notify: Command = {
@@ -18,8 +18,7 @@ export const notify: Command = {
     by: byOption,
     channel: textOption('TEXT', 'how it was sent', 'por dónde se envió'),
     at: atOption,
-    'no-commit': noCommitOption,
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: ['changebook notify CHG-2026-0042 start --channel mail'],
   acts: true,
@@ -28,7 +27,7 @@ export const notify: Command = {
       further: 'notice',
       given: ({ paths: [, kind] }) => ({ kind: kindNamed(kind) }),
       missing: { by: 'whoDecides' },
-      about: aboutWritten('notify'),
+      about: (_, planned) => aboutWritten('notify', planned),
     }),
 };
 

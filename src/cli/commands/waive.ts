@@ -6,7 +6,7 @@ import { findingsOf } from '../../node/checkWorkspace';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import { type Command, hintFor, say, wrongCall } from '../support/command';
 import type { NamedRecord } from '../support/namedRecord';
-import { actingOptions, byOption, noCommitOption, textOption } from '../support/usualOptions';
+import { byOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook waive`: a waiver of a rule that somebody answers for. */
 export const waive: Command = {
@@ -20,8 +20,7 @@ export const waive: Command = {
     by: byOption,
     reason: textOption('TEXT', 'why it is acceptable', 'por qué es aceptable'),
     until: textOption('DATE', 'last day that it holds', 'último día en que vale'),
-    'no-commit': noCommitOption,
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: ['changebook waive CHG-2026-0042 schedule/friday --reason "The shop is closed"'],
   acts: true,
@@ -30,7 +29,7 @@ export const waive: Command = {
       further: 'rule',
       given: ({ paths: [, rule] }, named) => ({ rule: ruleNamed(named, rule) }),
       missing: { by: 'whoDecides', reason: 'sayWhy' },
-      about: aboutWritten('waive'),
+      about: (_, planned) => aboutWritten('waive', planned),
     }),
 };
 

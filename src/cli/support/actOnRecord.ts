@@ -1,15 +1,16 @@
 import { dirname } from 'node:path';
-import type { ActedOn, PlannedAction } from '../../core/actions/action';
+import type { ActedOn, PlannedAction, RefusedAction } from '../../core/actions/action';
 import type { Answers, Question } from '../../core/actions/question';
-import type { RecordAction } from '../../core/actions/recordAction';
+import type { Action } from '../../core/actions/recordAction';
+import { refusal, refusalText } from '../../core/actions/refusals';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import type { Localized } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
+import { inputOf } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
-import { actedOn } from './actedOn';
 import { type Call, momentLike, say, wrongValue } from './command';
-import { type ExitCode, UsageError } from './io';
-import { type NamedRecord, namedRecord } from './namedRecord';
+import { type ExitCode, RefusedError, UsageError } from './io';
+import { type NamedRecord, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
 import { runAction } from './runAction';
 import { shownPath } from './selection';
@@ -17,49 +18,48 @@ import { shownPath } from './selection';
 /** How a command asks for the answers that its options do not give by themselves. */
 export interface Asking {
   /** What the call names behind the record. */
-  readonly further?: 'rule' | 'notice';
+  readonly further?: 'step' | 'rule' | 'notice';
   /** Answers that stand elsewhere in the call than in an option of their name. */
   given?(call: Call, named: NamedRecord): Answers;
-  /** Whether what is asked depends on who commits. */
-  readonly asksCommitter?: true;
+  /** What git has to say of the record's file before it is acted on. */
+  asksGit?(path: string): Promise<Pick<ActedOn, 'committer' | 'committed'>>;
   /** What is said where nobody answers a question. */
-  readonly missing: { readonly [name: string]: Parameters<typeof say>[1] };
+  readonly missing?: { readonly [name: string]: Parameters<typeof say>[1] };
   /** What the report tells of the answers. */
-  about(answers: Answers, planned: PlannedAction): Partial<ActionReport>;
+  about(answers: Answers, planned: PlannedAction | RefusedAction, on: ActedOn): Partial<ActionReport>;
 }
 
 /** Does to a record what a call asks for, as one commit, or says why not. */
 export async function actOnRecord<R extends ParsedRecord>(
   call: Call,
-  action: RecordAction<R>,
+  action: Action<R>,
   asking: Asking,
 ): Promise<ExitCode> {
-  const { further } = asking;
-  const [target = '', object, ...more] = call.paths;
-  const tooMany = more.length > 0 || (object !== undefined && !further);
-  const named = await namedRecord(call, target === '' || tooMany ? [] : [target], undefined, further);
-  const { entry, path, language } = named;
-  const found = actedOn(named);
-  if (!found || !action.takes(found.record))
-    throw new UsageError(say(language, 'notAChange', { id: entry.summary.id ?? entry.file }));
+  call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const named = await namedRecord(call, { further: asking.further });
+  const { entry, path, language, workspace } = named;
+  const { file } = entry;
+  const record = recordOf(named);
+  if (!record) throw new RefusedError(refusalText(refusal('notARecord'), language));
+  if (!action.takes(record))
+    throw new UsageError(say(language, 'notAChange', { id: entry.summary.id ?? file }));
   const given = asking.given?.(call, named) ?? {};
-  const committer = asking.asksCommitter ? await ownIdentity(dirname(path)) : undefined;
-  const on: ActedOn<R> = { ...found, record: found.record, committer };
+  const on: ActedOn<R> = { record, file, input: inputOf(workspace), ...(await asking.asksGit?.(path)) };
   const answers: { [name: string]: string | undefined } = { ...given };
   for (const question of action.asks(on))
     if (!(question.name in given)) answers[question.name] = await answerTo(question, call, named, asking);
   const planned = action.plan(on, answers);
-  return runAndTell(call, named, planned, asking.about(answers, planned));
+  return runAndTell(call, named, planned, asking.about(answers, planned, on));
 }
 
 /** Runs an action on a record and prints its report; `about` is what that tells of this kind of action. */
 export async function runAndTell(
   call: Call,
   named: NamedRecord,
-  planned: PlannedAction,
+  planned: PlannedAction | RefusedAction,
   about: Partial<ActionReport>,
 ): Promise<ExitCode> {
-  const { entry, workspace } = named;
+  const { entry, workspace, language } = named;
   const report = {
     version: 1 as const,
     id: entry.summary.id ?? null,
@@ -69,7 +69,7 @@ export async function runAndTell(
     subject: null,
     ...(await runAction(call, named, planned)),
   };
-  return printAction(call, report, [report.subject ?? report.id ?? report.file, report.message]);
+  return printAction(call, report, language);
 }
 
 /** What the option of a question says, else what is answered unless somebody says otherwise. */
@@ -84,7 +84,7 @@ async function answerTo(
   const answer = optional ? written : written?.trim() || (await usual());
   if (optional && answer === undefined) return undefined;
   if (typeof answer !== 'string' || answer === '')
-    throw new UsageError(say(language, missing[name] ?? 'sayWhy'));
+    throw new UsageError(say(language, missing?.[name] ?? 'sayWhy'));
   const wanted = wants?.(answer);
   if (wanted) throw wrongValue(name, answer, expected[wanted]);
   return answer;
@@ -98,11 +98,8 @@ const expected: { readonly [kind in 'moment' | 'day']: Localized } = {
 /** What a report tells of an action that writes down who did what. */
 export function aboutWritten(
   action: 'agree' | 'accept-risk' | 'waive' | 'notify' | 'create',
-): Asking['about'] {
-  return (_, { parts }) => ({
-    action,
-    by: parts?.by ?? null,
-    target: parts?.start ?? parts?.rule ?? parts?.notice ?? null,
-    reason: parts?.reason ?? null,
-  });
+  planned: PlannedAction | RefusedAction,
+): Partial<ActionReport> {
+  const { by, start, rule, notice, reason } = ('parts' in planned && planned.parts) || {};
+  return { action, by: by ?? null, target: start ?? rule ?? notice ?? null, reason: reason ?? null };
 }

@@ -3,8 +3,11 @@ import { join, resolve } from 'node:path';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { readText } from '../../node/readText';
 import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
 import { UsageError } from './io';
@@ -19,20 +22,26 @@ export interface NamedRecord {
   readonly language: Language;
 }
 
+interface Naming {
+  readonly further?: 'step' | 'rule' | 'notice' | undefined;
+  readonly paths?: readonly string[];
+  readonly loaded?: Map<string, LoadedWorkspace>;
+}
+
 /**
  * Finds the one record that a call names, or says in one sentence why there is none.
  *
- * @param loaded workspaces that were loaded for other names of the same call
  * @param further what the call names behind the record
+ * @param paths what it names, where that is not all of the call's
+ * @param loaded workspaces that were loaded for other names of the same call
  */
 export async function namedRecord(
   call: Call,
-  [target, ...more]: readonly string[] = call.paths,
-  loaded = new Map<string, LoadedWorkspace>(),
-  further?: 'step' | 'rule' | 'notice',
+  { further, paths = call.paths, loaded = new Map() }: Naming = {},
 ): Promise<NamedRecord> {
   const takes = further ? (`oneWith_${further}` as const) : 'oneTarget';
-  if (!target || more.length > 0) throw wrongCall(takes);
+  const [target, ...more] = paths;
+  if (!target || more.length > (further ? 1 : 0)) throw wrongCall(takes);
   const path = resolve(call.io.cwd, target);
   const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
@@ -51,4 +60,17 @@ export async function namedRecord(
     throw new UsageError(further && hint['hint.en'] === '' ? `${none} ${say(language, takes)}` : none);
   }
   return { workspace, entry, path: join(workspace.root, entry.file), language };
+}
+
+/** Reads the record as its file stands; undefined where it can no longer be read as one. */
+export function recordOf({ path, workspace }: NamedRecord): ParsedRecord | undefined {
+  const { text, options } = readText(path, workspace.root);
+  return parseRecord(text, { ...options, expected: true });
+}
+
+/** Reads the change that a call names, or says that it is none. */
+export function changeOf(named: NamedRecord, target: string): RecordOf<'change'> {
+  const record = recordOf(named);
+  if (record?.type === 'change') return record;
+  throw new UsageError(say(named.language, 'notAChange', { id: target }));
 }

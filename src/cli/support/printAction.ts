@@ -1,28 +1,38 @@
+import { quoted } from '../../core/actions/stepAction';
+import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
-import type { Call } from './command';
+import { type Call, say } from './command';
 import { exitOf } from './exitOf';
 import type { ExitCode } from './io';
+import { colorsFor } from './prettyFindings';
 import { printPush } from './pushAfter';
 import type { ActionAnswer } from './runAction';
 import { lineOf } from './terminalText';
 
-/**
- * Prints the answer of an action, for people or for machines, and says with what the command ends.
- *
- * @param lines what people are told where it went well
- */
-export function printAction(
-  call: Call,
-  report: ActionReport & ActionAnswer,
-  lines: readonly string[],
-): ExitCode {
+/** Prints the answer of an action, for people or for machines, and says with what the command ends. */
+export function printAction(call: Call, report: ActionReport & ActionAnswer, language: Language): ExitCode {
   if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') {
     call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
     return exitOf(report);
   }
   if (report.outcome === 'refused' || report.outcome === 'failed')
     call.io.err(`changebook: ${report.message}\n`);
-  else for (const line of lines) call.io.out(lineOf(line));
+  else for (const line of linesOf(call, report, language)) call.io.out(lineOf(line));
   printPush(call, report.push);
   return exitOf(report);
+}
+
+const boxes: { readonly [action: string]: string } = { tick: '[x]', skip: '[-]' };
+
+/** What people are told where it went well: what it was done to, and how it ended. */
+function linesOf(call: Call, report: ActionReport & ActionAnswer, language: Language): string[] {
+  const { id, file, step, subject, progress, action = '', message } = report;
+  if (!step) return [subject ?? id ?? file, message];
+  const colors = colorsFor(call.io);
+  const place = colors.dim(`${file}:${step.line}`);
+  const count = progress ? `${say(language, 'steps', progress)}. ` : '';
+  return [
+    `${colors.bold(id ?? file)}  ${boxes[action] ?? '[ ]'} ${quoted(step.text)}  ${place}`,
+    `${count}${message}`,
+  ];
 }

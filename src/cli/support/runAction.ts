@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import type { PlannedAction, StepFacts } from '../../core/actions/action';
-import { faultText, hookEditsText } from '../../core/actions/commitFaults';
+import type { PlannedAction, RefusedAction, StepFacts } from '../../core/actions/action';
+import { faultText, hookEditsText, type Kept } from '../../core/actions/commitFaults';
 import { refusalText } from '../../core/actions/refusals';
 import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
@@ -29,8 +29,9 @@ type Told<Part extends keyof ActionReport> = {
 export async function runAction(
   call: Call,
   named: NamedRecord,
-  planned: PlannedAction,
+  planned: PlannedAction | RefusedAction,
 ): Promise<ActionAnswer> {
+  if ('refusal' in planned) return refusedAnswer(planned, named.language);
   if (call.has('no-commit')) return editOnly(call, named, planned);
   const { path, workspace, language } = named;
   const step = planned.step && new StepTold(planned.step, readText(path, workspace.root).text);
@@ -118,16 +119,20 @@ function editOnly(call: Call, named: NamedRecord, { files, already }: PlannedAct
   const { path, entry, workspace, language } = named;
   const before = readText(path, workspace.root).text;
   const plan = files[0]?.change.plan(before, 'committed') ?? { edits: [] };
-  if ('refusal' in plan) {
-    const { refusal } = plan;
-    return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language) };
-  }
+  if ('refusal' in plan) return refusedAnswer(plan, language);
   if (plan.edits.length === 0)
     return { outcome: 'unchanged', code: null, message: already.sentence[language] };
   if (call.has('dry-run')) return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
   const written = editFile(path, before, plan.edits);
   const message = say(language, written ? 'edited' : 'notFixed', { path: entry.file });
   return { outcome: written ? 'edited' : 'failed', code: written ? null : 'changedMeanwhile', message };
+}
+
+function refusedAnswer(
+  { refusal, kept }: RefusedAction & { readonly kept?: Kept },
+  language: Language,
+): ActionAnswer {
+  return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language, kept) };
 }
 
 /** What is told of how a commit ended. */
@@ -139,10 +144,7 @@ export function outcomeAnswer(
 ): ActionAnswer {
   if (outcome.kind === 'planned')
     return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
-  if (outcome.kind === 'refused') {
-    const { refusal, kept } = outcome;
-    return { outcome: 'refused', code: refusal.code, message: refusalText(refusal, language, kept) };
-  }
+  if (outcome.kind === 'refused') return refusedAnswer(outcome, language);
   if (outcome.kind === 'fault') {
     const { fault, kept } = outcome;
     return { outcome: 'failed', code: fault.code, message: faultText(fault, language, kept) };

@@ -44,8 +44,11 @@ export const actingOptions: Command['options'] = {
   now: nowOption,
 };
 
-/** `--no-commit` of an action that may also only be written down. */
-export const noCommitOption = flagOption('edit the file only', 'editar solo el fichero');
+/** What an action takes that may also only be written down. */
+export const writingOptions: Command['options'] = {
+  'no-commit': flagOption('edit the file only', 'editar solo el fichero'),
+  ...actingOptions,
+};
 
 /** `--by`: who answers for what is written. */
 export const byOption = textOption(

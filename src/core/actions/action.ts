@@ -1,9 +1,10 @@
 import type { ParsedRecord } from '../model/parse/record';
+import type { Step } from '../model/parse/step';
 import type { Progress } from '../model/parse/stepGates';
 import type { Localized } from '../model/text/localized';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { commitMessage, type MessageParts } from './commitMessage';
-import type { RefusalCode } from './refusals';
+import type { Refusal, RefusalCode } from './refusals';
 import type { CommittedStepAction } from './stepKind';
 import type { TextChange } from './textChange';
 
@@ -18,6 +19,8 @@ export interface ActedOn<R extends ParsedRecord = ParsedRecord> {
   readonly input: WorkspaceCheckInput;
   /** Whoever commits, where git was asked and knows. */
   readonly committer?: Identity | undefined;
+  /** The text that is committed, where git was asked and it is not the record's own. */
+  readonly committed?: string | undefined;
 }
 
 /** A person as git names one. */
@@ -56,8 +59,16 @@ export interface PlannedAction {
   readonly step?: StepFacts;
 }
 
+/** An action that cannot be planned: why, and the steps that may have been meant where several may. */
+export interface RefusedAction {
+  readonly refusal: Refusal;
+  readonly candidates?: readonly Step[];
+}
+
 /** What is told of an action on a step, besides what is told of every action. */
 export interface StepFacts {
+  /** The step as it is seen. */
+  readonly shown: Step;
   /** What the action does to a text: taken back is a tick, or that the step does not apply. */
   nameIn(before: string): CommittedStepAction;
   progressIn(text: string): Progress;

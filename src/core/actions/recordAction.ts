@@ -1,6 +1,6 @@
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { Localized } from '../model/text/localized';
-import { type ActedOn, type Already, messageFor, type PlannedAction } from './action';
+import { type ActedOn, type Already, messageFor, type PlannedAction, type RefusedAction } from './action';
 import type { MessageParts } from './commitMessage';
 import type { Answers, Question } from './question';
 import type { FieldEffects } from './redo/fieldRedo';
@@ -9,14 +9,19 @@ import type { TextChange, TextPlan } from './textChange';
 
 type ChangeRecord = RecordOf<'change'>;
 
-/** Something that a person does to a record as a whole, such as approving a change. */
-export interface RecordAction<R extends ParsedRecord = ChangeRecord> {
+/** Something that a person does to a record or to a step of it. */
+export interface Action<R extends ParsedRecord> {
   /** Whether it can be done to a record of this type. */
   takes(record: ParsedRecord): record is R;
-  /** What a dialog that asks for the answers is headed by. */
-  title(on: ActedOn<R>, answers: Answers): Localized;
   asks(on: ActedOn<R>): readonly Question[];
   /** Plans it with answers that are as the questions want them. */
+  plan(on: ActedOn<R>, answers: Answers): PlannedAction | RefusedAction;
+}
+
+/** Something that a person does to a record as a whole, such as approving a change. */
+export interface RecordAction<R extends ParsedRecord = ChangeRecord> extends Action<R> {
+  /** What a dialog that asks for the answers is headed by. */
+  title(on: ActedOn<R>, answers: Answers): Localized;
   plan(on: ActedOn<R>, answers: Answers): PlannedAction;
   /** How it is done again on another version of the record. */
   readonly redo: FieldEffects;

@@ -39,7 +39,11 @@ export function planStep(
       sentence: { en: refusalText(so, 'en'), es: refusalText(so, 'es') },
       inEditor: { en: `“${step.text}” is so already.`, es: `«${step.text}» ya está así.` },
     },
-    step: { nameIn, progressIn: (text) => progressOf(sameDirectionSteps(step, stepsIn(text))) },
+    step: {
+      shown: step,
+      nameIn,
+      progressIn: (text) => progressOf(sameDirectionSteps(step, stepsIn(text))),
+    },
   };
 }
 
