@@ -1,20 +1,26 @@
 import { join } from 'node:path';
 import type { PlannedAction } from '../../core/actions/action';
-import { type BegunMove, begunMove, begunTicketMove } from '../../core/actions/begunMove';
 import { planChangeMove } from '../../core/actions/moveChange';
-import { type Move, movesOf, waitsOn } from '../../core/actions/moves';
+import type { Move, waitsOn } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
 import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../../core/actions/planMove';
+import {
+  type BegunMove,
+  begunMove,
+  isMovable,
+  type Movable,
+  type RecordMoves,
+  recordMoves,
+} from '../../core/actions/recordMoves';
 import { refusalText } from '../../core/actions/refusals';
-import { planTicketMove, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/actions/ticketMoves';
+import { planTicketMove } from '../../core/actions/ticketMoves';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
-import { changeStatusChoice, outcomeChoice, ticketStatusChoice } from '../../core/model/vocabulary/choices';
+import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../../core/model/vocabulary/stateName';
 import { choiceIn, choiceNamed, choiceNames, withSpaces } from '../../core/model/vocabulary/vocabulary';
-import { initialStatus } from '../../core/workflow/stages';
 import { onHold } from '../../core/workflow/workflow';
 import { inputOf } from '../../node/checkWorkspace';
 import { begunTickets } from '../../node/commit/begunTickets';
@@ -22,7 +28,7 @@ import { committedOtherwise } from '../../node/commit/committedText';
 import { readText } from '../../node/readText';
 import { type Call, hintFor, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
-import type { NamedRecord } from './namedRecord';
+import { type NamedRecord, recordOf } from './namedRecord';
 
 /** The move that a call asks for, planned. */
 export interface ChosenMove {
@@ -41,121 +47,83 @@ export async function chosenMove(
   named: NamedRecord,
   kind?: 'hold' | 'resume',
 ): Promise<ChosenMove> {
-  const { path, entry, language } = named;
-  const { text, options } = readText(path, named.workspace.root);
-  const record = parseRecord(text, { ...options, expected: true });
+  const { path, entry, language, workspace } = named;
+  const { config } = workspace.config;
+  const record = recordOf(named);
+  if (!isMovable(record) || (kind && record.type !== 'change')) {
+    const id = entry.summary.id ?? entry.file;
+    throw new UsageError(say(language, kind ? 'notAChange' : 'notMovable', { id }));
+  }
+  const words = wordsOf(call, record);
+  const asked = { kind, to: kind === 'hold' ? onHold : call.text('to') };
   // Where nothing is committed, the file alone tells the state.
   const committed = call.has('no-commit') ? undefined : await committedOtherwise(path);
-  if (record?.type === 'change') return moveOfChange(call, named, record, { kind, committed });
-  if (record?.type === 'ticket' && !kind) return moveOfTicket(call, named, record, committed);
-  const id = entry.summary.id ?? entry.file;
-  throw new UsageError(say(language, kind ? 'notAChange' : 'notMovable', { id }));
-}
-
-async function moveOfChange(
-  call: Call,
-  named: NamedRecord,
-  record: RecordOf<'change'>,
-  {
-    kind,
-    committed,
-  }: { readonly kind: 'hold' | 'resume' | undefined; readonly committed: string | undefined },
-): Promise<ChosenMove> {
-  const { entry } = named;
-  const { workflow } = named.workspace.config.config;
-  const words = wordsOf(call);
-  const input: MoveInput = { ...inputOf(named.workspace), textOf: (file) => textOf(named, file) };
-  const to = kind === 'hold' ? onHold : call.text('to');
-  const begun = committed === undefined ? undefined : begunMove(committed, record, workflow);
-  const again = begun && isAsked(begun, { kind, to, names: changeStatusChoice.choices }) ? begun : undefined;
+  const open = recordMoves(record, config);
+  const begun = committed === undefined ? undefined : begunMove(committed, record, config);
+  const again = begun && isAsked(begun, asked, open.names) ? begun : undefined;
+  const move = again?.move ?? openMove(named, open, asked);
   const from = again?.record ?? record;
-  const move = again?.move ?? openMove(named, record, { kind, to });
-  const [first] = workflow.states.keys();
-  const there = staying(from.data.status ?? first, move);
+  const there = staying(again ? recordMoves(from, config).state : open.state, move);
   if (there) {
-    await mustBeCommitted(call, named, move, first);
-    mustEndSo(named, from, move, words);
+    mustBeCommitted(named, committed, move);
+    if (from.type === 'change') mustEndSo(named, from, move, words);
   }
-  const plan = there ?? planMove(from, entry.file, move, words, input);
-  const pathOf = (file: string): string => join(named.workspace.root, file);
-  const along = again && !there ? await begunTickets(from, move.to, input, pathOf) : [];
-  const tickets = [...plan.tickets, ...along];
-  const on = { record: from, file: entry.file, input };
   return {
     text: from.lines.text,
+    ...(await planned(named, from, move, words, { there, again: again !== undefined })),
+    waitsOn: open.waitsOn(move.to, { config, index: workspace.index }),
+  };
+}
+
+/** What a move writes, and the commit that it is. */
+async function planned(
+  named: NamedRecord,
+  record: Movable,
+  move: Move,
+  words: MoveWords,
+  { there, again }: { readonly there: PlannedMove | undefined; readonly again: boolean },
+): Promise<Pick<ChosenMove, 'plan' | 'planned'>> {
+  const { file } = named.entry;
+  const input: MoveInput = { ...inputOf(named.workspace), textOf: (other) => textOf(named, other) };
+  if (record.type === 'ticket')
+    return {
+      plan: there ?? planTicketMove(record, move),
+      planned: moveTicket({ record, file, input }, move, words.reason),
+    };
+  const plan = there ?? planMove(record, file, move, words, input);
+  const pathOf = (other: string): string => join(named.workspace.root, other);
+  const along = again && !there ? await begunTickets(record, move.to, input, pathOf) : [];
+  const tickets = [...plan.tickets, ...along];
+  const files = tickets.map((ticket) => ticket.file);
+  return {
     plan: { ...plan, tickets },
-    planned: planChangeMove(
-      on,
-      move,
-      words,
-      tickets.map(({ file }) => file),
-    ),
-    waitsOn: waitsOn(move.to, record.data, workflow),
+    planned: planChangeMove({ record, file, input }, move, words, files),
   };
 }
 
 interface Asked {
-  readonly kind?: 'hold' | 'resume' | undefined;
+  readonly kind: 'hold' | 'resume' | undefined;
   readonly to: string | undefined;
 }
 
 /** Whether a move that was begun is the one that the call asks for. */
-function isAsked(
-  { move, usual }: BegunMove<'change' | 'ticket'>,
-  { kind, to, names }: Asked & { readonly names: ChoiceTable },
-): boolean {
+function isAsked({ move, usual }: BegunMove, { kind, to }: Asked, names: ChoiceTable): boolean {
   if (kind) return move.kind === kind;
   return to === undefined ? usual : move.to === (choiceNamed(names, to) ?? to);
 }
 
-function openMove(named: NamedRecord, { data }: RecordOf<'change'>, { kind, to }: Asked): Move {
-  const { workflow } = named.workspace.config.config;
-  const moves = movesOf(data, workflow);
-  const ofKind = kind && moves.find((open) => open.kind === kind);
-  if (!ofKind && kind === 'resume')
-    throw new RefusedError(refusalText({ code: 'notOnHold', args: {} }, named.language));
-  const from = data.status ?? [...workflow.states.keys()][0] ?? '';
-  return ofKind ?? moveTo(named, moves, { from, to, names: changeStatusChoice.choices });
-}
-
-async function moveOfTicket(
-  call: Call,
-  named: NamedRecord,
-  ticket: RecordOf<'ticket'>,
-  committed: string | undefined,
-): Promise<ChosenMove> {
-  const { index } = named.workspace;
-  const { config } = named.workspace.config;
-  const asked = { to: call.text('to'), names: ticketStatusChoice.choices };
-  const begun = committed === undefined ? undefined : begunTicketMove(committed, ticket, config.stages);
-  const again = begun && isAsked(begun, asked) ? begun : undefined;
-  const from = again?.record ?? ticket;
-  const moves = ticketMovesOf(ticket, config.stages);
-  const move = again?.move ?? moveTo(named, moves, { from: ticketState(ticket), ...asked });
-  const there = staying(ticketState(from), move);
-  if (there) await mustBeCommitted(call, named, move, initialStatus('ticket'));
-  const on = { record: from, file: named.entry.file, input: inputOf(named.workspace) };
-  return {
-    text: from.lines.text,
-    plan: there ?? planTicketMove(from, move),
-    planned: moveTicket(on, move, call.text('reason')),
-    waitsOn: ticketWaitsOn(move.to, ticket, { config, index }),
-  };
-}
-
 /**
- * The move to the state that is asked for in either language; the usual next one where none is, and one that goes
- * nowhere where the record is in that state.
+ * The move of the kind that is asked for, or to the state that is, in either language; the usual next one where neither
+ * is, and one that goes nowhere where the record is in that state.
  */
-function moveTo(
+function openMove(
   { workspace, language }: NamedRecord,
-  moves: readonly Move[],
-  {
-    from,
-    to,
-    names,
-  }: { readonly from: string; readonly to: string | undefined; readonly names: ChoiceTable },
+  { state: from, moves, names }: RecordMoves,
+  { kind, to }: Asked,
 ): Move {
+  const ofKind = kind && moves.find((open) => open.kind === kind);
+  if (ofKind) return ofKind;
+  if (kind === 'resume') throw new RefusedError(refusalText({ code: 'notOnHold', args: {} }, language));
   const wanted = to === undefined ? undefined : (choiceNamed(names, to) ?? to);
   // What cannot be taken back is asked for by name.
   const usual = moves[0]?.kind === 'end' ? undefined : moves[0];
@@ -180,16 +148,14 @@ function staying(from: string | undefined, move: Move): PlannedMove | undefined 
 }
 
 /** A state that stands in the file alone is not one that the record is in already. */
-async function mustBeCommitted(
-  call: Call,
-  { path, language }: NamedRecord,
+function mustBeCommitted(
+  { language, workspace }: NamedRecord,
+  committed: string | undefined,
   { to }: Move,
-  first = '',
-): Promise<void> {
-  const committed = call.has('no-commit') ? undefined : await committedOtherwise(path);
+): void {
   const record = committed === undefined ? undefined : parseRecord(committed, { expected: true });
-  if (!record || record.type === 'procedure') return;
-  const state = record.data.status ?? first;
+  if (!isMovable(record)) return;
+  const { state } = recordMoves(record, workspace.config.config);
   if (state === to) return;
   const args = { ...stateArgs('state', state), ...stateArgs('to', to) };
   throw new RefusedError(refusalText({ code: 'otherState', args }, language));
@@ -218,10 +184,12 @@ export function textOf({ workspace }: NamedRecord, file: string): string | undef
   }
 }
 
-function wordsOf(call: Call): MoveWords {
+function wordsOf(call: Call, { type }: Movable): MoveWords {
+  const reason = call.text('reason');
+  if (type === 'ticket') return { reason };
   const written = call.text('outcome');
   const outcome = written === undefined ? undefined : choiceNamed(outcomeChoice.choices, written);
   if (written !== undefined && !outcome)
     throw wrongValue('outcome', written, choiceNames(outcomeChoice.choices));
-  return { reason: call.text('reason'), outcome, requester: call.text('requester') };
+  return { reason, outcome, requester: call.text('requester') };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { begunTicketMove } from '../../core/actions/begunMove';
 import type { Move } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
+import { begunMove } from '../../core/actions/recordMoves';
 import { changesOfTicket, ticketMovesOf, ticketState, ticketWaitsOn } from '../../core/actions/ticketMoves';
 import type { RecordOf } from '../../core/model/parse/record';
 import { ticketStatusChoice } from '../../core/model/vocabulary/choices';
@@ -28,10 +28,10 @@ export async function advanceTicket(
   target: EditableTicket,
   said: CommandArguments,
 ): Promise<ActionResult | undefined> {
-  const { stages } = target.session.input().config;
+  const { config } = target.session.input();
   const committed = await committedHere(target);
-  const begun = committed === undefined ? undefined : begunTicketMove(committed, target.record, stages);
-  const moves = [...(begun ? [begun.move] : []), ...ticketMovesOf(target.record, stages)];
+  const begun = committed === undefined ? undefined : begunMove(committed, target.record, config);
+  const moves = [...(begun ? [begun.move] : []), ...ticketMovesOf(target.record, config.stages)];
   const to = said.text('to');
   const wanted = to && (choiceNamed(ticketStatusChoice.choices, to) ?? to);
   const move = wanted ? moves.find((open) => open.to === wanted) : await pickMove(target, moves);

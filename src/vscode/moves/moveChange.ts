@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { type BegunMove, begunMove } from '../../core/actions/begunMove';
 import { planChangeMove } from '../../core/actions/moveChange';
 import { waitsOn } from '../../core/actions/moves';
 import type { TicketMove } from '../../core/actions/moveTickets';
@@ -10,6 +9,7 @@ import {
   planMove,
   plannedMoves,
 } from '../../core/actions/planMove';
+import { type BegunMove, begunMove } from '../../core/actions/recordMoves';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { Finding } from '../../core/findings/finding';
 import { changeStatusChoice } from '../../core/model/vocabulary/choices';
@@ -71,10 +71,11 @@ export async function moveChange(
 }
 
 /** A move that an earlier run wrote into the file and did not get to commit. */
-async function begunIn(target: EditableChange): Promise<BegunMove<'change'> | undefined> {
+async function begunIn(target: EditableChange): Promise<BegunMove<EditableChange['record']> | undefined> {
   const committed = await committedHere(target);
-  const { workflow } = target.session.input().config;
-  return committed === undefined ? undefined : begunMove(committed, target.record, workflow);
+  return committed === undefined
+    ? undefined
+    : begunMove(committed, target.record, target.session.input().config);
 }
 
 function wordsThere({ record: { data } }: EditableChange): MoveWords {
