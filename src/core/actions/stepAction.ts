@@ -4,13 +4,14 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
 import { gateBlocking } from '../model/parse/stepGates';
-import { applyEdits, type TextEdit } from '../model/text/edit';
+import { applyEdits } from '../model/text/edit';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { closedState } from './closedState';
 import type { Refusal, RefusalCode } from './refusals';
 import { skip } from './skip';
 import { type StepIdentity, stepWith } from './stepIdentity';
 import type { CommittedStepAction, StepActionName, StepKind, StepState, StepWords } from './stepKind';
+import type { TextPlan } from './textChange';
 import { tick } from './tick';
 import { untick } from './untick';
 
@@ -48,23 +49,13 @@ export interface ProcedureGates {
   readonly stages?: WorkspaceConfig['stages'];
 }
 
-/** What an action writes into one text; without edits the text is as the action leaves it already. */
-type StepPlan =
-  | {
-      readonly kind: 'planned';
-      readonly edits: readonly TextEdit[];
-      /** Steps of the text after the edits. */
-      readonly steps: readonly Step[];
-    }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
-
 /**
  * Plans an action on the step that a wish names, in a text of its record as it stands. Only gates, and
  * that the record is closed, keep a step from being ticked; whatever else is wrong with the record does not matter here.
  *
  * @param gates gates of the procedure that the record follows; undefined where the text is only brought in line
  */
-export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGates): StepPlan {
+export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGates): TextPlan {
   const record = parseRecord(text, { expected: true });
   if (!record) return refused('notARecord', wish);
   if (record.type === 'procedure') return refused('procedureStep', wish, { record: record.data.id ?? '' });
@@ -74,7 +65,7 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   const kind = stepKinds[wish.action];
   const obstacle = kind.inTheWay[stateOf(step)];
   if (obstacle) return refused(obstacle, wish);
-  if (stateOf(step) === kind.leaves) return { kind: 'planned', edits: [], steps };
+  if (stateOf(step) === kind.leaves) return { edits: [] };
   const closed = gates && closedState(record, gates.stages ?? new Map());
   if (closed) return refused('closedStep', wish, closed);
   const unanswered = kind.asks(step).find(({ name }) => oneLineValue(wish[name] ?? '') === '');
@@ -105,7 +96,7 @@ export function quoted(text: string): string {
 }
 
 /** Plans the edits and reads the text that they make: this step is what it should be, and no other has changed. */
-function verified(record: ParsedRecord, step: Step, wish: StepWish): StepPlan {
+function verified(record: ParsedRecord, step: Step, wish: StepWish): TextPlan {
   const { text } = record.lines;
   const kind = stepKinds[wish.action];
   const edits = kind.edits(step, text, wish);
@@ -117,9 +108,9 @@ function verified(record: ParsedRecord, step: Step, wish: StepWish): StepPlan {
     return now.text === before?.text && now.name === before?.name && stateOf(now) === state;
   });
   if (!asMeant || after.length !== steps.length) return refused('cannotMark', wish);
-  return { kind: 'planned', edits, steps: after };
+  return { edits };
 }
 
-function refused(code: RefusalCode, { step }: StepWish, args: Refusal['args'] = {}): StepPlan {
-  return { kind: 'refused', refusal: stepRefusal(code, step.text, args) };
+function refused(code: RefusalCode, { step }: StepWish, args: Refusal['args'] = {}): TextPlan {
+  return { refusal: stepRefusal(code, step.text, args) };
 }

@@ -103,16 +103,16 @@ function asWritten(
 
 function openAgain(text: string, wish: StepWish): readonly TextEdit[] | undefined {
   const back = planStepAction(text, { ...wish, action: 'untick' });
-  return back.kind === 'planned' ? back.edits : undefined;
+  return 'refusal' in back ? undefined : back.edits;
 }
 
 function planIn(text: string, copy: RecordCopy, wish: StepWish, gates?: ProcedureGates): TextPlan {
   const plan = planStepAction(text, wish, copy === 'committed' ? gates : undefined);
-  if (plan.kind === 'planned') return { edits: plan.edits };
+  if (!('refusal' in plan)) return plan;
   const { code } = plan.refusal;
   if (copy === 'committed' && code === 'stepGone')
     return { refusal: stepRefusal('stepUncommitted', wish.step.text) };
   const differs = code === 'stepGone' || code === 'stepSkipped' || code === 'stepTicked';
   if (copy === 'staged' && differs) return { refusal: stepRefusal('stepStaged', wish.step.text) };
-  return { refusal: plan.refusal };
+  return plan;
 }

@@ -1,6 +1,6 @@
 import { recountedSubject } from '../../core/actions/recountedSubject';
-import type { RedoPlan } from '../../core/actions/redo/redo';
 import { type Refusal, refusalText } from '../../core/actions/refusals';
+import type { TextPlan } from '../../core/actions/textChange';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Progress } from '../../core/model/parse/stepGates';
 import { progressOf, relevantSteps, sameDirectionSteps } from '../../core/model/parse/stepGates';
@@ -94,13 +94,13 @@ type Plan = Pick<FilePlan, 'stored' | 'newBlob'>;
 
 /** The text that an action makes of a record; undefined where it is so already. */
 function editedBy(
-  plan: RedoPlan,
+  plan: TextPlan,
   { text }: Current,
   commit: OwnCommit,
   work: Reapplying,
 ): string | undefined {
-  if (plan.kind === 'refused') throw cannotRedo(plan.refusal, commit, work);
-  return plan.kind === 'already' ? undefined : applyEdits(text, plan.edits).text;
+  if ('refusal' in plan) throw cannotRedo(plan.refusal, commit, work);
+  return plan.edits.length === 0 ? undefined : applyEdits(text, plan.edits).text;
 }
 
 /** The text of a new record; undefined where the very same is there already. */

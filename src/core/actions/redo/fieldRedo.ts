@@ -7,8 +7,8 @@ import { textRange } from '../../model/text/range';
 import { fieldName } from '../../model/vocabulary/valueIn';
 import type { RecordType } from '../../model/vocabulary/vocabulary';
 import { recordTypes } from '../../model/vocabulary/vocabulary';
-import type { Refusal } from '../refusals';
-import type { RecordStep, Redo, RedoPlan } from './redo';
+import { refusal } from '../refusals';
+import type { RecordStep, Redo } from './redo';
 import { type WrittenRecord, writtenRecord } from './writtenRecord';
 
 /** What an action writes into the front matter of records. */
@@ -51,10 +51,9 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
   if (changes.length === 0 || changes.some(({ name }) => !allowed.includes(name))) return undefined;
   return (text) => {
     const record = writtenRecord(text);
-    if (!record || record.record.type !== now.record.type) return refused({ code: 'notARecord', args: {} });
+    if (!record || record.record.type !== now.record.type) return { refusal: refusal('notARecord') };
     const { decides } = effects;
-    if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides))
-      return { kind: 'already' };
+    if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides)) return { edits: [] };
     const results = changes.map((change) => ({
       change,
       written: writtenIn(record, change, { old, now }, effects),
@@ -62,22 +61,12 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
     const other = results.find(({ written }) => written === 'differs');
     if (other) {
       const { name } = other.change;
-      return refused({
-        code: 'fieldDiffers',
-        args: inBoth('field', (language) => fieldName(language, recordTypes.change.fields, name)),
-      });
+      const field = inBoth('field', (language) => fieldName(language, recordTypes.change.fields, name));
+      return { refusal: refusal('fieldDiffers', field) };
     }
     const edits = results.flatMap(({ written }) => (typeof written === 'object' ? written.edits : []));
-    return edits.length > 0 ? { kind: 'planned', edits: inOrder(edits) } : { kind: 'already' };
+    return { edits: edits.sort((a, b) => a.range.start - b.range.start) };
   };
-}
-
-function refused(refusal: Refusal): RedoPlan {
-  return { kind: 'refused', refusal };
-}
-
-function inOrder(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort((a, b) => a.range.start - b.range.start);
 }
 
 function changesBetween(old: WrittenRecord, now: WrittenRecord): Change[] {

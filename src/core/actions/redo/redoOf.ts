@@ -41,6 +41,6 @@ export function redoOf(step: RecordStep): Redo | undefined {
   if (!way) return undefined;
   const redo = way === 'step' ? stepRedo(step) : fieldRedo(step, way);
   const plan = redo?.(step.before);
-  const same = plan?.kind === 'planned' && applyEdits(step.before, plan.edits).text === step.after;
-  return same ? redo : undefined;
+  if (!plan || 'refusal' in plan || plan.edits.length === 0) return undefined;
+  return applyEdits(step.before, plan.edits).text === step.after ? redo : undefined;
 }

@@ -29,9 +29,5 @@ export function stepRedo({ before, after, trailers }: RecordStep): Redo | undefi
     reason: now[steps.indexOf(step)]?.reason ?? trailers.get('Reason'),
     evidence: trailers.get('Evidence'),
   };
-  return (text) => {
-    const plan = planStepAction(text, wish);
-    if (plan.kind === 'refused') return plan;
-    return plan.edits.length > 0 ? { kind: 'planned', edits: plan.edits } : { kind: 'already' };
-  };
+  return (text) => planStepAction(text, wish);
 }

@@ -3,7 +3,6 @@ import { riskAccepted } from '../../../../src/core/actions/acceptRisk';
 import { agreed } from '../../../../src/core/actions/agree';
 import { approvalChange } from '../../../../src/core/actions/approvalChange';
 import { noticed } from '../../../../src/core/actions/notify';
-import type { RedoPlan } from '../../../../src/core/actions/redo/redo';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import type { TextChange } from '../../../../src/core/actions/textChange';
 import { waived } from '../../../../src/core/actions/waive';
@@ -21,9 +20,9 @@ function change(fields: string): string {
 function redone(action: string, before: string, after: string, there: string): string {
   const redo = redoOf({ before, after, trailers: new Map([['Action', action]]) });
   if (!redo) return 'not own';
-  const plan: RedoPlan = redo(there);
-  if (plan.kind === 'refused') return plan.refusal.code;
-  return plan.kind === 'already' ? 'already' : applyEdits(there, plan.edits).text;
+  const plan = redo(there);
+  if ('refusal' in plan) return plan.refusal.code;
+  return plan.edits.length === 0 ? 'already' : applyEdits(there, plan.edits).text;
 }
 
 const item = (role: string, by: string, at = '2026-11-20T10:00+01:00'): string =>

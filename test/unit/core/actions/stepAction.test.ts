@@ -34,7 +34,7 @@ function textAfter(
 ): string {
   const text = front + body;
   const plan = planStepAction(text, { action, step: identityIn(text, index), ...words }, gates);
-  if (plan.kind === 'refused') return refusalText(plan.refusal, 'en');
+  if ('refusal' in plan) return refusalText(plan.refusal, 'en');
   return applyEdits(text, plan.edits).text.slice(front.length);
 }
 
@@ -103,7 +103,7 @@ describe('An action on a step', () => {
         const told = (index: number, action: StepActionName) => {
           const wish = { action, step: identityIn(text, index), reason: 'why' };
           const plan = planStepAction(text, wish, gates);
-          return plan.kind === 'refused' ? plan.refusal.code : plan.edits.length;
+          return 'refusal' in plan ? plan.refusal.code : plan.edits.length;
         };
         assert.deepEqual(
           [told(0, 'tick'), told(0, 'skip'), told(1, 'untick'), told(2, 'untick'), told(1, 'tick')],
@@ -116,7 +116,7 @@ describe('An action on a step', () => {
   it('leaves a procedure alone', () => {
     const text = '---\nid: PROC-A\ntype: procedure\n---\n- [ ] a\n';
     const plan = planStepAction(text, { action: 'tick', step: identityIn(text, 0) });
-    assert.equal(plan.kind === 'refused' && plan.refusal.code, 'procedureStep');
+    assert.equal('refusal' in plan && plan.refusal.code, 'procedureStep');
   });
 });
 
