@@ -92,7 +92,7 @@ async function calendarOfChanges(call: Call): Promise<ExitCode> {
   const written = call.reportLanguage(config?.data.language);
   const { entries, left } = await entriesOf(call, changes, { told: language, written });
   if (!config || entries.length === 0) {
-    if (!named || !left) call.io.err(`changebook: ${say(language, 'calendarEmpty')}\n`);
+    if (!named || !left) call.tell(say(language, 'calendarEmpty'));
     return unread ? 2 : 1;
   }
   const { organizer, reachable } = organizerOf(config, written);
@@ -178,7 +178,7 @@ async function entriesOf(
   const { entries, skipped: left } = calendarEntries(sources);
   for (const { source, gap } of left) {
     const id = oneLineValue(names[source] ?? '', 120);
-    call.io.err(`changebook: ${say(told, gapTexts[gap], { id })}\n`);
+    call.tell(say(told, gapTexts[gap], { id }));
   }
   return { entries, left: left.length > 0 };
 }

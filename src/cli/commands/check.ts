@@ -104,7 +104,7 @@ async function checkPaths(call: Call): Promise<CheckResult> {
   }
   const language = call.language(tally.language);
   const reportLanguage = call.reportLanguage(tally.language);
-  for (const { path } of missing) call.io.err(`changebook: ${say(language, 'noSuchPath', { path })}\n`);
+  for (const { path } of missing) call.tell(say(language, 'noSuchPath', { path }));
   const recordFiles = () => records.map(({ root, file }) => shownPath(call.io.cwd, root, file));
   const told = { language, reportLanguage };
   return { findings: findings.sort(byFile), ...tally, records: records.length, recordFiles, ...told };

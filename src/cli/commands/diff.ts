@@ -25,7 +25,6 @@ import { noBaseText, shownRevision } from '../support/noBaseText';
 import { colorsFor } from '../support/prettyFindings';
 import { shownPath } from '../support/selection';
 import { tellUnreadable } from '../support/tellUnreadable';
-import { lineOf } from '../support/terminalText';
 import { nowOption, textOption } from '../support/usualOptions';
 
 /** `changebook diff`: what records say now and did not before. */
@@ -59,14 +58,13 @@ async function diffOfRevisions(call: Call): Promise<ExitCode> {
   const survey = surveyWorkspace(root);
   const read = await readDiff(survey, { base, head });
   if ('kind' in read) throw new UsageError(noBaseText(base, read, language));
-  if (read.unrelated)
-    call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(base) })}\n`);
+  if (read.unrelated) call.tell(say(language, 'sinceUnrelated', { revision: shownRevision(base) }));
   const met = await withScheduleFindings(read, () => load(call, root));
   const shown = format === 'markdown' ? hostPath(root) : (file: string) => shownPath(call.io.cwd, root, file);
   // Machines know files by the workspace.
   const diff = withFiles(met, shown);
   const title = { base: shownRevision(base), head: head && shownRevision(head) };
-  if (format === 'json') call.io.out(`${JSON.stringify(diffReport(met, read, language), undefined, 2)}\n`);
+  if (format === 'json') call.json(diffReport(met, read, language));
   else if (format === 'markdown') call.io.out(diffMarkdown(diff, title, call.reportLanguage(configured)));
   else printPretty(call, diff, language);
   const known = new Set(survey.unreadable.map(({ path }) => path));
@@ -88,7 +86,7 @@ function withFiles(diff: WorkspaceDiff, shown: (file: string) => string): Worksp
 
 function printPretty(call: Call, diff: WorkspaceDiff, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(lineOf(text));
+  const print = (text: string): void => call.line(text);
   const ofRecords = diff.records.flatMap((record) =>
     record.changes
       .filter(({ kind }) => looseningKinds.has(kind))

@@ -153,7 +153,7 @@ function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, langua
   if (channel !== 'mail') return;
   const { to, bcc, unreached, refused } = recipients;
   const tell = (id: Parameters<typeof say>[1], args: { [name: string]: string | number }): void => {
-    call.io.err(`changebook: ${say(language, id, args)}\n`);
+    call.tell(say(language, id, args));
   };
   tell('draftRecipients', { to: to.length, hidden: bcc.length });
   if (unreached.length > 0)
@@ -173,15 +173,15 @@ function tellGaps(
   { missing, placeholders, obstacle: unfit }: NoticeDraft,
   language: Language,
 ): boolean {
-  if (unfit) call.io.err(`changebook: ${obstacleText(unfit, language)}\n`);
+  if (unfit) call.tell(obstacleText(unfit, language));
   for (const { field, file } of missing) {
-    call.io.err(
-      `changebook: ${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)\n`,
+    call.tell(
+      `${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)`,
     );
   }
   if (placeholders.length > 0) {
     const text = placeholders.slice(0, 10).join(', ');
-    call.io.err(`changebook: ${say(language, 'draftPlaceholder', { text })} (notify/placeholder)\n`);
+    call.tell(`${say(language, 'draftPlaceholder', { text })} (notify/placeholder)`);
   }
   return missing.length > 0 || placeholders.length > 0 || unfit !== undefined;
 }

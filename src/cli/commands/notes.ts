@@ -65,12 +65,11 @@ async function notesOfRecord(call: Call): Promise<ExitCode> {
     writeOutput(call, named.language, `${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     writeOutput(call, named.language, releaseMarkdown(entry, language));
-    const tell = (text: string): void => call.io.err(`changebook: ${text}\n`);
-    for (const { message } of differences ?? []) tell(message);
-    for (const sentence of commands.refused) tell(sentence);
-    if (entry.version === undefined) tell(say(named.language, 'notesNoVersion'));
+    for (const { message } of differences ?? []) call.tell(message);
+    for (const sentence of commands.refused) call.tell(sentence);
+    if (entry.version === undefined) call.tell(say(named.language, 'notesNoVersion'));
     if (commands.commands.length > 0) {
-      tell(
+      call.tell(
         repository === undefined
           ? say(named.language, 'notesCommands')
           : say(named.language, 'notesCommandsElsewhere', { repository: oneLineValue(repository, 200) }),

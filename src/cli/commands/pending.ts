@@ -10,7 +10,6 @@ import { type Call, type Command, say } from '../support/command';
 import type { ExitCode } from '../support/io';
 import { gatherRecords, pendingFilterOf, rowOf, tellUnknownCustomer } from '../support/pendingChanges';
 import { colorsFor } from '../support/prettyFindings';
-import { lineOf } from '../support/terminalText';
 import { pendingFilterOptions, textOption } from '../support/usualOptions';
 
 /** `changebook pending`: what goes out, what is late, what waits on whom. */
@@ -58,16 +57,10 @@ async function listPending(call: Call): Promise<ExitCode> {
   );
   const groups = view.groups();
   if (format === 'json') {
-    call.io.out(
-      `${JSON.stringify(
-        pendingReport(groups, (file) => file),
-        undefined,
-        2,
-      )}\n`,
-    );
+    call.json(pendingReport(groups, (file) => file));
   } else if (groups.length === 0) {
     const text = rows.length === 0 ? 'noPending' : 'nonePendingSuch';
-    call.io.out(lineOf(say(language, text, { count: rows.length })));
+    call.line(say(language, text, { count: rows.length }));
   } else {
     const zoned = new Set(rows.flatMap((row) => (row.start === undefined ? [] : [row.zone]))).size > 1;
     for (const group of groups) printGroup(call, group, { language, zoned });
@@ -85,7 +78,7 @@ interface Telling {
 
 function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned }: Telling): void {
   const colors = colorsFor(call.io);
-  call.io.out(lineOf(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`));
+  call.line(`${colors.bold(title)} ${colors.dim(`(${rows.length})`)}`);
   const cells = rows.map((placed) => cellsOf(placed, zoned));
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((own) => own[column]?.length ?? 0)));
   rows.forEach((placed, index) => {
@@ -94,7 +87,7 @@ function printGroup(call: Call, { title, rows }: PendingGroup, { language, zoned
     );
     const relative = placed.window === 'overdue' ? colors.red(when) : when;
     const line = [colors.cyan(id), name, time, relative, ...factsOf(placed, language, colors)];
-    call.io.out(lineOf(`  ${line.join('  ').trimEnd()}`));
+    call.line(`  ${line.join('  ').trimEnd()}`);
   });
 }
 

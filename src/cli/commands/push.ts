@@ -43,15 +43,14 @@ async function pushCommits(call: Call): Promise<ExitCode> {
     dryRun: call.has('dry-run'),
     ...(branch === undefined ? {} : { toBranch: branch }),
   });
-  if (format === 'json')
-    call.io.out(`${JSON.stringify(pushReport(outcome, language, timezone ?? 'UTC'), undefined, 2)}\n`);
+  if (format === 'json') call.json(pushReport(outcome, language, timezone ?? 'UTC'));
   else print(call, outcome, language, timezone ?? 'UTC');
   return outcome.kind === 'failed' ? 2 : 0;
 }
 
 function print(call: Call, outcome: PushOutcome, language: Language, zone: string): void {
   const lines = pushSentences(outcome, language, zone);
-  if (outcome.kind === 'failed') call.io.err(`changebook: ${lines.join(' ')}\n`);
+  if (outcome.kind === 'failed') call.tell(lines.join(' '));
   else call.io.out(lines.map(lineOf).join(''));
-  if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.io.out(lineOf(`  ${subject}`));
+  if (outcome.kind === 'planned') for (const subject of outcome.subjects) call.line(`  ${subject}`);
 }

@@ -24,7 +24,6 @@ import { colorsFor } from '../support/prettyFindings';
 import { notPushedOf, notPushedText } from '../support/pushAfter';
 import { insideOf } from '../support/selection';
 import { reasonFor } from '../support/tellUnreadable';
-import { lineOf } from '../support/terminalText';
 import { nowOption, textOption } from '../support/usualOptions';
 
 /** `changebook show`: what a record says, by id or file. */
@@ -54,7 +53,7 @@ async function showRecord(call: Call): Promise<ExitCode> {
   const shown = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
   const notPushed = shown.type === null ? undefined : await notPushedOf(path);
   const report: ShowReport = notPushed ? { ...shown, notPushed } : shown;
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (format === 'json') call.json(report);
   else printPretty(call, report, language);
   return 0;
 }
@@ -102,7 +101,7 @@ function printPretty(call: Call, report: ShowReport, language: Language): void {
   const standing = ({ name, by, reason }: NonNullable<ShowReport['environments']>[number]): string =>
     `${name} (${[say(language, `by_${by}`), ...(reason ? [reason] : [])].join(': ')})`;
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(lineOf(text));
+  const print = (text: string): void => call.line(text);
   print(colors.bold([report.id, report.title].filter(Boolean).join(' · ') || report.file));
   print(
     `${say(language, 'file')}: ${report.file} (${report.type ? choiceIn(language, recordTypeChoice.choices, report.type) : say(language, 'noRecord')})`,

@@ -12,7 +12,6 @@ import { type ExitCode, RefusedError, UsageError } from '../support/io';
 import { type NamedRecord, namedRecord } from '../support/namedRecord';
 import { colorsFor } from '../support/prettyFindings';
 import { shownPath } from '../support/selection';
-import { lineOf } from '../support/terminalText';
 import { textOption } from '../support/usualOptions';
 
 /** `changebook slot`: when a change could take place. */
@@ -48,7 +47,7 @@ async function slotsOfRecord(call: Call): Promise<ExitCode> {
   const { zone, search } = searchFor(named, Math.min(Math.max(count, 1), mostSlots));
   const file = shownPath(call.io.cwd, workspace.root, entry.file);
   const report = slotReport({ id: entry.summary.id, file, zone }, search, language);
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (format === 'json') call.json(report);
   else printPretty(call, { report, search, zone, title: entry.summary.title }, language);
   return report.slots.length > 0 ? 0 : 1;
 }
@@ -76,16 +75,16 @@ interface Shown {
 
 function printPretty(call: Call, { report, search, zone, title }: Shown, language: Language): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(lineOf(text));
-  print(colors.bold([report.id, title].filter(Boolean).join(' · ') || report.file));
+  call.line(colors.bold([report.id, title].filter(Boolean).join(' · ') || report.file));
   if (search.slots.length === 0) {
-    print(say(language, 'noSlot'));
-    for (const { rule, message } of report.blocked) print(`  ${message} ${colors.dim(rule)}`);
+    call.line(say(language, 'noSlot'));
+    for (const { rule, message } of report.blocked) call.line(`  ${message} ${colors.dim(rule)}`);
     return;
   }
-  print(say(language, 'slots', { zone }));
-  if (search.assumed) print(say(language, 'slotsAssumed'));
-  for (const { start, end } of search.slots) print(`  ${localText(start, zone)} → ${localText(end, zone)}`);
+  call.line(say(language, 'slots', { zone }));
+  if (search.assumed) call.line(say(language, 'slotsAssumed'));
+  for (const { start, end } of search.slots)
+    call.line(`  ${localText(start, zone)} → ${localText(end, zone)}`);
   const rules = search.passedOver.map(({ rule }) => rule).join(', ');
-  if (rules) print(colors.dim(say(language, 'slotsPassed', { rules })));
+  if (rules) call.line(colors.dim(say(language, 'slotsPassed', { rules })));
 }

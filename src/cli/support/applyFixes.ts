@@ -70,7 +70,7 @@ function fixFile(
     const bytes = bytesOf(workspace.root, file, { most: longestText, links: false });
     const known = workspace.survey.files.find((found) => found.file === file);
     if (!isUtf8(bytes) || (known && stampOf(statSync(path)) !== known.stamp)) {
-      call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
+      call.tell(say(language, 'notFixed', { path: shown }));
       return undefined;
     }
     const text = bytes.toString('utf8');
@@ -84,10 +84,10 @@ function fixFile(
     const result = applyEdits(text, edits);
     if (result.text === text) return 0;
     if (editFile(path, text, edits)) return result.applied;
-    call.io.err(`changebook: ${say(language, 'notFixed', { path: shown })}\n`);
+    call.tell(say(language, 'notFixed', { path: shown }));
     return undefined;
   } catch (error) {
-    call.io.err(`changebook: ${say(language, 'notWritten', { path: shown, code: errorCode(error) })}\n`);
+    call.tell(say(language, 'notWritten', { path: shown, code: errorCode(error) }));
     return undefined;
   }
 }

@@ -26,7 +26,7 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const [language, reportLanguage] = [call.language(configured), call.reportLanguage(configured)];
   workspace.index.update(file, entry);
   const shown = named ? shownPath(call.io.cwd, root, file) : '-';
-  if (!entry) call.io.err(`changebook: ${say(language, 'notARecord', { path: shown })}\n`);
+  if (!entry) call.tell(say(language, 'notARecord', { path: shown }));
   const found = entry ? findingsOf(workspace, entry) : [];
   const told = found.map((finding) => ({ file: shown, finding: reportedFinding(finding) }));
   const lines = new LineMap(text);

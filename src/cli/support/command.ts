@@ -11,7 +11,7 @@ import {
 import { readDateTime } from '../../core/model/time/dateTime';
 import type { CliIo, ExitCode } from './io';
 import { UsageError } from './io';
-import { inLine } from './terminalText';
+import { inLine, lineOf } from './terminalText';
 import { texts } from './texts';
 
 /** One option of a command, as its help shows it. */
@@ -70,6 +70,21 @@ export class Call {
         say(language, 'badOption', { reason: wrongOption(error, language, Object.keys(options)), ...about }),
       );
     }
+  }
+
+  /** Prints an answer for machines. */
+  json(answer: unknown): void {
+    this.io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
+  }
+
+  /** Prints a line for people. */
+  line(text: string): void {
+    this.io.out(lineOf(text));
+  }
+
+  /** Tells people something beside the answer. */
+  tell(text: string): void {
+    this.io.err(`changebook: ${text}\n`);
   }
 
   text(name: string): string | undefined {

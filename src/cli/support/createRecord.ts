@@ -56,7 +56,7 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const text = written ? null : planned.text;
   const report: NewReport = { version: 1, ...planned, file, written, commit: made?.commit ?? null, text };
   const path = { path: file };
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (format === 'json') call.json(report);
   else
     call.io.out(
       written
@@ -64,12 +64,10 @@ export async function createRecord(call: Call): Promise<ExitCode> {
         : planned.text,
     );
   if (passedOver.length > 0 && format === 'pretty')
-    call.io.err(
-      `changebook: ${say(languageFor(call, workspace), 'slotsPassed', { rules: passedOver.join(', ') })}\n`,
-    );
+    call.tell(say(languageFor(call, workspace), 'slotsPassed', { rules: passedOver.join(', ') }));
   if (lost.length > 0)
-    call.io.err(
-      `changebook: ${say(languageFor(call, workspace), 'linksLost', { targets: lost.join(', '), count: lost.length })}\n`,
+    call.tell(
+      say(languageFor(call, workspace), 'linksLost', { targets: lost.join(', '), count: lost.length }),
     );
   const ended = made ? exitOf(made) : 0;
   if (made && format === 'pretty') call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);

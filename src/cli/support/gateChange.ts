@@ -29,7 +29,6 @@ import type { ExitCode } from './io';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
 import { unreadSentence } from './tellUnreadable';
-import { lineOf } from './terminalText';
 
 type JudgedChange = GateReport['changes'][number];
 
@@ -78,7 +77,7 @@ export async function gateChange(
     reasons: reasons.map((reason) => ({ ...reason })),
     changes,
   };
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (format === 'json') call.json(report);
   else print(call, report, language);
   return report.allowed ? 0 : unread.length > 0 || unknown ? 2 : 1;
 }
@@ -172,13 +171,12 @@ function judged(
 
 function print(call: Call, { changes, reasons }: GateReport, language: Language): void {
   const colors = colorsFor(call.io);
-  const line = (text: string): void => call.io.out(lineOf(text));
-  for (const { message } of reasons) line(message);
+  for (const { message } of reasons) call.line(message);
   for (const { id, file, title, allowed, reasons: own, unverified } of changes) {
     const verdict = say(language, allowed ? 'gateOpen' : 'gateShut');
     const word = allowed ? colors.green(verdict) : colors.red(verdict);
-    line(`${colors.bold(id ?? file)}  ${word}  ${title}`);
-    for (const { rule, message } of own) line(`  - ${message}${rule ? ` (${rule})` : ''}`);
-    for (const { message } of unverified) line(`  - ${say(language, 'gateUnverified', { message })}`);
+    call.line(`${colors.bold(id ?? file)}  ${word}  ${title}`);
+    for (const { rule, message } of own) call.line(`  - ${message}${rule ? ` (${rule})` : ''}`);
+    for (const { message } of unverified) call.line(`  - ${say(language, 'gateUnverified', { message })}`);
   }
 }

@@ -23,9 +23,9 @@ export async function load(call: Call, root: string, survey?: Survey): Promise<L
   const language = call.language(workspace.config.config.data.language);
   // A check tells it among its findings.
   if (!survey) tellUnreadable(call, root, workspace.unreadable, language);
-  if (workspace.git === 'noProgram') call.io.err(`changebook: ${say(language, 'gitMissing')}\n`);
+  if (workspace.git === 'noProgram') call.tell(say(language, 'gitMissing'));
   if (workspace.git === 'noRepository' && wantsGit(gitQuestions(workspace.index.all())))
-    call.io.err(`changebook: ${say(language, 'gitNone')}\n`);
-  if (workspace.git === 'unsafe') call.io.err(`changebook: ${say(language, 'gitUnsafe')}\n`);
+    call.tell(say(language, 'gitNone'));
+  if (workspace.git === 'unsafe') call.tell(say(language, 'gitUnsafe'));
   return workspace;
 }

@@ -14,7 +14,6 @@ import { colorsFor } from './prettyFindings';
 import { printPush, pushAfter, pushFailed } from './pushAfter';
 import { commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
-import { lineOf } from './terminalText';
 
 /** Moves the change or ticket that a call names, or says what it lacks. */
 export async function moveRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
@@ -35,7 +34,7 @@ export async function moveRecord(call: Call, kind?: 'hold' | 'resume'): Promise<
   const { push } = pushed ?? {};
   const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
   const report: MoveReport = push ? { ...moved, push } : moved;
-  if (format === 'json') call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  if (format === 'json') call.json(report);
   else print(call, report, chosen, named.language);
   if (format === 'pretty') printPush(call, report.push);
   if (pushFailed(push)) return 2;
@@ -94,18 +93,17 @@ function print(
   language: Language,
 ): void {
   const colors = colorsFor(call.io);
-  const print = (text: string): void => call.io.out(lineOf(text));
   const { from, to, id, file } = report;
   if (from === to) {
-    print(`${colors.bold(id ?? file)}  ${already.sentence[language]}`);
+    call.line(`${colors.bold(id ?? file)}  ${already.sentence[language]}`);
     return;
   }
-  print(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);
-  for (const lack of plan.lacks) print(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
+  call.line(`${colors.bold(id ?? file)}  ${stateName(from, language)} → ${stateName(to, language)}`);
+  for (const lack of plan.lacks) call.line(`  ${colors.red('✗')} ${lackTexts[lack][language]}`);
   for (const finding of plan.findings) {
     const { line, column } = finding.range.start;
     const place = colors.cyan(`${file}:${line + 1}:${column + 1}`);
-    print(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
+    call.line(`  ${colors.red('✗')} ${messageOf(finding, language)}  ${colors.dim(finding.rule)}  ${place}`);
   }
   const args = {
     to: stateName(to, language),
@@ -114,5 +112,5 @@ function print(
   };
   const id_ = !report.allowed ? 'moveRefused' : report.written ? 'moved' : 'wouldMove';
   const made = report.commit ? ` ${say(language, 'committedAs', { commit: report.commit.slice(0, 9) })}` : '';
-  print(`${say(language, id_, args)}${made}`);
+  call.line(`${say(language, id_, args)}${made}`);
 }

@@ -28,7 +28,7 @@ export function addNamedFile(
   // Whatever the reason, what somebody named was not checked.
   const tell = (id: Parameters<typeof say>[1], code = ''): void => {
     tally.failed = true;
-    call.io.err(`changebook: ${say(tally.language, id, { path: shown, code })}\n`);
+    call.tell(say(tally.language, id, { path: shown, code }));
   };
   if (!/\.(md|markdown)$/i.test(file)) {
     tell('notMarkdown');

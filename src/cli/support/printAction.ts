@@ -7,17 +7,15 @@ import type { ExitCode } from './io';
 import { colorsFor } from './prettyFindings';
 import { printPush } from './pushAfter';
 import type { ActionAnswer } from './runAction';
-import { lineOf } from './terminalText';
 
 /** Prints the answer of an action, for people or for machines, and says with what the command ends. */
 export function printAction(call: Call, report: ActionReport & ActionAnswer, language: Language): ExitCode {
   if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') {
-    call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    call.json(report);
     return exitOf(report);
   }
-  if (report.outcome === 'refused' || report.outcome === 'failed')
-    call.io.err(`changebook: ${report.message}\n`);
-  else for (const line of linesOf(call, report, language)) call.io.out(lineOf(line));
+  if (report.outcome === 'refused' || report.outcome === 'failed') call.tell(report.message);
+  else for (const line of linesOf(call, report, language)) call.line(line);
   printPush(call, report.push);
   return exitOf(report);
 }

@@ -73,7 +73,7 @@ function writeReport(call: Call, { language }: ReportSource, path: string, text:
     else writeWhole(whole, text);
     return true;
   } catch (error) {
-    call.io.err(`changebook: ${say(language, 'reportNotWritten', { path, code: errorCode(error) })}\n`);
+    call.tell(say(language, 'reportNotWritten', { path, code: errorCode(error) }));
     return false;
   }
 }

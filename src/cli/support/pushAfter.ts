@@ -7,7 +7,6 @@ import { pushReport } from '../../node/push/pushAnswer';
 import { type PushOutcome, type PushRequest, pushRecords } from '../../node/push/pushRecords';
 import { UnpushedReader } from '../../node/push/unpushedRecords';
 import { type Call, say } from './command';
-import { lineOf } from './terminalText';
 
 /** Pushes, and says so where it takes longer than a second. */
 export async function pushOnce(call: Call, request: PushRequest): Promise<PushOutcome> {
@@ -58,8 +57,8 @@ export function notPushedText(found: NotPushed | undefined, language: Language):
 
 /** Says it to people; that a push failed belongs on standard error. */
 export function printPush(call: Call, report: PushReport | undefined): void {
-  if (report?.outcome === 'failed') call.io.err(`changebook: ${report.message}\n`);
-  else if (report) call.io.out(lineOf(report.message));
+  if (report?.outcome === 'failed') call.tell(report.message);
+  else if (report) call.line(report.message);
 }
 
 /** Whether that makes the call end with an error: being offline is a state of the commit, and no error. */

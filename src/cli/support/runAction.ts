@@ -80,7 +80,7 @@ export async function commitPlanned(
   });
   // What a hook left behind of a commit that was made all the same is said to people.
   if (outcome.kind === 'committed' && outcome.edited !== undefined)
-    call.io.err(`changebook: ${hookEditsText(outcome.edited, language)}\n`);
+    call.tell(hookEditsText(outcome.edited, language));
   return outcome;
 }
 

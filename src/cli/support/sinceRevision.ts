@@ -45,8 +45,7 @@ export async function sinceRevision(
   const language = call.language(tally.language);
   const changed = await (asked ?? changedIn(call, survey));
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
-  if (changed.unrelated)
-    call.io.err(`changebook: ${say(language, 'sinceUnrelated', { revision: shownRevision(revision) })}\n`);
+  if (changed.unrelated) call.tell(say(language, 'sinceUnrelated', { revision: shownRevision(revision) }));
   const quiet = checked.findings.length === 0 && !touchesRules(changed);
   const workspace =
     checked.loaded ?? (quiet && !bringsRecords(changed) ? undefined : await loadAgain(call, survey));

@@ -18,7 +18,7 @@ export function tellUnreadable(
   language: Language,
 ): boolean {
   for (const { path, code } of unreadable)
-    call.io.err(`changebook: ${unreadSentence(shownPath(call.io.cwd, root, path), code, language)}\n`);
+    call.tell(unreadSentence(shownPath(call.io.cwd, root, path), code, language));
   return unreadable.length > 0;
 }
 

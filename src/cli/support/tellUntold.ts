@@ -32,7 +32,7 @@ export async function tellUntold(call: Call): Promise<ExitCode | undefined> {
       message,
       ...(push ? { push } : {}),
     };
-    call.io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    call.json(report);
   } else {
     call.io.out(`${lineOf(untold.subject)}${lineOf(message)}`);
     printPush(call, push);

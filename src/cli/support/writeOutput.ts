@@ -24,5 +24,5 @@ export function writeOutput(
   } catch (error) {
     throw new UsageError(say(language, 'notWritten', { path: output, code: errorCode(error) }));
   }
-  call.io.err(`changebook: ${say(language, 'written', { path: output })}\n`);
+  call.tell(say(language, 'written', { path: output }));
 }
