@@ -2,15 +2,8 @@ import { oneLineValue } from '../model/text/oneLineValue';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { nameOf } from './action';
 import { agreementChange, agreementEffects, managerOf } from './agreementChange';
-import { isChange, planWritten, type RecordAction, type WrittenAction } from './recordAction';
+import { isChange, planWritten, type RecordAction } from './recordAction';
 import { saidMoment, wantsMoment, whenQuestion } from './saidMoment';
-import type { SaidAt } from './timedChange';
-
-/** The customer's agreement to a start; `start` is written as the record writes its own. */
-interface Agreement extends SaidAt {
-  readonly by: string;
-  readonly start: string;
-}
 
 /** Writes down that the customer agrees to the time of a change. */
 export const agree: RecordAction = {
@@ -30,19 +23,15 @@ export const agree: RecordAction = {
       wants: wantsMoment(on),
     },
   ],
-  plan: (on, answers) => {
-    const { by = '', start = '' } = answers;
-    return planWritten(on, agreed({ by, start, ...saidMoment(on, answers) }));
+  plan: (on, { by = '', start = '', at }) => {
+    const said = saidMoment(on, at);
+    const who = oneLineValue(by);
+    // The start is written as the record writes its own.
+    const parts = (moment: number) => ({ by: who, at: isoWithOffset(moment, said.zone), start });
+    return planWritten(on, {
+      change: agreementChange(said, parts, (now) => now.by === who && now.start === start),
+      parts: { action: 'agree', by: who, start },
+    });
   },
   redo: agreementEffects,
 };
-
-/** What an agreement writes, and what its commit says. */
-export function agreed({ by, start, at, zone }: Agreement): WrittenAction {
-  const who = oneLineValue(by);
-  const said = (moment: number) => ({ by: who, at: isoWithOffset(moment, zone), start });
-  return {
-    change: agreementChange({ at, zone }, said, (now) => now.by === who && now.start === start),
-    parts: { action: 'agree', by: who, start },
-  };
-}

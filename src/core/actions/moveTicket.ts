@@ -1,11 +1,11 @@
-import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { parseRecord } from '../model/parse/parseRecord';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { stateArgs } from '../model/vocabulary/stateName';
 import type { ActedOn, PlannedAction } from './action';
 import { alreadyIn } from './moveChange';
 import type { Move } from './moves';
-import { planWritten, refusedPlan, type WrittenAction } from './recordAction';
+import { planWritten, refusedPlan } from './recordAction';
+import type { TextChange } from './textChange';
 import { planTicketMove, ticketMovesOf, ticketState } from './ticketMoves';
 
 /**
@@ -13,29 +13,21 @@ import { planTicketMove, ticketMovesOf, ticketState } from './ticketMoves';
  *
  * @param reason what somebody said of it, for the commit
  */
-export function moveTicket(on: ActedOn, move: Move, reason: string | undefined): PlannedAction {
-  return planWritten(on, ticketMoved(move, reason, on.input.config.stages), alreadyIn(on, move.to));
-}
-
-/** What it writes into each copy of the record; a ticket that is there already stays as it is. */
-export function ticketMoved(
-  { to }: Move,
-  reason: string | undefined,
-  stages: WorkspaceConfig['stages'],
-): WrittenAction {
-  return {
-    change: {
-      plan(text) {
-        const ticket = parseRecord(text, { expected: true });
-        if (ticket?.type !== 'ticket') return refusedPlan('notARecord');
-        const state = ticketState(ticket);
-        if (state === to) return { edits: [] };
-        const move = ticketMovesOf(ticket, stages).find((open) => open.to === to);
-        if (!move) return refusedPlan('otherState', { ...stateArgs('state', state), ...stateArgs('to', to) });
-        const { edits, allowed } = planTicketMove(ticket, move);
-        return allowed ? { edits } : refusedPlan('notARecord');
-      },
+export function moveTicket(on: ActedOn, { to }: Move, reason: string | undefined): PlannedAction {
+  const { stages } = on.input.config;
+  const change: TextChange = {
+    plan(text) {
+      const ticket = parseRecord(text, { expected: true });
+      if (ticket?.type !== 'ticket') return refusedPlan('notARecord');
+      const state = ticketState(ticket);
+      // A ticket that is there already stays as it is.
+      if (state === to) return { edits: [] };
+      const move = ticketMovesOf(ticket, stages).find((open) => open.to === to);
+      if (!move) return refusedPlan('otherState', { ...stateArgs('state', state), ...stateArgs('to', to) });
+      const { edits, allowed } = planTicketMove(ticket, move);
+      return allowed ? { edits } : refusedPlan('notARecord');
     },
-    parts: { action: 'advance', to, ...(reason ? { reason: oneLineValue(reason) } : {}) },
   };
+  const said = reason ? { reason: oneLineValue(reason) } : {};
+  return planWritten(on, { change, parts: { action: 'advance', to, ...said } }, alreadyIn(on, to));
 }

@@ -55,9 +55,9 @@ export function notify({ unfit, next }: NoticeSense): RecordAction {
       { name: 'by', prompt: { en: 'Who sent it?', es: '¿Quién lo envió?' }, isMe: true },
     ],
     plan(on, answers) {
-      const { by = '', channel } = answers;
+      const { by = '', channel, at } = answers;
       const kind = choiceNamed(noticeKindChoice.choices, answers.kind ?? '') ?? 'start';
-      const sent = { kind, by, channel, ...saidMoment(on, answers) };
+      const sent = { kind, by, channel, ...saidMoment(on, at) };
       return planWritten(
         on,
         noticed(sent, (change) => unfit(change, kind, on.input.config)),

@@ -1,7 +1,7 @@
 import { zoneFor } from '../config/recordZone';
 import { readDateTime } from '../model/time/dateTime';
 import type { ActedOn } from './action';
-import type { Answers, Question } from './question';
+import type { Question } from './question';
 import type { SaidAt } from './timedChange';
 
 /** Says that an answer has to be a moment, where it is none in the record's zone. */
@@ -22,7 +22,7 @@ export function whenQuestion(on: ActedOn): Question {
 }
 
 /** The moment that was said, else now, and the zone that it is written with. */
-export function saidMoment({ record, input }: ActedOn, { at }: Answers): SaidAt {
+export function saidMoment({ record, input }: ActedOn, at: string | undefined): SaidAt {
   const zone = zoneFor(record, input.config);
   const read = at === undefined ? undefined : readDateTime(at, zone);
   return { at: read?.ok ? read.epochMs : input.now, zone };

@@ -5,16 +5,7 @@ import { oneLineValue } from '../model/text/oneLineValue';
 import { readDate } from '../model/time/dateTime';
 import { isRuleWaivable } from '../rules/applyWaivers';
 import { ruleById } from '../rules/registry';
-import { planWritten, type RecordAction, refusedPlan, type WrittenAction } from './recordAction';
-
-/** A waiver of a rule that somebody answers for. */
-interface Waiver {
-  readonly rule: string;
-  readonly by: string;
-  readonly reason: string;
-  /** The last day that it holds, as `2026-12-31`. */
-  readonly until?: string | undefined;
-}
+import { planWritten, type RecordAction, refusedPlan } from './recordAction';
 
 /** Adds a waiver of a rule to a record, whatever its type. Which rule (`rule`) each face asks in its own way. */
 export const waive: RecordAction<ParsedRecord> = {
@@ -31,30 +22,25 @@ export const waive: RecordAction<ParsedRecord> = {
     { name: 'by', prompt: { en: 'Who answers for it?', es: '¿Quién responde de ello?' }, isMe: true },
     { name: 'reason', prompt: { en: 'Why is it acceptable?', es: '¿Por qué es aceptable?' } },
   ],
-  plan: (on, { rule = '', by = '', reason = '', until }) =>
-    planWritten(on, waived({ rule, by, reason, until })),
+  plan: (on, { rule = '', by = '', reason = '', until }) => {
+    const [who, why] = [oneLineValue(by), oneLineValue(reason)];
+    const item = { rule, by: who, reason: why, ...(until ? { until } : {}) };
+    const isIt = (waiver: { readonly [part in keyof typeof item]?: string | undefined }): boolean =>
+      waiver.rule === rule && waiver.by === who && waiver.reason === why && waiver.until === until;
+    return planWritten(on, {
+      change: {
+        plan(text) {
+          const record = parseRecord(text, { expected: true });
+          if (!record) return refusedPlan('notARecord');
+          // Decisions of people cannot be waived, nor can what makes a record unreadable.
+          if (!isRuleWaivable(rule)) return refusedPlan('notWaivable', { rule });
+          if (record.data.waivers?.some(isIt)) return { edits: [] };
+          const edits = addListItem(record, 'waivers', item);
+          return edits ? { edits } : refusedPlan('notARecord');
+        },
+      },
+      parts: { action: 'waive', rule, by: who, reason: why },
+    });
+  },
   redo: { fields: { procedure: ['waivers'], change: ['waivers'], ticket: ['waivers'] } },
 };
-
-/** What a waiver writes. Decisions of people cannot be waived, nor can what makes a record unreadable. */
-export function waived({ rule, by, reason, until }: Waiver): WrittenAction {
-  const [who, why] = [oneLineValue(by), oneLineValue(reason)];
-  return {
-    change: {
-      plan(text) {
-        const record = parseRecord(text, { expected: true });
-        if (!record) return refusedPlan('notARecord');
-        if (!isRuleWaivable(rule)) return refusedPlan('notWaivable', { rule });
-        const same = record.data.waivers?.some(
-          (waiver) =>
-            waiver.rule === rule && waiver.by === who && waiver.reason === why && waiver.until === until,
-        );
-        if (same) return { edits: [] };
-        const item = { rule, by: who, reason: why, ...(until ? { until } : {}) };
-        const edits = addListItem(record, 'waivers', item);
-        return edits ? { edits } : refusedPlan('notARecord');
-      },
-    },
-    parts: { action: 'waive', rule, by: who, reason: why },
-  };
-}

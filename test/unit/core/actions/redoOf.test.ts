@@ -1,14 +1,15 @@
 import { strict as assert } from 'node:assert';
-import { riskAccepted } from '../../../../src/core/actions/acceptRisk';
-import { agreed } from '../../../../src/core/actions/agree';
+import { acceptRisk } from '../../../../src/core/actions/acceptRisk';
+import { agree } from '../../../../src/core/actions/agree';
 import { approvalChange } from '../../../../src/core/actions/approvalChange';
 import { noticed } from '../../../../src/core/actions/notify';
+import { isChange } from '../../../../src/core/actions/recordAction';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
-import type { TextChange } from '../../../../src/core/actions/textChange';
-import { waived } from '../../../../src/core/actions/waive';
+import { waive } from '../../../../src/core/actions/waive';
 import { pushPolicy } from '../../../../src/core/config/pushPolicy';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
 import { applyEdits } from '../../../../src/core/model/text/edit';
+import { actedOn } from '../../support/actedOn';
 
 const front = 'id: CHG-2026-0001\ntype: change\n';
 
@@ -88,14 +89,21 @@ describe('An action done again', () => {
     const zone = 'Europe/Madrid';
     const [by, at] = ['Anna Serra, «x»: y', Date.UTC(2026, 10, 20)];
     const decision = { role: 'peer', by, at, zone, decision: 'denied' } as const;
-    const actions: readonly { readonly change: TextChange; readonly parts: { readonly action: string } }[] = [
+    const on = actedOn(change(''), isChange);
+    const planned = [
+      agree.plan(on, { by, start: '2026-11-24 22:00' }),
+      acceptRisk.plan(on, { by, reason: 'No time: #7' }),
+      waive.plan(on, { rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),
+    ];
+    const actions = [
       {
         change: approvalChange(decision, { file: 'CHG-2026-0042.md', config: emptyConfig }),
         parts: { action: 'deny' },
       },
-      agreed({ by, start: '2026-11-24 22:00', at, zone }),
-      riskAccepted({ by, reason: 'No time: #7', at, zone }),
-      waived({ rule: 'schedule/friday', by, reason: 'Urgent, see "7"', until: '2026-12-31' }),
+      ...planned.map(({ files: [file], parts }) => ({
+        change: file?.change ?? assert.fail(),
+        parts: parts ?? assert.fail(),
+      })),
       noticed({ kind: 'start', by, at, zone, channel: 'mail' }),
     ];
     for (const { change: written, parts } of actions)

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { ticketMoved } from '../../../../src/core/actions/moveTicket';
+import { moveTicket } from '../../../../src/core/actions/moveTicket';
+import { isMovable } from '../../../../src/core/actions/recordMoves';
 import { redoOf } from '../../../../src/core/actions/redo/redoOf';
 import { changesOfTicket, ticketMovesOf, ticketWaitsOn } from '../../../../src/core/actions/ticketMoves';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
 import type { RecordOf } from '../../../../src/core/model/parse/record';
 import { applyEdits } from '../../../../src/core/model/text/edit';
 import { ticketStatusChoice } from '../../../../src/core/model/vocabulary/choices';
+import { actedOn } from '../../support/actedOn';
 import { configOf, indexOf } from '../../support/memoryWorkspace';
 
 function ticketText(fields: string): string {
@@ -54,14 +56,16 @@ describe('The moves of a ticket', () => {
 
   it('write the state in the record’s language, where nobody wrote another one', () => {
     const spanish = '---\nid: TKT-1\ntipo: incidencia\nestado: en_pruebas # ayer\n---\n# Acentos\n';
-    const action = ticketMoved({ to: 'done', kind: 'forward' }, 'Seen\nby Marta', new Map());
-    const plan = action.change.plan(spanish, 'committed');
+    const on = actedOn(spanish, isMovable);
+    const action = moveTicket(on, { to: 'done', kind: 'forward' }, 'Seen\nby Marta');
+    const change = action.files[0]?.change ?? assert.fail();
+    const plan = change.plan(spanish, 'committed');
     assert.ok('edits' in plan);
     assert.equal(applyEdits(spanish, plan.edits).text, spanish.replace('en_pruebas', 'cerrado'));
     assert.deepEqual(action.parts, { action: 'advance', to: 'done', reason: 'Seen by Marta' });
-    assert.deepEqual(action.change.plan(ticketText('status: done\n'), 'staged'), { edits: [] });
+    assert.deepEqual(change.plan(ticketText('status: done\n'), 'staged'), { edits: [] });
     const codes = [ticketText('status: to_do\n'), '# No record\n'].map((text) => {
-      const refused = action.change.plan(text, 'committed');
+      const refused = change.plan(text, 'committed');
       return 'refusal' in refused ? refused.refusal.code : '';
     });
     assert.deepEqual(codes, ['otherState', 'notARecord']);
