@@ -35,7 +35,7 @@ export class CacheRecords implements KeptRecords {
   }
 
   withId(id: string): Iterable<string> {
-    return this.stored.named(this.stored.keys.having('id', new Set([id])));
+    return this.stored.named(this.stored.keys.having('id', (value) => value === id));
   }
 
   naming(written: string): Iterable<string> {
@@ -47,6 +47,6 @@ export class CacheRecords implements KeptRecords {
   }
 
   withOutcome(outcomes: ReadonlySet<string>): Iterable<string> {
-    return this.stored.named(this.stored.keys.having('outcome', outcomes));
+    return this.stored.named(this.stored.keys.having('outcome', (value) => outcomes.has(value as string)));
   }
 }

@@ -1,5 +1,4 @@
 import { type ChangeKeys, changeKeyNames, type IndexKeys } from '../core/index/indexKeys';
-import { LineMap } from '../core/model/text/lineMap';
 
 /**
  * One thing that records are found by, of all of them. What many have in common stands once in `values`, and `at` tells
@@ -10,34 +9,35 @@ interface Column {
   readonly at?: readonly number[];
 }
 
-/** What a question is mostly about, besides what changes are found by, by the name of its column. */
+/** What records are found by, besides what only changes are found by, by the name of its column. */
 const ofAll = {
   id: ({ id }) => id,
   status: ({ status }) => status,
   stage: ({ stage }) => stage,
+  /** Whom and what it names, as JSON that is searched as text. */
+  named: ({ references, links }) => {
+    const ids = new Set(references.map(({ id }) => id));
+    const paths = new Set(links.flatMap(({ path }) => path ?? []));
+    return ids.size + paths.size > 0 ? JSON.stringify([[...ids], [...paths]]) : undefined;
+  },
 } satisfies Record<string, (keys: IndexKeys) => unknown>;
 
-type PlainName = keyof typeof ofAll | (typeof changeKeyNames)[number];
-type PlainColumns = Readonly<Record<PlainName, Column>>;
+type ColumnName = keyof typeof ofAll | (typeof changeKeyNames)[number];
+type Columns = Readonly<Record<ColumnName, Column>>;
 
 /**
- * What the records of a workspace are found by, as two texts: columns, which ten thousand records are read from in the
- * time of some hundred lines; and a line for each record with whom and what it names, which fewer questions are about.
+ * What the records of a workspace are found by, as columns, which ten thousand records are read from in the time of some
+ * hundred lines.
  *
- * @param rows the keys of each record; nothing for a file that is none
+ * @param rows the keys of each record; undefined for a file that is none
  */
-export function storedColumns(rows: readonly (IndexKeys | undefined)[]): { plain: string; named: string } {
+export function storedColumns(rows: readonly (IndexKeys | undefined)[]): string {
   const ofChanges = changeKeyNames.map((name) => [name, columnOf(rows, ({ change }) => change?.[name])]);
   const columns = [
     ...Object.entries(ofAll).map(([name, read]) => [name, columnOf(rows, read)]),
     ...ofChanges,
   ];
-  const named = rows.map((keys) => {
-    const ids = new Set(keys?.references.map(({ id }) => id));
-    const paths = new Set(keys?.links.flatMap(({ path }) => path ?? []));
-    return JSON.stringify([[...ids], [...paths]]);
-  });
-  return { plain: JSON.stringify(Object.fromEntries(columns)), named: named.join('\n') };
+  return JSON.stringify(Object.fromEntries(columns));
 }
 
 function columnOf(rows: readonly (IndexKeys | undefined)[], read: (keys: IndexKeys) => unknown): Column {
@@ -59,16 +59,11 @@ function columnOf(rows: readonly (IndexKeys | undefined)[], read: (keys: IndexKe
 
 /** What `storedColumns` wrote, read as far as somebody asks. */
 export class KeyColumns {
-  private readonly columns: PlainColumns;
+  private readonly columns: Columns;
   private readonly count: number;
-  private read: LineMap | undefined;
 
-  /** @param lineTexts gives the second text */
-  constructor(
-    stored: string,
-    private readonly lineTexts: () => string,
-  ) {
-    this.columns = JSON.parse(stored) as PlainColumns;
+  constructor(stored: string) {
+    this.columns = JSON.parse(stored) as Columns;
     this.count = (this.columns.stage.at ?? this.columns.stage.values).length;
   }
 
@@ -77,14 +72,15 @@ export class KeyColumns {
     return this.value('stage', row) === undefined ? undefined : new KeptKeys(this, row);
   }
 
-  value(name: PlainName, row: number): unknown {
+  value(name: ColumnName, row: number): unknown {
     const { values, at } = this.columns[name];
     return values[at ? (at[row] ?? -1) : row] ?? undefined;
   }
 
   /** Whom and what a record names. */
   named(row: number): readonly [ids: readonly string[], paths: readonly string[]] {
-    return JSON.parse(this.lines().lineText(row)) as [string[], string[]];
+    const written = this.value('named', row);
+    return typeof written === 'string' ? (JSON.parse(written) as [string[], string[]]) : [[], []];
   }
 
   /** Those that are records. */
@@ -92,17 +88,16 @@ export class KeyColumns {
     for (let row = 0; row < this.count; row++) if (this.value('stage', row) !== undefined) yield row;
   }
 
-  /** The records that have one of some values in a column. */
-  *having(name: PlainName, values: ReadonlySet<unknown>): Iterable<number> {
-    const column = this.columns[name];
-    const { at } = column;
-    if (!at) {
-      for (let row = 0; row < column.values.length; row++) if (values.has(column.values[row])) yield row;
-      return;
-    }
-    const places = new Set(column.values.flatMap((value, place) => (values.has(value) ? place : [])));
-    if (places.size === 0) return;
-    for (let row = 0; row < at.length; row++) if (places.has(at[row] ?? -1)) yield row;
+  /** The records whose value in a column is one that is looked for. */
+  *having(name: ColumnName, fits: (value: unknown) => boolean): Iterable<number> {
+    const { values, at } = this.columns[name];
+    const places = new Set<number>();
+    values.forEach((value, place) => {
+      if (fits(value)) places.add(place);
+    });
+    if (!at) yield* places;
+    else if (places.size > 0)
+      for (let row = 0; row < at.length; row++) if (places.has(at[row] ?? -1)) yield row;
   }
 
   /** The records whose window, if they have one, has a moment in common with a stretch of time. */
@@ -119,22 +114,8 @@ export class KeyColumns {
   }
 
   /** The records in whose references and links a text stands, as JSON writes it. */
-  naming(written: string): number[] {
-    const lines = this.lines();
-    const { text } = lines;
-    const found: number[] = [];
-    for (let at = text.indexOf(written); at >= 0 && at < text.length; ) {
-      const row = lines.lineAt(at);
-      found.push(row);
-      // Once for each record.
-      at = text.indexOf(written, lines.startOf(row + 1));
-    }
-    return found;
-  }
-
-  private lines(): LineMap {
-    this.read ??= new LineMap(this.lineTexts());
-    return this.read;
+  naming(written: string): Iterable<number> {
+    return this.having('named', (value) => typeof value === 'string' && value.includes(written));
   }
 }
 

@@ -61,8 +61,8 @@ interface FileColumns {
 }
 
 /**
- * A line with what it was made of, and length and checksum of the three texts that follow: the files, what their records
- * are found by in two parts, and then the records, one after the other. A file that was cut short or meddled with is as
+ * A line with what it was made of, and length and checksum of the two texts that follow: the files, what their records
+ * are found by, and then the records, one after the other. A file that was cut short or meddled with is as
  * good as none.
  */
 export function storedBytes(
@@ -88,8 +88,7 @@ export function storedBytes(
     columns.lengths.push(record.length);
     columns.sums.push(crc32(record));
   }
-  const { plain, named } = storedColumns(keys);
-  const parts = [JSON.stringify(columns satisfies FileColumns), plain, named].map((part) =>
+  const parts = [JSON.stringify(columns satisfies FileColumns), storedColumns(keys)].map((part) =>
     Buffer.from(part),
   );
   const head = [hash, ...parts.flatMap((part) => [part.length, crc32(part)])].join(' ');
@@ -111,15 +110,13 @@ export function readStored(cache: BytesOfCache, hash: string, few: boolean): Sto
   const start = bytes(0, longestHead)?.toString('latin1') ?? '';
   const end = start.indexOf('\n');
   const [written, ...numbers] = start.slice(0, Math.max(0, end)).split(' ');
-  const [length = 0, sum, plainLength = 0, plainSum, namedLength = 0, namedSum] = numbers.map(Number);
+  const [length = 0, sum, keyLength = 0, keySum] = numbers.map(Number);
   if (written !== hash) return undefined;
-  const head = bytes(end + 1, length + plainLength + namedLength);
+  const head = bytes(end + 1, length + keyLength);
   const files = head?.subarray(0, length);
-  const plain = head?.subarray(length, length + plainLength);
-  const named = head?.subarray(length + plainLength);
-  if (!head || !files || !plain || !named) return undefined;
-  if (crc32(files) !== sum || crc32(plain) !== plainSum || crc32(named) !== namedSum) return undefined;
-  const columns = new KeyColumns(plain.toString('utf8'), () => named.toString('utf8'));
+  const keys = head?.subarray(length);
+  if (!head || !files || !keys || crc32(files) !== sum || crc32(keys) !== keySum) return undefined;
+  const columns = new KeyColumns(keys.toString('utf8'));
   const first = end + 1 + head.length;
   return new StoredFiles(cache, JSON.parse(files.toString('utf8')) as FileColumns, columns, first, all);
 }
