@@ -46,16 +46,15 @@ export class ApprovalCommits {
     this.state = state;
     const asked = this.openOf(wished);
     if (asked.length === 0) return;
-    for (const { file, keys } of asked) for (const key of keys) this.known.delete(nameOf(file, key));
+    for (const name of namesOf(asked)) this.known.delete(name);
     try {
       if (head !== '') await this.findAll(asked, cut);
-      for (const { file, keys } of this.missedOf(asked))
-        for (const key of keys) this.known.set(nameOf(file, key), 'uncommitted');
+      for (const name of namesOf(this.missedOf(asked))) this.known.set(name, 'uncommitted');
       await this.readSignatures(asked.filter(({ signed }) => signed));
     } catch (error) {
       // A lack of objects is no lack of everything else that git is asked for.
       const reason = isPartial(error) ? 'partial' : 'failed';
-      for (const { file, keys } of asked) for (const key of keys) this.known.set(nameOf(file, key), reason);
+      for (const name of namesOf(asked)) this.known.set(name, reason);
     }
   }
 
@@ -153,13 +152,11 @@ export class ApprovalCommits {
 
   /** Asks git about the signatures of the commits that approvals were found in. */
   private async readSignatures(asked: readonly Asked[]): Promise<void> {
-    const names = asked.flatMap(({ file, keys }) => keys.map((key) => nameOf(file, key)));
-    const found = new Map(
-      names.flatMap((name): [string, ApprovalCommit][] => {
-        const known = this.known.get(name);
-        return typeof known === 'object' ? [[name, known]] : [];
-      }),
-    );
+    const found = new Map<string, ApprovalCommit>();
+    for (const name of namesOf(asked)) {
+      const known = this.known.get(name);
+      if (typeof known === 'object') found.set(name, known);
+    }
     if (found.size === 0) return;
     if (await trustsOwnFile(this.root)) {
       for (const name of found.keys()) this.known.set(name, 'signers');
@@ -194,6 +191,10 @@ function withKeys(wished: readonly Asked[], wanted: (one: Asked, key: string) =>
     const keys = one.keys.filter((key) => wanted(one, key));
     return keys.length > 0 ? [{ ...one, keys }] : [];
   });
+}
+
+function namesOf(asked: readonly Asked[]): string[] {
+  return asked.flatMap(({ file, keys }) => keys.map((key) => nameOf(file, key)));
 }
 
 function nameOf(file: string, key: string): string {

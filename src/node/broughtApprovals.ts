@@ -74,13 +74,9 @@ function addDenials(brought: Brought, entries: readonly Entry[]): void {
     if (approval.isDenial || typeof found !== 'object') continue;
     const denied = denials
       .filter((own) => own.order >= order && speaksOf(own.approval, approval))
-      .map(({ approval: { key, by, role = '?' }, commit: { commit, author } }) => ({
-        key,
-        by,
-        role,
-        commit,
-        author,
-      }));
+      .map(({ approval: { key, by, role = '?' }, commit: { commit, author } }) => {
+        return { key, by, role, commit, author };
+      });
     if (denied.length > 0) brought.set(approval.key, { ...found, denied });
   }
 }
@@ -89,12 +85,8 @@ function speaksOf(denial: Approval, { role, digest }: Approval): boolean {
   return denial.role === role || (digest !== undefined && denial.digest === digest);
 }
 
-function aboutOf({
-  commit,
-  author,
-  committer,
-  at,
-}: Pick<LoggedCommit, 'commit' | 'author' | 'committer' | 'at'>) {
+function aboutOf(logged: Pick<LoggedCommit, 'commit' | 'author' | 'committer' | 'at'>) {
+  const { commit, author, committer, at } = logged;
   return { commit, author, committer, at };
 }
 

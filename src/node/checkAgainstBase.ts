@@ -133,16 +133,8 @@ function renumber(index: RecordIndex, entry: IndexEntry | undefined, now: Parsed
 
 /** A procedure that came in a file of its own does not take the place of one with its id. */
 function withoutDoubled(entries: ReadonlyMap<string, IndexEntry>, index: RecordIndex) {
-  return new Map(
-    [...entries].filter(
-      ([
-        ,
-        {
-          summary: { type, id },
-        },
-      ]) => type !== 'procedure' || !id || !index.byId(id),
-    ),
-  );
+  const isDoubled = ({ type, id }: IndexEntry['summary']) => type === 'procedure' && id && index.byId(id);
+  return new Map([...entries].filter(([, { summary }]) => !isDoubled(summary)));
 }
 
 function movesOf({ before, entry }: Touched, after: WorkspaceConfig): RecordMove[] {

@@ -56,16 +56,9 @@ async function withMovedWindows(diff: ReadDiff, load: () => Promise<LoadedWorksp
     if (!held || told.has(file)) return [];
     const { summary } = workspace.index.entry(file) ?? {};
     const title = summary?.title ?? '';
-    const record = {
-      id: name,
-      type: 'change',
-      title,
-      file,
-      what: 'changed',
-      changes: [],
-      meets: [],
-    } as const;
-    return [withMovedWindow(record, movedWindowTexts(window, held.config))];
+    const record = { id: name, type: 'change', title, file, what: 'changed' } as const;
+    const none = { changes: [], meets: [] };
+    return [withMovedWindow({ ...record, ...none }, movedWindowTexts(window, held.config))];
   });
   return { ...diff, records: [...records, ...more] };
 }
