@@ -73,11 +73,11 @@ async function readerOf(args: readonly string[], io: CliIo): Promise<Language> {
 /** Only what acts on records commits, and has to know whether it did before. */
 async function run(command: Command, call: Call): Promise<ExitCode> {
   if (!command.acts) return command.run(call);
-  const told = await (await import('./support/tellUntold')).tellUntold(call);
+  const told = await (await import('./support/tellUnreported')).tellUnreported(call);
   if (told !== undefined) return told;
   try {
     return await command.run(call);
   } finally {
-    (await import('../node/commit/untoldCommit')).forgetUntold();
+    (await import('../node/commit/unreportedCommit')).forgetUnreported();
   }
 }

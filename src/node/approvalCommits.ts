@@ -1,8 +1,8 @@
 import { trailerActions } from '../core/audit/trailerActions';
 import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
+import { type Approval, type ApprovalOrigins, approvalOrigins, approvalReader } from './approvalOrigins';
 import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
-import { type Approval, approvalReader, type Brought, broughtApprovals } from './broughtApprovals';
 import type { GitQuestions } from './gitQuestions';
 import { readBlobs } from './readBlobs';
 import { readOnlyGit } from './readOnlyGit';
@@ -106,14 +106,14 @@ export class ApprovalCommits {
       (log.get(file) ?? []).filter(({ message }) => !withoutTicks || !isTick(message));
     await this.readApprovals(asked.flatMap(commitsOf));
     for (const one of asked) {
-      let { brought, lost } = this.broughtBy(commitsOf(one), cut);
+      let { origins, lost } = this.originsBy(commitsOf(one), cut);
       // What stood in the file from its first commit on may have been moved there.
       const [first] = log.get(one.file) ?? [];
       const moved =
-        first?.change === 'added' && first.parents.length > 0 && hasAny(brought, one, first.commit);
-      if (moved) ({ brought, lost } = await this.followed(one.file, cut));
+        first?.change === 'added' && first.parents.length > 0 && hasAny(origins, one, first.commit);
+      if (moved) ({ origins, lost } = await this.followed(one.file, cut));
       for (const key of one.keys) {
-        const found = brought.get(key) ?? (lost ? 'partial' : undefined);
+        const found = origins.get(key) ?? (lost ? 'partial' : undefined);
         // What was left out may have brought it back.
         if (found && !(withoutTicks && isWithdrawn(found))) this.known.set(nameOf(one.file, key), found);
       }
@@ -127,17 +127,17 @@ export class ApprovalCommits {
     return this.approvals.get(blob)?.some((approval) => approval.key === key) ?? false;
   }
 
-  private async followed(file: string, cut: boolean): Promise<ReturnType<typeof broughtApprovals>> {
+  private async followed(file: string, cut: boolean): Promise<ReturnType<typeof approvalOrigins>> {
     const commits = await readCommits(this.root, file);
     await this.readApprovals(commits);
-    return this.broughtBy(
+    return this.originsBy(
       commits.map((commit) => ({ ...commit, parents: commit.cut ? [] : ['?'] })),
       cut,
     );
   }
 
-  private broughtBy(commits: readonly Omit<LoggedCommit, 'file'>[], cut: boolean) {
-    return broughtApprovals(commits, (blob) => this.approvals.get(blob), cut);
+  private originsBy(commits: readonly Omit<LoggedCommit, 'file'>[], cut: boolean) {
+    return approvalOrigins(commits, (blob) => this.approvals.get(blob), cut);
   }
 
   private async readApprovals(commits: readonly Pick<LoggedCommit, 'before' | 'after'>[]): Promise<void> {
@@ -211,9 +211,9 @@ function isWithdrawn(found: Found | undefined): boolean {
   return typeof found === 'object' && found.withdrawn === true;
 }
 
-function hasAny(brought: Brought, { keys }: Asked, commit: string): boolean {
+function hasAny(origins: ApprovalOrigins, { keys }: Asked, commit: string): boolean {
   return keys.some((key) => {
-    const found = brought.get(key);
+    const found = origins.get(key);
     return typeof found === 'object' && found.commit === commit;
   });
 }

@@ -8,7 +8,7 @@ export const actionTexts = {
   },
   committed: { en: 'Committed as {commit} on {branch}.', es: 'Commit {commit} hecho en {branch}.' },
   committedAs: { en: 'Committed as {commit}.', es: 'Commit {commit} hecho.' },
-  committedUntold: {
+  committedUnreported: {
     en: 'Committed already as {commit}: the run before this one was ended before it could say so. Nothing was done again.',
     es: 'Ya está en el commit {commit}: la ejecución anterior terminó antes de poder decirlo. No se ha hecho nada de nuevo.',
   },

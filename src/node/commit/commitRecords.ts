@@ -14,7 +14,7 @@ import { refuseDifferent } from './refuseDifferent';
 import { openRepository, type Repository, refuseConflicts } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
 import { readStored, type StoredFile } from './storedCopies';
-import { noteUntold } from './untoldCommit';
+import { noteUnreported } from './unreportedCommit';
 import { filesOnDisk, type WorkTree } from './workTree';
 
 /** A file that a commit changes. */
@@ -168,7 +168,8 @@ async function attempt(
   if (repository.signs || repository.hooks.size > 0) await making;
   const [made] = await bothOf(making, staged.stage(repository, plans));
   const subject = made.message.split('\n', 1)[0] ?? '';
-  if (request.words !== undefined) noteUntold(own.parent, request.words, { commit: made.commit, subject });
+  if (request.words !== undefined)
+    noteUnreported(own.parent, request.words, { commit: made.commit, subject });
   const moved = await moveBranch(repository, made.commit, subject);
   if (moved !== 'moved') return moved;
   // Its commit is made, so what this hook says is no fault of the commit.

@@ -18,7 +18,7 @@ const turnPatienceMs = 10_000;
 /** In git's own folder. */
 export const folderName = 'changebook';
 /** Inside of that, how notes end of commits that nobody was told of. */
-export const untoldEnding = '.untold';
+export const unreportedEnding = '.unreported';
 /** Inside of that, who commits now. */
 const turnName = 'turn';
 const longestTurn = 4096;
@@ -119,7 +119,7 @@ function sweep(parent: string): void {
     if (name === turnName) continue;
     const path = join(parent, name);
     // A note of a commit is for the call that is run again, whoever commits meanwhile.
-    const isNote = name.endsWith(untoldEnding);
+    const isNote = name.endsWith(unreportedEnding);
     if ((isGone(name) && !isNote) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { sweepLeftovers, untoldEnding } from '../../../src/node/commit/ownFolder';
+import { sweepLeftovers, unreportedEnding } from '../../../src/node/commit/ownFolder';
 import {
   type ActingCommand,
   actingCommands,
@@ -42,7 +42,7 @@ function killed(program: string, folder: string, { args }: ActingCommand, afterM
 
 function hasNote(folder: string): boolean {
   const own = path.join(folder, '.git/changebook');
-  return existsSync(own) && readdirSync(own).some((name) => name.endsWith(untoldEnding));
+  return existsSync(own) && readdirSync(own).some((name) => name.endsWith(unreportedEnding));
 }
 
 function slowHooks(folder: string): void {

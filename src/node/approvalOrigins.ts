@@ -23,7 +23,7 @@ interface Entry {
 }
 
 /** By an approval's key, the last commit that brought it, or why that is not known. */
-export type Brought = Map<string, ApprovalCommit | 'shallow' | 'partial'>;
+export type ApprovalOrigins = Map<string, ApprovalCommit | 'shallow' | 'partial'>;
 
 /**
  * What the commits of a record say of each approval that they ever had.
@@ -32,12 +32,12 @@ export type Brought = Map<string, ApprovalCommit | 'shallow' | 'partial'>;
  * @param approvalsIn the approvals in a version of the record; undefined where that version is missing
  * @param cut whether history is cut, where a commit has no parents
  */
-export function broughtApprovals(
+export function approvalOrigins(
   commits: readonly Omit<LoggedCommit, 'file'>[],
   approvalsIn: (blob: string) => readonly Approval[] | undefined,
   cut: boolean,
-): { readonly brought: Brought; readonly lost: boolean } {
-  const brought: Brought = new Map();
+): { readonly origins: ApprovalOrigins; readonly lost: boolean } {
+  const origins: ApprovalOrigins = new Map();
   const entries = new Map<string, Entry>();
   let lost = false;
   for (const [order, { parents, before, after, ...commit }] of commits.entries()) {
@@ -47,37 +47,37 @@ export function broughtApprovals(
     const unsure = versions.includes(undefined);
     lost ||= unsure || now === undefined;
     // Whatever stood there may have gone in it, and come back by somebody else.
-    if (now === undefined) for (const key of brought.keys()) brought.set(key, 'partial');
+    if (now === undefined) for (const key of origins.keys()) origins.set(key, 'partial');
     for (const approval of now ?? []) {
       const { key } = approval;
       if (old.has(key)) continue;
       // A denial is of whoever brought it first, whoever puts it back.
       if (!approval.isDenial || !entries.has(key)) entries.set(key, { approval, commit, order });
-      if (unsure) brought.set(key, 'partial');
-      else if (cut && parents.length === 0) brought.set(key, 'shallow');
-      else brought.set(key, { ...aboutOf(commit), ...claimIn(commit.message, approval) });
+      if (unsure) origins.set(key, 'partial');
+      else if (cut && parents.length === 0) origins.set(key, 'shallow');
+      else origins.set(key, { ...aboutOf(commit), ...claimIn(commit.message, approval) });
     }
     if (now === undefined) continue;
     for (const { key } of now) old.delete(key);
-    for (const key of old) brought.set(key, { ...aboutOf(commit), withdrawn: true });
+    for (const key of old) origins.set(key, { ...aboutOf(commit), withdrawn: true });
   }
-  addDenials(brought, [...entries.values()]);
-  return { brought, lost };
+  addDenials(origins, [...entries.values()]);
+  return { origins, lost };
 }
 
 /** Tells of each approval what was denied later: whoever takes a denial out of the list does not undo it. */
-function addDenials(brought: Brought, entries: readonly Entry[]): void {
+function addDenials(origins: ApprovalOrigins, entries: readonly Entry[]): void {
   const denials = entries.filter(({ approval }) => approval.isDenial);
   if (denials.length === 0) return;
   for (const { approval, order } of entries) {
-    const found = brought.get(approval.key);
+    const found = origins.get(approval.key);
     if (approval.isDenial || typeof found !== 'object') continue;
     const denied = denials
       .filter((own) => own.order >= order && speaksOf(own.approval, approval))
       .map(({ approval: { key, by, role = '?' }, commit: { commit, author } }) => {
         return { key, by, role, commit, author };
       });
-    if (denied.length > 0) brought.set(approval.key, { ...found, denied });
+    if (denied.length > 0) origins.set(approval.key, { ...found, denied });
   }
 }
 

@@ -4,10 +4,10 @@ import { gitFolderOf } from '../gitState';
 import { readRegular } from '../openFile';
 import { readOnlyGit } from '../readOnlyGit';
 import { gitTopLevelOf } from '../workspaceRoot';
-import { folderName, isGone, isOld, ownerName, untoldEnding } from './ownFolder';
+import { folderName, isGone, isOld, ownerName, unreportedEnding } from './ownFolder';
 
 /** A commit that a command made and was ended before it could say so. */
-interface UntoldCommit {
+interface UnreportedCommit {
   readonly commit: string;
   readonly subject: string;
 }
@@ -24,27 +24,27 @@ const noted = new Set<string>();
  * @param parent our folder in git's own
  * @param words the call, word by word
  */
-export function noteUntold(parent: string, words: string, told: UntoldCommit): void {
-  const path = join(parent, `${ownerName()}${untoldEnding}`);
+export function noteUnreported(parent: string, words: string, told: UnreportedCommit): void {
+  const path = join(parent, `${ownerName()}${unreportedEnding}`);
   writeFileSync(path, JSON.stringify({ words, ...told }));
   noted.add(path);
 }
 
 /** Takes this process's notes away: what it did is said. */
-export function forgetUntold(): void {
+export function forgetUnreported(): void {
   for (const path of noted) rmSync(path, { force: true });
   noted.clear();
 }
 
 /** The commit of an earlier, killed run of the same call, where HEAD holds it; told once. */
-export async function untoldCommit(folder: string, words: string): Promise<UntoldCommit | undefined> {
+export async function unreportedCommit(folder: string, words: string): Promise<UnreportedCommit | undefined> {
   const top = gitTopLevelOf(folder);
   if (!top) return undefined;
   const parent = join(gitFolderOf(top), folderName);
   for (const name of namesIn(parent)) {
     const path = join(parent, name);
     const known = readNote(path);
-    const owner = name.slice(0, -untoldEnding.length);
+    const owner = name.slice(0, -unreportedEnding.length);
     if (known?.words !== words || !isGone(owner) || isOld(path, countsMs)) continue;
     rmSync(path, { force: true });
     const { code } = await readOnlyGit(top, ['merge-base', '--is-ancestor', known.commit, 'HEAD']);
@@ -55,13 +55,13 @@ export async function untoldCommit(folder: string, words: string): Promise<Untol
 
 function namesIn(parent: string): string[] {
   try {
-    return readdirSync(parent).filter((name) => name.endsWith(untoldEnding));
+    return readdirSync(parent).filter((name) => name.endsWith(unreportedEnding));
   } catch {
     return [];
   }
 }
 
-function readNote(path: string): (UntoldCommit & { readonly words: string }) | undefined {
+function readNote(path: string): (UnreportedCommit & { readonly words: string }) | undefined {
   try {
     const { words, commit, subject }: { [name: string]: unknown } = JSON.parse(
       readRegular(path, 65_536).bytes.toString('utf8'),

@@ -11,30 +11,30 @@ import { lineOf } from './terminalText';
  * Where an earlier run of the very same call was killed after its commit and before it said so: says it now, instead
  * of doing it once more. Returns undefined where there was none.
  */
-export async function tellUntold(call: Call): Promise<ExitCode | undefined> {
-  const { untoldCommit } = await import('../../node/commit/untoldCommit');
+export async function tellUnreported(call: Call): Promise<ExitCode | undefined> {
+  const { unreportedCommit } = await import('../../node/commit/unreportedCommit');
   const named = resolve(call.io.cwd, call.paths[0] ?? '.');
   const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
   const folder = isFile ? dirname(named) : call.io.cwd;
-  const untold = await untoldCommit(folder, call.words);
-  if (!untold) return undefined;
+  const unreported = await unreportedCommit(folder, call.words);
+  if (!unreported) return undefined;
   const { language: configured, timezone } = loadConfig(workspaceRootOf(folder)).config.data;
   const language = call.language(configured);
-  const pushed = await pushAfter(call, folder, { language, zone: timezone, commit: untold.commit });
-  const { push, commit = untold.commit } = pushed ?? {};
-  const message = say(language, 'committedUntold', { commit: commit.slice(0, 9) });
+  const pushed = await pushAfter(call, folder, { language, zone: timezone, commit: unreported.commit });
+  const { push, commit = unreported.commit } = pushed ?? {};
+  const message = say(language, 'committedUnreported', { commit: commit.slice(0, 9) });
   if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'json') {
     const report = {
       version: 1,
       outcome: 'committed',
-      ...untold,
+      ...unreported,
       commit,
       message,
       ...(push ? { push } : {}),
     };
     call.json(report);
   } else {
-    call.io.out(`${lineOf(untold.subject)}${lineOf(message)}`);
+    call.io.out(`${lineOf(unreported.subject)}${lineOf(message)}`);
     printPush(call, push);
   }
   return pushFailed(push) ? 2 : 0;
