@@ -8,11 +8,10 @@ import {
   act,
   git,
   newFolder,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -48,14 +47,7 @@ async function tick(folder: string, step: string, at = file): Promise<string> {
 }
 
 describe('The audit trail of a record', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('has every tick, untick and n/a mark once, with who, when and why', async () => {
     const folder = repositoryOf({ [file]: recordText(3) });

@@ -5,11 +5,10 @@ import { eventText } from '../../../src/core/audit/auditText';
 import { readTrail } from '../../../src/node/audit/readTrail';
 import {
   git,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -22,14 +21,7 @@ function replace(folder: string, before: string, after: string): void {
 }
 
 describe('The audit trail of what was typed by hand', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('tells agreements, waivers, notices and pauses', async () => {
     const folder = repositoryOf({ [file]: recordText(1) });

@@ -1,14 +1,7 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { changeTimes } from '../../../src/node/calendarFile/changeTimes';
-import {
-  git,
-  newFolder,
-  ownConfiguration,
-  removeFolders,
-  repositoryOf,
-  write,
-} from '../../unit/support/gitFolder';
+import { git, newFolder, repositoryOf, useOwnConfiguration, write } from '../../unit/support/gitFolder';
 
 const now = Date.UTC(2026, 10, 21, 10);
 const [one, two] = ['changes/CHG-1.md', 'changes/CHG ñ 2.md'];
@@ -32,14 +25,7 @@ async function times(folder: string, ...files: string[]): Promise<number[]> {
 }
 
 describe('When records were changed last', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('is when they were last committed, each by itself', async () => {
     const folder = repositoryOf({ [one]: 'a', [two]: 'a' });

@@ -4,11 +4,10 @@ import path from 'node:path';
 import {
   act,
   git,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -23,14 +22,7 @@ async function tick(folder: string, name = file, step = 'Step 2'): Promise<strin
 }
 
 describe('A tick as a commit', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('is one commit of one character, with its message, and leaves a clean folder', async () => {
     const folder = repositoryOf({ [file]: recordText(), 'other.md': 'x\n' });

@@ -9,11 +9,10 @@ import {
   act,
   git,
   newFolder,
-  ownConfiguration,
   recordText,
-  removeFolders,
   repositoryOf,
   stateOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -21,14 +20,7 @@ import {
 const later = /hook|signing|held branch/;
 
 describe('Each fault', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   for (const { name, make, says, saysInSpanish, options } of faults) {
     it(`says what is the matter and leaves all as it was: ${name}`, async () => {

@@ -6,11 +6,10 @@ import { bundled } from '../../unit/support/bundled';
 import {
   act,
   git,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -66,14 +65,7 @@ function ownLeftovers(folder: string): string[] {
 }
 
 describe('Ticking', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   function working(): string {
     const folder = repositoryOf({ [file]: recordText(26), 'other.md': 'x\n' });

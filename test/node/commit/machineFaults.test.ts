@@ -9,12 +9,11 @@ import {
   act,
   git,
   newFolder,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
   stateOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -43,14 +42,7 @@ async function withGit<T>(script: string, run: () => Promise<T>): Promise<T> {
 }
 
 describe('Faults of the machine', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration('[safe]\n\tdirectory = *\n');
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration('[safe]\n\tdirectory = *\n');
 
   it('a full disk: nothing is committed, and the file is as it was', async function () {
     const folder = newFolder();
@@ -150,14 +142,7 @@ describe('Faults of the machine', () => {
 });
 
 describe('Records that change under one', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('whose name changed in case alone: git’s record is not where the file is', async () => {
     const folder = repositoryOf({ [file]: recordText(4) });

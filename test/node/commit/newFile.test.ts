@@ -9,11 +9,10 @@ import { hook } from '../../unit/support/commitFaultTable';
 import {
   git,
   newFolder,
-  ownConfiguration,
   recordText,
-  removeFolders,
   repositoryOf,
   stateOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -33,14 +32,7 @@ function codeOf(outcome: CommitOutcome): string {
 }
 
 describe('The first commit of a record', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('holds that one file and leaves everything else as it was', async () => {
     const folder = repositoryOf({ 'other.md': 'x\n' });

@@ -7,11 +7,10 @@ import {
   act,
   git,
   newFolder,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   repositoryOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 
@@ -25,14 +24,7 @@ async function ticks(folder: string, name = file): Promise<void> {
 }
 
 describe('A tick is committed', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration('[protocol "file"]\n\tallow = always\n');
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration('[protocol "file"]\n\tallow = always\n');
 
   it('in a linked work tree, on its own branch', async () => {
     const folder = repositoryOf({ [file]: recordText() });

@@ -6,7 +6,7 @@ import { parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { checkRecord } from '../../../src/core/rules/checkRecord';
 import { bundled } from '../../unit/support/bundled';
 import type { WriterFigures } from '../../unit/support/fleetWriter';
-import { git, ownConfiguration, removeFolders } from '../../unit/support/gitFolder';
+import { git, useOwnConfiguration } from '../../unit/support/gitFolder';
 import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
@@ -49,14 +49,7 @@ function writer(
 }
 
 describe('A fleet', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it(`of 8 clones ticks all ${records * steps} steps of ${records} records, each exactly once`, async function () {
     this.timeout(60_000 + records * steps * 20_000);

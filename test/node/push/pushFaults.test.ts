@@ -8,11 +8,10 @@ import {
   act,
   git,
   newFolder,
-  ownConfiguration,
   read,
   recordText,
-  removeFolders,
   stateOf,
+  useOwnConfiguration,
   write,
 } from '../../unit/support/gitFolder';
 import { cloneOf, sharedRemote, subjects } from '../../unit/support/sharedRemote';
@@ -194,14 +193,7 @@ const cases: readonly PushFaultCase[] = [
 describe('Each fault of a push', function () {
   // Many processes of git, which on a busy machine take their time.
   this.timeout(120_000);
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   for (const { name, make, says, saysInSpanish, options = {} } of cases) {
     it(`says what is the matter and keeps everything: ${name}`, async () => {

@@ -4,15 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pushRecords } from '../../../src/node/push/pushRecords';
 import { bundled } from '../../unit/support/bundled';
-import {
-  act,
-  git,
-  ownConfiguration,
-  read,
-  recordText,
-  removeFolders,
-  write,
-} from '../../unit/support/gitFolder';
+import { act, git, read, recordText, useOwnConfiguration, write } from '../../unit/support/gitFolder';
 import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
@@ -53,14 +45,7 @@ function assertSound(folder: string): void {
 }
 
 describe('Pushing', () => {
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it(`may be killed at any point: ${kills} times`, async function () {
     this.timeout(60_000 + kills * 10_000);

@@ -2,15 +2,7 @@ import { strict as assert } from 'node:assert';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { pushRecords } from '../../../src/node/push/pushRecords';
-import {
-  act,
-  git,
-  newFolder,
-  ownConfiguration,
-  recordText,
-  removeFolders,
-  write,
-} from '../../unit/support/gitFolder';
+import { act, git, newFolder, recordText, useOwnConfiguration, write } from '../../unit/support/gitFolder';
 import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 const file = 'CHG.md';
@@ -18,14 +10,7 @@ const file = 'CHG.md';
 describe('A push goes where git itself would push', function () {
   // Many processes of git, which on a busy machine take their time.
   this.timeout(120_000);
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('to an upstream of another name where the setting says so, and to a fork', async () => {
     const { bare, clones } = sharedRemote({ [file]: recordText() }, ['Anna']);

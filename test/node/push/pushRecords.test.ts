@@ -4,15 +4,7 @@ import { commitMessage } from '../../../src/core/actions/commitMessage';
 import { pushFaultText } from '../../../src/core/actions/pushFaults';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { type PushOutcome, type PushRequest, pushRecords } from '../../../src/node/push/pushRecords';
-import {
-  act,
-  git,
-  ownConfiguration,
-  read,
-  recordText,
-  removeFolders,
-  write,
-} from '../../unit/support/gitFolder';
+import { act, git, read, recordText, useOwnConfiguration, write } from '../../unit/support/gitFolder';
 import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 const file = 'changes/CHG.md';
@@ -41,14 +33,7 @@ function ticked(folder: string, ref = 'HEAD'): string[] {
 describe('Pushing records', function () {
   // Many processes of git, which on a busy machine take their time.
   this.timeout(120_000);
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   it('sends the branch as it is where nobody was quicker', async () => {
     const { bare, clones } = sharedRemote(files, ['Anna']);

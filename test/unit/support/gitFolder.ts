@@ -49,6 +49,18 @@ export function ownConfiguration(extra = ''): () => void {
   };
 }
 
+/** The same for all tests of a suite, whose folders are taken away at its end. */
+export function useOwnConfiguration(extra?: string): void {
+  let restore: () => void;
+  before(() => {
+    restore = ownConfiguration(extra);
+  });
+  after(() => {
+    restore();
+    removeFolders();
+  });
+}
+
 /** A record with so many steps, named a, b, c … */
 export function recordText(steps = 5, more = ''): string {
   const items = Array.from({ length: steps }, (_, index) => `- [ ] Step ${index + 1}\n`).join('\n');
