@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ActionReport, actionReportSchema } from '../../src/core/report/actionReport';
 import type { NewReport } from '../../src/core/report/newReport';
-import { changebook, folderOf } from './program';
+import { changebook } from './program';
+import { git, repositoryOf } from './repository';
 
 const id = 'CHG-2026-0001';
 const now = ['--now', '2026-11-16T12:00+01:00'];
@@ -18,25 +18,12 @@ programacion: { inicio: 2026-11-25 22:00, duracion: 1h }
 `;
 
 function repository(config = ''): string {
-  const folder = folderOf({
+  const files = {
     '.changebook/config.yaml': `timezone: Europe/Madrid\n${config}`,
     '.changebook/customers/acme.yaml': 'name: Acme\ncontacts: [{ name: Anna Serra, role: manager }]\n',
     [`${id}.md`]: record,
-  });
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  for (const [key, value] of [
-    ['user.name', 'Rita Mas'],
-    ['user.email', 'rita@example.org'],
-    ['commit.gpgsign', 'false'],
-  ])
-    git(folder, 'config', key ?? '', value ?? '');
-  git(folder, 'add', '.');
-  git(folder, 'commit', '--quiet', '-m', 'Start');
-  return folder;
-}
-
-function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  };
+  return repositoryOf(files, 'Rita Mas');
 }
 
 function text(folder: string): string {

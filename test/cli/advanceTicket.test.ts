@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import type { MoveReport } from '../../src/core/report/moveReport';
-import { changebook, folderOf, project } from './program';
+import { changebook, project } from './program';
+import { git, repositoryOf } from './repository';
 
 const id = 'TKT-2026-0001';
 const file = `${id}.md`;
@@ -20,27 +20,14 @@ notifications: [{ kind: ticket_comment, at: 2026-11-13T23:00Z }]
 # Title
 `;
 
-function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-}
-
 function repository(config = ''): string {
-  const folder = folderOf({
+  const files = {
     '.changebook/config.yaml': `timezone: Europe/Madrid\n${config}`,
     [file]: text,
     'CHG-2026-0001.md': change,
     'PROC-GO.md': '---\nid: PROC-GO\ntype: procedure\nversion: "1.0.0"\n---\n# Go\n',
-  });
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  for (const [key, value] of [
-    ['user.name', 'Anna Serra'],
-    ['user.email', 'anna@example.org'],
-    ['commit.gpgsign', 'false'],
-  ] as const)
-    git(folder, 'config', key, value);
-  git(folder, 'add', '.');
-  git(folder, 'commit', '--quiet', '--message', 'Begin');
-  return folder;
+  };
+  return repositoryOf(files, 'Anna Serra');
 }
 
 function textIn(folder: string): string {

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ActionReport, actionReportSchema } from '../../src/core/report/actionReport';
-import { changebook, checkJson, folderOf } from './program';
+import { changebook, checkJson } from './program';
+import { git, repositoryOf } from './repository';
 
 const now = ['--now', '2026-11-16T12:00+01:00'];
 const record = `---
@@ -15,20 +16,8 @@ solicitante: Marta López
 `;
 
 function repository(): string {
-  const folder = folderOf({
-    '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
-    'CHG-2026-0001.md': record,
-  });
-  const git = (...args: string[]): void => {
-    execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
-  };
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Rita Mas');
-  git('config', 'user.email', 'rita@example.org');
-  git('config', 'commit.gpgsign', 'false');
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'Start');
-  return folder;
+  const config = { '.changebook/config.yaml': 'timezone: Europe/Madrid\n' };
+  return repositoryOf({ ...config, 'CHG-2026-0001.md': record }, 'Rita Mas');
 }
 
 function approve(folder: string, ...args: string[]): { code: number | null; report: ActionReport } {
@@ -43,10 +32,7 @@ describe('changebook approve', () => {
     const { code, report } = approve(folder, '--role', 'operaciones');
     assert.equal(code, 0, report.message);
     assert.deepEqual([report.role, report.by, report.outcome], ['operations', 'Rita Mas', 'committed']);
-    const subject = execFileSync('git', ['log', '-1', '--format=%s'], {
-      cwd: folder,
-      encoding: 'utf8',
-    }).trim();
+    const subject = git(folder, 'log', '-1', '--format=%s').trim();
     assert.equal(subject, 'CHG-2026-0001: approve as operations');
     const rules = checkJson(['--now', '2026-11-16T12:00+01:00'], folder).findings.map(({ rule }) => rule);
     assert.ok(!rules.some((rule) => rule.startsWith('approval/')), rules.join());

@@ -1,24 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { at, commit, edit, git, now, repository } from './leavingRepository';
 import { changebook, checkJson, folderOf, lines, ticket } from './program';
-
-const now = ['--now', '2026-11-16T12:00+01:00'];
-const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.org'];
-
-function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', [...identity, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function commit(folder: string): void {
-  git(folder, 'add', '--all');
-  git(folder, 'commit', '--quiet', '--allow-empty', '-m', 'Work');
-}
 
 const change = (id: string, front = ''): string =>
   `---\nid: ${id}\ntype: change\nstatus: to_do\nschedule: { start: 2026-11-24 22:00, duration: 1h }\n${front}---\n# ${id}\n\n## Summary\n\nText.\n`;
@@ -33,19 +18,6 @@ const files = {
   'a/guide.md': '# Start\n',
   'plan.txt': 'later\n',
 };
-
-/** A repository with a branch `main` that holds the files, and a branch `work` that is checked out. */
-function repository(): string {
-  const folder = folderOf(files);
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  commit(folder);
-  git(folder, 'checkout', '--quiet', '-b', 'work');
-  return folder;
-}
-
-const at = (folder: string, file: string): string => path.join(folder, file);
-const edit = (folder: string, file: string, from: string | RegExp, to: string): void =>
-  writeFileSync(at(folder, file), readFileSync(at(folder, file), 'utf8').replace(from, to));
 
 interface Case {
   readonly what: string;
@@ -133,7 +105,7 @@ const cases: readonly Case[] = [
 describe('changebook check --since', () => {
   for (const { what, change: apply, brings } of cases) {
     it(`reports what comes with ${what}`, () => {
-      const folder = repository();
+      const folder = repository(files);
       const whole = checkJson(now, folder);
       apply(folder);
       for (const committed of [false, true]) {
@@ -156,7 +128,7 @@ describe('changebook check --since', () => {
   }
 
   it('follows a rename that was staged, and edits behind it that were not', () => {
-    const folder = repository();
+    const folder = repository(files);
     git(folder, 'mv', 'TKT-3.md', 'TKT-3-moved.md');
     edit(folder, 'TKT-3-moved.md', 'type:', 'owner: [x]\ntype:');
     const { findings } = checkJson([...now, '--since', 'main'], folder);
@@ -169,7 +141,7 @@ describe('changebook check --since', () => {
   });
 
   it('compares with where the branch left, not with what came there later', () => {
-    const folder = repository();
+    const folder = repository(files);
     git(folder, 'checkout', '--quiet', 'main');
     edit(folder, 'TKT-3.md', 'misspelt: 1\n', '');
     commit(folder);
@@ -198,7 +170,7 @@ describe('changebook check --since', () => {
   });
 
   it('says which depth a shallow clone needs, and works with it', () => {
-    const origin = repository();
+    const origin = repository(files);
     appendFileSync(at(origin, 'TKT-3.md'), '\nTBD\n');
     commit(origin);
     commit(origin);
@@ -227,7 +199,7 @@ describe('changebook check --since', () => {
   });
 
   it('says in one sentence why it cannot compare', () => {
-    const folder = repository();
+    const folder = repository(files);
     const failing = (args: readonly string[], where: string, said: RegExp): void => {
       const { code, err, out } = changebook(['check', ...args], where);
       assert.equal(code, 2);
@@ -250,7 +222,7 @@ describe('changebook check --since', () => {
   });
 
   it('tells code scanning which results are new', () => {
-    const folder = repository();
+    const folder = repository(files);
     appendFileSync(at(folder, 'TKT-3.md'), '\nTBD\n');
     const { out } = changebook(['check', ...now, '--since', 'main', '--format', 'sarif'], folder);
     const states = [...out.matchAll(/"baselineState": "(\w+)"/g)].map(([, state]) => state);

@@ -1,25 +1,18 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { folderOf, program } from './program';
+import { program } from './program';
+import { git, repositoryOf } from './repository';
 
 const id = 'TKT-2026-0001';
 const file = `${id}.md`;
 
 function repository(): string {
-  const folder = folderOf({
+  const files = {
     '.changebook/config.yaml': 'timezone: UTC\n',
     [file]: `---\nid: ${id}\ntype: ticket\nstatus: to_do\n---\n# Search\n`,
-  });
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Anna Serra');
-  git('config', 'user.email', 'anna@example.org');
-  git('config', 'commit.gpgsign', 'false');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'Begin');
-  return folder;
+  };
+  return repositoryOf(files, 'Anna Serra');
 }
 
 function statusIn(folder: string): string | undefined {
@@ -27,7 +20,7 @@ function statusIn(folder: string): string | undefined {
 }
 
 function commits(folder: string): number {
-  return Number(execFileSync('git', ['rev-list', '--count', 'HEAD'], { cwd: folder, encoding: 'utf8' }));
+  return Number(git(folder, 'rev-list', '--count', 'HEAD'));
 }
 
 describe('A command that was killed after its commit', () => {
