@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runGit } from '../gitProcess';
+import { type GitCall, runGit } from '../gitProcess';
 import { fault, faultOf, shownOutput } from './faultError';
 import type { HookName, Repository } from './repository';
 
@@ -9,7 +9,7 @@ export async function runHook(
   { top, hooks }: Repository,
   hook: HookName,
   args: readonly string[],
-  options: { readonly index: string; readonly signal?: AbortSignal | undefined },
+  options: Required<Pick<GitCall, 'index'>> & Pick<GitCall, 'signal'>,
 ): Promise<void> {
   if (!hooks.has(hook)) return;
   const command = ['hook', 'run', '--ignore-missing', hook, ...(args.length > 0 ? ['--', ...args] : [])];
@@ -26,7 +26,7 @@ export async function messageByHooks(
   repository: Repository,
   message: string,
   folder: string,
-  options: { readonly index: string; readonly signal?: AbortSignal | undefined },
+  options: Parameters<typeof runHook>[3],
 ): Promise<string> {
   const { hooks } = repository;
   if (!hooks.has('prepare-commit-msg') && !hooks.has('commit-msg')) return message;

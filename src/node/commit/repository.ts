@@ -38,19 +38,12 @@ export interface Repository {
 export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
   const call: GitCall = { signal };
   const paths = ['index', ...underWay.map(([file]) => file), ...hookNames.map((name) => `hooks/${name}`)];
+  const gitPaths = paths.flatMap((path) => ['--git-path', path]);
+  const asked = ['--is-bare-repository', '--show-toplevel', '--absolute-git-dir', ...gitPaths];
   const [about, identity, config, version] = await Promise.all([
     runGit(
       folder,
-      [
-        'rev-parse',
-        '--path-format=absolute',
-        '--is-bare-repository',
-        '--show-toplevel',
-        ...['--absolute-git-dir', ...paths.flatMap((path) => ['--git-path', path])],
-        'HEAD',
-        '--symbolic-full-name',
-        'HEAD',
-      ],
+      ['rev-parse', '--path-format=absolute', ...asked, 'HEAD', '--symbolic-full-name', 'HEAD'],
       call,
     ),
     runGit(folder, ['var', 'GIT_COMMITTER_IDENT'], call),

@@ -58,7 +58,7 @@ export async function droppedFromDisk(
     const finding = { rule: configRecordDropped.id, severity, message, args: { value }, range };
     return [{ file, finding, from: file, older: false }];
   };
-  const own = `${enclosedConfigFile('').slice(1)}`;
+  const own = enclosedConfigFile('').slice(1);
   const outer = await rootBefore(survey.root, changed.base);
   const left = [
     ...records,
@@ -93,12 +93,13 @@ function mainOf({ texts }: Survey): ConfigText | undefined {
 
 /** Globs that matched files before the change and match none now. */
 function emptiedGlobs(
-  { texts, files }: Survey,
+  survey: Survey,
   { reader }: PreviousState,
   { before, tracked }: ChangedSince,
   state: DiskState,
 ) {
-  const main = texts.find(({ file }) => configTypeOf(file) === 'config');
+  const { files } = survey;
+  const main = mainOf(survey);
   const globs = reader.config.data.records ?? [];
   if (!main || globs.length === 0) return [];
   const here = unmatchedGlobs(globs, files);

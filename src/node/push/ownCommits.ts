@@ -37,7 +37,6 @@ export interface FileRedo {
   readonly redo: Redo | undefined;
 }
 
-const format = '%x00%H%x00%P%x00%an%x00%ae%x00%ad%x00%B%x00';
 const logOptions = [
   '--no-show-signature',
   '--no-color',
@@ -45,15 +44,13 @@ const logOptions = [
   '--encoding=UTF-8',
   '--date=raw',
   '-z',
-  ...[
-    '--raw',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--reverse',
-    '--topo-order',
-    `--format=${format}`,
-  ],
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-ext-diff',
+  '--reverse',
+  '--topo-order',
+  '--format=%x00%H%x00%P%x00%an%x00%ae%x00%ad%x00%B%x00',
 ];
 
 /** Commits of a range with the files that they changed, oldest first; of a merge no files. */

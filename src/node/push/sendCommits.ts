@@ -1,4 +1,5 @@
 import { shownOutput } from '../commit/faultError';
+import { pause } from '../commit/ownFolder';
 import { type GitAnswer, runGit } from '../gitProcess';
 import { type PushError, pushError } from './pushError';
 import type { PushTarget } from './pushTarget';
@@ -47,14 +48,12 @@ export async function fetchBranch(
   signal?: AbortSignal,
 ): Promise<void> {
   const args = [
-    ...[
-      'fetch',
-      '--quiet',
-      '--no-tags',
-      '--no-recurse-submodules',
-      '--no-write-fetch-head',
-      '--no-auto-maintenance',
-    ],
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-recurse-submodules',
+    '--no-write-fetch-head',
+    '--no-auto-maintenance',
     '--',
     remote,
     `+${ref}:${tracking}`,
@@ -66,7 +65,7 @@ export async function fetchBranch(
     // Another process of this clone fetches at the same moment, and that is as good.
     if (tries >= 5 || !/cannot lock ref|\.lock': File exists/i.test(answer.err))
       throw whyNotSent(answer, undefined, { remote, name }, signal);
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
+    await pause(20 + Math.random() * 80);
   }
 }
 
