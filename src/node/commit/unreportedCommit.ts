@@ -1,8 +1,9 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitFolderOf } from '../gitState';
 import { readRegular } from '../openFile';
 import { readOnlyGit } from '../readOnlyGit';
+import { entriesOf } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { folderName, isGone, isOld, ownerName, unreportedEnding } from './ownFolder';
 
@@ -41,7 +42,9 @@ export async function unreportedCommit(folder: string, words: string): Promise<U
   const top = gitTopLevelOf(folder);
   if (!top) return undefined;
   const parent = join(gitFolderOf(top), folderName);
-  for (const name of namesIn(parent)) {
+  // Where nobody has committed yet there is no such folder.
+  for (const { name } of entriesOf(parent, () => {})) {
+    if (!name.endsWith(unreportedEnding)) continue;
     const path = join(parent, name);
     const known = readNote(path);
     const owner = name.slice(0, -unreportedEnding.length);
@@ -51,14 +54,6 @@ export async function unreportedCommit(folder: string, words: string): Promise<U
     if (code === 0) return known;
   }
   return undefined;
-}
-
-function namesIn(parent: string): string[] {
-  try {
-    return readdirSync(parent).filter((name) => name.endsWith(unreportedEnding));
-  } catch {
-    return [];
-  }
 }
 
 function readNote(path: string): (UnreportedCommit & { readonly words: string }) | undefined {

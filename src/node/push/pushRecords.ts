@@ -61,15 +61,17 @@ export async function pushRecords(request: PushRequest): Promise<PushOutcome> {
     if (!top) throw fault('noRepository', { file: request.folder });
     return await new Push(request, top).run();
   } catch (error) {
-    // Whatever it was that a cancelled git did not answer.
-    if (request.signal?.aborted)
-      return { kind: 'failed', fault: { kind: 'push', code: 'cancelled', args: {} } };
-    if (error instanceof PushError) return { kind: 'failed', fault: error.fault };
-    if (error instanceof FaultError)
-      return { kind: 'failed', fault: { kind: 'repository', fault: error.fault } };
-    const output = shownOutput(error instanceof Error ? error.message : String(error));
-    return { kind: 'failed', fault: { kind: 'push', code: 'failed', args: { output } } };
+    return { kind: 'failed', fault: faultOfPush(error, request.signal) };
   }
+}
+
+function faultOfPush(error: unknown, signal: AbortSignal | undefined): PushFault {
+  // Whatever it was that a cancelled git did not answer.
+  if (signal?.aborted) return pushError('cancelled').fault;
+  if (error instanceof PushError) return error.fault;
+  if (error instanceof FaultError) return { kind: 'repository', fault: error.fault };
+  const output = shownOutput(error instanceof Error ? error.message : String(error));
+  return pushError('failed', { output }).fault;
 }
 
 /** One push, with as many rounds as others are quicker. */
