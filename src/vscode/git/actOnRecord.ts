@@ -6,7 +6,6 @@ import type { EditableRecord } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { askAnswers } from '../input/askAnswers';
 import type { CommandArguments } from '../input/commandArguments';
-import { ownNameIn } from '../session/ownNameIn';
 import type { ActionResult } from './commitInEditor';
 import { actedOn, editRecord, runAction } from './recordAction';
 
@@ -39,7 +38,7 @@ export async function actOnRecord<R extends ParsedRecord>(
   for (const question of action.asks(on)) {
     if (question.name in known) continue;
     const open = question.isMe && !question.guess && said.text(question.name) === undefined;
-    const me = open ? (remembers ? session.lastPerson : await ownNameIn(session)) : undefined;
+    const me = open ? (remembers ? session.lastPerson : await session.ownName()) : undefined;
     if (byCommitter && me) known[question.name] = me;
     else questions.push(open ? { ...question, guess: me } : question);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../session/sessions';
+import { RepeatedWork } from '../watching/repeatedWork';
 
 /** What a panel works with, besides its page. */
 export interface PanelContext {
@@ -21,8 +22,7 @@ export abstract class PagePanel implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private shown = '';
   private timer: NodeJS.Timeout | undefined;
-  private painting = false;
-  private paintAgain = false;
+  private readonly painting = new RepeatedWork(() => this.paint());
   protected disposed = false;
   protected readonly listeners: vscode.Disposable[];
 
@@ -76,36 +76,19 @@ export abstract class PagePanel implements vscode.Disposable {
     if (this.disposed || !this.panel.visible) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.paintNow();
+      this.painting.run().catch((error) => this.log.error(error instanceof Error ? error : String(error)));
     }, ms);
   }
 
-  private paintNow(): void {
-    this.paintAgain = true;
-    if (this.painting) return;
-    this.painting = true;
-    this.paintWhileAsked()
-      .catch((error) => this.log.error(error instanceof Error ? error : String(error)))
-      .finally(() => {
-        this.painting = false;
-      });
-  }
-
-  private async paintWhileAsked(): Promise<void> {
-    while (this.paintAgain && !this.disposed) {
-      this.paintAgain = false;
-      if (this.panel.visible) await this.paint();
-    }
-  }
-
   private async paint(): Promise<void> {
-    const drawn = await this.draw();
+    const drawn = this.disposed || !this.panel.visible ? undefined : await this.draw();
     if (!drawn || this.disposed) return;
     const { picture, staleMs } = drawn;
     const text = JSON.stringify(picture);
     if (text !== this.shown) await this.panel.webview.postMessage(picture);
     this.shown = text;
-    if (staleMs !== undefined && !this.paintAgain && this.timer === undefined) this.paintIn(staleMs);
+    // What was planned meanwhile comes sooner.
+    if (staleMs !== undefined && this.timer === undefined) this.paintIn(staleMs);
   }
 
   dispose(): void {

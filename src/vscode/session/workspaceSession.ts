@@ -8,9 +8,11 @@ import { riskOf } from '../../core/risk/riskOf';
 import { type ComposedWorkspace, composeWorkspace } from '../../core/rules/composeWorkspace';
 import { KeptFindings } from '../../core/rules/keptFindings';
 import type { LoadMessage } from '../../node/loadMessages';
+import { RepeatedWork } from '../watching/repeatedWork';
 import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
 import type { Grounds, SessionGround, SessionHistory } from './sessionGround';
 import type { FindingsSink, Surroundings } from './sessionParts';
+import { WorkspaceReading } from './workspaceReading';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
 const configPauseMs = 400;
@@ -24,8 +26,10 @@ export class WorkspaceSession {
   private config: CheckedConfig;
   private facts: FileFacts;
   private kept = new KeptFindings();
-  private loading: Promise<void> | undefined;
-  private loadAgain = false;
+  private readonly loading = new RepeatedWork(
+    () => this.loadOnce(),
+    () => this.followLoading(),
+  );
   /** Files that came, changed or went while all are read: the reading may have been past them already. */
   private readonly meanwhile = new Set<string>();
   /** Whether every record has been read once. */
@@ -83,42 +87,37 @@ export class WorkspaceSession {
     return { records: this.index.size, findings: this.kept.count() };
   }
 
-  /** Reads the whole workspace again. Asked for while it is being read, it is read once more afterwards. */
+  /** Reads the whole workspace again. */
   load(): Promise<void> {
-    if (this.loading) {
-      this.loadAgain = true;
-      return this.loading;
-    }
-    this.loading = this.loadOnce().finally(() => {
-      this.loading = undefined;
-    });
-    return this.loading;
+    return this.loading.run();
   }
 
   /** Ends when every record has been read once; at once where they have been. */
   loaded(): Promise<void> {
-    return this.loading ?? Promise.resolve();
+    return this.loading.running ?? Promise.resolve();
   }
 
   private async loadOnce(): Promise<void> {
-    do {
-      this.loadAgain = false;
-      await this.ground.prepare();
-      const openConfig = openConfigTexts(this.ground);
-      this.config = configOf(this.ground, openConfig);
-      this.prepared = true;
-      this.loadedKey = this.config.key;
-      this.facts = this.ground.factsAfter();
-      const fresh = RecordIndex.keptUp();
-      const seen = new Set<string>();
-      const wish = { reader: this.config.scanner, openConfig };
-      await this.ground.load(wish, (message) => this.receive(message, fresh, seen));
-      if (this.disposed) return;
-      this.index = fresh;
-      this.dropUnseen(seen);
-      this.isRead = true;
-      this.sink.recordsChanged(this.root);
-    } while (this.loadAgain);
+    if (this.disposed) return;
+    await this.ground.prepare();
+    const openConfig = openConfigTexts(this.ground);
+    this.config = configOf(this.ground, openConfig);
+    this.prepared = true;
+    this.loadedKey = this.config.key;
+    this.facts = this.ground.factsAfter();
+    const reading = new WorkspaceReading();
+    const wish = { reader: this.config.scanner, openConfig };
+    await this.ground.load(wish, (message) => this.receive(message, reading));
+    if (this.disposed) return;
+    this.index = reading.index;
+    this.drop(reading.unseen(this.kept.files()));
+    this.isRead = true;
+    this.sink.recordsChanged(this.root);
+  }
+
+  /** Takes in what came while all was read, and asks whom the reading did not wait for. */
+  private async followLoading(): Promise<void> {
+    if (this.disposed) return;
     const missed = [...this.meanwhile];
     this.meanwhile.clear();
     for (const file of missed) await this.readFromDisk(file);
@@ -131,33 +130,25 @@ export class WorkspaceSession {
     }
   }
 
-  private receive(message: LoadMessage, fresh: RecordIndex, seen: Set<string>): void {
+  private receive(message: LoadMessage, reading: WorkspaceReading): void {
     if (this.disposed) return;
     if (message.kind === 'pending') {
       if (!this.isRead) this.sink.pendingRecalled(this.root, message.rows);
       return;
     }
-    const changed = new Map<string, readonly Finding[]>();
-    if (message.kind === 'entries') {
-      for (const { entry, findings, until } of message.entries) {
-        this.kept.hold(entry.file, until);
-        fresh.load(entry);
-        changed.set(entry.file, findings);
-      }
-    } else {
+    if (message.kind === 'entries')
+      for (const { entry, until } of message.entries) this.kept.hold(entry.file, until);
+    const changed = reading.take(message, this.config);
+    if (message.kind === 'done') {
       for (const { path, code } of message.unreadable) this.log.warn(`${path}: ${code}`);
-      for (const [file, findings] of this.config.findings()) changed.set(file, findings);
-      for (const { file, finding } of message.places)
-        changed.set(file, [...(changed.get(file) ?? []), finding]);
       this.sink.foundNested(this.root, message.nested);
     }
-    for (const file of changed.keys()) seen.add(file);
     this.publish(changed);
   }
 
-  private dropUnseen(seen: ReadonlySet<string>): void {
-    const gone = [...this.kept.files()].filter((file) => !seen.has(file));
-    this.publish(new Map(gone.map((file) => [file, []])));
+  /** Files that are gone have no findings any more. */
+  private drop(files: Iterable<string>): void {
+    this.publish(new Map([...files].map((file) => [file, []])));
   }
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
@@ -189,7 +180,7 @@ export class WorkspaceSession {
   async updateFromDisk(file: string): Promise<void> {
     if (isConfigFile(file))
       return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
-    if (this.loading) this.meanwhile.add(file);
+    if (this.loading.running) this.meanwhile.add(file);
     await this.readFromDisk(file);
   }
 
@@ -232,6 +223,11 @@ export class WorkspaceSession {
   gitMoved(action = false): void {
     this.git.forgetCommitted();
     this.sink.gitMoved(action ? this.root : undefined);
+  }
+
+  /** Who git says is at work here; empty where it does not know, or may not be asked. */
+  async ownName(): Promise<string> {
+    return (await this.git.ownIdentity())?.name ?? '';
   }
 
   /** Keeps a sentence in the log. */
@@ -292,7 +288,7 @@ export class WorkspaceSession {
 
   /** Takes all findings away. */
   dispose(): void {
-    this.publish(new Map([...this.kept.files()].map((file) => [file, []])));
+    this.drop(this.kept.files());
     clearTimeout(this.reloading);
     this.git.dispose();
     this.disposed = true;
