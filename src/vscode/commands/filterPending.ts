@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { askQuestions } from '../input/askQuestions';
-import { commandArguments } from '../input/commandArguments';
-import type { ModelFilter, PendingModel } from '../pending/pendingModel';
+import { askText } from '../input/askQuestions';
+import { filterIn, type ModelFilter, type PendingModel } from '../pending/pendingModel';
 import type { RunCommand } from './runCommand';
 
 type Choice = vscode.QuickPickItem & { readonly choose: () => Promise<ModelFilter | undefined> };
@@ -9,7 +8,7 @@ type Choice = vscode.QuickPickItem & { readonly choose: () => Promise<ModelFilte
 /** `Changebook: Filter Pending Deployments…`: by what was given, else by text, customer, or whether they are mine. */
 export const filterPending: RunCommand = async ({ views: { model } }, asked) => {
   if (typeof asked === 'object' && asked !== null && !('kind' in asked)) {
-    await model.narrow(filterOf(asked));
+    await model.narrow(filterIn(asked));
     return;
   }
   const customers = customersOf(model);
@@ -35,16 +34,6 @@ export const filterPending: RunCommand = async ({ views: { model } }, asked) => 
   if (chosen) await model.narrow(chosen);
 };
 
-function filterOf(asked: object): ModelFilter {
-  const given = new Map<string, unknown>(Object.entries(asked));
-  const [text, customer, mine] = [given.get('text'), given.get('customer'), given.get('mine')];
-  return {
-    ...(typeof text === 'string' && text ? { text } : {}),
-    ...(typeof customer === 'string' && customer ? { customer } : {}),
-    ...(Array.isArray(mine) ? { mine: mine.map(String) } : {}),
-  };
-}
-
 function customersOf(model: PendingModel): (readonly [key: string, name: string])[] {
   const names = new Map<string, string>();
   for (const { placed } of model.all()) {
@@ -54,11 +43,8 @@ function customersOf(model: PendingModel): (readonly [key: string, name: string]
   return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1));
 }
 
-async function askLine(prompt: string, guess: string): Promise<string | undefined> {
-  const title = vscode.l10n.t('Pending deployments');
-  return (
-    await askQuestions(title, commandArguments(undefined), [{ name: 'line', prompt, guess }])
-  )?.line?.trim();
+function askLine(prompt: string, guess: string): Promise<string | undefined> {
+  return askText(vscode.l10n.t('Pending deployments'), prompt, guess);
 }
 
 async function byText(model: PendingModel): Promise<ModelFilter | undefined> {

@@ -7,6 +7,7 @@ import { language } from '../editorLanguage';
 import { actOnRecord } from '../git/actOnRecord';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickOne } from '../input/pickOne';
 import type { RunCommand } from './runCommand';
 
 /**
@@ -37,11 +38,8 @@ async function ruleOf({ session, file }: EditableRecord, named: string | undefin
     label: rule,
     description: ruleById(rule)?.title[language] ?? '',
   }));
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('It has no finding that could be waived.'));
-    return undefined;
-  }
+  const none = vscode.l10n.t('It has no finding that could be waived.');
   const placeHolder = vscode.l10n.t('Which rule does not count here?');
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await pickOne(items, none, { placeHolder, matchOnDescription: true });
   return picked && ruleById(picked.label);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickOne } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 
@@ -84,15 +85,8 @@ async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> 
     detail: title,
     uri,
   }));
-  if (items.length === 0) {
-    const message = vscode.l10n.t('There is no pending change in this workspace.');
-    void vscode.window.showInformationMessage(message);
-    return undefined;
-  }
-  const options = {
-    placeHolder: vscode.l10n.t('Which change?'),
-    matchOnDetail: true,
-    matchOnDescription: true,
-  };
-  return (await vscode.window.showQuickPick(items, options))?.uri;
+  const none = vscode.l10n.t('There is no pending change in this workspace.');
+  const placeHolder = vscode.l10n.t('Which change?');
+  const options = { placeHolder, matchOnDetail: true, matchOnDescription: true };
+  return (await pickOne(items, none, options))?.uri;
 }

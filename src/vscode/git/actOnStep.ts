@@ -12,6 +12,7 @@ import { language } from '../editorLanguage';
 import { askAnswers } from '../input/askAnswers';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickOne } from '../input/pickOne';
 import { isStepNode } from '../pending/pendingNodes';
 import { stepIcons } from '../pending/treeItem';
 import type { Sessions } from '../session/sessions';
@@ -82,13 +83,9 @@ async function pickStep(target: EditableChange, action: StepActionName): Promise
       description: step.path.slice(1).join(' › '),
       step,
     }));
-  if (items.length === 0) {
-    const none = vscode.l10n.t('{0} has no such step.', nameOf(target));
-    void vscode.window.showInformationMessage(none);
-    return undefined;
-  }
+  const none = vscode.l10n.t('{0} has no such step.', nameOf(target));
   const placeHolder = vscode.l10n.t('Which step?');
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.step;
+  return (await pickOne(items, none, { placeHolder, matchOnDescription: true }))?.step;
 }
 
 /** One action, one commit; whatever keeps it from being made is told in one sentence. */

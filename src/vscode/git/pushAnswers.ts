@@ -3,8 +3,7 @@ import { pushSentences } from '../../node/push/pushAnswer';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import { commandIds } from '../commandIds';
 import { language } from '../editorLanguage';
-import { askQuestions } from '../input/askQuestions';
-import { commandArguments } from '../input/commandArguments';
+import { askText } from '../input/askQuestions';
 import { type Offer, tell } from './faultOffers';
 
 /** What an answer is told by. */
@@ -47,10 +46,8 @@ function offersFor(code: string | undefined, { pushTo }: AnswerContext): Offer[]
   const toBranch = async (): Promise<void> => {
     const prompt = vscode.l10n.t('Name of the new branch of the remote');
     const guess = `changebook/${new Date().toISOString().slice(0, 10)}`;
-    const words = await askQuestions(vscode.l10n.t('Push to a branch…'), commandArguments(undefined), [
-      { name: 'branch', prompt, guess },
-    ]);
-    if (words?.branch) await pushTo(words.branch);
+    const branch = await askText(vscode.l10n.t('Push to a branch…'), prompt, guess);
+    if (branch) await pushTo(branch);
   };
   return [{ title: vscode.l10n.t('Push to a branch…'), run: toBranch }, showLog];
 }

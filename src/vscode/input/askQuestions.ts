@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandArguments } from './commandArguments';
+import { type CommandArguments, commandArguments } from './commandArguments';
 import { NothingChangedError } from './nothingChangedError';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
 
@@ -33,6 +33,12 @@ export async function askQuestions(
   }
   const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
   return askInSteps<Answers>(title, given, steps);
+}
+
+/** Asks for one text, which is guessed; undefined where the user gives up. */
+export async function askText(title: string, prompt: string, guess: string): Promise<string | undefined> {
+  const asked = await askQuestions(title, commandArguments(undefined), [{ name: 'text', prompt, guess }]);
+  return asked?.text?.trim();
 }
 
 function stepFor(question: InputQuestion): InputStep<Answers> {

@@ -14,6 +14,7 @@ import { committedHere } from '../git/committedHere';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
 import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickOne } from '../input/pickOne';
 import { moveIcons, waitsText } from './moveLabels';
 
 /** A ticket of a workspace, as its document stands now. */
@@ -46,10 +47,6 @@ async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise
   const input = target.session.input();
   const from = stateName(ticketState(target.record), language);
   const title = vscode.l10n.t('{0} is in “{1}”', nameOf(target), from);
-  if (moves.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is no further move.', title));
-    return undefined;
-  }
   const changes = changesOfTicket(target.record.data.id, input.index);
   const items = moves.map((move) => ({
     label: `$(${moveIcons[move.kind]}) ${stateName(move.to, language)}`,
@@ -62,5 +59,6 @@ async function pickMove(target: EditableTicket, moves: readonly Move[]): Promise
     changes.length > 0
       ? vscode.l10n.t('Delivered by {0}. Move it to…', changes.join(', '))
       : vscode.l10n.t('Move it to…');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.move;
+  const none = vscode.l10n.t('{0}: there is no further move.', title);
+  return (await pickOne(items, none, { title, placeHolder }))?.move;
 }

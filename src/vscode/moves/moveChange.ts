@@ -26,6 +26,7 @@ import { committedHere } from '../git/committedHere';
 import { nameOf, readyToCommit, runAction } from '../git/recordAction';
 import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { pickOne } from '../input/pickOne';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
 import { withPlurals } from '../withPlurals';
@@ -127,12 +128,9 @@ async function pickMove(
   });
   const from = stateName(plans[0]?.from ?? target.record.data.status ?? '', language);
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is no further move.', title));
-    return 'gaveUp';
-  }
   const placeHolder = vscode.l10n.t('Move it to…');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.plan ?? 'gaveUp';
+  const none = vscode.l10n.t('{0}: there is no further move.', title);
+  return (await pickOne(items, none, { title, placeHolder }))?.plan ?? 'gaveUp';
 }
 
 function readyText({ tickets, lacks }: PlannedMove): string {

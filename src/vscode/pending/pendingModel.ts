@@ -190,8 +190,8 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   }
 }
 
-/** The filter as it was kept; whatever else lies there is none. */
-function filterIn(kept: unknown): ModelFilter {
+/** A filter as it was kept or as a command was called with; whatever else is there is none. */
+export function filterIn(kept: unknown): ModelFilter {
   const { text, customer, waitsOn, mine }: { [name: string]: unknown } = { ...Object(kept) };
   const waiter = waiters.find((name) => name === waitsOn);
   return {
