@@ -6,25 +6,13 @@ import type {
   NoticeSaying,
   ShownDraft,
 } from '../core/model/messages/noticeMessages';
+import { found, pageEditor } from './page';
 
 // Runs inside the preview of notices. It shows the draft that it receives, marks its gaps, and copies it. The extension
 // makes the draft and sanitises its HTML.
 
-interface EditorApi {
-  postMessage(request: NoticeRequest): void;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): EditorApi;
-
-const editor = acquireVsCodeApi();
+const editor = pageEditor<NoticeRequest>();
 let draft: ShownDraft | undefined;
-
-function found(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(id);
-  return element;
-}
 
 function made(name: string, text: string): HTMLElement {
   const element = document.createElement(name);

@@ -1,26 +1,14 @@
 import type { TimelinePicture, TimelineRequest } from '../core/model/messages/timelineMessages';
+import { found, pageEditor } from './page';
 
 // Runs inside the calendar. It shows the picture that it receives, moves the focus from bar to bar, and reports what
 // was chosen. The extension draws the picture.
 
-interface EditorApi {
-  postMessage(request: TimelineRequest): void;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): EditorApi;
-
-const editor = acquireVsCodeApi();
+const editor = pageEditor<TimelineRequest>();
 const stage = found('picture');
 const heading = found('heading');
 /** The bar that Tab leads to. */
 let current = '';
-
-function found(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(id);
-  return element;
-}
 
 function bars(): SVGGElement[] {
   return [...stage.querySelectorAll<SVGGElement>('[data-bar]')];

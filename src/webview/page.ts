@@ -1,0 +1,21 @@
+// What every page of the extension begins with.
+
+/** The editor, as a page sees it. */
+interface EditorApi<Request> {
+  postMessage(request: Request): void;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): EditorApi<unknown>;
+
+/** The editor, which a page may ask for once; it is sent what the page asks for. */
+export function pageEditor<Request>(): EditorApi<Request> {
+  return acquireVsCodeApi();
+}
+
+/** An element of the page, which is there. */
+export function found(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(id);
+  return element;
+}
