@@ -8,6 +8,7 @@ import { customerNamed } from '../../core/config/workspaceConfig';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordFor } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
+import { askWhere, tellSaved } from '../input/askWhere';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { PendingModel } from '../pending/pendingModel';
@@ -49,12 +50,14 @@ export const saveCalendarFile: RunCommand = async ({ sessions, views }, asked, m
   const narrowed = wish.whole ? (customerNamed(config, customer)?.name ?? customer) : undefined;
   const name = calendarName(language, narrowed, made.entries);
   const to = said.text('to');
-  const uri = to === undefined ? await askWhere(wish) : vscode.Uri.parse(to);
+  const title = vscode.l10n.t('Save the calendar file');
+  const uri =
+    to === undefined ? await askWhere(title, nameFor(wish), { iCalendar: ['ics'] }) : vscode.Uri.parse(to);
   if (!uri) return undefined;
   const now = Date.now();
   const text = calendarFile(made.entries, { language, name, organizer, alarms, invite, now });
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-  if (to === undefined) tellSaved(uri, made);
+  if (to === undefined) tellSaved(savedText(uri, made), () => vscode.env.openExternal(uri));
   return uri;
 };
 
@@ -163,31 +166,20 @@ async function isInvitation(
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.invite;
 }
 
-function askWhere({ places, whole }: Wish): Thenable<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+/** The name that is proposed for the file. */
+function nameFor({ places, whole }: Wish): string {
   const [place] = places;
   const id = whole ? undefined : place?.session.entryOf(place.file)?.summary.id;
-  const name = `${id?.replace(/[^\w.-]/g, '-') ?? vscode.l10n.t('deployments')}.ics`;
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the calendar file'),
-    filters: { iCalendar: ['ics'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
-  });
+  return `${id?.replace(/[^\w.-]/g, '-') ?? vscode.l10n.t('deployments')}.ics`;
 }
 
-function tellSaved(uri: vscode.Uri, { entries, skipped: left }: CalendarEntries): void {
+function savedText(uri: vscode.Uri, { entries, skipped }: CalendarEntries): string {
   const file = vscode.workspace.asRelativePath(uri);
-  const message =
-    left.length === 0
-      ? vscode.l10n.t('Saved {0}; entries: {1}.', file, entries.length)
-      : vscode.l10n.t(
-          'Saved {0}; entries: {1}; left out for want of a start or an id of their own: {2}.',
-          file,
-          entries.length,
-          left.length,
-        );
-  const open = vscode.l10n.t('Open');
-  void vscode.window.showInformationMessage(message, open).then((answer) => {
-    if (answer === open) void vscode.env.openExternal(uri);
-  });
+  if (skipped.length === 0) return vscode.l10n.t('Saved {0}; entries: {1}.', file, entries.length);
+  return vscode.l10n.t(
+    'Saved {0}; entries: {1}; left out for want of a start or an id of their own: {2}.',
+    file,
+    entries.length,
+    skipped.length,
+  );
 }
