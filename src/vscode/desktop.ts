@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commandTable } from './commands/commandTable';
 import { registerAuditDocuments } from './documents/auditDocuments';
 import { registerDiffDocuments } from './documents/diffDocuments';
-import { ourDocuments } from './documents/ourDocuments';
+import { recordSelector } from './documents/recordSchemes';
 import { registerReleaseDocuments } from './documents/releaseDocuments';
 import type { Platform } from './features';
 import { Pushing } from './git/pushing';
@@ -10,12 +10,12 @@ import { FirstCommitLenses } from './language/firstCommitLenses';
 import { StepActions } from './language/stepActions';
 import { StepHovers } from './language/stepHovers';
 import { TemplateFeatures } from './notices/templateFeatures';
-import { diskGrounds } from './session/diskGround';
+import { diskBackends } from './session/diskBackends';
 import { watchGit } from './watching/watchGit';
 
 /** Beside a disk, where git can be started: in a window on a desktop, or on a server. */
 export const desktop: Platform = {
-  grounds: diskGrounds,
+  backends: diskBackends,
   commands: commandTable,
   pushes: (sessions, log) => new Pushing(sessions, log),
   register: (sessions) => [
@@ -24,7 +24,7 @@ export const desktop: Platform = {
     vscode.workspace.onDidGrantWorkspaceTrust(() => sessions.gitChanged()),
   ],
   registerTrusted(sessions) {
-    const selector = ourDocuments();
+    const selector = recordSelector();
     return [
       watchGit(sessions),
       registerAuditDocuments(sessions),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
 import type { CommandFiles, CommandParts } from './commands/runCommand';
-import { ourDocuments } from './documents/ourDocuments';
+import { recordSelector } from './documents/recordSchemes';
 import { onDiskOnly } from './git/onDiskOnly';
 import type { Pushes } from './git/pushes';
 import { NothingChangedError } from './input/nothingChangedError';
@@ -13,15 +13,15 @@ import { NoticePanels } from './notices/noticePanels';
 import type { PanelKind } from './panels/openPanels';
 import { PendingViews } from './pending/pendingViews';
 import type { RenderCard } from './preview/previewCards';
-import type { Grounds } from './session/sessionGround';
 import { Sessions } from './session/sessions';
+import type { Backends } from './session/workspaceBackend';
 import { TimelinePanels } from './timeline/timelinePanels';
 import { watchDocuments } from './watching/watchDocuments';
 import { watchFiles } from './watching/watchFiles';
 
 /** What is special about the place where the extension runs: beside a disk with git, or in a browser. */
 export interface Platform {
-  readonly grounds: Grounds;
+  readonly backends: Backends;
   readonly commands: CommandFiles;
   pushes(sessions: Sessions, log: vscode.LogOutputChannel): Pushes;
   /** Registers what no other platform has. */
@@ -47,7 +47,7 @@ export function startFeatures(
   log: vscode.LogOutputChannel,
   platform: Platform,
 ): Features {
-  const sessions = new Sessions(extensionUri, log, platform.grounds);
+  const sessions = new Sessions(extensionUri, log, platform.backends);
   const pushes = platform.pushes(sessions, log);
   const views = new PendingViews(sessions, workspaceState, pushes);
   const timelines = new TimelinePanels('timelines', sessions, extensionUri, log);
@@ -91,7 +91,7 @@ function featuresOf(parts: CommandParts, { commands }: Platform): Features {
 
 /** What is written for the user: fixes, completions, and what stands above checklists. */
 function editingFeatures(sessions: Sessions, pushes: Pushes): vscode.Disposable[] {
-  const selector = ourDocuments();
+  const selector = recordSelector();
   return [
     vscode.languages.registerCodeLensProvider(selector, new ChecklistLenses(sessions, pushes)),
     vscode.languages.registerCodeActionsProvider(selector, new QuickFixes(sessions), QuickFixes.metadata),

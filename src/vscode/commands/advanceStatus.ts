@@ -9,8 +9,8 @@ import type { RunCommand } from './runCommand';
  * moves by itself.
  */
 export const advanceStatus: RunCommand = async ({ sessions }, asked, more) => {
-  const said = commandArguments(asked, more);
-  const named = await recordFor(sessions, said.record);
-  if (named && isTicket(named)) return advanceTicket(named, said);
-  return moveChange(sessions, said, moveByState);
+  const args = commandArguments(asked, more);
+  const named = await recordFor(sessions, args.record);
+  if (named && isTicket(named)) return advanceTicket(named, args);
+  return moveChange(sessions, args, moveByState);
 };

@@ -34,22 +34,22 @@ interface Wish {
  */
 export const saveCalendarFile: RunCommand = async ({ sessions, views }, asked, more) => {
   const { model } = views;
-  const said = commandArguments(asked, more);
-  const wish = await wishOf(sessions, model, said);
+  const args = commandArguments(asked, more);
+  const wish = await wishOf(sessions, model, args);
   if (!wish) return undefined;
   const made = await entriesOf(sessions, wish);
   const config = wish.places[0]?.session.input().config;
   if (!config || made.entries.length === 0) throw new NothingChangedError(nothingToSave(wish));
   const { organizer, reachable } = organizerOf(config, language);
-  const invite = await isInvitation(wish, made, said, reachable);
+  const invite = await isInvitation(wish, made, args, reachable);
   if (invite === undefined) return undefined;
-  const alarms = alarmsFrom([said.text('alarm')].filter((text) => text !== undefined));
+  const alarms = alarmsFrom([args.text('alarm')].filter((text) => text !== undefined));
   if (typeof alarms === 'string')
     throw new NothingChangedError(vscode.l10n.t('“{0}” is no duration', alarms));
   const { customer } = model.filter;
   const narrowed = wish.whole ? (customerNamed(config, customer)?.name ?? customer) : undefined;
   const name = calendarName(language, narrowed, made.entries);
-  const to = said.text('to');
+  const to = args.text('to');
   const title = vscode.l10n.t('Save the calendar file');
   const uri =
     to === undefined ? await askWhere(title, nameFor(wish), { iCalendar: ['ics'] }) : vscode.Uri.parse(to);
@@ -64,19 +64,19 @@ export const saveCalendarFile: RunCommand = async ({ sessions, views }, asked, m
 async function wishOf(
   sessions: Sessions,
   model: PendingModel,
-  said: CommandArguments,
+  args: CommandArguments,
 ): Promise<Wish | undefined> {
   const view = viewOf(model);
-  if (said.text('view') !== undefined) return view;
-  const target = await recordFor(sessions, said.record);
-  if (said.record !== undefined && target?.record.type !== 'change')
+  if (args.text('view') !== undefined) return view;
+  const target = await recordFor(sessions, args.record);
+  if (args.record !== undefined && target?.record.type !== 'change')
     throw new NothingChangedError(
-      vscode.l10n.t('{0} is not a change', target?.record.data.id ?? String(said.record)),
+      vscode.l10n.t('{0} is not a change', target?.record.data.id ?? String(args.record)),
     );
   if (target?.record.type !== 'change') return view;
   const { session, file, record } = target;
   const one: Wish = { places: [{ session, file }], whole: false };
-  if (said.record !== undefined || view.places.length === 0) return one;
+  if (args.record !== undefined || view.places.length === 0) return one;
   const items = [
     { label: record.data.id ?? file, description: vscode.l10n.t('this change'), wish: one },
     {
@@ -146,14 +146,14 @@ function nothingToSave({ whole }: Wish): string {
 async function isInvitation(
   { whole }: Wish,
   { entries }: CalendarEntries,
-  said: CommandArguments,
+  args: CommandArguments,
   reachable: boolean,
 ): Promise<boolean | undefined> {
   const [entry] = entries;
   const people = entry ? [...entry.performers, ...entry.informed] : [];
   if (whole || !reachable || people.length === 0) return false;
-  if (said.text('attendees') !== undefined) return said.text('attendees') === 'yes';
-  if (said.text('to') !== undefined) return false;
+  if (args.text('attendees') !== undefined) return args.text('attendees') === 'yes';
+  if (args.text('to') !== undefined) return false;
   const items = [
     { label: vscode.l10n.t('An entry for my own calendar'), invite: false },
     {

@@ -8,11 +8,11 @@ import type { RunCommand } from './runCommand';
 
 /** `Changebook: Tick Next Step`: ticks the first open step that no gate keeps back, as one commit. */
 export const tickNextStep: RunCommand = async ({ sessions }, asked, more) => {
-  const said = commandArguments(asked, more);
-  const target = await changeWithSteps(sessions, said.record);
+  const args = commandArguments(asked, more);
+  const target = await changeWithSteps(sessions, args.record);
   if (!target) return undefined;
   const step = stepToTick(actedOn(target), await committedHere(target));
-  if (step) return runStep(target, step, 'tick', said);
+  if (step) return runStep(target, step, 'tick', args);
   const message = vscode.l10n.t('{0}: no step is open that could be ticked now.', nameOf(target));
   void vscode.window.showInformationMessage(message);
   return undefined;

@@ -15,11 +15,11 @@ import type { RunCommand } from './runCommand';
  * fix with the rule, or from the palette.
  */
 export const waiveFinding: RunCommand = async ({ sessions }, asked, rule, more) => {
-  const said = commandArguments(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
-  const target = await recordFor(sessions, said.record);
-  const known = target && (await ruleOf(target, said.text('rule')));
+  const args = commandArguments(asked, typeof rule === 'string' ? { ...Object(more), rule } : rule);
+  const target = await recordFor(sessions, args.record);
+  const known = target && (await ruleOf(target, args.text('rule')));
   if (!target || !known) return undefined;
-  return actOnRecord(target, waive, said, {
+  return actOnRecord(target, waive, args, {
     answers: { rule: known.id },
     remembers: true,
     orEdit: true,

@@ -27,7 +27,7 @@ export interface Asking {
 export async function actOnRecord<R extends ParsedRecord>(
   target: EditableRecord & { readonly record: R },
   action: RecordAction<R>,
-  said: CommandArguments,
+  args: CommandArguments,
   { answers = {}, asksCommitter, byCommitter, orEdit, remembers }: Asking,
 ): Promise<ActionResult | undefined> {
   const { session } = target;
@@ -37,13 +37,13 @@ export async function actOnRecord<R extends ParsedRecord>(
   const questions = [];
   for (const question of action.asks(on)) {
     if (question.name in known) continue;
-    const open = question.isMe && !question.guess && said.text(question.name) === undefined;
+    const open = question.isMe && !question.guess && args.text(question.name) === undefined;
     const me = open ? (remembers ? session.lastPerson : await session.ownName()) : undefined;
     if (byCommitter && me) known[question.name] = me;
     else questions.push(open ? { ...question, guess: me } : question);
   }
   const title = action.title(on, known)[language];
-  const asked = await askAnswers(title, said, questions);
+  const asked = await askAnswers(title, args, questions);
   if (!asked) return undefined;
   if (remembers && asked.by) session.lastPerson = asked.by;
   const planned = action.plan(on, { ...known, ...asked });

@@ -30,13 +30,13 @@ export async function actOnStep(
   asked: unknown,
   ...[line, more]: unknown[]
 ): Promise<ActionResult | undefined> {
-  const said = commandArguments(asked, typeof line === 'object' ? line : more);
-  const target = await changeWithSteps(sessions, said.record);
+  const args = commandArguments(asked, typeof line === 'object' ? line : more);
+  const target = await changeWithSteps(sessions, args.record);
   if (!target) return undefined;
-  const named = typeof line === 'number' ? `L${line + 1}` : said.text('step');
+  const named = typeof line === 'number' ? `L${line + 1}` : args.text('step');
   const shown = stepShown(target, asked) ?? (named === undefined ? undefined : stepNamed(target, named));
   const step = shown ?? (await pickStep(target, action));
-  return step && runStep(target, step, action, said);
+  return step && runStep(target, step, action, args);
 }
 
 /** The step that a view showed, wherever it stands by now: its line may have become another step's. */
@@ -93,11 +93,11 @@ export async function runStep(
   target: EditableChange,
   step: Step,
   action: StepActionName,
-  said: CommandArguments,
+  args: CommandArguments,
 ): Promise<ActionResult | undefined> {
   const questions = stepKinds[action].asks(step);
-  const asked = await askAnswers(step.text, said, questions);
+  const asked = await askAnswers(step.text, args, questions);
   if (!asked) return undefined;
-  const words = { reason: said.text('reason'), evidence: said.text('evidence'), ...asked };
+  const words = { reason: args.text('reason'), evidence: args.text('evidence'), ...asked };
   return runAction(target, planStep(actedOn(target), action, step, words));
 }

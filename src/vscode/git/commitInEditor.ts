@@ -51,7 +51,7 @@ export async function commitInEditor(
   // Whatever a menu hides: where nobody trusts the folder no git is started.
   if (!vscode.workspace.isTrusted)
     throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
-  if (!context.session.ground.onDisk) throw new NothingChangedError(onDiskOnly());
+  if (!context.session.backend.onDisk) throw new NothingChangedError(onDiskOnly());
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing…'), (signal) =>

@@ -50,7 +50,7 @@ export class Pushing implements Pushes {
   /** How many commits of a record are not pushed yet. */
   async unpushedOf(uri: vscode.Uri): Promise<number> {
     const place = this.sessions.sessionOf(uri);
-    const unpushed = place?.session.ground.onDisk && (await this.unpushed(place.session.root));
+    const unpushed = place?.session.backend.onDisk && (await this.unpushed(place.session.root));
     return (unpushed || undefined)?.byFile.get(uri.fsPath) ?? 0;
   }
 
@@ -70,7 +70,7 @@ export class Pushing implements Pushes {
   async push(session: WorkspaceSession, options: PushOptions): Promise<PushOutcome | undefined> {
     if (!vscode.workspace.isTrusted)
       throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
-    if (!session.ground.onDisk) throw new NothingChangedError(onDiskOnly());
+    if (!session.backend.onDisk) throw new NothingChangedError(onDiskOnly());
     const { root } = session;
     const under = this.running.get(root);
     if (under) {

@@ -8,11 +8,11 @@ import type { Choice } from './steppedInput';
 /** Asks what an action needs and nobody said, in steps with a way back; undefined where the user gives up. */
 export async function askAnswers(
   title: string,
-  said: CommandArguments,
+  args: CommandArguments,
   questions: readonly Question[],
 ): Promise<Answers | undefined> {
-  const asked = questions.filter(({ name, unasked }) => !unasked || said.text(name) !== undefined);
-  return askQuestions(title, said, asked.map(wordQuestion));
+  const asked = questions.filter(({ name, unasked }) => !unasked || args.text(name) !== undefined);
+  return askQuestions(title, args, asked.map(wordQuestion));
 }
 
 function wordQuestion({ name, prompt, guess, choices, wants }: Question): InputQuestion {

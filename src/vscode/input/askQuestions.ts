@@ -20,12 +20,12 @@ export type Answers = { readonly [name: string]: string };
 /** Asks for what was not given in the call, in steps with a way back; undefined when the user gives up. */
 export async function askQuestions(
   title: string,
-  said: CommandArguments,
+  args: CommandArguments,
   questions: readonly InputQuestion[],
 ): Promise<Answers | undefined> {
   const given: { [name: string]: string } = {};
   for (const question of questions) {
-    const text = said.text(question.name);
+    const text = args.text(question.name);
     if (text === undefined) continue;
     const problem = problemOf(question, text);
     if (problem) throw new NothingChangedError(`${question.name}: ${problem}`);

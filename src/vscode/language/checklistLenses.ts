@@ -30,7 +30,7 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
     const next = nextStep(relevantSteps(record), gates);
-    const { onDisk } = place.session.ground;
+    const { onDisk } = place.session.backend;
     const lenses = headings.flatMap((heading) =>
       lensesOf(document, heading, below(heading, headings, steps), onDisk ? { next } : undefined),
     );

@@ -76,7 +76,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     // A waiver is a commit.
-    if (!this.sessions.sessionOf(document.uri)?.session.ground.onDisk) return [];
+    if (!this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
     const rules = new Set(
       findings.filter((finding) => !finding.waived && isWaivable(finding)).map(({ rule }) => rule),
     );

@@ -27,19 +27,19 @@ export function isTicket(target: EditableRecord): target is EditableTicket {
 /** Moves a ticket by itself, as one commit: to the state that was said, else one that the user picks. */
 export async function advanceTicket(
   target: EditableTicket,
-  said: CommandArguments,
+  args: CommandArguments,
 ): Promise<ActionResult | undefined> {
   const { config } = target.session.input();
   const committed = await committedHere(target);
   const begun = committed === undefined ? undefined : begunMove(committed, target.record, config);
   const moves = [...(begun ? [begun.move] : []), ...ticketMovesOf(target.record, config.stages)];
-  const to = said.text('to');
+  const to = args.text('to');
   const wanted = to && (choiceNamed(ticketStatusChoice.choices, to) ?? to);
   const move = wanted ? moves.find((open) => open.to === wanted) : await pickMove(target, moves);
   if (!move && !wanted) return undefined;
   if (!move)
     throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
-  const planned = moveTicket(actedOn(target), move, said.text('reason'));
+  const planned = moveTicket(actedOn(target), move, args.text('reason'));
   return runAction(target, planned, () => editRecord(target, planned));
 }
 

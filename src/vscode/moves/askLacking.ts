@@ -12,15 +12,15 @@ import type { CommandArguments } from '../input/commandArguments';
 export async function askLacking(
   target: EditableChange,
   plan: PlannedMove,
-  said: CommandArguments,
+  args: CommandArguments,
 ): Promise<MoveWords | undefined> {
   const title = vscode.l10n.t('{0} to “{1}”', nameOf(target), stateName(plan.move.to, language));
   const questions = plan.lacks.flatMap((lack) => (lack === 'frontMatter' ? [] : questionFor(lack, plan)));
   // There is no way back from it, so whoever only presses Enter leaves the change as it is.
-  const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !said.text('reason');
-  const asked = await askQuestions(title, said, sure ? [...questions, confirmation(target)] : questions);
+  const sure = plan.move.kind === 'end' && plan.lacks.includes('reason') && !args.text('reason');
+  const asked = await askQuestions(title, args, sure ? [...questions, confirmation(target)] : questions);
   if (!asked || asked.confirm === 'no') return undefined;
-  return { reason: said.text('reason'), outcome: said.text('outcome'), ...asked };
+  return { reason: args.text('reason'), outcome: args.text('outcome'), ...asked };
 }
 
 function confirmation(target: EditableChange): InputQuestion {

@@ -37,16 +37,16 @@ import { moveIcons, waitsText } from './moveLabels';
 type Choose = (
   plans: readonly PlannedMove[],
   target: EditableChange,
-  said: CommandArguments,
+  args: CommandArguments,
 ) => PlannedMove | undefined | Promise<PlannedMove | 'gaveUp' | undefined> | 'gaveUp';
 
 /** Moves a change to another state as one commit, or shows what it still lacks for that. */
 export async function moveChange(
   sessions: Sessions,
-  said: CommandArguments,
+  args: CommandArguments,
   choose: Choose,
 ): Promise<ActionResult | undefined> {
-  const target = await changeFor(sessions, said.record);
+  const target = await changeFor(sessions, args.record);
   if (!target) return undefined;
   const input = await inputFor(sessions, target);
   const begun = await begunIn(target);
@@ -57,7 +57,7 @@ export async function moveChange(
   const plan = await choose(
     plans.map((own) => asIfSaid(target, own, input)),
     target,
-    said,
+    args,
   );
   if (plan === 'gaveUp') return undefined;
   if (!plan)
@@ -66,7 +66,7 @@ export async function moveChange(
   // What was begun is judged by what is committed, and its words stand in the file.
   const again = begun && plan.move === begun.move ? { ...target, record: begun.record } : undefined;
   const there = again && plan.lacks.length === 0 ? wordsThere(target) : undefined;
-  const words = there ?? (await askLacking(target, plan, said));
+  const words = there ?? (await askLacking(target, plan, args));
   if (!words || !(await readyToCommit(target.document))) return undefined;
   return move(sessions, again ?? target, plan, words);
 }
@@ -86,8 +86,8 @@ function wordsThere({ record: { data } }: EditableChange): MoveWords {
 /** What is asked for in a moment is no reason to say that it is missing: only what else is wrong counts. */
 function asIfSaid({ record, file }: EditableChange, plan: PlannedMove, input: MoveInput): PlannedMove {
   if (!plan.lacks.some((lack) => lack !== 'frontMatter')) return plan;
-  const said = { reason: '…', outcome: 'successful', requester: '…' };
-  return { ...plan, findings: planMove(record, file, plan.move, said, input).findings };
+  const placeholders = { reason: '…', outcome: 'successful', requester: '…' };
+  return { ...plan, findings: planMove(record, file, plan.move, placeholders, input).findings };
 }
 
 function stateNamed(text: string): string {
@@ -106,8 +106,8 @@ async function inputFor(sessions: Sessions, target: EditableChange): Promise<Mov
 }
 
 /** The move to the state that the call names, else one that the user picks. */
-export const moveByState: Choose = (plans, target, said) => {
-  const to = said.text('to');
+export const moveByState: Choose = (plans, target, args) => {
+  const to = args.text('to');
   return to === undefined ? pickMove(target, plans) : plans.find(({ move }) => stateNamed(to) === move.to);
 };
 

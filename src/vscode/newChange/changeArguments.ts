@@ -16,17 +16,17 @@ const names: readonly (keyof NewChangeInput)[] = [
 
 /** Reads the argument of a command: an object under the names of `ChangeWishes`, in which all is optional. */
 export function changeArguments(asked: unknown): ChangeArguments {
-  const said = new Map(isObject(asked) ? Object.entries(asked) : []);
+  const args = new Map(isObject(asked) ? Object.entries(asked) : []);
   const text = (name: string): string | undefined => {
-    const value = said.get(name);
+    const value = args.get(name);
     return typeof value === 'string' && value.trim() !== '' ? value : undefined;
   };
   const [type, language, environments] = [
     text('type') ?? text('changeType'),
     text('language'),
-    said.get('environments'),
+    args.get('environments'),
   ];
-  const deploymentType = Number(said.get('deploymentType'));
+  const deploymentType = Number(args.get('deploymentType'));
   return {
     wishes: {
       language: language === 'en' || language === 'es' ? language : undefined,
@@ -40,7 +40,7 @@ export function changeArguments(asked: unknown): ChangeArguments {
       requestedBy: text('requestedBy'),
       assignee: text('assignee'),
     },
-    given: new Set(names.filter((name) => said.get(name) !== undefined)),
+    given: new Set(names.filter((name) => args.get(name) !== undefined)),
   };
 }
 

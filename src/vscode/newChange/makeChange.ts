@@ -19,7 +19,7 @@ export async function makeChange(
   fromProcedure: boolean,
 ): Promise<vscode.Uri | undefined> {
   if (!vscode.workspace.isTrusted) return undefined;
-  const said = changeArguments(asked);
+  const args = changeArguments(asked);
   const named = procedureArgument(asked);
   const procedureUri = named === undefined ? undefined : sessions.uriFor(named);
   const { session, sure } = await sessionFor(sessions, procedureUri);
@@ -32,8 +32,8 @@ export async function makeChange(
     session,
     sure,
     fromProcedure,
-    wishes: { ...said.wishes, ...(procedure ? { procedure } : {}) },
-    given: new Set([...said.given, ...(procedure ? ['procedure' as const] : [])]),
+    wishes: { ...args.wishes, ...(procedure ? { procedure } : {}) },
+    given: new Set([...args.given, ...(procedure ? ['procedure' as const] : [])]),
   };
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
   const answered = await askInSteps(title, start, newChangeSteps);
@@ -72,11 +72,11 @@ async function create(
   editor.selection = new vscode.Selection(place, place.translate(0, 'TBD'.length));
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   if (lost.length > 0) {
-    const said = vscode.l10n.t(
+    const message = vscode.l10n.t(
       'Look at these links of the procedure, which may lead elsewhere now: {0}',
       lost.join(', '),
     );
-    void vscode.window.showWarningMessage(said);
+    void vscode.window.showWarningMessage(message);
   }
   return uri;
 }

@@ -59,7 +59,7 @@ const workspaceStep: Step = {
   wanted: ({ sure, fromProcedure }) => !sure && !fromProcedure,
   async ask(state, place) {
     const choices = state.sessions.all().map((session) => ({
-      label: session.ground.name,
+      label: session.backend.name,
       description: session.root,
       value: session,
     }));

@@ -20,7 +20,7 @@ export async function draftInEditor(
   const texts = session.templates();
   const templates = read.get(texts) ?? templateTexts(texts);
   read.set(texts, templates);
-  const text = await session.ground.endUsersText(config, record.data.customer);
+  const text = await session.backend.endUsersText(config, record.data.customer);
   const endUsers = (): string | undefined => text;
   return draftNotice(kind, { record, file, config, index, now, templates, endUsers, ...wishes });
 }

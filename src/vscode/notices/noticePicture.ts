@@ -67,7 +67,7 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
       audiences: draft?.channel === 'mail' ? audienceOptions() : [],
       draft: draft ? shownDraft(draft, target) : { problem: result.ok ? problem : problemOf(result.fault) },
       shown: { kind: kind.name, language: written, audience: draft?.audience ?? kind.audience },
-      mayAct: vscode.workspace.isTrusted && session.ground.onDisk,
+      mayAct: vscode.workspace.isTrusted && session.backend.onDisk,
     },
   };
 }

@@ -13,14 +13,14 @@ export async function noticeWish(
   asked: unknown,
   more: unknown,
 ): Promise<NoticeState | undefined> {
-  const said = commandArguments(asked, more);
-  const target = await changeFor(sessions, said.record);
+  const args = commandArguments(asked, more);
+  const target = await changeFor(sessions, args.record);
   if (!target) return undefined;
-  const written = said.text('kind');
+  const written = args.text('kind');
   const kind = written === undefined ? undefined : choiceNamed(noticeKindChoice.choices, written);
   if (written !== undefined && kind === undefined)
     throw new NothingChangedError(vscode.l10n.t('there is no notice “{0}”', written));
-  const language = said.text('language');
+  const language = args.text('language');
   return {
     record: target.document.uri.toString(),
     ...(kind === undefined ? {} : { kind }),

@@ -53,5 +53,5 @@ async function openMail(target: EditableChange, draft: NoticeDraft): Promise<str
 
 async function saveMail(target: EditableChange, draft: NoticeDraft): Promise<string | undefined> {
   const { record, session } = target;
-  return session.ground.saveMail?.(draft, record.data.id ?? 'notice', session.input().now);
+  return session.backend.saveMail?.(draft, record.data.id ?? 'notice', session.input().now);
 }

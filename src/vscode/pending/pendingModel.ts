@@ -72,7 +72,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
 
   /** Whether any workspace lies in a repository, as far as may be looked; where there is no disk none is missed. */
   hasRepository(): boolean {
-    if (this.workspaces().some((session) => !session.ground.onDisk)) return true;
+    if (this.workspaces().some((session) => !session.backend.onDisk)) return true;
     return [...this.repositories.values()].includes(true) || !vscode.workspace.isTrusted;
   }
 
@@ -127,7 +127,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
       if (this.views.delete(session)) this.changes.fire(undefined);
       return;
     }
-    const repository = vscode.workspace.isTrusted && session.ground.hasRepository();
+    const repository = vscode.workspace.isTrusted && session.backend.hasRepository();
     const same = this.repositories.get(session) === repository;
     this.repositories.set(session, repository);
     const view = this.views.get(session);

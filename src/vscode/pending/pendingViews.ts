@@ -121,7 +121,7 @@ export class PendingViews implements vscode.Disposable {
         'Restricted mode: nothing can be ticked or moved on until this folder is trusted.',
       );
     if (workspaces.some((session) => this.model.canCommit(session))) return undefined;
-    if (workspaces.every((session) => !session.ground.onDisk))
+    if (workspaces.every((session) => !session.backend.onDisk))
       return vscode.l10n.t(
         'Records are read and checked here. Ticking is a commit, which needs these files on a disk.',
       );

@@ -60,7 +60,7 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureNode>, vs
     if (!another) return this.categoryNodes(only);
     return sessions.map((session) => ({
       kind: 'folder',
-      item: treeItem(session.ground.name, Expanded, `folder:${session.root}`, { icon: 'root-folder' }),
+      item: treeItem(session.backend.name, Expanded, `folder:${session.root}`, { icon: 'root-folder' }),
       children: () => this.categoryNodes(session),
     }));
   }

@@ -29,8 +29,8 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem {
   switch (node.kind) {
     case 'folder': {
-      const { ground, root } = node.session;
-      return treeItem(ground.name, Expanded, `folder:${root}`, { icon: 'root-folder', tooltip: root });
+      const { backend, root } = node.session;
+      return treeItem(backend.name, Expanded, `folder:${root}`, { icon: 'root-folder', tooltip: root });
     }
     case 'group':
       return groupItem(node, context);

@@ -5,7 +5,7 @@ import type { Finding } from '../../core/findings/finding';
 import { RuleClock } from '../../core/model/time/ruleClock';
 import { configFindings, readConfig } from '../../core/rules/readConfig';
 import { RecordReader } from '../../core/rules/recordReader';
-import type { SessionGround } from './sessionGround';
+import type { WorkspaceBackend } from './workspaceBackend';
 
 /** A workspace's configuration as it counts now. */
 export interface CheckedConfig {
@@ -24,8 +24,8 @@ export interface CheckedConfig {
 }
 
 /** The configuration as it is stored; `open` are texts of its files as they stand in the editor. */
-export function configOf(ground: SessionGround, open = openConfigTexts(ground)): CheckedConfig {
-  const texts = withOpenTexts(ground.configTexts(), open);
+export function configOf(backend: WorkspaceBackend, open = openConfigTexts(backend)): CheckedConfig {
+  const texts = withOpenTexts(backend.configTexts(), open);
   const result = readConfig(texts);
   // Templates say nothing of records, which need no new reading when one changes.
   const others = texts.filter(({ file }) => !isTemplate(file));
@@ -62,9 +62,9 @@ async function templateFindings(
 }
 
 /** Files of the configuration that somebody is editing. */
-export function openConfigTexts(ground: SessionGround): ConfigText[] {
+export function openConfigTexts(backend: WorkspaceBackend): ConfigText[] {
   return vscode.workspace.textDocuments.flatMap((document) => {
-    const file = document.isDirty && !document.isClosed ? ground.fileOf(document.uri) : undefined;
+    const file = document.isDirty && !document.isClosed ? backend.fileOf(document.uri) : undefined;
     return file !== undefined && isConfigFile(file) ? [{ file, text: document.getText() }] : [];
   });
 }

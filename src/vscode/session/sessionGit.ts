@@ -13,7 +13,7 @@ import { asksGit, gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
 import { language } from '../editorLanguage';
-import type { SessionHistory } from './sessionGround';
+import type { SessionHistory } from './workspaceBackend';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
 const holdMs = 1500;

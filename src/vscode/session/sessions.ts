@@ -9,8 +9,8 @@ import { isOpen } from '../../core/workflow/stages';
 import { toDiagnostic } from '../language/toDiagnostic';
 import { withPlurals } from '../withPlurals';
 import { type Movable, movableIn } from './movable';
-import type { Grounds } from './sessionGround';
 import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
+import type { Backends } from './workspaceBackend';
 import { WorkspaceSession } from './workspaceSession';
 
 /** Records of a workspace that may look different; all of them where no files are named. */
@@ -41,13 +41,13 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
-    readonly grounds: Grounds,
+    readonly backends: Backends,
   ) {}
 
   /** Opens a session for each workspace of the open folders, and closes those whose folder is gone. */
   async openFolders(): Promise<void> {
     const roots = new Set(
-      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.grounds.rootOf(uri)),
+      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.backends.rootOf(uri)),
     );
     this.opened = roots;
     for (const [root, session] of this.byRoot) {
@@ -66,7 +66,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
 
   private async open(root: string): Promise<void> {
     if (this.byRoot.has(root)) return;
-    const session = new WorkspaceSession(root, this.grounds, this, this.log);
+    const session = new WorkspaceSession(root, this.backends, this, this.log);
     this.byRoot.set(root, session);
     const started = performance.now();
     await session.load();

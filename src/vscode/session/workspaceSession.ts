@@ -10,8 +10,8 @@ import { KeptFindings } from '../../core/rules/keptFindings';
 import type { LoadMessage } from '../../node/loadMessages';
 import { RepeatedWork } from '../watching/repeatedWork';
 import { type CheckedConfig, configOf, openConfigTexts } from './checkConfig';
-import type { Grounds, SessionGround, SessionHistory } from './sessionGround';
 import type { FindingsSink, Surroundings } from './sessionParts';
+import type { Backends, SessionHistory, WorkspaceBackend } from './workspaceBackend';
 import { WorkspaceReading } from './workspaceReading';
 
 /** A new configuration concerns every record; they are read again when nobody has typed for this long. */
@@ -40,7 +40,7 @@ export class WorkspaceSession {
   private loadedKey = '';
   /** Whether the configuration is known; nothing is checked by another one. */
   private prepared: boolean;
-  readonly ground: SessionGround;
+  readonly backend: WorkspaceBackend;
   /** What git knows of its files. */
   readonly git: SessionHistory;
   /** Who answered for a waiver last, to be offered again. */
@@ -48,24 +48,24 @@ export class WorkspaceSession {
 
   constructor(
     readonly root: string,
-    grounds: Grounds,
+    backends: Backends,
     private readonly sink: FindingsSink,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.ground = grounds.ground(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
-    this.git = this.ground.history;
-    this.prepared = this.ground.onDisk;
-    this.config = configOf(this.ground);
-    this.facts = this.ground.factsAfter();
+    this.backend = backends.open(root, { log, askAgain: (entries) => void this.askGit(entries, true) });
+    this.git = this.backend.history;
+    this.prepared = this.backend.onDisk;
+    this.config = configOf(this.backend);
+    this.facts = this.backend.factsAfter();
   }
 
   uriOf(file: string): vscode.Uri {
-    return this.ground.uriOf(file);
+    return this.backend.uriOf(file);
   }
 
   /** The path of a file relative to this workspace, with `/`; undefined where it lies outside. */
   fileOf(uri: vscode.Uri): string | undefined {
-    return this.ground.fileOf(uri);
+    return this.backend.fileOf(uri);
   }
 
   findingsOf(file: string): readonly Finding[] {
@@ -99,15 +99,15 @@ export class WorkspaceSession {
 
   private async loadOnce(): Promise<void> {
     if (this.disposed) return;
-    await this.ground.prepare();
-    const openConfig = openConfigTexts(this.ground);
-    this.config = configOf(this.ground, openConfig);
+    await this.backend.prepare();
+    const openConfig = openConfigTexts(this.backend);
+    this.config = configOf(this.backend, openConfig);
     this.prepared = true;
     this.loadedKey = this.config.key;
-    this.facts = this.ground.factsAfter();
+    this.facts = this.backend.factsAfter();
     const reading = new WorkspaceReading();
     const wish = { reader: this.config.scanner, openConfig };
-    await this.ground.load(wish, (message) => this.receive(message, reading));
+    await this.backend.load(wish, (message) => this.receive(message, reading));
     if (this.disposed) return;
     this.index = reading.index;
     this.drop(reading.unseen(this.kept.files()));
@@ -153,7 +153,7 @@ export class WorkspaceSession {
 
   /** Checks the configuration at once, and every record by it as soon as the typing pauses. */
   private configChanged(): void {
-    this.config = configOf(this.ground);
+    this.config = configOf(this.backend);
     this.publish(this.config.findings());
     void this.checkTemplates();
     clearTimeout(this.reloading);
@@ -179,7 +179,7 @@ export class WorkspaceSession {
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
     if (isConfigFile(file))
-      return this.ground.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
+      return this.backend.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
     if (this.loading.running) this.meanwhile.add(file);
     await this.readFromDisk(file);
   }
@@ -188,7 +188,7 @@ export class WorkspaceSession {
     const open = this.sink.openText(this.uriOf(file));
     if (open !== undefined) return this.updateText(file, open);
     try {
-      const { text, options } = await this.ground.read(file);
+      const { text, options } = await this.backend.read(file);
       if (this.disposed) return;
       // A file that turned out to be ignored or to lie elsewhere would not be in the index either.
       this.update(file, this.config.scanner.read(file, text, options));
@@ -199,7 +199,7 @@ export class WorkspaceSession {
 
   /** Something came to be or went: records that link to it look again. */
   fileCameOrWent(file: string): void {
-    this.facts = this.ground.factsAfter(file);
+    this.facts = this.backend.factsAfter(file);
     this.recheck(this.index.linkersOf(file));
   }
 
@@ -257,7 +257,7 @@ export class WorkspaceSession {
     this.sink.publish(this, changed);
     this.sink.recordsChanged(this.root, changed.keys());
     // Where files are far away a rule may have asked what nobody knew yet.
-    void this.ground.learn()?.then(() => this.disposed || this.recheck([...changed.keys()]));
+    void this.backend.learn()?.then(() => this.disposed || this.recheck([...changed.keys()]));
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */

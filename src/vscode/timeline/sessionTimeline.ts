@@ -11,13 +11,13 @@ export function timelineSources(sessions: Sessions): TimelineSource[] {
   const all = sessions.all();
   return all.map((session) => {
     const { config, index } = session.input();
-    return { config, index, ...(all.length > 1 ? { label: session.ground.name } : {}) };
+    return { config, index, ...(all.length > 1 ? { label: session.backend.name } : {}) };
   });
 }
 
 /** Takes some days from the open workspaces; the holidays are looked up beside the editor first. */
 export async function timelineOf(sessions: Sessions, days: DayRange): Promise<Timeline> {
-  await sessions.grounds.lookUpHolidays(holidayYears(timelineSources(sessions), days));
+  await sessions.backends.lookUpHolidays(holidayYears(timelineSources(sessions), days));
   return readTimeline(timelineSources(sessions), { ...days, now: Date.now(), language });
 }
 

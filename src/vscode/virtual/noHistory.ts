@@ -1,4 +1,4 @@
-import type { SessionHistory } from '../session/sessionGround';
+import type { SessionHistory } from '../session/workspaceBackend';
 
 /** Where no git can be asked nothing is known of before. */
 export const noHistory: SessionHistory = {

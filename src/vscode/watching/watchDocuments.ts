@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayBeOurs } from '../documents/ourDocuments';
+import { mayBeRecord } from '../documents/recordSchemes';
 import type { Sessions } from '../session/sessions';
 
 /** A pause in typing after which a document is checked: short enough to feel immediate. */
@@ -25,19 +25,19 @@ export function watchDocuments(sessions: Sessions): vscode.Disposable {
   };
   const disposables = [
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (mayBeOurs(document)) later(document);
+      if (mayBeRecord(document)) later(document);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && mayBeOurs(document)) later(document);
+      if (contentChanges.length > 0 && mayBeRecord(document)) later(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       stop(document);
-      if (mayBeOurs(document)) void sessions.forget(document);
+      if (mayBeRecord(document)) void sessions.forget(document);
     }),
     new vscode.Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
     }),
   ];
-  for (const document of vscode.workspace.textDocuments) if (mayBeOurs(document)) later(document);
+  for (const document of vscode.workspace.textDocuments) if (mayBeRecord(document)) later(document);
   return vscode.Disposable.from(...disposables);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { configFolder } from '../../core/config/configFiles';
-import { ourSchemes } from '../documents/ourDocuments';
+import { recordSchemes } from '../documents/recordSchemes';
 import type { Sessions } from '../session/sessions';
 import { FileBursts, type FileEvent } from './fileBursts';
 
@@ -13,7 +13,7 @@ export function watchFiles(sessions: Sessions, log: vscode.LogOutputChannel): vs
     failed: (error) => log.error(error instanceof Error ? error : String(error)),
   });
   const add = (uri: vscode.Uri, cameOrWent: boolean): void => {
-    if (!ourSchemes().has(uri.scheme) || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
+    if (!recordSchemes().has(uri.scheme) || /\/(?:\.git|node_modules)\//.test(uri.path)) return;
     if (cameOrWent || isText(uri)) bursts.add(uri, cameOrWent);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');

@@ -6,14 +6,14 @@ import {
   holidayYear,
 } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
-import type { Grounds } from '../session/sessionGround';
+import type { Backends } from '../session/workspaceBackend';
 import { TimeSlice } from '../virtual/timeSlice';
-import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
+import { rootOfVirtual, VirtualBackend } from '../virtual/virtualBackend';
 import { fetchedCode, fetchLibrary } from './fetchedLibraries';
 import { HolidayWorker } from './holidayWorker';
 
 /** Where there is no disk: every folder is read through VS Code. */
-export function browserGrounds(extensionUri: vscode.Uri): Grounds {
+export function browserBackends(extensionUri: vscode.Uri): Backends {
   let forgetting: Promise<void> | undefined;
   const holidays = (): Promise<void> => {
     // Whoever asked before the library was there was told that there are no holidays.
@@ -39,7 +39,7 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
   };
   return {
     rootOf: rootOfVirtual,
-    ground: (root, { log }) => {
+    open: (root, { log }) => {
       const say = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
       const prepareFor = async (config: readonly ConfigText[]): Promise<void> => {
         // The key in either language; a word of it elsewhere only fetches the library for nothing.
@@ -47,7 +47,7 @@ export function browserGrounds(extensionUri: vscode.Uri): Grounds {
         // Without it the rules that ask for holidays find none; every other one still counts.
         await holidays().catch(say);
       };
-      return new VirtualGround(root, {
+      return new VirtualBackend(root, {
         prepareFor,
         lookUpHolidays: (years) => lookUpHolidays(years).catch(say),
       });

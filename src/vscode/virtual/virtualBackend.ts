@@ -7,7 +7,7 @@ import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import { baseName } from '../../core/model/text/paths';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
 import type { LoadMessage } from '../../node/loadMessages';
-import type { LoadWish, SessionGround } from '../session/sessionGround';
+import type { LoadWish, WorkspaceBackend } from '../session/workspaceBackend';
 import { loadVirtual } from './loadVirtual';
 import { noHistory } from './noHistory';
 import { VirtualFacts } from './virtualFacts';
@@ -27,7 +27,7 @@ interface VirtualMeans {
 }
 
 /** A workspace whose files VS Code alone can reach: read piece by piece, without git. */
-export class VirtualGround implements SessionGround {
+export class VirtualBackend implements WorkspaceBackend {
   readonly onDisk = false;
   readonly name: string;
   readonly history = noHistory;

@@ -48,7 +48,7 @@ export interface LoadWish {
 }
 
 /** What a session stands on: where its files are, and what can be known of them there. */
-export interface SessionGround {
+export interface WorkspaceBackend {
   /** Tells workspaces apart: a path where the files are on a disk, else an address. */
   readonly root: string;
   /** What a person calls its folder. */
@@ -79,18 +79,18 @@ export interface SessionGround {
   load(wish: LoadWish, receive: (message: LoadMessage) => void): Promise<void>;
 }
 
-/** What makes the ground of a session. */
-export interface GroundEvents {
+/** What a backend is made with. */
+export interface BackendEvents {
   readonly log: vscode.LogOutputChannel;
   /** Called with records whose ticks are to be asked for again. */
   askAgain(entries: readonly IndexEntry[]): void;
 }
 
-/** The kinds of ground that there are where this extension runs. */
-export interface Grounds {
+/** The kinds of backend that there are where this extension runs. */
+export interface Backends {
   /** The root of the workspace that a folder belongs to. */
   rootOf(folder: vscode.Uri): string;
-  ground(root: string, events: GroundEvents): SessionGround;
+  open(root: string, events: BackendEvents): WorkspaceBackend;
   /** Looks up public holidays without holding up the editor, so that whoever asks later has them at once. */
   lookUpHolidays(years: readonly HolidayYear[]): Promise<void>;
 }

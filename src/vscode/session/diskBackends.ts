@@ -11,20 +11,20 @@ import { lookUpHolidays } from '../../node/lookUpHolidays';
 import { endUsersText } from '../../node/notices/endUsersText';
 import { readText } from '../../node/readText';
 import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
-import { rootOfVirtual, VirtualGround } from '../virtual/virtualGround';
+import { rootOfVirtual, VirtualBackend } from '../virtual/virtualBackend';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
-import type { GroundEvents, Grounds, LoadWish, SessionGround } from './sessionGround';
+import type { BackendEvents, Backends, LoadWish, WorkspaceBackend } from './workspaceBackend';
 
 /** A workspace on this disk: read by a worker, with git beside it. */
-class DiskGround implements SessionGround {
+class DiskBackend implements WorkspaceBackend {
   readonly onDisk = true;
   readonly name: string;
   readonly history: SessionGit;
 
   constructor(
     readonly root: string,
-    { log, askAgain }: GroundEvents,
+    { log, askAgain }: BackendEvents,
   ) {
     this.name = basename(root);
     this.history = new SessionGit(root, log, askAgain);
@@ -76,12 +76,12 @@ class DiskGround implements SessionGround {
 }
 
 /** Where there is a disk: folders on it, and others as well as they go. */
-export const diskGrounds: Grounds = {
+export const diskBackends: Backends = {
   rootOf: (folder) => (folder.scheme === 'file' ? workspaceRootOf(folder.fsPath) : rootOfVirtual(folder)),
-  ground: (root, events) =>
+  open: (root, events) =>
     // A drive's letter is no scheme.
     /^[a-z][a-z\d+.-]+:/i.test(root)
-      ? new VirtualGround(root, { lookUpHolidays: (years) => lookUpHolidays(years).catch(() => undefined) })
-      : new DiskGround(root, events),
+      ? new VirtualBackend(root, { lookUpHolidays: (years) => lookUpHolidays(years).catch(() => undefined) })
+      : new DiskBackend(root, events),
   lookUpHolidays,
 };
