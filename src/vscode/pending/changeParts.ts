@@ -21,7 +21,9 @@ import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
 import { messageOf } from '../../core/rules/renderFinding';
 import { language } from '../editorLanguage';
-import type { ChangeNode, LeafNode, PartNode, StepNode } from './pendingNodes';
+import { isolated } from './isolated';
+import type { ChangeNode, LeafNode, PartNode, PendingNode, StepNode } from './pendingNodes';
+import { openCommand, treeItem } from './treeItem';
 
 /** More steps than this below one heading are shown in pages, which open one by one. */
 const pageSize = 200;
@@ -60,16 +62,14 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
     });
     const titles = own[0]?.path.slice(1) ?? [];
     const { done, all } = progressOf(own);
-    return {
-      kind: 'part',
-      change,
+    const look = {
       id,
       icon: done === all ? 'pass' : 'checklist',
       label: oneLine(titles.at(-1) ?? vscode.l10n.t('Checklist')),
       description: [`${done}/${all}`, oneLine(titles.slice(0, -1).join(' › '))].filter(Boolean).join(' · '),
       open: nextOpen !== undefined && own.includes(nextOpen),
-      children: nodes.length > pageSize ? pagesOf(change, id, nodes) : nodes,
-    } satisfies PartNode;
+    };
+    return part(change, look, nodes.length > pageSize ? pagesOf(change, id, nodes) : nodes);
   });
 }
 
@@ -78,11 +78,9 @@ function pagesOf(change: ChangeNode, id: string, nodes: readonly StepNode[]): Pa
   for (let from = 0; from < nodes.length; from += pageSize) {
     const children = nodes.slice(from, from + pageSize);
     const { done, all } = progressOf(children.map(({ step }) => step));
-    pages.push({
-      ...{ kind: 'part', change, id: `${id}:${from}`, icon: 'list-ordered', open: false, children },
-      label: `${from + 1}–${from + children.length}`,
-      description: `${done}/${all}`,
-    });
+    const label = `${from + 1}–${from + children.length}`;
+    const look = { id: `${id}:${from}`, icon: 'list-ordered', label, description: `${done}/${all}` };
+    pages.push(part(change, look, children));
   }
   return pages;
 }
@@ -112,19 +110,17 @@ function approvalsPart(change: ChangeNode, record: RecordOf<'change'>, entry: In
   });
   const open = needed.filter((role) => !decided.some((decision) => decision.role === role));
   for (const role of open) {
-    const label = choiceIn(language, roleChoice.choices, role);
-    const description = vscode.l10n.t('not decided yet');
-    leaves.push(
-      leaf(change, record, ['approvals'], {
-        id: `approval:${role}`,
-        label,
-        description,
-        icon: 'circle-large-outline',
-      }),
-    );
+    const undecided = leaf(change, record, ['approvals'], {
+      id: `approval:${role}`,
+      label: choiceIn(language, roleChoice.choices, role),
+      description: vscode.l10n.t('not decided yet'),
+      icon: 'circle-large-outline',
+    });
+    leaves.push(undecided);
   }
   const description = `${counting.size}/${leaves.length}`;
-  return part(change, 'approvals', vscode.l10n.t('Approvals'), description, 'verified', leaves);
+  const label = vscode.l10n.t('Approvals');
+  return part(change, { id: 'approvals', label, description, icon: 'verified' }, leaves);
 }
 
 function noticesPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
@@ -138,7 +134,8 @@ function noticesPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
         icon: 'mail',
       }),
     );
-  return part(change, 'notices', vscode.l10n.t('Notices'), String(leaves.length), 'mail', leaves);
+  const label = vscode.l10n.t('Notices');
+  return part(change, { id: 'notices', label, description: String(leaves.length), icon: 'mail' }, leaves);
 }
 
 function ticketsPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
@@ -147,15 +144,16 @@ function ticketsPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
     const { id, title, status, mail } = ticket;
     const own = id ? session.input().index.byId(idNamed(session.input().config, id)) : undefined;
     const state = own ? statusName(own.summary, language) : status;
-    const made = leaf(change, record, ['tickets', index], {
+    const look = {
       id: `ticket:${index}`,
       label: id ?? mail ?? '',
       description: [own?.summary.title ?? title, state].filter(Boolean).join(' · '),
       icon: mail && !id ? 'mail' : 'issues',
-    });
-    return own ? { ...made, uri: session.uriOf(own.file), line: 0, column: 0 } : made;
+    };
+    return leaf(change, record, ['tickets', index], look, own && session.uriOf(own.file));
   });
-  return part(change, 'tickets', vscode.l10n.t('Tickets'), String(leaves.length), 'issues', leaves);
+  const label = vscode.l10n.t('Tickets');
+  return part(change, { id: 'tickets', label, description: String(leaves.length), icon: 'issues' }, leaves);
 }
 
 const severityIcons: { readonly [S in Severity]: readonly [icon: string, color: string] } = {
@@ -169,56 +167,74 @@ function findingsPart(change: ChangeNode): PartNode {
   const leaves = findings.slice(0, pageSize).map((finding, index): LeafNode => {
     const { rule, severity, range } = finding;
     const [icon, color] = severityIcons[severity];
-    const message = oneLine(messageOf(finding, language), 400);
-    return {
-      ...{
-        kind: 'leaf',
-        change,
-        id: `finding:${index}:${rule}`,
-        label: message,
-        icon,
-        color,
-        uri: change.uri,
-      },
-      description: rule,
-      tooltip: message,
-      line: range.start.line,
-      column: range.start.column,
-    };
+    const label = oneLine(messageOf(finding, language), 400);
+    const look = { id: `finding:${index}:${rule}`, label, description: rule, icon, color, tooltip: label };
+    return leafAt(change, look, change.uri, range.start);
   });
-  return part(change, 'findings', vscode.l10n.t('Findings'), String(findings.length), 'warning', leaves);
+  const label = vscode.l10n.t('Findings');
+  return part(
+    change,
+    { id: 'findings', label, description: String(findings.length), icon: 'warning' },
+    leaves,
+  );
+}
+
+/** How a part or a line below a change is drawn; its id tells it apart there. */
+interface Look {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly color?: string;
+  readonly tooltip?: string;
+  /** Whether it begins expanded. */
+  readonly open?: boolean;
 }
 
 function part(
   change: ChangeNode,
-  id: string,
-  label: string,
-  description: string,
-  icon: string,
-  children: readonly LeafNode[],
+  { id, label, description, icon, open }: Look,
+  children: readonly PendingNode[],
 ): PartNode {
-  return { kind: 'part', change, id, label, description, icon, open: false, children };
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const key = `part:${change.session.root}:${change.file}:${id}`;
+  const item = treeItem(isolated(label), open ? Expanded : Collapsed, key, {
+    description,
+    icon,
+    contextValue: 'part',
+    spoken: [label, description].filter(Boolean).join(', '),
+  });
+  return { kind: 'part', change, item, children };
 }
 
-/** A line that leads to a field of the record. */
+/** A line that leads to a field of the record, or to the beginning of another file. */
 function leaf(
   change: ChangeNode,
   record: RecordOf<'change'>,
   path: FieldPath,
-  words: Pick<LeafNode, 'id' | 'label' | 'description' | 'icon'> & { readonly color?: string },
+  look: Look,
+  other?: vscode.Uri,
 ): LeafNode {
   const node = locate(record.located, path)?.node ?? locate(record.located, path.slice(0, 1))?.node;
   const place = record.lines.rangeAt(node?.range ?? record.fence).start;
-  const [label, description] = [oneLine(words.label), oneLine(words.description, 200)];
-  return {
-    ...words,
-    kind: 'leaf',
-    change,
-    label,
-    description,
-    uri: change.uri,
-    line: place.line,
-    column: place.column,
-    tooltip: [label, description].filter(Boolean).join('\n'),
-  };
+  const [label, description] = [oneLine(look.label), oneLine(look.description, 200)];
+  const tooltip = [label, description].filter(Boolean).join('\n');
+  const start = other ? { line: 0, column: 0 } : place;
+  return leafAt(change, { ...look, label, description, tooltip }, other ?? change.uri, start);
+}
+
+function leafAt(
+  change: ChangeNode,
+  { id, label, open, ...look }: Look,
+  uri: vscode.Uri,
+  { line, column }: { readonly line: number; readonly column: number },
+): LeafNode {
+  const { None } = vscode.TreeItemCollapsibleState;
+  const item = treeItem(isolated(label), None, `leaf:${change.session.root}:${change.file}:${id}`, {
+    ...look,
+    command: openCommand(uri, line, column),
+    contextValue: 'leaf',
+    spoken: [label, look.description].filter(Boolean).join(', '),
+  });
+  return { kind: 'leaf', change, uri, item };
 }

@@ -23,17 +23,11 @@ export interface ChangeNode {
   readonly uri: vscode.Uri;
 }
 
-/** A part of a change with everything below it. */
+/** A part of a change, as it is drawn, with everything below it. */
 export interface PartNode {
   readonly kind: 'part';
   readonly change: ChangeNode;
-  /** What it is told apart by below its change. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly icon: string;
-  /** Whether it begins expanded. */
-  readonly open: boolean;
+  readonly item: vscode.TreeItem;
   readonly children: readonly PendingNode[];
 }
 
@@ -48,20 +42,12 @@ export interface StepNode {
   readonly steps: readonly Step[];
 }
 
-/** An approval, a notice, a ticket or a finding: one line that leads to its place. */
+/** An approval, a notice, a ticket or a finding: one line, as it is drawn, that leads to its place. */
 export interface LeafNode {
   readonly kind: 'leaf';
   readonly change: ChangeNode;
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly icon: string;
-  readonly color?: string;
   readonly uri: vscode.Uri;
-  /** Where it stands, from 0. */
-  readonly line: number;
-  readonly column?: number;
+  readonly item: vscode.TreeItem;
 }
 
 export type PendingNode = FolderNode | GroupNode | ChangeNode | PartNode | StepNode | LeafNode;

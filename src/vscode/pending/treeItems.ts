@@ -13,7 +13,7 @@ import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
 import type { PendingModel } from './pendingModel';
-import type { ChangeNode, GroupNode, LeafNode, PartNode, PendingNode, StepNode } from './pendingNodes';
+import type { ChangeNode, GroupNode, PendingNode, StepNode } from './pendingNodes';
 import { openCommand, stepIcons, treeItem } from './treeItem';
 
 /** What items are made with besides their node. */
@@ -36,12 +36,10 @@ export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem
       return groupItem(node, context);
     case 'change':
       return changeItem(node, context);
-    case 'part':
-      return partItem(node);
     case 'step':
       return stepItem(node, context.model.canCommit(node.change.session));
     default:
-      return leafItem(node);
+      return node.item;
   }
 }
 
@@ -136,16 +134,6 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
   ].filter((fact) => fact !== '');
 }
 
-function partItem({ change, id, label, description, icon, open }: PartNode): vscode.TreeItem {
-  const key = `part:${change.session.root}:${change.file}:${id}`;
-  return treeItem(isolated(label), open ? Expanded : Collapsed, key, {
-    description,
-    icon,
-    contextValue: 'part',
-    spoken: [label, description].filter(Boolean).join(', '),
-  });
-}
-
 /** A link is shown by its words alone. */
 const link = /\[([^[\]]{1,200})\]\([^()\s]{0,300}\)/g;
 
@@ -172,17 +160,4 @@ function stepItem({ change, id, uri, step }: StepNode, commits: boolean): vscode
       accessibilityInformation: { label: text, role: 'checkbox' },
     };
   return item;
-}
-
-function leafItem(node: LeafNode): vscode.TreeItem {
-  const { change, id, label, description, tooltip, icon, color, uri, line, column = 0 } = node;
-  return treeItem(isolated(label), None, `leaf:${change.session.root}:${change.file}:${id}`, {
-    description,
-    tooltip,
-    icon,
-    color,
-    command: openCommand(uri, line, column),
-    contextValue: 'leaf',
-    spoken: [label, description].filter(Boolean).join(', '),
-  });
 }
