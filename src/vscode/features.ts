@@ -3,9 +3,8 @@ import type { PendingReport } from '../core/report/pendingReport';
 import type { CommandName } from './commandIds';
 import type { CommandFiles, CommandParts } from './commands/runCommand';
 import { recordSelector } from './documents/recordSchemes';
-import { onDiskOnly } from './git/onDiskOnly';
+import { notOnDisk } from './git/mustReachGit';
 import type { Pushes } from './git/pushes';
-import { NothingChangedError } from './input/nothingChangedError';
 import { ChecklistLenses } from './language/checklistLenses';
 import { LanguageFeatures } from './language/languageFeatures';
 import { QuickFixes } from './language/quickFixes';
@@ -80,7 +79,7 @@ function featuresOf(parts: CommandParts, { commands }: Platform): Features {
     async run(name, args) {
       const load = commands[name];
       // Menus hide the others; whoever calls one from code is told why nothing happens.
-      if (!load) throw new NothingChangedError(onDiskOnly());
+      if (!load) throw notOnDisk();
       return (await load())[name](parts, ...args);
     },
     restore: (kind, panel, state) => parts[kind].restore(panel, state),

@@ -4,11 +4,10 @@ import { refusalText } from '../../core/actions/refusals';
 import type { CommitOutcome, CommitRequest } from '../../node/commit/commitRecords';
 import { language } from '../editorLanguage';
 import { withLateProgress } from '../input/lateProgress';
-import { NothingChangedError } from '../input/nothingChangedError';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { editorWorkTree } from './editorWorkTree';
 import { faultOffers, refusalOffers, tell } from './faultOffers';
-import { onDiskOnly } from './onDiskOnly';
+import { mustReachGit } from './mustReachGit';
 
 /** Where nothing can be committed, and a record is edited like any other file. */
 const noCommits = new Set<CommitFault['code']>([
@@ -48,10 +47,7 @@ export async function commitInEditor(
   request: Omit<CommitRequest, 'workTree' | 'signal'>,
   context: CommitContext,
 ): Promise<ActionResult> {
-  // Whatever a menu hides: where nobody trusts the folder no git is started.
-  if (!vscode.workspace.isTrusted)
-    throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
-  if (!context.session.backend.onDisk) throw new NothingChangedError(onDiskOnly());
+  mustReachGit(context.session);
   // Loaded only now: activation and checks need no git.
   const { commitRecords } = await import('../../node/commit/commitRecords');
   const outcome = await withLateProgress(vscode.l10n.t('Committing…'), (signal) =>

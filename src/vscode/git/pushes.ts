@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { PushOutcome } from '../../node/push/pushRecords';
-import { NothingChangedError } from '../input/nothingChangedError';
 import type { WorkspaceSession } from '../session/workspaceSession';
-import { onDiskOnly } from './onDiskOnly';
+import { notOnDisk } from './mustReachGit';
 
 /** How a push is made. */
 export interface PushOptions {
@@ -31,7 +30,7 @@ export const noPushes: Pushes = {
   unpushedOf: async () => 0,
   isPushing: () => false,
   async push() {
-    throw new NothingChangedError(onDiskOnly());
+    throw notOnDisk();
   },
   cancel() {},
   onDidChange: () => new vscode.Disposable(() => {}),

@@ -3,11 +3,10 @@ import { pushPolicy } from '../../core/config/pushPolicy';
 import type { PushOutcome } from '../../node/push/pushRecords';
 import type { Unpushed, UnpushedReader } from '../../node/push/unpushedRecords';
 import { language } from '../editorLanguage';
-import { NothingChangedError } from '../input/nothingChangedError';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { withPlurals } from '../withPlurals';
-import { onDiskOnly } from './onDiskOnly';
+import { mustReachGit } from './mustReachGit';
 import { type AnswerContext, tellPush } from './pushAnswers';
 import type { Pushes, PushOptions } from './pushes';
 
@@ -68,9 +67,7 @@ export class Pushing implements Pushes {
 
   /** Pushes a workspace's branch, and tells how that ended. While one is under way it is done once more afterwards. */
   async push(session: WorkspaceSession, options: PushOptions): Promise<PushOutcome | undefined> {
-    if (!vscode.workspace.isTrusted)
-      throw new NothingChangedError(vscode.l10n.t('the workspace is not trusted'));
-    if (!session.backend.onDisk) throw new NothingChangedError(onDiskOnly());
+    mustReachGit(session);
     const { root } = session;
     const under = this.running.get(root);
     if (under) {

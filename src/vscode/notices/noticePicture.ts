@@ -11,7 +11,7 @@ import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
-import type { NoticeDraft } from '../../core/notices/draftNotice';
+import type { NoticeDraft, TemplateFault } from '../../core/notices/draftNotice';
 import { missingMark } from '../../core/notices/missingValue';
 import { noticeLanguage } from '../../core/notices/noticeLanguage';
 import { writtenField } from '../../core/notices/noticeValues';
@@ -89,19 +89,9 @@ function audienceOptions(): NoticeOption[] {
   }));
 }
 
-function problemOf({
-  file,
-  line,
-  column,
-  reason,
-}: {
-  file: string;
-  line: number;
-  column: number;
-  reason: string;
-}): string {
-  const said = templateReason(reason, language);
-  return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, said);
+function problemOf({ file, line, column, reason }: TemplateFault): string {
+  const why = templateReason(reason, language);
+  return vscode.l10n.t('The template {0} cannot be used ({1}:{2}): {3}.', file, line, column, why);
 }
 
 /** The text that is copied: trackers and pull requests read markdown. */

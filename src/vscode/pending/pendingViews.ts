@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { inQuotes } from '../../core/model/text/localized';
 import type { PendingReport } from '../../core/report/pendingReport';
 import { commandIds } from '../commandIds';
+import { language } from '../editorLanguage';
 import type { Pushes } from '../git/pushes';
 import type { Sessions } from '../session/sessions';
 import { ClockWatch } from '../watching/watchClock';
 import { DeploymentStatus } from './deploymentStatus';
-import { filterText } from './filterText';
 import { followBoxes } from './followBoxes';
 import { PendingModel } from './pendingModel';
 import type { PendingNode } from './pendingNodes';
@@ -91,7 +92,7 @@ export class PendingViews implements vscode.Disposable {
         value === 0
           ? undefined
           : { value, tooltip: vscode.l10n.t('{0} overdue, {1} due today', overdue, today) };
-    this.view.description = filterText(this.model);
+    this.view.description = this.filterText();
     const state = this.currentState();
     // A message would hide the welcome, which says as much and offers the way out.
     this.view.message = (state === 'some' ? this.message() : undefined) ?? '';
@@ -100,6 +101,13 @@ export class PendingViews implements vscode.Disposable {
     if (narrowed === this.narrowed) return;
     this.narrowed = narrowed;
     void vscode.commands.executeCommand('setContext', 'changebook.pendingNarrowed', narrowed);
+  }
+
+  /** What the view is narrowed to, in words; empty where it shows all. */
+  private filterText(): string {
+    const { text, customer, mine } = this.model.filter;
+    const parts = [text && inQuotes(text, language), customer, mine && vscode.l10n.t('mine')];
+    return parts.filter(Boolean).join(' · ');
   }
 
   private currentState(): string {

@@ -4,11 +4,11 @@ import type { Finding } from '../../core/findings/finding';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { PendingRow } from '../../core/pending/pendingRow';
-import { checkRecord } from '../../core/rules/checkRecord';
+import { checkRecord, type WorkspaceCheckInput } from '../../core/rules/checkRecord';
+import { type MovableChange, movableChange } from '../../core/schedule/slotFix';
 import { isOpen } from '../../core/workflow/stages';
 import { toDiagnostic } from '../language/toDiagnostic';
 import { withPlurals } from '../withPlurals';
-import { type Movable, movableIn } from './movable';
 import type { AddressedFiles, FindingsSink, Surroundings } from './sessionParts';
 import type { Backends } from './workspaceBackend';
 import { WorkspaceSession } from './workspaceSession';
@@ -19,6 +19,12 @@ export interface RecordsChanged {
   readonly files: ReadonlySet<string> | undefined;
   /** While it is still being read: what was pending the last time. */
   readonly recalled?: readonly PendingRow[];
+}
+
+/** A change that may move, and what its workspace says of when. */
+interface Movable {
+  readonly change: MovableChange;
+  readonly input: WorkspaceCheckInput;
 }
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
@@ -170,8 +176,12 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   /** The open change that a document holds as it stands now; undefined where it holds none. */
   movable(document: vscode.TextDocument): Movable | undefined {
     this.check(document);
-    const place = this.sessionOf(document.uri);
-    return place && movableIn(place.session, place.file, document.getText());
+    const { session, file } = this.sessionOf(document.uri) ?? {};
+    const entry = file === undefined ? undefined : session?.entryOf(file);
+    if (!session || !entry || !isOpen(entry.summary.stage)) return undefined;
+    const input = session.input();
+    const change = movableChange(document.getText(), entry, input);
+    return change && { change, input };
   }
 
   /** A document of no workspace is checked for what its own text tells, as long as it is open. */
