@@ -1,7 +1,7 @@
 import { recordFor } from '../documents/editableRecord';
 import { commandArguments } from '../input/commandArguments';
 import { advanceTicket, isTicket } from '../moves/advanceTicket';
-import { moveByState, moveChange } from '../moves/moveChange';
+import { moveChange } from '../moves/moveChange';
 import type { RunCommand } from './runCommand';
 
 /**
@@ -12,5 +12,5 @@ export const advanceStatus: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
   const named = await recordFor(sessions, args.record);
   if (named && isTicket(named)) return advanceTicket(named, args);
-  return moveChange(sessions, args, moveByState);
+  return moveChange(sessions, args);
 };

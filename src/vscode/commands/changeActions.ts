@@ -40,8 +40,5 @@ function acting(action: RecordAction, asking: Asking): RunCommand {
 }
 
 function moving(kind: Move['kind']): RunCommand {
-  return ({ sessions }, asked, more) =>
-    moveChange(sessions, commandArguments(asked, more), (plans) =>
-      plans.find(({ move }) => move.kind === kind),
-    );
+  return ({ sessions }, asked, more) => moveChange(sessions, commandArguments(asked, more), kind);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { planChangeMove } from '../../core/actions/moveChange';
-import { waitsOn } from '../../core/actions/moves';
+import { type Move, waitsOn } from '../../core/actions/moves';
 import type { TicketMove } from '../../core/actions/moveTickets';
 import {
   type MoveInput,
@@ -33,18 +33,16 @@ import { withPlurals } from '../withPlurals';
 import { askLacking } from './askLacking';
 import { moveIcons, waitsText } from './moveLabels';
 
-/** Chooses one of the moves that are open to a change; undefined where the one that is meant is not among them. */
-type Choose = (
-  plans: readonly PlannedMove[],
-  target: EditableChange,
-  args: CommandArguments,
-) => PlannedMove | undefined | Promise<PlannedMove | 'gaveUp' | undefined> | 'gaveUp';
-
-/** Moves a change to another state as one commit, or shows what it still lacks for that. */
+/**
+ * Moves a change to another state as one commit, or shows what it still lacks for that.
+ *
+ * @param kind of the move that is meant; without it the one to the state that the call names, else that which the
+ * user picks
+ */
 export async function moveChange(
   sessions: Sessions,
   args: CommandArguments,
-  choose: Choose,
+  kind?: Move['kind'],
 ): Promise<ActionResult | undefined> {
   const target = await changeFor(sessions, args.record);
   if (!target) return undefined;
@@ -54,12 +52,13 @@ export async function moveChange(
     ...(begun ? [planMove(begun.record, target.file, begun.move, wordsThere(target), input)] : []),
     ...plannedMoves(target.record, target.file, input),
   ];
-  const plan = await choose(
-    plans.map((own) => asIfSaid(target, own, input)),
-    target,
-    args,
-  );
-  if (plan === 'gaveUp') return undefined;
+  const judged = plans.map((own) => asIfSaid(target, own, input));
+  const to = args.text('to');
+  const isMeant = ({ move }: PlannedMove): boolean =>
+    kind === undefined ? move.to === stateNamed(to ?? '') : move.kind === kind;
+  const isNamed = kind !== undefined || to !== undefined;
+  const plan = isNamed ? judged.find(isMeant) : await pickMove(target, judged);
+  if (!plan && !isNamed) return undefined;
   if (!plan)
     throw new NothingChangedError(vscode.l10n.t('{0} has no such move from its state', nameOf(target)));
   if (plan.findings.length > 0 || plan.lacks.includes('frontMatter')) return showWhatLacks(target, plan);
@@ -105,16 +104,10 @@ async function inputFor(sessions: Sessions, target: EditableChange): Promise<Mov
   return { ...target.session.input(), textOf: (file) => texts.get(file) };
 }
 
-/** The move to the state that the call names, else one that the user picks. */
-export const moveByState: Choose = (plans, target, args) => {
-  const to = args.text('to');
-  return to === undefined ? pickMove(target, plans) : plans.find(({ move }) => stateNamed(to) === move.to);
-};
-
 async function pickMove(
   target: EditableChange,
   plans: readonly PlannedMove[],
-): Promise<PlannedMove | 'gaveUp'> {
+): Promise<PlannedMove | undefined> {
   const { workflow } = target.session.input().config;
   const items = plans.map((plan) => {
     const waits = waitsOn(plan.move.to, target.record.data, workflow);
@@ -130,7 +123,7 @@ async function pickMove(
   const title = vscode.l10n.t('{0} is in “{1}”', target.record.data.id ?? target.file, from);
   const placeHolder = vscode.l10n.t('Move it to…');
   const none = vscode.l10n.t('{0}: there is no further move.', title);
-  return (await pickOne(items, none, { title, placeHolder }))?.plan ?? 'gaveUp';
+  return (await pickOne(items, none, { title, placeHolder }))?.plan;
 }
 
 function readyText({ tickets, lacks }: PlannedMove): string {
