@@ -3,6 +3,7 @@ import type { CommandFiles } from './runCommand';
 
 const actingOnChanges = () => import('./changeActions');
 const actingOnSteps = () => import('./stepCommands');
+const aboutReleases = () => import('./releaseNotes');
 const makingChanges = () => import('./newChange');
 
 /**
@@ -23,7 +24,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   markNoticeSent: actingOnChanges,
   showAuditTrail: () => import('./showAuditTrail'),
   compareRecord: () => import('./compareRecord'),
-  tickNextStep: () => import('./tickNextStep'),
+  tickNextStep: actingOnSteps,
   tickStep: actingOnSteps,
   untickStep: actingOnSteps,
   skipStep: actingOnSteps,
@@ -31,7 +32,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   pushRecords: () => import('./pushRecords'),
   cancelPush: () => import('./pushRecords'),
   saveCalendarFile: () => import('./saveCalendarFile'),
-  showReleaseNotes: () => import('./showReleaseNotes'),
-  copyReleaseNotes: () => import('./copyReleaseNotes'),
-  copyReleaseCommands: () => import('./copyReleaseCommands'),
+  showReleaseNotes: aboutReleases,
+  copyReleaseNotes: aboutReleases,
+  copyReleaseCommands: aboutReleases,
 };

@@ -46,7 +46,6 @@ export class Pushing implements Pushes {
     return known;
   }
 
-  /** How many commits of a record are not pushed yet. */
   async unpushedOf(uri: vscode.Uri): Promise<number> {
     const place = this.sessions.sessionOf(uri);
     const unpushed = place?.session.backend.onDisk && (await this.unpushed(place.session.root));
@@ -57,7 +56,6 @@ export class Pushing implements Pushes {
     return this.running.has(root);
   }
 
-  /** Ends every push that is under way; commits stay where they are. */
   cancel(): void {
     for (const run of this.running.values()) {
       run.again = false;

@@ -48,13 +48,9 @@ class DiskBackend implements WorkspaceBackend {
     return readConfigTexts(this.root).texts;
   }
 
-  prepare(): undefined {}
-
   factsAfter(): DiskFacts {
     return new DiskFacts(this.root);
   }
-
-  learn(): undefined {}
 
   async read(file: string): Promise<ReadText> {
     return readText(join(this.root, file), this.root);

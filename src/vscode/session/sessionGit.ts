@@ -50,11 +50,6 @@ export class SessionGit implements SessionHistory {
     return { ...known, accountedTicks };
   }
 
-  /**
-   * Asks what records want to know; gives the files whose findings may be others, once there is an answer.
-   *
-   * @param ticks whether to ask for ticks too, which not every keystroke does
-   */
   async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
     const all = [...entries];

@@ -63,12 +63,12 @@ export interface WorkspaceBackend {
   fileOf(uri: vscode.Uri): string | undefined;
   /** The configuration as it is stored; as it was at the last `prepare` where asking takes a while. */
   configTexts(): readonly ConfigText[];
-  /** Ends when the configuration is known as it is stored now; undefined where it always is. */
-  prepare(): Promise<void> | undefined;
+  /** Ends when the configuration is known as it is stored now; not there where it always is. */
+  prepare?(): Promise<void>;
   /** Facts about files. Without a file all may be other ones; with one, only that one has come or gone. */
   factsAfter(file?: string): FileFacts;
   /** Finds out what was asked of the facts and not known; undefined where there is no such question. */
-  learn(): Promise<void> | undefined;
+  learn?(): Promise<void> | undefined;
   /** A file's text. Throws where there is none. */
   read(file: string): Promise<ReadText>;
   /** The text of a customer's file of end users; undefined where there is none. */

@@ -99,7 +99,7 @@ export class WorkspaceSession {
 
   private async loadOnce(): Promise<void> {
     if (this.disposed) return;
-    await this.backend.prepare();
+    await this.backend.prepare?.();
     const openConfig = openConfigTexts(this.backend);
     this.config = configOf(this.backend, openConfig);
     this.prepared = true;
@@ -179,7 +179,7 @@ export class WorkspaceSession {
   /** Takes in a file as it now lies on the disk, or is gone from it. */
   async updateFromDisk(file: string): Promise<void> {
     if (isConfigFile(file))
-      return this.backend.prepare()?.then(() => this.configChanged()) ?? this.configChanged();
+      return this.backend.prepare?.()?.then(() => this.configChanged()) ?? this.configChanged();
     if (this.loading.running) this.meanwhile.add(file);
     await this.readFromDisk(file);
   }
@@ -257,7 +257,7 @@ export class WorkspaceSession {
     this.sink.publish(this, changed);
     this.sink.recordsChanged(this.root, changed.keys());
     // Where files are far away a rule may have asked what nobody knew yet.
-    void this.backend.learn()?.then(() => this.disposed || this.recheck([...changed.keys()]));
+    void this.backend.learn?.()?.then(() => this.disposed || this.recheck([...changed.keys()]));
   }
 
   /** What checks and moves of this workspace's records are made by, as of now. */

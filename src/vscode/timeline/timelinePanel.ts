@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { placeOf } from '../../core/findings/places';
 import {
   type TimelinePicture,
   type TimelineRequest,
@@ -12,9 +13,11 @@ import { readingZone } from '../../core/timeline/readTimeline';
 import type { Timeline } from '../../core/timeline/timeline';
 import { type DayRange, monthOf, weekOf } from '../../core/timeline/timelineDays';
 import { monthText, rangeText } from '../../core/timeline/timelineWords';
+import { openRecord } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
+import { toRange } from '../language/toDiagnostic';
 import { PagePanel, type PanelContext } from '../panels/pagePanel';
-import { openBar } from './openBar';
+import type { Sessions } from '../session/sessions';
 import { saveTimeline } from './saveTimeline';
 import { timelineOf, timelineSources } from './sessionTimeline';
 import { timelineHtml } from './timelineHtml';
@@ -114,4 +117,18 @@ function untilNext({ bands, now, zone }: Timeline, width: number): number {
   }
   const next = moments.reduce((least, moment) => Math.min(least, moment));
   return Math.min(Math.max(next - now, soonestMs), latestMs);
+}
+
+/** Opens the record of a bar beside the calendar, where its window is written. */
+async function openBar(sessions: Sessions, key: string): Promise<void> {
+  const [, at = '', file = ''] = /^(\d{1,4}):(.+)$/s.exec(key) ?? [];
+  const session = sessions.all()[Number(at)];
+  // Only what is a record opens, whatever the page says.
+  if (!session?.entryOf(file)) return;
+  const target = await openRecord(sessions, session.uriOf(file));
+  if (!target) return;
+  const { record, document } = target;
+  const selection = toRange(record.lines.rangeAt(placeOf(record, ['schedule', 'start'])));
+  const viewColumn = vscode.ViewColumn.Beside;
+  await vscode.window.showTextDocument(document, { selection, viewColumn, preview: true });
 }

@@ -7,9 +7,8 @@ import { decodeText, type ReadText } from '../../core/model/parse/decodeText';
 import { baseName } from '../../core/model/text/paths';
 import { endUsersFile, largestUsersFile } from '../../core/notices/endUsersFile';
 import type { LoadMessage } from '../../node/loadMessages';
-import type { LoadWish, WorkspaceBackend } from '../session/workspaceBackend';
+import type { LoadWish, SessionHistory, WorkspaceBackend } from '../session/workspaceBackend';
 import { loadVirtual } from './loadVirtual';
-import { noHistory } from './noHistory';
 import { VirtualFacts } from './virtualFacts';
 import { addressOf, listVirtual, readVirtualConfig } from './virtualFiles';
 
@@ -25,6 +24,22 @@ interface VirtualMeans {
   /** Looks up public holidays without holding up the editor; never rejects. */
   readonly lookUpHolidays: (years: readonly HolidayYear[]) => Promise<void>;
 }
+
+/** Where no git can be asked nothing is known of before. */
+const noHistory: SessionHistory = {
+  facts: 'notAsked',
+  ask: async () => undefined,
+  holdTicks: () => {},
+  trail: async () => [],
+  lastChange: async () => undefined,
+  changeTimes: async (_files, now) => () => now,
+  isCommitted: async () => true,
+  ownIdentity: async () => undefined,
+  whileCommitting: (make) => make(),
+  sweep: async () => {},
+  forgetCommitted: () => {},
+  dispose: () => {},
+};
 
 /** A workspace whose files VS Code alone can reach: read piece by piece, without git. */
 export class VirtualBackend implements WorkspaceBackend {
