@@ -1,3 +1,4 @@
+import { slugOf } from '../core/index/anchors';
 import type {
   ChoiceTable,
   Field,
@@ -5,7 +6,7 @@ import type {
   FieldTable,
   FieldType,
 } from '../core/model/vocabulary/fieldType';
-import { anchor, bothNames, code, listed, table } from './markdown';
+import { bothNames, code, listed, table } from './markdown';
 
 /** What a field of each kind holds; kinds that are made of others are put together below. */
 const kindWords: { readonly [kind in FieldKind]?: string } = {
@@ -79,13 +80,13 @@ export class FieldTables {
 
   private mapping(fields: FieldTable): string {
     const heading = this.headings.get(fields);
-    return heading ? `[mapping](#${anchor(heading)})` : 'mapping';
+    return heading ? `[mapping](#${slugOf(heading)})` : 'mapping';
   }
 
   private choices(choices: ChoiceTable, type: FieldType): string {
     const values = Object.entries(choices);
     const more = type.beside ? `<br>${beside[type.beside]}` : '';
-    if (values.length > mostInCell) return `one of [these](#${anchor(this.valuesHeading(choices))})${more}`;
+    if (values.length > mostInCell) return `one of [these](#${slugOf(this.valuesHeading(choices))})${more}`;
     return values.map(([en, [es]]) => bothNames(en, es)).join('<br>') + more;
   }
 }

@@ -1,4 +1,3 @@
-import { slugOf } from '../core/index/anchors';
 import { fillIn } from '../core/model/text/localized';
 
 /** A GFM table; a bar inside of a cell is escaped, which GFM asks for even in code. */
@@ -19,11 +18,6 @@ export function code(text: string): string {
 /** A name in both languages as code; once where both languages use the same word. */
 export function bothNames(en: string, es: string): string {
   return en === es ? code(en) : `${code(en)} · ${code(es)}`;
-}
-
-/** The anchor that GitHub and VS Code give a heading that stands once on its page. */
-export function anchor(heading: string): string {
-  return slugOf(heading);
 }
 
 /** A fenced block that is longer than any fence inside of it. */

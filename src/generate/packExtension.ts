@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { globTest } from '../core/config/globs';
+import { project } from './readProjectFile';
 
 // `npm run package` packs what was built into a VSIX: `[--quick] [file]`.
 
-const project = resolve(__dirname, '../..');
 /** How large a package may be, in bytes: everybody who installs it waits for it. */
 const mostBytes = 2_097_152;
 

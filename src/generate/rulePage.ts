@@ -1,5 +1,6 @@
+import { slugOf } from '../core/index/anchors';
 import type { RuleData } from '../core/rules/rule';
-import { anchor, code, listed, madeBy, page, table, unfilled } from './markdown';
+import { code, listed, madeBy, page, table, unfilled } from './markdown';
 import { ruleExample } from './ruleExample';
 import { optionKind, processNames, severityWords } from './ruleWords';
 
@@ -48,7 +49,7 @@ function optionBlocks(rule: RuleData): string[] {
     `${option.description.en}<br>*${option.description.es}*`,
   ]);
   if (rows.length === 0) return [];
-  const how = `Set in the configuration, as [the list of rules](../README.md#${anchor('Setting a rule')}) shows.`;
+  const how = `Set in the configuration, as [the list of rules](../README.md#${slugOf('Setting a rule')}) shows.`;
   return ['## Options', table(['Option', 'Holds', 'Default', 'What it does'], rows), how];
 }
 

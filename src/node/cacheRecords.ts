@@ -34,8 +34,8 @@ export class CacheRecords implements KeptRecords {
     return row === undefined ? undefined : this.stored.keys.keys(row);
   }
 
-  withId(id: string): Iterable<string> {
-    return this.stored.named(this.stored.keys.having('id', (value) => value === id));
+  having(key: 'id' | 'outcome', values: ReadonlySet<string>): Iterable<string> {
+    return this.stored.named(this.stored.keys.having(key, (value) => values.has(value as string)));
   }
 
   naming(written: string): Iterable<string> {
@@ -44,9 +44,5 @@ export class CacheRecords implements KeptRecords {
 
   between(start: number, end: number): Iterable<string> {
     return this.stored.named(this.stored.keys.between(start, end));
-  }
-
-  withOutcome(outcomes: ReadonlySet<string>): Iterable<string> {
-    return this.stored.named(this.stored.keys.having('outcome', (value) => outcomes.has(value as string)));
   }
 }

@@ -18,7 +18,7 @@ export class Customers {
     this.failures = new FilesBy(
       records,
       (keys) => (hasFailed(keys) ? customerOf(keys) : []),
-      (kept) => kept.withOutcome(failedOutcomes),
+      (kept) => kept.having('outcome', failedOutcomes),
     );
     // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
     this.approved = new FilesBy(records, (keys) =>

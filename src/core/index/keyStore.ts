@@ -6,13 +6,12 @@ export interface KeptRecords {
   readonly files: readonly string[];
   entry(file: string): IndexEntry | undefined;
   keys(file: string): IndexKeys | undefined;
-  withId(id: string): Iterable<string>;
+  /** Those that have one of some values there. */
+  having(key: 'id' | 'outcome', values: ReadonlySet<string>): Iterable<string>;
   /** Those in whose references and links a text stands, as JSON writes it. */
   naming(written: string): Iterable<string>;
   /** Those whose window, if they have one, has a moment in common with a stretch of time. */
   between(start: number, end: number): Iterable<string>;
-  /** Those of changes with one of these outcomes. */
-  withOutcome(outcomes: ReadonlySet<string>): Iterable<string>;
 }
 
 type FileKeys = readonly [file: string, keys: IndexKeys];

@@ -27,7 +27,7 @@ export class RecordIndex {
     this.filesById = new FilesBy(
       records,
       ({ id }) => (id ? [id] : []),
-      (kept, id) => kept.withId(id),
+      (kept, id) => kept.having('id', new Set([id])),
     );
     this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id), naming);
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []), naming);
@@ -94,7 +94,8 @@ export class RecordIndex {
 
   /** Puts in a record of a file that the index does not know yet, without asking whom it concerns. */
   load(entry: IndexEntry): void {
-    this.add(entry);
+    this.records.set(entry);
+    for (const part of this.parts) part.add(entry.file, entry.summary);
   }
 
   /**
@@ -105,7 +106,7 @@ export class RecordIndex {
   put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
     const before = this.records.entry(file);
     if (before) this.remove(before);
-    if (entry) this.add(entry);
+    if (entry) this.load(entry);
     return before;
   }
 
@@ -120,11 +121,6 @@ export class RecordIndex {
     this.addScheduled(before, entry, affected);
     affected.delete(file);
     return affected;
-  }
-
-  private add(entry: IndexEntry): void {
-    this.records.set(entry);
-    for (const part of this.parts) part.add(entry.file, entry.summary);
   }
 
   private remove({ file, summary }: IndexEntry): void {

@@ -20,6 +20,11 @@ export interface Completion {
   readonly goesOn: boolean;
 }
 
+/** A value that may stand at a place. */
+export interface ValueName extends Pick<Completion, 'kind' | 'detail' | 'documentation'> {
+  readonly value: string;
+}
+
 /** What may be written at a cursor; `cut` tells that there was too much to list. */
 export interface Completions {
   readonly items: readonly Completion[];

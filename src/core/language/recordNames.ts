@@ -1,5 +1,4 @@
-import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { zoneOrUtc } from '../config/workspaceConfig';
+import { type WorkspaceConfig, zoneOrUtc } from '../config/workspaceConfig';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
@@ -7,8 +6,8 @@ import type { Language } from '../model/text/localized';
 import { windowBetween } from '../model/time/localText';
 import { changeStatusChoice, ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn, type RecordType } from '../model/vocabulary/vocabulary';
+import type { ValueName } from './completion';
 import { asMarkdown } from './plainText';
-import type { ValueName } from './valueName';
 
 /** The records that a field may name, of one type or of all; not the record itself. */
 export function recordNames(
@@ -44,7 +43,7 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
   const { id = '', title, customer, version } = summary;
   const window = windowText(summary, config);
   // The text around it may be that of another zone.
-  const when = window ? `${window} (${zoneIn(summary, config)})` : version;
+  const when = window ? `${window} (${zoneOrUtc(config, customer)})` : version;
   const facts = [statusName(summary, language), customer, when].filter((fact) => fact);
   const lines = [
     `**${asMarkdown(id)}** ${asMarkdown(title)}`,
@@ -57,13 +56,5 @@ export function recordCard(entry: IndexEntry, config: WorkspaceConfig, language:
 /** The window of a change in its customer's zone: `2026-11-25 22:00–23:00`. */
 export function windowText({ change, customer }: RecordSummary, config: WorkspaceConfig): string | undefined {
   if (change?.start === undefined) return undefined;
-  return windowBetween(change.start, change.end ?? change.start, zoneIn({ customer }, config));
-}
-
-/** The zone of a record's customer; UTC where none is configured. */
-export function zoneIn(
-  { customer }: { readonly customer?: string | undefined },
-  config: WorkspaceConfig,
-): string {
-  return zoneOrUtc(config, customer);
+  return windowBetween(change.start, change.end ?? change.start, zoneOrUtc(config, customer));
 }

@@ -2,12 +2,11 @@ import { configuredRoles, configuredStates } from '../config/workspaceConfig';
 import type { Language } from '../model/text/localized';
 import type { TextRange } from '../model/text/range';
 import type { FieldType } from '../model/vocabulary/fieldType';
-import type { Completion } from './completion';
+import type { Completion, ValueName } from './completion';
 import type { FieldPlace } from './fieldAt';
 import type { LanguageInput } from './languageInput';
 import type { OutlineMap } from './outline';
 import { asYaml, oneLine } from './plainText';
-import type { ValueName } from './valueName';
 import { plainNames, valueNames } from './valueNames';
 import { outlinedType } from './yamlPart';
 

@@ -3,10 +3,10 @@ import type { CustomerData } from '../model/schema/recordData';
 import type { Language } from '../model/text/localized';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import { rules } from '../rules/registry';
+import type { ValueName } from './completion';
 import type { LanguageInput } from './languageInput';
 import { type OutlineMap, textUnder } from './outline';
 import { recordNames } from './recordNames';
-import type { ValueName } from './valueName';
 
 type Names = (input: LanguageInput, root: OutlineMap) => ValueName[];
 

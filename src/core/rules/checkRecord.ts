@@ -4,6 +4,7 @@ import type { Report } from '../findings/report';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
+import { withoutNothing } from '../index/withoutNothing';
 import type { ParsedRecord } from '../model/parse/record';
 import type { FileFacts, GitFacts, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
@@ -125,23 +126,15 @@ export function subjectOf(summary: RecordSummary): Subject {
 
 /** A report of a record in lines and columns, so that it stands without the record's text. */
 export function inLines({ fixes, related, range, ...rest }: Report, lines: LineMap): SummaryReport {
-  return {
+  return withoutNothing({
     ...rest,
     range: lines.rangeAt(range),
-    ...(fixes
-      ? {
-          fixes: fixes.map((fix) => ({
-            ...fix,
-            edits: fix.edits.map((edit) => ({ ...edit, range: lines.rangeAt(edit.range) })),
-          })),
-        }
-      : {}),
-    ...(related
-      ? {
-          related: related.map((place) =>
-            'file' in place ? place : { ...place, file: '', range: lines.rangeAt(place.range) },
-          ),
-        }
-      : {}),
-  };
+    fixes: fixes?.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, range: lines.rangeAt(edit.range) })),
+    })),
+    related: related?.map((place) =>
+      'file' in place ? place : { ...place, file: '', range: lines.rangeAt(place.range) },
+    ),
+  });
 }

@@ -2,6 +2,7 @@ import { perConfig } from '../config/perConfig';
 import { type RuledFile, settingOf } from '../config/ruleSetting';
 import type { Finding, Severity } from '../findings/finding';
 import type { FactSource } from '../index/factSource';
+import { withoutNothing } from '../index/withoutNothing';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import { recordRules, sharedSources, waiverRules, workspaceRules } from './registry';
 import type {
@@ -100,15 +101,14 @@ function reportSeverity(
 }
 
 function findingOf(rule: RuleData, report: SummaryReport, severity: Severity): Finding {
-  return {
+  const { message, args = {}, range, related, fixes } = report;
+  return withoutNothing({
     rule: rule.id,
     severity,
-    message: report.message,
-    args: report.args ?? {},
-    range: report.range,
-    ...(report.related ? { related: report.related } : {}),
-    ...(report.fixes
-      ? { fixes: report.fixes.map((fix) => ({ ...fix, certain: fix.certain ?? false })) }
-      : {}),
-  };
+    message,
+    args,
+    range,
+    related,
+    fixes: fixes?.map((fix) => ({ ...fix, certain: fix.certain ?? false })),
+  });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { zoneOrUtc } from '../../core/config/workspaceConfig';
 import type { LanguageInput } from '../../core/language/languageInput';
 import { asMarkdown } from '../../core/language/plainText';
-import { zoneIn } from '../../core/language/recordNames';
 import { beginsRecord } from '../../core/language/yamlPart';
 import { localText } from '../../core/model/time/localText';
 import { documentRange } from '../documents/textEdits';
@@ -68,7 +68,7 @@ export class LanguageFeatures implements vscode.CompletionItemProvider, vscode.H
     const last = await place?.session.git.lastChange(place.file, position.line);
     if (!place || !last) return '';
     const { session, file } = place;
-    const zone = zoneIn(session.entryOf(file)?.summary ?? {}, session.input().config);
+    const zone = zoneOrUtc(session.input().config, session.entryOf(file)?.summary.customer);
     // What the line says may be in another zone.
     const when = asMarkdown(`${localText(last.at, zone)} (${zone})`);
     return `  \n${vscode.l10n.t('Committed by {0} on {1}', asMarkdown(`${last.name} <${last.address}>`), when)}`;
