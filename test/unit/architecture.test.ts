@@ -71,7 +71,6 @@ const namedOtherwise: { readonly [name: string]: string } = {
   vocabulary: 'the types of records, and words by name',
   registry: 'all rules',
   renderFinding: 'the words of a finding',
-  testResults: 'whether tests passed below a threshold',
   terminalText: 'text for a terminal',
   plainText: 'text as plain text, markdown or YAML',
   markdown: 'pieces of markdown',

@@ -59,11 +59,8 @@ export function planTicketMove(ticket: TicketRecord, move: Move): PlannedMove {
 
 /** The changes that list a ticket: those that are still open, else those that have ended. */
 export function changesOfTicket(id: string | undefined, index: RecordIndex): string[] {
-  const all = (id === undefined ? [] : index.referrersOf(id)).flatMap((file) => {
-    const summary = index.entry(file)?.summary;
-    const lists = summary?.references.some((named) => named.kind === 'ticket' && named.id === id);
-    return summary && lists ? [{ name: summary.id ?? file, open: isOpen(summary.stage) }] : [];
-  });
+  const listing = id === undefined ? [] : index.referrersOf(id, 'ticket');
+  const all = listing.map(({ file, summary }) => ({ name: summary.id ?? file, open: isOpen(summary.stage) }));
   const open = all.filter((change) => change.open);
   return (open.length > 0 ? open : all).map(({ name }) => name);
 }

@@ -68,7 +68,5 @@ function* followUps(summary: RecordSummary, index: RecordIndex): Iterable<string
   const followed = supersededBy(summary);
   if (followed !== undefined) yield* index.filesWithId(followed);
   if (summary.id === undefined) return;
-  for (const file of index.referrersOf(summary.id)) {
-    if (supersededBy(index.entry(file)?.summary) === summary.id) yield file;
-  }
+  for (const { file } of index.referrersOf(summary.id, 'supersedes')) yield file;
 }

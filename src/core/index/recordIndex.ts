@@ -3,7 +3,7 @@ import type { IndexEntry } from './indexEntry';
 import type { IndexKeys } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
-import type { RecordSummary } from './recordSummary';
+import type { RecordReference, RecordSummary } from './recordSummary';
 import { Windows } from './windows';
 
 /**
@@ -77,9 +77,12 @@ export class RecordIndex {
     return this.filesById.lists().keys();
   }
 
-  /** The files whose record names this id. */
-  referrersOf(id: string): readonly string[] {
-    return this.referrersById.sorted(id);
+  /** The records that name this id, in fields of a kind where one is given. */
+  referrersOf(id: string, kind?: RecordReference['kind']): IndexEntry[] {
+    const entries = this.referrersById.sorted(id).flatMap((file) => this.records.entry(file) ?? []);
+    return entries.filter(
+      ({ summary }) => !kind || summary.references.some((named) => named.kind === kind && named.id === id),
+    );
   }
 
   /** The files whose record links to this path, or to something in this folder. */
@@ -165,9 +168,7 @@ export class RecordIndex {
       const { id } = entry.summary;
       const followed = supersededBy(entry.summary);
       for (const file of followed ? this.filesById.of(followed) : []) affected.add(file);
-      for (const file of id ? this.referrersById.of(id) : []) {
-        if (supersededBy(this.records.entry(file)?.summary) === id) affected.add(file);
-      }
+      for (const { file } of id ? this.referrersOf(id, 'supersedes') : []) affected.add(file);
     }
   }
 

@@ -172,7 +172,6 @@ function followersOf(session: WorkspaceSession, file: string): IndexEntry[] {
   if (!id) return [];
   return index
     .referrersOf(id)
-    .flatMap((other) => index.entry(other) ?? [])
     .filter(({ summary }) => procedureOf(summary, index)?.file === file)
     .sort((a, b) => compareText(a.summary.id ?? a.file, b.summary.id ?? b.file));
 }

@@ -89,7 +89,7 @@ describe('The index', () => {
     const questions = (index: RecordIndex) => [
       ...['CHG-A', 'CHG-AB', 'CHG-"ñ', 'CHG', '"', 'related'].flatMap((id) => [
         index.filesWithId(id),
-        index.referrersOf(id),
+        index.referrersOf(id).map(({ file }) => file),
       ]),
       ...['b/plan.txt', 'b', 'plan.txt'].map((path) => index.linkersOf(path)),
     ];
@@ -97,7 +97,10 @@ describe('The index', () => {
     const [searched, listed] = [new RecordIndex(keptRecords(entries)), RecordIndex.keptUp()];
     for (const entry of entries) listed.load(entry);
     assert.deepEqual(questions(searched), questions(listed));
-    assert.deepEqual(listed.referrersOf('CHG-"ñ'), ['a.md']);
+    assert.deepEqual(
+      listed.referrersOf('CHG-"ñ').map(({ file }) => file),
+      ['a.md'],
+    );
     // However many are asked, and whatever comes and goes in between.
     for (const index of [searched, listed]) index.update('c.md', undefined);
     for (let round = 0; round < 3; round++) assert.deepEqual(questions(searched), questions(listed));
@@ -131,7 +134,10 @@ describe('The index', () => {
     put('c.md', 'id: CHG-C\nsupersedes: CHG-A\nrelated: [CHG-A, CHG-B]');
     assert.deepEqual(index.filesWithId('CHG-A'), ['a.md', 'b.md']);
     assert.equal(index.byId('CHG-A')?.file, 'a.md');
-    assert.deepEqual(index.referrersOf('CHG-A'), ['c.md']);
+    assert.deepEqual(
+      index.referrersOf('CHG-A').map(({ file }) => file),
+      ['c.md'],
+    );
     index.update('a.md', undefined);
     assert.equal(index.byId('CHG-A')?.file, 'b.md');
     index.update('b.md', undefined);
@@ -185,7 +191,11 @@ function contentOf(index: RecordIndex) {
     size: index.size,
     entries,
     ids: [...index.ids()].sort(),
-    byId: ids.map((known) => [index.byId(known)?.file, index.filesWithId(known), index.referrersOf(known)]),
+    byId: ids.map((known) => [
+      index.byId(known)?.file,
+      index.filesWithId(known),
+      index.referrersOf(known).map(({ file }) => file),
+    ]),
     linkers: ['CHG-A.md', 'z/copy.md', 'z', 'x.md'].map((path) => index.linkersOf(path)),
   };
 }

@@ -104,8 +104,7 @@ export function ticketsLeft(findings: readonly Finding[]): string[] {
 
 /** A ticket that went back to support may be on its way again, with the next change. */
 function isDeliveredElsewhere(id: string, file: string, index: RecordIndex): boolean {
-  return index.referrersOf(id).some((other) => {
-    const summary = other === file ? undefined : index.entry(other)?.summary;
-    return summary?.type === 'change' && isOpen(summary.stage);
-  });
+  return index
+    .referrersOf(id)
+    .some(({ file: other, summary }) => other !== file && summary.type === 'change' && isOpen(summary.stage));
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../../findings/places';
-import { isBelow, isFollowedUp } from '../../index/testResults';
+import type { RecordIndex } from '../../index/recordIndex';
 import { unpackRange } from '../../model/text/range';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
@@ -46,3 +46,15 @@ export const rollbackRequired = defineRule({
     yield { message: 'required', range: unpackRange(at), args: { ...tests, percent, threshold } };
   },
 });
+
+/** Whether fewer tests passed than a threshold in percent asks for. */
+function isBelow(tests: { readonly passed: number; readonly total: number }, threshold: number): boolean {
+  return tests.total > 0 && tests.passed * 100 < threshold * tests.total;
+}
+
+/** Whether another change that was not given up follows one up; one that names itself is followed up by nothing. */
+function isFollowedUp(id: string, index: RecordIndex): boolean {
+  return index
+    .referrersOf(id, 'supersedes')
+    .some(({ summary }) => summary.id !== id && !['rejected', 'cancelled'].includes(summary.status));
+}

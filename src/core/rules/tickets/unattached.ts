@@ -29,13 +29,7 @@ export const ticketsUnattached = defineRule({
     const { id = '' } = summary;
     const delivers = (other: RecordSummary | undefined): boolean =>
       other?.type === 'change' && isOpen(other.stage);
-    const listed = index
-      .referrersOf(id)
-      .map((file) => index.entry(file)?.summary)
-      .some(
-        (other) =>
-          delivers(other) && other?.references.some((part) => part.kind === 'ticket' && part.id === id),
-      );
+    const listed = index.referrersOf(id, 'ticket').some((other) => delivers(other.summary));
     const named = summary.references.some(
       ({ kind, id: change }) => kind === 'change' && delivers(index.byId(change)?.summary),
     );
