@@ -1,5 +1,4 @@
 import { changeStatusChoice } from '../core/model/vocabulary/choices';
-import type { FieldKind } from '../core/model/vocabulary/fieldType';
 import { choiceNamed } from '../core/model/vocabulary/vocabulary';
 import type { Process, RuleData, RuleOption } from '../core/rules/rule';
 import { code } from './markdown';
@@ -34,18 +33,9 @@ function state(name: string): string {
   return known ? `${code(known)} (${code(changeStatusChoice.choices[known][0])})` : code(name);
 }
 
-const optionKinds: { readonly [kind in FieldKind]?: string } = {
-  text: 'text',
-  integer: 'whole number',
-  boolean: '`true` or `false`',
-  duration: 'duration',
-  timeOfDay: 'time of day',
-  timeSpan: 'span of the day',
-};
-
 /** What an option holds. */
 export function optionKind({ type }: RuleOption): string {
-  if (type.choices) return Object.keys(type.choices).map(code).join(', ');
-  if (type.item) return `list of ${optionKinds[type.item.kind] ?? type.item.kind}`;
-  return optionKinds[type.kind] ?? type.kind;
+  const one = type.item ?? type;
+  const words = one.kind === 'integer' ? 'whole number' : one.kind;
+  return type.item ? `list of ${words}` : words;
 }

@@ -34,18 +34,3 @@ export function factsOf<F>(
   // What was kept under a name was made by whoever has that name.
   return facts?.[id] as F | undefined;
 }
-
-/** A summary with what some sources keep of its record. */
-export function withFacts(
-  summary: RecordSummary,
-  record: ParsedRecord,
-  sources: readonly FactSource[],
-  context: Omit<FactsContext, 'summary'>,
-): RecordSummary {
-  const facts: { [source: string]: unknown } = {};
-  for (const source of sources) {
-    const kept = source.facts(record, { ...context, summary });
-    if (kept !== undefined) facts[source.id] = kept;
-  }
-  return Object.keys(facts).length > 0 ? { ...summary, facts } : summary;
-}

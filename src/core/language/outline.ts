@@ -58,14 +58,6 @@ export interface CursorPlace {
   readonly ownLine: boolean;
 }
 
-export function emptyMap(flow: boolean): OutlineMap {
-  return { kind: 'map', flow, entries: [] };
-}
-
-export function emptyList(flow: boolean): OutlineList {
-  return { kind: 'list', flow, items: [] };
-}
-
 /** The text of a key's value; undefined where it has none, or one with parts. */
 export function textUnder(map: OutlineMap, ...keys: readonly string[]): string | undefined {
   for (const { key, value } of map.entries) {

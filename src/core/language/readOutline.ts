@@ -13,16 +13,7 @@ import {
 } from 'yaml';
 import { type TextRange, textRange } from '../model/text/range';
 import { cursorMark, lineBefore, type MarkedYaml, markedYaml } from './markedYaml';
-import {
-  type CursorPlace,
-  emptyList,
-  emptyMap,
-  type OutlineEntry,
-  type OutlineList,
-  type OutlineMap,
-  type OutlineScalar,
-  type Slot,
-} from './outline';
+import type { CursorPlace, OutlineEntry, OutlineList, OutlineMap, OutlineScalar, Slot } from './outline';
 
 /** What a text under way holds, and what the cursor stands in; undefined where nothing can be completed there. */
 interface Outline {
@@ -46,7 +37,8 @@ export function readOutline(text: string, content: TextRange, cursor: number): O
   const marked = markedYaml(text, content, cursor);
   const contents = parse(marked.yaml);
   const reader = new OutlineReader(text, marked);
-  const root = isMap(contents) ? reader.map(contents, []) : emptyMap(false);
+  const empty: OutlineMap = { kind: 'map', flow: false, entries: [] };
+  const root = isMap(contents) ? reader.map(contents, []) : empty;
   return { root, place: reader.place };
 }
 
@@ -76,7 +68,7 @@ class OutlineReader {
   ) {}
 
   map(node: YAMLMap, path: CursorPlace['path'], from = 0): OutlineMap {
-    const map = emptyMap(node.flow === true);
+    const map: OutlineMap = { kind: 'map', flow: node.flow === true, entries: [] };
     for (const { key, value } of node.items.slice(from)) {
       if (!isScalar(key)) continue;
       const scalar = this.key(key);
@@ -92,7 +84,7 @@ class OutlineReader {
   }
 
   private list(node: YAMLSeq, path: CursorPlace['path']): OutlineList {
-    const list = emptyList(node.flow === true);
+    const list: OutlineList = { kind: 'list', flow: node.flow === true, items: [] };
     for (const item of node.items) {
       const slot: Slot = { value: undefined };
       list.items.push(slot);

@@ -1,5 +1,4 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { withFacts } from '../index/factSource';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordSummary } from '../index/recordSummary';
 import { summarise } from '../index/summarise';
@@ -11,7 +10,11 @@ import { effectiveRules } from './effectiveRules';
 export function recordSummary(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
   const summary = summarise(record, file, config);
   const { sources } = effectiveRules(record.type, subjectOf(summary), { file, config });
-  return withFacts(summary, record, sources, { file, config });
+  const kept = sources.flatMap((source) => {
+    const facts = source.facts(record, { file, config, summary });
+    return facts === undefined ? [] : [[source.id, facts] as const];
+  });
+  return kept.length > 0 ? { ...summary, facts: Object.fromEntries(kept) } : summary;
 }
 
 /** The entry of a record as it stands: its summary, and what its own text already tells is wrong. */
