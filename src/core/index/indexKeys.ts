@@ -1,4 +1,5 @@
 import type { ChangeSummary } from './changeSummary';
+import type { RecordSummary } from './recordSummary';
 
 /** What a change is found by: what it shares with others, when it takes place, and what it releases. */
 export const changeKeyNames = [
@@ -24,10 +25,7 @@ export type ChangeKeys = { readonly [Name in ChangeKeyName]?: ChangeSummary[Name
 >;
 
 /** What a record is found by: a small part of its summary, which is one, too. */
-export interface IndexKeys {
-  readonly id: string | undefined;
-  readonly status: string;
-  readonly stage: string;
+export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage'> {
   readonly references: readonly { readonly id: string }[];
   readonly links: readonly { readonly path: string | undefined }[];
   readonly change?: ChangeKeys | undefined;

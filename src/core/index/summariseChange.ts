@@ -29,7 +29,7 @@ export function summariseChange(
     severity: data.severity,
     impact: data.impact?.level,
     performedBy: data.performed_by,
-    follows: trueOrUndefined(Boolean(data.procedure)),
+    follows: Boolean(data.procedure) || undefined,
     outcome: data.outcome,
     customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
     environments: (data.environments ?? []).map((name) => {
@@ -39,8 +39,8 @@ export function summariseChange(
     }),
     components: components.flatMap(({ name }) => (name ? [name] : [])),
     majorSteps: components.filter(({ from, to }) => isMajorStep(from, to)).length || undefined,
-    irreversible: trueOrUndefined(database.some(({ reversible }) => reversible === false)),
-    expensive: trueOrUndefined(database.some(({ expensive }) => expensive === true)),
+    irreversible: database.some(({ reversible }) => reversible === false) || undefined,
+    expensive: database.some(({ expensive }) => expensive === true) || undefined,
     assignee: config.people.keyOf(data.assignee) || undefined,
     assigneeName: data.assignee,
     ...times(record, config),
@@ -48,10 +48,6 @@ export function summariseChange(
     release: releaseNames(data.release, config),
     ...(open ? pendingFacts(record, config) : {}),
   });
-}
-
-function trueOrUndefined(is: boolean): true | undefined {
-  return is || undefined;
 }
 
 function times(record: RecordOf<'change'>, config: WorkspaceConfig) {
@@ -73,7 +69,7 @@ function releaseNames(
 ): ReleaseNames | undefined {
   if (!release) return undefined;
   const { version, tag, branch } = release;
-  const elsewhere = trueOrUndefined(releaseRepository(release, data.release) !== undefined);
+  const elsewhere = releaseRepository(release, data.release) !== undefined || undefined;
   return withoutNothing({ version, tag, branch, elsewhere });
 }
 

@@ -1,12 +1,12 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import type { FixEdit, RelatedPlace, Severity } from '../findings/finding';
-import type { Report } from '../findings/report';
+import type { RelatedPlace, Severity } from '../findings/finding';
+import type { Report, ReportIn } from '../findings/report';
 import type { FactsContext } from '../index/factSource';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { ParsedRecord } from '../model/parse/record';
 import type { FileFacts, GitFacts, NoGit } from '../model/ports';
-import type { Localized, MessageArgs } from '../model/text/localized';
+import type { Localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
 import type { Clock } from '../model/time/ruleClock';
 import type { FieldType } from '../model/vocabulary/fieldType';
@@ -65,24 +65,7 @@ export interface RuleData {
 }
 
 /** What a rule reports of a record that only its summary is known of, in lines and columns. */
-export interface SummaryReport {
-  readonly message: string;
-  readonly range: LineRange;
-  readonly args?: MessageArgs;
-  readonly severity?: Severity;
-  readonly fixes?: readonly {
-    title: string;
-    args?: MessageArgs;
-    edits: readonly FixEdit[];
-    certain?: boolean;
-  }[];
-  readonly related?: readonly RelatedPlace[];
-  /**
-   * Where another start would help: the next one that is worth trying (milliseconds since 1970), Infinity where only
-   * an earlier one would. Whoever looks for a slot goes there; without it no start helps.
-   */
-  readonly retry?: number;
-}
+export type SummaryReport = ReportIn<LineRange, RelatedPlace>;
 
 /**
  * What a rule may know besides the record. No clock: what it finds is kept until the record or the configuration
