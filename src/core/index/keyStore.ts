@@ -40,10 +40,6 @@ export class KeyStore implements Iterable<FileKeys> {
     return this.loose.get(file) ?? (this.gone.has(file) ? undefined : this.kept?.entry(file));
   }
 
-  keys(file: string): IndexKeys | undefined {
-    return this.loose.get(file)?.summary ?? (this.gone.has(file) ? undefined : this.kept?.keys(file));
-  }
-
   set(entry: IndexEntry): void {
     this.delete(entry.file);
     this.loose.set(entry.file, entry);

@@ -43,7 +43,6 @@ export const outageLimit = defineRule({
     },
   },
   *check(record, context) {
-    if (record.type !== 'change') return;
     const { schedule, deployment_type: type } = record.data;
     const outage = durationMinutes(schedule?.outage ?? '');
     if (outage === undefined) return;

@@ -4,7 +4,7 @@ import { calendarFor } from '../../config/calendarFor';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { RelatedPlace } from '../../findings/finding';
 import { placeOf } from '../../findings/places';
-import type { ParsedRecord, RecordOf } from '../../model/parse/record';
+import type { RecordOf } from '../../model/parse/record';
 import type { TextRange } from '../../model/text/range';
 import { momentOf } from '../../model/time/dateTime';
 import { windowMinutes } from '../../model/time/duration';
@@ -27,13 +27,13 @@ export interface Scheduled {
 }
 
 /** Every rule of the schedule asks the same of a record, one after the other. */
-const lately = new WeakMap<ParsedRecord, { config: WorkspaceConfig; change: Scheduled | undefined }>();
+const lately = new WeakMap<RecordOf<'change'>, { config: WorkspaceConfig; change: Scheduled | undefined }>();
 
-/** When a change takes place; nothing where it does not say so, or is no change. */
-export function scheduled(record: ParsedRecord, { config }: RuleContext): Scheduled | undefined {
+/** When a change takes place; undefined where it does not say so. */
+export function scheduled(record: RecordOf<'change'>, { config }: RuleContext): Scheduled | undefined {
   const known = lately.get(record);
   if (known?.config === config) return known.change;
-  const change = record.type === 'change' ? read(record, config) : undefined;
+  const change = read(record, config);
   lately.set(record, { config, change });
   return change;
 }
