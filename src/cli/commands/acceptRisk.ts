@@ -21,7 +21,6 @@ export const acceptRisk: Command = {
   acts: true,
   run: (call) =>
     actOnRecord(call, acceptedRisk, {
-      missing: { by: 'whoDecides', reason: 'sayWhy' },
       about: (_, planned) => aboutWritten('accept-risk', planned),
     }),
 };

@@ -45,7 +45,6 @@ export const approve: Command = {
     actOnRecord(call, approval, {
       given: answersIn,
       asksGit: async (path) => ({ committer: await ownIdentity(dirname(path)) }),
-      missing: { by: 'whoDecides' },
       about: ({ role, decision, by }) => ({
         role,
         decision: decision === 'denied' ? decision : 'approved',

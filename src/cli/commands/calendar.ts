@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { alarmsFrom } from '../../core/calendarFile/alarms';
 import { calendarEntries } from '../../core/calendarFile/calendarEntries';
 import { type CalendarEntry, type EntrySource, isCalledOff } from '../../core/calendarFile/calendarEntry';
@@ -6,18 +6,16 @@ import { calendarFile } from '../../core/calendarFile/calendarFile';
 import { calendarName, organizerOf } from '../../core/calendarFile/calendarOwner';
 import { customerNamed, type WorkspaceConfig } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
-import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { oneLineValue } from '../../core/model/text/oneLineValue';
 import { isWanted, type PendingFilter } from '../../core/pending/pendingGroups';
 import { type PendingRow, pendingRow } from '../../core/pending/pendingRow';
 import { changeTimes } from '../../node/calendarFile/changeTimes';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
-import { readText } from '../../node/readText';
 import { isFolder } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
-import { namedRecord } from '../support/namedRecord';
+import { namedRecord, recordAt } from '../support/namedRecord';
 import { gatherRecords, pendingFilterOf, tellUnknownCustomer } from '../support/pendingChanges';
 import { shownPath } from '../support/selection';
 import {
@@ -166,9 +164,7 @@ async function entriesOf(
     const files = own.map(({ file }) => file);
     const changedAt = await changeTimes(workspace.root, files, workspace.now);
     for (const { file, summary } of own) {
-      const path = join(workspace.root, file);
-      const { text, options } = readText(path, workspace.root);
-      const record = parseRecord(text, { ...options, expected: true });
+      const record = recordAt(workspace.root, file);
       if (record?.type !== 'change') continue;
       const { config } = workspace.config;
       sources.push({ record, stage: summary.stage, config, language: written, changedAt: changedAt(file) });

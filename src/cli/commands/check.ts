@@ -8,7 +8,7 @@ import { type Call, type Command, say, wrongCall } from '../support/command';
 import { PrettyFindings } from '../support/prettyFindings';
 import { printReports, wantedFiles } from '../support/printReports';
 import { recallChecked } from '../support/recallChecked';
-import { insideOf, isSelected, type Selection, selectPaths, shownPath } from '../support/selection';
+import { isSelected, nestedIn, type Selection, selectPaths, shownPath } from '../support/selection';
 import { flagOption, nowOption, textOption } from '../support/usualOptions';
 import { standardOutput } from '../support/writeOutput';
 
@@ -100,7 +100,7 @@ async function checkPaths(call: Call): Promise<CheckResult> {
     collect(call, workspace, selection, findings, tally);
     for (const file of workspace.records)
       if (isSelected(selection, file)) records.push({ root: workspace.root, file });
-    if (selection.nested) selections.push(...nestedSelections(workspace, selection));
+    selections.push(...nestedIn(workspace.survey, selection));
   }
   const language = call.language(tally.language);
   const reportLanguage = call.reportLanguage(tally.language);
@@ -143,12 +143,6 @@ function collect(
     findings.push({ ...found, file: last.shown });
   }
   tally.files += workspace.files.filter((file) => isSelected(selection, file)).length;
-}
-
-function nestedSelections(workspace: CheckedWorkspace, selection: Selection): Selection[] {
-  return workspace.survey.nested
-    .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
-    .map((root) => ({ root, inside: new Set(['']), nested: true }));
 }
 
 function printPretty(call: Call, result: CheckResult): void {

@@ -1,19 +1,17 @@
-import { join } from 'node:path';
 import { calendarFor } from '../../core/config/calendarFor';
 import { customerKeyFor, customerNamed } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { deploymentLog, type LoggedChange, logCsv, logMarkdown } from '../../core/log/deploymentLog';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
-import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { lastCommits } from '../../node/log/lastCommits';
 import { spreadsheet } from '../../node/log/spreadsheet';
-import { readText } from '../../node/readText';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
+import { recordAt } from '../support/namedRecord';
 import { flagOption, nowOption, outputOption, textOption } from '../support/usualOptions';
 import { writeOutput } from '../support/writeOutput';
 
@@ -105,9 +103,7 @@ async function loggedChanges(
   );
   const ticketTitle = (id: string): string | undefined => index.byId(id)?.summary.title;
   return entries.flatMap(({ file, summary }) => {
-    const path = join(root, file);
-    const { text, options } = readText(path, root);
-    const record = parseRecord(text, { ...options, expected: true });
+    const record = recordAt(root, file);
     if (record?.type !== 'change') return [];
     const { zone } = calendarFor(config, summary.customer);
     const customer = customerNamed(config, summary.customer)?.name;

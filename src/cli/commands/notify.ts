@@ -26,7 +26,6 @@ export const notify: Command = {
     actOnRecord(call, sentNotice(noticeSense), {
       further: 'notice',
       given: ({ paths: [, kind] }) => ({ kind: kindNamed(kind) }),
-      missing: { by: 'whoDecides' },
       about: (_, planned) => aboutWritten('notify', planned),
     }),
 };

@@ -9,7 +9,7 @@ import { type DayRange, weekOf } from '../../core/timeline/timelineDays';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { errorCode } from '../../node/walk';
 import { writeWhole } from '../../node/writeFile';
-import { type Call, type Command, hintFor, say, wrongCall } from '../support/command';
+import { type Call, type Command, dayLike, hintFor, say, wrongCall, wrongValue } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
 import { selectPaths } from '../support/selection';
@@ -101,7 +101,7 @@ function dayAt(call: Call, option: 'from' | 'to'): number | undefined {
   if (value === undefined) return undefined;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : undefined;
   if (day !== undefined) return day;
-  throw wrongCall('timelineDate', { option, value: value.slice(0, 60) });
+  throw wrongValue(option, value, dayLike('2026-11-16'));
 }
 
 /** Writes the picture. A picture may take the place of an older one, and of nothing else. */

@@ -28,7 +28,6 @@ export const waive: Command = {
     actOnRecord(call, waiver, {
       further: 'rule',
       given: ({ paths: [, rule] }, named) => ({ rule: ruleNamed(named, rule) }),
-      missing: { by: 'whoDecides', reason: 'sayWhy' },
       about: (_, planned) => aboutWritten('waive', planned),
     }),
 };

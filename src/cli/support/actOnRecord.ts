@@ -8,7 +8,7 @@ import type { Localized } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
-import { type Call, momentLike, say, wrongValue } from './command';
+import { type Call, dayLike, momentLike, say, wrongValue } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
@@ -23,7 +23,7 @@ export interface Asking {
   given?(call: Call, named: NamedRecord): Answers;
   /** What git has to say of the record's file before it is acted on. */
   asksGit?(path: string): Promise<Pick<ActedOn, 'committer' | 'committed'>>;
-  /** What is said where nobody answers a question. */
+  /** What is said where nobody answers a question, if not that it needs a reason, or who decides. */
   readonly missing?: { readonly [name: string]: Parameters<typeof say>[1] };
   /** What the report tells of the answers. */
   about(answers: Answers, planned: PlannedAction | RefusedAction, on: ActedOn): Partial<ActionReport>;
@@ -84,7 +84,7 @@ async function answerTo(
   const answer = optional ? written : written?.trim() || (await usual());
   if (optional && answer === undefined) return undefined;
   if (typeof answer !== 'string' || answer === '')
-    throw new UsageError(say(language, missing?.[name] ?? 'sayWhy'));
+    throw new UsageError(say(language, missing?.[name] ?? (name === 'by' ? 'whoDecides' : 'sayWhy')));
   const wanted = wants?.(answer);
   if (wanted) throw wrongValue(name, answer, expected[wanted]);
   return answer;
@@ -92,7 +92,7 @@ async function answerTo(
 
 const expected: { readonly [kind in 'moment' | 'day']: Localized } = {
   moment: momentLike('2026-11-24T22:00+01:00'),
-  day: { en: 'a day such as 2026-12-31', es: 'un día como 2026-12-31' },
+  day: dayLike('2026-12-31'),
 };
 
 /** What a report tells of an action that writes down who did what. */

@@ -2,8 +2,7 @@ import { isConfigFile, isTemplate } from '../../core/config/configFiles';
 import { recordPlaceFindings } from '../../core/config/recordPlaceFindings';
 import { idTestOf } from '../../core/config/workspaceConfig';
 import type { FileFinding } from '../../core/findings/finding';
-import type { ReportedFileFinding } from '../../core/report/reportedFinding';
-import { reportedFinding } from '../../core/report/reportedFinding';
+import { reportedFinding, reportedFindings } from '../../core/report/reportedFinding';
 import { unreadFinding } from '../../core/rules/config/unread';
 import { configFindings } from '../../core/rules/readConfig';
 import { cacheCheck, timeOf } from '../../node/cachedCheck';
@@ -74,9 +73,7 @@ function checkLoaded(
   const walked = new Set(survey.files.map(({ file }) => file));
   const alike = index.size > 0 ? [] : misnamedRecords(root, walked, idTestOf(config.config));
   const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];
-  const findings: ReportedFileFinding[] = ofConfig.map(({ file, finding }) => {
-    return { file, finding: reportedFinding(finding) };
-  });
+  const findings = reportedFindings(ofConfig);
   const records: string[] = [];
   for (const entry of index.all()) {
     const { file } = entry;

@@ -3,7 +3,13 @@ import type { PlannedAction } from '../../core/actions/action';
 import { planChangeMove } from '../../core/actions/moveChange';
 import type { Move, waitsOn } from '../../core/actions/moves';
 import { moveTicket } from '../../core/actions/moveTicket';
-import { type MoveInput, type MoveWords, type PlannedMove, planMove } from '../../core/actions/planMove';
+import {
+  bareMove,
+  type MoveInput,
+  type MoveWords,
+  type PlannedMove,
+  planMove,
+} from '../../core/actions/planMove';
 import {
   type BegunMove,
   begunMove,
@@ -63,7 +69,9 @@ export async function chosenMove(
   const again = begun && isAsked(begun, asked, open.names) ? begun : undefined;
   const move = again?.move ?? openMove(named, open, asked);
   const from = again?.record ?? record;
-  const there = staying(again ? recordMoves(from, config).state : open.state, move);
+  const { state } = again ? recordMoves(from, config) : open;
+  // To where the record is already nothing is written.
+  const there = state === move.to ? bareMove(move, state, []) : undefined;
   if (there) {
     mustBeCommitted(named, committed, move);
     if (from.type === 'change') mustEndSo(named, from, move, words);
@@ -139,12 +147,6 @@ function openMove(
   const { stages } = workspace.config.config;
   const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);
   throw isState ? new RefusedError(sentence) : new UsageError(sentence);
-}
-
-/** The plan of a move to where the record is already: nothing is written. */
-function staying(from: string | undefined, move: Move): PlannedMove | undefined {
-  if (from !== move.to) return undefined;
-  return { move, from, edits: [], tickets: [], lacks: [], findings: [], allowed: true };
 }
 
 /** A state that stands in the file alone is not one that the record is in already. */

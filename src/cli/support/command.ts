@@ -188,6 +188,11 @@ export function momentLike(example: string): Localized {
   return { en: `a date and time such as ${example}`, es: `una fecha y hora como ${example}` };
 }
 
+/** What stands for a day in it. */
+export function dayLike(example: string): Localized {
+  return { en: `a day such as ${example}`, es: `un día como ${example}` };
+}
+
 /** The language that the words of a call ask for, also of one that cannot be read. */
 export function askedLanguage(args: readonly string[]): Language | undefined {
   const end = args.indexOf('--');

@@ -9,7 +9,6 @@ import { type GateReason, gateReason, judgeChange } from '../../core/gate/judgeC
 import { fitsNames, namedChanges } from '../../core/gate/namedChanges';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
-import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
@@ -26,6 +25,7 @@ import { readText } from '../../node/readText';
 import { type Call, say, wrongCall } from './command';
 import type { GateTarget } from './gateTarget';
 import type { ExitCode } from './io';
+import { recordAt } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { insideOf, shownPath } from './selection';
 import { unreadSentence } from './tellUnreadable';
@@ -141,9 +141,7 @@ function judged(
   language: Language,
 ): JudgedChange {
   const { file, summary } = entry;
-  const path = join(root, file);
-  const { text, options } = readText(path, root);
-  const record = parseRecord(text, { ...options, expected: true });
+  const record = recordAt(root, file);
   const against =
     record?.type === 'change'
       ? judgeChange(record, entry, input, language)

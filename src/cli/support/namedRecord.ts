@@ -62,10 +62,15 @@ export async function namedRecord(
   return { workspace, entry, path: join(workspace.root, entry.file), language };
 }
 
-/** Reads the record as its file stands; undefined where it can no longer be read as one. */
-export function recordOf({ path, workspace }: NamedRecord): ParsedRecord | undefined {
-  const { text, options } = readText(path, workspace.root);
+/** Reads a record as its file stands; undefined where it can no longer be read as one. */
+export function recordAt(root: string, file: string): ParsedRecord | undefined {
+  const { text, options } = readText(join(root, file), root);
   return parseRecord(text, { ...options, expected: true });
+}
+
+/** Reads the record that a call names. */
+export function recordOf({ workspace, entry }: NamedRecord): ParsedRecord | undefined {
+  return recordAt(workspace.root, entry.file);
 }
 
 /** Reads the change that a call names, or says that it is none. */

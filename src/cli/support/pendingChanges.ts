@@ -8,7 +8,7 @@ import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { type Call, hintFor, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
-import { insideOf, isSelected, type Selection, selectPaths, shownPath } from './selection';
+import { isSelected, nestedIn, selectPaths, shownPath } from './selection';
 
 /** What the workspaces of a call hold besides records. */
 interface Gathered {
@@ -55,7 +55,7 @@ export async function gatherRecords(
     takeConfig(workspace, gathered);
     if (workspace.unreadable.length > 0) gathered.unread = true;
     for (const entry of workspace.index.all()) if (isSelected(selection, entry.file)) take(workspace, entry);
-    if (selection.nested) selections.push(...nestedIn(workspace, selection));
+    selections.push(...nestedIn(workspace.survey, selection));
   }
   return gathered;
 }
@@ -77,12 +77,6 @@ export function rowOf(call: Call, workspace: LoadedWorkspace, entry: IndexEntry)
   if (!pendingRow(entry, [], config)?.isChange) return undefined;
   const row = pendingRow(entry, findingsOf(workspace, entry), config);
   return row && { ...row, file: shownPath(call.io.cwd, workspace.root, entry.file) };
-}
-
-function nestedIn(workspace: LoadedWorkspace, selection: Selection): Selection[] {
-  return workspace.survey.nested
-    .filter((folder) => isSelected(selection, insideOf(workspace.root, folder)))
-    .map((root) => ({ root, inside: new Set(['']), nested: true }));
 }
 
 /** A name that is no configured customer's, and that no change has either, is a mistake in the call. */

@@ -53,15 +53,12 @@ export async function printReports(
   }
   for (const { name } of wanted) {
     const told = wanted.some((other) => other.name === 'markdown' && isSummary(call, other.path));
-    const more = told ? undefined : overflowOf(await reportFormats[name](), hosted);
+    const format: ReportFormat = await reportFormats[name]();
+    const more = told ? undefined : format.overflow?.(hosted);
     const summary = call.io.env.GITHUB_STEP_SUMMARY;
     if (more !== undefined && summary) written = writeReport(call, source, summary, more) && written;
   }
   return written;
-}
-
-function overflowOf(format: ReportFormat, source: ReportSource): string | undefined {
-  return format.overflow?.(source);
 }
 
 function writeReport(call: Call, { language }: ReportSource, path: string, text: string): boolean {

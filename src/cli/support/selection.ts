@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Survey } from '../../node/surveyWorkspace';
 import { errorCode, type Unreadable } from '../../node/walk';
 import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
 
@@ -50,6 +51,14 @@ export function isSelected(selection: Selection, file: string): boolean {
     if (selection.inside.has(file.slice(0, at))) return true;
   }
   return false;
+}
+
+/** The workspaces inside a workspace that were asked for with it. */
+export function nestedIn({ root, nested }: Survey, selection: Selection): Selection[] {
+  if (!selection.nested) return [];
+  return nested
+    .filter((folder) => isSelected(selection, insideOf(root, folder)))
+    .map((folder) => ({ root: folder, inside: new Set(['']), nested: true }));
 }
 
 /** A path relative to a folder, with `/`. */

@@ -4,7 +4,7 @@ import { loosenedFindings } from '../../core/diff/loosenedFindings';
 import { LineMap } from '../../core/model/text/lineMap';
 import { markOlder } from '../../core/report/markOlder';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
-import { reportedFinding } from '../../core/report/reportedFinding';
+import { reportedFindings } from '../../core/report/reportedFinding';
 import { readConfig } from '../../core/rules/readConfig';
 import { type ChangedSince, changedSince } from '../../node/changedSince';
 import { type BaseCheck, checkBase, isOfWorkspace, touchesRules } from '../../node/checkBase';
@@ -54,8 +54,7 @@ export async function sinceRevision(
   if (!workspace || quiet) return { ...checked, findings: left };
   const found = new Set(checked.findings.map(({ file }) => file));
   const base = await checkBase(workspace, changed, found);
-  const told = base.findings.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
-  const findings = withSource(told, (file) => linesBefore(root, file, changed));
+  const findings = withSource(reportedFindings(base.findings), (file) => linesBefore(root, file, changed));
   const { concerned } = base;
   const marked = markOlder(checked.findings, { findings, concerned, renamed: changed.renamed });
   const now = checked.findings.map((found, index) => ({ ...found, older: marked[index]?.older ?? false }));
@@ -78,18 +77,16 @@ function loosenedIn(
   const moved = found.moved.filter(({ file }) => isSelected(selection, file));
   const guarded = guardedFiles(root, changed);
   const { texts } = survey;
-  const held = found.findings.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
   const states = { before, after: config.config, textsBefore, texts, guarded };
   const loosened = loosenedFindings({
     ...states,
     records,
     procedures,
-    findingsByOldRules: held,
+    findingsByOldRules: reportedFindings(found.findings),
     findingsNow: now,
     movedWindows: moved,
   });
-  const told = loosened.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
-  const shown = withSource(told, (file) => linesIn(root, file));
+  const shown = withSource(reportedFindings(loosened), (file) => linesIn(root, file));
   return shown.map((one) => ({ ...one, older: false }));
 }
 

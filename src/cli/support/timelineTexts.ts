@@ -7,10 +7,6 @@ export const timelineTexts = {
     es: 'Di dónde va la imagen: -o calendario.svg, o -o - para la salida estándar.',
   },
   timelinePath: { en: 'This command takes one path.', es: 'Esta orden admite una sola ruta.' },
-  timelineDate: {
-    en: '--{option} does not take “{value}”; it takes a day such as 2026-11-16.',
-    es: '--{option} no admite «{value}»; admite un día como 2026-11-16.',
-  },
   timelineOrder: {
     en: 'The last day (--to) lies before the first one (--from).',
     es: 'El último día (--to) es anterior al primero (--from).',

@@ -118,7 +118,7 @@ function moveAction({ kind }: Move): ActionName {
 const ticketChange: TextChange = {
   plan(text) {
     const edits = ticketEditsWhereBefore(text);
-    return edits ? { edits } : { refusal: { code: 'notARecord', args: {} } };
+    return edits ? { edits } : refusedPlan('notARecord');
   },
 };
 
@@ -127,17 +127,13 @@ function planIn(text: string, copy: RecordCopy, about: AboutMove): TextPlan {
   const { to } = about.move;
   const { workflow } = input.config;
   const record = changeIn(text);
-  if (!record) return { refusal: { code: 'notARecord', args: {} } };
+  if (!record) return refusedPlan('notARecord');
   const state = record.data.status ?? [...workflow.states.keys()][0] ?? '';
   if (state === to) return { edits: [] };
   const move = movesOf(record.data, workflow).find((open) => open.to === to);
-  if (!move)
-    return {
-      refusal: { code: 'otherState', args: { ...stateArgs('state', state), ...stateArgs('to', to) } },
-    };
+  if (!move) return refusedPlan('otherState', { ...stateArgs('state', state), ...stateArgs('to', to) });
   const { edits, allowed, lacks } = planMove(record, file, move, words, input);
-  if (lacks.includes('frontMatter')) return { refusal: { code: 'notARecord', args: {} } };
-  if (copy === 'committed' && !allowed)
-    return { refusal: { code: 'committedNotReady', args: stateArgs('to', to) } };
+  if (lacks.includes('frontMatter')) return refusedPlan('notARecord');
+  if (copy === 'committed' && !allowed) return refusedPlan('committedNotReady', stateArgs('to', to));
   return { edits };
 }

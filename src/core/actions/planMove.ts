@@ -44,6 +44,12 @@ export interface PlannedMove {
   readonly allowed: boolean;
 }
 
+/** A plan of a move that nothing but the record's own text takes part in; undefined edits are what it lacks. */
+export function bareMove(move: Move, from: string, edits: readonly TextEdit[] | undefined): PlannedMove {
+  const lacks: readonly Lack[] = edits ? [] : ['frontMatter'];
+  return { move, from, edits: edits ?? [], tickets: [], lacks, findings: [], allowed: edits !== undefined };
+}
+
 /** What a move is planned by. `textOf` gives the text of another record, as it stands now. */
 export interface MoveInput extends WorkspaceCheckInput {
   textOf(file: string): string | undefined;
@@ -66,8 +72,7 @@ export function planMove(
   const { config } = input;
   const from = record.data.status ?? [...config.workflow.states.keys()][0] ?? '';
   const edits = setFields(record, newValues(record, from, move, words, input));
-  if (!edits)
-    return { move, from, edits: [], tickets: [], lacks: ['frontMatter'], findings: [], allowed: false };
+  if (!edits) return bareMove(move, from, edits);
   const lacks = lackingWords(record, move, words, config);
   const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
   const tickets = testing ? movedTickets(record, input) : [];

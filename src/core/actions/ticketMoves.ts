@@ -6,7 +6,7 @@ import { ticketStatusChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { initialStatus, isOpen } from '../workflow/stages';
 import type { Move, waitsOn } from './moves';
-import type { PlannedMove } from './planMove';
+import { bareMove, type PlannedMove } from './planMove';
 
 type TicketState = keyof typeof ticketStatusChoice.choices;
 /** Moves by their target, the usual next one first. */
@@ -45,16 +45,7 @@ export function ticketMovesOf(ticket: TicketRecord, stages: WorkspaceConfig['sta
 /** Plans one move of a ticket. No rule of changes is asked: it is allowed wherever the ticket can be edited. */
 export function planTicketMove(ticket: TicketRecord, move: Move): PlannedMove {
   const status = choiceIn(ticket.language, ticketStatusChoice.choices, move.to);
-  const edits = setFields(ticket, { status });
-  return {
-    move,
-    from: ticketState(ticket),
-    edits: edits ?? [],
-    tickets: [],
-    findings: [],
-    lacks: edits ? [] : ['frontMatter'],
-    allowed: edits !== undefined,
-  };
+  return bareMove(move, ticketState(ticket), setFields(ticket, { status }));
 }
 
 /** The changes that list a ticket: those that are still open, else those that have ended. */

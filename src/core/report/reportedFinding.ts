@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../findings/finding';
+import type { FileFinding, Finding, Severity } from '../findings/finding';
 import { withoutControlCharacters } from '../model/text/controlCharacters';
 import type { Localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
@@ -31,6 +31,11 @@ export interface ReportedFileFinding {
   readonly finding: ReportedFinding;
   /** Whether it is older than the change that is checked. Then it counts as information. */
   readonly older?: boolean;
+}
+
+/** Puts findings of files into words. */
+export function reportedFindings(findings: readonly FileFinding[]): ReportedFileFinding[] {
+  return findings.map(({ file, finding }) => ({ file, finding: reportedFinding(finding) }));
 }
 
 /** Puts a finding into words. */
