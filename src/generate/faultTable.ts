@@ -1,6 +1,6 @@
 import { type ActionText, textFor } from '../core/actions/actionText';
 import { faultTexts, keptTexts } from '../core/actions/commitFaults';
-import { pushFaultTexts } from '../core/actions/pushFaults';
+import { pushFaultTexts } from '../core/actions/pushTexts';
 import { refusalTexts } from '../core/actions/refusals';
 import { filledPage } from './filledPage';
 import type { GeneratedFile, ReadProjectFile } from './generatedFile';

@@ -55,22 +55,17 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
   const text = written ? null : planned.text;
   const report: NewReport = { version: 1, ...planned, file, written, commit: made?.commit ?? null, text };
-  const path = { path: file };
-  if (format === 'json') call.json(report);
-  else
-    call.io.out(
-      written
-        ? `${say(languageFor(call, workspace), left ? 'leftBehind' : 'created', path)}\n`
-        : planned.text,
-    );
-  if (passedOver.length > 0 && format === 'pretty')
-    call.tell(say(languageFor(call, workspace), 'slotsPassed', { rules: passedOver.join(', ') }));
+  const language = languageFor(call, workspace);
+  const pretty = format === 'pretty';
+  if (!pretty) call.json(report);
+  else if (!written) call.io.out(planned.text);
+  else call.io.out(`${say(language, left ? 'leftBehind' : 'created', { path: file })}\n`);
+  if (passedOver.length > 0 && pretty)
+    call.tell(say(language, 'slotsPassed', { rules: passedOver.join(', ') }));
   if (lost.length > 0)
-    call.tell(
-      say(languageFor(call, workspace), 'linksLost', { targets: lost.join(', '), count: lost.length }),
-    );
+    call.tell(say(language, 'linksLost', { targets: lost.join(', '), count: lost.length }));
   const ended = made ? exitOf(made) : 0;
-  if (made && format === 'pretty') call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
+  if (made && pretty) call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
   return ended;
 }
 
@@ -94,16 +89,14 @@ function changeFor(call: Call, workspace: LoadedWorkspace, procedure?: SourcePro
   const { version, id: followed } = procedure?.record.data ?? {};
   const read = start === undefined ? undefined : readDateTime(start, plan.zone);
   return {
-    ...{
-      type: 'change' as const,
-      id,
-      file,
-      title: title ?? null,
-      language,
-      text: plan.text,
-      lost: plan.lost,
-      passedOver: plan.passedOver,
-    },
+    type: 'change',
+    id,
+    file,
+    title: title ?? null,
+    language,
+    text: plan.text,
+    lost: plan.lost,
+    passedOver: plan.passedOver,
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
     start: read?.ok ? isoWithOffset(read.epochMs, zoneOrUtc(input.config, customer)) : null,
   };

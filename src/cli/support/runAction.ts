@@ -20,6 +20,8 @@ import { type PushedAfter, pushAfter, unpushedNote } from './pushAfter';
 export type ActionAnswer = Told<'outcome' | 'code' | 'message'> &
   Pick<ActionReport, 'action' | 'commit' | 'subject' | 'progress' | 'push'>;
 
+type Outcome = CommitOutcome | PlannedCommit;
+
 /** Some of what a report tells, where it does. */
 type Told<Part extends keyof ActionReport> = {
   readonly [part in Part]: Exclude<ActionReport[part], undefined>;
@@ -34,8 +36,8 @@ export async function runAction(
   if ('refusal' in planned) return refusedAnswer(planned, named.language);
   if (call.has('no-commit')) return editOnly(call, named, planned);
   const { path, workspace, language } = named;
-  const step = planned.step && new StepTold(planned.step, readText(path, workspace.root).text);
-  const outcome = await commitPlanned(call, named, step ? step.listening(planned) : planned);
+  const step = planned.step && noted(planned, planned.step, readText(path, workspace.root).text);
+  const outcome = await commitPlanned(call, named, step ?? planned);
   const answer = { ...outcomeAnswer(call, outcome, planned, language), ...step?.after(outcome) };
   // What was committed already may still be waiting to be pushed.
   if (call.has('dry-run') || (outcome.kind !== 'committed' && outcome.kind !== 'unchanged')) return answer;
@@ -72,8 +74,8 @@ export async function commitPlanned(
   call: Call,
   { workspace: { root }, language }: Pick<NamedRecord, 'workspace' | 'language'>,
   { files, message }: Pick<PlannedAction, 'files' | 'message'>,
-): Promise<CommitOutcome | PlannedCommit> {
-  const outcome: CommitOutcome | PlannedCommit = await (call.has('dry-run') ? planCommit : commitRecords)({
+): Promise<Outcome> {
+  const outcome: Outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
     words: call.words,
     files: files.map(({ file, ...change }) => ({ path: join(root, file), ...change })),
     message,
@@ -84,34 +86,31 @@ export async function commitPlanned(
   return outcome;
 }
 
-/** What is told of an action on a step besides: what it did to the text that was committed. */
-class StepTold {
-  private progress: ActionReport['progress'];
-
-  constructor(
-    private readonly step: StepFacts,
-    private before: string,
-  ) {}
-
-  /** The same plan, which says here what is committed. */
-  listening({ files, message }: PlannedAction): Pick<PlannedAction, 'files' | 'message'> {
-    return {
-      files,
-      message: (texts, before) => {
-        [this.before = ''] = before;
-        this.progress = this.step.progressIn(texts[0] ?? '');
-        return message(texts, before);
-      },
-    };
-  }
-
-  after(outcome: CommitOutcome | PlannedCommit): Pick<ActionAnswer, 'action' | 'progress'> {
-    const { kind } = outcome;
-    if (kind === 'refused' || (kind === 'unchanged' && !outcome.aligned)) return {};
-    const action = this.step.nameIn(this.before);
-    const counts = kind === 'planned' || kind === 'committed';
-    return counts ? { action, progress: this.progress ?? null } : { action };
-  }
+/**
+ * A plan of an action on a step which notes down what it does to the text that is committed.
+ *
+ * @param shown the text as it is seen, for where nothing is left to commit
+ */
+function noted(
+  { files, message }: PlannedAction,
+  { nameIn, progressIn }: StepFacts,
+  shown: string,
+): Pick<PlannedAction, 'files' | 'message'> & { after(outcome: Outcome): Partial<ActionAnswer> } {
+  let [before, committed] = [shown, ''];
+  return {
+    files,
+    message(texts, own) {
+      [before = ''] = own;
+      [committed = ''] = texts;
+      return message(texts, own);
+    },
+    after(outcome) {
+      const { kind } = outcome;
+      if (kind === 'refused' || (kind === 'unchanged' && !outcome.aligned)) return {};
+      const counts = kind === 'planned' || kind === 'committed';
+      return { action: nameIn(before), ...(counts ? { progress: progressIn(committed) } : {}) };
+    },
+  };
 }
 
 /** Writes the change into the file alone. */
@@ -138,7 +137,7 @@ function refusedAnswer(
 /** What is told of how a commit ended. */
 export function outcomeAnswer(
   call: Call,
-  outcome: CommitOutcome | PlannedCommit,
+  outcome: Outcome,
   { already, step }: Pick<PlannedAction, 'already' | 'step'>,
   language: Language,
 ): ActionAnswer {

@@ -1,6 +1,5 @@
 import type { Face } from '../../core/actions/actionText';
-import { pushFaultText } from '../../core/actions/pushFaults';
-import { pushText } from '../../core/actions/pushTexts';
+import { pushFaultText, pushText } from '../../core/actions/pushTexts';
 import type { Language } from '../../core/model/text/localized';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import { localText } from '../../core/model/time/localText';

@@ -1,4 +1,4 @@
-import type { PushFault, PushFaultCode } from '../../core/actions/pushFaults';
+import type { PushFault, PushFaultCode } from '../../core/actions/pushTexts';
 import type { MessageArgs } from '../../core/model/text/localized';
 
 /** Pushing cannot go on. Caught where the engine answers. */

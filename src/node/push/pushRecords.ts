@@ -1,5 +1,5 @@
 import type { Face } from '../../core/actions/actionText';
-import type { PushFault } from '../../core/actions/pushFaults';
+import type { PushFault } from '../../core/actions/pushTexts';
 import { inBoth, inQuotes, type Language } from '../../core/model/text/localized';
 import { FaultError, fault, shownOutput } from '../commit/faultError';
 import { OwnFolder, pause } from '../commit/ownFolder';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { chmodSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { pushFaultText } from '../../../src/core/actions/pushFaults';
+import { pushFaultText } from '../../../src/core/actions/pushTexts';
 import { type PushRequest, pushRecords } from '../../../src/node/push/pushRecords';
 import { hook } from '../../unit/support/commitFaultTable';
 import {

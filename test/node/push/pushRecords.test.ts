@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { commitMessage } from '../../../src/core/actions/commitMessage';
-import { pushFaultText } from '../../../src/core/actions/pushFaults';
+import { pushFaultText } from '../../../src/core/actions/pushTexts';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { type PushOutcome, type PushRequest, pushRecords } from '../../../src/node/push/pushRecords';
 import { act, git, read, recordText, useOwnConfiguration, write } from '../../unit/support/gitFolder';

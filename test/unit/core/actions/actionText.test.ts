@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { type ActionText, textFor } from '../../../../src/core/actions/actionText';
 import { faultTexts } from '../../../../src/core/actions/commitFaults';
-import { pushFaultTexts } from '../../../../src/core/actions/pushFaults';
+import { pushFaultTexts } from '../../../../src/core/actions/pushTexts';
 import { refusalTexts } from '../../../../src/core/actions/refusals';
 
 const texts: readonly [code: string, text: ActionText][] = [
