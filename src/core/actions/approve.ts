@@ -3,6 +3,7 @@ import { zoneFor } from '../config/recordZone';
 import { isVoidApproval } from '../index/approvalFacts';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
+import { localized } from '../model/text/localized';
 import { decisionChoice, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import { riskOf } from '../risk/riskOf';
@@ -25,10 +26,7 @@ export const approve: RecordAction = {
       prompt: { en: 'How do you decide?', es: '¿Qué decides?' },
       choices: (['approved', 'denied'] as const).map((value) => ({
         value,
-        label: {
-          en: choiceIn('en', decisionChoice.choices, value),
-          es: choiceIn('es', decisionChoice.choices, value),
-        },
+        label: localized((language) => choiceIn(language, decisionChoice.choices, value)),
       })),
       guess: 'approved',
     },
@@ -80,10 +78,7 @@ function roleQuestion({ record, file, input }: OnChange): Question {
     const told = decided.get(value);
     return {
       value,
-      label: {
-        en: choiceIn('en', roleChoice.choices, value),
-        es: choiceIn('es', roleChoice.choices, value),
-      },
+      label: localized((language) => choiceIn(language, roleChoice.choices, value)),
       ...(told === undefined ? {} : { description: { en: told, es: told } }),
     };
   });

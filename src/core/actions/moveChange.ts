@@ -2,17 +2,17 @@ import { zoneFor } from '../config/recordZone';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits } from '../model/text/edit';
-import type { Language } from '../model/text/localized';
+import { localized } from '../model/text/localized';
 import { readDateTime } from '../model/time/dateTime';
 import { stateArgs, stateName } from '../model/vocabulary/stateName';
 import { type ActedOn, type Already, messageFor, nameOf, type PlannedAction } from './action';
 import type { ActionName } from './commitMessage';
 import { type Move, movesOf } from './moves';
-import { ticketEditsWhereBefore } from './moveTickets';
+import { ticketEdits } from './moveTickets';
 import { type MoveInput, type MoveWords, planMove } from './planMove';
 import { refusedPlan } from './recordAction';
 import type { FieldEffects } from './redo/fieldRedo';
-import { refusalText } from './refusals';
+import { refusal, refusalText } from './refusals';
 import type { RecordCopy, TextChange, TextPlan } from './textChange';
 
 /** What a move writes, and by what it shows that it is done. */
@@ -47,10 +47,10 @@ export function planChangeMove(
 
 /** What is told of a record that is in a state already. */
 export function alreadyIn(on: ActedOn, to: string): Already {
-  const told = (language: Language): string =>
-    refusalText({ code: 'alreadyThere', args: { to: stateName(to, language) } }, language);
   return {
-    sentence: { en: told('en'), es: told('es') },
+    sentence: localized((language) =>
+      refusalText(refusal('alreadyThere', { to: stateName(to, language) }), language),
+    ),
     inEditor: {
       en: `${nameOf(on)} is now in “${stateName(to, 'en')}”`,
       es: `${nameOf(on)} está ahora en «${stateName(to, 'es')}»`,
@@ -117,7 +117,7 @@ function moveAction({ kind }: Move): ActionName {
 /** A ticket that goes along with its change. */
 const ticketChange: TextChange = {
   plan(text) {
-    const edits = ticketEditsWhereBefore(text);
+    const edits = ticketEdits(text);
     return edits ? { edits } : refusedPlan('notARecord');
   },
 };

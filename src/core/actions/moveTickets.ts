@@ -3,9 +3,10 @@ import { setFields } from '../edits/setFields';
 import type { RecordIndex } from '../index/recordIndex';
 import { locate } from '../model/parse/located';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { RecordOf } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import { applyEdits, type TextEdit } from '../model/text/edit';
 import { ticketStatusChoice } from '../model/vocabulary/choices';
+import { choiceIn } from '../model/vocabulary/vocabulary';
 
 /** A ticket that moves along with its change. */
 export interface TicketMove {
@@ -37,33 +38,31 @@ export function movedTickets(
     if (!id || entry?.summary.type !== 'ticket' || !before.has(entry.summary.status)) continue;
     const text = input.textOf(entry.file);
     const edits = text === undefined ? undefined : ticketEdits(text);
-    if (edits && text !== undefined)
+    if (text !== undefined && edits && edits.length > 0)
       moves.push({ file: entry.file, id, edits, text: applyEdits(text, edits).text });
   }
   return moves;
 }
 
-/** Edits that bring a ticket's text into testing; undefined where it is no ticket that could be edited. */
+/**
+ * Edits that bring a ticket's text into testing, none where it is there already or further; undefined where it is no
+ * ticket that could be edited.
+ */
 export function ticketEdits(text: string): TextEdit[] | undefined {
   const ticket = parseRecord(text, { expected: true });
   if (ticket?.type !== 'ticket') return undefined;
-  const status = ticket.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
-  return setFields(ticket, { status });
+  return before.has(ticket.data.status ?? '') ? setFields(ticket, { status: inTesting(ticket) }) : [];
 }
 
-/** The same for a text that may be in testing already, or further: then nothing is left to do. */
-export function ticketEditsWhereBefore(text: string): TextEdit[] | undefined {
-  const ticket = parseRecord(text, { expected: true });
-  if (ticket?.type !== 'ticket') return undefined;
-  return before.has(ticket.data.status ?? '') ? ticketEdits(text) : [];
+function inTesting({ language }: ParsedRecord): string {
+  return choiceIn(language, ticketStatusChoice.choices, 'in_testing');
 }
 
 /** Edits of the states that a change keeps in its own list of tickets. */
 export function listedTicketEdits(record: RecordOf<'change'>): TextEdit[] {
-  const status = record.language === 'es' ? ticketStatusChoice.choices.in_testing[0] : 'in_testing';
   return (record.data.tickets ?? []).flatMap((ticket, index) => {
     if (!ticket.status || !before.has(ticket.status)) return [];
     const place = locate(record.located, ['tickets', index, 'status'])?.node;
-    return place ? [{ range: place.range, text: status }] : [];
+    return place ? [{ range: place.range, text: inTesting(record) }] : [];
   });
 }

@@ -2,6 +2,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { Step } from '../model/parse/step';
 import { progressOf, sameDirectionSteps } from '../model/parse/stepGates';
 import type { TextEdit } from '../model/text/edit';
+import { localized } from '../model/text/localized';
 import { type ActedOn, messageFor, type PlannedAction } from './action';
 import type { ActionName, MessageParts } from './commitMessage';
 import { refusedPlan } from './recordAction';
@@ -36,7 +37,7 @@ export function planStep(
     message: ([text = ''], [before = '']) => messageFor(on, stepParts(text, wish, nameIn(before))),
     already: {
       code: so.code,
-      sentence: { en: refusalText(so, 'en'), es: refusalText(so, 'es') },
+      sentence: localized((language) => refusalText(so, language)),
       inEditor: { en: `“${step.text}” is so already.`, es: `«${step.text}» ya está así.` },
     },
     step: {

@@ -1,6 +1,6 @@
 import type { FileFinding, Finding, Severity } from '../findings/finding';
 import { withoutControlCharacters } from '../model/text/controlCharacters';
-import type { Localized } from '../model/text/localized';
+import { type Localized, localized } from '../model/text/localized';
 import type { LineRange } from '../model/text/range';
 import { docsOf, messageOf } from '../rules/renderFinding';
 
@@ -44,10 +44,7 @@ export function reportedFinding(finding: Finding): ReportedFinding {
   return {
     rule,
     severity,
-    message: {
-      en: withoutControlCharacters(messageOf(finding, 'en')),
-      es: withoutControlCharacters(messageOf(finding, 'es')),
-    },
+    message: localized((language) => withoutControlCharacters(messageOf(finding, language))),
     range,
     docs: docsOf(rule),
     fixable: fixes.length > 0,

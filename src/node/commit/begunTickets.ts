@@ -1,4 +1,4 @@
-import { type TicketMove, ticketEditsWhereBefore } from '../../core/actions/moveTickets';
+import { type TicketMove, ticketEdits } from '../../core/actions/moveTickets';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { WorkspaceCheckInput } from '../../core/rules/checkRecord';
 import { committedOtherwise } from './committedText';
@@ -20,7 +20,7 @@ export async function begunTickets(
     const entry = id ? index.byId(id) : undefined;
     if (!id || entry?.summary.type !== 'ticket' || entry.summary.status !== 'in_testing') continue;
     const text = await committedOtherwise(pathOf(entry.file));
-    const edits = text === undefined ? undefined : ticketEditsWhereBefore(text);
+    const edits = text === undefined ? undefined : ticketEdits(text);
     if (text !== undefined && edits && edits.length > 0)
       moves.push({ file: entry.file, id, edits: [], text });
   }

@@ -1,6 +1,6 @@
 import { parseRecord } from '../../model/parse/parseRecord';
 import type { ParsedRecord } from '../../model/parse/record';
-import { entryRange, type YamlEntry, type YamlMap } from '../../model/parse/yamlTree';
+import { entryRange } from '../../model/parse/yamlTree';
 import { type TextRange, textRange } from '../../model/text/range';
 import { fieldsByName, recordTypes } from '../../model/vocabulary/vocabulary';
 
@@ -8,7 +8,6 @@ import { fieldsByName, recordTypes } from '../../model/vocabulary/vocabulary';
 interface WrittenField {
   /** Canonical name; the key itself where it is unknown. */
   readonly name: string;
-  readonly entry: YamlEntry;
   /** Its whole lines. */
   readonly range: TextRange;
   readonly text: string;
@@ -17,7 +16,6 @@ interface WrittenField {
 /** A record whose front matter can be taken apart into fields. */
 export interface WrittenRecord {
   readonly record: ParsedRecord;
-  readonly root: YamlMap;
   /** In the order of the text. */
   readonly fields: readonly WrittenField[];
 }
@@ -36,7 +34,7 @@ export function writtenRecord(text: string): WrittenRecord | undefined {
       lines.startOf(lines.lineAt(Math.max(start, end - 1)) + 1),
     );
     const name = names.get(entry.key)?.name ?? entry.key;
-    return { name, entry, range, text: lines.text.slice(range.start, range.end) };
+    return { name, range, text: lines.text.slice(range.start, range.end) };
   });
-  return { record, root, fields };
+  return { record, fields };
 }

@@ -33,6 +33,11 @@ export function argsIn(language: Language, args: MessageArgs): MessageArgs {
   return local;
 }
 
+/** A text in both languages. */
+export function localized(text: (language: Language) => string): Localized {
+  return { en: text('en'), es: text('es') };
+}
+
 /** An argument `name` in both languages, for `argsIn` to choose from. */
 export function inBoth(name: string, text: (language: Language) => string): { [name: string]: string } {
   return { [`${name}.en`]: text('en'), [`${name}.es`]: text('es') };
