@@ -88,18 +88,14 @@ function procedureChoices({
   sessions,
 }: ChangeQuestions): Choice<{ session: WorkspaceSession; uri: vscode.Uri }>[] {
   const all = sessions.all().flatMap((session) =>
-    [...session.records()].flatMap(({ file, summary }) =>
-      summary.type === 'procedure'
-        ? [
-            {
-              label: summary.id ?? file,
-              description: summary.version ?? '',
-              detail: summary.title,
-              value: { session, uri: session.uriOf(file) },
-            },
-          ]
-        : [],
-    ),
+    [...session.records()]
+      .filter(({ summary }) => summary.type === 'procedure')
+      .map(({ file, summary }) => ({
+        label: summary.id ?? file,
+        description: summary.version ?? '',
+        detail: summary.title,
+        value: { session, uri: session.uriOf(file) },
+      })),
   );
   return all.sort((a, b) => (a.label < b.label ? -1 : 1));
 }

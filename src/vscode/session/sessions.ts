@@ -133,18 +133,14 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   /** Every change that has not ended, by id. */
   pendingChanges(): { uri: vscode.Uri; id: string; title: string; status: string }[] {
     const pending = [...this.byRoot.values()].flatMap((session) =>
-      [...session.records()].flatMap(({ file, summary }) =>
-        summary.type === 'change' && isOpen(summary.stage)
-          ? [
-              {
-                uri: session.uriOf(file),
-                id: summary.id ?? file,
-                title: summary.title,
-                status: summary.status,
-              },
-            ]
-          : [],
-      ),
+      [...session.records()]
+        .filter(({ summary }) => summary.type === 'change' && isOpen(summary.stage))
+        .map(({ file, summary: { id = file, title, status } }) => ({
+          uri: session.uriOf(file),
+          id,
+          title,
+          status,
+        })),
     );
     return pending.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
