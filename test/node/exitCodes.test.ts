@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandNames, firstCommands } from '../../src/cli/commandGroups';
 import { actingWorkspace, commandLine, run } from '../unit/support/actingCommands';
-import { git, newFolder, ownConfiguration, read, removeFolders, write } from '../unit/support/gitFolder';
+import { git, newFolder, read, useOwnConfiguration, write } from '../unit/support/gitFolder';
 
 // One thing everywhere: 0 done or so already, 1 the record or its rules speak against it, 2 the call or the machine.
 
@@ -163,12 +163,7 @@ function begin(name: string, type: string): string {
 }
 
 describe('What commands end with', () => {
-  let restore = (): void => undefined;
-  before(() => (restore = ownConfiguration()));
-  after(() => {
-    restore();
-    removeFolders();
-  });
+  useOwnConfiguration();
 
   for (const name of commandNames) {
     it(`is the same thing everywhere: ${name}`, async () => {

@@ -7,15 +7,7 @@ import type { WrittenAction } from '../../../src/core/actions/recordAction';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
 import { commitRecords } from '../../../src/node/commit/commitRecords';
 import { pushRecords } from '../../../src/node/push/pushRecords';
-import {
-  act,
-  git,
-  ownConfiguration,
-  read,
-  recordText,
-  removeFolders,
-  write,
-} from '../../unit/support/gitFolder';
+import { act, git, read, recordText, useOwnConfiguration, write } from '../../unit/support/gitFolder';
 import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 const file = 'changes/CHG.md';
@@ -51,18 +43,13 @@ function decided(folder: string, ref = 'main'): string[] {
 
 describe('Pushing what one person does again', function () {
   this.timeout(120_000);
-  let restore: () => void;
-  before(() => {
-    restore = ownConfiguration();
-  });
+  useOwnConfiguration();
   beforeEach(() => {
     // All commits of one second: nothing may rest on times being different.
     process.env.GIT_AUTHOR_DATE = '1790000000 +0000';
   });
   after(() => {
     delete process.env.GIT_AUTHOR_DATE;
-    restore();
-    removeFolders();
   });
 
   it('approve, deny, approve and back, one by one and all at once', async () => {
