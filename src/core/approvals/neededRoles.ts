@@ -26,7 +26,7 @@ const usualRows: readonly RoleRow[] = [
 ];
 
 /** The rows that decide which roles are needed: the configuration's, else the default ones. */
-export const approvalRows = perConfig(({ data }): readonly RoleRow[] => {
+export const approvalRows = perConfig(({ data }: WorkspaceConfig): readonly RoleRow[] => {
   if (!data.approvals) return usualRows;
   return data.approvals.map(({ when: written, roles }) => {
     const when = readCondition(written);

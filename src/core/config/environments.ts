@@ -1,6 +1,7 @@
 import type { ChangeData, CustomerData } from '../model/schema/recordData';
 import { plainName, withoutAccents } from '../model/text/plainName';
-import { customerNamed, type WorkspaceConfig } from './workspaceConfig';
+import { perConfig } from './perConfig';
+import { customerKeyOf, customerNamed, type WorkspaceConfig } from './workspaceConfig';
 
 /** An environment as the configuration describes it. */
 export type Environment = NonNullable<CustomerData['environments']>[number];
@@ -37,16 +38,32 @@ export function environmentNamed(
   customer: string | undefined,
   written: string,
 ): Environment | undefined {
-  const own = customerNamed(config, customer)?.environments ?? [];
-  const common = named(config.data.environments ?? [], written);
-  // An environment of the customer's list may also be named by an alias of the workspace's.
-  return named(own, written) ?? (own.length > 0 ? named(own, common?.name) : common);
+  const key = customerKeyOf(config, customer) ?? '';
+  const known = environmentsByCustomer(config);
+  let environments = known.get(key);
+  if (!environments) {
+    environments = environmentsByName(config, config.customers.get(key)?.environments ?? []);
+    known.set(key, environments);
+  }
+  return environments.get(plainName(written));
 }
 
-function named(environments: readonly Environment[], written: string | undefined): Environment | undefined {
-  return environments.find(({ name, aliases = [] }) =>
-    [name, ...aliases].some((known) => sameName(known, written)),
-  );
+type Environments = ReadonlyMap<string, Environment | undefined>;
+
+const environmentsByCustomer = perConfig(() => new Map<string, Environments>());
+
+/** A customer's environments by everything that names one; the workspace's where the customer lists none. */
+function environmentsByName({ data }: WorkspaceConfig, own: readonly Environment[]): Environments {
+  const known = new Map<string, Environment | undefined>();
+  const add = (environment: Environment, meant: Environment | undefined): void => {
+    for (const name of [environment.name, ...(environment.aliases ?? [])])
+      if (name !== undefined && !known.has(plainName(name))) known.set(plainName(name), meant);
+  };
+  for (const environment of own) add(environment, environment);
+  // An environment of the customer's list may also be named by an alias of the workspace's.
+  for (const environment of data.environments ?? [])
+    add(environment, own.length > 0 ? known.get(plainName(environment.name ?? '')) : environment);
+  return known;
 }
 
 /** Names of the environments that a change of a customer may have; empty where none are listed. */

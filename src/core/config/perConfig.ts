@@ -1,10 +1,8 @@
-import type { WorkspaceConfig } from './workspaceConfig';
-
-/** A function of the configuration that computes its result once and keeps it as long as the configuration. */
-export function perConfig<T extends object>(
-  compute: (config: WorkspaceConfig) => T,
-): (config: WorkspaceConfig) => T {
-  const results = new WeakMap<WorkspaceConfig, T>();
+/** A function of a configuration, or of a part of one, that computes its result once and keeps it as long as that. */
+export function perConfig<Config extends object, T extends object>(
+  compute: (config: Config) => T,
+): (config: Config) => T {
+  const results = new WeakMap<Config, T>();
   return (config) => {
     let result = results.get(config);
     if (!result) {

@@ -8,6 +8,7 @@ import type { RecordType } from '../model/vocabulary/vocabulary';
 import { defaultWorkflow, type Workflow } from '../workflow/workflow';
 import { longestId } from './costlyPatterns';
 import { People } from './people';
+import { perConfig } from './perConfig';
 
 /** A team's severity and options for one rule. */
 export interface RuleSetting {
@@ -72,13 +73,16 @@ export function customerNamed(
 
 /** The key of the customer that a text names by key or by name; undefined where none is configured. */
 export function customerKeyOf(config: WorkspaceConfig, written: string | undefined): string | undefined {
-  if (!written) return undefined;
-  const wanted = plainName(written);
-  if (config.customers.has(wanted)) return wanted;
-  for (const [key, { name }] of config.customers)
-    if (name !== undefined && plainName(name) === wanted) return key;
-  return undefined;
+  return written ? keysByName(config.customers).get(plainName(written)) : undefined;
 }
+
+/** Keys of customers by everything that names one. A key goes before another customer's name. */
+const keysByName = perConfig((customers: WorkspaceConfig['customers']) => {
+  const keys = new Map([...customers.keys()].map((key) => [key, key]));
+  for (const [key, { name = '' }] of customers)
+    if (name !== '' && !keys.has(plainName(name))) keys.set(plainName(name), key);
+  return keys;
+});
 
 /** A key for comparing customers, whether they are configured or not. */
 export function customerKeyFor(config: WorkspaceConfig, written: string): string {
