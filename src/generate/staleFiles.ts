@@ -3,7 +3,7 @@ import type { GeneratedFile, ReadProjectFile } from './generatedFile';
 /** A file that is not as the tables say, and what to do about it. */
 export interface StaleFile {
   readonly path: string;
-  /** The text that it must have; nothing where the file must go. */
+  /** The text that it must have; undefined where the file must go. */
   readonly content: string | undefined;
   readonly reason: 'missing' | 'different' | 'no longer made';
 }

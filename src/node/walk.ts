@@ -84,7 +84,7 @@ function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk):
   }
 }
 
-/** What is in a folder, in order; nothing where it cannot be read, and why is told. */
+/** What is in a folder, in order; empty where it cannot be read, which is reported. */
 export function entriesOf(folder: string, unread: (error: unknown) => void): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

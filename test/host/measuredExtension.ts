@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -12,8 +12,10 @@ export async function measuredExtension(extensionPath: string, folder: string): 
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(extensionPath))
-    if (name !== 'package.json' && name !== 'node_modules' && !name.startsWith('.'))
+    if (name !== 'package.json' && name !== 'dist' && name !== 'node_modules' && !name.startsWith('.'))
       await symlink(path.join(extensionPath, name), path.join(folder, name), 'junction');
+  // VS Code tells by the real path of a program which extension asks it, so that a link would be nobody's.
+  await cp(path.join(extensionPath, 'dist'), path.join(folder, 'dist'), { recursive: true });
   const manifest: unknown = JSON.parse(await readFile(path.join(extensionPath, 'package.json'), 'utf8'));
   const measured = { ...Object(manifest), main: './measured.js' };
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(measured));

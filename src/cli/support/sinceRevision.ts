@@ -72,7 +72,7 @@ function loosenedIn(
 ): ReportedFileFinding[] {
   if (!found) return [];
   const { config: before, texts: textsBefore, procedures } = found;
-  // Of what was not asked for nothing was found.
+  // Findings in files that were not asked for are left out.
   const records = found.records.filter(({ file }) => isSelected(selection, file));
   const moved = found.moved.filter(({ file }) => isSelected(selection, file));
   const guarded = guardedFiles(root, changed);

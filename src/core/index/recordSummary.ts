@@ -14,7 +14,7 @@ export interface RecordReference {
 
 /** A link of a record to a file of the workspace. */
 export interface LinkReference {
-  /** Path relative to the workspace; nothing where it leads outside. */
+  /** Path relative to the workspace; undefined where it leads outside. */
   readonly path: string | undefined;
   /** The target as written, for the message. */
   readonly written: string;

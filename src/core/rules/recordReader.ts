@@ -32,7 +32,7 @@ export class RecordReader {
     return this.isRecordFile?.(file) ?? true;
   }
 
-  /** Reads a text as the record of a file; nothing where it is none. */
+  /** Reads a text as the record of a file; undefined where it is none. */
   read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
     const entry = this.readEntry(file, text, options);
     return entry && entryOf(JSON.stringify(entry));

@@ -85,7 +85,7 @@ export interface WorkspaceContext extends RuleContext, Clock {
   readonly summary: RecordSummary;
   readonly index: RecordIndex;
   readonly files: FileFacts;
-  /** What git knows, or why it says nothing; nothing where it was not asked yet. */
+  /** What git knows, or why it says nothing; undefined where it was not asked yet. */
   readonly git: GitFacts | NoGit | undefined;
 }
 

@@ -10,7 +10,7 @@ export interface Subject {
   readonly changeType: string | undefined;
 }
 
-/** The severity that a rule has for a record; nothing where it is silent. */
+/** The severity that a rule has for a record; undefined where it is silent. */
 export function severityOf(
   rule: RuleData,
   setting: RuleSetting | undefined,

@@ -237,7 +237,7 @@ function pathInside({ top }: Repository, path: string): string {
   return relative(top, path).split(sep).join('/');
 }
 
-/** What the system says of a disk that takes no more, or nothing at all. */
+/** What the system says of a disk that takes no more, or undefined. */
 const diskFaults: { readonly [code: string]: FaultCode } = {
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',

@@ -7,7 +7,7 @@ export interface StepPlace {
   readonly totalSteps: number;
 }
 
-/** What came of a question: an answer, the wish to go back, or nothing: the user gave up. */
+/** What came of a question: an answer, the wish to go back, or undefined where the user gave up. */
 export type Asked<T> = { readonly value: T } | 'back' | undefined;
 
 /** One question of a series: `state` is what is known before and after it. */

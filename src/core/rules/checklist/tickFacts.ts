@@ -15,7 +15,7 @@ export interface TickFact {
 }
 
 /**
- * The ticked steps of a record, packed into one text, since they are kept of thousands of records; nothing where none
+ * The ticked steps of a record, packed into one text, since they are kept of thousands of records; undefined where none
  * is ticked.
  */
 export function packTicks({ body, lines }: ParsedRecord): string | undefined {

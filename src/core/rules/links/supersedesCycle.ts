@@ -40,7 +40,7 @@ function supersedes(summary: RecordSummary): RecordReference | undefined {
   return summary.references.find((reference) => reference.kind === 'supersedes');
 }
 
-/** The ids from `start` back to itself; nothing where the chain ends, or turns in a circle further on. */
+/** The ids from `start` back to itself; undefined where the chain ends, or turns in a circle further on. */
 function circleFrom(start: string, first: RecordReference, index: RecordIndex): string[] | undefined {
   const chain = [start, first.id];
   const seen = new Set([first.id]);

@@ -81,7 +81,7 @@ function limitOf(severity: string, reportedAt: number, zone: string): number | u
   return severity === 'minor' ? endOf(day + 6 - weekdayOf(day)) : undefined;
 }
 
-/** The first update of the same place after a moment; nothing where the change is one itself. */
+/** The first update of the same place after a moment; undefined where the change is one itself. */
 function nextUpdate(
   summary: RecordSummary,
   after: number,
