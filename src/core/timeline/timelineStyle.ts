@@ -13,6 +13,7 @@ export interface Palette {
   readonly maintenance: string;
   readonly maintenanceLine: string;
   readonly now: string;
+  readonly nowLine: string;
   readonly onNow: string;
   readonly conflict: string;
   /** Outline of bars, for high contrast themes. */
@@ -37,6 +38,7 @@ export const printPalette: Palette = {
   maintenance: '#e4f5e8',
   maintenanceLine: '#5fb479',
   now: '#c2255c',
+  nowLine: '#c2255c',
   onNow: '#ffffff',
   conflict: '#d6221f',
   outline: 'none',
@@ -74,6 +76,8 @@ export const themePalette: Palette = {
   maintenance: tint('charts-green', 13),
   maintenanceLine: 'var(--vscode-charts-green)',
   now: 'var(--vscode-button-background)',
+  // In themes of high contrast a button has the colour of the page.
+  nowLine: 'var(--vscode-contrastActiveBorder, var(--vscode-button-background))',
   onNow: 'var(--vscode-button-foreground)',
   conflict: 'var(--vscode-editorError-foreground, var(--vscode-errorForeground))',
   outline: 'var(--vscode-contrastBorder, none)',
@@ -130,7 +134,7 @@ export function timelineStyle(palette: Palette): string {
     ]),
     ['.hatch', `stroke:${palette.foreground};stroke-width:1.8`],
     ['.gaps', `fill:${palette.background}`],
-    ['.now line', `stroke:${palette.now};stroke-width:2`],
+    ['.now line', `stroke:${palette.nowLine};stroke-width:2`],
     ['.now rect', `fill:${palette.now}`],
     ['.now text', `fill:${palette.onNow};font-weight:600`],
   ];
