@@ -20,7 +20,7 @@ if (folder && existsSync(path.join(folder.uri.fsPath, 'procedures/PROC-RELEASE.m
   require('./pending.test');
   // What follows asks nothing more of the editor than what comes before; one release of it is enough.
   if (!isShort()) {
-    require('./lookedAt.test');
+    require('./untouchedWorkspace.test');
     require('./steps.test');
     require('./workflow.test');
     require('./calendar.test');
