@@ -1,7 +1,7 @@
 import { durationMinutes } from '../model/time/duration';
 
 /** Default minutes between a reminder and the start. */
-export const usualAlarm = 15;
+const usualAlarm = 15;
 
 /**
  * Reads the times of reminders before the start: durations, or `none` in either language. Returns the first invalid

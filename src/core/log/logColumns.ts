@@ -33,7 +33,7 @@ export interface LogInput {
 }
 
 /** One column of the log. */
-export interface LogColumn {
+interface LogColumn {
   readonly title: { readonly en: string; readonly es: string };
   /** Characters. */
   readonly width: number;

@@ -25,7 +25,7 @@ const reader = unified().use(remarkParse).use(remarkGfm);
 const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify).freeze();
 
 /** A notice as HTML and as plain text. */
-export interface RenderedMarkdown {
+interface RenderedMarkdown {
   /** Safe HTML without a page around it. */
   readonly html: string;
   readonly plain: string;

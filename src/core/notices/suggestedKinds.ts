@@ -2,7 +2,7 @@ import type { NoticeKind } from './noticeKind';
 import { noticeKinds } from './noticeKinds';
 
 /** The notices that a change is likely to need now, and the others. */
-export interface SuggestedKinds {
+interface SuggestedKinds {
   readonly suggested: readonly NoticeKind[];
   readonly others: readonly NoticeKind[];
   /** The first suggested one that was not sent yet. */

@@ -34,14 +34,14 @@ export interface TemplateError {
 }
 
 /** A variable that a template uses. A part of the path that is not a plain name is empty. */
-export interface AskedVariable {
+interface AskedVariable {
   readonly path: readonly string[];
   readonly line: number;
   readonly column: number;
 }
 
 /** A rendered text, or the error. */
-export type Rendering =
+type Rendering =
   | { readonly ok: true; readonly text: string; readonly missing: readonly string[] }
   | { readonly ok: false; readonly error: TemplateError };
 

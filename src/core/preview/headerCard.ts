@@ -18,7 +18,7 @@ import { recordSummary } from '../rules/recordEntry';
 import { cardTexts } from './cardTexts';
 
 /** What a card needs besides the record's text. */
-export interface CardInput {
+interface CardInput {
   /** Path of the file, relative to the workspace. */
   readonly file: string;
   readonly config: WorkspaceConfig;

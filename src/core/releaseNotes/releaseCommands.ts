@@ -42,7 +42,7 @@ export function isShellWord(name: string): boolean {
 }
 
 /** What already exists of a release. */
-export interface ReleaseGround {
+interface ReleaseGround {
   /** Tags and branches of the repository, if they are known. */
   readonly git?: Pick<GitFacts, 'tags' | 'branches'> | undefined;
   /** Whether the change is closed, so that its branch may be gone. */

@@ -34,7 +34,7 @@ export interface ReleaseEntry {
 const longestItem = 500;
 
 /** The input of an entry. */
-export interface ReleaseSource {
+interface ReleaseSource {
   readonly record: RecordOf<'change'>;
   readonly config: WorkspaceConfig;
   readonly index: RecordIndex;

@@ -2,7 +2,7 @@ import { sha256 } from '../model/text/sha256';
 import type { ReportedFileFinding, ReportedFinding } from './reportedFinding';
 
 /** What identifies a finding across reports. */
-export interface Fingerprint {
+interface Fingerprint {
   /** The same for findings that differ only in their order. */
   readonly stem: string;
   /** Its number among those, from 1. */

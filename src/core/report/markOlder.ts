@@ -3,7 +3,7 @@ import { anchorOf } from './fingerprints';
 import type { ReportedFileFinding } from './reportedFinding';
 
 /** The findings before a change. */
-export interface FoundBefore {
+interface FoundBefore {
   readonly findings: readonly ReportedFileFinding[];
   /** The files that were checked; undefined for all files. Findings in other files are older than the change. */
   readonly concerned: ReadonlySet<string> | undefined;

@@ -16,7 +16,7 @@ export const slotReportSchema = z.strictObject({
 export type SlotReport = z.infer<typeof slotReportSchema>;
 
 /** The change that the slots are for, with its path as shown to the user. */
-export interface SlotSubject {
+interface SlotSubject {
   readonly id: string | undefined;
   readonly file: string;
   readonly zone: string;

@@ -33,7 +33,7 @@ export interface BarStyle {
 }
 
 /** A change's window in one sentence, in the customer's time zone. */
-export function barText(bar: TimelineBar, language: Language): string {
+function barText(bar: TimelineBar, language: Language): string {
   const duration = minutesText(bar.outageMinutes);
   const outage = bar.outageMinutes > 0 ? [timelineWord(language, 'outageOf', { duration })] : [];
   const overdue = bar.overdue ? [timelineWord(language, 'isOverdue')] : [];

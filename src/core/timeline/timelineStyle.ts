@@ -1,5 +1,5 @@
 /** The font and the colours of the picture, in CSS. */
-export interface Palette {
+interface Palette {
   readonly font: string;
   readonly background: string;
   readonly foreground: string;

@@ -39,12 +39,12 @@ export interface ReadDiff extends WorkspaceDiff {
 }
 
 /** The workspace that is compared: its configuration and its files on disk. */
-export interface DiffWorkspace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
+interface DiffWorkspace extends Pick<Survey, 'root' | 'texts' | 'nested'> {
   readonly files: readonly { readonly file: string }[];
 }
 
 /** What is compared. */
-export interface DiffRequest {
+interface DiffRequest {
   readonly base: string;
   /** Undefined for the files on disk. */
   readonly head: string | undefined;

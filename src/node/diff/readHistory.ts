@@ -3,7 +3,7 @@ import { readTexts } from '../readBlobs';
 import { readOnlyGit } from '../readOnlyGit';
 
 /** The commits between two states of a workspace, with the versions of its files. */
-export interface SideHistory {
+interface SideHistory {
   /** Oldest first, one entry for each file that a commit changed. */
   readonly commits: readonly LoggedCommit[];
   /** Texts by the ids of their blobs. */

@@ -1,7 +1,7 @@
 import { readOnlyGit } from '../readOnlyGit';
 
 /** Revisions that a user may compare with. */
-export interface RevisionNames {
+interface RevisionNames {
   /** The main branch; undefined where it is not known. */
   readonly main: string | undefined;
   /** Local branches, remote branches and tags, the newest first. */

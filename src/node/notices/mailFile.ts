@@ -11,7 +11,7 @@ export function htmlPage(draft: Pick<NoticeDraft, 'language' | 'subject' | 'html
 }
 
 /** The content of one mail file. */
-export interface MailContent {
+interface MailContent {
   readonly draft: NoticeDraft;
   /** Blind copies. A draft may need several files. */
   readonly bcc: readonly Mailbox[];

@@ -25,7 +25,7 @@ import { withPlurals } from '../withPlurals';
 import { draftInEditor } from './draftInEditor';
 
 /** What a panel shows of a change, and the draft behind it where there is one. */
-export interface DrawnNotice {
+interface DrawnNotice {
   readonly picture: NoticePicture;
   readonly draft: NoticeDraft | undefined;
 }
