@@ -110,6 +110,15 @@ describe('Bad input', () => {
     assert.equal(checkJson(['a b\u00e9 [x].md'], folder).summary.errors, 1);
   });
 
+  it('a name that is too long for a file is no id either', () => {
+    const root = folderOf({ 'TKT-1.md': ticket('TKT-1') });
+    for (const command of ['show', 'audit', 'advance', 'calendar']) {
+      const { code, err } = changebook([command, 'a'.repeat(5000)], root);
+      assert.equal(code, 2, command);
+      assert.match(err, /^changebook: (?!Changebook failed).*“a+/, command);
+    }
+  });
+
   it('a configuration that is broken, a folder or huge leaves the records to be checked', () => {
     const record = { 'TKT-1.md': ticket('TKT-1', 'titel: x\n') };
     const broken = folderOf({ '.changebook/config.yaml': 'timezone: [\nlanguage: es\n', ...record });

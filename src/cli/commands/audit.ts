@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { auditCount, auditHead, auditMarkdown } from '../../core/audit/auditMarkdown';
 import type { AuditSubject } from '../../core/audit/auditSubject';
@@ -18,12 +17,12 @@ import { loadConfig } from '../../node/loadConfig';
 import { reasonOf } from '../../node/readOnlyGit';
 import { readText } from '../../node/readText';
 import { surveyWorkspace } from '../../node/surveyWorkspace';
-import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
+import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { namedRecord, recordOf } from '../support/namedRecord';
 import { colorsFor } from '../support/prettyFindings';
-import { insideOf, shownPath } from '../support/selection';
+import { insideOf, isFileOrLink, shownPath } from '../support/selection';
 import { lineOf } from '../support/terminalText';
 import { nowOption, outputOption, textOption } from '../support/usualOptions';
 import { standardOutput, writeOutput } from '../support/writeOutput';
@@ -107,7 +106,7 @@ function quickly(call: Call): FoundRecord | undefined {
   const [target, ...more] = call.paths;
   if (!target || more.length > 0) return undefined;
   const path = resolve(call.io.cwd, target);
-  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const isFile = isFileOrLink(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
   if (isFile) return readRecord(root, insideOf(root, path));
   const named = surveyWorkspace(root).files.filter(({ file }) => basename(file).startsWith(target));

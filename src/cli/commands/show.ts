@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { idNamed } from '../../core/config/workspaceConfig';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
@@ -16,13 +15,13 @@ import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { loadConfig } from '../../node/loadConfig';
 import { readText } from '../../node/readText';
 import { errorCode } from '../../node/walk';
-import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
+import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
 import { colorsFor } from '../support/prettyFindings';
 import { notPushedOf, notPushedText } from '../support/pushAfter';
-import { insideOf } from '../support/selection';
+import { insideOf, isFileOrLink } from '../support/selection';
 import { reasonFor } from '../support/tellUnreadable';
 import { nowOption, textOption } from '../support/usualOptions';
 
@@ -65,7 +64,7 @@ async function placeOf(
   language: Language,
 ): Promise<{ path: string; workspace?: LoadedWorkspace }> {
   const path = resolve(call.io.cwd, target);
-  if (lstatSync(path, { throwIfNoEntry: false }) && !isFolder(path)) return { path };
+  if (isFileOrLink(path)) return { path };
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const entry = workspace.index.byId(idNamed(workspace.config.config, target));
   if (!entry)

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import type { Call } from './command';
+import { isFileOrLink } from './selection';
 
 /** What a call of `changebook gate` is about. */
 export interface GateTarget {
@@ -20,7 +20,7 @@ export function gateTarget(call: Call): GateTarget | undefined {
   const asked = [named, call.text('tag'), call.text('environment')].filter((text) => text !== undefined);
   if (asked.length === 0 || more.length > 0) return undefined;
   const path = named === undefined ? undefined : resolve(call.io.cwd, named);
-  const isFile = path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const isFile = path !== undefined && isFileOrLink(path);
   return {
     root: workspaceRootOf(isFile ? path : call.io.cwd),
     asked,

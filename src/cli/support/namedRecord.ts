@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { idNamed } from '../../core/config/workspaceConfig';
 import type { IndexEntry } from '../../core/index/indexEntry';
@@ -8,11 +7,11 @@ import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { readText } from '../../node/readText';
-import { isFolder, workspaceRootOf } from '../../node/workspaceRoot';
+import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
 import { UsageError } from './io';
 import { load } from './load';
-import { insideOf } from './selection';
+import { insideOf, isFileOrLink } from './selection';
 
 /** A record that a call names by id or by file, in its loaded workspace. */
 export interface NamedRecord {
@@ -43,7 +42,7 @@ export async function namedRecord(
   const [target, ...more] = paths;
   if (!target || more.length > (further ? 1 : 0)) throw wrongCall(takes);
   const path = resolve(call.io.cwd, target);
-  const isFile = lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  const isFile = isFileOrLink(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
   const workspace = loaded.get(root) ?? (await load(call, root));
   loaded.set(root, workspace);

@@ -19,6 +19,17 @@ interface Selections {
   readonly missing: Unreadable[];
 }
 
+/** Whether something stands at a path that is no folder: a file, or a link that leads nowhere. */
+export function isFileOrLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+  } catch (error) {
+    // No file can have such a name, so it is that of something else.
+    if (errorCode(error) === 'ENAMETOOLONG') return false;
+    throw error;
+  }
+}
+
 /** Sorts named paths by workspace; without any it is the workspace of the current folder. */
 export function selectPaths(paths: readonly string[], cwd: string): Selections {
   const byRoot = new Map<string, Selection>();

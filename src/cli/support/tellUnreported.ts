@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { loadConfig } from '../../node/loadConfig';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say } from './command';
 import type { ExitCode } from './io';
 import { printPush, pushAfter, pushFailed } from './pushAfter';
+import { isFileOrLink } from './selection';
 import { lineOf } from './terminalText';
 
 /**
@@ -14,8 +14,7 @@ import { lineOf } from './terminalText';
 export async function tellUnreported(call: Call): Promise<ExitCode | undefined> {
   const { unreportedCommit } = await import('../../node/commit/unreportedCommit');
   const named = resolve(call.io.cwd, call.paths[0] ?? '.');
-  const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
-  const folder = isFile ? dirname(named) : call.io.cwd;
+  const folder = isFileOrLink(named) ? dirname(named) : call.io.cwd;
   const unreported = await unreportedCommit(folder, call.words);
   if (!unreported) return undefined;
   const { language: configured, timezone } = loadConfig(workspaceRootOf(folder)).config.data;
