@@ -25,7 +25,7 @@ export interface CommandOption {
   readonly help: Localized;
 }
 
-/** One command of the command line: a row of the table in `runCli.ts`. */
+/** One command of the command line: a row of the table in `commandGroups.ts`. */
 export interface Command {
   readonly name: string;
   readonly usage: string;

@@ -22,7 +22,7 @@ export interface ComposedWorkspace extends WorkspaceCheckInput {
  * Composes a workspace: the one place where its parts come together, in the command line, in an editor with a disk and
  * in the browser.
  *
- * @param parts the configuration, the records, the moment, and what answers for the outside world (`core/ports.ts`)
+ * @param parts the configuration, the records, the moment, and what answers for the outside world (`core/model/ports.ts`)
  */
 export function composeWorkspace(parts: WorkspaceCheckInput): ComposedWorkspace {
   return Object.freeze({
