@@ -39,7 +39,10 @@ function suite(folder: string, spec: string, ...more: string[]): string[] {
 
 const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
 
-/** In the order in which they begin: those that need much, and what others need later, come first. */
+/**
+ * In the order in which they begin. Editors begin as soon as they are fetched, and are driven next: both are long, and
+ * what is short fills the lanes beside them to the end.
+ */
 const parts: readonly Part[] = [
   { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
   {
@@ -53,17 +56,6 @@ const parts: readonly Part[] = [
     minutes: 20,
   },
   {
-    says: 'Tests of many examples',
-    args: suite('test/long', '**/*.test.ts'),
-    minutes: 20,
-  },
-  {
-    says: 'Limits of time',
-    args: suite('test/bench/limits', '*.test.ts'),
-    minutes: 20,
-  },
-  { says: 'Command-line tests', args: suite('test/cli', '*.test.ts', ...twice), minutes: 20 },
-  {
     says: 'Tests in a real VS Code',
     args: [...tsx(), 'test/editorSuites.ts'],
     minutes: 20,
@@ -72,6 +64,18 @@ const parts: readonly Part[] = [
   {
     says: 'Driving VS Code like a person',
     args: [...tsx(), 'test/drive/drive.ts'],
+    minutes: 20,
+  },
+  { says: 'Command-line tests, a to g', args: suite('test/cli', '[a-g]*.test.ts', ...twice), minutes: 20 },
+  { says: 'Command-line tests, h to z', args: suite('test/cli', '[h-z]*.test.ts', ...twice), minutes: 20 },
+  {
+    says: 'Tests of many examples',
+    args: suite('test/long', '**/*.test.ts'),
+    minutes: 20,
+  },
+  {
+    says: 'Limits of time',
+    args: suite('test/bench/limits', '*.test.ts'),
     minutes: 20,
   },
 ];
