@@ -14,7 +14,7 @@ const watch = process.argv.includes('--watch');
 function buildId() {
   const hash = createHash('sha256').update(readFileSync('package-lock.json'));
   for (const entry of readdirSync('src', { recursive: true }).sort()) {
-    if (/\.(?:ts|md)$/.test(entry)) hash.update(entry).update(readFileSync(join('src', entry)));
+    if (/\.(?:ts|md|yaml)$/.test(entry)) hash.update(entry).update(readFileSync(join('src', entry)));
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -40,8 +40,8 @@ const shared = {
   metafile: true,
   charset: 'utf8',
   logLevel: 'warning',
-  // Templates of notices are files that a team may copy.
-  loader: { '.md': 'text' },
+  // Templates of notices are files that a team may copy, and so are the profiles of a setup.
+  loader: { '.md': 'text', '.yaml': 'text' },
   define: { CHANGEBOOK_BUILD: JSON.stringify(buildId()) },
 };
 

@@ -36,6 +36,7 @@ const coreFolders = [
   'gate',
   'create',
   'preview',
+  'setup',
   'report',
   'diff',
 ].map((name) => `src/core/${name}/`);

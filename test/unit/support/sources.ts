@@ -49,7 +49,7 @@ export function importsOf({ file, text }: Source): Import[] {
 }
 
 function withEnding(file: string): string {
-  return /\.(ts|md|json|css)$/.test(file) ? file : `${file}.ts`;
+  return /\.(ts|md|yaml|json|css)$/.test(file) ? file : `${file}.ts`;
 }
 
 function codeOf(text: string): string {

@@ -1,0 +1,5 @@
+import { small } from './profiles/small/small';
+import type { SetupProfile } from './setupProfile';
+
+/** Every profile, one row each; the first one is taken where none is asked for. */
+export const setupProfiles: readonly SetupProfile[] = [small];
