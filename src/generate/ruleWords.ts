@@ -24,6 +24,7 @@ export function severityWords(rule: RuleData): string {
   if (emergency?.off) words.push('not for emergencies');
   if (emergency?.from) words.push(`for emergencies from ${state(emergency.from)} on`);
   if (rule.lasts === 'open') words.push('only while the change is open');
+  if (rule.needsTeam) words.push('off without a `config.yaml`');
   return words.join('; ');
 }
 

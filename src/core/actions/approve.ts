@@ -67,7 +67,8 @@ function roleQuestion({ record, file, input }: OnChange): Question {
   const { config, index, now } = input;
   const facts = index.entry(file)?.summary.change;
   const risk = facts && riskOf(facts, file, index, (moment) => moment <= now);
-  const roles = facts && risk ? neededRoles(facts, risk.level, config) : Object.keys(roleChoice.choices);
+  const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
+  const roles = needed.length > 0 ? needed : Object.keys(roleChoice.choices);
   const decided = new Map(
     latestApprovals(record.data.approvals, zoneFor(record, config)).map(({ role, by, decision }) => [
       role,

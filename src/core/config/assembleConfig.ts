@@ -49,7 +49,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   const assembled = {
-    ...(config ? workspaceConfig(config, customers, rules) : { ...emptyConfig, customers: byKey(customers) }),
+    ...(config ? workspaceConfig(config, customers, rules) : unsettled(customers, rules)),
     people,
     calendar: calendarOf(config, customers),
   };
@@ -68,6 +68,17 @@ function mailmapConflicts(text: string): FileFinding[] {
     const finding = { rule: 'config/invalid', severity: 'error' as const, message: 'conflict', args: {} };
     return { file: mailmapFile, finding: { ...finding, range: lines.rangeAt(range) } };
   });
+}
+
+/** Without a main file the rules that need a team are off, and nobody is named to approve. */
+function unsettled(
+  customers: readonly ConfigFile<'customer'>[],
+  known: readonly KnownRule[],
+): WorkspaceConfig {
+  const rules = known
+    .filter(({ needsTeam }) => needsTeam)
+    .map(({ id }) => [id, { severity: 'off' as const, options: {} }] as const);
+  return { ...emptyConfig, data: { approvals: [] }, customers: byKey(customers), rules: new Map(rules) };
 }
 
 function workspaceConfig(

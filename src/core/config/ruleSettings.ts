@@ -12,9 +12,10 @@ import type { RuleSetting, RuleSettings } from './workspaceConfig';
 
 const severities = ['off', 'info', 'warning', 'error'] as const;
 
-/** A rule that a configuration may set: its id and its options by name. */
+/** A rule that a configuration may set: its id, its options by name, and whether it is off without a configuration. */
 export interface KnownRule {
   readonly id: string;
+  readonly needsTeam?: true;
   readonly options: { readonly [name: string]: { readonly type: FieldType } };
 }
 

@@ -44,6 +44,11 @@ export interface RuleData {
    */
   readonly lasts?: 'open' | 'always';
   /**
+   * Whether it goes by what a team has settled: its hours, its roles, whom it tells, what it counts. Without a
+   * `config.yaml` nobody has settled anything, and the rule is off.
+   */
+  readonly needsTeam?: true;
+  /**
    * What it looks at, where that matters to others. `form` is how the text is written: an error of it is never waived,
    * and never follows from another. `start` is when a change begins: whoever looks for a slot asks the rule.
    */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { emptyConfig, idNamed } from '../../core/config/workspaceConfig';
+import { idNamed } from '../../core/config/workspaceConfig';
 import type { Finding } from '../../core/findings/finding';
 import { RecordIndex } from '../../core/index/recordIndex';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { PendingRow } from '../../core/pending/pendingRow';
 import { checkRecord, type WorkspaceCheckInput } from '../../core/rules/checkRecord';
+import { readConfig } from '../../core/rules/readConfig';
 import { type MovableChange, movableChange } from '../../core/schedule/slotFix';
 import { isOpen } from '../../core/workflow/stages';
 import { toDiagnostic } from '../language/toDiagnostic';
@@ -26,6 +27,9 @@ interface Movable {
   readonly change: MovableChange;
   readonly input: WorkspaceCheckInput;
 }
+
+/** What counts for a document of no workspace. */
+const unsettled = readConfig([]).config;
 
 /** All workspaces that the open folders hold, and the one place that publishes diagnostics. */
 export class Sessions implements FindingsSink, vscode.Disposable {
@@ -158,7 +162,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
     const place = this.sessionOf(document.uri);
     if (place) return place.session.surroundingsOf(place.file);
     const kind = document.languageId === 'markdown' ? 'record' : undefined;
-    return { kind, known: false, config: emptyConfig, index: new RecordIndex() };
+    return { kind, known: false, config: unsettled, index: new RecordIndex() };
   }
 
   /** Checks a document as it stands now, at once, and gives its findings. */
@@ -184,7 +188,7 @@ export class Sessions implements FindingsSink, vscode.Disposable {
   private checkAlone(document: vscode.TextDocument): readonly Finding[] {
     const key = document.uri.toString();
     const record = document.languageId === 'markdown' ? parseRecord(document.getText()) : undefined;
-    const findings = record ? checkRecord(record, { file: '-', config: emptyConfig }) : [];
+    const findings = record ? checkRecord(record, { file: '-', config: unsettled }) : [];
     if (findings.length > 0 || this.alone.has(key)) {
       this.alone.set(key, findings);
       this.show(document.uri, findings, () => document.uri);

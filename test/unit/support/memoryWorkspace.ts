@@ -51,10 +51,12 @@ export class MemoryFacts implements FileFacts {
   }
 }
 
-/** Reads the configuration among some texts. */
+/** Reads the configuration among some texts; without a main file, one that says nothing, so that every rule counts. */
 export function configOf(texts: Texts): ConfigResult {
   const files = [...texts].filter(([file]) => configTypeOf(file) !== undefined || file === mailmapFile);
-  return readConfig(files.map(([file, text]) => ({ file, text })));
+  const isThere = files.some(([file]) => configTypeOf(file) === 'config');
+  const all = isThere ? files : [...files, ['.changebook/config.yaml', ''] as const];
+  return readConfig(all.map(([file, text]) => ({ file, text })));
 }
 
 /** What the index keeps of one text, with the findings of the rules that need no other record. */

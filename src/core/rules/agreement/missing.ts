@@ -6,6 +6,7 @@ import { defineRule } from '../defineRule';
 export const agreementMissing = defineRule({
   id: 'agreement/missing',
   severity: 'error',
+  needsTeam: true,
   waivable: false,
   from: 'to_be_released',
   emergency: { from: 'done' },

@@ -23,6 +23,7 @@ export const approvalMissing = defineRule({
   id: 'approval/missing',
   scope: 'workspace',
   severity: 'error',
+  needsTeam: true,
   waivable: false,
   from: 'to_be_released',
   reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure'],

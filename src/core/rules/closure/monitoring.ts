@@ -15,6 +15,7 @@ export const closureMonitoring = defineRule({
   id: 'closure/monitoring',
   scope: 'workspace',
   severity: 'info',
+  needsTeam: true,
   reads: ['actual'],
   options: {
     hours: {

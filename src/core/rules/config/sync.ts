@@ -7,6 +7,7 @@ import { stageOfRecord } from '../recordStage';
 export const configSync = defineRule({
   id: 'config/sync',
   severity: 'info',
+  needsTeam: true,
   lasts: 'always',
   waivable: false,
   reads: ['configuration_change'],

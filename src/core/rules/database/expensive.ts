@@ -7,6 +7,7 @@ import { configured, scheduled } from '../schedule/scheduled';
 export const databaseExpensive = defineRule({
   id: 'database/expensive',
   severity: 'warning',
+  needsTeam: true,
   reads: ['database', 'schedule', 'customer'],
   sources: ['P'],
   title: { en: 'Expensive migration in business hours', es: 'Migración costosa en horario laboral' },

@@ -7,6 +7,7 @@ import { stageOfRecord } from '../recordStage';
 export const featureFlagsNone = defineRule({
   id: 'feature-flags/none',
   severity: 'info',
+  needsTeam: true,
   reads: ['feature_flags', 'deployment_type'],
   sources: ['A'],
   title: { en: 'No feature flag', es: 'Sin feature flag' },

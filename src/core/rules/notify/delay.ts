@@ -11,6 +11,7 @@ export const notifyDelay = defineRule({
   id: 'notify/delay',
   scope: 'workspace',
   severity: 'warning',
+  needsTeam: true,
   reads: ['schedule', 'actual', 'notifications', 'status'],
   sources: ['S'],
   title: { en: 'Delay notice not sent', es: 'Aviso de demora sin enviar' },

@@ -6,6 +6,7 @@ import { isUnsure } from '../isUnsure';
 export const notifyEnd = defineRule({
   id: 'notify/end',
   severity: 'error',
+  needsTeam: true,
   from: 'done',
   reads: ['notifications', 'outcome'],
   sources: ['S'],

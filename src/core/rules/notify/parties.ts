@@ -9,6 +9,7 @@ import { isUnsure } from '../isUnsure';
 export const notifyParties = defineRule({
   id: 'notify/parties',
   severity: 'error',
+  needsTeam: true,
   from: 'to_be_released',
   reads: ['notify', 'customer', 'partner', 'schedule'],
   sources: ['S', 'A', 'P'],

@@ -5,6 +5,7 @@ import { defineRule } from '../defineRule';
 export const notifyRollback = defineRule({
   id: 'notify/rollback',
   severity: 'error',
+  needsTeam: true,
   from: 'done',
   reads: ['notifications', 'outcome'],
   title: { en: 'Rollback notice not sent', es: 'Aviso de reversión sin enviar' },

@@ -6,6 +6,7 @@ import { isUnsure } from '../isUnsure';
 export const notifyStart = defineRule({
   id: 'notify/start',
   severity: 'error',
+  needsTeam: true,
   from: 'releasing',
   reads: ['notifications'],
   sources: ['S'],

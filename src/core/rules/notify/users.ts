@@ -10,6 +10,7 @@ import { isUnsure } from '../isUnsure';
 export const notifyUsers = defineRule({
   id: 'notify/users',
   severity: 'warning',
+  needsTeam: true,
   from: 'releasing',
   reads: ['notifications', 'schedule'],
   options: {

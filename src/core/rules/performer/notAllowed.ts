@@ -5,6 +5,7 @@ import { defineRule } from '../defineRule';
 export const performerNotAllowed = defineRule({
   id: 'performer/not-allowed',
   severity: 'warning',
+  needsTeam: true,
   reads: ['assignee', 'deployment_type', 'performed_by'],
   sources: ['A'],
   title: {

@@ -9,6 +9,7 @@ export const rollbackRequired = defineRule({
   id: 'rollback/required',
   scope: 'workspace',
   severity: 'error',
+  needsTeam: true,
   from: 'done',
   reads: ['tests', 'outcome'],
   options: {

@@ -7,6 +7,7 @@ import { slotTitle } from './slotTitle';
 export const beforeNonWorkingDay = defineRule({
   id: 'schedule/before-non-working-day',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],

@@ -9,6 +9,7 @@ import { slotTitle } from './slotTitle';
 export const businessHours = defineRule({
   id: 'schedule/business-hours',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   emergency: { warning: true },
   reads: ['schedule', 'deployment_type', 'impact', 'customer'],

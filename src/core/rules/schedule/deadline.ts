@@ -18,6 +18,7 @@ export const deadline = defineRule({
   id: 'schedule/deadline',
   scope: 'workspace',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   reads: ['schedule', 'reported_at', 'severity', 'customer', 'environments'],
   sources: ['A'],

@@ -23,6 +23,7 @@ export const frequency = defineRule({
   id: 'schedule/frequency',
   scope: 'workspace',
   severity: 'info',
+  needsTeam: true,
   about: 'start',
   reads: ['schedule', 'deployment_type', 'customer', 'environments', 'components'],
   sources: ['A'],

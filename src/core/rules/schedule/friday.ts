@@ -9,6 +9,7 @@ const friday = 4;
 export const fridayRule = defineRule({
   id: 'schedule/friday',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   emergency: { warning: true },
   reads: ['schedule', 'customer'],

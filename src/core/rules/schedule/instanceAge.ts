@@ -25,6 +25,7 @@ export const instanceAge = defineRule({
   id: 'schedule/instance-age',
   scope: 'workspace',
   severity: 'warning',
+  needsTeam: true,
   about: 'start',
   reads: ['severity', 'customer', 'environments', 'components', 'schedule'],
   sources: ['A'],

@@ -13,6 +13,7 @@ const mostHours = 8784;
 export const leadTime = defineRule({
   id: 'schedule/lead-time',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   emergency: { off: true },
   reads: ['schedule', 'requested_at', 'change_type'],

@@ -23,6 +23,7 @@ function limitOption(type: keyof typeof minutesByType): RuleOption {
 export const outageLimit = defineRule({
   id: 'schedule/outage-limit',
   severity: 'error',
+  needsTeam: true,
   about: 'start',
   reads: ['schedule', 'deployment_type'],
   options: { type_1: limitOption(1), type_2: limitOption(2), type_3: limitOption(3), type_4: limitOption(4) },

@@ -5,6 +5,7 @@ import { defineRule } from '../defineRule';
 export const testsResults = defineRule({
   id: 'tests/results',
   severity: 'error',
+  needsTeam: true,
   from: 'done',
   reads: ['tests'],
   sources: ['A'],

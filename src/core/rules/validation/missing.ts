@@ -7,6 +7,7 @@ import { defineRule } from '../defineRule';
 export const validationMissing = defineRule({
   id: 'validation/missing',
   severity: 'warning',
+  needsTeam: true,
   errorFrom: 'to_be_released',
   reads: ['tests', 'environments', 'deployment_type', 'agreement'],
   options: {
