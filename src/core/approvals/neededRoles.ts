@@ -4,12 +4,6 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RiskLevel } from '../model/vocabulary/choices';
 import { roleNamed } from '../model/vocabulary/roleNamed';
 
-/** The facts that decide which roles must approve a change. */
-interface ApprovalQuestion extends ConditionFacts {
-  /** Whether it names the procedure that it follows. */
-  readonly follows?: true;
-}
-
 /** Roles that approve the changes that meet a condition. */
 interface RoleRow {
   readonly when: Condition;
@@ -42,7 +36,7 @@ export const approvalRows = perConfig(({ data }: WorkspaceConfig): readonly Role
  * The roles that must approve a change. An emergency needs some of them only before it is done. A standard change was
  * approved with the procedure that it names, so only the rows for standard changes apply to it, if there are any.
  */
-export function neededRoles(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): string[] {
+export function neededRoles(facts: ConditionFacts, risk: RiskLevel, config: WorkspaceConfig): string[] {
   const roles = rowsFor(facts, risk, config).flatMap((row) => row.roles);
   return [...new Set([...(facts.changeType === 'emergency' ? emergencyRoles(config) : []), ...roles])];
 }
@@ -53,21 +47,21 @@ export function emergencyRoles({ data }: WorkspaceConfig): string[] {
 }
 
 /** Whether the configuration explicitly says that a change needs no approval. */
-export function needsNobody(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): boolean {
+export function needsNobody(facts: ConditionFacts, risk: RiskLevel, config: WorkspaceConfig): boolean {
   return rowsFor(facts, risk, config).some((row) => row.nobody && meetsCondition(row.when, facts, risk));
 }
 
-function rowsFor(facts: ApprovalQuestion, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
+function rowsFor(facts: ConditionFacts, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
   const rows = approvalRows(config);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
-  const counting = facts.changeType === 'standard' && facts.follows && own.length > 0 ? own : rows;
+  const counting = facts.changeType === 'standard' && facts.procedure && own.length > 0 ? own : rows;
   return counting.filter(({ when }) => meetsCondition(effectiveCondition(when, facts, config), facts, risk));
 }
 
 /** Without a deployment type a change may be of any type, so it needs the roles of all types. */
 function effectiveCondition(
   when: Condition,
-  { deploymentType }: ApprovalQuestion,
+  { deploymentType }: ConditionFacts,
   { data }: WorkspaceConfig,
 ): Condition {
   if (deploymentType !== undefined || !data.approvals || !when.has('deployment_type')) return when;

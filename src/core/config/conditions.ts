@@ -20,12 +20,15 @@ export interface ConditionFacts {
   readonly severity?: string;
   readonly impact?: string;
   readonly outcome?: string;
+  /** Id of the procedure that it follows, without a version. */
+  readonly procedure?: string;
 }
 
-/** A closed field that a condition may test. */
+/** A field that a condition may test. */
 interface ConditionField {
   readonly es: string;
-  readonly choices: ChoiceTable | readonly number[];
+  /** Its values; undefined where it holds an id. */
+  readonly choices: ChoiceTable | readonly number[] | undefined;
   value(facts: ConditionFacts, risk: RiskLevel | undefined): string | number | undefined;
 }
 
@@ -42,6 +45,7 @@ export const conditionFields: { readonly [name: string]: ConditionField } = {
   severity: { es: 'severidad', choices: severityChoice.choices, value: (facts) => facts.severity },
   impact: { es: 'impacto', choices: impactLevelChoice.choices, value: (facts) => facts.impact },
   outcome: { es: 'resultado', choices: outcomeChoice.choices, value: (facts) => facts.outcome },
+  procedure: { es: 'procedimiento', choices: undefined, value: (facts) => facts.procedure },
   risk: { es: 'riesgo', choices: impactLevelChoice.choices, value: (_, risk) => risk },
 };
 
@@ -91,12 +95,19 @@ export function readCondition(
 }
 
 function canonicalValue({ choices }: ConditionField, item: unknown): string | number | undefined {
+  if (choices === undefined) return typeof item === 'string' ? bareId(item) : undefined;
   if (Array.isArray(choices)) return choices.find((choice) => String(choice) === String(item));
   return choiceNamed(choices as ChoiceTable, String(item));
 }
 
 function namesOf({ choices }: ConditionField): string[] {
+  if (choices === undefined) return ['PROC-…'];
   return Array.isArray(choices) ? choices.map(String) : Object.keys(choices);
+}
+
+/** An id as conditions compare it: in capitals, since a change may write it otherwise, and without a version. */
+export function bareId(written: string): string {
+  return written.replace(/@.*$/s, '').trim().toUpperCase();
 }
 
 /** Whether a change meets a condition. An empty condition always holds. */

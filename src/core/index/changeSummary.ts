@@ -12,8 +12,8 @@ export interface ChangeSummary {
   readonly severity?: NonNullable<ChangeData['severity']>;
   readonly impact?: 'low' | 'medium' | 'high';
   readonly performedBy?: string;
-  /** It names the procedure that it follows. */
-  readonly follows?: true;
+  /** Id of the procedure that it follows, in capitals and without a version. */
+  readonly procedure?: string;
   readonly outcome?: string;
   /** Key of the configured customer, else the name as written in lower case. */
   readonly customer?: string;

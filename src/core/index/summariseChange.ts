@@ -1,3 +1,4 @@
+import { bareId } from '../config/conditions';
 import { environmentNamed, sameName } from '../config/environments';
 import { zoneFor } from '../config/recordZone';
 import { releaseRepository } from '../config/releaseRepository';
@@ -29,7 +30,7 @@ export function summariseChange(
     severity: data.severity,
     impact: data.impact?.level,
     performedBy: data.performed_by,
-    follows: Boolean(data.procedure) || undefined,
+    procedure: bareId(data.procedure ?? '') || undefined,
     outcome: data.outcome,
     customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
     environments: (data.environments ?? []).map((name) => {

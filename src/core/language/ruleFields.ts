@@ -35,10 +35,10 @@ function rowOf(rule: Rule): FieldTable[string] {
 /** Every rule as the key of its settings. */
 const ruleFields: FieldTable = Object.fromEntries(rules.map((rule) => [rule.id, rowOf(rule)]));
 
-/** The closed fields of a change, each with one or several of its values. */
+/** The closed fields of a change, each with one or several of its values, and the procedure that it follows. */
 const conditionFields: FieldTable = Object.fromEntries(
   Object.entries<FieldTable[string]>(changeFields)
-    .filter(([, { type }]) => type.kind === 'choice' || type.values)
+    .filter(([name, { type }]) => type.kind === 'choice' || type.values || name === 'procedure')
     .map(([name, row]) => [name, { ...row, type: listOrOne(row.type) }]),
 );
 
