@@ -10,7 +10,7 @@ const behind =
 
 /** A quick test: every name for a rollback, and every phrase around it, holds one of these. */
 const hint =
-  /back|revers|revert|undo|deshac|recover|recup|resto|restau|vuelt|volver|marcha|retro|retorn|conting|fail|fall|wrong|mal$|problem|error/i;
+  /back|revers|revert|undo|deshac|recover|recup|resto|restau|vuelt|volver|marcha|retro|retorn|conting|fail|fall|remed|plan b|wrong|mal$|problem|error/i;
 
 /** The lines of a rollback section, and how many headings contain it. */
 interface RollbackSection {
@@ -70,7 +70,7 @@ function isRollbackHeading(
 }
 
 /** Whether a title names the rollback, also with other words around the name. */
-function namesRollback(title: string): boolean {
+export function namesRollback(title: string): boolean {
   // The quick tests decide most titles.
   if (title.length > 120 || !hint.test(title)) return false;
   if (isRollback(title)) return true;

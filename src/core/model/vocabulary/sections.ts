@@ -22,6 +22,7 @@ export const testSections = {
 
 /** Sections with a meaning at any place. */
 const furtherSections = {
+  approvals: { en: 'Approvals', es: 'Aprobaciones' },
   review: { en: 'Review', es: 'Revisión' },
 } as const satisfies { [name: string]: Localized };
 
@@ -44,8 +45,8 @@ export const sectionSynonyms: {
     es: 'Componentes afectados, Sistemas afectados, Servicios afectados, Elementos de configuración',
   },
   impact: {
-    en: 'Impact analysis, Impact assessment, Risk and impact, Impact and risk, Impact and risks, Service impact, Business impact',
-    es: 'Análisis de impacto, Evaluación de impacto, Impacto y riesgo, Impacto y riesgos, Riesgos e impacto, Impacto en el servicio',
+    en: 'Impact analysis, Impact assessment, Risk and impact, Impact and risk, Impact and risks, Service impact, Business impact, Risks and impact, User impact, Customer impact, Expected impact, Impact on users, Impact and downtime, Risk, Risks, Risk assessment, Risk analysis',
+    es: 'Análisis de impacto, Evaluación de impacto, Impacto y riesgo, Impacto y riesgos, Riesgos e impacto, Impacto en el servicio, Impacto esperado, Impacto en los usuarios, Impacto a usuarios, Impacto en el negocio, Riesgos, Riesgo, Evaluación de riesgos, Análisis de riesgos',
   },
   tickets: {
     en: 'Issues, Related tickets, Related issues, Linked issues, Jira',
@@ -60,12 +61,12 @@ export const sectionSynonyms: {
     es: 'Plan de despliegue, Pasos, Pasos de despliegue, Pasos del despliegue, Procedimiento, Pasos a seguir, Implantación, Plan de implantación, Implementación, Plan de implementación, Procedimiento de despliegue, Procedimiento de instalación, Ejecución, Plan de ejecución, Instalación, Puesta en producción',
   },
   rollback: {
-    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Reverting, Undo, Recovery plan, In case of failure, If something goes wrong, If it fails, If this fails, In case of problems, In case of error, How to undo, Restore plan, Failback, Backout, Back out, Backout plan, Back out plan, Backout steps, Back out procedure, Fallback, Fallback plan, Contingency plan, Reversal',
-    es: 'Deshacer, Plan de retorno, Plan de recuperación, En caso de fallo, En caso de error, En caso de problemas, Si falla, Si algo falla, Si algo sale mal, Cómo deshacer, Cómo volver atrás, Plan de restauración, Volver a la versión anterior, Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Procedimiento de vuelta atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia',
+    en: 'Roll back, Rollback plan, Rollback steps, Rollback procedure, Rollback process, Rollback instructions, Rollback strategy, Rollback and recovery, How to roll back, Revert, Reverting, Undo, Recovery plan, In case of failure, If something goes wrong, If it fails, If this fails, In case of problems, In case of error, How to undo, Restore plan, Failback, Backout, Back out, Backout plan, Back out plan, Backout steps, Back out procedure, Fallback, Fallback plan, Contingency plan, Reversal, Rolling back, Roll back steps, Roll back plan, Roll back procedure, Back out steps, Backout procedure, Backout process, Back out process, Revert plan, Revert steps, Reverting the change, Reversion, Reversion plan, Undo plan, Recovery, Recovery steps, Recovery procedure, Fallback procedure, Remediation plan, Contingency',
+    es: 'Deshacer, Plan de retorno, Plan de recuperación, En caso de fallo, En caso de error, En caso de problemas, Si falla, Si algo falla, Si algo sale mal, Cómo deshacer, Cómo volver atrás, Plan de restauración, Volver a la versión anterior, Marcha atrás, Plan de marcha atrás, Vuelta atrás, Plan de vuelta atrás, Volver atrás, Retroceso, Plan de retroceso, Plan de reversión, Pasos de reversión, Procedimiento de reversión, Procedimiento de marcha atrás, Procedimiento de vuelta atrás, Pasos de marcha atrás, Plan de rollback, Pasos de rollback, Procedimiento de rollback, Plan de contingencia, Reversa, Plan de reversa, Revertir, Cómo revertir, Marcha atrás del cambio, Pasos de vuelta atrás, Pasos para volver atrás, Restauración, Recuperación, Pasos de recuperación, Contingencia, Plan B',
   },
   tests: {
-    en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps, Acceptance tests, Post implementation verification, Post deployment verification',
-    es: 'Prueba, Plan de pruebas, Casos de prueba, Validación, Plan de validación, Verificación, Comprobaciones, Pruebas a realizar, Pruebas de aceptación',
+    en: 'Test, Testing, Test plan, Test cases, Validation, Validation plan, Validation steps, Verification, Verification plan, Verification steps, Acceptance tests, Post implementation verification, Post deployment verification, Test steps, Tests to run, Testing plan, Testing steps, Testing instructions, How to test, How to verify, How has this been tested, Smoke test, Smoke tests, Smoke testing, Sanity check, Sanity checks, Sanity tests, Health checks, Verification and validation, Verification checks, Verification tests, Acceptance testing, Post deployment checks, Post deployment tests, Post deployment testing, Post deployment validation, Post deploy checks, Post deploy verification, Post release checks, Post release verification, Post change verification, Post change validation, Post implementation tests, Post checks, QA, QA checks',
+    es: 'Prueba, Plan de pruebas, Casos de prueba, Validación, Plan de validación, Verificación, Comprobaciones, Pruebas a realizar, Pruebas de aceptación, Humo, Pruebas de humo, Prueba de humo, Pruebas de validación, Pruebas de verificación, Pruebas funcionales, Pruebas posteriores, Pruebas tras el despliegue, Pruebas post despliegue, Pruebas realizadas, Pasos de prueba, Cómo probar, Cómo probarlo, Cómo se ha probado, Comprobación, Comprobaciones posteriores, Comprobaciones finales, Comprobaciones tras el despliegue, Comprobación posterior, Verificaciones, Verificación posterior, Verificación tras el despliegue, Verificación post despliegue, Verificación final, Validaciones, Validación posterior, Validación tras el despliegue, Validación post despliegue',
   },
   checklist: {
     en: 'Check list',
@@ -76,6 +77,10 @@ export const sectionSynonyms: {
     es: 'Pruebas de progresión, Funcionalidad nueva',
   },
   regression: { en: 'Regression tests', es: 'Pruebas de regresión' },
+  approvals: {
+    en: 'Approval, Approvers, Approved by, Approvals required, Required approvals, Approvals needed, Change approval, CAB approval, Approval and sign off, Approvals and sign off, Approvals and sign offs, Sign off, Sign offs, Signoff, Signoffs, Signed off by, Signatures, Authorization, Authorizations, Authorisation, Authorisations, Go no go, Go/no go',
+    es: 'Aprobación, Aprobadores, Aprobado por, Aprobaciones necesarias, Aprobación del cambio, Aprobación del CAB, Visto bueno, Vistos buenos, VºBº, Vº Bº, V.º B.º, Autorización, Autorizaciones, Autorizado por, Firmas, Firma, Conformidad, Conformidades',
+  },
   review: {
     en: 'Post implementation review, Post mortem, Postmortem, Retrospective',
     es: 'Revisión posterior, Retrospectiva',
@@ -121,10 +126,13 @@ export function sectionTitled(title: string): SectionTitle | undefined {
   return byTitle.get(titleKey(title)) ?? titledTwice(title);
 }
 
-/** Two names of one section side by side: “Rollback / Backout”, or one in each language. */
+/** Between two names of one section. */
+const betweenNames = /[/|]|\s(?:and|y|e|&|\+)\s/i;
+
+/** Two names of one section side by side: “Rollback / Backout”, “Validation & verification”, or one in each language. */
 function titledTwice(title: string): SectionTitle | undefined {
-  if (!/[/|]/.test(title)) return undefined;
-  const [first, ...others] = title.split(/[/|]/).map((part) => byTitle.get(titleKey(part)));
+  if (!betweenNames.test(title)) return undefined;
+  const [first, ...others] = title.split(betweenNames).map((part) => byTitle.get(titleKey(part)));
   if (!first || others.length === 0 || others.some((other) => other?.name !== first.name)) return undefined;
   return { name: first.name, language: undefined, own: false };
 }
