@@ -33,7 +33,13 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
       io.out(commandHelp(command, await readerOf(args, io)));
       return 0;
     }
-    return await run(command, Call.read(command, rest, io, version));
+    const call = Call.read(command, rest, io, version);
+    const ended = await run(command, call);
+    if (call.notes.size > 0) {
+      const language = await readerOf(args, io);
+      for (const note of call.notes.values()) call.tell(note[language]);
+    }
+    return ended;
   } catch (error) {
     const language = await readerOf(args, io);
     const reason = error instanceof Error ? error.message : String(error);

@@ -71,7 +71,7 @@ describe('Actions on a record', () => {
     const folder = repository('language: es\n');
     assert.equal(act(folder, 'notify', id, 'inicio', '--channel', 'mail').target, 'start');
     assert.equal(last(folder).subject, `${id}: aviso enviado: inicio`);
-    act(folder, 'notify', id, 'end', '--at', '2026-11-16 11:30');
+    act(folder, 'notify', id, 'end', '--at', 'hace 30 min');
     assert.match(
       text(folder),
       /^notificaciones:\n {2}- \{ clase: inicio, fecha: 2026-11-16T12:00\+01:00, canal: mail, por: Rita Mas \}\n {2}- \{ clase: fin, fecha: 2026-11-16T11:30\+01:00, por: Rita Mas \}$/m,

@@ -111,6 +111,31 @@ describe('changebook new', () => {
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['format/placeholder']);
   });
 
+  it('takes moments in words, writes down which they are, and says so', () => {
+    const cwd = folderOf({ '.changebook/config.yaml': 'timezone: Europe/Madrid\nlanguage: es\n' });
+    const { out, err } = changebook(['new', 'change', '--start', 'mañana 22:00', '--stdout', ...now], cwd);
+    assert.match(out, /^programacion: { inicio: 2026-11-17 22:00, duracion: 1h }$/m);
+    assert.equal(err, 'changebook: «mañana 22:00» es el martes, 2026-11-17 22:00 (Europe/Madrid).\n');
+    const draw = [
+      'timeline',
+      '-o',
+      '-',
+      '--from',
+      'tomorrow',
+      '--to',
+      'in 3 days',
+      '--language',
+      'en',
+      ...now,
+    ];
+    const drawn = changebook(draw, cwd);
+    assert.match(drawn.out, /<title>Calendar of deployments, 17–19 November 2026</);
+    assert.match(
+      drawn.err,
+      /“tomorrow” is Tuesday, 2026-11-17\.\n.*“in 3 days” is Thursday, 2026-11-19\.\n$/,
+    );
+  });
+
   it('never writes over a file that is there', () => {
     const mine = 'My own words.\n';
     const cwd = folderOf({ '.changebook/config.yaml': '', 'CHG-2026-0001.md': mine });
@@ -135,7 +160,9 @@ describe('changebook new', () => {
       [['change', '--customer', 'ribera', '--environments', 'PRO,LAB'], /“LAB”.*UAT/],
       [['change', '--deployment-type', '5'], /1, 2, 3, 4/],
       [['change', '--change-type', 'urgent'], /emergency/],
-      [['change', '--start', 'tomorrow'], /2026-11-24 22:00/],
+      [['change', '--start', 'tomorrow'], /tomorrow 22:00/],
+      [['change', '--start', 'monday 21:00'], /2026-11-16 or 2026-11-23/],
+      [['change', '--start', '24/11/2026 22:00'], /2026-11-24 22:00/],
       [['change', '--duration', 'long'], /1h30m/],
       [['procedure'], /--title/],
     ];

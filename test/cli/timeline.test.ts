@@ -70,7 +70,7 @@ describe('changebook timeline', () => {
     mkdirSync(path.join(cwd, 'pictures'));
     const refused: readonly (readonly [args: readonly string[], says: RegExp])[] = [
       [[], /-o calendario\.svg/],
-      [['-o', 'x.svg', '--from', '2026-02-30'], /2026-11-16/],
+      [['-o', 'x.svg', '--from', '2026-02-30'], /un día que exista/],
       [['-o', 'x.svg', '--from', 'soon'], /«soon»/],
       [['-o', 'x.svg', '--from', '2026-11-16', '--to', '2026-11-15'], /anterior/],
       [['-o', 'x.svg', '--from', '2026-01-01', '--to', '2027-02-05'], /400/],

@@ -2,7 +2,6 @@ import { templateFolder } from '../../core/config/configFiles';
 import { zoneFor } from '../../core/config/recordZone';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
-import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice } from '../../core/model/vocabulary/noticeChoices';
 import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
@@ -18,7 +17,7 @@ import { draftReport } from '../../core/report/draftReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { endUsersText } from '../../node/notices/endUsersText';
 import { htmlPage } from '../../node/notices/mailFile';
-import { type Call, type Command, momentLike, say, wrongCall, wrongValue } from '../support/command';
+import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
 import { draftMails } from '../support/draftMails';
 import { type ExitCode, RefusedError, UsageError } from '../support/io';
 import { changeOf, type NamedRecord, namedRecord } from '../support/namedRecord';
@@ -108,7 +107,7 @@ function kindNamed(written: string): NoticeKind {
 function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {
   const { config, index, now } = inputOf(workspace);
   const asked = call.text('language') === undefined ? undefined : call.language(undefined);
-  const estimate = momentAsked(call, zoneFor(record, config));
+  const estimate = call.moment('until', { now, zone: zoneFor(record, config) });
   const audience = audienceAsked(call);
   return {
     record,
@@ -130,14 +129,6 @@ function audienceAsked(call: Call): Audience | undefined {
   const audience = choiceNamed(audienceChoice.choices, value);
   if (audience) return audience;
   throw wrongValue('audience', value, choiceNames(audienceChoice.choices));
-}
-
-function momentAsked(call: Call, zone: string): number | undefined {
-  const value = call.text('until');
-  if (value === undefined) return undefined;
-  const result = readDateTime(value, zone);
-  if (result.ok) return result.epochMs;
-  throw wrongValue('until', value, momentLike('2026-11-24 23:30'));
 }
 
 /** Trackers and pull requests read markdown, so that is their text. */

@@ -2,14 +2,15 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { customerKeyFor } from '../../core/config/workspaceConfig';
 import type { Language } from '../../core/model/text/localized';
-import { dayOf, wallTime } from '../../core/model/time/zoneClock';
+import type { SpokenAt } from '../../core/model/time/spokenMoment';
+import { wallTime } from '../../core/model/time/zoneClock';
 import { drawForPrint } from '../../core/timeline/drawTimeline';
 import { readingZone, readTimeline, type TimelineSource } from '../../core/timeline/readTimeline';
 import { type DayRange, weekOf } from '../../core/timeline/timelineDays';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { errorCode } from '../../node/walk';
 import { writeWhole } from '../../node/writeFile';
-import { type Call, type Command, dayLike, hintFor, say, wrongCall, wrongValue } from '../support/command';
+import { type Call, type Command, hintFor, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
 import { selectPaths } from '../support/selection';
@@ -73,8 +74,7 @@ function timelineOf(call: Call, { config, index, now }: LoadedWorkspace, languag
   const source: TimelineSource = { config: config.config, index };
   const customer = call.text('customer');
   if (customer !== undefined) mustKnow(source, customer);
-  const today = wallTime(now, readingZone([source])).day;
-  const days = daysOf(call, today);
+  const days = daysOf(call, { now, zone: readingZone([source]) });
   return readTimeline([source], { ...days, now, language, ...(customer === undefined ? {} : { customer }) });
 }
 
@@ -87,21 +87,14 @@ function mustKnow({ config, index }: TimelineSource, customer: string): void {
   throw wrongCall('wish_customer', { value: customer.slice(0, 60), known, ...hintFor(customer, known) });
 }
 
-function daysOf(call: Call, today: number): DayRange {
-  const [from, to] = [dayAt(call, 'from'), dayAt(call, 'to')];
+function daysOf(call: Call, at: SpokenAt): DayRange {
+  const [from, to] = [call.day('from', at), call.day('to', at)];
+  const today = wallTime(at.now, at.zone).day;
   const first = from ?? weekOf(Math.min(today, to ?? today)).first;
   const last = to ?? first + usualDays - 1;
   if (last < first) throw wrongCall('timelineOrder');
   if (last - first >= mostDays) throw wrongCall('timelineLong', { days: mostDays });
   return { first, last };
-}
-
-function dayAt(call: Call, option: 'from' | 'to'): number | undefined {
-  const value = call.text(option);
-  if (value === undefined) return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : undefined;
-  if (day !== undefined) return day;
-  throw wrongValue(option, value, dayLike('2026-11-16'));
 }
 
 /** Writes the picture. A picture may take the place of an older one, and of nothing else. */

@@ -4,11 +4,10 @@ import type { Answers, Question } from '../../core/actions/question';
 import type { Action } from '../../core/actions/recordAction';
 import { refusal, refusalText } from '../../core/actions/refusals';
 import type { ParsedRecord } from '../../core/model/parse/record';
-import type { Localized } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
-import { type Call, dayLike, momentLike, say, wrongValue } from './command';
+import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
 import { type NamedRecord, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
@@ -74,7 +73,7 @@ export async function runAndTell(
 
 /** What the option of a question says, else what is answered unless somebody says otherwise. */
 async function answerTo(
-  { name, guess, isMe, optional, wants }: Question,
+  { name, guess, isMe, optional, reads }: Question,
   call: Call,
   { path, language }: NamedRecord,
   { missing }: Asking,
@@ -85,15 +84,8 @@ async function answerTo(
   if (optional && answer === undefined) return undefined;
   if (typeof answer !== 'string' || answer === '')
     throw new UsageError(say(language, missing?.[name] ?? (name === 'by' ? 'whoDecides' : 'sayWhy')));
-  const wanted = wants?.(answer);
-  if (wanted) throw wrongValue(name, answer, expected[wanted]);
-  return answer;
+  return reads ? call.read(name, reads(answer)) : answer;
 }
-
-const expected: { readonly [kind in 'moment' | 'day']: Localized } = {
-  moment: momentLike('2026-11-24T22:00+01:00'),
-  day: dayLike('2026-12-31'),
-};
 
 /** What a report tells of an action that writes down who did what. */
 export function aboutWritten(

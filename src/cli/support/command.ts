@@ -9,6 +9,9 @@ import {
   type MessageArgs,
 } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';
+import { type ReadAnswer, readDayAnswer, takenAs, wantedMoment } from '../../core/model/time/momentTexts';
+import { type SpokenAt, spokenMoment } from '../../core/model/time/spokenMoment';
+import { dayOf } from '../../core/model/time/zoneClock';
 import type { CliIo, ExitCode } from './io';
 import { UsageError } from './io';
 import { inLine, lineOf } from './terminalText';
@@ -51,6 +54,8 @@ export class Call {
     readonly version = '',
     /** The call, word by word, and where it was made. */
     readonly words = '',
+    /** What words about time were taken as, by option; it is told behind the answer. */
+    readonly notes = new Map<string, Localized>(),
   ) {}
 
   /** Reads a command's options, or says in one sentence what is wrong with them. */
@@ -139,17 +144,36 @@ export class Call {
 
   /** Whether a moment was given that needs the workspace's zone; reading the configuration for it costs. */
   hasLocalNow(): boolean {
-    const result = readDateTime(this.text('now') ?? '', 'UTC');
-    return result.ok && result.local;
+    const result = readDateTime(this.text('now') ?? 'now', 'UTC');
+    return this.text('now') !== undefined && !(result.ok && !result.local);
   }
 
   /** The moment that counts as now; without an offset it is read in the workspace's zone. */
-  now(zone: string | undefined): number {
-    const value = this.text('now');
-    if (value === undefined) return this.io.clock();
-    const result = readDateTime(value, zone ?? 'UTC');
-    if (result.ok) return result.epochMs;
-    throw wrongValue('now', value, momentLike('2026-11-24T22:00+01:00'));
+  now(zone = 'UTC'): number {
+    return this.moment('now', { now: this.io.clock(), zone }) ?? this.io.clock();
+  }
+
+  /** The moment that an option says, in words too; undefined where it was not given. */
+  moment(option: string, at: SpokenAt): number | undefined {
+    const value = this.text(option);
+    if (value === undefined) return undefined;
+    const said = spokenMoment(value, at);
+    if (!said.ok) throw wrongValue(option, value, wantedMoment(said));
+    if (said.inWords) this.notes.set(option, takenAs(value, said.epochMs, at.zone));
+    return said.epochMs;
+  }
+
+  /** The day that an option says, in words too; undefined where it was not given. */
+  day(option: string, at: SpokenAt): number | undefined {
+    const value = this.text(option);
+    return value === undefined ? undefined : dayOf(this.read(option, readDayAnswer(value, at)));
+  }
+
+  /** An answer of an option as records write it; what words were taken as is told. */
+  read(option: string, answer: ReadAnswer): string {
+    if ('wanted' in answer) throw wrongValue(option, this.text(option) ?? '', answer.wanted);
+    if (answer.taken) this.notes.set(option, answer.taken);
+    return answer.written;
   }
 }
 
@@ -181,16 +205,6 @@ export function hintFor(written: string, expected: string | Localized): MessageA
     'hint.en': hintArgs(english ?? spanish)['hint.en'],
     'hint.es': hintArgs(spanish ?? english)['hint.es'],
   };
-}
-
-/** What stands for a moment in such a sentence. */
-export function momentLike(example: string): Localized {
-  return { en: `a date and time such as ${example}`, es: `una fecha y hora como ${example}` };
-}
-
-/** What stands for a day in it. */
-export function dayLike(example: string): Localized {
-  return { en: `a day such as ${example}`, es: `un día como ${example}` };
 }
 
 /** The language that the words of a call ask for, also of one that cannot be read. */

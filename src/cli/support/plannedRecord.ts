@@ -3,9 +3,10 @@ import { type InputProblem, type NewChangeInput, planNewChange } from '../../cor
 import { planNewRecord } from '../../core/create/planNewRecord';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
-import type { Language } from '../../core/model/text/localized';
+import { inBoth, type Language } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
+import { takenAs } from '../../core/model/time/momentTexts';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
@@ -33,6 +34,9 @@ export function plannedChange(
   const { id, file, title, language, start, customer } = plan.change;
   const { version, id: followed } = procedure?.record.data ?? {};
   const read = start === undefined ? undefined : readDateTime(start, plan.zone);
+  const asked = call.text('start');
+  if (read?.ok && asked !== undefined && !readDateTime(asked, plan.zone).ok)
+    call.notes.set('start', takenAs(asked, read.epochMs, plan.zone));
   return {
     type: 'change',
     id,
@@ -88,10 +92,15 @@ function wishesOf(call: Call): Omit<NewChangeInput, 'procedure'> {
 /** What the workspace speaks against, however the call is worded. */
 const ofTheRules = new Set<InputProblem['about']>(['partner', 'slot', 'id']);
 
-function refusal({ about, value, known, blocked }: InputProblem, language: Language): Error {
+function refusal({ about, value, known, wanted, blocked }: InputProblem, language: Language): Error {
   const reasons = blocked.map((finding) => messageOf(finding, language));
   const args = { value, known: [...known, ...reasons].join(about === 'slot' ? ' ' : ', ') };
-  const said = say(language, `wish_${about}`, { ...args, ...hintArgs(nearestName(value, known)) });
+  const expected = wanted ? inBoth('known', (own) => wanted[own]) : {};
+  const said = say(language, `wish_${about}`, {
+    ...args,
+    ...expected,
+    ...hintArgs(nearestName(value, known)),
+  });
   return ofTheRules.has(about) ? new RefusedError(said) : new UsageError(said);
 }
 

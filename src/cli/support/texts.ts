@@ -199,8 +199,8 @@ export const texts = {
     es: 'Aquí no existe el entorno «{value}»; existen {known}.{hint}',
   },
   wish_start: {
-    en: '--start “{value}” is no date and time in the zone of the customer; write one such as {known}.',
-    es: '--start «{value}» no es una fecha y hora en la zona del cliente; escribe una como {known}.',
+    en: '--start does not take “{value}”; it takes {known}.',
+    es: '--start no admite «{value}»; admite {known}.',
   },
   wish_duration: {
     en: '--duration “{value}” is no duration; write one such as {known}.',

@@ -3,7 +3,7 @@ import { isoWithOffset } from '../model/time/isoWithOffset';
 import { nameOf } from './action';
 import { agreementChange, agreementEffects, managerOf } from './agreementChange';
 import { isChange, planWritten, type RecordAction } from './recordAction';
-import { saidMoment, wantsMoment, whenQuestion } from './saidMoment';
+import { readsMoment, saidMoment, whenQuestion } from './saidMoment';
 
 /** Writes down that the customer agrees to the time of a change. */
 export const agree: RecordAction = {
@@ -20,7 +20,7 @@ export const agree: RecordAction = {
       name: 'start',
       prompt: { en: 'To which start?', es: '¿Con qué inicio?' },
       guess: on.record.data.schedule?.start,
-      wants: wantsMoment(on),
+      reads: readsMoment(on, { like: on.record.data.schedule?.start }),
     },
   ],
   plan: (on, { by = '', start = '', at }) => {

@@ -1,4 +1,5 @@
 import type { Localized } from '../model/text/localized';
+import type { ReadAnswer } from '../model/time/momentTexts';
 
 /** One answer that an action needs. */
 export interface Question {
@@ -16,8 +17,8 @@ export interface Question {
   readonly unasked?: true;
   /** The answers to pick from; without them a text is written. */
   readonly choices?: readonly OfferedAnswer[];
-  /** Says what an answer has to be, where this one is not; undefined where it is good. */
-  wants?(answer: string): 'moment' | 'day' | undefined;
+  /** Reads an answer that is a moment or a day, in words too. */
+  reads?(answer: string): ReadAnswer;
 }
 
 /** An answer that can be picked. */

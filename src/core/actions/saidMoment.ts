@@ -1,13 +1,21 @@
 import { zoneFor } from '../config/recordZone';
 import { readDateTime } from '../model/time/dateTime';
+import { readMomentAnswer } from '../model/time/momentTexts';
 import type { ActedOn } from './action';
 import type { Question } from './question';
 import type { SaidAt } from './timedChange';
 
-/** Says that an answer has to be a moment, where it is none in the record's zone. */
-export function wantsMoment({ record, input }: ActedOn): NonNullable<Question['wants']> {
-  const zone = zoneFor(record, input.config);
-  return (answer) => (readDateTime(answer.trim(), zone).ok ? undefined : 'moment');
+/**
+ * Reads an answer that has to be a moment in the record's zone.
+ *
+ * @param like the moment as whose words are written down
+ */
+export function readsMoment(
+  { record, input }: ActedOn,
+  { past = false, like }: { readonly past?: boolean; readonly like?: string | undefined } = {},
+): NonNullable<Question['reads']> {
+  const at = { now: input.now, zone: zoneFor(record, input.config), past };
+  return (answer) => readMomentAnswer(answer, at, like);
 }
 
 /** The question for when something happened, which is now unless somebody says otherwise. */
@@ -17,7 +25,7 @@ export function whenQuestion(on: ActedOn): Question {
     prompt: { en: 'When?', es: '¿Cuándo?' },
     optional: true,
     unasked: true,
-    wants: wantsMoment(on),
+    reads: readsMoment(on, { past: true }),
   };
 }
 

@@ -1,8 +1,9 @@
+import { zoneFor } from '../config/recordZone';
 import { addListItem } from '../edits/addListItem';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import { oneLineValue } from '../model/text/oneLineValue';
-import { readDate } from '../model/time/dateTime';
+import { readDayAnswer } from '../model/time/momentTexts';
 import { isRuleWaivable } from '../rules/applyWaivers';
 import { ruleById } from '../rules/registry';
 import { planWritten, type RecordAction, refusedPlan } from './recordAction';
@@ -11,13 +12,13 @@ import { planWritten, type RecordAction, refusedPlan } from './recordAction';
 export const waive: RecordAction<ParsedRecord> = {
   takes: (record): record is ParsedRecord => record !== undefined,
   title: (_, { rule = '' }) => ruleById(rule)?.title ?? { en: rule, es: rule },
-  asks: () => [
+  asks: ({ record, input }) => [
     {
       name: 'until',
       prompt: { en: 'Until which day?', es: '¿Hasta qué día?' },
       optional: true,
       unasked: true,
-      wants: (answer) => (readDate(answer) ? 'day' : undefined),
+      reads: (answer) => readDayAnswer(answer, { now: input.now, zone: zoneFor(record, input.config) }),
     },
     { name: 'by', prompt: { en: 'Who answers for it?', es: '¿Quién responde de ello?' }, isMe: true },
     { name: 'reason', prompt: { en: 'Why is it acceptable?', es: '¿Por qué es aceptable?' } },

@@ -2,11 +2,12 @@ import { environmentNamed, environmentNames, productionEnvironments } from '../c
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { Language } from '../model/text/localized';
-import { readDateTime } from '../model/time/dateTime';
+import type { Language, Localized } from '../model/text/localized';
 import { durationMinutes } from '../model/time/duration';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
+import { wantedMoment } from '../model/time/momentTexts';
+import { spokenMoment } from '../model/time/spokenMoment';
 import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { recordEntry } from '../rules/recordEntry';
@@ -39,6 +40,8 @@ export interface InputProblem {
   readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
   readonly value: string;
   readonly known: readonly string[];
+  /** For `start`: what it has to be instead. */
+  readonly wanted?: Localized;
   /** For `slot`: the findings because of which there is none. */
   readonly blocked: readonly Finding[];
 }
@@ -109,7 +112,7 @@ export function momentText(
 /** The first problem of the input; undefined where all of it can be used. */
 export function inputProblem(
   { customer, environments = [], start, duration, ...request }: NewChangeInput,
-  { config }: Pick<WorkspaceCheckInput, 'config'>,
+  { config, now }: Pick<WorkspaceCheckInput, 'config' | 'now'>,
 ): InputProblem | undefined {
   const problem = (
     about: InputProblem['about'],
@@ -133,7 +136,8 @@ export function inputProblem(
   if (duration !== undefined && !durationMinutes(duration)) return problem('duration', duration, ['1h30m']);
   if (start === undefined || start === 'nextSlot') return undefined;
   const { zone } = zoneFor({ customer, ...request }, { config });
-  return readDateTime(start, zone).ok ? undefined : problem('start', start, ['2026-11-24 22:00']);
+  const said = spokenMoment(start, { now, zone });
+  return said.ok ? undefined : { ...problem('start', start), wanted: wantedMoment(said) };
 }
 
 function zoneFor(
@@ -183,11 +187,13 @@ export function draftOf(request: NewChangeInput, input: WorkspaceCheckInput): Ne
   };
 }
 
-/** The start as it is written. Without a configured zone a local time is ambiguous, so it is written in UTC. */
+/** The start as it is written; words become the moment that they say. Without a configured zone a local time is ambiguous, so it is written in UTC. */
 function startOf(request: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
   const { start } = request;
   if (start === undefined || start === 'nextSlot') return undefined;
   const { zone, configured } = zoneFor(request, input);
-  const read = readDateTime(start, zone);
-  return read.ok && read.local && !configured ? momentText(read.epochMs, request, input) : start.trim();
+  const read = spokenMoment(start, { now: input.now, zone });
+  return read.ok && (read.inWords || (read.local && !configured))
+    ? momentText(read.epochMs, request, input)
+    : start.trim();
 }

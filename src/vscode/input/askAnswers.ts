@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { OfferedAnswer, Question } from '../../core/actions/question';
 import { language } from '../editorLanguage';
 import { type Answers, askQuestions, type InputQuestion } from './askQuestions';
@@ -15,13 +14,13 @@ export async function askAnswers(
   return askQuestions(title, args, asked.map(wordQuestion));
 }
 
-function wordQuestion({ name, prompt, guess, choices, wants }: Question): InputQuestion {
+function wordQuestion({ name, prompt, guess, choices, reads }: Question): InputQuestion {
   return {
     name,
     prompt: prompt[language],
     guess: typeof guess === 'object' ? guess[language] : guess,
     ...(choices ? { choices: choices.map(pickItem) } : {}),
-    ...(wants ? { problem: (text) => problemText(text, wants(text)) } : {}),
+    ...(reads ? { read: (text) => reads(text) } : {}),
   };
 }
 
@@ -32,11 +31,4 @@ function pickItem({ value, label, description, detail }: OfferedAnswer): Choice<
     description: description?.[language] ?? '',
     ...(detail ? { detail: detail[language] } : {}),
   };
-}
-
-function problemText(text: string, wanted: 'moment' | 'day' | undefined): string | undefined {
-  if (wanted === undefined) return undefined;
-  return wanted === 'day'
-    ? vscode.l10n.t('{0} is no day', text)
-    : vscode.l10n.t('Write a date and time such as {0}.', '2026-11-24 22:00');
 }

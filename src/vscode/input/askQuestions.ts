@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { ReadAnswer } from '../../core/model/time/momentTexts';
+import { language } from '../editorLanguage';
 import { type CommandArguments, commandArguments } from './commandArguments';
 import { NothingChangedError } from './nothingChangedError';
 import { askChoice, askInSteps, askLine, type Choice, type InputStep } from './steppedInput';
@@ -13,6 +15,8 @@ export interface InputQuestion {
   readonly choices?: readonly Choice<string>[];
   /** What is wrong with a text; by default it may not be blank. */
   problem?(text: string): string | undefined;
+  /** Reads a text that is a moment or a day; what it says is what is answered. */
+  read?(text: string): ReadAnswer;
 }
 
 export type Answers = { readonly [name: string]: string };
@@ -29,7 +33,7 @@ export async function askQuestions(
     if (text === undefined) continue;
     const problem = problemOf(question, text);
     if (problem) throw new NothingChangedError(`${question.name}: ${problem}`);
-    given[question.name] = text;
+    given[question.name] = writtenBy(question, text);
   }
   const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
   return askInSteps<Answers>(title, given, steps);
@@ -49,17 +53,37 @@ function stepFor(question: InputQuestion): InputStep<Answers> {
       const guessed = choices?.find(({ value }) => value === guess);
       const answer = choices
         ? await askChoice(place, prompt, choices, guessed)
-        : await askLine(place, prompt, words[name] ?? guess, (text) => problemOf(question, text));
-      return !answer || answer === 'back' ? answer : { value: { ...words, [name]: answer.value } };
+        : await askLine(place, prompt, words[name] ?? guess, {
+            problem: (text) => problemOf(question, text),
+            note: (text) => noteOf(question.read?.(text)),
+          });
+      if (!answer || answer === 'back') return answer;
+      return { value: { ...words, [name]: writtenBy(question, answer.value) } };
     },
   };
 }
 
-function problemOf({ choices, problem }: InputQuestion, text: string): string | undefined {
+/** What is wrong with an answer that has to be a moment or a day. */
+export function wantedText(answer: ReadAnswer): string | undefined {
+  return 'wanted' in answer ? vscode.l10n.t('Write {0}.', answer.wanted[language]) : undefined;
+}
+
+/** What words were taken as. */
+export function noteOf(answer: ReadAnswer | undefined): string | undefined {
+  return answer && 'taken' in answer ? answer.taken?.[language] : undefined;
+}
+
+function writtenBy({ read }: InputQuestion, text: string): string {
+  const answer = read?.(text);
+  return answer && 'written' in answer ? answer.written : text;
+}
+
+function problemOf({ choices, problem, read }: InputQuestion, text: string): string | undefined {
   if (choices) {
     const known = choices.map(({ value }) => value);
     return known.includes(text) ? undefined : vscode.l10n.t('it may be {0}', known.join(', '));
   }
+  if (read) return wantedText(read(text));
   if (problem) return problem(text);
   return text.trim() ? undefined : vscode.l10n.t('Write a few words.');
 }

@@ -80,21 +80,32 @@ export function askChoices<T>(
   return shown(picker, place, () => ({ value: picker.selectedItems.map(({ value }) => value) }));
 }
 
-/** Asks for a text, which is looked at as it is typed: `problem` says what is wrong with it. */
+/** What is said of a text while it is typed. */
+interface LineWords {
+  /** What is wrong with it. */
+  problem(text: string): string | undefined;
+  /** What it is taken as. */
+  note?(text: string): string | undefined;
+}
+
+/** Asks for a text, which is looked at as it is typed. */
 export function askLine(
   place: StepPlace,
   prompt: string,
   value: string,
-  problem: (text: string) => string | undefined,
+  { problem, note }: LineWords,
 ): Promise<Asked<string>> {
   const box = vscode.window.createInputBox();
   Object.assign(box, { prompt, value });
   box.onDidChangeValue((text) => {
-    box.validationMessage = problem(text) ?? '';
+    const taken = problem(text) === undefined ? note?.(text) : undefined;
+    const severity = vscode.InputBoxValidationSeverity.Info;
+    box.validationMessage = taken ? { message: taken, severity } : (problem(text) ?? '');
   });
   return shown(box, place, () => {
-    box.validationMessage = problem(box.value) ?? '';
-    return box.validationMessage === '' ? { value: box.value.trim() } : undefined;
+    const wrong = problem(box.value);
+    if (wrong) box.validationMessage = wrong;
+    return wrong ? undefined : { value: box.value.trim() };
   });
 }
 

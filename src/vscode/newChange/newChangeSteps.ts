@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { zoneOrUtc } from '../../core/config/workspaceConfig';
 import {
   draftOf,
   inputProblem,
@@ -8,9 +9,11 @@ import {
 } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/procedureParts';
 import { durationMinutes } from '../../core/model/time/duration';
+import { readMomentAnswer } from '../../core/model/time/momentTexts';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { openRecord } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
+import { noteOf, wantedText } from '../input/askQuestions';
 import { NothingChangedError } from '../input/nothingChangedError';
 import {
   type Asked,
@@ -116,7 +119,7 @@ export const newChangeSteps: readonly Step[] = [
       file === undefined ? '' : (session.entryOf(file)?.summary.title ?? record?.data.title ?? '');
     const problem = (text: string): string | undefined =>
       text.trim() ? undefined : vscode.l10n.t('Write a few words.');
-    return askLine(place, vscode.l10n.t('What is it called?'), wishes.title ?? guessed, problem);
+    return askLine(place, vscode.l10n.t('What is it called?'), wishes.title ?? guessed, { problem });
   }),
   step('changeType', (_, place) => {
     const types = ['normal', 'standard', 'emergency'] as const;
@@ -144,11 +147,9 @@ export const newChangeSteps: readonly Step[] = [
   step('duration', (_, place) => {
     const problem = (text: string): string | undefined =>
       durationMinutes(text.trim()) ? undefined : vscode.l10n.t('Write a duration such as {0}.', '1h30m');
-    return askLine(place, vscode.l10n.t('How long does it take?'), '1h', problem);
+    return askLine(place, vscode.l10n.t('How long does it take?'), '1h', { problem });
   }),
-  step('start', ({ session, wishes }, place) =>
-    askChoice(place, vscode.l10n.t('When should this change start?'), startChoices(session, wishes)),
-  ),
+  step('start', askStart),
   step('language', ({ wishes, session }, place) => {
     const record = wishes.procedure?.record;
     const { config } = session.input();
@@ -164,6 +165,34 @@ export const newChangeSteps: readonly Step[] = [
 
 const offeredSlots = 5;
 
+/** Stands for a start that is written instead of picked. */
+const writtenStart = 'written';
+
+/** Asks for the start: a slot, or a moment in words. */
+async function askStart(state: ChangeQuestions, place: StepPlace): Promise<Asked<string | undefined>> {
+  const { session, wishes } = state;
+  const prompt = vscode.l10n.t('When should this change start?');
+  const chosen = await askChoice(place, prompt, startChoices(session, wishes));
+  if (chosen === 'back' || chosen?.value !== writtenStart) return chosen;
+  const written = await askMoment(place, prompt, '', state);
+  return written === 'back' ? askStart(state, place) : written;
+}
+
+/** Asks for a moment, in words too, in the zone of the change. */
+export function askMoment(
+  place: StepPlace,
+  prompt: string,
+  guess: string,
+  { session, wishes }: ChangeQuestions,
+): Promise<Asked<string>> {
+  const { config, now } = session.input();
+  const at = { now, zone: zoneOrUtc(config, wishes.customer) };
+  return askLine(place, prompt, guess, {
+    problem: (text) => wantedText(readMomentAnswer(text, at)),
+    note: (text) => noteOf(readMomentAnswer(text, at)),
+  });
+}
+
 function startChoices(session: WorkspaceSession, wishes: NewChangeInput): Choice<string | undefined>[] {
   const input = session.input();
   const later = { label: vscode.l10n.t('Decide later'), value: undefined };
@@ -178,5 +207,6 @@ function startChoices(session: WorkspaceSession, wishes: NewChangeInput): Choice
     const next = index === 0 ? ` · ${vscode.l10n.t('the next slot')}` : '';
     return { label: text, description: `${day}${next}`, value: text };
   });
-  return [...choices, later];
+  const own = { label: vscode.l10n.t('Write a moment…'), value: writtenStart };
+  return [...choices, own, later];
 }

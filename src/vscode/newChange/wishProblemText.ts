@@ -4,7 +4,7 @@ import { messageOf } from '../../core/rules/renderFinding';
 import { language } from '../editorLanguage';
 
 /** What cannot be as it was said, in words. */
-export function wishProblemText({ about, value, known, blocked }: InputProblem): string {
+export function wishProblemText({ about, value, known, wanted, blocked }: InputProblem): string {
   switch (about) {
     case 'customer':
       return vscode.l10n.t('there is no customer “{0}”; there are {1}', value, known.join(', '));
@@ -15,7 +15,7 @@ export function wishProblemText({ about, value, known, blocked }: InputProblem):
     case 'slot':
       return vscode.l10n.t('No slot for this change within 90 days. {0}', reasons());
     case 'start':
-      return vscode.l10n.t('Write a date and time such as {0}.', known.join());
+      return vscode.l10n.t('Write {0}.', wanted?.[language] ?? '');
     case 'duration':
       return vscode.l10n.t('Write a duration such as {0}.', known.join());
     default:
