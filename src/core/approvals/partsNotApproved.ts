@@ -14,6 +14,7 @@ const fieldsNotApproved = new Set([
   'notifications',
   'hold',
   'outcome',
+  'justification',
 ]);
 const testProgress = new Set(['passed', 'total', 'run']);
 const ticketProgress = new Set(['status']);
@@ -25,6 +26,7 @@ export const closingRules: ReadonlySet<string> = new Set([
   'notify/end',
   'notify/rollback',
   'closure/outcome',
+  'closure/justification',
   'closure/review',
 ]);
 

@@ -16,6 +16,7 @@ import { checklistIncomplete } from './checklist/incomplete';
 import { checklistNearStep } from './checklist/nearStep';
 import { checklistReason } from './checklist/reason';
 import { checklistUnattributed } from './checklist/unattributed';
+import { closureJustification } from './closure/justification';
 import { closureMonitoring } from './closure/monitoring';
 import { closureOutcome } from './closure/outcome';
 import { closureReview } from './closure/review';
@@ -166,7 +167,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       checklistReason,
     ],
   },
-  { title: 'Closing', rules: [closureOutcome, closureMonitoring, closureReview] },
+  { title: 'Closing', rules: [closureOutcome, closureJustification, closureMonitoring, closureReview] },
   { title: 'On hold', rules: [holdReason] },
   {
     title: 'Configuration',

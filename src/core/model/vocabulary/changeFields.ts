@@ -39,6 +39,13 @@ export const changeFields = {
     'Estándar, normal o emergencia.',
     'normal',
   ),
+  justification: field(
+    'justificacion',
+    text,
+    'Why an emergency could not go the usual way.',
+    'Por qué una emergencia no pudo seguir la vía habitual.',
+    'No customer could log in',
+  ),
   deployment_type: field(
     'tipo_despliegue',
     integerChoice(1, 2, 3, 4),
