@@ -12,12 +12,13 @@ export const releaseTag = defineRule({
   scope: 'workspace',
   severity: 'error',
   from: 'releasing',
+  emergency: { from: 'done' },
   reads: ['release'],
   sources: ['R', 'S'],
   title: { en: 'Release not in the repository', es: 'Publicación ausente del repositorio' },
   explanation: {
-    en: 'Once a change is being released, the tag and the branch that it names exist, its version stands in CHANGELOG.md, whatever the style of its heading, and the tag carries that version. A change that is done needs its branch no longer. The rule is silent without `release`, and where there is no git; of a release in another repository (`release.repository`, of the change or the configuration) only tag and version are compared.',
-    es: 'Cuando un cambio se está desplegando, la etiqueta y la rama que nombra existen, su versión está en CHANGELOG.md, sea cual sea el estilo del encabezado, y la etiqueta lleva esa versión. Un cambio cerrado ya no necesita su rama. La regla calla sin `publicacion` y donde no hay git; de una publicación en otro repositorio (`publicacion.repositorio`, del cambio o de la configuración) solo se comparan etiqueta y versión.',
+    en: 'Once a change is being released, the tag and the branch that it names exist, its version stands in CHANGELOG.md, whatever the style of its heading, and the tag carries that version. A change that is done needs its branch no longer. An emergency may get tag and entry afterwards, before it is done. The rule is silent without `release`, and where there is no git; of a release in another repository (`release.repository`, of the change or the configuration) only tag and version are compared.',
+    es: 'Cuando un cambio se está desplegando, la etiqueta y la rama que nombra existen, su versión está en CHANGELOG.md, sea cual sea el estilo del encabezado, y la etiqueta lleva esa versión. Un cambio cerrado ya no necesita su rama. En una emergencia la etiqueta y la entrada pueden llegar después, antes de cerrarla. La regla calla sin `publicacion` y donde no hay git; de una publicación en otro repositorio (`publicacion.repositorio`, del cambio o de la configuración) solo se comparan etiqueta y versión.',
   },
   messages: {
     tag: {
