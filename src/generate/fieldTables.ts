@@ -1,4 +1,5 @@
 import { slugOf } from '../core/index/anchors';
+import { wholeTableOf } from '../core/model/vocabulary/defaultFields';
 import type {
   ChoiceTable,
   Field,
@@ -79,6 +80,7 @@ export class FieldTables {
   }
 
   private mapping(fields: FieldTable): string {
+    if (wholeTableOf(fields)) return '[fields of a change](#fields-of-a-change)';
     const heading = this.headings.get(fields);
     return heading ? `[mapping](#${slugOf(heading)})` : 'mapping';
   }
@@ -103,10 +105,10 @@ interface Mapping {
   readonly fields: FieldTable;
 }
 
-/** The mappings that fields hold, alone or in a list. */
+/** The mappings that fields hold, alone or in a list, but for those that only hold some of other fields. */
 function mappingsOf(table: FieldTable): Mapping[] {
   return Object.entries(table).flatMap(([name, field]) => {
     const fields = field.type.fields ?? field.type.item?.fields;
-    return fields ? [{ name, field, fields }] : [];
+    return fields && !wholeTableOf(fields) ? [{ name, field, fields }] : [];
   });
 }

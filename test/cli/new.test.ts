@@ -69,7 +69,7 @@ describe('changebook new', () => {
     const schema = JSON.parse(textIn(project, 'schemas/new.schema.json'));
     const validate = new Ajv({ strict: false }).compile(schema);
     assert.ok(validate(report), JSON.stringify(validate.errors));
-    assert.equal(report.file, 'changes/CHG-2026-0048.md');
+    assert.equal(report.file, 'changes/CHG-2026-0048-deploy-to-a-customer-s-production.md');
     assert.equal(report.procedure, 'PROC-PRODUCTION@2.0.0');
     assert.match(report.start ?? '', /^20\d\d-.*\+01:00$/);
     const text = textIn(cwd, report.file);

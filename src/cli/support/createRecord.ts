@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { firstCommit } from '../../core/actions/firstCommit';
-import type { SourceProcedure } from '../../core/create/procedureParts';
+import type { SourceProcedure } from '../../core/create/takenSections';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';

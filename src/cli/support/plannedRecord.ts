@@ -1,7 +1,8 @@
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
-import { type InputProblem, type NewChangeInput, planNewChange } from '../../core/create/planNewChange';
+import type { NewChangeInput } from '../../core/create/newChangeInput';
+import { type InputProblem, planNewChange } from '../../core/create/planNewChange';
 import { planNewRecord } from '../../core/create/planNewRecord';
-import type { SourceProcedure } from '../../core/create/procedureParts';
+import type { SourceProcedure } from '../../core/create/takenSections';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
 import { inBoth, type Language } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';

@@ -1,7 +1,8 @@
 import { plainBodyStart } from '../model/parse/readFrontMatter';
 import { isFileTarget } from '../model/parse/readLinks';
-import { type SourceProcedure, untitledText } from './procedureParts';
+import { untitledText } from './procedureParts';
 import { rebasedTarget } from './rebasedTarget';
+import type { SourceProcedure } from './takenSections';
 import { readTargets } from './writtenTargets';
 
 /** Targets of links, pictures and HTML attributes of a procedure that the change made from it does not have. */

@@ -2,7 +2,7 @@ import { environmentNamed, environmentNames, productionEnvironments } from '../c
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { Language, Localized } from '../model/text/localized';
+import type { Localized } from '../model/text/localized';
 import { durationMinutes } from '../model/time/duration';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
@@ -14,26 +14,12 @@ import { recordEntry } from '../rules/recordEntry';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { brokenTargets } from './brokenTargets';
-import { type NewChange, newChangeText } from './newChangeText';
+import { completedRequest, ownDefaults } from './completedRequest';
+import type { NewChange } from './newChange';
+import type { NewChangeInput } from './newChangeInput';
+import { newChangeText } from './newChangeText';
 import { newRecordPath } from './newRecordPath';
 import { nextId } from './nextId';
-import type { SourceProcedure } from './procedureParts';
-
-/** What the user gave for a new change. Everything else has a default or becomes a placeholder. */
-export interface NewChangeInput {
-  readonly procedure?: SourceProcedure | undefined;
-  readonly language?: Language | undefined;
-  readonly title?: string | undefined;
-  readonly changeType?: NewChange['changeType'] | undefined;
-  readonly deploymentType?: number | undefined;
-  readonly customer?: string | undefined;
-  readonly environments?: readonly string[] | undefined;
-  /** As written, or the next free slot. */
-  readonly start?: string | 'nextSlot' | undefined;
-  readonly duration?: string | undefined;
-  readonly requestedBy?: string | undefined;
-  readonly assignee?: string | undefined;
-}
 
 /** An input that cannot be used, with the possible values. */
 export interface InputProblem {
@@ -64,7 +50,8 @@ export type NewChangePlan =
 const usualDuration = '1h';
 
 /** Plans a new change in a workspace: its id, its file and its text. */
-export function planNewChange(request: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
+export function planNewChange(asked: NewChangeInput, input: WorkspaceCheckInput): NewChangePlan {
+  const request = completedRequest(asked);
   const problem = inputProblem(request, input);
   if (problem) return { ok: false, problem };
   const { zone } = zoneFor(request, input);
@@ -111,9 +98,10 @@ export function momentText(
 
 /** The first problem of the input; undefined where all of it can be used. */
 export function inputProblem(
-  { customer, environments = [], start, duration, ...request }: NewChangeInput,
+  asked: NewChangeInput,
   { config, now }: Pick<WorkspaceCheckInput, 'config' | 'now'>,
 ): InputProblem | undefined {
+  const { customer, environments = [], start, duration, ...request } = completedRequest(asked);
   const problem = (
     about: InputProblem['about'],
     value: string,
@@ -149,10 +137,11 @@ function zoneFor(
 }
 
 /** The new change without its next slot; undefined where no id can be made. */
-export function draftOf(request: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
+export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
+  const request = completedRequest(asked);
   const { config, index, now } = input;
   const { zone } = zoneFor(request, input);
-  const { procedure, deploymentType, requestedBy, assignee } = request;
+  const { procedure, deploymentType, requestedBy, assignee, data } = request;
   const written = procedure?.record;
   const title = request.title?.trim() || undefined;
   const created = localText(now, zone).slice(0, 10);
@@ -172,11 +161,14 @@ export function draftOf(request: NewChangeInput, input: WorkspaceCheckInput): Ne
     requestedBy,
     assignee,
     procedure,
+    data,
+    ownFields: ownDefaults(procedure),
+    texts: request.known?.texts,
     file: newRecordPath('change', id, title ?? '', { index, config }),
     language: request.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
     changeType: request.changeType ?? 'normal',
-    performedBy: 'provider',
-    requestedAt: requestedBy ? momentText(now, request, input) : undefined,
+    performedBy: data.performed_by ?? 'provider',
+    requestedAt: data.requested_at ?? (requestedBy ? momentText(now, request, input) : undefined),
     start: startOf(request, input),
     duration: request.duration ?? (request.start === undefined ? undefined : usualDuration),
     toValidate:

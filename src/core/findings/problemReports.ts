@@ -136,6 +136,10 @@ export const problemMessages: { readonly [code in ProblemCode]: Localized } = {
     en: 'There is no field “{key}” here.{hint}',
     es: 'Aquí no existe el campo «{key}».{hint}',
   },
+  notDefault: {
+    en: '“{key}” cannot be given beforehand: it belongs to each change alone, and is written by what makes, decides or carries out that change.',
+    es: '«{key}» no se puede dar de antemano: es propio de cada cambio y lo escribe lo que crea, decide o ejecuta ese cambio.',
+  },
   wrongType: {
     en: '“{key}” must be {expected}.',
     es: '«{key}» debe ser {expected}.',

@@ -37,8 +37,10 @@ const personPaths = new Set([
 export function valueNames(path: string, input: LanguageInput, root: OutlineMap): ValueName[] {
   // A customer's own environments are what others choose from.
   if (input.kind === 'customer' && path !== 'timezone' && path !== 'vacations.who') return [];
-  if (personPaths.has(path)) return personNames(input.config);
-  return Object.hasOwn(namesByPath, path) ? (namesByPath[path]?.(input, root) ?? []) : [];
+  // Defaults of a procedure hold what changes hold.
+  const own = path.replace(/^defaults\./, '');
+  if (personPaths.has(own)) return personNames(input.config);
+  return Object.hasOwn(namesByPath, own) ? (namesByPath[own]?.(input, root) ?? []) : [];
 }
 
 function recordsOf(type?: RecordType): Names {

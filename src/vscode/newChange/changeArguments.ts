@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NewChangeInput } from '../../core/create/planNewChange';
+import type { NewChangeInput } from '../../core/create/newChangeInput';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed } from '../../core/model/vocabulary/vocabulary';
 

@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
-import {
-  draftOf,
-  inputProblem,
-  momentText,
-  type NewChangeInput,
-  slotsForNew,
-} from '../../core/create/planNewChange';
-import type { SourceProcedure } from '../../core/create/procedureParts';
+import type { NewChangeInput } from '../../core/create/newChangeInput';
+import { draftOf, inputProblem, momentText, slotsForNew } from '../../core/create/planNewChange';
+import type { SourceProcedure } from '../../core/create/takenSections';
 import { durationMinutes } from '../../core/model/time/duration';
 import { readMomentAnswer } from '../../core/model/time/momentTexts';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';

@@ -1,5 +1,6 @@
 import type { Language } from '../text/localized';
 import { textRange } from '../text/range';
+import { wholeTableOf } from '../vocabulary/defaultFields';
 import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
 import { fieldsByName, isOwnField, keyIn } from '../vocabulary/vocabulary';
 import { type Located, locate } from './located';
@@ -17,6 +18,9 @@ export function unknownFieldProblem(
   language: Language,
 ): Problem {
   const names = fieldsByName(table);
+  const whole = wholeTableOf(table);
+  if (whole && fieldsByName(whole).has(entry.key))
+    return { code: 'notDefault', range: entry.keyRange, path, args: { key: entry.key } };
   const own = Object.entries(table).map(([name, field]) => keyIn(language, name, field));
   // Between braces `start:22:00` is a key, although a key with a value was meant.
   const [, key = entry.key, value] = (isNothing(entry.value) && /^([^\s:]+):(\S.*)$/.exec(entry.key)) || [];

@@ -52,6 +52,7 @@ export type ProblemCode =
   | 'conflict'
   // format/field
   | 'unknownField'
+  | 'notDefault'
   | 'wrongType'
   | 'wrongItem'
   | 'textColon'

@@ -1,5 +1,6 @@
 import { changeStatusChoice } from './choices';
 import { commonFields } from './commonFields';
+import { defaultFields } from './defaultFields';
 import { field } from './fieldType';
 import { listOf, object, openChoice, text, version } from './fieldTypes';
 
@@ -44,5 +45,12 @@ export const procedureFields = {
     'Which steps must be ticked before a section or a state is open.',
     'Qué pasos deben marcarse antes de abrir una sección o un estado.',
     '[{ section: "5.", requires: ["1."] }]',
+  ),
+  defaults: field(
+    'valores_por_defecto',
+    object(defaultFields),
+    'What a new change that follows it begins with: any fields of a change but those that each change gets by itself.',
+    'Con qué empieza un cambio nuevo que lo sigue: cualquier campo de un cambio, salvo los que cada cambio recibe por sí mismo.',
+    '{ change_type: standard, environments: [PRO] }',
   ),
 };

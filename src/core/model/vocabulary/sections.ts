@@ -21,7 +21,7 @@ export const testSections = {
 } as const satisfies { [name: string]: Localized };
 
 /** Sections with a meaning at any place. */
-const furtherSections = {
+export const furtherSections = {
   approvals: { en: 'Approvals', es: 'Aprobaciones' },
   review: { en: 'Review', es: 'Revisión' },
 } as const satisfies { [name: string]: Localized };

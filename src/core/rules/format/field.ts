@@ -9,6 +9,7 @@ import { missingFields } from './missingFields';
 
 const codes = [
   'unknownField',
+  'notDefault',
   'wrongType',
   'wrongItem',
   'textColon',

@@ -1,13 +1,22 @@
 import { strict as assert } from 'node:assert';
 import { brokenTargets } from '../../../../src/core/create/brokenTargets';
-import { procedureParts } from '../../../../src/core/create/procedureParts';
+import { titlesIn } from '../../../../src/core/create/newChangeSections';
+import { type OwnHeading, procedureParts } from '../../../../src/core/create/procedureParts';
 import { rebasedTarget } from '../../../../src/core/create/rebasedTarget';
+import { type SourceProcedure, takenSections } from '../../../../src/core/create/takenSections';
 import { parseRecord } from '../../../../src/core/model/parse/parseRecord';
+
+/** All that a change takes over; no part is undefined. */
+function partsOf(source: SourceProcedure, to: string, own: readonly OwnHeading[] = []) {
+  const taken = procedureParts(source, to, takenSections(source.record, titlesIn('en')), own);
+  const { deployment = '', checklist = '', impact = '', rollback = '', tests = '', approvals = '' } = taken;
+  return { deployment, checklist, impact, rollback, tests, approvals };
+}
 
 function parts(body: string, to = 'changes/CHG-1.md', file = 'procedures/deep/PROC-A.md') {
   const record = parseRecord(`---\nid: PROC-A\ntype: procedure\ntitle: A\n---\n${body}`);
   assert.ok(record?.type === 'procedure');
-  return procedureParts({ file, record }, to);
+  return partsOf({ file, record }, to);
 }
 
 describe('What a change takes over from its procedure', () => {
@@ -122,8 +131,13 @@ describe('What a change takes over from its procedure', () => {
       '---\nid: PROC-A\ntype: procedure\n---\n# A\n[s](#summary) [t](#steps-1) [c](#checklist) [o](o.md)\n## Summary\n## Steps\n## Checklist\n- [ ] x [t](#steps)\n## Steps\n',
     );
     assert.ok(record?.type === 'procedure');
-    const around = { above: ['Title', 'Summary'], between: ['Rollback', 'Checklist'] };
-    const { deployment, checklist } = procedureParts({ file: 'my (old)/P.md', record }, 'C.md', around);
+    const own: OwnHeading[] = [
+      ...['Title', 'Summary'].map((title) => ({ title })),
+      { title: 'Deployment', name: 'deployment' },
+      { title: 'Rollback', name: 'rollback' },
+      { title: 'Checklist', name: 'checklist' },
+    ];
+    const { deployment, checklist } = partsOf({ file: 'my (old)/P.md', record }, 'C.md', own);
     assert.match(
       deployment,
       /^\[s\]\(#summary-1\) \[t\]\(#steps-1\) \[c\]\(#checklist\) \[o\]\(my%20%28old%29\/o\.md\)/,
@@ -137,9 +151,7 @@ describe('What a change takes over from its procedure', () => {
     const record = parseRecord(text);
     assert.ok(record?.type === 'procedure');
     const procedure = { file: 'p/P.md', record };
-    assert.deepEqual(brokenTargets(procedure, 'C.md', procedureParts(procedure, 'C.md').deployment), [
-      'a.md',
-    ]);
+    assert.deepEqual(brokenTargets(procedure, 'C.md', partsOf(procedure, 'C.md').deployment), ['a.md']);
     assert.deepEqual(brokenTargets(procedure, 'C.md', '[k](p/k.md)'), ['https://e.example', 'a.md']);
   });
 
@@ -165,5 +177,60 @@ describe('A target in another folder', () => {
       ['sub/', 'p/P.md', 'C.md', 'p/sub/'],
     ] as const)
       assert.equal(rebasedTarget(target, from, to), wanted, target);
+  });
+});
+
+describe('The sections of a change that its procedure has too', () => {
+  const body = [
+    '# A',
+    '## Approvals',
+    '- [x] Quality',
+    '## 1. Deploy',
+    '- [ ] Go [back](#if-it-fails)',
+    '## Rollback',
+    '- [ ] Back',
+    '### Data',
+    '- [ ] Restore',
+    '## 7. Plan de vuelta atrás',
+    'Llamar.',
+    '## Tests',
+    '### Regression',
+    '- Log in.',
+    '## Impact',
+    'A minute away.',
+  ].join('\n');
+
+  it('hold what it says there, and not the deployment', () => {
+    const taken = parts(body);
+    assert.equal(
+      taken.deployment,
+      '### 1. Deploy\n- [ ] Go [back](../procedures/deep/PROC-A.md#if-it-fails)',
+    );
+    assert.equal(
+      taken.rollback,
+      '- [ ] Back\n### Data\n- [ ] Restore\n\n### 7. Plan de vuelta atrás\nLlamar.',
+    );
+    assert.equal(taken.tests, '### Regression\n- Log in.');
+    assert.equal(taken.impact, 'A minute away.');
+    assert.equal(taken.approvals, '- [ ] Quality');
+  });
+
+  it('keep headings that gates go by, and those are found below them', () => {
+    const front = 'gates: [{ section: "6. Roll", requires: ["1."] }, { section: Tests, requires: ["1."] }]';
+    const record = parseRecord(
+      `---\nid: PROC-A\ntype: procedure\n${front}\n---\n## 1. Go\n- [ ] a\n## 6. Rollback\n- [ ] b\n## Tests\n- [ ] c\n`,
+    );
+    assert.ok(record?.type === 'procedure');
+    const taken = partsOf({ file: 'P.md', record }, 'C.md');
+    assert.equal(taken.rollback, '### 6. Rollback\n- [ ] b');
+    assert.equal(taken.tests, '- [ ] c');
+  });
+
+  it('take nothing out of the middle of numbered stages, nor all that there is', () => {
+    const stages =
+      '## 1. Go\n- [ ] a\n## 2. Verify\n- [ ] b\n## 3. Close\n- [ ] c\n## 4. Verification\n- [ ] d';
+    assert.equal(parts(stages).tests, '### 4. Verification\n- [ ] d');
+    assert.match(parts(stages).deployment, /2\. Verify[\s\S]*3\. Close\n- \[ \] c$/);
+    assert.equal(parts('# Rollback\n## Rollback\n- [ ] a').deployment, '### Rollback\n- [ ] a');
   });
 });

@@ -1,0 +1,58 @@
+import { plainValue } from '../model/parse/readFields';
+import { isNothing } from '../model/parse/yamlTree';
+import type { ChangeData } from '../model/schema/recordData';
+import { isOwnField } from '../model/vocabulary/vocabulary';
+import type { NewChangeInput } from './newChangeInput';
+import type { SourceProcedure } from './takenSections';
+
+/** A request in which the procedure's defaults and what else is known answer what the user left open. */
+export type CompletedRequest = NewChangeInput & { readonly data: ChangeData };
+
+/** Completes a request. What the user says counts before what is otherwise known, and that before the defaults. */
+export function completedRequest(request: NewChangeInput): CompletedRequest {
+  const { procedure, known } = request;
+  const data = layered(procedure?.record.data.defaults ?? {}, known?.fields ?? {});
+  return {
+    ...request,
+    data,
+    title: firstText(request.title, data.title, procedure?.record.data.title),
+    language: request.language ?? data.language,
+    changeType: request.changeType ?? data.change_type,
+    deploymentType: request.deploymentType ?? data.deployment_type,
+    customer: request.customer ?? data.customer,
+    environments: request.environments ?? data.environments,
+    start: request.start ?? data.schedule?.start,
+    duration: request.duration ?? data.schedule?.duration,
+    requestedBy: request.requestedBy ?? data.requested_by,
+    assignee: request.assignee ?? data.assignee,
+  };
+}
+
+function firstText(...texts: readonly (string | undefined)[]): string | undefined {
+  return texts.map((text) => text?.trim()).find(Boolean);
+}
+
+/** Two sets of values in one, those of the second first. Of a mapping, each part counts by itself. */
+export function layered(below: ChangeData, above: ChangeData): ChangeData {
+  const merged = new Map<string, unknown>(Object.entries(below));
+  for (const [name, value] of Object.entries(above)) {
+    if (value === undefined) continue;
+    const under = merged.get(name);
+    merged.set(name, isMapping(under) && isMapping(value) ? { ...under, ...value } : value);
+  }
+  // Each value keeps its name, which a map does not know.
+  return Object.fromEntries(merged) as ChangeData;
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The lines of front matter for what the defaults of a procedure give to fields of the team's own. */
+export function ownDefaults(procedure: SourceProcedure | undefined): string[] {
+  const node = procedure?.record.located.fields?.defaults?.node;
+  if (node?.kind !== 'map') return [];
+  return node.entries
+    .filter(({ key, value }) => /^x-/i.test(key) && isOwnField(key) && !isNothing(value))
+    .map(({ key, value }) => `${key}: ${JSON.stringify(plainValue(value))}`);
+}
