@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { firstCommit } from '../../core/actions/firstCommit';
+import { openPlaces } from '../../core/create/openPlaces';
 import type { SourceProcedure } from '../../core/create/takenSections';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
@@ -19,6 +20,7 @@ import { namedRecord } from './namedRecord';
 import { languageFor, type PlannedRecord, plannedChange, plannedOther } from './plannedRecord';
 import { type ActionAnswer, commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
+import { reportedPlaces, tellOpenPlaces } from './tellOpenPlaces';
 
 /** Makes the record that a call asks for, and says where it is. */
 export async function createRecord(call: Call): Promise<ExitCode> {
@@ -39,7 +41,9 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
   const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
   const text = written ? null : planned.text;
-  const report: NewReport = { version: 1, ...planned, file, written, commit: made?.commit ?? null, text };
+  const open = openPlaces(planned.text, { file: planned.file, config: workspace.config.config });
+  const rest = { file, open: reportedPlaces(planned.id, open), written, text };
+  const report: NewReport = { version: 1, ...planned, ...rest, commit: made?.commit ?? null };
   const language = languageFor(call, workspace);
   const pretty = format === 'pretty';
   if (!pretty) call.json(report);
@@ -51,6 +55,7 @@ export async function createRecord(call: Call): Promise<ExitCode> {
     call.tell(say(language, 'linksLost', { targets: lost.join(', '), count: lost.length }));
   const ended = made ? exitOf(made) : 0;
   if (made && pretty) call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
+  if (pretty && written) tellOpenPlaces(call, language, { id: planned.id, file }, open);
   return ended;
 }
 

@@ -17,7 +17,7 @@ import { type Call, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
 
 /** A record to be written, with what is told of it. */
-export type PlannedRecord = Omit<NewReport, 'version' | 'written' | 'commit'> & {
+export type PlannedRecord = Omit<NewReport, 'version' | 'open' | 'written' | 'commit'> & {
   readonly text: string;
   readonly lost?: readonly string[];
   readonly passedOver?: readonly string[];

@@ -6,6 +6,7 @@ export const reportTexts = {
     en: 'No record was found, so none was checked ({files} looked at).',
     es: 'No se ha encontrado ningún registro, así que no se ha comprobado ninguno ({files}).',
   },
+  stillOpen: { en: 'Still to be filled in:', es: 'Falta por rellenar:' },
   linksLost: {
     en: '{targets}: {count|this link|these links} of the procedure could not be made to lead to the same place from the new file; look at {count|it|them} there.',
     es: '{targets}: no se ha podido que {count|este enlace|estos enlaces} del procedimiento {count|lleve|lleven} al mismo sitio desde el fichero nuevo; {count|míralo|míralos} allí.',

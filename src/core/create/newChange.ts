@@ -35,4 +35,6 @@ export interface NewChange {
   readonly ownFields?: readonly string[] | undefined;
   /** What stands in its sections besides what the procedure says. */
   readonly texts?: ChangeTexts | undefined;
+  /** Sections of which nothing is written where nothing is known: no rule of the team asks for them. */
+  readonly optional?: ReadonlySet<TakenName> | undefined;
 }

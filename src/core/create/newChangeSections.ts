@@ -17,18 +17,22 @@ const sectionTitles = { ...changeSections, approvals: furtherSections.approvals 
 
 /** The sections of a new change: what is given, what its procedure says, what follows from its fields, else placeholders. */
 export function newChangeSections(change: NewChange, title: string | undefined): string {
-  const { language, procedure, file, texts = {}, data = {} } = change;
+  const { language, procedure, file, texts = {}, data = {}, optional } = change;
   const titles = titlesIn(language);
   const taken = procedure ? takenSections(procedure.record, titles) : [];
-  const names = sectionOrder(change, taken);
-  const testParts = (['progression', 'regression'] as const).filter((name) => !tellsOf(name, change, taken));
+  const derived = derivedTexts(data);
+  const isKnown = (name: TakenName): boolean =>
+    Boolean(texts[name] || derived[name] || taken.some((one) => one.name === name));
+  const names = sectionOrder(change, taken).filter((name) => !optional?.has(name) || isKnown(name));
+  const testParts = (['progression', 'regression'] as const).filter(
+    (name) => !optional?.has('tests') && !tellsOf(name, change, taken),
+  );
   const own: OwnHeading[] = names.flatMap((name) => [
     { title: titles[name], name },
     ...(name === 'tests' ? testParts.map((part) => ({ title: testSections[part][language] })) : []),
   ]);
   const head = title === undefined ? [] : [{ title }];
   const parts = procedure ? procedureParts(procedure, file, taken, [...head, ...own]) : {};
-  const derived = derivedTexts(data);
   const templates: ChangeTexts = {
     ...Object.fromEntries(changeSectionNames.map((name) => [name, sectionTexts[name][language]])),
     tests: '',
@@ -36,9 +40,10 @@ export function newChangeSections(change: NewChange, title: string | undefined):
   return names
     .map((name) => {
       const said = [texts[name], parts[name]].filter(Boolean);
-      const text = said.length > 0 ? said.join('\n\n') : derived[name] || templates[name];
+      const known = said.length > 0 ? said.join('\n\n') : derived[name];
       const scenarios = name === 'tests' ? testParts.map((part) => scenarioText(part, language)) : [];
-      return `## ${titles[name]}\n\n${[text, ...scenarios].filter(Boolean).join('\n\n')}\n`;
+      const text = [known || templates[name], ...scenarios].filter(Boolean).join('\n\n');
+      return `## ${titles[name]}\n\n${text}\n`;
     })
     .join('\n');
 }

@@ -20,6 +20,7 @@ import type { NewChangeInput } from './newChangeInput';
 import { newChangeText } from './newChangeText';
 import { newRecordPath } from './newRecordPath';
 import { nextId } from './nextId';
+import { optionalSections } from './optionalSections';
 
 /** An input that cannot be used, with the possible values. */
 export interface InputProblem {
@@ -151,6 +152,8 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
   const environments = request.environments?.map(
     (name) => environmentNamed(config, customer, name)?.name ?? name,
   );
+  const file = newRecordPath('change', id, title ?? '', { index, config });
+  const changeType = request.changeType ?? 'normal';
   return {
     id,
     title,
@@ -164,9 +167,10 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     data,
     ownFields: ownDefaults(procedure),
     texts: request.known?.texts,
-    file: newRecordPath('change', id, title ?? '', { index, config }),
+    file,
+    optional: optionalSections({ file, changeType }, input),
     language: request.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
-    changeType: request.changeType ?? 'normal',
+    changeType,
     performedBy: data.performed_by ?? 'provider',
     requestedAt: data.requested_at ?? (requestedBy ? momentText(now, request, input) : undefined),
     start: startOf(request, input),

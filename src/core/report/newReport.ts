@@ -12,6 +12,8 @@ export const newReportSchema = z.strictObject({
   procedure: z.nullable(z.string()),
   /** The start of its window, with the offset of its zone. */
   start: z.nullable(z.string()),
+  /** What nobody knows yet, with its line from 1 and, of a field, the command that fills it in. */
+  open: z.array(z.strictObject({ name: z.string(), line: z.int(), command: z.nullable(z.string()) })),
   written: z.boolean(),
   /** Its first commit, if one was made. */
   commit: z.nullable(z.string()),

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { emptyConfig } from '../../../../src/core/config/workspaceConfig';
+import { openPlaces } from '../../../../src/core/create/openPlaces';
 import { planNewChange } from '../../../../src/core/create/planNewChange';
 import { RecordIndex } from '../../../../src/core/index/recordIndex';
 import { completionsAt } from '../../../../src/core/language/completionsAt';
@@ -134,5 +135,39 @@ describe('Defaults of a procedure', () => {
       hoverAt(text, text.indexOf('change_type') + 2, language)?.markdown ?? '',
       /Standard, normal/,
     );
+  });
+});
+
+describe('What is open in a new change', () => {
+  it('is told once for each field and each section, with its line', () => {
+    const { text } = changeFrom('version: 1.0.0', { environments: ['PRO'], title: 'TBD' });
+    const open = openPlaces(text, { file: 'C.md', config: emptyConfig });
+    const names = open.map(({ name }) => name);
+    assert.deepEqual(names.slice(0, 4), [
+      'title',
+      'schedule.start',
+      'schedule.duration',
+      'tests.validated_in',
+    ]);
+    assert.ok(names.includes('Summary') && names.includes('Rollback') && names.includes('Progression'));
+    assert.equal(new Set(names).size, names.length);
+    const lines = text.split('\n');
+    for (const { name, line, settable } of open) {
+      if (!settable) assert.match(lines.slice(line - 3, line).join('\n'), new RegExp(`${name}[\\s\\S]*TBD`));
+    }
+  });
+
+  it('is not what no rule of the team asks for', () => {
+    const rules = new Map(
+      ['format/sections', 'tests/scenarios'].map((id) => [id, { severity: 'off', options: {} }]),
+    );
+    const config = { ...emptyConfig, rules } as never;
+    const plan = planNewChange({ procedure: procedureWith('version: 1.0.0') }, {
+      ...(input as object),
+      config,
+    } as never);
+    assert.ok(plan.ok);
+    const titles = [...plan.text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    assert.deepEqual(titles, ['Deployment', 'Rollback']);
   });
 });
