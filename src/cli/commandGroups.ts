@@ -23,6 +23,7 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     title: { en: 'Write', es: 'Escribir' },
     commands: {
+      set: async () => (await import('./commands/set')).set,
       check: async () => (await import('./commands/check')).check,
       slot: async () => (await import('./commands/slot')).slot,
     },

@@ -9,7 +9,7 @@ import { inputOf } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
 import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
-import { type NamedRecord, namedRecord, recordOf } from './namedRecord';
+import { type NamedRecord, type Naming, namedRecord, recordOf } from './namedRecord';
 import { printAction } from './printAction';
 import { runAction } from './runAction';
 import { shownPath } from './selection';
@@ -17,7 +17,7 @@ import { shownPath } from './selection';
 /** How a command asks for the answers that its options do not give by themselves. */
 export interface Asking {
   /** What the call names behind the record. */
-  readonly further?: 'step' | 'rule' | 'notice';
+  readonly further?: Naming['further'];
   /** Answers that stand elsewhere in the call than in an option of their name. */
   given?(call: Call, named: NamedRecord): Answers;
   /** What git has to say of the record's file before it is acted on. */
@@ -89,9 +89,10 @@ async function answerTo(
 
 /** What a report tells of an action that writes down who did what. */
 export function aboutWritten(
-  action: 'agree' | 'accept-risk' | 'waive' | 'notify' | 'create',
+  action: 'agree' | 'accept-risk' | 'waive' | 'notify' | 'create' | 'set' | 'edit',
   planned: PlannedAction | RefusedAction,
 ): Partial<ActionReport> {
-  const { by, start, rule, notice, reason } = ('parts' in planned && planned.parts) || {};
-  return { action, by: by ?? null, target: start ?? rule ?? notice ?? null, reason: reason ?? null };
+  const { by, start, rule, notice, fields, reason } = ('parts' in planned && planned.parts) || {};
+  const target = start ?? rule ?? notice ?? fields?.join(', ');
+  return { action, by: by ?? null, target: target ?? null, reason: reason ?? null };
 }

@@ -68,8 +68,12 @@ export const actionTexts = {
   },
   sayWhy: { en: 'Say why (--reason).', es: 'Di por qué (--reason).' },
   oneWith_step: {
-    en: 'This command takes a record (its id or file) and then one step, since each step is a commit of its own; a step of several words is quoted.',
-    es: 'Esta orden lleva un registro (identificador o fichero) y después un solo paso, porque cada paso es un commit; un paso de varias palabras va entre comillas.',
+    en: 'This command takes a record (its id or file) and then steps; one of several words is quoted.',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después pasos; uno de varias palabras va entre comillas.',
+  },
+  oneWith_field: {
+    en: 'This command takes a record (its id or file) and then fields, such as schedule.start="2026-11-25 22:00".',
+    es: 'Esta orden lleva un registro (identificador o fichero) y después campos, como programacion.inicio="2026-11-25 22:00".',
   },
   oneWith_rule: {
     en: 'This command takes a record (its id or file) and then one rule, such as schedule/friday.',

@@ -3,7 +3,10 @@ import type { ExitCode } from './io';
 import { pushFailed } from './pushAfter';
 
 /** Refusals that are about the words of the call: they name no step, or lack what every such call needs. */
-const ofTheCall = new Set<string | null>(['noSuchStep', 'ambiguousStep', 'procedureStep', 'reasonMissing']);
+const ofTheCall = new Set<string | null>([
+  ...['noSuchStep', 'ambiguousStep', 'procedureStep', 'reasonMissing'],
+  ...['noAssignment', 'noSuchField', 'noSuchItem', 'noList', 'noItem', 'writeParts'],
+]);
 
 /** What an action ends with: 0 where it is done or so already, 1 where the record speaks against it, else 2. */
 export function exitOf({

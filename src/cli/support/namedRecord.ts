@@ -21,8 +21,9 @@ export interface NamedRecord {
   readonly language: Language;
 }
 
-interface Naming {
-  readonly further?: 'step' | 'rule' | 'notice' | undefined;
+/** What a call names besides, and where that stands. */
+export interface Naming {
+  readonly further?: 'step' | 'rule' | 'notice' | 'field' | undefined;
   readonly paths?: readonly string[];
   readonly loaded?: Map<string, LoadedWorkspace>;
 }
@@ -40,7 +41,8 @@ export async function namedRecord(
 ): Promise<NamedRecord> {
   const takes = further ? (`oneWith_${further}` as const) : 'oneTarget';
   const [target, ...more] = paths;
-  if (!target || more.length > (further ? 1 : 0)) throw wrongCall(takes);
+  const several = further === 'step' || further === 'field';
+  if (!target || (!several && more.length > (further ? 1 : 0))) throw wrongCall(takes);
   const path = resolve(call.io.cwd, target);
   const isFile = isFileOrLink(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);

@@ -11,7 +11,8 @@ export type ActionName =
   | ('tick' | 'untick' | 'skip' | 'unskip')
   | ('advance' | 'hold' | 'resume')
   | ('approve' | 'deny' | 'agree' | 'accept-risk')
-  | ('waive' | 'notify' | 'create');
+  | ('waive' | 'notify' | 'create')
+  | ('set' | 'edit');
 
 /** What a commit message tells. */
 export interface MessageParts {
@@ -38,6 +39,8 @@ export interface MessageParts {
   /** The kind of notice that was sent, and how. */
   readonly notice?: string;
   readonly channel?: string | undefined;
+  /** The fields that were set, by their canonical names. */
+  readonly fields?: readonly string[];
   /** What a new record is called; only the subject tells it. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
@@ -59,6 +62,8 @@ const verbs: { readonly [name in ActionName]: Localized } = {
   waive: { en: 'waive', es: 'eximir de' },
   notify: { en: 'notice sent:', es: 'aviso enviado:' },
   create: { en: 'add', es: 'añadir' },
+  set: { en: 'set', es: 'cambiar' },
+  edit: { en: 'edit', es: 'editar' },
 };
 
 /**
@@ -78,6 +83,7 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
     ['Rule', parts.rule],
     ['Notice', parts.notice],
     ['Channel', parts.channel],
+    ['Fields', parts.fields?.join(', ')],
     ['By', parts.by],
     ['Start', parts.start],
     ['Reason', parts.reason],
@@ -99,14 +105,14 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
 
 /** What the action is about, in so many characters. */
 function targetOf(parts: MessageParts, language: Language, room: number): string {
-  const { step, action, to, role, notice, rule, by, title } = parts;
+  const { step, action, to, role, notice, rule, by, title, fields } = parts;
   const quoted = step?.text ?? title;
   if (quoted !== undefined) return `"${shortened(readable(quoted), room - 2)}"`;
   if (action === 'hold') return '';
   if (to !== undefined) return oneLineValue(stateName(to, language), 60);
   if (role !== undefined) return oneLineValue(choiceIn(language, roleChoice.choices, role), 60);
   if (notice !== undefined) return oneLineValue(choiceIn(language, noticeKindChoice.choices, notice), 60);
-  return oneLineValue(rule ?? by ?? '', 60);
+  return oneLineValue(fields?.join(', ') ?? rule ?? by ?? '', Math.min(60, room));
 }
 
 /** A step's text as it reads: links by their words, without marks for code and emphasis. */

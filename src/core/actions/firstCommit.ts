@@ -20,10 +20,6 @@ export function firstCommit({ name, file, config }: NewRecord, title: string | u
     parts: { action: 'create', title },
     already: {
       sentence: { en: 'The record is committed already.', es: 'El registro ya está en un commit.' },
-      inEditor: {
-        en: `${name} is committed already; Source Control commits what was edited since.`,
-        es: `${name} ya está en un commit; lo editado después va en otro desde el control de código fuente.`,
-      },
     },
   };
 }

@@ -2,17 +2,15 @@ import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { type NewValues, setFields } from '../edits/setFields';
 import type { Finding } from '../findings/finding';
-import type { IndexEntry } from '../index/indexEntry';
-import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
-import { checkEntry, type WorkspaceCheckInput } from '../rules/checkRecord';
+import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { isNoOutcome } from '../rules/closure/outcome';
-import { recordEntry } from '../rules/recordEntry';
 import { onHold } from '../workflow/workflow';
+import { findingsIf } from './findingsIf';
 import { type Move, movesOf } from './moves';
 import { listedTicketEdits, movedTickets, type TicketMove } from './moveTickets';
 
@@ -145,26 +143,8 @@ function blockingFindings(
   move: Move,
   input: MoveInput,
 ): Finding[] {
-  const entry = entryFor(text, file, input);
-  if (!entry) return [];
-  const restore = [
-    entry,
-    ...tickets.flatMap((ticket) => entryFor(ticket.text, ticket.file, input) ?? []),
-  ].map((changed) => {
-    return { file: changed.file, before: input.index.put(changed.file, changed) };
-  });
-  try {
-    const guards = new Set(input.config.workflow.states.get(move.to)?.guards);
-    return checkEntry(entry, input).filter(
-      ({ severity, rule, waived }) => severity === 'error' || (guards.has(rule) && !waived),
-    );
-  } finally {
-    // The index is the workspace as it is; the move has only been thought through.
-    for (const { file: changed, before } of restore.reverse()) input.index.put(changed, before);
-  }
-}
-
-function entryFor(text: string, file: string, { config }: MoveInput): IndexEntry | undefined {
-  const record = parseRecord(text, { expected: true });
-  return record && recordEntry(record, file, config);
+  const guards = new Set(input.config.workflow.states.get(move.to)?.guards);
+  return findingsIf([{ file, text }, ...tickets], input).filter(
+    ({ severity, rule, waived }) => severity === 'error' || (guards.has(rule) && !waived),
+  );
 }

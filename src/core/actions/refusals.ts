@@ -131,6 +131,73 @@ export const refusalTexts = {
     en: 'Its field “{field}” has another value there by now.',
     es: 'Su campo «{field}» ya tiene allí otro valor.',
   },
+  noAssignment: {
+    en: '“{text}” sets no field: write field=value, list+=item or list-=item.',
+    es: '«{text}» no pone ningún campo: escribe campo=valor, lista+=elemento o lista-=elemento.',
+  },
+  noSuchField: {
+    en: 'This record has no field “{name}”.{hint}',
+    es: 'Este registro no tiene ningún campo «{name}».{hint}',
+  },
+  noSuchItem: {
+    en: 'There is no “{item}” in “{field}”; += adds one.{hint}',
+    es: 'No hay ningún «{item}» en «{field}»; += lo añade.{hint}',
+  },
+  noList: {
+    en: '“{field}” is no list: set it with =.',
+    es: '«{field}» no es una lista: ponlo con =.',
+  },
+  noItem: { en: 'Say which item of “{field}”.', es: 'Di qué elemento de «{field}».' },
+  writeParts: {
+    en: '“{field}” has parts: set each by its name, such as {part}=….',
+    es: '«{field}» tiene partes: pon cada una por su nombre, como {part}=….',
+  },
+  ownedField: {
+    en: '“{field}” is written by an action of its own, {action}{how}. Nothing was changed.',
+    es: '«{field}» lo escribe una acción propia, {action}{how}. No se ha cambiado nada.',
+    how: 'changebook {command}',
+  },
+  fieldStays: {
+    en: '“{field}” stays as it is: other records, commits and links name it. Nothing was changed.',
+    es: '«{field}» se queda como está: lo nombran otros registros, commits y enlaces. No se ha cambiado nada.',
+  },
+  bringsError: {
+    en: 'It would bring an error: {message} ({rule}) Nothing was changed.',
+    es: 'Traería un error: {message} ({rule}) No se ha cambiado nada.',
+  },
+  makesVoid: {
+    en: 'It would make void what people have said: {message} ({rule}) Say so where it is meant{how}. Nothing was changed.',
+    es: 'Anularía lo que ya se ha dicho: {message} ({rule}) Dilo si es lo que quieres{how}. No se ha cambiado nada.',
+    how: '--yes',
+  },
+  editsField: {
+    en: 'The edits touch “{field}”, which an action of its own writes; take that out, or commit it yourself (git commit). Nothing was changed.',
+    es: 'Lo editado toca «{field}», que escribe una acción propia; quítalo o haz tú el commit (git commit). No se ha cambiado nada.',
+  },
+  editsStep: {
+    en: 'The edits touch the tick of “{step}”, and each tick is a commit of its own; take that out, or commit it yourself (git commit). Nothing was changed.',
+    es: 'Lo editado toca la marca de «{step}», y cada marca es un commit; quítalo o haz tú el commit (git commit). No se ha cambiado nada.',
+  },
+  editStaged: {
+    en: 'What is staged of the record is neither what is committed nor what lies in the folder; stage or unstage it first. Nothing was changed.',
+    es: 'Lo preparado del registro no es ni lo que está en el commit ni lo que hay en la carpeta; prepáralo o retíralo antes. No se ha cambiado nada.',
+  },
+  editedMeanwhile: {
+    en: 'The record was committed by somebody else meanwhile; look at it again. Nothing was changed.',
+    es: 'Entretanto otra persona ha hecho un commit del registro; vuelve a mirarlo. No se ha cambiado nada.',
+  },
+  frontDiffers: {
+    en: 'Its front matter reads otherwise there by now.',
+    es: 'Su front matter ya dice allí otra cosa.',
+  },
+  bodyDiffers: {
+    en: 'Its text reads otherwise there by now.',
+    es: 'Su texto ya dice allí otra cosa.',
+  },
+  sectionDiffers: {
+    en: 'Its section “{section}” reads otherwise there by now.',
+    es: 'Su sección «{section}» ya dice allí otra cosa.',
+  },
   alreadyThere: {
     en: 'It is in “{to}” already.',
     es: 'Ya está en «{to}».',

@@ -23,6 +23,7 @@ const actionTexts: { readonly [action: string]: Localized } = {
   waive: { en: 'Waived {rule}', es: 'Eximido de {rule}' },
   notify: { en: 'Notice sent: {notice}', es: 'Aviso enviado: {notice}' },
   create: { en: 'Written for the first time', es: 'Escrito por primera vez' },
+  set: { en: 'Set {fields}', es: 'Cambiado {fields}' },
   move: { en: 'Moved from {before}', es: 'Trasladado desde {before}' },
   copy: { en: 'Copied from {before}', es: 'Copiado de {before}' },
   edit: { en: 'Edited', es: 'Editado' },
@@ -40,7 +41,7 @@ const manualActions = new Set([
 ]);
 
 /** Details that those words already contain. */
-const detailsInText = new Set(['Rule', 'Notice']);
+const detailsInText = new Set(['Rule', 'Notice', 'Fields']);
 /** Names of the details of commits. */
 const detailNames: { readonly [name: string]: Localized } = {
   Start: { en: 'Start', es: 'Inicio' },
@@ -87,6 +88,7 @@ function argsOf({ step, to, role, fileBefore, details }: AuditEvent, language: L
     to: oneLineValue(state, 60),
     role: oneLineValue(role === undefined ? '?' : choiceIn(language, roleChoice.choices, role), 60),
     rule: oneLineValue(details.Rule ?? '?', 80),
+    fields: oneLineValue(details.Fields ?? '?', 200),
     notice: oneLineValue(choiceIn(language, noticeKindChoice.choices, details.Notice ?? '?'), 60),
     before: oneLineValue(fileBefore ?? '?', 200),
   };

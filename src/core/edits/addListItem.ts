@@ -19,7 +19,11 @@ export function addListItem(
 ): TextEdit[] | undefined {
   const table: FieldTable = recordTypes[record.type].fields;
   const fields = table[name]?.type.item?.fields ?? {};
-  const text = flowMapping(item, fields, record.language);
+  return addItemText(record, name, flowMapping(item, fields, record.language));
+}
+
+/** The same with the item as it is written in YAML. */
+export function addItemText(record: ParsedRecord, name: string, text: string): TextEdit[] | undefined {
   const lineBreak = lineBreakOf(record.lines.text);
   const node = locate(record.located, [name])?.node;
   if (node?.kind !== 'list' || node.items.length === 0) {

@@ -13,12 +13,11 @@ import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
  * `undefined` to remove a field.
  */
 export type NewValues = {
-  readonly [name: string]:
-    | string
-    | { readonly parts: { readonly [part: string]: string } }
-    | { readonly yaml: string }
-    | undefined;
+  readonly [name: string]: string | { readonly parts: NewParts } | { readonly yaml: string } | undefined;
 };
+
+/** New values of the parts of an object, each a text or YAML that is written as it is. */
+export type NewParts = { readonly [part: string]: string | { readonly yaml: string } };
 
 /**
  * Edits that set fields of the front matter and change nothing else. An existing field keeps its key and place. A new
@@ -36,6 +35,15 @@ export function setFields(record: ParsedRecord, values: NewValues): TextEdit[] |
     else if ('yaml' in value) writer.set(name, value.yaml);
     else writer.setParts(name, value.parts);
   }
+  return writer.edits();
+}
+
+/** Edits that set parts of an object that stands somewhere in the front matter; undefined where that has none yet. */
+export function setParts(record: ParsedRecord, holder: Located, parts: NewParts): TextEdit[] | undefined {
+  const root = record.located.node;
+  if (root.kind !== 'map' || holder.node.kind !== 'map' || holder.node.entries.length === 0) return undefined;
+  const writer = new FieldWriter(record, root);
+  writer.setPartsOf(holder, parts);
   return writer.edits();
 }
 
@@ -82,25 +90,33 @@ class FieldWriter {
     this.replacements.push({ range: textRange(start, lines.startAfter(range)), text: '' });
   }
 
-  setParts(name: string, parts: { readonly [part: string]: string }): void {
+  setParts(name: string, parts: NewParts): void {
     const holder = locate(this.record.located, [name]);
     const fields = this.table[name]?.type.fields ?? {};
-    if (holder?.node.kind !== 'map' || holder.node.entries.length === 0) {
+    if (holder?.node.kind !== 'map' || holder.node.entries.length === 0)
       this.set(name, flowMapping(parts, fields, this.record.language));
-      return;
-    }
+    else this.setPartsOf(holder, parts);
+  }
+
+  setPartsOf({ node, type, fields }: Located, parts: NewParts): void {
+    if (node.kind !== 'map') return;
     for (const [part, value] of Object.entries(parts)) {
-      const place = holder.fields?.[part];
-      const text = holder.node.flow ? flowText(value) : scalarText(value);
+      const place = fields?.[part];
+      const text = typeof value === 'object' ? value.yaml : node.flow ? flowText(value) : scalarText(value);
       if (place) this.replace(place, text);
-      else this.insertPart(holder.node, fields, part, text);
+      else this.insertPart(node, type.fields ?? {}, part, text);
     }
   }
 
-  /** An empty value has no range of its own, so its text goes after the key's colon. */
+  /** An empty value has no range of its own, and a block begins on another line: the text goes after the key's colon. */
   private replace(place: Located, text: string): void {
     const { node, keyRange } = place;
-    if (!isNothing(node) || node.range.end > node.range.start || !keyRange)
+    const block = isBlock(node);
+    if (block && keyRange) {
+      const value = this.record.lines.text.slice(keyRange.end + 1, node.range.end).trimEnd();
+      const range = textRange(keyRange.end + 1, keyRange.end + 1 + value.length);
+      this.replacements.push({ range, text: /^[\r\n]/.test(text) ? text : ` ${text}` });
+    } else if (!isNothing(node) || node.range.end > node.range.start || !keyRange)
       this.replacements.push({ range: node.range, text });
     else
       this.replacements.push({
@@ -110,7 +126,9 @@ class FieldWriter {
   }
 
   private insertLine(name: string, line: string): void {
-    const before = previousEntry(this.root, this.table, name);
+    // What the format does not define has no usual place, and comes last.
+    const last = this.root.entries.at(-1);
+    const before = this.table[name] ? previousEntry(this.root, this.table, name) : last;
     const { lines, content } = this.record;
     const indent = this.indentOf(this.root);
     this.insert(
@@ -146,15 +164,17 @@ class FieldWriter {
   }
 }
 
+/** Whether a value is written over several lines, none of which is that of its key. */
+function isBlock(node: Located['node']): boolean {
+  return node.kind === 'scalar' ? node.style === 'block' : !node.flow;
+}
+
 /** A mapping of texts in braces, with its keys in a language. */
-export function flowMapping(
-  parts: { readonly [part: string]: string },
-  table: FieldTable,
-  language: Language,
-): string {
-  const entries = Object.entries(parts).map(([part, text]) => {
+export function flowMapping(parts: NewParts, table: FieldTable, language: Language): string {
+  const entries = Object.entries(parts).map(([part, value]) => {
     const field = table[part];
-    return `${field ? keyIn(language, part, field) : part}: ${flowText(text)}`;
+    const text = typeof value === 'object' ? value.yaml : flowText(value);
+    return `${field ? keyIn(language, part, field) : part}: ${text}`;
   });
   return `{ ${entries.join(', ')} }`;
 }

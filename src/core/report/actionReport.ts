@@ -31,7 +31,19 @@ export const actionReportSchema = z.strictObject({
   file: z.string(),
   /** What was done; `advance`, `hold` and `resume` tell `from` and `to` instead, `approve` its `decision`. */
   action: z.optional(
-    z.enum(['tick', 'untick', 'skip', 'unskip', 'agree', 'accept-risk', 'waive', 'notify', 'create']),
+    z.enum([
+      'tick',
+      'untick',
+      'skip',
+      'unskip',
+      'agree',
+      'accept-risk',
+      'waive',
+      'notify',
+      'create',
+      'set',
+      'edit',
+    ]),
   ),
   /** The step that was meant; null where none was found. */
   step: z.optional(z.nullable(step)),
@@ -40,7 +52,7 @@ export const actionReportSchema = z.strictObject({
   decision: z.optional(z.enum(['approved', 'denied'])),
   /** Who decides, agrees, accepts the risk, answers for the waiver, or sent the notice. */
   by: z.optional(z.nullable(z.string())),
-  /** The start that was agreed on, as it is written; the rule that is waived; the kind of notice. */
+  /** The start that was agreed on, as it is written; the rule that is waived; the kind of notice; the fields set. */
   target: z.optional(z.nullable(z.string())),
   reason: z.optional(z.nullable(z.string())),
   /** The states that a move leads from and to. */

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import { commitEdits } from '../../core/actions/commitEdits';
 import { firstCommit } from '../../core/actions/firstCommit';
 import { recordFor } from '../documents/editableRecord';
-import { nameOf, runAction } from '../git/recordAction';
+import { committedHere } from '../git/committedHere';
+import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
 import type { RunCommand } from './runCommand';
 
-/** `Changebook: Commit Record`: a new record's first commit, of that one file and nothing else. */
+/** `Changebook: Commit Record`: a new record's first commit, or one of its edits; of that one file and nothing else. */
 export const commitRecord: RunCommand = async ({ sessions }, asked) => {
   const target = await recordFor(sessions, commandArguments(asked).record);
   if (!target) return undefined;
@@ -14,6 +16,9 @@ export const commitRecord: RunCommand = async ({ sessions }, asked) => {
   // What goes in is what the editor shows.
   if (document.isDirty && !(await document.save()))
     throw new NothingChangedError(vscode.l10n.t('the record cannot be saved'));
+  const committed = await committedHere(target);
+  const saved = committed === undefined ? undefined : await recordFor(sessions, document.uri);
+  if (committed !== undefined && saved) return runAction(saved, commitEdits(actedOn(saved), committed));
   const { config } = session.input();
   const title = session.entryOf(target.file)?.summary.title ?? record.data.title;
   return runAction(target, firstCommit({ name: nameOf(target), file: target.file, config }, title));

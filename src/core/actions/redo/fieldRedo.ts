@@ -156,7 +156,7 @@ function keyOf(item: Item, without?: string): string {
 }
 
 /** A new field goes behind the one that it was written behind, where that is there; else to its usual place. */
-function insertedIn(record: WrittenRecord, now: WrittenRecord, name: string, text: string): Written {
+export function insertedIn(record: WrittenRecord, now: WrittenRecord, name: string, text: string): Written {
   const at = now.fields.findIndex((field) => field.name === name);
   const above = now.fields
     .slice(0, at)

@@ -6,15 +6,19 @@ import type { ActionName } from '../commitMessage';
 import { moveEffects } from '../moveChange';
 import { noticeEffects } from '../notify';
 import { waive } from '../waive';
+import { editRedo } from './editRedo';
 import { type FieldEffects, fieldRedo } from './fieldRedo';
 import type { RecordStep, Redo } from './redo';
 import { stepRedo } from './stepRedo';
+
+/** On a step, in fields of the front matter, or in whatever an edit may touch. */
+type Way = 'step' | 'edit' | FieldEffects;
 
 /**
  * How each action of a commit is done again: on a step, or in fields of the front matter. A new record (`create`) needs
  * none, since there is nothing yet that it would be done to.
  */
-const ways: { readonly [action in Exclude<ActionName, 'create'>]: 'step' | FieldEffects } = {
+const ways: { readonly [action in Exclude<ActionName, 'create'>]: Way } = {
   tick: 'step',
   untick: 'step',
   skip: 'step',
@@ -28,9 +32,11 @@ const ways: { readonly [action in Exclude<ActionName, 'create'>]: 'step' | Field
   'accept-risk': acceptRisk.redo,
   waive: waive.redo,
   notify: noticeEffects,
+  set: 'edit',
+  edit: 'edit',
 };
 
-const byName: ReadonlyMap<string, 'step' | FieldEffects> = new Map(Object.entries(ways));
+const byName: ReadonlyMap<string, Way> = new Map(Object.entries(ways));
 
 /**
  * How to do again what a commit did to a record; undefined where the commit is not just what its trailers say: then it is
@@ -39,7 +45,8 @@ const byName: ReadonlyMap<string, 'step' | FieldEffects> = new Map(Object.entrie
 export function redoOf(step: RecordStep): Redo | undefined {
   const way = byName.get(step.trailers.get('Action') ?? '');
   if (!way) return undefined;
-  const redo = way === 'step' ? stepRedo(step) : fieldRedo(step, way);
+  const redo =
+    typeof way === 'object' ? fieldRedo(step, way) : way === 'step' ? stepRedo(step) : editRedo(step);
   const plan = redo?.(step.before);
   if (!plan || 'refusal' in plan || plan.edits.length === 0) return undefined;
   return applyEdits(step.before, plan.edits).text === step.after ? redo : undefined;

@@ -1,0 +1,35 @@
+import { setField } from '../../core/actions/setField';
+import { aboutWritten, actOnRecord } from '../support/actOnRecord';
+import { type Command, wrongCall } from '../support/command';
+import { actingOptions, flagOption } from '../support/usualOptions';
+
+/** `changebook set`: writes fields of a record, as one commit. */
+export const set: Command = {
+  name: 'set',
+  usage: 'changebook set <id|file> field=value…',
+  summary: {
+    en: 'Sets fields of a record, as one commit: field=value, list+=item, list-=item, and field= to remove one.',
+    es: 'Cambia campos de un registro, con un commit: campo=valor, lista+=elemento, lista-=elemento y campo= para quitarlo.',
+  },
+  options: {
+    yes: flagOption(
+      'also where approvals or agreement become void by it',
+      'también si anula aprobaciones o la conformidad',
+    ),
+    ...actingOptions,
+  },
+  examples: [
+    'changebook set CHG-2026-0042 schedule.start="2026-11-25 22:00" schedule.duration=1h',
+    'changebook set CHG-2026-0042 environments+=PRO components.portal.to=4.3.0',
+    'changebook set CHG-2026-0042 "components+={ name: api, from: 2.0.1, to: 2.1.0 }" restarts-=portal',
+  ],
+  acts: true,
+  run(call) {
+    const [, ...fields] = call.paths;
+    if (fields.length === 0) throw wrongCall('oneWith_field');
+    return actOnRecord(call, setField(fields, call.has('yes')), {
+      further: 'field',
+      about: (_, planned) => aboutWritten('set', planned),
+    });
+  },
+};
