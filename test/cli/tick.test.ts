@@ -167,6 +167,62 @@ describe('changebook tick', () => {
   });
 });
 
+describe('Several steps in one call', () => {
+  const evidence = ['--evidence', 'run 7'];
+
+  it('are one commit each, by range, number and heading, done in turn as gates want it', () => {
+    const folder = repository();
+    const dry = changebook(['tick', 'CHG-2026-0001', 'all', ...evidence, '--dry-run'], folder);
+    assert.deepEqual([dry.code, dry.out.match(/\[x\]/g)?.length], [0, 4], dry.err);
+    assert.equal(subject(folder), 'Begin');
+    const report = json(folder, 'tick', 'CHG-2026-0001', '1-2', '2. Go', '3', ...evidence);
+    assert.deepEqual([report.exit, report.code, report.step?.ordinal], [1, 'gate', 4]);
+    assert.deepEqual(
+      report.steps?.map(({ step, outcome }) => [step.ordinal, outcome]),
+      [
+        [2, 'committed'],
+        [4, 'refused'],
+      ],
+    );
+    const { code, out } = changebook(['tick', 'CHG-2026-0001', '3', '4-'], folder);
+    assert.equal(code, 0);
+    assert.match(out, /Steps: 5 of 5 done\. 3 commits made\.\n$/);
+    assert.equal(git(folder, 'rev-list', '--count', 'HEAD').trim(), '5');
+    const back = json(folder, 'untick', 'CHG-2026-0001', 'go');
+    assert.deepEqual([back.exit, back.code], [2, 'noSuchStep']);
+    assert.equal(json(folder, 'untick', 'CHG-2026-0001', '2.').steps?.length, 2);
+    assert.equal(json(folder, 'untick', 'CHG-2026-0001', '4-9').exit, 2);
+  });
+
+  it('are one commit of its own where many do not apply, which can be pushed', () => {
+    const folder = repository();
+    const bare = path.join(folderOf({}), 'bare.git');
+    git(folder, 'clone', '--quiet', '--bare', '.', bare);
+    const other = path.join(folderOf({}), 'other');
+    git(folder, 'clone', '--quiet', bare, other);
+    git(other, 'config', 'user.name', 'Other');
+    git(other, 'config', 'user.email', 'other@example.org');
+    assert.equal(json(other, 'tick', 'CHG-2026-0001', '2', ...evidence, '--push').push?.outcome, 'pushed');
+    git(folder, 'remote', 'add', 'origin', bare);
+    git(folder, 'fetch', '--quiet', 'origin');
+    git(folder, 'branch', '--quiet', '--set-upstream-to=origin/main');
+    const skip = ['skip', 'CHG-2026-0001', '3-5', '--one-commit', '--reason', 'No users', '--push'];
+    const report = json(folder, ...skip);
+    assert.deepEqual(
+      [report.exit, report.push?.outcome, report.steps?.length],
+      [0, 'pushed', 3],
+      report.message,
+    );
+    const trailers = git(folder, 'log', '-1', '--format=%(trailers)');
+    assert.equal(trailers.match(/Changebook-Step: /g)?.length, 3);
+    assert.match(readFileSync(path.join(folder, 'CHG-2026-0001.md'), 'utf8'), /\[x\] Database backup/);
+    assert.equal(git(folder, 'status', '--porcelain'), '');
+    const forged = git(folder, 'log', '-1', '--format=%B').replaceAll('Switched over', 'Told everybody');
+    git(folder, 'commit', '--quiet', '--amend', '--message', forged);
+    assert.equal(JSON.parse(changebook(['push', '--format', 'json'], folder).out).code, 'otherCommits');
+  });
+});
+
 describe('changebook advance in a repository', () => {
   const moving = record.replace('procedure: PROC-GO', 'status: to_do');
 

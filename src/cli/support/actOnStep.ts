@@ -1,40 +1,33 @@
 import type { ActedOn } from '../../core/actions/action';
-import { namedStepAction } from '../../core/actions/namedStepAction';
+import { namedSteps } from '../../core/actions/namedSteps';
+import { planSteps } from '../../core/actions/planSteps';
+import { refusal, refusalText } from '../../core/actions/refusals';
 import type { StepActionName } from '../../core/actions/stepKind';
-import type { Step } from '../../core/model/parse/step';
-import type { ReportedStep } from '../../core/report/actionReport';
+import { inputOf } from '../../node/checkWorkspace';
 import { committedOtherwise } from '../../node/commit/committedText';
-import { actOnRecord } from './actOnRecord';
+import { aboutStep } from './aboutStep';
+import { runAndTell } from './actOnRecord';
 import { type Call, say } from './command';
-import { type ExitCode, UsageError } from './io';
+import { type ExitCode, RefusedError, UsageError } from './io';
+import { namedRecord, recordOf } from './namedRecord';
+import { runSteps } from './runSteps';
 
-/** Does to a step what a call asks for, as one commit, or says why not. */
-export function actOnStep(call: Call, action: StepActionName): Promise<ExitCode> {
-  const [, step] = call.paths;
-  return actOnRecord(call, namedStepAction(action), {
-    further: 'step',
-    given(_, { language }) {
-      if (step === undefined && action !== 'tick') throw new UsageError(say(language, 'whichStep'));
-      return { step, reason: call.text('reason'), evidence: call.text('evidence') };
-    },
-    asksGit: async (path) => (step === undefined ? { committed: await committedOtherwise(path) } : {}),
-    about(_, planned, on) {
-      const [shown, candidates] =
-        'refusal' in planned ? [undefined, planned.candidates] : [planned.step?.shown, undefined];
-      return {
-        action,
-        step: shown ? reported(shown, on) : null,
-        commit: null,
-        subject: null,
-        progress: null,
-        candidates: candidates?.map((candidate) => reported(candidate, on)) ?? [],
-      };
-    },
-  });
-}
-
-function reported(step: Step, { record }: ActedOn): ReportedStep {
-  const { text, path, name, line } = step;
-  const ordinal = record.body.steps.indexOf(step) + 1;
-  return { ordinal, line: line + 1, text, path: [...path], ...(name ? { name } : {}) };
+/** Does to the steps that a call names what it asks for, one commit each, or says why not. */
+export async function actOnStep(call: Call, action: StepActionName): Promise<ExitCode> {
+  call.oneOf('format', ['pretty', 'json'], 'pretty');
+  const named = await namedRecord(call, { further: 'step' });
+  const { entry, path, language, workspace } = named;
+  const record = recordOf(named);
+  if (!record) throw new RefusedError(refusalText(refusal('notARecord'), language));
+  const [, ...names] = call.paths;
+  if (names.length === 0 && action !== 'tick') throw new UsageError(say(language, 'whichStep'));
+  const asked = names.length === 0 ? { committed: await committedOtherwise(path) } : {};
+  const on: ActedOn = { record, file: entry.file, input: inputOf(workspace), ...asked };
+  const words = { reason: call.text('reason'), evidence: call.text('evidence') };
+  const steps = namedSteps(on, action, names);
+  if ('refusal' in steps) return runAndTell(call, named, steps, aboutStep(on, action, steps));
+  if (steps.length > 1) return runSteps(call, { named, on, action, words }, steps);
+  const planned = planSteps(on, action, steps, words);
+  if (!planned) throw new UsageError(say(language, 'whichStep'));
+  return runAndTell(call, named, planned, aboutStep(on, action, steps[0]));
 }

@@ -3,8 +3,16 @@ import type { Localized } from '../../core/model/text/localized';
 /** What the commands say that act on records. */
 export const actionTexts = {
   whichStep: {
-    en: 'Say which step: its number, L and its line, its name, or how its text begins.',
-    es: 'Di qué paso: su número, L y su línea, su nombre o el principio de su texto.',
+    en: 'Say which steps: a number or a range such as 2-5, L and a line, a name, how a text begins, a heading, or all.',
+    es: 'Di qué pasos: un número o un intervalo como 2-5, L y una línea, un nombre, el principio de un texto, un título o todos.',
+  },
+  committedSeveral: {
+    en: '{count} {count|commit|commits} made.',
+    es: '{count|Hecho|Hechos} {count} {count|commit|commits}.',
+  },
+  stepsLeft: {
+    en: 'Stopped there: {done} {done|step was|steps were} done before, and {left} {left|is|are} left.',
+    es: 'Se ha parado ahí: antes {done|se hizo|se hicieron} {done} {done|paso|pasos}, y {left|queda|quedan} {left}.',
   },
   committed: { en: 'Committed as {commit} on {branch}.', es: 'Commit {commit} hecho en {branch}.' },
   committedAs: { en: 'Committed as {commit}.', es: 'Commit {commit} hecho.' },

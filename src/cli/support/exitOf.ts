@@ -4,7 +4,7 @@ import { pushFailed } from './pushAfter';
 
 /** Refusals that are about the words of the call: they name no step, or lack what every such call needs. */
 const ofTheCall = new Set<string | null>([
-  ...['noSuchStep', 'ambiguousStep', 'procedureStep', 'reasonMissing'],
+  ...['noSuchStep', 'ambiguousStep', 'ambiguousSection', 'procedureStep', 'reasonMissing'],
   ...['noAssignment', 'noSuchField', 'noSuchItem', 'noList', 'noItem', 'writeParts'],
 ]);
 

@@ -24,13 +24,15 @@ const boxes: { readonly [action: string]: string } = { tick: '[x]', skip: '[-]' 
 
 /** What people are told where it went well: what it was done to, and how it ended. */
 function linesOf(call: Call, report: ActionReport & ActionAnswer, language: Language): string[] {
-  const { id, file, step, subject, progress, action = '', message } = report;
+  const { id, file, step, subject, progress, message } = report;
   if (!step) return [subject ?? id ?? file, message];
-  const colors = colorsFor(call.io);
-  const place = colors.dim(`${file}:${step.line}`);
   const count = progress ? `${say(language, 'steps', progress)}. ` : '';
-  return [
-    `${colors.bold(id ?? file)}  ${boxes[action] ?? '[ ]'} ${quoted(step.text)}  ${place}`,
-    `${count}${message}`,
-  ];
+  return [stepLine(call, report), `${count}${message}`];
+}
+
+/** A step with what was done to it, and where it stands. */
+export function stepLine(call: Call, { id, file, step, action }: ActionReport): string {
+  const colors = colorsFor(call.io);
+  const place = colors.dim(`${file}:${step?.line}`);
+  return `${colors.bold(id ?? file)}  ${boxes[action ?? ''] ?? '[ ]'} ${quoted(step?.text ?? '')}  ${place}`;
 }

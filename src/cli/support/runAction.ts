@@ -27,26 +27,42 @@ type Told<Part extends keyof ActionReport> = {
   readonly [part in Part]: Exclude<ActionReport[part], undefined>;
 };
 
-/** Runs a planned action as one commit; with `--dry-run` it only says what would happen. */
+/** Runs a planned action as one commit, and pushes where the call asks for it; with `--dry-run` it only says what would happen. */
 export async function runAction(
   call: Call,
   named: NamedRecord,
   planned: PlannedAction | RefusedAction,
 ): Promise<ActionAnswer> {
-  if ('refusal' in planned) return refusedAnswer(planned, named.language);
-  if (call.has('no-commit')) return editOnly(call, named, planned);
-  const { path, workspace, language } = named;
-  const step = planned.step && noted(planned, planned.step, readText(path, workspace.root).text);
-  const outcome = await commitPlanned(call, named, step ?? planned);
-  const answer = { ...outcomeAnswer(call, outcome, planned, language), ...step?.after(outcome) };
+  const { answer, outcome } = await runUnpushed(call, named, planned);
   // What was committed already may still be waiting to be pushed.
-  if (call.has('dry-run') || (outcome.kind !== 'committed' && outcome.kind !== 'unchanged')) return answer;
+  const shared = outcome?.kind === 'committed' || outcome?.kind === 'unchanged';
+  if ('refusal' in planned || !shared || call.has('dry-run')) return answer;
+  const { path, workspace, language } = named;
   const made = outcome.kind === 'committed' ? outcome.commit : undefined;
   const zone = workspace.config.config.data.timezone;
   const pushed = await pushAfter(call, dirname(path), { language, zone, commit: made });
   if (!pushed && made === undefined) return answer;
   if (!pushed) return { ...answer, message: answer.message + (await unpushedNote(call, path, language)) };
   return { ...answer, ...afterPush(call, named, planned, outcome, pushed), push: pushed.push };
+}
+
+/**
+ * The same without the push.
+ *
+ * @param again whether the call may be run again without doing anything twice, so that nobody has to know of this commit
+ */
+export async function runUnpushed(
+  call: Call,
+  named: NamedRecord,
+  planned: PlannedAction | RefusedAction,
+  { again = false } = {},
+): Promise<{ readonly answer: ActionAnswer; readonly outcome?: Outcome }> {
+  if ('refusal' in planned) return { answer: refusedAnswer(planned, named.language) };
+  if (call.has('no-commit')) return { answer: editOnly(call, named, planned) };
+  const { path, workspace, language } = named;
+  const step = planned.step && noted(planned, planned.step, readText(path, workspace.root).text);
+  const outcome = await commitPlanned(call, named, step ?? planned, again);
+  return { answer: { ...outcomeAnswer(call, outcome, planned, language), ...step?.after(outcome) }, outcome };
 }
 
 /** What a push changes of the answer, where others were quicker or had done the same. */
@@ -74,9 +90,10 @@ export async function commitPlanned(
   call: Call,
   { workspace: { root }, language }: Pick<NamedRecord, 'workspace' | 'language'>,
   { files, message }: Pick<PlannedAction, 'files' | 'message'>,
+  again = false,
 ): Promise<Outcome> {
   const outcome: Outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
-    words: call.words,
+    ...(again ? {} : { words: call.words }),
     files: files.map(({ file, ...change }) => ({ path: join(root, file), ...change })),
     message,
   });

@@ -50,13 +50,17 @@ export const refusalTexts = {
     how: 'changebook new {record}',
   },
   noSuchStep: {
-    en: 'No step is called “{step}”: give its number, L and its line, its name, or how its text begins{how}.',
-    es: 'Ningún paso se llama «{step}»: da su número, L y su línea, su nombre o el principio de su texto{how}.',
+    en: 'No step or section is called “{step}”: give a number or a range, L and its line, its name, how its text begins, or a heading{how}.',
+    es: 'Ningún paso ni sección se llama «{step}»: da un número o un intervalo, L y su línea, su nombre, el principio de su texto o un título{how}.',
     how: { en: 'changebook show {record} lists them', es: 'changebook show {record} los muestra' },
   },
   ambiguousStep: {
     en: '“{step}” may be any of {count} steps: {candidates}. Say which by number or line.',
     es: '«{step}» puede ser cualquiera de {count} pasos: {candidates}. Di cuál por número o línea.',
+  },
+  ambiguousSection: {
+    en: '“{step}” may be any of several sections: {candidates}. Write more of its heading.',
+    es: '«{step}» puede ser cualquiera de varias secciones: {candidates}. Escribe más de su título.',
   },
   noOpenStep: {
     en: 'No step of {record} is left to be done.',

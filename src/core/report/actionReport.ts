@@ -13,6 +13,8 @@ const step = z.strictObject({
   name: z.optional(z.string()),
 });
 
+const outcome = z.enum(['committed', 'aligned', 'unchanged', 'planned', 'edited', 'refused', 'failed']);
+
 const moveFinding = z.strictObject({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -74,9 +76,7 @@ export const actionReportSchema = z.strictObject({
    * `planned`: a dry run; `edited`: only the file was written; `refused`: the record speaks against it; `failed`: git
    * or the disk does. Moves tell `allowed` and `written` instead.
    */
-  outcome: z.optional(
-    z.enum(['committed', 'aligned', 'unchanged', 'planned', 'edited', 'refused', 'failed']),
-  ),
+  outcome: z.optional(outcome),
   /** Why not, as a code that stays the same; and as a sentence. */
   code: z.optional(z.nullable(z.string())),
   message: z.optional(z.string()),
@@ -87,6 +87,19 @@ export const actionReportSchema = z.strictObject({
   progress: z.optional(z.nullable(z.strictObject({ done: count, all: count }))),
   /** The steps that the text given may mean, where it may mean several. */
   candidates: z.optional(z.array(step)),
+  /** Of a call that names several steps: what became of each, up to the one that was refused. */
+  steps: z.optional(
+    z.array(
+      z.strictObject({
+        step,
+        outcome,
+        code: z.nullable(z.string()),
+        message: z.string(),
+        commit: z.nullable(z.string()),
+        subject: z.nullable(z.string()),
+      }),
+    ),
+  ),
   /** What became of `--push`. */
   push: z.optional(pushReportSchema),
 });

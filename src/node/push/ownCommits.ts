@@ -1,5 +1,6 @@
 import type { OwnTrailers, Redo } from '../../core/actions/redo/redo';
 import { redoOf } from '../../core/actions/redo/redoOf';
+import { trailerActions } from '../../core/audit/trailerActions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
@@ -100,11 +101,30 @@ function readTrailers(message: string): OwnTrailers {
   for (const line of message.split(/\r?\n/)) {
     const [, name, value] = /^Changebook-([A-Za-z-]+): (.*)$/.exec(line) ?? [];
     if (!name || value === undefined) continue;
-    // Several commits squashed into one are no single action.
-    if (trailers.has(name)) return new Map();
+    if (trailers.has(name)) return skippedTogether(message);
     trailers.set(name, value.trim());
   }
   return trailers;
+}
+
+/**
+ * The trailers of a commit that says of several steps, one after the other, that they do not apply, each label on a line of
+ * its own. Several commits squashed into one are no single action.
+ */
+function skippedTogether(message: string): OwnTrailers {
+  const told = trailerActions(message);
+  const [first] = told;
+  const alike = told.every(({ action, record, origin, details: { Step, ...details } }) => {
+    const { Step: _, ...same } = first?.details ?? {};
+    const isSkip = action === 'skip' && record === first?.record && !origin && Step !== undefined;
+    return isSkip && JSON.stringify(details) === JSON.stringify(same);
+  });
+  if (!first || !alike) return new Map();
+  const labels = told.map(({ details }) => details.Step).join('\n');
+  return new Map([
+    ...Object.entries({ Record: first.record, Action: first.action }),
+    ...Object.entries({ ...first.details, Step: labels }),
+  ]);
 }
 
 /**

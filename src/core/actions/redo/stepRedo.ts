@@ -1,5 +1,6 @@
 import { parseRecord } from '../../model/parse/parseRecord';
 import { oneLineValue } from '../../model/text/oneLineValue';
+import { inTurn } from '../inTurn';
 import { planStepAction, type StepWish, stateOf, stepKinds } from '../stepAction';
 import { identityOf } from '../stepIdentity';
 import type { RecordStep, Redo } from './redo';
@@ -19,15 +20,25 @@ export function stepRedo({ before, after, trailers }: RecordStep): Redo | undefi
     const other = now[index];
     return other === undefined || stateOf(step) !== stateOf(other);
   });
-  const [step, another] = changed;
-  if (!action || !kind || !step || another || steps.length !== now.length) return undefined;
-  const label = oneLineValue([...step.path, step.text].join(' > '), Number.POSITIVE_INFINITY);
-  if (trailers.get('Step') !== label) return undefined;
-  const wish: StepWish = {
-    action: kind.name,
-    step: identityOf(step, steps),
-    reason: now[steps.indexOf(step)]?.reason ?? trailers.get('Reason'),
-    evidence: trailers.get('Evidence'),
-  };
-  return (text) => planStepAction(text, wish);
+  const labels = trailers.get('Step')?.split('\n') ?? [];
+  const told = changed.map((step) =>
+    oneLineValue([...step.path, step.text].join(' > '), Number.POSITIVE_INFINITY),
+  );
+  const asTold = labels.length === told.length && told.every((label, index) => label === labels[index]);
+  if (!action || !kind || changed.length === 0 || steps.length !== now.length || !asTold) return undefined;
+  const wishes = changed.map((step): StepWish => {
+    return {
+      action: kind.name,
+      step: identityOf(step, steps),
+      reason: now[steps.indexOf(step)]?.reason ?? trailers.get('Reason'),
+      evidence: trailers.get('Evidence'),
+    };
+  });
+  const [wish] = wishes;
+  if (wish && wishes.length === 1) return (text) => planStepAction(text, wish);
+  return (text) =>
+    inTurn(
+      text,
+      wishes.map((own) => (after) => planStepAction(after, own)),
+    );
 }
