@@ -29,7 +29,10 @@ export const set: Command = {
     if (fields.length === 0) throw wrongCall('oneWith_field');
     return actOnRecord(call, setField(fields, call.has('yes')), {
       further: 'field',
-      about: (_, planned) => aboutWritten('set', planned),
+      about(_, planned) {
+        if ('taken' in planned) for (const [field, text] of planned.taken ?? []) call.notes.set(field, text);
+        return aboutWritten('set', planned);
+      },
     });
   },
 };

@@ -5,7 +5,7 @@ import { pushFailed } from './pushAfter';
 /** Refusals that are about the words of the call: they name no step, or lack what every such call needs. */
 const ofTheCall = new Set<string | null>([
   ...['noSuchStep', 'ambiguousStep', 'ambiguousSection', 'procedureStep', 'reasonMissing'],
-  ...['noAssignment', 'noSuchField', 'noSuchItem', 'noList', 'noItem', 'writeParts'],
+  ...['noAssignment', 'noSuchField', 'noSuchItem', 'noList', 'noItem', 'notMoment', 'writeParts'],
 ]);
 
 /** What an action ends with: 0 where it is done or so already, 1 where the record speaks against it, else 2. */

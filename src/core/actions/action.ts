@@ -55,6 +55,8 @@ export interface PlannedAction {
   readonly already: Already;
   /** What the commit says, where that does not follow from the text that it is made on. */
   readonly parts?: Omit<MessageParts, 'record'>;
+  /** What words about time were taken as, by field. */
+  readonly taken?: ReadonlyMap<string, Localized>;
   /** Of an action on a step: what its answer tells besides. */
   readonly step?: StepFacts;
 }

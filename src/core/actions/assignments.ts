@@ -3,6 +3,9 @@ import { itemName, placeNamed } from '../edits/namedPlace';
 import { typedValue } from '../edits/typedValue';
 import { hintArgs, nearestName } from '../model/parse/nearest';
 import type { ParsedRecord } from '../model/parse/record';
+import type { Localized } from '../model/text/localized';
+import { type ReadAnswer, readDayAnswer, readMomentAnswer } from '../model/time/momentTexts';
+import type { SpokenAt } from '../model/time/spokenMoment';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { fieldName } from '../model/vocabulary/valueIn';
 import { fieldsByName, isOwnField, recordTypes } from '../model/vocabulary/vocabulary';
@@ -14,6 +17,8 @@ export interface Assignments {
   readonly writes: readonly FieldWrite[];
   /** Paths of the fields by canonical names, joined by dots. */
   readonly fields: readonly string[];
+  /** What words about time were taken as, by field. */
+  readonly taken: ReadonlyMap<string, Localized>;
 }
 
 /** A field that was found by names in either language. */
@@ -27,7 +32,9 @@ interface NamedType {
 export function readAssignments(
   texts: readonly string[],
   record: ParsedRecord,
+  spoken: SpokenAt,
 ): Assignments | { readonly refusal: Refusal } {
+  const taken = new Map<string, Localized>();
   const writes: FieldWrite[] = [];
   const fields: string[] = [];
   for (const text of texts) {
@@ -35,12 +42,41 @@ export function readAssignments(
     if (name.trim() === '') return { refusal: refusal('noAssignment', { text: text.slice(0, 60) }) };
     const found = typeNamed(name.trim(), record);
     if ('refusal' in found) return found;
-    const read = writesOf(found, sign, value, record);
+    const said = momentSaid(found, value, record, spoken);
+    if ('wanted' in said)
+      return {
+        refusal: refusal('notMoment', { ...fieldArgs(found.path, record), ...wantedArgs(said.wanted) }),
+      };
+    const read = writesOf(found, sign, said.written, record);
     if ('refusal' in read) return read;
     writes.push(...read);
-    fields.push(found.path.join('.'));
+    const field = found.path.join('.');
+    fields.push(field);
+    if (said.taken) taken.set(field, said.taken);
   }
-  return { writes, fields: [...new Set(fields)] };
+  return { writes, fields: [...new Set(fields)], taken };
+}
+
+/** Fields that tell of what has happened. */
+const past = /^(?:created|requested_at|reported_at)$/;
+
+/** A value as records write it where it is a moment or a day that was said in words. */
+function momentSaid(
+  { path, type }: NamedType,
+  value: string,
+  record: ParsedRecord,
+  spoken: SpokenAt,
+): ReadAnswer {
+  const [name = ''] = path;
+  const at = { ...spoken, past: past.test(name) };
+  if (value.trim() === '' || (type?.kind !== 'date' && type?.kind !== 'dateTime')) return { written: value };
+  if (type.kind === 'date') return readDayAnswer(value, at);
+  const there = placeNamed(record.located, path)?.node;
+  return readMomentAnswer(value, at, there?.kind === 'scalar' ? there.value : undefined);
+}
+
+function wantedArgs({ en, es }: Localized) {
+  return { 'expected.en': en, 'expected.es': es };
 }
 
 function typeNamed(name: string, record: ParsedRecord): NamedType | { readonly refusal: Refusal } {

@@ -151,6 +151,10 @@ export const refusalTexts = {
     en: '“{field}” is no list: set it with =.',
     es: '«{field}» no es una lista: ponlo con =.',
   },
+  notMoment: {
+    en: '“{field}” takes {expected}.',
+    es: '«{field}» admite {expected}.',
+  },
   noItem: { en: 'Say which item of “{field}”.', es: 'Di qué elemento de «{field}».' },
   writeParts: {
     en: '“{field}” has parts: set each by its name, such as {part}=….',

@@ -1,3 +1,4 @@
+import { zoneFor } from '../config/recordZone';
 import { editBetween, type FieldWrite, writeEdits } from '../edits/fieldWrites';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
@@ -18,9 +19,10 @@ export function setField(texts: readonly string[], sure: boolean): Action<Parsed
     takes: (record): record is ParsedRecord => record !== undefined,
     asks: () => [],
     plan(on) {
-      const read = readAssignments(texts, on.record);
+      const zone = zoneFor(on.record, on.input.config);
+      const read = readAssignments(texts, on.record, { now: on.input.now, zone });
       if ('refusal' in read) return read;
-      const { writes, fields } = read;
+      const { writes, fields, taken } = read;
       const change: TextChange = {
         plan(text, copy) {
           const edits = assignedEdits(text, writes);
@@ -31,7 +33,7 @@ export function setField(texts: readonly string[], sure: boolean): Action<Parsed
           return fault ? { refusal: fault } : { edits };
         },
       };
-      return planWritten(on, { change, parts: { action: 'set', fields } });
+      return { ...planWritten(on, { change, parts: { action: 'set', fields } }), taken };
     },
   };
 }
