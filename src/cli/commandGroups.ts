@@ -18,6 +18,7 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: {
       new: async () => (await import('./commands/newRecord')).newRecord,
       commit: async () => (await import('./commands/commit')).commit,
+      adopt: async () => (await import('./commands/adopt')).adopt,
     },
   },
   {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { diffReportSchema } from '../core/diff/diffReport';
 import { actionReportSchema } from '../core/report/actionReport';
+import { adoptReportSchema } from '../core/report/adoptReport';
 import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
@@ -64,6 +65,11 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: newReportSchema,
     description:
       'What `changebook new --format json` prints: the record that was made, and its text where it was not written.',
+  },
+  adopt: {
+    schema: adoptReportSchema,
+    description:
+      'What `changebook adopt --format json` prints: the procedures that were made of files, what was recognised in each, and what was not. Lines count from 1, in the file that was adopted.',
   },
   draft: {
     schema: draftReportSchema,

@@ -35,6 +35,7 @@ const coreFolders = [
   'calendarFile',
   'gate',
   'create',
+  'adopt',
   'preview',
   'setup',
   'report',

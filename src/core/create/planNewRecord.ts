@@ -83,12 +83,21 @@ function ticketValues(language: Language, request: NewRecordInput, input: Worksp
   };
 }
 
-function procedureId(title: string | undefined, { config, index }: WorkspaceCheckInput): string | undefined {
+/**
+ * The id of a procedure of a title; undefined where none can be made of it.
+ *
+ * @param taken ids that are given away beside those of the workspace
+ */
+export function procedureId(
+  title: string | undefined,
+  { config, index }: Pick<WorkspaceCheckInput, 'config' | 'index'>,
+  taken?: ReadonlySet<string>,
+): string | undefined {
   const slug = slugOfTitle(title ?? '').toUpperCase();
   const id = `PROC-${slug}`;
   if (slug === '' || !config.idPattern.test(id)) return undefined;
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? id : `${id}-${number}`;
-    if (!index.byId(candidate)) return candidate;
+    if (!index.byId(candidate) && !taken?.has(candidate)) return candidate;
   }
 }

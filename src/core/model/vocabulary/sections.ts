@@ -120,6 +120,11 @@ function add(name: string, titles: Localized, own: boolean): void {
 /** Longer titles name no section. */
 const longestTitle = 80;
 
+/** A section's own name in a language. */
+export function sectionIn(language: Language, name: SectionName): string {
+  return ownTitles[name][language];
+}
+
 /** The section that a heading's title names in either language, ignoring numbers and markup; else undefined. */
 export function sectionTitled(title: string): SectionTitle | undefined {
   if (title.length > longestTitle) return undefined;

@@ -61,8 +61,8 @@ export const checklistNearStep = defineRule({
   },
 });
 
-function* nearSteps(record: ParsedRecord): Generator<Report> {
-  const { lines, body } = record;
+/** What looks like a step in a text and is none, with the edit that makes it one. */
+export function* nearSteps({ lines, body }: Pick<ParsedRecord, 'lines' | 'body'>): Generator<Report> {
   // Nobody has more of them; a hostile record may.
   const named = body.headings.filter(saysChecklist).slice(0, 100);
   const checklists = named.filter((heading) => !body.steps.some((step) => isWithin(step.line, heading)));

@@ -1,0 +1,67 @@
+import type { Body } from '../model/parse/step';
+import type { TextEdit } from '../model/text/edit';
+import type { LineMap } from '../model/text/lineMap';
+import { textRange } from '../model/text/range';
+import { nearSteps } from '../rules/checklist/nearStep';
+
+/** A line that is meant as a step and has no box, with the edit that gives it one. */
+export interface MissingBox {
+  /** Its line, from 0. */
+  readonly line: number;
+  /** The line as it is written. */
+  readonly text: string;
+  readonly edit: TextEdit;
+}
+
+const numbered = /^[ \t]*\d{1,9}[.)][ \t]+$/;
+const bulleted = /^[ \t]{0,3}[-*+][ \t]+$/;
+/** An item that only leads to a heading is part of a table of contents. */
+const contents = /^\[[^\]]*\]\(#[^)]*\)$/;
+/** A bullet from a word processor, which is none in markdown, or a step with its number in words. */
+const pasted = /^([ \t]*)(?:([•·●○■▪◦‣–—][ \t\u00a0]+)|(?=(?:step|paso)[ \t]+\d+[ \t]*[.:)–—-]))\S/iu;
+
+/**
+ * The steps of a text that have no box: what looks like one, and numbered items. Where there are none and no steps
+ * either, plain items, and lines with a word processor's bullets.
+ */
+export function missingBoxes(lines: LineMap, body: Body): MissingBox[] {
+  const found = new Map<number, MissingBox>();
+  const taken = new Set(body.steps.map(({ line }) => line));
+  const add = (line: number, edit: TextEdit): void => {
+    if (!taken.has(line)) found.set(line, { line, text: lines.lineText(line).trim(), edit });
+    taken.add(line);
+  };
+  for (const { message, range, fixes } of nearSteps({ lines, body })) {
+    const edit = fixes?.[0]?.edits[0];
+    if (edit && message !== 'numbered') add(lines.lineAt(range.start), edit);
+  }
+  items(lines, body, numbered, add);
+  if (taken.size === 0) items(lines, body, bulleted, add);
+  if (taken.size === 0) pastedItems(lines, body, add);
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}
+
+function items(
+  lines: LineMap,
+  body: Body,
+  marker: RegExp,
+  add: (line: number, edit: TextEdit) => void,
+): void {
+  for (const { start, end } of body.prose()) {
+    const line = lines.lineAt(start);
+    if (!marker.test(lines.text.slice(lines.startOf(line), start))) continue;
+    if (!contents.test(lines.text.slice(start, end).trim()))
+      add(line, { range: textRange(start), text: '[ ] ' });
+  }
+}
+
+function pastedItems(lines: LineMap, body: Body, add: (line: number, edit: TextEdit) => void): void {
+  const headings = new Set(body.headings.map(({ line }) => line));
+  for (const { start, end } of body.prose())
+    for (let line = lines.lineAt(start); line <= lines.lineAt(Math.max(start, end - 1)); line++) {
+      const [, indent, bullet = ''] = pasted.exec(lines.lineText(line)) ?? [];
+      if (indent === undefined || headings.has(line)) continue;
+      const at = lines.startOf(line) + indent.length;
+      add(line, { range: textRange(at, at + bullet.length), text: '- [ ] ' });
+    }
+}
