@@ -19,6 +19,7 @@ export const commandGroups: readonly CommandGroup[] = [
       new: async () => (await import('./commands/newRecord')).newRecord,
       commit: async () => (await import('./commands/commit')).commit,
       adopt: async () => (await import('./commands/adopt')).adopt,
+      completion: async () => (await import('./commands/completion')).completion,
     },
   },
   {

@@ -22,6 +22,11 @@ export async function runCli(args: readonly string[], version: string, io: CliIo
     io.out(await help(await readerOf(args, io)));
     return name === undefined ? 2 : 0;
   }
+  if (name === 'completion' && rest[0] === 'words') {
+    const { completedWords } = await import('./support/completedWords');
+    io.out(await completedWords(rest.slice(2), io));
+    return 0;
+  }
   try {
     const command = await loadCommand(name);
     if (!command) {

@@ -19,6 +19,7 @@ export const acceptRisk: Command = {
   },
   examples: ['changebook accept-risk CHG-2026-0042 --by "Anna Serra" --reason "The fix cannot wait"'],
   acts: true,
+  decides: true,
   run: (call) =>
     actOnRecord(call, acceptedRisk, {
       about: (_, planned) => aboutWritten('accept-risk', planned),

@@ -27,6 +27,7 @@ export const agree: Command = {
   },
   examples: ['changebook agree CHG-2026-0042 --by "Anna Serra"'],
   acts: true,
+  decides: true,
   run: (call) =>
     actOnRecord(call, agreement, {
       missing: { by: 'whoAgrees', start: 'whichStart' },

@@ -37,6 +37,7 @@ export const approve: Command = {
     now: nowOption,
   },
   acts: true,
+  decides: true,
   examples: [
     'changebook approve CHG-2026-0042 --role operations',
     'changebook approve CHG-2026-0042 --role peer --deny',

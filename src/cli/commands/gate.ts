@@ -34,6 +34,7 @@ export const gate: Command = {
     'changebook gate --tag v4.2.0 --environment PRO',
     'changebook gate --environment PRO --customer ribera --format json',
   ],
+  decides: true,
   async run(call) {
     const target = gateTarget(call);
     // Looking at every file takes as long as loading what judges changes, and need not wait for it.

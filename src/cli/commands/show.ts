@@ -1,6 +1,4 @@
 import { join, resolve } from 'node:path';
-import { idNamed } from '../../core/config/workspaceConfig';
-import { hintArgs, nearestId } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { recordTypeChoice } from '../../core/model/vocabulary/choices';
@@ -19,6 +17,7 @@ import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { type ExitCode, UsageError } from '../support/io';
 import { load } from '../support/load';
+import { noneMeant, recordMeant } from '../support/namedRecord';
 import { colorsFor } from '../support/prettyFindings';
 import { notPushedOf, notPushedText } from '../support/pushAfter';
 import { insideOf, isFileOrLink } from '../support/selection';
@@ -47,7 +46,7 @@ async function showRecord(call: Call): Promise<ExitCode> {
   const [target, ...more] = call.paths;
   if (!target || more.length > 0) throw wrongCall('oneTarget');
   const language = call.language(loadConfig(workspaceRootOf(call.io.cwd)).config.data.language);
-  const { path, workspace } = await placeOf(call, target, language);
+  const { path, workspace } = await placeOf(call, target);
   const text = textAt(path, target, language);
   const shown = showReport(insideOf(call.io.cwd, path), text, await around(call, path, text, workspace));
   const notPushed = shown.type === null ? undefined : await notPushedOf(path);
@@ -58,19 +57,12 @@ async function showRecord(call: Call): Promise<ExitCode> {
 }
 
 /** Where the record is, and the workspace that was loaded to find it by its id. */
-async function placeOf(
-  call: Call,
-  target: string,
-  language: Language,
-): Promise<{ path: string; workspace?: LoadedWorkspace }> {
+async function placeOf(call: Call, target: string): Promise<{ path: string; workspace?: LoadedWorkspace }> {
   const path = resolve(call.io.cwd, target);
   if (isFileOrLink(path)) return { path };
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
-  const entry = workspace.index.byId(idNamed(workspace.config.config, target));
-  if (!entry)
-    throw new UsageError(
-      say(language, 'noRecordWithId', { id: target, ...hintArgs(nearestId(target, workspace.index.ids())) }),
-    );
+  const entry = recordMeant(call, workspace, target);
+  if (!entry) throw new UsageError(noneMeant(call, workspace, target));
   return { path: join(workspace.root, entry.file), workspace };
 }
 

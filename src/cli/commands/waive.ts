@@ -24,6 +24,7 @@ export const waive: Command = {
   },
   examples: ['changebook waive CHG-2026-0042 schedule/friday --reason "The shop is closed"'],
   acts: true,
+  decides: true,
   run: (call) =>
     actOnRecord(call, waiver, {
       further: 'rule',

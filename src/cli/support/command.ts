@@ -37,6 +37,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** Whether it changes records and commits that. */
   readonly acts?: true;
+  /** Whether it decides something over a record, which must then be named by its whole id. */
+  readonly decides?: true;
   run(call: Call): Promise<ExitCode>;
 }
 
@@ -54,6 +56,8 @@ export class Call {
     readonly version = '',
     /** The call, word by word, and where it was made. */
     readonly words = '',
+    /** Whether ids are found by their end and in other capitals, too: not where something is decided, nor in a pipeline. */
+    readonly findsIds = true,
     /** What words about time were taken as, by option; it is told behind the answer. */
     readonly notes = new Map<string, Localized>(),
   ) {}
@@ -68,7 +72,8 @@ export class Call {
     try {
       const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
       const words = JSON.stringify([io.cwd, command.name, ...args]);
-      return new Call(io, positionals, values as OptionValues, version, words);
+      const findsIds = !command.decides && !isPipeline(io.env);
+      return new Call(io, positionals, values as OptionValues, version, words, findsIds);
     } catch (error) {
       const about = { command: command.name };
       throw new UsageError((language) =>
@@ -175,6 +180,11 @@ export class Call {
     if (answer.taken) this.notes.set(option, answer.taken);
     return answer.written;
   }
+}
+
+/** Systems that run pipelines say so in this variable. */
+function isPipeline({ CI = '' }: CliIo['env']): boolean {
+  return !['', '0', 'false'].includes(CI.toLowerCase());
 }
 
 /** A mistake in the call; it is told in the language of its reader once that is known. */

@@ -4,12 +4,13 @@ import { customerKey } from '../../core/config/assembleConfig';
 import { calendarFor } from '../../core/config/calendarFor';
 import { configFolder, configNames, configTypeOf } from '../../core/config/configFiles';
 import { environmentNamed } from '../../core/config/environments';
-import { customerKeyFor, idNamed } from '../../core/config/workspaceConfig';
+import { customerKeyFor } from '../../core/config/workspaceConfig';
 import { type GateReason, gateReason, judgeChange } from '../../core/gate/judgeChange';
 import { fitsNames, namedChanges } from '../../core/gate/namedChanges';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
 import type { Language } from '../../core/model/text/localized';
+import { visibleText } from '../../core/model/text/plainName';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
 import { messageOf } from '../../core/rules/renderFinding';
@@ -94,17 +95,13 @@ function namedFiles(
   const known = environment && environmentNamed(config.config, customer, environment)?.name;
   const names = { tag, environment: known ?? environment, customer: key };
   if (target === undefined) return namedChanges(index, names, { config: config.config, now });
-  const only = namedIn({ index, config }, target, file);
+  const only = namedIn({ index }, target, file);
   return only && fitsNames(only.summary, names) ? [only.file] : [];
 }
 
 /** The record that a call names by its id, or by its file. */
-function namedIn(
-  { index, config }: Pick<LoadedWorkspace, 'index' | 'config'>,
-  target: string,
-  file: string | undefined,
-) {
-  return file === undefined ? index.byId(idNamed(config.config, target)) : index.entry(file);
+function namedIn({ index }: Pick<LoadedWorkspace, 'index'>, target: string, file: string | undefined) {
+  return file === undefined ? index.byId(visibleText(target)) : index.entry(file);
 }
 
 /** Why no change can be allowed: there is no configuration that names who approves, or it cannot be trusted. */

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
-import { idNamed } from '../../core/config/workspaceConfig';
+import { idsMeant } from '../../core/index/idsMeant';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { hintArgs, nearestId } from '../../core/model/parse/nearest';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
+import { visibleText } from '../../core/model/text/plainName';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { readText } from '../../node/readText';
 import { workspaceRootOf } from '../../node/workspaceRoot';
@@ -51,16 +52,49 @@ export async function namedRecord(
   const language = call.language(workspace.config.config.data.language);
   const entry = isFile
     ? workspace.index.entry(insideOf(workspace.root, path))
-    : workspace.index.byId(idNamed(workspace.config.config, target));
+    : recordMeant(call, workspace, target);
   if (!entry) {
-    const hint = hintArgs(nearestId(target, workspace.index.ids()));
-    const none = isFile
-      ? say(language, 'notARecord', { path: target })
-      : say(language, 'noRecordWithId', { id: target, ...hint });
+    const ids = workspace.index.ids();
+    const isNear = nearestId(target, ids) !== undefined || idsMeant(ids, target).length > 0;
+    const none = isFile ? say(language, 'notARecord', { path: target }) : noneMeant(call, workspace, target);
     // A step or a rule alone names no record.
-    throw new UsageError(further && hint['hint.en'] === '' ? `${none} ${say(language, takes)}` : none);
+    throw new UsageError(further && !isNear ? `${none} ${say(language, takes)}` : none);
   }
   return { workspace, entry, path: join(workspace.root, entry.file), language };
+}
+
+/** The record that a call means by an id, or by the end of one where it may. */
+export function recordMeant(
+  call: Call,
+  { index }: Pick<LoadedWorkspace, 'index'>,
+  target: string,
+): IndexEntry | undefined {
+  const whole = index.byId(visibleText(target));
+  if (whole || !call.findsIds) return whole;
+  const [id, another] = idsMeant(index.ids(), target);
+  return id === undefined || another !== undefined ? undefined : index.byId(id);
+}
+
+/** Why a text means no record: there is none, there are several, or whole ids are asked for. */
+export function noneMeant(
+  call: Call,
+  { index, config }: Pick<LoadedWorkspace, 'index' | 'config'>,
+  target: string,
+): string {
+  const language = call.language(config.config.data.language);
+  const ids = idsMeant(index.ids(), target);
+  if (ids.length > 0) {
+    const known = listed(ids.slice(0, mostListed), ids.length - mostListed);
+    return say(language, call.findsIds ? 'severalMeant' : 'wholeId', { id: target, known });
+  }
+  return say(language, 'noRecordWithId', { id: target, ...hintArgs(nearestId(target, index.ids())) });
+}
+
+/** So many ids are listed where several are meant. */
+const mostListed = 5;
+
+function listed(ids: readonly string[], more: number): string {
+  return [...ids, ...(more > 0 ? ['…'] : [])].join(', ');
 }
 
 /** Reads a record as its file stands; undefined where it can no longer be read as one. */

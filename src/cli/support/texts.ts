@@ -46,6 +46,14 @@ export const texts = {
     en: 'There is no record “{id}” in the workspace of the current folder, and no such file.{hint}',
     es: 'No existe el registro «{id}» en el espacio de trabajo de esta carpeta, ni un fichero así.{hint}',
   },
+  severalMeant: {
+    en: 'Several records are meant by “{id}”: {known}. Write the whole id.',
+    es: '«{id}» puede ser varios registros: {known}. Escribe el identificador completo.',
+  },
+  wholeId: {
+    en: 'There is no record “{id}”. Here, as in any pipeline, an id is written as it stands in the record: {known}.',
+    es: 'No existe el registro «{id}». Aquí, como en cualquier pipeline, el identificador se escribe tal como está en el registro: {known}.',
+  },
   notAChange: {
     en: '“{id}” is not a change.',
     es: '«{id}» no es un cambio.',
@@ -156,6 +164,10 @@ export const texts = {
   badValue: {
     en: '--{option} does not take “{value}”; it takes {expected}.{hint}',
     es: '--{option} no admite «{value}»; admite {expected}.{hint}',
+  },
+  whichShell: {
+    en: 'This command takes one of: bash, zsh, fish.',
+    es: 'Esta orden necesita uno de: bash, zsh, fish.',
   },
   oneTarget: {
     en: 'This command takes one id or file.',
