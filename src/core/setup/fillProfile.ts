@@ -5,7 +5,7 @@ import type { SetupValues } from './setupValues';
 export function fillProfile(text: string, values: SetupValues): string {
   const known: { [name: string]: string } = {};
   const unknown: string[] = [];
-  for (const [name, value] of Object.entries<string | undefined>({ ...values })) {
+  for (const [name, value] of Object.entries<string | undefined>({ contact: undefined, ...values })) {
     if (value === undefined) unknown.push(`{${name}}`);
     else known[name] = value;
   }

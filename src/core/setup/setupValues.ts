@@ -21,6 +21,8 @@ export interface SetupValues {
   readonly today: string;
   /** Who sets the folder up, the owner of its procedures. */
   readonly owner: string;
+  /** The address by which people reach the team: that of who sets the folder up, until somebody knows better. */
+  readonly contact?: string | undefined;
   /** The repository's own command behind a step, such as a colon and `npm test` in backquotes; empty without one. */
   readonly test: string;
   readonly build: string;

@@ -1,0 +1,24 @@
+import type { SetupProfile } from '../../setupProfile';
+import configEn from './config.en.yaml';
+import configEs from './config.es.yaml';
+import configurationEn from './configuration.en.md';
+import configurationEs from './configuration.es.md';
+import customerEn from './customer.en.yaml';
+import customerEs from './customer.es.yaml';
+import releaseEn from './release.en.md';
+import releaseEs from './release.es.md';
+
+/** A team that deploys to environments of its customers, who agree to the time and are told. */
+export const serviceProvider: SetupProfile = {
+  name: 'service-provider',
+  summary: {
+    en: 'For a team that deploys for customers: windows, agreement, notices, a log for each of them.',
+    es: 'Para un equipo que despliega para clientes: ventanas, conformidad, avisos y una bitácora de cada uno.',
+  },
+  config: { en: configEn, es: configEs },
+  procedure: { en: releaseEn, es: releaseEs },
+  others: {
+    'procedures/PROC-CONFIGURATION.md': { en: configurationEn, es: configurationEs },
+    '.changebook/customers/acme.yaml': { en: customerEn, es: customerEs },
+  },
+};

@@ -1,0 +1,143 @@
+import { strict as assert } from 'node:assert';
+import { profileExample, profileTexts } from '../unit/support/profileTexts';
+import { changebook, checkJson, type Ended, lines } from './program';
+import { git, repositoryOf } from './repository';
+
+const id = 'CHG-2026-0001';
+const file = `changes/${id}.md`;
+
+/** A repository that was set up for a profile, with its example as the only change. */
+class SetUp {
+  private now: string;
+  readonly folder: string;
+
+  constructor(profile: string, now: string, edit = (text: string) => text) {
+    this.now = now;
+    const files = profileTexts(profile, 'en').set(file, edit(profileExample(profile)));
+    this.folder = repositoryOf(Object.fromEntries(files), 'Ana Mas');
+  }
+
+  /** Runs a command as somebody, with their clock. */
+  by(person: string, ...args: readonly string[]): Ended {
+    git(this.folder, 'config', 'user.name', person);
+    git(this.folder, 'config', 'user.email', `${person.replace(/ .*/, '').toLowerCase()}@example.org`);
+    const env = { GIT_AUTHOR_DATE: this.now, GIT_COMMITTER_DATE: this.now };
+    return changebook([...args, '--now', this.now], this.folder, { env });
+  }
+
+  /** The same, where it must work. */
+  done(person: string, ...args: readonly string[]): void {
+    const { code, out, err } = this.by(person, ...args);
+    assert.equal(code, 0, `${args.join(' ')}: ${out}${err}`);
+  }
+
+  until(now: string): void {
+    this.now = now;
+  }
+
+  advance(...states: readonly string[]): void {
+    for (const state of states) {
+      const outcome = state === 'done' ? ['--outcome', 'successful'] : [];
+      this.done('Ana Mas', 'advance', id, '--to', state, ...outcome);
+    }
+  }
+
+  /** Ticks what is to be ticked, one step after the other. */
+  tickAll(): void {
+    while (this.by('Ana Mas', 'tick', id).code === 0);
+    const open = steps(this.by('Ana Mas', 'show', id, '--format', 'json').out).filter(
+      ({ path: [, section], checked }) => !checked && section !== 'Rollback',
+    );
+    assert.deepEqual(open, []);
+  }
+
+  gate(): Ended {
+    return this.by('Ana Mas', 'gate', id);
+  }
+
+  findings(): string[] {
+    const report = checkJson(['--now', this.now], this.folder);
+    return lines(report).filter((line) => !line.includes(' info '));
+  }
+}
+
+function steps(shown: string): readonly { readonly path: readonly string[]; readonly checked: boolean }[] {
+  return JSON.parse(shown).steps;
+}
+
+describe('A change goes from nothing to done', () => {
+  it('under the profile small', () => {
+    const team = new SetUp('small', '2026-11-16T11:20:00Z');
+    assert.deepEqual(team.findings(), []);
+    assert.match(team.by('Ana Mas', 'advance', id, '--to', 'to_be_released').out, /approval\/missing/);
+    const stranger = team.by('Dan Oliu', 'approve', id, '--role', 'peer');
+    assert.equal(stranger.code, 1, stranger.out + stranger.err);
+    team.done('Bea Gil', 'approve', id, '--role', 'peer');
+    team.advance('to_be_released');
+    assert.equal(team.gate().code, 1, 'its window is not open yet');
+    team.until('2026-11-16T11:31:00Z');
+    assert.equal(team.gate().code, 0, team.gate().out);
+    team.advance('releasing');
+    team.tickAll();
+    team.advance('done');
+    assert.deepEqual(team.findings(), []);
+  });
+
+  it('under the profile service-provider', () => {
+    const team = new SetUp('service-provider', '2026-11-16T11:20:00Z');
+    team.done('Ana Mas', 'agree', id);
+    team.done('Bea Gil', 'approve', id, '--role', 'project');
+    team.advance('in_progress', 'to_be_reviewed', 'to_be_released');
+    team.until('2026-11-24T19:01:00Z');
+    assert.match(team.by('Ana Mas', 'advance', id, '--to', 'releasing').out, /notify\/start/);
+    team.done('Ana Mas', 'notify', id, 'start');
+    team.advance('releasing');
+    team.tickAll();
+    team.done('Ana Mas', 'notify', id, 'end');
+    team.advance('done');
+    assert.deepEqual(team.findings(), []);
+    assert.match(team.by('Ana Mas', 'log', 'acme').out, /Field for the delivery date/);
+  });
+
+  it('under the profile itil', () => {
+    const team = new SetUp('itil', '2026-11-16T11:20:00Z');
+    team.done('Bea Gil', 'approve', id, '--role', 'change_manager');
+    team.advance('to_be_reviewed', 'to_be_released');
+    team.until('2026-11-24T19:01:00Z');
+    team.done('Ana Mas', 'notify', id, 'start');
+    team.advance('releasing');
+    team.tickAll();
+    team.done('Ana Mas', 'notify', id, 'end');
+    team.advance('in_testing', 'done');
+    assert.deepEqual(team.findings(), []);
+  });
+});
+
+describe('The gate of a profile opens when those approved whom it names, and no sooner', () => {
+  const ready = (text: string): string =>
+    text
+      .replace('status: to_do', 'status: to_be_released')
+      .replace(/start: 2026-11-\d\d .....,/, 'start: 2026-11-24 20:00,');
+  const risky = (text: string): string => ready(text).replace('level: low', 'level: high');
+  const normal = (text: string): string =>
+    ready(text).replace('change_type: standard', 'change_type: normal');
+
+  for (const [profile, edit, ...roles] of [
+    ['service-provider', normal, 'project', 'product'],
+    ['itil', risky, 'change_manager', 'cab_technical', 'cab_business'],
+  ] as const)
+    it(`${profile}: ${roles.join(', ')}`, () => {
+      const team = new SetUp(profile, '2026-11-16T11:20:00Z', edit);
+      if (profile === 'service-provider') team.done('Ana Mas', 'agree', id);
+      team.done('Ana Mas', 'notify', id, 'start');
+      const inWindow = (): Ended => changebook(['gate', id, '--now', '2026-11-24T19:01:00Z'], team.folder);
+      assert.equal(inWindow().code, 1);
+      // Neither somebody else, nor who performs it.
+      for (const role of roles) {
+        for (const person of ['Dan Oliu', 'Ana Mas']) team.by(person, 'approve', id, '--role', role);
+        assert.equal(inWindow().code, 1, role);
+        team.done('Bea Gil', 'approve', id, '--role', role);
+      }
+      assert.equal(inWindow().code, 0, inWindow().out);
+    });
+});
