@@ -1,14 +1,14 @@
 import type { Command } from '../support/command';
 import { createRecord } from '../support/createRecord';
-import { answerFormatOption, flagOption, textOption } from '../support/usualOptions';
+import { answerFormatOption, flagOption, pushOption, textOption } from '../support/usualOptions';
 
 /** `changebook new`: makes a change, from a procedure where one is named, or another record. */
 export const newRecord: Command = {
   name: 'new',
-  usage: 'changebook new <procedure|type>',
+  usage: 'changebook new <procedure|type|hotfix>',
   summary: {
-    en: 'Makes a change from a procedure (its id or file), or an empty change, ticket or procedure, in the language of --language, else of the procedure.',
-    es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, incidencia o procedimiento vacío, en el idioma de --language o, si no, del procedimiento.',
+    en: 'Makes a change from a procedure (its id or file), or an empty change, ticket or procedure, in the language of --language, else of the procedure. `new hotfix` makes an emergency that may be deployed once somebody else approves it, and commits it.',
+    es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, incidencia o procedimiento vacío, en el idioma de --language o, si no, del procedimiento. `new hotfix` crea una emergencia que se puede desplegar en cuanto otra persona la aprueba, y hace su commit.',
   },
   options: {
     title: textOption('TEXT', 'what it is called', 'cómo se llama'),
@@ -23,6 +23,7 @@ export const newRecord: Command = {
     'requested-by': textOption('NAME', 'who asks for it', 'quién lo pide'),
     assignee: textOption('NAME', 'who carries it out', 'quién lo ejecuta'),
     commit: flagOption('make its first commit too', 'hacer también su primer commit'),
+    push: pushOption,
     stdout: flagOption('print it, write nothing', 'mostrarlo, sin escribir nada'),
     format: answerFormatOption,
     now: textOption('DATE-TIME', 'make it as of that moment', 'crearlo como si fuera ese momento'),
@@ -31,7 +32,8 @@ export const newRecord: Command = {
   examples: [
     'changebook new PROC-RELEASE --title "Portal 4.3.0" --customer acme --environments PRO --next-slot',
     'changebook new change --title "Open a port" --language es',
-    'changebook new PROC-HOTFIX --emergency --start "2026-11-24 22:00" --stdout',
+    'changebook new hotfix --title "Login fails" --customer acme',
+    'changebook new PROC-HOTFIX --emergency --start "tomorrow 22:00" --stdout',
     'changebook new ticket --title "Search misses accents" --customer acme',
   ],
   run: createRecord,

@@ -17,7 +17,9 @@ import { type ExitCode, UsageError } from './io';
 import { leftBehind } from './leftBehind';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
+import { hotfixIn, isHotfix, tellHotfix } from './plannedHotfix';
 import { languageFor, type PlannedRecord, plannedChange, plannedOther } from './plannedRecord';
+import { type PushedAfter, printPush, pushAfter, pushFailed } from './pushAfter';
 import { type ActionAnswer, commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
 import { reportedPlaces, tellOpenPlaces } from './tellOpenPlaces';
@@ -27,23 +29,21 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const [target, ...more] = call.paths;
   if (!target || more.length > 0) throw wrongCall('oneKind');
-  const type = recordTypeNamed(target);
-  const { workspace, procedure } = type
-    ? { workspace: await load(call, workspaceRootOf(call.io.cwd)) }
-    : await named(call, target);
-  const plan = (as: LoadedWorkspace): PlannedRecord =>
-    type && type !== 'change' ? plannedOther(call, type, as) : plannedChange(call, as, procedure);
+  const { workspace, plan } = isHotfix(target) ? await hotfixIn(call) : await recordIn(call, target);
   const fresh = plan(workspace);
   const written = !call.has('stdout');
-  const left = written && call.has('commit') ? await leftBehind(workspace, fresh, plan) : undefined;
-  const { lost = [], passedOver = [], ...planned } = left ?? fresh;
+  const commits = written && (call.has('commit') || isHotfix(target));
+  const left = commits ? await leftBehind(workspace, fresh, plan) : undefined;
+  const { lost = [], passedOver = [], change, ...planned } = left ?? fresh;
   if (written && !left) write(workspace, planned, call);
   const file = shownPath(call.io.cwd, workspace.root, planned.file);
-  const made = written && call.has('commit') ? await commitNew(call, workspace, planned) : undefined;
+  const made = commits ? await commitNew(call, workspace, planned) : undefined;
   const text = written ? null : planned.text;
   const open = openPlaces(planned.text, { file: planned.file, config: workspace.config.config });
-  const rest = { file, open: reportedPlaces(planned.id, open), written, text };
-  const report: NewReport = { version: 1, ...planned, ...rest, commit: made?.commit ?? null };
+  const pushed = made?.commit ? await pushNew(call, workspace, made.commit) : undefined;
+  const commit = pushed ? (pushed.commit ?? null) : (made?.commit ?? null);
+  const rest = { file, open: reportedPlaces(planned.id, open), written, text, commit };
+  const report: NewReport = { version: 1, ...planned, ...rest, ...(pushed && { push: pushed.push }) };
   const language = languageFor(call, workspace);
   const pretty = format === 'pretty';
   if (!pretty) call.json(report);
@@ -56,7 +56,36 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const ended = made ? exitOf(made) : 0;
   if (made && pretty) call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
   if (pretty && written) tellOpenPlaces(call, language, { id: planned.id, file }, open);
-  return ended;
+  if (pretty) printPush(call, pushed?.push);
+  if (pretty && written) tellHotfix(call, workspace, { ...planned, ...(change ? { change } : {}) });
+  return pushFailed(pushed?.push) ? 2 : ended;
+}
+
+/** The workspace that a call is about, and how the record that it asks for is planned in it. */
+async function recordIn(
+  call: Call,
+  target: string,
+): Promise<{ workspace: LoadedWorkspace; plan(as: LoadedWorkspace): PlannedRecord }> {
+  const type = recordTypeNamed(target);
+  if (!type) {
+    const { workspace, procedure } = await named(call, target);
+    return { workspace, plan: (as) => plannedChange(call, as, procedure) };
+  }
+  const workspace = await load(call, workspaceRootOf(call.io.cwd));
+  return {
+    workspace,
+    plan: (as) => (type === 'change' ? plannedChange(call, as) : plannedOther(call, type, as)),
+  };
+}
+
+/** Pushes the first commit, where that is asked for. */
+function pushNew(
+  call: Call,
+  { root, config }: LoadedWorkspace,
+  commit: string,
+): Promise<PushedAfter | undefined> {
+  const { language, timezone: zone } = config.config.data;
+  return pushAfter(call, root, { language: call.language(language), zone, commit });
 }
 
 /** The procedure that a call names, as its file stands. */

@@ -1,4 +1,5 @@
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
+import type { NewChange } from '../../core/create/newChange';
 import type { NewChangeInput } from '../../core/create/newChangeInput';
 import { type InputProblem, planNewChange } from '../../core/create/planNewChange';
 import { planNewRecord } from '../../core/create/planNewRecord';
@@ -21,16 +22,23 @@ export type PlannedRecord = Omit<NewReport, 'version' | 'open' | 'written' | 'co
   readonly text: string;
   readonly lost?: readonly string[];
   readonly passedOver?: readonly string[];
+  /** The change that it is, where it is one. */
+  readonly change?: NewChange;
 };
 
-/** Plans the change that a call asks for; refuses what cannot be. */
+/**
+ * Plans the change that a call asks for; refuses what cannot be.
+ *
+ * @param complete what is known besides what the call says
+ */
 export function plannedChange(
   call: Call,
   workspace: LoadedWorkspace,
   procedure?: SourceProcedure,
+  complete: (asked: NewChangeInput) => NewChangeInput = (asked) => asked,
 ): PlannedRecord {
   const input = inputOf(workspace);
-  const plan = planNewChange({ ...wishesOf(call), procedure }, input);
+  const plan = planNewChange(complete({ ...wishesOf(call), procedure }), input);
   if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
   const { id, file, title, language, start, customer } = plan.change;
   const { version, id: followed } = procedure?.record.data ?? {};
@@ -45,6 +53,7 @@ export function plannedChange(
     title: title ?? null,
     language,
     text: plan.text,
+    change: plan.change,
     lost: plan.lost,
     passedOver: plan.passedOver,
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,

@@ -1,10 +1,16 @@
 import type { ChangeData } from '../model/schema/recordData';
-import type { Language } from '../model/text/localized';
+import type { Language, Localized } from '../model/text/localized';
 import type { changeTypeChoice, partyChoice } from '../model/vocabulary/choices';
+import type { sectionTexts, testTexts } from './sectionTexts';
 import type { SourceProcedure, TakenName } from './takenSections';
 
 /** Texts of sections of a change, as markdown below their headings. */
 export type ChangeTexts = { readonly [name in TakenName]?: string | undefined };
+
+/** What sections, and the parts of tests, say where nothing else is known. */
+export type UsualTexts = {
+  readonly [name in keyof typeof sectionTexts | keyof typeof testTexts]?: Localized;
+};
 
 /** The known data of a new change. Times and durations are texts as in the record. */
 export interface NewChange {
@@ -35,6 +41,10 @@ export interface NewChange {
   readonly ownFields?: readonly string[] | undefined;
   /** What stands in its sections besides what the procedure says. */
   readonly texts?: ChangeTexts | undefined;
+  /** What they say where nothing is known, instead of placeholders. */
+  readonly usual?: UsualTexts | undefined;
+  /** The state that it begins in, where that is not the first. */
+  readonly status?: string | undefined;
   /** Sections of which nothing is written where nothing is known: no rule of the team asks for them. */
   readonly optional?: ReadonlySet<TakenName> | undefined;
 }

@@ -19,6 +19,8 @@ export interface NewChangeInput {
   readonly assignee?: string | undefined;
   /** What is known besides, from git or from answers: values of fields, and texts of sections. */
   readonly known?: KnownOfChange | undefined;
+  readonly usual?: NewChange['usual'];
+  readonly status?: NewChange['status'];
 }
 
 /** What is known of a change before it is made. */

@@ -33,15 +33,17 @@ export function newChangeSections(change: NewChange, title: string | undefined):
   ]);
   const head = title === undefined ? [] : [{ title }];
   const parts = procedure ? procedureParts(procedure, file, taken, [...head, ...own]) : {};
+  const usual = { ...sectionTexts, ...testTexts, ...change.usual };
   const templates: ChangeTexts = {
-    ...Object.fromEntries(changeSectionNames.map((name) => [name, sectionTexts[name][language]])),
+    ...Object.fromEntries(changeSectionNames.map((name) => [name, usual[name][language]])),
     tests: '',
   };
   return names
     .map((name) => {
       const said = [texts[name], parts[name]].filter(Boolean);
       const known = said.length > 0 ? said.join('\n\n') : derived[name];
-      const scenarios = name === 'tests' ? testParts.map((part) => scenarioText(part, language)) : [];
+      const scenarios =
+        name === 'tests' ? testParts.map((part) => scenarioText(part, usual[part][language], language)) : [];
       const text = [known || templates[name], ...scenarios].filter(Boolean).join('\n\n');
       return `## ${titles[name]}\n\n${text}\n`;
     })
@@ -85,8 +87,8 @@ function tellsOf(
   );
 }
 
-function scenarioText(part: keyof typeof testSections, language: Language): string {
-  return `### ${testSections[part][language]}\n\n${testTexts[part][language]}`;
+function scenarioText(part: keyof typeof testSections, text: string, language: Language): string {
+  return `### ${testSections[part][language]}\n\n${text}`;
 }
 
 /** What sections say that only tell fields in words. */

@@ -21,7 +21,7 @@ function frontMatter(change: NewChange, title: string): string {
     title,
     created: change.created,
     language: data.language === language ? language : undefined,
-    status: 'to_do',
+    status: change.status ?? 'to_do',
     change_type: change.changeType,
     deployment_type: change.deploymentType,
     customer: change.customer,

@@ -167,6 +167,8 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     data,
     ownFields: ownDefaults(procedure),
     texts: request.known?.texts,
+    usual: request.usual,
+    status: request.status,
     file,
     optional: optionalSections({ file, changeType }, input),
     language: request.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
@@ -175,7 +177,9 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     requestedAt: data.requested_at ?? (requestedBy ? momentText(now, request, input) : undefined),
     start: startOf(request, input),
     duration: request.duration ?? (request.start === undefined ? undefined : usualDuration),
+    // An emergency is validated by running.
     toValidate:
+      changeType !== 'emergency' &&
       productionEnvironments(
         { ...(customer ? { customer } : {}), ...(environments ? { environments } : {}) },
         config,
@@ -183,7 +187,10 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
   };
 }
 
-/** The start as it is written; words become the moment that they say. Without a configured zone a local time is ambiguous, so it is written in UTC. */
+/**
+ * The start as it is written; words become the moment that they say. Without a configured zone a local time is
+ * ambiguous, so it is written in UTC.
+ */
 function startOf(request: NewChangeInput, input: WorkspaceCheckInput): string | undefined {
   const { start } = request;
   if (start === undefined || start === 'nextSlot') return undefined;

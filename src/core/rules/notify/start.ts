@@ -8,12 +8,13 @@ export const notifyStart = defineRule({
   severity: 'error',
   needsTeam: true,
   from: 'releasing',
+  emergency: { from: 'done' },
   reads: ['notifications'],
   sources: ['S'],
   title: { en: 'Start notice not sent', es: 'Aviso de inicio sin enviar' },
   explanation: {
-    en: 'Those who are concerned hear that a deployment begins. The record keeps that the notice went out, when, how and by whom.',
-    es: 'Las partes afectadas saben cuándo empieza un despliegue. El registro guarda que el aviso salió, cuándo, cómo y por quién.',
+    en: 'Those who are concerned hear that a deployment begins. The record keeps that the notice went out, when, how and by whom. An emergency tells them as soon as it can, before it is done.',
+    es: 'Las partes afectadas saben cuándo empieza un despliegue. El registro guarda que el aviso salió, cuándo, cómo y por quién. En una emergencia se avisa en cuanto se puede, antes de cerrarla.',
   },
   messages: {
     none: {
