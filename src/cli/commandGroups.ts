@@ -16,6 +16,7 @@ export const commandGroups: readonly CommandGroup[] = [
   {
     title: { en: 'Begin', es: 'Empezar' },
     commands: {
+      init: async () => (await import('./commands/init')).init,
       new: async () => (await import('./commands/newRecord')).newRecord,
       commit: async () => (await import('./commands/commit')).commit,
       adopt: async () => (await import('./commands/adopt')).adopt,

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
 import { runCli } from './runCli';
+import type { askOnTerminal } from './support/askOnTerminal';
 import type { CliIo } from './support/io';
 import { outgoing } from './support/terminalText';
+
+let asking: ReturnType<typeof askOnTerminal> | undefined;
 
 /** What is still to be written: many small pieces take longer than finding what they say. */
 let pending = '';
@@ -35,7 +38,16 @@ const io: CliIo = {
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks);
   },
+  // Standard output may go elsewhere, so questions stand where errors do.
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
 };
+
+async function ask(prompt: string): Promise<string | undefined> {
+  flush();
+  const { askOnTerminal } = await import('./support/askOnTerminal');
+  asking ??= askOnTerminal(process.stdin, process.stderr);
+  return asking(prompt);
+}
 
 // A reader that stops early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));

@@ -10,6 +10,7 @@ import { newReportSchema } from '../core/report/newReport';
 import { notesReportSchema } from '../core/report/notesReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
 import { pushReportSchema } from '../core/report/pushReport';
+import { setupReportSchema } from '../core/report/setupReport';
 import { showReportSchema } from '../core/report/showReport';
 import { slotReportSchema } from '../core/report/slotReport';
 import type { GeneratedFile } from './generatedFile';
@@ -70,6 +71,11 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: adoptReportSchema,
     description:
       'What `changebook adopt --format json` prints: the procedures that were made of files, what was recognised in each, and what was not. Lines count from 1, in the file that was adopted.',
+  },
+  init: {
+    schema: setupReportSchema,
+    description:
+      'What `changebook init --format json` prints: the files that were written, or would be, with their commit; of a workspace that was set up before, what it lacks.',
   },
   draft: {
     schema: draftReportSchema,

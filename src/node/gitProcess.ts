@@ -90,7 +90,8 @@ export async function runGit(
       allowEnvironment: Object.keys(env),
       unsafe: trusted,
       ...(signal ? { abort: signal } : {}),
-      ...(input === undefined ? {} : { input: () => input }),
+      // The library takes an empty text for none, and git would wait for it.
+      ...(input === undefined ? {} : { input: () => (input === '' ? Buffer.alloc(0) : input) }),
       errors: (error, { exitCode, stdOut, stdErr }) => {
         const err = Buffer.concat(stdErr).toString('utf8');
         // Any other error only repeats what git said.

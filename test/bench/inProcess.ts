@@ -20,7 +20,7 @@ export async function buildEntry(scratch: string): Promise<string> {
     target: 'node20',
     format: 'cjs',
     minify: true,
-    loader: { '.md': 'text' },
+    loader: { '.md': 'text', '.yaml': 'text' },
     logLevel: 'warning',
   });
   return join(outdir, 'entry.js');

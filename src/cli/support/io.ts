@@ -13,6 +13,8 @@ export interface CliIo {
   readonly out: (content: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   readonly readInput: () => Promise<Buffer>;
+  /** Asks for one line; undefined where nobody sits at a terminal. It gives undefined where they end the input. */
+  readonly ask?: ((prompt: string) => Promise<string | undefined>) | undefined;
 }
 
 /** What a command ends with: 0 done or so already, 1 the record or its rules, 2 the call or the machine. */

@@ -2,6 +2,7 @@ import type { Localized } from '../../core/model/text/localized';
 import { actionTexts } from './actionTexts';
 import { noticeTexts } from './noticeTexts';
 import { reportTexts } from './reportTexts';
+import { setupWords } from './setupWords';
 import { timelineTexts } from './timelineTexts';
 
 /** What the command line says besides findings. */
@@ -9,6 +10,7 @@ export const texts = {
   ...actionTexts,
   ...reportTexts,
   ...noticeTexts,
+  ...setupWords,
   ...timelineTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',

@@ -15,8 +15,9 @@ export const faultTexts = {
     es: 'git {version} es demasiado antiguo; se necesita 2.36 o posterior. No se ha hecho ningún commit.',
   },
   noRepository: {
-    en: '{file} lies in no git repository, and every action is a commit: create one there (git init) and commit the record. Nothing was changed.',
-    es: '{file} no está en un repositorio git, y cada acción es un commit: crea uno ahí (git init) y haz un commit del registro. No se ha cambiado nada.',
+    en: '{file} lies in no git repository, and every action is a commit: create one there (git init) and set it up{how}. Nothing was changed.',
+    es: '{file} no está en un repositorio git, y cada acción es un commit: crea uno ahí (git init) y prepáralo{how}. No se ha cambiado nada.',
+    how: 'changebook init',
   },
   bare: {
     en: 'This repository has no work tree (it is bare). Nothing was changed.',
@@ -27,8 +28,9 @@ export const faultTexts = {
     es: 'git rechaza este repositorio porque es de otra persona. Si te fías: git config --global --add safe.directory {folder}. No se ha cambiado nada.',
   },
   unborn: {
-    en: 'This repository has no commit yet, and every action follows one: make the first yourself, with the record in it (git add --all, git commit). Nothing was changed.',
-    es: 'Este repositorio aún no tiene ningún commit, y cada acción sigue a otro: haz tú el primero, con el registro dentro (git add --all, git commit). No se ha cambiado nada.',
+    en: 'This repository has no commit yet, and every action follows one: set it up{how}, or make the first commit yourself with the record in it (git add --all, git commit). Nothing was changed.',
+    es: 'Este repositorio aún no tiene ningún commit, y cada acción sigue a otro: prepáralo{how} o haz tú el primero con el registro dentro (git add --all, git commit). No se ha cambiado nada.',
+    how: 'changebook init',
   },
   detached: {
     en: 'No branch is checked out (detached HEAD), so the commit would be lost; switch to a branch first (git switch). Nothing was changed.',

@@ -8,8 +8,9 @@ import type { RecordType } from '../model/vocabulary/vocabulary';
 const longestSlug = 60;
 
 /**
- * The path of a new record, relative to the workspace: beside most records of its type, else where the `records` globs
- * of the configuration allow it, else at the top.
+ * The path of a new record, relative to the workspace: beside most records of its type, else beside the folder
+ * `procedures` as a setup makes it, else where the `records` globs of the configuration allow it, else at the top. A
+ * folder that is called by a year is followed by that of the year of the id.
  */
 export function newRecordPath(
   type: RecordType,
@@ -22,7 +23,8 @@ export function newRecordPath(
   const globs = workspace.config.data.records;
   const isRecordPath = globs ? globTest(globs) : () => true;
   const folders = [
-    ...foldersOf(type, workspace.index),
+    ...foldersOf(type, workspace.index).map((folder) => inYearOf(id, folder)),
+    ...foldersOf('procedure', workspace.index).flatMap((folder) => besideProcedures(folder, type, id)),
     ...(globs ?? []).map(startOfGlob).sort((a, b) => matchesType(b, type) - matchesType(a, type)),
     '',
   ];
@@ -54,6 +56,22 @@ function foldersOf(type: RecordType, index: Pick<RecordIndex, 'all'>): string[] 
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([folder]) => folder);
+}
+
+/** `changes/2026` where the folder ends in `procedures`. */
+function besideProcedures(folder: string, type: RecordType, id: string): string[] {
+  if (type === 'procedure' || !/(?:^|\/)procedures$/.test(folder)) return [];
+  const beside = folder.slice(0, folder.lastIndexOf('/') + 1);
+  const year = yearIn(id);
+  return [type === 'ticket' ? `${beside}tickets` : `${beside}changes${year ? `/${year}` : ''}`];
+}
+
+function inYearOf(id: string, folder: string): string {
+  return folder.replace(/(?<=^|\/)20\d\d$/, (year) => yearIn(id) ?? year);
+}
+
+function yearIn(id: string): string | undefined {
+  return /(?<!\d)20\d\d/.exec(id)?.[0];
 }
 
 /** The folders that a glob names before its first wildcard. */

@@ -19,3 +19,11 @@ export interface SetupProfile {
 
 /** Where the procedure of a release is written; its id is the name of the file, whatever it is made from. */
 export const procedureFile = 'procedures/PROC-RELEASE.md';
+
+/** Whether a path, from the top of a repository, is one of those that a setup writes. */
+export function isSetupFile(path: string): boolean {
+  return setupPaths.test(path);
+}
+
+const setupPaths =
+  /(?:^|\/)(?:\.changebook\/(?:config\.yaml|customers\/[^/]+\.yaml|\.gitattributes)|changes\/(?:20\d\d\/\.gitkeep|\.gitattributes)|procedures\/(?:PROC-[^/]+\.md|\.gitattributes)|\.github\/workflows\/changebook\.yml|\.gitlab\/changebook\.yml)$/;

@@ -28,6 +28,8 @@ interface RequestedFile {
 /** One commit to be made: a record, and the records that move along with it. */
 export interface CommitRequest {
   readonly files: readonly RequestedFile[];
+  /** It may be the first commit of the repository. */
+  readonly mayBeFirst?: true;
   /** The message, made from the texts that are committed, and as they were before, in the order of the files. */
   message(texts: readonly string[], before: readonly string[]): string;
   /** Files on the disk unless something else shows them. */
@@ -72,7 +74,7 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
   let staged: StagedChange | undefined;
   try {
     const places = placesOf(request);
-    const repository = await openRepository(places.folder, signal);
+    const repository = await openRepository(places.folder, signal, request.mayBeFirst);
     const own = OwnFolder.make(repository.gitFolder);
     const { waited, release } = await own.takeTurn(signal);
     try {
@@ -100,7 +102,7 @@ export async function planCommit(request: CommitRequest): Promise<PlannedCommit>
   const { signal, workTree = filesOnDisk(), files } = request;
   try {
     const { folder, paths } = placesOf(request);
-    const repository = await openRepository(folder, signal);
+    const repository = await openRepository(folder, signal, request.mayBeFirst);
     await refuseConflicts(repository, signal);
     const staged = new StagedChange(workTree, { signal, patienceMs: 0 });
     const { plans, stored } = await plansFor(request, repository, paths, staged);
@@ -133,7 +135,7 @@ async function tries(request: CommitRequest, { folder, paths }: Places, work: Wo
     if (count > 0) await pause(Math.random() * Math.min(400, 8 * 2 ** Math.min(count, 6)));
     if (request.signal?.aborted) throw fault('cancelled');
     const known = count === 0 ? work.first : undefined;
-    const repository = known ?? (await openRepository(folder, request.signal));
+    const repository = known ?? (await openRepository(folder, request.signal, request.mayBeFirst));
     const outcome = await attempt(request, repository, paths, work);
     if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
     locked = typeof outcome === 'object' ? outcome.locked : '';

@@ -59,7 +59,7 @@ export async function commitTree(
   },
   signal?: AbortSignal,
 ): Promise<{ commit: string; message: string }> {
-  const { top, base, signs } = repository;
+  const { top, base, isUnborn, signs } = repository;
   const { index, folder, author } = made;
   await runHook(repository, 'pre-commit', [], { index, signal });
   const message = author
@@ -69,7 +69,8 @@ export async function commitTree(
   const looked = refuseOthers(repository, plans, tree, signal);
   // Only a hook can have put other things in; a commit that nothing leads to does no harm.
   if (repository.hooks.has('pre-commit')) await looked;
-  const args = ['-c', 'i18n.commitEncoding=utf-8', 'commit-tree', tree, '-p', base, ...(signs ? ['-S'] : [])];
+  const parent = isUnborn ? [] : ['-p', base];
+  const args = ['-c', 'i18n.commitEncoding=utf-8', 'commit-tree', tree, ...parent, ...(signs ? ['-S'] : [])];
   const making = runGit(top, [...args, '-F', '-'], {
     input: message,
     signal,
@@ -114,8 +115,14 @@ function rawLine({ stored: { committed, isNew }, newBlob }: Plans[number]): stri
 export type Moved = 'moved' | 'headMoved' | { readonly locked: string };
 
 /** Moves the branch to the new commit if it is still where the commit was made from. */
-export async function moveBranch({ top, base }: Repository, commit: string, subject: string): Promise<Moved> {
-  const args = ['update-ref', '-m', `commit: ${subject}`, 'HEAD', commit, base];
+export async function moveBranch(
+  { top, base, isUnborn }: Repository,
+  commit: string,
+  subject: string,
+): Promise<Moved> {
+  // No old value but nothing: a branch that came to be in the meantime is not moved.
+  const old = isUnborn ? '0'.repeat(base.length) : base;
+  const args = ['update-ref', '-m', `commit: ${subject}`, 'HEAD', commit, old];
   const answer = await runGit(top, args);
   if (answer.code === 0) return 'moved';
   if (isLocked(answer)) return { locked: lockIn(answer) };
@@ -124,7 +131,7 @@ export async function moveBranch({ top, base }: Repository, commit: string, subj
   const now = head.out.toString('latin1').trim();
   // A git that was killed may have moved it before.
   if (now === commit) return 'moved';
-  if (now !== base) return 'headMoved';
+  if (now !== (isUnborn ? '' : base)) return 'headMoved';
   if (/hook/.test(answer.err))
     throw fault('hookFailed', { hook: 'reference-transaction', output: shownOutput(answer.err) });
   throw faultOf(answer, top);

@@ -25,8 +25,10 @@ export interface Repository {
   /** The folder with what belongs to this work tree, such as its index. */
   readonly gitFolder: string;
   readonly index: string;
-  /** The commit that HEAD is, on which a new one is made. */
+  /** The commit that HEAD is, on which a new one is made; without any, the tree that holds nothing. */
   readonly base: string;
+  /** No commit is there yet. */
+  readonly isUnborn?: true;
   /** Full name of the branch that is checked out. */
   readonly branch: string;
   readonly signs: boolean;
@@ -34,8 +36,16 @@ export interface Repository {
   readonly hooks: ReadonlySet<HookName>;
 }
 
-/** Looks at the repository of a folder, and refuses where a commit would be lost or take other things along. */
-export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
+/**
+ * Looks at the repository of a folder, and refuses where a commit would be lost or take other things along.
+ *
+ * @param mayBeUnborn whether the commit may be the first of all
+ */
+export async function openRepository(
+  folder: string,
+  signal?: AbortSignal,
+  mayBeUnborn = false,
+): Promise<Repository> {
   const call: GitCall = { signal };
   const paths = ['index', ...underWay.map(([file]) => file), ...hookNames.map((name) => `hooks/${name}`)];
   const gitPaths = paths.flatMap((path) => ['--git-path', path]);
@@ -54,10 +64,13 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
   refuseOldGit(version, bare);
   if (bare === 'true') throw fault('bare');
   const operation = underWay.find((_, place) => existsSync(rest[place] ?? ''))?.[1];
-  if (about.code !== 0) throw whyNotOpened(about, gitFolder, folder);
+  const isUnborn = about.code !== 0 && mayBeUnborn && saysUnborn(about, gitFolder);
+  if (about.code !== 0 && !isUnborn) throw whyNotOpened(about, gitFolder, folder);
   if (operation) throw fault('inProgress', { operation });
   const hooks = rest.slice(underWay.length, underWay.length + hookNames.length);
-  const [base = '', branch = ''] = rest.slice(underWay.length + hookNames.length);
+  const [base = '', branch = ''] = isUnborn
+    ? await unbornHead(folder, signal)
+    : rest.slice(underWay.length + hookNames.length);
   if (!/^[0-9a-f]{40,64}$/.test(base)) throw faultOf(about, folder);
   if (!branch.startsWith('refs/')) throw fault('detached');
   if (identity.code !== 0) throw faultOf(identity, folder);
@@ -65,7 +78,24 @@ export async function openRepository(folder: string, signal?: AbortSignal): Prom
   if (config.code !== 0 && config.code !== 1) throw faultOf(config, folder);
   const { signs, hooksByConfig } = readConfig(config);
   const found = hookNames.filter((_, place) => hooksByConfig || existsSync(hooks[place] ?? ''));
-  return { top, gitFolder, index, base, branch, signs, hooks: new Set(found) };
+  const head = isUnborn ? { base, isUnborn } : { base };
+  return { top, gitFolder, index, ...head, branch, signs, hooks: new Set(found) };
+}
+
+/** Ids of the tree that holds nothing, by either of git's hashes. */
+const emptyTrees = [
+  '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+] as const;
+
+/** What stands for the commit that is not there yet, and the branch that will have it. */
+async function unbornHead(folder: string, signal: AbortSignal | undefined): Promise<[string, string]> {
+  const [format, branch] = await Promise.all([
+    gitOutput(folder, ['rev-parse', '--show-object-format'], { signal }),
+    gitOutput(folder, ['symbolic-ref', 'HEAD'], { signal }),
+  ]);
+  const isSha256 = format.toString('latin1').trim() === 'sha256';
+  return [isSha256 ? emptyTrees[1] : emptyTrees[0], branch.toString('utf8').trim()];
 }
 
 /** The engine stands on `git hook run`; an option that older ones say back would be taken for an answer. */
@@ -104,9 +134,12 @@ export function listed(files: readonly string[]): string {
 }
 
 function whyNotOpened(answer: GitAnswer, gitFolder: string, folder: string) {
-  // The paths are said before HEAD is looked up: without a commit only HEAD is missing.
-  const unborn = gitFolder !== '' && existsSync(join(gitFolder, 'HEAD')) && /HEAD/.test(answer.err);
-  return unborn ? fault('unborn') : faultOf(answer, folder);
+  return saysUnborn(answer, gitFolder) ? fault('unborn') : faultOf(answer, folder);
+}
+
+/** The paths are said before HEAD is looked up: without a commit only HEAD is missing. */
+function saysUnborn({ err }: GitAnswer, gitFolder: string): boolean {
+  return gitFolder !== '' && existsSync(join(gitFolder, 'HEAD')) && /HEAD/.test(err);
 }
 
 function readConfig({ out }: GitAnswer): { signs: boolean; hooksByConfig: boolean } {

@@ -2,6 +2,7 @@ import type { OwnTrailers, Redo } from '../../core/actions/redo/redo';
 import { redoOf } from '../../core/actions/redo/redoOf';
 import { trailerActions } from '../../core/audit/trailerActions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import { isSetupFile } from '../../core/setup/setupProfile';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
@@ -154,7 +155,8 @@ export async function ownCommits(
 function looksOwn({ parents, trailers, files }: LoggedCommit): boolean {
   const action = trailers.get('Action');
   if (parents.length !== 1 || !trailers.has('Record') || !action || files.length === 0) return false;
-  if (action === 'create')
+  if (action === 'set-up' && !files.every(({ path }) => isSetupFile(path))) return false;
+  if (action === 'create' || action === 'set-up')
     return files.every(({ letter, modes }) => letter === 'A' && modes[1].startsWith('100'));
   return files.every(
     ({ letter, modes }) => letter === 'M' && modes[0] === modes[1] && modes[0].startsWith('100'),
@@ -169,7 +171,9 @@ function redosOf(
   for (const file of files) {
     const [before, after] = file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)));
     if (after === undefined) return undefined;
-    const isNew = file.letter === 'A' && parseRecord(after)?.data.id === trailers.get('Record');
+    const isNew =
+      trailers.get('Action') === 'set-up' ||
+      (file.letter === 'A' && parseRecord(after)?.data.id === trailers.get('Record'));
     const redo = before === undefined ? undefined : redoOf({ before, after, trailers });
     if (!redo && !isNew) return undefined;
     redos.push({ file, after, redo });

@@ -14,7 +14,7 @@ export function bundled(source: string): string {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    loader: { '.md': 'text' },
+    loader: { '.md': 'text', '.yaml': 'text' },
     logLevel: 'error',
   });
   return outfile;

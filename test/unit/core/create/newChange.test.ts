@@ -11,7 +11,7 @@ import { recordEntry } from '../../../../src/core/rules/recordEntry';
 function indexOf(files: { readonly [file: string]: string }): RecordIndex {
   const index = new RecordIndex();
   for (const [file, id] of Object.entries(files)) {
-    const type = id.startsWith('TKT') ? 'ticket' : 'change';
+    const type = id.startsWith('TKT') ? 'ticket' : id.startsWith('PROC') ? 'procedure' : 'change';
     const record = parseRecord(`---\nid: ${id}\ntype: ${type}\n---\n`);
     assert.ok(record);
     index.load(recordEntry(record, file, emptyConfig));
@@ -53,6 +53,23 @@ describe('The place of a new record', () => {
     assert.equal(
       place(none, ['procedures/**', 'ops/changes/*/*.md', 'changes/**/*.md']),
       'changes/CHG-1-senal-anadida-4-2.md',
+    );
+  });
+
+  it('is in the folder of its year where a setup made one', () => {
+    const at = (files: { readonly [file: string]: string }, id: string, type: 'change' | 'ticket' = 'change') =>
+      newRecordPath(type, id, '', { index: indexOf(files), config: { data: {} } });
+    const set = { 'procedures/PROC-RELEASE.md': 'PROC-RELEASE' };
+    assert.equal(at(set, 'CHG-2026-0001'), 'changes/2026/CHG-2026-0001.md');
+    assert.equal(at(set, 'CHG-1'), 'changes/CHG-1.md');
+    assert.equal(at(set, 'TKT-2026-0001', 'ticket'), 'tickets/TKT-2026-0001.md');
+    assert.equal(
+      at({ 'ops/procedures/PROC-A.md': 'PROC-A' }, 'CHG-2026-0001'),
+      'ops/changes/2026/CHG-2026-0001.md',
+    );
+    assert.equal(
+      at({ 'changes/2026/CHG-2026-0001.md': 'CHG-2026-0001' }, 'CHG-2027-0001'),
+      'changes/2027/CHG-2027-0001.md',
     );
   });
 

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { configFolder, configNames } from '../../core/config/configFiles';
+import type { Localized } from '../../core/model/text/localized';
+import { missingParts } from '../../core/setup/missingParts';
+import type { SetupFacts } from '../../core/setup/setupFacts';
+import { isCommitted } from '../commit/isUncommitted';
+import { loadConfig } from '../loadConfig';
+import { readFileText } from '../readText';
+
+const workflows = '.github/workflows';
+/** More pipeline files than these are not looked at. */
+const mostPipelines = 50;
+
+/** What a workspace that is set up still lacks. */
+export async function readMissing(
+  root: string,
+  { names, markdown }: Pick<SetupFacts, 'names' | 'markdown'>,
+): Promise<Localized[]> {
+  const { config, texts } = loadConfig(root);
+  const main = texts.find(({ file }) => configNames.includes(basename(file)))?.file ?? configFolder;
+  return missingParts({
+    config,
+    hasProcedure: markdown.records.some(({ type }) => type === 'procedure'),
+    lacksPipeline: lacksPipeline(root, names),
+    uncommitted: (await isCommitted(root, main)) ? undefined : main,
+  });
+}
+
+function lacksPipeline(root: string, names: readonly string[]): boolean {
+  const files = ['.gitlab-ci.yml', ...namesIn(`${root}/${workflows}`).map((name) => `${workflows}/${name}`)];
+  const hosted = names.includes('.github') || names.includes('.gitlab-ci.yml');
+  return (
+    hosted &&
+    !files.slice(0, mostPipelines).some((file) => /changebook/i.test(readFileText(root, file)?.text ?? ''))
+  );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
