@@ -2,8 +2,11 @@ import { strict as assert } from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import { redoOf } from '../../src/core/actions/redo/redoOf';
+import { actionReportSchema } from '../../src/core/report/actionReport';
 import type { MoveReport } from '../../src/core/report/moveReport';
 import { changebook, folderOf, project } from './program';
+import { git, repositoryOf } from './repository';
 
 const now = ['--now', '2026-11-16T12:00+01:00'];
 const record = `---
@@ -122,5 +125,70 @@ describe('changebook advance', () => {
       workspace(),
     );
     assert.match(out, /después le toca al cliente/);
+  });
+});
+
+describe('changebook advance through several states', () => {
+  const id = 'CHG-2026-0001';
+  const window = 'environments: [DES]\nschedule: { start: 2026-11-16 12:00, duration: 1h }\n';
+  const open = record.replace('releasing # at last', 'to_do').replace('tickets', `${window}tickets`);
+  const rules = config.replace(
+    '  notify/start: "off"\n',
+    '  agreement/missing: "off"\n  schedule/lead-time: "off"\n',
+  );
+
+  function repository(): string {
+    const files = { '.changebook/config.yaml': rules, [`${id}.md`]: open, 'TKT-0001.md': ticket };
+    return repositoryOf(files, 'Rita Mas');
+  }
+
+  it('makes one commit each, stops where one lacks something, and lists them all in a dry run', () => {
+    const folder = repository();
+    const dry = changebook(['advance', id, '--through', 'to_be_released', '--dry-run', ...now], folder);
+    assert.deepEqual([dry.code, dry.out.match(/→/g)?.length], [0, 3], dry.out + dry.err);
+    assert.equal(textIn(folder, `${id}.md`), open);
+    const { code, out } = changebook(
+      ['advance', id, '--through', 'done', '--format', 'json', ...now],
+      folder,
+    );
+    const report = actionReportSchema.parse(JSON.parse(out));
+    assert.deepEqual(
+      [code, report.to, report.moves?.map(({ written }) => written)],
+      [1, 'releasing', [true, true, true, false]],
+    );
+    assert.deepEqual(
+      report.findings?.map(({ rule }) => rule),
+      ['notify/start'],
+    );
+    assert.equal(git(folder, 'rev-list', '--count', 'HEAD').trim(), '4');
+    const leap = changebook(['advance', id, '--to', 'done', ...now], folder);
+    assert.match(leap.err, /--through done passes the states between/);
+  });
+
+  it('marks the notice that the move calls for as sent in the same commit, and prints it', () => {
+    const folder = repository();
+    changebook(['advance', id, '--through', 'to_be_released', ...now], folder);
+    const { code, out, err } = changebook(
+      ['advance', id, '--to', 'releasing', '--notify', '--sent', ...now],
+      folder,
+    );
+    assert.equal(code, 0, err);
+    assert.match(out, /Committed as [0-9a-f]{9}\.\n\nDeployment starting: Title/);
+    const said = 'kind: start, at: 2026-11-16T12:00+01:00, by: Rita Mas';
+    assert.ok(textIn(folder, `${id}.md`).includes(said));
+    assert.match(git(folder, 'log', '-1', '--format=%B'), /State: releasing\nChangebook-Notice: start\n/);
+    assert.equal(git(folder, 'status', '--porcelain'), '');
+    assert.equal(git(folder, 'rev-list', '--count', 'HEAD').trim(), '5');
+    // What such a commit may hold besides is what its trailer says.
+    const blob = (at: string): string => git(folder, 'show', `${at}:${id}.md`);
+    const step = { before: blob('HEAD~'), after: blob('HEAD') };
+    const named = new Map([['Action', 'advance']]);
+    assert.equal(redoOf({ ...step, trailers: named }), undefined);
+    const redo = redoOf({ ...step, trailers: named.set('Notice', 'start') });
+    const theirs = redo?.(step.after.replace(/notifications:\n.*\n/, ''));
+    assert.ok(
+      theirs && 'edits' in theirs && theirs.edits[0]?.text.includes(said),
+      'moved by others, and still told',
+    );
   });
 });

@@ -1,26 +1,14 @@
-import { templateFolder } from '../../core/config/configFiles';
-import { zoneFor } from '../../core/config/recordZone';
-import type { RecordOf } from '../../core/model/parse/record';
-import type { Language } from '../../core/model/text/localized';
-import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
-import { audienceChoice } from '../../core/model/vocabulary/noticeChoices';
+import { noticeKindChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
-import { type DraftRequest, draftNotice, type NoticeDraft } from '../../core/notices/draftNotice';
-import type { Audience, NoticeKind } from '../../core/notices/noticeKind';
+import type { NoticeKind } from '../../core/notices/noticeKind';
 import { noticeKinds } from '../../core/notices/noticeKinds';
-import { noticeLanguage } from '../../core/notices/noticeLanguage';
-import { templateTexts } from '../../core/notices/noticeTemplate';
-import { writtenField } from '../../core/notices/noticeValues';
 import { isPreview, obstacleText } from '../../core/notices/sendObstacle';
-import { templateReason } from '../../core/notices/templateReason';
 import { draftReport } from '../../core/report/draftReport';
-import { inputOf } from '../../node/checkWorkspace';
-import { endUsersText } from '../../node/notices/endUsersText';
-import { htmlPage } from '../../node/notices/mailFile';
 import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
 import { draftMails } from '../support/draftMails';
-import { type ExitCode, RefusedError, UsageError } from '../support/io';
-import { changeOf, type NamedRecord, namedRecord } from '../support/namedRecord';
+import { type ExitCode, RefusedError } from '../support/io';
+import { changeOf, namedRecord } from '../support/namedRecord';
+import { draftOf, printedDraft, tellGaps, tellRecipients } from '../support/noticeDraft';
 import { shownPath } from '../support/selection';
 import { nowOption, outputOption, textOption } from '../support/usualOptions';
 import { writeOutput } from '../support/writeOutput';
@@ -72,15 +60,7 @@ async function draftRecord(call: Call): Promise<ExitCode> {
   const kind = kindNamed(written);
   const named = await namedRecord(call, { paths: [target] });
   const record = changeOf(named, target);
-  const request = requestFor(call, named, record);
-  const result = draftNotice(kind, request);
-  if (!result.ok) {
-    const { file, line, column } = result.fault;
-    const reason = templateReason(result.fault.reason, named.language);
-    const path = shownPath(call.io.cwd, named.workspace.root, `${templateFolder}/${file}`);
-    throw new UsageError(say(named.language, 'badTemplate', { path, line, column, reason }));
-  }
-  const { draft } = result;
+  const draft = draftOf(call, named, record, kind);
   // What has not happened yet may be looked at; what will not is not put into words.
   if (draft.obstacle && !isPreview(draft.obstacle))
     throw new RefusedError(
@@ -92,7 +72,7 @@ async function draftRecord(call: Call): Promise<ExitCode> {
   else {
     const report = (): string =>
       `${JSON.stringify(draftReport(draft, record.data.id, file), undefined, 2)}\n`;
-    writeOutput(call, named.language, format === 'json' ? report() : printed(draft, format));
+    writeOutput(call, named.language, format === 'json' ? report() : printedDraft(draft, format));
   }
   return tellGaps(call, draft, named.language) ? 1 : 0;
 }
@@ -102,77 +82,4 @@ function kindNamed(written: string): NoticeKind {
   const kind = noticeKinds.find((candidate) => candidate.name === name);
   if (kind) return kind;
   throw wrongValue('kind', written, choiceNames(noticeKindChoice.choices));
-}
-
-function requestFor(call: Call, { workspace, entry }: NamedRecord, record: RecordOf<'change'>): DraftRequest {
-  const { config, index, now } = inputOf(workspace);
-  const asked = call.text('language') === undefined ? undefined : call.language(undefined);
-  const estimate = call.moment('until', { now, zone: zoneFor(record, config) });
-  const audience = audienceAsked(call);
-  return {
-    record,
-    file: entry.file,
-    config,
-    index,
-    now,
-    endUsers: () => endUsersText(workspace.root, config, record.data.customer),
-    language: asked ?? noticeLanguage(record, config),
-    templates: templateTexts(workspace.survey.texts),
-    ...(estimate === undefined ? {} : { estimate }),
-    ...(audience === undefined ? {} : { audience }),
-  };
-}
-
-function audienceAsked(call: Call): Audience | undefined {
-  const value = call.text('audience');
-  if (value === undefined) return undefined;
-  const audience = choiceNamed(audienceChoice.choices, value);
-  if (audience) return audience;
-  throw wrongValue('audience', value, choiceNames(audienceChoice.choices));
-}
-
-/** Trackers and pull requests read markdown, so that is their text. */
-function printed(draft: NoticeDraft, format: 'text' | 'markdown' | 'html'): string {
-  if (format === 'html') return htmlPage(draft);
-  const markdown = format === 'markdown' || draft.channel === 'ticket' || draft.channel === 'pull_request';
-  const body = markdown ? draft.markdown : draft.plain;
-  return draft.channel === 'mail' && format === 'text' ? `${draft.subject}\n\n${body}` : body;
-}
-
-/** Told before anything is made: how many hear of it, and who does not. */
-function tellRecipients(call: Call, { channel, recipients }: NoticeDraft, language: Language): void {
-  if (channel !== 'mail') return;
-  const { to, bcc, unreached, refused } = recipients;
-  const tell = (id: Parameters<typeof say>[1], args: { [name: string]: string | number }): void => {
-    call.tell(say(language, id, args));
-  };
-  tell('draftRecipients', { to: to.length, hidden: bcc.length });
-  if (unreached.length > 0)
-    tell('draftUnreached', { parties: choiceNames(notifyChoice.choices, unreached)[language] });
-  if (refused.length > 0)
-    tell('draftRefused', {
-      addresses: refused
-        .slice(0, 5)
-        .map((text) => JSON.stringify(text))
-        .join(', '),
-    });
-}
-
-/** Whether something speaks against sending it. */
-function tellGaps(
-  call: Call,
-  { missing, placeholders, obstacle: unfit }: NoticeDraft,
-  language: Language,
-): boolean {
-  if (unfit) call.tell(obstacleText(unfit, language));
-  for (const { field, file } of missing) {
-    call.tell(
-      `${say(language, `draftMissing_${file}`, { field: writtenField(field, file, language) })} (notify/placeholder)`,
-    );
-  }
-  if (placeholders.length > 0) {
-    const text = placeholders.slice(0, 10).join(', ');
-    call.tell(`${say(language, 'draftPlaceholder', { text })} (notify/placeholder)`);
-  }
-  return missing.length > 0 || placeholders.length > 0 || unfit !== undefined;
 }

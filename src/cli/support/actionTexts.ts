@@ -6,6 +6,22 @@ export const actionTexts = {
     en: 'Say which steps: a number or a range such as 2-5, L and a line, a name, how a text begins, a heading, or all.',
     es: 'Di qué pasos: un número o un intervalo como 2-5, L y una línea, un nombre, el principio de un texto, un título o todos.',
   },
+  toOrThrough: {
+    en: 'Say either --to or --through.',
+    es: 'Usa --to o --through, no ambos.',
+  },
+  orThrough: {
+    en: '--through {to} passes the states between.',
+    es: '--through {to} pasa por los estados intermedios.',
+  },
+  noNotice: {
+    en: 'No notice is called for by this move, or it was sent already.',
+    es: 'Este paso no pide ningún aviso, o ya se envió.',
+  },
+  unfitNotice: {
+    en: 'So the notice is not ready to be sent. Nothing was changed.',
+    es: 'Así que el aviso no está listo para enviarse. No se ha cambiado nada.',
+  },
   committedSeveral: {
     en: '{count} {count|commit|commits} made.',
     es: '{count|Hecho|Hechos} {count} {count|commit|commits}.',

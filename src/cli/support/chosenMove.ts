@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PlannedAction } from '../../core/actions/action';
 import { planChangeMove } from '../../core/actions/moveChange';
 import type { Move, waitsOn } from '../../core/actions/moves';
+import { movesThrough } from '../../core/actions/movesThrough';
 import { moveTicket } from '../../core/actions/moveTicket';
 import {
   bareMove,
@@ -21,16 +22,19 @@ import {
 import { refusalText } from '../../core/actions/refusals';
 import { planTicketMove } from '../../core/actions/ticketMoves';
 import { parseRecord } from '../../core/model/parse/parseRecord';
-import type { RecordOf } from '../../core/model/parse/record';
+import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
+import { applyEdits } from '../../core/model/text/edit';
 import { localized } from '../../core/model/text/localized';
 import { outcomeChoice } from '../../core/model/vocabulary/choices';
 import type { ChoiceTable } from '../../core/model/vocabulary/fieldType';
 import { stateArgs, stateName } from '../../core/model/vocabulary/stateName';
 import { choiceIn, choiceNamed, choiceNames, withSpaces } from '../../core/model/vocabulary/vocabulary';
+import { calledNotice } from '../../core/notices/calledNotice';
 import { onHold } from '../../core/workflow/workflow';
 import { inputOf } from '../../node/checkWorkspace';
 import { begunTickets } from '../../node/commit/begunTickets';
 import { committedOtherwise } from '../../node/commit/committedText';
+import { ownIdentity } from '../../node/commit/identity';
 import { readText } from '../../node/readText';
 import { type Call, hintFor, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
@@ -45,29 +49,42 @@ export interface ChosenMove {
   readonly planned: PlannedAction;
   /** Whose turn it then is. */
   readonly waitsOn: ReturnType<typeof waitsOn>;
+  /** The change as the move leaves it; undefined of a ticket. */
+  readonly moved: RecordOf<'change'> | undefined;
+}
+
+/** Which move is meant, where the call's own words do not say it. */
+interface MeantMove {
+  readonly kind?: 'hold' | 'resume' | undefined;
+  /** One of several states that the record passes. */
+  readonly to?: string;
+  /** Whether it is the last of them, of which the call tells why. */
+  readonly isLast?: boolean;
+  /** The record as the moves before it leave it. */
+  readonly record?: ParsedRecord | undefined;
 }
 
 /** Chooses and plans the move of the change or ticket that a call names, or says in one sentence why there is none. */
 export async function chosenMove(
   call: Call,
   named: NamedRecord,
-  kind?: 'hold' | 'resume',
+  { kind, to, isLast = true, record = recordOf(named) }: MeantMove = {},
 ): Promise<ChosenMove> {
   const { path, entry, language, workspace } = named;
   const { config } = workspace.config;
-  const record = recordOf(named);
   if (!isMovable(record) || (kind && record.type !== 'change')) {
     const id = entry.summary.id ?? entry.file;
     throw new UsageError(say(language, kind ? 'notAChange' : 'notMovable', { id }));
   }
-  const words = wordsOf(call, record);
-  const asked = { kind, to: kind === 'hold' ? onHold : call.text('to') };
+  const { reason, ...others } = wordsOf(call, record);
+  const words = isLast ? { reason, ...others } : others;
+  const asked = { kind, to: kind === 'hold' ? onHold : (to ?? call.text('to')) };
   // Where nothing is committed, the file alone tells the state.
   const committed = call.has('no-commit') ? undefined : await committedOtherwise(path);
   const open = recordMoves(record, config);
   const begun = committed === undefined ? undefined : begunMove(committed, record, config);
   const again = begun && isAsked(begun, asked, open.names) ? begun : undefined;
-  const move = again?.move ?? openMove(named, open, asked);
+  const move = again?.move ?? openMove(named, open, asked, record);
   const from = again?.record ?? record;
   const { state } = again ? recordMoves(from, config) : open;
   // To where the record is already nothing is written.
@@ -78,26 +95,30 @@ export async function chosenMove(
   }
   return {
     text: from.lines.text,
-    ...(await planned(named, from, move, words, { there, again: again !== undefined })),
+    ...(await planned(call, named, from, move, words, { there, again: again !== undefined })),
     waitsOn: open.waitsOn(move.to, { config, index: workspace.index }),
   };
 }
 
 /** What a move writes, and the commit that it is. */
 async function planned(
+  call: Call,
   named: NamedRecord,
   record: Movable,
   move: Move,
-  words: MoveWords,
+  said: MoveWords,
   { there, again }: { readonly there: PlannedMove | undefined; readonly again: boolean },
-): Promise<Pick<ChosenMove, 'plan' | 'planned'>> {
+): Promise<Pick<ChosenMove, 'plan' | 'planned' | 'moved'>> {
   const { file } = named.entry;
   const input: MoveInput = { ...inputOf(named.workspace), textOf: (other) => textOf(named, other) };
   if (record.type === 'ticket')
     return {
       plan: there ?? planTicketMove(record, move),
-      planned: moveTicket({ record, file, input }, move, words.reason),
+      planned: moveTicket({ record, file, input }, move, said.reason),
+      moved: undefined,
     };
+  const sent = call.has('sent') && !there ? await sentAlong(named, record, move, said, input) : {};
+  const words = { ...said, ...sent };
   const plan = there ?? planMove(record, file, move, words, input);
   const pathOf = (other: string): string => join(named.workspace.root, other);
   const along = again && !there ? await begunTickets(record, move.to, input, pathOf) : [];
@@ -106,7 +127,29 @@ async function planned(
   return {
     plan: { ...plan, tickets },
     planned: planChangeMove({ record, file, input }, move, words, files),
+    moved: movedBy(record, plan),
   };
+}
+
+function movedBy(record: RecordOf<'change'>, { edits }: PlannedMove): RecordOf<'change'> | undefined {
+  const moved = parseRecord(applyEdits(record.lines.text, edits).text, { expected: true });
+  return moved?.type === 'change' ? moved : undefined;
+}
+
+/** The notice that the move calls for, to be marked as sent by whoever commits. */
+async function sentAlong(
+  { path, language, workspace, entry: { file } }: NamedRecord,
+  record: RecordOf<'change'>,
+  move: Move,
+  words: MoveWords,
+  input: MoveInput,
+): Promise<Pick<MoveWords, 'sent'>> {
+  const moved = movedBy(record, planMove(record, file, move, words, input));
+  const kind = moved && calledNotice(moved, workspace.config.config);
+  if (!kind) return {};
+  const by = (await ownIdentity(dirname(path)))?.name;
+  if (!by) throw new UsageError(say(language, 'whoDecides'));
+  return { sent: { kind, by } };
 }
 
 interface Asked {
@@ -128,6 +171,7 @@ function openMove(
   { workspace, language }: NamedRecord,
   { state: from, moves, names }: RecordMoves,
   { kind, to }: Asked,
+  record: Movable,
 ): Move {
   const ofKind = kind && moves.find((open) => open.kind === kind);
   if (ofKind) return ofKind;
@@ -145,6 +189,8 @@ function openMove(
   const hint = hintFor(to ?? '', named);
   const sentence = say(language, id, { from: shown(from), to: shown(wanted ?? ''), open, ...hint });
   const { stages } = workspace.config.config;
+  if (wanted !== undefined && movesThrough(record, wanted, workspace.config.config))
+    throw new RefusedError(`${sentence} ${say(language, 'orThrough', { to: shown(wanted) })}`);
   const isState = wanted === undefined ? open === '' : Object.hasOwn(names, wanted) || stages.has(wanted);
   throw isState ? new RefusedError(sentence) : new UsageError(sentence);
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Language } from '../../core/model/text/localized';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { countText } from '../../core/report/counted';
+import { draftReport } from '../../core/report/draftReport';
 import { lackTexts, type MoveReport, moveReport } from '../../core/report/moveReport';
 import { messageOf } from '../../core/rules/renderFinding';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
@@ -9,38 +10,93 @@ import { editFile } from '../../node/writeFile';
 import { type ChosenMove, chosenMove, textOf } from './chosenMove';
 import { type Call, say } from './command';
 import { type ExitCode, RefusedError, UsageError } from './io';
+import { mustBeFit, noticeOf, printNotice } from './moveNotice';
 import { type NamedRecord, namedRecord } from './namedRecord';
 import { colorsFor } from './prettyFindings';
 import { printPush, pushAfter, pushFailed } from './pushAfter';
 import { commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
 
+/** A move that was made, or may be. */
+export interface MadeMove {
+  readonly chosen: ChosenMove;
+  /** Whether the record is in that state already. */
+  readonly there: boolean;
+  readonly written: boolean;
+  readonly commit: string | undefined;
+}
+
 /** Moves the change or ticket that a call names, or says what it lacks. */
 export async function moveRecord(call: Call, kind?: 'hold' | 'resume'): Promise<ExitCode> {
-  const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
+  call.oneOf('format', ['pretty', 'json'], 'pretty');
   const named = await namedRecord(call);
-  const chosen = await chosenMove(call, named, kind);
+  const chosen = await chosenMove(call, named, { kind });
+  return tellMoves(call, named, [await makeMove(call, named, chosen)]);
+}
+
+/**
+ * Makes a move, as far as it is allowed and the call wants more than a dry run.
+ *
+ * @param again whether the call may be run again without doing anything twice
+ * @param ahead whether it follows other moves, which a dry run does not make, so that git has nothing to say of it
+ */
+export async function makeMove(
+  call: Call,
+  named: NamedRecord,
+  chosen: ChosenMove,
+  { again = false, ahead = false } = {},
+): Promise<MadeMove> {
   const { plan } = chosen;
   const there = plan.move.to === plan.from;
   const moves = plan.allowed && !there;
   const writes = moves && !call.has('dry-run');
   const inGit = !call.has('no-commit') && gitTopLevelOf(dirname(named.path)) !== undefined;
-  const commit = moves && inGit ? await commitMove(call, named, chosen) : undefined;
-  const written = writes && (inGit || write(named, chosen));
-  const zone = named.workspace.config.config.data.timezone;
-  const about = { language: named.language, zone, commit };
-  const shared = (commit !== undefined || there) && !call.has('dry-run');
-  const pushed = shared ? await pushAfter(call, dirname(named.path), about) : undefined;
+  if (moves) mustBeFit(call, named, chosen);
+  const looks = writes || !ahead;
+  const commit = moves && inGit && looks ? await commitMove(call, named, chosen, again) : undefined;
+  return { chosen, there, written: writes && (inGit || write(named, chosen)), commit };
+}
+
+/** Pushes where the call asks for it, and tells of the moves that were made, the last of which may lack something. */
+export async function tellMoves(
+  call: Call,
+  named: NamedRecord,
+  made: readonly MadeMove[],
+): Promise<ExitCode> {
+  const { language, workspace, path } = named;
+  const zone = workspace.config.config.data.timezone;
+  const commit = made.findLast((move) => move.commit !== undefined)?.commit;
+  const shared = made.some((move) => move.commit !== undefined || move.there) && !call.has('dry-run');
+  const pushed = shared ? await pushAfter(call, dirname(path), { language, zone, commit }) : undefined;
   const { push } = pushed ?? {};
-  const moved = reportOf(call, named, chosen, { written, commit: pushed ? pushed.commit : commit });
-  const report: MoveReport = push ? { ...moved, push } : moved;
-  if (format === 'json') call.json(report);
-  else print(call, report, chosen, named.language);
-  if (format === 'pretty') printPush(call, report.push);
+  const reports = made.map((move) => {
+    const now = pushed && move.commit === commit ? pushed.commit : move.commit;
+    return reportOf(call, named, move.chosen, { written: move.written, commit: now });
+  });
+  const [last, report] = [made.at(-1), reports.at(-1)];
+  if (!last || !report) return 2;
+  const pretty = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty';
+  const drafts = made.flatMap(({ chosen }) =>
+    call.has('notify') ? (noticeOf(call, named, chosen) ?? []) : [],
+  );
+  if (pretty)
+    for (const [at, own] of reports.entries()) print(call, own, (made[at] ?? last).chosen, language);
+  else
+    call.json({
+      ...report,
+      ...(reports.length > 1 ? { moves: reports.map(movePart) } : {}),
+      ...(drafts.length > 0
+        ? { notices: drafts.map((draft) => draftReport(draft, report.id ?? undefined, report.file)) }
+        : {}),
+      ...(push ? { push } : {}),
+    } satisfies MoveReport);
+  if (pretty) for (const draft of drafts) printNotice(call, named, draft);
+  if (pretty && call.has('notify') && drafts.length === 0) call.tell(say(language, 'noNotice'));
+  if (pretty) printPush(call, push);
   if (pushFailed(push)) return 2;
-  if (plan.allowed) return 0;
+  if (last.chosen.plan.allowed) return 0;
   // A reason is what every such call needs; whatever else is lacking the record asks for.
-  return plan.lacks.includes('reason') ? 2 : 1;
+  return last.chosen.plan.lacks.includes('reason') ? 2 : 1;
 }
 
 /** Writes the record and the tickets that go along, each only in the state that was looked at. */
@@ -60,14 +116,20 @@ async function commitMove(
   call: Call,
   named: NamedRecord,
   { planned }: ChosenMove,
+  again: boolean,
 ): Promise<string | undefined> {
-  const outcome = await commitPlanned(call, named, planned);
+  const outcome = await commitPlanned(call, named, planned, again);
   if (outcome.kind === 'committed') return outcome.commit;
   if (outcome.kind === 'unchanged' || outcome.kind === 'planned') return undefined;
   const { message, code } = outcomeAnswer(call, outcome, planned, named.language);
   if (outcome.kind === 'refused') throw new RefusedError(message);
   const untracked = code === 'notCommitted' || code === 'unborn';
   throw new UsageError(`${message}${untracked ? ` ${say(named.language, 'orNoCommit')}` : ''}`);
+}
+
+/** What of a move is told where it is one of several. */
+function movePart({ from, to, allowed, written, lacks, findings, commit }: MoveReport) {
+  return { from, to, allowed, written, lacks, findings, commit: commit ?? null };
 }
 
 function reportOf(

@@ -24,6 +24,13 @@ export const moveEffects: FieldEffects = {
   decides: 'status',
 };
 
+/** The same with a notice that is marked as sent along with it, which is told whoever moved the change meanwhile. */
+export const noticedMoveEffects: FieldEffects = {
+  ...moveEffects,
+  fields: { ...moveEffects.fields, change: [...(moveEffects.fields.change ?? []), 'notifications'] },
+  besides: ['notifications'],
+};
+
 /**
  * Plans a move of a change, with the tickets that go along.
  *
@@ -35,7 +42,9 @@ export function planChangeMove(
   words: MoveWords,
   tickets: readonly string[],
 ): PlannedAction {
-  const parts = { action: moveAction(move), to: move.to, reason: words.reason };
+  const { sent, reason } = words;
+  const told = sent ? { notice: sent.kind, by: sent.by } : {};
+  const parts = { action: moveAction(move), to: move.to, reason, ...told };
   const change = moveChange(on.file, move, words, on.input);
   return {
     files: [{ file: on.file, change }, ...tickets.map((file) => ({ file, change: ticketChange }))],

@@ -1,11 +1,12 @@
 import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { addListItem } from '../edits/addListItem';
 import { type NewValues, setFields } from '../edits/setFields';
 import type { Finding } from '../findings/finding';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/isoWithOffset';
-import { changeStatusChoice, outcomeChoice } from '../model/vocabulary/choices';
+import { changeStatusChoice, noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { isNoOutcome } from '../rules/closure/outcome';
@@ -22,6 +23,8 @@ export interface MoveWords {
   readonly outcome?: string | undefined;
   /** The customer's user who asks for the release, where the customer performs it. */
   readonly requester?: string | undefined;
+  /** A notice that is marked as sent along with the move. */
+  readonly sent?: { readonly kind: keyof typeof noticeKindChoice.choices; readonly by: string } | undefined;
   /** The moment that is written down, in milliseconds since 1970, where it is not that of now. */
   readonly at?: number | undefined;
 }
@@ -40,6 +43,8 @@ export interface PlannedMove {
   /** Unwaived errors that the change would have in its new state, in the places of the text as it stands. */
   readonly findings: readonly Finding[];
   readonly allowed: boolean;
+  /** The kind of notice that is marked as sent along with it. */
+  readonly sent?: string;
 }
 
 /** A plan of a move that nothing but the record's own text takes part in; undefined edits are what it lacks. */
@@ -74,7 +79,8 @@ export function planMove(
   const lacks = lackingWords(record, move, words, config);
   const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
   const tickets = testing ? movedTickets(record, input) : [];
-  const all = testing ? [...edits, ...listedTicketEdits(record)] : edits;
+  const along = testing ? listedTicketEdits(record) : [];
+  const all = [...edits, ...along, ...noticeEdits(record, words, input)];
   const text = applyEdits(record.lines.text, all).text;
   // Backwards and sidewards a change may go whatever is wrong with it.
   const blocking = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
@@ -83,7 +89,23 @@ export function planMove(
     .filter((finding) => !(lacks.includes('outcome') && isNoOutcome(finding)))
     .map((own) => ({ ...own, range: placed?.(own.range) ?? own.range }));
   const allowed = lacks.length === 0 && findings.length === 0;
-  return { move, from, edits: all, tickets, lacks, findings, allowed };
+  const marked = words.sent ? { sent: words.sent.kind } : {};
+  return { move, from, edits: all, tickets, lacks, findings, allowed, ...marked };
+}
+
+/** What marks a notice as sent along with the move; it stands in a field that no move writes. */
+function noticeEdits(
+  record: RecordOf<'change'>,
+  { sent, at }: MoveWords,
+  { config, now }: MoveInput,
+): readonly TextEdit[] {
+  if (!sent) return [];
+  const item = {
+    kind: choiceIn(record.language, noticeKindChoice.choices, sent.kind),
+    at: isoWithOffset(at ?? now, zoneFor(record, config)),
+    by: sent.by,
+  };
+  return addListItem(record, 'notifications', item) ?? [];
 }
 
 function stageOf(state: string, config: WorkspaceConfig): string {

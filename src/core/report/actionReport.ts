@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { draftReportSchema } from './draftReport';
 import { pushReportSchema } from './pushReport';
 
 const line = z.int().check(z.positive());
@@ -13,6 +14,7 @@ const step = z.strictObject({
   name: z.optional(z.string()),
 });
 
+const lack = z.enum(['reason', 'outcome', 'requester', 'frontMatter']);
 const outcome = z.enum(['committed', 'aligned', 'unchanged', 'planned', 'edited', 'refused', 'failed']);
 
 const moveFinding = z.strictObject({
@@ -66,9 +68,25 @@ export const actionReportSchema = z.strictObject({
   /** Whose turn it is in the new state. */
   waitsOn: z.optional(z.enum(['customer', 'partner', 'us', 'nobody'])),
   /** What somebody has to say before the move. */
-  lacks: z.optional(z.array(z.enum(['reason', 'outcome', 'requester', 'frontMatter']))),
+  lacks: z.optional(z.array(lack)),
   /** What keeps the record out of the new state. */
   findings: z.optional(z.array(moveFinding)),
+  /** Of a call that passes several states: each move, up to the one that is not allowed. */
+  moves: z.optional(
+    z.array(
+      z.strictObject({
+        from: z.string(),
+        to: z.string(),
+        allowed: z.boolean(),
+        written: z.boolean(),
+        lacks: z.array(lack),
+        findings: z.array(moveFinding),
+        commit: z.nullable(z.string()),
+      }),
+    ),
+  ),
+  /** The drafts of the notices that the moves call for, where the call asks for them. */
+  notices: z.optional(z.array(draftReportSchema)),
   /** Files that change with a move, the record first. */
   files: z.optional(z.array(z.string())),
   /**

@@ -17,6 +17,8 @@ export interface FieldEffects {
   readonly fields: { readonly [type in RecordType]?: readonly string[] };
   /** The field that tells that it is done; else all that it wrote must be there. */
   readonly decides?: string;
+  /** Fields that are written also where somebody else has done the rest. */
+  readonly besides?: readonly string[];
   /**
    * The part of an item whose last one counts, such as the role of a decision. Whoever decided the same meanwhile has
    * done it, whenever that was, unless something else was decided after it.
@@ -52,9 +54,10 @@ export function fieldRedo({ before, after }: RecordStep, effects: FieldEffects):
   return (text) => {
     const record = writtenRecord(text);
     if (!record || record.record.type !== now.record.type) return { refusal: refusal('notARecord') };
-    const { decides } = effects;
-    if (decides && sameValue(record, now, decides) && !sameValue(old, now, decides)) return { edits: [] };
-    const results = changes.map((change) => ({
+    const { decides, besides = [] } = effects;
+    const decided = decides && sameValue(record, now, decides) && !sameValue(old, now, decides);
+    const left = decided ? changes.filter(({ name }) => besides.includes(name)) : changes;
+    const results = left.map((change) => ({
       change,
       written: writtenIn(record, change, { old, now }, effects),
     }));

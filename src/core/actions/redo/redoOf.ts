@@ -3,7 +3,7 @@ import { acceptRisk } from '../acceptRisk';
 import { agree } from '../agree';
 import { approve } from '../approve';
 import type { ActionName } from '../commitMessage';
-import { moveEffects } from '../moveChange';
+import { moveEffects, noticedMoveEffects } from '../moveChange';
 import { noticeEffects } from '../notify';
 import { waive } from '../waive';
 import { editRedo } from './editRedo';
@@ -43,7 +43,8 @@ const byName: ReadonlyMap<string, Way> = new Map(Object.entries(ways));
  * not Changebook's to repeat.
  */
 export function redoOf(step: RecordStep): Redo | undefined {
-  const way = byName.get(step.trailers.get('Action') ?? '');
+  const usual = byName.get(step.trailers.get('Action') ?? '');
+  const way = usual === moveEffects && step.trailers.has('Notice') ? noticedMoveEffects : usual;
   if (!way) return undefined;
   const redo =
     typeof way === 'object' ? fieldRedo(step, way) : way === 'step' ? stepRedo(step) : editRedo(step);
