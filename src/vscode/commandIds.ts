@@ -14,6 +14,7 @@ export const commandIds = {
   markNoticeSent: 'changebook.markNoticeSent',
   previewNotice: 'changebook.previewNotice',
   commitRecord: 'changebook.commitRecord',
+  setField: 'changebook.setField',
   showAuditTrail: 'changebook.showAuditTrail',
   compareRecord: 'changebook.compareRecord',
   tickNextStep: 'changebook.tickNextStep',

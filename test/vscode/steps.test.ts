@@ -146,6 +146,31 @@ describe('Ticking a step', () => {
     assert.equal((await tickNext(uri)).outcome, 'committed');
   });
 
+  it('goes beside fields that are set and text that is edited, each a commit', async () => {
+    const { document } = await committedChange('CHG-2026-0350');
+    const set = (field: string, value: string): Thenable<Result> =>
+      vscode.commands.executeCommand('changebook.setField', document.uri, { field, value });
+    const made = await set('impact.level', 'high');
+    assert.equal(made.outcome, 'committed', made.message);
+    assert.match(document.getText(), /^impact: \{ level: high \}$/m);
+    assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0350: set impact.level');
+    const refused = await set('status', 'done');
+    assert.deepEqual([refused.outcome, refused.code], ['refused', 'ownedField']);
+    assert.match(refused.message, /action of its own, Advance Status\. Nothing/);
+    // Its value is picked.
+    const running = vscode.commands.executeCommand('changebook.setField', document.uri, {
+      field: 'severity',
+    });
+    await acceptUntil('the first severity is set', running, () => /^severity: /m.test(document.getText()));
+    const mine = new vscode.WorkspaceEdit();
+    mine.insert(document.uri, new vscode.Position(document.lineCount, 0), '\nMy own words.\n');
+    await vscode.workspace.applyEdit(mine);
+    const edited: Result = await vscode.commands.executeCommand('changebook.commitRecord', document.uri);
+    assert.equal(edited.outcome, 'committed', edited.message);
+    assert.equal(git('log', '-1', '--format=%s'), 'CHG-2026-0350: edit "CHG-2026-0350"');
+    assert.match(git('show', 'HEAD:changes/CHG-2026-0350.md'), /My own words/);
+  });
+
   it('of a procedure is refused: a change is made from it instead', async () => {
     const { document } = await openEditor(fileUri('procedures/PROC-DEPLOY.md'));
     const before = git('rev-parse', 'HEAD');

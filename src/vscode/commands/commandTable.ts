@@ -15,6 +15,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   newChange: makingChanges,
   newChangeFromProcedure: makingChanges,
   commitRecord: () => import('./commitRecord'),
+  setField: () => import('./setField'),
   advanceStatus: () => import('./advanceStatus'),
   holdChange: actingOnChanges,
   resumeChange: actingOnChanges,
