@@ -2,6 +2,7 @@
 export const commandIds = {
   newChange: 'changebook.newChange',
   newChangeFromProcedure: 'changebook.newChangeFromProcedure',
+  adopt: 'changebook.adopt',
   checkWorkspace: 'changebook.checkWorkspace',
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',

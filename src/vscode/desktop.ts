@@ -6,6 +6,7 @@ import { recordSelector } from './documents/recordSchemes';
 import { registerReleaseDocuments } from './documents/releaseDocuments';
 import type { Platform } from './features';
 import { Pushing } from './git/pushing';
+import { AdoptLenses } from './language/adoptLenses';
 import { FirstCommitLenses } from './language/firstCommitLenses';
 import { StepActions } from './language/stepActions';
 import { StepHovers } from './language/stepHovers';
@@ -31,6 +32,7 @@ export const desktop: Platform = {
       registerDiffDocuments(sessions),
       vscode.languages.registerHoverProvider(selector, new StepHovers(sessions)),
       vscode.languages.registerCodeLensProvider(selector, new FirstCommitLenses(sessions)),
+      vscode.languages.registerCodeLensProvider(selector, new AdoptLenses(sessions)),
       vscode.languages.registerCodeActionsProvider(selector, new StepActions(sessions), StepActions.metadata),
       TemplateFeatures.register(sessions),
     ];

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeEditors, findings, patienceMs, ruleOf, waitForFindings } from './support';
+import { closeEditors, findings, patienceMs, ruleOf, waitFor, waitForFindings } from './support';
 
 function active(): vscode.TextDocument {
   const document = vscode.window.activeTextEditor?.document;
@@ -89,3 +89,55 @@ describe('A new change', () => {
     for (const uri of uris) await vscode.workspace.fs.delete(uri);
   });
 });
+
+describe('A checklist that is there', () => {
+  const text = '# Move the archive\n\n- [ ] Copy\n1. Delete\n\n## Backout\n\n- [ ] Copy back\n';
+
+  afterEach(closeEditors);
+
+  it('is offered to become a procedure, and becomes one beside it', async () => {
+    const uri = await written('notes/archive.md', text);
+    await vscode.window.showTextDocument(uri);
+    await waitFor('the lens', async () => (await lensesOf(uri)).includes('changebook.adopt'));
+    const made = await vscode.commands.executeCommand<vscode.Uri>('changebook.adopt', {
+      ...{ file: uri, boxes: true, inPlace: false },
+    });
+    assert.match(made.path, /\/procedures\/PROC-MOVE-THE-ARCHIVE\.md$/);
+    const body = text.replace('1. Delete', '1. [ ] Delete');
+    assert.ok(readFileSync(made.fsPath, 'utf8').endsWith(`\n---\n${body}`));
+    assert.equal(readFileSync(uri.fsPath, 'utf8'), text);
+    await waitFor('no lens', async () => !(await lensesOf(uri)).includes('changebook.adopt'));
+    await vscode.workspace.fs.delete(made);
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it('becomes one in place by one edit, which is undone as one', async () => {
+    const other = text.replace('archive', 'index');
+    const uri = await written('notes/index.md', other);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.commands.executeCommand('changebook.adopt', { file: uri, boxes: true, inPlace: true });
+    assert.match(document.getText(), /^---\nid: PROC-MOVE-THE-INDEX\n.*\n1\. \[ \] Delete\n/s);
+    assert.equal(readFileSync(uri.fsPath, 'utf8'), other);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), other);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.workspace.fs.delete(uri);
+  });
+});
+
+async function written(file: string, text: string): Promise<vscode.Uri> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const uri = vscode.Uri.joinPath(folder.uri, file);
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  return uri;
+}
+
+async function lensesOf(uri: vscode.Uri): Promise<(string | undefined)[]> {
+  const found: vscode.CodeLens[] = await vscode.commands.executeCommand(
+    'vscode.executeCodeLensProvider',
+    uri,
+    10,
+  );
+  return found.map(({ command }) => command?.command);
+}

@@ -11,8 +11,8 @@ export interface AdoptWishes {
   readonly language?: Language | undefined;
   /** Whether the file itself becomes the procedure. */
   readonly inPlace?: boolean | undefined;
-  /** Whether steps without a box get one. */
-  readonly boxes?: boolean | undefined;
+  /** Whether steps without a box get one, or the lines of those that do. */
+  readonly boxes?: boolean | ReadonlySet<number> | undefined;
 }
 
 /** A procedure that is made of a file. Lines count from 0, in the file. */
@@ -34,7 +34,7 @@ export interface Adoption {
   readonly ticked: number;
   /** Sections that become sections of a change. */
   readonly sections: readonly ProcedureSection[];
-  /** Steps without a box. They have got one where that was wished for. */
+  /** Steps without a box, also those that have got one since that was wished for. */
   readonly boxes: readonly MissingBox[];
   readonly boxesAdded: boolean;
   /** Fields of other tools that the new file does not have. */

@@ -66,47 +66,65 @@ const mostLines = 20;
 
 /** What is told of an adoption: the procedure, what was recognised, and indented below what was not. */
 export function adoptionLines(adoption: Adoption, language: Language): string[] {
-  const said = (name: keyof typeof sentences, args: MessageArgs = {}): string =>
-    fillIn(sentences[name][language], args);
-  const { id, title, steps, source, sections, boxes, boxesAdded, links } = adoption;
-  const of = { id, title: inQuotes(oneLineValue(title, 80), language), count: steps, source };
-  const lines = [said('steps', of)];
-  for (const { heading, section } of sections) {
-    const args = { section: sectionIn(language, section), title: quoted(heading.title, language) };
-    lines.push(`  ${said('section', { ...args, line: heading.line + 1 })}`);
-  }
-  if (links > 0) lines.push(`  ${said('links', { count: links })}`);
-  if (boxes.length > 0) lines.push(`  ${said(boxesAdded ? 'added' : 'offered', { count: boxes.length })}`);
+  const { boxes, boxesAdded } = adoption;
+  const lines = [adoptionLine(adoption, language), ...foundLines(adoption, language).map(indented)];
+  const count = { count: boxes.length };
+  if (boxes.length > 0) lines.push(indented(said(language, boxesAdded ? 'added' : 'offered', count)));
   const offered = boxesAdded ? [] : boxes;
   const shown = offered.map(({ line, text }) =>
-    said('line', { line: line + 1, text: oneLineValue(text, 80) }),
+    said(language, 'line', { line: line + 1, text: oneLineValue(text, 80) }),
   );
-  lines.push(...few(shown, said).map((text) => `    ${text}`));
-  const left = leftLines(adoption, language, said);
-  if (left.length > 0) lines.push(`  ${said('unplaced')}`, ...few(left, said).map((text) => `    ${text}`));
+  lines.push(...few(shown, language));
+  const left = leftLines(adoption, language);
+  if (left.length > 0) lines.push(indented(said(language, 'unplaced')), ...few(left, language));
   return lines;
 }
 
-type Said = (name: keyof typeof sentences, args?: MessageArgs) => string;
+/** A procedure that is made of a file, in one line. */
+export function adoptionLine({ id, title, steps, source }: Adoption, language: Language): string {
+  const named = inQuotes(oneLineValue(title, 80), language);
+  return said(language, 'steps', { id, title: named, count: steps, source });
+}
+
+/** What of a file was recognised besides steps. */
+export function foundLines({ sections, links }: Adoption, language: Language): string[] {
+  const lines = sections.map(({ heading, section }) => {
+    const args = { section: sectionIn(language, section), title: quoted(heading.title, language) };
+    return said(language, 'section', { ...args, line: heading.line + 1 });
+  });
+  return links > 0 ? [...lines, said(language, 'links', { count: links })] : lines;
+}
 
 /** What of a file has no place in a procedure. */
-function leftLines(adoption: Adoption, language: Language, said: Said): string[] {
+export function leftLines(adoption: Adoption, language: Language): string[] {
   const { id, steps, boxes, ticked, fields, unplaced, source, file } = adoption;
   const lines: string[] = [];
-  if (steps === 0 && boxes.length === 0) lines.push(said('noSteps'));
-  if (ticked > 0) lines.push(said('ticked', { count: ticked }));
-  const keys = oneLineValue(fields.join(', '), 200);
-  if (fields.length > 0) lines.push(said('dropped', { keys }));
+  if (steps === 0 && boxes.length === 0) lines.push(said(language, 'noSteps'));
+  if (ticked > 0) lines.push(said(language, 'ticked', { count: ticked }));
+  if (fields.length > 0)
+    lines.push(said(language, 'dropped', { keys: oneLineValue(fields.join(', '), 200) }));
   if (source === file && !plainName(baseName(file)).startsWith(plainName(id)))
-    lines.push(said('fileName', { id }));
-  for (const { kind, line, text } of unplaced)
-    lines.push(said(kind === 'section' ? 'text' : kind, { line: line + 1, title: quoted(text, language) }));
+    lines.push(said(language, 'fileName', { id }));
+  for (const { kind, line, text } of unplaced) {
+    const args = { line: line + 1, title: quoted(text, language) };
+    lines.push(said(language, kind === 'section' ? 'text' : kind, args));
+  }
   return lines;
 }
 
-function few(lines: readonly string[], said: Said): string[] {
-  if (lines.length <= mostLines) return [...lines];
-  return [...lines.slice(0, mostLines), said('more', { count: lines.length - mostLines })];
+function said(language: Language, name: keyof typeof sentences, args: MessageArgs = {}): string {
+  return fillIn(sentences[name][language], args);
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
+
+/** The first of many lines, further in than what they belong to. */
+function few(lines: readonly string[], language: Language): string[] {
+  const more = lines.length - mostLines;
+  const shown = more > 0 ? [...lines.slice(0, mostLines), said(language, 'more', { count: more })] : lines;
+  return shown.map((line) => `    ${line}`);
 }
 
 function quoted(title: string, language: Language): string {

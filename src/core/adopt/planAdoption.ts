@@ -2,7 +2,7 @@ import { globTest } from '../config/globs';
 import { defaultIdPattern, idTestOf } from '../config/workspaceConfig';
 import { procedureId } from '../create/planNewRecord';
 import { procedureSections } from '../create/procedureSections';
-import { parseRecord } from '../model/parse/parseRecord';
+import { longestText, parseRecord } from '../model/parse/parseRecord';
 import { applyEdits } from '../model/text/edit';
 import { baseName } from '../model/text/paths';
 import { recordTypes } from '../model/vocabulary/vocabulary';
@@ -58,25 +58,46 @@ type Named = AdoptWishes & Pick<Adoption, 'id' | 'title' | 'language'>;
 
 function planFor(read: ReadSource, wishes: Named, input: WorkspaceCheckInput): Adoption {
   const { lines, body } = read;
-  const { id, title, language, inPlace = false, boxes: boxesAdded = false } = wishes;
+  const { id, title, language, inPlace = false, boxes: wished = false } = wishes;
   const file = inPlace ? read.file : placeOf(id, input);
   const own = titleHeading(body.headings, title);
   const sections = procedureSections(body.headings.filter((heading) => heading !== own));
   const boxes = missingBoxes(lines, body);
+  const given = boxes.filter(({ line }) => (typeof wished === 'boolean' ? wished : wished.has(line)));
   const links = inPlace ? [] : linkEdits(read, file, input);
   const head = headEdits(read, { id, title, language, inPlace }, input);
-  const edits = [...head.edits, ...links, ...(boxesAdded ? boxes.map(({ edit }) => edit) : [])];
+  const edits = [...head.edits, ...links, ...given.map(({ edit }) => edit)];
   const stepLines = [...body.steps, ...boxes].map(({ line }) => line).sort((a, b) => a - b);
   const placed = new Set(sections.map(({ heading }) => heading.line));
   return {
-    ...{ source: read.file, id, title, language, file, edits, sections, boxes, boxesAdded },
+    ...{ source: read.file, id, title, language, file, edits, sections, boxes },
+    boxesAdded: wished === true || given.length > 0,
     text: applyEdits(lines.text, edits).text,
-    steps: body.steps.length + (boxesAdded ? boxes.length : 0),
+    steps: body.steps.length + given.length,
     ticked: body.steps.filter(({ checked }) => checked).length,
     fields: head.fields,
     unplaced: unplacedParts(read, placed, stepLines, own),
     links: links.length,
   };
+}
+
+/** A file that is no plan of work, whatever boxes it holds. */
+const listed = /(?:^|\/)(?:change-?log|todo|roadmap|backlog|history)\b[^/]*$|(?:^|\/)node_modules\//i;
+
+/**
+ * Whether a file is one to offer this for: it has steps, can become a procedure, and none is called like it. Said of each
+ * version of a text that is open, so most texts are decided by a glance.
+ */
+export function mayBecomeProcedure(source: AdoptSource, input: WorkspaceCheckInput): boolean {
+  if (!/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]/m.test(source.text) || listed.test(source.file))
+    return false;
+  if (source.text.length > longestText) return false;
+  const read = readSource(source);
+  if (read.body.steps.length === 0 || sourceRefusal(read, false, input)) return false;
+  const title = titleOf(read.foreign, read.body.headings, source.file);
+  for (const { summary } of input.index.all())
+    if (summary.type === 'procedure' && summary.title === title) return false;
+  return true;
 }
 
 /** Why a file cannot become a procedure, whatever that would be called. */

@@ -14,6 +14,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   ...readingCommands,
   newChange: makingChanges,
   newChangeFromProcedure: makingChanges,
+  adopt: () => import('./adopt'),
   commitRecord: () => import('./commitRecord'),
   setField: () => import('./setField'),
   advanceStatus: () => import('./advanceStatus'),
