@@ -22,7 +22,7 @@ const sentences = {
   },
   line: { en: 'line {line}: {text}', es: 'línea {line}: {text}' },
   more: { en: 'and {count} more', es: 'y {count} más' },
-  unplaced: { en: 'Left as it is:', es: 'Queda tal cual:' },
+  unplaced: { en: 'Has no place:', es: 'No tiene sitio:' },
   noSteps: {
     en: 'it has no steps: write each as `- [ ] …`',
     es: 'no tiene pasos: escribe cada uno como `- [ ] …`',
@@ -67,7 +67,7 @@ const mostLines = 20;
 /** What is told of an adoption: the procedure, what was recognised, and indented below what was not. */
 export function adoptionLines(adoption: Adoption, language: Language): string[] {
   const { boxes, boxesAdded } = adoption;
-  const lines = [adoptionLine(adoption, language), ...foundLines(adoption, language).map(indented)];
+  const lines = [adoptionLine(adoption, language), ...few(foundLines(adoption, language), language, '  ')];
   const count = { count: boxes.length };
   if (boxes.length > 0) lines.push(indented(said(language, boxesAdded ? 'added' : 'offered', count)));
   const offered = boxesAdded ? [] : boxes;
@@ -121,10 +121,10 @@ function indented(line: string): string {
 }
 
 /** The first of many lines, further in than what they belong to. */
-function few(lines: readonly string[], language: Language): string[] {
+function few(lines: readonly string[], language: Language, indent = '    '): string[] {
   const more = lines.length - mostLines;
   const shown = more > 0 ? [...lines.slice(0, mostLines), said(language, 'more', { count: more })] : lines;
-  return shown.map((line) => `    ${line}`);
+  return shown.map((line) => indent + line);
 }
 
 function quoted(title: string, language: Language): string {

@@ -18,7 +18,7 @@ const bulleted = /^[ \t]{0,3}[-*+][ \t]+$/;
 /** An item that only leads to a heading is part of a table of contents. */
 const contents = /^\[[^\]]*\]\(#[^)]*\)$/;
 /** A bullet from a word processor, which is none in markdown, or a step with its number in words. */
-const pasted = /^([ \t]*)(?:([•·●○■▪◦‣–—][ \t\u00a0]+)|(?=(?:step|paso)[ \t]+\d+[ \t]*[.:)–—-]))\S/iu;
+const pasted = /^([ \t]*)(?:([•·●○■▪◦‣–—➢➤►▶✓✔][ \t\u00a0]+)|(?=(?:step|paso)[ \t]+\d+[ \t]*[.:)–—-]))\S/iu;
 
 /**
  * The steps of a text that have no box: what looks like one, and numbered items. Where there are none and no steps

@@ -36,6 +36,7 @@ export function titleHeading(headings: readonly Heading[], title: string): Headi
 /** A title as people read it: without marks for emphasis, code, links and comments. */
 function plainTitle(written: string): string {
   const words = written
+    .slice(0, 1000)
     .replace(/<!--(?:(?!-->)[\s\S])*-->|<\/?[A-Za-z][^<>]*>/g, '')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');

@@ -16,7 +16,7 @@ export interface UnplacedPart {
 /** Cells that hold a box, and heads of tables that list steps. */
 const cellBox = /\|[^|\n]*(?:\[[ xX]?\]|[☐☑☒□✅⬜])[^|\n]*(?:\||$)/mu;
 const stepHead =
-  /(?:^|\|)\s*[*_]*(?:steps?|pasos?|tasks?|tareas?|actions?|acci[oó]n(?:es)?|done|hecho)[*_ ]*\s*(?:\||$)/iu;
+  /(?:^|\|)[ \t]*[*_]*(?:steps?|pasos?|tasks?|tareas?|actions?|acci[oó]n(?:es)?|done|hecho)[*_ \t]*(?:\||$)/iu;
 const htmlBox = /<input\b[^>]{0,200}\btype\s*=\s*["']?checkbox/i;
 
 /**

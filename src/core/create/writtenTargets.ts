@@ -5,7 +5,8 @@ import { isFileTarget } from '../model/parse/readLinks';
 import type { LineMap } from '../model/text/lineMap';
 import { type TextRange, textRange } from '../model/text/range';
 
-const tag = /<!--[\s\S]*?-->|<[A-Za-z](?:"[^"]*"|'[^']*'|[^'">])*>/g;
+/** A tag ends before the next one begins, and a comment before the next one, so that what is not closed costs little. */
+const tag = /<!--(?:(?!<!--)[\s\S])*?-->|<[A-Za-z](?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^'"<>]){0,2000}>/g;
 const oneTag = new RegExp(tag.source, 'y');
 const attribute =
   /(?<=\s)(href|src|srcset|poster|data|cite|longdesc|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
