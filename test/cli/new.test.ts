@@ -136,6 +136,17 @@ describe('changebook new', () => {
     );
   });
 
+  it('follows up another change, where that one went', () => {
+    const cwd = example();
+    const { file } = made(['change', '--title', 'Again', '--supersedes', 'CHG-2026-0041'], cwd);
+    const change = parseRecord(textIn(cwd, file));
+    assert.ok(change?.type === 'change');
+    const { supersedes, customer, environments } = change.data;
+    assert.deepEqual([supersedes, customer, environments], ['CHG-2026-0041', 'ribera', ['PRO']]);
+    const wrong = changebook(['new', 'change', '--supersedes', 'PROC-RELEASE', ...now], cwd);
+    assert.deepEqual([wrong.code, /“PROC-RELEASE” is not a change/.test(wrong.err)], [2, true], wrong.err);
+  });
+
   it('never writes over a file that is there', () => {
     const mine = 'My own words.\n';
     const cwd = folderOf({ '.changebook/config.yaml': '', 'CHG-2026-0001.md': mine });

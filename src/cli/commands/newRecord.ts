@@ -22,6 +22,7 @@ export const newRecord: Command = {
     duration: textOption('1h30m', 'how long it takes; 1h beside a start', 'cuánto dura; 1h si hay inicio'),
     'requested-by': textOption('NAME', 'who asks for it', 'quién lo pide'),
     assignee: textOption('NAME', 'who carries it out', 'quién lo ejecuta'),
+    supersedes: textOption('ID', 'the change that it follows up', 'el cambio al que da continuidad'),
     commit: flagOption('make its first commit too', 'hacer también su primer commit'),
     push: pushOption,
     stdout: flagOption('print it, write nothing', 'mostrarlo, sin escribir nada'),

@@ -16,6 +16,7 @@ import { messageOf } from '../../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { type Call, say, wrongValue } from './command';
 import { RefusedError, UsageError } from './io';
+import { withSuperseded } from './withSuperseded';
 
 /** A record to be written, with what is told of it. */
 export type PlannedRecord = Omit<NewReport, 'version' | 'open' | 'written' | 'commit'> & {
@@ -38,7 +39,10 @@ export function plannedChange(
   complete: (asked: NewChangeInput) => NewChangeInput = (asked) => asked,
 ): PlannedRecord {
   const input = inputOf(workspace);
-  const plan = planNewChange(complete({ ...wishesOf(call), procedure }), input);
+  const plan = planNewChange(
+    withSuperseded(call, workspace, complete({ ...wishesOf(call), procedure })),
+    input,
+  );
   if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
   const { id, file, title, language, start, customer } = plan.change;
   const { version, id: followed } = procedure?.record.data ?? {};
