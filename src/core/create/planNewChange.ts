@@ -1,4 +1,5 @@
 import { environmentNamed, environmentNames, productionEnvironments } from '../config/environments';
+import { settingOf } from '../config/ruleSetting';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -11,6 +12,7 @@ import { spokenMoment } from '../model/time/spokenMoment';
 import { writeMoment } from '../model/time/writeMoment';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { recordEntry } from '../rules/recordEntry';
+import { validationMissing } from '../rules/validation/missing';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { brokenTargets } from './brokenTargets';
@@ -180,6 +182,7 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     // An emergency is validated by running.
     toValidate:
       changeType !== 'emergency' &&
+      settingOf(validationMissing.id, { file, config })?.severity !== 'off' &&
       productionEnvironments(
         { ...(customer ? { customer } : {}), ...(environments ? { environments } : {}) },
         config,

@@ -159,14 +159,18 @@ describe('What is open in a new change', () => {
 
   it('is not what no rule of the team asks for', () => {
     const rules = new Map(
-      ['format/sections', 'tests/scenarios'].map((id) => [id, { severity: 'off', options: {} }]),
+      ['format/sections', 'tests/scenarios', 'validation/missing'].map((id) => [
+        id,
+        { severity: 'off', options: {} },
+      ]),
     );
     const config = { ...emptyConfig, rules } as never;
-    const plan = planNewChange({ procedure: procedureWith('version: 1.0.0') }, {
+    const plan = planNewChange({ procedure: procedureWith('version: 1.0.0'), environments: ['PRO'] }, {
       ...(input as object),
       config,
     } as never);
     assert.ok(plan.ok);
+    assert.doesNotMatch(plan.text, /validated_in/);
     const titles = [...plan.text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
     assert.deepEqual(titles, ['Deployment', 'Rollback']);
   });
