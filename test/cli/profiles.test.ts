@@ -133,4 +133,17 @@ describe('The gate of a profile opens when those approved whom it names, and no 
       }
       assert.equal(inWindow().code, 0, inWindow().out);
     });
+
+  for (const [profile, role, ...more] of [
+    ['small', 'peer'],
+    ['service-provider', 'product', '--customer', 'acme'],
+    ['itil', 'emergency_cab'],
+  ] as const)
+    it(`${profile}, an emergency: ${role}`, () => {
+      const team = new SetUp(profile, '2026-11-16T02:20:00Z', '');
+      team.done('Ana Mas', 'new', 'hotfix', '--title', 'Login fails', ...more);
+      assert.equal(team.gate().code, 1);
+      team.done('Bea Gil', 'approve', id, '--role', role);
+      assert.equal(team.gate().code, 0, team.gate().out);
+    });
 });

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { neededRoles, needsNobody } from '../../../../src/core/approvals/neededRoles';
+import type { ConditionFacts } from '../../../../src/core/config/conditions';
 import { configFolder, configTypeOf } from '../../../../src/core/config/configFiles';
 import type { Language } from '../../../../src/core/model/text/localized';
 import { rules } from '../../../../src/core/rules/registry';
@@ -65,6 +67,51 @@ describe('Profiles', () => {
         ({ file }) => configTypeOf(file) || file.startsWith(configFolder),
       );
       assert.deepEqual(found, [], profile.name);
+    }
+  });
+
+  const ready = ['status: to_do', 'status: to_be_released'] as const;
+  for (const [profile, wrong, rule] of [
+    ['small', [ready], 'approval/missing'],
+    ['small', [ready, ['## Rollback', '## Notes']], 'rollback/missing'],
+    ['small', [['Exports can', 'TBD: can']], 'format/placeholder'],
+    ['service-provider', [['11-24 20:00', '11-27 20:00']], 'schedule/friday'],
+    ['service-provider', [['11-24 20:00', '11-17 20:00']], 'schedule/lead-time'],
+    ['service-provider', [['11-24 20:00', '11-24 15:00']], 'schedule/window'],
+    ['service-provider', [['duration: 30m', 'duration: 30m, outage: 5m']], 'schedule/outage-limit'],
+    ['service-provider', [['customer: acme', 'customer: acne']], 'customer/unknown'],
+    ['service-provider', [['[UAT]', '[]']], 'validation/missing'],
+    ['service-provider', [ready], 'agreement/missing'],
+    ['service-provider', [ready, ['project_team, ', '']], 'notify/parties'],
+    ['itil', [ready, ['change_type: normal', 'change_type: standard']], 'approval/missing'],
+    ['itil', [['- [ ] Backup or snapshot taken\n', '']], 'checklist/diverged'],
+    ['itil', [['11-24 20:00', '11-17 20:00']], 'schedule/lead-time'],
+    ['itil', [['### Regression', '### Further']], 'tests/scenarios'],
+  ] as const)
+    it(`${profile} finds ${rule} in ${wrong.map(([, now]) => now.trim() || 'what is left out').join(', ')}`, () => {
+      let text = profileExample(profile);
+      for (const [right, now] of wrong) {
+        assert.ok(text.includes(right), right);
+        text = text.replace(right, now);
+      }
+      const found = checkTexts(profileTexts(profile, 'en').set('changes/CHG-2026-0001.md', text));
+      assert.ok(
+        found.some(({ finding }) => finding.rule === rule && finding.severity !== 'info'),
+        found.map(({ finding }) => finding.rule).join(),
+      );
+    });
+
+  it('itil asks nobody for a standard change of a procedure that it names, and lets no other through', () => {
+    for (const language of languages) {
+      const { config } = configOf(profileTexts('itil', language));
+      const asked = (facts: ConditionFacts) => [
+        neededRoles(facts, 'low', config),
+        needsNobody(facts, 'low', config),
+      ];
+      assert.deepEqual(asked({ changeType: 'standard', procedure: 'PROC-STANDARD' }), [[], true]);
+      assert.deepEqual(asked({ changeType: 'standard', procedure: 'PROC-RELEASE' }), [[], false]);
+      assert.deepEqual(asked({ changeType: 'standard' }), [[], false]);
+      assert.deepEqual(asked({ procedure: 'PROC-STANDARD' }), [[], false]);
     }
   });
 });
