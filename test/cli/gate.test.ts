@@ -211,7 +211,12 @@ describe('changebook gate', () => {
     const codes = (yaml: string | undefined): string[] => {
       const files = { 'PROC-DEPLOY.md': procedure, [`${id}.md`]: change(id) };
       const folder = folderOf(yaml === undefined ? files : { ...files, '.changebook/config.yaml': yaml });
-      return gate(folder, [id, ...inside]).reasons.map(({ code }) => code);
+      const { allowed, changes, reasons: general } = gate(folder, [id, ...inside]);
+      assert.ok(
+        changes.every((one) => one.allowed === allowed),
+        yaml,
+      );
+      return general.map(({ code }) => code);
     };
     assert.deepEqual(codes(config), []);
     assert.deepEqual(codes(undefined), ['noConfig']);

@@ -71,12 +71,14 @@ export async function gateChange(
     const hint = { asked: asked.join(', '), ...hintArgs(nearest) };
     reasons.unshift(gateReason('noChange', language, hint));
   }
+  // A change that is right in itself is not let through either where a reason counts for all.
+  const isOpen = reasons.length === 0;
   const report: GateReport = {
     version: 1,
-    allowed: reasons.length === 0 && changes.every(({ allowed }) => allowed),
+    allowed: isOpen && changes.every(({ allowed }) => allowed),
     now: isoWithOffset(workspace.now, workspace.config.config.data.timezone ?? 'UTC'),
     reasons: reasons.map((reason) => ({ ...reason })),
-    changes,
+    changes: changes.map((change) => ({ ...change, allowed: isOpen && change.allowed })),
   };
   if (format === 'json') call.json(report);
   else print(call, report, language);
