@@ -91,10 +91,13 @@ describe('changebook new hotfix', () => {
     git(first, 'branch', '--quiet', '--set-upstream-to=origin/main');
     const { id, file, commit, push, emergency } = made(first, '--title', 'Login fails', '--push');
     assert.deepEqual([push?.outcome, push?.commit], ['pushed', commit]);
-    assert.deepEqual(emergency?.roles, ['quality_assurance', 'operations']);
+    assert.deepEqual(
+      emergency?.roles.map(({ role }) => role),
+      ['quality_assurance', 'operations'],
+    );
     assert.deepEqual(emergency?.shut, []);
     assert.deepEqual(emergency?.due.map(({ rule }) => rule).sort(), [
-      ...['agreement/missing', 'approval/missing', 'closure/justification', 'closure/review'],
+      ...['agreement/missing', 'approval/missing', 'closure/justification'],
       ...['notify/start', 'release/tag'],
     ]);
     const text = readFileSync(path.join(first, file), 'utf8');
@@ -138,7 +141,8 @@ describe('changebook new hotfix', () => {
       `name: ${name}\nenvironments: [{ name: PRO, production: true }]\n`;
     const folder = repositoryOf(
       {
-        '.changebook/config.yaml': `${config}emergency: { approvals: [operations] }\nlanguage: es\n`,
+        '.changebook/config.yaml':
+          'timezone: Europe/Madrid\nlanguage: es\nemergency: { approvals: [operations] }\napprovals: [{ roles: [operations], holders: { operations: [Ana, Bea] } }]\n',
         '.changebook/customers/acme.yaml': customer('Acme'),
         '.changebook/customers/beta.yaml': `${customer('Beta')}managed_by: partner\npartner: { name: P }\n`,
         'PROC-URGENT.md': procedure,
@@ -150,7 +154,7 @@ describe('changebook new hotfix', () => {
     const { out, err } = changebook(['new', 'hotfix', '--title', 'Caída', '--start', 'ahora'], folder);
     assert.match(
       out,
-      /En PRO, desde .*\n.*\n {2}changebook approve CHG-\d{4}-0001 --role operations\nQueda para/,
+      /En PRO, desde .*\n.*\n {2}changebook approve CHG-\d{4}-0001 --role operations {2}\(Bea\)\nQueda para/,
     );
     assert.match(err, /«ahora» es el /);
     const file = git(folder, 'show', '--name-only', '--format=').trim();

@@ -5,7 +5,7 @@ import { answerFormatOption, flagOption, pushOption, textOption } from '../suppo
 /** `changebook new`: makes a change, from a procedure where one is named, or another record. */
 export const newRecord: Command = {
   name: 'new',
-  usage: 'changebook new <procedure|type|hotfix>',
+  usage: 'changebook new <procedure|type>',
   summary: {
     en: 'Makes a change from a procedure (its id or file), or an empty change, ticket or procedure, in the language of --language, else of the procedure. `new hotfix` makes an emergency that may be deployed once somebody else approves it, and commits it.',
     es: 'Crea un cambio a partir de un procedimiento (identificador o fichero), o un cambio, incidencia o procedimiento vacío, en el idioma de --language o, si no, del procedimiento. `new hotfix` crea una emergencia que se puede desplegar en cuanto otra persona la aprueba, y hace su commit.',

@@ -60,7 +60,7 @@ function reportOf(
   return {
     after,
     procedures: [...others],
-    roles: [...roles.names],
+    roles: roles.each.map(({ role, holders }) => ({ role, holders: [...holders] })),
     everyRole: roles.all,
     shut: shut.map(({ rule, message }) => ({ rule: rule ?? null, message })),
     due: due.map((one) => ({ ...one })),
@@ -90,7 +90,10 @@ export function tellHotfix(
   for (const { message, rule } of shut) call.line(`  - ${message}${rule ? ` (${rule})` : ''}`);
   if (roles.length > 0) {
     call.line(say(language, everyRole ? 'hotfixApprovers' : 'hotfixApprover'));
-    for (const role of roles) call.line(`  changebook approve ${id} --role ${role}`);
+    for (const { role, holders } of roles) {
+      const who = holders.length > 0 ? `  (${holders.join(', ')})` : '';
+      call.line(`  changebook approve ${id} --role ${role}${who}`);
+    }
   }
   if (due.length > 0) call.line(say(language, 'hotfixDue'));
   for (const { message, rule } of due) call.line(`  - ${message} (${rule})`);

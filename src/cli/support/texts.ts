@@ -1,5 +1,6 @@
 import type { Localized } from '../../core/model/text/localized';
 import { actionTexts } from './actionTexts';
+import { hotfixTexts } from './hotfixTexts';
 import { noticeTexts } from './noticeTexts';
 import { reportTexts } from './reportTexts';
 import { setupWords } from './setupWords';
@@ -12,6 +13,7 @@ export const texts = {
   ...noticeTexts,
   ...setupWords,
   ...timelineTexts,
+  ...hotfixTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',
@@ -180,8 +182,8 @@ export const texts = {
     es: '«{id}» está {status}; solo un cambio abierto admite otro hueco.',
   },
   oneKind: {
-    en: 'This command takes one procedure (its id or file) or one of: change, ticket, procedure.',
-    es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: cambio, incidencia, procedimiento.',
+    en: 'This command takes one procedure (its id or file) or one of: change, hotfix, ticket, procedure.',
+    es: 'Esta orden necesita un procedimiento (identificador o fichero) o uno de: cambio, hotfix, incidencia, procedimiento.',
   },
   notAProcedure: {
     en: '“{id}” is not a procedure; a change is made from one, or from nothing (changebook new change).',
@@ -222,38 +224,6 @@ export const texts = {
     en: 'Make a change from it: changebook new {id} --title TEXT',
     es: 'Crea un cambio a partir de él: changebook new {id} --title TEXTO',
   },
-  hotfixNow: {
-    en: 'An emergency starts now, or when --start says; --next-slot is for other changes.',
-    es: 'Una emergencia empieza ya, o cuando diga --start; --next-slot es para otros cambios.',
-  },
-  hotfix_title: { en: 'Say what fails (--title).', es: 'Di qué falla (--title).' },
-  hotfix_customer: {
-    en: 'Say for which customer (--customer): {known}.',
-    es: 'Di para qué cliente (--customer): {known}.',
-  },
-  hotfix_environments: {
-    en: 'Say in which environments (--environments): {known}.',
-    es: 'Di en qué entornos (--environments): {known}.',
-  },
-  hotfixStart: { en: 'In {where}, from {start} on.', es: 'En {where}, desde {start}.' },
-  hotfixAfter: { en: 'It goes on from {id}: {what}.', es: 'Continúa lo de {id}: {what}.' },
-  hotfixOthers: {
-    en: 'Other procedures are for emergencies, too: {ids}.',
-    es: 'Hay más procedimientos para emergencias: {ids}.',
-  },
-  hotfixShut: {
-    en: 'Before it can be deployed:',
-    es: 'Antes de poder desplegarla:',
-  },
-  hotfixApprover: {
-    en: 'Somebody else approves it now, in one of these roles:',
-    es: 'Ahora la aprueba otra persona, en uno de estos roles:',
-  },
-  hotfixApprovers: {
-    en: 'Others approve it now, in each of these roles:',
-    es: 'Ahora la aprueban otras personas, en cada uno de estos roles:',
-  },
-  hotfixDue: { en: 'Due before it is done:', es: 'Queda para antes de cerrarla:' },
   wish_customer: {
     en: 'There is no customer “{value}”; there are {known}.{hint}',
     es: 'No existe el cliente «{value}»; existen {known}.{hint}',

@@ -1,4 +1,7 @@
 import { emergencyRoles, neededRoles } from '../approvals/neededRoles';
+import { roleHolders } from '../approvals/roleHolders';
+import { parsePerson } from '../config/people';
+import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { type GateReason, judgeChange } from '../gate/judgeChange';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { RecordOf } from '../model/parse/record';
@@ -11,13 +14,20 @@ import { closureReview } from '../rules/closure/review';
 import { recordEntry } from '../rules/recordEntry';
 import { rules } from '../rules/registry';
 import { messageOf } from '../rules/renderFinding';
+import { stateFor } from './hotfixRequest';
 import type { NewChange } from './newChange';
 import { newChangeText } from './newChangeText';
+
+/** A role that may approve, and who holds it where somebody is named. */
+interface ApprovingRole {
+  readonly role: string;
+  readonly holders: readonly string[];
+}
 
 /** What lies before an emergency that was just made. */
 export interface HotfixOutlook {
   /** The roles as which somebody else approves it before it is deployed: all of them, or any one. */
-  readonly roles: { readonly all: boolean; readonly names: readonly string[] };
+  readonly roles: { readonly all: boolean; readonly each: readonly ApprovingRole[] };
   /** What keeps it from being deployed besides. */
   readonly shut: readonly GateReason[];
   /** What is asked for before it is done, which other changes have beforehand. */
@@ -48,17 +58,22 @@ export function hotfixOutlook(
     const { level } = facts
       ? riskOf(facts, change.file, index, (at) => at <= input.now)
       : { level: 'low' as const };
-    const done = entryOf({ ...change, status: 'done' }, input);
+    const done = entryOf({ ...change, status: stateFor('done', config) }, input);
     return {
       roles: {
         all: named.length > 0,
-        names: named.length > 0 || !facts ? named : neededRoles(facts, level, config),
+        each: (named.length > 0 || !facts ? named : neededRoles(facts, level, config)).map((role) => ({
+          role,
+          holders: (roleHolders(config).get(role) ?? [])
+            .filter((holder) => !takesPart(holder, change, config))
+            .map((holder) => parsePerson(holder).name ?? holder),
+        })),
       },
       // A start that lies ahead was asked for.
       shut: shut.filter(({ code, rule }) => code !== 'notYet' && rule !== approvalMissing.id),
       due: done
         ? checkEntry(done.entry, input)
-            .filter(({ rule }) => excusing.has(rule))
+            .filter(({ rule, severity }) => severity !== 'info' && excusing.has(rule))
             .map((finding) => ({ rule: finding.rule, message: messageOf(finding, language) }))
         : [],
     };
@@ -73,4 +88,12 @@ function entryOf(change: NewChange, { index, config }: WorkspaceCheckInput) {
   const entry = recordEntry(record, change.file, config);
   index.put(change.file, entry);
   return { record: record satisfies RecordOf<'change'>, entry };
+}
+
+function takesPart(
+  holder: string,
+  { requestedBy, assignee }: NewChange,
+  { people }: WorkspaceConfig,
+): boolean {
+  return people.same(holder, requestedBy) || people.same(holder, assignee);
 }

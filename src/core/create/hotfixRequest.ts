@@ -5,8 +5,8 @@ import { plainName } from '../model/text/plainName';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { completedRequest, layered } from './completedRequest';
 import { hotfixTexts } from './hotfixTexts';
+import { fixOf, lastDoneIn, type ReadChange } from './lastDoneIn';
 import type { NewChangeInput } from './newChangeInput';
-import { fixOf, lastDoneIn, type ReadChange } from './runningRelease';
 
 /** Something that only a person can say of an emergency, with what may be meant. */
 export interface HotfixGap {
@@ -67,7 +67,7 @@ export function hotfixRequest(
       requestedBy,
       // Whoever makes it takes part in it, so that somebody else has to approve it.
       assignee: said.assignee ?? (input.config.people.same(requestedBy, me) ? undefined : me),
-      status: readyState(input.config),
+      status: stateFor('to_be_released', input.config),
       known: { ...asked.known, fields },
       usual: hotfixTexts({
         title,
@@ -111,8 +111,8 @@ function partiesOf({ notify = [] }: ChangeData, customer: string | undefined): s
   return [...new Set([...notify, ...parties])];
 }
 
-/** The state in which a change waits for its window. */
-function readyState({ stages }: WorkspaceConfig): string {
-  const ready = 'to_be_released';
-  return [...stages].find(([, stage]) => stage === ready)?.[0] ?? ready;
+/** The state of the team's workflow that stands for a usual one. */
+export function stateFor(stage: string, { stages, workflow }: WorkspaceConfig): string {
+  if (workflow.states.has(stage)) return stage;
+  return [...stages].find(([, counterpart]) => counterpart === stage)?.[0] ?? stage;
 }

@@ -23,7 +23,7 @@ export const newReportSchema = z.strictObject({
       /** Other procedures that may have been meant. */
       procedures: z.array(z.string()),
       /** The roles as which somebody else approves it: all of them, or any one. */
-      roles: z.array(z.string()),
+      roles: z.array(z.strictObject({ role: z.string(), holders: z.array(z.string()) })),
       everyRole: z.boolean(),
       /** What keeps it from being deployed besides. */
       shut: z.array(z.strictObject({ rule: z.nullable(z.string()), message: z.string() })),
