@@ -40,6 +40,8 @@ interface BaseState extends Pick<WorkspaceCheckInput, 'config' | 'files' | 'now'
 interface Touched {
   readonly before: IndexEntry | undefined;
   readonly entry: IndexEntry;
+  /** Whether it says only now that it came closed from elsewhere. */
+  readonly claims?: boolean;
 }
 
 /**
@@ -64,8 +66,12 @@ export async function checkAgainstBase(
   const read = (reader: RecordReader): Touched[] =>
     others.flatMap((file): Touched[] => {
       const text = readFileText(root, file);
+      const before = entryBefore(file);
       const entry = text && reader.read(file, text.text, text.options);
-      return entry ? [{ before: entryBefore(file), entry }] : [];
+      // What was a record of its own has not come from elsewhere since.
+      const claims = Boolean(entry && before && entry.summary.cameClosed && !before.summary.cameClosed);
+      const own = text && claims ? reader.read(file, text.text, { ...text.options, own: true }) : entry;
+      return own ? [{ before, entry: own, claims }] : [];
     });
   const after = workspace.config.config;
   const moves = read(new RecordReader(texts)).flatMap((one) => movesOf(one, after));
@@ -145,10 +151,11 @@ function movesOf({ before, entry }: Touched, after: WorkspaceConfig): RecordMove
 }
 
 function touchedRecord(walked: ReadonlySet<string>): (touched: Touched) => TouchedRecord {
-  return ({ before, entry: { file, summary } }) => ({
+  return ({ before, entry: { file, summary }, claims = false }) => ({
     file,
     name: summary.id ?? file,
     customer: summary.change?.customer,
+    importedNow: claims,
     statusBefore: before?.summary.status,
     status: summary.status,
     excluded: !walked.has(file),

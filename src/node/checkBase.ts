@@ -90,7 +90,7 @@ export async function checkBase(
     for (const finding of before.findingsOf(entry)) findings.push({ file: entry.file, finding });
   for (const [file, old] of changed.renamed) if (concerned.has(old)) concerned.add(file);
   const base = { concerned: sameConfig ? concerned : undefined, findings };
-  if (!touchesRules(changed)) return base;
+  if (!touchesRules(root, changed)) return base;
   return { ...base, againstBase: await checkAgainstBase(workspace, changed, { ...before, texts }) };
 }
 
@@ -115,13 +115,22 @@ function otherRecords({ index }: LoadedWorkspace, { before, renamed }: ChangedSi
 /** What a procedure says of itself in its front matter, by whatever it is known as one. */
 const aboutProcedure = /^["']?(?:(?:type|tipo)["']?\s*:\s*["']?proced|id["']?\s*:\s*["']?PROC-)/m;
 
-/** Whether a change may have made less of what counts: it touched the configuration or a procedure. */
-export function touchesRules({ before }: ChangedSince): boolean {
-  return [...before].some(
-    ([file, bytes]) =>
-      isGuarded(file) ||
-      (file.endsWith('.md') && aboutProcedure.test(bytes?.toString('utf8', 0, 70_000) ?? '')),
-  );
+/**
+ * Whether a change may have made less of what counts: it touched the configuration or a procedure, or a record from
+ * before says that it was imported.
+ */
+export function touchesRules(root: string, { before, renamed }: ChangedSince): boolean {
+  return [...before].some(([file, bytes]) => {
+    if (isGuarded(file) || !file.endsWith('.md')) return isGuarded(file);
+    if (aboutProcedure.test(bytes?.toString('utf8', 0, 70_000) ?? '')) return true;
+    return (
+      Boolean(before.get(renamed.get(file) ?? file)) && claimsImport(readFileText(root, file)?.text ?? '')
+    );
+  });
+}
+
+function claimsImport(text: string): boolean {
+  return /\bimport(?:ed|ado)\b/.test(text);
 }
 
 /** The configuration's texts as they were. */

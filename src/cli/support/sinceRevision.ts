@@ -46,7 +46,7 @@ export async function sinceRevision(
   const changed = await (asked ?? changedIn(call, survey));
   if ('kind' in changed) throw new UsageError(`--since: ${noBaseText(revision, changed, language)}`);
   if (changed.unrelated) call.tell(say(language, 'sinceUnrelated', { revision: shownRevision(revision) }));
-  const quiet = checked.findings.length === 0 && !touchesRules(changed);
+  const quiet = checked.findings.length === 0 && !touchesRules(root, changed);
   const workspace =
     checked.loaded ?? (quiet && !bringsRecords(changed) ? undefined : await loadAgain(call, survey));
   // Before the index is turned into that of before.

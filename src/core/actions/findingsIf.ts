@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { asOwnRecord } from '../index/cameClosed';
 import { parseRecord } from '../model/parse/parseRecord';
 import { checkEntry, type WorkspaceCheckInput } from '../rules/checkRecord';
 import { recordEntry } from '../rules/recordEntry';
@@ -10,7 +11,8 @@ export function findingsIf(
 ): Finding[] {
   const entries = files.flatMap(({ file, text }) => {
     const record = parseRecord(text, { expected: true });
-    return record ? [recordEntry(record, file, input.config)] : [];
+    // What is closed here was not closed elsewhere before it came.
+    return record ? [recordEntry(asOwnRecord(record), file, input.config)] : [];
   });
   const [entry] = entries;
   if (!entry) return [];

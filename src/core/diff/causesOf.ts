@@ -15,12 +15,14 @@ const aboutPeople = /^(?:approval|performer|waiver)\//;
  */
 export function causesOf(
   rule: string,
-  record: Pick<TouchedRecord, 'file' | 'customer' | 'excluded'>,
+  record: Pick<TouchedRecord, 'file' | 'customer' | 'excluded' | 'importedNow'>,
   explained: readonly PlacedLoosening[],
   changed: readonly PlacedLoosening[],
   { guarded, procedures }: Pick<LooseningInput, 'guarded' | 'procedures'>,
 ): PlacedLoosening[] {
   const known = explained.filter(({ rules, kind, file }) => {
+    if (kind === 'imported-added' || record.importedNow)
+      return kind === 'imported-added' && file === record.file;
     if (kind === 'environment-opened') return isOf(record.customer, file);
     return rules?.includes(rule) ?? true;
   });

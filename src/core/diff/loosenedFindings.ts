@@ -20,7 +20,11 @@ export function loosenedFindings(input: LooseningInput): FileFinding[] {
   const severity = setting?.severity ?? configLoosened.severity;
   if (severity === 'off') return [];
   const known = loosenings(input.before, input.after, main).map((one) => placeLoosening(one, input.texts));
-  const explained = [...known, ...procedureLoosenings(input.procedures)];
+  const claimed = input.records.filter(({ importedNow }) => importedNow);
+  const claims = claimed.map(({ file }) =>
+    placeLoosening({ ...changedFile(file), kind: 'imported-added' }, []),
+  );
+  const explained = [...known, ...procedureLoosenings(input.procedures), ...claims];
   return [
     ...usedMoveFindings(explained, input, severity),
     ...sparedFindings(explained, input, severity),
@@ -96,7 +100,10 @@ function sparedFindings(
     }
   }
   return [...spared].map(([cause, { rules, records }]) =>
-    findingAt('profits', cause, severity, { rule: [...rules].sort().join(', '), records: names(records) }),
+    findingAt(cause.kind === 'imported-added' ? 'claimed' : 'profits', cause, severity, {
+      rule: [...rules].sort().join(', '),
+      records: names(records),
+    }),
   );
 }
 

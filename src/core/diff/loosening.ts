@@ -61,6 +61,10 @@ export const looseningTexts = {
     en: 'Releases are made in {to} now, not in this repository',
     es: 'Las publicaciones se hacen ahora en {to}, no en este repositorio',
   },
+  'imported-added': {
+    en: '{about} now says that it was closed before it was imported (`imported`)',
+    es: '{about} dice ahora que ya estaba cerrado al importarlo (`importado`)',
+  },
   'key-changed': { en: '{about} changed from {from} to {to}', es: '{about} pasa de {from} a {to}' },
   'key-set': { en: '{about} set to {to}', es: 'Se fija {about}: {to}' },
   'key-removed': { en: '{about} taken away: {from}', es: 'Se retira {about}: {from}' },

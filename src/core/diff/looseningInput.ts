@@ -12,6 +12,8 @@ export interface TouchedRecord {
   readonly customer?: string | undefined;
   readonly statusBefore: string | undefined;
   readonly status: string;
+  /** Whether it says only now that it came closed from elsewhere. */
+  readonly importedNow?: boolean;
   /** Whether its file is excluded now. */
   readonly excluded?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { ImportFacts } from './cameClosed';
 import type { ChangeSummary } from './changeSummary';
 import type { GateFacts, StepKey } from './procedureFacts';
 
@@ -46,6 +47,9 @@ export interface RecordSummary {
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];
+  readonly imported?: ImportFacts;
+  /** It was closed before it was imported. */
+  readonly cameClosed?: true;
   /** What is kept for single rules and services, by their names; `factsOf` reads it. */
   readonly facts?: { readonly [source: string]: unknown };
 }

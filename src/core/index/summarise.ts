@@ -11,6 +11,7 @@ import type { PackedRange, TextRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { hasAnchor } from './anchors';
+import { cameClosed, importOf } from './cameClosed';
 import { procedureFacts } from './procedureFacts';
 import type { LinkReference, RecordReference, RecordSummary, WaiverFacts } from './recordSummary';
 import { summariseChange } from './summariseChange';
@@ -25,6 +26,7 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
   const idNode = locate(record.located, ['id'])?.node;
   const stage = stageOf(status, cameFrom, config.stages);
   const waivers = waiversOf(record, config);
+  const imported = importOf(record);
   return {
     type: record.type,
     id: record.data.id,
@@ -40,6 +42,8 @@ export function summarise(record: ParsedRecord, file: string, config: WorkspaceC
     ...(record.type === 'change' ? { change: summariseChange(record, stage, config) } : {}),
     ...(record.type === 'procedure' ? procedureFacts(record) : {}),
     ...(waivers.length > 0 ? { waivers } : {}),
+    ...(imported ? { imported } : {}),
+    ...(cameClosed(record, stage) ? { cameClosed: true } : {}),
   };
 }
 

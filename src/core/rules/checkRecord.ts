@@ -1,6 +1,7 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { compareFindings, type Finding, type Severity } from '../findings/finding';
 import type { Report } from '../findings/report';
+import { cameClosed } from '../index/cameClosed';
 import type { IndexEntry } from '../index/indexEntry';
 import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
@@ -51,7 +52,8 @@ function* firstOf<T extends Pick<SummaryReport, 'severity'>>(
 /** Runs the rules that read one record alone. */
 export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] {
   const changeType = record.type === 'change' ? record.data.change_type : undefined;
-  const subject: Subject = { stage: stageOfRecord(record, input.config), changeType };
+  const stage = stageOfRecord(record, input.config);
+  const subject: Subject = { stage, changeType, cameClosed: cameClosed(record, stage) };
   const findings: Finding[] = [];
   const { file, config } = input;
   for (const { rule, option, severityOf, keep } of effectiveRules(record.type, subject, input).record) {
@@ -121,7 +123,8 @@ function clockOf({ clock, now }: WorkspaceCheckInput): Clock {
 
 /** What of a record decides which rules count for it, and how much. */
 export function subjectOf(summary: RecordSummary): Subject {
-  return { stage: summary.stage, changeType: summary.change?.changeType };
+  const { stage, change, cameClosed } = summary;
+  return { stage, changeType: change?.changeType, cameClosed };
 }
 
 /** A report of a record in lines and columns, so that it stands without the record's text. */

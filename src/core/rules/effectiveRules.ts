@@ -41,7 +41,7 @@ const kindsOf = perConfig(() => new Map<string, EffectiveRules>());
  */
 export function effectiveRules(type: RecordType, subject: Subject, target: RuledFile): EffectiveRules {
   const { config, file } = target;
-  let kind = `${type}\n${subject.changeType ?? ''}\n`;
+  let kind = `${type}\n${subject.changeType ?? ''}\n${subject.cameClosed ? '1' : ''}\n`;
   for (const { matches } of config.overrides) kind += matches(file) ? '1' : '0';
   kind += `\n${subject.stage}`;
   const kinds = kindsOf(config);

@@ -1,12 +1,19 @@
 import type { ConfigText } from '../config/configFiles';
 import { globTest } from '../config/globs';
 import { idTestOf, type WorkspaceConfig } from '../config/workspaceConfig';
+import { asOwnRecord } from '../index/cameClosed';
 import type { IndexEntry } from '../index/indexEntry';
 import { type ParseOptions, parseRecord } from '../model/parse/parseRecord';
 import type { IdTest } from '../model/parse/recordSigns';
 import { baseName } from '../model/text/paths';
 import { readConfig } from './readConfig';
 import { recordEntry } from './recordEntry';
+
+/** How a text is read as a record. */
+interface ReadOptions extends ParseOptions {
+  /** As one that was open when it was imported, whatever it says. */
+  readonly own?: boolean;
+}
 
 /** Reads texts of one workspace as records and runs the rules that need no other record. */
 export class RecordReader {
@@ -33,17 +40,17 @@ export class RecordReader {
   }
 
   /** Reads a text as the record of a file; undefined where it is none. */
-  read(file: string, text: string, options: ParseOptions = {}): IndexEntry | undefined {
+  read(file: string, text: string, options: ReadOptions = {}): IndexEntry | undefined {
     const entry = this.readEntry(file, text, options);
     return entry && entryOf(JSON.stringify(entry));
   }
 
   /** The same, still holding on to the text. */
-  protected readEntry(file: string, text: string, options: ParseOptions): IndexEntry | undefined {
+  protected readEntry(file: string, text: string, options: ReadOptions): IndexEntry | undefined {
     const expected = this.isRecordFile?.(file) ?? this.isId(nameOf(file));
     const record = parseRecord(text, { ...options, expected, file, isId: this.isId });
     if (!record) return undefined;
-    return recordEntry(record, file, this.config);
+    return recordEntry(options.own ? asOwnRecord(record) : record, file, this.config);
   }
 }
 

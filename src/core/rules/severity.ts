@@ -8,6 +8,8 @@ export interface Subject {
   /** The workflow's stage that counts; empty for procedures. */
   readonly stage: string;
   readonly changeType: string | undefined;
+  /** It was closed before it was imported. */
+  readonly cameClosed?: boolean | undefined;
 }
 
 /** The severity that a rule has for a record; undefined where it is silent. */
@@ -25,8 +27,8 @@ export function severityOf(
 }
 
 /** Whether a rule has anything to say about a record in this state. */
-export function counts(rule: RuleData, { stage, changeType }: Subject): boolean {
-  if ((stage === 'rejected' || stage === 'cancelled') && rule.lasts !== 'always') return false;
+export function counts(rule: RuleData, { stage, changeType, cameClosed }: Subject): boolean {
+  if ((cameClosed || stage === 'rejected' || stage === 'cancelled') && rule.lasts !== 'always') return false;
   if (!isOpen(stage) && rule.lasts === 'open') return false;
   const emergency = changeType === 'emergency' ? rule.emergency : undefined;
   if (emergency?.off) return false;

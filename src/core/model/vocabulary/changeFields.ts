@@ -8,7 +8,7 @@ import {
   partyChoice,
   severityChoice,
 } from './choices';
-import { commonFields } from './commonFields';
+import { commonFields, importedField } from './commonFields';
 import { field } from './fieldType';
 import {
   dateTime,
@@ -235,4 +235,5 @@ export const changeFields = {
     'Por qué está en espera y a dónde vuelve.',
     '{ reason: The customer moves offices, from: in_progress }',
   ),
+  imported: importedField,
 };

@@ -1,6 +1,6 @@
 import { languageChoice, recordTypeChoice } from './choices';
 import { field } from './fieldType';
-import { date, listOf, listOrOne, object, recordId, text } from './fieldTypes';
+import { boolean, date, listOf, listOrOne, object, recordId, text } from './fieldTypes';
 
 /** Fields of a waiver: a finding that somebody answers for. */
 export const waiverFields = {
@@ -15,6 +15,35 @@ export const waiverFields = {
   ),
   until: field('hasta', date, 'Last day on which it holds.', 'Último día en que vale.', '2026-12-31'),
 };
+
+/** Where a record came from that was not written here. */
+const importedFields = {
+  from: field('de', text, 'What it was imported from.', 'De dónde se importó.', 'servicenow'),
+  id: field('id', text, 'Its id there.', 'Su identificador allí.', 'CHG0030001'),
+  url: field(
+    'url',
+    text,
+    'Its address there.',
+    'Su dirección allí.',
+    'https://acme.service-now.com/change_request.do?sys_id=1',
+  ),
+  open: field(
+    'abierto',
+    boolean,
+    'It was still open when it was imported, so that all rules count for it.',
+    'Seguía abierto al importarlo, así que valen para él todas las reglas.',
+    'true',
+  ),
+};
+
+/** `imported`, of changes and tickets: they come last. */
+export const importedField = field(
+  'importado',
+  object(importedFields),
+  'Where the record was imported from. One that was closed there is reported only for its format and its links.',
+  'De dónde se importó el registro. De uno que allí ya estaba cerrado solo se señalan el formato y los enlaces.',
+  '{ from: servicenow, id: CHG0030001 }',
+);
 
 /** Fields that every record has, in their usual order. */
 export const commonFields = {

@@ -1,5 +1,5 @@
 import { severityChoice, ticketStatusChoice } from './choices';
-import { commonFields } from './commonFields';
+import { commonFields, importedField } from './commonFields';
 import { field } from './fieldType';
 import { dateTime, openChoice, recordId, text } from './fieldTypes';
 
@@ -42,4 +42,5 @@ export const ticketFields = {
     'Identificador del cambio que la entrega.',
     'CHG-2026-0042',
   ),
+  imported: importedField,
 };

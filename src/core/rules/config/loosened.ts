@@ -15,6 +15,10 @@ export const configLoosened = defineRule({
       en: '{what}, in the same change as {records}, which would not pass {rule} without it. Change the configuration on its own first.',
       es: '{what}, en el mismo cambio que {records}, que sin ello no pasaría {rule}. Cambia antes la configuración por su cuenta.',
     },
+    claimed: {
+      en: '{what}, and would not pass {rule} without that. Take `imported` out again.',
+      es: '{what}, y sin ello no pasaría {rule}. Quita `importado`.',
+    },
     moved: {
       en: '{what}, in the same change as {records}, which makes use of it. Change that on its own first.',
       es: '{what}, en el mismo cambio que {records}, que lo aprovecha. Cambia antes eso por su cuenta.',

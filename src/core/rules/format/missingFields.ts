@@ -1,4 +1,5 @@
 import type { Report } from '../../findings/report';
+import { cameClosed } from '../../index/cameClosed';
 import { type Located, locate } from '../../model/parse/located';
 import { previousEntry } from '../../model/parse/previousEntry';
 import { type FieldPath, type ProblemCode, yamlTypoCodes } from '../../model/parse/problem';
@@ -27,8 +28,8 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
   const reports: Report[] = [];
   // Where the front matter could not be read at all, that is the one thing to say.
   if (record.problems.some((problem) => unreadable.has(problem.code))) return reports;
-  const late =
-    record.type === 'change' && hasReached(stageOfRecord(record, context.config), 'to_be_released');
+  const stage = stageOfRecord(record, context.config);
+  const late = record.type === 'change' && hasReached(stage, 'to_be_released') && !cameClosed(record, stage);
   const needed = [...alwaysNeeded, ...(late ? neededForRelease : [])];
   if (late && context.config.customers.size > 0) needed.push(...neededWithCustomers);
   for (const path of needed) {

@@ -1,3 +1,4 @@
+import { cameClosed } from '../../index/cameClosed';
 import type { Located } from '../../model/parse/located';
 import type { ParsedRecord } from '../../model/parse/record';
 import { isHtmlTag } from '../../model/text/isHtmlTag';
@@ -64,7 +65,8 @@ export const placeholder = defineRule({
   },
   *check(record, context) {
     // Nobody fills in any more what nobody will carry out.
-    if (abandoned.has(stageOfRecord(record, context.config))) return;
+    const stage = stageOfRecord(record, context.config);
+    if (abandoned.has(stage) || cameClosed(record, stage)) return;
     const words = context.option('words');
     const further = Array.isArray(words) ? words.map(String) : [];
     const { text: whole } = record.lines;

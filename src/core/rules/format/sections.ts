@@ -1,4 +1,5 @@
 import type { Report } from '../../findings/report';
+import { cameClosed } from '../../index/cameClosed';
 import type { ProblemCode } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { Heading } from '../../model/parse/step';
@@ -12,6 +13,7 @@ import {
   sectionTitled,
 } from '../../model/vocabulary/sections';
 import { defineRule } from '../defineRule';
+import { stageOfRecord } from '../recordStage';
 
 /** `format/sections`: a change has its nine sections, filled and in order. */
 export const sections = defineRule({
@@ -23,8 +25,8 @@ export const sections = defineRule({
   sources: ['M'],
   title: { en: 'Section of a change missing or empty', es: 'Sección de un cambio ausente o vacía' },
   explanation: {
-    en: 'Whoever reviews a change looks for nine things: summary, components, impact, tickets, changelog, deployment, rollback, tests and checklist. Each is a `##` heading in English or Spanish with something below it, in this order; further sections may stand between them. While a change is being written a gap is a warning; once it is to be reviewed it is an error.',
-    es: 'Quien revisa un cambio busca nueve cosas: resumen, componentes, impacto, tickets, cambios, despliegue, reversión, pruebas y checklist. Cada una es un encabezado `##` en español o inglés con algo debajo, en este orden; puede haber otras secciones entre ellas. Mientras se escribe el cambio, una sección que falta es una advertencia; desde que está por revisar es un error.',
+    en: 'Whoever reviews a change looks for nine things: summary, components, impact, tickets, changelog, deployment, rollback, tests and checklist. Each is a `##` heading in English or Spanish with something below it, in this order; further sections may stand between them. While a change is being written a gap is a warning; once it is to be reviewed it is an error. A change that was closed before it was imported keeps the order of its own.',
+    es: 'Quien revisa un cambio busca nueve cosas: resumen, componentes, impacto, tickets, cambios, despliegue, reversión, pruebas y checklist. Cada una es un encabezado `##` en español o inglés con algo debajo, en este orden; puede haber otras secciones entre ellas. Mientras se escribe el cambio, una sección que falta es una advertencia; desde que está por revisar es un error. Un cambio que ya estaba cerrado al importarlo conserva su propio orden.',
   },
   messages: {
     missing: {
@@ -52,7 +54,9 @@ export const sections = defineRule({
       es: 'Añadir {count|la sección que falta|las {count} secciones que faltan}',
     },
   },
-  *check(record) {
+  *check(record, { config }) {
+    // Others wrote it, to their own order.
+    if (cameClosed(record, stageOfRecord(record, config))) return;
     // Of a record that could not be read whole, that is what there is to say.
     if (record.problems.some(({ code }) => unread.has(code))) return;
     const present = presentSections(record);
