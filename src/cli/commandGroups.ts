@@ -19,6 +19,7 @@ export const commandGroups: readonly CommandGroup[] = [
       init: async () => (await import('./commands/init')).init,
       new: async () => (await import('./commands/newRecord')).newRecord,
       commit: async () => (await import('./commands/commit')).commit,
+      import: async () => (await import('./commands/importRecords')).importRecords,
       adopt: async () => (await import('./commands/adopt')).adopt,
       completion: async () => (await import('./commands/completion')).completion,
     },

@@ -6,6 +6,7 @@ import { auditReportSchema } from '../core/report/auditReport';
 import { checkReportSchema } from '../core/report/checkReportSchema';
 import { draftReportSchema } from '../core/report/draftReport';
 import { gateReportSchema } from '../core/report/gateReport';
+import { importReportSchema } from '../core/report/importReport';
 import { newReportSchema } from '../core/report/newReport';
 import { notesReportSchema } from '../core/report/notesReport';
 import { pendingReportSchema } from '../core/report/pendingReport';
@@ -76,6 +77,11 @@ const reports: { readonly [name: string]: { schema: z.ZodMiniType; description: 
     schema: setupReportSchema,
     description:
       'What `changebook init --format json` prints: the files that were written, or would be, with their commit; of a workspace that was set up before, what it lacks.',
+  },
+  import: {
+    schema: importReportSchema,
+    description:
+      'What `changebook import --format json` prints: how each export was read, the records that its rows became, and what of each row was lost.',
   },
   draft: {
     schema: draftReportSchema,

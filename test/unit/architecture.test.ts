@@ -35,6 +35,7 @@ const coreFolders = [
   'calendarFile',
   'gate',
   'create',
+  'import',
   'adopt',
   'preview',
   'setup',

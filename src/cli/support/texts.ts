@@ -1,6 +1,7 @@
 import type { Localized } from '../../core/model/text/localized';
 import { actionTexts } from './actionTexts';
 import { hotfixTexts } from './hotfixTexts';
+import { importTexts } from './importTexts';
 import { noticeTexts } from './noticeTexts';
 import { reportTexts } from './reportTexts';
 import { setupWords } from './setupWords';
@@ -14,6 +15,7 @@ export const texts = {
   ...setupWords,
   ...timelineTexts,
   ...hotfixTexts,
+  ...importTexts,
   noSuchPath: {
     en: '{path}: there is no such file or folder.',
     es: '{path}: no existe ese fichero o carpeta.',

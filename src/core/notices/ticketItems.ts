@@ -29,7 +29,10 @@ export function ticketItems({
 }
 
 /** The address of a ticket in the tracker whose pattern matches its id; undefined where none does. */
-function trackerUrl(id: string, trackers: NoticeInput['config']['data']['trackers']): string | undefined {
+export function trackerUrl(
+  id: string,
+  trackers: NoticeInput['config']['data']['trackers'],
+): string | undefined {
   for (const { pattern, url } of trackers ?? []) {
     if (pattern && url && fits(pattern, id)) return url.replaceAll('{id}', encodeUriPart(id));
   }
