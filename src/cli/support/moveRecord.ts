@@ -76,9 +76,9 @@ export async function tellMoves(
   const [last, report] = [made.at(-1), reports.at(-1)];
   if (!last || !report) return 2;
   const pretty = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty';
-  const drafts = made.flatMap(({ chosen }) =>
-    call.has('notify') ? (noticeOf(call, named, chosen) ?? []) : [],
-  );
+  // What was to be marked as sent with a move that was refused is not to be sent yet.
+  const told = made.filter(({ chosen }) => chosen.plan.allowed || !call.has('sent'));
+  const drafts = call.has('notify') ? told.flatMap(({ chosen }) => noticeOf(call, named, chosen) ?? []) : [];
   if (pretty)
     for (const [at, own] of reports.entries()) print(call, own, (made[at] ?? last).chosen, language);
   else
@@ -91,7 +91,8 @@ export async function tellMoves(
       ...(push ? { push } : {}),
     } satisfies MoveReport);
   if (pretty) for (const draft of drafts) printNotice(call, named, draft);
-  if (pretty && call.has('notify') && drafts.length === 0) call.tell(say(language, 'noNotice'));
+  if (pretty && call.has('notify') && told.length > 0 && drafts.length === 0)
+    call.tell(say(language, 'noNotice'));
   if (pretty) printPush(call, push);
   if (pushFailed(push)) return 2;
   if (last.chosen.plan.allowed) return 0;

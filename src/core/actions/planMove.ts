@@ -80,7 +80,8 @@ export function planMove(
   const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
   const tickets = testing ? movedTickets(record, input) : [];
   const along = testing ? listedTicketEdits(record) : [];
-  const all = [...edits, ...along, ...noticeEdits(record, words, input)];
+  // A field that comes behind the list of notices begins where a new notice ends.
+  const all = [...noticeEdits(record, words, input), ...edits, ...along];
   const text = applyEdits(record.lines.text, all).text;
   // Backwards and sidewards a change may go whatever is wrong with it.
   const blocking = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
