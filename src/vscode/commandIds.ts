@@ -1,5 +1,6 @@
 /** Every command that the extension contributes. The manifest test compares this list with package.json. */
 export const commandIds = {
+  setUpFolder: 'changebook.setUpFolder',
   newChange: 'changebook.newChange',
   newChangeFromProcedure: 'changebook.newChangeFromProcedure',
   adopt: 'changebook.adopt',

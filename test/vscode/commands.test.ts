@@ -1,4 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   acceptUntil,
@@ -17,6 +21,7 @@ describe('Commands', () => {
   it('are all there', async () => {
     const known = await vscode.commands.getCommands(true);
     for (const id of [
+      'setUpFolder',
       'newChange',
       'newChangeFromProcedure',
       'checkWorkspace',
@@ -27,6 +32,45 @@ describe('Commands', () => {
       'showLog',
     ])
       assert.ok(known.includes(`changebook.${id}`), id);
+  });
+
+  it('set up a folder with what is offered, as one commit that was shown before', async () => {
+    const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'changebook-setup-')));
+    const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'Ana Gil');
+    git('config', 'user.email', 'ana@example.org');
+    git('config', 'commit.gpgsign', 'false');
+    try {
+      const run = (): Thenable<{ outcome: string; message: string }> =>
+        vscode.commands.executeCommand('changebook.setUpFolder', {
+          record: vscode.Uri.file(folder),
+          language: 'en',
+          timezone: 'UTC',
+          country: '-',
+        });
+      const running = run();
+      let over = false;
+      void running.then(() => {
+        over = true;
+      });
+      const shown = new Set<string>();
+      const opened = vscode.workspace.onDidOpenTextDocument(
+        ({ uri, getText }) => uri.scheme === 'changebook-setup' && shown.add(getText()),
+      );
+      const made = await acceptUntil('the folder is set up', running, () => over);
+      opened.dispose();
+      assert.equal(made.outcome, 'committed', made.message);
+      assert.match([...shown].join(''), /## \.changebook\/config\.yaml\n\n```yaml\n# How this team works/);
+      assert.match(
+        git('show', '--format=%s', '--name-only', 'HEAD'),
+        /^Set up Changebook\n\n\.changebook\/config/,
+      );
+      assert.equal(git('status', '--porcelain'), '');
+      assert.equal((await run()).outcome, 'unchanged');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('check the workspace again', async () => {

@@ -1,5 +1,9 @@
+import { linkEdits } from '../adopt/placeOfProcedure';
+import { type AdoptSource, readSource } from '../adopt/readSource';
 import { plainBodyStart } from '../model/parse/readFrontMatter';
-import { lineBreakOf } from '../model/text/edit';
+import type { FileFacts } from '../model/ports';
+import { applyEdits, lineBreakOf } from '../model/text/edit';
+import { textRange } from '../model/text/range';
 import type { SetupFacts } from './setupFacts';
 
 const named = /(?:releas|publish|deploy|rollout|go-?live|publicaci|publicar|desplieg|despleg|lanzamiento)/i;
@@ -25,8 +29,25 @@ function boxesIn(text: string): number {
   return text.match(/^[ \t]*(?:[-*+]|\d+[.)]) \[[ xX]\][ \t]/gm)?.length ?? 0;
 }
 
-/** A checklist below the front matter of a procedure, in place of whatever another tool has put there. */
-export function procedureOf(checklist: string, procedure: string): string {
-  const head = procedure.slice(0, plainBodyStart(procedure));
-  return head.replaceAll('\n', lineBreakOf(checklist)) + checklist.slice(plainBodyStart(checklist));
+/**
+ * A checklist as the procedure in a file: below the front matter of that procedure, without the gates that are about
+ * other steps, and with links that lead to the same files from there.
+ */
+export function procedureOf(checklist: AdoptSource, procedure: string, file: string): string {
+  const read = readSource(checklist);
+  const edits = linkEdits(read, file, { files: unknownFiles });
+  const own = { range: textRange(0, read.foreign.bodyStart), text: '' };
+  const head = procedure
+    .slice(0, plainBodyStart(procedure))
+    .replace(/^(?:gates|compuertas):.*\n(?:[ -].*\n)*/m, '');
+  return (
+    head.replaceAll('\n', lineBreakOf(checklist.text)) + applyEdits(checklist.text, [own, ...edits]).text
+  );
 }
+
+/** Whether a link of it leads anywhere is for a check to say. */
+const unknownFiles: FileFacts = {
+  exists: () => undefined,
+  text: () => undefined,
+  anchors: () => undefined,
+};

@@ -44,7 +44,7 @@ export function planSetup(facts: SetupFacts, { profile, answers, source }: Setup
   const fill = (text: Localized): string => fillProfile(text[language], values);
   const checklist = ownChecklist(facts);
   const usual = fill(profile.procedure);
-  const procedure = checklist ? procedureOf(checklist.text, usual) : usual;
+  const procedure = checklist ? procedureOf(checklist, usual, inFolder(procedureFile)) : usual;
   const hasProcedure = facts.markdown.records.some(({ type }) => type === 'procedure');
   const files: SetupFile[] = [
     { file: configFile, text: fill(profile.config) + nestedRow(facts, answers) },

@@ -12,6 +12,7 @@ const makingChanges = () => import('./newChange');
  */
 export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   ...readingCommands,
+  setUpFolder: () => import('./setUpFolder'),
   newChange: makingChanges,
   newChangeFromProcedure: makingChanges,
   adopt: () => import('./adopt'),

@@ -25,11 +25,13 @@ type OfferName =
   | 'copyIdentity'
   | 'copyTrust'
   | 'commitFirst'
-  | 'init';
+  | 'init'
+  | 'setUp';
 
 /** What comes next where something is to be done in the editor; the log is offered beside. */
 const nextByFault: { readonly [code in FaultCode]?: OfferName } = {
   noRepository: 'init',
+  unborn: 'setUp',
   unsafe: 'copyTrust',
   detached: 'switchBranch',
   inProgress: 'sourceControl',
@@ -103,6 +105,8 @@ function offer(name: OfferName, { uri, retry }: OfferContext, fault?: CommitFaul
           if (made?.outcome === 'committed') await retry();
         },
       };
+    case 'setUp':
+      return { title: vscode.l10n.t('Set up this folder'), run: () => run(commandIds.setUpFolder, uri) };
     case 'init':
       return { title: vscode.l10n.t('Initialize repository…'), run: () => run('git.init') };
   }

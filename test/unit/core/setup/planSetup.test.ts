@@ -122,10 +122,10 @@ describe('The plan of a setup', () => {
   });
 
   it('makes the procedure of a checklist that is there, and none where one is', () => {
-    const checklist = '---\r\nname: Release\r\n---\r\n# Releasing\r\n\r\n- [ ] One\r\n- [ ] Two\r\n';
+    const checklist = '---\r\nname: Release\r\n---\r\n# Releasing\r\n\r\n- [ ] [One](docs/a.md)\r\n- [ ] Two\r\n';
     const text =
       filesOf(factsOf({ texts: { 'RELEASING.md': checklist } })).get('procedures/PROC-RELEASE.md') ?? '';
-    assert.ok(text.endsWith('---\r\n# Releasing\r\n\r\n- [ ] One\r\n- [ ] Two\r\n'), text);
+    assert.ok(text.endsWith('---\r\n# Releasing\r\n\r\n- [ ] [One](../docs/a.md)\r\n- [ ] Two\r\n'), text);
     assert.equal(parseRecord(text)?.data.id, 'PROC-RELEASE');
     const markdown = { foreign: [], records: [{ file: 'x/PROC-A.md', type: 'procedure' }] };
     assert.ok(!filesOf(factsOf({ markdown })).has('procedures/PROC-RELEASE.md'));
