@@ -58,7 +58,8 @@ describe('changebook init', () => {
     writeFileSync(path.join(folder, 'a.txt'), 'staged\n');
     git(folder, 'add', 'a.txt');
     writeFileSync(path.join(folder, 'a.txt'), 'unstaged\n');
-    const { outcome, subject, files } = init(folder, '--timezone', 'Europe/Madrid', '--country', 'ES');
+    const { outcome, subject, files } = init(folder, '--timezone', 'Europe/Madrid');
+    assert.match(readFileSync(path.join(folder, usual[0] ?? ''), 'utf8'), /country: ES/);
     assert.deepEqual([outcome, subject], ['committed', 'Set up Changebook']);
     assert.deepEqual(
       files.map(({ file }) => file),

@@ -9,20 +9,35 @@ export function askOnTerminal(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): (prompt: string) => Promise<string | undefined> {
-  let lines: Interface | undefined;
-  let over = false;
-  return (prompt) =>
-    new Promise((resolve) => {
-      lines ??= createInterface({ input, output });
-      if (over) return resolve(undefined);
-      const ended = (): void => {
-        over = true;
-        resolve(undefined);
-      };
-      lines.once('close', ended);
-      lines.question(prompt, (answer) => {
-        lines?.removeListener('close', ended);
-        resolve(answer);
-      });
+  let terminal: Interface | undefined;
+  let isOver = false;
+  const typed: string[] = [];
+  let waiting: ((answer: string | undefined) => void) | undefined;
+  const answer = (line: string | undefined): void => {
+    const take = waiting;
+    waiting = undefined;
+    if (take) take(line);
+    else if (line !== undefined) typed.push(line);
+  };
+  const open = (): Interface => {
+    const own = createInterface({ input, output });
+    own.on('line', answer);
+    own.on('close', () => {
+      isOver = true;
+      answer(undefined);
     });
+    return own;
+  };
+  return async (prompt) => {
+    terminal ??= open();
+    if (!isOver) {
+      terminal.setPrompt(prompt);
+      terminal.prompt();
+    }
+    const ahead = typed.shift();
+    if (ahead !== undefined || isOver) return ahead;
+    return new Promise((resolve) => {
+      waiting = resolve;
+    });
+  };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/model/text/localized';
-import type { SetupAnswers } from '../../core/setup/setupAnswers';
+import { guessAnswers, type SetupAnswers } from '../../core/setup/setupAnswers';
 import type { SetupFacts } from '../../core/setup/setupFacts';
 import type { SetupProfile } from '../../core/setup/setupProfile';
 import { setupProfiles } from '../../core/setup/setupProfiles';
@@ -15,34 +15,36 @@ import { UsageError } from './io';
 /** What questions are asked from. */
 interface Asking {
   readonly facts: SetupFacts;
-  readonly guess: SetupAnswers;
   readonly profile: SetupProfile;
   readonly language: Language;
 }
 
 /** The answers of a call: what its options say, what a person says at the terminal, else what is guessed. */
 export async function askSetup(call: Call, asking: Asking): Promise<SetupAnswers | undefined> {
-  const { facts, guess, language } = asking;
-  const questions = setupQuestions(guess, facts.authors);
+  const { facts, language } = asking;
   const written: { [name in AnswerName]?: string } = {};
-  for (const { name, problem } of questions) {
+  // The country follows from the time zone, whoever said that.
+  const guessed = (): SetupAnswers => guessAnswers({ ...facts, zone: written.timezone ?? facts.zone });
+  const questions = (): readonly SetupQuestion[] => setupQuestions(guessed(), facts.authors);
+  for (const { name, problem } of questions()) {
     const answer = call.text(name);
     if (answer === undefined) continue;
     const wrong = problem(answer);
     if (wrong) throw new UsageError((reader) => `--${name}: ${wrong[reader]}`);
     written[name] = answer;
   }
-  const open = questions.filter(({ name }) => written[name] === undefined);
+  const open = questions().filter(({ name }) => written[name] === undefined);
   if (!call.has('yes') && !call.has('dry-run') && open.length > 0) {
     if (!call.io.ask) throw nobodyToAsk(open, language);
     call.io.err(`${profileLine(asking)}\n`);
-    for (const question of open) {
-      const answer = await answerTo(question, call, language);
+    for (const { name } of open) {
+      const question = questions().find((each) => each.name === name);
+      const answer = question && (await answerTo(question, call, language));
       if (answer === undefined) return undefined;
-      written[question.name] = answer;
+      written[name] = answer;
     }
   }
-  return answersFrom(written, guess, facts.authors);
+  return answersFrom(written, guessed(), facts.authors);
 }
 
 /** Asks until the answer is good; an empty one takes the guess. */

@@ -2,7 +2,6 @@ import { faultText } from '../../core/actions/commitFaults';
 import type { Language } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { type ProgramSource, readSource } from '../../core/setup/programSource';
-import { guessAnswers } from '../../core/setup/setupAnswers';
 import type { SetupFacts } from '../../core/setup/setupFacts';
 import { setupProfiles } from '../../core/setup/setupProfiles';
 import { prepareSetup } from '../../node/setup/prepareSetup';
@@ -28,7 +27,7 @@ export async function setUpFolder(call: Call): Promise<ExitCode> {
   if (place.kind === 'enclosed') throw wrongCall('setup_enclosed', { ...place });
   const facts = await factsOf(call, place.root, language);
   if (place.kind === 'there') return tellThere(call, place.root, facts, language);
-  const answers = await askSetup(call, { facts, guess: guessAnswers(facts), profile, language });
+  const answers = await askSetup(call, { facts, profile, language });
   if (!answers) return givenUp(call, language);
   const prepared = await prepareSetup(place.root, facts, { profile, answers, source });
   if (!('plan' in prepared)) throw faultOf(prepared, language);

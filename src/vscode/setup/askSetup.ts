@@ -8,7 +8,7 @@ import type { CommandArguments } from '../input/commandArguments';
 
 /** Asks what a setup needs, each with a guess; undefined where the user gives up. */
 export async function askSetup(args: CommandArguments, facts: SetupFacts): Promise<SetupAnswers | undefined> {
-  const guess = guessAnswers(facts);
+  const guess = guessAnswers({ ...facts, zone: args.text('timezone') ?? facts.zone });
   const questions = setupQuestions(guess, facts.authors).map(
     ({ name, prompt, guess: text, choices, problem }) => ({
       name,
