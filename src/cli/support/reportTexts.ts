@@ -50,6 +50,22 @@ export const reportTexts = {
     en: '{path}: the report cannot be written ({code}).',
     es: '{path}: no se puede escribir el informe ({code}).',
   },
+  trailNoGit: {
+    en: 'git was not found, and the audit trail is kept by git; install it (2.36 or newer).',
+    es: 'No se ha encontrado git, y el historial lo guarda git; instálalo (2.36 o posterior).',
+  },
+  trailNoRepository: {
+    en: '{path} lies in no git repository, so it has no audit trail; create one (git init) and commit the record.',
+    es: '{path} no está en un repositorio git, así que no tiene historial; crea uno (git init) y haz un commit del registro.',
+  },
+  trailUnsafe: {
+    en: 'git refuses this repository as unsafe (git config --global --add safe.directory allows it), so the audit trail of {path} cannot be read.',
+    es: 'git rechaza este repositorio por inseguro (git config --global --add safe.directory lo permite), así que no se puede leer el historial de {path}.',
+  },
+  trailFailed: {
+    en: 'git could not give the audit trail of {path}: {reason}',
+    es: 'git no ha podido dar el historial de {path}: {reason}',
+  },
   production: { en: 'Counts as production', es: 'Cuenta como producción' },
   notProduction: { en: 'Does not count as production', es: 'No cuenta como producción' },
   by_customer: { en: 'by the customer’s file', es: 'por el fichero del cliente' },

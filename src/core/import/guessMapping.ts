@@ -40,7 +40,7 @@ export function guessMapping(table: ExportTable, name: string, isData: boolean):
     const columns = names.flatMap((known) => byName.get(known) ?? byName.get(known.replace(/^u_/, '')) ?? []);
     return [...new Set(columns)];
   };
-  const service = serviceOf(table, new Set(byName.keys()));
+  const service = serviceOf(table, new Set(byName.keys()), isData);
   const id = found(idColumns)[0] ?? uniqueColumn(table);
   const type = typeOf(service, table, id, name, new Set(byName.keys()));
   const fields = fieldsOf(type, service, found);
@@ -65,7 +65,7 @@ export function guessMapping(table: ExportTable, name: string, isData: boolean):
   };
 }
 
-function serviceOf({ rows }: ExportTable, columns: ReadonlySet<string>): Service {
+function serviceOf({ rows }: ExportTable, columns: ReadonlySet<string>, isData: boolean): Service {
   const has = (...names: readonly string[]): boolean => names.every((name) => columns.has(name));
   if (
     has('number', 'shortdescription') ||
@@ -78,7 +78,7 @@ function serviceOf({ rows }: ExportTable, columns: ReadonlySet<string>): Service
   if (has('key', 'summary')) return 'jira';
   const address = rows[0]?.cells.get('web_url')?.[0] ?? rows[0]?.cells.get('URL')?.[0] ?? '';
   if (has('iid') || /\/-\/(?:issues|work_items|incidents)\/\d+/.test(address)) return 'gitlab';
-  return has('number', 'title') || has('number', 'state') ? 'github' : undefined;
+  return isData && (has('number', 'title') || has('number', 'state')) ? 'github' : undefined;
 }
 
 function typeOf(

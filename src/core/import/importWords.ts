@@ -86,7 +86,9 @@ export const sectionColumns: ReadonlyMap<SectionName, readonly string[]> = new M
   Object.entries(furtherColumns).map(([section, names]) => {
     const name = section as SectionName;
     const { en, es } = sectionSynonyms[name];
-    return [name, words([names, en, es].join(', '))] as const;
+    // A single word for a risk is no text about it.
+    const all = words([names, en, es].join(', '));
+    return [name, all.filter((known) => !/^(?:risks?|riesgos?)$/.test(known))] as const;
   }),
 );
 

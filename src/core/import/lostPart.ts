@@ -1,5 +1,6 @@
 import { fillIn, type Language, type Localized } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
+import { stateName } from '../model/vocabulary/stateName';
 
 /** What of a row no record keeps, or keeps otherwise. */
 export interface LostPart {
@@ -49,5 +50,6 @@ export const lostKinds = Object.keys(texts) as [LostKind, ...LostKind[]];
 
 /** What was lost, in words. */
 export function lostText({ kind, name, detail = '' }: LostPart, language: Language): string {
-  return fillIn(texts[kind][language], { name: oneLineValue(name, 60), detail: oneLineValue(detail, 60) });
+  const shown = kind === 'state' ? stateName(name, language) : oneLineValue(name, 60);
+  return fillIn(texts[kind][language], { name: shown, detail: oneLineValue(detail, 60) });
 }

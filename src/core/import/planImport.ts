@@ -55,6 +55,9 @@ export interface ImportPlan {
   readonly skipped: readonly SkippedRow[];
 }
 
+/** What is longer stands nowhere on one line. */
+const longestTitle = 300;
+
 type Input = Pick<WorkspaceCheckInput, 'config' | 'index' | 'now'>;
 
 /** Plans the records of exports. What was imported before is not imported again, wherever its file lies now. */
@@ -136,7 +139,9 @@ function plannedRecord({ source, row, imported, read, places, now }: RowInput): 
   const said = firstValue(input, 'type')?.trim() ?? '';
   const ownType = mapping.values.get('type')?.get(said) ?? valueOfWord(said, valueWords.type ?? {});
   const type = ownType === 'change' || ownType === 'ticket' ? ownType : mapping.type;
-  const title = oneLineValue(firstValue(input, 'title') ?? imported.facts.id, 300);
+  const named = firstValue(input, 'title') ?? imported.facts.id;
+  if (named.length > longestTitle) lost.push({ kind: 'cut', name: 'title', detail: String(named.length) });
+  const title = oneLineValue(named, longestTitle);
   const quiet = { ...input, lost: [] };
   const made = (['created', 'requested_at', 'reported_at', 'schedule.start'] as const)
     .map((field) => dateOf(quiet, field)?.day)

@@ -26,8 +26,8 @@ export function readWiki(text: string): ImportedText {
     if (code || heading !== undefined || listed || line.trim() === '' || /^\s*-{4,}\s*$/.test(line)) end();
     if (code) {
       const mark = `{${code.toLowerCase()}}`;
-      const found = lines.findIndex((other, place) => place > at && other.trim().toLowerCase() === mark);
-      const last = found < 0 ? lines.length : found;
+      let last = at + 1;
+      while (last < lines.length && lines[last]?.trim().toLowerCase() !== mark) last++;
       blocks.push({ kind: 'code', lines: lines.slice(at + 1, last) });
       at = last;
     } else if (heading !== undefined) blocks.push({ kind: 'heading', lines: [wikiWords(heading, lost)] });

@@ -5,14 +5,19 @@ import {
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isRunning } from '../isRunning';
 import { isInside } from '../openFile';
 import { errorCode } from '../walk';
+
+/** How the folder of what is not finished yet begins. */
+const prefix = '.changebook-import-';
 
 /** A file to be made, by its path in the workspace. */
 export interface NewFile {
@@ -39,7 +44,8 @@ export function placeFiles(root: string, files: readonly NewFile[]): Placed {
   };
   let at = '';
   try {
-    beside = mkdtempSync(join(root, '.changebook-import-'));
+    sweep(root);
+    beside = mkdtempSync(join(root, `${prefix}${process.pid}-`));
     for (const [place, { file, text }] of files.entries()) {
       at = file;
       writeFileSync(join(beside, String(place)), text);
@@ -59,6 +65,14 @@ export function placeFiles(root: string, files: readonly NewFile[]): Placed {
     return { ok: false, file: at, code: errorCode(error) };
   } finally {
     if (beside) rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what an import left behind that was killed. */
+function sweep(root: string): void {
+  for (const name of readdirSync(root)) {
+    const pid = name.startsWith(prefix) ? /^\d+/.exec(name.slice(prefix.length))?.[0] : undefined;
+    if (pid && !isRunning(Number(pid))) rmSync(join(root, name), { recursive: true, force: true });
   }
 }
 

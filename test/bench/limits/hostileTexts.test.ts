@@ -1,6 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { digestOf } from '../../../src/core/approvals/approvedContent';
 import { emptyConfig } from '../../../src/core/config/workspaceConfig';
+import { blocksText } from '../../../src/core/import/block';
+import { longestCell } from '../../../src/core/import/exportTable';
+import { readHtml } from '../../../src/core/import/readHtml';
+import { readMarkdown, readPlain } from '../../../src/core/import/readMarkdown';
+import { readWiki } from '../../../src/core/import/readWiki';
 import { longestText, parseRecord } from '../../../src/core/model/parse/parseRecord';
 import { readBody } from '../../../src/core/model/parse/readBody';
 import type { ParsedRecord } from '../../../src/core/model/parse/record';
@@ -95,6 +100,30 @@ describe('Limits of time: hostile texts', () => {
     const item = `a${' '.repeat(45_000)}b`;
     const took = millisecondsOf(() => itemGroups(`- ${item}`), 500);
     assert.ok(took < 500, `${Math.round(took)} ms`);
+  });
+
+  it('the text of an export is read in time, whatever it is made of', () => {
+    const pieces = [
+      '<!--',
+      '<a "',
+      '[',
+      '`',
+      '![',
+      '**',
+      '{{',
+      '- ',
+      '# # ',
+      '<script',
+      '\n```\n',
+      '{code}',
+      '!a.b',
+    ];
+    for (const read of [readMarkdown, readPlain, readWiki, readHtml])
+      for (const piece of pieces) {
+        const text = piece.repeat(longestCell / piece.length);
+        const took = millisecondsOf(() => blocksText(read(text).blocks), 500);
+        assert.ok(took < 500, `${read.name} ${JSON.stringify(piece)}: ${Math.round(took)} ms`);
+      }
   });
 
   it('what an approval is about is read in a moment, however many comments there are', () => {
