@@ -33,7 +33,7 @@ export const importRecords: Command = {
     'changebook import change_request.csv --dry-run',
     'changebook import changes.xlsx --guess > mapping.yaml',
     'changebook import changes.xlsx --mapping mapping.yaml --dates dmy --commit',
-    'gh issue list --state all --json number,title,body,state,author,labels,createdAt,url > issues.json && changebook import issues.json',
+    'gh issue list --state all --json number,title,body,state,author,labels,createdAt,url | changebook import -',
   ],
   run: importExports,
 };

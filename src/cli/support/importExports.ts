@@ -61,7 +61,8 @@ async function make(
     const placed = placeFiles(root, records);
     if (!placed.ok) {
       const path = placed.file === '' ? '.' : shownPath(call.io.cwd, root, placed.file);
-      throw new UsageError(say(told, 'importNotWritten', { path, code: placed.code }));
+      const id = placed.code === 'ELINK' ? 'badFolder' : 'importNotWritten';
+      throw new UsageError(say(told, id, { path, code: placed.code }));
     }
     if (!call.has('commit')) return {};
     try {

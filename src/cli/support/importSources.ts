@@ -11,11 +11,12 @@ import { configLimits } from '../../core/model/parse/yamlLimits';
 import type { Language } from '../../core/model/text/localized';
 import type { ImportReport } from '../../core/report/importReport';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
-import { type ReadExport, readExport } from '../../node/import/readExport';
+import { exportBytes, type ReadExport, readExport } from '../../node/import/readExport';
 import { readRegular } from '../../node/openFile';
 import { errorCode } from '../../node/walk';
 import { type Call, say } from './command';
 import { UsageError } from './io';
+import { unreadSentence } from './tellUnreadable';
 
 /** An export as a call wants it read, and how it is written down. */
 export interface CalledSource extends ImportSource {
@@ -53,12 +54,12 @@ async function sourceAt(
   workspace: LoadedWorkspace,
   told: Language,
 ): Promise<CalledSource> {
-  const read = await readExport(resolve(call.io.cwd, path));
+  // What a command line prints may be handed over as it is.
+  const bytes = path === '-' ? await call.io.readInput() : exportBytes(resolve(call.io.cwd, path));
+  const read = 'ok' in bytes ? bytes : await readExport(bytes);
   if (!read.ok) {
-    const missing = read.problem === 'file' && read.code === 'ENOENT';
-    throw new UsageError(
-      say(told, missing ? 'noSuchPath' : `export_${read.problem}`, { path, code: read.code }),
-    );
+    if (read.problem === 'file') throw unread(path, read.code, told);
+    throw new UsageError(say(told, `export_${read.problem}`, { path }));
   }
   const { table, form, otherSheets } = read;
   if (form.encoding === 'windows-1252') call.tell(say(told, 'otherEncoding', { path }));
@@ -103,9 +104,14 @@ function mappingFor(call: Call, guess: Mapping, told: Language): Mapping {
     throw new UsageError(say(told, 'mappingRefused', { path, reason: result.reason }));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const code = errorCode(error);
-    throw new UsageError(say(told, code === 'ENOENT' ? 'noSuchPath' : 'export_file', { path, code }));
+    throw unread(path, errorCode(error), told);
   }
+}
+
+function unread(path: string, code: string, told: Language): UsageError {
+  return new UsageError(
+    code === 'ENOENT' ? say(told, 'noSuchPath', { path }) : unreadSentence(path, code, told),
+  );
 }
 
 /** Says which columns are not there; without the one of the ids nothing can be told apart. */

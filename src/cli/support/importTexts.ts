@@ -3,8 +3,8 @@ import type { Localized } from '../../core/model/text/localized';
 /** What `import` says. */
 export const importTexts = {
   whichExports: {
-    en: 'Say which files to import: CSV, .xlsx or JSON.',
-    es: 'Di qué ficheros importar: CSV, .xlsx o JSON.',
+    en: 'Say which files to import: CSV, .xlsx or JSON; - is standard input.',
+    es: 'Di qué ficheros importar: CSV, .xlsx o JSON; - es la entrada estándar.',
   },
   guessOne: {
     en: '--guess writes the mapping of one file.',
@@ -31,7 +31,6 @@ export const importTexts = {
     en: '{path}: it is larger than 200 MB; export it in parts.',
     es: '{path}: ocupa más de 200 MB; expórtalo por partes.',
   },
-  export_file: { en: '{path}: it cannot be read ({code}).', es: '{path}: no se puede leer ({code}).' },
   mappingRefused: { en: '{path}: {reason}', es: '{path}: {reason}' },
   noIdColumn: {
     en: '{path}: no column looks like the original id; name it under `id` in a mapping (--guess writes one). There are: {columns}.',

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { runGit } from '../gitProcess';
+import { gitTopLevelOf } from '../workspaceRoot';
 import { commitTree, headIndex, moveBranch } from './commitTree';
 import { fault, faultOf, gitOutput } from './faultError';
 import { runHook } from './hooks';
@@ -16,7 +17,9 @@ interface NewEntry {
 
 /** Looks whether a commit could be made in a folder; throws what speaks against it. */
 export async function mayCommit(root: string): Promise<void> {
-  await openRepository(realpathSync(root));
+  const folder = realpathSync(root);
+  if (!gitTopLevelOf(folder)) throw fault('noRepository', { file: basename(folder) });
+  await openRepository(folder);
 }
 
 /**

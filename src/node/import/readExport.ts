@@ -7,7 +7,7 @@ import { readRegular } from '../openFile';
 import { errorCode } from '../walk';
 
 /** No export is larger; what is, is split by whoever exports it. */
-export const longestExport = 200_000_000;
+const longestExport = 200_000_000;
 
 /** How an export is written down. */
 type Form = Pick<ImportReport['sources'][number], 'encoding' | 'separator' | 'sheet'>;
@@ -21,18 +21,22 @@ export type ReadExport =
       readonly code: string;
     };
 
-/** Reads an export from a file that a person names: a spreadsheet, JSON, or a table of separated values. */
-export async function readExport(path: string): Promise<ReadExport> {
-  let bytes: Buffer;
+type Refused = Extract<ReadExport, { readonly ok: false }>;
+
+/** The bytes of a file that a person names, or why they cannot be read. */
+export function exportBytes(path: string): Buffer | Refused {
   try {
     // A pipe of a shell has no end that could be looked for.
     if (!statSync(path).isFile()) return refused('file', 'ENOTFILE');
-    const read = readRegular(path, longestExport);
-    if (read.size > longestExport) return refused('size');
-    bytes = read.bytes;
+    const { bytes, size } = readRegular(path, longestExport);
+    return size > longestExport ? refused('size') : bytes;
   } catch (error) {
     return refused('file', errorCode(error));
   }
+}
+
+/** Reads an export: a spreadsheet, JSON, or a table of separated values. */
+export async function readExport(bytes: Buffer): Promise<ReadExport> {
   const { isSheet, readSheet } = await import('./readSheet');
   if (isSheet(bytes)) {
     const sheet = await readSheet(bytes);
@@ -57,6 +61,6 @@ function held(table: ExportTable, form: Form, otherSheets = 0): ReadExport {
   return table.rows.length > 0 ? { ok: true, table, form, otherSheets } : refused('empty');
 }
 
-function refused(problem: Extract<ReadExport, { readonly ok: false }>['problem'], code = ''): ReadExport {
+function refused(problem: Refused['problem'], code = ''): Refused {
   return { ok: false, problem, code };
 }
