@@ -155,6 +155,11 @@ export const refusalTexts = {
     en: '“{field}” takes {expected}.',
     es: '«{field}» admite {expected}.',
   },
+  cannotWrite: {
+    en: 'Its front matter is written in a way that cannot be changed safely; edit it by hand, then commit it{how}. Nothing was changed.',
+    es: 'Su front matter está escrito de un modo que no se puede cambiar con seguridad; edítalo a mano y haz el commit{how}. No se ha cambiado nada.',
+    how: 'changebook commit',
+  },
   noItem: { en: 'Say which item of “{field}”.', es: 'Di qué elemento de «{field}».' },
   writeParts: {
     en: '“{field}” has parts: set each by its name, such as {part}=….',

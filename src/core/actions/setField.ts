@@ -26,7 +26,8 @@ export function setField(texts: readonly string[], sure: boolean): Action<Parsed
       const change: TextChange = {
         plan(text, copy) {
           const edits = assignedEdits(text, writes);
-          if (!edits) return refusedPlan('notARecord');
+          if (!edits)
+            return refusedPlan(parseRecord(text, { expected: true }) ? 'cannotWrite' : 'notARecord');
           const after = applyEdits(text, edits).text;
           const judged = copy === 'committed' && edits.length > 0;
           const fault = judged ? editFault(on.file, { before: text, after }, sure, on.input) : undefined;

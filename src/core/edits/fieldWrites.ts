@@ -2,7 +2,7 @@ import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import { applyEdits, lineBreakOf, type TextEdit } from '../model/text/edit';
 import { textRange } from '../model/text/range';
-import { addItemText } from './addListItem';
+import { addItemText, appendItem } from './addListItem';
 import { itemNamed, type NamedPath, placeNamed } from './namedPlace';
 import { removeEdits } from './removeEdits';
 import { flowMapping, setFields, setParts } from './setFields';
@@ -89,12 +89,8 @@ function added(record: ParsedRecord, { path, name, yaml }: FieldWrite & { kind: 
     list?.items && list.node.kind === 'scalar' && list.items.length > 0 ? list.node.range : undefined;
   const before = lone ? record.lines.text.slice(lone.start, lone.end) : undefined;
   if (part === undefined && before === undefined) return addItemText(record, field, yaml);
-  if (list?.node.kind === 'list' && list.node.flow) {
-    const last = list.node.items.at(-1);
-    const place = last ? last.range.end : list.node.range.start + 1;
-    return [{ range: textRange(place), text: last ? `, ${yaml}` : yaml }];
-  }
-  if (list && list.node.kind !== 'scalar') return undefined;
+  if (list?.node.kind === 'list' && list.node.items.length > 0) return appendItem(record, list.node, yaml);
+  if (list?.node.kind === 'map') return undefined;
   const listed = before === undefined ? `[${yaml}]` : `[${before}, ${yaml}]`;
   return editsOf(record, { kind: 'write', path, yaml: listed });
 }

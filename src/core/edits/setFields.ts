@@ -7,6 +7,7 @@ import type { Language } from '../model/text/localized';
 import { textRange } from '../model/text/range';
 import type { FieldTable } from '../model/vocabulary/fieldType';
 import { keyIn, recordTypes } from '../model/vocabulary/vocabulary';
+import { ownPlace } from './namedPlace';
 
 /**
  * New values of fields by canonical name: a text, parts of an object, YAML that is written as it is (`yaml`), or
@@ -75,13 +76,18 @@ class FieldWriter {
   }
 
   set(name: string, text: string): void {
-    const place = locate(this.record.located, [name]);
+    const place = this.place(name);
     if (place) this.replace(place, text);
     else this.insertLine(name, `${this.key(name)}:${/^[\r\n]/.test(text) ? '' : ' '}${text}`);
   }
 
+  private place(name: string): Located | undefined {
+    const { located } = this.record;
+    return locate(located, [name]) ?? ownPlace(located, name);
+  }
+
   remove(name: string): void {
-    const place = locate(this.record.located, [name]);
+    const place = this.place(name);
     const entry = place && this.root.entries.find(({ key }) => key === place.key);
     if (!entry) return;
     const { lines } = this.record;

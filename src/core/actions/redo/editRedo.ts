@@ -16,6 +16,7 @@ export function editRedo(step: RecordStep): Redo | undefined {
   if (before === after || touchedByEdit(before, after)) return undefined;
   return (text) => {
     if (text === before) return { edits: editBetween(before, after) };
+    if (text === after) return { edits: [] };
     const merged = mergedText(step, text);
     if (typeof merged !== 'string') return { refusal: merged };
     const fault = touchedByEdit(text, merged);

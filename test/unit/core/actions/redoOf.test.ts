@@ -85,6 +85,43 @@ describe('An action done again', () => {
     assert.equal(redone('notify', change(''), told, later).match(/kind: start/g)?.length, 2);
   });
 
+  it('edits parts, items and sections where they read as before, and nothing that others edited as well', () => {
+    const body = '# Title\n\n## Summary\n\nOld.\n\n## Checklist\n\n- [ ] One\n';
+    const text = (fields: string, own = body): string => `---\n${front}${fields}---\n${own}`;
+    const fields = 'schedule: { start: 2026-11-24 22:00, duration: 1h }\nenvironments: [PRO]\n';
+    const before = text(fields);
+    const mine = text(
+      'schedule: { start: 2026-11-24 23:00, duration: 1h }\nenvironments: [PRO, DES]\n',
+      body.replace('Old.', 'New.\n\n## Review\n\nFine.'),
+    );
+    const there = text(
+      'owner: Us\nschedule: { start: 2026-11-24 22:00, duration: 2h, outage: 5m }\nenvironments: [TEST]\n',
+      body.replace('[ ] One', '[x] One'),
+    );
+    assert.equal(
+      redone('edit', before, mine, there),
+      text(
+        'owner: Us\nschedule: { start: 2026-11-24 23:00, duration: 2h, outage: 5m }\nenvironments: [TEST, DES]\n',
+        body.replace('Old.', 'New.\n\n## Review\n\nFine.').replace('[ ] One', '[x] One'),
+      ),
+    );
+    assert.equal(redone('edit', before, mine, mine), 'already');
+    assert.equal(redone('set', before, mine, before.replace('22:00', '21:00')), 'fieldDiffers');
+    assert.equal(redone('edit', before, mine, before.replace('Old.', 'Theirs.')), 'sectionDiffers');
+    const commented = before.replace('schedule:', '# why\nschedule:');
+    assert.equal(
+      redone('edit', before, commented, before.replace('Old.', 'Theirs.')).includes('# why'),
+      true,
+    );
+    assert.equal(redone('edit', before, commented, before.replace('[PRO]', '[DES]')), 'frontDiffers');
+    for (const forged of [
+      before.replace('[ ] One', '[x] One'),
+      text(`status: done\n${fields}`),
+      before.replace('type: change', 'type: ticket'),
+    ])
+      assert.equal(redone('edit', before, forged, before), 'not own');
+  });
+
   it('is recognised in what each action writes', () => {
     const zone = 'Europe/Madrid';
     const [by, at] = ['Anna Serra, «x»: y', Date.UTC(2026, 10, 20)];
