@@ -16,8 +16,8 @@ export function adoptedAlready(
 ): Adoption | AdoptRefusal | undefined {
   const wanted = bodyOf(planned.text);
   for (const { file, summary } of index.all()) {
-    const { type, title, id } = summary;
-    if (type !== 'procedure' || title !== planned.title || id === undefined) continue;
+    const { type, id } = summary;
+    if (type !== 'procedure' || id === undefined) continue;
     const before = files.text(file);
     if (before === undefined) continue;
     if (bodyOf(before) === wanted) return { refused: 'adopted', args: { id, file } };

@@ -22,7 +22,7 @@ const sentences = {
   },
   line: { en: 'line {line}: {text}', es: 'línea {line}: {text}' },
   more: { en: 'and {count} more', es: 'y {count} más' },
-  unplaced: { en: 'Has no place:', es: 'No tiene sitio:' },
+  unplaced: { en: 'Worth a look:', es: 'Conviene revisar:' },
   noSteps: {
     en: 'it has no steps: write each as `- [ ] …`',
     es: 'no tiene pasos: escribe cada uno como `- [ ] …`',

@@ -48,7 +48,8 @@ export function planAdoption(
     'en';
   const planned = planFor(read, { ...wishes, id, title, language }, input);
   if (wishes.inPlace && planned.fields.length > 0) return foreignFields(planned.fields);
-  const again = wishes.inPlace ? undefined : adoptedAlready(planned, input);
+  const isNamed = wishes.id !== undefined || wishes.title !== undefined;
+  const again = wishes.inPlace || isNamed ? undefined : adoptedAlready(planned, input);
   if (again) return again;
   if (input.index.byId(id) || taken?.has(id)) return { refused: 'idTaken', args: { id } };
   return planned;

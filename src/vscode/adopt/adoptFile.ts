@@ -123,7 +123,7 @@ async function create(
   return uri;
 }
 
-/** Says what was made, and lists on demand what stays as text. */
+/** Says what was made, and lists on demand what has no place in it. */
 function tell(adoption: Adoption): void {
   const left = leftLines(adoption, language);
   const line = adoptionLine(adoption, language);
@@ -131,7 +131,7 @@ function tell(adoption: Adoption): void {
     void vscode.window.showInformationMessage(line);
     return;
   }
-  const show = vscode.l10n.t('What Stays as Text');
+  const show = vscode.l10n.t('Worth a Look');
   void vscode.window.showInformationMessage(line, show).then((answer) => {
     if (answer === show)
       void vscode.window.showInformationMessage(line, { modal: true, detail: left.slice(0, 30).join('\n') });

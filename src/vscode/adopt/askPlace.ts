@@ -9,7 +9,7 @@ export async function askPlace(fresh: Adoption, inPlace: Adoption | undefined): 
   const found = foundLines(fresh, language);
   const left = leftLines(fresh, language).length;
   const steps = withPlurals(vscode.l10n.t('{0} {0|step|steps}'), fresh.steps);
-  const stays = withPlurals(vscode.l10n.t('{0} {0|thing stays|things stay} as text'), left);
+  const stays = withPlurals(vscode.l10n.t('{0} {0|thing|things} worth a look'), left);
   const detail = [steps, ...found.slice(0, 4), ...(left > 0 ? [stays] : [])].join(' · ');
   const items = [
     { label: vscode.l10n.t('$(new-file) New file {0}', fresh.file), detail, value: false },
