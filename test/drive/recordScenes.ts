@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import {
@@ -55,6 +55,12 @@ export const recordScenes: readonly Scene[] = [
     options: { theme: 'light' },
     pictureOnly: true,
     play: checklists,
+  },
+  {
+    name: 'a checklist becomes a procedure',
+    options: { locale: 'es' },
+    pictureOnly: true,
+    play: adoptChecklist,
   },
   {
     name: 'restricted mode has findings and no fixes',
@@ -198,6 +204,27 @@ async function checklists({ page }: Session, workspace: string): Promise<void> {
     .first()
     .waitFor({ timeout: patience });
   await takeScreenshot(page, path.join(pictures, 'checklists.png'));
+}
+
+async function adoptChecklist({ page }: Session, workspace: string): Promise<void> {
+  const steps = '1. Parar el servicio\n2. Copiar los ficheros\n\n- [ ] Avisar a los usuarios\n';
+  const back = '## Marcha atrás\n\n1. Restaurar la copia\n';
+  await writeFile(path.join(workspace, 'subida.md'), `# Subida a producción\n\n${steps}\n${back}`);
+  await openFile(page, 'subida.md');
+  const lens = page.locator('.codelens-decoration a', { hasText: 'Convertirlo en procedimiento' }).first();
+  await lens.waitFor({ timeout: patience });
+  await takeScreenshot(page, path.join(pictures, 'adopt-lens.png'));
+  await lens.click();
+  await waitFor('the steps', async () => (await quickInputRows(page)).length === 3);
+  await takeScreenshot(page, path.join(pictures, 'adopt-boxes.png'));
+  await page.keyboard.press('Enter');
+  await waitFor('the places', async () =>
+    (await quickInputRows(page)).some((row) => row.includes('PROC-SUBIDA-A-PRODUCCION')),
+  );
+  await takeScreenshot(page, path.join(pictures, 'adopt-place.png'));
+  await page.keyboard.press('Enter');
+  await page.locator('.tab', { hasText: 'PROC-SUBIDA-A-PRODUCCION.md' }).waitFor({ timeout: patience });
+  await takeScreenshot(page, path.join(pictures, 'adopted.png'));
 }
 
 async function restricted({ page }: Session): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Localized } from '../../core/model/text/localized';
 import { actionTexts } from './actionTexts';
+import { adoptTexts } from './adoptTexts';
 import { hotfixTexts } from './hotfixTexts';
 import { importTexts } from './importTexts';
 import { noticeTexts } from './noticeTexts';
@@ -10,6 +11,7 @@ import { timelineTexts } from './timelineTexts';
 /** What the command line says besides findings. */
 export const texts = {
   ...actionTexts,
+  ...adoptTexts,
   ...reportTexts,
   ...noticeTexts,
   ...setupWords,
@@ -187,28 +189,6 @@ export const texts = {
   notCreated: {
     en: '{path}: cannot be written ({code}); nothing was created.',
     es: '{path}: no se puede escribir ({code}); no se ha creado nada.',
-  },
-  someFiles: {
-    en: 'This command takes one file or several.',
-    es: 'Esta orden necesita uno o varios ficheros.',
-  },
-  idOfOne: {
-    en: '--id and --title are of one procedure, so they go with one file.',
-    es: '--id y --title son de un solo procedimiento, así que van con un solo fichero.',
-  },
-  adoptOutside: {
-    en: '{path}: outside of this workspace; copy it in and adopt the copy.',
-    es: '{path}: está fuera de este espacio de trabajo; cópialo dentro y adopta la copia.',
-  },
-  adoptFolder: {
-    en: '{path}: a folder; name the files in it that are procedures.',
-    es: '{path}: es una carpeta; indica los ficheros que son procedimientos.',
-  },
-  wouldAdopt: { en: 'Would write {path}', es: 'Se escribiría {path}' },
-  adoptedInto: { en: 'Written into {path}', es: 'Escrito en {path}' },
-  adoptNext: {
-    en: 'Make a change from it: changebook new {id} --title TEXT',
-    es: 'Crea un cambio a partir de él: changebook new {id} --title TEXTO',
   },
   wish_customer: {
     en: 'There is no customer “{value}”; there are {known}.{hint}',

@@ -14,7 +14,7 @@ export async function askBoxes({ boxes }: Adoption): Promise<ReadonlySet<number>
     canPickMany: true,
     ignoreFocusOut: true,
     title: vscode.l10n.t('Adopt as procedure'),
-    placeHolder: vscode.l10n.t('Which of these are steps? Each gets a box; without one nobody can tick it.'),
+    placeHolder: vscode.l10n.t('Which of these are steps? Each gets a box.'),
   });
   return chosen && new Set(chosen.map(({ line }) => line));
 }
