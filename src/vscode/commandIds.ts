@@ -4,6 +4,7 @@ export const commandIds = {
   newChange: 'changebook.newChange',
   newChangeFromProcedure: 'changebook.newChangeFromProcedure',
   adopt: 'changebook.adopt',
+  newHotfix: 'changebook.newHotfix',
   checkWorkspace: 'changebook.checkWorkspace',
   findNextSlot: 'changebook.findNextSlot',
   showRule: 'changebook.showRule',

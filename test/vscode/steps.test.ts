@@ -236,3 +236,27 @@ describe('Ticking a step', () => {
     assert.ok(actions.some(({ title }) => title.startsWith('Untick this step')));
   });
 });
+
+describe('A new emergency fix', () => {
+  afterEach(closeEditors);
+
+  it('goes on from what was done last, is committed and asks for nothing', async () => {
+    const { document } = await committedChange('CHG-2026-0349');
+    const done =
+      'status: done\nenvironments: [PRO]\ncomponents: [{ name: portal, from: "7.0.0", to: "7.1.0" }]\n';
+    const release = 'release: { version: "7.1.0", tag: v7.1.0 }\noutcome: successful\n';
+    const last = await writeRecord('changes/CHG-2026-0350.md', changeText('CHG-2026-0350', done + release));
+    await waitForFindings(last, (all) => all.some((line) => line.includes('approval/missing')), 'it is read');
+    const fix = { title: 'Login fails', environments: ['PRO'], start: 'hace 5 min', language: 'en' };
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('changebook.newHotfix', fix);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^status: to_be_released$/m);
+    assert.match(text, /^ {2}- \{ name: portal, from: "7\.1\.0", to: "7\.1\.1" \}$/m);
+    assert.match(text, /^release: \{ version: "7\.1\.1", tag: v7\.1\.1 \}$/m);
+    assert.match(text, /^requested_by: Test$/m);
+    assert.match(text, /^schedule: \{ start: 20\d\d-\d\d-\d\d \d\d:\d\d, duration: 2h \}$/m);
+    assert.match(git('log', '-1', '--format=%s'), /^CHG-\d{4}-\d{4}: add "Login fails"$/);
+    await waitForFindings(uri, (all) => all.some((line) => line.includes('approval/missing')), 'it waits');
+    for (const file of [uri, last, document.uri]) await vscode.workspace.fs.delete(file);
+  });
+});

@@ -16,6 +16,7 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   newChange: makingChanges,
   newChangeFromProcedure: makingChanges,
   adopt: () => import('./adopt'),
+  newHotfix: () => import('./newHotfix'),
   commitRecord: () => import('./commitRecord'),
   setField: () => import('./setField'),
   advanceStatus: () => import('./advanceStatus'),

@@ -40,11 +40,11 @@ export async function makeChange(
   if (!answered) return undefined;
   const plan = planNewChange(answered.wishes, answered.session.input());
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
-  return create(answered.session, plan);
+  return createChange(answered.session, plan);
 }
 
 /** The workspace that is meant: that of the procedure, else of the active editor, else the only one. All have been read. */
-async function sessionFor(
+export async function sessionFor(
   sessions: Sessions,
   procedure: vscode.Uri | undefined,
 ): Promise<{ session: WorkspaceSession | undefined; sure: boolean }> {
@@ -55,7 +55,8 @@ async function sessionFor(
   return { session: place?.session ?? all[0], sure: place !== undefined || all.length < 2 };
 }
 
-async function create(
+/** Makes the file of a change and shows it, with its first placeholder selected. */
+export async function createChange(
   session: WorkspaceSession,
   { change, text, lost }: NewChangePlan & { readonly ok: true },
 ): Promise<vscode.Uri> {
@@ -68,8 +69,9 @@ async function create(
   session.updateText(change.file, text);
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
-  const place = document.positionAt(Math.max(0, text.indexOf('TBD', text.indexOf('\n## '))));
-  editor.selection = new vscode.Selection(place, place.translate(0, 'TBD'.length));
+  const first = text.indexOf('TBD', text.indexOf('\n## '));
+  const place = document.positionAt(Math.max(0, first));
+  editor.selection = new vscode.Selection(place, place.translate(0, first < 0 ? 0 : 'TBD'.length));
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   if (lost.length > 0) {
     const message = vscode.l10n.t(

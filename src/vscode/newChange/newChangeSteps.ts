@@ -36,7 +36,8 @@ export interface ChangeQuestions {
   readonly given: ReadonlySet<keyof NewChangeInput>;
 }
 
-type Step = InputStep<ChangeQuestions>;
+/** A question, by the name of what it asks for where that is part of the request. */
+type Step = InputStep<ChangeQuestions> & { readonly name?: keyof NewChangeInput };
 
 function step<K extends keyof NewChangeInput>(
   name: K,
@@ -44,6 +45,7 @@ function step<K extends keyof NewChangeInput>(
   more: (state: ChangeQuestions) => boolean = () => true,
 ): Step {
   return {
+    name,
     wanted: (state) => !state.given.has(name) && more(state),
     async ask(state, place) {
       const answer = await ask(state, place);
@@ -67,6 +69,7 @@ const workspaceStep: Step = {
 };
 
 const procedureStep: Step = {
+  name: 'procedure',
   wanted: ({ fromProcedure, given }) => fromProcedure && !given.has('procedure'),
   async ask(state, place) {
     const choices = procedureChoices(state);
