@@ -26,8 +26,8 @@ export const hotfixTexts = {
     es: 'Antes de poder desplegarla:',
   },
   hotfixApprover: {
-    en: 'Somebody else approves it now, in one of these roles:',
-    es: 'Ahora la aprueba otra persona, en uno de estos roles:',
+    en: 'Somebody else approves it now, in {count|this role|one of these roles}:',
+    es: 'Ahora la aprueba otra persona, en {count|este rol|uno de estos roles}:',
   },
   hotfixApprovers: {
     en: 'Others approve it now, in each of these roles:',

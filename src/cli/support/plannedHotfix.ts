@@ -89,7 +89,8 @@ export function tellHotfix(
   if (shut.length > 0) call.line(say(language, 'hotfixShut'));
   for (const { message, rule } of shut) call.line(`  - ${message}${rule ? ` (${rule})` : ''}`);
   if (roles.length > 0) {
-    call.line(say(language, everyRole ? 'hotfixApprovers' : 'hotfixApprover'));
+    const all = everyRole && roles.length > 1;
+    call.line(say(language, all ? 'hotfixApprovers' : 'hotfixApprover', { count: roles.length }));
     for (const { role, holders } of roles) {
       const who = holders.length > 0 ? `  (${holders.join(', ')})` : '';
       call.line(`  changebook approve ${id} --role ${role}${who}`);
