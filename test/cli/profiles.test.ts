@@ -4,6 +4,8 @@ import { changebook, checkJson, type Ended, lines } from './program';
 import { git, repositoryOf } from './repository';
 
 const id = 'CHG-2026-0001';
+const told = ['--notify', '--sent'];
+const ended = ['--outcome', 'successful'];
 
 /** A repository that was set up for a profile, with its example, or what is given, as the only change. */
 class SetUp {
@@ -36,14 +38,7 @@ class SetUp {
   }
 
   advance(...states: readonly string[]): void {
-    for (const state of states) {
-      const outcome = state === 'done' ? ['--outcome', 'successful'] : [];
-      this.done('Ana Mas', 'advance', id, '--to', state, ...outcome);
-    }
-  }
-
-  tickAll(...sections: readonly string[]): void {
-    this.done('Ana Mas', 'tick', id, ...sections);
+    for (const state of states) this.done('Ana Mas', 'advance', id, '--to', state);
   }
 
   gate(): Ended {
@@ -71,8 +66,8 @@ describe('A change goes from nothing to done', () => {
     team.until('2026-11-16T11:31:00Z');
     assert.equal(team.gate().code, 0, team.gate().out);
     team.advance('releasing');
-    team.tickAll('Deployment');
-    team.advance('done');
+    team.done('Ana Mas', 'tick', id, 'Deployment');
+    team.done('Ana Mas', 'advance', id, '--to', 'done', ...ended);
     assert.deepEqual(team.findings(), []);
   });
 
@@ -80,14 +75,12 @@ describe('A change goes from nothing to done', () => {
     const team = new SetUp('service-provider', '2026-11-16T11:20:00Z');
     team.done('Ana Mas', 'agree', id);
     team.done('Bea Gil', 'approve', id, '--role', 'project');
-    team.advance('in_progress', 'to_be_reviewed', 'to_be_released');
+    team.done('Ana Mas', 'advance', id, '--through', 'to_be_released');
     team.until('2026-11-24T19:01:00Z');
     assert.match(team.by('Ana Mas', 'advance', id, '--to', 'releasing').out, /notify\/start/);
-    team.done('Ana Mas', 'notify', id, 'start');
-    team.advance('releasing');
-    team.tickAll('Deployment', 'Checklist');
-    team.done('Ana Mas', 'notify', id, 'end');
-    team.advance('done');
+    team.done('Ana Mas', 'advance', id, '--to', 'releasing', ...told);
+    team.done('Ana Mas', 'tick', id, 'Deployment', 'Checklist');
+    team.done('Ana Mas', 'advance', id, '--to', 'done', ...ended, ...told);
     assert.deepEqual(team.findings(), []);
     assert.match(team.by('Ana Mas', 'log', 'acme').out, /Field for the delivery date/);
   });
@@ -95,13 +88,12 @@ describe('A change goes from nothing to done', () => {
   it('under the profile itil', () => {
     const team = new SetUp('itil', '2026-11-16T11:20:00Z');
     team.done('Bea Gil', 'approve', id, '--role', 'change_manager');
-    team.advance('to_be_reviewed', 'to_be_released');
+    team.done('Ana Mas', 'advance', id, '--through', 'to_be_released');
     team.until('2026-11-24T19:01:00Z');
-    team.done('Ana Mas', 'notify', id, 'start');
-    team.advance('releasing');
-    team.tickAll('Deployment', 'Checklist');
-    team.done('Ana Mas', 'notify', id, 'end');
-    team.advance('in_testing', 'done');
+    team.done('Ana Mas', 'advance', id, '--to', 'releasing', ...told);
+    team.done('Ana Mas', 'tick', id, 'Deployment', 'Checklist');
+    team.advance('in_testing');
+    team.done('Ana Mas', 'advance', id, '--to', 'done', ...ended, ...told);
     assert.deepEqual(team.findings(), []);
   });
 });

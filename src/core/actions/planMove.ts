@@ -80,15 +80,17 @@ export function planMove(
   const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
   const tickets = testing ? movedTickets(record, input) : [];
   const along = testing ? listedTicketEdits(record) : [];
-  // A field that comes behind the list of notices begins where a new notice ends.
-  const all = [...noticeEdits(record, words, input), ...edits, ...along];
+  const own = [...edits, ...along];
+  const notice = noticeEdits(record, words, input);
+  // A further row goes on where its list ends, and so stands before a new field at the same place.
+  const all = record.data.notifications?.length ? [...notice, ...own] : [...own, ...notice];
   const text = applyEdits(record.lines.text, all).text;
   // Backwards and sidewards a change may go whatever is wrong with it.
   const blocking = move.kind === 'forward' ? blockingFindings(text, file, tickets, move, input) : [];
   const placed = blocking.length > 0 ? rangesBefore(record.lines, all) : undefined;
   const findings = blocking
     .filter((finding) => !(lacks.includes('outcome') && isNoOutcome(finding)))
-    .map((own) => ({ ...own, range: placed?.(own.range) ?? own.range }));
+    .map((finding) => ({ ...finding, range: placed?.(finding.range) ?? finding.range }));
   const allowed = lacks.length === 0 && findings.length === 0;
   const marked = words.sent ? { sent: words.sent.kind } : {};
   return { move, from, edits: all, tickets, lacks, findings, allowed, ...marked };
