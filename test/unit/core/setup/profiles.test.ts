@@ -101,6 +101,15 @@ describe('Profiles', () => {
       );
     });
 
+  it('service-provider asks project alone for configuration, and for nothing else', () => {
+    const { config } = configOf(profileTexts('service-provider', 'en'));
+    const asked = (deploymentType: number, procedure: string) =>
+      neededRoles({ changeType: 'standard', deploymentType, procedure }, 'low', config);
+    assert.deepEqual(asked(2, 'PROC-CONFIGURATION'), ['project']);
+    // A change without roles is not deployed.
+    assert.deepEqual([asked(4, 'PROC-CONFIGURATION'), asked(1, 'PROC-RELEASE')], [[], []]);
+  });
+
   it('itil asks nobody for a standard change of a procedure that it names, and lets no other through', () => {
     for (const language of languages) {
       const { config } = configOf(profileTexts('itil', language));
@@ -109,6 +118,10 @@ describe('Profiles', () => {
         needsNobody(facts, 'low', config),
       ];
       assert.deepEqual(asked({ changeType: 'standard', procedure: 'PROC-STANDARD' }), [[], true]);
+      assert.equal(
+        needsNobody({ changeType: 'standard', procedure: 'PROC-STANDARD' }, 'medium', config),
+        false,
+      );
       assert.deepEqual(asked({ changeType: 'standard', procedure: 'PROC-RELEASE' }), [[], false]);
       assert.deepEqual(asked({ changeType: 'standard' }), [[], false]);
       assert.deepEqual(asked({ procedure: 'PROC-STANDARD' }), [[], false]);
