@@ -2,7 +2,7 @@ import { isTemplate } from '../core/config/configFiles';
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
-import type { GitFacts, NoGit } from '../core/model/ports';
+import type { GitFacts, IdsElsewhere, NoGit } from '../core/model/ports';
 import { RuleClock } from '../core/model/time/ruleClock';
 import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
 import { type ConfigResult, readConfig } from '../core/rules/readConfig';
@@ -34,6 +34,8 @@ export interface LoadedWorkspace {
   readonly git: GitFacts | NoGit | undefined;
   readonly clock: RuleClock;
   readonly now: number;
+  /** Where a record is to be made: the ids that others took. */
+  readonly elsewhere?: IdsElsewhere;
 }
 
 /** How a workspace is loaded. */
@@ -131,8 +133,10 @@ export function findingsOf(workspace: LoadedWorkspace, entry: IndexEntry): Findi
 }
 
 /** A loaded workspace as checks and plans see it. */
-export function inputOf({ config, index, facts, git, now, clock }: LoadedWorkspace): ComposedWorkspace {
-  return composeWorkspace({ config: config.config, index, files: facts, git, now, clock });
+export function inputOf(workspace: LoadedWorkspace): ComposedWorkspace {
+  const { config, index, facts, git, now, clock, elsewhere } = workspace;
+  const known = elsewhere ? { elsewhere } : {};
+  return composeWorkspace({ config: config.config, index, files: facts, git, now, clock, ...known });
 }
 
 /** What git says to what some of the records ask, and to what is asked besides; it is not started where they ask nothing. */

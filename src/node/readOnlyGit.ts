@@ -24,12 +24,13 @@ export async function readOnlyGit(
   folder: string,
   args: readonly string[],
   input?: string,
+  signal?: AbortSignal,
 ): Promise<GitAnswer> {
   const section = args.some((arg) => /%G|^verify-(?:commit|tag)$/.test(arg))
     ? 'gpg'
     : args.some((arg) => /^(?:diff-files|blame)$/.test(arg)) && 'filter';
   const own = section ? await userSettings(folder, section) : [];
-  const call = { patienceMs, reads: true, settings: [...own, ...harmless] };
+  const call = { patienceMs, reads: true, settings: [...own, ...harmless], signal };
   return runGit(folder, args, { ...call, ...(input === undefined ? {} : { input }) });
 }
 

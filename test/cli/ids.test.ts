@@ -1,5 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { changebook, folderOf, ticket } from './program';
+import { git, repositoryOf } from './repository';
+
+function change(id: string): string {
+  return `---\nid: ${id}\ntype: change\n---\n# A change\n`;
+}
 
 describe('Ids in calls', () => {
   const files = {
@@ -43,5 +50,29 @@ describe('Ids in calls', () => {
       /as in any pipeline, an id is written as it stands in the record: TKT-2026-0042/,
     );
     assert.equal(changebook(['show', 'TKT-2026-0042'], cwd, { env: { CI: 'true' } }).code, 0);
+  });
+
+  it('of new records are none that another branch has, or it is said that not all were looked at', () => {
+    const cwd = repositoryOf({ 'changes/a.md': change('CHG-2026-0001') }, 'Ana Font');
+    git(cwd, 'switch', '--quiet', '--create', 'other');
+    writeFileSync(path.join(cwd, 'changes/b.md'), change('CHG-2026-0007'));
+    git(cwd, 'add', '.');
+    git(cwd, 'commit', '--quiet', '--message', 'Another');
+    git(cwd, 'switch', '--quiet', 'main');
+    const { out, err } = changebook(['new', 'change', '--stdout', '--now', '2026-11-24T12:00Z'], cwd);
+    if (!/would take too long/.test(err)) assert.match(out, /^id: CHG-2026-0008$/m);
+  });
+
+  it('of new changes have the form of the team', () => {
+    const cwd = folderOf({
+      '.changebook/config.yaml': 'ids: { form: "CHG-{customer}-{random}" }\n',
+      '.changebook/customers/acme.yaml': 'name: Acme\n',
+    });
+    const made = (...more: string[]) => changebook(['new', 'change', '--stdout', ...more], cwd);
+    assert.match(made('--customer', 'Acme').out, /^id: CHG-ACME-[A-Z0-9]{6}$/m);
+    const { code, err } = made();
+    assert.equal(code, 2);
+    assert.match(err, /name the customer: say which \(--customer\)\. There are acme/);
+    assert.match(changebook(['new', 'ticket', '--stdout'], cwd).out, /^id: TKT-\d{4}-0001$/m);
   });
 });

@@ -7,6 +7,7 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { idsElsewhere } from '../../node/idsElsewhere';
 import { readText } from '../../node/readText';
 import { errorCode } from '../../node/walk';
 import { workspaceRootOf } from '../../node/workspaceRoot';
@@ -29,7 +30,10 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const [target, ...more] = call.paths;
   if (!target || more.length > 0) throw wrongCall('oneKind');
-  const { workspace, plan } = isHotfix(target) ? await hotfixIn(call) : await recordIn(call, target);
+  const { workspace: loaded, plan } = isHotfix(target) ? await hotfixIn(call) : await recordIn(call, target);
+  const files = new Set(loaded.survey.files.map(({ file: each }) => each));
+  const elsewhere = await idsElsewhere(loaded.root, files);
+  const workspace = { ...loaded, elsewhere };
   const fresh = plan(workspace);
   const written = !call.has('stdout');
   const commits = written && (call.has('commit') || isHotfix(target));
@@ -51,6 +55,7 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   else call.io.out(`${say(language, left ? 'leftBehind' : 'created', { path: file })}\n`);
   if (passedOver.length > 0 && pretty)
     call.tell(say(language, 'slotsPassed', { rules: passedOver.join(', ') }));
+  if (!elsewhere.complete) call.tell(say(language, 'idsUnseen', { id: planned.id }));
   if (lost.length > 0)
     call.tell(say(language, 'linksLost', { targets: lost.join(', '), count: lost.length }));
   const ended = made ? exitOf(made) : 0;

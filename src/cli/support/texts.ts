@@ -214,6 +214,14 @@ export const texts = {
     en: 'No id could be made that the pattern of the configuration accepts.',
     es: 'No se ha podido formar un identificador que admita el patrón de la configuración.',
   },
+  wish_idCustomer: {
+    en: 'The ids of this team name the customer: say which (--customer).{hint} There are {known}.',
+    es: 'Los identificadores de este equipo nombran al cliente: di cuál (--customer).{hint} Existen {known}.',
+  },
+  idsUnseen: {
+    en: 'Looking through all branches and work trees for ids in use would take too long; {id} may be taken there.',
+    es: 'Mirar todas las ramas y los árboles de trabajo en busca de identificadores en uso llevaría demasiado; allí puede existir {id}.',
+  },
   wish_slot: {
     en: 'No slot within 90 days; nothing was created. In the way: {known}',
     es: 'No hay hueco en 90 días; no se ha creado nada. Lo impide: {known}',

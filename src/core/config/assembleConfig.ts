@@ -10,10 +10,9 @@ import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
 import { baseName, resolvePath } from '../model/text/paths';
 import { plainName } from '../model/text/plainName';
-import { textRange } from '../model/text/range';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
-import { subjectPlaceholders, unknownPlaceholders } from './commitSubject';
+import { checkIdForm, checkSubject } from './checkForms';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
@@ -100,12 +99,14 @@ function workspaceConfig(
   overrides.forEach((_, index) => {
     checkGlobs(config, ['overrides', index, 'files']);
   });
+  const idPattern = patternAt(config, ['id_pattern']) ?? defaultIdPattern;
+  checkIdForm(config, idPattern, byKey(customers).keys());
   return {
     data,
     customers: byKey(customers),
     rules: readRuleSettings(config, ['rules'], known),
     overrides,
-    idPattern: patternAt(config, ['id_pattern']) ?? defaultIdPattern,
+    idPattern,
     people: emptyConfig.people,
     ...workflowOf(config, known),
     calendar: emptyConfig.calendar,
@@ -207,25 +208,6 @@ function checkTrackers(config: ConfigFile<'config'>): void {
   config.data.trackers?.forEach((_, index) => {
     patternAt(config, ['trackers', index, 'pattern']);
   });
-}
-
-/** Reports unknown placeholders of the commit subject; the default subject is then used. */
-function checkSubject(config: ConfigFile<'config'>): void {
-  const subject = scalarAt(config, ['commit', 'subject']);
-  if (!subject) return;
-  // Searched in the source text, so that each has its range even in quotes.
-  const source = config.lines.text.slice(subject.range.start, subject.range.end);
-  const unknown = unknownPlaceholders(source);
-  for (const { name, at } of unknown) {
-    const start = subject.range.start + at;
-    const args = {
-      value: `{${name.slice(0, 60)}}`,
-      known: subjectPlaceholders.map((own) => `{${own}}`).join(', '),
-      ...hintArgs(nearestName(name, subjectPlaceholders)),
-    };
-    report(config, 'placeholder', textRange(start, start + name.length + 2), args);
-  }
-  if (unknown.length > 0) delete config.data.commit?.subject;
 }
 
 function checkDomain(config: ConfigFile<'config'>): void {

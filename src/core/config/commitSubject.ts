@@ -50,9 +50,11 @@ function filled(template: string, values: Texts): string {
   return oneLineValue(text, maxCharacters).replace(/^[#\s]+/, '');
 }
 
-/** Unknown placeholders of a template, with their offsets. */
-export function unknownPlaceholders(text: string): { readonly name: string; readonly at: number }[] {
-  const known: readonly string[] = subjectPlaceholders;
+/** Placeholders of a template that are none of those that it may have, with their offsets. */
+export function unknownPlaceholders(
+  text: string,
+  known: readonly string[],
+): { readonly name: string; readonly at: number }[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(({ 1: name = '', index }) =>
     known.includes(name) ? [] : [{ name, at: index }],
   );

@@ -1,4 +1,5 @@
 import { environmentNamed, environmentNames, productionEnvironments } from '../config/environments';
+import { asksCustomer } from '../config/idForm';
 import { settingOf } from '../config/ruleSetting';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
@@ -20,13 +21,22 @@ import { completedRequest, ownDefaults } from './completedRequest';
 import type { NewChange } from './newChange';
 import type { NewChangeInput } from './newChangeInput';
 import { newChangeText } from './newChangeText';
+import { newId } from './newId';
 import { newRecordPath } from './newRecordPath';
-import { nextId } from './nextId';
 import { optionalSections } from './optionalSections';
 
 /** An input that cannot be used, with the possible values. */
 export interface InputProblem {
-  readonly about: 'customer' | 'partner' | 'environments' | 'start' | 'duration' | 'id' | 'slot' | 'title';
+  readonly about:
+    | 'customer'
+    | 'partner'
+    | 'environments'
+    | 'start'
+    | 'duration'
+    | 'id'
+    | 'idCustomer'
+    | 'slot'
+    | 'title';
   readonly value: string;
   readonly known: readonly string[];
   /** For `start`: what it has to be instead. */
@@ -59,7 +69,13 @@ export function planNewChange(asked: NewChangeInput, input: WorkspaceCheckInput)
   if (problem) return { ok: false, problem };
   const { zone } = zoneFor(request, input);
   const draft = draftOf(request, input);
-  if (!draft) return { ok: false, problem: { about: 'id', value: '', known: [], blocked: [] } };
+  if (!draft) {
+    const about = asksCustomer(input.config.data.ids?.form) && !request.customer ? 'idCustomer' : 'id';
+    return {
+      ok: false,
+      problem: { about, value: '', known: [...input.config.customers.keys()], blocked: [] },
+    };
+  }
   let change = draft;
   let passed: readonly Finding[] = [];
   if (request.start === 'nextSlot') {
@@ -148,7 +164,7 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
   const written = procedure?.record;
   const title = request.title?.trim() || undefined;
   const created = localText(now, zone).slice(0, 10);
-  const id = nextId(index, config.idPattern, Number(created.slice(0, 4)));
+  const id = newId({ type: 'change', created, customer: request.customer }, input);
   if (id === undefined) return undefined;
   const customer = customerKeyOf(config, request.customer) ?? request.customer;
   const environments = request.environments?.map(

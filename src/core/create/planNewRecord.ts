@@ -6,8 +6,8 @@ import { choiceIn, type RecordType, recordTypes } from '../model/vocabulary/voca
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { initialStatus } from '../workflow/stages';
 import { frontMatterText, type KnownValues } from './frontMatterText';
+import { newId } from './newId';
 import { newRecordPath, slugOfTitle } from './newRecordPath';
-import { nextId } from './nextId';
 import { type InputProblem, inputProblem, momentText } from './planNewChange';
 
 /** What the user gave for a new ticket or procedure. */
@@ -56,7 +56,7 @@ export function planNewRecord(
   const title = request.title?.replace(/\s+/g, ' ').trim() || undefined;
   const id =
     type === 'ticket'
-      ? nextId(index, config.idPattern, Number(created.slice(0, 4)), type)
+      ? newId({ type, created, customer: request.customer }, input)
       : procedureId(title, input);
   if (id === undefined)
     return { ok: false, problem: { about: title ? 'id' : 'title', value: '', known: [], blocked: [] } };

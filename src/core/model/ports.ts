@@ -17,6 +17,16 @@ export interface FileFacts {
   anchors(path: string): ReadonlySet<string> | undefined;
 }
 
+/** What a new id has to differ from besides those of the workspace, and chance, which nothing here has of its own. */
+export interface IdsElsewhere {
+  /** Ids on other branches, and in other work trees of the repository. */
+  readonly taken: ReadonlySet<string>;
+  /** Whether all of these were looked through in the time that there is for it. */
+  readonly complete: boolean;
+  /** Capitals and digits by chance. */
+  random(): string;
+}
+
 /** Who changed something last, and when (milliseconds since 1970). */
 export interface LastChange {
   readonly name: string;

@@ -7,7 +7,7 @@ import type { RecordIndex } from '../index/recordIndex';
 import type { RecordSummary } from '../index/recordSummary';
 import { withoutNothing } from '../index/withoutNothing';
 import type { ParsedRecord } from '../model/parse/record';
-import type { FileFacts, GitFacts, NoGit } from '../model/ports';
+import type { FileFacts, GitFacts, IdsElsewhere, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
 import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
@@ -33,6 +33,8 @@ export interface WorkspaceCheckInput {
   readonly git: GitFacts | NoGit | undefined;
   /** The moment that counts as now, in milliseconds since 1970. */
   readonly now: number;
+  /** Where a record is made: the ids that others took. */
+  readonly elsewhere?: IdsElsewhere;
   /** Answers instead of `now`, where it matters how long the answers hold. */
   readonly clock?: Clock;
 }

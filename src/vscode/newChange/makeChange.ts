@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
+import { idsElsewhere } from '../../node/idsElsewhere';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
@@ -38,8 +39,18 @@ export async function makeChange(
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
   const answered = await askInSteps(title, start, newChangeSteps);
   if (!answered) return undefined;
-  const plan = planNewChange(answered.wishes, answered.session.input());
+  const input = answered.session.input();
+  const own = new Set([...answered.session.records()].map(({ file }) => file));
+  const elsewhere = await idsElsewhere(answered.session.root, own);
+  const plan = planNewChange(answered.wishes, { ...input, elsewhere });
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
+  if (!elsewhere.complete)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Looking through all branches and work trees for ids in use would take too long; {0} may be taken there.',
+        plan.change.id,
+      ),
+    );
   return createChange(answered.session, plan);
 }
 

@@ -12,6 +12,8 @@ export function wishProblemText({ about, value, known, wanted, blocked }: InputP
       return vscode.l10n.t('{0} is managed by its partner alone ({1})', value, known.join(', '));
     case 'environments':
       return vscode.l10n.t('there is no environment “{0}”; there are {1}', value, known.join(', '));
+    case 'idCustomer':
+      return vscode.l10n.t('ids name the customer here, so say which');
     case 'slot':
       return vscode.l10n.t('No slot for this change within 90 days. {0}', reasons());
     case 'start':

@@ -52,6 +52,13 @@ export const configFields = {
     'Expresión regular que deben cumplir los identificadores.',
     '"^(PROC|CHG|TKT)-[A-Z0-9.-]+$"',
   ),
+  ids: field(
+    'identificadores',
+    object(parts.idFields),
+    'How new ids are made; without it they are numbered by year.',
+    'Cómo se forman los identificadores nuevos; sin ello se numeran por año.',
+    '{ form: "CHG-{customer}-{number}" }',
+  ),
   timezone,
   language: field(
     'idioma',

@@ -212,6 +212,16 @@ export const commitFields = {
   ),
 };
 
+export const idFields = {
+  form: field(
+    'forma',
+    text,
+    'Form of the ids of new changes, with `{number}` (one more than the highest that is like it otherwise) or `{random}`, and `{year}`, `{date}` and `{customer}` (its key); it must fit `id_pattern`.',
+    'Forma de los identificadores de los cambios nuevos, con `{number}` (uno más que el mayor que en lo demás sea igual) o `{random}`, y `{year}`, `{date}` y `{customer}` (su clave); debe cumplir `patron_id`.',
+    '"CHG-{year}-{number}"',
+  ),
+};
+
 export const calendarFields = {
   domain: field(
     'dominio',

@@ -115,6 +115,18 @@ export const invalid = defineRule({
       en: 'A subject knows no “{value}”.{hint} It may name {known}.',
       es: 'Un asunto no conoce «{value}».{hint} Puede nombrar {known}.',
     },
+    idPart: {
+      en: 'A form of ids knows no “{value}”.{hint} It may name {known}.',
+      es: 'Una forma de identificadores no conoce «{value}».{hint} Puede nombrar {known}.',
+    },
+    idAlike: {
+      en: 'By “{value}” all ids would be alike: write {number} or {random} into it.',
+      es: 'Con «{value}» todos los identificadores serían iguales: escribe en él {number} o {random}.',
+    },
+    idForm: {
+      en: '“{value}” would make ids such as {id}, which do not fit the pattern {pattern}: change the form, or `id_pattern`.',
+      es: '«{value}» formaría identificadores como {id}, que no cumplen el patrón {pattern}: cambia la forma, o `patron_id`.',
+    },
     domain: {
       en: '“{value}” is not the name of a host; write it as portal.example.org.',
       es: '«{value}» no es un nombre de host; escríbelo como portal.example.org.',

@@ -48,6 +48,15 @@ describe('A configuration that is wrong', () => {
       text: 'commit:\n  subject: "{id}: {verb} {target} {}"\n',
       lines: [2, 2],
     },
+    'names something in a form of ids that no id has': {
+      text: 'ids:\n  form: "CHG-{yaer}-{number}"\n',
+      lines: [2],
+    },
+    'has a form by which all ids are alike': { text: 'ids: { form: "CHG-{year}" }\n', lines: [1] },
+    'has a form that its pattern does not take': {
+      text: 'id_pattern: "^RFC-[0-9]{4}$"\nids: { form: "CHG-{number}" }\n',
+      lines: [2],
+    },
     'asks for a field that no condition knows': {
       text: 'approvals:\n  - { when: { colour: red, deployment_type: [3, 9] }, roles: [peer] }\n',
       lines: [2, 2],
