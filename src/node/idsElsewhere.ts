@@ -56,6 +56,7 @@ class IdSearch {
   private readonly signal: AbortSignal;
   /** The paths of records on other branches, by the ids of what they hold. */
   private readonly found = new Map<string, string>();
+  /** Whether there was time for all. */
   complete = true;
 
   /** @param inside the path of the workspace in its repository */
@@ -69,22 +70,16 @@ class IdSearch {
     this.signal = AbortSignal.timeout(withinMs);
   }
 
-  /** Looks through all as far as there is time. */
+  /** Looks through all as far as there is time, and waits for nobody whom that has ended. */
   async run(): Promise<void> {
-    const [branches, trees, head, here] = await Promise.all([
-      this.ask(['for-each-ref', '--sort=-committerdate', '--format=%(tree)', 'refs/heads', 'refs/remotes']),
-      this.ask(['worktree', 'list', '--porcelain', '-z']),
-      this.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']),
-      this.ask(['ls-tree', '-r', '-z', 'HEAD']),
-    ]);
-    // What the work tree no longer has is in the commit that it began with.
-    for (const [, id = '', file = ''] of (here ?? '').matchAll(/100\d+ blob (\w+)\t([^\0]+)\0/g))
-      this.note(id, file);
-    await Promise.all([
-      this.compare((head ?? '').trim(), new Set((branches ?? '').split('\n').filter(Boolean))),
-      this.lookIntoWorkTrees(trees ?? ''),
-    ]);
-    await this.readFound();
+    const over = new Promise<void>((resolve) => {
+      this.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const all = Promise.all([this.lookAtBranches(), this.lookIntoWorkTrees(), this.lookAtHead()]);
+    await Promise.race([all.then(() => this.readFound()), over]);
+    // What there was no time to read has the id that its file is named after.
+    for (const file of this.found.values()) this.take(file, undefined);
+    this.complete = !this.isOver;
   }
 
   private get isOver(): boolean {
@@ -97,12 +92,24 @@ class IdSearch {
     folder = this.root,
   ): Promise<string | undefined> {
     const answer = this.isOver ? undefined : await readOnlyGit(folder, args, input, this.signal);
-    if (!answer || this.signal.aborted) this.complete = false;
     return answer?.code === 0 ? answer.out.toString('utf8') : undefined;
   }
 
+  /** What the commit of the work tree has, and the work tree no longer. */
+  private async lookAtHead(): Promise<void> {
+    const listed = await this.ask(['ls-tree', '-r', '-z', 'HEAD']);
+    for (const [, id = '', file = ''] of (listed ?? '').matchAll(/100\d+ blob (\w+)\t([^\0]+)\0/g))
+      this.note(id, file);
+  }
+
   /** What each branch has that the commit of the work tree has not. */
-  private async compare(head: string, trees: Set<string>): Promise<void> {
+  private async lookAtBranches(): Promise<void> {
+    const [listed = '', tree = ''] = await Promise.all([
+      this.ask(['for-each-ref', '--sort=-committerdate', '--format=%(tree)', 'refs/heads', 'refs/remotes']),
+      this.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']),
+    ]);
+    const head = tree.trim();
+    const trees = new Set(listed.split('\n').filter(Boolean));
     trees.delete(head);
     const left = [...trees];
     const base = head || emptyTrees[left[0]?.length ?? 0];
@@ -122,8 +129,9 @@ class IdSearch {
   }
 
   /** What other work trees have that no commit needs to know. */
-  private async lookIntoWorkTrees(listed: string): Promise<void> {
-    const others = listed
+  private async lookIntoWorkTrees(): Promise<void> {
+    const listed = await this.ask(['worktree', 'list', '--porcelain', '-z']);
+    const others = (listed ?? '')
       .split('\0\0')
       .filter((part) => !/(?:^|\0)(?:bare|prunable)/.test(part))
       .flatMap((part) => /(?:^|\0)worktree ([^\0]+)/.exec(part)?.[1] ?? [])
@@ -149,12 +157,14 @@ class IdSearch {
     const ids = [...this.found.keys()];
     for (let at = 0; at < ids.length; at += recordBatch) {
       const batch = ids.slice(at, at + recordBatch);
-      const read = this.isOver
-        ? undefined
-        : await readOnlyGit(this.root, ['cat-file', '--batch'], `${batch.join('\n')}\n`, this.signal);
-      if (!read || this.signal.aborted) this.complete = false;
-      const blobs = read?.code === 0 ? blobsIn(read.out) : undefined;
-      for (const id of batch) this.take(this.found.get(id) ?? '', blobs?.get(id)?.toString('utf8'));
+      if (this.isOver) return;
+      const input = `${batch.join('\n')}\n`;
+      const { code, out } = await readOnlyGit(this.root, ['cat-file', '--batch'], input, this.signal);
+      if (code !== 0) return;
+      for (const [id, bytes] of blobsIn(out)) {
+        this.take(this.found.get(id) ?? '', bytes.toString('utf8'));
+        this.found.delete(id);
+      }
     }
   }
 

@@ -37,9 +37,10 @@ describe('changebook completion', function () {
     assert.deepEqual(words(cwd, 'tick', '42'), ['CHG-2026-0042']);
     assert.deepEqual(words(cwd, 'tick', '42', ''), ['backup', 'L11']);
     assert.deepEqual(words(cwd, 'untick', '42', '--push', ''), ['told']);
-    assert.deepEqual(words(cwd, 'tick', '42', 'backup', ''), []);
-    assert.deepEqual(words(cwd, 'advance', '42', '--t'), ['--to']);
-    assert.deepEqual(words(cwd, 'advance', '42', '--to', 'releasing', '--t'), []);
+    assert.deepEqual(words(cwd, 'tick', '42', 'backup', ''), ['L11']);
+    assert.deepEqual(words(cwd, 'show', '42', ''), []);
+    assert.deepEqual(words(cwd, 'advance', '42', '--outc'), ['--outcome']);
+    assert.deepEqual(words(cwd, 'advance', '42', '--outcome', 'failed', '--outc'), []);
     assert.deepEqual(words(cwd, 'advance', '--to', 'do'), ['done']);
     assert.deepEqual(words(cwd, 'advance', '--to=do'), ['--to=done']);
     // bash parts it.

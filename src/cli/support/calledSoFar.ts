@@ -56,10 +56,10 @@ function slotAt(usage: string, place: number): readonly string[] {
   const all = usage.split(' ').slice(2);
   const options = all.findIndex((word) => word.startsWith('-'));
   const slots = options < 0 ? all : all.slice(0, options);
-  const last = slots.at(-1);
-  const slot = slots[place] ?? (last?.includes('…') ? last : '');
+  const last = slots.at(-1) ?? '';
+  const slot = slots[place] ?? (/…|\.{3}/.test(last) ? last : '');
   return slot
-    .replace(/[<>[\]…]/g, '')
+    .replace(/[<>[\]….]/g, '')
     .split('|')
     .filter(Boolean);
 }

@@ -46,7 +46,8 @@ async function wordsAfter(words: readonly string[], io: CliIo): Promise<Answer> 
   if (!command) return { before: '', found: [] };
   const call = calledSoFar(command, rest);
   // What begins like an option would be one, whoever named something so.
-  const isOne = ({ word }: CompletedWord): boolean => call.asks.kind === 'option' || !word.startsWith('-');
+  const isOne = ({ word }: CompletedWord): boolean =>
+    call.asks.kind === 'option' || !(word.startsWith('-') || call.named.includes(word));
   const found = (await completion.after(command, call)).filter(isOne);
   return { before: call.before, found: matching(found, call.begun) };
 }
