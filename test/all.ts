@@ -69,6 +69,11 @@ const parts: readonly Part[] = [
   { says: 'Command-line tests, a to g', args: suite('test/cli', '[a-g]*.test.ts', ...twice), minutes: 20 },
   { says: 'Command-line tests, h to z', args: suite('test/cli', '[h-z]*.test.ts', ...twice), minutes: 20 },
   {
+    says: 'Journeys from an empty folder',
+    args: [...tsx(), 'test/journeys/main.ts'],
+    minutes: 10,
+  },
+  {
     says: 'Tests of many examples',
     args: suite('test/long', '**/*.test.ts'),
     minutes: 20,
