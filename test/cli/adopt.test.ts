@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type AdoptReport, adoptReportSchema } from '../../src/core/report/adoptReport';
 import { changebook, checkJson, folderOf } from './program';
@@ -61,10 +61,11 @@ describe('changebook adopt', () => {
 
   it('commits in place what it wrote, beside other edits', () => {
     const cwd = repositoryOf({ 'PROC-A.md': '# A\n\n- [ ] One\n', 'b.md': 'b' }, 'Ana Pi');
+    writeFileSync(path.join(cwd, 'PROC-A.md'), '# A\n\n- [ ] One\n- [ ] Mine\n');
     const [only] = adopted(cwd, 'PROC-A.md', '--in-place', '--commit');
     assert.equal(only?.in_place, true);
-    assert.equal(git(cwd, 'show', 'HEAD:PROC-A.md'), textIn(cwd, 'PROC-A.md'));
-    assert.equal(git(cwd, 'status', '--short'), '');
+    assert.equal(`${git(cwd, 'show', 'HEAD:PROC-A.md')}- [ ] Mine\n`, textIn(cwd, 'PROC-A.md'));
+    assert.equal(git(cwd, 'status', '--short'), ' M PROC-A.md\n');
     assert.equal(checkJson(['PROC-A.md'], cwd).findings.length, 0);
   });
 

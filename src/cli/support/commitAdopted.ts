@@ -23,14 +23,14 @@ interface CommittedProcedure {
 export async function commitAdopted(
   call: Call,
   workspace: LoadedWorkspace,
-  { adoption, before }: Adopted,
+  { adoption, before, editsOn }: Adopted,
   language: Language,
 ): Promise<CommittedProcedure> {
   const { id, file, title, text, edits } = adoption;
   const first = firstCommit({ name: id, file, config: workspace.config.config }, title);
   const known = before !== undefined && (await isCommitted(workspace.root, file));
   const change = {
-    plan: (copy: string) => ({ edits: copy === text ? [] : copy === before ? edits : [] }),
+    plan: (copy: string) => ({ edits: copy === text ? [] : copy === before ? edits : editsOn(copy) }),
   };
   const planned: PlannedAction = known ? { ...first, files: [{ file, change }] } : first;
   const answer = outcomeAnswer(

@@ -1,12 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import type { Adoption } from '../../core/adopt/adoption';
+import type { Adoption, AdoptWishes } from '../../core/adopt/adoption';
 import { refusedText } from '../../core/adopt/adoptionText';
 import { endingRefusal } from '../../core/adopt/adoptRefusals';
 import { planAdoption } from '../../core/adopt/planAdoption';
+import type { AdoptSource } from '../../core/adopt/readSource';
 import { utf16Of } from '../../core/model/parse/decodeText';
 import { longestText } from '../../core/model/parse/parseRecord';
+import type { TextEdit } from '../../core/model/text/edit';
 import type { Language } from '../../core/model/text/localized';
+import type { WorkspaceCheckInput } from '../../core/rules/checkRecord';
 import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { bytesOf, isInside } from '../../node/openFile';
 import { errorCode } from '../../node/walk';
@@ -20,6 +23,8 @@ export interface Adopted {
   readonly adoption: Adoption;
   /** The text of the file that is written, before that; undefined for a new one. */
   readonly before: string | undefined;
+  /** The edits that make the same procedure of another version of the file. */
+  editsOn(version: string): readonly TextEdit[];
 }
 
 /** What becomes of the files that a call names. */
@@ -53,14 +58,28 @@ export function planAdoptions(call: Call, workspace: LoadedWorkspace, language: 
         planned[plan.refused === 'adopted' ? 'known' : 'faults'].push(sentence);
       } else {
         taken.add(plan.id);
-        planned.adopted.push({
-          adoption: plan,
-          before: plan.before ?? (wishes.inPlace ? read.text : undefined),
-        });
+        planned.adopted.push(adoptedFrom(read, plan, wishes, input));
       }
     }
   }
   return planned;
+}
+
+function adoptedFrom(
+  { file, text }: AdoptSource,
+  adoption: Adoption,
+  { inPlace, boxes }: AdoptWishes,
+  input: WorkspaceCheckInput,
+): Adopted {
+  const { id, title, language } = adoption;
+  return {
+    adoption,
+    before: adoption.before ?? (inPlace ? text : undefined),
+    editsOn(version) {
+      const again = planAdoption({ file, text: version }, { id, title, language, inPlace, boxes }, input);
+      return 'refused' in again ? [] : again.edits;
+    },
+  };
 }
 
 /** The text of a regular file of the workspace, which no link leads to, or why it cannot be had. */

@@ -1,20 +1,19 @@
-import { globTest } from '../config/globs';
-import { defaultIdPattern, idTestOf } from '../config/workspaceConfig';
+import { defaultIdPattern } from '../config/workspaceConfig';
 import { procedureId } from '../create/planNewRecord';
 import { procedureSections } from '../create/procedureSections';
-import { longestText, parseRecord } from '../model/parse/parseRecord';
 import { applyEdits } from '../model/text/edit';
 import { baseName } from '../model/text/paths';
 import { recordTypes } from '../model/vocabulary/vocabulary';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { adoptedAlready } from './adoptedAlready';
 import type { Adoption, AdoptWishes } from './adoption';
-import { type AdoptRefusal, endingRefusal } from './adoptRefusals';
+import type { AdoptRefusal } from './adoptRefusals';
 import { headEdits } from './headEdits';
 import { missingBoxes } from './missingBoxes';
 import { languageOfText, titleHeading, titleOf } from './nameOfText';
 import { linkEdits, placeOf } from './placeOfProcedure';
 import { type AdoptSource, type ReadSource, readSource } from './readSource';
+import { foreignFields, sourceRefusal } from './sourceRefusal';
 import { unplacedParts } from './unplacedParts';
 
 /**
@@ -80,47 +79,6 @@ function planFor(read: ReadSource, wishes: Named, input: WorkspaceCheckInput): A
     unplaced: unplacedParts(read, placed, stepLines, own),
     links: links.length,
   };
-}
-
-/** A file that is no plan of work, whatever boxes it holds. */
-const listed = /(?:^|\/)(?:change-?log|todo|roadmap|backlog|history)\b[^/]*$|(?:^|\/)node_modules\//i;
-
-/**
- * Whether a file is one to offer this for: it has steps, can become a procedure, and none is called like it. Said of each
- * version of a text that is open, so most texts are decided by a glance.
- */
-export function mayBecomeProcedure(source: AdoptSource, input: WorkspaceCheckInput): boolean {
-  if (!/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]/m.test(source.text) || listed.test(source.file))
-    return false;
-  if (source.text.length > longestText) return false;
-  const read = readSource(source);
-  if (read.body.steps.length === 0 || sourceRefusal(read, false, input)) return false;
-  const title = titleOf(read.foreign, read.body.headings, source.file);
-  for (const { summary } of input.index.all())
-    if (summary.type === 'procedure' && summary.title === title) return false;
-  return true;
-}
-
-/** Why a file cannot become a procedure, whatever that would be called. */
-function sourceRefusal(
-  { file, text, lines, foreign }: ReadSource,
-  inPlace: boolean,
-  { config }: WorkspaceCheckInput,
-): AdoptRefusal | undefined {
-  const ending = endingRefusal(file, inPlace);
-  if (ending) return ending;
-  const record = parseRecord(text, { file, isId: idTestOf(config) });
-  if (record) return { refused: 'isRecord', args: { id: record.data.id ?? record.type } };
-  if (lines.text.slice(foreign.bodyStart).trim() === '') return { refused: 'empty' };
-  if (!inPlace) return undefined;
-  if (foreign.kind === 'unread') return { refused: 'unreadFrontMatter' };
-  const keys = foreign.keys.filter((name) => /^(?:id|type|tipo)$/i.test(name));
-  if (keys.length > 0) return foreignFields(keys);
-  return config.data.records && !globTest(config.data.records)(file) ? { refused: 'leftOut' } : undefined;
-}
-
-function foreignFields(keys: readonly string[]): AdoptRefusal {
-  return { refused: 'foreignFields', args: { keys: keys.map((key) => key.slice(0, 40)).join(', ') } };
 }
 
 function nameOf(file: string): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayBecomeProcedure } from '../../core/adopt/planAdoption';
+import { mayBecomeProcedure } from '../../core/adopt/mayBecomeProcedure';
 import { commandIds } from '../commandIds';
 import type { Sessions } from '../session/sessions';
 
