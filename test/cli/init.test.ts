@@ -106,6 +106,17 @@ describe('changebook init', () => {
     assert.deepEqual(filesIn(folder), written.slice(0, 2));
   });
 
+  it('takes along what a run wrote that was ended before its commit', () => {
+    const folder = unborn();
+    const { files } = init(folder, '--dry-run');
+    for (const { file, text } of files.filter((each) => each.file !== written[0])) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), text ?? '');
+    }
+    assert.equal(init(folder).outcome, 'committed');
+    assert.deepEqual(filesIn(folder), written);
+  });
+
   it('writes what is asked for', () => {
     const folder = unborn({ '.gitlab-ci.yml': 'x: {}\n', 'docs/a.md': '---\ntype: change\n---\n# Page\n' });
     git(folder, 'config', 'core.attributesFile', path.join(folder, 'none'));
@@ -161,6 +172,12 @@ describe('changebook init', () => {
     symlinkSync(folderOf({}), path.join(linked, 'procedures'));
     assert.match(refused(linked, '--records', '.'), /cannot be written \(ELINK\)/);
     assert.match(refused(unborn({ '.gitignore': '/procedures/\n' })), /\.gitignore keeps procedures/);
+    const formatted = unborn();
+    const format = 'echo x >> procedures/PROC-RELEASE.md\ngit add procedures/PROC-RELEASE.md\n';
+    const once = `grep -q '^x' procedures/PROC-RELEASE.md && exit 0\n${format}exit 1\n`;
+    writeFileSync(path.join(formatted, '.git/hooks/pre-commit'), `#!/bin/sh\n${once}`, { mode: 0o755 });
+    assert.equal(init(formatted).outcome, 'committed');
+    assert.match(git(formatted, 'show', 'HEAD:procedures/PROC-RELEASE.md'), /x\n$/);
     const hook = unborn();
     writeFileSync(path.join(hook, '.git/hooks/pre-commit'), '#!/bin/sh\necho no >&2\nexit 1\n', {
       mode: 0o755,

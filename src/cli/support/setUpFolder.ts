@@ -1,13 +1,13 @@
-import { faultText } from '../../core/actions/commitFaults';
 import type { Language } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
 import { type ProgramSource, readSource } from '../../core/setup/programSource';
 import type { SetupFacts } from '../../core/setup/setupFacts';
+import { type SetupFault, setupFaultText } from '../../core/setup/setupFault';
 import { setupProfiles } from '../../core/setup/setupProfiles';
 import { prepareSetup } from '../../node/setup/prepareSetup';
 import { readSetupFacts } from '../../node/setup/readSetupFacts';
 import { setupPlace } from '../../node/setup/setupPlace';
-import { type SetupFault, writeSetup } from '../../node/setup/writeSetup';
+import { writeSetup } from '../../node/setup/writeSetup';
 import { askSetup } from './askSetup';
 import { type Call, say, wrongCall, wrongValue } from './command';
 import { type ExitCode, UsageError } from './io';
@@ -65,8 +65,7 @@ function factsOf(call: Call, root: string, language: Language): Promise<SetupFac
 }
 
 function faultOf(found: SetupFault, language: Language): UsageError {
-  if ('ignored' in found) return new UsageError(say(language, 'setup_ignored', { file: found.ignored }));
-  return new UsageError(faultText(found.fault, language));
+  return new UsageError(setupFaultText(found, language, 'commandLine'));
 }
 
 function givenUp(call: Call, language: Language): ExitCode {

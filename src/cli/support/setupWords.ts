@@ -15,10 +15,6 @@ export const setupWords = {
     en: 'The workspace {outer} is around this folder; for one of its own, first add it there in .changebook/config.yaml: nested: [{inside}]. Nothing was written.',
     es: 'El espacio de trabajo {outer} contiene esta carpeta; para uno propio, añádela antes allí en .changebook/config.yaml: anidados: [{inside}]. No se ha escrito nada.',
   },
-  setup_ignored: {
-    en: 'A .gitignore keeps {file} out, so it would not count; take that line out, or choose another folder with --records. Nothing was written.',
-    es: 'Un .gitignore deja fuera {file}, así que no contaría; quita esa línea o elige otra carpeta con --records. No se ha escrito nada.',
-  },
   setup_nobodyAsked: {
     en: 'Nobody can be asked here: --yes takes what is guessed ({guesses}), and --language, --timezone, --country, --approvers and --records say otherwise. Nothing was written.',
     es: 'Aquí no se puede preguntar a nadie: --yes toma lo supuesto ({guesses}), y --language, --timezone, --country, --approvers y --records dicen otra cosa. No se ha escrito nada.',

@@ -18,8 +18,12 @@ export function mayBeChecklist(file: string): boolean {
 /** The checklist of releases that a repository has already: the one nearest to its top, with at least two boxes. */
 export function ownChecklist({
   texts,
-}: Pick<SetupFacts, 'texts'>): { readonly file: string; readonly text: string } | undefined {
-  const lists = [...texts].filter(([file, text]) => mayBeChecklist(file) && boxesIn(text) > 1);
+  markdown,
+}: Pick<SetupFacts, 'texts' | 'markdown'>): { readonly file: string; readonly text: string } | undefined {
+  const records = new Set(markdown.records.map(({ file }) => file));
+  const lists = [...texts].filter(
+    ([file, text]) => mayBeChecklist(file) && !records.has(file) && boxesIn(text) > 1,
+  );
   lists.sort(([a], [b]) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
   const [best] = lists;
   return best && { file: best[0], text: best[1] };

@@ -45,7 +45,9 @@ export function planSetup(facts: SetupFacts, { profile, answers, source }: Setup
   const checklist = ownChecklist(facts);
   const usual = fill(profile.procedure);
   const procedure = checklist ? procedureOf(checklist, usual, inFolder(procedureFile)) : usual;
-  const hasProcedure = facts.markdown.records.some(({ type }) => type === 'procedure');
+  const hasProcedure = facts.markdown.records.some(
+    ({ file, type }) => type === 'procedure' && file !== inFolder(procedureFile),
+  );
   const files: SetupFile[] = [
     { file: configFile, text: fill(profile.config) + nestedRow(facts, answers) },
     { file: inFolder(`changes/${facts.today.slice(0, 4)}/.gitkeep`), text: '' },

@@ -28,10 +28,6 @@ export function guessAnswers(facts: SetupFacts): SetupAnswers {
 }
 
 /** The top, unless another tool keeps something there under one of the names of our folders. */
-function guessRecords({ names, markdown }: SetupFacts): string {
-  const own = markdown.records.map(({ file }) => file);
-  const taken = ['changes', 'procedures'].some(
-    (folder) => names.includes(folder) && !own.some((file) => file.startsWith(`${folder}/`)),
-  );
-  return taken ? 'records' : '';
+function guessRecords({ occupied }: SetupFacts): string {
+  return occupied.length > 0 ? 'records' : '';
 }

@@ -28,6 +28,8 @@ export interface SetupFacts {
   readonly texts: ReadonlyMap<string, string>;
   /** Names at the top of the folder. */
   readonly names: readonly string[];
+  /** Which of the folders that a setup makes are there already and hold what is no record. */
+  readonly occupied: readonly string[];
   readonly markdown: MarkdownFacts;
   /** Folders inside with a configuration of their own. */
   readonly nested: readonly string[];

@@ -51,6 +51,14 @@ export const setupTexts = {
     en: 'The address holds a name or a password, which would be committed; leave them out.',
     es: 'La dirección lleva un usuario o una contraseña que quedarían en el commit; quítalos.',
   },
+  ignored: {
+    en: 'A .gitignore keeps {file} out, so it would not count; take that line out, or choose another folder for records. Nothing was written.',
+    es: 'Un .gitignore deja fuera {file}, así que no contaría; quita esa línea o elige otra carpeta para los registros. No se ha escrito nada.',
+  },
+  hookRefused: {
+    en: 'The repository’s {hook} hook refused the commit: {output} What was written has been taken back.',
+    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} Lo escrito se ha deshecho.',
+  },
   noPipeline: {
     en: 'No pipeline file was written, since neither .github nor .gitlab-ci.yml is there.',
     es: 'No se ha escrito ningún fichero de pipeline: no hay ni .github ni .gitlab-ci.yml.',

@@ -1,8 +1,9 @@
 import { withOwnAttributes } from '../../core/setup/ownAttributes';
 import { planSetup, type SetupPlan, type SetupWish } from '../../core/setup/planSetup';
 import type { SetupFacts } from '../../core/setup/setupFacts';
+import type { SetupFault } from '../../core/setup/setupFault';
 import { readAttributes } from './readAttributes';
-import { type LookedAt, lookAt, type SetupFault } from './writeSetup';
+import { type LookedAt, lookAt } from './writeSetup';
 
 /** A setup that may be written. */
 export interface PreparedSetup {

@@ -34,6 +34,7 @@ interface Asker {
 export async function readSetupFacts(root: string, asker: Asker): Promise<SetupFacts> {
   const walked = walkWorkspace(root);
   const files = walked.files.map(({ file }) => file);
+  const markdown = markdownFacts(root, files.slice(0, mostFiles));
   const inRepository = gitTopLevelOf(root) !== undefined;
   const [authors, me, branch] = inRepository
     ? await Promise.all([readAuthors(root), ownIdentity(root), readBranch(root)])
@@ -47,7 +48,8 @@ export async function readSetupFacts(root: string, asker: Asker): Promise<SetupF
     branch,
     texts: textsOf(root, [...readFiles, ...files.filter(mayBeChecklist).slice(0, mostChecklists)]),
     names: namesIn(root),
-    markdown: markdownFacts(root, files.slice(0, mostFiles)),
+    occupied: ['changes', 'procedures'].filter((folder) => isOccupied(root, folder, markdown)),
+    markdown,
     nested: walked.nested.map((folder) => relative(root, folder).split(sep).join('/')),
   };
 }
@@ -110,6 +112,13 @@ function namesIn(root: string): string[] {
   } catch {
     return [];
   }
+}
+
+function isOccupied(root: string, folder: string, { records }: MarkdownFacts): boolean {
+  const own = new Set(records.map(({ file }) => file));
+  return namesIn(`${root}/${folder}`).some(
+    (name) => !/^(?:20\d\d|\.git\w+)$/.test(name) && !own.has(`${folder}/${name}`),
+  );
 }
 
 function markdownFacts(root: string, files: readonly string[]): MarkdownFacts {

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { CommitFault } from '../../core/actions/commitFaults';
 import { configFile, type SetupFile, type SetupPlan } from '../../core/setup/planSetup';
+import type { SetupFault } from '../../core/setup/setupFault';
 import { type CommitOutcome, commitRecords } from '../commit/commitRecords';
 import { FaultError, fault, shownOutput } from '../commit/faultError';
 import { openRepository, refuseConflicts } from '../commit/repository';
@@ -24,9 +25,6 @@ export interface LookedAt {
   /** Whether there is a repository to commit them in. */
   readonly commits: boolean;
 }
-
-/** Why nothing was set up: what git or the disk says, or a file of `.gitignore` that would keep records out. */
-export type SetupFault = { readonly fault: CommitFault } | { readonly ignored: string };
 
 /** How a setup ended. */
 export type SetupOutcome =
@@ -90,22 +88,32 @@ export async function writeSetup(
     const last = (file: SetupFile): number => (file.file === configFile ? 1 : 0);
     for (const file of [...fresh].sort((a, b) => last(a) - last(b))) written.add(file);
     if (!commits) return { kind: 'written' };
-    const outcome = await commitRecords({
-      files: [...fresh, ...left].map(({ file }) => ({
-        path: join(root, file),
-        change: { plan: () => ({ edits: [] }) },
-        isNew: true,
-      })),
-      mayBeFirst: true,
-      message: () => message,
-    });
+    const files = [...fresh, ...left].map(({ file }) => file);
+    let outcome = await commitFiles(root, files, message);
+    // Hooks that format what is committed do so once; with that the same commit goes through.
+    if (isOfHook(outcome) && written.takeOver()) outcome = await commitFiles(root, files, message);
     if (outcome.kind === 'committed') return outcome;
-    if (outcome.kind === 'fault') await outcome.takeBack?.();
+    if (isOfHook(outcome)) written.takeOver();
     throw outcome.kind === 'fault' ? new FaultError(outcome.fault) : fault('headMoves', { tries: 1 });
   } catch (error) {
     written.takeBack();
     return { kind: 'failed', fault: faultIn(error) };
   }
+}
+
+async function commitFiles(root: string, files: readonly string[], message: string): Promise<CommitOutcome> {
+  const change = { plan: () => ({ edits: [] }) };
+  const outcome = await commitRecords({
+    files: files.map((file) => ({ path: join(root, file), change, isNew: true })),
+    mayBeFirst: true,
+    message: () => message,
+  });
+  if (outcome.kind === 'fault') await outcome.takeBack?.();
+  return outcome;
+}
+
+function isOfHook(outcome: CommitOutcome): boolean {
+  return outcome.kind === 'fault' && /^hook(?:Files|Failed)$/.test(outcome.fault.code);
 }
 
 /** Files and folders that were made, so that they can be taken away again. */
@@ -136,6 +144,18 @@ class Written {
     this.addFolder(dirname(folder));
     mkdirSync(path);
     this.folders.push(path);
+  }
+
+  /** Takes what a hook has made of the files for what was written; whether it has made anything of them. */
+  takeOver(): boolean {
+    let isOther = false;
+    for (const [place, { file, text }] of this.files.entries()) {
+      const now = readFileText(this.root, file)?.text;
+      if (now === undefined || now === text) continue;
+      this.files[place] = { file, text: now };
+      isOther = true;
+    }
+    return isOther;
   }
 
   /** A file that somebody has edited meanwhile stays, and so does a folder with anything in it. */

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { readSource } from '../../core/setup/programSource';
 import type { SetupAnswers } from '../../core/setup/setupAnswers';
 import type { SetupFacts } from '../../core/setup/setupFacts';
+import { setupFaultText } from '../../core/setup/setupFault';
 import type { SetupProfile } from '../../core/setup/setupProfile';
 import { setupProfiles } from '../../core/setup/setupProfiles';
 import type { PreparedSetup } from '../../node/setup/prepareSetup';
 import { language } from '../editorLanguage';
 import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { setupFaultError } from './setupFaultError';
 import { SetupPage } from './setupPage';
 
 interface Choice extends vscode.QuickPickItem {
@@ -37,7 +37,7 @@ export async function chooseSetup(
     for (;;) {
       if (!profile) throw noSuchProfile();
       const prepared = await prepareSetup(root, facts, { profile, answers, source });
-      if (!('plan' in prepared)) throw setupFaultError(prepared);
+      if (!('plan' in prepared)) throw new NothingChangedError(setupFaultText(prepared, language, 'editor'));
       if (named !== undefined) return prepared;
       await page.show(prepared);
       const chosen = await pick(profile, prepared);

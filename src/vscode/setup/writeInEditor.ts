@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { faultText } from '../../core/actions/commitFaults';
+import { setupFaultText } from '../../core/setup/setupFault';
 import type { PreparedSetup } from '../../node/setup/prepareSetup';
 import { language } from '../editorLanguage';
 import { faultOffers, tell } from '../git/faultOffers';
 import { withLateProgress } from '../input/lateProgress';
-import { setupFaultError } from './setupFaultError';
 
 /** How a setup ended, for whoever called its command from code. */
 export interface SetupResult {
@@ -24,10 +23,10 @@ export async function writeInEditor(
     writeSetup(root, prepared.plan, prepared.looked),
   );
   if (outcome.kind === 'failed') {
-    if ('ignored' in outcome) throw setupFaultError(outcome);
-    const message = faultText(outcome.fault, language, undefined, 'editor');
+    const message = setupFaultText(outcome, language, 'editor');
     const retry = (): Promise<SetupResult> => writeInEditor(folder, root, prepared);
-    void tell('error', message, faultOffers(outcome.fault, { uri: folder, retry }));
+    const offers = 'fault' in outcome ? faultOffers(outcome.fault, { uri: folder, retry }) : [];
+    void tell('error', message, offers);
     return { outcome: 'failed', message };
   }
   const config = vscode.Uri.joinPath(vscode.Uri.file(root), '.changebook/config.yaml');

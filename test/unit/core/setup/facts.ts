@@ -24,6 +24,7 @@ export function factsOf({
     me: people[0],
     branch: 'main',
     names: Object.keys(texts),
+    occupied: [],
     markdown: { foreign: [], records: [] },
     nested: [],
     ...others,

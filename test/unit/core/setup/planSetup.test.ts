@@ -122,7 +122,8 @@ describe('The plan of a setup', () => {
   });
 
   it('makes the procedure of a checklist that is there, and none where one is', () => {
-    const checklist = '---\r\nname: Release\r\n---\r\n# Releasing\r\n\r\n- [ ] [One](docs/a.md)\r\n- [ ] Two\r\n';
+    const checklist =
+      '---\r\nname: Release\r\n---\r\n# Releasing\r\n\r\n- [ ] [One](docs/a.md)\r\n- [ ] Two\r\n';
     const text =
       filesOf(factsOf({ texts: { 'RELEASING.md': checklist } })).get('procedures/PROC-RELEASE.md') ?? '';
     assert.ok(text.endsWith('---\r\n# Releasing\r\n\r\n- [ ] [One](../docs/a.md)\r\n- [ ] Two\r\n'), text);
