@@ -146,7 +146,7 @@ describe('changebook import', () => {
 
   it('guesses a mapping that is edited and used', () => {
     const table = 'Ref,What,Situation,When\nA-1,Move the mail,Fertig,2026-05-04 10:00\n';
-    const cwd = folderOf({ 'old.csv': table });
+    const cwd = folderOf({ 'old.csv': table, '.gitignore': 'tmp/\n' });
     const { out } = changebook(['import', 'old.csv', '--guess'], cwd);
     assert.match(out, /^id: Ref$/m);
     assert.match(out, /^#\s+What$/m);
@@ -178,6 +178,7 @@ importado: { de: legacy, id: A-1 }
       ['states: { X: finished }', /“finished” is no state of a change/],
       ['id: [', /^changebook: mapping\.yaml: line 1: /],
       ['folder: ../out', /“\.\.\/out” is no folder/],
+      ['folder: tmp/{year}', /“tmp\/2026” is no folder/],
       ['timezone: Mars', /no time zone “Mars”/],
       ['id: Nummer', /no column looks like the original id/],
     ] as const) {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { faultText } from '../../core/actions/commitFaults';
 import { globTest } from '../../core/config/globs';
 import { lostText } from '../../core/import/lostPart';
@@ -9,6 +10,7 @@ import type { ImportReport } from '../../core/report/importReport';
 import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { commitNewFiles, mayCommit } from '../../node/commit/commitNewFiles';
 import { FaultError } from '../../node/commit/faultError';
+import { isIgnored } from '../../node/import/isIgnored';
 import { placeFiles } from '../../node/import/placeFiles';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
@@ -52,17 +54,20 @@ async function make(
   { records }: ImportPlan,
   told: Language,
 ): Promise<{ readonly commit?: string; readonly branch?: string }> {
-  const isRecordPath = config.data.records ? globTest(config.data.records) : undefined;
-  const outside = records.find(({ file }) => isRecordPath && !isRecordPath(file));
-  if (outside) throw new UsageError(say(told, 'badFolder', { path: outside.file.replace(/\/[^/]*$/, '') }));
+  const isRecordPath = config.data.records ? globTest(config.data.records) : () => true;
+  const folders = new Map(records.map(({ file }) => [dirname(file), file]));
+  for (const [folder, file] of folders)
+    if (!isRecordPath(file) || isIgnored(root, file))
+      throw new UsageError(say(told, 'badFolder', { path: folder }));
   if (call.has('dry-run') || records.length === 0) return {};
   try {
     if (call.has('commit')) await mayCommit(root);
     const placed = placeFiles(root, records);
     if (!placed.ok) {
       const path = placed.file === '' ? '.' : shownPath(call.io.cwd, root, placed.file);
-      const id = placed.code === 'ELINK' ? 'badFolder' : 'importNotWritten';
-      throw new UsageError(say(told, id, { path, code: placed.code }));
+      // A link leads out of the workspace.
+      if (placed.code === 'ELINK') throw new UsageError(say(told, 'badFolder', { path: dirname(path) }));
+      throw new UsageError(say(told, 'importNotWritten', { path, code: placed.code }));
     }
     if (!call.has('commit')) return {};
     try {

@@ -141,7 +141,7 @@ function plannedRecord({ source, row, imported, read, places, now }: RowInput): 
   const type = ownType === 'change' || ownType === 'ticket' ? ownType : mapping.type;
   const named = firstValue(input, 'title') ?? imported.facts.id;
   if (named.length > longestTitle) lost.push({ kind: 'cut', name: 'title', detail: String(named.length) });
-  const title = oneLineValue(named, longestTitle);
+  const title = oneLineValue(named, longestTitle) || imported.facts.id;
   const quiet = { ...input, lost: [] };
   const made = (['created', 'requested_at', 'reported_at', 'schedule.start'] as const)
     .map((field) => dateOf(quiet, field)?.day)

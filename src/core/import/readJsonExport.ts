@@ -16,6 +16,15 @@ const deepest = 6;
  * @returns undefined where the text is no JSON, or holds no list of objects
  */
 export function readJsonExport(text: string): ExportTable | undefined {
+  try {
+    return tableIn(text);
+  } catch {
+    // Nested deeper than anything that a service exports.
+    return undefined;
+  }
+}
+
+function tableIn(text: string): ExportTable | undefined {
   const values = jsonValues(text);
   const items = values?.flatMap((value) => listIn(value) ?? [undefined]);
   if (!items || items.length === 0 || !items.every(isObject)) return undefined;
@@ -91,7 +100,9 @@ function flatten(column: string, value: unknown, cells: Map<string, string[]>, d
   else if (isDocument(value)) add(cells, column, JSON.stringify(value));
   else {
     const object = value as Json;
-    const name = names.map((key) => object[key]).find((said) => typeof said === 'string' && said !== '');
+    const name =
+      momentIn(object) ??
+      names.map((key) => object[key]).find((said) => typeof said === 'string' && said !== '');
     if (typeof name === 'string') {
       add(cells, column, name);
       // A tracker's own states are of three kinds, which tell more than their names.
@@ -100,6 +111,12 @@ function flatten(column: string, value: unknown, cells: Map<string, string[]>, d
       for (const [key, inside] of Object.entries(object))
         flatten(`${column}.${key}`, inside, cells, depth + 1);
   }
+}
+
+/** A moment that is shown to people as they like it is taken as it is stored. */
+function momentIn({ display_value, value }: Json): string | undefined {
+  if (typeof display_value !== 'string' || typeof value !== 'string') return undefined;
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value) ? value : undefined;
 }
 
 /** Where an issue is that names only the address of its data. */

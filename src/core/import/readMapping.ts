@@ -59,7 +59,15 @@ export function readMapping(source: string, guess: Mapping, language: Language):
       return refused('state', language, { name: said.slice(0, 60), type: typeName(type, language) });
     states.set(word.trim(), state);
   }
-  const { from = guess.from, id = guess.id, url = guess.url, dates, timezone, folder, text: markup = guess.text } = data;
+  const {
+    from = guess.from,
+    id = guess.id,
+    url = guess.url,
+    dates,
+    timezone,
+    folder,
+    text: markup = guess.text,
+  } = data;
   const sections = Object.entries(data.sections ?? {}).map(
     ([name, columns]) => [sectionNamed(name), columns] as const,
   );
