@@ -1,7 +1,7 @@
 import { setField } from '../../core/actions/setField';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
 import { type Command, wrongCall } from '../support/command';
-import { actingOptions, flagOption } from '../support/usualOptions';
+import { flagOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook set`: writes fields of a record, as one commit. */
 export const set: Command = {
@@ -16,7 +16,7 @@ export const set: Command = {
       'also where approvals or agreement become void by it',
       'también si anula aprobaciones o la conformidad',
     ),
-    ...actingOptions,
+    ...writingOptions,
   },
   examples: [
     'changebook set CHG-2026-0042 schedule.start="2026-11-25 22:00" schedule.duration=1h',

@@ -27,7 +27,7 @@ export async function actOnStep(call: Call, action: StepActionName): Promise<Exi
   const steps = namedSteps(on, action, names);
   if ('refusal' in steps) return runAndTell(call, named, steps, aboutStep(on, action, steps));
   if (steps.length > 1) return runSteps(call, { named, on, action, words }, steps);
-  const planned = planSteps(on, action, steps, words);
+  const planned = planSteps(on, action, steps, () => words);
   if (!planned) throw new UsageError(say(language, 'whichStep'));
   return runAndTell(call, named, planned, aboutStep(on, action, steps[0]));
 }

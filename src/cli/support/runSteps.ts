@@ -80,7 +80,10 @@ async function* stepByStep(
   for (const [at, step] of steps.entries()) {
     // Nothing is written in a dry run, so that each goes on from what those before it would leave.
     const together = all ? steps : call.has('dry-run') ? steps.slice(0, at + 1) : [step];
-    const planned = planSteps(on, action, together, words);
+    // Of several steps only those have evidence that ask for it.
+    const planned = planSteps(on, action, together, (own) =>
+      own.evidence ? words : { ...words, evidence: undefined },
+    );
     if (!planned) return;
     const { answer } = await runUnpushed(call, named, planned, { again: true });
     const refused = exitOf(answer) !== 0;

@@ -13,9 +13,9 @@ export function planSteps(
   on: ActedOn,
   action: StepActionName,
   steps: readonly Step[],
-  words: StepWords,
+  words: (step: Step) => StepWords,
 ): PlannedAction | undefined {
-  const plans = steps.map((step) => planStep(on, action, step, words));
+  const plans = steps.map((step) => planStep(on, action, step, words(step)));
   const last = plans.at(-1);
   if (!last || plans.length === 1) return last;
   const changes = plans.flatMap(({ files }) => files.map(({ change }) => change));

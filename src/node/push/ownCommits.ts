@@ -115,17 +115,15 @@ function readTrailers(message: string): OwnTrailers {
 function skippedTogether(message: string): OwnTrailers {
   const told = trailerActions(message);
   const [first] = told;
-  const alike = told.every(({ action, record, origin, details: { Step, ...details } }) => {
-    const { Step: _, ...same } = first?.details ?? {};
-    const isSkip = action === 'skip' && record === first?.record && !origin && Step !== undefined;
-    return isSkip && JSON.stringify(details) === JSON.stringify(same);
+  const alike = told.every(({ action, record, origin, details }) => {
+    const isSkip = action === 'skip' && record === first?.record && !origin && details.Step !== undefined;
+    return isSkip && details.Reason === first?.details.Reason;
   });
   if (!first || !alike) return new Map();
-  const labels = told.map(({ details }) => details.Step).join('\n');
-  return new Map([
-    ...Object.entries({ Record: first.record, Action: first.action }),
-    ...Object.entries({ ...first.details, Step: labels }),
-  ]);
+  const { record: Record, action: Action } = first;
+  const details: { readonly [name: string]: string } = Object.assign({}, ...told.map((one) => one.details));
+  const labels = told.map((one) => one.details.Step).join('\n');
+  return new Map(Object.entries({ Record, Action, ...details, Step: labels }));
 }
 
 /**
