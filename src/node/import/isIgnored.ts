@@ -1,11 +1,15 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { IgnoreRules } from '../ignoreRules';
 
-/** Whether git ignores a place in a workspace, so that a record there would be none. */
+/** Whether a workspace's files in a place are passed over, so that a record there would be none. */
 export function isIgnored(root: string, file: string): boolean {
-  const rules = IgnoreRules.above(join(root, dirname(file)));
-  if (rules.excludes(join(root, file), false)) return true;
-  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder))
-    if (rules.excludes(join(root, folder), true)) return true;
-  return false;
+  let rules = IgnoreRules.above(root);
+  let here = root;
+  const names = file.split('/');
+  for (const name of names.slice(0, -1)) {
+    here = join(here, name);
+    if (rules.excludes(here, true)) return true;
+    rules = rules.entering(here);
+  }
+  return rules.excludes(join(root, file), false);
 }
