@@ -62,7 +62,8 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   if (made && pretty) call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
   if (pretty && written) tellOpenPlaces(call, language, { id: planned.id, file }, open);
   if (pretty) printPush(call, pushed?.push);
-  if (pretty && written) tellHotfix(call, workspace, { ...planned, ...(change ? { change } : {}) });
+  if (pretty && written && ended === 0)
+    tellHotfix(call, workspace, { ...planned, ...(change ? { change } : {}) });
   return pushFailed(pushed?.push) ? 2 : ended;
 }
 

@@ -107,7 +107,7 @@ function namedIn({ index }: Pick<LoadedWorkspace, 'index'>, target: string, file
 }
 
 /** Why no change can be allowed: there is no configuration that names who approves, or it cannot be trusted. */
-function configReasons(
+export function configReasons(
   { config, survey, unreadable }: LoadedWorkspace,
   entries: readonly IndexEntry[],
   language: Language,

@@ -8,6 +8,7 @@ import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
+import { configReasons } from './gateChange';
 import { UsageError } from './io';
 import { load } from './load';
 import { recordAt } from './namedRecord';
@@ -47,7 +48,8 @@ export async function hotfixIn(
     });
     if (!planned.change) return planned;
     const outlook = hotfixOutlook(planned.change, input, language);
-    return { ...planned, emergency: reportOf(outlook, after, others) };
+    const shut = [...configReasons(as, [], language), ...outlook.shut];
+    return { ...planned, emergency: reportOf({ ...outlook, shut }, after, others) };
   };
   return { workspace, plan };
 }

@@ -9,14 +9,16 @@ import { planNewChange } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/takenSections';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import { ruleById } from '../../core/rules/registry';
+import { idsElsewhere } from '../../node/idsElsewhere';
 import { openRecord, openToAct } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { runAction } from '../git/recordAction';
 import { NothingChangedError } from '../input/nothingChangedError';
-import { askInSteps } from '../input/steppedInput';
+import { type Asked, askChoice, askInSteps, type StepPlace } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { changeArguments } from './changeArguments';
+import { customerChoices } from './changeChoices';
 import { createChange, sessionFor } from './makeChange';
 import { type ChangeQuestions, newChangeSteps } from './newChangeSteps';
 import { wishProblemText } from './wishProblemText';
@@ -34,7 +36,9 @@ export async function makeHotfix(sessions: Sessions, asked: unknown): Promise<vs
   const answered = await askInSteps(vscode.l10n.t('New emergency fix'), start, hotfixSteps);
   if (!answered) return undefined;
   const request = await completed(answered);
-  const plan = planNewChange(request, answered.session.input());
+  const own = new Set([...answered.session.records()].map(({ file }) => file));
+  const elsewhere = await idsElsewhere(answered.session.root, own);
+  const plan = planNewChange(request, { ...answered.session.input(), elsewhere });
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   const uri = await createChange(answered.session, plan);
   const target = await openToAct(sessions, uri);
@@ -51,10 +55,18 @@ const hotfixSteps = newChangeSteps
     ({ name }) => name === undefined || name === 'title' || name === 'customer' || name === 'environments',
   )
   .map((step) => ({
-    ...step,
+    ...(step.name === 'customer' ? { ...step, ask: askCustomer } : step),
     wanted: (state: ChangeQuestions) =>
       step.name === undefined ? step.wanted(state) : step.name === gapIn(state),
   }));
+
+/** An emergency of a team with customers is for one of them. */
+async function askCustomer(state: ChangeQuestions, place: StepPlace): Promise<Asked<ChangeQuestions>> {
+  const ours = customerChoices(state.session).filter(({ value }) => value !== undefined);
+  const answer = await askChoice(place, vscode.l10n.t('For which customer?'), ours);
+  if (!answer || answer === 'back') return answer;
+  return { value: { ...state, wishes: { ...state.wishes, customer: answer.value } } };
+}
 
 function gapIn({ session, wishes }: ChangeQuestions): string | undefined {
   const made = hotfixRequest(wishes, session.input(), { me: undefined, read: () => undefined });
