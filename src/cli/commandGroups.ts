@@ -82,7 +82,15 @@ export const commandGroups: readonly CommandGroup[] = [
 ];
 
 /** The commands that somebody needs first, in the order in which they are needed. */
-export const firstCommands: readonly string[] = ['new', 'check', 'pending', 'show', 'tick', 'advance'];
+export const firstCommands: readonly string[] = [
+  'init',
+  'new',
+  'check',
+  'pending',
+  'show',
+  'tick',
+  'advance',
+];
 
 const loads: ReadonlyMap<string, Load> = new Map(
   commandGroups.flatMap(({ commands }) => Object.entries(commands)),
