@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
-import { idsElsewhere } from '../../node/idsElsewhere';
+import type { NewChangePlan } from '../../core/create/planNewChange';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { changeArguments, procedureArgument } from './changeArguments';
 import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
+import { planInSession } from './planInSession';
 import { wishProblemText } from './wishProblemText';
 
 /**
@@ -39,18 +39,8 @@ export async function makeChange(
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
   const answered = await askInSteps(title, start, newChangeSteps);
   if (!answered) return undefined;
-  const input = answered.session.input();
-  const own = new Set([...answered.session.records()].map(({ file }) => file));
-  const elsewhere = await idsElsewhere(answered.session.root, own);
-  const plan = planNewChange(answered.wishes, { ...input, elsewhere });
+  const plan = await planInSession(answered.wishes, answered.session);
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
-  if (!elsewhere.complete)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'Looking through all branches and work trees for ids in use would take too long; {0} may be taken there.',
-        plan.change.id,
-      ),
-    );
   return createChange(answered.session, plan);
 }
 

@@ -5,11 +5,9 @@ import { hotfixProcedure } from '../../core/create/hotfixProcedure';
 import { hotfixRequest } from '../../core/create/hotfixRequest';
 import type { NewChange } from '../../core/create/newChange';
 import type { NewChangeInput } from '../../core/create/newChangeInput';
-import { planNewChange } from '../../core/create/planNewChange';
 import type { SourceProcedure } from '../../core/create/takenSections';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
 import { ruleById } from '../../core/rules/registry';
-import { idsElsewhere } from '../../node/idsElsewhere';
 import { openRecord, openToAct } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { runAction } from '../git/recordAction';
@@ -21,6 +19,7 @@ import { changeArguments } from './changeArguments';
 import { customerChoices } from './changeChoices';
 import { createChange, sessionFor } from './makeChange';
 import { type ChangeQuestions, newChangeSteps } from './newChangeSteps';
+import { planInSession } from './planInSession';
 import { wishProblemText } from './wishProblemText';
 
 /**
@@ -36,9 +35,7 @@ export async function makeHotfix(sessions: Sessions, asked: unknown): Promise<vs
   const answered = await askInSteps(vscode.l10n.t('New emergency fix'), start, hotfixSteps);
   if (!answered) return undefined;
   const request = await completed(answered);
-  const own = new Set([...answered.session.records()].map(({ file }) => file));
-  const elsewhere = await idsElsewhere(answered.session.root, own);
-  const plan = planNewChange(request, { ...answered.session.input(), elsewhere });
+  const plan = await planInSession(request, answered.session);
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   const uri = await createChange(answered.session, plan);
   const target = await openToAct(sessions, uri);
