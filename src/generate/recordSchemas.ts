@@ -1,3 +1,4 @@
+import { answerFields } from '../core/model/vocabulary/defaultFields';
 import { configTypes, recordTypes } from '../core/model/vocabulary/vocabulary';
 import { FieldSchemas } from './fieldSchema';
 import type { GeneratedFile } from './generatedFile';
@@ -8,6 +9,7 @@ const titles = {
   change: 'Changebook change (cambio)',
   ticket: 'Changebook ticket (incidencia)',
   config: 'Changebook configuration: .changebook/config.yaml',
+  answers: 'Changebook answers: what `changebook new --answers` takes',
   customer: 'Changebook customer: .changebook/customers/<key>.yaml',
 };
 
@@ -17,7 +19,9 @@ export function recordSchemas(): GeneratedFile[] {
     schemaFile(name, recordSchema(name)),
   );
   const configs = (['config', 'customer'] as const).map((name) => schemaFile(name, configSchema(name)));
-  return [...records, ...configs];
+  const schemas = new FieldSchemas();
+  const answers = schemaFile('answers', { ...schemas.object(answerFields, []), $defs: schemas.definitions });
+  return [...records, ...configs, answers];
 }
 
 /** A record needs its id and its type; what it needs at later states depends on the workspace, so rules say that. */

@@ -23,6 +23,24 @@ export const newRecord: Command = {
     'requested-by': textOption('NAME', 'who asks for it', 'quién lo pide'),
     assignee: textOption('NAME', 'who carries it out', 'quién lo ejecuta'),
     supersedes: textOption('ID', 'the change that it follows up', 'el cambio al que da continuidad'),
+    'from-tag': textOption(
+      'TAG',
+      'components, changelog and tickets of the release with that tag',
+      'componentes, cambios y tickets de la versión con esa etiqueta',
+    ),
+    'since-tag': {
+      ...textOption(
+        '[TAG]',
+        'the same of what came since a tag, or since the last one',
+        'lo mismo de lo hecho desde una etiqueta, o desde la última',
+      ),
+      optional: true,
+    },
+    answers: textOption(
+      'FILE|-',
+      'fields and sections as JSON, - from standard input',
+      'campos y secciones en JSON, - desde la entrada estándar',
+    ),
     commit: flagOption('make its first commit too', 'hacer también su primer commit'),
     push: pushOption,
     stdout: flagOption('print it, write nothing', 'mostrarlo, sin escribir nada'),
@@ -35,6 +53,8 @@ export const newRecord: Command = {
     'changebook new change --title "Open a port" --language es',
     'changebook new hotfix --title "Login fails" --customer acme',
     'changebook new PROC-HOTFIX --emergency --start "tomorrow 22:00" --stdout',
+    'changebook new PROC-RELEASE --from-tag v4.3.0 --next-slot',
+    'changebook new PROC-HOTFIX --answers answers.json --commit',
     'changebook new ticket --title "Search misses accents" --customer acme',
   ],
   run: createRecord,

@@ -23,6 +23,8 @@ export interface CommandOption {
   readonly short?: string;
   /** Whether it may be given several times. */
   readonly multiple?: true;
+  /** Whether it may stand without its value, which then is an empty text. */
+  readonly optional?: true;
   /** What stands for the value in the help. */
   readonly value?: string | Localized;
   readonly help: Localized;
@@ -70,10 +72,15 @@ export class Call {
       options[name] = { type, multiple, ...(short ? { short } : {}) };
     }
     try {
-      const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+      const { values, positionals } = parseArgs({
+        args: withOptionalValues(command, args),
+        options,
+        allowPositionals: true,
+      });
       const words = JSON.stringify([io.cwd, command.name, ...args]);
       const findsIds = !command.decides && !isPipeline(io.env);
-      return new Call(io, positionals, values as OptionValues, version, words, findsIds);
+      const [paths, read] = withTarget(command, positionals, values as OptionValues);
+      return new Call(io, paths, read, version, words, findsIds);
     } catch (error) {
       const about = { command: command.name };
       throw new UsageError((language) =>
@@ -185,6 +192,26 @@ export class Call {
 /** Systems that run pipelines say so in this variable. */
 function isPipeline({ CI = '' }: CliIo['env']): boolean {
   return !['', '0', 'false'].includes(CI.toLowerCase());
+}
+
+/** The words of a call in which an option that may stand without its value has an empty one. */
+function withOptionalValues({ options }: Command, args: readonly string[]): string[] {
+  return args.map((word, at) => {
+    const isAlone = word.startsWith('--') && options[word.slice(2)]?.optional === true;
+    return isAlone && (args[at + 1] ?? '-').startsWith('-') ? `${word}=` : word;
+  });
+}
+
+/** What a call is about, where an option took it for its own value: `new --since-tag PROC-A` names no tag. */
+function withTarget(
+  { options }: Command,
+  paths: readonly string[],
+  values: OptionValues,
+): [readonly string[], OptionValues] {
+  const [name] = Object.keys(options).filter((option) => options[option]?.optional && values[option]);
+  const taken = name === undefined ? undefined : values[name];
+  if (name === undefined || typeof taken !== 'string' || paths.length > 0) return [paths, values];
+  return [[taken], { ...values, [name]: '' }];
 }
 
 /** A mistake in the call; it is told in the language of its reader once that is known. */

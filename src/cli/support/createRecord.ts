@@ -15,6 +15,7 @@ import { createFile } from '../../node/writeFile';
 import { type Call, say, wrongCall } from './command';
 import { exitOf } from './exitOf';
 import { type ExitCode, UsageError } from './io';
+import { knownOfCall } from './knownOfCall';
 import { leftBehind } from './leftBehind';
 import { load } from './load';
 import { namedRecord } from './namedRecord';
@@ -75,12 +76,14 @@ async function recordIn(
   const type = recordTypeNamed(target);
   if (!type) {
     const { workspace, procedure } = await named(call, target);
-    return { workspace, plan: (as) => plannedChange(call, as, procedure) };
+    const known = await knownOfCall(call, { workspace, procedure });
+    return { workspace, plan: (as) => plannedChange(call, as, { procedure, known }) };
   }
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
+  const known = await knownOfCall(call, { workspace, other: type === 'change' ? undefined : type });
   return {
     workspace,
-    plan: (as) => (type === 'change' ? plannedChange(call, as) : plannedOther(call, type, as)),
+    plan: (as) => (type === 'change' ? plannedChange(call, as, { known }) : plannedOther(call, type, as)),
   };
 }
 

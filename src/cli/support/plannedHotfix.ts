@@ -10,6 +10,7 @@ import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
 import { configReasons } from './gateChange';
 import { UsageError } from './io';
+import { knownOfCall } from './knownOfCall';
 import { load } from './load';
 import { recordAt } from './namedRecord';
 import { languageFor, type PlannedRecord, plannedChange } from './plannedRecord';
@@ -31,6 +32,7 @@ export async function hotfixIn(
   const who = await ownIdentity(root);
   const me = who && config.config.people.nameOf(who);
   const { procedure, others } = hotfixProcedure(index, (file) => recordAt(root, file));
+  const known = await knownOfCall(call, { workspace, procedure });
   const read = (file: string) => {
     const record = recordAt(root, file);
     return record?.type === 'change' ? record : undefined;
@@ -39,7 +41,7 @@ export async function hotfixIn(
     const input = inputOf(as);
     const language = languageFor(call, as);
     let after: string | null = null;
-    const planned = plannedChange(call, as, procedure, (asked) => {
+    const planned = plannedChange(call, as, { procedure, known }, (asked) => {
       const made = hotfixRequest(asked, input, { me, read });
       if ('lacks' in made)
         throw new UsageError(say(language, `hotfix_${made.lacks}`, { known: made.known.join(', ') }));

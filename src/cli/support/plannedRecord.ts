@@ -1,10 +1,10 @@
 import { zoneOrUtc } from '../../core/config/workspaceConfig';
 import type { NewChange } from '../../core/create/newChange';
 import type { NewChangeInput } from '../../core/create/newChangeInput';
-import { type InputProblem, planNewChange } from '../../core/create/planNewChange';
+import { type InputProblem, type NewChangePlan, planNewChange } from '../../core/create/planNewChange';
 import { planNewRecord } from '../../core/create/planNewRecord';
-import type { SourceProcedure } from '../../core/create/takenSections';
 import { hintArgs, nearestName } from '../../core/model/parse/nearest';
+import { parseRecord } from '../../core/model/parse/parseRecord';
 import { inBoth, type Language } from '../../core/model/text/localized';
 import { readDateTime } from '../../core/model/time/dateTime';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
@@ -12,6 +12,7 @@ import { takenAs } from '../../core/model/time/momentTexts';
 import { changeTypeChoice } from '../../core/model/vocabulary/choices';
 import { choiceNamed, choiceNames } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
+import { checkRecord } from '../../core/rules/checkRecord';
 import { messageOf } from '../../core/rules/renderFinding';
 import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { type Call, say, wrongValue } from './command';
@@ -35,15 +36,17 @@ export type PlannedRecord = Omit<NewReport, 'version' | 'open' | 'written' | 'co
 export function plannedChange(
   call: Call,
   workspace: LoadedWorkspace,
-  procedure?: SourceProcedure,
+  from: Pick<NewChangeInput, 'procedure' | 'known'> = {},
   complete: (asked: NewChangeInput) => NewChangeInput = (asked) => asked,
 ): PlannedRecord {
   const input = inputOf(workspace);
+  const { procedure } = from;
   const plan = planNewChange(
-    withSuperseded(call, workspace, complete({ ...wishesOf(call), procedure })),
+    withSuperseded(call, workspace, complete({ ...wishesOf(call), ...from })),
     input,
   );
   if (!plan.ok) throw refusal(plan.problem, languageFor(call, workspace));
+  if (call.text('answers') !== undefined) refuseBadForm(plan, workspace, languageFor(call, workspace));
   const { id, file, title, language, start, customer } = plan.change;
   const { version, id: followed } = procedure?.record.data ?? {};
   const read = start === undefined ? undefined : readDateTime(start, plan.zone);
@@ -63,6 +66,18 @@ export function plannedChange(
     procedure: followed ? [followed, version].filter(Boolean).join('@') : null,
     start: read?.ok ? isoWithOffset(read.epochMs, zoneOrUtc(input.config, customer)) : null,
   };
+}
+
+/** What came from elsewhere may be right by itself and wrong in this workspace, as a time is that a clock skips. */
+function refuseBadForm(
+  { text, change: { file } }: NewChangePlan & { ok: true },
+  { config: { config } }: LoadedWorkspace,
+  language: Language,
+): void {
+  const record = parseRecord(text, { expected: true, file });
+  const found = record ? checkRecord(record, { file, config }) : [];
+  const wrong = found.find(({ severity }) => severity === 'error');
+  if (wrong) throw new UsageError(say(language, 'badForm', { reason: messageOf(wrong, language) }));
 }
 
 /** Plans another record. */

@@ -1,6 +1,7 @@
 import type { Localized } from '../../core/model/text/localized';
 import { actionTexts } from './actionTexts';
 import { adoptTexts } from './adoptTexts';
+import { createTexts } from './createTexts';
 import { hotfixTexts } from './hotfixTexts';
 import { importTexts } from './importTexts';
 import { noticeTexts } from './noticeTexts';
@@ -13,6 +14,7 @@ export const texts = {
   ...actionTexts,
   ...adoptTexts,
   ...reportTexts,
+  ...createTexts,
   ...noticeTexts,
   ...setupWords,
   ...timelineTexts,
@@ -189,46 +191,6 @@ export const texts = {
   notCreated: {
     en: '{path}: cannot be written ({code}); nothing was created.',
     es: '{path}: no se puede escribir ({code}); no se ha creado nada.',
-  },
-  wish_customer: {
-    en: 'There is no customer “{value}”; there are {known}.{hint}',
-    es: 'No existe el cliente «{value}»; existen {known}.{hint}',
-  },
-  wish_partner: {
-    en: '{value} is managed by its partner alone ({known}), whose own procedure applies; nothing was created.',
-    es: 'A {value} lo gestiona solo su socio ({known}), con su propio procedimiento; no se ha creado nada.',
-  },
-  wish_environments: {
-    en: 'There is no environment “{value}” here; there are {known}.{hint}',
-    es: 'Aquí no existe el entorno «{value}»; existen {known}.{hint}',
-  },
-  wish_start: {
-    en: '--start does not take “{value}”; it takes {known}.',
-    es: '--start no admite «{value}»; admite {known}.',
-  },
-  wish_duration: {
-    en: '--duration “{value}” is no duration; write one such as {known}.',
-    es: '--duration «{value}» no es una duración; escribe una como {known}.',
-  },
-  wish_id: {
-    en: 'No id could be made that the pattern of the configuration accepts.',
-    es: 'No se ha podido formar un identificador que admita el patrón de la configuración.',
-  },
-  wish_idCustomer: {
-    en: 'The ids of this team name the customer: say which (--customer).{hint} There are {known}.',
-    es: 'Los identificadores de este equipo nombran al cliente: di cuál (--customer).{hint} Existen {known}.',
-  },
-  idsUnseen: {
-    en: 'Looking through all branches and work trees for ids in use would take too long; {id} may be taken there.',
-    es: 'Mirar todas las ramas y los árboles de trabajo en busca de identificadores en uso llevaría demasiado; allí puede existir {id}.',
-  },
-  wish_slot: {
-    en: 'No slot within 90 days; nothing was created. In the way: {known}',
-    es: 'No hay hueco en 90 días; no se ha creado nada. Lo impide: {known}',
-  },
-  wish_title: {
-    en: 'A procedure needs a title (--title) that its id can be made from.',
-    es: 'Un procedimiento necesita un título (--title) del que formar su identificador.',
   },
   unexpected: {
     en: 'Changebook failed ({reason}); git status shows what has changed, if anything. Please report it with the command that you ran.',

@@ -1,9 +1,7 @@
 import { plainValue } from '../model/parse/readFields';
-import { isNothing } from '../model/parse/yamlTree';
+import { isNothing, type YamlNode } from '../model/parse/yamlTree';
 import type { ChangeData } from '../model/schema/recordData';
-import { isOwnField } from '../model/vocabulary/vocabulary';
 import type { NewChangeInput } from './newChangeInput';
-import type { SourceProcedure } from './takenSections';
 
 /** A request in which the procedure's defaults and what else is known answer what the user left open. */
 export type CompletedRequest = NewChangeInput & { readonly data: ChangeData };
@@ -48,11 +46,18 @@ function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The lines of front matter for what the defaults of a procedure give to fields of the team's own. */
-export function ownDefaults(procedure: SourceProcedure | undefined): string[] {
-  const node = procedure?.record.located.fields?.defaults?.node;
+/** The lines of front matter for what a mapping gives to fields of the team's own. */
+export function ownLines(node: YamlNode | undefined): string[] {
   if (node?.kind !== 'map') return [];
   return node.entries
-    .filter(({ key, value }) => /^x-/i.test(key) && isOwnField(key) && !isNothing(value))
+    .filter(({ key, value }) => /^x-[\w-]+$/i.test(key) && !isNothing(value))
     .map(({ key, value }) => `${key}: ${JSON.stringify(plainValue(value))}`);
+}
+
+/** The same for the defaults of a procedure; what is known besides replaces those of the same name. */
+export function ownFieldsOf({ procedure, known }: NewChangeInput): string[] {
+  const given = known?.ownFields ?? [];
+  const nameOf = (line: string): string => line.slice(0, line.indexOf(':'));
+  const defaults = ownLines(procedure?.record.located.fields?.defaults?.node);
+  return [...defaults.filter((line) => !given.some((other) => nameOf(other) === nameOf(line))), ...given];
 }

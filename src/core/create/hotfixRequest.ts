@@ -38,7 +38,7 @@ export function hotfixRequest(
   { me, read }: { readonly me: string | undefined; readonly read: ReadChange },
 ): HotfixRequest | HotfixGap {
   const said = completedRequest(asked);
-  const title = asked.title?.trim();
+  const title = (asked.title ?? asked.known?.fields.title)?.trim();
   if (!title) return { lacks: 'title', known: [] };
   const ours = ourCustomers(input.config);
   const customer = said.customer ?? (ours.length === 1 ? ours[0] : undefined);

@@ -27,4 +27,6 @@ export interface NewChangeInput {
 export interface KnownOfChange {
   readonly fields: ChangeData;
   readonly texts?: ChangeTexts;
+  /** Lines of the front matter for fields of the team's own. */
+  readonly ownFields?: readonly string[];
 }

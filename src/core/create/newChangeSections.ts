@@ -100,7 +100,9 @@ function derivedTexts({ components = [], tickets = [], impact }: ChangeData): Ch
       .join('\n');
   return {
     components: list(
-      components.map(({ name = '', from, to }) => `${name} ${[from, to].filter(Boolean).join(' → ')}`.trim()),
+      components.map(({ name = '', from, to }) =>
+        `${name} ${[from, to === 'TBD' ? '' : to].filter(Boolean).join(' → ')}`.trim(),
+      ),
     ),
     tickets: list(tickets.map(({ id, title, mail }) => [id, title ?? mail].filter(Boolean).join(' '))),
     impact: impact?.description === undefined ? undefined : escapeMarkdown(impact.description),

@@ -1,3 +1,4 @@
+import { itemName } from '../edits/namedPlace';
 import { setFields } from '../edits/setFields';
 import type { Located } from '../model/parse/located';
 import { parseRecord } from '../model/parse/parseRecord';
@@ -50,19 +51,24 @@ function placeAt({ body, located, lines, bodyStart }: ParsedRecord, line: number
   const at = (
     place: Located,
     path: readonly string[],
-    inList: boolean,
+    unnamed: boolean,
   ): Omit<OpenPlace, 'line'> | undefined => {
     for (const part of Object.values(place.fields ?? {})) {
-      const found = at(part, [...path, part.key ?? ''], inList);
+      const found = at(part, [...path, part.key ?? ''], unnamed);
       if (found) return found;
     }
     for (const item of place.items ?? []) {
-      const found = at(item, path, inList || item.fields !== undefined);
+      const name = item.fields ? (itemName(item) ?? '') : undefined;
+      const found = at(
+        item,
+        name === undefined ? path : [...path, name],
+        unnamed || (name !== undefined && !/^[\w@/-]+$/.test(name)),
+      );
       if (found) return found;
     }
     const { node } = place;
     const here = node.kind === 'scalar' && lines.lineAt(node.range.start) === line && /TBD/.test(node.value);
-    return here ? { name: path.join('.'), settable: !inList } : undefined;
+    return here ? { name: path.join('.'), settable: !unnamed } : undefined;
   };
   return at(located, [], false) ?? { name: '', settable: false };
 }

@@ -4,7 +4,7 @@ import { settingOf } from '../config/ruleSetting';
 import { customerKeyOf, customerNamed, zoneOf } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { Localized } from '../model/text/localized';
+import type { Language, Localized } from '../model/text/localized';
 import { durationMinutes } from '../model/time/duration';
 import { isoWithOffset } from '../model/time/isoWithOffset';
 import { localText } from '../model/time/localText';
@@ -17,7 +17,7 @@ import { validationMissing } from '../rules/validation/missing';
 import type { SlotSearch } from '../schedule/nextSlots';
 import { movableChange, slotsOf } from '../schedule/slotFix';
 import { brokenTargets } from './brokenTargets';
-import { completedRequest, ownDefaults } from './completedRequest';
+import { completedRequest, ownFieldsOf } from './completedRequest';
 import type { NewChange } from './newChange';
 import type { NewChangeInput } from './newChangeInput';
 import { newChangeText } from './newChangeText';
@@ -155,13 +155,22 @@ function zoneFor(
   return { zone: zone ?? 'UTC', configured: zone !== undefined };
 }
 
+/** The language of a new change: asked for, else that of its procedure, else the workspace's. */
+export function languageOf(
+  asked: NewChangeInput,
+  { data }: Pick<WorkspaceCheckInput['config'], 'data'>,
+): Language {
+  const { language, procedure } = completedRequest(asked);
+  const { record } = procedure ?? {};
+  return language ?? record?.data.language ?? record?.language ?? data.language ?? 'en';
+}
+
 /** The new change without its next slot; undefined where no id can be made. */
 export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewChange | undefined {
   const request = completedRequest(asked);
   const { config, index, now } = input;
   const { zone } = zoneFor(request, input);
   const { procedure, deploymentType, requestedBy, assignee, data } = request;
-  const written = procedure?.record;
   const title = request.title?.trim() || undefined;
   const created = localText(now, zone).slice(0, 10);
   const id = newId({ type: 'change', created, customer: request.customer }, input);
@@ -183,13 +192,13 @@ export function draftOf(asked: NewChangeInput, input: WorkspaceCheckInput): NewC
     assignee,
     procedure,
     data,
-    ownFields: ownDefaults(procedure),
+    ownFields: ownFieldsOf(request),
     texts: request.known?.texts,
     usual: request.usual,
     status: request.status,
     file,
     optional: optionalSections({ file, changeType }, input),
-    language: request.language ?? written?.data.language ?? written?.language ?? config.data.language ?? 'en',
+    language: languageOf(request, config),
     changeType,
     performedBy: data.performed_by ?? 'provider',
     requestedAt: data.requested_at ?? (requestedBy ? momentText(now, request, input) : undefined),

@@ -41,7 +41,8 @@ export function releaseMarkdown(entry: ReleaseEntry, language: Language): string
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function listBlock(heading: string, items: readonly string[]): string {
+/** A heading of the third level with a list of items below it; nothing where there is none. */
+export function listBlock(heading: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `### ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`;
 }
 

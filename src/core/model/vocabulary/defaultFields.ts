@@ -1,7 +1,7 @@
 import { changeFields } from './changeFields';
 import { ticketReferenceFields } from './changeParts';
 import { type Field, type FieldTable, field } from './fieldType';
-import { listOf, object, textOrObject } from './fieldTypes';
+import { listOf, object, text, textOrObject } from './fieldTypes';
 
 /**
  * Fields that nobody can know of a change before it is there: what it is, and what people or actions of Changebook
@@ -24,9 +24,52 @@ export const defaultFields = {
   tests: like(changeFields.tests, object(testDefaults), '{ validated_in: [UAT] }'),
 };
 
+/** Spanish names of sections as keys. */
+const sectionKeys = {
+  ...{
+    summary: 'resumen',
+    components: 'componentes',
+    impact: 'impacto',
+    tickets: 'tickets',
+    changelog: 'cambios',
+  },
+  ...{ deployment: 'despliegue', rollback: 'reversion', tests: 'pruebas', checklist: 'checklist' },
+  approvals: 'aprobaciones',
+} as const;
+
+type SectionAnswers = { readonly [name in keyof typeof sectionKeys]: Field<typeof text> };
+
+const sectionAnswers = Object.fromEntries(
+  Object.entries(sectionKeys).map(([name, es]) => [
+    name,
+    field(
+      es,
+      text,
+      'Markdown below its heading.',
+      'Markdown debajo de su encabezado.',
+      'The portal restarts.',
+    ),
+  ]),
+) as SectionAnswers;
+
+/** What answers may hold: fields of the one change that they are for, and the texts of its sections. */
+export const answerFields = {
+  ...defaultFields,
+  supersedes: changeFields.supersedes,
+  justification: changeFields.justification,
+  sections: field(
+    'secciones',
+    object(sectionAnswers),
+    'Texts of sections, as markdown without headings of the first two levels.',
+    'Textos de secciones, en markdown sin encabezados de los dos primeros niveles.',
+    '{ summary: The portal gets a monthly report. }',
+  ),
+};
+
 /** Tables without some fields, with the whole ones. */
 const wholeTables = new Map<FieldTable, FieldTable>([
   [defaultFields, changeFields],
+  [answerFields, changeFields],
   [testDefaults, changeFields.tests.type.fields],
   [ticketDefaults, ticketReferenceFields],
 ]);
