@@ -69,6 +69,26 @@ describe('A new change', () => {
     await vscode.workspace.fs.delete(made);
   });
 
+  it('is not asked for what the defaults of its procedure answer', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, 'procedures/PROC-CERT.md');
+    const text = [
+      '---\nid: PROC-CERT\ntype: procedure\ntitle: Renew\nversion: 1.0.0\ndefaults:',
+      '  change_type: standard\n  deployment_type: 1\n  environments: [UAT]\n  language: en',
+      '  schedule: { start: 2099-11-24 22:00, duration: 30m }\n---',
+      '## 1. Go\n\n- [ ] Renewed\n\n## Rollback\n\n- [ ] Put the old one back\n',
+    ].join('\n');
+    await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+    const given = { procedure: file, title: 'Renewed', customer: null };
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('changebook.newChangeFromProcedure', given);
+    assert.ok(uri);
+    assert.match(active().getText(), /^change_type: standard\ndeployment_type: 1\nenvironments: \[UAT\]$/m);
+    assert.match(active().getText(), /^schedule: \{ start: 2099-11-24 22:00, duration: 30m \}$/m);
+    assert.match(active().getText(), /^## Rollback\n\n- \[ \] Put the old one back$/m);
+    for (const made of [uri, file]) await vscode.workspace.fs.delete(made);
+  });
+
   it('is made from nothing, each with an id of its own', async () => {
     const given = {
       ...{ changeType: 'emergency', deploymentType: null, customer: null, environments: null },

@@ -5,7 +5,8 @@ import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { changeArguments, procedureArgument } from './changeArguments';
-import { type ChangeQuestions, newChangeSteps, procedureIn } from './newChangeSteps';
+import { type ChangeQuestions, withDefaults } from './changeQuestions';
+import { newChangeSteps, procedureIn } from './newChangeSteps';
 import { planInSession } from './planInSession';
 import { wishProblemText } from './wishProblemText';
 
@@ -35,13 +36,23 @@ export async function makeChange(
     fromProcedure,
     wishes: { ...args.wishes, ...(procedure ? { procedure } : {}) },
     given: new Set([...args.given, ...(procedure ? ['procedure' as const] : [])]),
+    // A call that says what the change is called knows what it brings.
+    tags: fromProcedure && !args.given.has('title') ? await tagsOf(sessions) : new Map(),
   };
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
-  const answered = await askInSteps(title, start, newChangeSteps);
+  const answered = await askInSteps(title, procedure ? withDefaults(start) : start, newChangeSteps);
   if (!answered) return undefined;
   const plan = await planInSession(answered.wishes, answered.session);
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   return createChange(answered.session, plan);
+}
+
+/** What releases may be told by, where git is. */
+async function tagsOf(sessions: Sessions): Promise<Map<WorkspaceSession, readonly string[]>> {
+  const all = await Promise.all(
+    sessions.all().map(async (session) => [session, (await session.backend.releases?.tags()) ?? []] as const),
+  );
+  return new Map(all);
 }
 
 /** The workspace that is meant: that of the procedure, else of the active editor, else the only one. All have been read. */

@@ -17,8 +17,9 @@ import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { changeArguments } from './changeArguments';
 import { customerChoices } from './changeChoices';
+import type { ChangeQuestions } from './changeQuestions';
 import { createChange, sessionFor } from './makeChange';
-import { type ChangeQuestions, newChangeSteps } from './newChangeSteps';
+import { newChangeSteps } from './newChangeSteps';
 import { planInSession } from './planInSession';
 import { wishProblemText } from './wishProblemText';
 

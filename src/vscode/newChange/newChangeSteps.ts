@@ -16,34 +16,20 @@ import {
   askChoices,
   askLine,
   type Choice,
-  type InputStep,
   type StepPlace,
 } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { customerChoices, deploymentTypeChoices, environmentChoices } from './changeChoices';
+import { type ChangeQuestions, type ChangeStep, withDefaults } from './changeQuestions';
+import { releaseStep } from './releaseStep';
 import { wishProblemText } from './wishProblemText';
-
-/** What is known of a new change while it is asked for. */
-export interface ChangeQuestions {
-  readonly sessions: Sessions;
-  readonly session: WorkspaceSession;
-  /** Whether that workspace was meant, rather than taken for want of a better one. */
-  readonly sure: boolean;
-  readonly fromProcedure: boolean;
-  readonly wishes: NewChangeInput;
-  /** What was given in the call is not asked for. */
-  readonly given: ReadonlySet<keyof NewChangeInput>;
-}
-
-/** A question, by the name of what it asks for where that is part of the request. */
-type Step = InputStep<ChangeQuestions> & { readonly name?: keyof NewChangeInput };
 
 function step<K extends keyof NewChangeInput>(
   name: K,
   ask: (state: ChangeQuestions, place: StepPlace) => Promise<Asked<NewChangeInput[K]>>,
   more: (state: ChangeQuestions) => boolean = () => true,
-): Step {
+): ChangeStep {
   return {
     name,
     wanted: (state) => !state.given.has(name) && more(state),
@@ -55,7 +41,7 @@ function step<K extends keyof NewChangeInput>(
   };
 }
 
-const workspaceStep: Step = {
+const workspaceStep: ChangeStep = {
   wanted: ({ sure, fromProcedure }) => !sure && !fromProcedure,
   async ask(state, place) {
     const choices = state.sessions.all().map((session) => ({
@@ -68,7 +54,7 @@ const workspaceStep: Step = {
   },
 };
 
-const procedureStep: Step = {
+const procedureStep: ChangeStep = {
   name: 'procedure',
   wanted: ({ fromProcedure, given }) => fromProcedure && !given.has('procedure'),
   async ask(state, place) {
@@ -81,7 +67,8 @@ const procedureStep: Step = {
     if (!answer || answer === 'back') return answer;
     const procedure = await procedureIn(state.sessions, answer.value.uri);
     if (!procedure) throw new NothingChangedError(vscode.l10n.t('there is no such procedure'));
-    return { value: { ...state, session: answer.value.session, wishes: { ...state.wishes, procedure } } };
+    const { session } = answer.value;
+    return { value: withDefaults({ ...state, session, wishes: { ...state.wishes, procedure } }) };
   },
 };
 
@@ -108,16 +95,22 @@ export async function procedureIn(sessions: Sessions, uri: vscode.Uri): Promise<
 }
 
 /** Every question, in order; each is asked only where it was not answered in the call. */
-export const newChangeSteps: readonly Step[] = [
+export const newChangeSteps: readonly ChangeStep[] = [
   workspaceStep,
   procedureStep,
+  releaseStep,
   step('title', ({ session, wishes }, place) => {
     const { file, record } = wishes.procedure ?? {};
     const guessed =
       file === undefined ? '' : (session.entryOf(file)?.summary.title ?? record?.data.title ?? '');
     const problem = (text: string): string | undefined =>
       text.trim() ? undefined : vscode.l10n.t('Write a few words.');
-    return askLine(place, vscode.l10n.t('What is it called?'), wishes.title ?? guessed, { problem });
+    return askLine(
+      place,
+      vscode.l10n.t('What is it called?'),
+      wishes.title ?? wishes.known?.fields.title ?? guessed,
+      { problem },
+    );
   }),
   step('changeType', (_, place) => {
     const types = ['normal', 'standard', 'emergency'] as const;

@@ -14,7 +14,7 @@ import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
 import { rootOfVirtual, VirtualBackend } from '../virtual/virtualBackend';
 import { runLoadWorker } from './runLoadWorker';
 import { SessionGit } from './sessionGit';
-import type { BackendEvents, Backends, LoadWish, WorkspaceBackend } from './workspaceBackend';
+import type { BackendEvents, Backends, LoadWish, ReleaseSource, WorkspaceBackend } from './workspaceBackend';
 
 /** A workspace on this disk: read by a worker, with git beside it. */
 class DiskBackend implements WorkspaceBackend {
@@ -29,6 +29,20 @@ class DiskBackend implements WorkspaceBackend {
     this.name = basename(root);
     this.history = new SessionGit(root, log, askAgain);
   }
+
+  readonly releases: ReleaseSource = {
+    tags: async () => {
+      const top = vscode.workspace.isTrusted ? gitTopLevelOf(this.root) : undefined;
+      if (top === undefined) return [];
+      return (await import('../../node/release/releaseRange')).releaseTags(top);
+    },
+    known: async (wish, config, language) => {
+      if (!vscode.workspace.isTrusted) return undefined;
+      const { knownFromGit } = await import('../../node/release/knownFromGit');
+      const found = await knownFromGit(this.root, wish, config, language);
+      return 'why' in found ? undefined : found;
+    },
+  };
 
   hasRepository(): boolean {
     return gitTopLevelOf(this.root) !== undefined;

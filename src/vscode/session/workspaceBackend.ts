@@ -4,12 +4,15 @@ import type { AuditedRecord } from '../../core/audit/auditTrail';
 import type { HolidayYear } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { WorkspaceConfig } from '../../core/config/workspaceConfig';
+import type { KnownOfChange } from '../../core/create/newChangeInput';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { ReadText } from '../../core/model/parse/decodeText';
 import type { FileFacts, GitFacts, LastChange, NoGit } from '../../core/model/ports';
+import type { Language } from '../../core/model/text/localized';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { LoadMessage } from '../../node/loadMessages';
+import type { ReleaseWish } from '../../node/release/knownFromGit';
 
 /** What happened to the records of a workspace before, as git has it; where there is none, nothing is known. */
 export interface SessionHistory {
@@ -75,8 +78,18 @@ export interface WorkspaceBackend {
   endUsersText(config: WorkspaceConfig, customer: string | undefined): Promise<string | undefined>;
   /** Saves a notice as mail, by this name where the user does not say otherwise; gives what was saved, in words. */
   saveMail?(draft: NoticeDraft, name: string, now: number): Promise<string | undefined>;
+  /** What git knows of releases; not there where there is no git. */
+  readonly releases?: ReleaseSource;
   /** Reads and checks every record without holding up the editor, telling what it finds. */
   load(wish: LoadWish, receive: (message: LoadMessage) => void): Promise<void>;
+}
+
+/** What a new change can be told of the release that it brings. */
+export interface ReleaseSource {
+  /** Tags, the newest first. */
+  tags(): Promise<readonly string[]>;
+  /** What is known of a release; undefined where git knows nothing of it. */
+  known(wish: ReleaseWish, config: WorkspaceConfig, language: Language): Promise<KnownOfChange | undefined>;
 }
 
 /** What a backend is made with. */
