@@ -15,6 +15,9 @@ const mailAddress: JsonSchema = { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$'
 export class FieldSchemas {
   readonly definitions: { [path: string]: JsonSchema } = {};
 
+  /** @param brief whether to leave out what the schema of another file says of the same fields: words and examples */
+  constructor(private readonly brief = false) {}
+
   /** An object with the fields of a table; each of them under one of its names only. */
   object(table: FieldTable, path: readonly string[]): JsonSchema {
     const properties: { [name: string]: JsonSchema } = {};
@@ -35,11 +38,10 @@ export class FieldSchemas {
     // The name takes its place before its parts do, so that definitions stand in the order of the vocabulary.
     this.definitions[name] = {};
     const { en, es } = field.description;
-    this.definitions[name] = {
-      description: `${en}\n\n${es}`,
-      ...orNothing(this.value(field.type, path)),
-      examples: [exampleOf(field)],
-    };
+    const value = orNothing(this.value(field.type, path));
+    this.definitions[name] = this.brief
+      ? value
+      : { description: `${en}\n\n${es}`, ...value, examples: [exampleOf(field)] };
     return `#/$defs/${name}`;
   }
 

@@ -19,7 +19,8 @@ export function recordSchemas(): GeneratedFile[] {
     schemaFile(name, recordSchema(name)),
   );
   const configs = (['config', 'customer'] as const).map((name) => schemaFile(name, configSchema(name)));
-  const schemas = new FieldSchemas();
+  // What each field says is in the schema of changes.
+  const schemas = new FieldSchemas(true);
   const answers = schemaFile('answers', { ...schemas.object(answerFields, []), $defs: schemas.definitions });
   return [...records, ...configs, answers];
 }
