@@ -4,12 +4,14 @@ import path from 'node:path';
 import { copyExample } from './host/exampleCopy';
 import { progress } from './host/progress';
 import { startServed } from './host/start';
+import { packTourOpener } from './host/tourOpener';
 
 // `npm start`: builds, checks the example workspace and opens it in VS Code with the extension in it.
 
 const project = path.resolve(__dirname, '..');
 const workspace = path.join(project, 'out/example');
 const vsix = path.join(project, 'out/changebook.vsix');
+const opener = path.join(project, 'out/tour-opener.vsix');
 
 async function main(): Promise<void> {
   const open = !process.argv.includes('--no-open');
@@ -26,7 +28,8 @@ async function main(): Promise<void> {
     stdio: 'inherit',
   });
   process.stdout.write('\n');
-  await startServed({ workspace, extension: { vsix }, open });
+  await packTourOpener(opener);
+  await startServed({ workspace, extensions: [vsix, opener], open });
 }
 
 /** Runs one of the project's programs; what it prints matters only when it fails. */

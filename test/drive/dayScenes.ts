@@ -89,7 +89,8 @@ async function welcomed({ page }: Session, folder: string): Promise<void> {
   await says(page, 'A procedure is a record of type');
   await takeScreenshot(page, path.join(pictures, 'welcome.png'));
   execFileSync('git', ['init', '--quiet'], { cwd: folder });
-  await says(page, 'The first change takes a title and a minute');
+  await says(page, 'Set up this folder, or begin with a change');
+  await takeScreenshot(page, path.join(pictures, 'welcome-git.png'));
   await writeFile(path.join(folder, 'CHG-2026-0953.md'), change('CHG-2026-0953', 'status: cancelled\n'));
   await says(page, 'Nothing is pending');
 }

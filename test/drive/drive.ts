@@ -15,6 +15,7 @@ import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
+import { tourScenes } from './tourScenes';
 import { webScenes } from './webScenes';
 
 // Drives the workbench like a person, with the packaged extension installed as a user would, and takes pictures.
@@ -51,6 +52,7 @@ const scenes: readonly Scene[] = [
   ...calendarScenes,
   ...noticeScenes,
   ...releaseScenes,
+  ...tourScenes,
   ...webScenes,
 ];
 

@@ -1,22 +1,21 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { workbenchAddress } from './browser';
 import { findOnPath, runCommand } from './childProcess';
 import { findDesktopCli, hasDisplay } from './desktop';
-import { type ExtensionSource, placeExtension } from './extensionSource';
 import { type HostRelease, obtainHost } from './obtain';
 import { cacheRoot } from './paths';
 import { progress } from './progress';
-import { type ServedWorkbench, serveWorkbench } from './serve';
+import { installVsix, type ServedWorkbench, serveWorkbench } from './serve';
 import { writeUserSettings } from './userSettings';
 
 export interface StartOptions {
   /** Absolute path of the folder to open. */
   readonly workspace: string;
-  /** The server wants the packaged file, so that people meet what they would install. */
-  readonly extension: ExtensionSource;
+  /** The packaged files, so that people meet what they would install. */
+  readonly extensions: readonly string[];
   /** Open the address in the machine's browser, where there is one. */
   readonly open: boolean;
   /** The newest when it is left out. */
@@ -38,26 +37,17 @@ export async function startServed(options: StartOptions): Promise<void> {
   await served.stop();
 }
 
-async function startDesktop(cli: string, { workspace, extension }: StartOptions): Promise<void> {
+async function startDesktop(cli: string, { workspace, extensions }: StartOptions): Promise<void> {
   const folder = path.join(cacheRoot, 'start-desktop');
-  const args = ['--new-window'];
-  if ('vsix' in extension) {
-    const own = [
-      `--extensions-dir=${path.join(folder, 'extensions')}`,
-      `--user-data-dir=${path.join(folder, 'user')}`,
-    ];
-    const { code, output } = await runCommand(cli, [
-      ...own,
-      '--install-extension',
-      extension.vsix,
-      '--force',
-    ]);
-    if (code !== 0) throw new Error(`VS Code could not install ${extension.vsix}: ${output.trim()}`);
-    args.push(...own);
-  } else {
-    args.push(`--extensionDevelopmentPath=${extension.extensionPath}`);
+  const own = [
+    `--extensions-dir=${path.join(folder, 'extensions')}`,
+    `--user-data-dir=${path.join(folder, 'user')}`,
+  ];
+  for (const vsix of extensions) {
+    const { code, output } = await runCommand(cli, [...own, '--install-extension', vsix, '--force']);
+    if (code !== 0) throw new Error(`VS Code could not install ${vsix}: ${output.trim()}`);
   }
-  const { code, output } = await runCommand(cli, [...args, workspace]);
+  const { code, output } = await runCommand(cli, ['--new-window', ...own, workspace]);
   if (code !== 0) throw new Error(`VS Code did not open ${workspace}: ${output.trim()}`);
   progress('VS Code has opened in a new window.');
 }
@@ -69,7 +59,8 @@ async function startServer(options: StartOptions): Promise<ServedWorkbench> {
   const extensionsDir = path.join(folder, 'extensions');
   // The extension is taken anew each time; what a person has set in this VS Code stays.
   await rm(extensionsDir, { recursive: true, force: true });
-  await placeExtension(host, options.extension, extensionsDir);
+  await mkdir(extensionsDir, { recursive: true });
+  for (const vsix of options.extensions) await installVsix(host, vsix, extensionsDir);
   await writeUserSettings(userDataDir, {}, 'keep');
   progress(`Starting VS Code ${host.version} (about 3 s) …`);
   const port = options.port === undefined ? {} : { port: options.port };
