@@ -57,11 +57,16 @@ describe('The manifest', () => {
   });
 
   it('has every string in both languages, and none that nobody uses', () => {
-    const used = [...readText('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]).sort();
-    const english = readJson<object>('package.nls.json');
-    const spanish = readJson<object>('package.nls.es.json');
+    const names = [...readText('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]);
+    const used = [...new Set(names)].sort();
+    const english = readJson<{ [name: string]: string }>('package.nls.json');
+    const spanish = readJson<{ [name: string]: string }>('package.nls.es.json');
     assert.deepEqual(Object.keys(english).sort(), used);
     assert.deepEqual(Object.keys(spanish).sort(), used);
+    // Pictures are named there, too, since they show words.
+    const pictures = [english, spanish].flatMap((texts) => Object.values(texts)).filter(isPicture);
+    assert.equal(pictures.length, 20);
+    for (const file of pictures) assert.ok(existsSync(path.join(project, file)), file);
   });
 
   it('has every sentence of the code in both bundles, and none that nobody says', () => {
@@ -134,4 +139,8 @@ function sources(): { file: string; text: string }[] {
   return readdirSync(path.join(project, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => ({ file: `/${file.split(path.sep).join('/')}`, text: readText(path.join('src', file)) }));
+}
+
+function isPicture(text: string): boolean {
+  return /^media\/[\w/-]+\.png$/.test(text);
 }
