@@ -57,8 +57,11 @@ describe('The place of a new record', () => {
   });
 
   it('is in the folder of its year where a setup made one', () => {
-    const at = (files: { readonly [file: string]: string }, id: string, type: 'change' | 'ticket' = 'change') =>
-      newRecordPath(type, id, '', { index: indexOf(files), config: { data: {} } });
+    const at = (
+      files: { readonly [file: string]: string },
+      id: string,
+      type: 'change' | 'ticket' = 'change',
+    ) => newRecordPath(type, id, '', { index: indexOf(files), config: { data: {} } });
     const set = { 'procedures/PROC-RELEASE.md': 'PROC-RELEASE' };
     assert.equal(at(set, 'CHG-2026-0001'), 'changes/2026/CHG-2026-0001.md');
     assert.equal(at(set, 'CHG-1'), 'changes/CHG-1.md');
