@@ -62,7 +62,7 @@ export async function checkAgainstBase(
   const entryBefore = (file: string) => old.get(changed.renamed.get(file) ?? file);
   const ofProcedures = files.filter((file) => entryBefore(file)?.summary.type === 'procedure');
   const others = files.filter((file) => !ofProcedures.includes(file));
-  const procedures = ofProcedures.flatMap((file) => procedureOf(root, file, changed));
+  const procedures = ofProcedures.flatMap((file) => procedureOf(root, file, { changed, others }));
   const read = (reader: RecordReader): Touched[] =>
     others.flatMap((file): Touched[] => {
       const text = readFileText(root, file);
@@ -123,12 +123,27 @@ function recordFiles(
   );
 }
 
-function procedureOf(root: string, file: string, { before, renamed }: ChangedSince): TouchedProcedure[] {
+/** A procedure before and after, wherever its id stands now: another file that takes it takes its place. */
+function procedureOf(
+  root: string,
+  file: string,
+  { changed: { before, renamed }, others }: { changed: ChangedSince; others: readonly string[] },
+): TouchedProcedure[] {
   const bytes = before.get(renamed.get(file) ?? file);
   const was = parseRecord(bytes?.toString('utf8') ?? '', { expected: true });
-  const read = readFileText(root, file);
-  const is = read && parseRecord(read.text, { ...read.options, expected: true });
-  return was && is ? [{ file, before: was, after: is }] : [];
+  const nowIn = (place: string): ParsedRecord | undefined => {
+    const read = readFileText(root, place);
+    return read && parseRecord(read.text, { ...read.options, expected: true });
+  };
+  const own = nowIn(file);
+  const isSame = was?.data.id === undefined || own?.data.id === was.data.id;
+  const places = isSame ? [] : others;
+  const [taken] = places.flatMap((place) => {
+    const after = nowIn(place);
+    return after?.data.id === was?.data.id && after ? [{ file: place, after }] : [];
+  });
+  const now = taken ?? (own && { file, after: own });
+  return was && now ? [{ ...now, before: was }] : [];
 }
 
 /** What a procedure asks for is what it asked for; its number is that of today, which records name. */

@@ -1,5 +1,8 @@
 import { base, change, diba, type Edit, main, off, other, procedure, startAt, touch } from './loosenedBase';
 
+const shortProcedure =
+  '---\nid: PROC-PORTAL\ntype: procedure\nversion: 1.0.0\n---\n# Portal\n\n## 2. After\n\n- [ ] Start\n';
+
 /** What a branch does to the configuration, and what it does to a record that profits; where that is reported. */
 export const loosened: readonly (readonly [
   what: string,
@@ -162,6 +165,15 @@ export const loosened: readonly (readonly [
     [[procedure, '- [ ] Back up\n', '']],
     [[change, '- [x] Back up\n', '']],
     /PROC-PORTAL\.md:\d .*Back up.*checklist\/diverged/,
+  ],
+  [
+    'another procedure in the place of one that has another id now',
+    [
+      [procedure, 'id: PROC-PORTAL', 'id: PROC-OLD'],
+      ['procedures/PROC-NEW.md', /^/, shortProcedure],
+    ],
+    [[change, '- [x] Back up\n', '']],
+    /PROC-NEW\.md:\d .*Back up.*checklist\/diverged/,
   ],
   [
     'a zone',

@@ -2,6 +2,7 @@ import { locate } from '../model/parse/located';
 import type { ParsedRecord } from '../model/parse/record';
 import { LineMap } from '../model/text/lineMap';
 import type { Language } from '../model/text/localized';
+import { approvalMissing } from '../rules/approval/missing';
 import { checklistDiverged } from '../rules/checklist/diverged';
 import { checklistGate } from '../rules/checklist/gate';
 import { changeText } from './diffText';
@@ -30,7 +31,9 @@ export function procedureLoosenings(procedures: readonly TouchedProcedure[]): Pl
     return loosened.map((change): PlacedLoosening => {
       const text = (language: Language) =>
         `${after.data.id ?? file}: ${changeText(change, 'procedure', language)}`;
-      const rules = ofSteps.has(change.kind) ? [checklistDiverged.id] : [checklistGate.id];
+      const rules = ofSteps.has(change.kind)
+        ? [checklistDiverged.id, approvalMissing.id]
+        : [checklistGate.id];
       return { kind: 'rule-lowered', about: '', from: '', to: '', rules, file, range, text };
     });
   });

@@ -10,6 +10,11 @@ export interface StepKey {
   readonly text: string;
 }
 
+/** A step of a procedure, and whether it leads back. */
+export interface ProcedureStep extends StepKey {
+  readonly rollback?: true;
+}
+
 /** A gate of a procedure: what must be ticked before a section or a state is open. */
 export interface GateFacts {
   readonly section?: string;
@@ -24,10 +29,13 @@ export interface GateFacts {
 
 /** Takes from a procedure what rules about the changes that follow it need. */
 export function procedureFacts(record: RecordOf<'procedure'>): {
-  steps: readonly StepKey[];
+  steps: readonly ProcedureStep[];
   gates?: readonly GateFacts[];
 } {
-  const steps = record.body.steps.map(stepKey);
+  const steps = record.body.steps.map(
+    (step): ProcedureStep =>
+      step.rollback === undefined ? stepKey(step) : { ...stepKey(step), rollback: true },
+  );
   const gates = (record.data.gates ?? []).map((gate, index) => gateFacts(record, gate, index));
   return gates.length > 0 ? { steps, gates } : { steps };
 }

@@ -2,7 +2,7 @@ import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { ImportFacts } from './cameClosed';
 import type { ChangeSummary } from './changeSummary';
-import type { GateFacts, StepKey } from './procedureFacts';
+import type { GateFacts, ProcedureStep } from './procedureFacts';
 
 /** Where one record names another. */
 export interface RecordReference {
@@ -43,7 +43,7 @@ export interface RecordSummary {
   readonly links: readonly LinkReference[];
   readonly change?: ChangeSummary;
   /** Of a procedure: its steps by name, else text. */
-  readonly steps?: readonly StepKey[];
+  readonly steps?: readonly ProcedureStep[];
   /** Of a procedure: what waits for what. */
   readonly gates?: readonly GateFacts[];
   readonly waivers?: readonly WaiverFacts[];

@@ -1,5 +1,6 @@
 import { approvedRoles, isInFuture, isValidApproval } from '../../approvals/approvedRoles';
 import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
+import { closingRules } from '../../approvals/partsNotApproved';
 import type { RoleDecision } from '../../approvals/roleDecision';
 import { settingOf } from '../../config/ruleSetting';
 import { zoneOrUtc } from '../../config/workspaceConfig';
@@ -12,6 +13,9 @@ import { localText } from '../../model/time/localText';
 import { impactLevelChoice } from '../../model/vocabulary/choices';
 import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { riskOf } from '../../risk/riskOf';
+import { isOpen } from '../../workflow/stages';
+import { checklistFacts } from '../checklist/checklistFacts';
+import { leftOutSteps, procedureOf } from '../checklist/followedProcedure';
 import { defineRule } from '../defineRule';
 import type { SummaryReport, WorkspaceContext } from '../rule';
 import { approvalDenied } from './denied';
@@ -26,12 +30,12 @@ export const approvalMissing = defineRule({
   needsTeam: true,
   waivable: false,
   from: 'to_be_released',
-  reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure'],
+  reads: ['approvals', 'deployment_type', 'impact', 'change_type', 'procedure', 'waivers'],
   sources: ['M', 'A'],
   title: { en: 'Approval missing', es: 'Falta una aprobación' },
   explanation: {
-    en: 'From the moment that a change waits for its window, every role that it needs has approved it: quality assurance, a peer and operations always, project and product also for types 3 and 4 and where the risk is high. The configuration can say otherwise under `approvals`; where that decides by types, a change without a type needs the roles of all, and a change that no row speaks of needs a row that does: `roles: []` under a condition says that nobody has to approve. An emergency needs one approval before it is deployed, by somebody who neither requested nor performs it (`emergency: { approvals: [operations] }` names the roles), and the others before it is done. Standard changes that name their procedure need what the configuration says for them. Of a role its latest decision by time counts, and only an approval that says who gave it, when, and of what, at a moment that has come.',
-    es: 'Desde que un cambio espera su ventana lo han aprobado todos los roles que necesita: calidad, un par y operaciones siempre; proyecto y producto también en los tipos 3 y 4 y donde el riesgo es alto. La configuración puede decir otra cosa en `aprobaciones`; si allí se decide por tipos, un cambio sin tipo necesita los roles de todos, y un cambio del que no habla ninguna fila necesita una que lo haga: `roles: []` con una condición dice que nadie tiene que aprobar. Una emergencia necesita una aprobación antes de desplegarse, de alguien que ni la solicitó ni la realiza (`emergencia: { aprobaciones: [operaciones] }` nombra los roles), y las demás antes de cerrarla. Los cambios estándar que nombran su procedimiento necesitan lo que la configuración diga para ellos. De cada rol cuenta la última decisión por fecha, y solo una aprobación que diga quién la dio, cuándo y de qué, en un momento que ya ha llegado.',
+    en: 'From the moment that a change waits for its window, every role that it needs has approved it: quality assurance, a peer and operations always, project and product also for types 3 and 4 and where the risk is high. The configuration can say otherwise under `approvals`; where that decides by types, a change without a type needs the roles of all, and a change that no row speaks of needs a row that does: `roles: []` under a condition says that nobody has to approve. An emergency needs one approval before it is deployed, by somebody who neither requested nor performs it (`emergency: { approvals: [operations] }` names the roles), and the others before it is done. Standard changes that name their procedure need what the configuration says for them; where that is nobody, a change has all steps of its procedure, not all of them skipped, and no waiver but of what counts at its end. Of a role its latest decision by time counts, and only an approval that says who gave it, when, and of what, at a moment that has come.',
+    es: 'Desde que un cambio espera su ventana lo han aprobado todos los roles que necesita: calidad, un par y operaciones siempre; proyecto y producto también en los tipos 3 y 4 y donde el riesgo es alto. La configuración puede decir otra cosa en `aprobaciones`; si allí se decide por tipos, un cambio sin tipo necesita los roles de todos, y un cambio del que no habla ninguna fila necesita una que lo haga: `roles: []` con una condición dice que nadie tiene que aprobar. Una emergencia necesita una aprobación antes de desplegarse, de alguien que ni la solicitó ni la realiza (`emergencia: { aprobaciones: [operaciones] }` nombra los roles), y las demás antes de cerrarla. Los cambios estándar que nombran su procedimiento necesitan lo que la configuración diga para ellos; si es que nadie apruebe, el cambio tiene todos los pasos de su procedimiento, no todos omitidos, y ninguna exención salvo de lo que cuenta al cerrarlo. De cada rol cuenta la última decisión por fecha, y solo una aprobación que diga quién la dio, cuándo y de qué, en un momento que ya ha llegado.',
   },
   messages: {
     missing: {
@@ -49,6 +53,14 @@ export const approvalMissing = defineRule({
     nobody: {
       en: 'Nobody is named to approve this change: no row of `approvals` in the configuration gives it a role.',
       es: 'No se nombra a nadie que apruebe este cambio: ninguna fila de `aprobaciones` en la configuración le da un rol.',
+    },
+    leftOut: {
+      en: 'Nobody approved this change but with {procedure}, and it leaves out {count} {count|step|steps} of it. Do just those steps, or make it a normal change.',
+      es: 'Este cambio solo se aprobó con {procedure}, y deja fuera {count} de sus pasos. Haz justo esos pasos, o conviértelo en un cambio normal.',
+    },
+    waived: {
+      en: 'Nobody approved this change but with {procedure}, so nobody has agreed to the waiver of {rule} either. Do without it, or make it a normal change.',
+      es: 'Este cambio solo se aprobó con {procedure}, así que nadie ha aceptado la exención de {rule}. Prescinde de ella, o conviértelo en un cambio normal.',
     },
     toCome: {
       en: 'The approval as {role} is dated {at}, which is still to come, so it does not count. Have it given anew.',
@@ -83,13 +95,27 @@ function missingIn(
   const needed = neededRoles(facts, level, config);
   if (facts.changeType === 'emergency' && summary.stage !== 'done')
     return beforehand(decisions, needed, context);
-  if (needed.length === 0) return needsNobody(facts, level, config) ? undefined : { message: 'nobody' };
+  if (needed.length === 0)
+    return needsNobody(facts, level, config) ? strayed(context) : { message: 'nobody' };
   const approved = approvedRoles(decisions, hasPassed);
   const told = new Set(decisions.filter((own) => isDenied(own, context)).map(({ role }) => role));
   const missing = needed.filter((role) => !approved.has(role) && !told.has(role));
   if (missing.length === 0) return undefined;
   const risk = { 'risk.en': level, 'risk.es': impactLevelChoice.choices[level][0] };
   return { message: 'missing', args: { ...roleArgs('roles', ...missing), ...risk } };
+}
+
+/** Why a standard change that nobody has to approve is not just what was approved with its procedure. */
+function strayed({ summary, index }: WorkspaceContext): Omit<SummaryReport, 'range'> | undefined {
+  if (summary.change?.changeType !== 'standard' || !summary.change.procedure) return undefined;
+  if (!isOpen(summary.stage)) return undefined;
+  const procedure = procedureOf(summary, index);
+  // That it is not there is told elsewhere.
+  const left = procedure ? leftOutSteps(factsOf(summary, checklistFacts), procedure) : 0;
+  const id = procedure?.summary.id ?? '';
+  if (left > 0) return { message: 'leftOut', args: { count: left, procedure: id } };
+  const waiver = summary.waivers?.find(({ rule }) => !closingRules.has(rule));
+  return waiver && { message: 'waived', args: { rule: waiver.rule, procedure: id } };
 }
 
 /** What an emergency lacks before it is deployed. */

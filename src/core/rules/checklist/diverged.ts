@@ -1,12 +1,11 @@
 import { placeOf } from '../../findings/places';
 import { factsOf } from '../../index/factSource';
 import { inBoth, inQuotes, type Language } from '../../model/text/localized';
-import { plainName } from '../../model/text/plainName';
 import { unpackRange } from '../../model/text/range';
 import { isOpen } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
 import { checklistFacts } from './checklistFacts';
-import { procedureOf } from './followedProcedure';
+import { missingSteps, procedureOf } from './followedProcedure';
 
 /** `checklist/diverged`: a change has the steps of the procedure that it follows. */
 export const checklistDiverged = defineRule({
@@ -35,12 +34,8 @@ export const checklistDiverged = defineRule({
     const procedure = procedureOf(summary, index);
     const checklist = factsOf(summary, checklistFacts);
     if (!procedure || !checklist || checklist.steps.length === 0) return;
-    const names = new Set(checklist.steps.map(([, , { name }]) => name));
-    const texts = new Set(checklist.steps.map(([, , { text }]) => readText(text)));
     const wanted = procedure.summary.steps ?? [];
-    const missing = wanted.filter(
-      ({ name, text }) => !(name !== undefined && names.has(name)) && !texts.has(readText(text)),
-    );
+    const missing = missingSteps(checklist.steps, wanted);
     if (missing.length === 0) return;
     const more = missing.length > 3 ? ['…'] : [];
     const steps = (language: Language): string =>
@@ -56,11 +51,3 @@ export const checklistDiverged = defineRule({
     yield { message: 'diverged', range: unpackRange(place), args, related };
   },
 });
-
-/** What people read of a step: where its links lead is written differently in another folder. */
-function readText(text: string): string {
-  const shown = text.includes('](') || text.includes('<') ? text.replace(targets, '') : text;
-  return plainName(shown);
-}
-
-const targets = /(?<=\])\((?:[^()]|\([^()]*\))*\)|(?<=\s(?:href|src)=)(?:"[^"]*"|'[^']*')/gi;
