@@ -105,6 +105,8 @@ describe('set and commit', () => {
       ['estado=done', 1, 'ownedField', /“estado” is written by .*Advance Status \(changebook advance\)/],
       ['approvals+={ role: peer }', 1, 'ownedField', /changebook approve/],
       ['id=CHG-2026-0002', 1, 'fieldStays', /“id” stays/],
+      ['importado.de=Jira', 1, 'ownedField', /changebook import/],
+      ['x-team: 1\noutcome=successful', 2, 'noSuchField', /no field “x-team/],
       ['severity=banana', 1, 'bringsError', /“banana” is not a value of this field/],
       [
         'schedule.start=2026-11-27 22:00',

@@ -31,6 +31,10 @@ export const ownedFields: { readonly [name: string]: OwningAction } = {
     title: { en: 'Mark Notice as Sent', es: 'Marcar aviso como enviado' },
     command: 'notify',
   },
+  imported: {
+    title: { en: 'Importing from export files', es: 'Importar ficheros exportados' },
+    command: 'import',
+  },
 };
 
 /** Why a field is not simply set, where it is not: it has an action of its own, or stays as it is. */
