@@ -35,6 +35,8 @@ export interface ApprovalFacts {
   /** Of an open change, where it is asked who committed its approvals. */
   readonly decided?: DecidedApprovals;
   readonly stale?: StaleApprovals;
+  /** The change names neither who requested nor who performs it. */
+  readonly nobodyInvolved?: true;
 }
 
 /** The approvals of a change; undefined where nobody has decided anything. */
@@ -49,6 +51,7 @@ export const approvalFacts = {
     return withoutNothing({
       decisions: latest.map((decision) => roleDecision(decision, open, involved, config)),
       decided: open ? decidedRoles(record, latest, involved, { file, config }) : undefined,
+      nobodyInvolved: involved.some((key) => /[\p{L}\p{N}]/u.test(key)) ? undefined : (true as const),
       stale: staleApprovals(record, latest),
     });
   },

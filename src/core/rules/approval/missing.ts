@@ -50,6 +50,10 @@ export const approvalMissing = defineRule({
       en: 'Nobody has approved this emergency: it needs one approval before it is deployed, by somebody who neither requested nor performs it. The other roles approve before it is done.',
       es: 'Nadie ha aprobado esta emergencia: necesita una aprobación antes de desplegarse, de alguien que ni la solicitó ni la realiza. Los demás roles aprueban antes de cerrarla.',
     },
+    emergencyWhose: {
+      en: 'This emergency names neither who requested it nor who performs it, so nobody knows whether its approval is by somebody else; add `requested_by`, and have it approved anew.',
+      es: 'Esta emergencia no nombra ni a quien la solicitó ni a quien la realiza, así que no se sabe si la aprobó otra persona; añade `solicitante` y pide que se apruebe de nuevo.',
+    },
     nobody: {
       en: 'Nobody is named to approve this change: no row of `approvals` in the configuration gives it a role.',
       es: 'No se nombra a nadie que apruebe este cambio: ninguna fila de `aprobaciones` en la configuración le da un rol.',
@@ -131,7 +135,11 @@ function beforehand(
   const isOne = (own: RoleDecision): boolean =>
     (needed.length === 0 || needed.includes(own.role)) &&
     (!own.involved || isError(approvalSelf.id, context));
-  return named.length > 0 || good.some(isOne) ? undefined : { message: 'emergencyAny' };
+  if (named.length === 0 && !good.some(isOne)) return { message: 'emergencyAny' };
+  const counting = decisions.some((own) => isValidApproval(own, context.hasPassed));
+  return counting && factsOf(context.summary, approvalFacts)?.nobodyInvolved
+    ? { message: 'emergencyWhose' }
+    : undefined;
 }
 
 /** Whether another finding says already why an approval does not count: nobody reads one thing twice. */
