@@ -66,8 +66,9 @@ export async function checkAgainstBase(
   const read = (reader: RecordReader): Touched[] =>
     others.flatMap((file): Touched[] => {
       const text = readFileText(root, file);
-      const before = entryBefore(file);
       const entry = text && reader.read(file, text.text, text.options);
+      // A record keeps its id in whatever file it stands.
+      const before = entryBefore(file) ?? index.byId(entry?.summary.id ?? '');
       // What was a record of its own has not come from elsewhere since.
       const claims = Boolean(entry && before && entry.summary.cameClosed && !before.summary.cameClosed);
       const own = text && claims ? reader.read(file, text.text, { ...text.options, own: true }) : entry;

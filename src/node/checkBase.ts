@@ -11,6 +11,7 @@ import type { FileFinding } from '../core/findings/finding';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
 import { decodeText } from '../core/model/parse/decodeText';
+import { parseRecord } from '../core/model/parse/parseRecord';
 import { clockAt } from '../core/model/time/ruleClock';
 import { composeWorkspace } from '../core/rules/composeWorkspace';
 import { configFindings, readConfig } from '../core/rules/readConfig';
@@ -112,25 +113,30 @@ function otherRecords({ index }: LoadedWorkspace, { before, renamed }: ChangedSi
   };
 }
 
-/** What a procedure says of itself in its front matter, by whatever it is known as one. */
-const aboutProcedure = /^["']?(?:(?:type|tipo)["']?\s*:\s*["']?proced|id["']?\s*:\s*["']?PROC-)/m;
-
 /**
  * Whether a change may have made less of what counts: it touched the configuration or a procedure, or a record from
- * before says that it was imported.
+ * before, in whatever file it stands now, says that it was imported.
  */
-export function touchesRules(root: string, { before, renamed }: ChangedSince): boolean {
+export function touchesRules(root: string, { before }: ChangedSince): boolean {
+  const touchesRecords = [...before].some(([file, bytes]) => bytes && file.endsWith('.md'));
   return [...before].some(([file, bytes]) => {
     if (isGuarded(file) || !file.endsWith('.md')) return isGuarded(file);
-    if (aboutProcedure.test(bytes?.toString('utf8', 0, 70_000) ?? '')) return true;
-    return (
-      Boolean(before.get(renamed.get(file) ?? file)) && claimsImport(readFileText(root, file)?.text ?? '')
-    );
+    if (isProcedure(bytes?.toString('utf8') ?? '')) return true;
+    return touchesRecords && claimsImport(readFileText(root, file)?.text ?? '');
   });
 }
 
+function isProcedure(text: string): boolean {
+  return maySay(text, /proced|PROC-/i) && parseRecord(text, { expected: true })?.type === 'procedure';
+}
+
 function claimsImport(text: string): boolean {
-  return /\bimport(?:ed|ado)\b/.test(text);
+  return maySay(text, /import(?:ed|ado)/);
+}
+
+/** Whether the front matter of a text may say a word, if only by escapes. */
+function maySay(text: string, word: RegExp): boolean {
+  return word.test(text) || text.slice(0, 70_000).includes('\\');
 }
 
 /** The configuration's texts as they were. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changebook, checkJson } from './program';
 import { repositoryOf } from './repository';
@@ -60,6 +60,18 @@ ${front}---
       loosened.message,
       /now says that it was closed before it was imported .*, and would not pass .*approval\/missing, /,
     );
+    // Nor does it help to write the key in another way, or the record into another file.
+    const moved = 'changes/CHG-2026-0001-portal.md';
+    for (const [place, text] of [
+      [file, own('done', claim.replace('imported', '"\\x69mported"'))],
+      [moved, `${own('done', claim)}\n${'Another line of text.\n'.repeat(40)}`],
+    ] as const) {
+      rmSync(path.join(cwd, file));
+      writeFileSync(path.join(cwd, place), text);
+      const again = checkJson(['--since', 'HEAD', ...now], cwd);
+      assert.equal(again.findings.find(({ rule }) => rule === 'config/loosened')?.file, place);
+    }
+    rmSync(path.join(cwd, moved));
     // What only work here leaves behind speaks for itself.
     write(
       own(
