@@ -237,6 +237,10 @@ importado: { de: legacy, id: A-1 }
       'picture.xlsx': Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]),
       'old.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
       'bytes.csv': Buffer.from([1, 0, 2, 0, 3]),
+      'page.xls': '<html><table><tr><td>id</td></tr></table></html>\n',
+      'object.json': '{}',
+      // Its first row is one of the records.
+      'nameless.csv': 'CHG1,Deploy,Closed\nCHG2,Deploy again,Closed\n',
     });
     for (const name of [
       'open.csv',
@@ -245,6 +249,9 @@ importado: { de: legacy, id: A-1 }
       'picture.xlsx',
       'old.xls',
       'bytes.csv',
+      'page.xls',
+      'object.json',
+      'nameless.csv',
       'gone.csv',
     ]) {
       const { code, out, err } = changebook(['import', name], cwd);

@@ -54,6 +54,23 @@ describe('An export', () => {
     }
   });
 
+  it('may have titles and names of groups above the names of its columns', () => {
+    const data = 'CHG1;Uno;2026-10-01 10:00:00\r\n';
+    const names = 'Número;Descripción breve;Inicio planificado\r\n';
+    for (const above of [
+      '',
+      'Informe de cambios\r\n\r\n',
+      'Informe, generado el 1 de noviembre, por Ana\r\n',
+      'Cambio;;Plan\r\n',
+      'Cambios;;\r\nGeneral;;\r\n',
+      'number;short_description;start_date\r\n',
+    ]) {
+      const cwd = folderOf({ 'changes.csv': above + names + data });
+      const { sources, records } = imported('changes.csv', cwd);
+      assert.deepEqual([sources[0]?.from, records.map(({ title }) => title)], ['servicenow', ['Uno']], above);
+    }
+  });
+
   it('is read from a spreadsheet, with its dates', async () => {
     const start = { value: new Date(Date.UTC(2026, 10, 24, 22)), type: Date, format: 'yyyy-mm-dd hh:mm' };
     const header = ['Number', 'Title', 'Planned start', 'Labels'].map((value) => ({ value, type: String }));

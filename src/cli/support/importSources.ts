@@ -61,10 +61,11 @@ async function sourceAt(
     if (read.problem === 'file') throw unread(path, read.code, told);
     throw new UsageError(say(told, `export_${read.problem}`, { path }));
   }
-  const { table, form, otherSheets } = read;
+  const { table, form, otherSheets, above } = read;
   if (form.encoding === 'windows-1252') call.tell(say(told, 'otherEncoding', { path }));
   if (otherSheets > 0)
     call.tell(say(told, 'otherSheets', { path, name: form.sheet ?? '', count: otherSheets }));
+  if (above > 0) call.tell(say(told, 'rowsAbove', { path, count: above }));
   const guess = guessMapping(
     table,
     basename(path, extname(path)),

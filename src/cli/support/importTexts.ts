@@ -19,8 +19,8 @@ export const importTexts = {
     es: '{path}: se abren unas comillas que no se cierran, así que no se sabe dónde acaban las filas; vuelve a exportarlo.',
   },
   export_sheet: {
-    en: '{path}: this is neither text nor a spreadsheet that can be read (.xlsx); save it as CSV.',
-    es: '{path}: no es texto ni una hoja de cálculo que se pueda leer (.xlsx); guárdalo como CSV.',
+    en: '{path}: this is neither a table as text nor a spreadsheet that can be read (.xlsx); save it as CSV.',
+    es: '{path}: no es una tabla en texto ni una hoja de cálculo que se pueda leer (.xlsx); guárdalo como CSV.',
   },
   export_oldSheet: {
     en: '{path}: spreadsheets of this old kind (.xls) are not read; save it as .xlsx or CSV.',
@@ -59,6 +59,10 @@ export const importTexts = {
   otherSheets: {
     en: '{path}: only its first sheet is read, “{name}”; {count} {count|other is|others are} not.',
     es: '{path}: solo se lee su primera hoja, «{name}»; {count|queda otra|quedan otras {count}} sin leer.',
+  },
+  rowsAbove: {
+    en: '{path}: {count} {count|row|rows} above the names of the columns {count|is|are} left out.',
+    es: '{path}: {count|se omite {count} fila que está|se omiten {count} filas que están} por encima de los nombres de las columnas.',
   },
   importedRow: { en: '{path} ← {from} {id}', es: '{path} ← {from} {id}' },
   lostParts: { en: '; lost: {parts}', es: '; se pierde: {parts}' },

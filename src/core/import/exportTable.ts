@@ -14,17 +14,18 @@ export interface ExportTable {
 /** Longer cells are cut, and that is said: a record is read by people. */
 export const longestCell = 100_000;
 
-/** A table whose first row names its columns. A column that stands there twice has several values. */
-export function tableOf(grid: readonly (readonly string[])[], places?: readonly number[]): ExportTable {
-  const first = grid.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const titles = (grid[first] ?? []).map(
+/** A table with a row that names its columns. A column that stands there twice has several values. */
+export function tableOf(
+  grid: readonly (readonly string[])[],
+  { header, data }: { readonly header: number; readonly data: number } = { header: 0, data: 1 },
+): ExportTable {
+  const titles = (grid[header] ?? []).map(
     (title, place) => title.trim().replace(/\s+/g, ' ') || `#${place + 1}`,
   );
-  const rows = grid.slice(first + 1).flatMap((row, at): ExportRow[] => {
+  const rows = grid.slice(data).flatMap((row, at): ExportRow[] => {
     const cells = new Map<string, string[]>();
     for (const [place, cell] of row.entries()) add(cells, titles[place] ?? `#${place + 1}`, cell);
-    const index = first + 1 + at;
-    return cells.size > 0 ? [{ place: places?.[index] ?? index + 1, cells }] : [];
+    return cells.size > 0 ? [{ place: data + at + 1, cells }] : [];
   });
   return { columns: columnsOf(rows, titles), rows };
 }

@@ -9,6 +9,7 @@ import {
   stateWords,
   urlColumns,
   valueOfWord,
+  valueWords,
 } from './importWords';
 import type { Mapping, Markup } from './mapping';
 
@@ -35,7 +36,7 @@ const mostStates = 60;
  */
 export function guessMapping(table: ExportTable, name: string, isData: boolean): Mapping {
   const byName = new Map<string, string>();
-  for (const column of [...table.columns].reverse()) byName.set(plainColumn(column), column);
+  for (const column of [...table.columns].reverse()) byName.set(plainColumn(ownName(column)), column);
   const found = (names: readonly string[]): string[] => {
     const columns = names.flatMap((known) => byName.get(known) ?? byName.get(known.replace(/^u_/, '')) ?? []);
     return [...new Set(columns)];
@@ -65,6 +66,11 @@ export function guessMapping(table: ExportTable, name: string, isData: boolean):
   };
 }
 
+/** What a column is called where a service says beside it that somebody added it. */
+function ownName(column: string): string {
+  return /^(?:custom field|campo personalizado)\s*\((.+)\)$/i.exec(column)?.[1] ?? column;
+}
+
 function serviceOf({ rows }: ExportTable, columns: ReadonlySet<string>, isData: boolean): Service {
   const has = (...names: readonly string[]): boolean => names.every((name) => columns.has(name));
   if (
@@ -88,6 +94,14 @@ function typeOf(
   name: string,
   columns: ReadonlySet<string>,
 ): Mapping['type'] {
+  const isChange = (row: ExportTable['rows'][number]): boolean =>
+    fieldColumns.type.some((known) =>
+      [...row.cells].some(
+        ([column, [value = '']]) =>
+          plainColumn(column) === known && valueOfWord(value, valueWords.type ?? {}) === 'change',
+      ),
+    );
+  if (service === 'jira' && rows.length > 0 && rows.every(isChange)) return 'change';
   if (service && service !== 'servicenow') return 'ticket';
   const first = (id === undefined ? undefined : rows[0]?.cells.get(id)?.[0]) ?? '';
   if (/^(?:INC|RITM|REQ|PRB|TKT)/i.test(first)) return 'ticket';
@@ -135,9 +149,15 @@ function statesOf(
 function uniqueColumn({ columns, rows }: ExportTable): string | undefined {
   return columns.find((column) => {
     const values = rows.map(({ cells }) => cells.get(column)?.[0]?.trim() ?? '');
-    return (
-      values.every((value) => /^[\p{L}_-]{0,12}\d{1,12}$/u.test(value)) &&
-      new Set(values).size === rows.length
-    );
+    return values.every(isId) && new Set(values).size === rows.length && !isRow(column, values[0] ?? '');
   });
+}
+
+function isId(value: string): boolean {
+  return /^[\p{L}_-]{0,12}\d{1,12}$/u.test(value);
+}
+
+/** Whether the name of a column is one more of its values: then the table has no names of columns. */
+function isRow(name: string, value: string): boolean {
+  return isId(name) && name.replace(/\d+/, '') === value.replace(/\d+/, '');
 }

@@ -56,10 +56,10 @@ export const fieldColumns: { readonly [field in ImportedField]: readonly string[
   change_type: words('change type, type, tipo de cambio, tipo'),
   severity: words('severity, severidad, priority, prioridad'),
   'schedule.start': words(
-    'start_date, planned start date, planned start, start, inicio, fecha de inicio, inicio planificado, fecha de inicio planificada, fecha inicio, inicio previsto',
+    'start_date, planned start date, planned start, change start date, start, inicio, fecha de inicio, inicio planificado, fecha de inicio planificada, fecha inicio, inicio previsto',
   ),
   'schedule.end': words(
-    'end_date, planned end date, planned end, end, fin, fecha de fin, fin planificado, fecha de fin planificada, fecha fin, fin previsto, fecha de finalización',
+    'end_date, planned end date, planned end, change completion date, end, fin, fecha de fin, fin planificado, fecha de fin planificada, fecha fin, fin previsto, fecha de finalización',
   ),
   'schedule.duration': words('duration, duración'),
   'actual.start': words('work_start, actual start date, actual start, inicio real, fecha de inicio real'),

@@ -28,6 +28,7 @@ function tableIn(text: string): ExportTable | undefined {
   const values = jsonValues(text);
   const items = values?.flatMap((value) => listIn(value) ?? [undefined]);
   if (!items || items.length === 0 || !items.every(isObject)) return undefined;
+  if (items.every((item) => Object.keys(item).length === 0)) return undefined;
   const titles = titlesIn(values?.[0]);
   const rows = items.map((item, index): ExportRow => {
     const cells = new Map<string, string[]>();

@@ -35,8 +35,36 @@ const months = [
   ...['jan|ene', 'feb', 'mar', 'apr|abr', 'may', 'jun', 'jul', 'aug|ago', 'sep|set', 'oct', 'nov', 'dec|dic'],
 ].map((names) => new RegExp(`^(?:${names})`, 'i'));
 
-function written(text: string): WrittenDate | undefined {
+/** Seconds or milliseconds since 1970, of this century. */
+const sinceEpoch = /^(?:1\d{9}|1\d{12})$/;
+/** Days since the end of 1899, as spreadsheets store a moment: of the years 2000 to 2099. */
+const serial = /^(?:3[6-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?$/;
+/** The short form of ISO 8601. */
+const shortIso = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}(?:[.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const weekday =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[\p{L}]{0,8}\.?,? (?=[\p{L}\d])/iu;
+
+/** A text as the usual forms of a date have it. */
+function usual(text: string): string {
   const said = text.trim().replace(/\s+/g, ' ');
+  if (sinceEpoch.test(said)) return new Date(Number(said) * (said.length === 10 ? 1000 : 1)).toISOString();
+  if (serial.test(said)) return ofSerial(Number(said));
+  const plain = said.replace(
+    shortIso,
+    (_, year, month, day, hour, minute, second, zone) =>
+      `${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}${zone ?? ''}`,
+  );
+  return monthFirst.test(plain) ? plain : plain.replace(weekday, '');
+}
+
+function ofSerial(days: number): string {
+  const minutes = Math.round((days - 25_569) * 1440);
+  const [day = '', time = ''] = new Date(minutes * 60_000).toISOString().split('T');
+  return minutes % 1440 === 0 ? day : `${day} ${time.slice(0, 5)}`;
+}
+
+function written(text: string): WrittenDate | undefined {
+  const said = usual(text);
   if (said.length < 6 || said.length > 60) return undefined;
   const iso = yearFirst.exec(said);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), ...timeIn(iso) };

@@ -6,10 +6,11 @@ interface Grid {
   readonly separator: string;
 }
 
+const mostLines = 50;
 const separators = [',', ';', '\t', '|'];
 
 /**
- * Reads a table of separated values. What separates them is what the first line has most of outside of quotes.
+ * Reads a table of separated values. What separates them is told by their first lines.
  *
  * @returns undefined where quotes do not close, so that nobody knows where rows end
  */
@@ -31,18 +32,33 @@ function rowsOf(text: string, separator: string, relaxed: boolean): string[][] |
   }
 }
 
+/** The sign of which most lines have the same number, then the one with the most: titles and texts have some of any. */
 function separatorOf(text: string): string {
-  const counts = new Map(separators.map((sign) => [sign, 0]));
+  const lines = signsOfLines(text.slice(0, 100_000));
+  const [best] = separators
+    .map((sign) => {
+      const times = new Map<number, number>();
+      for (const counts of lines) {
+        const count = counts.get(sign) ?? 0;
+        if (count > 0) times.set(count, (times.get(count) ?? 0) + 1);
+      }
+      const [count, often] = [...times].sort(([a, x], [b, y]) => y - x || b - a)[0] ?? [0, 0];
+      return { sign, count, often };
+    })
+    .sort((a, b) => b.often - a.often || b.count - a.count);
+  return best && best.count > 0 ? best.sign : ',';
+}
+
+/** How many of each sign stand outside of quotes in the first lines. */
+function signsOfLines(text: string): ReadonlyMap<string, number>[] {
+  const lines = [new Map<string, number>()];
   let inQuotes = false;
-  let filled = false;
-  for (const sign of text.slice(0, 100_000)) {
+  for (const sign of text) {
+    const counts = lines.at(-1);
     if (sign === '"') inQuotes = !inQuotes;
     else if (inQuotes) continue;
-    else if ((sign === '\n' || sign === '\r') && filled) break;
-    const count = counts.get(sign);
-    if (count !== undefined) counts.set(sign, count + 1);
-    filled ||= sign.trim() !== '';
+    else if (sign === '\n' && lines.push(new Map()) > mostLines) break;
+    else if (separators.includes(sign)) counts?.set(sign, (counts.get(sign) ?? 0) + 1);
   }
-  const [best] = [...counts].sort(([, a], [, b]) => b - a);
-  return best && best[1] > 0 ? best[0] : ',';
+  return lines;
 }
