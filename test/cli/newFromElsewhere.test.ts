@@ -137,6 +137,11 @@ describe('changebook new, from elsewhere', () => {
       [{ requested_at: '2026-02-30' }, /no day “2026-02-30”/],
       [[1], /must be a JSON object/],
       ['---', /must be a JSON object/],
+      [{ imported: { from: 'x', id: '1' } }, /“imported” cannot/],
+      ...[30, 4000, 90_000].map((depth): [unknown, RegExp] => [
+        `{"tags":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+        /nested deeper than any field/,
+      ]),
     ];
     for (const [answers, message] of wrong) {
       writeFileSync(

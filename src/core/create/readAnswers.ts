@@ -29,6 +29,10 @@ const sentences = {
     en: 'It is longer than {limit} KB.',
     es: 'Ocupa más de {limit} KB.',
   },
+  tooDeep: {
+    en: 'Its lists and objects are nested deeper than any field.',
+    es: 'Sus listas y objetos están anidados más de lo que admite ningún campo.',
+  },
   heading: {
     en: 'sections.{name} has a heading of the first or second level, which would begin another section.',
     es: 'sections.{name} tiene un encabezado de primer o segundo nivel, que empezaría otra sección.',
@@ -43,17 +47,19 @@ const schema = objectSchema(answerFields);
  */
 export function readAnswers(text: string): Answers {
   let data: unknown;
+  let yaml: string;
   try {
-    data = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return wrong('noJson');
+    data = JSON.parse(text.replace(/^\ufeff/, ''), printable);
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return wrong('noJson');
+    // On one line it is YAML too, which has the places that the checks of fields are about.
+    yaml = asYaml(data);
+  } catch (error) {
+    return wrong(error instanceof RangeError ? 'tooDeep' : 'noJson');
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return wrong('noJson');
-  // On one line it is YAML too, which has the places that the checks of fields are about.
-  const { root, problems } = readYaml(asYaml(data), 0, configLimits);
+  const { root, problems } = readYaml(yaml, 0, configLimits);
   if (problems.some(({ code }) => code === 'tooLarge'))
     return wrong('tooLong', { limit: configLimits.bytes / 1024 });
-  if (root?.kind !== 'map') return wrong('noJson');
+  if (root?.kind !== 'map') return wrong(problems.length > 0 ? 'tooDeep' : 'noJson');
   const read = readFields(root, answerFields, schema);
   const [problem] = [...problems, ...read.problems];
   if (problem) return { ok: false, why: problemText(problem) };
@@ -74,15 +80,18 @@ function asYaml(data: object): string {
   });
 }
 
+/** A value without characters that no record holds, and that would hide what it says. */
+function printable(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/(?![\t\n\r])\p{Cc}/gu, '') : value;
+}
+
 /** A text as it may stand below a heading: with open steps, and all that it opens closed. */
 function sectionText(given: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = given.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-  const { headings, steps } = readBody(new LineMap(plain), 0);
+  const { headings, steps } = readBody(new LineMap(given), 0);
   if (headings.some(({ level }) => level < 3)) return undefined;
   const ticked = steps.filter(({ checked }) => checked);
   const open = ticked.map(({ box }) => ({ range: textRange(box.start, box.end), text: ' ' }));
-  return joinedText([applyEdits(plain, open).text]);
+  return joinedText([applyEdits(given, open).text]);
 }
 
 function wrong(id: keyof typeof sentences, args: { [name: string]: string | number } = {}): Answers {

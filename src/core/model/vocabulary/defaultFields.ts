@@ -9,7 +9,16 @@ import { listOf, object, text, textOrObject } from './fieldTypes';
  */
 const ownOfEachChange = [
   ...(['id', 'type', 'created', 'status', 'procedure', 'supersedes', 'justification'] as const),
-  ...(['approvals', 'agreement', 'waivers', 'notifications', 'actual', 'hold', 'outcome'] as const),
+  ...([
+    'approvals',
+    'agreement',
+    'waivers',
+    'notifications',
+    'actual',
+    'hold',
+    'outcome',
+    'imported',
+  ] as const),
 ];
 const ownOfEachTest = ['passed', 'total', 'run'] as const;
 const ownOfEachTicket = ['status'] as const;
