@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { randomLength } from '../core/config/idForm';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import type { IdsElsewhere } from '../core/model/ports';
+import { hasOneBranch } from './hasOneBranch';
 import { readOf } from './openFile';
 import { blobsIn } from './readBlobs';
 import { readOnlyGit } from './readOnlyGit';
@@ -34,7 +35,7 @@ export async function idsElsewhere(
   const top = mayBeInRepository(root) ? gitTopLevelOf(root) : undefined;
   if (!top) return { taken: new Set(), complete: true, random };
   const search = new IdSearch(root, relative(top, root).split(sep).join('/'), own, withinMs);
-  await search.run();
+  await search.run(hasOneBranch(top));
   return { taken: search.taken, complete: search.complete, random };
 }
 
@@ -70,16 +71,21 @@ class IdSearch {
     this.signal = AbortSignal.timeout(withinMs);
   }
 
-  /** Looks through all as far as there is time, and waits for nobody whom that has ended. */
-  async run(): Promise<void> {
+  /**
+   * Looks through all as far as there is time, and waits for nobody whom that has ended.
+   *
+   * @param alone whether there is no other branch and no other work tree
+   */
+  async run(alone: boolean): Promise<void> {
     const over = new Promise<void>((resolve) => {
       this.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    const all = Promise.all([this.lookAtBranches(), this.lookIntoWorkTrees(), this.lookAtHead()]);
+    const others = alone ? [] : [this.lookAtBranches(), this.lookIntoWorkTrees()];
+    const all = Promise.all([...others, this.lookAtHead()]);
     await Promise.race([all.then(() => this.readFound()), over]);
     // What there was no time to read has the id that its file is named after.
     for (const file of this.found.values()) this.take(file, undefined);
-    this.complete = !this.isOver;
+    this.complete = alone || !this.isOver;
   }
 
   private get isOver(): boolean {

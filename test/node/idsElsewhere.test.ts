@@ -54,6 +54,19 @@ describe('Ids on other branches and in other work trees', function () {
 
   after(() => rmSync(space, { recursive: true, force: true, maxRetries: 3 }));
 
+  it('are none where there is one branch and one work tree, however little time there is', async () => {
+    const alone = path.join(space, 'alone');
+    mkdirSync(alone);
+    git(alone, 'init', '--quiet', '--initial-branch=main');
+    git(alone, 'commit', '--quiet', '--allow-empty', '--message', 'main');
+    assert.ok((await idsElsewhere(alone, new Set(), 0)).complete);
+    git(alone, 'pack-refs', '--all');
+    assert.ok((await idsElsewhere(alone, new Set(), 0)).complete);
+    git(alone, 'branch', 'team/topic');
+    assert.ok(!(await idsElsewhere(alone, new Set(), 0)).complete);
+    assert.ok(!(await idsElsewhere(work, new Set(), 0)).complete);
+  });
+
   it('are all known, committed or not, and those that the work tree has lost', async () => {
     const others = ['CHG-2026-0002', 'CHG-2026-0003', 'CHG-2026-0004'];
     assert.deepEqual(await taken(work), others);
