@@ -55,6 +55,30 @@ describe('changebook approve', () => {
     assert.match(said('es'), /Rita Mas aprobó como par se ha editado desde entonces: etiquetas, Reversión/);
   });
 
+  it('takes the one role that whoever commits holds of those still needed, and guesses nothing else', () => {
+    const rows = (holders: string): string => `timezone: Europe/Madrid
+approvals: [{ roles: [peer, operations], holders: { ${holders} } }]
+`;
+    const roleOf = (holders: string, who: string, ...args: string[]): string | null | undefined => {
+      const folder = repositoryOf(
+        { '.changebook/config.yaml': rows(holders), 'CHG-2026-0001.md': record },
+        who,
+      );
+      for (const role of args) approve(folder, '--role', role);
+      const { code, out, err } = changebook(['approve', 'CHG-2026-0001', ...now], folder);
+      assert.equal(code, out === '' ? 2 : 0, err);
+      if (out !== '') assert.match(err, /the only one that you hold/);
+      return /approve as (\w+)/.exec(out)?.[1] ?? /\(--role\): (.+)\./.exec(err)?.[1];
+    };
+    assert.equal(roleOf('peer: [Rita Mas], operations: [Ben Oak]', 'Rita Mas'), 'peer');
+    assert.equal(roleOf('peer: [Rita Mas], operations: [Rita Mas]', 'Rita Mas'), 'peer, operations');
+    assert.equal(roleOf('peer: [Rita Mas], operations: [Rita Mas]', 'Rita Mas', 'peer'), 'operations');
+    assert.equal(roleOf('peer: [Rita Mas]', 'Rita Mas'), 'peer, operations', 'anybody may be operations');
+    assert.equal(roleOf('peer: [Ana Gil], operations: [Ben Oak]', 'Rita Mas'), 'peer, operations');
+    const asked = roleOf('peer: [Marta López], operations: [Ben Oak]', 'Marta López');
+    assert.equal(asked, 'peer, operations', 'she asked for the change');
+  });
+
   it('refuses whoever asked for the change, and writes nothing on a dry run', () => {
     const folder = repository();
     const refused = approve(folder, '--role', 'peer', '--by', 'Marta López');

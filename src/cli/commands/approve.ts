@@ -2,12 +2,14 @@ import { dirname } from 'node:path';
 import { approve as approval } from '../../core/actions/approve';
 import type { Answers } from '../../core/actions/question';
 import { configuredRoles } from '../../core/config/workspaceConfig';
+import type { Language } from '../../core/model/text/localized';
 import { roleChoice } from '../../core/model/vocabulary/choices';
+import { roleArgs } from '../../core/model/vocabulary/roleArgs';
 import { roleNamed } from '../../core/model/vocabulary/roleNamed';
 import { choiceNames } from '../../core/model/vocabulary/vocabulary';
 import { ownIdentity } from '../../node/commit/identity';
 import { actOnRecord } from '../support/actOnRecord';
-import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
+import { type Call, type Command, say, wrongValue } from '../support/command';
 import { UsageError } from '../support/io';
 import type { NamedRecord } from '../support/namedRecord';
 import {
@@ -22,13 +24,17 @@ import {
 /** `changebook approve`: decides on a change in a role, as one commit. */
 export const approve: Command = {
   name: 'approve',
-  usage: 'changebook approve <id|file> --role ROLE',
+  usage: 'changebook approve <id|file> [--role ROLE]',
   summary: {
     en: 'Approves or denies a change in a role, bound to what it says, as one commit.',
     es: 'Aprueba o deniega un cambio en un rol, ligado a lo que dice, con un commit.',
   },
   options: {
-    role: textOption('ROLE', 'the role that decides', 'el rol que decide'),
+    role: textOption(
+      'ROLE',
+      'the role that decides; by default the only one of yours that is still needed',
+      'el rol que decide; por defecto, el único de los tuyos que aún falta',
+    ),
     deny: flagOption('deny instead of approving', 'denegar en vez de aprobar'),
     by: textOption('NAME', 'who decides; git’s own name by default', 'quién decide; por defecto, el de git'),
     push: pushOption,
@@ -39,33 +45,45 @@ export const approve: Command = {
   acts: true,
   decides: true,
   examples: [
+    'changebook approve CHG-2026-0042',
     'changebook approve CHG-2026-0042 --role operations',
     'changebook approve CHG-2026-0042 --role peer --deny',
   ],
-  run: (call) =>
-    actOnRecord(call, approval, {
+  run: async (call) => {
+    let told: { readonly role: string; readonly language: Language } | undefined;
+    const ended = await actOnRecord(call, approval, {
       given: answersIn,
+      missing: { role: 'whichRole' },
       asksGit: async (path) => ({ committer: await ownIdentity(dirname(path)) }),
-      about: ({ role, decision, by }) => ({
-        role,
-        decision: decision === 'denied' ? decision : 'approved',
-        by,
-      }),
-    }),
+      about: ({ role, decision, by }, _, { input }) => {
+        const language = call.language(input.config.data.language);
+        if (role !== undefined && !call.text('role')?.trim()) told = { role, language };
+        return { role, decision: decision === 'denied' ? decision : 'approved', by };
+      },
+    });
+    const pretty = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty';
+    if (ended === 0 && told && pretty)
+      call.tell(say(told.language, 'roleTaken', roleArgs('role', told.role)));
+    return ended;
+  },
 };
 
 /** The role and the decision that a call names, and who decides, where it says so. */
 function answersIn(call: Call, { workspace, language }: NamedRecord): Answers {
-  const written = call.text('role') ?? '';
-  const known = [...Object.keys(roleChoice.choices), ...configuredRoles(workspace.config.config)];
-  const role = known.find((name) => name === roleNamed(written));
-  if (!role) {
-    const expected = choiceNames(roleChoice.choices, known);
-    if (written.trim() !== '') throw wrongValue('role', written, expected);
-    throw wrongCall('whichRole', { 'expected.en': expected.en, 'expected.es': expected.es });
-  }
   const by = call.text('by');
   if (by === '') throw new UsageError(say(language, 'whoDecides'));
+  const role = roleIn(call, configuredRoles(workspace.config.config));
+  // Whoever commits need not hold what somebody else does.
+  if (role === undefined && by !== undefined) throw new UsageError(say(language, 'whichRoleOf', { by }));
   const decision = call.has('deny') ? 'denied' : 'approved';
-  return { role, decision, ...(by === undefined ? {} : { by }) };
+  return { ...(role === undefined ? {} : { role }), decision, ...(by === undefined ? {} : { by }) };
+}
+
+function roleIn(call: Call, configured: readonly string[]): string | undefined {
+  const written = call.text('role') ?? '';
+  if (written.trim() === '') return undefined;
+  const known = [...Object.keys(roleChoice.choices), ...configured];
+  const role = known.find((name) => name === roleNamed(written));
+  if (role === undefined) throw wrongValue('role', written, choiceNames(roleChoice.choices, known));
+  return role;
 }

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import type { ActedOn, PlannedAction, RefusedAction } from '../../core/actions/action';
-import type { Answers, Question } from '../../core/actions/question';
+import type { Answers, OfferedAnswer, Question } from '../../core/actions/question';
 import type { Action } from '../../core/actions/recordAction';
 import { refusal, refusalText } from '../../core/actions/refusals';
 import type { ParsedRecord } from '../../core/model/parse/record';
+import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
 import { inputOf } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
@@ -73,7 +74,7 @@ export async function runAndTell(
 
 /** What the option of a question says, else what is answered unless somebody says otherwise. */
 async function answerTo(
-  { name, guess, isMe, optional, reads }: Question,
+  { name, guess, isMe, optional, choices = [], reads }: Question,
   call: Call,
   { path, language }: NamedRecord,
   { missing }: Asking,
@@ -83,8 +84,16 @@ async function answerTo(
   const answer = optional ? written : written?.trim() || (await usual());
   if (optional && answer === undefined) return undefined;
   if (typeof answer !== 'string' || answer === '')
-    throw new UsageError(say(language, missing?.[name] ?? (name === 'by' ? 'whoDecides' : 'sayWhy')));
+    throw new UsageError(
+      say(language, missing?.[name] ?? (name === 'by' ? 'whoDecides' : 'sayWhy'), namesOf(choices)),
+    );
   return reads ? call.read(name, reads(answer)) : answer;
+}
+
+/** What a question may be answered with, as the argument `expected` of a sentence. */
+function namesOf(choices: readonly OfferedAnswer[]): { readonly [key: string]: string } {
+  const names = (language: Language): string => choices.map(({ label }) => label[language]).join(', ');
+  return { 'expected.en': names('en'), 'expected.es': names('es') };
 }
 
 /** What a report tells of an action that writes down who did what. */

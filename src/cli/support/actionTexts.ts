@@ -70,6 +70,14 @@ export const actionTexts = {
     en: 'Say in which role the decision is taken (--role): {expected}.',
     es: 'Di en qué rol se decide (--role): {expected}.',
   },
+  whichRoleOf: {
+    en: 'Say in which role {by} decides (--role).',
+    es: 'Di en qué rol decide {by} (--role).',
+  },
+  roleTaken: {
+    en: 'The role is {role}: of those that are still needed, it is the only one that you hold.',
+    es: 'El rol es {role}: de los que aún faltan, es el único que tienes.',
+  },
   whichRule: {
     en: 'Say which rule to waive: {expected}.',
     es: 'Di qué regla se exime: {expected}.',

@@ -1,6 +1,10 @@
+import { isValidApproval } from '../approvals/approvedRoles';
 import { neededRoles } from '../approvals/neededRoles';
+import { roleHolders } from '../approvals/roleHolders';
+import { involvedIn } from '../config/involvedIn';
 import { zoneFor } from '../config/recordZone';
-import { isVoidApproval } from '../index/approvalFacts';
+import { approvalFacts, isVoidApproval } from '../index/approvalFacts';
+import { factsOf } from '../index/factSource';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import { localized } from '../model/text/localized';
@@ -63,7 +67,8 @@ export const approve: RecordAction = {
 };
 
 /** The roles that the change needs, those that have not decided yet first; the risk says why so many. */
-function roleQuestion({ record, file, input }: OnChange): Question {
+function roleQuestion(on: OnChange): Question {
+  const { record, file, input } = on;
   const { config, index, now } = input;
   const facts = index.entry(file)?.summary.change;
   const risk = facts && riskOf(facts, file, index, (moment) => moment <= now);
@@ -90,5 +95,33 @@ function roleQuestion({ record, file, input }: OnChange): Question {
         es: `¿Con qué rol? Riesgo: ${riskText(risk, 'es')}`,
       }
     : { en: 'In which role?', es: '¿Con qué rol?' };
-  return { name: 'role', prompt, choices };
+  return { name: 'role', prompt, choices, guess: onlyRole(on, needed) };
+}
+
+/**
+ * The role in which whoever commits can only mean to decide: the one that they hold of those that are still needed. It
+ * is undefined where there are several, where nobody is known, and where they decide nothing about the change.
+ */
+function onlyRole(
+  { record, file, input, committer }: OnChange,
+  needed: readonly string[],
+): string | undefined {
+  const { config, index, git, now } = input;
+  const { people } = config;
+  const entry = index.entry(file);
+  if (!entry || !committer) return undefined;
+  const involved = involvedIn(record.data, config);
+  const keys = [committer.name, committer.address].flatMap((text) => people.allKeys(text));
+  if (keys.some((key) => involved.includes(key))) return undefined;
+  const { decisions = [], stale } = factsOf(entry.summary, approvalFacts) ?? {};
+  const counts = (role: string): boolean =>
+    decisions.some((own) => own.role === role && isValidApproval(own, (moment) => moment <= now)) &&
+    !stale?.approvals.some((approval) => approval.role === role) &&
+    !isVoidApproval(role, entry, { config, git });
+  const holds = (role: string): boolean =>
+    roleHolders(config)
+      .get(role)
+      ?.some((holder) => people.isBy(holder, committer)) ?? true;
+  const [role, ...others] = needed.filter((each) => !counts(each) && holds(each));
+  return others.length === 0 ? role : undefined;
 }
