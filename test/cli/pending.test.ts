@@ -18,7 +18,7 @@ const folder = () =>
     '.changebook/config.yaml': 'timezone: Europe/Madrid\n',
     '.changebook/customers/acme.yaml':
       'name: Acme Ltd\ntimezone: America/New_York\nenvironments: [{ name: PRO, production: true }, { name: UAT }]\n',
-    'c/overdue.md': change('CHG-1', starting('2026-11-16 11:59')),
+    'c/overdue.md': change('CHG-1', starting('2026-11-16 11:45')),
     'c/overrun.md': change('CHG-2', starting('2026-11-16 10:00', 'status: releasing\n')),
     'c/now.md': change('CHG-3', starting('2026-11-16 11:30', 'status: releasing\n')),
     'c/tested.md': change('CHG-4', starting('2026-11-10 11:30', 'status: in_testing\ncustomer: Acme Ltd\n')),
@@ -145,13 +145,13 @@ describe('changebook pending', () => {
       out,
       /^Overdue \(2\)\n {2}CHG-2 {2}Title of CHG-2 {2}2026-11-16 10:00–11:00 \(Europe\/Madrid\) {2}overrun by 1 h {2}/,
     );
-    assert.match(out, /CHG-1 .*1 min late/);
+    assert.match(out, /CHG-1 .*15 min late/);
     assert.match(out, /CHG-3 .*30 min left/);
     assert.match(out, /CHG-5 .*New_York\) {2}in 13 h/);
     assert.ok(!out.includes('\u202E') && out.split('\n').every((line) => line.length < 300));
     const spanish = changebook(['pending', '--group', 'status', '--language', 'es', ...now], cwd).out;
     assert.match(spanish, /^por_hacer \(\d\)\n/);
-    assert.match(spanish, /1 min de retraso/);
+    assert.match(spanish, /15 min de retraso/);
   });
 
   it('refuses words that it does not know', () => {

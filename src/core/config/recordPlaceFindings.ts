@@ -57,10 +57,18 @@ export function enclosedConfigFile(folder: string): string {
   return `${folder}/${configFolder}/${configNames[0]}`;
 }
 
-/** Globs of `records` that match no file. A workspace without records may still get its first one there. */
+/** Names of folders that records go to. They may still be empty. */
+const recordFolder =
+  /(?:^|[/{,])(?:changes|procedures|tickets|cambios|procedimientos|incidencias)(?=[/},]|$)/i;
+
+/**
+ * Globs of `records` that match no file, and name no usual folder of records either: those wait for their first one. So
+ * does a workspace without records.
+ */
 function emptyGlobs({ texts, config, files, hasRecords }: RecordPlaces): FileFinding[] {
   const main = texts.find(({ file }) => configTypeOf(file) === 'config');
-  const empty = hasRecords ? unmatchedGlobs(config.data.records ?? [], files) : [];
+  const globs = (config.data.records ?? []).filter((glob) => !recordFolder.test(glob));
+  const empty = hasRecords ? unmatchedGlobs(globs, files) : [];
   if (!main || empty.length === 0) return [];
   return globPlaces(main).flatMap(({ value, range }): FileFinding[] => {
     if (!empty.includes(value)) return [];

@@ -1,3 +1,4 @@
+import { startGraceMs } from '../model/time/startGrace';
 import { dayMs, momentAt, wallTime, weekdayOf } from '../model/time/zoneClock';
 import { stageRank } from '../workflow/stages';
 import type { PendingRow } from './pendingRow';
@@ -29,9 +30,9 @@ export function isBeyondRelease({ rank }: Pick<PendingRow, 'rank'>): boolean {
 }
 
 /**
- * The group of a change's window at a moment. Overdue are changes that have not begun though their start is past (as
- * in `schedule/overdue`), and deployments that run beyond the end of their window. `now` holds changes that are being
- * deployed or tested. Today and the week, Monday to Sunday, are those of the customer's time zone.
+ * The group of a change's window at a moment. Overdue are changes that have not begun though their start is past by
+ * more than the grace of `schedule/overdue`, and deployments that run beyond the end of their window. `now` holds changes
+ * that are being deployed or tested, or start in these minutes. Today and the week, Monday to Sunday, are those of the customer's time zone.
  */
 export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
   const { start, end = start, zone } = row;
@@ -42,8 +43,8 @@ export function windowOf(row: Scheduled, now: number): Expiring<WindowName> {
     if (end <= start) return { value: 'now', until: never };
     return now < end ? { value: 'now', until: end } : { value: 'overdue', until: never };
   }
-  if (now > start) return { value: 'overdue', until: never };
-  if (now === start) return { value: 'now', until: start + 1 };
+  if (now >= start + startGraceMs) return { value: 'overdue', until: never };
+  if (now >= start) return { value: 'now', until: start + startGraceMs };
   const today = wallTime(now, zone).day;
   const day = wallTime(start, zone).day;
   if (day === today) return { value: 'today', until: start };

@@ -1,6 +1,7 @@
 import { calendarFor } from '../../config/calendarFor';
 import { unpackRange } from '../../model/text/range';
 import { localText } from '../../model/time/localText';
+import { startGraceMs } from '../../model/time/startGrace';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { hasReached } from '../../workflow/stages';
 import { defineRule } from '../defineRule';
@@ -16,8 +17,8 @@ export const overdue = defineRule({
   sources: ['S'],
   title: { en: 'Start is past', es: 'Inicio pasado' },
   explanation: {
-    en: 'Once its start is past, a change is `releasing` or further on. One that is not was forgotten, or takes place at another time that nobody wrote down.',
-    es: 'Pasado su inicio, un cambio está `desplegando` o más allá. Si no lo está, se olvidó o se hace a otra hora que nadie apuntó.',
+    en: 'A quarter of an hour after its start, a change is `releasing` or further on. One that is not was forgotten, or takes place at another time that nobody wrote down.',
+    es: 'Un cuarto de hora después de su inicio, un cambio está `desplegando` o más allá. Si no lo está, se olvidó o se hace a otra hora que nadie apuntó.',
   },
   messages: {
     past: {
@@ -27,7 +28,8 @@ export const overdue = defineRule({
   },
   fixTitles: slotTitle,
   *check({ change, stage, status, customer, idRange }, { config, hasPassed }) {
-    if (change?.start === undefined || !hasPassed(change.start + 1) || hasReached(stage, 'releasing')) return;
+    if (change?.start === undefined || hasReached(stage, 'releasing')) return;
+    if (!hasPassed(change.start + startGraceMs)) return;
     const start = localText(change.start, calendarFor(config, customer).zone);
     const names = stateArgs('status', status);
     const range = unpackRange(change.startAt ?? idRange);
