@@ -7,10 +7,11 @@ import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { ownIdentity } from '../../node/commit/identity';
 import { idsElsewhere } from '../../node/idsElsewhere';
 import { readText } from '../../node/readText';
 import { errorCode } from '../../node/walk';
-import { workspaceRootOf } from '../../node/workspaceRoot';
+import { gitTopLevelOf, workspaceRootOf } from '../../node/workspaceRoot';
 import { createFile } from '../../node/writeFile';
 import { type Call, say, wrongCall } from './command';
 import { exitOf } from './exitOf';
@@ -77,14 +78,20 @@ async function recordIn(
   if (!type) {
     const { workspace, procedure } = await named(call, target);
     const known = await knownOfCall(call, { workspace, procedure });
-    return { workspace, plan: (as) => plannedChange(call, as, { procedure, known }) };
+    const me = await whoMakes(workspace);
+    return { workspace, plan: (as) => plannedChange(call, as, { procedure, known, me }) };
   }
   const workspace = await load(call, workspaceRootOf(call.io.cwd));
   const known = await knownOfCall(call, { workspace, other: type === 'change' ? undefined : type });
-  return {
-    workspace,
-    plan: (as) => (type === 'change' ? plannedChange(call, as, { known }) : plannedOther(call, type, as)),
-  };
+  if (type !== 'change') return { workspace, plan: (as) => plannedOther(call, type, as) };
+  const me = await whoMakes(workspace);
+  return { workspace, plan: (as) => plannedChange(call, as, { known, me }) };
+}
+
+/** The name of whoever is at work in a repository; undefined outside of one, and where git does not know. */
+async function whoMakes({ root, config }: LoadedWorkspace): Promise<string | undefined> {
+  const who = gitTopLevelOf(root) === undefined ? undefined : await ownIdentity(root);
+  return who && config.config.people.nameOf(who);
 }
 
 /** Pushes the first commit, where that is asked for. */

@@ -36,7 +36,7 @@ export type PlannedRecord = Omit<NewReport, 'version' | 'open' | 'written' | 'co
 export function plannedChange(
   call: Call,
   workspace: LoadedWorkspace,
-  from: Pick<NewChangeInput, 'procedure' | 'known'> = {},
+  from: Pick<NewChangeInput, 'procedure' | 'known' | 'me'> = {},
   complete: (asked: NewChangeInput) => NewChangeInput = (asked) => asked,
 ): PlannedRecord {
   const input = inputOf(workspace);

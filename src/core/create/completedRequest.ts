@@ -21,8 +21,8 @@ export function completedRequest(request: NewChangeInput): CompletedRequest {
     environments: request.environments ?? data.environments,
     start: request.start ?? data.schedule?.start,
     duration: request.duration ?? data.schedule?.duration,
-    requestedBy: request.requestedBy ?? data.requested_by,
-    assignee: request.assignee ?? data.assignee,
+    requestedBy: request.requestedBy ?? data.requested_by ?? request.me,
+    assignee: request.assignee ?? data.assignee ?? request.me,
   };
 }
 

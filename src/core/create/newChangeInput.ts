@@ -17,6 +17,8 @@ export interface NewChangeInput {
   readonly duration?: string | undefined;
   readonly requestedBy?: string | undefined;
   readonly assignee?: string | undefined;
+  /** Who makes it: whoever asks for it and carries it out, as long as nobody else is said to. */
+  readonly me?: string | undefined;
   /** What is known besides, from git or from answers: values of fields, and texts of sections. */
   readonly known?: KnownOfChange | undefined;
   readonly usual?: NewChange['usual'];

@@ -42,7 +42,9 @@ export async function makeChange(
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
   const answered = await askInSteps(title, procedure ? withDefaults(start) : start, newChangeSteps);
   if (!answered) return undefined;
-  const plan = await planInSession(answered.wishes, answered.session);
+  const who = await answered.session.git.ownIdentity();
+  const me = who && answered.session.input().config.people.nameOf(who);
+  const plan = await planInSession({ ...answered.wishes, me }, answered.session);
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   return createChange(answered.session, plan);
 }
