@@ -36,7 +36,9 @@ export function missingFields(record: ParsedRecord, context: RuleContext): Repor
     const place = locate(record.located, path);
     if (place ? !isNothing(place.node) : isMisnamed(record, path) || !hasRoom(record, path)) continue;
     const since = alwaysNeeded.includes(path) ? noReason : lateReason;
-    reports.push(place ? emptyReport(place, since) : missingReport(record, context, path, since));
+    reports.push(
+      place ? emptyReport(record, place, path, since) : missingReport(record, context, path, since),
+    );
   }
   return reports;
 }
@@ -80,9 +82,16 @@ const lateReason = {
   'since.es': ', que un cambio necesita desde «por_desplegar»',
 };
 
-function emptyReport(place: Located, since: typeof noReason): Report {
+function emptyReport(
+  { located }: ParsedRecord,
+  place: Located,
+  path: FieldPath,
+  since: typeof noReason,
+): Report {
   const range = place.keyRange ?? place.node.range;
-  return { message: 'empty', range, args: { key: place.key ?? '', ...since } };
+  const holder = path.length > 1 ? locate(located, path.slice(0, -1))?.key : undefined;
+  const key = [holder, place.key].filter(Boolean).join('.');
+  return { message: 'empty', range, args: { key, ...since } };
 }
 
 function missingReport(
@@ -98,7 +107,8 @@ function missingReport(
   const row = inner && part !== undefined ? inner[part] : table[name];
   const key = row ? keyIn(record.language, part && inner ? part : name, row) : name;
   const nested = part !== undefined && row?.type.fields?.[part];
-  const shown = nested ? `${key}.${keyIn(record.language, part, nested)}` : key;
+  const withPart = nested ? `${key}.${keyIn(record.language, part, nested)}` : key;
+  const shown = inner && part !== undefined ? `${holder?.key ?? name}.${key}` : withPart;
   const map = inner && holder?.node.kind === 'map' ? holder.node : rootOf(record);
   const order = inner ?? table;
   const before = previousEntry(map, order, part && inner ? part : name);

@@ -157,6 +157,15 @@ describe('What is open in a new change', () => {
     }
   });
 
+  it('has the whole name of a field, where the defaults give another part of it', () => {
+    const { text } = changeFrom('version: 1.0.0\ndefaults: { schedule: { duration: 1h } }', { title: 'A' });
+    const fields = openPlaces(text, { file: 'C.md', config: emptyConfig }).filter(({ settable }) => settable);
+    assert.deepEqual(
+      fields.map(({ name }) => name).filter((name) => /start|duration/.test(name)),
+      ['schedule.start'],
+    );
+  });
+
   it('is not what no rule of the team asks for', () => {
     const rules = new Map(
       ['format/sections', 'tests/scenarios', 'validation/missing'].map((id) => [
