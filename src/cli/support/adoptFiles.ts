@@ -44,8 +44,13 @@ export async function adoptFiles(call: Call): Promise<ExitCode> {
   }
   if (format === 'json') call.json({ version: 1, files } satisfies AdoptReport);
   const [only] = adopted;
-  if (format === 'pretty' && only && !isDry) call.line(say(language, 'adoptNext', { id: only.adoption.id }));
+  if (format === 'pretty' && only && !isDry) call.line(nextOf(only, language));
   return ended;
+}
+
+/** What comes next for a procedure: a change, or boxes where it has no step and lines that look like some. */
+function nextOf({ adoption: { id, steps, boxes } }: Adopted, language: Language): string {
+  return steps === 0 && boxes.length > 0 ? say(language, 'adoptNoSteps') : say(language, 'adoptNext', { id });
 }
 
 /** The workspace that gets the procedures: the current folder's, or that of a file in a workspace inside of it. */

@@ -21,7 +21,11 @@ export const adoptTexts = {
   wouldAdopt: { en: 'Would write {path}', es: 'Se escribiría {path}' },
   adoptedInto: { en: 'Written into {path}', es: 'Escrito en {path}' },
   adoptNext: {
-    en: 'Make a change from it: changebook new {id} --title TEXT',
-    es: 'Crea un cambio a partir de él: changebook new {id} --title TEXTO',
+    en: 'Next: changebook new {id} --title "…" --commit',
+    es: 'Siguiente: changebook new {id} --title "…" --commit',
+  },
+  adoptNoSteps: {
+    en: 'It has no steps yet. If these lines are its steps, run the same call with --boxes.',
+    es: 'Aún no tiene pasos. Si esas líneas son sus pasos, repite la llamada con --boxes.',
   },
 } as const satisfies { [name: string]: Localized };

@@ -15,15 +15,27 @@ export function mayBeChecklist(file: string): boolean {
   return named.test(file.replace(/\.md$/i, '')) && !passedOver.test(file) && file.split('/').length <= 3;
 }
 
+type FilesOfSetup = Pick<SetupFacts, 'texts' | 'markdown'>;
+
 /** The checklist of releases that a repository has already: the one nearest to its top, with at least two boxes. */
-export function ownChecklist({
-  texts,
-  markdown,
-}: Pick<SetupFacts, 'texts' | 'markdown'>): { readonly file: string; readonly text: string } | undefined {
+export function ownChecklist(
+  facts: FilesOfSetup,
+): { readonly file: string; readonly text: string } | undefined {
+  return nearestWith(facts, (text) => boxesIn(text) > 1);
+}
+
+/**
+ * The same where its steps are numbered and have no boxes, so that somebody has to say that they are steps. Its path
+ * stands in a command that people copy, so it is one that no shell reads as anything else.
+ */
+export function numberedChecklist(facts: FilesOfSetup): string | undefined {
+  const list = nearestWith(facts, (text) => boxesIn(text) === 0 && numbersIn(text) > 2);
+  return list && /^\w[\w./-]*$/.test(list.file) ? list.file : undefined;
+}
+
+function nearestWith({ texts, markdown }: FilesOfSetup, fits: (text: string) => boolean) {
   const records = new Set(markdown.records.map(({ file }) => file));
-  const lists = [...texts].filter(
-    ([file, text]) => mayBeChecklist(file) && !records.has(file) && boxesIn(text) > 1,
-  );
+  const lists = [...texts].filter(([file, text]) => mayBeChecklist(file) && !records.has(file) && fits(text));
   lists.sort(([a], [b]) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
   const [best] = lists;
   return best && { file: best[0], text: best[1] };
@@ -31,6 +43,10 @@ export function ownChecklist({
 
 function boxesIn(text: string): number {
   return text.match(/^[ \t]*(?:[-*+]|\d+[.)]) \[[ xX]\][ \t]/gm)?.length ?? 0;
+}
+
+function numbersIn(text: string): number {
+  return text.match(/^ {0,3}\d+[.)][ \t]+\S/gm)?.length ?? 0;
 }
 
 /**

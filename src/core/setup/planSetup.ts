@@ -2,7 +2,7 @@ import { configFolder } from '../config/configFiles';
 import { fillIn, type Localized, localized, type MessageArgs } from '../model/text/localized';
 import { fillProfile } from './fillProfile';
 import { guessApprovers } from './guessApprovers';
-import { ownChecklist, procedureOf } from './ownChecklist';
+import { numberedChecklist, ownChecklist, procedureOf } from './ownChecklist';
 import { gitlabFile, pipelineFiles } from './pipelineFiles';
 import type { ProgramSource } from './programSource';
 import type { SetupAnswers } from './setupAnswers';
@@ -97,6 +97,8 @@ function notesOf(
   const checklist = ownChecklist(facts);
   const procedure = files.some(({ file }) => file.endsWith(procedureFile));
   if (checklist && procedure) tell('procedureFrom', { file: checklist.file });
+  const numbered = checklist ? undefined : numberedChecklist(facts);
+  if (numbered !== undefined && procedure) tell('numberedSteps', { file: numbered });
   if (answers.approvers.length === 0) tell('nobodyNamed');
   const { unknownOwners } = guessApprovers(facts);
   if (unknownOwners.length > 0) tell('unknownOwners', { owners: unknownOwners.join(', ') });

@@ -71,6 +71,10 @@ export const setupTexts = {
     en: 'The procedure is made from {file}, which stays as it is.',
     es: 'El procedimiento sale de {file}, que queda como está.',
   },
+  numberedSteps: {
+    en: 'The steps in {file} have no boxes, so the procedure is another one. If they are yours: changebook adopt {file} --boxes --commit',
+    es: 'Los pasos de {file} no tienen casillas, así que el procedimiento es otro. Si son los vuestros: changebook adopt {file} --boxes --commit',
+  },
   foreignTypes: {
     en: '{file} has a `type` of another tool, so only files in the folders of `records` are records.',
     es: '{file} tiene un `type` de otra herramienta, así que solo son registros los ficheros de las carpetas de `registros`.',

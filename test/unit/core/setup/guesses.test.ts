@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { guessApprovers, isProgram } from '../../../../src/core/setup/guessApprovers';
 import { guessCountry } from '../../../../src/core/setup/guessCountry';
-import { ownChecklist } from '../../../../src/core/setup/ownChecklist';
+import { numberedChecklist, ownChecklist } from '../../../../src/core/setup/ownChecklist';
 import { ownCommands, ownName } from '../../../../src/core/setup/ownCommands';
 import { guessAnswers } from '../../../../src/core/setup/setupAnswers';
 import { answersFrom, setupQuestions } from '../../../../src/core/setup/setupQuestions';
@@ -80,6 +80,10 @@ describe('What is guessed of a repository', () => {
     };
     assert.equal(ownChecklist(factsOf({ texts }))?.file, 'docs/releasing.md');
     assert.equal(ownChecklist(factsOf({ texts: { 'README.md': boxes } })), undefined);
+    const numbers = '1. One\n2. Two\n\n1. Three\n';
+    assert.equal(numberedChecklist(factsOf({ texts: { 'RELEASING.md': numbers } })), 'RELEASING.md');
+    for (const texts of [{ 'RELEASING.md': boxes }, { 'README.md': numbers }, { 'release $(x).md': numbers }])
+      assert.equal(numberedChecklist(factsOf({ texts })), undefined);
   });
 });
 
