@@ -112,6 +112,8 @@ function add(name: string, titles: Localized, own: boolean): void {
   for (const language of ['en', 'es'] as const)
     for (const title of titles[language].split(', ')) {
       const key = titleKey(title);
+      // A name of its own stays one, though the other language has it among its other titles (“Reversion”).
+      if (!own && byTitle.get(key)?.own) continue;
       const shared = byTitle.has(key) || (own && titles.en === titles.es);
       byTitle.set(key, { name: name as SectionName, language: shared ? undefined : language, own });
     }

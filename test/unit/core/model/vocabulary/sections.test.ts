@@ -12,6 +12,8 @@ describe('section titles', () => {
     for (const [name, { en, es }] of Object.entries(changeSections)) {
       for (const title of [en, es, en.toUpperCase(), es.normalize('NFD'), ` ${es} `, `${en}\u0301\u0301`])
         strictEqual(sectionNamed(title), name);
+      // Another title of the other language, spelt without its accent, takes no section's own name away.
+      for (const title of [en, es]) strictEqual(sectionTitled(title)?.own, true, title);
     }
     strictEqual(sectionNamed(`Rollback${' '.repeat(20)}\u0301`), 'rollback');
   });
