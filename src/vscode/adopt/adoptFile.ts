@@ -8,6 +8,7 @@ import { textRange } from '../../core/model/text/range';
 import { workspaceEdit } from '../documents/textEdits';
 import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { askInSteps } from '../input/steppedInput';
 import type { Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
 import { askBoxes } from './askBoxes';
@@ -30,12 +31,25 @@ export async function adoptFile(sessions: Sessions, asked: unknown): Promise<vsc
   const given = wishesIn(asked);
   const { session, source } = opened;
   const first = planned(source, given, session);
-  const boxes = given.boxes ?? (await askBoxes(first));
-  if (boxes === undefined) return undefined;
-  const wishes = { ...given, boxes };
-  const inPlace =
-    given.inPlace ?? (await askPlace(planned(source, wishes, session), inPlaceOf(opened, wishes)));
-  if (inPlace === undefined) return undefined;
+  const wishes = await askInSteps(vscode.l10n.t('Adopt as procedure'), given, [
+    {
+      wanted: ({ boxes }) => boxes === undefined && first.boxes.length > 0,
+      async ask(state, place) {
+        const asked = await askBoxes(place, first);
+        return asked && asked !== 'back' ? { value: { ...state, boxes: asked.value } } : asked;
+      },
+    },
+    {
+      wanted: ({ inPlace }) => inPlace === undefined,
+      async ask(state, place) {
+        const fresh = planned(source, state, session);
+        const asked = await askPlace(place, fresh, inPlaceOf(opened, state));
+        return asked && asked !== 'back' ? { value: { ...state, inPlace: asked.value } } : asked;
+      },
+    },
+  ]);
+  if (!wishes) return undefined;
+  const { inPlace } = wishes;
   const adoption = inPlace ? inPlaceOf(opened, wishes) : planned(source, wishes, session);
   if (!adoption) return undefined;
   const uri = await (inPlace ? edit(opened, adoption) : create(session, adoption));

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
 import type { Adoption } from '../../core/adopt/adoption';
+import { type Asked, askChoices, type StepPlace } from '../input/steppedInput';
 
-/** Asks which lines without a box get one: all of them, unless some are left out. Undefined where the user gives up. */
-export async function askBoxes({ boxes }: Adoption): Promise<ReadonlySet<number> | undefined> {
-  if (boxes.length === 0) return new Set();
+/** Asks which lines without a box get one: all of them, unless some are left out. */
+export async function askBoxes(place: StepPlace, { boxes }: Adoption): Promise<Asked<ReadonlySet<number>>> {
   const items = boxes.map(({ line, text }) => ({
     label: text.slice(0, 200),
     description: vscode.l10n.t('line {0}', line + 1),
     picked: true,
-    line,
+    value: line,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    ignoreFocusOut: true,
-    title: vscode.l10n.t('Adopt as procedure'),
-    placeHolder: vscode.l10n.t('Which of these are steps? Each gets a box.'),
-  });
-  return chosen && new Set(chosen.map(({ line }) => line));
+  const prompt = vscode.l10n.t('Which of these are steps? Each gets a box.');
+  const chosen = await askChoices(place, prompt, items);
+  return chosen && chosen !== 'back' ? { value: new Set(chosen.value) } : chosen;
 }

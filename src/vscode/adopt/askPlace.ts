@@ -2,10 +2,15 @@ import * as vscode from 'vscode';
 import type { Adoption } from '../../core/adopt/adoption';
 import { foundLines, leftLines } from '../../core/adopt/adoptionText';
 import { language } from '../editorLanguage';
+import { type Asked, askChoice, type StepPlace } from '../input/steppedInput';
 import { withPlurals } from '../withPlurals';
 
 /** Shows what will be made, and asks where: as a new file or, where that can be, on top of the file itself. */
-export async function askPlace(fresh: Adoption, inPlace: Adoption | undefined): Promise<boolean | undefined> {
+export function askPlace(
+  place: StepPlace,
+  fresh: Adoption,
+  inPlace: Adoption | undefined,
+): Promise<Asked<boolean>> {
   const found = foundLines(fresh, language);
   const left = leftLines(fresh, language).length;
   const steps = withPlurals(vscode.l10n.t('{0} {0|step|steps}'), fresh.steps);
@@ -23,10 +28,5 @@ export async function askPlace(fresh: Adoption, inPlace: Adoption | undefined): 
         ]
       : []),
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    ignoreFocusOut: true,
-    title: vscode.l10n.t('Adopt as procedure'),
-    placeHolder: `${fresh.id} · ${fresh.title}`,
-  });
-  return chosen?.value;
+  return askChoice(place, `${fresh.id} · ${fresh.title}`, items);
 }

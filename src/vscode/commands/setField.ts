@@ -8,8 +8,15 @@ import { language } from '../editorLanguage';
 import { tell } from '../git/faultOffers';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
 import { type CommandArguments, commandArguments } from '../input/commandArguments';
-import { pickOne } from '../input/pickOne';
-import { askChoice, askChoices, askLine, type Choice } from '../input/steppedInput';
+import {
+  type Asked,
+  askChoice,
+  askChoices,
+  askInSteps,
+  askLine,
+  type Choice,
+  type StepPlace,
+} from '../input/steppedInput';
 import type { RunCommand } from './runCommand';
 
 /**
@@ -21,10 +28,8 @@ export const setField: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
   const target = await recordFor(sessions, args.record);
   if (!target) return undefined;
-  const field = await fieldOf(target, args);
-  const value = field && (args.text('value') ?? (await askValue(target, field)));
-  if (!field || value === undefined) return undefined;
-  const assignment = `${field.name}=${value}`;
+  const assignment = await askAssignment(target, args);
+  if (assignment === undefined) return undefined;
   const judged = planOf(target, assignment, false);
   const isVoid = 'refusal' in judged && judged.refusal.code === 'makesVoid';
   const sure = isVoid && (args.text('yes') !== undefined || (await isSure(judged)));
@@ -43,41 +48,74 @@ function planOf(target: EditableRecord, assignment: string, sure: boolean): Text
   return planned.files[0]?.change.plan(target.document.getText(), 'committed') ?? { edits: [] };
 }
 
-/** The field that a call names as it is written in front of the equals sign, else one that the user picks. */
-async function fieldOf(
-  target: EditableRecord,
-  args: CommandArguments,
-): Promise<(Pick<SettableField, 'name'> & Partial<SettableField>) | undefined> {
-  const { record, session } = target;
+type NamedField = Pick<SettableField, 'name'> & Partial<SettableField>;
+
+/** The field and its value as an assignment: what the call does not name is asked for, with a way back to the field. */
+async function askAssignment(target: EditableRecord, args: CommandArguments): Promise<string | undefined> {
+  const fields = settableFieldsOf(target);
+  const [name, written] = [args.text('field'), args.text('value')];
+  const named = name === undefined ? undefined : (fields.find((field) => field.name === name) ?? { name });
+  if (named && written !== undefined) return `${named.name}=${written}`;
+  if (!named && fields.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: no field can be set.', nameOf(target)));
+    return undefined;
+  }
+  const asked = await askInSteps<{ field?: NamedField; value?: string }>(
+    nameOf(target),
+    { ...(named ? { field: named } : {}), ...(written === undefined ? {} : { value: written }) },
+    [
+      {
+        wanted: () => !named,
+        ask: async (state, place) =>
+          answered(await askField(place, fields), (field) => ({ ...state, field })),
+      },
+      {
+        wanted: () => written === undefined,
+        async ask(state, place) {
+          const { field } = state;
+          if (!field) return undefined;
+          const own = { ...place, title: `${nameOf(target)}: ${field.name}` };
+          return answered(await askValue(target, field, own), (value) => ({ ...state, value }));
+        },
+      },
+    ],
+  );
+  return asked?.field && asked.value !== undefined ? `${asked.field.name}=${asked.value}` : undefined;
+}
+
+function answered<A, S>(asked: Asked<A>, then: (answer: A) => S): Asked<S> {
+  return asked && asked !== 'back' ? { value: then(asked.value) } : asked;
+}
+
+function settableFieldsOf({ record, session }: EditableRecord): readonly SettableField[] {
   const { config, index } = session.input();
-  const fields = settableFields(record, { kind: 'record', config, index, language });
-  const name = args.text('field');
-  if (name !== undefined) return fields.find((field) => field.name === name) ?? { name };
+  return settableFields(record, { kind: 'record', config, index, language });
+}
+
+function askField(place: StepPlace, fields: readonly SettableField[]): Promise<Asked<NamedField>> {
   const items = fields.map((own) => ({
     label: own.name,
     description: own.value.slice(0, 80),
     detail: own.field.description[language],
-    own,
+    value: own,
   }));
-  const placeHolder = vscode.l10n.t('Which field?');
-  const none = vscode.l10n.t('{0}: no field can be set.', nameOf(target));
-  return (await pickOne(items, none, { title: nameOf(target), placeHolder, matchOnDescription: true }))?.own;
+  return askChoice<NamedField>(place, vscode.l10n.t('Which field?'), items);
 }
 
 /** Asks for the value: one of its choices, several of a list, or a text that is judged as it is typed. */
 async function askValue(
   target: EditableRecord,
-  { name, value = '', field, choices = [], closed }: Pick<SettableField, 'name'> & Partial<SettableField>,
-): Promise<string | undefined> {
-  const place = { title: `${nameOf(target)}: ${name}`, step: 1, totalSteps: 1 };
+  { name, value = '', field, choices = [], closed }: NamedField,
+  place: StepPlace,
+): Promise<Asked<string>> {
   const prompt = field?.description[language] ?? name;
-  const write = async (): Promise<string | undefined> => {
+  const write = (): Promise<Asked<string>> => {
     const problem = (text: string): string | undefined => problemOf(planOf(target, `${name}=${text}`, true));
     const example = field
       ? vscode.l10n.t('{0} Empty removes it. Example: {1}', prompt, field.example)
       : prompt;
     const note = (text: string): string | undefined => takenAs(target, `${name}=${text}`);
-    return answerOf(await askLine(place, example, value, { problem, note }));
+    return askLine(place, example, value, { problem, note });
   };
   if (choices.length === 0) return write();
   const there = value.split(', ');
@@ -87,13 +125,8 @@ async function askValue(
     description: detail ?? '',
     picked: there.includes(choice),
   }));
-  if (
-    field?.type.kind === 'list' &&
-    there.every((own) => own === '' || choices.some((c) => c.value === own))
-  ) {
-    const several = answerOf(await askChoices(place, prompt, items));
-    return several?.join(', ');
-  }
+  if (field?.type.kind === 'list' && there.every((own) => own === '' || choices.some((c) => c.value === own)))
+    return answered(await askChoices(place, prompt, items), (several) => several.join(', '));
   const other: Choice<string> = { value: '', label: vscode.l10n.t('$(edit) Write it…'), description: '' };
   const remove: Choice<string> = {
     value: '',
@@ -103,8 +136,10 @@ async function askValue(
   const all = [...items, ...(closed ? [] : [other]), ...(value === '' ? [] : [remove])];
   const offered = all.map((own) => ({ ...own, value: own }));
   const guess = offered.find(({ picked }) => picked);
-  const chosen = answerOf(await askChoice(place, prompt, offered, guess));
-  return chosen === other ? write() : chosen?.value;
+  const chosen = await askChoice(place, prompt, offered, guess);
+  return chosen && chosen !== 'back' && chosen.value === other
+    ? write()
+    : answered(chosen, (own) => own.value);
 }
 
 /** What words about time are taken as. */
@@ -116,10 +151,6 @@ function takenAs(target: EditableRecord, assignment: string): string | undefined
 
 function problemOf(plan: TextPlan): string | undefined {
   return 'refusal' in plan ? refusalText(plan.refusal, language, undefined, 'editor') : undefined;
-}
-
-function answerOf<T>(asked: { readonly value: T } | 'back' | undefined): T | undefined {
-  return asked && asked !== 'back' ? asked.value : undefined;
 }
 
 /** Whether approvals and agreement may become void by it. */

@@ -26,8 +26,7 @@ export const setUpFolder: RunCommand = async ({ sessions }, asked): Promise<Setu
   const today = localText(Date.now(), zone).slice(0, 10);
   const facts = await readSetupFacts(root.folder, { language, region, today });
   if (root.isSetUp) return tellThere(root.folder, facts);
-  const answers = await askSetup(args, facts);
-  const prepared = answers && (await chooseSetup(root.folder, facts, answers, args));
+  const prepared = await askSetup(args, facts, (answers) => chooseSetup(root.folder, facts, answers, args));
   if (!prepared) return undefined;
   const result = await writeInEditor(folder, root.folder, prepared);
   if (result.outcome === 'committed' || result.outcome === 'written') await sessions.reload();
@@ -66,6 +65,10 @@ async function tellThere(folder: string, facts: SetupFacts): Promise<SetupResult
     missing.length > 0
       ? vscode.l10n.t('This folder is set up already. Still missing: {0}.', missing.join('; '))
       : vscode.l10n.t('This folder is set up already.');
-  void vscode.window.showInformationMessage(message);
+  const config = vscode.Uri.joinPath(vscode.Uri.file(folder), '.changebook/config.yaml');
+  const open = vscode.l10n.t('Open');
+  void vscode.window.showInformationMessage(message, open).then((answer) => {
+    if (answer === open) void vscode.commands.executeCommand('vscode.open', config);
+  });
   return { outcome: 'unchanged', message };
 }

@@ -21,11 +21,16 @@ export interface InputQuestion {
 
 export type Answers = { readonly [name: string]: string };
 
-/** Asks for what was not given in the call, in steps with a way back; undefined when the user gives up. */
+/**
+ * Asks for what was not given in the call, in steps with a way back; undefined when the user gives up.
+ *
+ * @param last what follows the questions, with a way back to them
+ */
 export async function askQuestions(
   title: string,
   args: CommandArguments,
   questions: readonly InputQuestion[],
+  last: readonly InputStep<Answers>[] = [],
 ): Promise<Answers | undefined> {
   const given: { [name: string]: string } = {};
   for (const question of questions) {
@@ -36,7 +41,7 @@ export async function askQuestions(
     given[question.name] = writtenBy(question, text);
   }
   const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
-  return askInSteps<Answers>(title, given, steps);
+  return askInSteps<Answers>(title, given, [...steps, ...last]);
 }
 
 /** Asks for one text, which is guessed; undefined where the user gives up. */

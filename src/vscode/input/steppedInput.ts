@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export interface StepPlace {
   readonly title: string;
   readonly step: number;
+  /** How many there are; it is shown where there is more than one. */
   readonly totalSteps: number;
 }
 
@@ -126,7 +127,8 @@ function shown<T>(
   { title, step, totalSteps }: StepPlace,
   answer: () => { readonly value: T } | undefined,
 ): Promise<Asked<T>> {
-  Object.assign(input, { title, step, totalSteps, ignoreFocusOut: true });
+  const counted = totalSteps > 1 ? { step, totalSteps } : {};
+  Object.assign(input, { title, ...counted, ignoreFocusOut: true });
   if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
     const end = (value: Asked<T>): void => {

@@ -32,6 +32,7 @@ import type { Sessions } from '../session/sessions';
 import { withPlurals } from '../withPlurals';
 import { askLacking } from './askLacking';
 import { moveIcons, waitsText } from './moveLabels';
+import { offerNotice } from './offerNotice';
 
 /**
  * Moves a change to another state as one commit, or shows what it still lacks for that.
@@ -188,7 +189,9 @@ async function move(
   const tickets = [...plan.tickets, ...along].map(({ file }) => file);
   const on = { record: target.record, file: target.file, input };
   const planned = planChangeMove(on, plan.move, words, tickets);
-  return runAction(target, planned, () => editOnly(sessions, target, plan));
+  const done = await runAction(target, planned, () => editOnly(sessions, target, plan));
+  if (done?.outcome === 'committed') void offerNotice(target, plan.edits);
+  return done;
 }
 
 async function ticketsBegun(

@@ -55,7 +55,7 @@ const hotfixSteps = newChangeSteps
   .map((step) => ({
     ...(step.name === 'customer' ? { ...step, ask: askCustomer } : step),
     wanted: (state: ChangeQuestions) =>
-      step.name === undefined ? step.wanted(state) : step.name === gapIn(state),
+      step.name === undefined ? step.wanted(state) : step.name === gapIn(state, step.name),
   }));
 
 /** An emergency of a team with customers is for one of them. */
@@ -66,8 +66,10 @@ async function askCustomer(state: ChangeQuestions, place: StepPlace): Promise<As
   return { value: { ...state, wishes: { ...state.wishes, customer: answer.value } } };
 }
 
-function gapIn({ session, wishes }: ChangeQuestions): string | undefined {
-  const made = hotfixRequest(wishes, session.input(), { me: undefined, read: () => undefined });
+/** What is lacking first, where a question about something else is counted before the title is known. */
+function gapIn({ session, wishes }: ChangeQuestions, name: string): string | undefined {
+  const title = wishes.title ?? (name === 'title' ? undefined : '…');
+  const made = hotfixRequest({ ...wishes, title }, session.input(), { me: undefined, read: () => undefined });
   return 'lacks' in made ? made.lacks : undefined;
 }
 
@@ -126,6 +128,10 @@ function tellNext(session: WorkspaceSession, change: NewChange): void {
     ...shut.map(({ message }) => message),
     ...(names.length > 0 ? [vscode.l10n.t('Due before it is done: {0}', names.join(', '))] : []),
   ];
+  // With a button the whole message is shown at once, not its first words.
+  const problems = vscode.l10n.t('Show Problems');
   const tell = shut.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  void tell(sentences.join(' '));
+  void tell(sentences.join(' '), problems).then((answer) => {
+    if (answer === problems) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
 }

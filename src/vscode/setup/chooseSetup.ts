@@ -9,23 +9,20 @@ import type { PreparedSetup } from '../../node/setup/prepareSetup';
 import { language } from '../editorLanguage';
 import type { CommandArguments } from '../input/commandArguments';
 import { NothingChangedError } from '../input/nothingChangedError';
+import { type Asked, askChoice, type Choice } from '../input/steppedInput';
+import { withPlurals } from '../withPlurals';
 import { SetupPage } from './setupPage';
 
-interface Choice extends vscode.QuickPickItem {
-  /** Undefined writes what is shown. */
-  readonly other?: SetupProfile;
-}
-
 /**
- * Shows what a setup would write, until somebody says that it may or chooses another profile; undefined where they give
- * up. A call that names the profile has chosen.
+ * Shows what a setup would write, until somebody says that it may or chooses another profile. A call that names the
+ * profile has chosen.
  */
 export async function chooseSetup(
   root: string,
   facts: SetupFacts,
   answers: SetupAnswers,
   args: CommandArguments,
-): Promise<PreparedSetup | undefined> {
+): Promise<Asked<PreparedSetup>> {
   const named = args.text('profile');
   const written = args.text('source');
   const source = written === undefined ? undefined : readSource(written);
@@ -38,11 +35,12 @@ export async function chooseSetup(
       if (!profile) throw noSuchProfile();
       const prepared = await prepareSetup(root, facts, { profile, answers, source });
       if (!('plan' in prepared)) throw new NothingChangedError(setupFaultText(prepared, language, 'editor'));
-      if (named !== undefined) return prepared;
+      if (named !== undefined) return { value: prepared };
       await page.show(prepared);
       const chosen = await pick(profile, prepared);
-      if (!chosen?.other) return chosen && prepared;
-      profile = chosen.other;
+      if (!chosen || chosen === 'back') return chosen;
+      if (!chosen.value) return { value: prepared };
+      profile = chosen.value;
     }
   } finally {
     page.dispose();
@@ -54,19 +52,25 @@ function noSuchProfile(): NothingChangedError {
   return new NothingChangedError(vscode.l10n.t('it may be {0}', names));
 }
 
-async function pick(profile: SetupProfile, { looked }: PreparedSetup): Promise<Choice | undefined> {
+/** Whether it may be written as it is shown (undefined), or another profile is wanted. */
+function pick(profile: SetupProfile, { looked }: PreparedSetup): Promise<Asked<SetupProfile | undefined>> {
   const label = looked.commits
     ? vscode.l10n.t('Write these files and commit them')
     : vscode.l10n.t('Write these files');
   const others = setupProfiles.filter((other) => other !== profile);
-  const choices: readonly Choice[] = [
-    { label: `$(check) ${label}`, detail: looked.fresh.map(({ file }) => file).join(', ') },
+  const choices: readonly Choice<SetupProfile | undefined>[] = [
+    { label: `$(check) ${label}`, detail: profile.summary[language], value: undefined },
     ...others.map((other) => ({
       label: `$(arrow-swap) ${vscode.l10n.t('Profile {0} instead', other.name)}`,
       detail: other.summary[language],
-      other,
+      value: other,
     })),
   ];
   const title = vscode.l10n.t('Set up this folder: profile {0}', profile.name);
-  return vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true });
+  // After the questions, so that there is a way back.
+  const files = withPlurals(
+    vscode.l10n.t('{0} {0|file|files}, shown behind this; nothing is written yet'),
+    looked.fresh.length,
+  );
+  return askChoice({ title, step: 2, totalSteps: 1 }, files, choices);
 }

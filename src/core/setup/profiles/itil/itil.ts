@@ -10,8 +10,8 @@ import standardEs from './standard.es.md';
 export const itil: SetupProfile = {
   name: 'itil',
   summary: {
-    en: 'For an organisation that works by ITIL: standard, normal and emergency changes, change manager and CAB.',
-    es: 'Para una organización que trabaja según ITIL: cambios estándar, normales y de emergencia, gestor de cambios y CAB.',
+    en: 'An organisation by ITIL: standard, normal and emergency changes, and a CAB.',
+    es: 'Una organización según ITIL: cambios estándar, normales y de emergencia, CAB.',
   },
   config: { en: configEn, es: configEs },
   procedure: { en: releaseEn, es: releaseEs },

@@ -12,8 +12,8 @@ import releaseEs from './release.es.md';
 export const serviceProvider: SetupProfile = {
   name: 'service-provider',
   summary: {
-    en: 'For a team that deploys for customers: windows, agreement, notices, a log for each of them.',
-    es: 'Para un equipo que despliega para clientes: ventanas, conformidad, avisos y una bitácora de cada uno.',
+    en: 'A team with customers: windows, agreement, notices, a log for each of them.',
+    es: 'Un equipo con clientes: ventanas, conformidad, avisos y bitácora de cada uno.',
   },
   config: { en: configEn, es: configEs },
   procedure: { en: releaseEn, es: releaseEs },

@@ -8,8 +8,8 @@ import releaseEs from './release.es.md';
 export const small: SetupProfile = {
   name: 'small',
   summary: {
-    en: 'For a team that releases its own product: two roles, and only the rules that any team wants.',
-    es: 'Para un equipo que publica su propio producto: dos roles y solo las reglas que quiere cualquier equipo.',
+    en: 'A team with a product of its own: two roles, only rules that any team wants.',
+    es: 'Un equipo con su propio producto: dos roles, solo reglas que todos quieren.',
   },
   config: { en: configEn, es: configEs },
   procedure: { en: releaseEn, es: releaseEs },

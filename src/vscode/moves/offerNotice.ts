@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { applyEdits, type TextEdit } from '../../core/model/text/edit';
+import { noticeKindChoice } from '../../core/model/vocabulary/choices';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { calledNotice } from '../../core/notices/calledNotice';
+import { commandIds } from '../commandIds';
+import type { EditableChange } from '../documents/editableRecord';
+import { language } from '../editorLanguage';
+import { nameOf } from '../git/recordAction';
+
+/**
+ * Offers the notice that people wait for once a change has come into its state, which was not sent yet.
+ *
+ * @param edits of the move, to the change as it was before
+ */
+export async function offerNotice(target: EditableChange, edits: readonly TextEdit[]): Promise<void> {
+  const { record, session, document } = target;
+  const moved = parseRecord(applyEdits(record.lines.text, edits).text, { expected: true });
+  if (moved?.type !== 'change') return;
+  const kind = calledNotice(moved, session.input().config);
+  if (!kind) return;
+  const message = vscode.l10n.t(
+    '{0} is now in “{1}”, which calls for a notice: {2}.',
+    nameOf(target),
+    stateName(moved.data.status ?? '', language),
+    noticeKindChoice.choices[kind][1][language],
+  );
+  const preview = vscode.l10n.t('Preview notice');
+  if ((await vscode.window.showInformationMessage(message, preview)) === preview)
+    await vscode.commands.executeCommand(commandIds.previewNotice, document.uri, { kind });
+}
