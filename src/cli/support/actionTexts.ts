@@ -107,6 +107,14 @@ export const actionTexts = {
     en: 'This command takes a record (its id or file) and then fields, such as schedule.start="2026-11-25 22:00".',
     es: 'Esta orden lleva un registro (identificador o fichero) y después campos, como programacion.inicio="2026-11-25 22:00".',
   },
+  nextIdAlone: {
+    en: 'id=next stands alone, and is always a commit: it moves the file and those that name it.',
+    es: 'id=next va solo y siempre con commit: mueve el fichero y cambia los que lo nombran.',
+  },
+  mayMean: {
+    en: 'May mean either record, and stays as it is: {file}:{line}: {text}',
+    es: 'Puede referirse a cualquiera de los dos y queda como está: {file}:{line}: {text}',
+  },
   oneWith_rule: {
     en: 'This command takes a record (its id or file) and then one rule, such as schedule/friday.',
     es: 'Esta orden lleva un registro (identificador o fichero) y después una regla, como schedule/friday.',

@@ -94,7 +94,10 @@ export async function commitPlanned(
 ): Promise<Outcome> {
   const outcome: Outcome = await (call.has('dry-run') ? planCommit : commitRecords)({
     ...(again ? {} : { words: call.words }),
-    files: files.map(({ file, ...change }) => ({ path: join(root, file), ...change })),
+    files: files.map(({ file, movesTo, ...change }) => {
+      const place = { path: join(root, file), ...(movesTo ? { movesTo: join(root, movesTo) } : {}) };
+      return { ...place, ...change };
+    }),
     message,
   });
   // What a hook left behind of a commit that was made all the same is said to people.

@@ -44,6 +44,8 @@ interface PlannedFile {
   readonly change: TextChange;
   /** It is not committed yet: as it lies in the folder it goes in. */
   readonly isNew?: true;
+  /** Path in the workspace that it has afterwards, where that is another one. */
+  readonly movesTo?: string;
 }
 
 /** An action on a record, ready to be run as one commit. */

@@ -105,6 +105,19 @@ export const faultTexts = {
     en: 'The repository’s {hook} hook refused the commit: {output} The change stays in the file, uncommitted: run the command again, or take it back.',
     es: 'El hook {hook} del repositorio ha rechazado el commit: {output} El cambio queda en el fichero, sin commit: repite la orden o deshazlo.',
   },
+  hookRefused: {
+    en: 'The repository’s {hook} hook refused the commit: {output} Nothing was committed; the file is as it was.',
+    es: 'El hook {hook} del repositorio ha rechazado el commit: {output} No se ha hecho ningún commit; el fichero está como estaba.',
+  },
+  nameTaken: {
+    en: 'There is a file {file} already, and nothing is written over it; move that one first. Nothing was changed.',
+    es: 'Ya hay un fichero {file} y no se escribe encima; cambia antes ese de sitio. No se ha cambiado nada.',
+  },
+  moveEdited: {
+    en: '{file} has edits that are not committed, and a file that gets another name takes none along; commit them first{how} or take them back (git restore). Nothing was changed.',
+    es: '{file} tiene ediciones sin commit, y un fichero que cambia de nombre no las lleva consigo; haz antes el commit{how} o deshazlas (git restore). No se ha cambiado nada.',
+    how: 'changebook commit {file}',
+  },
   hookFiles: {
     en: 'The pre-commit hook put other changes into the commit ({files}), which must hold this change alone. Nothing was committed; the file is as it was.',
     es: 'El hook pre-commit ha metido otros cambios en el commit ({files}), que solo debe llevar este. No se ha hecho ningún commit; el fichero está como estaba.',

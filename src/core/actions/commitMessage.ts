@@ -41,6 +41,8 @@ export interface MessageParts {
   readonly channel?: string | undefined;
   /** The fields that were set, by their canonical names. */
   readonly fields?: readonly string[];
+  /** The id that the record had before it got this one. */
+  readonly was?: string;
   /** What a new record is called; only the subject tells it. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
@@ -84,6 +86,7 @@ export function commitMessage(parts: MessageParts, language: Language, subject?:
     ['Notice', parts.notice],
     ['Channel', parts.channel],
     ['Fields', parts.fields?.join(', ')],
+    ['Was', parts.was],
     ['By', parts.by],
     ['Start', parts.start],
     ['Reason', parts.reason],
@@ -112,6 +115,7 @@ function targetOf(parts: MessageParts, language: Language, room: number): string
   if (to !== undefined) return oneLineValue(stateName(to, language), 60);
   if (role !== undefined) return oneLineValue(choiceIn(language, roleChoice.choices, role), 60);
   if (notice !== undefined) return oneLineValue(choiceIn(language, noticeKindChoice.choices, notice), 60);
+  if (parts.was !== undefined) return oneLineValue(`id (${parts.was} → ${parts.record})`, 60);
   return oneLineValue(fields?.join(', ') ?? rule ?? by ?? '', Math.min(60, room));
 }
 

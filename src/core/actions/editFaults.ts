@@ -24,8 +24,13 @@ export function editFault(
   const brought = now.filter((finding) => !finding.waived && isBrought(finding, old, now));
   const error = brought.find(({ severity, rule }) => severity === 'error' && !voided.has(rule));
   if (error) return findingRefusal('bringsError', error);
-  const stale = brought.find(({ rule }) => voided.has(rule));
+  const [stale] = voidedIn(old, now);
   return stale && !sure ? findingRefusal('makesVoid', stale) : undefined;
+}
+
+/** The findings that say that an edit makes void what people have said, of all before it and after it. */
+export function voidedIn(old: readonly Finding[], now: readonly Finding[]): Finding[] {
+  return now.filter((finding) => !finding.waived && voided.has(finding.rule) && isBrought(finding, old, now));
 }
 
 /** Whether there are more findings of its rule than before, of which it is one that was not there. */

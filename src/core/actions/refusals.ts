@@ -174,6 +174,18 @@ export const refusalTexts = {
     en: '“{field}” stays as it is: other records, commits and links name it. Nothing was changed.',
     es: '«{field}» se queda como está: lo nombran otros registros, commits y enlaces. No se ha cambiado nada.',
   },
+  noNextId: {
+    en: 'No next id can be made for {record}; give it another one by hand, where it is named too. Nothing was changed.',
+    es: 'No se puede formar el siguiente identificador para {record}; dale otro a mano, también donde se lo nombra. No se ha cambiado nada.',
+  },
+  whichIsLater: {
+    en: 'Which of {files} came later cannot be told; name the file that gets the new id. Nothing was changed.',
+    es: 'No se puede saber cuál de {files} llegó después; nombra el fichero que recibe el nuevo identificador. No se ha cambiado nada.',
+  },
+  idMoved: {
+    en: 'A record that got another id does not get it again on top of what others pushed.',
+    es: 'Un registro que recibió otro identificador no lo vuelve a recibir sobre lo que otros enviaron.',
+  },
   bringsError: {
     en: 'It would bring an error: {message} ({rule}) Nothing was changed.',
     es: 'Traería un error: {message} ({rule}) No se ha cambiado nada.',

@@ -3,7 +3,7 @@ import { stepLabel, stepSeparator } from '../model/parse/stepLabel';
 import type { AuditCommit } from './auditCommit';
 import type { AuditEvent, AuditedStep } from './auditEvent';
 import { type RecordVersion, recordVersion, tickedVersion } from './recordVersion';
-import { type TrailerAction, trailerActions } from './trailerActions';
+import { isRenaming, type TrailerAction, trailerActions } from './trailerActions';
 import { tickedSteps, type VersionChange, versionChanges } from './versionChanges';
 
 /** The record whose trail is read, as it stands now. */
@@ -16,9 +16,11 @@ export interface AuditedRecord {
 
 /** Ids of the versions that must be read: those before and after commits whose messages do not say what they did. */
 export function versionsToRead(commits: readonly AuditCommit[], record: AuditedRecord): Set<string> {
+  const ids = idsOf(commits, record);
   const wanted = new Set<string>();
   for (const { message, file, before, after, cut, change } of commits) {
-    if (!cut && !isMove(change) && ownActions(trailerActions(message), record, file).length > 0) continue;
+    if (!cut && !isMove(change) && ownActions(trailerActions(message), record, ids, file).length > 0)
+      continue;
     for (const version of after ? [...before, after] : []) wanted.add(version);
   }
   return wanted;
@@ -37,10 +39,11 @@ export function auditTrail(
 ): AuditEvent[] {
   const versionOf = versionReader(versions);
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
+  const ids = idsOf(commits, record);
   const present = new Set(commits.map(({ commit }) => commit));
   return sinceCreated(commits, versionOf).flatMap((commit) => {
     const told = trailerActions(commit.message);
-    const own = ownActions(told, record, commit.file);
+    const own = ownActions(told, record, ids, commit.file);
     if (own.length === 0) return observedEvents(commit, told, versionOf);
     const begin = commit.cut ? observedEvents(commit, [], versionOf) : [];
     // The commits behind a squashed one may have been merged as well, and then count themselves.
@@ -49,20 +52,33 @@ export function auditTrail(
   });
 }
 
+/** The id of a record, and those that it had before. */
+function idsOf(commits: readonly AuditCommit[], { id }: AuditedRecord): ReadonlySet<string> {
+  const ids = new Set(id === undefined ? [] : [id]);
+  for (const { message } of [...commits].reverse())
+    for (const { record, action, details } of trailerActions(message))
+      if (details.Was && isRenaming(action, details) && ids.has(record)) ids.add(details.Was);
+  return ids;
+}
+
 function isMove(change: AuditCommit['change']): boolean {
   return change === 'moved' || change === 'copied';
 }
 
 /**
  * The commits since the record was created. git may take a new file for a renamed one because they look alike, as
- * records of one procedure do. Another id means another record, whose history is not part of this trail.
+ * records of one procedure do. Another id means another record, whose history is not part of this trail, unless a commit
+ * says that it gave the record another one.
  */
 function sinceCreated(
   commits: readonly AuditCommit[],
   versionOf: (id: string) => RecordVersion | undefined,
 ): readonly AuditCommit[] {
-  const index = commits.findLastIndex(({ change, before, after }) => {
+  const index = commits.findLastIndex(({ change, before, after, message }) => {
     const id = isMove(change) && after !== undefined ? versionOf(after)?.id : undefined;
+    const told = trailerActions(message);
+    if (told.some(({ record, action, details }) => record === id && isRenaming(action, details)))
+      return false;
     return id !== undefined && before.some((version) => (versionOf(version)?.id ?? id) !== id);
   });
   const created = commits[index];
@@ -88,10 +104,11 @@ function versionReader(texts: ReadonlyMap<string, string>): (id: string) => Reco
 /** The actions on this record. A commit may contain actions on others, too. */
 function ownActions(
   told: readonly TrailerAction[],
-  { id, file }: AuditedRecord,
+  { file }: AuditedRecord,
+  ids: ReadonlySet<string>,
   path: string,
 ): TrailerAction[] {
-  return told.filter(({ record }) => record === id || record === file || `/${path}`.endsWith(`/${record}`));
+  return told.filter(({ record }) => ids.has(record) || record === file || `/${path}`.endsWith(`/${record}`));
 }
 
 function trailerEvent(

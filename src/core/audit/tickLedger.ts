@@ -1,6 +1,6 @@
 import type { AccountedTick } from '../model/ports';
 import { accountedSkip, accountedTick } from '../rules/checklist/tickFacts';
-import { trailerActions } from './trailerActions';
+import { isRenaming, trailerActions } from './trailerActions';
 
 const steps: ReadonlySet<string> = new Set(['tick', 'untick', 'unskip']);
 
@@ -14,6 +14,9 @@ export function tickLedger(messages: Iterable<string>): Map<string, AccountedTic
   const ledger = new Map<string, AccountedTick[]>();
   for (const message of messages) {
     for (const { record, action, details } of trailerActions(message)) {
+      // What was ticked under the id that the record had before is its own.
+      if (isRenaming(action, details))
+        ledger.set(record, [...(ledger.get(details.Was ?? '') ?? []), ...(ledger.get(record) ?? [])]);
       const label = details.Step;
       if (label === undefined || !(steps.has(action) || (action === 'skip' && details.Evidence))) continue;
       const tick = /skip$/.test(action) ? accountedSkip(label) : accountedTick(label);

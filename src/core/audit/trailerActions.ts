@@ -43,6 +43,11 @@ export function trailerActions(message: string): TrailerAction[] {
   });
 }
 
+/** Whether an action gave a record another id; `Was` is the one before. */
+export function isRenaming(action: string, { Fields, Was }: TrailerAction['details']): boolean {
+  return action === 'set' && Fields === 'id' && Was !== undefined;
+}
+
 interface Origin {
   readonly commit: string;
   readonly name: string;

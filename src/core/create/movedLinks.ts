@@ -1,6 +1,6 @@
 import { hasAnchor } from '../index/anchors';
 import { fileLink } from '../model/parse/readLinks';
-import type { RecordOf } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink, Heading } from '../model/parse/step';
 import type { TextEdit } from '../model/text/edit';
 import { baseName } from '../model/text/paths';
@@ -24,7 +24,11 @@ export function movedLinks(
 }
 
 /** All links with their ranges, including those in HTML. */
-function linksOf({ body, lines, bodyStart }: RecordOf<'procedure'>): FileLink[] {
+export function linksOf({
+  body,
+  lines,
+  bodyStart,
+}: Pick<ParsedRecord, 'body' | 'lines' | 'bodyStart'>): FileLink[] {
   const html = htmlTargets(lines, bodyStart).flatMap(
     ({ start, end }) => fileLink(lines.text.slice(start, end), start, end) ?? [],
   );

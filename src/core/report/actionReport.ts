@@ -87,6 +87,8 @@ export const actionReportSchema = z.strictObject({
   ),
   /** The drafts of the notices that the moves call for, where the call asks for them. */
   notices: z.optional(z.array(draftReportSchema)),
+  /** Lines that name an id which two records had, and may mean either; they are left as they are. */
+  mayMean: z.optional(z.array(z.strictObject({ file: z.string(), line, text: z.string() }))),
   /** Files that change with a move, the record first. */
   files: z.optional(z.array(z.string())),
   /**

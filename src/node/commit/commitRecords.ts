@@ -8,8 +8,10 @@ import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { commitTree, enterPlans, headIndex, moveBranch } from './commitTree';
 import { FaultError, fault, shownOutput } from './faultError';
+import { forgetMoves, noteMoves, undoHalfMoved } from './halfMoved';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
+import { planMove } from './planMove';
 import { refuseDifferent } from './refuseDifferent';
 import { openRepository, type Repository, refuseConflicts } from './repository';
 import { type FilePlan, planFile, StagedChange } from './stagedChange';
@@ -23,6 +25,8 @@ interface RequestedFile {
   readonly change: TextChange;
   /** It is not committed yet: as it lies in the folder it goes in, without the change. */
   readonly isNew?: boolean;
+  /** The absolute path that it has afterwards, where that is another one. */
+  readonly movesTo?: string;
 }
 
 /** One commit to be made: a record, and the records that move along with it. */
@@ -74,6 +78,7 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
   let staged: StagedChange | undefined;
   try {
     const places = placesOf(request);
+    await undoHalfMoved(places.folder);
     const repository = await openRepository(places.folder, signal, request.mayBeFirst);
     const own = OwnFolder.make(repository.gitFolder);
     const { waited, release } = await own.takeTurn(signal);
@@ -88,8 +93,15 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
       own.remove();
     }
   } catch (error) {
-    return ended(error, staged);
+    return ended(error, staged, request.files.some(isMoved));
+  } finally {
+    // Whatever stands of it now is told.
+    forgetMoves();
   }
+}
+
+function isMoved({ movesTo }: RequestedFile): boolean {
+  return movesTo !== undefined;
 }
 
 /** What would become of a commit: the same as of the commit itself, as far as that can be told before any hook ran. */
@@ -116,7 +128,7 @@ export async function planCommit(request: CommitRequest): Promise<PlannedCommit>
     const restaged = plans.some(({ stored: { staged: now }, stagedBlob }) => now.blob !== stagedBlob);
     return { kind: 'unchanged', aligned: edits.length > 0 || restaged };
   } catch (error) {
-    return ended(error, undefined);
+    return ended(error, undefined, false);
   }
 }
 
@@ -138,6 +150,9 @@ async function tries(request: CommitRequest, { folder, paths }: Places, work: Wo
     const repository = known ?? (await openRepository(folder, request.signal, request.mayBeFirst));
     const outcome = await attempt(request, repository, paths, work);
     if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
+    // Under which name a file stands is looked up again.
+    if (request.files.some(isMoved) && (await work.staged.undo()))
+      throw fault('headMoves', { tries: count + 1 });
     locked = typeof outcome === 'object' ? outcome.locked : '';
     if (locked !== '' && performance.now() > end) throw fault('refLocked', { path: locked });
   }
@@ -162,6 +177,7 @@ async function attempt(
     await refuseDifferent(repository, request.files, stored);
     return { kind: 'unchanged', aligned: staged.kept !== undefined };
   }
+  await noteMoves(own.parent, repository.top, plans);
   await bothOf(staged.write(repository, plans), enterPlans(repository, changed, index, signal));
   const before = plans.map(({ stored }) => stored.committed.text);
   const message = request.message(plans.map(textAfter), before);
@@ -192,12 +208,20 @@ async function plansFor(
   const inside = paths.map((path) => pathInside(repository, path));
   const isNew = files.map((file) => file.isNew ?? false);
   const stored = await readStored(repository, inside, { signal, isNew });
+  const moves: FilePlan[] = [];
   const plans = stored.map(async (file, index) => {
-    const { path, change } = files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
+    const { path, change, movesTo } = files[index] ?? { path: '', change: { plan: () => ({ edits: [] }) } };
+    if (movesTo !== undefined) {
+      const place = { workPath: path, to: movesTo, change };
+      const { comes, leaves } = await planMove(repository, file, place, { dryRun: !store });
+      moves.push(leaves);
+      return comes;
+    }
     const asked = { workPath: path, change: await staged.asWritten(change, path, file) };
     return planFile(repository, file, asked, { dryRun: !store });
   });
-  return { plans: await Promise.all(plans), stored };
+  // What leaves is nothing that messages are made from.
+  return { plans: [...(await Promise.all(plans)), ...moves], stored };
 }
 
 /** Waits for both, also where one fails: nothing is taken back while the other is still writing. */
@@ -251,10 +275,13 @@ const diskFaults: { readonly [code: string]: FaultCode } = {
 async function ended(
   error: unknown,
   staged: StagedChange | undefined,
+  moves: boolean,
 ): Promise<Exclude<CommitOutcome, { readonly kind: 'committed' | 'unchanged' }>> {
   const known =
     error instanceof FaultError
-      ? error
+      ? moves && error.fault.code === 'hookFailed'
+        ? fault('hookRefused', error.fault.args)
+        : error
       : fault(diskFaults[errorCode(error)] ?? 'failed', {
           output: shownOutput(error instanceof Error ? error.message : String(error)),
         });

@@ -6,6 +6,7 @@ import { fault, faultOf, gitOutput, isLocked, lockIn, shownOutput } from './faul
 import { messageByHooks, runHook } from './hooks';
 import { listed, type Repository, refuseConflicts } from './repository';
 import type { FilePlan } from './stagedChange';
+import { noBlob } from './storedCopies';
 
 type Plans = readonly Pick<FilePlan, 'stored' | 'newBlob'>[];
 
@@ -29,18 +30,20 @@ export async function headIndex(
   throw faultOf(answer, top);
 }
 
-/** Puts the texts that are committed into that index. */
+/** Puts the texts that are committed into that index, and takes out what has no text any more. */
 export async function enterPlans(
   { top }: Repository,
   plans: Plans,
   index: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const entries = plans.flatMap(({ stored, newBlob }) => [
-    '--cacheinfo',
-    `${stored.committed.mode},${newBlob},${stored.path}`,
-  ]);
-  await gitOutput(top, ['update-index', '--add', ...entries], { index, signal });
+  const entries = plans.map(({ stored, newBlob }) => {
+    const { mode, blob } = stored.committed;
+    const gone = newBlob === noBlob;
+    return `${gone ? '0' : mode} ${gone ? '0'.repeat(blob.length) : newBlob}\t${stored.path}\0`;
+  });
+  const args = ['update-index', '-z', '--add', '--index-info'];
+  await gitOutput(top, args, { index, signal, input: entries.join('') });
 }
 
 /**
@@ -108,6 +111,7 @@ async function refuseOthers(
 function rawLine({ stored: { committed, isNew }, newBlob }: Plans[number]): string {
   const { mode, blob } = committed;
   if (isNew) return `:000000 ${mode} ${'0'.repeat(newBlob.length)} ${newBlob} A`;
+  if (newBlob === noBlob) return `:${mode} 000000 ${blob} ${'0'.repeat(blob.length)} D`;
   return `:${mode} ${mode} ${blob} ${newBlob} M`;
 }
 

@@ -19,6 +19,8 @@ const turnPatienceMs = 10_000;
 export const folderName = 'changebook';
 /** Inside of that, how notes end of commits that nobody was told of. */
 export const unreportedEnding = '.unreported';
+/** How notes end of files that get another name in a commit. */
+export const movingEnding = '.moving';
 /** Inside of that, who commits now. */
 const turnName = 'turn';
 const longestTurn = 4096;
@@ -118,8 +120,8 @@ function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {
     if (name === turnName) continue;
     const path = join(parent, name);
-    // A note of a commit is for the call that is run again, whoever commits meanwhile.
-    const isNote = name.endsWith(unreportedEnding);
+    // A note is for the call that is run again, or whoever takes back what was killed.
+    const isNote = name.endsWith(unreportedEnding) || name.endsWith(movingEnding);
     if ((isGone(name) && !isNote) || isOld(path, oldMs)) rmSync(path, { recursive: true, force: true });
   }
 }

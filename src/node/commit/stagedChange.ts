@@ -6,7 +6,7 @@ import { fault, faultOf, isLocked, lockIn, refused } from './faultError';
 import { pause } from './ownFolder';
 import { type Repository, runUnlocked } from './repository';
 import { emptyBlobs, noBlob, type StoredFile, stagedEntries, storeText } from './storedCopies';
-import { filesOnDisk, type WorkTree } from './workTree';
+import { type FileMove, filesOnDisk, type WorkTree } from './workTree';
 
 /** What is written for one file, in each of its copies. */
 export interface FilePlan {
@@ -19,6 +19,8 @@ export interface FilePlan {
   readonly newBlob: string;
   /** Id of the text that is staged; the same where nothing else is staged. */
   readonly stagedBlob: string;
+  /** Of a file that gets another name: under the new one how it moves, under the old one that it leaves. */
+  readonly move?: FileMove | 'leaves';
 }
 
 /** What was written, and how it is taken back: whether it stands as before then. */
@@ -75,6 +77,8 @@ export class StagedChange {
   async write(repository: Repository, plans: readonly FilePlan[]): Promise<void> {
     // Whatever speaks against one of them is known before any is written.
     for (const each of await this.edits(repository, plans)) await this.writeFile(each);
+    for (const { move, stored } of plans)
+      if (typeof move === 'object' && !this.written.has(move.to)) await this.moveFile(move, stored.path);
     for (const { workPath, stored } of plans) {
       const text = await this.workTree.read(workPath);
       if (text !== undefined) this.left.set(workPath, { file: stored.path, text });
@@ -112,6 +116,7 @@ export class StagedChange {
     await this.setEntries(
       repository,
       entries.map((entry) => ({ ...entry.stored, mode: entry.stored.staged.mode, blob: entry.stagedBlob })),
+      { add: entries.some(({ stored }) => stored.isNew) },
     );
   }
 
@@ -124,8 +129,8 @@ export class StagedChange {
     return keptOf(left);
   }
 
-  private async editsIn({ workPath, stored, change }: FilePlan): Promise<FileEdits[]> {
-    if (this.written.has(workPath)) return [];
+  private async editsIn({ workPath, stored, change, move }: FilePlan): Promise<FileEdits[]> {
+    if (move || this.written.has(workPath)) return [];
     const before = await this.workTree.read(workPath);
     // What a sparse checkout leaves out is not in the folder, and need not be.
     if (before === undefined && stored.flags.includes('--skip-worktree')) return [];
@@ -151,6 +156,17 @@ export class StagedChange {
     if (!applied) throw fault('changedMeanwhile', { file });
   }
 
+  private async moveFile(move: FileMove, file: string): Promise<void> {
+    const { from, to, before, after } = move;
+    const undo = () => this.workTree.move({ from: to, to: from, before: after, after: before });
+    this.writings.push({ where: 'file', files: [file], undo });
+    if (!(await this.workTree.move(move))) {
+      this.writings.pop();
+      throw fault('changedMeanwhile', { file });
+    }
+    this.written.add(to);
+  }
+
   private async unstage(repository: Repository, entries: readonly FilePlan[]): Promise<boolean> {
     const paths = entries.map(({ stored }) => stored.path);
     // What counts is how it stands, not how git ended: it may be killed right after it wrote.
@@ -167,6 +183,7 @@ export class StagedChange {
       await this.setEntries(
         repository,
         mine.map(({ stored }) => ({ ...stored, ...stored.staged })),
+        { add: mine.some(({ stored, move }) => stored.isNew || move === 'leaves') },
       ).catch(() => {});
     }
   }
@@ -174,14 +191,14 @@ export class StagedChange {
   /** Writes entries of the repository's own index, waiting a while where something else holds it. */
   private async setEntries(
     repository: Repository,
-    entries: readonly Pick<StoredFile & StoredFile['staged'], 'mode' | 'blob' | 'path' | 'flags' | 'isNew'>[],
+    entries: readonly Pick<StoredFile & StoredFile['staged'], 'mode' | 'blob' | 'path' | 'flags'>[],
+    { add = false } = {},
   ): Promise<void> {
     const gone = entries.filter(({ blob }) => blob === noBlob).map(({ path }) => path);
     if (gone.length > 0) await this.updateIndex(repository, ['--force-remove', '--', ...gone]);
     const there = entries.filter(({ blob }) => blob !== noBlob);
     const cacheInfo = there.flatMap(({ mode, blob, path }) => ['--cacheinfo', `${mode},${blob},${path}`]);
-    const add = there.some(({ isNew }) => isNew) ? ['--add'] : [];
-    if (there.length > 0) await this.updateIndex(repository, [...add, ...cacheInfo]);
+    if (there.length > 0) await this.updateIndex(repository, [...(add ? ['--add'] : []), ...cacheInfo]);
     // Writing an entry takes these flags from it.
     for (const { path, flags } of there)
       for (const flag of flags) await this.updateIndex(repository, [flag, '--', path]);
@@ -204,7 +221,7 @@ export class StagedChange {
 }
 
 /** The edits of a change in one copy; throws what speaks against it. */
-function editsOf(
+export function editsOf(
   change: TextChange,
   text: string,
   copy: Parameters<TextChange['plan']>[1],

@@ -21,7 +21,9 @@ export class UpstreamRecords {
   async load(commits: readonly OwnCommit[]): Promise<void> {
     const { repository, upstream, from, signal, target } = this.work;
     const redos = commits.flatMap((commit) => commit.redos);
-    const created = new Set(redos.filter(({ redo }) => !redo).map(({ file }) => file.path));
+    const created = new Set(
+      redos.filter(({ redo, file }) => !redo || file.letter === 'A').map(({ file }) => file.path),
+    );
     const paths = [...new Set(redos.map(({ file }) => file.path))];
     const base = { top: repository.top, base: upstream };
     const entries = await committedEntries(base, paths, signal);

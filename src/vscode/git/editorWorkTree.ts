@@ -9,6 +9,8 @@ import { applyTextEdits } from '../documents/textEdits';
 export function editorWorkTree(): WorkTree {
   const disk = filesOnDisk();
   return {
+    // A document with unsaved work was asked about before; one without shows the file.
+    move: (move) => disk.move(move),
     async read(path) {
       return documentAt(path)?.getText() ?? disk.read(path);
     },

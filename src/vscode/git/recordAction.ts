@@ -30,7 +30,10 @@ export async function runAction(
   if (!(await readyToCommit(document))) return undefined;
   return commitInEditor(
     {
-      files: files.map(({ file, ...change }) => ({ path: session.uriOf(file).fsPath, ...change })),
+      files: files.map(({ file, movesTo, ...change }) => {
+        const moved = movesTo ? { movesTo: session.uriOf(movesTo).fsPath } : {};
+        return { path: session.uriOf(file).fsPath, ...moved, ...change };
+      }),
       message,
     },
     {
