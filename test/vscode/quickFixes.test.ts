@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   changeText,
   closeEditors,
+  fileUri,
   findings,
   openEditor,
   ruleOf,
@@ -135,6 +137,51 @@ describe('Quick fixes', () => {
       (list) => !list.some((line) => line.includes('schedule/')),
       'nothing is wrong',
     );
+  });
+
+  it('gives the later of two records with one id the next, with its file', async () => {
+    const id = 'CHG-2026-0270';
+    const git = (...args: string[]): string =>
+      execFileSync('git', args, { cwd: fileUri('.').fsPath, encoding: 'utf8', stdio: 'pipe' }).trim();
+    git('init', '--quiet');
+    for (const [key, value] of [
+      ['user.name', 'Test'],
+      ['user.email', 'test@example.org'],
+      ['commit.gpgsign', 'false'],
+    ] as const)
+      git('config', key, value);
+    await writeRecord(`changes/${id}-one.md`, changeText(id));
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'One');
+    const uri = await writeRecord(`changes/${id}-two.md`, changeText(id));
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'Two');
+    await openEditor(uri);
+    await waitForFindings(
+      uri,
+      (list) => list.some((line) => line.endsWith('format/id')),
+      'an id that is twice',
+    );
+    const offered = await waitFor('the fix is offered', async () => {
+      const all = await actions(uri, new vscode.Range(1, 4, 1, 17));
+      return all.find(({ title }) => title === 'Give the later of these records the next free id');
+    });
+    const { command = '', arguments: args = [] } = offered.command ?? {};
+    const ended = await vscode.commands.executeCommand<{ outcome: string; message: string }>(
+      command,
+      ...args,
+    );
+    assert.equal(ended.outcome, 'committed', ended.message);
+    const [, now = ''] = /→ (\S+)\)/.exec(ended.message) ?? [];
+    const moved = fileUri(`changes/${now}-two.md`);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, moved.path);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), changeText(id).replaceAll(id, now));
+    assert.match(
+      git('show', '--format=', '--name-status', 'HEAD'),
+      /^R\d+\tchanges\/CHG-2026-0270-two\.md\t/m,
+    );
+    assert.equal(git('status', '--porcelain', 'changes'), '');
+    await waitForFindings(moved, (list) => !list.some((line) => line.endsWith('format/id')), 'it is mended');
   });
 
   it('fixes all that is certain on request, and nothing that is a guess', async () => {

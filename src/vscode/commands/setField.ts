@@ -22,17 +22,21 @@ import type { RunCommand } from './runCommand';
 /**
  * `Changebook: Set Field…`: writes one field of a record as one commit. The field is picked with what stands in it now,
  * and its value from what it may be, or typed, which is judged as it is typed. Called with `field` and `value`, it asks
- * for neither.
+ * for neither. The id of a record that another one has as well is only ever set to `next`.
  */
 export const setField: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
   const target = await recordFor(sessions, args.record);
   if (!target) return undefined;
+  if (args.text('field') === 'id' && args.text('value') === 'next') {
+    const { setNextId } = await import('../git/setNextId');
+    return setNextId(sessions, target, args, isSure);
+  }
   const assignment = await askAssignment(target, args);
   if (assignment === undefined) return undefined;
   const judged = planOf(target, assignment, false);
   const isVoid = 'refusal' in judged && judged.refusal.code === 'makesVoid';
-  const sure = isVoid && (args.text('yes') !== undefined || (await isSure(judged)));
+  const sure = isVoid && (args.text('yes') !== undefined || (await isSure(problemOf(judged) ?? '')));
   if (isVoid && !sure) return undefined;
   const planned = settingFields([assignment], sure).plan(actedOn(target), {});
   if (!('refusal' in planned)) return runAction(target, planned, () => editRecord(target, planned));
@@ -154,8 +158,7 @@ function problemOf(plan: TextPlan): string | undefined {
 }
 
 /** Whether approvals and agreement may become void by it. */
-async function isSure(plan: TextPlan): Promise<boolean> {
+async function isSure(message: string): Promise<boolean> {
   const yes = vscode.l10n.t('Set it anyway');
-  const message = problemOf(plan) ?? '';
   return (await vscode.window.showWarningMessage(message, { modal: true }, yes)) === yes;
 }

@@ -57,7 +57,7 @@ export async function commitInEditor(
   );
   if (outcome.kind === 'committed') {
     // Whoever acts next is judged by what this action wrote, before any watcher has told of it.
-    for (const { path } of request.files) {
+    for (const path of request.files.flatMap((each) => [each.path, each.movesTo ?? []].flat())) {
       const file = context.session.fileOf(vscode.Uri.file(path));
       if (file !== undefined) await context.session.updateFromDisk(file);
     }

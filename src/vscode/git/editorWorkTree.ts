@@ -9,8 +9,10 @@ import { applyTextEdits } from '../documents/textEdits';
 export function editorWorkTree(): WorkTree {
   const disk = filesOnDisk();
   return {
-    // A document with unsaved work was asked about before; one without shows the file.
-    move: (move) => disk.move(move),
+    async move(move) {
+      // What nobody has saved would have no file any more.
+      return !documentAt(move.from)?.isDirty && disk.move(move);
+    },
     async read(path) {
       return documentAt(path)?.getText() ?? disk.read(path);
     },

@@ -35,6 +35,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
         (finding) => finding.fixes?.map((fix) => this.action(document, finding, fix, context)) ?? [],
       ),
       ...this.slotActions(document, here, context),
+      ...this.nextIds(document, here, context),
       ...this.waivers(document, here, context),
     ];
   }
@@ -67,6 +68,23 @@ export class QuickFixes implements vscode.CodeActionProvider {
     action.diagnostics = diagnosticsAt(finding, context);
     action.isPreferred = fix.certain;
     return action;
+  }
+
+  /** For an id that another record has as well: the later of them gets the next one. */
+  private nextIds(
+    document: vscode.TextDocument,
+    findings: readonly Finding[],
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const twice = findings.find(({ rule, message }) => rule === 'format/id' && message === 'used');
+    // It is a commit.
+    if (!twice || !this.sessions.sessionOf(document.uri)?.session.backend.onDisk) return [];
+    const title = vscode.l10n.t('Give the later of these records the next free id');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    const args = [document.uri, { field: 'id', value: 'next' }];
+    action.command = { command: commandIds.setField, title, arguments: args };
+    action.diagnostics = diagnosticsAt(twice, context);
+    return [action];
   }
 
   /** For each rule that reports here and can be waived: somebody may answer for it. */

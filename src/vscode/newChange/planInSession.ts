@@ -12,12 +12,16 @@ export async function planInSession(
   const own = new Set([...session.records()].map(({ file }) => file));
   const elsewhere = await idsElsewhere(session.root, own);
   const plan = planNewChange(wishes, { ...session.input(), elsewhere });
-  if (plan.ok && !elsewhere.complete)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'Looking through all branches and work trees for ids in use would take too long; {0} may be taken there.',
-        plan.change.id,
-      ),
-    );
+  if (plan.ok && !elsewhere.complete) tellUnseen(plan.change.id);
   return plan;
+}
+
+/** Says that not all branches were looked at for a new id. */
+export function tellUnseen(id: string): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Looking through all branches and work trees for ids in use would take too long; {0} may be taken there.',
+      id,
+    ),
+  );
 }
