@@ -5,7 +5,7 @@ import { answerFormatOption, dryRunOption, flagOption, textOption } from '../sup
 /** `changebook adopt`: makes procedures of markdown files that are there. */
 export const adopt: Command = {
   name: 'adopt',
-  usage: 'changebook adopt <file...>',
+  usage: 'changebook adopt <file…>',
   summary: {
     en: 'Makes a procedure of a checklist, runbook or template in markdown: a new file with the same text, while the original stays; several files make several.',
     es: 'Convierte en procedimiento una lista, un manual o una plantilla en markdown: un fichero nuevo con el mismo texto, y el original se queda; varios ficheros dan varios.',

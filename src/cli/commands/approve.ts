@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import { approve as approval } from '../../core/actions/approve';
 import type { Answers } from '../../core/actions/question';
 import { configuredRoles } from '../../core/config/workspaceConfig';
-import type { Language } from '../../core/model/text/localized';
 import { roleChoice } from '../../core/model/vocabulary/choices';
 import { roleArgs } from '../../core/model/vocabulary/roleArgs';
 import { roleNamed } from '../../core/model/vocabulary/roleNamed';
@@ -12,6 +11,7 @@ import { actOnRecord } from '../support/actOnRecord';
 import { type Call, type Command, say, wrongValue } from '../support/command';
 import { UsageError } from '../support/io';
 import type { NamedRecord } from '../support/namedRecord';
+import { tellNext } from '../support/tellNext';
 import {
   answerFormatOption,
   dryRunOption,
@@ -24,7 +24,7 @@ import {
 /** `changebook approve`: decides on a change in a role, as one commit. */
 export const approve: Command = {
   name: 'approve',
-  usage: 'changebook approve <id|file> [--role ROLE]',
+  usage: 'changebook approve <id|file>',
   summary: {
     en: 'Approves or denies a change in a role, bound to what it says, as one commit.',
     es: 'Aprueba o deniega un cambio en un rol, ligado a lo que dice, con un commit.',
@@ -50,20 +50,24 @@ export const approve: Command = {
     'changebook approve CHG-2026-0042 --role peer --deny',
   ],
   run: async (call) => {
-    let told: { readonly role: string; readonly language: Language } | undefined;
+    let after: (() => void) | undefined;
     const ended = await actOnRecord(call, approval, {
       given: answersIn,
       missing: { role: 'whichRole' },
       asksGit: async (path) => ({ committer: await ownIdentity(dirname(path)) }),
-      about: ({ role, decision, by }, _, { input }) => {
+      about: ({ role = '', decision, by }, _, { file, input }) => {
         const language = call.language(input.config.data.language);
-        if (role !== undefined && !call.text('role')?.trim()) told = { role, language };
-        return { role, decision: decision === 'denied' ? decision : 'approved', by };
+        const entry = input.index.entry(file);
+        const approved = decision !== 'denied';
+        after = () => {
+          if (!call.text('role')?.trim()) call.tell(say(language, 'roleTaken', roleArgs('role', role)));
+          if (approved && entry) tellNext(call, entry, input, { language, approved: role });
+        };
+        return { role, decision: approved ? 'approved' : 'denied', by };
       },
     });
-    const pretty = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty';
-    if (ended === 0 && told && pretty)
-      call.tell(say(told.language, 'roleTaken', roleArgs('role', told.role)));
+    const isTold = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty' && !call.has('dry-run');
+    if (ended === 0 && isTold) after?.();
     return ended;
   },
 };

@@ -7,7 +7,7 @@ import { flagOption, writingOptions } from '../support/usualOptions';
 /** `changebook set`: writes fields of a record, as one commit. */
 export const set: Command = {
   name: 'set',
-  usage: 'changebook set <id|file> field=value…',
+  usage: 'changebook set <id|file> <field=value…>',
   summary: {
     en: 'Sets fields of a record, as one commit: field=value, list+=item, list-=item, and field= to remove one; id=next of a record whose id another one has.',
     es: 'Cambia campos de un registro, con un commit: campo=valor, lista+=elemento, lista-=elemento y campo= para quitarlo; id=next si otro registro tiene el mismo identificador.',

@@ -78,6 +78,14 @@ export const actionTexts = {
     en: 'The role is {role}: of those that are still needed, it is the only one that you hold.',
     es: 'El rol es {role}: de los que aún faltan, es el único que tienes.',
   },
+  nextApproves: {
+    en: 'Still to approve: {roles}. Somebody else runs: changebook approve {id}',
+    es: 'Falta la aprobación de: {roles}. Otra persona ejecuta: changebook approve {id}',
+  },
+  nextAdvance: {
+    en: 'Next: changebook advance {id}{through}',
+    es: 'Siguiente: changebook advance {id}{through}',
+  },
   whichRule: {
     en: 'Say which rule to waive: {expected}.',
     es: 'Di qué regla se exime: {expected}.',

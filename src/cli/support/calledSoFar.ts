@@ -54,7 +54,7 @@ export function calledSoFar(command: Command, words: readonly string[]): CalledS
 /** What may stand at a place of a call, as its usage lists it: `id` and `file` for `<id|file>`. */
 function slotAt(usage: string, place: number): readonly string[] {
   const all = usage.split(' ').slice(2);
-  const options = all.findIndex((word) => /^\[?-/.test(word));
+  const options = all.findIndex((word) => word.startsWith('-'));
   const slots = options < 0 ? all : all.slice(0, options);
   const last = slots.at(-1) ?? '';
   const slot = slots[place] ?? (/…|\.{3}/.test(last) ? last : '');

@@ -6,7 +6,8 @@ import type { SourceProcedure } from '../../core/create/takenSections';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import type { NewReport } from '../../core/report/newReport';
-import type { LoadedWorkspace } from '../../node/checkWorkspace';
+import { recordEntry } from '../../core/rules/recordEntry';
+import { inputOf, type LoadedWorkspace } from '../../node/checkWorkspace';
 import { ownIdentity } from '../../node/commit/identity';
 import { idsElsewhere } from '../../node/idsElsewhere';
 import { readText } from '../../node/readText';
@@ -25,6 +26,7 @@ import { languageFor, type PlannedRecord, plannedChange, plannedOther } from './
 import { type PushedAfter, printPush, pushAfter, pushFailed } from './pushAfter';
 import { type ActionAnswer, commitPlanned, outcomeAnswer } from './runAction';
 import { shownPath } from './selection';
+import { tellNext } from './tellNext';
 import { reportedPlaces, tellOpenPlaces } from './tellOpenPlaces';
 
 /** Makes the record that a call asks for, and says where it is. */
@@ -64,8 +66,10 @@ export async function createRecord(call: Call): Promise<ExitCode> {
   if (made && pretty) call.io[ended === 0 ? 'out' : 'err'](`${made.message}\n`);
   if (pretty && written) tellOpenPlaces(call, language, { id: planned.id, file }, open);
   if (pretty) printPush(call, pushed?.push);
-  if (pretty && written && ended === 0)
+  if (pretty && written && ended === 0) {
     tellHotfix(call, workspace, { ...planned, ...(change ? { change } : {}) });
+    if (commit !== null && open.length === 0) tellNextOf(call, workspace, planned);
+  }
   return pushFailed(pushed?.push) ? 2 : ended;
 }
 
@@ -114,6 +118,16 @@ async function named(
   const record = parseRecord(text, options);
   if (record?.type !== 'procedure') throw new UsageError(say(language, 'notAProcedure', { id: target }));
   return { workspace, procedure: { file: entry.file, record } };
+}
+
+/** Says what comes next for a change of which nothing is open. */
+function tellNextOf(call: Call, workspace: LoadedWorkspace, { file, text }: PlannedRecord): void {
+  const { config } = workspace.config;
+  const record = parseRecord(text, { expected: true, file });
+  if (record?.type !== 'change') return;
+  const entry = recordEntry(record, file, config);
+  workspace.index.put(file, entry);
+  tellNext(call, entry, inputOf(workspace), { language: languageFor(call, workspace) });
 }
 
 /** Its first commit; where that cannot be made the file is there all the same. */

@@ -29,6 +29,7 @@ const spanishNames = new Map(
     TYPE: 'TIPO',
     REVISION: 'REVISIÓN',
     TAG: 'ETIQUETA',
+    'field=value': 'campo=valor',
     'FORMAT=PATH': 'FORMATO=RUTA',
     DURATION: 'DURACIÓN',
   }),

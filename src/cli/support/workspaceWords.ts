@@ -108,7 +108,7 @@ export class WorkspaceWords {
       state: () => plain([...config.workflow.states.keys()].map((state) => stateName(state, language))),
       outcome: () => choices(outcomeChoice.choices),
       'change-type': () => choices(changeTypeChoice.choices),
-      type: () => choices(recordTypeChoice.choices),
+      type: () => choices(recordTypeChoice.choices, ['hotfix']),
       kind: () => choices(noticeKindChoice.choices),
       rule: async () => {
         const { rules } = await import('../../core/rules/registry');

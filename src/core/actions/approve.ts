@@ -5,6 +5,7 @@ import { involvedIn } from '../config/involvedIn';
 import { zoneFor } from '../config/recordZone';
 import { approvalFacts, isVoidApproval } from '../index/approvalFacts';
 import { factsOf } from '../index/factSource';
+import type { IndexEntry } from '../index/indexEntry';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import { localized } from '../model/text/localized';
@@ -18,6 +19,8 @@ import type { OfferedAnswer, Question } from './question';
 import { isChange, planWritten, type RecordAction } from './recordAction';
 
 type OnChange = ActedOn<RecordOf<'change'>>;
+type RolesInput = Pick<OnChange['input'], 'config' | 'index' | 'git' | 'now'>;
+type Risk = ReturnType<typeof riskOf>;
 
 /** Decides on a change in a role, bound by a digest to what it says. Whoever commits has to be known. */
 export const approve: RecordAction = {
@@ -66,13 +69,30 @@ export const approve: RecordAction = {
   redo: { fields: { change: ['approvals'] }, lastOf: 'role' },
 };
 
+/** The roles that a change needs, those of them that have not approved it as it stands, and the risk that asks for them. */
+export function rolesNeeded(
+  { file, summary }: Pick<IndexEntry, 'file' | 'summary'>,
+  { config, index, git, now }: RolesInput,
+): { readonly needed: readonly string[]; readonly left: readonly string[]; readonly risk?: Risk } {
+  const hasPassed = (moment: number): boolean => moment <= now;
+  const facts = summary.change;
+  if (!facts) return { needed: [], left: [] };
+  const risk = riskOf(facts, file, index, hasPassed);
+  const needed = neededRoles(facts, risk.level, config);
+  const { decisions = [], stale } = factsOf(summary, approvalFacts) ?? {};
+  const counts = (role: string): boolean =>
+    decisions.some((own) => own.role === role && isValidApproval(own, hasPassed)) &&
+    !stale?.approvals.some((approval) => approval.role === role) &&
+    !isVoidApproval(role, { file, summary }, { config, git });
+  return { needed, left: needed.filter((role) => !counts(role)), risk };
+}
+
 /** The roles that the change needs, those that have not decided yet first; the risk says why so many. */
 function roleQuestion(on: OnChange): Question {
   const { record, file, input } = on;
-  const { config, index, now } = input;
-  const facts = index.entry(file)?.summary.change;
-  const risk = facts && riskOf(facts, file, index, (moment) => moment <= now);
-  const needed = facts && risk ? neededRoles(facts, risk.level, config) : [];
+  const { config, index } = input;
+  const entry = index.entry(file);
+  const { needed, left, risk } = entry ? rolesNeeded(entry, input) : { needed: [], left: [] };
   const roles = needed.length > 0 ? needed : Object.keys(roleChoice.choices);
   const decided = new Map(
     latestApprovals(record.data.approvals, zoneFor(record, config)).map(({ role, by, decision }) => [
@@ -95,33 +115,24 @@ function roleQuestion(on: OnChange): Question {
         es: `¿Con qué rol? Riesgo: ${riskText(risk, 'es')}`,
       }
     : { en: 'In which role?', es: '¿Con qué rol?' };
-  return { name: 'role', prompt, choices, guess: onlyRole(on, needed) };
+  return { name: 'role', prompt, choices, guess: onlyRole(on, left) };
 }
 
 /**
  * The role in which whoever commits can only mean to decide: the one that they hold of those that are still needed. It
  * is undefined where there are several, where nobody is known, and where they decide nothing about the change.
  */
-function onlyRole(
-  { record, file, input, committer }: OnChange,
-  needed: readonly string[],
-): string | undefined {
-  const { config, index, git, now } = input;
+function onlyRole({ record, input, committer }: OnChange, left: readonly string[]): string | undefined {
+  const { config } = input;
   const { people } = config;
-  const entry = index.entry(file);
-  if (!entry || !committer) return undefined;
+  if (!committer) return undefined;
   const involved = involvedIn(record.data, config);
   const keys = [committer.name, committer.address].flatMap((text) => people.allKeys(text));
   if (keys.some((key) => involved.includes(key))) return undefined;
-  const { decisions = [], stale } = factsOf(entry.summary, approvalFacts) ?? {};
-  const counts = (role: string): boolean =>
-    decisions.some((own) => own.role === role && isValidApproval(own, (moment) => moment <= now)) &&
-    !stale?.approvals.some((approval) => approval.role === role) &&
-    !isVoidApproval(role, entry, { config, git });
   const holds = (role: string): boolean =>
     roleHolders(config)
       .get(role)
       ?.some((holder) => people.isBy(holder, committer)) ?? true;
-  const [role, ...others] = needed.filter((each) => !counts(each) && holds(each));
+  const [role, ...others] = left.filter(holds);
   return others.length === 0 ? role : undefined;
 }
