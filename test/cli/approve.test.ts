@@ -75,8 +75,14 @@ approvals: [{ roles: [peer, operations], holders: { ${holders} } }]
     assert.equal(roleOf('peer: [Rita Mas], operations: [Rita Mas]', 'Rita Mas', 'peer'), 'operations');
     assert.equal(roleOf('peer: [Rita Mas]', 'Rita Mas'), 'peer, operations', 'anybody may be operations');
     assert.equal(roleOf('peer: [Ana Gil], operations: [Ben Oak]', 'Rita Mas'), 'peer, operations');
-    const asked = roleOf('peer: [Marta López], operations: [Ben Oak]', 'Marta López');
-    assert.equal(asked, 'peer, operations', 'she asked for the change');
+    const folder = repositoryOf(
+      {
+        '.changebook/config.yaml': rows('peer: [Marta López], operations: [Ben Oak]'),
+        'CHG-2026-0001.md': record,
+      },
+      'Marta López',
+    );
+    assert.equal(approve(folder).report.code, 'selfApproval', 'she asked for the change');
   });
 
   it('refuses whoever asked for the change, and writes nothing on a dry run', () => {

@@ -1,7 +1,6 @@
 import { isValidApproval } from '../approvals/approvedRoles';
 import { neededRoles } from '../approvals/neededRoles';
 import { roleHolders } from '../approvals/roleHolders';
-import { involvedIn } from '../config/involvedIn';
 import { zoneFor } from '../config/recordZone';
 import { approvalFacts, isVoidApproval } from '../index/approvalFacts';
 import { factsOf } from '../index/factSource';
@@ -120,19 +119,15 @@ function roleQuestion(on: OnChange): Question {
 
 /**
  * The role in which whoever commits can only mean to decide: the one that they hold of those that are still needed. It
- * is undefined where there are several, where nobody is known, and where they decide nothing about the change.
+ * is undefined where there are several, and where nobody is known. Whoever takes part in the change is refused later on.
  */
-function onlyRole({ record, input, committer }: OnChange, left: readonly string[]): string | undefined {
+function onlyRole({ input, committer }: OnChange, left: readonly string[]): string | undefined {
   const { config } = input;
-  const { people } = config;
   if (!committer) return undefined;
-  const involved = involvedIn(record.data, config);
-  const keys = [committer.name, committer.address].flatMap((text) => people.allKeys(text));
-  if (keys.some((key) => involved.includes(key))) return undefined;
   const holds = (role: string): boolean =>
     roleHolders(config)
       .get(role)
-      ?.some((holder) => people.isBy(holder, committer)) ?? true;
+      ?.some((holder) => config.people.isBy(holder, committer)) ?? true;
   const [role, ...others] = left.filter(holds);
   return others.length === 0 ? role : undefined;
 }
