@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { PlannedAction, RefusedAction, StepFacts } from '../../core/actions/action';
-import { faultText, hookEditsText, type Kept } from '../../core/actions/commitFaults';
+import { faultText, hookEditsText, type Kept, newFileKept } from '../../core/actions/commitFaults';
 import { refusalText } from '../../core/actions/refusals';
 import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
@@ -158,14 +158,14 @@ function refusedAnswer(
 export function outcomeAnswer(
   call: Call,
   outcome: Outcome,
-  { already, step }: Pick<PlannedAction, 'already' | 'step'>,
+  { already, files, step }: Pick<PlannedAction, 'already' | 'files' | 'step'>,
   language: Language,
 ): ActionAnswer {
   if (outcome.kind === 'planned')
     return { outcome: 'planned', code: null, message: say(language, 'wouldCommit') };
   if (outcome.kind === 'refused') return refusedAnswer(outcome, language);
   if (outcome.kind === 'fault') {
-    const { fault, kept } = outcome;
+    const { fault, kept = newFileKept(files) } = outcome;
     return { outcome: 'failed', code: fault.code, message: faultText(fault, language, kept) };
   }
   if (outcome.kind === 'committed') {

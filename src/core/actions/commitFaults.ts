@@ -166,10 +166,10 @@ export interface CommitFault {
 
 /**
  * What stands of an action that was not committed and could not be taken back, and in which files; `edits` where nothing
- * of it does, but a hook, or somebody else, has edited them meanwhile.
+ * of it does, but a hook, or somebody else, has edited them meanwhile; `new` where a file was there before the action.
  */
 export interface Kept {
-  readonly where: 'file' | 'index' | 'both' | 'edits';
+  readonly where: 'file' | 'index' | 'both' | 'edits' | 'new';
   readonly files: string;
   /** Files that hold edits of a hook besides. */
   readonly edited?: string;
@@ -180,6 +180,10 @@ export const keptTexts: { readonly [where in Kept['where']]: Localized } = {
   file: {
     en: 'Nothing was committed, but the change stands in {files}: run the command again to commit it, or take it out by hand (git diff HEAD -- {files}).',
     es: 'No se ha hecho ningún commit, pero el cambio está en {files}: repite la orden para hacer el commit o quítalo a mano (git diff HEAD -- {files}).',
+  },
+  new: {
+    en: 'Nothing was committed; {files} stays as it is.',
+    es: 'No se ha hecho ningún commit; {files} queda como está.',
   },
   edits: {
     en: 'Nothing was committed and the change was taken back, but {files} now holds edits of a hook, or others made meanwhile: keep them or take them out (git diff -- {files}).',
@@ -205,10 +209,18 @@ export function hookEditsText(files: string, language: Language): string {
   return fillIn(hookEdits[language], { files });
 }
 
+/** What stands of a first commit that was not made: the file that it was to be of, which may just have been written. */
+export function newFileKept(
+  files: readonly { readonly file: string; readonly isNew?: boolean }[],
+): Kept | undefined {
+  const [made] = files.filter(({ isNew }) => isNew).map(({ file }) => file);
+  return made === undefined ? undefined : { where: 'new', files: made };
+}
+
 /** How sentences say that nothing is left of an action. */
 const untouched: { readonly [language in Language]: RegExp } = {
-  en: /Nothing was (?:changed|committed; the file is as it was)\./,
-  es: /No se ha (?:cambiado nada|hecho ningún commit; el fichero está como estaba)\./,
+  en: /Nothing was (?:changed|committed(?:; the file is as it was)?)\./,
+  es: /No se ha (?:cambiado nada|hecho ningún commit(?:; el fichero está como estaba)?)\./,
 };
 
 /** A sentence that says what is left of an action instead of that nothing is, where something is. */

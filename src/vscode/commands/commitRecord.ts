@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commitEdits } from '../../core/actions/commitEdits';
 import { firstCommit } from '../../core/actions/firstCommit';
-import { recordFor } from '../documents/editableRecord';
+import { recordFor, recordOrPicked } from '../documents/editableRecord';
 import { committedHere } from '../git/committedHere';
 import { actedOn, nameOf, runAction } from '../git/recordAction';
 import { commandArguments } from '../input/commandArguments';
@@ -10,7 +10,7 @@ import type { RunCommand } from './runCommand';
 
 /** `Changebook: Commit Record`: a new record's first commit, or one of its edits; of that one file and nothing else. */
 export const commitRecord: RunCommand = async ({ sessions }, asked) => {
-  const target = await recordFor(sessions, commandArguments(asked).record);
+  const target = await recordOrPicked(sessions, commandArguments(asked).record);
   if (!target) return undefined;
   const { document, session, record } = target;
   // What goes in is what the editor shows.

@@ -3,7 +3,7 @@ import { refusalText } from '../../core/actions/refusals';
 import { setField as settingFields } from '../../core/actions/setField';
 import type { TextPlan } from '../../core/actions/textChange';
 import { type SettableField, settableFields } from '../../core/language/settableFields';
-import { type EditableRecord, recordFor } from '../documents/editableRecord';
+import { type EditableRecord, recordOrPicked } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
 import { tell } from '../git/faultOffers';
 import { actedOn, editRecord, nameOf, runAction } from '../git/recordAction';
@@ -26,7 +26,7 @@ import type { RunCommand } from './runCommand';
  */
 export const setField: RunCommand = async ({ sessions }, asked, more) => {
   const args = commandArguments(asked, more);
-  const target = await recordFor(sessions, args.record);
+  const target = await recordOrPicked(sessions, args.record);
   if (!target) return undefined;
   if (args.text('field') === 'id' && args.text('value') === 'next') {
     const { setNextId } = await import('../git/setNextId');

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../../core/model/parse/record';
+import { stateName } from '../../core/model/vocabulary/stateName';
+import { language } from '../editorLanguage';
 import { NothingChangedError } from '../input/nothingChangedError';
 import { pickOne } from '../input/pickOne';
 import type { Sessions } from '../session/sessions';
@@ -81,7 +83,7 @@ export function isChange(target: EditableRecord): target is EditableChange {
 async function pickPending(sessions: Sessions): Promise<vscode.Uri | undefined> {
   const items = sessions.pendingChanges().map(({ uri, id, title, status }) => ({
     label: id,
-    description: status,
+    description: stateName(status, language),
     detail: title,
     uri,
   }));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CommitFault, faultText, hookEditsText } from '../../core/actions/commitFaults';
+import { type CommitFault, faultText, hookEditsText, newFileKept } from '../../core/actions/commitFaults';
 import { refusalText } from '../../core/actions/refusals';
 import type { CommitOutcome, CommitRequest } from '../../node/commit/commitRecords';
 import { language } from '../editorLanguage';
@@ -76,7 +76,12 @@ export async function commitInEditor(
     vscode.window.setStatusBarMessage(`$(check) ${message}`, 6000);
     return { outcome: 'edited', code: outcome.fault.code, message };
   }
-  return tellWhyNot(outcome, context, () => commitInEditor(request, context));
+  const files = request.files.map(({ path, isNew = false }) => ({
+    file: context.session.fileOf(vscode.Uri.file(path)) ?? path,
+    isNew,
+  }));
+  const kept = outcome.kept ?? newFileKept(files);
+  return tellWhyNot(kept ? { ...outcome, kept } : outcome, context, () => commitInEditor(request, context));
 }
 
 /** Shows why there is no commit; the buttons outlive the command, which is over. */

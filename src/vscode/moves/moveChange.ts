@@ -129,7 +129,9 @@ async function pickMove(
 
 function readyText({ tickets, lacks }: PlannedMove): string {
   const parts: string[] = [];
-  if (lacks.length > 0) parts.push(vscode.l10n.t('asks for something more'));
+  if (lacks.includes('reason')) parts.push(vscode.l10n.t('asks why'));
+  if (lacks.includes('outcome')) parts.push(vscode.l10n.t('asks how it ended'));
+  if (lacks.includes('requester')) parts.push(vscode.l10n.t('asks who requests it'));
   if (tickets.length > 0)
     parts.push(vscode.l10n.t('moves its tickets along: {0}', tickets.map(({ id }) => id).join(', ')));
   return parts.length > 0 ? parts.join(' · ') : vscode.l10n.t('ready');
