@@ -8,7 +8,7 @@ import { type ReadAnswer, readDayAnswer, readMomentAnswer } from '../model/time/
 import type { SpokenAt } from '../model/time/spokenMoment';
 import type { FieldTable, FieldType } from '../model/vocabulary/fieldType';
 import { fieldName } from '../model/vocabulary/valueIn';
-import { fieldsByName, isOwnField, recordTypes } from '../model/vocabulary/vocabulary';
+import { fieldsByName, isPlainOwnField, recordTypes } from '../model/vocabulary/vocabulary';
 import { notSettable } from './ownedFields';
 import { type Refusal, refusal } from './refusals';
 
@@ -79,14 +79,11 @@ function wantedArgs({ en, es }: Localized) {
   return { 'expected.en': en, 'expected.es': es };
 }
 
-/** A key of a team's own that is one as it stands; in another one a colon or a line could begin a field. */
-const plainKey = /^[\p{L}\p{N}_./-]+$/u;
-
 function typeNamed(name: string, record: ParsedRecord): NamedType | { readonly refusal: Refusal } {
   const table: FieldTable = recordTypes[record.type].fields;
   const [first = '', ...rest] = name.split('.');
   const named = fieldsByName(table).get(first);
-  if (!named && isOwnField(name) && plainKey.test(name)) return { path: [name], type: undefined };
+  if (!named && isPlainOwnField(name)) return { path: [name], type: undefined };
   if (!named) return unknown(name, first, table, record);
   const owned = notSettable(named.name, record);
   return owned

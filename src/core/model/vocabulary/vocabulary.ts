@@ -87,6 +87,11 @@ export function isOwnField(key: string): boolean {
   return /^x-/i.test(key) || key === 'tags' || key === 'etiquetas';
 }
 
+/** Whether such a key may be written as it stands: with a colon or a line break in it, it could begin another field. */
+export function isPlainOwnField(key: string): boolean {
+  return isOwnField(key) && /^[\p{L}\p{N}_./-]+$/u.test(key);
+}
+
 /** A field's key in a language. */
 export function keyIn(language: Language, name: string, field: Field): string {
   return language === 'es' ? field.es : name;

@@ -46,6 +46,8 @@ describe('Defaults of a procedure', () => {
     '  tests: { validated_in: [UAT] }',
     '  tags: [cert]',
     '  x-cost: { unit: 3.10, of: [a] }',
+    '  "x-b: 1\\nstatus": done',
+    '  imported: { from: Jira, id: "1" }',
   ].join('\n');
 
   it('are what a change begins with, in either language', () => {
@@ -62,6 +64,7 @@ describe('Defaults of a procedure', () => {
     assert.deepEqual(data.tests, { validated_in: ['UAT'] });
     assert.deepEqual(data.tags, ['cert']);
     assert.match(text, /^x-cost: \{"unit":3\.1,"of":\["a"\]\}$/m);
+    assert.doesNotMatch(text, /x-b|imported/);
     assert.match(text, /## Impact\n\nNothing, \\\*really\\\*\n/);
     assert.match(text, /## Tickets\n\n- SUP-1\n- SUP-2 Two: of them\n/);
     const { text: spanish } = changeFrom(front, { language: 'es' });
