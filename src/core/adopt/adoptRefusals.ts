@@ -19,6 +19,10 @@ export const adoptRefusals = {
     en: 'part of the configuration, so it cannot become a procedure.',
     es: 'es parte de la configuración, así que no puede ser un procedimiento.',
   },
+  folder: {
+    en: 'in a folder where no records are looked for; copy it to another one and adopt the copy.',
+    es: 'está en una carpeta en la que no se buscan registros; cópialo a otra y adopta la copia.',
+  },
   isRecord: { en: 'a record already ({id}).', es: 'ya es un registro ({id}).' },
   adopted: { en: 'adopted already: it is {id} ({file}).', es: 'ya está adoptado: es {id} ({file}).' },
   empty: { en: 'there is no text in it.', es: 'no contiene texto.' },

@@ -5,6 +5,9 @@ import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { type AdoptRefusal, endingRefusal } from './adoptRefusals';
 import type { ReadSource } from './readSource';
 
+/** Folders in which a record would never be found. */
+const holdsNone = /(?:^|\/)(?:\.changebook|node_modules)\//i;
+
 /** Why a file cannot become a procedure, whatever that would be called. */
 export function sourceRefusal(
   { file, text, lines, foreign }: ReadSource,
@@ -13,6 +16,7 @@ export function sourceRefusal(
 ): AdoptRefusal | undefined {
   const ending = endingRefusal(file, inPlace);
   if (ending) return ending;
+  if (/(?:^|\/)\.git\//i.test(file) || (inPlace && holdsNone.test(file))) return { refused: 'folder' };
   const record = parseRecord(text, { file, isId: idTestOf(config) });
   if (record) return { refused: 'isRecord', args: { id: record.data.id ?? record.type } };
   if (lines.text.slice(foreign.bodyStart).trim() === '') return { refused: 'empty' };

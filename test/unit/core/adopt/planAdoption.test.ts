@@ -163,6 +163,8 @@ describe('A markdown file that becomes a procedure', () => {
 
   it('is refused where it is a record, a form, no markdown, or empty', () => {
     assert.equal(refused('---\nid: CHG-1\ntype: change\n---\n'), 'isRecord');
+    assert.equal(refused('# A\n\n- [ ] One\n', { inPlace: true }, '.changebook/a.md'), 'folder');
+    assert.equal(refused('# A\n\n- [ ] One\n', {}, '.git/a.md'), 'folder');
     assert.equal(refused('name: x\n', {}, '.github/ISSUE_TEMPLATE/release.yml'), 'form');
     assert.equal(refused('<p>', {}, 'a.html'), 'notMarkdown');
     assert.equal(refused('- [ ] One\n', { inPlace: true }, 'CHECKLIST'), 'notInPlace');
