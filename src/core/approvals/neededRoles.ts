@@ -53,9 +53,14 @@ export function needsNobody(facts: ConditionFacts, risk: RiskLevel, config: Work
 
 function rowsFor(facts: ConditionFacts, risk: RiskLevel, config: WorkspaceConfig): readonly RoleRow[] {
   const rows = approvalRows(config);
+  const fits = ({ when }: RoleRow): boolean =>
+    meetsCondition(effectiveCondition(when, facts, config), facts, risk);
   const own = rows.filter(({ when }) => when.get('change_type')?.includes('standard'));
-  const counting = facts.changeType === 'standard' && facts.procedure && own.length > 0 ? own : rows;
-  return counting.filter(({ when }) => meetsCondition(effectiveCondition(when, facts, config), facts, risk));
+  if (facts.changeType !== 'standard' || !facts.procedure || own.length === 0) return rows.filter(fits);
+  const met = own.filter(fits);
+  // What only some types are spared is not spared where the type is not told.
+  const isUntyped = met.length > 0 && !met.some(({ when }) => meetsCondition(when, facts, risk));
+  return isUntyped ? rows.filter(fits) : met;
 }
 
 /** Without a deployment type a change may be of any type, so it needs the roles of all types. */
