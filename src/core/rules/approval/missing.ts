@@ -2,6 +2,7 @@ import { approvedRoles, isInFuture, isValidApproval } from '../../approvals/appr
 import { emergencyRoles, neededRoles, needsNobody } from '../../approvals/neededRoles';
 import { closingRules } from '../../approvals/partsNotApproved';
 import type { RoleDecision } from '../../approvals/roleDecision';
+import { bareId } from '../../config/conditions';
 import { settingOf } from '../../config/ruleSetting';
 import { zoneOrUtc } from '../../config/workspaceConfig';
 import { gapIn } from '../../findings/places';
@@ -62,6 +63,10 @@ export const approvalMissing = defineRule({
       en: 'Nobody approved this change but with {procedure}, and it leaves out {count} {count|step|steps} of it. Do just those steps, or make it a normal change.',
       es: 'Este cambio solo se aprobó con {procedure}, y deja fuera {count} de sus pasos. Haz justo esos pasos, o conviértelo en un cambio normal.',
     },
+    twin: {
+      en: 'Nobody approved this change but with {procedure}, and there is {twin} as well, so nobody knows which of them is meant. Give one of them another id.',
+      es: 'Este cambio solo se aprobó con {procedure}, y también existe {twin}, así que no se sabe a cuál se refiere la configuración. Da a uno de ellos otro identificador.',
+    },
     waived: {
       en: 'Nobody approved this change but with {procedure}, so nobody has agreed to the waiver of {rule} either. Do without it, or make it a normal change.',
       es: 'Este cambio solo se aprobó con {procedure}, así que nadie ha aceptado la exención de {rule}. Prescinde de ella, o conviértelo en un cambio normal.',
@@ -110,13 +115,17 @@ function missingIn(
 }
 
 /** Why a standard change that nobody has to approve is not just what was approved with its procedure. */
-function strayed({ summary, index }: WorkspaceContext): Omit<SummaryReport, 'range'> | undefined {
+function strayed({ summary, index, config }: WorkspaceContext): Omit<SummaryReport, 'range'> | undefined {
   if (summary.change?.changeType !== 'standard' || !summary.change.procedure) return undefined;
   if (!isOpen(summary.stage)) return undefined;
   const procedure = procedureOf(summary, index);
   // That it is not there is told elsewhere.
   const left = procedure ? leftOutSteps(factsOf(summary, checklistFacts), procedure) : 0;
   const id = procedure?.summary.id ?? '';
+  // Conditions compare ids without regard to case.
+  const isTwin = (other: string): boolean => other !== id && bareId(other) === bareId(id);
+  const twin = config.idPattern.test(id.toLowerCase()) ? [...index.ids()].find(isTwin) : undefined;
+  if (twin !== undefined) return { message: 'twin', args: { procedure: id, twin } };
   if (left > 0) return { message: 'leftOut', args: { count: left, procedure: id } };
   const waiver = summary.waivers?.find(({ rule }) => !closingRules.has(rule));
   return waiver && { message: 'waived', args: { rule: waiver.rule, procedure: id } };
