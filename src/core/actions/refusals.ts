@@ -182,6 +182,10 @@ export const refusalTexts = {
     en: 'Which of {files} came later cannot be told; name the file that gets the new id. Nothing was changed.',
     es: 'No se puede saber cuál de {files} llegó después; nombra el fichero que recibe el nuevo identificador. No se ha cambiado nada.',
   },
+  notSearched: {
+    en: 'Who else names {record} could not be looked up with git, so it keeps its id. Nothing was changed.',
+    es: 'No se ha podido buscar con git quién más nombra {record}, así que conserva su identificador. No se ha cambiado nada.',
+  },
   idMoved: {
     en: 'A record that got another id does not get it again on top of what others pushed.',
     es: 'Un registro que recibió otro identificador no lo vuelve a recibir sobre lo que otros enviaron.',

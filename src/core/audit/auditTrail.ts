@@ -41,7 +41,7 @@ export function auditTrail(
   const labels = new Map(record.steps.map((step) => [stepLabel(step), step]));
   const ids = idsOf(commits, record);
   const present = new Set(commits.map(({ commit }) => commit));
-  return sinceCreated(commits, versionOf).flatMap((commit) => {
+  return sinceCreated(commits, versionOf, ids.size > 1).flatMap((commit) => {
     const told = trailerActions(commit.message);
     const own = ownActions(told, record, ids, commit.file);
     if (own.length === 0) return observedEvents(commit, told, versionOf);
@@ -73,8 +73,11 @@ function isMove(change: AuditCommit['change']): boolean {
 function sinceCreated(
   commits: readonly AuditCommit[],
   versionOf: (id: string) => RecordVersion | undefined,
+  isRenamed: boolean,
 ): readonly AuditCommit[] {
   const index = commits.findLastIndex(({ change, before, after, message }) => {
+    // It had the id of the record that it was copied from.
+    if (isRenamed && change === 'copied') return true;
     const id = isMove(change) && after !== undefined ? versionOf(after)?.id : undefined;
     const told = trailerActions(message);
     if (told.some(({ record, action, details }) => record === id && isRenaming(action, details)))

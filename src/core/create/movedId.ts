@@ -1,6 +1,6 @@
 import { refusedPlan } from '../actions/recordAction';
 import type { TextChange } from '../actions/textChange';
-import { writeEdits } from '../edits/fieldWrites';
+import { locate } from '../model/parse/located';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import { applyEdits, type TextEdit } from '../model/text/edit';
@@ -23,13 +23,22 @@ export function movedIdChange(moved: MovedId): TextChange {
       const record = parseRecord(text, { expected: true });
       if (!record) return refusedPlan('notARecord');
       if (record.data.id === moved.id) return { edits: [] };
-      const written = writeEdits(text, [{ kind: 'write', path: ['id'], yaml: moved.id }]);
-      if (!written || parseRecord(applyEdits(text, written).text)?.data.id !== moved.id)
-        return refusedPlan('cannotWrite');
+      const written = idEdit(record, moved.id);
+      if (!written) return refusedPlan('cannotWrite');
       const lines = new Set(ownLines(record).map((line) => lineText(text, record, line)));
-      return { edits: [...written, ...namingEdits(moved.file, lines, moved, record, record.bodyStart)] };
+      return { edits: [written, ...namingEdits(moved.file, lines, moved, record, record.bodyStart)] };
     },
   };
+}
+
+/** The edit after which a record has another id, written as the old one is; undefined where that cannot be done. */
+export function idEdit({ data, located, lines }: ParsedRecord, id: string): TextEdit | undefined {
+  const range = locate(located, ['id'])?.node.range;
+  if (!range || data.id === undefined) return undefined;
+  const written = lines.text.slice(range.start, range.end);
+  const edit = { range, text: written.includes(data.id) ? written.replace(data.id, () => id) : id };
+  const after = applyEdits(lines.text, [edit]).text;
+  return parseRecord(after, { expected: true })?.data.id === id ? edit : undefined;
 }
 
 /** Another id in a file that names the record: in lines that mean it, and in links to its file. */

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { CommitFault, FaultCode, Kept } from '../../core/actions/commitFaults';
 import type { Refusal } from '../../core/actions/refusals';
@@ -8,7 +8,7 @@ import { errorCode } from '../walk';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { commitTree, enterPlans, headIndex, moveBranch } from './commitTree';
 import { FaultError, fault, shownOutput } from './faultError';
-import { forgetMoves, noteMoves, undoHalfMoved } from './halfMoved';
+import { noteMoves, undoHalfMoved } from './halfMoved';
 import { runHook } from './hooks';
 import { OwnFolder, pause } from './ownFolder';
 import { planMove } from './planMove';
@@ -76,11 +76,12 @@ const mostTries = 40;
 export async function commitRecords(request: CommitRequest): Promise<CommitOutcome> {
   const { signal } = request;
   let staged: StagedChange | undefined;
+  let own: OwnFolder | undefined;
   try {
     const places = placesOf(request);
     await undoHalfMoved(places.folder);
     const repository = await openRepository(places.folder, signal, request.mayBeFirst);
-    const own = OwnFolder.make(repository.gitFolder);
+    own = OwnFolder.make(repository.gitFolder);
     const { waited, release } = await own.takeTurn(signal);
     try {
       const workTree = request.workTree ?? filesOnDisk(own.path);
@@ -96,7 +97,7 @@ export async function commitRecords(request: CommitRequest): Promise<CommitOutco
     return ended(error, staged, request.files.some(isMoved));
   } finally {
     // Whatever stands of it now is told.
-    forgetMoves();
+    if (own) rmSync(own.movingNote, { force: true });
   }
 }
 
@@ -177,7 +178,7 @@ async function attempt(
     await refuseDifferent(repository, request.files, stored);
     return { kind: 'unchanged', aligned: staged.kept !== undefined };
   }
-  await noteMoves(own.parent, repository.top, plans);
+  await noteMoves(own.movingNote, repository.top, plans);
   await bothOf(staged.write(repository, plans), enterPlans(repository, changed, index, signal));
   const before = plans.map(({ stored }) => stored.committed.text);
   const message = request.message(plans.map(textAfter), before);

@@ -7,7 +7,7 @@ import { readRegular } from '../openFile';
 import { readOnlyGit } from '../readOnlyGit';
 import { entriesOf } from '../walk';
 import { createFile, editFile } from '../writeFile';
-import { folderName, isGone, movingEnding, OwnFolder, ownerName } from './ownFolder';
+import { folderName, isGone, movingEnding, OwnFolder } from './ownFolder';
 import type { FilePlan } from './stagedChange';
 import { noBlob } from './storedCopies';
 import { filesOnDisk } from './workTree';
@@ -26,15 +26,14 @@ interface MovedPart {
 }
 
 const longestNote = 64_000_000;
-const noted = new Set<string>();
 
 /**
  * Notes, before anything is written, how files stand that a commit moves and edits: what is killed on the way is taken
  * back by whoever comes next.
  *
- * @param parent our folder in git's own
+ * @param note where it is noted
  */
-export async function noteMoves(parent: string, top: string, plans: readonly FilePlan[]): Promise<void> {
+export async function noteMoves(note: string, top: string, plans: readonly FilePlan[]): Promise<void> {
   if (!plans.some(({ move }) => move)) return;
   const parts: MovedPart[] = [];
   for (const { stored, stagedBlob, move, workPath, change } of plans) {
@@ -53,19 +52,11 @@ export async function noteMoves(parent: string, top: string, plans: readonly Fil
     const leaving = parts[at];
     if (leaving && typeof move === 'object') parts[at] = { ...leaving, before: move.before, after: null };
   }
-  const path = join(parent, `${ownerName()}${movingEnding}`);
-  writeFileSync(path, JSON.stringify(parts));
-  noted.add(path);
+  writeFileSync(note, JSON.stringify(parts));
 }
 
 function inTop(top: string, path: string): string {
   return relative(top, path).split(sep).join('/');
-}
-
-/** Takes this process's notes away: what became of its commit is told. */
-export function forgetMoves(): void {
-  for (const path of noted) rmSync(path, { force: true });
-  noted.clear();
 }
 
 /**

@@ -51,6 +51,11 @@ export class OwnFolder {
     rmSync(this.path, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  /** Where a commit of this folder notes how files stand that get another name. */
+  get movingNote(): string {
+    return `${this.path}${movingEnding}`;
+  }
+
   /**
    * Waits until no other commit of ours is under way in this work tree: two that write one entry of the index at
    * the same time would lose one's edit. It is only between ourselves; whoever does not get it goes on all the same.

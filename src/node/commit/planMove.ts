@@ -71,7 +71,7 @@ function isClean({ isNew, committed, staged, flags }: StoredFile, shown: string)
 /** Refuses a name that a file has, committed, staged or in the folder, also in other letters of the same kind. */
 async function refuseTaken(repository: Repository, path: string, to: string): Promise<void> {
   const { top } = repository;
-  const args = ['--icase-pathspecs', '--noglob-pathspecs', 'ls-files', '-z', '--', path];
+  const args = ['--icase-pathspecs', '--noglob-pathspecs', 'ls-files', '-z', '--', `./${path}`];
   const [head, staged] = await Promise.all([
     committedEntries(repository, [path], undefined),
     gitOutput(top, args),

@@ -7,9 +7,10 @@ import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
 import { pushError } from './pushError';
+import { renamedRedos } from './renamedRedos';
 
 /** One file that a commit changed. */
-interface CommittedFile {
+export interface CommittedFile {
   readonly path: string;
   /** Modes and blobs before and after, as git prints them: `:100644 100644 a b M`. */
   readonly modes: readonly [string, string];
@@ -173,7 +174,10 @@ function redosOf(
   { files, trailers }: LoggedCommit,
   contents: ReadonlyMap<string, Buffer>,
 ): FileRedo[] | undefined {
-  if (trailers.has('Was')) return renamedRedos(files, trailers, contents);
+  if (trailers.has('Was'))
+    return renamedRedos(files, trailers, ({ path, blobs }, side) =>
+      textIfRecord(path, contents.get(blobs[side])),
+    );
   const redos: FileRedo[] = [];
   for (const file of files) {
     const [before, after] = file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)));
@@ -186,38 +190,6 @@ function redosOf(
     redos.push({ file, after, redo });
   }
   return redos;
-}
-
-/**
- * The files of a commit that gave a record another id, where it did that and nothing else: at most one file has another
- * name, and all differ in the id alone. None of it is done again on what others pushed, who may have named either record.
- */
-function renamedRedos(
-  files: readonly CommittedFile[],
-  trailers: OwnTrailers,
-  contents: ReadonlyMap<string, Buffer>,
-): FileRedo[] | undefined {
-  const [id, was] = [trailers.get('Record') ?? '', trailers.get('Was') ?? ''];
-  const texts = files.map((file) =>
-    file.blobs.map((blob) => textIfRecord(file.path, contents.get(blob)) ?? ''),
-  );
-  const text = (letter: string, side: 0 | 1): string[] =>
-    files.flatMap((file, at) => (file.letter === letter ? (texts[at]?.[side] ?? '') : []));
-  const [left, came] = [text('D', 0), text('A', 1)];
-  const pairs = [
-    ...texts.filter((_, at) => files[at]?.letter === 'M'),
-    ...left.map((old, at) => [old, came[at]]),
-  ];
-  const idOf = (own: string | undefined) => parseRecord(own ?? '', { expected: true })?.data.id;
-  const same = (own: string | undefined) => own?.replaceAll(id, was);
-  const renamed = pairs.filter(([before, after]) => idOf(before) === was && idOf(after) === id);
-  if (id === '' || was === '' || left.length > 1 || left.length !== came.length || renamed.length !== 1)
-    return undefined;
-  if (!pairs.every(([before, after]) => before !== '' && same(before) === same(after))) return undefined;
-  const redo = () => ({ refusal: { code: 'idMoved', args: {} } as const });
-  // What is still there under its old name says first why not.
-  const inOrder = [...files].sort((one, other) => Number(one.letter === 'A') - Number(other.letter === 'A'));
-  return inOrder.map((file) => ({ file, after: texts[files.indexOf(file)]?.[1] ?? '', redo }));
 }
 
 function textIfRecord(path: string, bytes: Buffer | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { idMention, keptLines } from '../../core/create/movedId';
 import { linksOf } from '../../core/create/movedLinks';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { ParsedRecord } from '../../core/model/parse/record';
 import { baseName, resolvePath } from '../../core/model/text/paths';
 import { readOnlyGit } from '../readOnlyGit';
 import { readText } from '../readText';
@@ -28,70 +29,91 @@ export interface Namings {
   readonly unsure: readonly NamedPlace[];
 }
 
-/** So many lines are listed. */
-const mostPlaces = 200;
+/** So many lines are looked at. */
+const mostLines = 20_000;
+
+/** What the user's settings would change of the answers. */
+const usual = ['grep.fullName=false', 'submodule.recurse=false', 'blame.ignoreRevsFile='].flatMap((own) => [
+  '-c',
+  own,
+]);
 
 /**
  * Looks who names an id that two records have, and which of both was meant. Certain is a link to the file, a line that
  * came with the record, and one that came while there was no other record of the id, as on a branch of its own. One that
  * came while the record was not there means another one. All else may mean either.
+ *
+ * @returns undefined where git cannot look
  */
-export async function namingsOf(root: string, same: SameId): Promise<Namings> {
+export async function namingsOf(root: string, same: SameId): Promise<Namings | undefined> {
   const lines = await linesNaming(root, same);
+  if (!lines) return undefined;
   const byFile = new Map<string, NamedPlace[]>();
   for (const line of lines) byFile.set(line.file, [...(byFile.get(line.file) ?? []), line]);
-  const origins = await originsOf(
-    root,
-    [...byFile.keys()].filter((file) => isEditable(file, same)),
-  );
-  const meant = await meantBy(
-    root,
-    same,
-    new Set([...origins.values()].flatMap((own) => [...own.values()].flat())),
-  );
+  const editable = [...byFile.keys()].filter((file) => file !== same.moved && isMarkdown(file));
+  const origins = await originsOf(root, editable);
+  const meant = await meantBy(root, same, [...origins.values()]);
   const certain = new Map<string, { text: string; lines: Set<string> }>();
   const unsure: NamedPlace[] = [];
   for (const [file, named] of byFile) {
-    const read = /\.(?:md|markdown)$/i.test(file) ? readText(`${root}/${file}`, root) : undefined;
-    const record = read && parseRecord(read.text, { ...read.options, expected: true });
-    const kept = record ? keptLines(record) : new Set<number>();
-    const linked = new Set(
-      (record ? linksOf(record) : []).flatMap(({ path, range }) =>
-        path !== '' && resolvePath(file, path) === same.moved
-          ? (record?.lines.lineAt(range.start) ?? [])
-          : [],
-      ),
-    );
-    const own = { text: read?.text ?? '', lines: new Set<string>() };
+    const naming = readNaming(root, file, same, origins.get(file));
+    const own = { text: naming.record?.lines.text ?? '', lines: new Set<string>() };
     for (const place of named) {
-      const names = place.text.match(idMention(same.id)) !== null;
-      const isKept = kept.has(place.line - 1);
-      const isLinked = linked.has(place.line - 1);
-      if (file === same.moved) {
-        const stays = isKept || (record && record.lines.startOf(place.line - 1) < record.bodyStart);
-        if (names && stays && !/^(?:id|"id"|'id')\s*:/.test(place.text)) unsure.push(place);
-        continue;
-      }
-      if (same.others.includes(file)) {
-        if (isLinked) certain.set(file, own);
-        continue;
-      }
-      const commits = origins.get(file)?.get(place.text) ?? [];
-      const means =
-        commits.length > 0 ? [...new Set(commits.map((commit) => meant.get(commit)))] : [undefined];
-      const isCertain = record !== undefined && !isKept && means.length === 1 && means[0] === 'moved';
-      if (isLinked && origins.has(file)) certain.set(file, own);
-      if (isCertain && names) certain.set(file, own).get(file)?.lines.add(place.text);
-      else if (
-        names &&
-        !(means.length === 1 && means[0] === 'other') &&
-        !(isLinked && onlyInLink(place, same))
-      )
-        unsure.push(place);
-      else if (!names && !isLinked && place.text.includes(baseName(same.moved))) unsure.push(place);
+      const means = meaningOf(place, naming, same, meant);
+      if (means === 'either') unsure.push(place);
+      if (means === 'moved') own.lines.add(place.text);
+      if (means === 'moved' || isLink(place, naming)) certain.set(file, own);
     }
   }
   return { certain, unsure };
+}
+
+/** A file that names the id or the file, as it is seen. */
+interface NamingFile {
+  readonly record: ParsedRecord | undefined;
+  /** Lines that stay as they are, and those with a link to the file; from 0. */
+  readonly kept: ReadonlySet<number>;
+  readonly linked: ReadonlySet<number>;
+  /** The commits of its lines; undefined where nothing of it is edited. */
+  readonly origins: Origins | undefined;
+}
+
+function readNaming(root: string, file: string, { moved }: SameId, origins: Origins | undefined): NamingFile {
+  const read = isMarkdown(file) ? readText(`${root}/${file}`, root) : undefined;
+  const record = read && parseRecord(read.text, { ...read.options, expected: true });
+  if (!record) return { record, kept: new Set(), linked: new Set(), origins };
+  const links = linksOf(record).filter(({ path }) => path !== '' && resolvePath(file, path) === moved);
+  const linked = new Set(links.map(({ range }) => record.lines.lineAt(range.start)));
+  return { record, kept: keptLines(record), linked, origins };
+}
+
+function isLink({ line }: NamedPlace, { linked, origins }: NamingFile): boolean {
+  return origins !== undefined && linked.has(line - 1);
+}
+
+/** Which of the records a line means by the id; undefined where it is another one, or nothing but a link to the file. */
+function meaningOf(
+  place: NamedPlace,
+  naming: NamingFile,
+  same: SameId,
+  meant: ReadonlyMap<string, Meant>,
+): 'moved' | 'either' | undefined {
+  const { file, text } = place;
+  const { record, origins } = naming;
+  const at = place.line - 1;
+  const names = idMention(same.id).test(text);
+  if (file === same.moved) {
+    // Its text changes with it; what it says in other fields, and what its ticks are known by, does not.
+    const stays = naming.kept.has(at) || (record && record.lines.startOf(at) < record.bodyStart);
+    return names && stays && !/^["']?id["']?\s*:/.test(text) ? 'either' : undefined;
+  }
+  if (same.others.includes(file)) return undefined;
+  if (isLink(place, naming) ? onlyInLink(place, same) : !names)
+    return isLink(place, naming) || !text.includes(baseName(same.moved)) ? undefined : 'either';
+  const means = new Set((origins?.get(text) ?? []).map((commit) => meant.get(commit)));
+  const [one] = means.size === 1 ? means : [];
+  if (one === 'other') return undefined;
+  return one === 'moved' && record && !naming.kept.has(at) ? 'moved' : 'either';
 }
 
 /** Whether a line names the id only in the words of a link to the file. */
@@ -102,31 +124,41 @@ function onlyInLink({ text }: NamedPlace, { id, moved }: SameId): boolean {
   return !rest.some((part) => idMention(id).test(part));
 }
 
-function isEditable(file: string, { moved }: SameId): boolean {
-  return file !== moved && /\.(?:md|markdown)$/i.test(file);
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
 }
 
-async function linesNaming(root: string, { id, moved }: SameId): Promise<NamedPlace[]> {
+async function linesNaming(root: string, { id, moved }: SameId): Promise<NamedPlace[] | undefined> {
   const words = [...new Set([id, baseName(moved), encodeURI(baseName(moved))])].flatMap((word) => [
     '-e',
     word,
   ]);
-  const args = ['grep', '-z', '-n', '-I', '-F', '--untracked', '--no-color', '--no-textconv', ...words];
-  const { out } = await readOnlyGit(root, [...args, '--', '.']);
+  const args = ['grep', '-z', '-n', '-I', '-F', '--untracked', '--no-color', '--no-column', ...words];
+  const { code, out } = await readOnlyGit(root, [...usual, ...args, '--', '.']);
+  // It ends with 1 where it finds nothing.
+  if (code !== 0 && code !== 1) return undefined;
   const found = out.toString('utf8').matchAll(/([^\0\n]+)\0(\d+)\0([^\n]*)(?:\n|$)/g);
   return [...found]
     .map(([, file = '', line, text = '']) => ({ file, line: Number(line), text: text.replace(/\r$/, '') }))
-    .slice(0, 100 * mostPlaces);
+    .slice(0, mostLines);
 }
 
-/** By file and line as HEAD has them: the commits that the line came with. */
-async function originsOf(
-  root: string,
-  files: readonly string[],
-): Promise<Map<string, Map<string, string[]>>> {
-  const origins = new Map<string, Map<string, string[]>>();
+/** By the lines of a file as HEAD has them: the commits that they came with. */
+type Origins = ReadonlyMap<string, readonly string[]>;
+
+async function originsOf(root: string, files: readonly string[]): Promise<Map<string, Origins>> {
+  const origins = new Map<string, Origins>();
   for (const file of files) {
-    const args = ['--literal-pathspecs', 'blame', '--porcelain', '--no-textconv', 'HEAD', '--', file];
+    const args = [
+      ...usual,
+      '--literal-pathspecs',
+      'blame',
+      '--porcelain',
+      '--no-textconv',
+      'HEAD',
+      '--',
+      file,
+    ];
     const { code, out } = await readOnlyGit(root, args);
     // A file that no commit has is nobody's to edit but its author's.
     if (code !== 0) continue;
@@ -143,32 +175,33 @@ async function originsOf(
   return origins;
 }
 
-/** Which of the records a commit can have meant: by which of them it has, and which it brought. */
+/** Which of the records a commit can have meant, where that can be told. */
+type Meant = 'moved' | 'other' | undefined;
+
+/** By commit, which record it can have meant: by which of them it has, and which it brought. */
 async function meantBy(
   root: string,
   { moved, others }: SameId,
-  commits: ReadonlySet<string>,
-): Promise<Map<string, 'moved' | 'other' | undefined>> {
+  origins: readonly Origins[],
+): Promise<Map<string, Meant>> {
+  const commits = [...new Set(origins.flatMap((own) => [...own.values()].flat()))];
   const files = [moved, ...others];
-  const all = [...commits];
-  const asked = all.flatMap((commit) =>
+  const asked = commits.flatMap((commit) =>
     ['', '^'].flatMap((up) => files.map((file) => `${commit}${up}:./${file}`)),
   );
   if (asked.length === 0) return new Map();
   const { code, out } = await readOnlyGit(root, ['cat-file', '--batch-check'], `${asked.join('\n')}\n`);
-  const there = out
-    .toString('utf8')
-    .split('\n')
-    .map((line) => / blob \d+$/.test(line));
-  const means = new Map<string, 'moved' | 'other' | undefined>();
-  for (const [at, commit] of all.entries()) {
-    const from = at * 2 * files.length;
-    const [own, ...theirs] = there.slice(from, from + files.length);
-    const [before, ...theirsBefore] = there.slice(from + files.length, from + 2 * files.length);
-    const isThere = theirs.some(Boolean);
-    const brought = own && !before && theirs.every((other, index) => other === theirsBefore[index]);
-    const one = own && (brought || !isThere) ? 'moved' : !own && isThere ? 'other' : undefined;
-    means.set(commit, code === 0 ? one : undefined);
-  }
-  return means;
+  if (code !== 0) return new Map();
+  const answers = out.toString('utf8').split('\n');
+  const there = (from: number) =>
+    answers.slice(from, from + files.length).map((line) => / blob \d+$/.test(line));
+  return new Map(
+    commits.map((commit, at) => {
+      const [own, ...theirs] = there(2 * at * files.length);
+      const [before, ...theirsBefore] = there((2 * at + 1) * files.length);
+      const isThere = theirs.some(Boolean);
+      const brought = own && !before && theirs.every((other, index) => other === theirsBefore[index]);
+      return [commit, own && (brought || !isThere) ? 'moved' : !own && isThere ? 'other' : undefined];
+    }),
+  );
 }

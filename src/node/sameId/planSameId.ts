@@ -45,11 +45,13 @@ export async function planSameId({ root, input, ...wish }: SameIdWish): Promise<
   const record = parseRecord(text, { ...options, expected: true });
   if (!record) return none(refusal('notARecord'));
   const others = files.filter((other) => other !== moved);
-  const [isNew, elsewhere, { certain, unsure }] = await Promise.all([
+  const [isNew, elsewhere, namings] = await Promise.all([
     isUncommitted(root, moved),
     idsElsewhere(root, own),
     namingsOf(root, { id, moved, others }),
   ]);
+  if (!namings) return none(refusal('notSearched', { record: id }));
+  const { certain, unsure } = namings;
   const planned = planNextId({ file: moved, record, naming: certain, isNew, sure }, { ...input, elsewhere });
   const now = 'refusal' in planned ? moved : planned.file;
   const places = unsure.map((place) => (place.file === moved ? { ...place, file: now } : place));
