@@ -115,6 +115,31 @@ describe('changebook init', () => {
     }
     assert.equal(init(folder).outcome, 'committed');
     assert.deepEqual(filesIn(folder), written);
+    git(folder, 'update-ref', '-d', 'HEAD');
+    git(folder, 'rm', '--quiet', '--cached', '-r', '.');
+    assert.equal(init(folder).outcome, 'committed');
+    assert.deepEqual(filesIn(folder), written);
+  });
+
+  it('lets no page of a site become a record, however it writes its type', () => {
+    const long = Array.from({ length: 300 }, (_, at) => `key${at}: some long value of a page\n`).join('');
+    for (const [name, text] of [
+      ['a.md', '---\n"type": ticket\n---\n'],
+      ['a.md', '---\ntype:\n  change\n---\n'],
+      ['a.md', `---\n${long}type: change\n---\n`],
+      ['PROC-RELEASE.md', 'No front matter\n'],
+    ] as const) {
+      const folder = folderOf({ [`content/${name}`]: text });
+      assert.match(init(folder).notes.join('\n'), /no record and could be taken for one/, text.slice(-30));
+      const { code, out } = changebook(['check'], folder);
+      assert.deepEqual([code, /1 record /.test(out)], [0, true], out);
+    }
+  });
+
+  it('says of a configuration that cannot be read that it is to be mended', () => {
+    const { outcome, missing } = init(folderOf({ '.changebook/config.yaml': '{{{' }));
+    assert.deepEqual([outcome, missing.length], ['unchanged', 2]);
+    assert.match(missing.join('\n'), /it has errors/);
   });
 
   it('writes what is asked for', () => {
@@ -167,10 +192,11 @@ describe('changebook init', () => {
     assert.deepEqual([code, treeOf(nobody)], [2, []]);
     assert.match(err, /git does not know who you are/);
     const taken = unborn({ changes: 'a file\n' });
-    assert.match(refused(taken, '--records', '.'), /changes.*cannot be written \(ENOTDIR\)/);
+    assert.match(refused(taken, '--records', '.'), /^changebook: changes.*something else stands where/);
     const linked = unborn();
     symlinkSync(folderOf({}), path.join(linked, 'procedures'));
-    assert.match(refused(linked, '--records', '.'), /cannot be written \(ELINK\)/);
+    assert.match(refused(linked, '--records', '.'), /procedures.*a link or something else/);
+    assert.match(refused(unborn(), '.git'), /git keeps its own files there/);
     assert.match(refused(unborn({ '.gitignore': '/procedures/\n' })), /\.gitignore keeps procedures/);
     const formatted = unborn();
     const format = 'echo x >> procedures/PROC-RELEASE.md\ngit add procedures/PROC-RELEASE.md\n';

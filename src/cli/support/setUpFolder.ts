@@ -1,5 +1,6 @@
 import type { Language } from '../../core/model/text/localized';
 import { localText } from '../../core/model/time/localText';
+import { configFile } from '../../core/setup/planSetup';
 import { type ProgramSource, readSource } from '../../core/setup/programSource';
 import type { SetupFacts } from '../../core/setup/setupFacts';
 import { type SetupFault, setupFaultText } from '../../core/setup/setupFault';
@@ -23,13 +24,18 @@ export async function setUpFolder(call: Call): Promise<ExitCode> {
   const source = sourceIn(call);
   const place = setupPlace(call.io.cwd, named);
   if (place.kind === 'noFolder') throw wrongCall('setup_noFolder', { folder: place.folder });
+  if (place.kind === 'git') throw wrongCall('setup_git', { folder: place.folder });
   if (place.kind === 'inside') throw wrongCall('setup_inside', { top: place.top });
   if (place.kind === 'enclosed') throw wrongCall('setup_enclosed', { ...place });
   const facts = await factsOf(call, place.root, language);
-  if (place.kind === 'there') return tellThere(call, place.root, facts, language);
+  const isThere = place.kind === 'there';
+  if (isThere && !call.has('yes')) return tellThere(call, place.root, facts, language);
   const answers = await askSetup(call, { facts, profile, language });
   if (!answers) return givenUp(call, language);
   const prepared = await prepareSetup(place.root, facts, { profile, answers, source });
+  // What an earlier run wrote and did not commit is committed now; what somebody else wrote is theirs.
+  const isHalf = 'plan' in prepared && prepared.looked.left.some(({ file }) => file === configFile);
+  if (isThere && !isHalf) return tellThere(call, place.root, facts, language);
   if (!('plan' in prepared)) throw faultOf(prepared, language);
   const { plan, looked } = prepared;
   const about = { call, root: place.root, profile, plan, looked, language };

@@ -7,6 +7,10 @@ export const setupWords = {
     es: 'Esta orden lleva como mucho una carpeta.',
   },
   setup_noFolder: { en: '{folder}: there is no such folder.', es: '{folder}: no existe esa carpeta.' },
+  setup_git: {
+    en: '{folder}: git keeps its own files there; name a folder outside of .git. Nothing was written.',
+    es: '{folder}: git guarda ahí sus propios ficheros; indica una carpeta fuera de .git. No se ha escrito nada.',
+  },
   setup_inside: {
     en: 'This folder lies inside of the repository {top}: run changebook init there, or changebook init . to make this folder a workspace of its own. Nothing was written.',
     es: 'Esta carpeta está dentro del repositorio {top}: ejecuta changebook init allí, o changebook init . para que esta carpeta sea un espacio de trabajo propio. No se ha escrito nada.',

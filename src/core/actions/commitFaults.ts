@@ -138,6 +138,10 @@ export const faultTexts = {
     en: '{file} cannot be written ({code}). Nothing was changed.',
     es: '{file} no se puede escribir ({code}). No se ha cambiado nada.',
   },
+  inTheWay: {
+    en: '{file} cannot be written, since a link or something else stands where it or its folder has to be. Nothing was changed.',
+    es: '{file} no se puede escribir: en su sitio o en el de su carpeta hay un enlace u otra cosa. No se ha cambiado nada.',
+  },
   diskFull: {
     en: 'The disk is full. Nothing was committed; the file is as it was.',
     es: 'El disco está lleno. No se ha hecho ningún commit; el fichero está como estaba.',

@@ -4,6 +4,8 @@ import { fillIn, type Localized, localized, type MessageArgs } from '../model/te
 /** What is known of a workspace that is set up already. */
 interface KnownParts {
   readonly config: Pick<WorkspaceConfig, 'data'>;
+  /** The file of the configuration, where it cannot be used as it is. */
+  readonly wrong: string | undefined;
   readonly hasProcedure: boolean;
   /** Whether a host runs pipelines for the repository, none of which names the program. */
   readonly lacksPipeline: boolean;
@@ -15,6 +17,10 @@ const texts = {
   uncommitted: {
     en: 'a commit with {file} (git init where there is no repository, git add, git commit)',
     es: 'un commit con {file} (git init si no hay repositorio, git add, git commit)',
+  },
+  wrong: {
+    en: '{file} as a configuration that can be used: it has errors (changebook check says which)',
+    es: '{file} como configuración que se pueda usar: tiene errores (changebook check dice cuáles)',
   },
   timezone: { en: '`timezone`: times are read in UTC', es: '`zona_horaria`: las horas se leen en UTC' },
   language: { en: '`language`: notices are in English', es: '`idioma`: los avisos van en inglés' },
@@ -34,13 +40,19 @@ const texts = {
 } as const satisfies { [name: string]: Localized };
 
 /** What a workspace that is set up still lacks of what a setup can give. */
-export function missingParts({ config, hasProcedure, lacksPipeline, uncommitted }: KnownParts): Localized[] {
+export function missingParts(known: KnownParts): Localized[] {
+  const { config, wrong, hasProcedure, lacksPipeline, uncommitted } = known;
   const { timezone, language, holidays, approvals = [] } = config.data;
   const missing: Localized[] = [];
   const tell = (name: keyof typeof texts, args: MessageArgs = {}): void => {
     missing.push(localized((reader) => fillIn(texts[name][reader], args)));
   };
   if (uncommitted !== undefined) tell('uncommitted', { file: uncommitted });
+  if (wrong !== undefined) {
+    // What it does not say is nothing to add to it.
+    tell('wrong', { file: wrong });
+    return missing;
+  }
   if (timezone === undefined) tell('timezone');
   if (language === undefined) tell('language');
   if (holidays === undefined) tell('holidays');

@@ -18,7 +18,7 @@ export function readSource(written: string): ProgramSource | { readonly problem:
   const text = written.trim();
   const about = { value: text.slice(0, 80) };
   // What else an address may hold would mean something in YAML, in a shell or to the host of the pipeline.
-  if (!/^[A-Za-z0-9@:/._+~%#-]{3,300}$/.test(text) || text.startsWith('-'))
+  if (!/^(?!.*\.\.)[A-Za-z0-9@:/._+~%#-]{3,300}$/.test(text) || text.startsWith('-'))
     return wrong('wrongSource', about);
   if (/^[a-z+]+:\/\/(?!git@)[^/]*@/i.test(text) || /^[a-z+]+:\/\/[^/]*:[^/]*@/i.test(text))
     return wrong('secretSource', about);

@@ -76,8 +76,8 @@ export const setupTexts = {
     es: 'Los pasos de {file} no tienen casillas, así que el procedimiento es otro. Si son los vuestros: changebook adopt {file} --boxes --commit',
   },
   foreignTypes: {
-    en: '{file} has a `type` of another tool, so only files in the folders of `records` are records.',
-    es: '{file} tiene un `type` de otra herramienta, así que solo son registros los ficheros de las carpetas de `registros`.',
+    en: '{file} is no record and could be taken for one, so only files in the folders of `records` are records.',
+    es: '{file} no es un registro y podría tomarse por uno, así que solo son registros los ficheros de las carpetas de `registros`.',
   },
   nobodyNamed: {
     en: 'Nobody is named to approve: whoever else commits an approval may give it, until `holders` in .changebook/config.yaml names people.',

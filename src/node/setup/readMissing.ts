@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { configFolder, configNames } from '../../core/config/configFiles';
+import { configNames } from '../../core/config/configFiles';
 import type { Localized } from '../../core/model/text/localized';
 import { missingParts } from '../../core/setup/missingParts';
+import { configFile } from '../../core/setup/planSetup';
 import type { SetupFacts } from '../../core/setup/setupFacts';
 import { isCommitted } from '../commit/isUncommitted';
 import { loadConfig } from '../loadConfig';
@@ -17,10 +18,12 @@ export async function readMissing(
   root: string,
   { names, markdown }: Pick<SetupFacts, 'names' | 'markdown'>,
 ): Promise<Localized[]> {
-  const { config, texts } = loadConfig(root);
-  const main = texts.find(({ file }) => configNames.includes(basename(file)))?.file ?? configFolder;
+  const { config, texts, findings } = loadConfig(root);
+  const main = texts.find(({ file }) => configNames.includes(basename(file)))?.file ?? configFile;
+  const isWrong = texts.length === 0 || findings.some(({ finding }) => finding.severity === 'error');
   return missingParts({
     config,
+    wrong: isWrong ? main : undefined,
     hasProcedure: markdown.records.some(({ type }) => type === 'procedure'),
     lacksPipeline: lacksPipeline(root, names),
     uncommitted: (await isCommitted(root, main)) ? undefined : main,

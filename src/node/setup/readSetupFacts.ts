@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
+import { parseRecord } from '../../core/model/parse/parseRecord';
 import { idTest } from '../../core/model/parse/recordSigns';
 import type { Language } from '../../core/model/text/localized';
 import { baseName } from '../../core/model/text/paths';
-import { recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
+import { type RecordType, recordTypeNamed } from '../../core/model/vocabulary/vocabulary';
 import { isProgram } from '../../core/setup/guessApprovers';
 import { mayBeChecklist } from '../../core/setup/ownChecklist';
 import { type Author, type MarkdownFacts, readFiles, type SetupFacts } from '../../core/setup/setupFacts';
@@ -126,12 +127,20 @@ function markdownFacts(root: string, files: readonly string[]): MarkdownFacts {
   for (const file of files) {
     const head = headOf(root, file, mostOfHead);
     const type = head === undefined ? undefined : typeIn(head);
-    if (head === undefined || type === undefined) continue;
-    const known = recordTypeNamed(type);
+    if (head === undefined) continue;
+    const known = type === undefined ? typeAsRecord(root, file, head) : recordTypeNamed(type);
     if (known && isRecord(file, head)) records.push({ file, type: known });
-    else foreign.push(file);
+    else if (known || type !== undefined) foreign.push(file);
   }
   return { foreign, records };
+}
+
+/** The type as which a file would be read, however its front matter or its name says so; undefined where it is none. */
+function typeAsRecord(root: string, file: string, head: string): RecordType | undefined {
+  const expected = isId(baseName(file));
+  if (!expected && !/^\uFEFF?---/.test(head)) return undefined;
+  const text = head.length < mostOfHead ? head : (headOf(root, file, mostOfText) ?? head);
+  return parseRecord(text, { file, isId, expected })?.type;
 }
 
 /** The type that front matter names, whoever wrote it. */
@@ -144,5 +153,6 @@ const isId = idTest();
 
 /** A page of a site may well have one of our types; the id of a record it has not. */
 function isRecord(file: string, head: string): boolean {
+  if (!head.includes('---')) return false;
   return isId(baseName(file)) || isId(/^id[ \t]*:[ \t]*["']?([^\s"'#]+)/m.exec(head)?.[1] ?? '');
 }

@@ -11,7 +11,9 @@ export type SetupPlace =
   | { readonly kind: 'inside'; readonly top: string; readonly folder: string }
   /** A workspace around the folder, which does not name it as one of its own. */
   | { readonly kind: 'enclosed'; readonly outer: string; readonly inside: string }
-  | { readonly kind: 'noFolder'; readonly folder: string };
+  | { readonly kind: 'noFolder'; readonly folder: string }
+  /** Inside of what git keeps for itself. */
+  | { readonly kind: 'git'; readonly folder: string };
 
 /**
  * Finds the folder that a setup is meant for.
@@ -21,6 +23,8 @@ export type SetupPlace =
 export function setupPlace(cwd: string, named: string | undefined): SetupPlace {
   const folder = resolve(cwd, named ?? '.');
   if (!isFolder(folder)) return { kind: 'noFolder', folder };
+  if (named !== undefined && folder.split(sep).some((part) => part.toLowerCase() === '.git'))
+    return { kind: 'git', folder };
   if (isSetUp(folder) && workspaceRootOf(folder) === folder) return { kind: 'there', root: folder };
   const outer = workspaceRootOf(folder);
   if (outer !== folder && isFolder(join(outer, configFolder))) {

@@ -130,6 +130,7 @@ class Written {
       this.files.push({ file, text });
     } catch (error) {
       const code = errorCode(error);
+      if (/^(?:ELINK|ELOOP|ENOTDIR|EISDIR|EEXIST)$/.test(code)) throw fault('inTheWay', { file });
       throw code === 'ENOSPC' ? fault('diskFull') : fault('notWritten', { file, code });
     }
   }

@@ -49,6 +49,7 @@ const nextByFault: { readonly [code in FaultCode]?: OfferName } = {
   signing: 'retry',
   changedMeanwhile: 'retry',
   notWritten: 'retry',
+  inTheWay: 'retry',
   diskFull: 'retry',
   readOnly: 'retry',
   failed: 'retry',
