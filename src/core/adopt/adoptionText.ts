@@ -51,6 +51,10 @@ const sentences = {
     en: 'line {line}: {title} has no steps and stays as text of the deployment',
     es: 'línea {line}: {title} no tiene pasos y queda como texto del despliegue',
   },
+  title: {
+    en: 'line {line}: {title} is no heading, so it begins no section; write it as `## …`',
+    es: 'línea {line}: {title} no es un encabezado y no empieza una sección; escríbelo como `## …`',
+  },
   unclosed: {
     en: 'line {line}: what begins here is not closed and hides the text below it',
     es: 'línea {line}: lo que empieza aquí no se cierra y oculta el texto de debajo',

@@ -20,6 +20,12 @@ const contents = /^\[[^\]]*\]\(#[^)]*\)$/;
 /** A bullet from a word processor, which is none in markdown, or a step with its number in words. */
 const pasted = /^([ \t]*)(?:([•·●○■▪◦‣–—➢➤►▶✓✔][ \t\u00a0]+)|(?=(?:step|paso)[ \t]+\d+[ \t]*[.:)–—-]))\S/iu;
 
+/** Numbers that a tool fills in, and letters: items for people, and none in markdown. */
+const lettered = /^([ \t]{0,3})(?:(#\.[ \t]+)|(?=[A-Za-z][.)][ \t]+))\S/u;
+/** Emoji with which people say what is done and what is not. */
+const emoji =
+  /^([ \t]*(?:[-*+][ \t]+)?)((?:[✅✔☑❌❎⬜⬛✖]\uFE0F?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|white_large_square|black_large_square|white_square_button|black_square_button|x):)[ \t]+)\S/u;
+
 /**
  * The steps of a text that have no box: what looks like one, and numbered items. Where there are none and no steps
  * either, plain items, and lines with a word processor's bullets.
@@ -36,8 +42,13 @@ export function missingBoxes(lines: LineMap, body: Body): MissingBox[] {
     if (edit && message !== 'numbered') add(lines.lineAt(range.start), edit);
   }
   items(lines, body, numbered, add);
+  if (body.steps.length === 0) {
+    const bullet = (before: string): string => (before.trim() === '' ? '- [ ] ' : '[ ] ');
+    lineItems(lines, body, emoji, (before) => bullet(before), add);
+    lineItems(lines, body, lettered, (_, sign) => (sign === '' ? '- [ ] ' : '1. [ ] '), add);
+  }
   if (taken.size === 0) items(lines, body, bulleted, add);
-  if (taken.size === 0) pastedItems(lines, body, add);
+  if (taken.size === 0) lineItems(lines, body, pasted, () => '- [ ] ', add);
   return [...found.values()].sort((a, b) => a.line - b.line);
 }
 
@@ -55,13 +66,20 @@ function items(
   }
 }
 
-function pastedItems(lines: LineMap, body: Body, add: (line: number, edit: TextEdit) => void): void {
+/** Lines that begin like items and are none in markdown. What `sign` matches of a line gives way to the box. */
+function lineItems(
+  lines: LineMap,
+  body: Body,
+  sign: RegExp,
+  boxFor: (before: string, sign: string) => string,
+  add: (line: number, edit: TextEdit) => void,
+): void {
   const headings = new Set(body.headings.map(({ line }) => line));
   for (const { start, end } of body.prose())
     for (let line = lines.lineAt(start); line <= lines.lineAt(Math.max(start, end - 1)); line++) {
-      const [, indent, bullet = ''] = pasted.exec(lines.lineText(line)) ?? [];
+      const [, indent, bullet = ''] = sign.exec(lines.lineText(line)) ?? [];
       if (indent === undefined || headings.has(line)) continue;
       const at = lines.startOf(line) + indent.length;
-      add(line, { range: textRange(at, at + bullet.length), text: '- [ ] ' });
+      add(line, { range: textRange(at, at + bullet.length), text: boxFor(indent, bullet) });
     }
 }

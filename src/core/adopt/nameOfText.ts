@@ -40,7 +40,10 @@ function plainTitle(written: string): string {
     .replace(/<!--(?:(?!-->)[\s\S])*-->|<\/?[A-Za-z][^<>]*>/g, '')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
-  return visibleText(words).slice(0, longestTitle).trim();
+  // Rows of signs above a title underline it from above.
+  return visibleText(words.replace(/(?<=^|\s)([=~^*#-])\1{3,}(?=\s|$)/g, ''))
+    .slice(0, longestTitle)
+    .trim();
 }
 
 /** The name of a file in words: `deploy-portal.md` is Deploy portal. */

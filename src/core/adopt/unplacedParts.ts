@@ -1,3 +1,4 @@
+import { ownSectionTitled } from '../create/procedureSections';
 import { blockParser } from '../model/parse/blockParser';
 import { normalised } from '../model/parse/readBody';
 import type { Heading } from '../model/parse/step';
@@ -5,8 +6,11 @@ import type { ReadSource } from './readSource';
 
 /** A part of a file that became no part of a procedure's form: it stays as it is, as text. */
 export interface UnplacedPart {
-  /** A table that looks like a checklist, boxes in HTML, a section without steps, or what hides the text below it. */
-  readonly kind: 'table' | 'html' | 'section' | 'unclosed';
+  /**
+   * A table that looks like a checklist, boxes in HTML, a section without steps, a name of a
+   * section that is no heading, or what hides the text below it.
+   */
+  readonly kind: 'table' | 'html' | 'section' | 'title' | 'unclosed';
   /** Its line, from 0. */
   readonly line: number;
   /** The title of a section, else its first line. */
@@ -18,6 +22,10 @@ const cellBox = /\|[^|\n]*(?:\[[ xX]?\]|[☐☑☒□✅⬜])[^|\n]*(?:\||$)/mu;
 const stepHead =
   /(?:^|\|)[ \t]*[*_]*(?:steps?|pasos?|tasks?|tareas?|actions?|acci[oó]n(?:es)?|done|hecho)[*_ \t]*(?:\||$)/iu;
 const htmlBox = /<input\b[^>]{0,200}\btype\s*=\s*["']?checkbox/i;
+
+/** A line in bold, and a title that HTML folds a part under. */
+const boldLine = /^[ \t]*(?:\*\*([^*]+)\*\*|__([^_]+)__):?[ \t]*$/;
+const summaryLine = /<summary>(.{1,200}?)<\/summary>/i;
 
 /**
  * What of a text stays as text though somebody may have meant more.
@@ -37,6 +45,17 @@ export function unplacedParts(
   const add = (kind: UnplacedPart['kind'], line: number): void => {
     parts.push({ kind, line, text: lines.lineText(line).trim() });
   };
+  const addTitle = (line: number, title: string): void => {
+    const plain = title
+      .replace(/<[^<>]*>|[*_]/g, '')
+      .replace(/:$/, '')
+      .trim();
+    if (ownSectionTitled(plain)) parts.push({ kind: 'title', line, text: plain });
+  };
+  for (const { start } of body.prose()) {
+    const [, one, other] = boldLine.exec(lines.lineText(lines.lineAt(start))) ?? [];
+    addTitle(lines.lineAt(start), one ?? other ?? '');
+  }
   const text = lines.text.slice(bodyStart);
   if (text.includes('|') || text.includes('<'))
     for (const { type, map } of blockParser().parse(normalised(text), {})) {
@@ -45,7 +64,10 @@ export function unplacedParts(
       const source = (): string => lines.text.slice(lines.startOf(from), lines.startOf(to));
       if (type === 'table_open' && (stepHead.test(lines.lineText(from)) || cellBox.test(source())))
         add('table', from);
-      if ((type === 'html_block' || type === 'inline') && htmlBox.test(source())) add('html', from);
+      if (type !== 'html_block' && type !== 'inline') continue;
+      if (htmlBox.test(source())) add('html', from);
+      for (let line = from; type === 'html_block' && line < to; line++)
+        addTitle(line, summaryLine.exec(lines.lineText(line))?.[1] ?? '');
     }
   if (body.unclosed) add('unclosed', lines.lineAt(body.unclosed.start));
   return parts.sort((a, b) => a.line - b.line);

@@ -44,7 +44,7 @@ const before =
   /^(?:plan|checklist|steps|pasos|lista|post|final)\s+(?:for|of|de|del|para)\s+(?:(?:the|la|el|las|los)\s+)?/iu;
 
 /** The section of a change that the title of a procedure's section names, also with other words around the name. */
-function ownSectionTitled(title: string): ProcedureSection['section'] | undefined {
+export function ownSectionTitled(title: string): ProcedureSection['section'] | undefined {
   if (title.length > 120) return undefined;
   if (namesRollback(title)) return 'rollback';
   const bare = bareTitle(title);

@@ -26,7 +26,9 @@ export const adoptReportSchema = z.strictObject({
       /** Lines that look like steps and have no box, and whether they got one. */
       boxes: z.strictObject({ added: z.boolean(), lines: z.array(z.strictObject(place)) }),
       /** What stays as text, and fields of other tools. */
-      unplaced: z.array(z.strictObject({ kind: z.enum(['table', 'html', 'section', 'unclosed']), ...place })),
+      unplaced: z.array(
+        z.strictObject({ kind: z.enum(['table', 'html', 'section', 'title', 'unclosed']), ...place }),
+      ),
       fields: z.array(z.string()),
       /** Links that were written anew. */
       links: z.number(),

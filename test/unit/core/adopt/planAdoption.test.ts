@@ -76,6 +76,10 @@ describe('A markdown file that becomes a procedure', () => {
     assert.equal(refused('# 发布\n\n- [ ] One\n', {}, '发布.md'), 'noId');
   });
 
+  it('is called without the lines that frame its title', () => {
+    assert.equal(adopted('=====\nDeploy\n=====\n\n- [ ] One\n').title, 'Deploy');
+  });
+
   it('is in the language that it is written in', () => {
     const spanish = '# Subida\n\n## Marcha atrás\n\n- [ ] Volver a la copia de la base\n';
     assert.deepEqual([adopted(spanish).language, adopted('# A\n\n- [ ] B\n').language], ['es', 'en']);
@@ -98,6 +102,13 @@ describe('A markdown file that becomes a procedure', () => {
     assert.equal(bodyOf(bullets.text), '# A\n\n- [ ] One\n* [ ] Two\n');
     const word = adopted('# A\n\n•\tOne\n•\tTwo\n\nStep 3: Go\n', { boxes: true });
     assert.equal(bodyOf(word.text), '# A\n\n- [ ] One\n- [ ] Two\n\n- [ ] Step 3: Go\n');
+    const filled = adopted('# A\n\n* A key\n\n#. One\n#. Two\n\na. Inner\n', { boxes: true });
+    assert.equal(bodyOf(filled.text), '# A\n\n* A key\n\n1. [ ] One\n1. [ ] Two\n\n- [ ] a. Inner\n');
+    const emoji = adopted('# A\n\n✅ One\n- :white_large_square: Two\n* ❌ Three\n⬜️ Four\n', {
+      boxes: true,
+    });
+    assert.equal(bodyOf(emoji.text), '# A\n\n- [ ] One\n- [ ] Two\n* [ ] Three\n- [ ] Four\n');
+    assert.equal(adopted('# A\n\n- [ ] One\n- ✅ is a sign\n').boxes.length, 0);
   });
 
   it('tells which sections go to those of a change, and what has no place', () => {
@@ -114,6 +125,13 @@ describe('A markdown file that becomes a procedure', () => {
     assert.deepEqual(
       plan.unplaced.map(({ kind, line }) => `${kind} ${line + 1}`),
       ['section 3', 'table 17', 'html 21'],
+    );
+    const bold = adopted(
+      '# A\n\n- [ ] Go\n\n**Rollback:**\n\nBack\n\n**Note**\n\n<details>\n<summary><b>Tests</b></summary>\n\n- [ ] Try\n\n</details>\n',
+    );
+    assert.deepEqual(
+      bold.unplaced.map(({ kind, line, text: named }) => `${kind} ${line + 1} ${named}`),
+      ['title 5 Rollback', 'title 12 Tests'],
     );
     const told = adoptionLines(plan, 'es');
     assert.equal(told[0], 'PROC-A «A»: 1 paso, de docs/deploy.md');
