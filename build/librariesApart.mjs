@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 const libraries = {
   'date-holidays': 'holidays',
   'temporal-polyfill': 'temporal',
-  'markdown-it': 'markdownIt',
   'js-yaml/browser': 'yaml',
   liquidjs: 'liquid',
   yaml: 'tolerantYaml',
@@ -14,9 +13,10 @@ const libraries = {
 export const filesApart = {
   ...Object.fromEntries(Object.entries(libraries).map(([library, name]) => [name, library])),
   noticeMarkup: 'src/core/notices/noticeMarkup.ts',
+  footnotedMarkdown: 'src/core/model/parse/footnotedMarkdown.ts',
 };
 
-const filter = new RegExp(`^(?:${Object.keys(libraries).join('|')}|.*/noticeMarkup)$`);
+const filter = new RegExp(`^(?:${Object.keys(libraries).join('|')}|.*/(?:noticeMarkup|footnotedMarkdown))$`);
 
 function fileOf(path) {
   return libraries[path] ?? basename(path);

@@ -26,9 +26,10 @@ function readFolder(folder) {
 function parserOf(bundles) {
   const require = createRequire(join(bundles, 'cli.js'));
   const { parseEvents } = require('./yaml.js');
-  const markdownIt = require('./markdownIt.js');
-  const blocks = new (markdownIt.default ?? markdownIt)('commonmark', { html: true });
+  const { footnotedMarkdown } = require('./footnotedMarkdown.js');
+  const blocks = footnotedMarkdown('commonmark', { html: true });
   blocks.core.ruler.enableOnly('block');
+  blocks.block.ruler.disable('footnote_def');
   return (text) => {
     const content = text.indexOf('\n') + 1;
     const close = text.indexOf('\n---', content);

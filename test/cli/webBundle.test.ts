@@ -5,7 +5,15 @@ import { gzipSync } from 'node:zlib';
 import Library from 'date-holidays';
 
 const dist = path.resolve(__dirname, '../../dist');
-const fetched = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup', 'holidays', 'tolerantYaml'];
+const fetched = [
+  'yaml',
+  'footnotedMarkdown',
+  'temporal',
+  'liquid',
+  'noticeMarkup',
+  'holidays',
+  'tolerantYaml',
+];
 const textOf = (name: string): string => readFileSync(path.join(dist, `${name}.js`), 'utf8');
 
 describe('The bundle for the browser', () => {
@@ -17,7 +25,9 @@ describe('The bundle for the browser', () => {
 
   it('names the files of libraries that are there', () => {
     const named = [
-      ...textOf('web').matchAll(/"(yaml|markdownIt|temporal|liquid|noticeMarkup|holidays|tolerantYaml)"/g),
+      ...textOf('web').matchAll(
+        /"(yaml|footnotedMarkdown|temporal|liquid|noticeMarkup|holidays|tolerantYaml)"/g,
+      ),
     ];
     assert.deepEqual([...new Set(named.map((match) => match[1]))].sort(), [...fetched].sort());
   });

@@ -4,7 +4,7 @@ import { loadInPieces } from '../loadInPieces';
 import { fetchLibrary } from './fetchedLibraries';
 
 /** What is asked for from the first record on, by the first notice and the first completion; holidays are fetched by who wants them. */
-const libraries = ['yaml', 'markdownIt', 'temporal', 'liquid', 'noticeMarkup', 'tolerantYaml'];
+const libraries = ['yaml', 'footnotedMarkdown', 'temporal', 'liquid', 'noticeMarkup', 'tolerantYaml'];
 
 /** In the browser, where there is no Node. */
 export function activate(context: vscode.ExtensionContext): ChangebookApi {

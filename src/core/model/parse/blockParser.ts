@@ -1,5 +1,5 @@
-import MarkdownIt from 'markdown-it';
-import footnotes from 'markdown-it-footnote';
+import type MarkdownIt from 'markdown-it';
+import { footnotedMarkdown } from './footnotedMarkdown';
 
 /** Lists nested deeper than this are read as text, which keeps hostile input cheap. */
 const maxNesting = 100;
@@ -16,7 +16,7 @@ export function blockParser(): MarkdownIt {
   if (parser) return parser;
   // The type of its options lacks `maxNesting`.
   const options = { html: true, maxNesting };
-  parser = new MarkdownIt('commonmark', options).use(footnotes);
+  parser = footnotedMarkdown('commonmark', options);
   parser.core.ruler.enableOnly('block');
   // GFM has no footnotes within a line: their text would be missed.
   parser.inline.ruler.disable('footnote_inline');
@@ -34,7 +34,7 @@ export function blockParser(): MarkdownIt {
 
 /** One of markdown-it's own rules, by its name. */
 function blockRule(name: string): BlockRule {
-  const { ruler } = new MarkdownIt('default').use(footnotes).block;
+  const { ruler } = footnotedMarkdown('default').block;
   ruler.enableOnly(name);
   const [rule] = ruler.getRules('');
   if (!rule) throw new Error(`markdown-it has no block rule ${name}`);
