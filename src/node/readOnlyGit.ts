@@ -12,6 +12,8 @@ export type NoGit = Exclude<Silence, 'notAsked'>;
 const harmless: readonly (readonly [name: string, value: string])[] = [
   ['core.fsmonitor', 'false'],
   ['log.showSignature', 'false'],
+  // Without it nobody would see what the first commit brought.
+  ['log.showRoot', 'true'],
   // A folder of a repository may be made to look like a bare repository, with a configuration that came along.
   ['safe.bareRepository', 'explicit'],
 ];

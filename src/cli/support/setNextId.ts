@@ -36,6 +36,7 @@ export async function setNextId(call: Call): Promise<ExitCode> {
     target: 'id',
     ...(mayMean.length > 0 ? { mayMean } : {}),
   });
+  if (ended !== 0) return ended;
   if (elsewhere && !elsewhere.complete) call.tell(say(language, 'idsUnseen', { id: now.id ?? '' }));
   if (call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty')
     for (const place of mayMean) call.tell(say(language, 'mayMean', place));

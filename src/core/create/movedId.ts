@@ -2,8 +2,10 @@ import { refusedPlan } from '../actions/recordAction';
 import type { TextChange } from '../actions/textChange';
 import { locate } from '../model/parse/located';
 import { parseRecord } from '../model/parse/parseRecord';
+import { readBody } from '../model/parse/readBody';
 import type { ParsedRecord } from '../model/parse/record';
 import { applyEdits, type TextEdit } from '../model/text/edit';
+import { LineMap } from '../model/text/lineMap';
 import { baseName, resolvePath } from '../model/text/paths';
 import { linksOf } from './movedLinks';
 import { encodedName } from './rebasedTarget';
@@ -14,6 +16,16 @@ export interface MovedId {
   readonly id: string;
   readonly file: string;
   readonly to: string;
+}
+
+/** A text that may name a record: a record, or any other markdown, all of which is body. */
+export type NamingText = Pick<ParsedRecord, 'lines' | 'body' | 'bodyStart'>;
+
+export function namingText(text: string): NamingText {
+  const record = parseRecord(text, { expected: true });
+  if (record && record.bodyStart < text.length) return record;
+  const lines = new LineMap(text);
+  return { lines, body: readBody(lines, 0), bodyStart: 0 };
 }
 
 /** Another id in the record itself: in its field, its first heading and its text. */
@@ -45,8 +57,7 @@ export function idEdit({ data, located, lines }: ParsedRecord, id: string): Text
 export function namingChange(file: string, lines: ReadonlySet<string>, moved: MovedId): TextChange {
   return {
     plan(text) {
-      const record = parseRecord(text, { expected: true });
-      return record ? { edits: namingEdits(file, lines, moved, record) } : refusedPlan('notARecord');
+      return { edits: namingEdits(file, lines, moved, namingText(text)) };
     },
   };
 }
@@ -55,7 +66,7 @@ export function namingChange(file: string, lines: ReadonlySet<string>, moved: Mo
  * Whether a line of a record stays as it is where it names an id: those of steps, and of the headings above them, are
  * what commits know ticks by.
  */
-export function keptLines({ body, lines }: ParsedRecord): ReadonlySet<number> {
+export function keptLines({ body, lines }: NamingText): ReadonlySet<number> {
   const kept = new Set(body.headings.flatMap(({ level, line }) => (level > 1 ? [line] : [])));
   for (const { range } of body.steps)
     for (let line = lines.lineAt(range.start); line <= lines.lineAt(range.end); line++) kept.add(line);
@@ -83,7 +94,7 @@ function namingEdits(
   file: string,
   certain: ReadonlySet<string>,
   moved: MovedId,
-  record: ParsedRecord,
+  record: NamingText,
   from = 0,
 ): TextEdit[] {
   const { text } = record.lines;

@@ -1,4 +1,4 @@
-import type { OwnTrailers, Redo } from '../../core/actions/redo/redo';
+import type { OwnTrailers } from '../../core/actions/redo/redo';
 import { redoOf } from '../../core/actions/redo/redoOf';
 import { trailerActions } from '../../core/audit/trailerActions';
 import { parseRecord } from '../../core/model/parse/parseRecord';
@@ -6,17 +6,9 @@ import { isSetupFile } from '../../core/setup/setupProfile';
 import { shownOutput } from '../commit/faultError';
 import { readBlobs, textOfBlob } from '../commit/storedCopies';
 import { type GitAuthor, runGit } from '../gitProcess';
+import type { CommittedFile, FileRedo } from './fileRedo';
 import { pushError } from './pushError';
 import { renamedRedos } from './renamedRedos';
-
-/** One file that a commit changed. */
-export interface CommittedFile {
-  readonly path: string;
-  /** Modes and blobs before and after, as git prints them: `:100644 100644 a b M`. */
-  readonly modes: readonly [string, string];
-  readonly blobs: readonly [string, string];
-  readonly letter: string;
-}
 
 /** A commit as git tells of it. */
 export interface LoggedCommit {
@@ -31,13 +23,6 @@ export interface LoggedCommit {
 /** A commit that only did what an action of Changebook's does, and how to do it again. */
 export interface OwnCommit extends LoggedCommit {
   readonly redos: readonly FileRedo[];
-}
-
-/** One file of such a commit; without a way to do it again where it is a new record. */
-export interface FileRedo {
-  readonly file: CommittedFile;
-  readonly after: string;
-  readonly redo: Redo | undefined;
 }
 
 const logOptions = [

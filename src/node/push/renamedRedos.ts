@@ -3,7 +3,7 @@ import { touchedByEdit } from '../../core/actions/touchedByEdit';
 import { idEdit } from '../../core/create/movedId';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { applyEdits } from '../../core/model/text/edit';
-import type { CommittedFile, FileRedo } from './ownCommits';
+import type { CommittedFile, FileRedo } from './fileRedo';
 
 /**
  * The files of a commit that gave a record another id, where it did that and nothing else: at most one file has another

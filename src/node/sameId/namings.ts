@@ -1,7 +1,5 @@
-import { idMention, keptLines } from '../../core/create/movedId';
+import { idMention, keptLines, type NamingText, namingText } from '../../core/create/movedId';
 import { linksOf } from '../../core/create/movedLinks';
-import { parseRecord } from '../../core/model/parse/parseRecord';
-import type { ParsedRecord } from '../../core/model/parse/record';
 import { baseName, resolvePath } from '../../core/model/text/paths';
 import { readOnlyGit } from '../readOnlyGit';
 import { readText } from '../readText';
@@ -70,7 +68,7 @@ export async function namingsOf(root: string, same: SameId): Promise<Namings | u
 
 /** A file that names the id or the file, as it is seen. */
 interface NamingFile {
-  readonly record: ParsedRecord | undefined;
+  readonly record: NamingText | undefined;
   /** Lines that stay as they are, and those with a link to the file; from 0. */
   readonly kept: ReadonlySet<number>;
   readonly linked: ReadonlySet<number>;
@@ -80,7 +78,7 @@ interface NamingFile {
 
 function readNaming(root: string, file: string, { moved }: SameId, origins: Origins | undefined): NamingFile {
   const read = isMarkdown(file) ? readText(`${root}/${file}`, root) : undefined;
-  const record = read && parseRecord(read.text, { ...read.options, expected: true });
+  const record = read && namingText(read.text);
   if (!record) return { record, kept: new Set(), linked: new Set(), origins };
   const links = linksOf(record).filter(({ path }) => path !== '' && resolvePath(file, path) === moved);
   const linked = new Set(links.map(({ range }) => record.lines.lineAt(range.start)));

@@ -7,6 +7,7 @@ import type { WorkspaceCheckInput } from '../../core/rules/checkRecord';
 import { isUncommitted } from '../commit/isUncommitted';
 import { idsElsewhere } from '../idsElsewhere';
 import { readText } from '../readText';
+import { gitTopLevelOf } from '../workspaceRoot';
 import { laterRecord } from './laterRecord';
 import { type NamedPlace, namingsOf } from './namings';
 
@@ -39,7 +40,9 @@ export async function planSameId({ root, input, ...wish }: SameIdWish): Promise<
   const files = id === undefined ? [] : input.index.filesWithId(id);
   const none = (why: Refusal): SameIdPlan => ({ file, planned: { refusal: why }, unsure: [] });
   if (id === undefined || files.length < 2) return none(refusal('fieldStays', { field: 'id' }));
-  const moved = named ? file : await laterRecord(root, files);
+  // Without a repository there is no commit, which says more than that nothing could be looked up.
+  const hasGit = gitTopLevelOf(root) !== undefined;
+  const moved = named || !hasGit ? file : await laterRecord(root, files);
   if (moved === undefined) return none(refusal('whichIsLater', { files: files.join(', ') }));
   const { text, options } = readText(join(root, moved), root);
   const record = parseRecord(text, { ...options, expected: true });
@@ -48,7 +51,7 @@ export async function planSameId({ root, input, ...wish }: SameIdWish): Promise<
   const [isNew, elsewhere, namings] = await Promise.all([
     isUncommitted(root, moved),
     idsElsewhere(root, own),
-    namingsOf(root, { id, moved, others }),
+    hasGit ? namingsOf(root, { id, moved, others }) : { certain: new Map(), unsure: [] },
   ]);
   if (!namings) return none(refusal('notSearched', { record: id }));
   const { certain, unsure } = namings;
