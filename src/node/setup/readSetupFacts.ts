@@ -18,7 +18,7 @@ import { gitTopLevelOf } from '../workspaceRoot';
 const mostOfText = 200_000;
 const mostOfHead = 4000;
 /** More markdown files, checklists and commits than these are not looked at. */
-const mostFiles = 5000;
+const mostFiles = 50_000;
 const mostChecklists = 20;
 const mostCommits = 1000;
 
