@@ -22,7 +22,7 @@ export function standardChange(journey: Journey): void {
   );
   const [id = ''] = /CHG-\d{4}-\d+/.exec(made) ?? [];
   assert.ok(id, made);
-  well(bea.types(folder, 'changebook', 'approve', id, '--role', 'peer'));
+  well(bea.types(folder, 'changebook', 'approve', id));
   well(ana.types(folder, 'changebook', 'advance', id, '--through', 'releasing', '--notify', '--sent'));
   well(ana.types(folder, 'changebook', 'tick', id, 'Deployment'));
   journey.reports.push(
