@@ -67,6 +67,9 @@ describe('Commands', () => {
         /^Set up Changebook\n\n\.changebook\/config/,
       );
       assert.equal(git('status', '--porcelain'), '');
+      await waitFor('the page to be closed', () =>
+        vscode.window.tabGroups.all.every(({ tabs }) => tabs.every(({ label }) => label !== 'Setup.md')),
+      );
       assert.equal((await run()).outcome, 'unchanged');
     } finally {
       rmSync(folder, { recursive: true, force: true });
