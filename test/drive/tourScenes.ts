@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { windowSize } from '../host/browser';
 import { filterProblems, openProblems, openQuickFixes, waitForProblem } from '../host/problems';
 import type { Session } from '../host/session';
 import { openViewContainer, readTree } from '../host/views';
@@ -189,10 +190,13 @@ async function takePictures(
   );
   const running = page.locator('.part.sidebar .monaco-list-row', { hasText: 'CHG-2026-0040' });
   await running.locator('.monaco-tl-twistie').first().click({ timeout: patience });
+  // A window whose size changes while lenses are asked for may not draw them.
+  await page.setViewportSize(windowSize);
   await openFile(page, record);
   await goToLine(page, await lineOf(workspace, record, '### 4.'));
   const lens = page.locator('.codelens-decoration', { hasText: words[language].tick });
   await lens.first().waitFor({ timeout: patience });
+  await page.setViewportSize(size);
   await take('carryOut');
   await runCommandByTitle(page, notice);
   const frame = await findWebview(page, '#letter p');
