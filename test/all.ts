@@ -40,8 +40,8 @@ function suite(folder: string, spec: string, ...more: string[]): string[] {
 const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
 
 /**
- * In the order in which they begin. Editors begin as soon as they are fetched, and are driven next: both are long, and
- * what is short fills the lanes beside them to the end.
+ * In the order in which they begin. People's clicks come before the suites in editors, so that no more than three
+ * editors work at once; what is short fills the lanes to the end.
  */
 const parts: readonly Part[] = [
   { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
@@ -56,10 +56,9 @@ const parts: readonly Part[] = [
     minutes: 20,
   },
   {
-    says: 'Tests in a real VS Code',
-    args: [...tsx(), 'test/editorSuites.ts'],
+    says: 'Limits of time',
+    args: suite('test/bench/limits', '*.test.ts'),
     minutes: 20,
-    lanes: 2,
   },
   {
     says: 'Driving VS Code like a person',
@@ -69,6 +68,12 @@ const parts: readonly Part[] = [
   { says: 'Command-line tests, a to g', args: suite('test/cli', '[a-g]*.test.ts', ...twice), minutes: 20 },
   { says: 'Command-line tests, h to z', args: suite('test/cli', '[h-z]*.test.ts', ...twice), minutes: 20 },
   {
+    says: 'Tests in a real VS Code',
+    args: [...tsx(), 'test/editorSuites.ts'],
+    minutes: 20,
+    lanes: 2,
+  },
+  {
     says: 'Journeys from an empty folder',
     args: [...tsx(), 'test/journeys/main.ts'],
     minutes: 10,
@@ -76,11 +81,6 @@ const parts: readonly Part[] = [
   {
     says: 'Tests of many examples',
     args: suite('test/long', '**/*.test.ts'),
-    minutes: 20,
-  },
-  {
-    says: 'Limits of time',
-    args: suite('test/bench/limits', '*.test.ts'),
     minutes: 20,
   },
 ];

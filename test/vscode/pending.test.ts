@@ -85,9 +85,10 @@ describe('The tree of pending deployments', () => {
   });
 
   it('sees time pass though nothing is saved', async () => {
+    // A start of a quarter of an hour ago is still one of now.
     const uri = await writeRecord(
       'changes/CHG-2026-0512.md',
-      changeText('CHG-2026-0512', `schedule: { start: "${at(0.08)}", duration: 1h }\n`),
+      changeText('CHG-2026-0512', `schedule: { start: "${at(0.08 - 15)}", duration: 1h }\n`),
     );
     await waitForGroup('CHG-2026-0512', 'overdue');
     await vscode.workspace.fs.delete(uri);

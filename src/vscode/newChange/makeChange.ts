@@ -34,7 +34,8 @@ export async function makeChange(
     session,
     sure,
     fromProcedure,
-    wishes: { ...args.wishes, ...(procedure ? { procedure } : {}) },
+    // Whoever asks for it decides how soon it may start, so that is known before a start is offered.
+    wishes: { ...args.wishes, me: await meIn(session), ...(procedure ? { procedure } : {}) },
     given: new Set([...args.given, ...(procedure ? ['procedure' as const] : [])]),
     // A call that says what the change is called knows what it brings.
     tags: fromProcedure && !args.given.has('title') ? await tagsOf(sessions) : new Map(),
@@ -42,11 +43,16 @@ export async function makeChange(
   const title = fromProcedure ? vscode.l10n.t('New change from a procedure') : vscode.l10n.t('New change');
   const answered = await askInSteps(title, procedure ? withDefaults(start) : start, newChangeSteps);
   if (!answered) return undefined;
-  const who = await answered.session.git.ownIdentity();
-  const me = who && answered.session.input().config.people.nameOf(who);
+  const me = answered.session === session ? answered.wishes.me : await meIn(answered.session);
   const plan = await planInSession({ ...answered.wishes, me }, answered.session);
   if (!plan.ok) throw new NothingChangedError(wishProblemText(plan.problem));
   return createChange(answered.session, plan);
+}
+
+/** Whoever git says makes commits in a workspace, by the name that its people know; undefined where git does not say. */
+async function meIn(session: WorkspaceSession): Promise<string | undefined> {
+  const who = await session.git.ownIdentity();
+  return who && session.input().config.people.nameOf(who);
 }
 
 /** What releases may be told by, where git is. */
