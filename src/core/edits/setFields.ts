@@ -18,7 +18,7 @@ export type NewValues = {
 };
 
 /** New values of the parts of an object, each a text or YAML that is written as it is. */
-export type NewParts = { readonly [part: string]: string | { readonly yaml: string } };
+type NewParts = { readonly [part: string]: string | { readonly yaml: string } };
 
 /**
  * Edits that set fields of the front matter and change nothing else. An existing field keeps its key and place. A new

@@ -44,7 +44,7 @@ const texts = {
   comments: { en: 'hidden comments in {name}', es: 'comentarios ocultos de {name}' },
 } as const satisfies { [kind: string]: Localized };
 
-export type LostKind = keyof typeof texts;
+type LostKind = keyof typeof texts;
 
 export const lostKinds = Object.keys(texts) as [LostKind, ...LostKind[]];
 

@@ -119,7 +119,7 @@ function group(key: string, rows: readonly (readonly [name: string, value: strin
 }
 
 /** A field's key in a language, with its parts. */
-export function fieldKey(name: string, type: Mapping['type'], language: Language): string {
+function fieldKey(name: string, type: Mapping['type'], language: Language): string {
   const [first = '', ...rest] = name.split('.');
   const field = Object.entries(recordTypes[type].fields).find(([known]) => known === first)?.[1];
   if (!field) return name;

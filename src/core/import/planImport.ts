@@ -39,9 +39,9 @@ export interface PlannedRecord extends ImportedRecord {
 }
 
 /** Why a row becomes no record. */
-export type SkipReason = 'imported' | 'duplicate' | 'noId' | 'pullRequest' | 'noFreeId';
+type SkipReason = 'imported' | 'duplicate' | 'noId' | 'pullRequest' | 'noFreeId';
 
-export interface SkippedRow {
+interface SkippedRow {
   readonly source: string;
   readonly row: number;
   readonly reason: SkipReason;

@@ -5,7 +5,7 @@ import gitlabYaml from './pipelines/gitlab.yaml';
 import type { ProgramSource } from './programSource';
 import type { SetupFacts } from './setupFacts';
 
-export const githubFile = '.github/workflows/changebook.yml';
+const githubFile = '.github/workflows/changebook.yml';
 export const gitlabFile = '.gitlab/changebook.yml';
 
 /** The files of pipelines for the hosts that a repository shows it is at, with the program from that source. */

@@ -20,13 +20,13 @@ import { errorCode } from '../walk';
 const prefix = '.changebook-import-';
 
 /** A file to be made, by its path in the workspace. */
-export interface NewFile {
+interface NewFile {
   readonly file: string;
   readonly text: string;
 }
 
 /** Files that were made, all of them, or the one that could not be. */
-export type Placed =
+type Placed =
   | { readonly ok: true; takeBack(): void }
   | { readonly ok: false; readonly file: string; readonly code: string };
 

@@ -13,7 +13,7 @@ const foreign =
   /(?:^|\/)(?:node_modules|bower_components|vendor|third[_-]party|\.[^/]+|tests?|__tests__|fixtures?|examples?|samples?|templates?|dist|build|target|site-packages)\//i;
 
 /** What a commit has: versions of components by their names, and the name of the one at the top. */
-export interface ComponentVersions {
+interface ComponentVersions {
   readonly versions: ReadonlyMap<string, string>;
   readonly topName: string | undefined;
 }

@@ -20,7 +20,7 @@ export interface NamedPlace {
 }
 
 /** What other files say of a record whose id another one has as well. */
-export interface Namings {
+interface Namings {
   /** By file: its text, and those of its lines that certainly mean the record. */
   readonly certain: ReadonlyMap<string, { readonly text: string; readonly lines: ReadonlySet<string> }>;
   /** What may mean either. */

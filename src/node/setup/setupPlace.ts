@@ -5,7 +5,7 @@ import { nestedWorkspaceTest } from '../nestedWorkspaceTest';
 import { gitTopLevelOf, isFolder, workspaceRootOf } from '../workspaceRoot';
 
 /** Where a setup is to be, or why it cannot be there. */
-export type SetupPlace =
+type SetupPlace =
   | { readonly kind: 'fresh' | 'there'; readonly root: string }
   /** A folder of a repository whose top was not named: either of them may be meant. */
   | { readonly kind: 'inside'; readonly top: string; readonly folder: string }

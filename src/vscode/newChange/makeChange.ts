@@ -50,7 +50,7 @@ export async function makeChange(
 }
 
 /** Whoever git says makes commits in a workspace, by the name that its people know; undefined where git does not say. */
-async function meIn(session: WorkspaceSession): Promise<string | undefined> {
+export async function meIn(session: WorkspaceSession): Promise<string | undefined> {
   const who = await session.git.ownIdentity();
   return who && session.input().config.people.nameOf(who);
 }

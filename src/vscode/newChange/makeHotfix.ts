@@ -18,7 +18,7 @@ import type { WorkspaceSession } from '../session/workspaceSession';
 import { changeArguments } from './changeArguments';
 import { customerChoices } from './changeChoices';
 import type { ChangeQuestions } from './changeQuestions';
-import { createChange, sessionFor } from './makeChange';
+import { createChange, meIn, sessionFor } from './makeChange';
 import { newChangeSteps } from './newChangeSteps';
 import { planInSession } from './planInSession';
 import { wishProblemText } from './wishProblemText';
@@ -77,8 +77,7 @@ function gapIn({ session, wishes }: ChangeQuestions, name: string): string | und
 async function completed({ sessions, session, wishes }: ChangeQuestions): Promise<NewChangeInput> {
   const input = session.input();
   const procedure = await procedureIn(sessions, session);
-  const who = await session.git.ownIdentity();
-  const me = who && input.config.people.nameOf(who);
+  const me = await meIn(session);
   const changes = new Map<string, RecordOf<'change'> | undefined>();
   for (;;) {
     let missing: string | undefined;

@@ -170,7 +170,7 @@ async function askStart(state: ChangeQuestions, place: StepPlace): Promise<Asked
 }
 
 /** Asks for a moment, in words too, in the zone of the change. */
-export function askMoment(
+function askMoment(
   place: StepPlace,
   prompt: string,
   guess: string,

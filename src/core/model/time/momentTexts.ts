@@ -79,7 +79,7 @@ export function takenAs(text: string, epochMs: number, zone: string): Localized 
 }
 
 /** Says which day words were taken as. */
-export function dayTakenAs(text: string, day: number): Localized {
+function dayTakenAs(text: string, day: number): Localized {
   return saidBack(text, dateOf(day), dateOf(day));
 }
 

@@ -1,5 +1,5 @@
 /** A day in words, counted from today: so many days on, or a day of the week (Monday 0). */
-export type SpokenDay = { readonly inDays: number } | { readonly weekday: number };
+type SpokenDay = { readonly inDays: number } | { readonly weekday: number };
 
 /** Words without accents and in small letters, as they are compared. */
 export function plainWords(text: string): string {
@@ -41,7 +41,7 @@ export function spokenDay(words: string): SpokenDay | undefined {
 }
 
 /** A span of time in words: so many minutes by the clock, or whole days. */
-export type SpokenSpan = { readonly minutes: number } | { readonly days: number };
+type SpokenSpan = { readonly minutes: number } | { readonly days: number };
 
 const spanUnits = {
   minutes: /^(?:m|min|mins|minutes?|minutos?)$/,
