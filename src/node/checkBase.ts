@@ -15,15 +15,16 @@ import { parseRecord } from '../core/model/parse/parseRecord';
 import { clockAt } from '../core/model/time/ruleClock';
 import { composeWorkspace } from '../core/rules/composeWorkspace';
 import { configFindings, readConfig } from '../core/rules/readConfig';
-import { entryOf, RecordReader } from '../core/rules/recordReader';
+import { RecordReader } from '../core/rules/recordReader';
 import { initialStatus, isOpen } from '../core/workflow/stages';
 import { BaseFacts } from './baseFacts';
+import { RecordPacks } from './cache/recordPacks';
 import type { ChangedSince } from './changedSince';
 import { checkAgainstBase, type RecordsAgainstBase } from './checkAgainstBase';
 import { askGit, type LoadedWorkspace } from './checkWorkspace';
 import { placesBefore } from './placesBefore';
+import { readRecords } from './readRecords';
 import { readFileText } from './readText';
-import { scanFiles } from './scanWorkspace';
 
 /** What was wrong before a change, as far as the change can have had a part in it. */
 export interface BaseCheck {
@@ -167,15 +168,14 @@ export function textsBefore(
 
 /** An index of the files that did not change, by the configuration of before. */
 async function readAgain(
-  { root, survey }: LoadedWorkspace,
+  { root, survey, contents }: LoadedWorkspace,
   texts: readonly ConfigText[],
   { before }: ChangedSince,
 ): Promise<RecordIndex> {
-  const index = new RecordIndex();
-  const same = survey.files.filter(({ file }) => !before.has(file));
-  for (const { stored } of await scanFiles({ root, texts, files: same }))
-    if (stored) index.load(entryOf(stored));
-  return index;
+  const files = survey.files.flatMap(({ file }) => (before.has(file) ? [] : [file]));
+  const packs = RecordPacks.of(texts);
+  const { records } = await readRecords({ root, texts, files, contents, packs });
+  return new RecordIndex(records);
 }
 
 /** Records that link to what came, went or changed, or ask the changelog. */

@@ -1,4 +1,3 @@
-import { isTemplate } from '../core/config/configFiles';
 import type { Finding } from '../core/findings/finding';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { RecordIndex } from '../core/index/recordIndex';
@@ -6,18 +5,17 @@ import type { GitFacts, IdsElsewhere, NoGit } from '../core/model/ports';
 import { RuleClock } from '../core/model/time/ruleClock';
 import { type ComposedWorkspace, composeWorkspace } from '../core/rules/composeWorkspace';
 import { type ConfigResult, readConfig } from '../core/rules/readConfig';
-import { entryOf } from '../core/rules/recordReader';
-import { CacheRecords } from './cacheRecords';
-import { readConfigTexts } from './configTexts';
+import { Contents } from './cache/contents';
+import type { KeptCheck } from './cache/keptVerdict';
+import { RecordPacks } from './cache/recordPacks';
 import { DiskFacts } from './diskFacts';
-import { FreshFile } from './freshFile';
 import { asksGit, type GitQuestions, gitQuestions } from './gitQuestions';
-import { type CachedFile, ScanCache, type StoredFiles } from './scanCache';
-import { FileScanner } from './scanFile';
-import { scanFiles } from './scanWorkspace';
+import { indexSince } from './indexSince';
+import { type AskingFiles, readRecords } from './readRecords';
+import { toRecheck } from './recheck';
 import { useSharedStores } from './sharedStores';
 import { type Survey, surveyWorkspace } from './surveyWorkspace';
-import type { FoundFile, Unreadable, WalkResult } from './walk';
+import type { Unreadable } from './walk';
 import { mayBeInRepository } from './workspaceRoot';
 
 /** A workspace with its records read. */
@@ -27,6 +25,12 @@ export interface LoadedWorkspace {
   readonly survey: Survey;
   readonly config: ConfigResult;
   readonly index: RecordIndex;
+  /** The files whose records ask git something. */
+  readonly asking: AskingFiles;
+  /** What the files hold. */
+  readonly contents: Contents;
+  /** What is known of contents by this configuration. */
+  readonly packs: RecordPacks;
   /** What could not be read: of the survey, and of the records. */
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
@@ -34,6 +38,8 @@ export interface LoadedWorkspace {
   readonly git: GitFacts | NoGit | undefined;
   readonly clock: RuleClock;
   readonly now: number;
+  /** The files whose findings may be others than those of the earlier check, where there is one to go by. */
+  readonly concerned?: ReadonlySet<string>;
   /** Where a record is to be made: the ids that others took. */
   readonly elsewhere?: IdsElsewhere;
 }
@@ -45,85 +51,58 @@ export interface LoadOptions {
   readonly progress?: (done: number, all: number) => void;
   /** Whether git may be asked; it may unless this says no. */
   readonly git?: boolean;
+  /** Whether git is asked what the records want to know; it is unless this says no, or git may not be asked. */
+  readonly questions?: boolean;
   /** What the disk holds, where that was just looked at. */
   readonly survey?: Survey;
-  /** What a walk through it finds, where one has begun; undefined where that failed. */
-  readonly walked?: Promise<WalkResult | undefined> | undefined;
-  /** Few records will be looked at: the others are only found by their keys, which takes a fraction of the time. */
-  readonly few?: boolean;
+  /** What its files hold, where that was just found out. */
+  readonly contents?: Contents;
+  /** What an earlier check came to: what it tells is not looked at again, as far as it still holds. */
+  readonly before?: KeptCheck;
 }
 
-/** Reads a whole workspace: from the cache what did not change, from the disk the rest. */
+/** Reads a whole workspace: from the cache what was read before, from the disk the rest. */
 export async function loadWorkspace(root: string, options: LoadOptions): Promise<LoadedWorkspace> {
   useSharedStores();
-  const read = options.survey ?? readConfigTexts(root);
-  const { texts } = read;
+  const survey = options.survey ?? surveyWorkspace(root);
+  const { texts } = survey;
   const config = readConfig(texts);
-  // No template has a part in what a record says.
-  const cache = ScanCache.open(
-    root,
-    texts.filter(({ file }) => !isTemplate(file)),
-    options.few ?? false,
-  );
-  // Only now: what walks beside has had the time of all this.
-  const survey = options.survey ?? surveyWorkspace(root, await options.walked, read);
-  const { files } = survey;
-  const stored = cache.unchanged(files);
-  const changed = stored ? files.filter(({ file }) => stored.row(file) === undefined) : files;
-  const unreadable: Unreadable[] = [...survey.unreadable];
-  const fresh = new Map<string, CachedFile>();
-  if (changed.length > 0) {
-    await scanChanged(root, changed, fresh, unreadable, { texts, ...options });
-    cache.save(knownOf(files, fresh, stored));
-  }
-  let scanner: FileScanner | undefined;
-  // Out of the cache; out of its own file where the cache is damaged there, or was replaced meanwhile.
-  const storedForm = (file: string, cached: CachedFile): string => {
-    const bytes = cached.bytes();
-    if (bytes) return bytes.toString('utf8');
-    scanner ??= new FileScanner(root, texts);
-    const { stored: read } = scanner.scan(file);
-    if (read === undefined) throw new Error(`${file} changed while it was read.`);
-    return read;
-  };
-  const index = new RecordIndex(options.few && stored ? new CacheRecords(stored, storedForm) : undefined);
-  for (const [file, cached] of knownOf(options.few && stored ? changed : files, fresh, stored)) {
-    const entry =
-      cached instanceof FreshFile ? cached.entry : cached.keys && entryOf(storedForm(file, cached));
-    if (entry) index.load(entry);
-  }
-  const facts = new DiskFacts(root, new Set(files.map(({ file }) => file)));
-  const { now } = options;
+  const files = survey.files.map(({ file }) => file);
+  const contents = options.contents ?? new Contents(survey);
+  const packs = RecordPacks.of(texts);
+  const mayAsk = options.git !== false;
+  await contents.find({ git: mayAsk && !packs.isEmpty, bytes: !packs.isEmpty });
+  const { progress } = options;
+  const input = { root, texts, files, contents, packs, ...(progress ? { progress } : {}) };
+  const { records, unreadable } = await readRecords(input);
+  contents.keep();
+  const { now, before } = options;
+  const asking = records.asking();
+  const since = before && indexSince(before.basis, files, { contents, packs, records });
+  const index = since?.index ?? new RecordIndex(records);
+  const concerned = before && since && (await toRecheck(before, since, { root, now, asking }));
+  const facts = new DiskFacts(root, new Set(files));
   const clock = new RuleClock(now);
-  const git = options.git === false ? 'notAsked' : await askGit(root, index.all());
-  return { root, survey, config, index, unreadable, facts, git, clock, now };
+  const asked = askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
+  const git =
+    mayAsk && options.questions !== false ? await askGit(root, entriesOf(index, asked)) : 'notAsked';
+  return {
+    ...{ root, survey, contents, packs, config, index, asking, facts, git, clock, now },
+    unreadable: [...survey.unreadable, ...unreadable],
+    ...(concerned ? { concerned } : {}),
+  };
 }
 
-async function scanChanged(
-  root: string,
-  changed: readonly FoundFile[],
-  fresh: Map<string, CachedFile>,
-  unreadable: Unreadable[],
-  options: LoadOptions & { texts: Parameters<typeof scanFiles>[0]['texts'] },
-): Promise<void> {
-  const stamps = new Map(changed.map(({ file, stamp }) => [file, stamp]));
-  const task = { root, texts: options.texts, files: changed };
-  const results = await scanFiles(task, (done) => options.progress?.(done, changed.length));
-  for (const { file, stored, error } of results) {
-    if (error) unreadable.push({ path: `${root}/${file}`, code: error });
-    else fresh.set(file, new FreshFile(stamps.get(file) ?? '', stored));
-  }
+/** The files whose records ask git for anything. */
+export function askingFiles({ names, history }: AskingFiles): string[] {
+  return [...new Set([...names, ...history])];
 }
 
-/** What is known of each file, in their order: what was just read, and what did not change. */
-function* knownOf(
-  files: readonly FoundFile[],
-  fresh: ReadonlyMap<string, CachedFile>,
-  stored: StoredFiles | undefined,
-): Iterable<readonly [file: string, known: CachedFile]> {
-  for (const { file } of files) {
-    const known = fresh.get(file) ?? stored?.get(file);
-    if (known) yield [file, known];
+/** The records of files, as far as they hold any. */
+export function* entriesOf(index: RecordIndex, files: Iterable<string>): Iterable<IndexEntry> {
+  for (const file of files) {
+    const entry = index.entry(file);
+    if (entry) yield entry;
   }
 }
 

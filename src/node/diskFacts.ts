@@ -1,6 +1,7 @@
 import { anchorsIn } from '../core/index/anchors';
 import { longestText } from '../core/model/parse/parseRecord';
 import type { FileFacts } from '../core/model/ports';
+import { idOf } from './cache/contents';
 import { bytesOf } from './openFile';
 import { PathsInside } from './pathsInside';
 import type { FileStamp } from './walk';
@@ -8,13 +9,32 @@ import type { FileStamp } from './walk';
 /** What was asked of the disk besides the files of a walk, with the answers. */
 export interface AskedOfDisk {
   readonly exists: readonly (readonly [path: string, there: boolean])[];
-  readonly read: readonly (readonly [path: string, stamp: FileStamp])[];
+  /** The ids of what files held that are none of the walk's; empty where one could not be read. */
+  readonly read: readonly (readonly [path: string, id: string])[];
+}
+
+/** The paths of which the disk says something else now. */
+export function changedAnswers(root: string, { exists, read }: AskedOfDisk): string[] {
+  const inside = new PathsInside(root);
+  const held = (path: string): string => {
+    try {
+      return idOf(bytesOf(root, inside.named(path), { most: longestText }));
+    } catch {
+      return '';
+    }
+  };
+  return [
+    ...exists.filter(([path, there]) => inside.exists(path) !== there),
+    ...read.filter(([path, id]) => held(path) !== id),
+  ].map(([path]) => path);
 }
 
 /** Facts about files, asked of the disk when a rule wants one, each once. */
 export class DiskFacts implements FileFacts {
   private readonly known = new Map<string, boolean>();
-  private readonly read = new Map<string, FileStamp>();
+  private readonly read = new Map<string, string>();
+  /** The paths that were asked about since somebody began to note them. */
+  private noted: Set<string> | undefined;
   private readonly anchorsByPath = new Map<string, ReadonlySet<string> | undefined>();
   private readonly inside: PathsInside;
   private last:
@@ -34,7 +54,17 @@ export class DiskFacts implements FileFacts {
     return { exists: [...this.known], read: [...this.read] };
   }
 
+  /** The paths that something asks about. */
+  askedBy(work: () => void): ReadonlySet<string> {
+    const noted = new Set<string>();
+    this.noted = noted;
+    work();
+    this.noted = undefined;
+    return noted;
+  }
+
   exists(path: string): boolean {
+    this.noted?.add(path);
     if (this.walked.has(path)) return true;
     const known = this.known.get(path);
     if (known !== undefined) return known;
@@ -53,6 +83,7 @@ export class DiskFacts implements FileFacts {
   }
 
   anchors(path: string): ReadonlySet<string> | undefined {
+    this.noted?.add(path);
     if (this.anchorsByPath.has(path)) return this.anchorsByPath.get(path);
     const text = this.text(path);
     const anchors = text === undefined ? undefined : anchorsIn(text);
@@ -61,10 +92,13 @@ export class DiskFacts implements FileFacts {
   }
 
   private readWhole(path: string): string | undefined {
+    // What the walk saw holds what it holds as one of the workspace's files.
+    const isOther = !this.walked.has(path);
+    if (isOther) this.read.set(path, '');
     try {
-      // Of what the walk saw the stamp is known.
-      if (!this.walked.has(path)) this.read.set(path, this.inside.stamp(path));
-      return bytesOf(this.root, this.inside.named(path), { most: longestText }).toString('utf8');
+      const bytes = bytesOf(this.root, this.inside.named(path), { most: longestText });
+      if (isOther) this.read.set(path, idOf(bytes));
+      return bytes.toString('utf8');
     } catch {
       return undefined;
     }

@@ -3,7 +3,9 @@ import { tickLedger } from '../core/audit/tickLedger';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
+import { keepIdentity, namedRefs, type RefNames, refNames } from './gitIdentity';
 import type { GitQuestions } from './gitQuestions';
+import { gitState } from './gitState';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -29,7 +31,8 @@ export class GitReader {
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
   async read(wishes: GitQuestions): Promise<GitFacts | NoGit> {
-    let names: { tags: Set<string>; branches: Set<string> };
+    const state = gitState(this.root);
+    let names: RefNames;
     try {
       const [head, cut] = await Promise.all([this.readHead(), this.isCut()]);
       // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
@@ -43,6 +46,7 @@ export class GitReader {
         this.approvals.read(head, cut, wishes.decided),
         this.readAllApproved(wishes.approved),
       ]);
+      keepIdentity(this.root, state, { head: head.trim(), cut, ...names });
     } catch (error) {
       return reasonOf(error);
     }
@@ -99,22 +103,8 @@ export class GitReader {
     return (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
   }
 
-  private async readNames(): Promise<{ tags: Set<string>; branches: Set<string> }> {
-    const [tags, branches] = [new Set<string>(), new Set<string>()];
-    const refs = await this.run([
-      'for-each-ref',
-      '--format=%(refname)',
-      'refs/tags',
-      'refs/heads',
-      'refs/remotes',
-    ]);
-    for (const ref of refs.split('\n')) {
-      const [, kind, ...name] = ref.trim().split('/');
-      if (kind === 'tags') tags.add(name.join('/'));
-      else if (kind === 'heads') branches.add(name.join('/'));
-      else if (kind === 'remotes') branches.add(name.slice(1).join('/'));
-    }
-    return { tags, branches };
+  private async readNames(): Promise<RefNames> {
+    return refNames(await this.run(['for-each-ref', '--format=%(refname)', ...namedRefs]));
   }
 
   /** One record after the other: each may ask for fifty versions. */

@@ -56,5 +56,15 @@ export function wantsGit({ names, approved }: GitQuestions): boolean {
 
 /** Whether git has anything to be asked. */
 export function asksGit(wishes: GitQuestions): boolean {
-  return wantsGit(wishes) || wishes.movesAsk === true || wishes.ticks || wishes.decided.length > 0;
+  return asksNames(wishes) || asksHistory(wishes);
+}
+
+/** Whether anybody wants to know the names of tags and branches. */
+export function asksNames({ names, movesAsk }: GitQuestions): boolean {
+  return names || movesAsk === true;
+}
+
+/** Whether anybody wants to know what commits say. */
+export function asksHistory({ ticks, decided, approved }: GitQuestions): boolean {
+  return ticks || decided.length > 0 || approved.length > 0;
 }

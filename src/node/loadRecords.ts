@@ -1,5 +1,6 @@
 import { recordPlaceFindings } from '../core/config/recordPlaceFindings';
 import { type PendingRow, pendingRow } from '../core/pending/pendingRow';
+import type { Contents } from './cache/contents';
 import { inputOf, loadWorkspace } from './checkWorkspace';
 import type { CheckedEntry, LoadMessage, LoadTask } from './loadMessages';
 import type { Survey } from './surveyWorkspace';
@@ -15,9 +16,10 @@ const batchSize = 100;
 export async function loadRecords(
   { root, now, git }: LoadTask,
   survey: Survey,
+  contents: Contents,
   send: (message: LoadMessage) => void,
 ): Promise<PendingRow[]> {
-  const workspace = await loadWorkspace(root, { now, git, survey });
+  const workspace = await loadWorkspace(root, { now, git, survey, contents });
   const composed = inputOf(workspace);
   const pending: PendingRow[] = [];
   let entries: CheckedEntry[] = [];

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { withOpenTexts } from '../core/config/configFiles';
+import { Contents } from './cache/contents';
 import { cachePending, readCachedPending } from './cachedPending';
 import type { LoadMessage, LoadTask } from './loadMessages';
 import { surveyWorkspace } from './surveyWorkspace';
@@ -8,15 +9,17 @@ import { surveyWorkspace } from './surveyWorkspace';
 // Runs in a worker, so that reading a workspace never holds up the editor: loads it and sends what it found.
 
 async function load(task: LoadTask): Promise<void> {
-  const { root, openConfig } = task;
+  const { root, openConfig, git } = task;
   const onDisk = surveyWorkspace(root);
   const survey = { ...onDisk, texts: withOpenTexts(onDisk.texts, openConfig) };
   const send = (message: LoadMessage): void => parentPort?.postMessage(message);
-  const recalled = readCachedPending(survey);
+  const contents = new Contents(survey);
+  if (contents.digest === undefined) await contents.find({ git, bytes: false });
+  const recalled = readCachedPending(survey, contents);
   if (recalled) send({ kind: 'pending', rows: recalled });
   const { loadRecords } = await import('./loadRecords');
-  const pending = await loadRecords(task, survey, send);
-  if (openConfig.length === 0) cachePending(survey, pending);
+  const pending = await loadRecords(task, survey, contents, send);
+  if (openConfig.length === 0) cachePending(survey, contents, pending);
 }
 
 void load(workerData as LoadTask);

@@ -10,6 +10,11 @@ import { readOf } from './openFile';
  */
 export function readText(path: string, root: string): ReadText {
   const { bytes, size } = readOf(root, relative(root, path), { most: longestText });
+  return textOf(bytes, size);
+}
+
+/** The same for what was read of a file of some size, which may be more. */
+export function textOf(bytes: Buffer, size: number): ReadText {
   if (size > longestText)
     return { text: bytes.subarray(0, headBytes).toString('utf8'), options: { cutFrom: size } };
   if (utf16Of(bytes)) return decodeText(bytes);

@@ -1,25 +1,35 @@
-import { join } from 'node:path';
 import type { ConfigText } from '../core/config/configFiles';
+import type { IndexEntry } from '../core/index/indexEntry';
+import { keysOf } from '../core/index/indexKeys';
+import { longestText } from '../core/model/parse/parseRecord';
 import { RecordReader } from '../core/rules/recordReader';
-import { readText } from './readText';
-import { errorCode, type FoundFile } from './walk';
+import { idOf } from './cache/contents';
+import { entrySum, type PackedRecords } from './cache/pack';
+import { asksHistory, asksNames, gitQuestions } from './gitQuestions';
+import { readOf } from './openFile';
+import { textOf } from './readText';
+import { errorCode } from './walk';
 
 /** What came of one file: its record, nothing, or the reason why it could not be read. */
 export interface ScanResult {
   readonly file: string;
-  /**
-   * The record's entry as JSON, which is what goes to caches and between threads. Made here, it also lets go of the
-   * file's text, which every piece cut out of it would keep in memory.
-   */
-  readonly stored?: string;
+  /** The id of its content. */
+  readonly id?: string;
+  readonly entry?: IndexEntry;
   readonly error?: string;
+}
+
+/** What came of several files, as it goes between threads. */
+export interface ScannedBatch {
+  readonly packed: PackedRecords;
+  readonly unreadable: readonly { readonly file: string; readonly error: string }[];
 }
 
 /** What a scan needs; plain data, since it goes to workers. */
 export interface ScanTask {
   readonly root: string;
   readonly texts: readonly ConfigText[];
-  readonly files: readonly Pick<FoundFile, 'file'>[];
+  readonly files: readonly string[];
   /** One shared number: the next file that nobody has taken yet. */
   readonly cursor: SharedArrayBuffer;
 }
@@ -40,19 +50,53 @@ export class FileScanner extends RecordReader {
       const from = Atomics.add(next, 0, batchSize);
       if (from >= files.length) return;
       const batch = files.slice(from, from + batchSize);
-      yield { results: batch.map(({ file }) => this.scan(file)), end: from + batch.length };
+      yield { scanned: packedBatch(batch.map((file) => this.scan(file))), end: from + batch.length };
     }
   }
 
+  /** Reads one file. Its entry may hold on to the text, which only its stored form lets go of. */
   scan(file: string): ScanResult {
-    if (!this.mayHoldRecord(file)) return { file };
+    const mayHold = this.mayHoldRecord(file);
     try {
-      const { text, options } = readText(join(this.root, file), this.root);
+      const { bytes, size } = readOf(this.root, file, { most: longestText });
+      const id = idOf(bytes, size);
+      if (!mayHold) return { file, id };
+      const { text, options } = textOf(bytes, size);
       const entry = this.readEntry(file, text, options);
-      if (!entry) return { file };
-      return { file, stored: JSON.stringify(entry) };
+      return { file, id, ...(entry ? { entry } : {}) };
     } catch (error) {
-      return { file, error: errorCode(error) };
+      return mayHold ? { file, error: errorCode(error) } : { file, id: notRead };
     }
   }
+}
+
+/** Instead of the id of a content that nobody asks for and nobody can read. */
+const notRead = '-';
+
+/** What came of some files, with stored forms in place of records: nothing else of them stays. */
+function packedBatch(results: readonly ScanResult[]): ScannedBatch {
+  const read = results.flatMap(({ file, id, entry }) =>
+    id === undefined ? [] : [{ file, id, entry, stored: entry ? JSON.stringify(entry) : '' }],
+  );
+  const bytes = Buffer.from(read.map(({ stored }) => stored).join(''));
+  const lengths = read.map(({ stored }) => Buffer.byteLength(stored));
+  let at = 0;
+  const sums = read.map(({ file, id }, row) => {
+    const end = at + (lengths[row] ?? 0);
+    const sum = entrySum(file, id, bytes.subarray(at, end));
+    at = end;
+    return sum;
+  });
+  const questions = read.map(({ entry }) => entry && gitQuestions([entry]));
+  const rows = {
+    files: read.map(({ file }) => file),
+    ids: read.map(({ id }) => id),
+    lengths,
+    sums,
+    keys: read.map(({ entry }) => (entry ? keysOf(entry.summary) : null)),
+    askNames: questions.flatMap((asked, row) => (asked && asksNames(asked) ? [row] : [])),
+    askHistory: questions.flatMap((asked, row) => (asked && asksHistory(asked) ? [row] : [])),
+  };
+  const unreadable = results.flatMap(({ file, error }) => (error === undefined ? [] : [{ file, error }]));
+  return { packed: { bytes, rows }, unreadable };
 }

@@ -10,4 +10,4 @@ const batchSize = 64;
 useSharedStores();
 const task = workerData as ScanTask;
 const scanner = new FileScanner(task.root, task.texts);
-for (const { results } of scanner.scanShared(task, batchSize)) parentPort?.postMessage(results);
+for (const { scanned } of scanner.scanShared(task, batchSize)) parentPort?.postMessage(scanned);

@@ -1,6 +1,7 @@
 import { type HolidayStore, useHolidayStore } from '../core/calendar/publicHolidays';
 import { useZoneOffsetStore, type ZoneOffsetStore } from '../core/model/time/zoneOffsets';
-import { CacheFile } from './cacheFile';
+import { digestOf } from './cache/cacheFolder';
+import { KeptFile } from './cache/keptFile';
 
 /**
  * Public holidays in the user's cache folder, for all workspaces: loading the library that knows them takes longer than
@@ -13,16 +14,11 @@ const zoneStore: ZoneOffsetStore = sharedStore('zones', {});
 
 /** Something that is the same for all workspaces. */
 function sharedStore<T>(name: string, nothing: T): { read(): T; write(kept: T): void } {
-  const cacheFile = (): CacheFile | undefined => CacheFile.of(name, `${name}.json`);
+  const file = (): KeptFile | undefined => KeptFile.of(`${name}.json`);
+  const key = (): string => digestOf(name) ?? '';
   return {
-    read() {
-      const cache = cacheFile();
-      return cache?.kept<T>(cache.keyOf()) ?? nothing;
-    },
-    write(kept) {
-      const cache = cacheFile();
-      cache?.keep(cache.keyOf(), kept);
-    },
+    read: () => file()?.read<T>(key()) ?? nothing,
+    write: (kept) => file()?.write(key(), kept),
   };
 }
 

@@ -2,7 +2,9 @@ import { countsOf } from '../../core/report/checkReport';
 import { reportFormatNames } from '../../core/report/formats/reportFormats';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { summaryWords } from '../../core/report/summaryWords';
-import { surveyWorkspace } from '../../node/surveyWorkspace';
+import { Contents } from '../../node/cache/contents';
+import { KeptVerdicts, type Verdict } from '../../node/cache/keptVerdict';
+import { type Survey, surveyWorkspace } from '../../node/surveyWorkspace';
 import type { CheckedWorkspace, CheckResult, CheckTally } from '../support/checked';
 import { type Call, type Command, say, wrongCall } from '../support/command';
 import { PrettyFindings } from '../support/prettyFindings';
@@ -117,14 +119,28 @@ async function checkWorkspace(
   tally: CheckTally,
 ): Promise<CheckedWorkspace> {
   const survey = call.has('fix') ? undefined : surveyWorkspace(selection.root);
+  const contents = survey && new Contents(survey);
   const since = call.text('since') === undefined ? undefined : await import('../support/sinceRevision');
   // git has the time of the check to answer; after fixes it is asked about what they made of the files.
   const changed = survey && since?.changedIn(call, survey);
-  const recalled = survey && recallChecked(call, selection, survey);
+  const kept = survey && contents && (await keptVerdict(survey, contents));
+  const recalled = kept && (await recallChecked(call, selection, { survey, contents }, kept));
   tally.language ??= recalled?.language;
+  const known = survey && contents ? { survey, contents } : undefined;
   const checked =
-    recalled ?? (await (await import('../support/checkFully')).checkFully(call, selection, tally, survey));
+    recalled ?? (await (await import('../support/checkFully')).checkFully(call, selection, tally, known));
   return since ? since.sinceRevision(call, checked, selection, tally, changed) : checked;
+}
+
+/** What a check came to when the files held what they hold now. */
+async function keptVerdict(survey: Survey, contents: Contents): Promise<Verdict | undefined> {
+  const verdicts = KeptVerdicts.of(survey.texts);
+  if (!verdicts || survey.unreadable.length > 0) return undefined;
+  // Where nothing was kept yet, what the files hold is found out while they are read.
+  if (contents.digest === undefined && verdicts.any) await contents.find({ git: true, bytes: true });
+  const verdict = contents.digest === undefined ? undefined : verdicts.verdict(contents.digest);
+  if (verdict) contents.keep();
+  return verdict;
 }
 
 function collect(

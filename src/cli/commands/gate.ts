@@ -36,9 +36,6 @@ export const gate: Command = {
   ],
   decides: true,
   async run(call) {
-    const target = gateTarget(call);
-    // Looking at every file takes as long as loading what judges changes, and need not wait for it.
-    const walked = target && (await import('../../node/walkInWorker')).walkInWorker(target.root);
-    return (await import('../support/gateChange')).gateChange(call, target, walked);
+    return (await import('../support/gateChange')).gateChange(call, gateTarget(call));
   },
 };

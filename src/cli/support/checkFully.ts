@@ -2,15 +2,15 @@ import { isConfigFile, isTemplate } from '../../core/config/configFiles';
 import { recordPlaceFindings } from '../../core/config/recordPlaceFindings';
 import { idTestOf } from '../../core/config/workspaceConfig';
 import type { FileFinding } from '../../core/findings/finding';
-import { reportedFinding, reportedFindings } from '../../core/report/reportedFinding';
+import { type ReportedFileFinding, reportedFindings } from '../../core/report/reportedFinding';
 import { unreadFinding } from '../../core/rules/config/unread';
 import { configFindings } from '../../core/rules/readConfig';
-import { cacheCheck, timeOf } from '../../node/cachedCheck';
-import { findingsOf, type LoadedWorkspace } from '../../node/checkWorkspace';
-import { gitQuestions } from '../../node/gitQuestions';
+import { KeptVerdicts } from '../../node/cache/keptVerdict';
+import { checkRecords } from '../../node/checkRecords';
+import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { gitState } from '../../node/gitState';
+import { keepVerdict } from '../../node/keepVerdict';
 import { misnamedRecords } from '../../node/misnamedRecords';
-import type { Survey } from '../../node/surveyWorkspace';
 import { applyFixes } from './applyFixes';
 import type { CheckedWorkspace, CheckTally } from './checked';
 import type { Call } from './command';
@@ -19,16 +19,21 @@ import { addNamedFile } from './namedFile';
 import { insideOf, isSelected, type Selection } from './selection';
 import { linesIn, withSource } from './sourceLines';
 
-/** Checks what a call asks for of one workspace, and keeps what it came to for the next time. */
+/**
+ * Checks what a call asks for of one workspace, and keeps what it came to for the next time.
+ *
+ * @param known what the disk holds, where that was just looked at
+ */
 export async function checkFully(
   call: Call,
   selection: Selection,
   tally: CheckTally,
-  survey: Survey | undefined,
+  known: Pick<CheckedWorkspace, 'survey' | 'contents'> | undefined,
 ): Promise<CheckedWorkspace> {
   if (call.has('fix') && !(await applyFixes(call, selection))) tally.failed = true;
   const gitBefore = gitState(selection.root);
-  const workspace = await load(call, selection.root, survey);
+  const before = known && KeptVerdicts.of(known.survey.texts)?.nearest(known.contents.digest);
+  const workspace = await load(call, selection.root, { ...known, ...(before ? { before } : {}) });
   tally.language ??= workspace.config.config.data.language;
   const told = { ...tally, language: call.language(tally.language) };
   const unread = unreadIn(workspace, selection);
@@ -37,14 +42,33 @@ export async function checkFully(
   for (const path of selection.inside) addNamedFile(call, workspace, path, told);
   tally.files = told.files;
   tally.failed ||= told.failed;
-  const loaded = checkLoaded(workspace, selection, [...(await templateFindings(workspace)), ...unread]);
-  const checked = {
-    ...loaded,
-    findings: withSource(loaded.findings, (file) => linesIn(workspace.root, file)),
-  };
+  const others = withLines(
+    workspace,
+    placeFindings(workspace, [...(await templateFindings(workspace)), ...unread]),
+  );
+  const checked = checkRecords(workspace, before?.verdict, (file) => isSelected(selection, file));
+  const findings = withLines(workspace, checked.findings);
+  const verdict = { others, findings: [...checked.recalled, ...findings] };
   // Only what was checked as a whole, and holds nothing that a walk does not see, is worth keeping.
-  if (selection.inside.size === 1 && selection.inside.has('')) keep(workspace, checked, gitBefore);
-  return { ...checked, loaded: workspace };
+  if (selection.inside.size === 1 && selection.inside.has(''))
+    await keepVerdict(workspace, { ...checked, ...verdict }, before, gitBefore);
+  const { root, config, survey, contents } = workspace;
+  const texts = survey.texts.filter(({ file }) => isConfigFile(file));
+  return {
+    root,
+    language: config.config.data.language,
+    files: [...texts, ...survey.files].map(({ file }) => file),
+    records: checked.records,
+    findings: [...others, ...verdict.findings],
+    ...{ survey, contents, loaded: workspace },
+  };
+}
+
+function withLines(
+  { root }: LoadedWorkspace,
+  findings: readonly ReportedFileFinding[],
+): ReportedFileFinding[] {
+  return withSource(findings, (file) => linesIn(root, file));
 }
 
 /** What could not be read of what was asked for; without the configuration nothing could be judged. */
@@ -63,57 +87,11 @@ async function templateFindings({ survey, config }: LoadedWorkspace): Promise<Fi
   return checkTemplates(survey.texts, config.config);
 }
 
-function checkLoaded(
-  workspace: LoadedWorkspace,
-  selection: Selection,
-  others: readonly FileFinding[],
-): CheckedWorkspace {
+/** What is wrong besides records: with the configuration, and with where things lie. */
+function placeFindings(workspace: LoadedWorkspace, others: readonly FileFinding[]): ReportedFileFinding[] {
   const { root, config, index, survey } = workspace;
   const places = recordPlaceFindings({ ...survey, config: config.config, hasRecords: index.size > 0 });
   const walked = new Set(survey.files.map(({ file }) => file));
   const alike = index.size > 0 ? [] : misnamedRecords(root, walked, idTestOf(config.config));
-  const ofConfig = [...configFindings(config, workspace.clock), ...others, ...places, ...alike];
-  const findings = reportedFindings(ofConfig);
-  const records: string[] = [];
-  for (const entry of index.all()) {
-    const { file } = entry;
-    records.push(file);
-    if (!isSelected(selection, file)) continue;
-    for (const finding of findingsOf(workspace, entry))
-      findings.push({ file, finding: reportedFinding(finding) });
-  }
-  const texts = survey.texts.filter(({ file }) => isConfigFile(file));
-  const files = [...texts, ...survey.files].map(({ file }) => file);
-  return { root, language: config.config.data.language, files, records, findings, survey };
-}
-
-function keep(
-  { survey, config, facts, clock, unreadable, index, git }: LoadedWorkspace,
-  checked: CheckedWorkspace,
-  gitBefore: string,
-): void {
-  // Why git cannot be asked is told each time, unless there is simply no repository.
-  // What is only named like a record is looked for each time.
-  if (index.size === 0) return;
-  if (unreadable.length > 0 || (typeof git === 'string' && git !== 'noRepository')) return;
-  const { decided } = gitQuestions(index.all());
-  // Whether a signature is good follows from keys that nobody watches here.
-  if (decided.some(({ signed }) => signed)) return;
-  // What git could not say of an approval it may say the next time.
-  const isOpen = (file: string, key: string): boolean =>
-    typeof git === 'object' && /^(?:partial|failed|signers)$/.test(String(git.approvalCommit(file, key)));
-  if (decided.some(({ file, keys }) => keys.some((key) => isOpen(file, key)))) return;
-  const { language, timezone } = config.config.data;
-  const noRecords = survey.files.flatMap(({ file }) => (index.entry(file) ? [] : [file]));
-  const verdict = {
-    ...(language ? { language } : {}),
-    ...(timezone ? { timezone } : {}),
-    noRecords,
-    findings: checked.findings,
-  };
-  cacheCheck(survey, verdict, {
-    asked: facts.asked,
-    ...(git === undefined ? {} : { git: gitBefore }),
-    ...timeOf(clock),
-  });
+  return reportedFindings([...configFindings(config, workspace.clock), ...others, ...places, ...alike]);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/model/text/localized';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
+import type { Contents } from '../../node/cache/contents';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import type { Survey } from '../../node/surveyWorkspace';
 
@@ -12,8 +13,9 @@ export interface CheckedWorkspace {
   readonly files: readonly string[];
   readonly records: readonly string[];
   readonly findings: readonly ReportedFileFinding[];
-  /** What the disk held. */
+  /** What the disk held, and what its files did. */
   readonly survey: Survey;
+  readonly contents: Contents;
   /** What it was checked by, where that was read. */
   readonly loaded?: LoadedWorkspace;
 }

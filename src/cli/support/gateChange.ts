@@ -14,13 +14,7 @@ import { visibleText } from '../../core/model/text/plainName';
 import { isoWithOffset } from '../../core/model/time/isoWithOffset';
 import type { GateReport } from '../../core/report/gateReport';
 import { messageOf } from '../../core/rules/renderFinding';
-import {
-  askGit,
-  inputOf,
-  type LoadedWorkspace,
-  type LoadOptions,
-  loadWorkspace,
-} from '../../node/checkWorkspace';
+import { askGit, inputOf, type LoadedWorkspace, loadWorkspace } from '../../node/checkWorkspace';
 import { loadConfig } from '../../node/loadConfig';
 import { readText } from '../../node/readText';
 import { type Call, say, wrongCall } from './command';
@@ -33,22 +27,14 @@ import { unreadSentence } from './tellUnreadable';
 
 type JudgedChange = GateReport['changes'][number];
 
-/**
- * Says whether the changes that a call is about may be deployed now.
- *
- * @param walked what a walk through the workspace finds, where one has begun
- */
-export async function gateChange(
-  call: Call,
-  target: GateTarget | undefined,
-  walked: LoadOptions['walked'],
-): Promise<ExitCode> {
+/** Says whether the changes that a call is about may be deployed now. */
+export async function gateChange(call: Call, target: GateTarget | undefined): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   if (!target) throw wrongCall('gateTarget');
   const { root, asked, path } = target;
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
   // git is asked about the changes that are judged alone.
-  const workspace = await loadWorkspace(root, { now: call.now(zone), git: false, few: true, walked });
+  const workspace = await loadWorkspace(root, { now: call.now(zone), questions: false });
   const language = call.language(workspace.config.config.data.language);
   const file = path === undefined ? undefined : insideOf(root, path);
   const entries = namedFiles(call, workspace, target.named, file).flatMap(

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { isConfigFile } from '../../core/config/configFiles';
 import type { Language } from '../../core/model/text/localized';
-import { entryOf } from '../../core/rules/recordReader';
 import type { LoadedWorkspace } from '../../node/checkWorkspace';
 import { loadConfig } from '../../node/loadConfig';
 import { FileScanner } from '../../node/scanFile';
@@ -37,9 +36,9 @@ export function addNamedFile(
   if (!workspace.survey.files.some((found) => found.file === file)) tally.files++;
   try {
     const scanner = new FileScanner(workspace.root, loadConfig(workspace.root).texts);
-    const { stored, error } = scanner.scan(file);
+    const { entry, error } = scanner.scan(file);
     if (error) throw Object.assign(new Error(error), { code: error });
-    if (stored) workspace.index.update(file, entryOf(stored));
+    if (entry) workspace.index.update(file, entry);
     else tell(scanner.mayHoldRecord(file) ? 'notARecord' : 'notAmongRecords');
   } catch (error) {
     tell(reasonFor(path, errorCode(error)), errorCode(error));

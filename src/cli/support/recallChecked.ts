@@ -1,21 +1,28 @@
 import { join } from 'node:path';
 import { isConfigFile } from '../../core/config/configFiles';
-import { readCachedCheck } from '../../node/cachedCheck';
-import type { Survey } from '../../node/surveyWorkspace';
+import type { Verdict } from '../../node/cache/keptVerdict';
+import { stillHolds } from '../../node/recheck';
 import { isFolder } from '../../node/workspaceRoot';
 import type { CheckedWorkspace } from './checked';
 import type { Call } from './command';
 import type { Selection } from './selection';
 
-/** What the last check of a workspace found, where this one would find the same. */
-export function recallChecked(
+/**
+ * Recalls what an earlier check came to, where this one would come to the same: the files hold the same, the
+ * configuration is the same, so is what records asked the disk and git, and no moment passed that a rule asked about.
+ *
+ * @param verdict what a check came to when the files held this
+ */
+export async function recallChecked(
   call: Call,
   selection: Selection,
-  survey: Survey,
-): CheckedWorkspace | undefined {
-  const verdict = readCachedCheck(survey, (zone) => call.now(zone));
-  if (!verdict) return undefined;
+  { survey, contents }: Pick<CheckedWorkspace, 'survey' | 'contents'>,
+  verdict: Verdict,
+): Promise<CheckedWorkspace | undefined> {
   const { root, texts } = survey;
+  // What could not be read is tried, and told, each time.
+  if (survey.unreadable.length > 0) return undefined;
+  if (!(await stillHolds(verdict, root, call.now(verdict.timezone)))) return undefined;
   const none = new Set(verdict.noRecords);
   const walked = survey.files.map(({ file }) => file);
   const records = none.size === 0 ? walked : walked.filter((file) => !none.has(file));
@@ -25,6 +32,6 @@ export function recallChecked(
   if (!named.every((path) => known.has(path) || isFolder(join(root, path)))) return undefined;
   const configFiles = texts.map(({ file }) => file).filter((file) => isConfigFile(file));
   const files = [...configFiles, ...walked];
-  const { language, findings } = verdict;
-  return { root, language, files, records, findings, survey };
+  const { language, others, findings } = verdict;
+  return { root, language, files, records, findings: [...others, ...findings], survey, contents };
 }

@@ -48,7 +48,7 @@ export async function sinceRevision(
   if (changed.unrelated) call.tell(say(language, 'sinceUnrelated', { revision: shownRevision(revision) }));
   const quiet = checked.findings.length === 0 && !touchesRules(root, changed);
   const workspace =
-    checked.loaded ?? (quiet && !bringsRecords(changed) ? undefined : await loadAgain(call, survey));
+    checked.loaded ?? (quiet && !bringsRecords(changed) ? undefined : await loadAgain(call, checked));
   // Before the index is turned into that of before.
   const left = await leftRecords(survey, changed, selection, workspace);
   if (!workspace || quiet) return { ...checked, findings: left };
@@ -99,9 +99,9 @@ function guardedFiles(root: string, { before }: ChangedSince): GuardedFile[] {
 }
 
 /** The records of a workspace whose findings were recalled: most of them out of the cache. */
-function loadAgain(call: Call, survey: Survey): Promise<LoadedWorkspace> {
+function loadAgain(call: Call, { survey, contents }: CheckedWorkspace): Promise<LoadedWorkspace> {
   const zone = call.hasLocalNow() ? readConfig(survey.texts).config.data.timezone : undefined;
-  return loadWorkspace(survey.root, { now: call.now(zone), survey, git: false, few: true });
+  return loadWorkspace(survey.root, { now: call.now(zone), survey, contents, questions: false });
 }
 
 function linesBefore(root: string, file: string, { before }: ChangedSince): LineMap | undefined {

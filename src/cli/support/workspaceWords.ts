@@ -135,7 +135,7 @@ export class WorkspaceWords {
 
   /** The keys of all records, as the cache has them, and what changed since: git is not asked, and nothing is judged. */
   private load(): Promise<LoadedWorkspace> {
-    this.loaded ??= loadWorkspace(this.root, { now: this.io.clock(), git: false, few: true });
+    this.loaded ??= loadWorkspace(this.root, { now: this.io.clock(), git: false });
     return this.loaded;
   }
 }

@@ -45,7 +45,7 @@ export function conflictsOf(
     for (const other of index.windows.meeting(place.key, start, end)) {
       if (found.size > most) break;
       // Of those that have ended none stands in the way of an open one.
-      if (isOpen(index.entry(other.file)?.summary.stage ?? 'done')) foundAt(other.file).shared.push(place);
+      if (isOpen(index.keys(other.file)?.stage ?? 'done')) foundAt(other.file).shared.push(place);
     }
   }
   for (const other of followUps(summary, index)) foundAt(other).followUp = true;

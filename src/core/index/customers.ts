@@ -15,11 +15,7 @@ export class Customers {
 
   /** @param records what is in the index */
   constructor(records: KeyStore) {
-    this.failures = new FilesBy(
-      records,
-      (keys) => (hasFailed(keys) ? customerOf(keys) : []),
-      (kept) => kept.having('outcome', failedOutcomes),
-    );
+    this.failures = new FilesBy(records, (keys) => (hasFailed(keys) ? customerOf(keys) : []));
     // Only what waits for its window, or is beyond it, asks for the roles that the risk decides.
     this.approved = new FilesBy(records, (keys) =>
       hasReached(keys.stage, 'to_be_released') ? customerOf(keys) : [],

@@ -30,3 +30,22 @@ export interface IndexKeys extends Pick<RecordSummary, 'id' | 'status' | 'stage'
   readonly links: readonly { readonly path: string | undefined }[];
   readonly change?: ChangeKeys | undefined;
 }
+
+/** Takes from a summary what its record is found by. */
+export function keysOf({ id, status, stage, references, links, change }: RecordSummary): IndexKeys {
+  return {
+    id,
+    status,
+    stage,
+    references: references.map((reference) => ({ id: reference.id })),
+    links: links.map(({ path }) => ({ path })),
+    ...(change ? { change: changeKeysOf(change) } : {}),
+  };
+}
+
+function changeKeysOf(change: ChangeSummary): ChangeKeys {
+  const { environments, components } = change;
+  const keys: { [name: string]: unknown } = {};
+  for (const name of changeKeyNames) if (change[name] !== undefined) keys[name] = change[name];
+  return { ...keys, environments, components };
+}

@@ -20,17 +20,13 @@ export class RecordIndex {
   readonly windows: Windows;
   private readonly parts: readonly IndexPart[];
 
-  /** @param kept records of a cache that are in it from the beginning */
+  /** @param kept records that are in it from the beginning */
   constructor(kept?: KeptRecords) {
     const records = new KeyStore(kept);
     this.records = records;
-    this.filesById = new FilesBy(
-      records,
-      ({ id }) => (id ? [id] : []),
-      (kept, id) => kept.having('id', new Set([id])),
-    );
-    this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id), naming);
-    this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []), naming);
+    this.filesById = new FilesBy(records, ({ id }) => (id ? [id] : []));
+    this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id));
+    this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
     this.customers = new Customers(records);
     this.windows = new Windows(records);
     const { updates, fixes } = this.windows;
@@ -51,6 +47,11 @@ export class RecordIndex {
 
   entry(file: string): IndexEntry | undefined {
     return this.records.entry(file);
+  }
+
+  /** What a file's record is found by, which needs no look at the record. */
+  keys(file: string): IndexKeys | undefined {
+    return this.records.keys(file);
   }
 
   all(): Iterable<IndexEntry> {
@@ -194,11 +195,6 @@ export class RecordIndex {
       }
     }
   }
-}
-
-/** A look for those who name an id or a path. */
-function naming(kept: KeptRecords, name: string): Iterable<string> {
-  return kept.naming(JSON.stringify(name).slice(1, -1));
 }
 
 /** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */

@@ -1,8 +1,8 @@
 import { dayMs } from '../model/time/zoneClock';
 import { isOpen } from '../workflow/stages';
 import type { ChangeKeys, IndexKeys } from './indexKeys';
-import { FilesBy, type IndexPart, mostSearches } from './indexPart';
-import { compareIntervals, type Interval, IntervalList } from './intervalList';
+import { FilesBy, type IndexPart } from './indexPart';
+import { type Interval, IntervalList } from './intervalList';
 import type { KeyStore } from './keyStore';
 import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 
@@ -12,17 +12,13 @@ export const longestRhythmMs = 32 * dayMs;
 /** Instead of the key of a place: wherever a change takes place. */
 export const anywhere = '';
 
-/**
- * The windows of all changes that take place or took place, by what they share: looked for while few questions are
- * asked, in lists from then on.
- */
+/** The windows of all changes that take place or took place, by what they share. */
 export class Windows implements IndexPart {
   /** The changes that updated a place and are done. */
   readonly updates: FilesBy;
   /** The open fixes of a place, which look at its updates. */
   readonly fixes: FilesBy;
   private lists: Map<string, IntervalList> | undefined;
-  private questions = 0;
 
   /** @param records what is in the index */
   constructor(private readonly records: KeyStore) {
@@ -51,17 +47,16 @@ export class Windows implements IndexPart {
   /** The windows at a place that meet a stretch of time, by their starts; touching ones do not. */
   meeting(key: string, start: number, end: number): readonly Interval[] {
     // A window without a length is its first moment.
-    const until = Math.max(end, start + 1);
-    return this.isSearched()
-      ? this.search(key, start, until, (window) => window.end > start)
-      : (this.made().get(key)?.meeting(start, until) ?? []);
+    return (
+      this.made()
+        .get(key)
+        ?.meeting(start, Math.max(end, start + 1)) ?? []
+    );
   }
 
   /** The windows at a place that start at or after one moment and before another. */
   startingIn(key: string, from: number, to: number): readonly Interval[] {
-    return this.isSearched()
-      ? this.search(key, from, to, (window) => window.start >= from)
-      : (this.made().get(key)?.startingIn(from, to) ?? []);
+    return this.made().get(key)?.startingIn(from, to) ?? [];
   }
 
   /** The files that look at a record of this kind: whose window it meets, or whose rhythm or update it is. */
@@ -79,20 +74,6 @@ export class Windows implements IndexPart {
       if (start === undefined || change.deploymentType === undefined) continue;
       for (const { file } of this.startingIn(key, start, start + longestRhythmMs)) yield file;
     }
-  }
-
-  /** Counts a question: whether to look in the columns for its answer. */
-  private isSearched(): boolean {
-    return !this.lists && this.records.hasColumns && this.questions++ < mostSearches;
-  }
-
-  private search(key: string, from: number, to: number, fits: (window: Interval) => boolean): Interval[] {
-    const found: Interval[] = [];
-    for (const [file, keys] of this.records.among((kept) => kept.between(from, to))) {
-      const window = windowOf(file, keys);
-      if (window && window.start < to && fits(window) && windowKeys(keys).includes(key)) found.push(window);
-    }
-    return found.sort(compareIntervals);
   }
 
   private made(): Map<string, IntervalList> {

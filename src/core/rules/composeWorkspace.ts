@@ -6,6 +6,8 @@ import { checkEntry, type WorkspaceCheckInput } from './checkRecord';
 /** Findings of a record, and how long they hold. */
 export interface HeldFindings {
   readonly findings: readonly Finding[];
+  /** The first moment from which on they hold; minus Infinity where there is none. */
+  readonly from: number;
   /** From this moment on there may be others, though nothing changes but the clock. */
   readonly until: number;
 }
@@ -31,7 +33,7 @@ export function composeWorkspace(parts: WorkspaceCheckInput): ComposedWorkspace 
     heldFindingsOf(entry: IndexEntry) {
       const clock = new RuleClock(parts.now);
       const findings = checkEntry(entry, { ...parts, clock });
-      return { findings, until: clock.until };
+      return { findings, from: clock.from, until: clock.until };
     },
   });
 }

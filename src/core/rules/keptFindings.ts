@@ -1,7 +1,11 @@
 import type { Finding } from '../findings/finding';
 import type { ComposedWorkspace, HeldFindings } from './composeWorkspace';
 
-const none: HeldFindings = { findings: [], until: Number.POSITIVE_INFINITY };
+const none: HeldFindings = {
+  findings: [],
+  from: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+};
 
 /**
  * The findings of a workspace's files, kept until something that they follow from changes: whoever changes a record

@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import type { ChangeSummary } from '../../../src/core/index/changeSummary';
 import { conflictsOf } from '../../../src/core/index/conflicts';
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
-import { KeyStore } from '../../../src/core/index/keyStore';
 import { RecordIndex, supersededBy } from '../../../src/core/index/recordIndex';
 import type { RecordSummary } from '../../../src/core/index/recordSummary';
 import { sharedPlaces } from '../../../src/core/index/sharedPlaces';
-import { anywhere, Windows } from '../../../src/core/index/windows';
 import { isOpen } from '../../../src/core/workflow/stages';
 import { millisecondsOf } from '../../bench/milliseconds';
 import { keptRecords } from '../../unit/support/keptRecords';
@@ -136,29 +134,6 @@ describe('Conflicts', () => {
         [0, 20],
       ],
     );
-  });
-
-  it('are looked for among the records as they are found in lists', () => {
-    const below = numbers(7);
-    const entries = Array.from({ length: 300 }, (_, number) => randomEntry(number, 300, below));
-    const records = new KeyStore(keptRecords(entries));
-    const listed = new Windows(records);
-    listed.make();
-    let found = 0;
-    for (const { summary } of entries) {
-      // Of few questions each is answered by a search.
-      const searched = new Windows(records);
-      const { change } = summary;
-      const { start = 0, end = start } = change ?? {};
-      const later = start + 800 * hourMs;
-      assert.deepEqual(searched.meeting(anywhere, start, end), listed.meeting(anywhere, start, end));
-      for (const { key } of change ? sharedPlaces(change) : []) {
-        assert.deepEqual(searched.meeting(key, start, end), listed.meeting(key, start, end));
-        assert.deepEqual(searched.startingIn(key, start, later), listed.startingIn(key, start, later));
-        found += listed.startingIn(key, start, later).length + [...listed.updates.of(key)].length;
-      }
-    }
-    assert.ok(found > 300, `${found} answers`);
   });
 
   it('cost little more for each of ten times as many', () => {

@@ -1,30 +1,38 @@
 import type { IndexEntry } from '../../../src/core/index/indexEntry';
+import { keysOf } from '../../../src/core/index/indexKeys';
 import type { KeptRecords } from '../../../src/core/index/keyStore';
-import { CacheRecords } from '../../../src/node/cacheRecords';
-import { FreshFile } from '../../../src/node/freshFile';
-import { readStored, type StoredFiles, storedBytes } from '../../../src/node/scanCache';
+import { entrySum, Pack, type PackedRecords } from '../../../src/node/cache/pack';
+import { ReadRecords } from '../../../src/node/readRecords';
 
-/** What a cache gives back of files, read from memory. */
-export function storedFiles(
-  files: readonly { readonly file: string; readonly stored?: string; readonly stamp?: string }[],
-  few = true,
-  damaged: (bytes: Buffer) => Buffer = (bytes) => bytes,
-): StoredFiles | undefined {
-  const known = files.map(
-    ({ file, stored, stamp = 'same' }) => [file, new FreshFile(stamp, stored)] as const,
-  );
-  const bytes = damaged(storedBytes('hash', known));
-  const source = {
-    read: () => bytes,
-    readPart: (start: number, length: number) => bytes.subarray(start, start + length),
+/** Records as they are packed; an entry of undefined is a file without one. */
+export function packed(
+  files: readonly { readonly file: string; readonly id: string; readonly entry?: IndexEntry }[],
+): PackedRecords {
+  const forms = files.map(({ entry }) => Buffer.from(entry ? JSON.stringify(entry) : ''));
+  return {
+    bytes: Buffer.concat(forms),
+    rows: {
+      files: files.map(({ file }) => file),
+      ids: files.map(({ id }) => id),
+      lengths: forms.map(({ length }) => length),
+      sums: files.map(({ file, id }, row) => entrySum(file, id, forms[row] ?? Buffer.alloc(0))),
+      keys: files.map(({ entry }) => (entry ? keysOf(entry.summary) : null)),
+      askNames: [],
+      askHistory: [],
+    },
   };
-  return readStored(source, 'hash', few);
 }
 
-/** Records as a cache gives them back, none of them changed. */
+/** Records as a cache gives them back. */
 export function keptRecords(entries: readonly IndexEntry[]): KeptRecords {
-  const stored = storedFiles(entries.map((entry) => ({ file: entry.file, stored: JSON.stringify(entry) })));
-  if (!stored) throw new Error('The cache cannot be read.');
-  stored.compare(entries.map(({ file }) => ({ file, stamp: 'same' })));
-  return new CacheRecords(stored, (_file, cached) => cached.bytes()?.toString('utf8') ?? '');
+  const pack = Pack.inMemory([packed(entries.map((entry) => ({ file: entry.file, id: 'same', entry })))]);
+  const keys = JSON.parse(JSON.stringify(pack.rows.keys)) as typeof pack.rows.keys;
+  const known = entries.map(({ file }, row) => {
+    const found = keys[row] ?? undefined;
+    if (!found) throw new Error(`${file} has no keys`);
+    return [file, { keys: found, asks: pack.asks(row), entry: () => pack.entry(row) }] as const;
+  });
+  return new ReadRecords(new Map(known), (file) => {
+    throw new Error(`${file} is damaged`);
+  });
 }

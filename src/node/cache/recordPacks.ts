@@ -1,0 +1,134 @@
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ConfigText, isTemplate } from '../../core/config/configFiles';
+import type { IndexEntry } from '../../core/index/indexEntry';
+import type { IndexKeys } from '../../core/index/indexKeys';
+import { cacheFolder, digestOf, pruneCache, removeQuietly } from './cacheFolder';
+import { Pack, type PackedRecords } from './pack';
+import { PackWriter } from './packWriter';
+
+/** The record that a content holds in the place of a file. */
+export interface KnownRecord {
+  /** What it is found by. */
+  readonly keys: IndexKeys;
+  /** What it asks git for: the names of tags and branches, and what commits say. */
+  readonly asks: { readonly names: boolean; readonly history: boolean };
+  /** The record; undefined where what is kept of it is damaged. */
+  entry(): IndexEntry | undefined;
+}
+
+/** Packs are told apart by what their records follow from besides content and path: the program and the configuration. */
+export function groupOf(texts: readonly ConfigText[]): string | undefined {
+  // No template has a part in what a record says.
+  return digestOf(JSON.stringify(texts.filter(({ file }) => !isTemplate(file))));
+}
+
+/** The folder of a group in the cache. */
+export function groupFolder(group: string): string {
+  return join(cacheFolder(), group);
+}
+
+/**
+ * The records that were read from contents, wherever these lay: in this clone or another, now or on another branch. What
+ * is kept is found by the content's id and its path, since a record's own findings follow from both.
+ */
+export class RecordPacks {
+  private readonly places = new Map<string, { readonly pack: Pack; readonly row: number }>();
+
+  private constructor(
+    private readonly group: string | undefined,
+    private readonly packs: Pack[],
+  ) {
+    for (const pack of packs) this.addPlaces(pack);
+  }
+
+  /** What was read by one configuration. */
+  static of(texts: readonly ConfigText[]): RecordPacks {
+    const group = groupOf(texts);
+    if (group === undefined) return new RecordPacks(undefined, []);
+    return new RecordPacks(group, packsIn(groupFolder(group), group));
+  }
+
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+
+  /** The record that a content holds in the place of a file, `none` where it holds none; undefined where nobody knows. */
+  find(file: string, id: string | undefined): KnownRecord | 'none' | undefined {
+    const place = id === undefined ? undefined : this.places.get(placeKey(file, id));
+    if (!place) return undefined;
+    const { pack, row } = place;
+    const keys = pack.rows.keys[row];
+    return keys ? { keys, asks: pack.asks(row), entry: () => pack.entry(row) } : 'none';
+  }
+
+  /** Takes in what is read now, and keeps it for the next time. */
+  async addAll(read: (take: (packed: PackedRecords) => void) => Promise<void>): Promise<void> {
+    const writer = new PackWriter(this.group && groupFolder(this.group), this.group ?? '');
+    let length = 0;
+    await read((packed) => {
+      length += packed.bytes.length;
+      writer.add(packed);
+    });
+    const merged = smallest(this.packs, length);
+    for (const pack of merged) writer.add(pack.whole());
+    const pack = writer.finish();
+    this.packs.push(pack);
+    this.addPlaces(pack);
+    if (pack.path === undefined) return;
+    for (const { path } of merged) if (path !== undefined) removeQuietly(path);
+    pruneCache();
+  }
+
+  private addPlaces(pack: Pack): void {
+    const { files, ids } = pack.rows;
+    for (const [row, file] of files.entries()) this.places.set(placeKey(file, ids[row] ?? ''), { pack, row });
+  }
+}
+
+function placeKey(file: string, id: string): string {
+  return `${id} ${file}`;
+}
+
+/**
+ * The packs that are worth writing again together with a new one: there are never more of them than the logarithm of
+ * their sizes, and no record is written again often.
+ */
+function smallest(packs: readonly Pack[], length: number): Pack[] {
+  const merged: Pack[] = [];
+  let sum = length;
+  for (const pack of [...packs].sort((a, b) => a.length - b.length)) {
+    if (pack.length > 2 * sum) break;
+    merged.push(pack);
+    sum += pack.length;
+  }
+  return merged;
+}
+
+/** The files of a group's packs; those that are in use are not the first to go where room is short. */
+function packsIn(folder: string, group: string): Pack[] {
+  return namesIn(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const pack = name.endsWith('.pack') ? Pack.open(path, group) : undefined;
+    if (pack) markUsed(path);
+    return pack ?? [];
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Once a day is enough to tell what is used from what is not. */
+function markUsed(path: string): void {
+  const now = Date.now();
+  try {
+    if (now - statSync(path).mtimeMs > 86_400_000) utimesSync(path, now / 1000, now / 1000);
+  } catch {
+    // Somebody else's file: it grows old.
+  }
+}

@@ -1,0 +1,106 @@
+import { shortHash } from './cache/cacheFolder';
+import { KeptFile } from './cache/keptFile';
+import { gitState } from './gitState';
+import { readOnlyGit } from './readOnlyGit';
+import { mayBeInRepository } from './workspaceRoot';
+
+/** What git says follows from this: which history there is, and which names of tags and branches. */
+export interface GitIdentity {
+  /** The commit of HEAD; empty where there is none. */
+  readonly head: string;
+  /** Whether history is cut. */
+  readonly cut: boolean;
+  /** A digest of the names. */
+  readonly names: string;
+}
+
+/**
+ * What git's answers follow from in a folder; the same in every clone that has the same. git is asked only where its own
+ * files are others than the last time.
+ *
+ * @returns undefined where git has nothing to say
+ */
+export async function gitIdentity(root: string): Promise<GitIdentity | undefined> {
+  if (!mayBeInRepository(root)) return undefined;
+  const state = gitState(root);
+  const kept = fileOf(root)?.read<GitIdentity>(shortHash(state));
+  if (kept) return kept;
+  const [head, shallow, refs] = await Promise.all([
+    readOnlyGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    readOnlyGit(root, ['rev-parse', '--is-shallow-repository']),
+    readOnlyGit(root, ['for-each-ref', '--format=%(refname)', ...namedRefs]),
+  ]);
+  if (shallow.code !== 0 || refs.code !== 0 || head.code < 0) return undefined;
+  return keepIdentity(root, state, {
+    head: head.out.toString('utf8').trim(),
+    cut: shallow.out.toString('utf8').trim() !== 'false',
+    ...refNames(refs.out.toString('utf8')),
+  });
+}
+
+/** Keeps what was asked while git's files were in some state. */
+export function keepIdentity(
+  root: string,
+  state: string,
+  { head, cut, tags, branches }: RefNames & Pick<GitIdentity, 'head' | 'cut'>,
+): GitIdentity {
+  const names = shortHash(JSON.stringify([[...tags].sort(), [...branches].sort()]));
+  const identity = { head, cut, names };
+  fileOf(root)?.write(shortHash(state), identity);
+  return identity;
+}
+
+function fileOf(root: string): KeptFile | undefined {
+  return KeptFile.of(`${shortHash(root)}.git`);
+}
+
+/** Names of tags and branches. */
+export interface RefNames {
+  readonly tags: ReadonlySet<string>;
+  readonly branches: ReadonlySet<string>;
+}
+
+/** Where git keeps names that records may say. */
+export const namedRefs = ['refs/tags', 'refs/heads', 'refs/remotes'] as const;
+
+/** The names of tags and branches among references, one a line; a branch of a remote has no remote in its name. */
+export function refNames(refs: string): RefNames {
+  const [tags, branches] = [new Set<string>(), new Set<string>()];
+  for (const ref of refs.split('\n')) {
+    const [, kind, ...name] = ref.trim().split('/');
+    if (kind === 'tags') tags.add(name.join('/'));
+    else if (kind === 'heads') branches.add(name.join('/'));
+    // A remote's HEAD is no branch: it says which one is meant where none is named.
+    else if (kind === 'remotes' && name[1] !== 'HEAD') branches.add(name.slice(1).join('/'));
+  }
+  return { tags, branches };
+}
+
+/** What two histories do not have in common. */
+export interface HistoryBetween {
+  /** Files of the folder that a commit of only one of them touches. */
+  readonly files: ReadonlySet<string>;
+  /** Records that such a commit tells of in its message, by their ids. */
+  readonly records: ReadonlySet<string>;
+}
+
+/** What the commits say that only one of two histories has; undefined where git does not know them both. */
+export async function historyBetween(
+  root: string,
+  before: string,
+  after: string,
+): Promise<HistoryBetween | undefined> {
+  if (!/^[0-9a-f]{40,}$/.test(before) || !/^[0-9a-f]{40,}$/.test(after)) return undefined;
+  const range = `${before}...${after}`;
+  const plain = ['--no-renames', '--no-show-signature', '--no-color', '--no-notes', '--encoding=UTF-8'];
+  const [messages, names] = await Promise.all([
+    readOnlyGit(root, ['log', ...plain, '--format=%B', range, '--']),
+    readOnlyGit(root, ['log', ...plain, '-m', '-z', '--format=', '--name-only', '--relative', range, '--']),
+  ]);
+  if (messages.code !== 0 || names.code !== 0) return undefined;
+  const told = messages.out.toString('utf8').matchAll(/^Changebook-Record:[ \t]*(.*?)[ \t\r]*$/gim);
+  return {
+    files: new Set(names.out.toString('utf8').split('\0')),
+    records: new Set([...told].map(([, record = '']) => record)),
+  };
+}

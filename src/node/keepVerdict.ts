@@ -1,0 +1,114 @@
+import type { RuleClock } from '../core/model/time/ruleClock';
+import type { ReportedFileFinding } from '../core/report/reportedFinding';
+import { type KeptCheck, KeptVerdicts, type VerdictBasis, type VerdictGrounds } from './cache/keptVerdict';
+import type { CheckedRecords } from './checkRecords';
+import { askingFiles, entriesOf, type LoadedWorkspace } from './checkWorkspace';
+import type { AskedOfDisk } from './diskFacts';
+import { gitIdentity } from './gitIdentity';
+import { gitQuestions } from './gitQuestions';
+import { gitState } from './gitState';
+
+/** What a check came to, to be kept. */
+interface Checked extends Pick<CheckedRecords, 'noted'> {
+  readonly others: readonly ReportedFileFinding[];
+  readonly findings: readonly ReportedFileFinding[];
+}
+
+/**
+ * Keeps what a check of a whole workspace came to, with what all of it follows from.
+ *
+ * @param before the earlier check that it went by
+ * @param gitBefore the state of git before anything was read
+ */
+export async function keepVerdict(
+  workspace: LoadedWorkspace,
+  { others, findings, noted }: Checked,
+  before: KeptCheck | undefined,
+  gitBefore: string,
+): Promise<void> {
+  const { survey, contents, config, facts, clock, unreadable, index, git, asking } = workspace;
+  const { digest } = contents;
+  // What is only named like a record is looked for each time.
+  if (digest === undefined || index.size === 0 || unreadable.length > 0) return;
+  // Why git cannot be asked is told each time, unless there is simply no repository.
+  if (typeof git === 'string' && git !== 'noRepository') return;
+  const identity = askingFiles(asking).length > 0 ? await gitIdentity(survey.root) : undefined;
+  if (identity && gitState(survey.root) !== gitBefore) return;
+  const past = workspace.concerned ? before : undefined;
+  const isOld = (file: string): boolean => !workspace.concerned?.has(file) && index.keys(file) !== undefined;
+  const basis: VerdictBasis = {
+    files: survey.files.map(({ file }) => file),
+    ids: survey.files.map(({ file }) => contents.id(file) ?? ''),
+    held: [...(past?.basis.held ?? []).filter(([file]) => isOld(file)), ...noted.held],
+    askers: allAskers(past?.basis.askers ?? [], noted.askers, isOld),
+    again: [...(past?.basis.again ?? []).filter(isOld), ...toAskAgain(workspace)],
+  };
+  const { language, timezone } = config.config.data;
+  const verdict = {
+    ...(language ? { language } : {}),
+    ...(timezone ? { timezone } : {}),
+    noRecords: basis.files.filter((file) => index.keys(file) === undefined),
+    ...{ others, findings },
+    grounds: {
+      asked: stillAsked(past, facts.asked, basis),
+      ...(identity ? { git: identity } : {}),
+      ...heldTogether(basis, clock),
+      ...(basis.again.length > 0 ? { again: true as const } : {}),
+    },
+  };
+  KeptVerdicts.of(survey.texts)?.keep(digest, verdict, basis);
+}
+
+/** The files whose findings follow from what git may say tomorrow, though nothing here changes. */
+function toAskAgain({ index, asking, concerned, git }: LoadedWorkspace): string[] {
+  const looked = asking.history.filter((file) => concerned?.has(file) ?? true);
+  const { decided } = gitQuestions(entriesOf(index, looked));
+  // What git could not say of an approval it may say the next time.
+  const isOpen = (file: string, key: string): boolean =>
+    typeof git === 'object' && /^(?:partial|failed|signers)$/.test(String(git.approvalCommit(file, key)));
+  return decided.flatMap(({ file, keys, signed }) =>
+    // Whether a signature is good follows from keys that nobody watches here.
+    signed || keys.some((key) => isOpen(file, key)) ? [file] : [],
+  );
+}
+
+/** The askers of before that were not looked at, and those of now. */
+function allAskers(
+  past: VerdictBasis['askers'],
+  noted: ReadonlyMap<string, readonly string[]>,
+  isOld: (file: string) => boolean,
+): VerdictBasis['askers'] {
+  const all = new Map<string, readonly string[]>();
+  for (const [path, files] of past) {
+    const left = files.filter(isOld);
+    if (left.length > 0) all.set(path, left);
+  }
+  for (const [path, files] of noted) all.set(path, [...(all.get(path) ?? []), ...files]);
+  return [...all];
+}
+
+/** The answers of the disk, as far as somebody still goes by them. */
+function stillAsked(
+  past: KeptCheck | undefined,
+  now: AskedOfDisk,
+  { askers, files }: VerdictBasis,
+): AskedOfDisk {
+  const walked = new Set(files);
+  const wanted = new Set(askers.flatMap(([path]) => (walked.has(path) ? [] : [path])));
+  const { exists = [], read = [] } = past?.verdict.grounds.asked ?? {};
+  const still = <T>(before: AskedAnswers<T>, answers: AskedAnswers<T>): AskedAnswers<T> =>
+    [...new Map([...before, ...answers])].filter(([path]) => wanted.has(path));
+  return { exists: still(exists, now.exists), read: still(read, now.read) };
+}
+
+type AskedAnswers<T> = readonly (readonly [path: string, answer: T])[];
+
+/** The stretch of time in which everything holds. */
+function heldTogether({ held }: VerdictBasis, clock: RuleClock): Pick<VerdictGrounds, 'from' | 'until'> {
+  let { from, until } = clock;
+  for (const [, begin, end] of held) {
+    if (begin !== null && begin > from) from = begin;
+    if (end !== null && end < until) until = end;
+  }
+  return { ...(Number.isFinite(from) ? { from } : {}), ...(Number.isFinite(until) ? { until } : {}) };
+}

@@ -1,0 +1,130 @@
+import type { ConfigText } from '../core/config/configFiles';
+import type { IndexEntry } from '../core/index/indexEntry';
+import type { IndexKeys } from '../core/index/indexKeys';
+import type { KeptRecords } from '../core/index/keyStore';
+import { entryOf } from '../core/rules/recordReader';
+import type { Contents } from './cache/contents';
+import type { KnownRecord, RecordPacks } from './cache/recordPacks';
+import { FileScanner } from './scanFile';
+import { scanFiles } from './scanWorkspace';
+import type { Unreadable } from './walk';
+
+/** So many records stay in memory that somebody looked at: those that others name are looked at again and again. */
+const mostRemembered = 1000;
+
+/** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
+export interface AskingFiles {
+  readonly names: readonly string[];
+  readonly history: readonly string[];
+}
+
+/** The records of some files, as one configuration has them read: each is a file's record when somebody looks at it. */
+export class ReadRecords implements KeptRecords {
+  private readonly remembered = new Map<string, IndexEntry>();
+
+  /**
+   * @param known in the order of their files
+   * @param readAgain reads a file's record where what is kept of it is damaged
+   */
+  constructor(
+    private readonly known: ReadonlyMap<string, KnownRecord>,
+    private readonly readAgain: (file: string) => IndexEntry,
+  ) {}
+
+  get size(): number {
+    return this.known.size;
+  }
+
+  *all(): Iterable<readonly [file: string, keys: IndexKeys]> {
+    for (const [file, { keys }] of this.known) yield [file, keys];
+  }
+
+  keys(file: string): IndexKeys | undefined {
+    return this.known.get(file)?.keys;
+  }
+
+  entry(file: string): IndexEntry | undefined {
+    const known = this.known.get(file);
+    if (!known) return undefined;
+    const entry = this.remembered.get(file) ?? known.entry() ?? this.readAgain(file);
+    // The one that was looked at last stands last.
+    this.remembered.delete(file);
+    this.remembered.set(file, entry);
+    for (const [oldest] of this.remembered) {
+      if (this.remembered.size <= mostRemembered) break;
+      this.remembered.delete(oldest);
+    }
+    return entry;
+  }
+
+  /** The same with other records in the place of some files, where others are given. */
+  as(files: readonly string[], others: ReadonlyMap<string, KnownRecord>): ReadRecords {
+    const known = new Map(this.known);
+    for (const file of files) known.delete(file);
+    for (const [file, record] of others) known.set(file, record);
+    return new ReadRecords(known, this.readAgain);
+  }
+
+  /** The files whose records ask git for something. */
+  asking(): AskingFiles {
+    const all = [...this.known];
+    return {
+      names: all.flatMap(([file, { asks }]) => (asks.names ? [file] : [])),
+      history: all.flatMap(([file, { asks }]) => (asks.history ? [file] : [])),
+    };
+  }
+}
+
+/** What records are read from, and by. */
+export interface ReadingInput {
+  readonly root: string;
+  readonly texts: readonly ConfigText[];
+  readonly files: readonly string[];
+  readonly contents: Contents;
+  /** What was read before, by the same configuration. */
+  readonly packs: RecordPacks;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** Reads the records of files: from the cache what was read before, wherever it lay, else from the disk. */
+export async function readRecords(
+  input: ReadingInput,
+): Promise<{ records: ReadRecords; unreadable: Unreadable[] }> {
+  const { root, texts, files, contents, packs } = input;
+  const unknown = files.filter((file) => packs.find(file, contents.id(file)) === undefined);
+  const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
+  const known = new Map<string, KnownRecord>();
+  for (const file of files) {
+    const record = packs.find(file, contents.id(file));
+    if (record && record !== 'none') known.set(file, record);
+  }
+  let scanner: FileScanner | undefined;
+  const readAgain = (file: string): IndexEntry => {
+    scanner ??= new FileScanner(root, texts);
+    const { entry } = scanner.scan(file);
+    if (!entry) throw new Error(`${file} changed while it was read.`);
+    return entryOf(JSON.stringify(entry));
+  };
+  return { records: new ReadRecords(known, readAgain), unreadable };
+}
+
+/** Reads files from the disk, and keeps what came of them. */
+async function readUnknown(
+  files: readonly string[],
+  { root, texts, contents, packs, progress }: ReadingInput,
+): Promise<Unreadable[]> {
+  const unreadable: Unreadable[] = [];
+  await packs.addAll((take) =>
+    scanFiles(
+      { root, texts, files },
+      ({ packed, unreadable: unread }) => {
+        take(packed);
+        const { ids } = packed.rows;
+        for (const [row, file] of packed.rows.files.entries()) contents.set(file, ids[row] ?? '');
+        for (const { file, error } of unread) unreadable.push({ path: `${root}/${file}`, code: error });
+      },
+      (done) => progress?.(done, files.length),
+    ),
+  );
+  return unreadable;
+}

@@ -1,0 +1,58 @@
+import type { KeptCheck, Verdict, VerdictGrounds } from './cache/keptVerdict';
+import { changedAnswers } from './diskFacts';
+import { type GitIdentity, gitIdentity, historyBetween } from './gitIdentity';
+import type { IndexSince } from './indexSince';
+import type { AskingFiles } from './readRecords';
+
+/** What is known of now, to compare a verdict with. */
+interface Now {
+  readonly root: string;
+  readonly now: number;
+  readonly asking: AskingFiles;
+}
+
+/**
+ * The files whose findings may be others than in an earlier check: what changed and whoever looks at it, whatever time has
+ * passed over, whoever asked the disk or git something that has another answer now, and what is never kept.
+ */
+export async function toRecheck(
+  { verdict, basis }: KeptCheck,
+  { changed, concerned, index }: IndexSince,
+  { root, now, asking }: Now,
+): Promise<Set<string>> {
+  const { asked, git } = verdict.grounds;
+  const files = new Set([...concerned, ...basis.again]);
+  const add = (more: Iterable<string>): void => {
+    for (const file of more) files.add(file);
+  };
+  const paths = new Set([...changed, ...changedAnswers(root, asked)]);
+  for (const [path, askers] of basis.askers) if (paths.has(path)) add(askers);
+  for (const [file, ...held] of basis.held) if (!isWithin(held, now)) files.add(file);
+  const identity = asking.names.length + asking.history.length > 0 ? await gitIdentity(root) : git;
+  if (identity?.names !== git?.names) add(asking.names);
+  if (sameHistory(identity, git)) return files;
+  const between =
+    identity && git && !identity.cut && !git.cut
+      ? await historyBetween(root, git.head, identity.head)
+      : undefined;
+  const isTold = (file: string): boolean =>
+    between === undefined || between.files.has(file) || between.records.has(index.keys(file)?.id ?? file);
+  add(asking.history.filter(isTold));
+  return files;
+}
+
+/** Whether nothing changed that a verdict follows from, besides contents and configuration. */
+export async function stillHolds({ grounds }: Verdict, root: string, now: number): Promise<boolean> {
+  const { asked, git, from = null, until = null, again } = grounds;
+  if (again || !isWithin([from, until], now) || changedAnswers(root, asked).length > 0) return false;
+  const identity = git && (await gitIdentity(root));
+  return identity?.names === git?.names && sameHistory(identity, git);
+}
+
+function sameHistory(one: GitIdentity | undefined, other: VerdictGrounds['git']): boolean {
+  return one?.head === other?.head && one?.cut === other?.cut;
+}
+
+function isWithin([from, until]: readonly (number | null)[], now: number): boolean {
+  return (from ?? Number.NEGATIVE_INFINITY) <= now && now < (until ?? Number.POSITIVE_INFINITY);
+}
