@@ -1,13 +1,11 @@
 import type { ConfigText } from '../core/config/configFiles';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
-import { longestText } from '../core/model/parse/parseRecord';
 import { RecordReader } from '../core/rules/recordReader';
 import { idOf } from './cache/contents';
 import { entrySum, type PackedRecords } from './cache/pack';
 import { asksHistory, asksNames, gitQuestions } from './gitQuestions';
-import { readOf } from './openFile';
-import { textOf } from './readText';
+import { bytesRead, textOf } from './readText';
 import { errorCode } from './walk';
 
 /** What came of one file: its record, nothing, or the reason why it could not be read. */
@@ -58,7 +56,7 @@ export class FileScanner extends RecordReader {
   scan(file: string): ScanResult {
     const mayHold = this.mayHoldRecord(file);
     try {
-      const { bytes, size } = readOf(this.root, file, { most: longestText });
+      const { bytes, size } = bytesRead(this.root, file);
       const id = idOf(bytes, size);
       if (!mayHold) return { file, id };
       const { text, options } = textOf(bytes, size);

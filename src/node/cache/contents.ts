@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { longestText } from '../../core/model/parse/parseRecord';
-import { readOf } from '../openFile';
+import { bytesRead } from '../readText';
 import type { Survey } from '../surveyWorkspace';
 import type { FoundFile } from '../walk';
 import { mayBeInRepository } from '../workspaceRoot';
@@ -126,7 +125,7 @@ function changeTime(stamp: string): number {
 /** The id of what a file of a workspace holds; undefined where it cannot be read. */
 function contentId(root: string, file: string): string | undefined {
   try {
-    const { bytes, size } = readOf(root, file, { most: longestText });
+    const { bytes, size } = bytesRead(root, file);
     return idOf(bytes, size);
   } catch {
     // Whoever reads it tells why.
