@@ -22,16 +22,24 @@ const placeholderPattern = new RegExp(
   `(?<![\\p{L}\\p{N}_|-])(?:TBD|TBC|lorem ipsum|${dates}|${numbers}|${choices})(?![\\p{L}\\p{N}_|-])|(?<=^|[\\s:([«"'-])(?:…|\\.{3,})(?=$|[\\s).,»"'])|${gaps}`,
   'giu',
 );
-/** A cheap look for any of it; most records have none. Each pattern alone is searched for far faster than all in one. */
-const hints = [/[-/:]mm/i, /TB[DC]|lorem i/i, /[^\s|-]\|[^\s|-]/, /___|\{\{|\?\?\?|x\.y\.z|xxxx|-xxx|-nn/i];
-const angleHint = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
+/** Whether a text may hold some kind of it. */
+type Hint = (text: string) => boolean;
 
-function hasAnyHint(text: string): boolean {
-  if (text.includes('…') || text.includes('...')) return true;
-  return (
-    hints.some((hint) => hint.test(text)) || (text.includes('<') && angleHint.test(text)) || mayHaveGap(text)
-  );
-}
+const angle = /<(?!https?:)[^\s<>!/][^<>\n]{0,60}>/i;
+const match =
+  (pattern: RegExp): Hint =>
+  (text) =>
+    pattern.test(text);
+/** A cheap look for each kind; most records have none. Alone each is searched for far faster than all in one. */
+const hints: readonly Hint[] = [
+  match(/[-/:]mm/i),
+  match(/TB[DC]|lorem i/i),
+  match(/[^\s|-]\|[^\s|-]/),
+  match(/___|\{\{|\?\?\?|x\.y\.z|xxxx|-xxx|-nn/i),
+  (text) => text.includes('…') || text.includes('...'),
+  (text) => text.includes('<') && angle.test(text),
+  mayHaveGap,
+];
 
 const abandoned: ReadonlySet<string> = new Set(['rejected', 'cancelled']);
 
@@ -69,14 +77,21 @@ export const placeholder = defineRule({
     if (abandoned.has(stage) || cameClosed(record, stage)) return;
     const words = context.option('words');
     const further = Array.isArray(words) ? words.map(String) : [];
-    const { text: whole } = record.lines;
-    if (!hasAnyHint(whole) && !further.some((name) => whole.includes(name))) return;
+    const { lines, body, bodyStart } = record;
+    const parts = [
+      { text: lines.text.slice(0, bodyStart), ranges: () => valueRanges(record) },
+      { text: lines.text.slice(bodyStart), ranges: body.prose },
+    ];
     let left = mostOfOneRule;
-    for (const range of [...valueRanges(record), ...record.body.prose()]) {
-      for (const report of inText(record, range, further)) {
-        yield report;
-        // All are of one severity, so what comes after these is left out anyway.
-        if (--left === 0) return;
+    for (const { text, ranges } of parts) {
+      // What a part has none of is looked for in none of its values or paragraphs.
+      const found = hintsIn(text, further);
+      for (const range of found.length > 0 ? ranges() : []) {
+        for (const report of inText(record, range, found, further)) {
+          yield report;
+          // All are of one severity, so what comes after these is left out anyway.
+          if (--left === 0) return;
+        }
       }
     }
   },
@@ -84,13 +99,20 @@ export const placeholder = defineRule({
 
 /** What of a template is left in a text that is no record's: code, comments, links and addresses are left alone. */
 export function placeholdersOf(text: string): string[] {
-  if (!hasAnyHint(text)) return [];
+  if (hintsIn(text, []).length === 0) return [];
   return placeholdersIn(maskCode(text), [], () => false).map(({ start, end }) => text.slice(start, end));
 }
 
-function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
+function hintsIn(text: string, further: readonly string[]): Hint[] {
+  const found = hints.filter((hint) => hint(text));
+  if (further.some((name) => text.includes(name)))
+    found.push((part) => further.some((name) => part.includes(name)));
+  return found;
+}
+
+function* inText(record: ParsedRecord, range: TextRange, found: readonly Hint[], further: readonly string[]) {
   const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
-  if (!hasAnyHint(source) && !further.some((name) => source.includes(name))) return;
+  if (!found.some((hint) => hint(source))) return;
   const visible = maskCode(source);
   // A name in brackets that is given an address somewhere below is a link.
   const isLink = (name: string): boolean =>
@@ -143,9 +165,10 @@ function blank(text: string): string {
 /** The values of the front matter, each on its own. */
 function valueRanges(record: ParsedRecord): TextRange[] {
   const ranges: TextRange[] = [];
-  const visit = (place: Located): void => {
-    if (place.node.kind === 'scalar' && !place.fields) ranges.push(place.node.range);
-    for (const part of [...Object.values(place.fields ?? {}), ...(place.items ?? [])]) visit(part);
+  const visit = ({ node, fields, items }: Located): void => {
+    if (fields) for (const part of Object.values(fields)) visit(part);
+    else if (node.kind === 'scalar') ranges.push(node.range);
+    if (items) for (const part of items) visit(part);
   };
   visit(record.located);
   return ranges;
