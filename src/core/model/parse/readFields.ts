@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Language } from '../text/localized';
-import type { ChoiceTable, FieldTable, FieldType } from '../vocabulary/fieldType';
+import type { ChoiceTable, FieldKind, FieldTable, FieldType } from '../vocabulary/fieldType';
 import { raw as anyData, text } from '../vocabulary/fieldTypes';
 import { choiceNamed, fieldsByName, isOwnField } from '../vocabulary/vocabulary';
 import { choiceProblem, problemOf, unknownFieldProblem } from './fieldProblems';
@@ -25,6 +25,8 @@ interface FieldsResult<Data> {
 /**
  * Reads a YAML mapping by a table of the vocabulary. A value that the schema rejects is a problem and is left out of
  * the data, so that everything else stays usable.
+ *
+ * @param schema the schema of the table's objects
  */
 export function readFields<Schema extends z.ZodMiniType>(
   map: YamlMap,
@@ -32,10 +34,12 @@ export function readFields<Schema extends z.ZodMiniType>(
   schema: Schema,
 ): FieldsResult<z.infer<Schema>> {
   const reader = new FieldReader();
-  const raw: RawObject = {};
-  const root = reader.root(map, table, raw);
+  const { root, raw } = reader.root(map, table);
   const problems = reader.problems;
-  let parsed = schema.safeParse(raw);
+  // The whole is checked only where a value is wrong by itself: that takes half the time of reading the fields.
+  let parsed = reader.allFit
+    ? { success: true as const, data: raw as z.infer<Schema> }
+    : schema.safeParse(raw);
   // Each rejected value is left out and the rest is checked again. More than two rounds are rare.
   for (let round = 0; !parsed.success && round < 5; round++) {
     const paths = parsed.error.issues.map((issue) => issue.path as FieldPath);
@@ -56,6 +60,20 @@ interface Fields {
   [name: string]: Located;
 }
 
+/** Kinds that any text fits. */
+const anyText: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'text',
+  'id',
+  'version',
+  'date',
+  'dateTime',
+  'openChoice',
+]);
+
+function isEmpty({ value }: YamlEntry): boolean {
+  return isNothing(value);
+}
+
 /** Makes a `Located`. All have the same shape, which keeps property access fast over ten thousand records. */
 function located(
   node: YamlNode,
@@ -74,6 +92,8 @@ class FieldReader {
   private readonly path: (string | number)[] = [];
   /** The value that was read last; undefined where the node was empty. */
   private data: unknown;
+  /** Whether each value so far is one that its schema accepts. */
+  allFit = true;
   private english = 0;
   private spanish = 0;
 
@@ -82,16 +102,21 @@ class FieldReader {
     return this.spanish > this.english ? 'es' : 'en';
   }
 
-  root(map: YamlMap, table: FieldTable, raw: RawObject): Located {
-    return located(map, anyData, undefined, this.fields(map, table, raw), undefined);
+  root(map: YamlMap, table: FieldTable): { readonly root: Located; readonly raw: RawObject } {
+    const { fields, raw } = this.fields(map, table);
+    return { root: located(map, anyData, undefined, fields, undefined), raw };
   }
 
-  private fields(map: YamlMap, table: FieldTable, raw: RawObject): Fields {
+  private fields(map: YamlMap, table: FieldTable): { readonly fields: Fields; readonly raw: RawObject } {
     const names = fieldsByName(table);
     const fields: Fields = {};
-    const entries = map.flow
-      ? rejoinSplitTexts(map, names, (problem) => this.problems.push({ ...problem, path: [...this.path] }))
-      : map.entries;
+    const raw: RawObject = {};
+    let last = 0;
+    let inOrder = true;
+    const entries =
+      map.flow && map.entries.some(isEmpty)
+        ? rejoinSplitTexts(map, names, (problem) => this.problems.push({ ...problem, path: [...this.path] }))
+        : map.entries;
     for (const entry of entries) {
       const named = names.get(entry.key);
       if (!named) {
@@ -99,7 +124,7 @@ class FieldReader {
           this.problems.push(unknownFieldProblem(entry, table, map, [...this.path], this.language));
         continue;
       }
-      const { name, language } = named;
+      const { name, language, place } = named;
       if (language === 'es') this.spanish++;
       else if (language === 'en') this.english++;
       const first = fields[name];
@@ -108,10 +133,12 @@ class FieldReader {
       else {
         fields[name] = this.value(entry.value, named.field.type, entry);
         if (this.data !== undefined) raw[name] = this.data;
+        if (place < last) inOrder = false;
+        last = place;
       }
       this.path.pop();
     }
-    return fields;
+    return { fields, raw: inOrder ? raw : inOrderOf(table, raw) };
   }
 
   private secondName(entry: YamlEntry, first: Located): void {
@@ -129,20 +156,28 @@ class FieldReader {
     if (type.item && type.kind === 'list') return this.list(node, type, type.item, entry);
     if (type.item && node.kind === 'map') return this.map(node, type, type.item, entry);
     if (type.fields && node.kind === 'map') {
-      const inner: RawObject = {};
-      const fields = this.fields(node, type.fields, inner);
-      this.data = inner;
+      const { fields, raw } = this.fields(node, type.fields);
+      this.data = raw;
       return located(node, type, entry, fields, undefined);
     }
     if (type.shorthand && node.kind === 'scalar') {
+      this.data = node.value;
+      this.check(node, type.fields?.[type.shorthand]?.type ?? text);
       this.data = { [type.shorthand]: node.value };
       const fields = { [type.shorthand]: located(node, text, undefined, undefined, undefined) };
       return located(node, type, entry, fields, undefined);
     }
     this.data = node.kind === 'scalar' && type.kind !== 'raw' ? this.scalar(node, type) : plainValue(node);
+    this.check(node, type);
     const place = located(node, type, entry, undefined, undefined);
     if (type.kind === 'dateTime' || type.kind === 'date') this.moments.push(place);
     return place;
+  }
+
+  /** Notes whether the value that was read last is one that its type allows. */
+  private check(node: YamlNode, { kind, schema }: FieldType): void {
+    if (kind === 'raw' || (node.kind === 'scalar' && anyText.has(kind))) return;
+    if (node.kind !== 'scalar' || !schema.safeParse(this.data).success) this.allFit = false;
   }
 
   private list(node: YamlNode, type: FieldType, item: FieldType, entry: YamlEntry | undefined): Located {
@@ -151,6 +186,7 @@ class FieldReader {
     if (written?.problem) this.problems.push(written.problem);
     const children = node.kind === 'list' ? node.items : written?.items;
     if (!children) {
+      this.allFit = false;
       this.data = node.kind === 'scalar' ? node.value : plainValue(node);
       return located(node, type, entry, undefined, undefined);
     }
@@ -210,6 +246,13 @@ class FieldReader {
     }
     return node.value;
   }
+}
+
+/** The values of a mapping in the order of its table, whatever their order in the text. */
+function inOrderOf(table: FieldTable, raw: RawObject): RawObject {
+  const ordered: RawObject = {};
+  for (const name in table) if (raw[name] !== undefined) ordered[name] = raw[name];
+  return ordered;
 }
 
 function plainBoolean(value: string): boolean | string {

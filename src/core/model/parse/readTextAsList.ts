@@ -125,7 +125,6 @@ export function rejoinSplitTexts(
   names: ReadonlyMap<string, NamedField>,
   report: (problem: Problem) => void,
 ): readonly YamlEntry[] {
-  if (!map.entries.some(({ value }) => isNothing(value))) return map.entries;
   const kindOf = (key: string) => (isOwnField(key) ? 'list' : names.get(key)?.field.type.kind);
   const entries: YamlEntry[] = [];
   const cut = new Set<YamlEntry>();

@@ -124,6 +124,9 @@ function parseTree(source: string, base: number, limits: YamlLimits): YamlResult
   return tooMany ? { root: undefined, problems: [tooMany] } : { root, problems: builder.problems };
 }
 
+/** What may stand before the bracket that closes a collection. */
+const gap = /(?:[\s,]|#[^\r\n]*)*/y;
+
 /** Turns js-yaml's events into nodes, and reports what a record must not contain. */
 class TreeBuilder {
   readonly problems: Problem[] = [];
@@ -180,7 +183,7 @@ class TreeBuilder {
     this.checkProperties(event);
     if (event.valueStart < 0) {
       const at = this.endOfKey();
-      this.lostParts(at, at);
+      this.lostParts(at, at, true);
       return this.emptyScalar(at);
     }
     const plain = event.style === SCALAR_STYLE_PLAIN;
@@ -188,7 +191,7 @@ class TreeBuilder {
     const start = event.valueStart - (quoted ? 1 : 0);
     const end = event.valueEnd + (quoted ? 1 : 0);
     this.lastEnd = end;
-    if (plain) this.lostParts(start, end);
+    if (plain) this.lostParts(start, end, event.fast);
     const value = event.fast
       ? this.source.slice(event.valueStart, event.valueEnd)
       : getScalarValue(this.source, event);
@@ -201,10 +204,11 @@ class TreeBuilder {
   }
 
   /** Reports a number or a list item that YAML takes for a comment or for more text. */
-  private lostParts(start: number, end: number): void {
+  private lostParts(start: number, end: number, onOneLine: boolean): void {
     const number = lostNumber(this.source, start, end, this.base);
     if (number && !this.problems.some(({ range }) => range.start === number.range.start))
       this.problems.push(number);
+    if (onOneLine) return;
     const item = lostItem(this.source.slice(start, end), this.base + start);
     if (item) this.problems.push(item);
   }
@@ -264,7 +268,6 @@ class TreeBuilder {
   private closeCollection(flow: boolean, bracket: string): number {
     this.position++;
     if (!flow) return this.lastEnd;
-    const gap = /(?:[\s,]|#[^\r\n]*)*/y;
     gap.lastIndex = this.lastEnd;
     const close = this.lastEnd + (gap.exec(this.source)?.[0].length ?? 0);
     // A pair in a list, `[key: value]`, is a mapping without brackets.

@@ -93,7 +93,8 @@ export function templateMark(
   source: string,
   base: number,
 ): { readonly node: YamlScalar; readonly problem: Problem } | undefined {
-  const value = flow ? source.slice(range.start - base, range.end - base) : '';
+  if (!flow || !source.startsWith('{{', range.start - base)) return undefined;
+  const value = source.slice(range.start - base, range.end - base);
   if (!/^\{\{[^{}]*\}\}$/.test(value)) return undefined;
   const problem: Problem = { code: 'yamlStart', range, args: { sign: '{{' }, replacement: quoted(value) };
   return { node: { kind: 'scalar', style: 'plain', range, value }, problem };

@@ -61,6 +61,8 @@ export function withSpaces(name: string): string {
 export interface NamedField {
   readonly name: string;
   readonly field: Field;
+  /** Its place in the table, from 0. */
+  readonly place: number;
   /** The language of the key; undefined where both languages use the same word. */
   readonly language: Language | undefined;
 }
@@ -72,11 +74,11 @@ export function fieldsByName(table: FieldTable): ReadonlyMap<string, NamedField>
   const known = lookups.get(table);
   if (known) return known;
   const lookup = new Map<string, NamedField>();
-  for (const [name, field] of Object.entries(table)) {
+  for (const [place, [name, field]] of Object.entries(table).entries()) {
     const same = field.es === name;
-    lookup.set(name, { name, field, language: same ? undefined : 'en' });
-    if (!same) lookup.set(field.es, { name, field, language: 'es' });
-    for (const other of field.alsoNamed ?? []) lookup.set(other, { name, field, language: undefined });
+    lookup.set(name, { name, field, place, language: same ? undefined : 'en' });
+    if (!same) lookup.set(field.es, { name, field, place, language: 'es' });
+    for (const other of field.alsoNamed ?? []) lookup.set(other, { name, field, place, language: undefined });
   }
   lookups.set(table, lookup);
   return lookup;
