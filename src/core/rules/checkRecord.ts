@@ -1,5 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
-import { compareFindings, type Finding, type Severity } from '../findings/finding';
+import { compareFindings, type Finding } from '../findings/finding';
 import type { Report } from '../findings/report';
 import { cameClosed } from '../index/cameClosed';
 import type { IndexEntry } from '../index/indexEntry';
@@ -11,11 +11,11 @@ import type { FileFacts, GitFacts, IdsElsewhere, NoGit } from '../model/ports';
 import type { LineMap } from '../model/text/lineMap';
 import { type Clock, clockAt } from '../model/time/ruleClock';
 import { applyWaivers } from './applyWaivers';
-import { effectiveRules } from './effectiveRules';
+import { type EffectiveRule, effectiveRules } from './effectiveRules';
 import { stageOfRecord } from './recordStage';
 import { ruleById } from './registry';
 import { reportsOf } from './reportsOf';
-import { mostOfOneRule, type SummaryReport, type WorkspaceContext } from './rule';
+import { mostOfOneRule, type Rule, type SummaryReport } from './rule';
 import type { Subject } from './severity';
 
 /** What a check of one file needs besides its text. */
@@ -40,15 +40,17 @@ export interface WorkspaceCheckInput {
 }
 
 /**
- * The reports of one rule that are kept, so many of each severity: what is mild never hides what is not. Nothing is
- * made of the others, of which a hostile record may have half a million.
+ * Adds the findings of one rule, so many of each severity: what is mild never hides what is not. Nothing is made of the
+ * other reports, of which a hostile record may have half a million.
  */
-function* firstOf<T extends Pick<SummaryReport, 'severity'>>(
+function addFirst<T extends Pick<SummaryReport, 'severity'>>(
+  findings: Finding[],
   reports: Iterable<T>,
-  severityOf: (report: T) => Severity,
-): Iterable<T> {
+  { severityOf, keep }: Pick<EffectiveRule<Rule>, 'severityOf' | 'keep'>,
+  placed: (report: T) => SummaryReport,
+): void {
   const left = { error: mostOfOneRule, warning: mostOfOneRule, info: mostOfOneRule };
-  for (const report of reports) if (left[severityOf(report)]-- > 0) yield report;
+  for (const report of reports) if (left[severityOf(report)]-- > 0) findings.push(keep(placed(report)));
 }
 
 /** Runs the rules that read one record alone. */
@@ -58,9 +60,10 @@ export function checkRecord(record: ParsedRecord, input: CheckInput): Finding[] 
   const subject: Subject = { stage, changeType, cameClosed: cameClosed(record, stage) };
   const findings: Finding[] = [];
   const { file, config } = input;
-  for (const { rule, option, severityOf, keep } of effectiveRules(record.type, subject, input).record) {
-    const reports = rule.check(record, { file, config, option });
-    for (const report of firstOf(reports, severityOf)) findings.push(keep(inLines(report, record.lines)));
+  const placed = (report: Report): SummaryReport => inLines(report, record.lines);
+  for (const counting of effectiveRules(record.type, subject, input).record) {
+    const { rule, option } = counting;
+    addFirst(findings, rule.check(record, { file, config, option }), counting, placed);
   }
   return findings.sort(compareFindings);
 }
@@ -98,22 +101,14 @@ function checkSummary(summary: RecordSummary, file: string, input: WorkspaceChec
   const findings: Finding[] = [];
   const { config, index, files, git } = input;
   const clock = clockOf(input);
-  const around = {
-    ...{ file, config, index, files, git, summary },
-    hasPassed: (moment: number) => clock.hasPassed(moment),
-    today: (zone: string) => clock.today(zone),
-  };
+  const hasPassed = (moment: number): boolean => clock.hasPassed(moment);
+  const today = (zone: string): number => clock.today(zone);
   const rules = effectiveRules(summary.type, subjectOf(summary), { file, config }).workspace;
-  for (const { rule, option, severityOf, keep } of rules) {
-    const context: WorkspaceContext = {
-      ...around,
-      option,
-      // Read only by the rules that ask for it, since a clock may note who does.
-      get now() {
-        return clock.now;
-      },
-    };
-    for (const report of firstOf(reportsOf(rule, context), severityOf)) findings.push(keep(report));
+  for (const counting of rules) {
+    const { rule, option } = counting;
+    // Written out: to spread what is the same for all of them cost a third of the whole check across records.
+    const context = { file, config, index, files, git, summary, option, hasPassed, today };
+    addFirst(findings, reportsOf(rule, context), counting, (report) => report);
   }
   return findings;
 }

@@ -10,11 +10,16 @@ import { effectiveRules } from './effectiveRules';
 export function recordSummary(record: ParsedRecord, file: string, config: WorkspaceConfig): RecordSummary {
   const summary = summarise(record, file, config);
   const { sources } = effectiveRules(record.type, subjectOf(summary), { file, config });
-  const kept = sources.flatMap((source) => {
-    const facts = source.facts(record, { file, config, summary });
-    return facts === undefined ? [] : [[source.id, facts] as const];
-  });
-  return kept.length > 0 ? { ...summary, facts: Object.fromEntries(kept) } : summary;
+  const context = { file, config, summary };
+  const kept: { [source: string]: unknown } = {};
+  let keeps = false;
+  for (const source of sources) {
+    const facts = source.facts(record, context);
+    if (facts === undefined) continue;
+    kept[source.id] = facts;
+    keeps = true;
+  }
+  return keeps ? { ...summary, facts: kept } : summary;
 }
 
 /** The entry of a record as it stands: its summary, and what its own text already tells is wrong. */

@@ -85,7 +85,7 @@ export interface RuleContext {
 }
 
 /** What a rule across records may know besides what is kept of the record for it. */
-export interface WorkspaceContext extends RuleContext, Clock {
+export interface WorkspaceContext extends RuleContext, Pick<Clock, 'hasPassed' | 'today'> {
   /** What the index keeps of the record for everybody. */
   readonly summary: RecordSummary;
   readonly index: RecordIndex;
