@@ -17,6 +17,18 @@ export interface KnownPerson {
   readonly addresses: readonly string[];
 }
 
+/** What one way of writing a person is compared by. */
+interface PersonKeys {
+  /** The same for each way of writing one person, by `.mailmap` as well; empty where nobody is named. */
+  readonly key: string;
+  /** The addresses by the configuration, else the text itself; empty where nobody is named. */
+  readonly own: readonly string[];
+  /** All of these. */
+  readonly all: readonly string[];
+}
+
+const nobody: PersonKeys = { key: '', own: [], all: [] };
+
 /**
  * Resolves people, who may be written by name, by address, or as `Name <address>`.
  *
@@ -33,8 +45,8 @@ export class People {
   /** Addresses by address and by name, from `.mailmap` as well; undefined for a name that two addresses share. */
   private readonly mappedAddress = new Map<string, string>();
   private readonly mappedByName = new Map<string, string | undefined>();
-  /** Cache of `keyOf`, since all records name the same few people. */
-  private readonly keys = new Map<string, string>();
+  /** Keys by what is written, since all records name the same few people. */
+  private readonly keys = new Map<string, PersonKeys>();
 
   /**
    * @param mailmap text of the workspace's `.mailmap`, as git reads it; empty where there is none
@@ -74,27 +86,38 @@ export class People {
 
   /** A key that is the same for each way of writing one person, by `.mailmap` as well; empty where nobody is named. */
   keyOf(written: string | undefined): string {
-    if (!written) return '';
+    return this.keysOf(written).key;
+  }
+
+  private keysOf(written: string | undefined): PersonKeys {
+    if (!written) return nobody;
     const known = this.keys.get(written);
     if (known !== undefined) return known;
     if (this.keys.size > 2000) this.keys.clear();
-    const key = this.readKey(written);
-    this.keys.set(written, key);
-    return key;
+    const text = withoutName(written);
+    const [key, own] = [this.readKey(text), this.readOwnKeys(text)];
+    const keys = { key, own, all: [...new Set([key, ...own])].filter(Boolean) };
+    this.keys.set(written, keys);
+    return keys;
   }
 
-  private readKey(written: string): string {
-    const text = withoutName(written);
+  private readKey(text: string): string {
     const address = text.includes('@') ? text : this.mappedByName.get(text);
     if (address === undefined) return text;
     const mapped = this.mappedAddress.get(address) ?? address;
     return this.firstAddress.get(mapped) ?? mapped;
   }
 
+  private readOwnKeys(text: string): readonly string[] {
+    if (text === '') return [];
+    if (text.includes('@')) return [this.firstAddress.get(text) ?? text];
+    return [...(this.addressesByName.get(text) ?? [text])];
+  }
+
   /** Whether two texts name the same person by the configuration. */
   same(one: string | undefined, other: string | undefined): boolean {
-    const keys = this.ownKeys(one);
-    return this.ownKeys(other).some((key) => keys.includes(key));
+    const keys = this.keysOf(one).own;
+    return this.keysOf(other).own.some((key) => keys.includes(key));
   }
 
   /** Whether two texts name the same person by the configuration or by `.mailmap`. */
@@ -111,12 +134,14 @@ export class People {
 
   /** Whether no address of a person is known. */
   isOnlyName(written: string): boolean {
-    return this.ownKeys(written).every((key) => !key.includes('@'));
+    return this.keysOf(written).own.every((key) => !key.includes('@'));
   }
 
   /** Whether a person is an address without a known name. */
   isOnlyAddress(written: string): boolean {
-    return !this.isOnlyName(written) && this.ownKeys(written).every((key) => !this.namesByAddress.has(key));
+    return (
+      !this.isOnlyName(written) && this.keysOf(written).own.every((key) => !this.namesByAddress.has(key))
+    );
   }
 
   /**
@@ -125,7 +150,7 @@ export class People {
    * known as somebody else's.
    */
   isBy(written: string, { name, address }: CommitPerson): boolean {
-    const [keys, own] = [this.ownKeys(written), plainName(address)];
+    const [keys, own] = [this.keysOf(written).own, plainName(address)];
     if (own !== '' && keys.includes(this.firstAddress.get(own) ?? own)) return true;
     const called = withoutName(written);
     if (called === '' || !this.isOnlyName(written) || called !== plainName(name)) return false;
@@ -142,16 +167,8 @@ export class People {
   }
 
   /** All keys of a person, by `.mailmap` as well: for rules that demand two different people. */
-  allKeys(written: string | undefined): string[] {
-    return [...new Set([this.keyOf(written), ...this.ownKeys(written)])].filter(Boolean);
-  }
-
-  /** The addresses of a person by the configuration, else the text itself; empty where nobody is named. */
-  private ownKeys(written: string | undefined): readonly string[] {
-    const text = withoutName(written ?? '');
-    if (text === '') return [];
-    if (text.includes('@')) return [this.firstAddress.get(text) ?? text];
-    return [...(this.addressesByName.get(text) ?? [text])];
+  allKeys(written: string | undefined): readonly string[] {
+    return this.keysOf(written).all;
   }
 }
 

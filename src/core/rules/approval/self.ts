@@ -55,9 +55,10 @@ function* involved(
   index: number,
 ): Generator<Report> {
   const { people } = context.config;
-  const range = placeOf(record, ['approvals', index, 'by']);
-  if (people.related(by, record.data.requested_by)) yield { message: 'requester', range, args: { by } };
-  else if (people.related(by, record.data.assignee)) yield { message: 'performer', range, args: { by } };
+  const { requested_by, assignee } = record.data;
+  const isPerformer = people.related(by, assignee);
+  const message = people.related(by, requested_by) ? 'requester' : isPerformer ? 'performer' : undefined;
+  if (message) yield { message, range: placeOf(record, ['approvals', index, 'by']), args: { by } };
 }
 
 function twice(
