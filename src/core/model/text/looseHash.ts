@@ -17,6 +17,18 @@ export function looseHash(text: string, before = initialHash): number {
   return hash >>> 0;
 }
 
+/** The same after nothing and after another text at once, which takes half the time of one after the other. */
+export function looseHashes(text: string, before: number): readonly [alone: number, after: number] {
+  let [alone, after] = [initialHash, before];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (isIgnored(code)) continue;
+    alone = Math.imul(alone ^ code, 0x01000193);
+    after = Math.imul(after ^ code, 0x01000193);
+  }
+  return [alone >>> 0, after >>> 0];
+}
+
 /** Spaces, control characters, surrogates, and marks that change the direction of writing. */
 function isIgnored(code: number): boolean {
   if (code < 0x7f) return code <= 0x20;

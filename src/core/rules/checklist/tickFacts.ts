@@ -1,7 +1,7 @@
 import type { ParsedRecord } from '../../model/parse/record';
 import { stepSeparator } from '../../model/parse/stepLabel';
 import type { AccountedTick } from '../../model/ports';
-import { looseHash } from '../../model/text/looseHash';
+import { looseHash, looseHashes } from '../../model/text/looseHash';
 
 /** A ticked step, or one that does not apply and asks for evidence: where its box stands, and what it is recognised by. */
 export interface TickFact {
@@ -19,20 +19,21 @@ export interface TickFact {
  * is ticked.
  */
 export function packTicks({ body, lines }: ParsedRecord): string | undefined {
-  const ticked = body.steps.filter(({ checked, applicable, evidence }) => (applicable ? checked : evidence));
-  if (ticked.length === 0) return undefined;
   const paths = new Map<readonly string[], number>();
-  const packed = ticked.map(({ path, text, line, range, applicable }) => {
+  const packed: string[] = [];
+  for (const { checked, applicable, evidence, path, text, line, range } of body.steps) {
+    if (applicable ? !checked : !evidence) continue;
     let above = paths.get(path);
     if (above === undefined) {
-      above = looseHash(path.map((title) => title + stepSeparator).join(''));
+      above = looseHash('');
+      for (const title of path) above = looseHash(stepSeparator, looseHash(title, above));
       paths.set(path, above);
     }
+    const [alone, whole] = looseHashes(text, above);
     const column = range.start - lines.startOf(line);
-    const hashes = `${short(looseHash(text, above))}.${short(looseHash(text))}`;
-    return `${line}.${column}.${hashes}${applicable ? '' : '.n'}`;
-  });
-  return packed.join(' ');
+    packed.push(`${line}.${column}.${short(whole)}.${short(alone)}${applicable ? '' : '.n'}`);
+  }
+  return packed.length > 0 ? packed.join(' ') : undefined;
 }
 
 /** The ticked steps again. */
