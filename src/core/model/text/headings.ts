@@ -9,5 +9,6 @@ export function headingStartsWith(title: string, start: string): boolean {
 
 /** A title without emphasis and pictures in front of it. */
 function plain(title: string): string {
-  return plainName(title).replace(/^[^\p{L}\p{N}]+/u, '');
+  const name = plainName(title);
+  return /^[a-z\d]/.test(name) ? name : name.replace(/^[^\p{L}\p{N}]+/u, '');
 }

@@ -58,6 +58,7 @@ function* earlyTicks(
   const reported = new Set<StepFacts>();
   for (const back of checklist.rollback ? [false, true] : [false]) {
     const ticked = stepsBelow(checklist, section, back).filter(([, state]) => state === 'ticked');
+    if (ticked.length === 0) continue;
     for (const { heading, range } of requires) {
       const open = openBelow(checklist, heading, back);
       const [first] = open;
