@@ -10,9 +10,15 @@ import { shownHolidays, withoutOldYaml } from './build/smallerLibraries.mjs';
 
 const watch = process.argv.includes('--watch');
 
-/** Changes with every line of the source: caches that another build wrote are not read. */
+/** Changes with every line of the source and of the build: caches that another build wrote are not read. */
 function buildId() {
-  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
+  const hash = createHash('sha256');
+  for (const file of [
+    'package-lock.json',
+    'esbuild.mjs',
+    ...readdirSync('build').map((name) => `build/${name}`),
+  ])
+    hash.update(readFileSync(file));
   for (const entry of readdirSync('src', { recursive: true }).sort()) {
     if (/\.(?:ts|md|yaml)$/.test(entry)) hash.update(entry).update(readFileSync(join('src', entry)));
   }
@@ -54,7 +60,7 @@ const builds = [
   {
     ...shared,
     entryPoints: {
-      cli: 'src/cli/main.ts',
+      program: 'src/cli/main.ts',
       worker: 'src/node/worker.ts',
       extension: 'src/vscode/extension.ts',
       nestedFolders: 'src/node/nestedFolders.ts',
@@ -66,6 +72,7 @@ const builds = [
     external: ['vscode', './nestedFolders'],
     plugins: [nativeHash, withoutOldYaml, librariesApart, commonJsParts],
   },
+  { ...shared, entryPoints: { cli: 'src/cli/start.ts' } },
   { ...inBrowser, entryPoints: filesApart, plugins: [shownHolidays] },
   // For the browser: one file, in which nothing is of Node.
   {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 /**
@@ -25,7 +25,6 @@ export const commonJsParts = {
           writeFileSync(path, (await esbuild.transform(text, commonJs)).code),
         ),
       );
-      chmodSync('dist/cli.js', 0o755);
     });
   },
 };

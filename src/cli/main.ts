@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from '../../package.json';
 import { runCli } from './runCli';
 import type { askOnTerminal } from './support/askOnTerminal';

@@ -73,7 +73,7 @@ export function program(
 }
 
 function environment({ cache = caches, env }: CallOptions): NodeJS.ProcessEnv {
-  return { ...process.env, CHANGEBOOK_CACHE_DIR: cache, ...env };
+  return { ...process.env, CHANGEBOOK_CACHE_DIR: cache, XDG_CACHE_HOME: caches, ...env };
 }
 
 function ended(code: number | null, out: string | Uint8Array, err: string | Uint8Array): Ended {

@@ -1,5 +1,6 @@
 // Runs the bundled program again and again in one thread: it is loaded once, and only its beginning runs anew. For each
 // call the thread has the call's words, folder and variables, takes what is written, and says so where it would end.
+const { dirname, join } = require('node:path');
 const { Readable } = require('node:stream');
 const { workerData } = require('node:worker_threads');
 
@@ -38,6 +39,6 @@ port.on('message', ({ args, cwd, env, input, ready }) => {
   Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([Buffer.from(input)]) });
   process.exitCode = undefined;
   process.exit = (code = process.exitCode) => end(code);
-  delete require.cache[bundle];
+  for (const file of [bundle, join(dirname(bundle), 'program.js')]) delete require.cache[file];
   require(bundle);
 });
