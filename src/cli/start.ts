@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { isMainThread } from 'node:worker_threads';
-
 // The beginning of the program, which loads the rest of it.
 
 const rest = './program.js';
@@ -17,5 +15,5 @@ async function startFromKeptCode(): Promise<void> {
 }
 
 // The variable is Node's own, for its own cache.
-if (!isMainThread || process.env.NODE_DISABLE_COMPILE_CACHE === '1') startPlainly();
+if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') startPlainly();
 else startFromKeptCode().catch(startPlainly);

@@ -33,7 +33,8 @@ port.on('message', ({ args, cwd, env, input, ready }) => {
     end(null);
   });
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
-  Object.assign(process.env, env);
+  // What is loaded once stays loaded in this thread.
+  Object.assign(process.env, env, { NODE_DISABLE_COMPILE_CACHE: '1' });
   process.argv = [process.execPath, bundle, ...args];
   process.cwd = () => cwd;
   Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([Buffer.from(input)]) });

@@ -19,6 +19,7 @@ let known: Record<string, ZoneOffsets> | undefined;
 
 /** Sets the store: reading all offsets from it is faster than the machine's first answer. */
 export function useZoneOffsetStore(next: ZoneOffsetStore): void {
+  if (next === store) return;
   store = next;
   known = undefined;
 }
