@@ -20,16 +20,23 @@ export const withoutOldYaml = {
 };
 
 /**
- * Of public holidays the names that are ever shown, and of the zones the years that are: 80 ms of work until the first
- * holiday is known instead of 135, and half of what a browser fetches.
+ * Of public holidays the names that are ever shown, and of the zones the years that are. What a country celebrates, and
+ * where the earth is when, is only parsed where somebody asks for it.
  */
 export const shownHolidays = {
   name: 'shown-holidays',
   setup(build) {
     build.onLoad({ filter: /date-holidays[\\/](src|lib)[\\/]data\.c?js$/ }, async ({ path }) => {
       const { data } = await import(pathToFileURL(path));
-      const code = JSON.stringify(data, (key, value) => shownNames(key, value));
+      const { holidays, ...others } = JSON.parse(
+        JSON.stringify(data, (key, value) => shownNames(key, value)),
+      );
+      const code = `Object.assign(${parsedLater(others)}, { holidays: ${parsedLater(holidays)} })`;
       return { contents: path.endsWith('.cjs') ? `exports.data = ${code}` : `export const data = ${code}` };
+    });
+    build.onLoad({ filter: /astronomia[\\/]data[\\/]vsop87Bearth\.js$/ }, async ({ path }) => {
+      const { default: earth } = await import(pathToFileURL(path));
+      return { contents: `export default ${parsedLater(earth)}` };
     });
     build.onLoad({ filter: /moment-timezone[\\/]data[\\/]packed[\\/]latest\.json$/ }, async ({ path }) => {
       const { default: moment } = await import('moment-timezone/moment-timezone-utils.js');
@@ -45,4 +52,24 @@ export const shownHolidays = {
 function shownNames(key, value) {
   if (key !== 'name' || typeof value !== 'object' || !value?.en || !value.es) return value;
   return { en: value.en, es: value.es };
+}
+
+/** The code of an object like another one, each of whose properties is a text until it is asked for. */
+function parsedLater(data) {
+  const texts = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, JSON.stringify(value)]));
+  return `(${parsedWhenAsked})(${JSON.stringify(texts)})`;
+}
+
+function parsedWhenAsked(texts) {
+  const made = {};
+  for (const key of Object.keys(texts)) {
+    const parsed = { configurable: true, enumerable: true };
+    const get = () => {
+      const value = JSON.parse(texts[key]);
+      Object.defineProperty(made, key, { ...parsed, value });
+      return value;
+    };
+    Object.defineProperty(made, key, { ...parsed, get });
+  }
+  return made;
 }
