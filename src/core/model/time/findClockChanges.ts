@@ -6,7 +6,7 @@ export interface ClockChange {
   readonly after: number;
 }
 
-/** Shorter than the time between two clock changes of any zone: the closest ones are a month apart. */
+/** Shorter than the time between two clock changes of any zone: the closest ones are a week apart. */
 const stride = 4 * 86_400_000;
 
 /**

@@ -10,6 +10,7 @@ export interface ZoneOffsets {
 
 /** Stores the offsets of zones between runs. */
 export interface ZoneOffsetStore {
+  /** By the zone and its decade. */
   read(): Readonly<Record<string, ZoneOffsets>>;
   write(zones: Readonly<Record<string, ZoneOffsets>>): void;
 }
@@ -24,11 +25,10 @@ export function useZoneOffsetStore(next: ZoneOffsetStore): void {
   known = undefined;
 }
 
-/** The stored years. Other moments are asked of the machine. */
-const first = Date.UTC(2000, 0, 1);
-const last = Date.UTC(2040, 0, 1);
+/** The stored years, by the decade: most workspaces need one, and a machine's answers take time. Others are asked of the machine. */
+const [first, last] = [2000, 2040];
 /** Limits the store, since a hostile configuration could name each zone in a thousand ways. */
-const maxZones = 100;
+const maxTables = 100;
 
 /**
  * The stored offset of a zone at a moment, or undefined where none is stored.
@@ -40,23 +40,27 @@ export function storedOffset(
   epochMs: number,
   ask: (epochMs: number) => number,
 ): number | undefined {
-  if (!store || !(epochMs >= first && epochMs < last)) return undefined;
+  const year = new Date(epochMs).getUTCFullYear();
+  if (!store || !(year >= first && year < last)) return undefined;
   known ??= { ...store.read() };
-  let table = Object.hasOwn(known, zone) ? known[zone] : undefined;
+  const decade = year - (year % 10);
+  const name = `${zone} ${decade}`;
+  let table = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!table) {
-    if (Object.keys(known).length >= maxZones) return undefined;
-    table = offsetsOf(ask);
-    known[zone] = table;
+    if (Object.keys(known).length >= maxTables) return undefined;
+    table = offsetsOf(ask, decade);
+    known[name] = table;
     store.write(known);
   }
   return offsetIn(table, epochMs);
 }
 
-function offsetsOf(ask: (epochMs: number) => number): ZoneOffsets {
-  const changes = findClockChanges(ask, first, last);
+function offsetsOf(ask: (epochMs: number) => number, decade: number): ZoneOffsets {
+  const [from, to] = [Date.UTC(decade, 0, 1), Date.UTC(decade + 10, 0, 1)];
+  const changes = findClockChanges(ask, from, to);
   return {
-    from: [first, ...changes.map(({ at }) => at)],
-    offsets: [ask(first), ...changes.map(({ after }) => after)],
+    from: [from, ...changes.map(({ at }) => at)],
+    offsets: [ask(from), ...changes.map(({ after }) => after)],
   };
 }
 
