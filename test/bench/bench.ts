@@ -1,156 +1,85 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import * as z from 'zod';
-import { names, ownContestants } from './contestants';
-import {
-  buildEntry,
-  keystroke,
-  loadExtension,
-  memoryPerRecord,
-  recordedActivation,
-  rulesOf,
-} from './inProcess';
-import { makeRecords } from './makeRecords';
+import { type Comparison, compareExamples, compareWorkspace } from './compareRevisions';
+import { BenchCaches, floorContestants, names } from './contestants';
+import { exampleContestants, exampleFile } from './exampleCommands';
+import { buildEntry, loadExtension, recordedActivation } from './inProcess';
 import { measure } from './measure';
-import { fetchPeers, peerContestants } from './peers';
-import { benchNow } from './records/recordTimes';
-import {
-  bundleSection,
-  checkRows,
-  heapRows,
-  keystrokeRows,
-  peakRows,
-  peerRows,
-  ruleSection,
-} from './results';
-import { formatSections, type Section, writeJson } from './table';
-
-const root = join(__dirname, '../..');
-const usage = `npm run bench -- [options]
-  --quick       1,000 records, one run, no peers
-  --no-peers    without markdownlint-cli2, remark-cli and rumdl
-  --records N   one workspace of N records instead of 1,000 and 10,000 (the peers run on up to 1,000)
-  --runs N      timed runs of each (7; of the slow peers always one)
-  --json FILE   write the results for programs, too
-`;
-const seed = 20261116;
-/** The peers run on this many records: they take minutes for more. */
-const peerRecords = 1000;
-
-interface Options {
-  readonly sizes: readonly number[];
-  readonly runs: number;
-  readonly peers: boolean;
-  readonly json: string | undefined;
-}
-
-function readOptions(): Options | undefined {
-  const flag = { type: 'boolean', default: false } as const;
-  const text = { type: 'string' } as const;
-  const options = { quick: flag, 'no-peers': flag, help: flag, records: text, runs: text, json: text };
-  const { values } = parseArgs({ options });
-  if (values.help) return undefined;
-  const count = z.coerce.number().int().min(10).optional().parse(values.records);
-  const runs = z.coerce.number().int().min(1).optional().parse(values.runs);
-  const sizes = count ? [count] : values.quick ? [peerRecords] : [peerRecords, 10_000];
-  const peers = !values.quick && !values['no-peers'];
-  return { sizes, runs: runs ?? (values.quick ? 1 : 7), peers, json: values.json };
-}
+import { measureWorkspace } from './measureWorkspace';
+import { fetchPeers } from './peers';
+import { ownProgram, type Revision, takeProgram, withRevision } from './programs';
+import { type BenchOptions, peerRecords, readOptions, runsFor, usage } from './readOptions';
+import { type BenchRepository, makeExamples, makeRepository, useOwnGitSettings } from './repositories';
+import { bundleSection, exampleSection } from './results';
+import { formatSections, missedBars, type Section, writeJson } from './table';
 
 /** Progress goes beside the results, so that these can be redirected. */
 function tell(line: string): void {
   process.stderr.write(`bench: ${line}\n`);
 }
 
-/** Copies what was built, so that a build in between does not change what is measured. */
-function takeBundles(scratch: string): string {
-  const built = join(root, 'dist');
-  if (!existsSync(join(built, 'cli.js'))) throw new Error('there is no dist/cli.js: run npm run build first');
-  const newest = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(root, 'src', name)).mtimeMs)
-    .reduce((latest, time) => Math.max(latest, time), 0);
-  if (newest > statSync(join(built, 'cli.js')).mtimeMs)
-    tell('NOTE: src is newer than dist; npm run build makes them the same');
-  const bundles = join(scratch, 'dist');
-  cpSync(built, bundles, { recursive: true });
-  return bundles;
-}
-
-const report = z.object({
-  summary: z.object({ records: z.number(), errors: z.number(), warnings: z.number(), infos: z.number() }),
-});
-
-/** What the check says of the workspace: proof that it looked at every record. */
-function verify(workspace: string, bundles: string, records: number, caches: string): string {
-  const args = [join(bundles, 'cli.js'), 'check', workspace, '--now', benchNow, '--format', 'json'];
-  const env = { ...process.env, CHANGEBOOK_CACHE_DIR: join(caches, 'verify') };
-  let output: string;
-  try {
-    output = execFileSync(process.execPath, args, {
-      encoding: 'utf8',
-      env,
-      maxBuffer: 1 << 30,
-      stdio: 'pipe',
-    });
-  } catch (error) {
-    output = z.object({ status: z.literal(1), stdout: z.string() }).parse(error).stdout;
-  }
-  const { summary } = report.parse(JSON.parse(output));
-  if (summary.records !== records) throw new Error(`check saw ${summary.records} of ${records} records`);
-  return `${summary.errors} errors, ${summary.warnings} warnings, ${summary.infos} infos`;
-}
-
-/** Everything that is measured on one workspace. */
-async function workspaceSection(
-  count: number,
-  options: Options,
-  scratch: string,
-  bundles: string,
-  entry: string,
-): Promise<Section[]> {
-  const workspace = join(scratch, `workspace-${count}`);
-  const caches = join(scratch, `caches-${count}`);
-  mkdirSync(caches);
+function repositoryOf(scratch: string, count: number): BenchRepository {
   tell(`making ${count} records`);
-  const { records, bytes } = makeRecords(workspace, count, seed);
-  const found = verify(workspace, bundles, records, caches);
-  const contestants = ownContestants(workspace, bundles, caches, options.runs);
-  const withPeers = options.peers && count <= peerRecords;
-  if (withPeers) contestants.push(...peerContestants(workspace, options.runs));
-  const results = measure(contestants, caches, tell);
-  tell('measuring memory and keystrokes');
-  const heap = heapRows(memoryPerRecord(entry, workspace, scratch));
-  const strokes = keystrokeRows(keystroke(entry, workspace));
-  const rows = [
-    ...checkRows(results),
-    ...(withPeers ? peerRows(results) : []),
-    ...peakRows(results),
-    ...heap,
-    ...strokes,
-  ];
-  const size = `${(bytes / 1e6).toFixed(1)} MB, ${(bytes / records / 1000).toFixed(1)} KB each`;
-  const title = `${records.toLocaleString('en')} records (${size}; check finds ${found})`;
-  tell('measuring rules');
-  return [{ title, rows }, ruleSection(rulesOf(entry, workspace), records)];
+  return makeRepository(scratch, count);
 }
 
-async function bench(options: Options, scratch: string): Promise<void> {
+function examplesIn(scratch: string): string {
+  const folder = join(scratch, 'examples');
+  makeExamples(join(ownProgram.root, 'examples'), folder, exampleFile);
+  return folder;
+}
+
+/** Every row, of the program as it is built. */
+async function benchSections(options: BenchOptions, scratch: string): Promise<Section[]> {
+  const { peers, sizes, runs } = options;
+  const program = takeProgram(scratch, tell);
+  if (peers && sizes.some((count) => count <= peerRecords)) fetchPeers(tell);
+  const entry = await buildEntry(scratch);
+  const caches = new BenchCaches(join(scratch, 'caches'));
+  const examples = exampleContestants(program, examplesIn(scratch), caches, runs);
+  const floors = floorContestants(scratch, program.bundles, scratch, examples[0]?.runs ?? runs);
+  const empty = floors.filter(({ name }) => name === names.empty);
+  const sections = [exampleSection(measure([...empty, ...examples], scratch, tell))];
+  for (const count of sizes) {
+    const repository = repositoryOf(scratch, count);
+    sections.push(...(await measureWorkspace({ program, entry, options, scratch, tell }, repository)));
+  }
+  tell('loading the extension');
+  const loads = loadExtension(program.bundles, Math.max(3, runs));
+  return [...sections, bundleSection(program.bundles, loads, recordedActivation())];
+}
+
+/** Our commands in turns with those of another revision. */
+function compareSections(options: BenchOptions, scratch: string, other: Revision): Section[] {
+  const comparison: Comparison = {
+    programs: [takeProgram(scratch, tell), other],
+    scratch,
+    runs: options.runs,
+    tell,
+  };
+  const workspaces = options.sizes.map((count) => {
+    const own = { scratch: join(scratch, `compared-${count}`), runs: runsFor(count, options) };
+    mkdirSync(own.scratch);
+    return compareWorkspace({ ...comparison, ...own }, repositoryOf(scratch, count));
+  });
+  return [compareExamples(comparison, examplesIn(scratch)), ...workspaces];
+}
+
+/** What is asked for. */
+async function sectionsOf(options: BenchOptions, scratch: string, other?: Revision): Promise<Section[]> {
+  return other ? compareSections(options, scratch, other) : benchSections(options, scratch);
+}
+
+async function bench(options: BenchOptions, scratch: string): Promise<void> {
   const load = loadavg()[0] ?? 0;
   if (load > 0.5)
     tell(`NOTE: the machine is busy (load ${load.toFixed(1)}); what uses two cores suffers most`);
-  const bundles = takeBundles(scratch);
-  if (options.peers && options.sizes.some((count) => count <= peerRecords)) fetchPeers(tell);
-  const entry = await buildEntry(scratch);
-  const sections: Section[] = [];
-  for (const count of options.sizes)
-    sections.push(...(await workspaceSection(count, options, scratch, bundles, entry)));
-  tell('loading the extension');
-  sections.push(
-    bundleSection(bundles, loadExtension(bundles, Math.max(3, options.runs)), recordedActivation()),
-  );
+  useOwnGitSettings(scratch);
+  const { compare } = options;
+  const sections = compare
+    ? await withRevision(compare, tell, (other) => sectionsOf(options, scratch, other))
+    : await sectionsOf(options, scratch);
   const [processor] = cpus();
   const environment = {
     node: process.version,
@@ -164,14 +93,21 @@ async function bench(options: Options, scratch: string): Promise<void> {
     `${formatSections(sections)}\n\n${notes}\n${Object.values(environment).join(' · ')}\n`,
   );
   if (options.json) writeJson(options.json, environment, sections);
+  if (options.check) failOnMissed(sections);
+}
+
+function failOnMissed(sections: readonly Section[]): void {
+  const missed = missedBars(sections);
+  for (const line of missed) process.stderr.write(`${line}\n`);
+  if (missed.length > 0) process.exitCode = 1;
 }
 
 const notes = `Only ratios travel: milliseconds are of this machine and of its load while it measured.
 process: the whole process as a user waits for it, the start of Node included. reading process: ${names.read},
-as a whole process. reading and parsing: the same with the two parsers and nothing else, in one thread. reading alone:
-the same without the start of Node, which makes a ratio with it the stricter one. peer / check, cold: whole processes.
-peak: resident memory of one run. heap: after collections, over an empty workspace. keystroke: from the new text to its
-findings, without the pause that the editor waits for. loading: in pieces, with a pause between; the activation
+as a whole process. reading and parsing: the same with the two parsers and nothing else, in one thread. peer / check,
+cold: whole processes. Workspaces are repositories; clones and caches are copied anew before each run, outside of its
+time. peak: resident memory of one run. heap: after collections, over an empty workspace. keystroke: from the new text to
+its findings, without the pause that the editor waits for. loading: in pieces, with a pause between; the activation
 recorded in a real editor is shown where that test has run.`;
 
 async function main(): Promise<void> {

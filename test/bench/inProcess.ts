@@ -12,18 +12,32 @@ const root = join(__dirname, '../..');
 /** Builds the measuring program, with the worker beside it, and gives its path. */
 export async function buildEntry(scratch: string): Promise<string> {
   const outdir = join(scratch, 'inProcess');
+  await bundle({ entry: join(__dirname, 'inProcessEntry.ts') }, { outdir, minify: true }, root);
+  return join(outdir, 'entry.js');
+}
+
+async function bundle(
+  entryPoints: { readonly [name: string]: string },
+  options: esbuild.BuildOptions,
+  from: string,
+): Promise<void> {
+  const sha256 = join(from, 'src/node/nativeSha2.ts');
+  const nativeHash: esbuild.Plugin = {
+    name: 'native-hash',
+    setup: (build) => build.onResolve({ filter: /\/model\/text\/sha256$/ }, () => ({ path: sha256 })),
+  };
   await esbuild.build({
-    entryPoints: { entry: join(__dirname, 'inProcessEntry.ts'), worker: join(root, 'src/node/worker.ts') },
-    outdir,
+    ...options,
+    entryPoints: { ...entryPoints, worker: join(from, 'src/node/worker.ts') },
+    absWorkingDir: from,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    minify: true,
     loader: { '.md': 'text', '.yaml': 'text' },
     logLevel: 'warning',
+    plugins: [nativeHash],
   });
-  return join(outdir, 'entry.js');
 }
 
 const heap = z.object({ editor: z.number(), commandLine: z.number() });

@@ -2,6 +2,9 @@ import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Progress goes beside the results, so that these can be redirected. */
+export type Tell = (line: string) => void;
+
 /** One command line that is measured. */
 export interface Contestant {
   readonly name: string;
@@ -12,21 +15,40 @@ export interface Contestant {
   readonly runs: number;
   /** It takes so long that it is timed once, in the round that warms the others up. */
   readonly slow?: boolean;
-  /** Variables for the next run, made just before it. */
-  readonly env?: () => { readonly [name: string]: string };
+  /** Done before each run, outside of its time; gives variables for it. */
+  readonly prepare?: () => { readonly [name: string]: string };
+  /** An older program may not know the command; it has no results then. */
+  readonly mayFail?: boolean;
 }
 
-/** What came of it. Times are wall-clock milliseconds of the whole process. */
+/** What came of it. Times are milliseconds of the whole process. */
 export interface Measured {
   readonly name: string;
+  /** By the clock on the wall. */
   readonly runs: readonly number[];
-  /** Highest resident memory in KB, of one run; nothing where GNU time is not installed. */
+  /** Of the processor, threads and children included; nothing where it was not asked for. */
+  readonly work: readonly number[];
+  /** Highest resident memory in KB, of the last run; nothing where GNU time is not installed. */
   readonly peakKb: number | undefined;
   /** What each timed run wrote to its standard output. */
   readonly outputs: readonly string[];
 }
 
-/** GNU time is the one way to ask for the peak memory of any process; it is used in one run only. */
+interface Result extends Measured {
+  readonly runs: number[];
+  readonly work: number[];
+  peakKb: number | undefined;
+  readonly outputs: string[];
+  failed?: boolean;
+}
+
+interface Run {
+  readonly ms: number;
+  readonly output: string;
+  readonly used: { readonly peakKb: number; readonly workMs: number } | undefined;
+}
+
+/** The one way to ask for the memory and the work of any process. It adds a millisecond, so most runs do without. */
 const gnuTime = '/usr/bin/time';
 
 /**
@@ -34,11 +56,13 @@ const gnuTime = '/usr/bin/time';
  *
  * @param scratch a folder for outputs
  * @param tell told before each run
+ * @param withWork whether the work of the processor is of interest, not only memory and the time on the wall
  */
 export function measure(
   contestants: readonly Contestant[],
   scratch: string,
-  tell: (line: string) => void,
+  tell: Tell,
+  withWork = false,
 ): Map<string, Measured> {
   const results = new Map(contestants.map(({ name }) => [name, emptyResult(name)]));
   const rounds = Math.max(...contestants.map(({ runs }) => runs));
@@ -47,44 +71,49 @@ export function measure(
       const { name, slow = false } = contestant;
       const runs = slow ? 0 : contestant.runs;
       const result = results.get(name);
-      const timed = slow || round > 0;
-      if (!result || round > runs) continue;
+      if (!result || result.failed || round > runs) continue;
       tell(`${round > 0 ? `run ${round} of ${runs}` : slow ? 'only run' : 'warming up'}: ${name}`);
-      // Not in the round that warms up, in which a warm cache is cold.
-      const run = runOnce(contestant, scratch, round === runs);
-      if (run.peakKb !== undefined) result.peakKb = run.peakKb;
-      if (!timed) continue;
-      result.runs.push(run.ms);
-      result.outputs.push(run.output);
+      const run = tryOnce(contestant, scratch, withWork || round === runs, tell);
+      result.failed = run === undefined;
+      if (run && (slow || round > 0)) keep(result, run);
     }
   }
   return results;
 }
 
-interface Result {
-  readonly name: string;
-  readonly runs: number[];
-  peakKb: number | undefined;
-  readonly outputs: string[];
-}
-
 function emptyResult(name: string): Result {
-  return { name, runs: [], peakKb: undefined, outputs: [] };
+  return { name, runs: [], work: [], peakKb: undefined, outputs: [] };
 }
 
-function runOnce(
-  { name, command, args, cwd, env }: Contestant,
-  scratch: string,
-  withMemory: boolean,
-): { ms: number; output: string; peakKb: number | undefined } {
+function keep(result: Result, { ms, output, used }: Run): void {
+  result.runs.push(ms);
+  result.outputs.push(output);
+  if (!used) return;
+  result.peakKb = used.peakKb;
+  result.work.push(used.workMs);
+}
+
+function tryOnce(contestant: Contestant, scratch: string, withUse: boolean, tell: Tell): Run | undefined {
+  try {
+    return runOnce(contestant, scratch, withUse);
+  } catch (error) {
+    if (!contestant.mayFail) throw error;
+    tell(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+function runOnce({ name, command, args, cwd, prepare }: Contestant, scratch: string, withUse: boolean): Run {
   const out = join(scratch, 'stdout.txt');
   const err = join(scratch, 'stderr.txt');
-  const peak = join(scratch, 'peak.txt');
+  const use = join(scratch, 'use.txt');
+  const env = { ...process.env, ...prepare?.() };
   // Files, not pipes: a peer that prints much is not held up by us reading it.
   const files = [openSync(out, 'w'), openSync(err, 'w')];
-  const wrapped = withMemory && existsSync(gnuTime) ? [gnuTime, '-f', '%M', '-o', peak, command] : [command];
+  const wrapped =
+    withUse && existsSync(gnuTime) ? [gnuTime, '-f', '%M %U %S', '-o', use, command] : [command];
   const [program = command, ...before] = wrapped;
-  const options: SpawnSyncOptions = { cwd, env: { ...process.env, ...env?.() }, stdio: ['ignore', ...files] };
+  const options: SpawnSyncOptions = { cwd, env, stdio: ['ignore', ...files] };
   const started = process.hrtime.bigint();
   const { status, error } = spawnSync(program, [...before, ...args], options);
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
@@ -95,14 +124,16 @@ function runOnce(
       `${name} failed (${error?.message ?? status}): ${readFileSync(err, 'utf8').slice(-2000)}`,
     );
   }
-  const peakKb = wrapped.length > 1 ? peakOf(readFileSync(peak, 'utf8')) : undefined;
-  return { ms, output: readFileSync(out, 'utf8'), peakKb };
+  const used = wrapped.length > 1 ? useOf(readFileSync(use, 'utf8')) : undefined;
+  return { ms, output: readFileSync(out, 'utf8'), used };
 }
 
-/** GNU time writes a line about the exit code above the number where that is not 0. */
-function peakOf(text: string): number | undefined {
-  const last = Number(text.trim().split('\n').at(-1));
-  return Number.isFinite(last) ? last : undefined;
+/** GNU time writes a line about the exit code above the numbers where that is not 0. */
+function useOf(text: string): Run['used'] {
+  const [peakKb = Number.NaN, user = 0, system = 0] = (text.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number);
+  return Number.isFinite(peakKb) ? { peakKb, workMs: (user + system) * 1000 } : undefined;
 }
 
 /** The middle of some numbers. */

@@ -74,7 +74,12 @@ export function peerContestants(workspace: string, runs: number): Contestant[] {
   const common = { cwd: workspace, command: node, runs, slow: true };
   return [
     { ...common, name: peerNames.markdownlint, args: [...markdownlint, ...settings, '**/*.md'] },
-    { ...common, name: peerNames.remark, args: [inside('remark-cli/cli.js'), ...remark], env: () => schema },
+    {
+      ...common,
+      name: peerNames.remark,
+      args: [inside('remark-cli/cli.js'), ...remark],
+      prepare: () => schema,
+    },
     {
       name: peerNames.rumdl,
       command: rumdlBinary(),

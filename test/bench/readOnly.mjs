@@ -12,7 +12,7 @@ const read = { files: 0, characters: 0 };
 function readFolder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) readFolder(path);
+    if (entry.isDirectory() && entry.name !== '.git') readFolder(path);
     else if (entry.name.endsWith('.md')) {
       const text = readFileSync(path, 'utf8');
       read.characters += text.length;

@@ -2,9 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { names } from './contestants';
+import { exampleCommands } from './exampleCommands';
 import { type Measured, median, quantile } from './measure';
 import { peerNames } from './peers';
 import type { Bar, Row, Section } from './table';
+import type { TickTimes } from './tick';
 
 const atMost = (than: number, on: Bar['on']): Bar => ({ on, limit: 'at most', than });
 const atLeast = (than: number): Bar => ({ on: 'ratio', limit: 'at least', than });
@@ -17,45 +19,76 @@ export function timesRow(what: string, runs: readonly number[], more: Partial<Ro
   return { what, value: median(runs), unit: 'ms', lowest: Math.min(...runs), ...more };
 }
 
-/** The rows about checking one workspace. */
-export function checkRows(results: Results): Row[] {
-  const runsOf = (name: string): readonly number[] => results.get(name)?.runs ?? [];
-  const read = runsOf(names.read);
+/** One row of whole processes: what it is compared with, and the most that may come of it at a number of records. */
+interface RatioRow {
+  readonly name: string;
+  readonly of: string;
+  readonly ratioOf: string;
+  readonly bars: { readonly [records: number]: number };
+}
+
+const overReading = { of: names.read, ratioOf: 'process / reading process' } as const;
+const overEmpty = { of: names.empty, ratioOf: 'process / empty node' } as const;
+
+/** The bars of our commands on a workspace; they count at these numbers of records alone. */
+const ratioRows: readonly RatioRow[] = [
+  { name: names.parse, ...overReading, bars: {} },
+  { name: names.cold, ...overReading, bars: { 1000: 10, 10000: 14 } },
+  { name: names.warm, ...overReading, bars: { 1000: 1, 10000: 0.6, 100000: 0.6 } },
+  { name: names.withoutGit, ...overReading, bars: {} },
+  { name: names.fresh, ...overReading, bars: { 10000: 1.5 } },
+  { name: names.switched, ...overReading, bars: { 10000: 3 } },
+  { name: names.edited, of: names.cold, ratioOf: 'process / cold check', bars: { 10000: 0.06 } },
+  { name: names.since, of: names.warm, ratioOf: 'process / warm check', bars: { 10000: 3 } },
+  { name: names.gate, ...overEmpty, bars: { 10000: 5 } },
+  { name: names.show, ...overEmpty, bars: { 10000: 5 } },
+];
+
+/** The most memory in MB, of a command at a number of records. */
+const peakBars: { readonly [name: string]: { readonly [records: number]: number } } = {
+  [names.cold]: { 10000: 250, 100000: 1_000 },
+  [names.warm]: { 100000: 500 },
+};
+
+/** The rows about one workspace of so many records, as far as they were measured. */
+export function workspaceRows(results: Results, records: number): Row[] {
   const inside = (results.get(names.read)?.outputs ?? []).map(
     (output) => readOutput.parse(JSON.parse(output)).ms,
   );
-  const parse = runsOf(names.parse);
-  const cold = runsOf(names.cold);
-  const warm = runsOf(names.warm);
-  const against = (runs: readonly number[], base: readonly number[]): number => median(runs) / median(base);
-  const whole = 'process / reading process';
-  const strict = 'process / reading alone';
   return [
-    timesRow(names.empty, runsOf(names.empty)),
-    timesRow(`${names.read}, process`, read),
+    timesRow(names.empty, runsOf(results, names.empty)),
+    timesRow(`${names.read}, process`, runsOf(results, names.read)),
     timesRow(`${names.read}, alone`, inside),
-    timesRow(`${names.parse}, process`, parse, { ratio: against(parse, read), ratioOf: whole }),
-    timesRow(names.cold, cold, { ratio: against(cold, read), ratioOf: whole, bar: atMost(12, 'ratio') }),
-    timesRow('  the same, strictly', cold, {
-      ratio: against(cold, inside),
-      ratioOf: strict,
-      bar: atMost(12, 'ratio'),
-    }),
-    timesRow(names.warm, warm, { ratio: against(warm, read), ratioOf: whole, bar: atMost(1, 'ratio') }),
-    timesRow('  the same, strictly', warm, {
-      ratio: against(warm, inside),
-      ratioOf: strict,
-      bar: atMost(1, 'ratio'),
-    }),
+    ...ratioRows.flatMap((row) => ratioRow(results, row, row.bars[records])),
   ];
+}
+
+function ratioRow(results: Results, { name, of, ratioOf }: Omit<RatioRow, 'bars'>, most?: number): Row[] {
+  const runs = runsOf(results, name);
+  if (runs.length === 0) return [];
+  const ratio = median(runs) / median(runsOf(results, of));
+  return [timesRow(name, runs, { ratio, ratioOf, ...(most && { bar: atMost(most, 'ratio') }) })];
+}
+
+function runsOf(results: Results, name: string): readonly number[] {
+  return results.get(name)?.runs ?? [];
+}
+
+/** The commands on the example workspace, beside an empty Node. */
+export function exampleSection(results: Results): Section {
+  const rows = exampleCommands.flatMap(({ name, most }) => ratioRow(results, { name, ...overEmpty }, most));
+  return {
+    title: 'The example workspace',
+    rows: [timesRow(names.empty, runsOf(results, names.empty)), ...rows],
+  };
 }
 
 /** How many times longer each peer takes than our cold check of the same files. */
 export function peerRows(results: Results): Row[] {
   const bars = [
-    [peerNames.markdownlint, 30],
+    [peerNames.markdownlint, 10],
     [peerNames.remark, 50],
-    [peerNames.rumdl, 2],
+    [peerNames.rumdl, 0.6],
   ] as const;
   const cold = median(results.get(names.cold)?.runs ?? []);
   return bars.flatMap(([name, least]) => {
@@ -71,11 +104,23 @@ export function peerRows(results: Results): Row[] {
   });
 }
 
-/** Peak memory of whole processes. */
-export function peakRows(results: Results): Row[] {
-  return [...results.values()].flatMap(({ name, peakKb }) =>
-    peakKb === undefined ? [] : [{ what: `${name}, peak`, value: peakKb / 1024, unit: 'MB' as const }],
-  );
+/** Peak memory of whole processes on so many records. */
+export function peakRows(results: Results, records: number): Row[] {
+  return [...results.values()].flatMap(({ name, peakKb }): Row[] => {
+    if (peakKb === undefined) return [];
+    const most = peakBars[name]?.[records];
+    const row = { what: `${name}, peak`, value: peakKb / 1024, unit: 'MB' } as const;
+    return [{ ...row, ...(most && { bar: atMost(most, 'value') }) }];
+  });
+}
+
+/** A tick with its commit, beside git's own commit of such a file; a repository of few files has git done at once. */
+export function tickRow({ ticks, commits }: TickTimes, records: number): Row {
+  return timesRow('tick, in process', ticks, {
+    ratio: median(ticks) / median(commits),
+    ratioOf: 'tick / bare commit',
+    ...(records >= 10_000 && { bar: atMost(3, 'ratio') }),
+  });
 }
 
 /** Heap for each record of a workspace. */

@@ -35,6 +35,18 @@ export function isMet({ bar, value, ratio }: Row): boolean | undefined {
   return bar.limit === 'at most' ? measured <= bar.than : measured >= bar.than;
 }
 
+/** One line for each bar that was missed. */
+export function missedBars(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ title, rows }) =>
+    rows
+      .filter((row) => isMet(row) === false)
+      .map((row) => {
+        const [what, value, , ratio, ratioOf, bar] = cellsOf(row).map((cell) => cell.trim());
+        return `MISSED, ${title.replace(/ \(.*/, '')}: ${what}: ${ratio ? `${ratio} (${ratioOf})` : value}, ${bar}`;
+      }),
+  );
+}
+
 /** The sections as aligned plain text. */
 export function formatSections(sections: readonly Section[]): string {
   const cells = sections.map(({ rows }) => rows.map(cellsOf));

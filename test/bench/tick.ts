@@ -1,7 +1,4 @@
-// How long a tick takes beside a bare `git commit --only` of the same size: `tsx test/bench/tick.ts [records]`.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commitMessage } from '../../src/core/actions/commitMessage';
 import { stepChange, stepParts } from '../../src/core/actions/stepChange';
@@ -10,13 +7,14 @@ import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { Step } from '../../src/core/model/parse/step';
 import { isOpenStep } from '../../src/core/model/parse/stepGates';
 import { commitRecords } from '../../src/node/commit/commitRecords';
-import { makeRecords } from './makeRecords';
+import { git } from './repositories';
 
 const rounds = 15;
 
-function git(folder: string, ...args: string[]): string {
-  const as = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', '-c', 'gc.auto=0'];
-  return execFileSync('git', [...as, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
+/** Milliseconds of ticks, and of bare commits of the same size. */
+export interface TickTimes {
+  readonly ticks: readonly number[];
+  readonly commits: readonly number[];
 }
 
 interface Ticked {
@@ -54,39 +52,17 @@ function bareCommit(folder: string, file: string, at: number): number {
   return performance.now() - start;
 }
 
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-}
-
-async function main(): Promise<void> {
-  const count = Number(process.argv[2] ?? 10_000);
-  const folder = mkdtempSync(path.join(tmpdir(), 'changebook-tick-'));
-  try {
-    makeRecords(folder, count, 7);
-    git(folder, 'init', '--quiet');
-    git(folder, 'config', 'user.name', 'Bench');
-    git(folder, 'config', 'user.email', 'bench@example.org');
-    git(folder, 'add', '--all');
-    git(folder, 'commit', '--quiet', '--message', 'Begin');
-    const files = git(folder, 'grep', '--files-with-matches', '-e', '- \\[ \\] ', '--', '*CHG-*.md').split(
-      '\n',
-    );
-    const file = files.find((name) => stepsOf(path.join(folder, name)).some(isOpenStep)) ?? '';
-    const [ours, bare]: [number[], number[]] = [[], []];
-    for (let round = 0; round <= rounds; round++) {
-      const { ms, at } = await tick(folder, file);
-      const other = bareCommit(folder, file, at);
-      // The first round warms both up.
-      if (round > 0) [ours.push(ms), bare.push(other)];
-    }
-    const [a, b] = [median(ours), median(bare)];
-    console.log(
-      `${count} records: tick ${a.toFixed(0)} ms, git commit --only ${b.toFixed(0)} ms, ratio ${(a / b).toFixed(2)} (at most 3)`,
-    );
-    process.exitCode = a <= 3 * b ? 0 : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+/** Ticks a step in turns with a bare `git commit --only` that takes the tick back; nothing where no step is open. */
+export async function tickTimes(folder: string): Promise<TickTimes | undefined> {
+  const files = git(folder, 'grep', '--files-with-matches', '-e', '^status: in_progress', '--', '*CHG-*.md');
+  const file = files.split('\n').find((name) => name && stepsOf(path.join(folder, name)).some(isOpenStep));
+  if (!file) return undefined;
+  const [ticks, commits]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round++) {
+    const { ms, at } = await tick(folder, file);
+    const other = bareCommit(folder, file, at);
+    // The first round warms both up.
+    if (round > 0) [ticks.push(ms), commits.push(other)];
   }
+  return { ticks, commits };
 }
-
-main();
