@@ -8,6 +8,7 @@ import { buildEntry, loadExtension, recordedActivation } from './inProcess';
 import { measure } from './measure';
 import { measureWorkspace } from './measureWorkspace';
 import { fetchPeers } from './peers';
+import { profileSections } from './profile/profileSections';
 import { ownProgram, type Revision, takeProgram, withRevision } from './programs';
 import { type BenchOptions, peerRecords, readOptions, runsFor, usage } from './readOptions';
 import { type BenchRepository, makeExamples, makeRepository, useOwnGitSettings } from './repositories';
@@ -68,6 +69,11 @@ function compareSections(options: BenchOptions, scratch: string, other: Revision
 
 /** What is asked for. */
 async function sectionsOf(options: BenchOptions, scratch: string, other?: Revision): Promise<Section[]> {
+  const [count = peerRecords] = options.sizes;
+  if (options.profile) {
+    const programs = other ? [ownProgram, other] : [ownProgram];
+    return profileSections({ ...repositoryOf(scratch, count), scratch, programs, tell });
+  }
   return other ? compareSections(options, scratch, other) : benchSections(options, scratch);
 }
 

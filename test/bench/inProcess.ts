@@ -16,6 +16,14 @@ export async function buildEntry(scratch: string): Promise<string> {
   return join(outdir, 'entry.js');
 }
 
+/** Builds the command line of a project's sources so that a profile can tell them apart, and gives its folder. */
+export async function bundleProgram(from: string, outdir: string): Promise<string> {
+  // Without the name of a build nothing would be kept.
+  const define = { CHANGEBOOK_BUILD: '"profile"' };
+  await bundle({ cli: join(from, 'src/cli/main.ts') }, { outdir, minify: false, define }, from);
+  return outdir;
+}
+
 async function bundle(
   entryPoints: { readonly [name: string]: string },
   options: esbuild.BuildOptions,

@@ -10,6 +10,7 @@ export const usage = `npm run bench -- [options]
   --runs N       timed runs of each (7; of the slow peers always one)
   --check        end with 1 where a bar is missed, and say which
   --compare REV  our own commands only, in turns with those that are built from that revision
+  --profile      where the processor time and the memory of a cold check go, by part; beside REV's with --compare
   --json FILE    write the results for programs, too
 `;
 
@@ -22,6 +23,7 @@ export interface BenchOptions {
   readonly runs: number;
   readonly peers: boolean;
   readonly check: boolean;
+  readonly profile: boolean;
   readonly compare: string | undefined;
   readonly json: string | undefined;
 }
@@ -30,20 +32,21 @@ export interface BenchOptions {
 export function readOptions(): BenchOptions | undefined {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
-  const flags = { quick: flag, large: flag, 'no-peers': flag, check: flag, help: flag };
+  const flags = { quick: flag, large: flag, 'no-peers': flag, check: flag, profile: flag, help: flag };
   const { values } = parseArgs({
     options: { ...flags, records: text, runs: text, compare: text, json: text },
   });
   if (values.help) return undefined;
   const count = z.coerce.number().int().min(10).optional().parse(values.records);
   const runs = z.coerce.number().int().min(1).optional().parse(values.runs);
-  const { quick, check, compare, json } = values;
-  const usual = quick ? [peerRecords] : [peerRecords, 10_000];
+  const { quick, check, profile, compare, json } = values;
+  const usual = quick ? [peerRecords] : profile ? [10_000] : [peerRecords, 10_000];
   return {
     sizes: count ? [count] : values.large ? [...usual, 100_000] : usual,
     runs: runs ?? (quick ? 1 : 7),
     peers: !quick && !values['no-peers'],
     check,
+    profile,
     compare,
     json,
   };
