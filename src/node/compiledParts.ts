@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { cacheFolder } from './cacheFolder';
+import { userCacheFolder } from './cache/userCacheFolder';
 
 /** Set by the build: code of another build is not taken. */
 declare const CHANGEBOOK_BUILD: string | undefined;
@@ -45,7 +45,7 @@ export class CompiledParts {
     private readonly outside: (id: string) => unknown,
   ) {
     const own = `${CHANGEBOOK_BUILD}-${process.version}-${process.arch}.code`;
-    this.path = join(cacheFolder('changebook-code'), own);
+    this.path = join(userCacheFolder('changebook-code'), own);
     [this.places, this.bytes] = keptAt(this.path);
   }
 

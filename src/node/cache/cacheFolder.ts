@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import envPaths from 'env-paths';
+
 import { isRunning } from '../isRunning';
+import { userCacheFolder } from './userCacheFolder';
 
 /** Set by the build: changes with every line of the source, so no build reads what another one wrote. */
 declare const CHANGEBOOK_BUILD: string | undefined;
@@ -16,7 +17,7 @@ export const mostBytes = 1_000_000_000;
  * the workspace, where a pull request could forge it.
  */
 export function cacheFolder(): string {
-  return process.env.CHANGEBOOK_CACHE_DIR ?? envPaths('changebook', { suffix: '' }).cache;
+  return process.env.CHANGEBOOK_CACHE_DIR ?? userCacheFolder('changebook');
 }
 
 /**
