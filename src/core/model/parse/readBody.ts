@@ -50,6 +50,8 @@ class BodyWalk {
   private readonly headings: OpenHeading[] = [];
   private readonly contentLines: number[] = [];
   private open: OpenHeading[] = [];
+  /** Their titles, which all steps below them share. */
+  private path: readonly string[] = [];
   /** Headings with a section's own name, and headings with a synonym. */
   private readonly named: OpenHeading[] = [];
   private readonly synonymous: OpenHeading[] = [];
@@ -103,8 +105,8 @@ class BodyWalk {
     return this.headings;
   }
 
-  private lineOf(token: Token): number {
-    return this.firstLine + (token.map?.[0] ?? 0);
+  private lineOf(token: Token | undefined): number {
+    return this.firstLine + (token?.map?.[0] ?? 0);
   }
 
   private heading(token: Token, inline: Token | undefined): void {
@@ -123,6 +125,7 @@ class BodyWalk {
     const heading: OpenHeading = { level, title, section, range, line, endLine: line, empty: true };
     this.headings.push(heading);
     this.open.push(heading);
+    this.path = this.open.map(({ title }) => title);
     if (named) (named.own ? this.named : this.synonymous).push(heading);
   }
 
@@ -164,46 +167,46 @@ class BodyWalk {
     const text = this.lines.lineText(line).trimEnd();
     const first = firstLineOf(token.content).trimEnd();
     const suffix = text.endsWith(first) ? text.length - first.length : 0;
-    const end = this.lines.startOf(last) + this.lines.lineText(last).trimEnd().length;
+    const { length } = last === line ? text : this.lines.lineText(last).trimEnd();
     const start = this.lines.startOf(line) + suffix;
-    return textRange(start, Math.max(start, end));
+    return textRange(start, Math.max(start, this.lines.startOf(last) + length));
   }
 
   private item(tokens: readonly Token[], index: number): void {
     const paragraph = tokens[index + 1];
     const inline = tokens[index + 2];
     if (paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline') return;
-    const box = taskBox.exec(inline.content);
+    const box = inline.content.startsWith('[') && taskBox.exec(inline.content);
     if (!box) return;
     const range = this.inlineRange(inline);
     // markdown-it trims all of Unicode's spaces; in GFM a task box follows only a space or tab.
     if (!/[ \t]/.test(this.lines.text[range.start - 1] ?? '') || this.lines.text[range.start] !== '[') return;
-    if (!this.belongsToMarker(tokens[index], range.start)) return;
+    const line = this.lineOf(inline);
+    if (!this.belongsToMarker(this.lineOf(tokens[index]), line, range.start)) return;
     this.steps.push({
       range,
       box: textRange(range.start + 1, range.start + 2),
-      line: this.lines.lineAt(range.start),
+      line,
       checked: box[1] === 'x' || box[1] === 'X',
-      path: this.open.map((heading) => heading.title),
+      path: this.path,
       ...readStepText(inline.content.slice(box[0].length)),
     });
   }
 
   /** A box on the line below its list marker counts only at the column where the item's text begins. */
-  private belongsToMarker(item: Token | undefined, box: number): boolean {
-    const itemLine = this.firstLine + (item?.map?.[0] ?? 0);
-    const { line, column } = this.lines.positionAt(box);
+  private belongsToMarker(itemLine: number, line: number, box: number): boolean {
     if (line === itemLine) return true;
-    const indented = this.lines.lineText(line).slice(0, column).includes('\t');
-    return !indented && column === this.lines.lineText(itemLine).trimEnd().length + 1;
+    const before = this.lines.text.slice(this.lines.startOf(line), box);
+    return !before.includes('\t') && before.length === this.lines.lineText(itemLine).trimEnd().length + 1;
   }
 }
 
 function isUnclosed({ type, content, map }: Token): boolean {
-  if (!map || !/^ {0,3}##+[ \t]/m.test(content)) return false;
+  if (!map || (type !== 'fence' && type !== 'html_block')) return false;
+  if (!/^ {0,3}##+[ \t]/m.test(content)) return false;
   if (type === 'html_block') return /^\s*<!--/.test(content) && !content.includes('-->');
   // A closed fence has two lines more than its code.
-  return type === 'fence' && map[1] - map[0] < content.split('\n').length + 1;
+  return map[1] - map[0] < content.split('\n').length + 1;
 }
 
 /** Whether a block begins with an HTML tag or a comment. `<what changes>` on a line of its own is neither. */
