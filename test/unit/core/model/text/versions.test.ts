@@ -139,4 +139,20 @@ describe('versions', () => {
     ] as const)
       assert.ok(!isMajorStep(from, to), `${from} → ${to}`);
   });
+
+  it('says the same of three numbers with a prefix, which are read into their parts', () => {
+    const numbers = ['0', '1', '2', '9', '10', '19', '20', '99', '100', '999'];
+    const versions = numbers.flatMap((major) =>
+      ['0', '9', '10', '999'].flatMap((minor) =>
+        ['0', '1', '20'].map((patch) => `${major}.${minor}.${patch}`),
+      ),
+    );
+    for (const [index, from] of versions.entries()) {
+      for (const to of [from, ...versions.slice(index % 7).filter((_, at) => at % 13 === 0)]) {
+        const pair = `${from} → ${to}`;
+        assert.equal(versionStep(from, to), versionStep(`v${from}`, `v${to}`), pair);
+        assert.equal(isMajorStep(from, to), isMajorStep(`v${from}`, `v${to}`), pair);
+      }
+    }
+  });
 });
