@@ -11,7 +11,7 @@ import { fetchPeers } from './peers';
 import { profileSections } from './profile/profileSections';
 import { ownProgram, type Revision, takeProgram, withRevision } from './programs';
 import { type BenchOptions, peerRecords, readOptions, runsFor, usage } from './readOptions';
-import { type BenchRepository, makeExamples, makeRepository, useOwnGitSettings } from './repositories';
+import { type BenchRepository, makeExamples, makeRepository, useOwnSettings } from './repositories';
 import { bundleSection, exampleSection } from './results';
 import { formatSections, missedBars, type Section, writeJson } from './table';
 
@@ -81,7 +81,7 @@ async function bench(options: BenchOptions, scratch: string): Promise<void> {
   const load = loadavg()[0] ?? 0;
   if (load > 0.5)
     tell(`NOTE: the machine is busy (load ${load.toFixed(1)}); what uses two cores suffers most`);
-  useOwnGitSettings(scratch);
+  useOwnSettings(scratch);
   const { compare } = options;
   const sections = compare
     ? await withRevision(compare, tell, (other) => sectionsOf(options, scratch, other))

@@ -63,7 +63,7 @@ async function inProcessRows(
   const times = await tickTimes(clones.edited);
   return [
     ...(times ? [tickRow(times, records)] : []),
-    ...heapRows(memoryPerRecord(entry, folder, scratch)),
+    ...heapRows(memoryPerRecord(entry, folder, scratch), records),
     ...keystrokeRows(keystroke(entry, folder)),
   ];
 }

@@ -26,13 +26,14 @@ export interface BenchRepository {
   readonly clones: { readonly switched: string; readonly edited: string } | undefined;
 }
 
-/** Git without anybody's settings: for what the bench does itself and for all that it starts. */
-export function useOwnGitSettings(scratch: string): void {
+/** Nobody's settings of git and nobody's caches: for what the bench does itself and for all that it starts. */
+export function useOwnSettings(scratch: string): void {
   const file = join(scratch, 'gitconfig');
   const settings = ['[user]', 'name = Bench', 'email = bench@example.org', '[init]', 'defaultBranch = main'];
   writeFileSync(file, [...settings, '[gc]', 'auto = 0', ''].join('\n'));
   process.env.GIT_CONFIG_GLOBAL = file;
   process.env.GIT_CONFIG_NOSYSTEM = '1';
+  process.env.XDG_CACHE_HOME = join(scratch, 'caches of the user');
 }
 
 /** Runs git in a folder and gives what it prints. */
@@ -100,7 +101,8 @@ function commitAll(folder: string): void {
   git(folder, 'commit', '--quiet', '--message', 'Records');
 }
 
-function changesIn(folder: string): string[] {
+/** The files of all changes, as paths of the disk. */
+export function changesIn(folder: string): string[] {
   const changes = join(folder, 'changes');
   return readdirSync(changes, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))

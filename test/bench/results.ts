@@ -123,9 +123,13 @@ export function tickRow({ ticks, commits }: TickTimes, records: number): Row {
   });
 }
 
-/** Heap for each record of a workspace. */
-export function heapRows(bytes: { readonly editor: number; readonly commandLine: number }): Row[] {
-  const row = (what: string, value: number): Row => ({ what, value, unit: 'KB', bar: atMost(10, 'value') });
+/** Heap for each of so many records; of few, what a workspace holds itself is the larger part. */
+export function heapRows(
+  bytes: { readonly editor: number; readonly commandLine: number },
+  records: number,
+): Row[] {
+  const bar = records >= 1_000 ? { bar: atMost(10, 'value') } : {};
+  const row = (what: string, value: number): Row => ({ what, value, unit: 'KB', ...bar });
   return [
     row('heap per record, in the editor', bytes.editor / 1024),
     row('heap per record, in the command line', bytes.commandLine / 1024),

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { basename } from 'node:path';
 import { commitMessage } from '../../src/core/actions/commitMessage';
 import { stepChange, stepParts } from '../../src/core/actions/stepChange';
 import { identityOf } from '../../src/core/actions/stepIdentity';
@@ -7,7 +7,7 @@ import { parseRecord } from '../../src/core/model/parse/parseRecord';
 import type { Step } from '../../src/core/model/parse/step';
 import { isOpenStep } from '../../src/core/model/parse/stepGates';
 import { commitRecords } from '../../src/node/commit/commitRecords';
-import { git } from './repositories';
+import { changesIn, git } from './repositories';
 
 const rounds = 15;
 
@@ -24,15 +24,16 @@ interface Ticked {
 }
 
 /** Ticks the first open step of a record through the engine. */
-async function tick(folder: string, file: string): Promise<Ticked> {
+async function tick(file: string): Promise<Ticked> {
   const start = performance.now();
-  const steps = stepsOf(path.join(folder, file));
+  const steps = stepsOf(file);
   const step = steps.find(isOpenStep);
   if (!step) throw new Error(`${file} has no open step`);
   const wish = { action: 'tick', step: identityOf(step, steps), evidence: 'bench' } as const;
   const outcome = await commitRecords({
-    files: [{ path: path.join(folder, file), change: stepChange(wish, { gates: [], procedure: '' }) }],
-    message: ([text = '']) => commitMessage({ record: file, ...stepParts(text, wish, 'tick') }, 'en'),
+    files: [{ path: file, change: stepChange(wish, { gates: [], procedure: '' }) }],
+    message: ([text = '']) =>
+      commitMessage({ record: basename(file), ...stepParts(text, wish, 'tick') }, 'en'),
   });
   if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome));
   return { ms: performance.now() - start, at: step.box.start };
@@ -44,9 +45,8 @@ function stepsOf(target: string): readonly Step[] {
 
 /** Unticks it again by hand, as one bare commit; milliseconds of git alone. */
 function bareCommit(folder: string, file: string, at: number): number {
-  const target = path.join(folder, file);
-  const text = readFileSync(target, 'utf8');
-  writeFileSync(target, `${text.slice(0, at)} ${text.slice(at + 1)}`);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text.slice(0, at)} ${text.slice(at + 1)}`);
   const start = performance.now();
   git(folder, 'commit', '--quiet', '--only', '--message', 'Bare', '--', file);
   return performance.now() - start;
@@ -54,12 +54,12 @@ function bareCommit(folder: string, file: string, at: number): number {
 
 /** Ticks a step in turns with a bare `git commit --only` that takes the tick back; nothing where no step is open. */
 export async function tickTimes(folder: string): Promise<TickTimes | undefined> {
-  const files = git(folder, 'grep', '--files-with-matches', '-e', '^status: in_progress', '--', '*CHG-*.md');
-  const file = files.split('\n').find((name) => name && stepsOf(path.join(folder, name)).some(isOpenStep));
+  const begun = changesIn(folder).filter((path) => /^status: in_progress/m.test(readFileSync(path, 'utf8')));
+  const file = begun.find((path) => stepsOf(path).some(isOpenStep));
   if (!file) return undefined;
   const [ticks, commits]: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round++) {
-    const { ms, at } = await tick(folder, file);
+    const { ms, at } = await tick(file);
     const other = bareCommit(folder, file, at);
     // The first round warms both up.
     if (round > 0) [ticks.push(ms), commits.push(other)];

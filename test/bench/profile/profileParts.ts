@@ -37,11 +37,8 @@ const parts: readonly Part[] = [
   { name: loading, is: inFile(/^node:internal\/(modules|bootstrap)|^$/), serves: [] },
   { name: cache, is: inFile(/^src\/node\/(\w*[cC]ache|keyColumns|known)|^node:v8/), serves: [loading] },
   { name: 'git', is: inFile(/^src\/node\/git|simple-git|^node:child_process/), serves: [loading] },
-  {
-    name: 'reading',
-    is: inFile(/^node:(internal\/)?fs|^src\/node\/(openFile|readText|walk|was|ignore|scan)/),
-    serves: [loading, cache, 'git'],
-  },
+  { name: 'reading', is: inFile(/^src\/node\/(openFile|readText|readFiles?|scan|walk)/), serves: [loading] },
+  { name: 'reading', is: inFile(/^node:(internal\/)?fs/), serves: [loading, cache, 'git'] },
   {
     name: 'YAML',
     is: inFile(/js-yaml|^src\/core\/model\/parse\/(read(Yaml|FrontMatter)|yaml|duplicateKeys|plainFront)/),
