@@ -163,6 +163,26 @@ export const texts = {
     en: 'This command takes one of: bash, zsh, fish.',
     es: 'Esta orden necesita uno de: bash, zsh, fish.',
   },
+  whichCache: {
+    en: 'This command takes one of: path, prune, verify; only prune takes --size.',
+    es: 'Esta orden necesita uno de: path, prune, verify; solo prune admite --size.',
+  },
+  cachePruned: {
+    en: 'Files removed: {removed}. The rest takes {size} MB.',
+    es: 'Ficheros quitados: {removed}. El resto ocupa {size} MB.',
+  },
+  cacheVerified: {
+    en: 'Whole: packs {packs}, verdicts {verdicts}, other files {others}.',
+    es: 'Íntegros: paquetes {packs}, veredictos {verdicts}, otros ficheros {others}.',
+  },
+  cacheDamaged: {
+    en: '{path}: damaged; it is read again from the records.',
+    es: '{path}: dañado; se vuelve a leer de los registros.',
+  },
+  cacheForeign: {
+    en: '{path}: of another program; it is not used.',
+    es: '{path}: de otro programa; no se usa.',
+  },
   oneTarget: {
     en: 'This command takes one id or file.',
     es: 'Esta orden necesita un identificador o un fichero.',

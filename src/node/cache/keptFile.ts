@@ -70,3 +70,16 @@ export function bytesAt(file: number, start: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.subarray(0, readSync(file, bytes, 0, length, start));
 }
+
+/** Whether all parts of such a file are there, as they were written. */
+export function isWholeKept(file: Buffer): boolean {
+  let at = file.indexOf('\n') + 1;
+  const [key = '', ...parts] = file.toString('latin1', 0, Math.max(0, at - 1)).split(' ');
+  const areWhole = parts.every((sizes) => {
+    const [length = 0, sum] = sizes.split(':').map(Number);
+    const part = file.subarray(at, at + length);
+    at += length;
+    return part.length === length && checksum(key, part) === sum;
+  });
+  return areWhole && at > 0 && at === file.length;
+}
