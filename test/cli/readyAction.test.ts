@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { action, runAction } from './pipelines/runAction';
@@ -28,7 +28,7 @@ describe('The GitHub action', function () {
   it('hands inputs to its scripts as variables alone, and names the shell of each', () => {
     assert.equal(action.runs.using, 'composite');
     for (const { run, shell, uses } of action.runs.steps) {
-      if (uses !== undefined) assert.match(uses, /^actions\/setup-node@v\d+$/);
+      if (uses !== undefined) assert.match(uses, /^actions\/(?:setup-node|cache\/(?:restore|save))@v\d+$/);
       else assert.equal(shell, 'bash');
       assert.doesNotMatch(run ?? '', /\$\{\{/);
     }
@@ -95,6 +95,27 @@ describe('The GitHub action', function () {
     assert.equal(code, 2);
     assert.match(log, /depth/);
     assert.equal(sarif, '');
+  });
+
+  it('keeps what was read after a push to the default branch alone, and reads no record of the next clone', () => {
+    const { folder, base } = repository({ 'TKT-2.md': ticket('TKT-2') });
+    const store = path.join(folderOf({}), 'store');
+    runAction(folder, { base, store, event: 'pull_request_target', ref: 'refs/heads/main' });
+    runAction(folder, { store, event: 'push', ref: 'refs/heads/work' });
+    assert.ok(!existsSync(store));
+    const push = { store, event: 'push', ref: 'refs/heads/main' };
+    runAction(folder, { ...push, with: { cache: 'false' } });
+    assert.ok(!existsSync(store));
+    const first = runAction(folder, push);
+    assert.equal(first.code, 1, first.log);
+    const packs = (): string[] =>
+      readdirSync(store, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pack'));
+    const kept = packs();
+    assert.equal(kept.length, 1);
+    const clone = folderOf({});
+    git(clone, 'Ana Font', 'clone', '--quiet', folder, '.');
+    assert.equal(runAction(clone, push).code, 1);
+    assert.deepEqual(packs(), kept);
   });
 
   it('only puts the program on the path where a job asks for that, for its gate', () => {

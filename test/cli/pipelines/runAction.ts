@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { folderOf, project } from '../program';
@@ -10,6 +10,7 @@ export interface Step {
   readonly id?: string;
   readonly if?: string;
   readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
   readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly run?: string;
@@ -28,6 +29,10 @@ export interface Situation {
   readonly with?: Readonly<Record<string, string>>;
   /** The base of the pull request, where the run is for one. */
   readonly base?: string;
+  /** Where the host keeps the cache; without it, nothing is kept. */
+  readonly store?: string;
+  readonly event?: string;
+  readonly ref?: string;
 }
 
 /** What a run left behind. */
@@ -41,9 +46,19 @@ export interface Ran {
 }
 
 /** Runs the action's own steps in a repository as GitHub's runner does: files for outputs, bash that stops at an error. */
-export function runAction(cwd: string, { with: given = {}, base = '' }: Situation = {}): Ran {
-  const temp = folderOf({ 'summary.md': '', path: '', output: '', 'cache/x': '' });
-  const known = new Map<string, string>([['github.event.pull_request.base.sha', base]]);
+export function runAction(
+  cwd: string,
+  { with: given = {}, base = '', store, event = 'pull_request', ref = 'refs/pull/1/merge' }: Situation = {},
+): Ran {
+  const temp = folderOf({ 'summary.md': '', path: '', output: '', env: '' });
+  const known = new Map<string, string>([
+    ['github.event.pull_request.base.sha', base],
+    ['github.event_name', event],
+    ['github.ref', ref],
+    ['github.event.repository.default_branch', 'main'],
+    ['github.run_id', '1'],
+    ['github.run_attempt', '1'],
+  ]);
   for (const [name, input] of Object.entries(action.inputs))
     known.set(`inputs.${name}`, given[name] ?? input.default);
   const summary = path.join(temp, 'summary.md');
@@ -54,13 +69,19 @@ export function runAction(cwd: string, { with: given = {}, base = '' }: Situatio
     GITHUB_OUTPUT: path.join(temp, 'output'),
     GITHUB_PATH: path.join(temp, 'path'),
     RUNNER_TEMP: temp,
-    CHANGEBOOK_CACHE_DIR: path.join(temp, 'cache'),
+    GITHUB_ENV: path.join(temp, 'env'),
+    RUNNER_OS: 'Linux',
+    CHANGEBOOK_CACHE_DIR: path.join(temp, 'own-cache'),
   };
   let log = '';
   let code = 0;
   for (const step of action.runs.steps) {
+    if (code !== 0 && !step.if?.startsWith('always() && ')) continue;
     if (step.if !== undefined && !holds(step.if, known)) continue;
-    assert.equal(step.uses, undefined, 'Node is there, so no other action is needed');
+    if (step.uses !== undefined) {
+      keepOrFetch(step.uses, fill(step.with?.path ?? '', known), store);
+      continue;
+    }
     const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, fill(text, known)]);
     const script = path.join(temp, 'script.sh');
     writeFileSync(script, step.run ?? '');
@@ -75,11 +96,22 @@ export function runAction(cwd: string, { with: given = {}, base = '' }: Situatio
     writeFileSync(path.join(temp, 'output'), '');
     const added = readFileSync(path.join(temp, 'path'), 'utf8').trim();
     if (added !== '') env.PATH = `${added}${path.delimiter}${process.env.PATH}`;
-    code = ended.status ?? -1;
-    if (code !== 0) break;
+    for (const [, name = '', value] of readFileSync(path.join(temp, 'env'), 'utf8').matchAll(
+      /^(.+?)=(.*)$/gm,
+    ))
+      env[name] = value;
+    code ||= ended.status ?? -1;
   }
   const sarif = fill(action.outputs.sarif?.value ?? '', known);
   return { code, log, summary: readFileSync(summary, 'utf8'), sarif, env };
+}
+
+/** What the host's own actions do with a folder. */
+function keepOrFetch(uses: string, folder: string, store: string | undefined): void {
+  const [, what] = /^actions\/cache\/(restore|save)@v\d+$/.exec(uses) ?? assert.fail(uses);
+  if (store === undefined) return;
+  const [from, to] = what === 'save' ? [folder, store] : [store, folder];
+  if (existsSync(from)) cpSync(from, to, { recursive: true });
 }
 
 /** The two kinds of expressions that the action uses: names joined by `||`, and one compared with a text. */
@@ -91,6 +123,7 @@ function fill(text: string, known: ReadonlyMap<string, string>): string {
 }
 
 function holds(condition: string, known: ReadonlyMap<string, string>): boolean {
-  const [, name = '', text] = /^([\w.-]+) != '(.*)'$/.exec(condition) ?? assert.fail(condition);
-  return known.get(name) !== text;
+  const [, name = '', how, text] =
+    /^(?:always\(\) && )?([\w.-]+) ([!=])= '(.*)'$/.exec(condition) ?? assert.fail(condition);
+  return (known.get(name) === text) === (how === '=');
 }
