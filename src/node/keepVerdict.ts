@@ -32,8 +32,9 @@ export async function keepVerdict(
   if (digest === undefined || index.size === 0 || unreadable.length > 0) return;
   // Why git cannot be asked is told each time, unless there is simply no repository.
   if (typeof git === 'string' && git !== 'noRepository') return;
-  const identity = askingFiles(asking).length > 0 ? await gitIdentity(survey.root) : undefined;
-  if (identity && gitState(survey.root) !== gitBefore) return;
+  const asks = askingFiles(asking).length > 0;
+  const identity = asks ? ((await gitIdentity(survey.root)) ?? null) : undefined;
+  if (asks && gitState(survey.root) !== gitBefore) return;
   const past = workspace.concerned ? before : undefined;
   const isOld = (file: string): boolean => !workspace.concerned?.has(file) && index.keys(file) !== undefined;
   const basis: VerdictBasis = {
@@ -51,7 +52,7 @@ export async function keepVerdict(
     ...{ others, findings },
     grounds: {
       asked: stillAsked(past, facts.asked, basis),
-      ...(identity ? { git: identity } : {}),
+      ...(identity === undefined ? {} : { git: identity }),
       ...heldTogether(basis, clock),
       ...(basis.again.length > 0 ? { again: true as const } : {}),
     },

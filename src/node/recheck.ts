@@ -45,11 +45,12 @@ export async function toRecheck(
 export async function stillHolds({ grounds }: Verdict, root: string, now: number): Promise<boolean> {
   const { asked, git, from = null, until = null, again } = grounds;
   if (again || !isWithin([from, until], now) || changedAnswers(root, asked).length > 0) return false;
-  const identity = git && (await gitIdentity(root));
+  if (git === undefined) return true;
+  const identity = await gitIdentity(root);
   return identity?.names === git?.names && sameHistory(identity, git);
 }
 
-function sameHistory(one: GitIdentity | undefined, other: VerdictGrounds['git']): boolean {
+function sameHistory(one: GitIdentity | null | undefined, other: VerdictGrounds['git']): boolean {
   return one?.head === other?.head && one?.cut === other?.cut;
 }
 

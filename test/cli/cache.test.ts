@@ -95,7 +95,7 @@ describe('The cache', () => {
           assert.equal(check(folder, cache, at), check(folder, folderOf({}), at));
         }
       }),
-      { numRuns: 12, seed: 20261130 },
+      { numRuns: 8, seed: 20261130 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('The cache', () => {
     assert.ok(
       kept.some((name) => name.endsWith('.verdict')) && kept.some((name) => name.endsWith('.folder')),
     );
-    for (let time = 0; time < 60; time++) {
+    for (let time = 0; time < 40; time++) {
       rmSync(cache, { recursive: true });
       cpSync(whole, cache, { recursive: true });
       // Eight damaged bytes or a cut in each file, and now and then a changed record on top.

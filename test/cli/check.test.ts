@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { changebook, checkJson, folderOf, lines, project, ticket } from './program';
 
@@ -178,8 +178,9 @@ describe('changebook check', () => {
     const folder = folderOf({ 'TKT-1.md': ticket('TKT-1', 'titel: x\n') });
     const cache = folderOf({});
     assert.equal(changebook(['check'], folder, { cache }).code, 1);
-    for (const name of execFileSync('ls', [cache], { encoding: 'utf8' }).trim().split('\n')) {
+    for (const name of readdirSync(cache, { recursive: true, encoding: 'utf8' })) {
       const file = path.join(cache, name);
+      if (!statSync(file).isFile()) continue;
       writeFileSync(file, readFileSync(file, 'utf8').replace('titel', 'title').slice(0, -3));
     }
     assert.equal(changebook(['check'], folder, { cache }).code, 1);

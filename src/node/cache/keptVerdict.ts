@@ -25,8 +25,8 @@ export interface Verdict {
 /** What all of it follows from besides contents and configuration. */
 export interface VerdictGrounds {
   readonly asked: AskedOfDisk;
-  /** What git's answers followed from, where it is there to be asked. */
-  readonly git?: GitIdentity;
+  /** What git's answers followed from, where a record asks it something; null where it had nothing to say. */
+  readonly git?: GitIdentity | null;
   /** The stretch of time in which it holds: from the first moment on and before the second; open where not given. */
   readonly from?: number;
   readonly until?: number;
