@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { isRunning } from '../isRunning';
 import { userCacheFolder } from './userCacheFolder';
@@ -8,6 +8,10 @@ import { userCacheFolder } from './userCacheFolder';
 /** Set by the build: changes with every line of the source, so no build reads what another one wrote. */
 declare const CHANGEBOOK_BUILD: string | undefined;
 const build = typeof CHANGEBOOK_BUILD === 'string' ? CHANGEBOOK_BUILD : undefined;
+
+/** How the cache names its files. */
+const ownName =
+  /^(?:[0-9a-f]{32}\.(?:verdict|pending|folder|git)|[0-9a-z]+(?:-[0-9a-z]+){2}\.pack|(?:holidays|zones)\.json)$/;
 
 /** The cache takes no more room than this; what was used longest ago goes first. */
 export const mostBytes = 1_000_000_000;
@@ -91,7 +95,8 @@ export function cachedFiles(folder = cacheFolder()): CachedFile[] {
 
 /** Takes away what was used longest ago, until the rest takes no more room than it may. */
 export function pruneCache(most = mostBytes): { readonly removed: number; readonly bytes: number } {
-  const files = cachedFiles();
+  // The folder may be one that somebody named, with files of their own.
+  const files = cachedFiles().filter(({ path }) => ownName.test(basename(path)));
   let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let removed = 0;
   for (const file of files) {

@@ -35,14 +35,19 @@ describe('Looking after the cache', () => {
   }
 
   it('removes what was used longest ago until the rest fits', () => {
-    for (const [at, name] of ['b', 'group/a', 'c'].entries()) {
+    const names = ['b', 'a', 'c'].map((first) => `${first.repeat(32)}.folder`);
+    const [oldest = '', inside = ''] = [names[0], `group/${names[1]}`];
+    const own = path.join(folder, 'notes.md');
+    putFile(own, Buffer.alloc(100));
+    for (const [at, name] of [oldest, inside, names[2] ?? ''].entries()) {
       putFile(path.join(folder, name), Buffer.alloc(100));
       utimesSync(path.join(folder, name), at + 1, at + 1);
     }
     assert.deepEqual(pruneCache(300), { removed: 0, bytes: 300 });
     assert.deepEqual(pruneCache(250), { removed: 1, bytes: 200 });
-    assert.ok(!existsSync(path.join(folder, 'b')) && existsSync(path.join(folder, 'group/a')));
+    assert.ok(!existsSync(path.join(folder, oldest)) && existsSync(path.join(folder, inside)));
     assert.deepEqual(pruneCache(0), { removed: 2, bytes: 0 });
+    assert.ok(existsSync(own), 'a file that is none of the cache');
   });
 
   it('tells what is whole from what is damaged, and from what another program wrote', () => {
