@@ -27,13 +27,17 @@ export class Contents {
   private readonly ids = new Map<string, string>();
   private readonly kept: KeptFile | undefined;
   private readonly keptKey: string;
+  private readonly state: string;
+  /** Whether git was asked: it says the same the second time. */
+  private hasAsked = false;
   private whole: string | undefined;
 
   constructor(private readonly survey: Survey) {
     this.keptKey = digestOf() ?? '';
     this.kept = KeptFile.of(`${shortHash(survey.root)}.folder`);
+    this.state = this.kept ? stateOf(survey) : '';
     const [state, whole] = this.kept?.read<KeptState>(this.keptKey) ?? [];
-    if (state !== undefined && state === stateOf(survey)) this.whole = whole;
+    if (state !== undefined && state === this.state) this.whole = whole;
   }
 
   /** A digest of what all files hold, and of the configuration; undefined while that is not known of some of them. */
@@ -48,6 +52,8 @@ export class Contents {
   }
 
   set(file: string, id: string): void {
+    // It changed since it was looked at: so did all of them together.
+    if (this.ids.get(file) !== id) this.whole = undefined;
     this.ids.set(file, id);
   }
 
@@ -62,7 +68,8 @@ export class Contents {
     const { root, files } = this.survey;
     this.recall();
     const missing = (): FoundFile[] => files.filter(({ file }) => !this.ids.has(file));
-    if (git && missing().length >= worthAskingGit && mayBeInRepository(root)) {
+    if (git && !this.hasAsked && missing().length >= worthAskingGit && mayBeInRepository(root)) {
+      this.hasAsked = true;
       const { gitContents } = await import('./gitContents');
       const known = await gitContents(root);
       for (const { file } of missing()) this.add(file, known.get(file));
@@ -84,7 +91,7 @@ export class Contents {
       kept.ids.push(id);
     }
     const isWhole = kept.files.length === files.length;
-    const state = isWhole && this.digest !== undefined ? [stateOf(this.survey), this.digest] : [];
+    const state = isWhole && this.digest !== undefined ? [this.state, this.digest] : [];
     this.kept?.write(this.keptKey, state, kept);
   }
 
