@@ -29,8 +29,6 @@ export interface LoadedWorkspace {
   readonly asking: AskingFiles;
   /** What the files hold. */
   readonly contents: Contents;
-  /** What is known of contents by this configuration. */
-  readonly packs: RecordPacks;
   /** What could not be read: of the survey, and of the records. */
   readonly unreadable: readonly Unreadable[];
   readonly facts: DiskFacts;
@@ -87,7 +85,7 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const git =
     mayAsk && options.questions !== false ? await askGit(root, entriesOf(index, asked)) : 'notAsked';
   return {
-    ...{ root, survey, contents, packs, config, index, asking, facts, git, clock, now },
+    ...{ root, survey, contents, config, index, asking, facts, git, clock, now },
     unreadable: [...survey.unreadable, ...unreadable],
     ...(concerned ? { concerned } : {}),
   };

@@ -1,16 +1,8 @@
 import { hash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cachedFiles, makeFolder, putFile, removeQuietly } from './cache/cacheFolder';
 import { userCacheFolder } from './cache/userCacheFolder';
 
 /** Set by the build: code of another build is not taken. */
@@ -121,24 +113,12 @@ function isOurs(folder: string): boolean {
 /** Replaces a file in one step, and removes the oldest beside it. Failing to is no reason to fail. */
 function replace(path: string, content: Buffer): void {
   const folder = dirname(path);
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isOurs(folder)) return;
-    writeFileSync(temporary, content, { mode: 0o600 });
-    renameSync(temporary, path);
-    const files = readdirSync(folder).map((name) => join(folder, name));
-    const newestFirst = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-    for (const old of newestFirst.slice(mostKept)) rmSync(old);
   } catch {
-    removeQuietly(temporary);
+    return;
   }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Where nothing could be written there is nothing to remove.
-  }
+  putFile(path, content);
+  for (const old of cachedFiles(folder).slice(0, -mostKept)) removeQuietly(old.path);
 }

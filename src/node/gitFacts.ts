@@ -3,9 +3,8 @@ import { tickLedger } from '../core/audit/tickLedger';
 import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
-import { keepIdentity, namedRefs, type RefNames, refNames } from './gitIdentity';
+import { headAndNames } from './gitIdentity';
 import type { GitQuestions } from './gitQuestions';
-import { gitState } from './gitState';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
 
@@ -31,26 +30,24 @@ export class GitReader {
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
   async read(wishes: GitQuestions): Promise<GitFacts | NoGit> {
-    const state = gitState(this.root);
-    let names: RefNames;
+    const known = await headAndNames(this.root);
+    if ('failed' in known) return reasonOf(known.failed);
+    const { tags, branches, identity } = known;
+    const { head, cut } = identity;
     try {
-      const [head, cut] = await Promise.all([this.readHead(), this.isCut()]);
       // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
       if (this.head !== head) this.partsByDigest.clear();
       this.head = head;
       const wantsTicks = wishes.ticks || this.ledger !== undefined;
       // None of these needs another one's answer, and each waits for programs.
-      [names] = await Promise.all([
-        this.readNames(),
+      await Promise.all([
         wantsTicks ? this.readLedger(head, cut) : undefined,
         this.approvals.read(head, cut, wishes.decided),
         this.readAllApproved(wishes.approved),
       ]);
-      keepIdentity(this.root, state, { head: head.trim(), cut, ...names });
     } catch (error) {
       return reasonOf(error);
     }
-    const { tags, branches } = names;
     const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
     const ticks = this.ledger?.ticks;
     const accountedTicks = (record: string) => ticks && (ticks.get(record) ?? noTicks);
@@ -71,21 +68,6 @@ export class GitReader {
     return { name, address: (value('author-mail') ?? '').replace(/[<>]/g, ''), at: seconds * 1000 };
   }
 
-  /** Whether history is cut; fails where there is no work tree. */
-  private async isCut(): Promise<boolean> {
-    return (await this.run(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository'])).includes(
-      '\ntrue',
-    );
-  }
-
-  private readHead(): Promise<string> {
-    return this.run(['rev-parse', '--verify', '--quiet', 'HEAD']).catch((error: Error) => {
-      // An unborn branch has no HEAD, and may have tags all the same.
-      if (reasonOf(error) !== 'failed') throw error;
-      return '';
-    });
-  }
-
   /** Looks through the messages of all commits for the ticks that they account for, once for each HEAD. */
   private async readLedger(head: string, cut: boolean): Promise<void> {
     if (this.ledger?.head === head) return;
@@ -101,10 +83,6 @@ export class GitReader {
     // Elsewhere in the repository there may be records with the same ids.
     const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
     return (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
-  }
-
-  private async readNames(): Promise<RefNames> {
-    return refNames(await this.run(['for-each-ref', '--format=%(refname)', ...namedRefs]));
   }
 
   /** One record after the other: each may ask for fifty versions. */

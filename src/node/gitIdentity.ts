@@ -1,7 +1,7 @@
 import { shortHash } from './cache/cacheFolder';
 import { KeptFile } from './cache/keptFile';
 import { gitState } from './gitState';
-import { readOnlyGit } from './readOnlyGit';
+import { readOnlyGit, reasonOf } from './readOnlyGit';
 import { mayBeInRepository } from './workspaceRoot';
 
 /** What git says follows from this: which history there is, and which names of tags and branches. */
@@ -22,32 +22,39 @@ export interface GitIdentity {
  */
 export async function gitIdentity(root: string): Promise<GitIdentity | undefined> {
   if (!mayBeInRepository(root)) return undefined;
-  const state = gitState(root);
-  const kept = fileOf(root)?.read<GitIdentity>(shortHash(state));
+  const kept = fileOf(root)?.read<GitIdentity>(shortHash(gitState(root)));
   if (kept) return kept;
-  const [head, shallow, refs] = await Promise.all([
-    readOnlyGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    readOnlyGit(root, ['rev-parse', '--is-shallow-repository']),
-    readOnlyGit(root, ['for-each-ref', '--format=%(refname)', ...namedRefs]),
-  ]);
-  if (shallow.code !== 0 || refs.code !== 0 || head.code < 0) return undefined;
-  return keepIdentity(root, state, {
-    head: head.out.toString('utf8').trim(),
-    cut: shallow.out.toString('utf8').trim() !== 'false',
-    ...refNames(refs.out.toString('utf8')),
-  });
+  const answer = await headAndNames(root);
+  return 'failed' in answer ? undefined : answer.identity;
 }
 
-/** Keeps what was asked while git's files were in some state. */
-export function keepIdentity(
-  root: string,
-  state: string,
-  { head, cut, tags, branches }: RefNames & Pick<GitIdentity, 'head' | 'cut'>,
-): GitIdentity {
-  const names = shortHash(JSON.stringify([[...tags].sort(), [...branches].sort()]));
-  const identity = { head, cut, names };
+/** What git's answers follow from, with the names themselves. */
+interface HeadAndNames extends RefNames {
+  readonly identity: GitIdentity;
+}
+
+/** Asks git for the commit of HEAD, for names, and whether history is cut; keeps what that comes to. */
+export async function headAndNames(root: string): Promise<HeadAndNames | { readonly failed: string }> {
+  const state = gitState(root);
+  const answers = await Promise.all([
+    readOnlyGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']),
+    // Fails where there is no work tree.
+    readOnlyGit(root, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']),
+    readOnlyGit(root, ['for-each-ref', '--format=%(refname)', ...namedRefs]),
+  ]);
+  const [head, shallow, refs] = answers;
+  // An unborn branch has no HEAD, and may have tags all the same.
+  const isBorn = head.code === 0 || reasonOf(head.err) !== 'failed';
+  const failed = answers.find((answer) => answer.code !== 0 && (answer !== head || isBorn));
+  if (failed) return { failed: failed.err };
+  const names = refNames(refs.out.toString('utf8'));
+  const identity = {
+    head: head.out.toString('utf8').trim(),
+    cut: shallow.out.toString('utf8').includes('\ntrue'),
+    names: shortHash(JSON.stringify([[...names.tags].sort(), [...names.branches].sort()])),
+  };
   fileOf(root)?.write(shortHash(state), identity);
-  return identity;
+  return { ...names, identity };
 }
 
 function fileOf(root: string): KeptFile | undefined {
@@ -55,16 +62,16 @@ function fileOf(root: string): KeptFile | undefined {
 }
 
 /** Names of tags and branches. */
-export interface RefNames {
+interface RefNames {
   readonly tags: ReadonlySet<string>;
   readonly branches: ReadonlySet<string>;
 }
 
 /** Where git keeps names that records may say. */
-export const namedRefs = ['refs/tags', 'refs/heads', 'refs/remotes'] as const;
+const namedRefs = ['refs/tags', 'refs/heads', 'refs/remotes'] as const;
 
 /** The names of tags and branches among references, one a line; a branch of a remote has no remote in its name. */
-export function refNames(refs: string): RefNames {
+function refNames(refs: string): RefNames {
   const [tags, branches] = [new Set<string>(), new Set<string>()];
   for (const ref of refs.split('\n')) {
     const [, kind, ...name] = ref.trim().split('/');

@@ -24,16 +24,12 @@ export class KeptFile {
 
   /** The value of a part, where the file was written for this key. */
   read<T>(key: string, part = 0): T | undefined {
-    let file: number | undefined;
-    try {
-      file = openSync(this.path, 'r');
-      const bytes = readPart(file, key, part);
-      return bytes && (JSON.parse(bytes.toString('utf8')) as T);
-    } catch {
-      return undefined;
-    } finally {
-      if (file !== undefined) closeSync(file);
-    }
+    return withFile(this.path, (file) => {
+      const head = headIn(bytesAt(file, 0, longestHead));
+      const place = head.key === key ? head.parts[part] : undefined;
+      const bytes = place && bytesAt(file, place.start, place.length);
+      return bytes && isWhole(bytes, place, key) ? (JSON.parse(bytes.toString('utf8')) as T) : undefined;
+    });
   }
 
   /** Keeps values, which JSON can write, in place of what was kept before. */
@@ -44,20 +40,38 @@ export class KeptFile {
   }
 }
 
-function readPart(file: number, key: string, part: number): Buffer | undefined {
-  const head = bytesAt(file, 0, longestHead).toString('latin1');
-  const [written, ...parts] = head.slice(0, Math.max(0, head.indexOf('\n'))).split(' ');
-  if (written !== key) return undefined;
-  let at = head.indexOf('\n') + 1;
-  for (const [place, sizes] of parts.entries()) {
-    const [length = 0, sum] = sizes.split(':').map(Number);
-    if (place === part) {
-      const bytes = bytesAt(file, at, length);
-      return bytes.length === length && checksum(key, bytes) === sum ? bytes : undefined;
-    }
-    at += length;
-  }
-  return undefined;
+/** Where a part stands in its file, and its checksum. */
+interface PartPlace {
+  readonly start: number;
+  readonly length: number;
+  readonly sum: number;
+}
+
+/** What the first line of a file says; no parts where there is none. */
+function headIn(bytes: Buffer): { readonly key: string; readonly parts: readonly PartPlace[] } {
+  const end = bytes.indexOf('\n');
+  const [key = '', ...sizes] = bytes.toString('latin1', 0, Math.max(0, end)).split(' ');
+  let start = end + 1;
+  const parts = sizes.map((size) => {
+    const [length = 0, sum = Number.NaN] = size.split(':').map(Number);
+    start += length;
+    return { start: start - length, length, sum };
+  });
+  return { key, parts };
+}
+
+function isWhole(part: Buffer, { length, sum }: PartPlace, key: string): boolean {
+  return part.length === length && checksum(key, part) === sum;
+}
+
+/** Whether all parts of such a file are there, as they were written. */
+export function isWholeKept(file: Buffer): boolean {
+  const { key, parts } = headIn(file);
+  const [last] = parts.slice(-1);
+  const areWhole = parts.every((place) =>
+    isWhole(file.subarray(place.start, place.start + place.length), place, key),
+  );
+  return areWhole && last !== undefined && last.start + last.length === file.length;
 }
 
 /** A checksum of content and of what it is kept for: against damage, not against somebody who writes both. */
@@ -71,15 +85,16 @@ export function bytesAt(file: number, start: number, length: number): Buffer {
   return bytes.subarray(0, readSync(file, bytes, 0, length, start));
 }
 
-/** Whether all parts of such a file are there, as they were written. */
-export function isWholeKept(file: Buffer): boolean {
-  let at = file.indexOf('\n') + 1;
-  const [key = '', ...parts] = file.toString('latin1', 0, Math.max(0, at - 1)).split(' ');
-  const areWhole = parts.every((sizes) => {
-    const [length = 0, sum] = sizes.split(':').map(Number);
-    const part = file.subarray(at, at + length);
-    at += length;
-    return part.length === length && checksum(key, part) === sum;
-  });
-  return areWhole && at > 0 && at === file.length;
+/** Opens a file for some work; undefined where it cannot be read. */
+export function withFile<T>(path: string, work: (file: number) => T): T | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    return work(file);
+  } catch {
+    // As good as none.
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }

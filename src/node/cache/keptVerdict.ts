@@ -1,10 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import type { AskedOfDisk } from '../diskFacts';
 import type { GitIdentity } from '../gitIdentity';
-import { removeQuietly } from './cacheFolder';
+import { type CachedFile, cachedFiles, removeQuietly } from './cacheFolder';
 import { KeptFile } from './keptFile';
 import { groupFolder, groupOf } from './recordPacks';
 
@@ -70,7 +69,7 @@ export class KeptVerdicts {
 
   /** Whether there is any. */
   get any(): boolean {
-    return this.names().length > 0;
+    return this.files().length > 0;
   }
 
   /** What a check came to when the files held this. */
@@ -80,7 +79,7 @@ export class KeptVerdicts {
 
   /** What is known of the check whose files held this, else of the last one. */
   nearest(contents: string | undefined): KeptCheck | undefined {
-    const others = this.names().map((name) => name.slice(0, -ending.length));
+    const others = this.files().map(({ path }) => basename(path, ending));
     for (const name of contents === undefined
       ? others
       : [contents, ...others.filter((one) => one !== contents)]) {
@@ -95,26 +94,16 @@ export class KeptVerdicts {
   keep(contents: string, verdict: Verdict, basis: VerdictBasis): void {
     if (verdict.findings.length > mostFindings) return;
     this.file(contents)?.write(contents, verdict, basis);
-    for (const name of this.names().slice(mostVerdicts)) removeQuietly(join(groupFolder(this.group), name));
+    for (const { path } of this.files().slice(mostVerdicts)) removeQuietly(path);
   }
 
   private file(contents: string): KeptFile | undefined {
     return KeptFile.of(join(this.group, `${contents}${ending}`));
   }
 
-  /** The names of all files, the one that was written last first. */
-  private names(): string[] {
-    const folder = groupFolder(this.group);
-    const written = (name: string): number =>
-      statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    try {
-      const names = readdirSync(folder).filter((name) => name.endsWith(ending));
-      return names
-        .map((name) => [name, written(name)] as const)
-        .sort(([, a], [, b]) => b - a)
-        .map(([name]) => name);
-    } catch {
-      return [];
-    }
+  /** All files, the one that was written last first. */
+  private files(): CachedFile[] {
+    const files = cachedFiles(groupFolder(this.group));
+    return files.filter(({ path }) => path.endsWith(ending)).reverse();
   }
 }

@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
-import { bytesAt, checksum } from './keptFile';
+import { bytesAt, checksum, withFile } from './keptFile';
 
 /** What came of reading some files, packed: it goes between threads and into packs as it is. */
 export interface PackedRecords {
@@ -178,19 +178,5 @@ class FileWindow implements PackBytes {
       this.start = start;
     }
     return this.window.subarray(start - this.start, start - this.start + length);
-  }
-}
-
-/** Opens a file for some work; undefined where it cannot be read. */
-function withFile<T>(path: string, work: (file: number) => T): T | undefined {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    return work(file);
-  } catch {
-    // As good as none.
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
 }

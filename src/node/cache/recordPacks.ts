@@ -1,9 +1,16 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ConfigText, isTemplate } from '../../core/config/configFiles';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import type { IndexKeys } from '../../core/index/indexKeys';
-import { cacheFolder, digestOf, pruneCache, removeQuietly } from './cacheFolder';
+import {
+  type CachedFile,
+  cachedFiles,
+  cacheFolder,
+  digestOf,
+  pruneCache,
+  removeQuietly,
+} from './cacheFolder';
 import { Pack, type PackedRecords } from './pack';
 import { PackWriter } from './packWriter';
 
@@ -107,27 +114,18 @@ function smallest(packs: readonly Pack[], length: number): Pack[] {
 
 /** The files of a group's packs; those that are in use are not the first to go where room is short. */
 function packsIn(folder: string, group: string): Pack[] {
-  return namesIn(folder).flatMap((name) => {
-    const path = join(folder, name);
-    const pack = name.endsWith('.pack') ? Pack.open(path, group) : undefined;
-    if (pack) markUsed(path);
+  return cachedFiles(folder).flatMap((file) => {
+    const pack = file.path.endsWith('.pack') ? Pack.open(file.path, group) : undefined;
+    if (pack) markUsed(file);
     return pack ?? [];
   });
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
 /** Once a day is enough to tell what is used from what is not. */
-function markUsed(path: string): void {
+function markUsed({ path, used }: CachedFile): void {
   const now = Date.now();
   try {
-    if (now - statSync(path).mtimeMs > 86_400_000) utimesSync(path, now / 1000, now / 1000);
+    if (now - used > 86_400_000) utimesSync(path, now / 1000, now / 1000);
   } catch {
     // Somebody else's file: it grows old.
   }
