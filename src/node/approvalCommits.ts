@@ -1,16 +1,14 @@
 import { trailerActions } from '../core/audit/trailerActions';
 import type { ApprovalCommit, NoEvidence } from '../core/model/ports';
 import { type Approval, type ApprovalOrigins, approvalOrigins, approvalReader } from './approvalOrigins';
-import { type LoggedCommit, logFormat, parseLog } from './audit/parseLog';
+import type { LoggedCommit } from './audit/parseLog';
 import { readCommits } from './audit/readCommits';
+import type { CommitsByFile, FileLog } from './fileLog';
 import type { GitQuestions } from './gitQuestions';
 import { readBlobs } from './readBlobs';
 import { readOnlyGit } from './readOnlyGit';
 import { trustsOwnFile } from './trustsOwnFile';
 import { userSettings } from './userSettings';
-
-/** More names than this are not passed to git one by one. */
-const mostNames = 300;
 
 type Asked = GitQuestions['decided'][number];
 type Found = ApprovalCommit | NoEvidence;
@@ -39,7 +37,7 @@ export class ApprovalCommits {
    *
    * @param cut whether history is cut
    */
-  async read(head: string, cut: boolean, wished: readonly Asked[]): Promise<void> {
+  async read(head: string, cut: boolean, wished: readonly Asked[], files: FileLog): Promise<void> {
     // The history that a clone lacks may come without any commit being new.
     const state = `${head} ${cut}`;
     if (this.state !== state) this.known.clear();
@@ -48,7 +46,7 @@ export class ApprovalCommits {
     if (asked.length === 0) return;
     for (const name of namesOf(asked)) this.known.delete(name);
     try {
-      if (head !== '') await this.findAll(asked, cut);
+      if (head !== '') await this.findAll(asked, cut, files);
       for (const name of namesOf(this.missedOf(asked))) this.known.set(name, 'uncommitted');
       await this.readSignatures(asked.filter(({ signed }) => signed));
     } catch (error) {
@@ -71,8 +69,8 @@ export class ApprovalCommits {
     return withKeys(asked, ({ file }, key) => this.commitOf(file, key) === undefined);
   }
 
-  private async findAll(asked: readonly Asked[], cut: boolean): Promise<void> {
-    const log = await this.readLog(asked.map(({ file }) => file));
+  private async findAll(asked: readonly Asked[], cut: boolean, files: FileLog): Promise<void> {
+    const log = await files.of(asked.map(({ file }) => file));
     await this.find(asked, log, cut, true);
     // A message that speaks of a tick proves nothing about what else is in its commit.
     const left = this.missedOf(asked);
@@ -83,22 +81,9 @@ export class ApprovalCommits {
           this.known.set(nameOf(file, key), 'uncommitted');
   }
 
-  /** Commits of files, oldest first, by file. */
-  private async readLog(files: readonly string[]): Promise<Map<string, LoggedCommit[]>> {
-    const names = files.length > mostNames ? ['.'] : files;
-    // A graph of commits that somebody wrote may tell of parents that they do not have.
-    const quiet = ['-c', 'core.commitGraph=false', '--literal-pathspecs'];
-    const call = [...quiet, 'log', '--full-history', ...logFormat, '--relative', '--', ...names];
-    const { code, out, err } = await readOnlyGit(this.root, call);
-    if (code !== 0) throw new Error(err);
-    const byFile = new Map(files.map((file): [string, LoggedCommit[]] => [file, []]));
-    for (const commit of parseLog(out.toString('utf8'))) byFile.get(commit.file)?.unshift(commit);
-    return byFile;
-  }
-
   private async find(
     asked: readonly Asked[],
-    log: ReadonlyMap<string, readonly LoggedCommit[]>,
+    log: CommitsByFile,
     cut: boolean,
     withoutTicks: boolean,
   ): Promise<void> {

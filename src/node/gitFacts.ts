@@ -1,15 +1,12 @@
-import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
 import { tickLedger } from '../core/audit/tickLedger';
-import { longestText, parseRecord } from '../core/model/parse/parseRecord';
 import type { AccountedTick, GitFacts, LastChange } from '../core/model/ports';
 import { ApprovalCommits } from './approvalCommits';
+import { ApprovedVersions } from './approvedVersions';
+import { FileLog } from './fileLog';
 import { headAndNames } from './gitIdentity';
 import type { GitQuestions } from './gitQuestions';
 import { type NoGit, readOnlyGit, reasonOf } from './readOnlyGit';
 import { gitTopLevelOf } from './workspaceRoot';
-
-/** Versions of one record that are looked through for the one that was approved. */
-const mostVersions = 50;
 
 type Ledger = ReadonlyMap<string, readonly AccountedTick[]>;
 const noTicks: readonly AccountedTick[] = [];
@@ -19,13 +16,13 @@ const noTicks: readonly AccountedTick[] = [];
  * configuration names, and paths are always literal.
  */
 export class GitReader {
-  private head: string | undefined;
   private ledger: { readonly head: string; readonly ticks: Ledger | undefined } | undefined;
   private readonly approvals: ApprovalCommits;
-  private readonly partsByDigest = new Map<string, ReadonlyMap<string, string> | undefined>();
+  private readonly versions: ApprovedVersions;
 
   constructor(private readonly root: string) {
     this.approvals = new ApprovalCommits(root);
+    this.versions = new ApprovedVersions(root);
   }
 
   /** Everything that is known so far, and what these wishes add to it; a reason where git cannot answer. */
@@ -35,20 +32,18 @@ export class GitReader {
     const { tags, branches, identity } = known;
     const { head, cut } = identity;
     try {
-      // Versions are kept as long as HEAD stays; a tag or a branch may come without it, and listing them is quick.
-      if (this.head !== head) this.partsByDigest.clear();
-      this.head = head;
+      const log = new FileLog(this.root);
       const wantsTicks = wishes.ticks || this.ledger !== undefined;
       // None of these needs another one's answer, and each waits for programs.
       await Promise.all([
         wantsTicks ? this.readLedger(head, cut) : undefined,
-        this.approvals.read(head, cut, wishes.decided),
-        this.readAllApproved(wishes.approved),
+        this.approvals.read(head, cut, wishes.decided, log),
+        this.versions.read(head, wishes.approved, log),
       ]);
     } catch (error) {
       return reasonOf(error);
     }
-    const approvedParts = (file: string, digest: string) => this.partsByDigest.get(`${file} ${digest}`);
+    const approvedParts = (file: string, digest: string) => this.versions.partsOf(file, digest);
     const ticks = this.ledger?.ticks;
     const accountedTicks = (record: string) => ticks && (ticks.get(record) ?? noTicks);
     const approvalCommit = (file: string, key: string) => this.approvals.commitOf(file, key);
@@ -83,30 +78,6 @@ export class GitReader {
     // Elsewhere in the repository there may be records with the same ids.
     const here = gitTopLevelOf(this.root) === this.root ? [] : ['--full-history', '--', '.'];
     return (await this.run(['log', ...quiet, ...what, ...here])).split('\0');
-  }
-
-  /** One record after the other: each may ask for fifty versions. */
-  private async readAllApproved(approved: GitQuestions['approved']): Promise<void> {
-    for (const { file, digests } of approved) await this.readApproved(file, digests);
-  }
-
-  /** Looks through the record's versions, newest first, for those that digests were made from. */
-  private async readApproved(file: string, digests: readonly string[]): Promise<void> {
-    const wanted = new Set(digests.filter((digest) => !this.partsByDigest.has(`${file} ${digest}`)));
-    if (wanted.size === 0) return;
-    const log = ['--literal-pathspecs', 'log', `--max-count=${mostVersions}`, '--format=%H', '--', file];
-    const commits = (await this.run(log)).split('\n').filter(Boolean);
-    for (const commit of commits) {
-      if (wanted.size === 0) break;
-      const text = await this.run(['cat-file', 'blob', `${commit.trim()}:./${file}`]).catch(() => '');
-      const record = text.length <= longestText ? parseRecord(text, { expected: true }) : undefined;
-      if (record?.type !== 'change') continue;
-      const digest = digestOf(record);
-      if (!wanted.delete(digest)) continue;
-      const parts = [...approvedContent(record)].map(([name, part]) => [name, partHash(part)] as const);
-      this.partsByDigest.set(`${file} ${digest}`, new Map(parts));
-    }
-    for (const digest of wanted) this.partsByDigest.set(`${file} ${digest}`, undefined);
   }
 
   private async run(args: readonly string[]): Promise<string> {
