@@ -32,7 +32,7 @@ export class ApprovedVersions {
     return this.known.get(nameOf(file, digest));
   }
 
-  /** Looks through the versions of records, newest first, for those that digests were made from. */
+  /** Looks through the versions of records for those that digests were made from; all that has one digest is the same. */
   async read(head: string, wished: readonly Asked[], log: FileLog): Promise<void> {
     if (this.head !== head) this.known.clear();
     this.head = head;
@@ -49,7 +49,9 @@ export class ApprovedVersions {
   private async find(asked: readonly Asked[], commits: CommitsByFile): Promise<void> {
     const blobsOf = ({ file }: Asked): string[] => {
       const after = (commits.get(file) ?? []).flatMap((commit) => commit.after ?? []);
-      return [...new Set(after.reverse())].slice(0, mostVersions);
+      const [newest, ...older] = [...new Set(after.reverse())].slice(0, mostVersions);
+      // What has a stale approval now is most often the newest version itself.
+      return newest === undefined ? [] : [...older, newest];
     };
     const unread = asked.flatMap(blobsOf).filter((blob) => !this.versions.has(blob));
     const texts = await readTexts(this.root, unread);
