@@ -9,6 +9,9 @@ import { deploymentPlaces, sharedPlaces } from './sharedPlaces';
 /** The longest rhythm of a deployment type, with a day to spare for time zones. */
 export const longestRhythmMs = 32 * dayMs;
 
+/** The shorter ones, by the type: once a day, and once a week. */
+const rhythmsMs: { readonly [type: number]: number } = { 1: 2 * dayMs, 2: 2 * dayMs, 3: 8 * dayMs };
+
 /** Instead of the key of a place: wherever a change takes place. */
 export const anywhere = '';
 
@@ -71,8 +74,10 @@ export class Windows implements IndexPart {
     }
     for (const { key } of deploymentPlaces(change)) {
       if (change.deploymentType === 4) yield* this.fixes.of(key);
-      if (start === undefined || change.deploymentType === undefined) continue;
-      for (const { file } of this.startingIn(key, start, start + longestRhythmMs)) yield file;
+      if (start === undefined || !change.deploymentType) continue;
+      const until = start + (rhythmsMs[change.deploymentType] ?? longestRhythmMs);
+      for (const { file } of this.startingIn(key, start, until))
+        if (this.records.keys(file)?.change?.deploymentType === change.deploymentType) yield file;
     }
   }
 
