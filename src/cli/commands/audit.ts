@@ -123,7 +123,7 @@ function readRecord(root: string, file: string): FoundRecord | undefined {
 
 /** Finds it among all records, or says why there is none. */
 async function slowly(call: Call): Promise<FoundRecord> {
-  const named = await namedRecord(call);
+  const named = await namedRecord(call, { questions: false });
   const { workspace, entry } = named;
   const record = recordOf(named);
   if (!record) throw wrongCall('notARecord', { path: entry.file });

@@ -125,7 +125,7 @@ async function namedChanges(call: Call): Promise<Chosen> {
   let language: Language | undefined;
   const workspaces = new Map<string, LoadedWorkspace>();
   for (const target of call.paths) {
-    const named = await namedRecord(call, { paths: [target], loaded: workspaces });
+    const named = await namedRecord(call, { paths: [target], loaded: workspaces, questions: false });
     language ??= named.language;
     if (named.entry.summary.type !== 'change')
       throw new UsageError(say(named.language, 'notAChange', { id: target }));

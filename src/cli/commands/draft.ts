@@ -58,7 +58,7 @@ async function draftRecord(call: Call): Promise<ExitCode> {
   const [target, written = call.text('kind'), ...more] = call.paths;
   if (!target || !written || more.length > 0) throw wrongCall('recordAndKind');
   const kind = kindNamed(written);
-  const named = await namedRecord(call, { paths: [target] });
+  const named = await namedRecord(call, { paths: [target], questions: false });
   const record = changeOf(named, target);
   const draft = draftOf(call, named, record, kind);
   // What has not happened yet may be looked at; what will not is not put into words.

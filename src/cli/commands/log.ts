@@ -57,7 +57,7 @@ async function logOfCustomer(call: Call): Promise<ExitCode> {
   // A customer is not shown what belongs to others.
   const unnamed = written === undefined && audience === 'customer';
   if (unnamed || written === '' || more.length > 0) throw wrongCall('oneCustomer');
-  const workspace = await load(call, workspaceRootOf(call.io.cwd));
+  const workspace = await load(call, workspaceRootOf(call.io.cwd), { questions: false });
   const { config } = workspace.config;
   const customer = customerNamed(config, written);
   const configured = customer?.language ?? config.data.language;

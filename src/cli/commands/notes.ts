@@ -40,7 +40,7 @@ export const notes: Command = {
 /** Writes the notes of the release that a call names; ends with 1 where the changelog says something else. */
 async function notesOfRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['markdown', 'json'], 'markdown');
-  const named = await namedRecord(call);
+  const named = await namedRecord(call, { questions: false });
   const record = changeOf(named, call.paths[0] ?? '');
   const { config, index, files } = inputOf(named.workspace);
   const asked = call.text('language') === undefined ? undefined : call.language(undefined);

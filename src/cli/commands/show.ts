@@ -60,7 +60,7 @@ async function showRecord(call: Call): Promise<ExitCode> {
 async function placeOf(call: Call, target: string): Promise<{ path: string; workspace?: LoadedWorkspace }> {
   const path = resolve(call.io.cwd, target);
   if (isFileOrLink(path)) return { path };
-  const workspace = await load(call, workspaceRootOf(call.io.cwd));
+  const workspace = await load(call, workspaceRootOf(call.io.cwd), { questions: false });
   const entry = recordMeant(call, workspace, target);
   if (!entry) throw new UsageError(noneMeant(call, workspace, target));
   return { path: join(workspace.root, entry.file), workspace };
@@ -75,7 +75,7 @@ async function around(
 ): Promise<Surroundings | undefined> {
   if (parseRecord(text)?.type !== 'change') return undefined;
   const root = workspaceRootOf(path);
-  const workspace = loaded?.root === root ? loaded : await load(call, root);
+  const workspace = loaded?.root === root ? loaded : await load(call, root, { questions: false });
   return { file: insideOf(root, path), ...inputOf(workspace) };
 }
 

@@ -61,7 +61,7 @@ async function pictureOfTimeline(call: Call): Promise<ExitCode> {
     const { path = '', code = 'ENOENT' } = missing[0] ?? {};
     throw wrongCall(reasonFor(path, code), { path, code });
   }
-  const workspace = await load(call, selection.root);
+  const workspace = await load(call, selection.root, { questions: false });
   const configured = workspace.config.config.data.language;
   const language = call.language(configured);
   const svg = drawForPrint(timelineOf(call, workspace, call.reportLanguage(configured)));

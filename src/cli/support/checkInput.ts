@@ -8,7 +8,7 @@ import { loadConfig } from '../../node/loadConfig';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import type { CheckResult } from './checked';
 import { type Call, say } from './command';
-import { load } from './load';
+import { load, withGit } from './load';
 import { insideOf, shownPath } from './selection';
 import { withSource } from './sourceLines';
 
@@ -17,7 +17,7 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   const named = call.text('stdin-path');
   const path = resolve(call.io.cwd, named ?? '-');
   const root = workspaceRootOf(path);
-  const workspace = await load(call, root);
+  const workspace = await load(call, root, { questions: false });
   const file = named ? insideOf(root, path) : '-';
   const { text, options } = decodeText(await call.io.readInput());
   const scanner = new RecordReader(loadConfig(root).texts);
@@ -27,7 +27,7 @@ export async function checkInput(call: Call): Promise<CheckResult> {
   workspace.index.update(file, entry);
   const shown = named ? shownPath(call.io.cwd, root, file) : '-';
   if (!entry) call.tell(say(language, 'notARecord', { path: shown }));
-  const found = entry ? findingsOf(workspace, entry) : [];
+  const found = entry ? findingsOf(await withGit(call, workspace, entry), entry) : [];
   const told = found.map((finding) => ({ file: shown, finding: reportedFinding(finding) }));
   const lines = new LineMap(text);
   const findings = withSource(told, () => lines);

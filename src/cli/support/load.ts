@@ -1,4 +1,6 @@
+import type { IndexEntry } from '../../core/index/indexEntry';
 import {
+  askGit,
   askingFiles,
   entriesOf,
   type LoadedWorkspace,
@@ -14,7 +16,7 @@ import { tellUnreadable } from './tellUnreadable';
 export async function load(
   call: Call,
   root: string,
-  known: Pick<LoadOptions, 'survey' | 'contents' | 'before'> = {},
+  known: Pick<LoadOptions, 'survey' | 'contents' | 'before' | 'questions'> = {},
 ): Promise<LoadedWorkspace> {
   let told = call.io.clock();
   const zone = call.hasLocalNow() ? loadConfig(root).config.data.timezone : undefined;
@@ -28,12 +30,29 @@ export async function load(
   const language = call.language(workspace.config.config.data.language);
   // A check tells it among its findings.
   if (!known.survey) tellUnreadable(call, root, workspace.unreadable, language);
-  if (workspace.git === 'noProgram') call.tell(say(language, 'gitMissing'));
-  if (
-    workspace.git === 'noRepository' &&
-    wantsGit(gitQuestions(entriesOf(workspace.index, askingFiles(workspace.asking))))
-  )
-    call.tell(say(language, 'gitNone'));
-  if (workspace.git === 'unsafe') call.tell(say(language, 'gitUnsafe'));
+  tellGit(call, workspace, () => entriesOf(workspace.index, askingFiles(workspace.asking)));
   return workspace;
+}
+
+/** A workspace that was loaded without questions, with what git says of one record in it. */
+export async function withGit(
+  call: Call,
+  workspace: LoadedWorkspace,
+  record: IndexEntry,
+): Promise<LoadedWorkspace> {
+  const asked = { ...workspace, git: await askGit(workspace.root, [record]) };
+  tellGit(call, asked, () => [record]);
+  return asked;
+}
+
+/** Says why git could not be asked, where one of some records wants more of it than it can do without. */
+function tellGit(
+  call: Call,
+  { git, config }: Pick<LoadedWorkspace, 'git' | 'config'>,
+  records: () => Iterable<IndexEntry>,
+): void {
+  const language = call.language(config.config.data.language);
+  if (git === 'noProgram') call.tell(say(language, 'gitMissing'));
+  if (git === 'noRepository' && wantsGit(gitQuestions(records()))) call.tell(say(language, 'gitNone'));
+  if (git === 'unsafe') call.tell(say(language, 'gitUnsafe'));
 }

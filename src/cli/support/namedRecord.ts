@@ -11,7 +11,7 @@ import { readText } from '../../node/readText';
 import { workspaceRootOf } from '../../node/workspaceRoot';
 import { type Call, say, wrongCall } from './command';
 import { UsageError } from './io';
-import { load } from './load';
+import { load, withGit } from './load';
 import { insideOf, isFileOrLink } from './selection';
 
 /** A record that a call names by id or by file, in its loaded workspace. */
@@ -27,6 +27,7 @@ export interface Naming {
   readonly further?: 'step' | 'rule' | 'notice' | 'field' | undefined;
   readonly paths?: readonly string[];
   readonly loaded?: Map<string, LoadedWorkspace>;
+  readonly questions?: boolean;
 }
 
 /**
@@ -35,10 +36,11 @@ export interface Naming {
  * @param further what the call names behind the record
  * @param paths what it names, where that is not all of the call's
  * @param loaded workspaces that were loaded for other names of the same call
+ * @param questions whether git is asked what that record wants to know, and no other; it is unless this says no
  */
 export async function namedRecord(
   call: Call,
-  { further, paths = call.paths, loaded = new Map() }: Naming = {},
+  { further, paths = call.paths, loaded = new Map(), questions = true }: Naming = {},
 ): Promise<NamedRecord> {
   const takes = further ? (`oneWith_${further}` as const) : 'oneTarget';
   const [target, ...more] = paths;
@@ -47,7 +49,7 @@ export async function namedRecord(
   const path = resolve(call.io.cwd, target);
   const isFile = isFileOrLink(path);
   const root = workspaceRootOf(isFile ? path : call.io.cwd);
-  const workspace = loaded.get(root) ?? (await load(call, root));
+  const workspace = loaded.get(root) ?? (await load(call, root, { questions: false }));
   loaded.set(root, workspace);
   const language = call.language(workspace.config.config.data.language);
   const entry = isFile
@@ -60,7 +62,8 @@ export async function namedRecord(
     // A step or a rule alone names no record.
     throw new UsageError(further && !isNear ? `${none} ${say(language, takes)}` : none);
   }
-  return { workspace, entry, path: join(workspace.root, entry.file), language };
+  const asked = questions ? await withGit(call, workspace, entry) : workspace;
+  return { workspace: asked, entry, path: join(workspace.root, entry.file), language };
 }
 
 /** The record that a call means by an id, or by the end of one where it may. */

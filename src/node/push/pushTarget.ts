@@ -13,13 +13,18 @@ export interface PushTarget {
   readonly sshCommand: string | undefined;
 }
 
-type Settings = (name: string) => readonly string[];
+/** What git's settings say of branches and remotes, each setting as often as it was made. */
+type PushSettings = ReadonlyMap<string, readonly string[]>;
 
 const heads = 'refs/heads/';
 
 /** Where git itself would push the branch that is checked out; says what is missing where it would not know. */
 export async function pushTarget(top: string, branch: string, signal?: AbortSignal): Promise<PushTarget> {
-  const short = branch.replace(heads, '');
+  return pushTargetBy(await pushSettings(top, signal), branch);
+}
+
+/** Asks git for the settings that say where it would push. */
+export async function pushSettings(top: string, signal?: AbortSignal): Promise<PushSettings> {
   const asked =
     '^(branch\\..*\\.(remote|merge|pushremote)|remote\\..*\\.fetch|remote\\.pushdefault|push\\.default|core\\.sshcommand)$';
   const answer = await runGit(top, ['config', '-z', '--get-regexp', asked], { signal });
@@ -28,10 +33,21 @@ export async function pushTarget(top: string, branch: string, signal?: AbortSign
     const [name = '', value = ''] = entry.split('\n', 2);
     values.set(name, [...(values.get(name) ?? []), value]);
   }
-  const all: Settings = (name) => values.get(name) ?? [];
+  return values;
+}
+
+/** Whether any branch follows one of a remote; else git pushes none by itself. */
+export function followsAny(settings: PushSettings): boolean {
+  return [...settings.keys()].some((name) => name.endsWith('.merge'));
+}
+
+/** The same by settings that are known. */
+export function pushTargetBy(settings: PushSettings, branch: string): PushTarget {
+  const short = branch.replace(heads, '');
+  const all = (name: string): readonly string[] => settings.get(name) ?? [];
   const last = (name: string): string | undefined => all(name).at(-1);
   const [from, merge] = [last(`branch.${short}.remote`), last(`branch.${short}.merge`)];
-  if (!from && ![...values.keys()].some((name) => name.startsWith('remote.') && name.endsWith('.fetch')))
+  if (!from && ![...settings.keys()].some((name) => name.startsWith('remote.') && name.endsWith('.fetch')))
     throw pushError('noRemote', { branch: short });
   if (!from || from === '.' || !merge)
     throw pushError('noUpstream', { branch: short, remote: from && from !== '.' ? from : 'origin' });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openRepository } from '../commit/repository';
 import { gitTopLevelOf } from '../workspaceRoot';
 import { Deeds, type LoggedCommit, loggedCommits } from './ownCommits';
-import { commitAt, pushTarget } from './pushTarget';
+import { commitAt, followsAny, pushSettings, pushTargetBy } from './pushTarget';
 
 /** What of a branch its remote lacks, as far as is known without asking it. */
 export interface Unpushed {
@@ -32,8 +32,10 @@ export class UnpushedReader {
     const top = gitTopLevelOf(this.folder);
     if (!top) return undefined;
     try {
+      const settings = await pushSettings(top);
+      if (!followsAny(settings)) return undefined;
       const { branch, base } = await openRepository(top);
-      const { name, tracking } = await pushTarget(top, branch);
+      const { name, tracking } = pushTargetBy(settings, branch);
       const upstream = await commitAt(top, tracking);
       if (upstream === undefined) return undefined;
       const key = `${name} ${base} ${upstream}`;
