@@ -6,7 +6,7 @@ import * as esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { commonJsParts } from './build/commonJsParts.mjs';
 import { filesApart, librariesApart, librariesFetched } from './build/librariesApart.mjs';
-import { shownHolidays, withoutOldYaml } from './build/smallerLibraries.mjs';
+import { shownHolidays, withoutLinkFinder, withoutOldYaml } from './build/smallerLibraries.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -73,7 +73,7 @@ const builds = [
     plugins: [nativeHash, withoutOldYaml, librariesApart, commonJsParts],
   },
   { ...shared, entryPoints: { cli: 'src/cli/start.ts' } },
-  { ...inBrowser, entryPoints: filesApart, plugins: [shownHolidays] },
+  { ...inBrowser, entryPoints: filesApart, plugins: [shownHolidays, withoutLinkFinder] },
   // For the browser: one file, in which nothing is of Node.
   {
     ...inBrowser,

@@ -6,7 +6,6 @@ import { entryOf } from '../core/rules/recordReader';
 import type { Contents } from './cache/contents';
 import type { KnownRecord, RecordPacks } from './cache/recordPacks';
 import { FileScanner } from './scanFile';
-import { scanFiles } from './scanWorkspace';
 import type { Unreadable } from './walk';
 
 /** So many records stay in memory that somebody looked at: those that others name are looked at again and again. */
@@ -114,6 +113,8 @@ async function readUnknown(
   { root, texts, contents, packs, progress }: ReadingInput,
 ): Promise<Unreadable[]> {
   const unreadable: Unreadable[] = [];
+  // Loaded only now, with what Node has for workers: most of the time everything is known.
+  const { scanFiles } = await import('./scanWorkspace');
   await packs.addAll((take) =>
     scanFiles(
       { root, texts, files },

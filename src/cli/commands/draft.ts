@@ -5,7 +5,6 @@ import { noticeKinds } from '../../core/notices/noticeKinds';
 import { isPreview, obstacleText } from '../../core/notices/sendObstacle';
 import { draftReport } from '../../core/report/draftReport';
 import { type Call, type Command, say, wrongCall, wrongValue } from '../support/command';
-import { draftMails } from '../support/draftMails';
 import { type ExitCode, RefusedError } from '../support/io';
 import { changeOf, namedRecord } from '../support/namedRecord';
 import { draftOf, printedDraft, tellGaps, tellRecipients } from '../support/noticeDraft';
@@ -68,7 +67,7 @@ async function draftRecord(call: Call): Promise<ExitCode> {
     );
   const file = shownPath(call.io.cwd, named.workspace.root, named.entry.file);
   tellRecipients(call, draft, named.language);
-  if (format === 'eml') await draftMails(call, draft, named);
+  if (format === 'eml') await (await import('../support/draftMails')).draftMails(call, draft, named);
   else {
     const report = (): string =>
       `${JSON.stringify(draftReport(draft, record.data.id, file), undefined, 2)}\n`;

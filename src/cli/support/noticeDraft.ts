@@ -14,7 +14,7 @@ import { obstacleText } from '../../core/notices/sendObstacle';
 import { templateReason } from '../../core/notices/templateReason';
 import { inputOf } from '../../node/checkWorkspace';
 import { endUsersText } from '../../node/notices/endUsersText';
-import { htmlPage } from '../../node/notices/mailFile';
+import { htmlPage } from '../../node/notices/htmlPage';
 import { type Call, say, wrongValue } from './command';
 import { UsageError } from './io';
 import type { NamedRecord } from './namedRecord';

@@ -65,6 +65,8 @@ export class TemplateEngine {
     this.liquid = new Liquid({
       ...limits,
       templates,
+      // Nothing of ours follows from it; to be told that of the machine takes longer than to render a notice.
+      locale: 'en',
       cache: true,
       greedy: false,
       strictFilters: true,

@@ -2,13 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { sha256 } from '../../core/model/text/sha256';
 import type { NoticeDraft } from '../../core/notices/draftNotice';
 import type { Mailbox } from '../../core/notices/recipients';
-
-/** The HTML page of a notice, for mail. */
-export function htmlPage(draft: Pick<NoticeDraft, 'language' | 'subject' | 'html'>): string {
-  const { language, subject, html } = draft;
-  const title = subject.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n</head>\n<body>\n${html}\n</body>\n</html>\n`;
-}
+import { htmlPage } from './htmlPage';
 
 /** The content of one mail file. */
 interface MailContent {
