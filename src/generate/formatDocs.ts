@@ -1,5 +1,5 @@
 import { negatingWords, productionWords } from '../core/config/environments';
-import { longestText } from '../core/model/parse/parseRecord';
+import { longestText } from '../core/model/parse/longestText';
 import { configLimits, yamlLimits } from '../core/model/parse/yamlLimits';
 import type { Localized } from '../core/model/text/localized';
 import { changeStatusChoice, recordTypeChoice, ticketStatusChoice } from '../core/model/vocabulary/choices';

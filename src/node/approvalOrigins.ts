@@ -1,6 +1,7 @@
 import { approvalKey } from '../core/approvals/approvalKey';
 import { trailerActions } from '../core/audit/trailerActions';
-import { longestText, parseRecord } from '../core/model/parse/parseRecord';
+import { longestText } from '../core/model/parse/longestText';
+import { parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import type { ApprovalCommit } from '../core/model/ports';
 import type { LoggedCommit } from './audit/parseLog';

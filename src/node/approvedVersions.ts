@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { approvedContent, digestOf, partHash } from '../core/approvals/approvedContent';
-import { longestText, parseRecord } from '../core/model/parse/parseRecord';
+import { longestText } from '../core/model/parse/longestText';
+import { parseRecord } from '../core/model/parse/parseRecord';
 import type { CommitsByFile, FileLog } from './fileLog';
 import type { GitQuestions } from './gitQuestions';
 import { readTexts } from './readBlobs';

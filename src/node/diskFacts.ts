@@ -1,33 +1,11 @@
 import { anchorsIn } from '../core/index/anchors';
-import { longestText } from '../core/model/parse/parseRecord';
+import { longestText } from '../core/model/parse/longestText';
 import type { FileFacts } from '../core/model/ports';
 import { idOf } from './cache/contents';
+import type { AskedOfDisk } from './changedAnswers';
 import { bytesOf } from './openFile';
 import { PathsInside } from './pathsInside';
 import type { FileStamp } from './walk';
-
-/** What was asked of the disk besides the files of a walk, with the answers. */
-export interface AskedOfDisk {
-  readonly exists: readonly (readonly [path: string, there: boolean])[];
-  /** The ids of what files held that are none of the walk's; empty where one could not be read. */
-  readonly read: readonly (readonly [path: string, id: string])[];
-}
-
-/** The paths of which the disk says something else now. */
-export function changedAnswers(root: string, { exists, read }: AskedOfDisk): string[] {
-  const inside = new PathsInside(root);
-  const held = (path: string): string => {
-    try {
-      return idOf(bytesOf(root, inside.named(path), { most: longestText }));
-    } catch {
-      return '';
-    }
-  };
-  return [
-    ...exists.filter(([path, there]) => inside.exists(path) !== there),
-    ...read.filter(([path, id]) => held(path) !== id),
-  ].map(([path]) => path);
-}
 
 /** Facts about files, asked of the disk when a rule wants one, each once. */
 export class DiskFacts implements FileFacts {

@@ -1,9 +1,9 @@
 import type { RuleClock } from '../core/model/time/ruleClock';
 import type { ReportedFileFinding } from '../core/report/reportedFinding';
 import { type KeptCheck, KeptVerdicts, type VerdictBasis, type VerdictGrounds } from './cache/keptVerdict';
+import type { AskedOfDisk } from './changedAnswers';
 import type { CheckedRecords } from './checkRecords';
 import { askingFiles, entriesOf, type LoadedWorkspace } from './checkWorkspace';
-import type { AskedOfDisk } from './diskFacts';
 import { gitIdentity } from './gitIdentity';
 import { gitQuestions } from './gitQuestions';
 import { gitState } from './gitState';

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { relative } from 'node:path';
 import { decodeText, headBytes, type ReadText, utf16Of } from '../core/model/parse/decodeText';
-import { longestText } from '../core/model/parse/parseRecord';
+import { longestText } from '../core/model/parse/longestText';
 import { type ReadBytes, readOf } from './openFile';
 
 /** Where files are read into, one after the other: nearly all are shorter. */

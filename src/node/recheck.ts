@@ -1,5 +1,5 @@
 import type { KeptCheck, Verdict, VerdictGrounds } from './cache/keptVerdict';
-import { changedAnswers } from './diskFacts';
+import { changedAnswers } from './changedAnswers';
 import { type GitIdentity, gitIdentity, historyBetween } from './gitIdentity';
 import type { IndexSince } from './indexSince';
 import type { AskingFiles } from './readRecords';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../core/findings/finding';
-import { longestText } from '../../core/model/parse/parseRecord';
+import { longestText } from '../../core/model/parse/longestText';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { LineMap } from '../../core/model/text/lineMap';
 import type { Language } from '../../core/model/text/localized';

@@ -6,7 +6,7 @@ import { endingRefusal } from '../../core/adopt/adoptRefusals';
 import { planAdoption } from '../../core/adopt/planAdoption';
 import type { AdoptSource } from '../../core/adopt/readSource';
 import { utf16Of } from '../../core/model/parse/decodeText';
-import { longestText } from '../../core/model/parse/parseRecord';
+import { longestText } from '../../core/model/parse/longestText';
 import type { TextEdit } from '../../core/model/text/edit';
 import type { Language } from '../../core/model/text/localized';
 import type { WorkspaceCheckInput } from '../../core/rules/checkRecord';

@@ -1,4 +1,4 @@
-import { longestText } from '../model/parse/parseRecord';
+import { longestText } from '../model/parse/longestText';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
 import { titleOf } from './nameOfText';
 import { type AdoptSource, readSource } from './readSource';

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
-import type { AskedOfDisk } from '../diskFacts';
+import type { AskedOfDisk } from '../changedAnswers';
 import type { GitIdentity } from '../gitIdentity';
 import { type CachedFile, cachedFiles, removeQuietly } from './cacheFolder';
 import { KeptFile } from './keptFile';

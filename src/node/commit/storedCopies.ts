@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { utf16Of } from '../../core/model/parse/decodeText';
-import { longestText } from '../../core/model/parse/parseRecord';
+import { longestText } from '../../core/model/parse/longestText';
 import { runGit } from '../gitProcess';
 import { blobsIn } from '../readBlobs';
 import { fault, faultOf, gitOutput } from './faultError';

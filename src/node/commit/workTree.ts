@@ -1,5 +1,5 @@
 import { chmodSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { longestText } from '../../core/model/parse/parseRecord';
+import { longestText } from '../../core/model/parse/longestText';
 import type { TextEdit } from '../../core/model/text/edit';
 import { errorCode } from '../walk';
 import { createFile, editFile } from '../writeFile';

@@ -1,4 +1,5 @@
-import { longestText, type ParseOptions } from './parseRecord';
+import { longestText } from './longestText';
+import type { ParseOptions } from './parseRecord';
 
 /** How many bytes of a file that is too large are read: enough for its front matter. */
 export const headBytes = 80 * 1024;

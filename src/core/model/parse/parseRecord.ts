@@ -3,6 +3,7 @@ import { LineMap } from '../text/lineMap';
 import { baseName } from '../text/paths';
 import { type TextRange, textRange } from '../text/range';
 import { type RecordType, recordTypeNamed, recordTypes } from '../vocabulary/vocabulary';
+import { longestText } from './longestText';
 import { markRollback } from './markRollback';
 import { type Problem, withConflicts } from './problem';
 import { readBody } from './readBody';
@@ -12,9 +13,6 @@ import type { ParsedRecord } from './record';
 import { contentStart, type IdTest, idTest, isNearType, namesRecord } from './recordSigns';
 import type { Body } from './step';
 import { isNothing, type YamlMap, type YamlNode } from './yamlTree';
-
-/** Texts longer than this many UTF-16 units are not read as records. */
-export const longestText = 1_000_000;
 
 /** Facts about a text besides its characters. */
 export interface ParseOptions {

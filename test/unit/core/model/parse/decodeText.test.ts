@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { decodeText, headBytes } from '../../../../../src/core/model/parse/decodeText';
-import { longestText } from '../../../../../src/core/model/parse/parseRecord';
+import { longestText } from '../../../../../src/core/model/parse/longestText';
 
 describe('The bytes of a file', () => {
   it('are read as they are, a byte order mark included', () => {
