@@ -61,7 +61,7 @@ const builds = [
     ...shared,
     entryPoints: {
       program: 'src/cli/main.ts',
-      worker: 'src/node/worker.ts',
+      work: 'src/node/worker.ts',
       extension: 'src/vscode/extension.ts',
       nestedFolders: 'src/node/nestedFolders.ts',
     },
@@ -72,7 +72,7 @@ const builds = [
     external: ['vscode', './nestedFolders'],
     plugins: [nativeHash, withoutOldYaml, librariesApart, commonJsParts],
   },
-  { ...shared, entryPoints: { cli: 'src/cli/start.ts' } },
+  { ...shared, entryPoints: { cli: 'src/cli/start.ts', worker: 'src/node/startWorker.ts' } },
   { ...inBrowser, entryPoints: filesApart, plugins: [shownHolidays, withoutLinkFinder] },
   // For the browser: one file, in which nothing is of Node.
   {

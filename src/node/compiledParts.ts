@@ -21,7 +21,7 @@ const mostKept = 6;
  * Whoever writes this code has it run. So it lies in a folder that only the user writes, and never in the one of
  * findings, which pipelines bring from elsewhere.
  */
-export class CompiledParts {
+class CompiledParts {
   private readonly path: string;
   private readonly places: ReadonlyMap<string, Place>;
   private readonly bytes: Buffer;
@@ -86,6 +86,24 @@ export class CompiledParts {
     const [begin, end, sum] = this.places.get(name) ?? [0, 0, ''];
     const code = this.bytes.subarray(begin, end);
     return end > 0 && hash('sha1', code) === sum ? code : undefined;
+  }
+}
+
+/**
+ * Loads a program that is made of parts, compiled as far as an earlier run left them so.
+ *
+ * @param first the part that it begins with
+ * @param outside loads what is no part, and parts as well where nothing is to be kept
+ */
+export function startParts(first: string, folder: string, outside: (id: string) => unknown): void {
+  // The variable is Node's own, for its own cache.
+  if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') return void outside(first);
+  try {
+    const parts = new CompiledParts(folder, outside);
+    process.on('exit', () => parts.keep());
+    parts.load(first);
+  } catch {
+    outside(first);
   }
 }
 

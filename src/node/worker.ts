@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 
-// The one worker bundle: loads a whole workspace for the editor, scans its files beside another thread, or
+// What the one worker does: loads a whole workspace for the editor, scans its files beside another thread, or
 // looks up holidays.
 
 const asked: object = typeof workerData === 'object' && workerData !== null ? workerData : {};
