@@ -73,7 +73,13 @@ const builds = [
     plugins: [nativeHash, withoutOldYaml, librariesApart, commonJsParts],
   },
   { ...shared, entryPoints: { cli: 'src/cli/start.ts', worker: 'src/node/startWorker.ts' } },
-  { ...inBrowser, entryPoints: filesApart, plugins: [shownHolidays, withoutLinkFinder] },
+  {
+    ...inBrowser,
+    entryPoints: filesApart,
+    format: 'esm',
+    write: false,
+    plugins: [shownHolidays, withoutLinkFinder, commonJsParts],
+  },
   // For the browser: one file, in which nothing is of Node.
   {
     ...inBrowser,

@@ -27,7 +27,9 @@ function withPlainExports(text) {
       .split(',')
       .map((name) => name.trim().split(' as '))
       .map(([own, outside = own]) => `exports.${outside} = ${own};`)
-      .join('\n'),
+      .join('\n')
+      // By it whoever imports a default finds it.
+      .concat('\nexports.__esModule = true;'),
   );
 }
 
