@@ -19,9 +19,16 @@ const bracket = /(?<![[\]\p{L}\p{N}!])\[(\p{L}[^[\]\n]{1,80})\](?![[(:])/gu;
 const lead = /^[\s>*_~"'#+-]*(?:\d+[.)]\s+)?(?:\[[ xX]\]\s+)?(?:[^:\n]{1,60}:[*_]*\s+)?["'*_]*$/;
 const trail = /^["'*_~.\s]*$/;
 
-/** A cheap look for a text in brackets that is no link; most records have none. */
+const hint = /\[\p{L}[^[\]\n]{1,80}\](?![[(:])/uy;
+
+/** A cheap look for a text in brackets that is no link; most records have none, but many boxes. */
 export function mayHaveGap(text: string): boolean {
-  return /\[\p{L}[^[\]\n]{1,80}\](?![[(:])/u.test(text);
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+    if (text[at + 2] === ']') continue;
+    hint.lastIndex = at;
+    if (hint.test(text)) return true;
+  }
+  return false;
 }
 
 /**

@@ -87,7 +87,8 @@ export const placeholder = defineRule({
       // What a part has none of is looked for in none of its values or paragraphs.
       const found = hintsIn(text, further);
       for (const range of found.length > 0 ? ranges() : []) {
-        for (const report of inText(record, range, found, further)) {
+        if (!hasHint(textIn(record, range), found)) continue;
+        for (const report of inText(record, range, further)) {
           yield report;
           // All are of one severity, so what comes after these is left out anyway.
           if (--left === 0) return;
@@ -110,10 +111,18 @@ function hintsIn(text: string, further: readonly string[]): Hint[] {
   return found;
 }
 
-function* inText(record: ParsedRecord, range: TextRange, found: readonly Hint[], further: readonly string[]) {
-  const source = record.lines.text.slice(range.start, Math.min(range.end, range.start + 20_000));
-  if (!found.some((hint) => hint(source))) return;
-  const visible = maskCode(source);
+function hasHint(text: string, hints: readonly Hint[]): boolean {
+  for (const hint of hints) if (hint(text)) return true;
+  return false;
+}
+
+/** What is looked through of a value or paragraph. */
+function textIn({ lines }: ParsedRecord, { start, end }: TextRange): string {
+  return lines.text.slice(start, Math.min(end, start + 20_000));
+}
+
+function* inText(record: ParsedRecord, range: TextRange, further: readonly string[]) {
+  const visible = maskCode(textIn(record, range));
   // A name in brackets that is given an address somewhere below is a link.
   const isLink = (name: string): boolean =>
     record.lines.text.toLowerCase().includes(`[${name.toLowerCase()}]:`);
@@ -166,8 +175,8 @@ function blank(text: string): string {
 function valueRanges(record: ParsedRecord): TextRange[] {
   const ranges: TextRange[] = [];
   const visit = ({ node, fields, items }: Located): void => {
-    if (fields) for (const part of Object.values(fields)) visit(part);
-    else if (node.kind === 'scalar') ranges.push(node.range);
+    for (const name in fields) if (fields[name]) visit(fields[name]);
+    if (!fields && node.kind === 'scalar') ranges.push(node.range);
     if (items) for (const part of items) visit(part);
   };
   visit(record.located);
