@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { FileScanner, type ScannedBatch, type ScanTask } from './scanFile';
 
@@ -35,8 +36,11 @@ export async function scanFiles(
   const workers = Array.from({ length: further }, () => runWorker(task, taken));
   const scanner = new FileScanner(task.root, task.texts);
   for (const { scanned, end } of scanner.scanShared(task, batchSize)) {
-    taken(scanned);
+    // As it comes from a worker: what a record is found by is cut from its text, and would keep that in memory.
+    taken(structuredClone(scanned));
     progress(end);
+    // What workers found meanwhile is taken now, or all of it would wait in memory to the end.
+    await setImmediate();
   }
   await Promise.all(workers);
   // What a worker took before it ended was checked by nobody.

@@ -1,6 +1,7 @@
 import { configTypeOf } from '../../core/config/configFiles';
 import { utf16Of } from '../../core/model/parse/decodeText';
 import { LineMap } from '../../core/model/text/lineMap';
+import { ownCopy } from '../../core/model/text/ownCopy';
 import { frontMatterLines, keyPathAt, type YamlLines } from '../../core/report/keyPath';
 import type { ReportedFileFinding } from '../../core/report/reportedFinding';
 import { readOf } from '../../node/openFile';
@@ -31,7 +32,10 @@ export function withSource(
     const text = last.lines?.lineText(line);
     if (text === undefined || text.length > longestLine) return { file, finding };
     const at = last.yaml && keyPathAt(last.yaml, line, column);
-    return { file, finding: { ...finding, line: text, ...(at === undefined ? {} : { at }) } };
+    return {
+      file,
+      finding: { ...finding, line: ownCopy(text), ...(at === undefined ? {} : { at: ownCopy(at) }) },
+    };
   });
 }
 

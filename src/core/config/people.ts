@@ -1,4 +1,5 @@
 import type { CommitPerson } from '../model/ports';
+import { ownCopy } from '../model/text/ownCopy';
 import { plainName } from '../model/text/plainName';
 
 /** One line of a `.mailmap`: the proper address (and name), and the one that it replaces. */
@@ -94,10 +95,11 @@ export class People {
     const known = this.keys.get(written);
     if (known !== undefined) return known;
     if (this.keys.size > 2000) this.keys.clear();
-    const text = withoutName(written);
+    const kept = ownCopy(written);
+    const text = withoutName(kept);
     const [key, own] = [this.readKey(text), this.readOwnKeys(text)];
     const keys = { key, own, all: [...new Set([key, ...own])].filter(Boolean) };
-    this.keys.set(written, keys);
+    this.keys.set(kept, keys);
     return keys;
   }
 

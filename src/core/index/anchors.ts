@@ -3,6 +3,7 @@ import { readBody } from '../model/parse/readBody';
 import { plainBodyStart } from '../model/parse/readFrontMatter';
 import type { Heading } from '../model/parse/step';
 import { LineMap } from '../model/text/lineMap';
+import { ownCopy } from '../model/text/ownCopy';
 
 const htmlAnchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']([^"'<>]{1,200})["']/gi;
 
@@ -38,8 +39,9 @@ function knownSlug(title: string): string {
   const known = slugs.get(title);
   if (known !== undefined) return known;
   if (slugs.size > 2000) slugs.clear();
-  const made = slug(title.normalize('NFC'));
-  slugs.set(title, made);
+  const own = ownCopy(title);
+  const made = slug(own.normalize('NFC'));
+  slugs.set(own, made);
   return made;
 }
 

@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/ownCopy';
 import { temporal } from './lazyTemporal';
 import { dayMs, steadyOffset } from './zoneClock';
 
@@ -25,8 +26,9 @@ export function readDateTime(text: string, zone: string): TimeResult {
   }
   const known = moments.get(text);
   if (known) return known;
-  const result = readMoment(text, zone);
-  moments.set(text, result);
+  const own = ownCopy(text);
+  const result = readMoment(own, zone);
+  moments.set(own, result);
   return result;
 }
 

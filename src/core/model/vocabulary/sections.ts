@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../text/localized';
+import { ownCopy } from '../text/ownCopy';
 import { plainName, visibleText, withoutAccents } from '../text/plainName';
 
 /** Canonical names of a change's sections, in the order in which they stand. */
@@ -154,8 +155,9 @@ function cached(known: Map<string, string>, title: string, make: (title: string)
   const found = known.get(title);
   if (found !== undefined) return found;
   if (known.size > 2000) known.clear();
-  const key = make(title);
-  known.set(title, key);
+  const own = ownCopy(title);
+  const key = make(own);
+  known.set(own, key);
   return key;
 }
 
