@@ -67,19 +67,29 @@ function unique(commits: readonly LoggedCommit[]): LoggedCommit[] {
 async function withoutRepeated(folder: string, commits: readonly LoggedCommit[]): Promise<LoggedCommit[]> {
   const first = new Map<string, LoggedCommit>();
   const dropped = new Set<string>();
+  const parents = new Map(commits.map((commit) => [commit.commit, commit.parents]));
   let asked = 0;
   for (const commit of [...commits].reverse()) {
     const key = JSON.stringify([commit.message, commit.name, commit.address, commit.at]);
     const earlier = first.get(key);
     if (!earlier) first.set(key, commit);
-    else if (asked++ < mostRepeated && !(await isAncestor(folder, earlier.commit, commit.commit)))
+    else if (asked++ < mostRepeated && !(await descends(folder, parents, commit.commit, earlier.commit)))
       dropped.add(commit.commit);
   }
   return commits.filter(({ commit }) => !dropped.has(commit));
 }
 
-async function isAncestor(folder: string, earlier: string, later: string): Promise<boolean> {
-  const { code } = await readOnlyGit(folder, ['merge-base', '--is-ancestor', earlier, later]);
+/** Whether a commit descends from an earlier one; git is asked where the commits that are known do not lead there. */
+async function descends(
+  folder: string,
+  parents: ReadonlyMap<string, readonly string[]>,
+  commit: string,
+  earlier: string,
+): Promise<boolean> {
+  const reached = new Set([commit]);
+  for (const one of reached) for (const parent of parents.get(one) ?? []) reached.add(parent);
+  if (reached.has(earlier)) return true;
+  const { code } = await readOnlyGit(folder, ['merge-base', '--is-ancestor', earlier, commit]);
   return code !== 1;
 }
 
