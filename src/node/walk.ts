@@ -1,12 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { configFolder } from '../core/config/configFiles';
 import { IgnoreRules } from './ignoreRules';
 import { nestedWorkspaceTest } from './nestedWorkspaceTest';
 import { isInside } from './openFile';
 import { gitTopLevelOf, isFolder } from './workspaceRoot';
 
-/** What tells whether a file changed: size, times and inode, as one text. */
+/** What tells whether a file changed: size, times and inode, as one text of letters and digits. */
 export type FileStamp = string;
 
 /** A markdown file of a workspace. */
@@ -73,13 +73,15 @@ function walkFolder(way: Way, inside: string, rules: IgnoreRules, result: Walk):
   }
   const hasRules = inside !== '' && entries.some((entry) => entry.name === '.gitignore');
   const here = hasRules ? rules.entering(folder, (path, error) => tell(path, error, result)) : rules;
+  // To join each name with care takes as long as to ask for the state of its file.
+  const before = folder.endsWith(sep) ? folder : folder + sep;
   for (const entry of entries) {
-    const path = join(folder, entry.name);
+    const path = before + entry.name;
     const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) {
       if (entry.name !== configFolder && !here.excludes(path, true)) walkFolder(way, name, here, result);
     } else if (entry.name.endsWith('.md') && !here.excludes(path, false)) {
-      addFile(way.root, name, entry, result);
+      addFile(way.root, { path, file: name, entry }, result);
     }
   }
 }
@@ -94,8 +96,14 @@ export function entriesOf(folder: string, unread: (error: unknown) => void): Dir
   }
 }
 
-function addFile(root: string, file: string, entry: Dirent, result: Walk): void {
-  const path = join(root, file);
+/** A file that a walk comes by: its path on the disk, and in the workspace. */
+interface MetFile {
+  readonly path: string;
+  readonly file: string;
+  readonly entry: Dirent;
+}
+
+function addFile(root: string, { path, file, entry }: MetFile, result: Walk): void {
   try {
     if (entry.isSymbolicLink()) {
       tellLink(path, root, result);
@@ -126,9 +134,22 @@ function tell(path: string, error: unknown, { unreadable }: Walk): void {
   unreadable.push({ path, code: errorCode(error) });
 }
 
-/** The stamp of a file's state. */
-export function stampOf(stats: Stats): FileStamp {
-  return `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
+const numbers = new Float64Array(4);
+const numberBytes = Buffer.from(numbers.buffer);
+
+/** The stamp of a file's state. Numbers as digits would take longer than to ask for them. */
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+  numbers[0] = size;
+  numbers[1] = mtimeMs;
+  numbers[2] = ctimeMs;
+  numbers[3] = ino;
+  return numberBytes.toString('base64');
+}
+
+/** When a file changed last, by the stamp of its state: milliseconds since 1970. */
+export function changeTime(stamp: FileStamp): number {
+  numberBytes.write(stamp, 'base64');
+  return numbers[2] ?? 0;
 }
 
 /** The system's word for an error of the file system. */

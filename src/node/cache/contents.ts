@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesRead } from '../readText';
 import type { Survey } from '../surveyWorkspace';
-import type { FoundFile } from '../walk';
+import { changeTime, type FoundFile } from '../walk';
 import { mayBeInRepository } from '../workspaceRoot';
 import { digestOf, shortHash } from './cacheFolder';
 import { KeptFile } from './keptFile';
@@ -122,11 +122,6 @@ export class Contents {
 function stateOf({ files, texts, nested, enclosed }: Survey): string {
   const states = files.map(({ file, stamp }) => `${file}\n${stamp}`).join('\n');
   return shortHash(`${JSON.stringify([texts, nested, enclosed])}\n${states}`);
-}
-
-/** When a file changed last, by its stamp: milliseconds since 1970. */
-function changeTime(stamp: string): number {
-  return Number(stamp.split(' ')[2]);
 }
 
 /** The id of what a file of a workspace holds; undefined where it cannot be read. */
