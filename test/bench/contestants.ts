@@ -20,7 +20,7 @@ export const names = {
   parse: 'only reading and parsing',
   cold: 'check, cold cache',
   warm: 'check, warm cache',
-  withoutGit: 'check, warm cache, no git',
+  withoutGit: 'check, warm cache, no repository',
   fresh: 'check, fresh clone, restored cache',
   switched: 'check, after a switch of branch',
   edited: 'check, after five changed files',
@@ -108,7 +108,6 @@ export function ownContestants(
   return [
     { ...check, name: names.cold, prepare: () => caches.empty(names.cold) },
     { ...check, name: names.warm, prepare: () => caches.kept(names.warm) },
-    { ...check, name: names.withoutGit, prepare: () => ({ ...caches.kept(names.withoutGit), PATH: '' }) },
     ...cloneContestants(program, repository, caches, runs),
     named('gate'),
     named('show'),
@@ -123,13 +122,14 @@ function cloneContestants(
   runs: number,
 ): Contestant[] {
   if (!clones) return [];
-  const { switched, edited } = clones;
+  const { plain, switched, edited } = clones;
   const fresh = `${folder}-fresh`;
   const contestant = (name: string, args: readonly string[], prepare: () => Variables): Contestant => {
     return { name, command: process.execPath, args, cwd: folder, runs, prepare };
   };
   let round = 0;
   return [
+    contestant(names.withoutGit, checkOf(program, plain), () => caches.kept(names.withoutGit)),
     contestant(names.fresh, checkOf(program, fresh), () => {
       cloneAnew(folder, fresh);
       return caches.copy(names.fresh, names.warm);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitHistory } from './commitHistory';
 import { makeRecords } from './makeRecords';
 
 const seed = 20261116;
@@ -22,8 +23,8 @@ export interface BenchRepository {
   readonly bytes: number;
   /** Id of a change that is about to be deployed, where one is. */
   readonly open: string;
-  /** Whether it has the branches, and clones in which branches are switched and files changed. */
-  readonly clones: { readonly switched: string; readonly edited: string } | undefined;
+  /** Whether it has the branches, clones in which branches are switched and files changed, and a copy in no repository. */
+  readonly clones: { readonly plain: string; readonly switched: string; readonly edited: string } | undefined;
 }
 
 /** Nobody's settings of git and nobody's caches: for what the bench does itself and for all that it starts. */
@@ -46,8 +47,7 @@ export function git(folder: string, ...args: readonly string[]): string {
 export function makeRepository(scratch: string, count: number): BenchRepository {
   const folder = join(scratch, `workspace-${count}`);
   const made = makeRecords(folder, count, seed);
-  git(folder, 'init', '--quiet');
-  commitAll(folder);
+  commitHistory(folder);
   const changes = changesIn(folder);
   const near = changes.find((file) => readFileSync(file, 'utf8').includes('status: to_be_released'));
   const [open = ''] = /CHG-\d+-\d+/.exec(near ?? changes.at(-1) ?? '') ?? [];
@@ -55,7 +55,7 @@ export function makeRepository(scratch: string, count: number): BenchRepository 
 }
 
 function makeClones(folder: string): BenchRepository['clones'] {
-  const [switched, edited] = [`${folder}-switched`, `${folder}-edited`];
+  const [plain, switched, edited] = [`${folder}-plain`, `${folder}-switched`, `${folder}-edited`];
   cloneAnew(folder, switched);
   const changes = changesIn(switched);
   const branch = (name: string, many: number): void => {
@@ -68,7 +68,9 @@ function makeClones(folder: string): BenchRepository['clones'] {
   branch(branches.few, fewFiles);
   git(switched, 'switch', '--quiet', 'main');
   cloneAnew(folder, edited);
-  return { switched, edited };
+  cloneAnew(folder, plain);
+  rmSync(join(plain, '.git'), { recursive: true, force: true, maxRetries: 5 });
+  return { plain, switched, edited };
 }
 
 /** A clone as a pipeline makes it: every file is new on the disk. */

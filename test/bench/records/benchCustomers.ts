@@ -102,6 +102,8 @@ freezes: [{ from: 2026-12-18, to: 2027-01-07, reason: Christmas, hard: true }]
 approvals:
   - { roles: [quality_assurance, peer, operations] }
   - { when: { deployment_type: [3, 4] }, roles: [project, product] }
+# Steps were ticked elsewhere, before the records came here.
+overrides: [{ files: ["changes/**", "tickets/**"], rules: { checklist/unattributed: "off" } }]
 performers: [{ deployment_type: [3, 4], people: [${performers}] }]
 trackers: [{ pattern: "^ES-\\\\d+$", url: "https://support.example.org/{id}" }]
 support: { portal: https://support.example.org, phone: "+34 900 000 000", email: help@example.org }
