@@ -41,7 +41,8 @@ export function indexSince(
     // What is damaged cannot be read again: the file holds something else by now.
     const entry = record?.entry();
     if (!record || !entry) return undefined;
-    past.set(file, { ...record, entry: () => entry });
+    const { keys, asks } = record;
+    past.set(file, { keys, asks, entry: () => entry });
   }
   const index = new RecordIndex(records.as(changed, past));
   const concerned = new Set(changed);

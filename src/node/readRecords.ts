@@ -8,8 +8,11 @@ import type { KnownRecord, RecordPacks } from './cache/recordPacks';
 import { FileScanner } from './scanFile';
 import type { Unreadable } from './walk';
 
-/** So many records stay in memory that somebody looked at: those that others name are looked at again and again. */
-const mostRemembered = 1000;
+/**
+ * So many records stay in memory that somebody looked at: those that others name are looked at again and again. Of more
+ * none is read less often, but each grows old enough to be collected late.
+ */
+const mostRemembered = 200;
 
 /** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
 export interface AskingFiles {

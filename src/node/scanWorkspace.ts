@@ -3,7 +3,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { FileScanner, type ScannedBatch, type ScanTask } from './scanFile';
+import type { PackRows } from './cache/pack';
+import { FileScanner, type ScannedBatch, type ScannedFiles, type ScanTask } from './scanFile';
 
 /** A worker must first load and warm up what this thread has ready; for fewer files that is not worth it. */
 const worthAWorker = 400;
@@ -21,23 +22,23 @@ export const workerFile = join(__dirname, 'worker.js');
  */
 export async function scanFiles(
   input: Omit<ScanTask, 'cursor'>,
-  take: (batch: ScannedBatch) => void,
+  take: (scanned: ScannedFiles) => void,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
   const task: ScanTask = { ...input, cursor: new SharedArrayBuffer(4) };
   const left = new Set(task.files);
-  const taken = (batch: ScannedBatch): void => {
-    for (const file of batch.packed.rows.files) left.delete(file);
-    for (const { file } of batch.unreadable) left.delete(file);
-    take(batch);
+  const taken = ({ bytes, rows, unreadable }: ScannedBatch): void => {
+    const packed = { bytes, rows: JSON.parse(rows) as PackRows };
+    for (const file of packed.rows.files) left.delete(file);
+    for (const { file } of unreadable) left.delete(file);
+    take({ packed, unreadable });
   };
   const further =
     task.files.length >= worthAWorker && existsSync(workerFile) ? Math.min(cpus().length, 8) - 1 : 0;
   const workers = Array.from({ length: further }, () => runWorker(task, taken));
   const scanner = new FileScanner(task.root, task.texts);
   for (const { scanned, end } of scanner.scanShared(task, batchSize)) {
-    // As it comes from a worker: what a record is found by is cut from its text, and would keep that in memory.
-    taken(structuredClone(scanned));
+    taken(scanned);
     progress(end);
     // What workers found meanwhile is taken now, or all of it would wait in memory to the end.
     await setImmediate();

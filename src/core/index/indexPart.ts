@@ -15,7 +15,8 @@ export interface IndexPart {
 
 /** The files whose records have something in common, by its name. */
 export class FilesBy implements IndexPart {
-  private files: Map<string, Set<string>> | undefined;
+  /** Most names have one file, which takes no set. */
+  private files: Map<string, string | Set<string>> | undefined;
 
   /**
    * @param records what is in the index
@@ -27,7 +28,7 @@ export class FilesBy implements IndexPart {
   ) {}
 
   make(): void {
-    this.lists();
+    this.made();
   }
 
   add(file: string, keys: IndexKeys): void {
@@ -37,14 +38,15 @@ export class FilesBy implements IndexPart {
   remove(file: string, keys: IndexKeys): void {
     for (const name of this.files ? this.namesOf(keys) : []) {
       const files = this.files?.get(name);
-      files?.delete(file);
-      if (files?.size === 0) this.files?.delete(name);
+      if (typeof files === 'object') files.delete(file);
+      if (files === file || (typeof files === 'object' && files.size === 0)) this.files?.delete(name);
     }
   }
 
   /** The files that have a name. */
   of(name: string): Iterable<string> {
-    return this.lists().get(name) ?? [];
+    const files = this.made().get(name) ?? [];
+    return typeof files === 'string' ? [files] : files;
   }
 
   /** In the order of their paths. */
@@ -52,20 +54,28 @@ export class FilesBy implements IndexPart {
     return [...this.of(name)].sort();
   }
 
-  /** All names, with the files that have them. */
-  lists(): Map<string, Set<string>> {
+  /** All names that some file has. */
+  names(): Iterable<string> {
+    return this.made().keys();
+  }
+
+  has(name: string): boolean {
+    return this.made().has(name);
+  }
+
+  private made(): Map<string, string | Set<string>> {
     if (this.files) return this.files;
-    const files = new Map<string, Set<string>>();
+    const files = new Map<string, string | Set<string>>();
     for (const [file, keys] of this.records) addNames(files, file, this.namesOf(keys));
     this.files = files;
     return files;
   }
 }
 
-function addNames(files: Map<string, Set<string>>, file: string, names: readonly string[]): void {
+function addNames(files: Map<string, string | Set<string>>, file: string, names: readonly string[]): void {
   for (const name of names) {
     const known = files.get(name);
-    if (known) known.add(file);
-    else files.set(name, new Set([file]));
+    if (typeof known === 'object') known.add(file);
+    else if (known !== file) files.set(name, known === undefined ? file : new Set([known, file]));
   }
 }

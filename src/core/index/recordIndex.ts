@@ -75,7 +75,7 @@ export class RecordIndex {
   }
 
   ids(): Iterable<string> {
-    return this.filesById.lists().keys();
+    return this.filesById.names();
   }
 
   /** The records that name this id, in fields of a kind where one is given. */
@@ -175,10 +175,8 @@ export class RecordIndex {
 
   /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
   private addDangling(affected: Set<string>): void {
-    const ids = this.filesById.lists();
-    for (const [id, files] of this.referrersById.lists()) {
-      if (!ids.has(id)) for (const file of files) affected.add(file);
-    }
+    for (const id of this.referrersById.names())
+      if (!this.filesById.has(id)) for (const file of this.referrersById.of(id)) affected.add(file);
   }
 
   /** Everything that a chain of follow-ups reaches may have left or entered a circle. */

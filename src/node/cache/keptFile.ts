@@ -74,15 +74,23 @@ export function isWholeKept(file: Buffer): boolean {
   return areWhole && last !== undefined && last.start + last.length === file.length;
 }
 
-/** A checksum of content and of what it is kept for: against damage, not against somebody who writes both. */
-export function checksum(key: string, content: Uint8Array): number {
-  return crc32(content, crc32(key));
+/**
+ * A checksum of content and of what it is kept for: against damage, not against somebody who writes both.
+ *
+ * @param before what it is kept for, or the checksum of that and of the content before
+ */
+export function checksum(before: string | number, content: Uint8Array): number {
+  return crc32(content, typeof before === 'string' ? crc32(before) : before);
 }
 
-/** So many bytes of a file, fewer where it ends before. */
-export function bytesAt(file: number, start: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, readSync(file, bytes, 0, length, start));
+/**
+ * So many bytes of a file, fewer where it ends before.
+ *
+ * @param wanted how many, or what they are read into
+ */
+export function bytesAt(file: number, start: number, wanted: number | Buffer): Buffer {
+  const bytes = typeof wanted === 'number' ? Buffer.allocUnsafe(wanted) : wanted;
+  return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
 }
 
 /** Opens a file for some work; undefined where it cannot be read. */

@@ -33,8 +33,11 @@ interface PackBytes {
 /** Behind everything in a pack stand length and checksum of its rows, in so many bytes. */
 const footLength = 32;
 
+/** So many records are written again at once: more of them would be in memory together. */
+const piece = 500;
+
 /** Bytes that are read at once: whoever asks for one record of many mostly asks for the next one, too. */
-const windowLength = 128 * 1024;
+const windowLength = 32 * 1024;
 
 /** Records as they were read from contents: a file of the cache that is written once, or the same in memory. */
 export class Pack {
@@ -65,9 +68,9 @@ export class Pack {
       const end = fstatSync(file).size - footLength;
       const foot = bytesAt(file, end, footLength).toString('latin1');
       const [length = 0, sum] = foot.trim().split(' ').map(Number);
-      const rows = bytesAt(file, end - length, length);
-      if (rows.length !== length || length === 0 || checksum(group, rows) !== sum) return undefined;
-      return Pack.written(path, JSON.parse(rows.toString('utf8')) as PackRows);
+      const lines = bytesAt(file, end - length, length);
+      if (lines.length !== length || length === 0 || checksum(group, lines) !== sum) return undefined;
+      return Pack.written(path, joinedRows([...rowsOnLines(lines)]));
     });
   }
 
@@ -103,18 +106,21 @@ export class Pack {
     return { names: this.askNames.has(row), history: this.askHistory.has(row) };
   }
 
-  /** All of it that is not damaged, to be written again. */
-  whole(): PackedRecords {
+  /** All of it that is not damaged, to be written again, piece by piece. */
+  *pieces(): Iterable<PackedRecords> {
+    for (let from = 0; from < this.rows.files.length; from += piece) yield this.undamaged(from, from + piece);
+  }
+
+  private undamaged(from: number, to: number): PackedRecords {
     const { files, ids, sums, keys } = this.rows;
-    const forms = files.map((_, row) => this.storedForm(row));
-    const left = [...forms.keys()].filter((row) => forms[row] !== undefined);
-    const bytes = Buffer.concat(left.map((row) => Buffer.from(forms[row] ?? [])));
+    const forms = files.slice(from, to).map((_, at) => copied(this.storedForm(from + at)));
+    const left = forms.flatMap((form, at) => (form ? [from + at] : []));
     return {
-      bytes,
+      bytes: Buffer.concat(forms.flatMap((form) => form ?? [])),
       rows: {
         files: left.map((row) => files[row] ?? ''),
         ids: left.map((row) => ids[row] ?? ''),
-        lengths: left.map((row) => forms[row]?.length ?? 0),
+        lengths: left.map((row) => forms[row - from]?.length ?? 0),
         sums: left.map((row) => sums[row] ?? 0),
         keys: left.map((row) => keys[row] ?? null),
         askNames: [...left.keys()].filter((at) => this.askNames.has(left[at] ?? -1)),
@@ -134,11 +140,25 @@ export function entrySum(file = '', id = '', bytes: Uint8Array): number {
   return checksum(`${id} ${file}`, bytes);
 }
 
-/** What stands behind the stored forms in a file. */
-export function packEnd(rows: PackRows, group: string): Buffer {
-  const text = Buffer.from(JSON.stringify(rows));
-  const foot = `${text.length} ${checksum(group, text)}`.padStart(footLength);
-  return Buffer.concat([text, Buffer.from(foot, 'latin1')]);
+/** What stands behind the stored forms in a file, piece by piece: rows line by line, as they came, and the foot. */
+export function* packEnd(all: readonly PackRows[], group: string): Iterable<Buffer> {
+  let length = 0;
+  let sum: string | number = group;
+  for (const rows of all) {
+    const line = Buffer.from(`${JSON.stringify(rows)}\n`);
+    length += line.length;
+    sum = checksum(sum, line);
+    yield line;
+  }
+  yield Buffer.from(`${length} ${sum}`.padStart(footLength), 'latin1');
+}
+
+function* rowsOnLines(lines: Buffer): Iterable<PackRows> {
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf('\n', from);
+    yield JSON.parse(lines.toString('utf8', from, end)) as PackRows;
+    from = end + 1;
+  }
 }
 
 /** The rows of several, one after the other. */
@@ -160,21 +180,31 @@ export function joinedRows(all: readonly PackRows[]): PackRows {
   };
 }
 
+/** What is read from a window is there only until the next is read. */
+function copied(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes && Buffer.from(bytes);
+}
+
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
 }
 
-/** A file, read window by window. It is open only meanwhile: it may be taken away at any time. */
+/**
+ * A file, read window by window: what it gives holds until the next call. It is open only meanwhile, since it may be taken
+ * away at any time.
+ */
 class FileWindow implements PackBytes {
   private start = 0;
   private window: Buffer = Buffer.alloc(0);
+  /** Thousands of windows in buffers of their own would wait for the garbage collector. */
+  private buffer: Buffer = Buffer.alloc(0);
 
   constructor(private readonly path: string) {}
 
   at(start: number, length: number): Uint8Array {
     if (start < this.start || start + length > this.start + this.window.length) {
-      const wanted = Math.max(length, windowLength);
-      this.window = withFile(this.path, (file) => bytesAt(file, start, wanted)) ?? Buffer.alloc(0);
+      if (this.buffer.length < length) this.buffer = Buffer.allocUnsafe(Math.max(length, windowLength));
+      this.window = withFile(this.path, (file) => bytesAt(file, start, this.buffer)) ?? Buffer.alloc(0);
       this.start = start;
     }
     return this.window.subarray(start - this.start, start - this.start + length);

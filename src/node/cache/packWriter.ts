@@ -49,11 +49,11 @@ export class PackWriter {
   /** Ends it, and gives all of it back as a pack. */
   finish(): Pack {
     try {
-      const rows = joinedRows(this.rows);
-      if (this.file !== undefined && this.write(packEnd(rows, this.group))) {
+      if (this.file !== undefined) {
+        for (const piece of packEnd(this.rows, this.group)) this.write(piece);
         renameSync(temporaryName(this.path), this.path);
         closeSync(this.file);
-        return Pack.written(this.path, rows);
+        return Pack.written(this.path, joinedRows(this.rows));
       }
     } catch {
       // What was written before is still there.

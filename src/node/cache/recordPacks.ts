@@ -40,7 +40,8 @@ export function groupFolder(group: string): string {
  * is kept is found by the content's id and its path, since a record's own findings follow from both.
  */
 export class RecordPacks {
-  private readonly places = new Map<string, { readonly pack: Pack; readonly row: number }>();
+  /** By file, what was read in its place last. */
+  private readonly places = new Map<string, Place>();
 
   private constructor(
     private readonly group: string | undefined,
@@ -62,11 +63,9 @@ export class RecordPacks {
 
   /** The record that a content holds in the place of a file, `none` where it holds none; undefined where nobody knows. */
   find(file: string, id: string | undefined): KnownRecord | 'none' | undefined {
-    const place = id === undefined ? undefined : this.places.get(placeKey(file, id));
-    if (!place) return undefined;
-    const { pack, row } = place;
-    const keys = pack.rows.keys[row];
-    return keys ? { keys, asks: pack.asks(row), entry: () => pack.entry(row) } : 'none';
+    let place = this.places.get(file);
+    while (place && place.id !== id) place = place.before;
+    return place && (holdsRecord(place) ? place : 'none');
   }
 
   /** Takes in what is read now, and keeps it for the next time. */
@@ -78,7 +77,7 @@ export class RecordPacks {
       writer.add(packed);
     });
     const merged = smallest(this.packs, length);
-    for (const pack of merged) writer.add(pack.whole());
+    for (const pack of merged) for (const piece of pack.pieces()) writer.add(piece);
     const pack = writer.finish();
     this.packs.push(pack);
     this.addPlaces(pack);
@@ -88,13 +87,39 @@ export class RecordPacks {
   }
 
   private addPlaces(pack: Pack): void {
-    const { files, ids } = pack.rows;
-    for (const [row, file] of files.entries()) this.places.set(placeKey(file, ids[row] ?? ''), { pack, row });
+    for (const [row, file] of pack.rows.files.entries())
+      this.places.set(file, new Place(pack, row, this.places.get(file)));
   }
 }
 
-function placeKey(file: string, id: string): string {
-  return `${id} ${file}`;
+/** Where a pack has what came of a file. There are as many as records, so that each is as small as it can be. */
+class Place {
+  /** @param before where there is more of the same file, with other contents */
+  constructor(
+    private readonly pack: Pack,
+    private readonly row: number,
+    readonly before: Place | undefined,
+  ) {}
+
+  get id(): string | undefined {
+    return this.pack.rows.ids[this.row];
+  }
+
+  get keys(): IndexKeys | null {
+    return this.pack.rows.keys[this.row] ?? null;
+  }
+
+  get asks(): KnownRecord['asks'] {
+    return this.pack.asks(this.row);
+  }
+
+  entry(): IndexEntry | undefined {
+    return this.pack.entry(this.row);
+  }
+}
+
+function holdsRecord(place: Place): place is Place & KnownRecord {
+  return place.keys !== null;
 }
 
 /**

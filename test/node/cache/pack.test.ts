@@ -42,7 +42,7 @@ describe('A pack of records', () => {
     const pack = written(folder);
     assert.deepEqual(contentOf(pack), wanted);
     assert.deepEqual(contentOf(Pack.open(pack.path ?? '', group) ?? assert.fail()), wanted);
-    assert.deepEqual(contentOf(Pack.inMemory([pack.whole()])), wanted);
+    assert.deepEqual(contentOf(Pack.inMemory([...pack.pieces()])), wanted);
     assert.deepEqual(contentOf(new PackWriter(undefined, group).finish()), []);
   });
 
