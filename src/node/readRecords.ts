@@ -9,10 +9,10 @@ import { FileScanner } from './scanFile';
 import type { Unreadable } from './walk';
 
 /**
- * So many records stay in memory that somebody looked at: those that others name are looked at again and again. Of more
- * none is read less often, but each grows old enough to be collected late.
+ * So many records stay in memory that somebody looked at: those that others name are looked at again and again. With more
+ * a check takes no less time, but twice the garbage grows old, and is collected late.
  */
-const mostRemembered = 200;
+const mostRemembered = 50;
 
 /** Files whose records ask git for the names of tags and branches, and those that ask for what commits say. */
 export interface AskingFiles {
