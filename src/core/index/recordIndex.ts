@@ -1,6 +1,7 @@
+import { lastNumber } from '../model/parse/nearest';
 import { Customers } from './customers';
 import type { IndexEntry } from './indexEntry';
-import type { IndexKeys } from './indexKeys';
+import { type IndexKeys, keysOf } from './indexKeys';
 import { FilesBy, type IndexPart } from './indexPart';
 import { type KeptRecords, KeyStore } from './keyStore';
 import type { RecordReference, RecordSummary } from './recordSummary';
@@ -14,6 +15,9 @@ export class RecordIndex {
   private readonly records: KeyStore;
   private readonly filesById: FilesBy;
   private readonly referrersById: FilesBy;
+  /** By the last number of their ids, and of those that they refer to. */
+  private readonly filesByNumber: FilesBy;
+  private readonly referrersByNumber: FilesBy;
   private readonly linkersByPath: FilesBy;
   private readonly customers: Customers;
   /** When changes take place, by what they share. */
@@ -26,12 +30,16 @@ export class RecordIndex {
     this.records = records;
     this.filesById = new FilesBy(records, ({ id }) => (id ? [id] : []));
     this.referrersById = new FilesBy(records, ({ references }) => references.map(({ id }) => id));
+    this.filesByNumber = new FilesBy(records, ({ id }) => (id ? [lastNumber(id)] : []));
+    this.referrersByNumber = new FilesBy(records, ({ references }) =>
+      references.map(({ id }) => lastNumber(id)),
+    );
     this.linkersByPath = new FilesBy(records, ({ links }) => links.flatMap(({ path }) => path ?? []));
     this.customers = new Customers(records);
     this.windows = new Windows(records);
     const { updates, fixes } = this.windows;
-    const named = [this.filesById, this.referrersById, this.linkersByPath];
-    this.parts = [...named, ...this.customers.parts, this.windows, updates, fixes];
+    const named = [this.filesById, this.referrersById, this.filesByNumber, this.referrersByNumber];
+    this.parts = [...named, this.linkersByPath, ...this.customers.parts, this.windows, updates, fixes];
   }
 
   /** An index that makes its parts now, while it is empty, so that no question waits for one later. */
@@ -78,6 +86,12 @@ export class RecordIndex {
     return this.filesById.names();
   }
 
+  /** The ids with the last number of a written one, among which the nearest to it is. */
+  idsNumberedAs(written: string): ReadonlySet<string> {
+    const files = [...this.filesByNumber.of(lastNumber(written))];
+    return new Set(files.flatMap((file) => this.records.keys(file)?.id ?? []));
+  }
+
   /** The records that name this id, in fields of a kind where one is given. */
   referrersOf(id: string, kind?: RecordReference['kind']): IndexEntry[] {
     const entries = this.referrersById.sorted(id).flatMap((file) => this.records.entry(file) ?? []);
@@ -109,8 +123,12 @@ export class RecordIndex {
    */
   put(file: string, entry: IndexEntry | undefined): IndexEntry | undefined {
     const before = this.records.entry(file);
-    if (before) this.remove(before);
-    if (entry) this.load(entry);
+    // Hardly any change of a text is one of what its record is found by.
+    if (before && entry && sameKeys(before.summary, entry.summary)) this.records.set(entry);
+    else {
+      if (before) this.remove(before);
+      if (entry) this.load(entry);
+    }
     return before;
   }
 
@@ -140,7 +158,8 @@ export class RecordIndex {
       for (const other of this.filesById.of(id)) affected.add(other);
       for (const other of this.referrersById.of(id)) affected.add(other);
     }
-    if (before?.id !== after?.id) this.addDangling(affected);
+    if (before?.id !== after?.id)
+      for (const id of [before?.id, after?.id]) if (id) this.addDangling(lastNumber(id), affected);
     for (const id of circleStarts(before, after)) this.addCircle(id, affected);
     for (const other of this.customers.affectedBy(before, after)) affected.add(other);
     if (isSeen) this.addTargets(affected, before, after);
@@ -173,10 +192,12 @@ export class RecordIndex {
     }
   }
 
-  /** Whoever names a record that is not there is told the nearest id, which may have come or gone. */
-  private addDangling(affected: Set<string>): void {
-    for (const id of this.referrersById.names())
-      if (!this.filesById.has(id)) for (const file of this.referrersById.of(id)) affected.add(file);
+  /** Whoever names a record that is not there is told the nearest id, which may have come or gone: it has its number. */
+  private addDangling(number: string, affected: Set<string>): void {
+    for (const file of this.referrersByNumber.of(number)) {
+      const named = this.records.keys(file)?.references ?? [];
+      if (named.some(({ id }) => !this.filesById.has(id) && lastNumber(id) === number)) affected.add(file);
+    }
   }
 
   /** Everything that a chain of follow-ups reaches may have left or entered a circle. */
@@ -193,6 +214,10 @@ export class RecordIndex {
       }
     }
   }
+}
+
+function sameKeys(before: RecordSummary, after: RecordSummary): boolean {
+  return JSON.stringify(keysOf(before)) === JSON.stringify(keysOf(after));
 }
 
 /** Everything of a record that those look at who name it, follow it or are delivered by it, as one text to compare. */

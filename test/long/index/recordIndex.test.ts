@@ -155,8 +155,9 @@ describe('The index', () => {
     assert.deepEqual([...put('a.md', 'id: CHG-2026-0001\nowner: x')], []);
     assert.deepEqual([...index.update('c.md', undefined)], []);
     assert.deepEqual([...put('a.md', 'id: CHG-2026-0009')], ['b.md']);
-    // What names a record that is not there is told the nearest one.
-    assert.deepEqual([...put('c.md', 'id: CHG-2026-0003')], ['b.md']);
+    // What names a record that is not there is told the nearest one, which has its number.
+    assert.deepEqual([...put('c.md', 'id: CHG-2026-0003')], []);
+    assert.deepEqual([...put('c.md', 'id: CHG-2025-001')], ['b.md']);
   });
 });
 

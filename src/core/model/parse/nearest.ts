@@ -57,7 +57,7 @@ function onlyStart(written: string, known: readonly string[]): string | undefine
  */
 export function nearestId(written: string, ids: Iterable<string>): string | undefined {
   const numbers = numbersIn(written);
-  const last = numbers.slice(numbers.lastIndexOf(' ') + 1);
+  const last = lastNumber(written);
   const alike: string[] = [];
   // The last number is compared first, since most of possibly ten thousand ids have another one.
   for (const id of ids) {
@@ -69,6 +69,12 @@ export function nearestId(written: string, ids: Iterable<string>): string | unde
   if (nearest || numbers === '') return nearest;
   const [only, another] = exact.length > 0 ? exact : alike;
   return another === undefined && only?.[0]?.toLowerCase() === written[0]?.toLowerCase() ? only : undefined;
+}
+
+/** The last number of an id, without leading zeros: the nearest id to another one has the same. Empty where it has none. */
+export function lastNumber(id: string): string {
+  const numbers = numbersIn(id);
+  return numbers.slice(numbers.lastIndexOf(' ') + 1);
 }
 
 function numbersIn(id: string): string {

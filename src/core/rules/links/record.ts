@@ -66,7 +66,7 @@ function wrongKind(
 }
 
 function missing(reference: RecordReference, context: WorkspaceContext): SummaryReport {
-  const nearest = nearestId(reference.id, context.index.ids());
+  const nearest = nearestId(reference.id, context.index.idsNumberedAs(reference.id));
   const report = {
     message: 'missing',
     range: unpackRange(reference.range),
