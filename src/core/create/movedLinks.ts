@@ -1,4 +1,4 @@
-import { hasAnchor } from '../index/anchors';
+import { anchorTest } from '../index/anchors';
 import { fileLink } from '../model/parse/readLinks';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import type { FileLink, Heading } from '../model/parse/step';
@@ -20,7 +20,8 @@ export function movedLinks(
   kept: readonly Heading[],
   anchors: ReadonlyMap<string, string>,
 ): TextEdit[] {
-  return linksOf(record).flatMap((link) => rebasedLink(link, file, to, record, kept, anchors));
+  const isKept = anchorTest(kept, record.lines.text);
+  return linksOf(record).flatMap((link) => rebasedLink(link, file, to, record, isKept, anchors));
 }
 
 /** All links with their ranges, including those in HTML. */
@@ -40,7 +41,7 @@ function rebasedLink(
   from: string,
   to: string,
   { lines }: RecordOf<'procedure'>,
-  kept: readonly Heading[],
+  isKept: (fragment: string) => boolean,
   anchors: ReadonlyMap<string, string>,
 ): TextEdit[] {
   const written = lines.text.slice(link.range.start, link.range.end);
@@ -48,7 +49,7 @@ function rebasedLink(
   const target = open ? written.slice(1, -1) : written;
   // A heading that is copied is in the change; any other target is still in the procedure.
   const anchor = link.path === '' ? anchors.get(link.fragment.toLowerCase()) : undefined;
-  const gone = link.path === '' && anchor === undefined && !hasAnchor(link.fragment, kept, lines.text);
+  const gone = link.path === '' && anchor === undefined && !isKept(link.fragment);
   const same = anchor === undefined || anchor === link.fragment.toLowerCase();
   const now = same ? target : target.replace(/#.*$/, `#${anchor}`);
   const text = `${open}${rebasedTarget((gone ? encodedName(baseName(from)) : '') + now, from, to)}${close}`;

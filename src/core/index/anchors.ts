@@ -24,12 +24,24 @@ export function anchorsIn(text: string): ReadonlySet<string> {
   return anchorsOf(readBody(new LineMap(text), plainBodyStart(text)).headings, text);
 }
 
-/** Whether a text has an anchor, looking no further than it has to: making anchors is slow. */
-export function hasAnchor(fragment: string, headings: readonly Heading[], text: string): boolean {
-  const wanted = fragment.normalize('NFC').toLowerCase();
-  // Where a title alone gives it, it is there: the first of several keeps it, and another may only have taken it before.
-  if (headings.some((heading) => knownSlug(heading.title) === wanted)) return true;
-  return (/-\d+$/.test(wanted) || text.includes('<')) && anchorsOf(headings, text).has(wanted);
+/**
+ * Tells of anchors whether a text has them, looking no further than it has to: making anchors is slow.
+ *
+ * @param headings all headings of the text
+ * @returns whether there is an anchor, in whatever case it is written
+ */
+export function anchorTest(headings: readonly Heading[], text: string): (fragment: string) => boolean {
+  let titles: ReadonlySet<string> | undefined;
+  let all: ReadonlySet<string> | undefined;
+  return (fragment) => {
+    const wanted = fragment.normalize('NFC').toLowerCase();
+    titles ??= new Set(headings.map(({ title }) => knownSlug(title)));
+    // Where a title alone gives it, it is there: the first of several keeps it, and another may only have taken it before.
+    if (titles.has(wanted)) return true;
+    if (!/-\d+$/.test(wanted) && !text.includes('<')) return false;
+    all ??= anchorsOf(headings, text);
+    return all.has(wanted);
+  };
 }
 
 /** Records share most of their titles. */

@@ -10,7 +10,7 @@ import { resolvePath } from '../model/text/paths';
 import type { PackedRange, TextRange } from '../model/text/range';
 import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, stageOf } from '../workflow/stages';
-import { hasAnchor } from './anchors';
+import { anchorTest } from './anchors';
 import { cameClosed, importOf } from './cameClosed';
 import { procedureFacts } from './procedureFacts';
 import type { LinkReference, RecordReference, RecordSummary, WaiverFacts } from './recordSummary';
@@ -112,11 +112,9 @@ function changeReferences(record: RecordOf<'change'>, add: AddReference): void {
 function linksOf(record: ParsedRecord, file: string): LinkReference[] {
   if (record.body.links.length === 0) return [];
   const links: LinkReference[] = [];
+  const hasAnchor = anchorTest(record.body.headings, record.lines.text);
   for (const link of record.body.links) {
-    if (link.path === '') {
-      const { headings } = record.body;
-      if (link.fragment === '' || hasAnchor(link.fragment, headings, record.lines.text)) continue;
-    }
+    if (link.path === '' && (link.fragment === '' || hasAnchor(link.fragment))) continue;
     links.push(linkReference(link, file, record));
   }
   return links;
