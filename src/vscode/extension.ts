@@ -8,9 +8,8 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   // Where programs can be started: a browser has no tasks.
   context.subscriptions.push(registerCheckTasks(context.extensionUri));
   return activateWith(context, async () => {
-    await loadInPieces();
+    const { desktop } = await loadInPieces(() => import('./desktop'));
     const { startFeatures } = await import('./features');
-    const { desktop } = await import('./desktop');
     return (log) => startFeatures(context, log, desktop);
   });
 }

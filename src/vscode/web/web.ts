@@ -11,9 +11,8 @@ export function activate(context: vscode.ExtensionContext): ChangebookApi {
   return activateWith(context, async () => {
     await Promise.all(libraries.map((name) => fetchLibrary(context.extensionUri, name)));
     // Only now, since whatever asks for a library does so as soon as it is loaded.
-    await loadInPieces();
+    const { browser } = await loadInPieces(() => import('./browser'));
     const { startFeatures } = await import('../features');
-    const { browser } = await import('./browser');
     return (log) => startFeatures(context, log, browser(context.extensionUri));
   });
 }
