@@ -70,11 +70,12 @@ function lived(): string {
   return folder;
 }
 
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/audit.schema.json'), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
 function json(target: string, cwd: string): AuditReport {
   const { code, out, err } = changebook(['audit', target, '--format', 'json'], cwd);
   assert.equal(code, 0, err);
-  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/audit.schema.json'), 'utf8'));
-  const validate = new Ajv({ strict: false }).compile(schema);
   assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
   return auditReportSchema.parse(JSON.parse(out));
 }

@@ -91,8 +91,8 @@ describe('The cache', () => {
             folder = path.join(clone, 'clone');
           }
           const at = ['--now', `2026-11-${day}T12:00+01:00`];
-          assert.equal(check(folder, cache, at), check(folder, folderOf({}), at));
-          assert.equal(check(folder, cache, at), check(folder, folderOf({}), at));
+          const fresh = check(folder, folderOf({}), at);
+          for (const _ of ['first', 'again']) assert.equal(check(folder, cache, at), fresh);
         }
       }),
       { numRuns: 8, seed: 20261130 },
@@ -133,14 +133,17 @@ describe('The cache', () => {
     assert.ok(
       kept.some((name) => name.endsWith('.verdict')) && kept.some((name) => name.endsWith('.folder')),
     );
+    let fresh = first;
     for (let time = 0; time < 40; time++) {
       rmSync(cache, { recursive: true });
       cpSync(whole, cache, { recursive: true });
       // Eight damaged bytes or a cut in each file, and now and then a changed record on top.
       for (const name of kept) damage(path.join(cache, name), random, time % 5 === 0);
-      if (time % 3 === 0) put(folder, 'TKT-2.md', (time / 3) % 2);
-      const expected = time % 3 === 0 ? check(folder, folderOf({})) : undefined;
-      assert.equal(check(folder, cache), expected ?? check(folder, folderOf({})), `${time}`);
+      if (time % 3 === 0) {
+        put(folder, 'TKT-2.md', (time / 3) % 2);
+        fresh = check(folder, folderOf({}));
+      }
+      assert.equal(check(folder, cache), fresh, `${time}`);
     }
     put(folder, 'TKT-2.md', 0);
     assert.equal(check(folder, cache), first);

@@ -10,12 +10,13 @@ const usual = ['.changebook/config.yaml', 'changes/YEAR/.gitkeep', 'procedures/P
 const year = String(new Date().getFullYear());
 const written = usual.map((file) => file.replace('YEAR', year));
 
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/init.schema.json'), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
 function init(folder: string, ...args: string[]): SetupReport {
   const { out, err, code } = changebook(['init', '--yes', '--format', 'json', ...args], folder);
   assert.ok(out.startsWith('{'), err);
   assert.equal(code, 0);
-  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/init.schema.json'), 'utf8'));
-  const validate = new Ajv({ strict: false }).compile(schema);
   assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
   return setupReportSchema.parse(JSON.parse(out));
 }

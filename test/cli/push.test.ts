@@ -50,11 +50,12 @@ function shared(): { bare: string; anna: string; berta: string } {
   return { bare, anna: clone('Anna'), berta: clone('Berta') };
 }
 
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/push.schema.json'), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
 function pushJson(folder: string, ...args: string[]): PushReport & { exit: number | null } {
   const { code, out, err } = changebook(['push', ...args, '--format', 'json'], folder);
   assert.ok(out.startsWith('{'), err);
-  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/push.schema.json'), 'utf8'));
-  const validate = new Ajv({ strict: false }).compile(schema);
   assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
   return { ...pushReportSchema.parse(JSON.parse(out)), exit: code };
 }

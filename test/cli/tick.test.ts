@@ -48,14 +48,15 @@ function repository(more: { readonly [file: string]: string } = {}): string {
   return folder;
 }
 
+const schema = JSON.parse(readFileSync(path.join(project, 'schemas/action.schema.json'), 'utf8')) as object;
+const validate = new Ajv({ strict: false }).compile(schema);
+
 function json(
   folder: string,
   ...args: string[]
 ): ActionReport & Pick<Ended, 'code'> & { exit: number | null } {
   const { code, out, err } = changebook([...args, '--format', 'json'], folder);
   assert.ok(out.startsWith('{'), err);
-  const schema = JSON.parse(readFileSync(path.join(project, 'schemas/action.schema.json'), 'utf8'));
-  const validate = new Ajv({ strict: false }).compile(schema);
   assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors));
   const report = actionReportSchema.parse(JSON.parse(out));
   return { ...report, exit: code } as ActionReport & Pick<Ended, 'code'> & { exit: number | null };
