@@ -117,8 +117,9 @@ function failingGit(): string {
   const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
   const script = `#!/bin/sh
 printf x >> ${folder}/count
+[ -e ${folder}/at ] || exec ${real} "$@"
 n=$(wc -c < ${folder}/count)
-at=$(cat ${folder}/at 2>/dev/null)
+read -r at < ${folder}/at
 case "$at" in
 "$((n)) before") kill -9 $$ ;;
 "$((n)) after") ${real} "$@"; kill -9 $$ ;;
