@@ -99,9 +99,12 @@ describe('changebook check, again', () => {
         first.err,
       );
       change(folder);
-      for (const format of ['pretty', 'json']) {
+      for (const [format, run] of [
+        ['pretty', program],
+        ['json', changebook],
+      ] as const) {
         const call = ['check', ...args, '--format', format];
-        const again = program(call, folder, { cache });
+        const again = run(call, folder, { cache });
         const fresh = changebook(call, folder, { cache: path.join(cache, format) });
         assert.deepEqual(again, fresh);
         if (format === 'pretty') assert.equal(again.out !== first.out || again.err !== first.err, shows);
