@@ -41,7 +41,7 @@ const building: Part = { says: 'Building', args: ['esbuild.mjs'], minutes: 2 };
 
 /**
  * In the order in which they begin. People's clicks come before the suites in editors, so that no more than three
- * editors work at once; what is short fills the lanes to the end.
+ * editors work at once. What works in one thread alone comes before those, else a core waits for it at the end.
  */
 const parts: readonly Part[] = [
   { says: 'Fetching what later tests need', args: [...tsx(), 'test/fetchEditors.ts'], minutes: 10 },
@@ -68,12 +68,6 @@ const parts: readonly Part[] = [
   { says: 'Command-line tests, a to g', args: suite('test/cli', '[a-g]*.test.ts', ...twice), minutes: 20 },
   { says: 'Command-line tests, h to z', args: suite('test/cli', '[h-z]*.test.ts', ...twice), minutes: 20 },
   {
-    says: 'Tests in a real VS Code',
-    args: [...tsx(), 'test/editorSuites.ts'],
-    minutes: 20,
-    lanes: 2,
-  },
-  {
     says: 'Journeys from an empty folder',
     args: [...tsx(), 'test/journeys/main.ts'],
     minutes: 10,
@@ -82,6 +76,12 @@ const parts: readonly Part[] = [
     says: 'Tests of many examples',
     args: suite('test/long', '**/*.test.ts'),
     minutes: 20,
+  },
+  {
+    says: 'Tests in a real VS Code',
+    args: [...tsx(), 'test/editorSuites.ts'],
+    minutes: 20,
+    lanes: 2,
   },
 ];
 

@@ -11,7 +11,7 @@ import { sharedRemote, subjects } from '../../unit/support/sharedRemote';
 
 /** A short form runs with the other tests; `npm run test:soak` makes a long one of it. */
 const steps = Number(process.env.CHANGEBOOK_FLEET_STEPS ?? 2);
-const records = Number(process.env.CHANGEBOOK_FLEET_RECORDS ?? 5);
+const records = Number(process.env.CHANGEBOOK_FLEET_RECORDS ?? 3);
 const flips = Number(process.env.CHANGEBOOK_FLEET_FLIPS ?? 3);
 /** People who change their minds: few in the short form. */
 const deciders = flips > 3 ? 8 : 3;
