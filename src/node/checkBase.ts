@@ -7,6 +7,7 @@ import {
   mailmapFile,
 } from '../core/config/configFiles';
 import { enclosedConfigFile } from '../core/config/recordPlaceFindings';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { FileFinding } from '../core/findings/finding';
 import { RecordIndex } from '../core/index/recordIndex';
 import type { RecordSummary } from '../core/index/recordSummary';
@@ -57,9 +58,9 @@ export async function checkBase(
   const texts = textsBefore(root, survey.texts, changed);
   const sameConfig = JSON.stringify(texts) === JSON.stringify(survey.texts);
   const config = sameConfig ? workspace.config : readConfig(texts);
-  const scanner = new RecordReader(texts);
+  const scanner = new RecordReader(texts, config.config);
   const walked = new Set(survey.files.map(({ file }) => file));
-  const index = sameConfig ? workspace.index : await readAgain(workspace, texts, changed);
+  const index = sameConfig ? workspace.index : await readAgain(workspace, texts, config.config, changed);
   const isOther = otherRecords(workspace, changed);
   const concerned = new Set<string>();
   for (const [file, bytes] of changed.before) {
@@ -170,11 +171,12 @@ export function textsBefore(
 async function readAgain(
   { root, survey, contents }: LoadedWorkspace,
   texts: readonly ConfigText[],
+  config: WorkspaceConfig,
   { before }: ChangedSince,
 ): Promise<RecordIndex> {
   const files = survey.files.flatMap(({ file }) => (before.has(file) ? [] : [file]));
   const packs = RecordPacks.of(texts);
-  const { records } = await readRecords({ root, texts, files, contents, packs });
+  const { records } = await readRecords({ root, texts, config, files, contents, packs });
   return new RecordIndex(records);
 }
 

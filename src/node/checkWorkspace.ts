@@ -71,7 +71,15 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const mayAsk = options.git !== false;
   await contents.find({ git: mayAsk && !packs.isEmpty, bytes: !packs.isEmpty });
   const { progress } = options;
-  const input = { root, texts, files, contents, packs, ...(progress ? { progress } : {}) };
+  const input = {
+    root,
+    texts,
+    config: config.config,
+    files,
+    contents,
+    packs,
+    ...(progress ? { progress } : {}),
+  };
   const { records, unreadable } = await readRecords(input);
   contents.keep();
   const { now, before } = options;

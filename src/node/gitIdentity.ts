@@ -21,10 +21,8 @@ export interface GitIdentity {
  */
 export async function gitIdentity(root: string): Promise<GitIdentity | undefined> {
   if (!mayBeInRepository(root)) return undefined;
-  const kept = fileOf(root)?.read<GitIdentity>(shortHash(gitState(root)));
-  if (kept) return kept;
-  const answer = await headAndNames(root);
-  return 'failed' in answer ? undefined : answer.identity;
+  const known = await headAndNames(root);
+  return 'failed' in known ? undefined : known.identity;
 }
 
 /** What git's answers follow from, with the names themselves. */
@@ -40,8 +38,10 @@ type KeptNames = readonly [tags: readonly string[], branches: readonly string[]]
  * last time: three processes are an eighth of what a command on one record costs.
  */
 export async function headAndNames(root: string): Promise<HeadAndNames | { readonly failed: string }> {
-  const state = shortHash(gitState(root));
-  const file = fileOf(root);
+  const files = gitState(root);
+  const state = shortHash(files);
+  // Where git's files are somewhere else nobody sees them change.
+  const file = files === '' ? undefined : KeptFile.of(`${shortHash(root)}.git`);
   const known = file?.read<GitIdentity>(state);
   const kept = known && file?.read<KeptNames>(state, 1);
   if (kept) return { identity: known, tags: new Set(kept[0]), branches: new Set(kept[1]) };
@@ -65,10 +65,6 @@ export async function headAndNames(root: string): Promise<HeadAndNames | { reado
   };
   file?.write(state, identity, toKeep);
   return { ...names, identity };
-}
-
-function fileOf(root: string): KeptFile | undefined {
-  return KeptFile.of(`${shortHash(root)}.git`);
 }
 
 /** Names of tags and branches. */

@@ -1,4 +1,5 @@
 import type { ConfigText } from '../core/config/configFiles';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import type { IndexKeys } from '../core/index/indexKeys';
 import type { KeptRecords } from '../core/index/keyStore';
@@ -81,6 +82,8 @@ export class ReadRecords implements KeptRecords {
 export interface ReadingInput {
   readonly root: string;
   readonly texts: readonly ConfigText[];
+  /** What follows from these. */
+  readonly config: WorkspaceConfig;
   readonly files: readonly string[];
   readonly contents: Contents;
   /** What was read before, by the same configuration. */
@@ -92,7 +95,7 @@ export interface ReadingInput {
 export async function readRecords(
   input: ReadingInput,
 ): Promise<{ records: ReadRecords; unreadable: Unreadable[] }> {
-  const { root, texts, files, contents, packs } = input;
+  const { root, texts, config, files, contents, packs } = input;
   const unknown = files.filter((file) => packs.find(file, contents.id(file)) === undefined);
   const unreadable = unknown.length > 0 ? await readUnknown(unknown, input) : [];
   const known = new Map<string, KnownRecord>();
@@ -102,7 +105,7 @@ export async function readRecords(
   }
   let scanner: FileScanner | undefined;
   const readAgain = (file: string): IndexEntry => {
-    scanner ??= new FileScanner(root, texts);
+    scanner ??= new FileScanner(root, texts, config);
     const { entry } = scanner.scan(file);
     if (!entry) throw new Error(`${file} changed while it was read.`);
     return entryOf(JSON.stringify(entry));
@@ -113,7 +116,7 @@ export async function readRecords(
 /** Reads files from the disk, and keeps what came of them. */
 async function readUnknown(
   files: readonly string[],
-  { root, texts, contents, packs, progress }: ReadingInput,
+  { root, texts, config, contents, packs, progress }: ReadingInput,
 ): Promise<Unreadable[]> {
   const unreadable: Unreadable[] = [];
   // Loaded only now, with what Node has for workers: most of the time everything is known.
@@ -121,6 +124,7 @@ async function readUnknown(
   await packs.addAll((take) =>
     scanFiles(
       { root, texts, files },
+      config,
       ({ packed, unreadable: unread }) => {
         take(packed);
         const { ids } = packed.rows;

@@ -1,4 +1,5 @@
 import type { ConfigText } from '../core/config/configFiles';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { IndexEntry } from '../core/index/indexEntry';
 import { keysOf } from '../core/index/indexKeys';
 import { RecordReader } from '../core/rules/recordReader';
@@ -46,8 +47,9 @@ export class FileScanner extends RecordReader {
   constructor(
     private readonly root: string,
     texts: readonly ConfigText[],
+    config?: WorkspaceConfig,
   ) {
-    super(texts);
+    super(texts, config);
   }
 
   /** Scans files that nobody has taken yet, some at a time, until none is left; `end` is how many are taken then. */

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { WorkspaceConfig } from '../core/config/workspaceConfig';
 import type { PackRows } from './cache/pack';
 import { FileScanner, type ScannedBatch, type ScannedFiles, type ScanTask } from './scanFile';
 
@@ -17,11 +18,13 @@ export const workerFile = join(__dirname, 'worker.js');
 /**
  * Scans files with every processor: this thread and one worker for each further core take files from one list.
  *
+ * @param config what follows from the texts of the configuration
  * @param take told what came of some files, in no order
  * @param progress told how many files this thread has finished
  */
 export async function scanFiles(
   input: Omit<ScanTask, 'cursor'>,
+  config: WorkspaceConfig,
   take: (scanned: ScannedFiles) => void,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
@@ -36,7 +39,7 @@ export async function scanFiles(
   const further =
     task.files.length >= worthAWorker && existsSync(workerFile) ? Math.min(cpus().length, 8) - 1 : 0;
   const workers = Array.from({ length: further }, () => runWorker(task, taken));
-  const scanner = new FileScanner(task.root, task.texts);
+  const scanner = new FileScanner(task.root, task.texts, config);
   for (const { scanned, end } of scanner.scanShared(task, batchSize)) {
     taken(scanned);
     progress(end);
