@@ -34,6 +34,8 @@ export interface LoadedWorkspace {
   readonly facts: DiskFacts;
   /** What git says to what the records ask, or why it cannot; undefined where they ask nothing. */
   readonly git: GitFacts | NoGit | undefined;
+  /** What the records that were looked at ask git, where it may be asked for all of them. */
+  readonly questions?: GitQuestions;
   readonly clock: RuleClock;
   readonly now: number;
   /** The files whose findings may be others than those of the earlier check, where there is one to go by. */
@@ -90,11 +92,12 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const facts = new DiskFacts(root, new Set(files));
   const clock = new RuleClock(now);
   const asked = askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
-  const git =
-    mayAsk && options.questions !== false ? await askGit(root, entriesOf(index, asked)) : 'notAsked';
+  const questions = mayAsk && options.questions !== false ? gitQuestions(entriesOf(index, asked)) : undefined;
+  const git = questions ? await askGit(root, [], questions) : 'notAsked';
   return {
     ...{ root, survey, contents, config, index, asking, facts, git, clock, now },
     unreadable: [...survey.unreadable, ...unreadable],
+    ...(questions ? { questions } : {}),
     ...(concerned ? { concerned } : {}),
   };
 }

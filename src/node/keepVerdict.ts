@@ -3,9 +3,8 @@ import type { ReportedFileFinding } from '../core/report/reportedFinding';
 import { type KeptCheck, KeptVerdicts, type VerdictBasis, type VerdictGrounds } from './cache/keptVerdict';
 import type { AskedOfDisk } from './changedAnswers';
 import type { CheckedRecords } from './checkRecords';
-import { askingFiles, entriesOf, type LoadedWorkspace } from './checkWorkspace';
+import { askingFiles, type LoadedWorkspace } from './checkWorkspace';
 import { gitIdentity } from './gitIdentity';
-import { gitQuestions } from './gitQuestions';
 import { gitState } from './gitState';
 
 /** What a check came to, to be kept. */
@@ -61,13 +60,11 @@ export async function keepVerdict(
 }
 
 /** The files whose findings follow from what git may say tomorrow, though nothing here changes. */
-function toAskAgain({ index, asking, concerned, git }: LoadedWorkspace): string[] {
-  const looked = asking.history.filter((file) => concerned?.has(file) ?? true);
-  const { decided } = gitQuestions(entriesOf(index, looked));
+function toAskAgain({ questions, git }: LoadedWorkspace): string[] {
   // What git could not say of an approval it may say the next time.
   const isOpen = (file: string, key: string): boolean =>
     typeof git === 'object' && /^(?:partial|failed|signers)$/.test(String(git.approvalCommit(file, key)));
-  return decided.flatMap(({ file, keys, signed }) =>
+  return (questions?.decided ?? []).flatMap(({ file, keys, signed }) =>
     // Whether a signature is good follows from keys that nobody watches here.
     signed || keys.some((key) => isOpen(file, key)) ? [file] : [],
   );

@@ -7,7 +7,7 @@ import {
   type LoadOptions,
   loadWorkspace,
 } from '../../node/checkWorkspace';
-import { gitQuestions, wantsGit } from '../../node/gitQuestions';
+import { type GitQuestions, gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { loadConfig } from '../../node/loadConfig';
 import { type Call, say } from './command';
 import { tellUnreadable } from './tellUnreadable';
@@ -30,7 +30,9 @@ export async function load(
   const language = call.language(workspace.config.config.data.language);
   // A check tells it among its findings.
   if (!known.survey) tellUnreadable(call, root, workspace.unreadable, language);
-  tellGit(call, workspace, () => entriesOf(workspace.index, askingFiles(workspace.asking)));
+  const { concerned, questions, index, asking } = workspace;
+  const all = (): GitQuestions => gitQuestions(entriesOf(index, askingFiles(asking)));
+  tellGit(call, workspace, () => (concerned ? undefined : questions) ?? all());
   return workspace;
 }
 
@@ -41,18 +43,18 @@ export async function withGit(
   record: IndexEntry,
 ): Promise<LoadedWorkspace> {
   const asked = { ...workspace, git: await askGit(workspace.root, [record]) };
-  tellGit(call, asked, () => [record]);
+  tellGit(call, asked, () => gitQuestions([record]));
   return asked;
 }
 
-/** Says why git could not be asked, where one of some records wants more of it than it can do without. */
+/** Says why git could not be asked, where what some records ask is more than they can do without. */
 function tellGit(
   call: Call,
   { git, config }: Pick<LoadedWorkspace, 'git' | 'config'>,
-  records: () => Iterable<IndexEntry>,
+  questions: () => GitQuestions,
 ): void {
   const language = call.language(config.config.data.language);
   if (git === 'noProgram') call.tell(say(language, 'gitMissing'));
-  if (git === 'noRepository' && wantsGit(gitQuestions(records()))) call.tell(say(language, 'gitNone'));
+  if (git === 'noRepository' && wantsGit(questions())) call.tell(say(language, 'gitNone'));
   if (git === 'unsafe') call.tell(say(language, 'gitUnsafe'));
 }
