@@ -164,12 +164,23 @@ class BodyWalk {
   private inlineRange(token: Token): TextRange {
     const line = this.lineOf(token);
     const last = Math.max(line, this.firstLine + (token.map?.[1] ?? 1) - 1);
-    const text = this.lines.lineText(line).trimEnd();
     const first = firstLineOf(token.content).trimEnd();
-    const suffix = text.endsWith(first) ? text.length - first.length : 0;
-    const { length } = last === line ? text : this.lines.lineText(last).trimEnd();
-    const start = this.lines.startOf(line) + suffix;
-    return textRange(start, Math.max(start, this.lines.startOf(last) + length));
+    const end = this.textEnd(line);
+    const from = end - first.length;
+    const lineStart = this.lines.startOf(line);
+    const start = from >= lineStart && this.lines.text.startsWith(first, from) ? from : lineStart;
+    return textRange(start, Math.max(start, last === line ? end : this.textEnd(last)));
+  }
+
+  /** Where the text of a line ends, without blanks behind it; looked for in place, since each step asks. */
+  private textEnd(line: number): number {
+    const { text } = this.lines;
+    const start = this.lines.startOf(line);
+    let end = this.lines.endOf(line);
+    while (end > start && text.charCodeAt(end - 1) <= 32 && text.slice(end - 1, end).trim() === '') end--;
+    return end > start && text.charCodeAt(end - 1) > 127
+      ? start + text.slice(start, end).trimEnd().length
+      : end;
   }
 
   private item(tokens: readonly Token[], index: number): void {
@@ -203,7 +214,7 @@ class BodyWalk {
 
 function isUnclosed({ type, content, map }: Token): boolean {
   if (!map || (type !== 'fence' && type !== 'html_block')) return false;
-  if (!/^ {0,3}##+[ \t]/m.test(content)) return false;
+  if (!content.includes('##') || !/^ {0,3}##+[ \t]/m.test(content)) return false;
   if (type === 'html_block') return /^\s*<!--/.test(content) && !content.includes('-->');
   // A closed fence has two lines more than its code.
   return map[1] - map[0] < content.split('\n').length + 1;
