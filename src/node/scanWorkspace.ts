@@ -12,6 +12,9 @@ const worthAWorker = 400;
 /** Files that this thread takes at a time. */
 const batchSize = 32;
 
+/** A worker that may take less lets less garbage come together: it needs a tenth of this. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+
 /** The bundled worker beside the bundle that runs. */
 export const workerFile = join(__dirname, 'worker.js');
 
@@ -56,7 +59,7 @@ export async function scanFiles(
 /** Runs one worker to its end, taking what it finds. What one that fails had taken is missed then. */
 function runWorker(task: ScanTask, take: (batch: ScannedBatch) => void): Promise<void> {
   return new Promise((resolve) => {
-    const worker = new Worker(workerFile, { workerData: task });
+    const worker = new Worker(workerFile, { workerData: task, resourceLimits });
     worker.on('message', take);
     worker.on('error', () => resolve());
     worker.on('exit', () => resolve());
