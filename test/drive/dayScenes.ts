@@ -93,6 +93,24 @@ async function welcomed({ page }: Session, folder: string): Promise<void> {
   await takeScreenshot(page, path.join(pictures, 'welcome-git.png'));
   await writeFile(path.join(folder, 'CHG-2026-0953.md'), change('CHG-2026-0953', 'status: cancelled\n'));
   await says(page, 'Nothing is pending');
+  await followed(page, folder);
+}
+
+/** The row of a procedure says which changes follow it as soon as one of them does, or no longer does. */
+async function followed(page: Page, folder: string): Promise<void> {
+  const procedure = '---\nid: PROC-A\ntype: procedure\ntitle: As always\nversion: 1.0.0\n---\n# As always\n';
+  await writeFile(path.join(folder, 'PROC-A.md'), procedure);
+  const row = (text: string) =>
+    waitFor(text, async () => (await readTree(page, 'Procedures')).some((shown) => shown.includes(text)));
+  await row('PROC-A');
+  const follow = (front: string): Promise<void> =>
+    writeFile(path.join(folder, 'CHG-2026-0954.md'), change('CHG-2026-0954', front));
+  await follow('procedure: PROC-A@1.0.0\n');
+  await row('1 pending change');
+  await follow('');
+  await waitFor('no change that follows it', async () =>
+    (await readTree(page, 'Procedures')).every((shown) => !shown.includes('pending')),
+  );
 }
 
 async function says(page: Page, text: string): Promise<void> {

@@ -1,49 +1,64 @@
 import * as vscode from 'vscode';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
-import { statusName } from '../../core/language/recordNames';
 import { compareText } from '../../core/pending/pendingRow';
-import { checklistDiverged } from '../../core/rules/checklist/diverged';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
-import { isOpen } from '../../core/workflow/stages';
-import { language } from '../editorLanguage';
-import type { Sessions } from '../session/sessions';
+import type { RecordsChanged, Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
-import { withPlurals } from '../withPlurals';
-import { isolated } from './isolated';
-import { openCommand, treeItem } from './treeItem';
+import { type ProcedureNode, ProcedureRow } from './procedureRow';
+import { treeItem } from './treeItem';
 
-/** A row, as it is drawn, with what is below it. What commands read of a record's row is its `uri`. */
-interface ProcedureNode {
-  readonly kind: 'folder' | 'category' | 'procedure' | 'closed' | 'follower';
-  readonly item: vscode.TreeItem;
-  readonly uri?: vscode.Uri;
-  readonly procedure?: vscode.Uri;
-  children?(): ProcedureNode[];
-}
-
-/** More than these are not listed below one procedure. */
-const mostFollowers = 500;
-const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+const { Expanded } = vscode.TreeItemCollapsibleState;
 
 /** The procedures of every workspace by category, each with the changes that follow it. */
 export class ProcedureTree implements vscode.TreeDataProvider<ProcedureNode>, vscode.Disposable {
-  private readonly repaint = new vscode.EventEmitter<undefined>();
+  private readonly repaint = new vscode.EventEmitter<ProcedureNode | undefined>();
   readonly onDidChangeTreeData = this.repaint.event;
   private readonly following: vscode.Disposable;
   private painting: NodeJS.Timeout | undefined;
-  /** The procedures of each workspace by category, until one of its records changes. */
+  /** The procedures of each workspace by category, until one of them changes. */
   private readonly grouped = new Map<WorkspaceSession, ReadonlyMap<string, readonly IndexEntry[]>>();
+  /** The rows of each workspace's procedures by their files, as they were drawn. */
+  private readonly drawn = new Map<WorkspaceSession, Map<string, ProcedureRow>>();
+  /** The rows to draw again; all of them where nothing stands here. */
+  private outdated: Set<ProcedureRow> | undefined = new Set();
 
   constructor(private readonly sessions: Sessions) {
-    // Many records that change at once are one new picture.
-    this.following = sessions.onDidChangeRecords(({ session }) => {
-      this.grouped.delete(session);
-      this.painting ??= setTimeout(() => {
-        this.painting = undefined;
-        this.repaint.fire(undefined);
-      }, 100);
+    this.following = sessions.onDidChangeRecords((event) => {
+      this.follow(event);
+      // Many records that change at once are one new picture.
+      this.painting ??= setTimeout(() => this.paint(), 100);
     });
+  }
+
+  /** A change concerns the procedure that it followed and the one that it follows now; a procedure, the whole view. */
+  private follow({ session, files }: RecordsChanged): void {
+    const known = new Set([...(this.grouped.get(session)?.values() ?? [])].flat().map(({ file }) => file));
+    const isProcedure = (file: string): boolean =>
+      session.entryOf(file)?.summary.type === 'procedure' || known.has(file);
+    if (!files || [...files].some(isProcedure)) {
+      this.grouped.delete(session);
+      this.outdated = undefined;
+      return;
+    }
+    const { index } = session.input();
+    const rows = [...(this.drawn.get(session)?.values() ?? [])];
+    for (const file of files) {
+      const entry = session.entryOf(file);
+      const followed = entry && procedureOf(entry.summary, index)?.file;
+      for (const row of rows) if (row.file === followed || row.followers.has(file)) this.outdated?.add(row);
+    }
+  }
+
+  private paint(): void {
+    this.painting = undefined;
+    const { outdated } = this;
+    this.outdated = new Set();
+    if (outdated) for (const row of outdated) this.repaint.fire(row);
+    else {
+      this.drawn.clear();
+      this.repaint.fire(undefined);
+    }
   }
 
   getTreeItem({ item }: ProcedureNode): vscode.TreeItem {
@@ -79,9 +94,17 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureNode>, vs
       return {
         kind: 'category',
         item: treeItem(label, Expanded, `category:${session.root}:${name}`, { description }),
-        children: () => procedures.map((entry) => procedureNode(session, entry)),
+        children: () => procedures.map(({ file }) => this.rowOf(session, file)),
       };
     });
+  }
+
+  private rowOf(session: WorkspaceSession, file: string): ProcedureRow {
+    const rows = this.drawn.get(session) ?? new Map<string, ProcedureRow>();
+    this.drawn.set(session, rows);
+    const row = new ProcedureRow(session, file);
+    rows.set(file, row);
+    return row;
   }
 
   dispose(): void {
@@ -89,65 +112,6 @@ export class ProcedureTree implements vscode.TreeDataProvider<ProcedureNode>, vs
     this.following.dispose();
     this.repaint.dispose();
   }
-}
-
-function procedureNode(session: WorkspaceSession, { file }: IndexEntry): ProcedureNode {
-  const uri = session.uriOf(file);
-  const { id = file, title = '', version } = session.entryOf(file)?.summary ?? {};
-  const followers = followersOf(session, file);
-  const open = followers.filter(({ summary }) => isOpen(summary.stage));
-  const closed = followers.filter(({ summary }) => !isOpen(summary.stage));
-  const diverged = open.filter((entry) => isDiverged(session, entry.file)).length;
-  const facts = [
-    version ? `v${oneLine(version, 40)}` : '',
-    open.length > 0 ? withPlurals(vscode.l10n.t('{0} pending {0|change|changes}'), open.length) : '',
-    diverged > 0 ? withPlurals(vscode.l10n.t('{0} diverged'), diverged) : '',
-  ].filter(Boolean);
-  const label = [id, isolated(oneLine(title))].filter(Boolean).join('  ');
-  const item = treeItem(label, followers.length > 0 ? Collapsed : None, `procedure:${session.root}:${file}`, {
-    description: facts.join(' · '),
-    icon: 'book',
-    command: openCommand(uri),
-    contextValue: 'procedure',
-    tooltip: [label, ...facts].join('\n'),
-  });
-  item.resourceUri = uri;
-  const nodesOf = (entries: readonly IndexEntry[]): ProcedureNode[] =>
-    entries.slice(0, mostFollowers).map((entry) => followerNode(session, file, entry));
-  const closedNode: ProcedureNode = {
-    kind: 'closed',
-    item: treeItem(vscode.l10n.t('Closed'), Collapsed, `closed:${session.root}:${file}`, {
-      description: String(closed.length),
-      icon: 'archive',
-    }),
-    children: () => nodesOf(closed),
-  };
-  return {
-    kind: 'procedure',
-    item,
-    uri,
-    procedure: uri,
-    children: () => [...nodesOf(open), ...(closed.length > 0 ? [closedNode] : [])],
-  };
-}
-
-function followerNode(
-  session: WorkspaceSession,
-  procedure: string,
-  { file, summary }: IndexEntry,
-): ProcedureNode {
-  const uri = session.uriOf(file);
-  const diverged = isDiverged(session, file);
-  const label = [summary.id ?? file, isolated(oneLine(summary.title))].filter(Boolean).join('  ');
-  const state = statusName(summary, language);
-  const item = treeItem(label, None, `follower:${session.root}:${procedure}:${file}`, {
-    description: [state, diverged ? vscode.l10n.t('diverged') : ''].filter(Boolean).join(' · '),
-    icon: diverged ? 'warning' : 'git-commit',
-    color: diverged ? 'problemsWarningIcon.foreground' : undefined,
-    command: openCommand(uri),
-    contextValue: 'follower',
-  });
-  return { kind: 'follower', item, uri };
 }
 
 /** The procedures among records, by category; those without a category come last. */
@@ -163,20 +127,4 @@ function proceduresByCategory(records: Iterable<IndexEntry>): ReadonlyMap<string
   return new Map(
     [...byCategory].sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b)),
   );
-}
-
-/** The changes that follow a procedure, by id. */
-function followersOf(session: WorkspaceSession, file: string): IndexEntry[] {
-  const { index } = session.input();
-  const id = index.entry(file)?.summary.id;
-  if (!id) return [];
-  return index
-    .referrersOf(id)
-    .filter(({ summary }) => procedureOf(summary, index)?.file === file)
-    .sort((a, b) => compareText(a.summary.id ?? a.file, b.summary.id ?? b.file));
-}
-
-/** Whether a change lacks steps of the procedure that it follows. */
-function isDiverged(session: WorkspaceSession, file: string): boolean {
-  return session.findingsOf(file).some(({ rule, waived }) => rule === checklistDiverged.id && !waived);
 }
