@@ -91,8 +91,9 @@ export async function loadWorkspace(root: string, options: LoadOptions): Promise
   const concerned = before && since && (await toRecheck(before, since, { root, now, asking }));
   const facts = new DiskFacts(root, new Set(files));
   const clock = new RuleClock(now);
-  const asked = askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
-  const questions = mayAsk && options.questions !== false ? gitQuestions(entriesOf(index, asked)) : undefined;
+  const asked = (): string[] => askingFiles(asking).filter((file) => concerned?.has(file) ?? true);
+  const wanted = mayAsk && options.questions !== false;
+  const questions = wanted ? gitQuestions(entriesOf(index, asked())) : undefined;
   const git = questions ? await askGit(root, [], questions) : 'notAsked';
   return {
     ...{ root, survey, contents, config, index, asking, facts, git, clock, now },

@@ -70,11 +70,12 @@ export class ReadRecords implements KeptRecords {
 
   /** The files whose records ask git for something. */
   asking(): AskingFiles {
-    const all = [...this.known];
-    return {
-      names: all.flatMap(([file, { asks }]) => (asks.names ? [file] : [])),
-      history: all.flatMap(([file, { asks }]) => (asks.history ? [file] : [])),
-    };
+    const [names, history]: [string[], string[]] = [[], []];
+    for (const [file, { asks }] of this.known) {
+      if (asks.names) names.push(file);
+      if (asks.history) history.push(file);
+    }
+    return { names, history };
   }
 }
 

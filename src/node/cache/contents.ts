@@ -31,6 +31,8 @@ export class Contents {
   /** Whether git was asked: it says the same the second time. */
   private hasAsked = false;
   private whole: string | undefined;
+  /** The same as it was kept, where nothing changed since. */
+  private readonly wholeBefore: string | undefined;
 
   constructor(private readonly survey: Survey) {
     this.keptKey = digestOf() ?? '';
@@ -38,6 +40,7 @@ export class Contents {
     this.state = this.kept ? stateOf(survey) : '';
     const [state, whole] = this.kept?.read<KeptState>(this.keptKey) ?? [];
     if (state !== undefined && state === this.state) this.whole = whole;
+    this.wholeBefore = this.whole;
   }
 
   /** A digest of what all files hold, and of the configuration; undefined while that is not known of some of them. */
@@ -79,7 +82,7 @@ export class Contents {
 
   /** Keeps what is known now for the next time, unless it is what was known already. */
   keep(): void {
-    if (this.ids.size === 0) return;
+    if (this.ids.size === 0 || (this.whole !== undefined && this.whole === this.wholeBefore)) return;
     const { files, at } = this.survey;
     const kept: { [name in keyof KeptIds]: string[] } = { files: [], stamps: [], ids: [] };
     for (const { file, stamp } of files) {
