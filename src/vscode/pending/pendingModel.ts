@@ -6,6 +6,7 @@ import { PendingView, type PlacedRow, type ViewChange } from '../../core/pending
 import { language } from '../editorLanguage';
 import type { RecordsChanged, Sessions } from '../session/sessions';
 import type { WorkspaceSession } from '../session/workspaceSession';
+import { TimeSlice } from '../timeSlice';
 import type { ClockDriven } from '../watching/watchClock';
 
 /** What the view is narrowed to. People are kept as they are written; who is who differs by workspace. */
@@ -26,12 +27,16 @@ export interface PendingPlace {
   readonly placed: PlacedRow;
 }
 
+/** Rows that are made in less time than a pause takes: a workspace of so few has its view at once. */
+const fewRows = 100;
 const groupingKey = 'changebook.pending.grouping';
 const filterKey = 'changebook.pending.filter';
 
 /** The pending changes of every open workspace, kept up by what changes and by the clock. */
 export class PendingModel implements ClockDriven, vscode.Disposable {
   private readonly views = new Map<WorkspaceSession, PendingView>();
+  /** Views that are being made, with the files that changed since. */
+  private readonly making = new Map<WorkspaceSession, Set<string>>();
   private readonly repositories = new Map<WorkspaceSession, boolean>();
   private readonly changes = new vscode.EventEmitter<ModelChange | undefined>();
   /** Nothing stands for everything. */
@@ -124,6 +129,7 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
 
   private follow({ session, files, recalled }: RecordsChanged): void {
     if (!this.sessions.all().includes(session)) {
+      this.making.delete(session);
       if (this.views.delete(session)) this.changes.fire(undefined);
       return;
     }
@@ -131,10 +137,13 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
     const same = this.repositories.get(session) === repository;
     this.repositories.set(session, repository);
     const view = this.views.get(session);
-    if (!files || !view || !same) {
-      this.build(session, recalled);
+    const late = this.making.get(session);
+    for (const file of files ?? []) late?.add(file);
+    if (!files || !same || (!view && !late)) {
+      void this.build(session, recalled);
       return;
     }
+    if (!view) return;
     const change = view.change(
       [...files].map((file) => [file, this.rowOf(session, file)] as const),
       Date.now(),
@@ -143,40 +152,51 @@ export class PendingModel implements ClockDriven, vscode.Disposable {
   }
 
   private rebuild(): void {
-    for (const [session, view] of this.views)
-      this.fill(
-        session,
-        [...view.all()].map(({ row }) => row),
+    for (const [session, view] of this.views) {
+      const made = this.emptyView(session);
+      made.change(
+        [...view.all()].map(({ row }) => [row.file, row] as const),
+        Date.now(),
       );
+      this.views.set(session, made);
+    }
     this.changes.fire(undefined);
   }
 
-  private build(session: WorkspaceSession, recalled?: readonly PendingRow[]): void {
+  /** Makes the view of a workspace; of a large one in pieces, between which others have their turn. */
+  private async build(session: WorkspaceSession, recalled?: readonly PendingRow[]): Promise<void> {
     // Batches of the first reading are no whole yet.
     if (!session.isRead && !recalled) return;
-    this.fill(session, recalled ?? this.rowsOf(session));
-    this.changes.fire(undefined);
+    const late = new Set<string>();
+    this.making.set(session, late);
+    const { grouping, filter } = this;
+    const view = this.emptyView(session);
+    const slice = new TimeSlice();
+    let count = 0;
+    for (const one of recalled ?? [...session.records()]) {
+      if (++count % fewRows === 0) await slice.yieldIfOver();
+      // It was closed, or is read anew.
+      if (this.making.get(session) !== late) return;
+      const row = 'summary' in one ? this.rowOf(session, one.file) : one;
+      view.set(one.file, row, Date.now());
+    }
+    this.making.delete(session);
+    for (const file of late) view.set(file, this.rowOf(session, file), Date.now());
+    this.views.set(session, view);
+    if (this.grouping === grouping && this.filter === filter) this.changes.fire(undefined);
+    else this.rebuild();
   }
 
-  private fill(session: WorkspaceSession, rows: Iterable<PendingRow>): void {
+  private emptyView(session: WorkspaceSession): PendingView {
     const { mine, ...filter } = this.filter;
     const { config } = session.input();
     const people = mine?.map((name) => config.people.keyOf(name));
-    const view = new PendingView({
+    return new PendingView({
       grouping: this.grouping,
       language,
       states: [...config.workflow.states.keys()],
       filter: { ...filter, ...(people ? { people } : {}) },
     });
-    view.change(
-      [...rows].map((row) => [row.file, row] as const),
-      Date.now(),
-    );
-    this.views.set(session, view);
-  }
-
-  private rowsOf(session: WorkspaceSession): PendingRow[] {
-    return [...session.records()].flatMap(({ file }) => this.rowOf(session, file) ?? []);
   }
 
   private rowOf(session: WorkspaceSession, file: string): PendingRow | undefined {

@@ -9,10 +9,11 @@ import type { GitFacts, LastChange, NoGit } from '../../core/model/ports';
 import { sameTicks } from '../../core/rules/checklist/tickFacts';
 import { checklistUnattributed } from '../../core/rules/checklist/unattributed';
 import type { GitReader } from '../../node/gitFacts';
-import { asksGit, gitQuestions, wantsGit } from '../../node/gitQuestions';
+import { asksGit, type GitQuestions, gitQuestions, wantsGit } from '../../node/gitQuestions';
 import { gitState } from '../../node/gitState';
 import { gitTopLevelOf } from '../../node/workspaceRoot';
 import { language } from '../editorLanguage';
+import { TimeSlice } from '../timeSlice';
 import type { SessionHistory } from './workspaceBackend';
 
 /** A tick is on the screen before its commit is made: for so long nobody is told that it has none. */
@@ -52,13 +53,25 @@ export class SessionGit implements SessionHistory {
 
   async ask(entries: Iterable<IndexEntry>, ticks: boolean): Promise<{ files: string[] } | undefined> {
     if (!vscode.workspace.isTrusted) return undefined;
-    const all = [...entries];
-    const asking = all.filter((entry) => asksGit({ ...gitQuestions([entry]), ticks: false }));
-    const ticked = ticks ? all.filter(({ summary }) => factsOf(summary, checklistUnattributed)) : [];
+    const [asking, ticked]: [IndexEntry[], IndexEntry[]] = [[], []];
+    let [names, movesAsk] = [false, false];
+    const decided: GitQuestions['decided'][number][] = [];
+    const approved: GitQuestions['approved'][number][] = [];
+    const slice = new TimeSlice();
+    for (const entry of [...entries]) {
+      await slice.yieldIfOver();
+      const own = gitQuestions([entry]);
+      if (asksGit({ ...own, ticks: false })) asking.push(entry);
+      if (ticks && own.ticks) ticked.push(entry);
+      names ||= own.names;
+      movesAsk ||= own.movesAsk === true;
+      decided.push(...own.decided);
+      approved.push(...own.approved);
+    }
     if (asking.length === 0 && ticked.length === 0) return undefined;
     const before = this.known;
     const { begun, committing } = this;
-    const wishes = { ...gitQuestions(asking), ticks: ticked.length > 0 };
+    const wishes = { names, movesAsk, ticks: ticked.length > 0, decided, approved };
     const answer = await (await this.readerOf()).read(wishes);
     // What was known before is nothing that git says now.
     this.known = answer;

@@ -9,8 +9,8 @@ import { composeWorkspace } from '../../core/rules/composeWorkspace';
 import type { RecordReader } from '../../core/rules/recordReader';
 import type { CheckedEntry, LoadMessage } from '../../node/loadMessages';
 import type { Unreadable } from '../../node/walk';
+import { TimeSlice } from '../timeSlice';
 import { fetchedAhead } from './fetchedAhead';
-import { TimeSlice } from './timeSlice';
 import type { VirtualFacts } from './virtualFacts';
 import { codeOf, type VirtualFiles } from './virtualFiles';
 

@@ -7,7 +7,7 @@ import {
 } from '../../core/calendar/publicHolidays';
 import type { ConfigText } from '../../core/config/configFiles';
 import type { Backends } from '../session/workspaceBackend';
-import { TimeSlice } from '../virtual/timeSlice';
+import { TimeSlice } from '../timeSlice';
 import { rootOfVirtual, VirtualBackend } from '../virtual/virtualBackend';
 import { fetchedCode, fetchLibrary } from './fetchedLibraries';
 import { HolidayWorker } from './holidayWorker';
