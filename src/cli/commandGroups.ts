@@ -58,6 +58,7 @@ export const commandGroups: readonly CommandGroup[] = [
       tick: async () => (await import('./commands/tick')).tick,
       untick: async () => (await import('./commands/untick')).untick,
       skip: async () => (await import('./commands/skip')).skip,
+      rollback: async () => (await import('./commands/rollback')).rollback,
       hold: async () => (await import('./commands/hold')).hold,
       resume: async () => (await import('./commands/resume')).resume,
     },

@@ -43,17 +43,20 @@ export class FieldTables {
    * The table of some fields, then those of the mappings in them.
    *
    * @param where whose fields they are, where another file has mappings of the same name
+   * @param inside the mapping whose fields they are
    */
-  blocks(table: FieldTable, level: number, where = ''): string[] {
+  blocks(table: FieldTable, level: number, where = '', inside = ''): string[] {
     const nested = mappingsOf(table).filter(({ fields }) => !this.headings.has(fields));
     for (const { name, field, fields } of nested) {
-      this.headings.set(fields, `Inside ${bothNames(name, field.es)}${where}`);
+      const heading = `Inside ${bothNames(name, field.es)}${where}`;
+      const isTaken = [...this.headings.values()].includes(heading);
+      this.headings.set(fields, isTaken ? `${heading} of ${inside}` : heading);
     }
     return [
       this.table(table),
-      ...nested.flatMap(({ fields }) => [
+      ...nested.flatMap(({ name, field, fields }) => [
         `${'#'.repeat(level)} ${this.headings.get(fields)}`,
-        ...this.blocks(fields, level, where),
+        ...this.blocks(fields, level, where, bothNames(name, field.es)),
       ]),
     ];
   }

@@ -3,6 +3,7 @@ import type { ActedOn, PlannedAction, RefusedAction } from '../../core/actions/a
 import type { Answers, OfferedAnswer, Question } from '../../core/actions/question';
 import type { Action } from '../../core/actions/recordAction';
 import { refusal, refusalText } from '../../core/actions/refusals';
+import type { StepActionName } from '../../core/actions/stepKind';
 import type { ParsedRecord } from '../../core/model/parse/record';
 import type { Language } from '../../core/model/text/localized';
 import type { ActionReport } from '../../core/report/actionReport';
@@ -98,7 +99,7 @@ function namesOf(choices: readonly OfferedAnswer[]): { readonly [key: string]: s
 
 /** What a report tells of an action that writes down who did what. */
 export function aboutWritten(
-  action: 'agree' | 'accept-risk' | 'waive' | 'notify' | 'create' | 'set' | 'edit',
+  action: Exclude<NonNullable<ActionReport['action']>, StepActionName | 'unskip'>,
   planned: PlannedAction | RefusedAction,
 ): Partial<ActionReport> {
   const { by, start, rule, notice, fields, reason } = ('parts' in planned && planned.parts) || {};

@@ -9,7 +9,7 @@ import { choiceIn } from '../model/vocabulary/vocabulary';
 /** What a commit of Changebook's does to a record. */
 export type ActionName =
   | ('tick' | 'untick' | 'skip' | 'unskip')
-  | ('advance' | 'hold' | 'resume')
+  | ('advance' | 'hold' | 'resume' | 'rollback' | 'undo-rollback')
   | ('approve' | 'deny' | 'agree' | 'accept-risk')
   | ('waive' | 'notify' | 'create')
   | ('set' | 'edit');
@@ -57,6 +57,8 @@ const verbs: { readonly [name in ActionName]: Localized } = {
   advance: { en: 'advance to', es: 'pasar a' },
   hold: { en: 'put on hold', es: 'poner en espera' },
   resume: { en: 'resume in', es: 'reanudar en' },
+  rollback: { en: 'roll back', es: 'revertir' },
+  'undo-rollback': { en: 'no rollback after all', es: 'sin reversión, al final' },
   approve: { en: 'approve as', es: 'aprobar como' },
   deny: { en: 'deny as', es: 'denegar como' },
   agree: { en: 'agreement of', es: 'conformidad de' },

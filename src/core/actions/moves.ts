@@ -1,3 +1,4 @@
+import { goesBack } from '../model/parse/goesBack';
 import type { ChangeData } from '../model/schema/recordData';
 import { ends, onHold, type WaitsOn, type Workflow } from '../workflow/workflow';
 
@@ -7,11 +8,11 @@ export interface Move {
   readonly kind: 'forward' | 'back' | 'hold' | 'resume' | 'end';
 }
 
-type Moving = Pick<ChangeData, 'status' | 'hold' | 'performed_by'>;
+type Moving = Pick<ChangeData, 'status' | 'hold' | 'performed_by' | 'actual' | 'outcome'>;
 
 /**
  * The moves that a change has, the next state first. Where the customer performs the change nobody else reviews it,
- * so the state of review is passed over.
+ * so the state of review is passed over. What is rolled back leaves nothing to test, so it may be done at once.
  */
 export function movesOf(data: Moving, workflow: Workflow): Move[] {
   const names = [...workflow.states.keys()];
@@ -26,7 +27,14 @@ export function movesOf(data: Moving, workflow: Workflow): Move[] {
     ];
   }
   const moves = state.moves.flatMap((to): Move[] => moveTo(to, from, data, workflow));
+  if (state.stage === 'releasing' && goesBack(data)) moves.unshift(...movesTo('done', workflow));
   return [...unique(moves), { to: onHold, kind: 'hold' }, { to: 'cancelled', kind: 'end' }];
+}
+
+function movesTo(stage: string, workflow: Workflow): Move[] {
+  return [...workflow.states].flatMap(([to, state]): Move[] =>
+    state.stage === stage ? [{ to, kind: 'forward' }] : [],
+  );
 }
 
 function moveTo(to: string, from: string, data: Moving, workflow: Workflow): Move[] {

@@ -1,11 +1,13 @@
 import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import { addListItem } from '../edits/addListItem';
-import { type NewValues, setFields } from '../edits/setFields';
+import { flowMapping, type NewValues, setFields } from '../edits/setFields';
 import type { Finding } from '../findings/finding';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import { applyEdits, rangesBefore, type TextEdit } from '../model/text/edit';
 import { isoWithOffset } from '../model/time/isoWithOffset';
+import { actualFields } from '../model/vocabulary/changeParts';
 import { changeStatusChoice, noticeKindChoice, outcomeChoice } from '../model/vocabulary/choices';
 import { choiceIn } from '../model/vocabulary/vocabulary';
 import type { WorkspaceCheckInput } from '../rules/checkRecord';
@@ -77,7 +79,8 @@ export function planMove(
   const edits = setFields(record, newValues(record, from, move, words, input));
   if (!edits) return bareMove(move, from, edits);
   const lacks = lackingWords(record, move, words, config);
-  const testing = move.kind === 'forward' && stageOf(move.to, config) === 'in_testing';
+  const isTested = stageOf(move.to, config) === 'in_testing' && !goesBack(record.data);
+  const testing = move.kind === 'forward' && isTested;
   const tickets = testing ? movedTickets(record, input) : [];
   const along = testing ? listedTicketEdits(record) : [];
   const own = [...edits, ...along];
@@ -124,7 +127,8 @@ function lackingWords(
   const lacks: Lack[] = [];
   const stage = stageOf(move.to, config);
   if ((move.kind === 'hold' || stage === 'cancelled') && !words.reason?.trim()) lacks.push('reason');
-  if (stage === 'done' && !words.outcome && !record.data.outcome) lacks.push('outcome');
+  if (stage === 'done' && !words.outcome && !record.data.outcome && !goesBack(record.data))
+    lacks.push('outcome');
   const theirs = record.data.performed_by === 'customer' && move.kind === 'forward';
   if (theirs && stage === 'to_be_released' && !words.requester) lacks.push('requester');
   return lacks;
@@ -146,14 +150,22 @@ function newValues(
     };
   if (move.kind === 'resume') values.hold = undefined;
   if (after === 'releasing' && move.kind === 'forward') values.actual = { parts: { start: moment } };
+  if (move.kind === 'back' && record.data.actual?.rollback) values.actual = withoutRollback(record);
   // On hold in the middle of a deployment it has not ended.
   if (before === 'releasing' && after !== 'releasing' && after !== onHold)
     values.actual = { parts: { end: moment } };
-  if (after === 'done' && words.outcome)
-    values.outcome = choiceIn(record.language, outcomeChoice.choices, words.outcome);
+  const ended = words.outcome ?? (record.data.outcome || !goesBack(record.data) ? undefined : 'rolled_back');
+  if (after === 'done' && ended) values.outcome = choiceIn(record.language, outcomeChoice.choices, ended);
   if (words.requester && after === 'to_be_released' && record.data.performed_by === 'customer')
     values.requested_by = words.requester;
   return values;
+}
+
+/** What was rolled back and is worked on again is deployed anew; the commits tell that it was rolled back. */
+function withoutRollback({ data, language }: RecordOf<'change'>): NewValues[string] {
+  const { start, end } = data.actual ?? {};
+  const left = { ...(start ? { start } : {}), ...(end ? { end } : {}) };
+  return start || end ? { yaml: flowMapping(left, actualFields, language) } : undefined;
 }
 
 function stateIn(record: RecordOf<'change'>, state: string): string {

@@ -17,6 +17,8 @@ export interface Question {
   readonly unasked?: true;
   /** The answers to pick from; without them a text is written. */
   readonly choices?: readonly OfferedAnswer[];
+  /** A text may be written instead of a choice; what the offer to do so is called. */
+  readonly otherwise?: Localized;
   /** Reads an answer that is a moment or a day, in words too. */
   reads?(answer: string): ReadAnswer;
 }

@@ -4,6 +4,7 @@ import { type ActedOn, type Already, messageFor, type PlannedAction, type Refuse
 import type { MessageParts } from './commitMessage';
 import type { Answers, Question } from './question';
 import type { FieldEffects } from './redo/fieldRedo';
+import type { RecordStep, Redo } from './redo/redo';
 import type { RefusalCode } from './refusals';
 import type { TextChange, TextPlan } from './textChange';
 
@@ -24,7 +25,7 @@ export interface RecordAction<R extends ParsedRecord = ChangeRecord> extends Act
   title(on: ActedOn<R>, answers: Answers): Localized;
   plan(on: ActedOn<R>, answers: Answers): PlannedAction;
   /** How it is done again on another version of the record. */
-  readonly redo: FieldEffects;
+  readonly redo: FieldEffects | ((step: RecordStep) => Redo | undefined);
 }
 
 /** What an action writes into a record, and what its commit says besides the record's name. */

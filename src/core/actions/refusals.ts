@@ -62,6 +62,23 @@ export const refusalTexts = {
     en: '“{step}” may be any of several sections: {candidates}. Write more of its heading.',
     es: '«{step}» puede ser cualquiera de varias secciones: {candidates}. Escribe más de su título.',
   },
+  rollbackStep: {
+    en: '“{step}” is a step of the rollback, which counts only once the change is rolled back{how}. Nothing was changed.',
+    es: '«{step}» es un paso de la reversión, que solo cuenta cuando el cambio se revierte{how}. No se ha cambiado nada.',
+    how: 'changebook rollback {record}',
+  },
+  notDeployed: {
+    en: '{record} is “{state}”; only a change that is being deployed or tested is rolled back. Nothing was changed.',
+    es: '{record} está «{state}»; solo se revierte un cambio que se está desplegando o probando. No se ha cambiado nada.',
+  },
+  rollbackBegun: {
+    en: '{count} {count|step|steps} of the rollback {count|is|are} ticked, so the deployment cannot simply go on; where that is wrong, untick {count|it|them} first. Nothing was changed.',
+    es: '{count|Hay {count} paso marcado|Hay {count} pasos marcados} de la reversión, así que el despliegue no puede seguir sin más; si es un error, {count|desmárcalo|desmárcalos} antes. No se ha cambiado nada.',
+  },
+  closedRollback: {
+    en: 'The change is “{state}”, so its rollback stays as it is. Nothing was changed.',
+    es: 'El cambio está «{state}», así que su reversión queda como está. No se ha cambiado nada.',
+  },
   noOpenStep: {
     en: 'No step of {record} is left to be done.',
     es: 'A {record} ya no le queda ningún paso por hacer.',

@@ -1,9 +1,10 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { GateFacts } from '../index/procedureFacts';
+import { goesBack } from '../model/parse/goesBack';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord } from '../model/parse/record';
 import type { Step } from '../model/parse/step';
-import { gateBlocking } from '../model/parse/stepGates';
+import { gateBlocking, leadsBack } from '../model/parse/stepGates';
 import { applyEdits } from '../model/text/edit';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { closedState } from './closedState';
@@ -68,6 +69,8 @@ export function planStepAction(text: string, wish: StepWish, gates?: ProcedureGa
   if (stateOf(step) === kind.leaves) return { edits: [] };
   const closed = gates && closedState(record, gates.stages ?? new Map());
   if (closed) return refused('closedStep', wish, closed);
+  const early = gates && kind.waits && record.type === 'change' && leadsBack(step) && !goesBack(record.data);
+  if (early) return refused('rollbackStep', wish, { record: record.data.id ?? '' });
   const unanswered = kind.asks(step).find(({ name }) => oneLineValue(wish[name] ?? '') === '');
   if (unanswered) return refused(unanswered.missing, wish);
   const blocked = kind.waits && gates ? gateBlocking(step, steps, gates.gates) : undefined;

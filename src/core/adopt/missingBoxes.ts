@@ -1,3 +1,4 @@
+import { plainItems } from '../edits/plainItems';
 import type { Body } from '../model/parse/step';
 import type { TextEdit } from '../model/text/edit';
 import type { LineMap } from '../model/text/lineMap';
@@ -13,10 +14,6 @@ export interface MissingBox {
   readonly edit: TextEdit;
 }
 
-const numbered = /^[ \t]*\d{1,9}[.)][ \t]+$/;
-const bulleted = /^[ \t]{0,3}[-*+][ \t]+$/;
-/** An item that only leads to a heading is part of a table of contents. */
-const contents = /^\[[^\]]*\]\(#[^)]*\)$/;
 /** A bullet from a word processor, which is none in markdown, or a step with its number in words. */
 const pasted = /^([ \t]*)(?:([•·●○■▪◦‣–—➢➤►▶✓✔][ \t\u00a0]+)|(?=(?:step|paso)[ \t]+\d+[ \t]*[.:)–—-]))\S/iu;
 
@@ -41,29 +38,15 @@ export function missingBoxes(lines: LineMap, body: Body): MissingBox[] {
     const edit = fixes?.[0]?.edits[0];
     if (edit && message !== 'numbered') add(lines.lineAt(range.start), edit);
   }
-  items(lines, body, numbered, add);
+  for (const { line, edit } of plainItems(lines, body, 'numbered')) add(line, edit);
   if (body.steps.length === 0) {
     const bullet = (before: string): string => (before.trim() === '' ? '- [ ] ' : '[ ] ');
     lineItems(lines, body, emoji, (before) => bullet(before), add);
     lineItems(lines, body, lettered, (_, sign) => (sign === '' ? '- [ ] ' : '1. [ ] '), add);
   }
-  if (taken.size === 0) items(lines, body, bulleted, add);
+  if (taken.size === 0) for (const { line, edit } of plainItems(lines, body, 'bulleted')) add(line, edit);
   if (taken.size === 0) lineItems(lines, body, pasted, () => '- [ ] ', add);
   return [...found.values()].sort((a, b) => a.line - b.line);
-}
-
-function items(
-  lines: LineMap,
-  body: Body,
-  marker: RegExp,
-  add: (line: number, edit: TextEdit) => void,
-): void {
-  for (const { start, end } of body.prose()) {
-    const line = lines.lineAt(start);
-    if (!marker.test(lines.text.slice(lines.startOf(line), start))) continue;
-    if (!contents.test(lines.text.slice(start, end).trim()))
-      add(line, { range: textRange(start), text: '[ ] ' });
-  }
 }
 
 /** Lines that begin like items and are none in markdown. What `sign` matches of a line gives way to the box. */

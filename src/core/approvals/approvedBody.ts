@@ -5,9 +5,14 @@ import { readNotApplicable, type Step, stepTextRange } from '../model/parse/step
  * A body cut at its steps: the text before the first step, that step, the text up to the next step, and so on. The
  * cuts tell which boxes are steps. A step lacks only the character in its box and its not-applicable mark with the
  * reason; the text after the mark stays.
+ *
+ * @param isPlain whether a step counts as an item without a box
  */
-export function approvedBody({ lines, body, bodyStart }: ParsedRecord): string[] {
-  return pieces(lines.text, bodyStart, lines.text.length, body.steps);
+export function approvedBody(
+  { lines, body, bodyStart }: ParsedRecord,
+  isPlain?: (step: Step) => boolean,
+): string[] {
+  return pieces(lines.text, bodyStart, lines.text.length, body.steps, isPlain);
 }
 
 /**
@@ -37,14 +42,28 @@ export function bodyParts(record: ParsedRecord): [title: string, text: string][]
   return [...parts];
 }
 
-function pieces(text: string, start: number, end: number, steps: readonly Step[]): string[] {
+function pieces(
+  text: string,
+  start: number,
+  end: number,
+  steps: readonly Step[],
+  isPlain?: (step: Step) => boolean,
+): string[] {
   const found: string[] = [];
   let position = start;
+  let carried = '';
   for (const step of steps) {
-    found.push(text.slice(position, step.range.start), stepContent(step, text));
+    const before = carried + text.slice(position, step.range.start);
+    const content = stepContent(step, text);
+    // An item without a box belongs to the text around it.
+    if (isPlain?.(step)) carried = before + content.slice('[ ] '.length);
+    else {
+      found.push(before, content);
+      carried = '';
+    }
     position = step.range.end;
   }
-  found.push(text.slice(position, end));
+  found.push(carried + text.slice(position, end));
   // The whole text is searched only where a piece needs it, since there may be twenty thousand pieces.
   return found.map((piece) => (piece.includes('\r') ? withLineFeeds(piece, text) : piece));
 }

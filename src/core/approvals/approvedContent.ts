@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../model/parse/problem';
 import type { RecordOf } from '../model/parse/record';
+import { leadsBack } from '../model/parse/stepGates';
 import { sha256 } from '../model/text/sha256';
 import { approvedBody, bodyParts, withLineFeeds } from './approvedBody';
 import { approvedFields, type Canonical, nameText } from './approvedFields';
@@ -59,13 +60,42 @@ export function approvedContent(record: RecordOf<'change'>): ApprovedContent {
  * two changes gives another digest, except for what `partsNotApproved` and `approvedBody` leave out.
  */
 export function digestOf(record: RecordOf<'change'>): string {
-  const content: readonly Canonical[] = ['2', approvedFront(record), ...approvedBody(record)];
+  return digestWith(record, approvedBody(record));
+}
+
+function digestWith(record: RecordOf<'change'>, body: readonly string[]): string {
+  const content: readonly Canonical[] = ['2', approvedFront(record), ...body];
   return prefix + sha256(JSON.stringify(content));
 }
 
-/** Whether the digest of an approval is that of the current change. False where its text could not be read completely. */
-export function isBound(digest: string | undefined, now: string, record: RecordOf<'change'>): boolean {
-  return digest === now && !record.problems.some(({ code }) => unreadProblems.has(code));
+/**
+ * The digests with which an approval covers a change. Where it is rolled back, the items of its rollback may have been
+ * given boxes since, which says nothing new: then the digest without them counts as well.
+ */
+export function bindingDigests(record: RecordOf<'change'>): readonly string[] {
+  const bare = digestWithoutBoxes(record);
+  return [digestOf(record), ...(bare ? [bare] : [])];
+}
+
+function digestWithoutBoxes(record: RecordOf<'change'>): string | undefined {
+  if (!record.data.actual?.rollback || !record.body.steps.some(leadsBack)) return undefined;
+  return digestWith(record, approvedBody(record, leadsBack));
+}
+
+/** Whether approvals of a change cover it only as it was before the items of its rollback were given boxes. */
+export function approvedOnlyWithoutBoxes(record: RecordOf<'change'>): boolean {
+  const digests = new Set(record.data.approvals?.map(({ digest }) => digest));
+  return digests.has(digestWithoutBoxes(record) ?? '') && !digests.has(digestOf(record));
+}
+
+/** Whether the digest of an approval covers the current change. False where its text could not be read completely. */
+export function isBound(
+  digest: string | undefined,
+  now: readonly string[],
+  record: RecordOf<'change'>,
+): boolean {
+  if (digest === undefined || !now.includes(digest)) return false;
+  return !record.problems.some(({ code }) => unreadProblems.has(code));
 }
 
 /** Whether a digest was made by an older version of Changebook. */

@@ -14,6 +14,8 @@ const actionTexts: { readonly [action: string]: Localized } = {
   skip: { en: 'Not applicable: “{step}”', es: 'No aplica: «{step}»' },
   unskip: { en: 'Applicable again: “{step}”', es: 'Vuelve a aplicar: «{step}»' },
   advance: { en: 'Moved to {to}', es: 'Pasado a {to}' },
+  rollback: { en: 'Rolled back', es: 'Revertido' },
+  'undo-rollback': { en: 'Rollback taken back', es: 'Reversión anulada' },
   hold: { en: 'Put on hold', es: 'Puesto en espera' },
   resume: { en: 'Resumed in {to}', es: 'Reanudado en {to}' },
   approve: { en: 'Approved as {role}', es: 'Aprobado como {role}' },
@@ -36,7 +38,7 @@ const actionTexts: { readonly [action: string]: Localized } = {
 
 /** Actions that are marked as done by hand where the commit is not one of Changebook's. */
 const manualActions = new Set([
-  ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume'],
+  ...['tick', 'untick', 'skip', 'unskip', 'advance', 'hold', 'resume', 'rollback', 'undo-rollback'],
   ...['approve', 'deny', 'agree', 'accept-risk', 'waive', 'notify'],
 ]);
 

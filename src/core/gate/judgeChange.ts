@@ -5,6 +5,7 @@ import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { Finding } from '../findings/finding';
 import type { IndexEntry } from '../index/indexEntry';
 import type { IndexKeys } from '../index/indexKeys';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import { argsIn, fillIn, type Language, type Localized } from '../model/text/localized';
 import { localText } from '../model/time/localText';
@@ -45,6 +46,10 @@ const texts = {
   notReady: {
     en: 'It is “{status}”; only a change that is to_be_released or releasing may be deployed.',
     es: 'Está «{status}»; solo se despliega un cambio que está por_desplegar o desplegando.',
+  },
+  goesBack: {
+    en: 'It is being rolled back, so what it brings is not deployed any more.',
+    es: 'Se está revirtiendo, así que lo que trae ya no se despliega.',
   },
   noWindow: {
     en: 'It has no window (`schedule.start` and `schedule.duration`).',
@@ -100,6 +105,7 @@ export function judgeChange(
   const { summary } = entry;
   if (!isReady(summary, input.config))
     reasons.push(gateReason('notReady', language, { status: stateName(summary.status, language) }));
+  if (goesBack(record.data)) reasons.push(gateReason('goesBack', language));
   reasons.push(...windowReasons(record, entry, input, language));
   reasons.push(...unverifiedReasons(entry, input, language));
   const findings = findingsAgainst(record, entry, input);

@@ -1,6 +1,6 @@
 import { approvalFlaw } from '../approvals/approvalFlaw';
 import { approvalKey } from '../approvals/approvalKey';
-import { approvedContent, digestOf, isBound, partHash } from '../approvals/approvedContent';
+import { approvedContent, bindingDigests, isBound, partHash } from '../approvals/approvedContent';
 import { missingApprovalParts } from '../approvals/missingApprovalParts';
 import type { DecidedApprovals, RoleDecision } from '../approvals/roleDecision';
 import { involvedIn } from '../config/involvedIn';
@@ -82,7 +82,7 @@ function roleDecision(
 function staleApprovals(record: RecordOf<'change'>, latest: readonly Decision[]): StaleApprovals | undefined {
   const bound = latest.filter(({ decision, digest }) => decision === 'approved' && digest);
   if (bound.length === 0) return undefined;
-  const now = digestOf(record);
+  const now = bindingDigests(record);
   const approvals = bound
     .filter(({ digest }) => !isBound(digest, now, record))
     .map(({ role, by, digest = '', index }) => {

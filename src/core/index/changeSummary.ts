@@ -15,6 +15,8 @@ export interface ChangeSummary {
   /** Id of the procedure that it follows, in capitals and without a version. */
   readonly procedure?: string;
   readonly outcome?: string;
+  /** Whether it is being rolled back, or was. */
+  readonly goesBack?: true;
   /** Key of the configured customer, else the name as written in lower case. */
   readonly customer?: string;
   readonly environments: readonly string[];

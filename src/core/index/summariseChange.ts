@@ -4,6 +4,7 @@ import { zoneFor } from '../config/recordZone';
 import { releaseRepository } from '../config/releaseRepository';
 import { customerKeyFor, type WorkspaceConfig } from '../config/workspaceConfig';
 import { placeOf } from '../findings/places';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import { progressOf, relevantSteps } from '../model/parse/stepGates';
 import { isMajorStep } from '../model/text/versions';
@@ -32,6 +33,7 @@ export function summariseChange(
     performedBy: data.performed_by,
     procedure: bareId(data.procedure ?? '') || undefined,
     outcome: data.outcome,
+    goesBack: goesBack(data) || undefined,
     customer: data.customer ? customerKeyFor(config, data.customer) : undefined,
     environments: (data.environments ?? []).map((name) => {
       const known = environmentNamed(config, data.customer, name)?.name;

@@ -1,4 +1,5 @@
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import type { noticeKindChoice } from '../model/vocabulary/choices';
 import { stageOfRecord } from '../rules/recordStage';
@@ -16,8 +17,8 @@ const byStage: { readonly [stage: string]: Kind } = {
 
 /** The notice that entering its state calls for; undefined where there is none, or it was sent already. */
 export function calledNotice(change: RecordOf<'change'>, config: WorkspaceConfig): Kind | undefined {
-  const { outcome, notifications, schedule } = change.data;
-  const kind = outcome === 'rolled_back' ? 'rollback' : byStage[stageOfRecord(change, config)];
+  const { notifications, schedule } = change.data;
+  const kind = goesBack(change.data) ? 'rollback' : byStage[stageOfRecord(change, config)];
   if (!kind || notifications?.some((sent) => sent.kind === kind)) return undefined;
   // Users are told of what they notice.
   return kind === 'users' && !schedule?.outage ? undefined : kind;

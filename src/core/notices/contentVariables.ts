@@ -1,4 +1,5 @@
 import { titleOf } from '../index/summarise';
+import { isOpenStep, relevantSteps } from '../model/parse/stepGates';
 import { changelogKinds } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
 import { impactLevelChoice, outcomeChoice } from '../model/vocabulary/choices';
@@ -27,6 +28,12 @@ function meaningOf(choices: ChoiceTable, value: string | undefined, language: La
 function percent({ record }: NoticeInput): string | undefined {
   const { passed, total } = record.data.tests ?? {};
   return passed === undefined || !total ? undefined : String(Math.floor((passed * 100) / total));
+}
+
+function rollbackState({ record }: NoticeInput): string | undefined {
+  if (!record.data.actual?.rollback) return undefined;
+  const isOver = record.data.outcome !== undefined || !relevantSteps(record).some(isOpenStep);
+  return isOver ? 'over' : 'under_way';
 }
 
 const part = (en: string, es: string) => ({ en, es });
@@ -144,6 +151,15 @@ export const contentVariables = variablesFrom({
       value: ({ notes }) => notes.rollback,
     },
   ),
+  'rollback.state': text(
+    'Where the change is rolled back: `under_way` while steps of the rollback are open, then `over`.',
+    'Si el cambio se revierte: `under_way` mientras queden pasos de la reversión, después `over`.',
+    { field: 'actual.rollback', value: rollbackState },
+  ),
+  'rollback.reason': text('Why it is rolled back.', 'Por qué se revierte.', {
+    field: 'actual.rollback.reason',
+  }),
+  abort_criteria: list('Conditions under which it is rolled back.', 'Condiciones con las que se revierte.'),
   review: text('First paragraph of the section Review.', 'Primer párrafo de la sección Revisión.', {
     value: ({ notes }) => notes.review,
   }),

@@ -1,4 +1,5 @@
 import type { NoticeSense } from '../actions/notify';
+import { goesBack } from '../model/parse/goesBack';
 import { stageOfRecord } from '../rules/recordStage';
 import { noticeRefusal } from './noticeRefusal';
 import { suggestedKinds } from './suggestedKinds';
@@ -7,10 +8,10 @@ import { suggestedKinds } from './suggestedKinds';
 export const noticeSense: NoticeSense = {
   unfit: noticeRefusal,
   next({ record, input }) {
-    const { outcome, notifications } = record.data;
-    const sent = new Set(notifications?.map(({ kind }) => kind ?? ''));
-    if (outcome === 'rolled_back' && !sent.has('rollback')) return 'rollback';
-    const { suggested } = suggestedKinds(stageOfRecord(record, input.config), sent);
+    const sent = new Set(record.data.notifications?.map(({ kind }) => kind ?? ''));
+    const back = goesBack(record.data);
+    if (back && !sent.has('rollback')) return 'rollback';
+    const { suggested } = suggestedKinds(stageOfRecord(record, input.config), sent, back);
     return suggested.find(({ name }) => !sent.has(name))?.name;
   },
 };

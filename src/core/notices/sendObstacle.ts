@@ -1,5 +1,6 @@
 import { closedState } from '../actions/closedState';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import {
   argsIn,
@@ -69,7 +70,9 @@ export function sendObstacle(
   if (hasReached(first, 'releasing') && !hasReached(stage, first) && !begun)
     return { code: 'early', args: state };
   if (!hasReached(stage, announced[name] ?? 'in_testing')) return undefined;
-  if (announced[name]) return { code: 'past', args: state };
+  // Users see on the banner what goes on, and that is now the way back.
+  const isWayBack = name === 'banner' && goesBack(change.data) && !hasReached(stage, 'done');
+  if (announced[name]) return isWayBack ? undefined : { code: 'past', args: state };
   const over = name === 'delay';
   return over ? { code: 'over', args: { ...state, ...instead(back ? 'rollback' : 'end') } } : undefined;
 }
@@ -89,11 +92,12 @@ export function isPreview({ code }: SendObstacle): boolean {
 }
 
 /**
- * How a change ended, as people were told. A change that is still open counts as rolled back if a notice of the
- * rollback was sent, and none of a new start after it.
+ * How a change ended, as people were told. A change that is still open counts as rolled back if that was begun, or if
+ * a notice of the rollback was sent, and none of a new start after it.
  */
 export function reportedOutcome({ data }: RecordOf<'change'>): string | undefined {
   if (data.outcome) return data.outcome;
+  if (goesBack(data)) return 'rolled_back';
   const told = data.notifications?.findLast(({ kind }) => kind === 'start' || kind === 'rollback');
   return told?.kind === 'rollback' ? 'rolled_back' : undefined;
 }

@@ -2,6 +2,7 @@ import { zoneFor } from '../config/recordZone';
 import type { WorkspaceConfig } from '../config/workspaceConfig';
 import type { RecordIndex } from '../index/recordIndex';
 import { titleOf } from '../index/summarise';
+import { goesBack } from '../model/parse/goesBack';
 import type { RecordOf } from '../model/parse/record';
 import { type ByChangelogKind, byChangelogKind } from '../model/text/changelogKinds';
 import type { Language } from '../model/text/localized';
@@ -58,7 +59,7 @@ export function releaseEntry(source: ReleaseSource): ReleaseEntry {
     version: data.release?.version?.trim().replace(/^v(?=\d)/, '') || undefined,
     tag: data.release?.tag,
     date: moment === undefined ? undefined : dateOf(wallTime(moment, zone).day),
-    yanked: data.outcome === 'rolled_back',
+    yanked: goesBack(data),
     changes: { ...listed, changed: [...listed.changed, ...unsorted] },
     marked: markedItems(record),
     unsorted,

@@ -40,6 +40,8 @@ export const actionReportSchema = z.strictObject({
       'untick',
       'skip',
       'unskip',
+      'rollback',
+      'undo-rollback',
       'agree',
       'accept-risk',
       'waive',

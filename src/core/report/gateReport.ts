@@ -10,6 +10,7 @@ const reason = z.strictObject({
     'noWindow',
     'notYet',
     'over',
+    'goesBack',
     'unreadable',
     'unread',
     'finding',

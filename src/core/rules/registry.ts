@@ -61,6 +61,7 @@ import { releaseKind } from './release/kind';
 import { releaseTag } from './release/tag';
 import { rollbackDatabase } from './rollback/database';
 import { rollbackMissing } from './rollback/missing';
+import { rollbackReason } from './rollback/reason';
 import { rollbackRequired } from './rollback/required';
 import { rollbackWindow } from './rollback/window';
 import type { RecordRule, Rule, WaiverRule, WorkspaceRule } from './rule';
@@ -145,7 +146,10 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { title: 'Customers', rules: [customerUnknown, customerPartnerManaged, customerContractExpired] },
   { title: 'Who performs', rules: [performerNotAllowed] },
   { title: 'Validation', rules: [validationMissing] },
-  { title: 'Rollback', rules: [rollbackMissing, rollbackWindow, rollbackDatabase, rollbackRequired] },
+  {
+    title: 'Rollback',
+    rules: [rollbackMissing, rollbackWindow, rollbackDatabase, rollbackReason, rollbackRequired],
+  },
   { title: 'Database', rules: [databaseIdempotent, databaseExpensive] },
   { title: 'Components', rules: [componentsVersion] },
   { title: 'Release', rules: [releaseTag, releaseArtifact, releaseKind] },

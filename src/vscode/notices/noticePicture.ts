@@ -7,6 +7,7 @@ import type {
   ShownDraft,
   ShownEstimate,
 } from '../../core/model/messages/noticeMessages';
+import { goesBack } from '../../core/model/parse/goesBack';
 import { readDateTime } from '../../core/model/time/dateTime';
 import { noticeKindChoice, notifyChoice } from '../../core/model/vocabulary/choices';
 import { audienceChoice, channelChoice } from '../../core/model/vocabulary/noticeChoices';
@@ -36,7 +37,7 @@ export async function drawNotice(target: EditableChange, state: NoticeState): Pr
   const { config } = session.input();
   const sent = new Set(record.data.notifications?.flatMap(({ kind }) => (kind ? [kind] : [])));
   const stage = session.entryOf(file)?.summary.stage ?? record.data.status ?? 'to_do';
-  const { suggested: called, others, next } = suggestedKinds(stage, sent);
+  const { suggested: called, others, next } = suggestedKinds(stage, sent, goesBack(record.data));
   const fitting = called.find((own) => !sent.has(own.name) && !sendObstacle(own, record, config)) ?? next;
   const kind = [...called, ...others].find(({ name }) => name === state.kind) ?? fitting;
   const written = state.language ?? noticeLanguage(record, config);

@@ -45,8 +45,12 @@ export function markRollback(body: Body, named: string | undefined): Body {
   return { ...body, steps: marked };
 }
 
-/** The outermost rollback headings, in the order of the text. */
-function rollbackSections(headings: readonly Heading[], named: string | undefined): RollbackSection[] {
+/**
+ * The sections below the outermost rollback headings, in the order of the text.
+ *
+ * @param named the heading that the record itself names as its rollback
+ */
+export function rollbackSections(headings: readonly Heading[], named: string | undefined): RollbackSection[] {
   const ways: RollbackSection[] = [];
   const open: Heading[] = [];
   headings.forEach((heading, index) => {

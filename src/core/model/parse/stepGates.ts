@@ -1,4 +1,5 @@
 import { headingStartsWith } from '../text/headings';
+import { goesBack } from './goesBack';
 import type { ParsedRecord } from './record';
 import type { Step } from './step';
 
@@ -16,10 +17,10 @@ interface BlockedBy {
 }
 
 /**
- * The steps of a record that count: those of the rollback where the change was rolled back, else all others.
+ * The steps of a record that count: those of the rollback where the change is rolled back, else all others.
  */
 export function relevantSteps(record: ParsedRecord | undefined): readonly Step[] {
-  const back = record?.type === 'change' && record.data.outcome === 'rolled_back';
+  const back = record?.type === 'change' && goesBack(record.data);
   return record?.body.steps.filter((step) => leadsBack(step) === back) ?? [];
 }
 
@@ -28,7 +29,8 @@ export function sameDirectionSteps(step: Step, steps: readonly Step[]): readonly
   return steps.filter((other) => leadsBack(other) === leadsBack(step));
 }
 
-function leadsBack({ rollback }: Step): boolean {
+/** Whether a step is one of the rollback. */
+export function leadsBack({ rollback }: Step): boolean {
   return rollback !== undefined;
 }
 

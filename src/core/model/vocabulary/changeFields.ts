@@ -192,6 +192,13 @@ export const changeFields = {
     'A qué se vuelve, cómo y cuánto se tarda.',
     '{ to: "4.1.3", steps_section: Rollback, duration: 15m }',
   ),
+  abort_criteria: field(
+    'criterios_de_aborto',
+    listOf(text),
+    'Conditions under which the change is rolled back, one an item.',
+    'Condiciones con las que se revierte el cambio, una por elemento.',
+    '[More than 2 % of requests fail, The window ends in 20 minutes]',
+  ),
   agreement: field(
     'conformidad',
     object(parts.agreementFields),

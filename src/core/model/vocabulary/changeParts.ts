@@ -7,7 +7,17 @@ import {
   ticketStatusChoice,
 } from './choices';
 import { field } from './fieldType';
-import { boolean, dateTime, duration, integer, listOf, openChoice, text, version } from './fieldTypes';
+import {
+  boolean,
+  dateTime,
+  duration,
+  integer,
+  listOf,
+  object,
+  openChoice,
+  text,
+  version,
+} from './fieldTypes';
 
 // The nested parts of a change: each exported table is the content of one field of changeFields.ts.
 
@@ -18,6 +28,23 @@ export const scheduleFields = {
   start: field('inicio', dateTime, 'Start of the window.', 'Inicio de la ventana.', '2026-11-25T22:00+01:00'),
   duration: field('duracion', duration, 'Length of the window.', 'Duración de la ventana.', '1h'),
   outage: field('corte', duration, 'Planned time without service.', 'Tiempo previsto sin servicio.', '20m'),
+};
+
+const goingBackFields = {
+  at: field(
+    'fecha',
+    dateTime,
+    'When it was decided to go back.',
+    'Cuándo se decidió revertir.',
+    '2026-11-25 22:31',
+  ),
+  reason: field(
+    'motivo',
+    text,
+    'Why: one of the abort criteria, or what happened.',
+    'Por qué: uno de los criterios de aborto, o lo que pasó.',
+    'More than 2 % of requests fail',
+  ),
 };
 
 export const actualFields = {
@@ -34,6 +61,13 @@ export const actualFields = {
     'When the deployment ended.',
     'Cuándo terminó el despliegue.',
     '2026-11-25 22:51',
+  ),
+  rollback: field(
+    'reversion',
+    object(goingBackFields),
+    'Since when it is rolled back, and why; from then on the steps of the rollback are the checklist.',
+    'Desde cuándo se revierte, y por qué; a partir de ahí, la lista son los pasos de la reversión.',
+    '{ at: 2026-11-25 22:31, reason: More than 2 % of requests fail }',
   ),
 };
 

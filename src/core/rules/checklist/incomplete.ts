@@ -21,8 +21,8 @@ export const checklistIncomplete = defineRule({
   sources: ['R', 'M'],
   title: { en: 'Steps open that the state needs', es: 'Pasos abiertos que el estado necesita' },
   explanation: {
-    en: 'A change that is done has no open step: each is ticked, or marked as not applicable with a reason. Steps of its rollback do not count, unless it was rolled back: then they count instead of all others. Other states need only the steps that a gate of the procedure names for them.',
-    es: 'Un cambio cerrado no tiene pasos abiertos: cada uno está marcado, o señalado como no aplicable con un motivo. Los pasos de su reversión no cuentan, salvo que se haya revertido: entonces cuentan en lugar de todos los demás. Los demás estados solo necesitan los pasos que una compuerta del procedimiento nombra para ellos.',
+    en: 'A change that is done has no open step: each is ticked, or marked as not applicable with a reason. Steps of its rollback do not count, unless it is rolled back: then they count instead of all others. Other states need only the steps that a gate of the procedure names for them.',
+    es: 'Un cambio cerrado no tiene pasos abiertos: cada uno está marcado, o señalado como no aplicable con un motivo. Los pasos de su reversión no cuentan, salvo que se revierta: entonces cuentan en lugar de todos los demás. Los demás estados solo necesitan los pasos que una compuerta del procedimiento nombra para ellos.',
   },
   messages: {
     done: {
@@ -60,7 +60,7 @@ function* gates(context: WorkspaceContext): Generator<SummaryReport> {
   for (const { state, requires } of procedure.summary.gates ?? []) {
     if (!state || !hasReached(summary.stage, context.config.stages.get(state) ?? state)) continue;
     for (const { heading, range } of requires) {
-      const open = openBelow(checklist, heading, summary.change?.outcome === 'rolled_back');
+      const open = openBelow(checklist, heading, summary.change?.goesBack === true);
       const [first] = open;
       if (!first) continue;
       const args = {

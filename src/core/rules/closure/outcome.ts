@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding';
 import { gapIn, placeOf } from '../../findings/places';
 import type { RecordIndex } from '../../index/recordIndex';
 import { withoutNothing } from '../../index/withoutNothing';
+import { goesBack } from '../../model/parse/goesBack';
 import { type PackedRange, unpackRange } from '../../model/text/range';
 import { stateArgs } from '../../model/vocabulary/stateName';
 import { isOpen } from '../../workflow/stages';
@@ -26,17 +27,21 @@ export const closureOutcome = defineRule({
   scope: 'workspace',
   severity: 'error',
   from: 'done',
-  reads: ['outcome', 'tickets', 'notifications'],
+  reads: ['outcome', 'actual', 'tickets', 'notifications'],
   sources: ['S', 'M'],
   title: { en: 'Closed without saying how it ended', es: 'Cerrado sin decir cómo terminó' },
   explanation: {
-    en: 'A change that is done names its outcome. Its tickets were tested with it and went on, to done or back to support, and those who raised them were told, by a comment on the ticket or an answer to the mail.',
-    es: 'Un cambio cerrado nombra su resultado. Sus tickets se probaron con él y siguieron su camino, a cerrado o de vuelta a soporte, y quienes los abrieron lo saben por un comentario en el ticket o una respuesta al correo.',
+    en: 'A change that is done names its outcome, and of one that was rolled back that is the outcome. Its tickets were tested with it and went on, to done or back to support, and those who raised them were told, by a comment on the ticket or an answer to the mail. Where a change was rolled back, a ticket may also wait to be released with another one.',
+    es: 'Un cambio cerrado nombra su resultado, y el de uno revertido es ese. Sus tickets se probaron con él y siguieron su camino, a cerrado o de vuelta a soporte, y quienes los abrieron lo saben por un comentario en el ticket o una respuesta al correo. Si un cambio se ha revertido, un ticket también puede esperar a que lo despliegue otro.',
   },
   messages: {
     outcome: {
       en: 'A change that is done says how it ended; add `outcome`: successful, rolled_back, superseded or failed.',
       es: 'Un cambio cerrado dice cómo terminó; añade `resultado`: satisfactorio, revertido, reemplazado o fallido.',
+    },
+    rolledBack: {
+      en: 'This change was rolled back, so that is its outcome; write `outcome: rolled_back`.',
+      es: 'Este cambio se ha revertido, y ese es su resultado; escribe `resultado: revertido`.',
     },
     ticket: {
       en: 'The ticket {id} is still “{status}”; move it to “done”, or back to “waiting_for_support”.',
@@ -54,10 +59,14 @@ export const closureOutcome = defineRule({
   facts(record, { config }) {
     const { outcome, tickets: listed = [], notifications = [] } = record.data;
     const { lines } = record;
-    if (outcome && listed.length === 0) return undefined;
+    const back = goesBack(record.data);
+    const isOther = back && outcome !== undefined && outcome !== 'rolled_back';
+    if (outcome && !isOther && listed.length === 0) return undefined;
     const told = notifications.some(({ kind }) => kind && tellsTickets.has(kind));
     return withoutNothing({
-      outcomeAt: outcome ? undefined : lines.packedAt(placeOf(record, ['outcome'])),
+      outcomeAt: outcome && !isOther ? undefined : lines.packedAt(placeOf(record, ['outcome'])),
+      isOther: isOther || undefined,
+      back: back || undefined,
       untold:
         listed.length === 0 || told
           ? undefined
@@ -68,9 +77,9 @@ export const closureOutcome = defineRule({
       }),
     });
   },
-  *check({ outcomeAt, untold, tickets }, context) {
-    if (outcomeAt) yield { message: 'outcome', range: unpackRange(outcomeAt) };
-    yield* unmoved(tickets, context);
+  *check({ outcomeAt, isOther, untold, back, tickets }, context) {
+    if (outcomeAt) yield { message: isOther ? 'rolledBack' : 'outcome', range: unpackRange(outcomeAt) };
+    yield* unmoved(tickets, back === true, context);
     if (untold) yield { message: 'notTold', range: unpackRange(untold.at), args: { count: untold.count } };
   },
 });
@@ -78,12 +87,15 @@ export const closureOutcome = defineRule({
 /** The state of a ticket of ours is that of its record; that of another tracker's is what the change says. */
 function* unmoved(
   listed: readonly ListedTicket[],
+  back: boolean,
   { index, file }: WorkspaceContext,
 ): Generator<SummaryReport> {
   for (const ticket of listed) {
     const summary = index.byId(ticket.id)?.summary;
     const own = summary?.type === 'ticket' ? summary : undefined;
     const status = own ? own.status : ticket.status;
+    // What was rolled back before anybody tested it waits for the next change.
+    if (back && status === 'to_be_released') continue;
     if (!status || movedOn.has(status) || isDeliveredElsewhere(ticket.id, file, index)) continue;
     const message = own ? 'ownTicket' : 'ticket';
     yield { message, range: unpackRange(ticket.at), args: { id: ticket.id, ...stateArgs('status', status) } };

@@ -1,5 +1,6 @@
 import { placeOf } from '../../findings/places';
 import type { Report } from '../../findings/report';
+import { goesBack } from '../../model/parse/goesBack';
 import type { RecordOf } from '../../model/parse/record';
 import { isMajorStep, versionStep } from '../../model/text/versions';
 import { defineRule } from '../defineRule';
@@ -8,7 +9,7 @@ import { defineRule } from '../defineRule';
 export const componentsVersion = defineRule({
   id: 'components/version',
   severity: 'error',
-  reads: ['components', 'impact', 'category', 'procedure', 'outcome'],
+  reads: ['components', 'impact', 'category', 'procedure', 'outcome', 'actual'],
   sources: ['R'],
   title: { en: 'Versions of a component', es: 'Versiones de un componente' },
   explanation: {
@@ -62,6 +63,6 @@ function* componentReports(
 
 /** Whether a change goes back on purpose. */
 function rollsBack({ data }: RecordOf<'change'>): boolean {
-  if (data.outcome === 'rolled_back') return true;
+  if (goesBack(data)) return true;
   return /rollback|reversi[oó]n/i.test(`${data.category ?? ''} ${data.procedure ?? ''}`);
 }

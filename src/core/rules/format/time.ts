@@ -1,6 +1,7 @@
 import { zoneOf } from '../../config/workspaceConfig';
 import type { Report } from '../../findings/report';
 import { locate } from '../../model/parse/located';
+import type { FieldPath } from '../../model/parse/problem';
 import type { ParsedRecord } from '../../model/parse/record';
 import type { YamlScalar } from '../../model/parse/yamlTree';
 import type { Localized } from '../../model/text/localized';
@@ -68,6 +69,10 @@ export const time = defineRule({
       en: 'The end “{value}” lies before the start “{start}”.',
       es: 'El fin «{value}» es anterior al inicio «{start}».',
     },
+    backFirst: {
+      en: 'The rollback “{value}” lies before the start “{start}”.',
+      es: 'La reversión «{value}» es anterior al inicio «{start}».',
+    },
   },
   *check(record, { config }) {
     const zone = zoneOf(config, record.type === 'procedure' ? undefined : record.data.customer);
@@ -83,7 +88,8 @@ export const time = defineRule({
       const args = { value: node.value.slice(0, 60), zone: zone ?? 'UTC' };
       if (message) yield { message, range: node.range, args };
     }
-    yield* endBeforeStart(record, zone ?? 'UTC');
+    for (const end of [['end'], ['rollback', 'at']] as const)
+      yield* endBeforeStart(record, ['actual', ...end], zone ?? 'UTC');
     const [first] = local;
     if (zone || !first) return;
     const args = { value: first.value, count: local.length };
@@ -91,11 +97,15 @@ export const time = defineRule({
   },
 });
 
-function* endBeforeStart({ located }: ParsedRecord, zone: string): Generator<Report> {
+function* endBeforeStart({ located }: ParsedRecord, path: FieldPath, zone: string): Generator<Report> {
   const start = locate(located, ['actual', 'start'])?.node;
-  const end = locate(located, ['actual', 'end'])?.node;
+  const end = locate(located, path)?.node;
   if (start?.kind !== 'scalar' || end?.kind !== 'scalar') return;
   const [from, to] = [readDateTime(start.value, zone), readDateTime(end.value, zone)];
   if (!from.ok || !to.ok || to.epochMs >= from.epochMs) return;
-  yield { message: 'endFirst', range: end.range, args: { value: end.value, start: start.value } };
+  yield {
+    message: path.at(-1) === 'at' ? 'backFirst' : 'endFirst',
+    range: end.range,
+    args: { value: end.value, start: start.value },
+  };
 }

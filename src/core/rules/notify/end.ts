@@ -1,4 +1,5 @@
 import { gapIn } from '../../findings/places';
+import { goesBack } from '../../model/parse/goesBack';
 import { defineRule } from '../defineRule';
 import { isUnsure } from '../isUnsure';
 
@@ -8,7 +9,7 @@ export const notifyEnd = defineRule({
   severity: 'error',
   needsTeam: true,
   from: 'done',
-  reads: ['notifications', 'outcome'],
+  reads: ['notifications', 'outcome', 'actual'],
   sources: ['S'],
   title: { en: 'End notice not sent', es: 'Aviso de fin sin enviar' },
   explanation: {
@@ -22,9 +23,9 @@ export const notifyEnd = defineRule({
     },
   },
   *check(record, context) {
-    const { outcome, notifications } = record.data;
+    const { notifications } = record.data;
     // That it was taken back is told by another notice.
-    if (outcome === 'rolled_back' || notifications?.some(({ kind }) => kind === 'end')) return;
+    if (goesBack(record.data) || notifications?.some(({ kind }) => kind === 'end')) return;
     if (isUnsure(record, ['notifications'], context)) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
   },

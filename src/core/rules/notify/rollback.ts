@@ -1,4 +1,5 @@
 import { gapIn } from '../../findings/places';
+import { goesBack } from '../../model/parse/goesBack';
 import { defineRule } from '../defineRule';
 
 /** `notify/rollback`: those concerned hear that it was taken back. */
@@ -7,7 +8,7 @@ export const notifyRollback = defineRule({
   severity: 'error',
   needsTeam: true,
   from: 'done',
-  reads: ['notifications', 'outcome'],
+  reads: ['notifications', 'outcome', 'actual'],
   title: { en: 'Rollback notice not sent', es: 'Aviso de reversión sin enviar' },
   explanation: {
     en: 'Where a deployment was rolled back, those who were told of its start hear that the previous version is in service again. That notice stands in place of the end notice, which a change that was rolled back does not need.',
@@ -20,8 +21,8 @@ export const notifyRollback = defineRule({
     },
   },
   *check(record) {
-    const { outcome, notifications } = record.data;
-    if (outcome !== 'rolled_back' || notifications?.some(({ kind }) => kind === 'rollback')) return;
+    const { notifications } = record.data;
+    if (!goesBack(record.data) || notifications?.some(({ kind }) => kind === 'rollback')) return;
     yield { message: 'none', range: gapIn(record, ['notifications']) };
   },
 });

@@ -1,5 +1,6 @@
 import { placeOf } from '../../findings/places';
 import type { RecordIndex } from '../../index/recordIndex';
+import { goesBack } from '../../model/parse/goesBack';
 import { unpackRange } from '../../model/text/range';
 import { integer } from '../../model/vocabulary/fieldTypes';
 import { defineRule } from '../defineRule';
@@ -11,7 +12,7 @@ export const rollbackRequired = defineRule({
   severity: 'error',
   needsTeam: true,
   from: 'done',
-  reads: ['tests', 'outcome'],
+  reads: ['tests', 'outcome', 'actual'],
   options: {
     threshold: {
       type: integer,
@@ -35,8 +36,8 @@ export const rollbackRequired = defineRule({
     },
   },
   facts(record) {
-    const { tests: { passed, total } = {}, outcome } = record.data;
-    if (passed === undefined || total === undefined || outcome === 'rolled_back') return undefined;
+    const { passed, total } = record.data.tests ?? {};
+    if (passed === undefined || total === undefined || goesBack(record.data)) return undefined;
     return { passed, total, at: record.lines.packedAt(placeOf(record, ['tests', 'passed'])) };
   },
   *check({ at, ...tests }, { option, index, summary: { id } }) {

@@ -141,8 +141,8 @@ describe('What an approval is about', () => {
 
   it('is never bound by an older digest, nor where it was not read whole', () => {
     const [text, unread] = [withFront(''), withFront('', 'a\0\n')];
-    assert.ok(isBound(digestIn(text), digestIn(text), change(text)));
-    assert.ok(!isBound(digestIn(unread), digestIn(unread), change(unread)));
+    assert.ok(isBound(digestIn(text), [digestIn(text)], change(text)));
+    assert.ok(!isBound(digestIn(unread), [digestIn(unread)], change(unread)));
     assert.ok(isOlderDigest('sha256:0') && !isOlderDigest(digestIn(text)));
   });
 });
