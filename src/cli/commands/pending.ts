@@ -99,8 +99,10 @@ function cellsOf({ row, when }: PlacedRow, zoned: boolean): string[] {
 }
 
 function factsOf({ row }: PlacedRow, language: Language, colors: ReturnType<typeof colorsFor>): string[] {
-  const { customerName, environments, marks, done, steps } = row;
-  const facts = [customerName, oneLine(environments.join(', ')), steps > 0 ? `${done}/${steps}` : ''];
+  const { customerName, environments, marks, done, steps, goesBack } = row;
+  const count = steps > 0 ? `${done}/${steps}` : '';
+  const progress = goesBack ? say(language, 'rollingBack', { count }).trim() : count;
+  const facts = [customerName, oneLine(environments.join(', ')), progress];
   const found = [
     marks.errors > 0 ? colors.red(countText('error', marks.errors, language)) : '',
     marks.warnings > 0 ? colors.yellow(countText('warning', marks.warnings, language)) : '',

@@ -1,7 +1,15 @@
+import { isChange } from '../../core/actions/recordAction';
 import { rollBack } from '../../core/actions/rollBack';
+import { quoted } from '../../core/actions/stepAction';
 import { undoRollback } from '../../core/actions/undoRollback';
+import { rollbackBoxes } from '../../core/edits/rollbackBoxes';
+import { parseRecord } from '../../core/model/parse/parseRecord';
+import { isOpenStep, relevantSteps } from '../../core/model/parse/stepGates';
+import { applyEdits } from '../../core/model/text/edit';
+import type { Language } from '../../core/model/text/localized';
 import { aboutWritten, actOnRecord } from '../support/actOnRecord';
-import type { Command } from '../support/command';
+import { type Call, type Command, say } from '../support/command';
+import type { ExitCode } from '../support/io';
 import { atOption, flagOption, textOption, writingOptions } from '../support/usualOptions';
 
 /** `changebook rollback`: opens the rollback of a change, whose steps are its checklist from then on. */
@@ -35,11 +43,39 @@ export const rollback: Command = {
     'changebook rollback CHG-2026-0042 --undo',
   ],
   acts: true,
-  run: (call) =>
-    call.has('undo')
-      ? actOnRecord(call, undoRollback, { about: (_, planned) => aboutWritten('undo-rollback', planned) })
-      : actOnRecord(call, rollBack, {
-          given: () => ({ boxes: call.has('boxes') ? 'yes' : 'no' }),
-          about: (_, planned) => aboutWritten('rollback', planned),
-        }),
+  run: (call) => (call.has('undo') ? undo(call) : open(call)),
 };
+
+function undo(call: Call): Promise<ExitCode> {
+  return actOnRecord(call, undoRollback, { about: (_, planned) => aboutWritten('undo-rollback', planned) });
+}
+
+/** Opens the rollback, and says what comes next. */
+async function open(call: Call): Promise<ExitCode> {
+  let after: (() => void) | undefined;
+  const ended = await actOnRecord(call, rollBack, {
+    given: () => ({ boxes: call.has('boxes') ? 'yes' : 'no' }),
+    about(_, planned, { record, file, input }) {
+      if ('files' in planned && isChange(record)) {
+        const plan = planned.files[0]?.change.plan(record.lines.text, 'workTree');
+        const text = plan && 'edits' in plan ? applyEdits(record.lines.text, plan.edits).text : '';
+        const language = call.language(input.config.data.language);
+        after = () => tellNextBack(call, text, record.data.id ?? file, language);
+      }
+      return aboutWritten('rollback', planned);
+    },
+  });
+  const isTold = call.oneOf('format', ['pretty', 'json'], 'pretty') === 'pretty' && !call.has('dry-run');
+  if (ended === 0 && isTold) after?.();
+  return ended;
+}
+
+function tellNextBack(call: Call, text: string, id: string, language: Language): void {
+  const record = parseRecord(text, { expected: true });
+  if (!record || !isChange(record)) return;
+  const next = relevantSteps(record).find(isOpenStep);
+  const plain = rollbackBoxes(record).length;
+  if (next) call.line(say(language, 'nextBack', { step: quoted(next.text), id }));
+  else if (plain > 0) call.line(say(language, 'plainRollback', { count: plain, id }));
+  else if (relevantSteps(record).length === 0) call.line(say(language, 'noRollbackSteps'));
+}

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { goesBack } from '../../core/model/parse/goesBack';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Language } from '../../core/model/text/localized';
 import { recordTypeChoice } from '../../core/model/vocabulary/choices';
@@ -130,15 +131,24 @@ function printSteps(
   print: (text: string) => void,
 ): void {
   if (report.steps.length === 0) return;
-  const back = report.fields.outcome === 'rolled_back';
+  const back = goesBack(report.fields);
+  const criteria = report.status === 'releasing' && !back ? report.fields.abort_criteria : undefined;
+  if (Array.isArray(criteria) && criteria.length > 0) {
+    print(`\n${colors.bold(say(language, 'rollBackIf'))}`);
+    for (const [index, text] of criteria.entries()) print(`  ${index + 1}. ${String(text)}`);
+  }
   const counting = report.steps.filter(({ rollback = false }) => rollback === back);
   const applicable = counting.filter((step) => step.applicable);
   const done = applicable.filter((step) => step.checked).length;
-  print(`\n${colors.bold(say(language, 'steps', { done, all: applicable.length }))}`);
+  print(
+    `\n${colors.bold(say(language, back ? 'rollbackSteps' : 'steps', { done, all: applicable.length }))}`,
+  );
   let path = '';
   for (const step of report.steps) {
     const here = step.path.slice(1).join(' › ');
-    if (here !== path) print(`  ${colors.dim(here)}`);
+    const isOther = (step.rollback ?? false) !== back;
+    const whether = isOther ? ` · ${say(language, back ? 'notNeeded' : 'ofRollback')}` : '';
+    if (here !== path) print(`  ${colors.dim(here + whether)}`);
     path = here;
     const box = step.applicable ? (step.checked ? '[x]' : '[ ]') : '[-]';
     const note = step.applicable ? '' : colors.dim(` (${say(language, 'notApplicable')})`);

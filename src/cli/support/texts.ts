@@ -225,6 +225,27 @@ export const texts = {
   file: { en: 'File', es: 'Fichero' },
   sections: { en: 'Sections', es: 'Secciones' },
   steps: { en: 'Steps: {done} of {all} done', es: 'Pasos: {done} de {all} {all|hecho|hechos}' },
+  rollbackSteps: {
+    en: 'Rollback: {done} of {all} {all|step|steps} done; the steps of the deployment do not count any more',
+    es: 'Reversión: {done} de {all} {all|paso hecho|pasos hechos}; los del despliegue ya no cuentan',
+  },
+  ofRollback: { en: 'only if rolled back', es: 'solo si se revierte' },
+  notNeeded: { en: 'not needed any more', es: 'ya no hace falta' },
+  rollBackIf: { en: 'Roll back if', es: 'Revertir si' },
+  rolledBackSince: { en: 'Rolled back', es: 'Revertido' },
+  rollingBack: { en: 'rollback {count}', es: 'reversión {count}' },
+  plainRollback: {
+    en: 'The rollback has {count} {count|item|items} without {count|a box|boxes}: “changebook rollback {id} --boxes” makes {count|a step of it|steps of them}.',
+    es: 'La reversión tiene {count} {count|punto|puntos} sin {count|casilla|casillas}: «changebook rollback {id} --boxes» {count|lo convierte en paso|los convierte en pasos}.',
+  },
+  nextBack: {
+    en: 'Next: “{step}” (changebook tick {id}).',
+    es: 'Siguiente: «{step}» (changebook tick {id}).',
+  },
+  noRollbackSteps: {
+    en: 'Its rollback has no steps to tick.',
+    es: 'Su reversión no tiene pasos que marcar.',
+  },
   notApplicable: { en: 'does not apply', es: 'no aplica' },
   noRecord: { en: 'no record', es: 'no es un registro' },
 } as const satisfies { [name: string]: Localized };

@@ -1,4 +1,5 @@
 import { titleOf } from '../index/summarise';
+import { goesBack } from '../model/parse/goesBack';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { RecordOf } from '../model/parse/record';
 import type { Language, Localized } from '../model/text/localized';
@@ -76,6 +77,16 @@ function approvals({ record, zone, language }: LogInput): string | undefined {
       return `${word(roleChoice.choices, role, language)}: ${by}${decided}`;
     }),
   );
+}
+
+/** How it ended; of what was rolled back also when and why, while it is still going on, too. */
+function result({ record, zone, language }: LogInput, shown: string): string | undefined {
+  const { outcome, actual } = record.data;
+  const { at, reason } = actual?.rollback ?? {};
+  const ended = word(outcomeChoice.choices, goesBack(record.data) ? 'rolled_back' : outcome, language);
+  const moment = momentOf(at, zone);
+  const told = [moment === undefined ? at : localText(moment, shown), reason].filter(Boolean).join(', ');
+  return told ? `${ended}: ${told}` : ended;
 }
 
 const sentWord: Localized = { en: 'sent', es: 'enviado' };
@@ -160,7 +171,7 @@ export const logColumns: readonly LogColumn[] = [
   {
     title: { en: 'Result', es: 'Resultado' },
     width: 16,
-    value: ({ record, language }) => word(outcomeChoice.choices, record.data.outcome, language),
+    value: result,
   },
   { title: { en: 'Tests passed', es: 'Pruebas superadas' }, width: 12, value: tests },
   { title: { en: 'Notices', es: 'Avisos' }, width: 44, value: notices },

@@ -45,6 +45,8 @@ export interface PendingRow {
   readonly zone: string;
   /** Rank of its severity, from 0 for the worst. */
   readonly severity: number;
+  /** Whether it is rolled back; then the steps that count are those of its rollback. */
+  readonly goesBack: boolean;
   readonly done: number;
   readonly steps: number;
   readonly marks: Marks;
@@ -87,6 +89,7 @@ export function pendingRow(
     title: oneLine(summary.title, 200),
     unreadable,
     environments,
+    goesBack: change?.goesBack === true,
     done,
     steps,
     isChange: pending,

@@ -12,6 +12,9 @@ export const cardTexts = {
     stale: 'edited since',
     incomplete: 'incomplete approval',
     steps: '{done} of {all} {all|step|steps} done',
+    rollbackSteps: 'Rollback: {done} of {all} {all|step|steps} done',
+    rolledBack: 'Rolled back',
+    rollBackIf: 'Roll back if',
   },
   es: {
     card: 'Registro',
@@ -25,5 +28,8 @@ export const cardTexts = {
     stale: 'editado después',
     incomplete: 'aprobación incompleta',
     steps: '{done} de {all} {all|paso hecho|pasos hechos}',
+    rollbackSteps: 'Reversión: {done} de {all} {all|paso hecho|pasos hechos}',
+    rolledBack: 'Revertido',
+    rollBackIf: 'Revertir si',
   },
 } as const;

@@ -7,11 +7,14 @@ import { factsOf } from '../index/factSource';
 import type { RecordSummary } from '../index/recordSummary';
 import { oneLine } from '../language/plainText';
 import { statusName, windowText } from '../language/recordNames';
+import { goesBack } from '../model/parse/goesBack';
 import { parseRecord } from '../model/parse/parseRecord';
-import type { ParsedRecord } from '../model/parse/record';
+import type { ParsedRecord, RecordOf } from '../model/parse/record';
 import { progressOf, relevantSteps } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
+import { momentOf } from '../model/time/dateTime';
+import { localText } from '../model/time/localText';
 import { decisionChoice, type RiskLevel, roleChoice } from '../model/vocabulary/choices';
 import { choiceIn, withSpaces } from '../model/vocabulary/vocabulary';
 import { recordSummary } from '../rules/recordEntry';
@@ -58,7 +61,7 @@ export function headerCard(text: string, input: CardInput): string | undefined {
   ].join('');
 }
 
-function changeRows(record: ParsedRecord, summary: RecordSummary, input: CardInput): Row[] {
+function changeRows(record: RecordOf<'change'>, summary: RecordSummary, input: CardInput): Row[] {
   const texts = cardTexts[input.language];
   const { change } = summary;
   const window = windowText(summary, input.config);
@@ -68,7 +71,25 @@ function changeRows(record: ParsedRecord, summary: RecordSummary, input: CardInp
   rows.push(...customerRow(summary, input, change?.environments ?? []));
   const approvals = change ? approvalList(change, factsOf(summary, approvalFacts), input) : '';
   if (approvals) rows.push([texts.approvals, approvals]);
+  rows.push(...rollbackRows(record, summary.stage, input));
   return rows;
+}
+
+/** Since when and why it is rolled back; while it is being deployed, when it would be. */
+function rollbackRows(record: RecordOf<'change'>, stage: string, { config, language }: CardInput): Row[] {
+  const texts = cardTexts[language];
+  const { data } = record;
+  if (data.actual?.rollback) {
+    const { at = '', reason = '' } = data.actual.rollback;
+    const zone = zoneFor(record, config);
+    const moment = momentOf(at, zone);
+    const told = [moment === undefined ? at : localText(moment, zone), reason].filter((part) => part !== '');
+    return [[texts.rolledBack, told.map((part) => shown(part, 300)).join(' · ')]];
+  }
+  const criteria = stage === 'releasing' && !goesBack(data) ? (data.abort_criteria ?? []) : [];
+  if (criteria.length === 0) return [];
+  const items = criteria.map((text) => `<li>${shown(text, 300)}</li>`);
+  return [[texts.rollBackIf, `<ul>${items.join('')}</ul>`]];
 }
 
 function otherRows(summary: RecordSummary, input: CardInput): Row[] {
@@ -115,7 +136,9 @@ function approvalList(
 function progressBar(record: ParsedRecord, language: Language): string {
   const { done, all } = progressOf(relevantSteps(record));
   if (all === 0 || record.type === 'procedure') return '';
-  const label = escapeMarkup(fillIn(cardTexts[language].steps, { done, all }));
+  const texts = cardTexts[language];
+  const back = record.type === 'change' && goesBack(record.data);
+  const label = escapeMarkup(fillIn(back ? texts.rollbackSteps : texts.steps, { done, all }));
   return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
 }
 

@@ -25,6 +25,8 @@ export const pendingReportSchema = z.strictObject({
           waitsOn: z.enum(['us', 'customer', 'partner', 'nobody']),
           done: count,
           steps: count,
+          /** It is rolled back: `done` and `steps` are those of the rollback. */
+          goesBack: z.optional(z.literal(true)),
           findings: count,
         }),
       ),
@@ -68,6 +70,7 @@ function itemOf({ row }: PlacedRow, shown: (file: string) => string): PendingRep
     waitsOn,
     done,
     steps,
+    ...(row.goesBack ? { goesBack: true as const } : {}),
     findings: marks.errors + marks.warnings + marks.infos,
   };
 }

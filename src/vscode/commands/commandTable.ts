@@ -2,6 +2,7 @@ import { readingCommands } from './readingCommands';
 import type { CommandFiles } from './runCommand';
 
 const actingOnChanges = () => import('./changeActions');
+const rollingBack = () => import('./rollbackCommands');
 const actingOnSteps = () => import('./stepCommands');
 const aboutReleases = () => import('./releaseNotes');
 const makingChanges = () => import('./newChange');
@@ -22,6 +23,8 @@ export const commandTable: Required<Omit<CommandFiles, 'showLog'>> = {
   advanceStatus: () => import('./advanceStatus'),
   holdChange: actingOnChanges,
   resumeChange: actingOnChanges,
+  rollBack: rollingBack,
+  undoRollback: rollingBack,
   approve: actingOnChanges,
   recordAgreement: actingOnChanges,
   acceptRisk: actingOnChanges,

@@ -14,12 +14,12 @@ export async function askAnswers(
   return askQuestions(title, args, asked.map(wordQuestion));
 }
 
-function wordQuestion({ name, prompt, guess, choices, reads }: Question): InputQuestion {
+function wordQuestion({ name, prompt, guess, choices, otherwise, reads }: Question): InputQuestion {
   return {
     name,
     prompt: prompt[language],
     guess: typeof guess === 'object' ? guess[language] : guess,
-    ...(choices ? { choices: choices.map(pickItem) } : {}),
+    ...(choices ? { choices: choices.map(pickItem), otherwise: otherwise?.[language] } : {}),
     ...(reads ? { read: (text) => reads(text) } : {}),
   };
 }

@@ -13,6 +13,8 @@ export interface InputQuestion {
   readonly guess?: string | undefined;
   /** Choices to pick from; without them a text is written. */
   readonly choices?: readonly Choice<string>[];
+  /** What leads from the choices to a text of one's own. */
+  readonly otherwise?: string | undefined;
   /** What is wrong with a text; by default it may not be blank. */
   problem?(text: string): string | undefined;
   /** Reads a text that is a moment or a day; what it says is what is answered. */
@@ -36,11 +38,11 @@ export async function askQuestions(
   for (const question of questions) {
     const text = args.text(question.name);
     if (text === undefined) continue;
-    const problem = problemOf(question, text);
+    const problem = problemOf(question.otherwise === undefined ? question : asText(question), text);
     if (problem) throw new NothingChangedError(`${question.name}: ${problem}`);
     given[question.name] = writtenBy(question, text);
   }
-  const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).map(stepFor);
+  const steps = questions.filter(({ name }) => !Object.hasOwn(given, name)).flatMap(stepsFor);
   return askInSteps<Answers>(title, given, [...steps, ...last]);
 }
 
@@ -48,6 +50,31 @@ export async function askQuestions(
 export async function askText(title: string, prompt: string, guess: string): Promise<string | undefined> {
   const asked = await askQuestions(title, commandArguments(undefined), [{ name: 'text', prompt, guess }]);
   return asked?.text?.trim();
+}
+
+/** The name under which it is kept that a text is written instead of a choice; no question is called so. */
+const ownText = (name: string): string => `${name} in own words`;
+
+function stepsFor(question: InputQuestion): InputStep<Answers>[] {
+  const { name, choices, otherwise } = question;
+  if (!choices || otherwise === undefined) return [stepFor(question)];
+  const other = { label: otherwise, value: '' };
+  const picking = stepFor({ ...question, choices: [...choices, other] });
+  return [
+    {
+      ...picking,
+      async ask(words, place) {
+        const answer = await picking.ask(words, place);
+        if (!answer || answer === 'back' || answer.value[name] !== '') return answer;
+        return { value: { ...answer.value, [ownText(name)]: 'yes' } };
+      },
+    },
+    { ...stepFor(asText(question)), wanted: (words) => words[ownText(name)] === 'yes' },
+  ];
+}
+
+function asText({ choices, ...question }: InputQuestion): InputQuestion {
+  return question;
 }
 
 function stepFor(question: InputQuestion): InputStep<Answers> {

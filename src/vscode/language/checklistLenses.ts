@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../../core/language/plainText';
+import { goesBack } from '../../core/model/parse/goesBack';
+import { rollbackSections } from '../../core/model/parse/markRollback';
 import { parseRecord } from '../../core/model/parse/parseRecord';
+import type { RecordOf } from '../../core/model/parse/record';
 import type { Heading, Step } from '../../core/model/parse/step';
-import { isOpenStep, nextStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
+import { isOpenStep, leadsBack, nextStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
 import { procedureOf } from '../../core/rules/checklist/followedProcedure';
-import { isOpen } from '../../core/workflow/stages';
+import { hasReached, isOpen } from '../../core/workflow/stages';
 import { commandIds } from '../commandIds';
 import type { Pushes } from '../git/pushes';
 import type { Sessions } from '../session/sessions';
@@ -29,11 +33,15 @@ export class ChecklistLenses implements vscode.CodeLensProvider {
     const { index } = place.session.input();
     const gates = procedureOf(entry.summary, index)?.summary.gates ?? [];
     const { steps, headings } = record.body;
+    const back = record.type === 'change' && goesBack(record.data);
     const next = nextStep(relevantSteps(record), gates);
     const { onDisk } = place.session.backend;
+    const about = { back, next: onDisk ? next : undefined, acts: onDisk };
     const lenses = headings.flatMap((heading) =>
-      lensesOf(document, heading, below(heading, headings, steps), onDisk ? { next } : undefined),
+      lensesOf(document, heading, below(heading, headings, steps), about),
     );
+    if (record.type === 'change' && hasReached(entry.summary.stage, 'releasing') && !back)
+      lenses.push(...rollbackLenses(document, record, onDisk));
     const [first] = lenses;
     if (!first) return [];
     const shared = await this.sharing(document, place.session.root);
@@ -60,23 +68,65 @@ function below(heading: Heading, headings: readonly Heading[], steps: readonly S
   return steps.filter(({ line }) => line > heading.line && line < following);
 }
 
+/** Above the steps of a change that is deployed: when it is rolled back, and the way to do so. */
+function rollbackLenses(
+  document: vscode.TextDocument,
+  { body, data }: RecordOf<'change'>,
+  onDisk: boolean,
+): vscode.CodeLens[] {
+  const { headings, steps } = body;
+  const above = (step: Step | undefined): Heading | undefined =>
+    headings.findLast(({ line }) => step !== undefined && line < step.line);
+  const rollBack = { command: onDisk ? commandIds.rollBack : '', arguments: [document.uri] };
+  const lens = (heading: Heading | undefined, title: string): vscode.CodeLens[] =>
+    heading ? [new vscode.CodeLens(lineRange(document, heading.line), { title, ...rollBack })] : [];
+  const criteria = data.abort_criteria ?? [];
+  const [way] = rollbackSections(headings, data.rollback?.steps_section);
+  return [
+    ...(criteria.length > 0
+      ? lens(
+          above(steps[0]),
+          vscode.l10n.t('$(warning) Roll back if: {0}', oneLine(criteria.join(' · '), 200)),
+        )
+      : []),
+    ...lens(
+      headings.find(({ line }) => line === way?.line),
+      vscode.l10n.t('$(history) Roll back…'),
+    ),
+  ];
+}
+
+function lineRange(document: vscode.TextDocument, line: number): vscode.Range {
+  return document.lineAt(Math.min(line, document.lineCount - 1)).range;
+}
+
+/** What the lenses of a checklist depend on besides its steps. */
+interface LensContext {
+  /** Whether the change is rolled back. */
+  readonly back: boolean;
+  readonly next: Step | undefined;
+  readonly acts: boolean;
+}
+
 function lensesOf(
   document: vscode.TextDocument,
   heading: Heading,
   steps: readonly Step[],
-  ticking: { readonly next: Step | undefined } | undefined,
+  { back, next, acts }: LensContext,
 ): vscode.CodeLens[] {
   if (steps.length === 0) return [];
-  const range = document.lineAt(Math.min(heading.line, document.lineCount - 1)).range;
+  const range = lineRange(document, heading.line);
   const { done, all } = progressOf(steps);
+  const counts = steps.some((step) => leadsBack(step) === back);
+  const whether = back ? vscode.l10n.t('not needed any more') : vscode.l10n.t('only if rolled back');
+  const progress = withPlurals(vscode.l10n.t('$(checklist) {0} of {1} {1|step|steps} done'), done, all);
   const lenses = [
     new vscode.CodeLens(range, {
-      title: withPlurals(vscode.l10n.t('$(checklist) {0} of {1} {1|step|steps} done'), done, all),
-      command: ticking ? commandIds.tickStep : '',
+      title: counts ? progress : `${progress} · ${whether}`,
+      command: acts && counts ? commandIds.tickStep : '',
       arguments: [document.uri],
     }),
   ];
-  const next = ticking?.next;
   if (next && steps.includes(next) && isOpenStep(next))
     lenses.push(
       new vscode.CodeLens(range, {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { goesBack } from '../../core/model/parse/goesBack';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import { applyEdits, type TextEdit } from '../../core/model/text/edit';
 import { noticeKindChoice } from '../../core/model/vocabulary/choices';
@@ -10,7 +11,8 @@ import { language } from '../editorLanguage';
 import { nameOf } from '../git/recordAction';
 
 /**
- * Offers the notice that people wait for once a change has come into its state, which was not sent yet.
+ * Offers the notice that people wait for once a change has come into its state, or is rolled back, and that was not
+ * sent yet.
  *
  * @param edits of the move, to the change as it was before
  */
@@ -20,12 +22,11 @@ export async function offerNotice(target: EditableChange, edits: readonly TextEd
   if (moved?.type !== 'change') return;
   const kind = calledNotice(moved, session.input().config);
   if (!kind) return;
-  const message = vscode.l10n.t(
-    '{0} is now in “{1}”, which calls for a notice: {2}.',
-    nameOf(target),
-    stateName(moved.data.status ?? '', language),
-    noticeKindChoice.choices[kind][1][language],
-  );
+  const notice = noticeKindChoice.choices[kind][1][language];
+  const state = stateName(moved.data.status ?? '', language);
+  const message = goesBack(moved.data)
+    ? vscode.l10n.t('{0} is rolled back, which calls for a notice: {1}.', nameOf(target), notice)
+    : vscode.l10n.t('{0} is now in “{1}”, which calls for a notice: {2}.', nameOf(target), state, notice);
   const preview = vscode.l10n.t('Preview notice');
   if ((await vscode.window.showInformationMessage(message, preview)) === preview)
     await vscode.commands.executeCommand(commandIds.previewNotice, document.uri, { kind });

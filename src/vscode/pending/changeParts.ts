@@ -9,16 +9,18 @@ import { factsOf } from '../../core/index/factSource';
 import type { IndexEntry } from '../../core/index/indexEntry';
 import { oneLine } from '../../core/language/plainText';
 import { statusName } from '../../core/language/recordNames';
+import { goesBack } from '../../core/model/parse/goesBack';
 import { latestApprovals } from '../../core/model/parse/latestApprovals';
 import { locate } from '../../core/model/parse/located';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { FieldPath } from '../../core/model/parse/problem';
 import type { RecordOf } from '../../core/model/parse/record';
 import type { Step } from '../../core/model/parse/step';
-import { isOpenStep, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
+import { isOpenStep, leadsBack, progressOf, relevantSteps } from '../../core/model/parse/stepGates';
 import { decisionChoice, noticeKindChoice, roleChoice } from '../../core/model/vocabulary/choices';
 import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import { riskOf } from '../../core/risk/riskOf';
+import { stageOfRecord } from '../../core/rules/recordStage';
 import { messageOf } from '../../core/rules/renderFinding';
 import { language } from '../editorLanguage';
 import { isolated } from './isolated';
@@ -34,21 +36,40 @@ export function partsOf(change: ChangeNode, text: string): PartNode[] {
   const entry = change.session.entryOf(change.file);
   const own = record?.type === 'change' ? record : undefined;
   return [
-    ...(own ? checklistParts(change, own) : []),
+    ...(own ? [criteriaPart(change, own), ...checklistParts(change, own)] : []),
     ...(own && entry ? [approvalsPart(change, own, entry)] : []),
     ...(own ? [noticesPart(change, own), ticketsPart(change, own)] : []),
     findingsPart(change),
   ].filter(({ children }) => children.length > 0);
 }
 
+/** While the change is deployed: what it would be rolled back for. */
+function criteriaPart(change: ChangeNode, record: RecordOf<'change'>): PartNode {
+  const isAsked =
+    stageOfRecord(record, change.session.input().config) === 'releasing' && !goesBack(record.data);
+  const leaves = (isAsked ? (record.data.abort_criteria ?? []) : []).slice(0, pageSize).map((label, index) =>
+    leaf(change, record, ['abort_criteria', index], {
+      id: `abort:${index}`,
+      label,
+      description: '',
+      icon: 'history',
+    }),
+  );
+  const label = vscode.l10n.t('Roll back if');
+  const description = String(leaves.length);
+  return part(change, { id: 'abort', label, description, icon: 'warning', open: true }, leaves);
+}
+
+/** The steps by heading: those that count first, then those that lead the other way. */
 function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNode[] {
   const { steps } = record.body;
+  const back = goesBack(record.data);
   const byPath = new Map<string, Step[]>();
-  for (const step of steps) {
+  for (const step of [...steps.filter((own) => leadsBack(own) === back), ...steps]) {
     const key = JSON.stringify(step.path);
     const own = byPath.get(key);
-    if (own) own.push(step);
-    else byPath.set(key, [step]);
+    if (!own) byPath.set(key, [step]);
+    else if (!own.includes(step)) own.push(step);
   }
   const ids = new Map<string, number>();
   const nextOpen = relevantSteps(record).find(isOpenStep);
@@ -58,19 +79,29 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
       const stepKey = `${id}:${step.text.slice(0, 300)}`;
       const ordinal = ids.get(stepKey) ?? 0;
       ids.set(stepKey, ordinal + 1);
-      return { kind: 'step', change, id: `${stepKey}:${ordinal}`, uri: change.uri, step, steps };
+      const waits = leadsBack(step) && !back;
+      return { kind: 'step', change, id: `${stepKey}:${ordinal}`, uri: change.uri, step, steps, waits };
     });
-    const titles = own[0]?.path.slice(1) ?? [];
-    const { done, all } = progressOf(own);
-    const look = {
-      id,
-      icon: done === all ? 'pass' : 'checklist',
-      label: oneLine(titles.at(-1) ?? vscode.l10n.t('Checklist')),
-      description: [`${done}/${all}`, oneLine(titles.slice(0, -1).join(' › '))].filter(Boolean).join(' · '),
-      open: nextOpen !== undefined && own.includes(nextOpen),
-    };
+    const look = { id, ...lookOf(own, back), open: nextOpen !== undefined && own.includes(nextOpen) };
     return part(change, look, nodes.length > pageSize ? pagesOf(change, id, nodes) : nodes);
   });
+}
+
+function lookOf(own: readonly Step[], back: boolean): Pick<Look, 'icon' | 'label' | 'description'> {
+  const titles = own[0]?.path.slice(1) ?? [];
+  const isWayBack = own.some(leadsBack);
+  const { done, all } = progressOf(own);
+  const whether = isWayBack ? vscode.l10n.t('only if rolled back') : vscode.l10n.t('not needed any more');
+  const parts = [
+    `${done}/${all}`,
+    isWayBack === back ? '' : whether,
+    oneLine(titles.slice(0, -1).join(' › ')),
+  ];
+  return {
+    icon: isWayBack ? 'history' : back ? 'circle-slash' : done === all ? 'pass' : 'checklist',
+    label: oneLine(titles.at(-1) ?? vscode.l10n.t('Checklist')),
+    description: parts.filter(Boolean).join(' · '),
+  };
 }
 
 function pagesOf(change: ChangeNode, id: string, nodes: readonly StepNode[]): PartNode[] {

@@ -23,7 +23,9 @@ export class DeploymentStatus implements vscode.Disposable {
   private show(): void {
     const current = currentDeployment(this.model.all(), Date.now());
     const { row, when, window } = current?.placed ?? {};
-    const shown = current ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}` : '';
+    const shown = current
+      ? `${current.session.root}\n${row?.file}\n${row?.title}\n${when}\n${window}\n${row?.goesBack}`
+      : '';
     if (shown === this.shown) return;
     this.shown = shown;
     if (!current || !row) {
@@ -32,11 +34,12 @@ export class DeploymentStatus implements vscode.Disposable {
     }
     const late = window === 'overdue';
     const name = row.id ?? row.file;
-    this.item.text = `$(${isReleasing(row) ? 'play-circle' : 'rocket'}) ${name} · ${when}`;
-    this.item.tooltip = `${name}  ${isolated(row.title)}\n${[row.customerName, row.environments.join(', '), when].filter(Boolean).join(' · ')}`;
+    const told = [row.goesBack ? vscode.l10n.t('rolling back') : '', when].filter(Boolean).join(' · ');
+    this.item.text = `$(${row.goesBack ? 'history' : isReleasing(row) ? 'play-circle' : 'rocket'}) ${name} · ${told}`;
+    this.item.tooltip = `${name}  ${isolated(row.title)}\n${[row.customerName, row.environments.join(', '), told].filter(Boolean).join(' · ')}`;
     this.item.backgroundColor = late ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     this.item.accessibilityInformation = {
-      label: vscode.l10n.t('Deployment {0}, {1}, {2}', name, row.title, when ?? ''),
+      label: vscode.l10n.t('Deployment {0}, {1}, {2}', name, row.title, told ?? ''),
     };
     const uri = current.session.uriOf(row.file);
     this.item.command = {
@@ -62,9 +65,11 @@ function currentDeployment(places: Iterable<PendingPlace>, now: number): Pending
   for (const place of places) {
     const { row } = place.placed;
     const { start, end = start } = row;
-    if (start === undefined || end === undefined || row.unreadable || isBeyondRelease(row)) continue;
+    if (start === undefined || end === undefined || row.unreadable) continue;
+    if (isBeyondRelease(row) && !row.goesBack) continue;
     // Whatever is under way comes before everything else.
-    const distance = isReleasing(row) ? end - Number.MAX_SAFE_INTEGER : Math.abs(start - now);
+    const isUnderWay = isReleasing(row) || row.goesBack;
+    const distance = isUnderWay ? end - Number.MAX_SAFE_INTEGER : Math.abs(start - now);
     if (!best || distance < best.distance) best = { place, distance };
   }
   return best?.place;

@@ -40,6 +40,8 @@ export interface StepNode {
   readonly step: Step;
   /** All steps of the record as they were read, by which the step is recognised. */
   readonly steps: readonly Step[];
+  /** Whether it is a step of a rollback that nobody has begun, which cannot be ticked yet. */
+  readonly waits: boolean;
 }
 
 /** An approval, a notice, a ticket or a finding: one line, as it is drawn, that leads to its place. */

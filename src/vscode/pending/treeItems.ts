@@ -9,6 +9,7 @@ import { choiceIn } from '../../core/model/vocabulary/vocabulary';
 import type { PlacedRow } from '../../core/pending/pendingView';
 import { countText } from '../../core/report/counted';
 import { riskOf } from '../../core/risk/riskOf';
+import { stageRank } from '../../core/workflow/stages';
 import { language } from '../editorLanguage';
 import { withPlurals } from '../withPlurals';
 import { isolated } from './isolated';
@@ -37,7 +38,7 @@ export function itemOf(node: PendingNode, context: ItemContext): vscode.TreeItem
     case 'change':
       return changeItem(node, context);
     case 'step':
-      return stepItem(node, context.model.canCommit(node.change.session));
+      return stepItem(node, context.model.canCommit(node.change.session) && !node.waits);
     default:
       return node.item;
   }
@@ -69,6 +70,16 @@ const stageIcons: { readonly [stage: string]: string } = {
   on_hold: 'stop-circle',
 };
 
+function iconOf({ goesBack, status }: PlacedRow['row']): string {
+  return goesBack ? 'history' : (stageIcons[status] ?? 'circle-large-outline');
+}
+
+/** What the menu of a row asks for: whether the change can be rolled back, or is. */
+function rollbackContext({ goesBack, rank }: PlacedRow['row']): string {
+  if (goesBack) return '.goesBack';
+  return rank >= stageRank('releasing') ? '.deployed' : '';
+}
+
 function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const { session, file, uri } = node;
   const { model } = context;
@@ -80,15 +91,16 @@ function changeItem(node: ChangeNode, context: ItemContext): vscode.TreeItem {
   const title = isolated(row.title);
   const label = row.unreadable ? file : [row.id ?? baseName(file), title].filter(Boolean).join('  ');
   const unpushed = context.unpushed > 0 ? vscode.l10n.t('not pushed') : '';
-  const progress = row.steps > 0 ? `${row.done}/${row.steps}` : '';
+  const count = row.steps > 0 ? `${row.done}/${row.steps}` : '';
+  const progress = row.goesBack ? vscode.l10n.t('rollback {0}', count).trim() : count;
   const facts = factsOf(node, placed, unpushed);
   const commits = model.canCommit(session) ? '.commit' : '';
   const item = treeItem(label, Collapsed, id, {
     command,
     description: [unpushed && '↑', when, shortTimeOf(placed), progress].filter(Boolean).join(' · '),
-    icon: row.unreadable ? 'error' : (stageIcons[row.status] ?? 'circle-large-outline'),
+    icon: row.unreadable ? 'error' : iconOf(row),
     color: row.unreadable || window === 'overdue' ? 'list.errorForeground' : undefined,
-    contextValue: row.unreadable ? 'unreadable' : `change${commits}`,
+    contextValue: row.unreadable ? 'unreadable' : `change${commits}${rollbackContext(row)}`,
     tooltip: [label, ...facts].join('\n'),
     spoken: [label, when, timeOf(placed), ...facts.slice(1)].filter(Boolean).join(', '),
   });
@@ -123,6 +135,7 @@ function factsOf({ session, file }: ChangeNode, placed: PlacedRow, unpushed: str
     [placed.when, time && `${time} (${row.zone})`].filter(Boolean).join(' · '),
     entry && !row.unreadable ? statusName(entry.summary, language) : '',
     [row.customerName, oneLine(row.environments.join(', '))].filter(Boolean).join(' · '),
+    row.goesBack ? vscode.l10n.t('is rolled back') : '',
     row.steps > 0 ? withPlurals(vscode.l10n.t('{0} of {1} {1|step|steps} done'), row.done, row.steps) : '',
     risk && !row.unreadable
       ? vscode.l10n.t('Risk: {0}', choiceIn(language, impactLevelChoice.choices, risk))
