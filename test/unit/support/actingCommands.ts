@@ -36,6 +36,7 @@ export const actingCommands: readonly ActingCommand[] = [
   { args: ['notify', id, 'start', '--channel', 'mail'], files: [first] },
   { args: ['hold', id, '--reason', 'Offices'], files: [first] },
   { args: ['resume', 'CHG-2026-0002'], files: [held] },
+  { args: ['rollback', 'CHG-2026-0003', '--reason', 'Logins fail'], files: [releasing] },
   { args: ['advance', id], files: [first] },
   { args: ['advance', id, '--to', 'in_progress'], files: [first] },
   { args: ['advance', 'CHG-2026-0003', '--to', 'in_testing'], files: [releasing, ticket] },

@@ -31,8 +31,8 @@ export const closureOutcome = defineRule({
   sources: ['S', 'M'],
   title: { en: 'Closed without saying how it ended', es: 'Cerrado sin decir cómo terminó' },
   explanation: {
-    en: 'A change that is done names its outcome, and of one that was rolled back that is the outcome. Its tickets were tested with it and went on, to done or back to support, and those who raised them were told, by a comment on the ticket or an answer to the mail. Where a change was rolled back, a ticket may also wait to be released with another one.',
-    es: 'Un cambio cerrado nombra su resultado, y el de uno revertido es ese. Sus tickets se probaron con él y siguieron su camino, a cerrado o de vuelta a soporte, y quienes los abrieron lo saben por un comentario en el ticket o una respuesta al correo. Si un cambio se ha revertido, un ticket también puede esperar a que lo despliegue otro.',
+    en: 'A change that is done names its outcome, and of one that was rolled back that is the outcome. Its tickets were tested with it and went on, to done or back to support, and those who raised them were told, by a comment on the ticket or an answer to the mail. Where a change was rolled back, only a ticket that is in testing has to move on: the others wait for another change.',
+    es: 'Un cambio cerrado nombra su resultado, y el de uno revertido es ese. Sus tickets se probaron con él y siguieron su camino, a cerrado o de vuelta a soporte, y quienes los abrieron lo saben por un comentario en el ticket o una respuesta al correo. Si un cambio se ha revertido, solo debe seguir su camino el ticket que esté en pruebas: los demás esperan a otro cambio.',
   },
   messages: {
     outcome: {
@@ -94,8 +94,8 @@ function* unmoved(
     const summary = index.byId(ticket.id)?.summary;
     const own = summary?.type === 'ticket' ? summary : undefined;
     const status = own ? own.status : ticket.status;
-    // What was rolled back before anybody tested it waits for the next change.
-    if (back && status === 'to_be_released') continue;
+    // What was rolled back before anybody tested it waits for another change.
+    if (back && status !== 'in_testing') continue;
     if (!status || movedOn.has(status) || isDeliveredElsewhere(ticket.id, file, index)) continue;
     const message = own ? 'ownTicket' : 'ticket';
     yield { message, range: unpackRange(ticket.at), args: { id: ticket.id, ...stateArgs('status', status) } };
