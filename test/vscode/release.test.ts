@@ -175,3 +175,42 @@ describe('A release of the example workspace', () => {
     assert.match(readFileSync(uri.fsPath, 'utf8'), /^estado: cerrado$/m);
   });
 });
+
+describe('A rollback of the example workspace', () => {
+  after(closeEditors);
+
+  it('is opened, carried out and closed by commands alone, and can be taken back before', async function () {
+    this.timeout(120_000);
+    const uri = fileUri(file);
+    const [releasing = ''] = git('log', '--format=%H', '--grep', 'advance to releasing').trim().split('\n');
+    git('reset', '--quiet', '--hard', releasing);
+    await vscode.commands.executeCommand('changebook.checkWorkspace');
+    const begin = readFileSync(uri.fsPath, 'utf8');
+    await run('rollBack', { reason: 'Por error', boxes: 'yes' });
+    assert.match(readFileSync(uri.fsPath, 'utf8'), /^1\. \[ \] Activar el modo mantenimiento$/m);
+    await run('undoRollback');
+    assert.equal(readFileSync(uri.fsPath, 'utf8'), begin);
+    const tooEarly = await call('tickStep', { step: 'Activar' });
+    assert.notEqual(tooEarly?.outcome, 'committed');
+
+    await run('rollBack', { reason: 'Nadie puede entrar', boxes: 'yes' });
+    const titles = async (): Promise<string[]> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+        50,
+      );
+      return lenses.map(({ command }) => command?.title ?? '');
+    };
+    assert.ok((await titles()).includes('Tick next step: Activar el modo mantenimiento'));
+    assert.ok((await titles()).some((title) => title.endsWith('not needed any more')));
+    await tickSteps(4);
+    await run('markNoticeSent', { kind: 'rollback', channel: 'mail' });
+    for (const channel of tickets) await run('markNoticeSent', { kind: 'ticket_comment', channel });
+    await run('advanceStatus', { to: 'done' });
+    const text = readFileSync(uri.fsPath, 'utf8');
+    assert.match(text, /^resultado: revertido$/m);
+    assert.match(text, /^- \[ \] Migraciones aplicadas$/m);
+    assert.equal(git('log', '-1', '--format=%s').trim(), `${id}: advance to done`);
+  });
+});
