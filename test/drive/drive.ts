@@ -15,6 +15,7 @@ import { pendingScenes } from './pendingScenes';
 import { previewScenes } from './previewScenes';
 import { recordScenes } from './recordScenes';
 import { releaseScenes } from './releaseScenes';
+import { rollbackScenes } from './rollbackScenes';
 import { tourScenes } from './tourScenes';
 import { webScenes } from './webScenes';
 
@@ -52,6 +53,7 @@ const scenes: readonly Scene[] = [
   ...calendarScenes,
   ...noticeScenes,
   ...releaseScenes,
+  ...rollbackScenes,
   ...tourScenes,
   ...webScenes,
 ];

@@ -1,16 +1,24 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Session } from '../host/session';
-import { openViewContainer, readTree } from '../host/views';
+import { readTree } from '../host/views';
 import { patience, waitFor } from '../host/waitFor';
-import { runCommandByTitle, statusBarTexts, takeScreenshot } from '../host/workbench';
+import { runCommandByTitle, statusBarTexts } from '../host/workbench';
 import type { Scene } from './drive';
-
-const pictures = path.resolve(__dirname, '../../.vscode-test/screenshots');
-const view = 'Pending Deployments';
+import {
+  boxOf,
+  boxState,
+  clickBox,
+  commitsIn,
+  expand,
+  gitIn,
+  openPending,
+  pane,
+  picture,
+  view,
+} from './pendingTree';
 
 /** What the views of pending deployments look like, and what a person does in them. */
 export const pendingScenes: readonly Scene[] = [
@@ -49,35 +57,6 @@ export const pendingScenes: readonly Scene[] = [
     play: keyboardOnly,
   },
 ];
-
-function picture(page: Page, name: string): Promise<string> {
-  return takeScreenshot(page, path.join(pictures, `pending-${name}.png`));
-}
-
-function pane(page: Page, title = view) {
-  return page.locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${title}"])`);
-}
-
-/** Shows the tree, wide enough to read. */
-async function openPending(page: Page): Promise<string[]> {
-  await openViewContainer(page, 'Changebook');
-  const rows = await waitFor('the pending deployments', async () => {
-    const shown = await readTree(page, view);
-    return shown.some((row) => row.includes('CHG-2026-')) ? shown : undefined;
-  });
-  await widen(page);
-  return rows;
-}
-
-async function widen(page: Page): Promise<void> {
-  const box = await page.locator('.part.sidebar').boundingBox();
-  assert.ok(box);
-  const edge = box.x + box.width;
-  await page.mouse.move(edge, box.y + 300);
-  await page.mouse.down();
-  await page.mouse.move(edge + 280, box.y + 300, { steps: 5 });
-  await page.mouse.up();
-}
 
 async function groupBy(page: Page, title: string): Promise<void> {
   await runCommandByTitle(page, 'Changebook: Group Pending Deployments…');
@@ -128,21 +107,6 @@ async function writeHostile(workspace: string): Promise<void> {
 const told = 'Usuarios avisados de la ventana';
 const toldCommit = `Inés Vidal: CHG-2026-0042: tick "${told}" (12/25)`;
 
-type Git = (...args: string[]) => string;
-
-/** Git in the workspace, for somebody who may commit there. */
-function gitIn(workspace: string): Git {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: workspace, encoding: 'utf8' }).trim();
-  git('config', 'user.name', 'Inés Vidal');
-  git('config', 'user.email', 'ines@example.org');
-  return git;
-}
-
-function commitsIn(git: Git): number {
-  return Number(git('rev-list', '--count', 'HEAD'));
-}
-
 async function tickInTree({ page }: Session, workspace: string): Promise<void> {
   const git = gitIn(workspace);
   await openPending(page);
@@ -165,25 +129,6 @@ async function tickInTree({ page }: Session, workspace: string): Promise<void> {
   await waitFor('the box to go back', async () => (await boxState(page, held)) === 'false');
   await picture(page, 'refused');
   assert.equal(commitsIn(git), before + 1);
-}
-
-function boxOf(page: Page, step: string) {
-  return pane(page)
-    .locator('.monaco-list-row', { hasText: step })
-    .first()
-    .locator('.custom-view-tree-node-item-checkbox');
-}
-
-/** Clicks a box as a person would: again where the row was just being drawn anew, which loses a click. */
-async function clickBox(page: Page, step: string, done: () => Promise<boolean>): Promise<void> {
-  await waitFor(`${step} to be taken`, async () => {
-    await boxOf(page, step).click();
-    return waitFor('what follows', done, 5000).catch(() => false);
-  });
-}
-
-async function boxState(page: Page, step: string): Promise<string | null> {
-  return boxOf(page, step).getAttribute('aria-checked');
 }
 
 /** Everything by the keyboard: to the tree, down to a change, into it, and back out of its record. */
@@ -236,23 +181,6 @@ async function goDownTo(page: Page, text: string): Promise<void> {
     await page.keyboard.press('ArrowDown');
     return false;
   });
-}
-
-async function expand(page: Page, text: string): Promise<void> {
-  const row = pane(page).locator('.monaco-list-row', { hasText: text }).first();
-  // A tree that is just being drawn again may not take a click.
-  await waitFor(`${text} to be open`, async () => {
-    if ((await row.getAttribute('aria-expanded')) === 'true') return true;
-    await row.locator('.monaco-tl-twistie').click({ timeout: patience });
-    await page.waitForTimeout(500);
-    return (await row.getAttribute('aria-expanded')) === 'true' || undefined;
-  });
-  // What is below a change is read only now.
-  if (text.startsWith('CHG-'))
-    await pane(page)
-      .locator('.monaco-list-row', { hasText: 'Approvals' })
-      .first()
-      .waitFor({ timeout: patience });
 }
 
 async function highContrast({ page }: Session): Promise<void> {

@@ -8,6 +8,7 @@ export interface RecordVersion {
   readonly id: string | undefined;
   readonly status: string | undefined;
   readonly steps: readonly Step[];
+  readonly rollback: NonNullable<ChangeData['actual']>['rollback'];
   readonly approvals: NonNullable<ChangeData['approvals']>;
   readonly agreement: ChangeData['agreement'];
   readonly waivers: NonNullable<ChangeData['waivers']>;
@@ -24,6 +25,7 @@ export function recordVersion(text: string): RecordVersion | undefined {
     id: record.data.id,
     status: record.type === 'procedure' ? undefined : record.data.status,
     steps: record.body.steps,
+    rollback: change?.actual?.rollback,
     approvals: change?.approvals ?? [],
     agreement: change?.agreement,
     waivers: record.data.waivers ?? [],

@@ -25,6 +25,7 @@ function changesSince(before: RecordVersion | undefined, after: RecordVersion | 
   if (!after) return [];
   return [
     ...statusChange(before, after),
+    ...rollbackChange(before, after),
     ...stepChanges(before, after),
     ...decisions(before, after),
     ...agreement(before, after),
@@ -37,6 +38,17 @@ function statusChange(before: RecordVersion | undefined, { status: to }: RecordV
   if (!before || to === undefined || before.status === to) return [];
   const action = to === 'on_hold' ? 'hold' : before.status === 'on_hold' ? 'resume' : 'advance';
   return [{ action, ...(before.status === undefined ? {} : { from: before.status }), to }];
+}
+
+/** Work that begins again ends a rollback as well, which its move to another state says. */
+function rollbackChange(
+  before: RecordVersion | undefined,
+  { status, rollback: now }: RecordVersion,
+): VersionChange[] {
+  const was = before?.rollback !== undefined;
+  if (!before || was === (now !== undefined)) return [];
+  if (now) return [{ action: 'rollback', ...(now.reason ? { reason: now.reason } : {}) }];
+  return before.status === status ? [{ action: 'undo-rollback' }] : [];
 }
 
 function stepChanges(before: RecordVersion | undefined, after: RecordVersion): VersionChange[] {

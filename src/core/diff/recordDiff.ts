@@ -1,5 +1,5 @@
 import { bodyParts } from '../approvals/approvedBody';
-import { digestOf } from '../approvals/approvedContent';
+import { bindingDigests, digestOf } from '../approvals/approvedContent';
 import { latestApprovals } from '../model/parse/latestApprovals';
 import type { ParsedRecord } from '../model/parse/record';
 import { fieldDiff } from './fieldDiff';
@@ -49,8 +49,8 @@ function stepChanges(before: ParsedRecord | undefined, after: ParsedRecord): Rec
 /** Approvals that matched the previous content and do not match the current one. */
 function madeStale(before: ParsedRecord | undefined, after: ParsedRecord): RecordChange[] {
   if (before?.type !== 'change' || after.type !== 'change') return [];
-  const [old, now] = [digestOf(before), digestOf(after)];
-  if (old === now) return [];
+  const old = digestOf(before);
+  if (bindingDigests(after).includes(old)) return [];
   const bound = latestApprovals(before.data.approvals).filter(({ digest }) => digest === old);
   return latestApprovals(after.data.approvals).flatMap(({ role, by, decision, digest }): RecordChange[] => {
     const held = decision === 'approved' && digest === old && bound.some((known) => known.role === role);

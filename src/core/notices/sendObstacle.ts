@@ -66,14 +66,14 @@ export function sendObstacle(
   }
   const first = stages.reduce((one, other) => (stageRank(other) < stageRank(one) ? other : one));
   // A change that went back to work after a deployment may still need its notices.
-  const begun = first === 'releasing' ? actual?.start !== undefined : actual?.end !== undefined;
+  const isGoingBack = goesBack(change.data) && !hasReached(stage, 'done');
+  const begun = isGoingBack || (first === 'releasing' ? actual?.start : actual?.end) !== undefined;
   if (hasReached(first, 'releasing') && !hasReached(stage, first) && !begun)
     return { code: 'early', args: state };
   if (!hasReached(stage, announced[name] ?? 'in_testing')) return undefined;
   // Users see on the banner what goes on, and that is now the way back.
-  const isWayBack = name === 'banner' && goesBack(change.data) && !hasReached(stage, 'done');
-  if (announced[name]) return isWayBack ? undefined : { code: 'past', args: state };
-  const over = name === 'delay';
+  if (announced[name]) return isGoingBack && name === 'banner' ? undefined : { code: 'past', args: state };
+  const over = name === 'delay' && !isGoingBack;
   return over ? { code: 'over', args: { ...state, ...instead(back ? 'rollback' : 'end') } } : undefined;
 }
 

@@ -10,7 +10,7 @@ import { statusName, windowText } from '../language/recordNames';
 import { goesBack } from '../model/parse/goesBack';
 import { parseRecord } from '../model/parse/parseRecord';
 import type { ParsedRecord, RecordOf } from '../model/parse/record';
-import { progressOf, relevantSteps } from '../model/parse/stepGates';
+import { leadsBack, progressOf, relevantSteps } from '../model/parse/stepGates';
 import { fillIn, type Language } from '../model/text/localized';
 import { escapeMarkup } from '../model/text/markup';
 import { momentOf } from '../model/time/dateTime';
@@ -139,7 +139,16 @@ function progressBar(record: ParsedRecord, language: Language): string {
   const texts = cardTexts[language];
   const back = record.type === 'change' && goesBack(record.data);
   const label = escapeMarkup(fillIn(back ? texts.rollbackSteps : texts.steps, { done, all }));
-  return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}</p>`;
+  const other = otherWay(record, back, language);
+  return `<p class="changebook-progress"><progress max="${all}" value="${done}" aria-label="${label}"></progress> ${label}${other}</p>`;
+}
+
+/** The steps that do not count: those of the rollback, or of the deployment that is rolled back. */
+function otherWay(record: ParsedRecord, back: boolean, language: Language): string {
+  const { done, all } = progressOf(record.body.steps.filter((step) => leadsBack(step) !== back));
+  if (all === 0 || record.type !== 'change') return '';
+  const text = cardTexts[language][back ? 'notNeeded' : 'rollbackAside'];
+  return ` <small>${escapeMarkup(fillIn(text, { done, all }))}</small>`;
 }
 
 function shown(text: string, most?: number): string {

@@ -5,7 +5,9 @@ import { stateOf, stepKinds } from '../../core/actions/stepAction';
 import { planStep } from '../../core/actions/stepChange';
 import { identityOf, stepWith } from '../../core/actions/stepIdentity';
 import type { StepActionName } from '../../core/actions/stepKind';
+import { goesBack } from '../../core/model/parse/goesBack';
 import type { Step } from '../../core/model/parse/step';
+import { leadsBack } from '../../core/model/parse/stepGates';
 import { commandIds } from '../commandIds';
 import { changeFor, type EditableChange, recordFor } from '../documents/editableRecord';
 import { language } from '../editorLanguage';
@@ -76,8 +78,10 @@ export async function changeWithSteps(
 }
 
 async function pickStep(target: EditableChange, action: StepActionName): Promise<Step | undefined> {
+  const isBack = goesBack(target.record.data);
   const items = target.record.body.steps
     .filter((step) => (action === 'untick' ? stateOf(step) !== 'open' : stateOf(step) === 'open'))
+    .filter((step) => action !== 'tick' || isBack || !leadsBack(step))
     .map((step) => ({
       label: `$(${stepIcons[stateOf(step)]}) ${step.text}`,
       description: step.path.slice(1).join(' › '),

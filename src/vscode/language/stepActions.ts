@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { stateOf } from '../../core/actions/stepAction';
+import { goesBack } from '../../core/model/parse/goesBack';
 import { parseRecord } from '../../core/model/parse/parseRecord';
 import type { Step } from '../../core/model/parse/step';
+import { leadsBack } from '../../core/model/parse/stepGates';
+import { hasReached } from '../../core/workflow/stages';
 import { type CommandId, commandIds } from '../commandIds';
 import type { Sessions } from '../session/sessions';
 
@@ -15,14 +18,16 @@ export class StepActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const place = this.sessions.sessionOf(document.uri);
-    const type = place?.session.entryOf(place.file)?.summary.type;
+    const { type, stage = '' } = place?.session.entryOf(place.file)?.summary ?? {};
     if (type !== 'change' && type !== 'procedure') return [];
     const line = document.lineAt(range.start.line).text;
     // Most lines are no steps, and reading a record is not free.
     if (!/\[[ xX]\]/.test(line)) return [];
-    const step = parseRecord(document.getText())?.body.steps.find((own) => own.line === range.start.line);
-    if (!step) return [];
-    const offered = type === 'procedure' ? fromProcedure() : actionsFor(step);
+    const record = parseRecord(document.getText());
+    const step = record?.body.steps.find((own) => own.line === range.start.line);
+    if (!record || !step) return [];
+    const waits = record.type === 'change' && leadsBack(step) && !goesBack(record.data);
+    const offered = type === 'procedure' ? fromProcedure() : actionsFor(step, waits ? { isDeployed: hasReached(stage, 'releasing') } : undefined);
     return offered.map(([title, id]) => action(document, step, title, id));
   }
 }
@@ -32,11 +37,17 @@ function fromProcedure(): [title: string, id: CommandId][] {
   return [[vscode.l10n.t('New change from this procedure…'), commandIds.newChangeFromProcedure]];
 }
 
-function actionsFor(step: Step): [title: string, id: CommandId][] {
+/** @param waits where it is a step of a rollback that nobody has begun: whether somebody could */
+function actionsFor(
+  step: Step,
+  waits: { readonly isDeployed: boolean } | undefined,
+): [title: string, id: CommandId][] {
   if (stateOf(step) !== 'open')
     return [[vscode.l10n.t('Untick this step (a commit)'), commandIds.untickStep]];
+  const rollBack: [string, CommandId] = [vscode.l10n.t('Roll back…'), commandIds.rollBack];
+  const tick: [string, CommandId] = [vscode.l10n.t('Tick this step (a commit)'), commandIds.tickStep];
   return [
-    [vscode.l10n.t('Tick this step (a commit)'), commandIds.tickStep],
+    ...(waits ? (waits.isDeployed ? [rollBack] : []) : [tick]),
     [vscode.l10n.t('Mark this step as not applicable…'), commandIds.skipStep],
   ];
 }

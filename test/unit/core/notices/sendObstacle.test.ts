@@ -44,6 +44,14 @@ describe('A notice that is not so', () => {
     assert.deepEqual(unfitOf(`status: in_testing\n${back}, { kind: start }]\n`), over);
   });
 
+  it('tells nothing of a service that is being taken back', () => {
+    const back = 'actual: { rollback: { at: 2026-11-24T22:30Z, reason: x } }\n';
+    assert.deepEqual(unfitOf(`status: releasing\n${back}`), { announcement: 'notInService' });
+    const { banner, delay, ...tested } = { ...over, banner: '', delay: '' };
+    assert.deepEqual(unfitOf(`status: in_testing\n${back}`), { ...tested, announcement: 'notInService' });
+    assert.equal(unfitOf(`status: done\noutcome: rolled_back\n${back}`).banner, 'past');
+  });
+
   it('tells of what nobody carries out', () => {
     for (const status of ['cancelled', 'rejected'])
       assert.deepEqual(new Set(Object.values(unfitOf(`status: ${status}\n`))), new Set(['notCarriedOut']));

@@ -100,4 +100,27 @@ describe('The header card', () => {
     });
     assert.match(html ?? '', /CHG-2026-0802/);
   });
+
+  it('says when a change is rolled back, and then that it is', () => {
+    const fields = 'status: releasing\nabort_criteria: [Logins fail, "<b>2 %</b>"]\n';
+    const steps = '## Deployment\n\n- [x] a\n- [ ] b\n\n## Rollback\n\n- [ ] c\n';
+    const card = (front: string) =>
+      headerCard(`---\nid: CHG-1\ntype: change\n${front}---\n# T\n\n${steps}`, {
+        ...{ file: 'a.md', config },
+        language: 'es',
+      }) ?? '';
+    const going = card(fields);
+    assert.ok(going.includes('<dt>Revertir si</dt><dd><ul><li>Logins fail</li><li>&lt;b&gt;2 %'), going);
+    assert.ok(
+      going.includes('1 de 2 pasos hechos <small>Reversión: 1 paso, solo si se revierte</small>'),
+      going,
+    );
+    const back = card(`${fields}actual: { rollback: { at: 2026-11-24T21:30Z, reason: Logins fail } }\n`);
+    assert.ok(back.includes('<dt>Revertido</dt><dd>2026-11-24 22:30 · Logins fail</dd>'), back);
+    assert.ok(
+      back.includes('Reversión: 0 de 1 paso hecho <small>Despliegue: 1 de 2, ya no hace falta'),
+      back,
+    );
+    assert.ok(!back.includes('Revertir si'));
+  });
 });
