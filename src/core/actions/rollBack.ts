@@ -1,5 +1,6 @@
 import { rollbackBoxes } from '../edits/rollbackBoxes';
 import type { ParsedRecord } from '../model/parse/record';
+import { fillIn, localized } from '../model/text/localized';
 import { oneLineValue } from '../model/text/oneLineValue';
 import { plainName } from '../model/text/plainName';
 import { isoWithOffset } from '../model/time/isoWithOffset';
@@ -62,19 +63,18 @@ function reasonQuestion({ record }: Parameters<RecordAction['asks']>[0]): Questi
   ];
 }
 
+const plainItems = {
+  en: 'The rollback has {count} {count|item without a box|items without boxes}',
+  es: 'La reversión tiene {count} {count|punto sin casilla|puntos sin casillas}',
+};
+
 function boxesQuestion({ record }: ActedOn): Question[] {
   const count = isChange(record) ? rollbackBoxes(record).length : 0;
   if (count === 0) return [];
-  const [one, more] = [count === 1, String(count)];
   return [
     {
       name: 'boxes',
-      prompt: {
-        en: one ? 'The rollback has an item without a box' : `The rollback has ${more} items without boxes`,
-        es: one
-          ? 'La reversión tiene un punto sin casilla'
-          : `La reversión tiene ${more} puntos sin casillas`,
-      },
+      prompt: localized((language) => fillIn(plainItems[language], { count })),
       choices: [
         { value: 'yes', label: { en: 'Make steps of them', es: 'Convertirlos en pasos' } },
         { value: 'no', label: { en: 'Leave them as they are', es: 'Dejarlos como están' } },

@@ -65,11 +65,12 @@ function checklistParts(change: ChangeNode, record: RecordOf<'change'>): PartNod
   const { steps } = record.body;
   const back = goesBack(record.data);
   const byPath = new Map<string, Step[]>();
-  for (const step of [...steps.filter((own) => leadsBack(own) === back), ...steps]) {
+  const counts = (step: Step): boolean => leadsBack(step) === back;
+  for (const step of [...steps.filter(counts), ...steps.filter((other) => !counts(other))]) {
     const key = JSON.stringify(step.path);
     const own = byPath.get(key);
-    if (!own) byPath.set(key, [step]);
-    else if (!own.includes(step)) own.push(step);
+    if (own) own.push(step);
+    else byPath.set(key, [step]);
   }
   const ids = new Map<string, number>();
   const nextOpen = relevantSteps(record).find(isOpenStep);
