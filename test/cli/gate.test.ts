@@ -66,6 +66,15 @@ describe('changebook gate', () => {
         ['notReady'],
       ],
       [
+        'that is rolled back',
+        {
+          status: 'releasing',
+          front: 'actual: { start: 2026-11-24 22:00, rollback: { at: 2026-11-24 22:20, reason: x } }\n',
+        },
+        '2026-11-24T22:30',
+        ['goesBack'],
+      ],
+      [
         'that is done',
         { status: 'done', front: 'outcome: successful\n' },
         '2026-11-25T12:00',
