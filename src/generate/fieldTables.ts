@@ -21,6 +21,8 @@ const kindWords: { readonly [kind in FieldKind]?: string } = {
   boolean: '`true` or `false`',
   timeOfDay: 'time of day, quoted',
   timeSpan: 'span of the day, quoted',
+  dateOrTime: '[day, day with an hour, or hour](#times-that-recur)',
+  monthDay: '`1` to `31`, or `-1` to `-31` from the end',
   raw: 'see the example',
 };
 const beside = {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { MoveInput } from '../../core/actions/planMove';
-import { customerKey } from '../../core/config/assembleConfig';
 import { calendarFor } from '../../core/config/calendarFor';
 import { configFolder, configNames, configTypeOf } from '../../core/config/configFiles';
+import { customerKey } from '../../core/config/customerKey';
 import { environmentNamed } from '../../core/config/environments';
 import { customerKeyFor } from '../../core/config/workspaceConfig';
 import { type GateReason, gateReason, judgeChange } from '../../core/gate/judgeChange';

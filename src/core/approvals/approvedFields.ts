@@ -28,6 +28,7 @@ const textKinds: ReadonlySet<string> = new Set<FieldKind>([
   'duration',
   'timeOfDay',
   'timeSpan',
+  'dateOrTime',
 ]);
 /** Plain scalars that a version of YAML reads as a number, a date, a boolean or null. */
 const otherThanText =

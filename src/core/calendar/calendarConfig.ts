@@ -1,11 +1,5 @@
-import type { LineRange } from '../model/text/range';
-
-/** A place in the configuration, for findings that follow from it. */
-export interface ConfigPlace {
-  /** Path relative to the workspace, with `/`. */
-  readonly file: string;
-  readonly range: LineRange;
-}
+import type { ConfigPlace } from './configPlace';
+import type { Timed } from './when';
 
 /** A range of days in days since 1970, both ends included. */
 interface DaySpan {
@@ -14,13 +8,11 @@ interface DaySpan {
   readonly at: ConfigPlace;
 }
 
-/** Days without deployments. */
-export interface Freeze extends DaySpan {
-  /** Whether deploying is an error rather than a warning. */
-  readonly hard: boolean;
+/** A time without deployments; where it is `hard`, deploying in it is an error. */
+export interface Freeze extends Timed {
   readonly reason?: string;
-  /** Keys of the customers that it applies to; undefined for all. */
-  readonly customers?: ReadonlySet<string>;
+  /** Roles whose holders may waive it; undefined where anybody may. */
+  readonly overridableBy?: readonly string[];
 }
 
 /** Days on which people are away. */
@@ -30,11 +22,9 @@ export interface Vacation extends DaySpan {
   readonly customer?: string;
 }
 
-/** A day off that the configuration lists. */
-export interface OwnDayOff {
-  readonly day: number;
+/** Days off that the configuration lists. What does not cover a whole day takes its hours out of the business hours. */
+export interface OwnDayOff extends Timed {
   readonly name?: string;
-  readonly at: ConfigPlace;
 }
 
 /** The country or region whose public holidays apply. */
@@ -46,23 +36,6 @@ export interface HolidaySource {
   readonly at: ConfigPlace;
 }
 
-/** Minutes since local midnight; an end after 1440 is on the next day. */
-interface MinuteSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A maintenance window, which opens on some days of the week; Monday is 0. */
-export interface MaintenanceWindow extends MinuteSpan {
-  readonly days: ReadonlySet<number>;
-  readonly at: ConfigPlace;
-}
-
-/** Hours in which customers work. */
-export interface BusinessHours extends MinuteSpan {
-  readonly at: ConfigPlace;
-}
-
 /** The calendar in one file of the configuration. */
 export interface CalendarPart {
   readonly holidays?: HolidaySource;
@@ -70,7 +43,8 @@ export interface CalendarPart {
   /** Holidays that are working days. */
   readonly except: ReadonlySet<number>;
   readonly vacations: readonly Vacation[];
-  readonly windows: readonly MaintenanceWindow[];
+  /** Maintenance windows. */
+  readonly windows: readonly Timed[];
   /** Whether some maintenance windows could not be read, so that `windows` is not complete. */
   readonly windowsUnread?: true;
 }
@@ -79,7 +53,7 @@ export interface CalendarPart {
 export interface CalendarConfig extends CalendarPart {
   /** Days of the week, Monday 0. */
   readonly workingDays: ReadonlySet<number>;
-  readonly businessHours: readonly BusinessHours[];
+  readonly businessHours: readonly Timed[];
   readonly freezes: readonly Freeze[];
   /** By key of the customer. */
   readonly customers: ReadonlyMap<string, CalendarPart>;

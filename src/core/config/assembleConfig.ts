@@ -8,14 +8,16 @@ import type { ConfigData, CustomerData } from '../model/schema/recordData';
 import { conflictMarkers } from '../model/text/conflictMarkers';
 import { LineMap } from '../model/text/lineMap';
 import type { MessageArgs } from '../model/text/localized';
-import { baseName, resolvePath } from '../model/text/paths';
+import { resolvePath } from '../model/text/paths';
 import { plainName } from '../model/text/plainName';
 import type { ConfigType } from '../model/vocabulary/vocabulary';
 import { readWorkflow } from '../workflow/readWorkflow';
 import { checkIdForm, checkSubject } from './checkForms';
+import { checkScopes } from './checkScopes';
 import { readCondition } from './conditions';
 import { type ConfigText, configTypeOf, mailmapFile } from './configFiles';
 import { isCostlyGlob, isCostlyPattern } from './costlyPatterns';
+import { customerKey } from './customerKey';
 import { cachingLast, globTest } from './globs';
 import { type KnownPerson, People, parsePerson } from './people';
 import { readCalendar } from './readCalendar';
@@ -44,7 +46,7 @@ export function assembleConfig(texts: readonly ConfigText[], rules: readonly Kno
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ file, text }) => readConfigFile('customer', file, text));
   checkCustomers(customers);
-  if (config) checkFreezes(config, customers);
+  checkScopes(config, customers);
   const mailmap = texts.find(({ file }) => file === mailmapFile)?.text ?? '';
   const people = new People(mailmap, [...peopleOf(config?.data), ...contactsOf(customers)]);
   const assembled = {
@@ -180,11 +182,6 @@ function byKey(customers: readonly ConfigFile<'customer'>[]): Map<string, Custom
   return new Map(customers.map((customer) => [customerKey(customer.file), customer.data]));
 }
 
-/** A customer's key: the name of its file. */
-export function customerKey(file: string): string {
-  return plainName(baseName(file).replace(/\.ya?ml$/, ''));
-}
-
 const tooCostly = {
   'reason.en': 'it is too long, or repeats too much, to be tried safely',
   'reason.es': 'es demasiado larga, o repite demasiado, para probarla sin riesgo',
@@ -244,19 +241,4 @@ function checkCustomers(customers: readonly ConfigFile<'customer'>[]): void {
       delete customer.data.end_users;
     }
   }
-}
-
-function checkFreezes(config: ConfigFile<'config'>, customers: readonly ConfigFile<'customer'>[]): void {
-  const known = new Set(
-    customers.flatMap(({ file, data }) => [customerKey(file), plainName(data.name ?? '')]),
-  );
-  config.data.freezes?.forEach((freeze, index) => {
-    freeze.customers?.forEach((_, place) => {
-      const customer = scalarAt(config, ['freezes', index, 'customers', place]);
-      if (customer && !known.has(plainName(customer.value))) {
-        const hint = hintArgs(nearestName(customer.value, [...known].filter(Boolean)));
-        report(config, 'unknownCustomer', customer.range, { value: customer.value.slice(0, 60), ...hint });
-      }
-    });
-  });
 }

@@ -66,6 +66,18 @@ function environmentsByName({ data }: WorkspaceConfig, own: readonly Environment
   return known;
 }
 
+/** The environments of a change under all of their names, as `plainName` has them. */
+export function environmentScope(
+  { customer, environments = [] }: Pick<ChangeData, 'customer' | 'environments'>,
+  config: WorkspaceConfig,
+): ReadonlySet<string> {
+  const names = environments.flatMap((written) => {
+    const { name = '', aliases = [] } = environmentNamed(config, customer, written) ?? {};
+    return [written, name, ...aliases];
+  });
+  return new Set(names.filter(Boolean).map(plainName));
+}
+
 /** Names of the environments that a change of a customer may have; empty where none are listed. */
 export function environmentNames(config: WorkspaceConfig, customer: CustomerData | undefined): string[] {
   const own = customer?.environments ?? [];

@@ -13,6 +13,7 @@ import { beforeNonWorkingDay } from '../rules/schedule/beforeNonWorkingDay';
 import { beforeVacation } from '../rules/schedule/beforeVacation';
 import { freezeRule } from '../rules/schedule/freeze';
 import { fridayRule } from '../rules/schedule/friday';
+import { coversFreeze, isLikeFreeze } from './coversFreeze';
 import { listChanges, sameValue } from './listChanges';
 import type { Loosening } from './loosening';
 import { ruleLoosenings } from './ruleLoosenings';
@@ -80,29 +81,17 @@ export function loosenings(
   ];
 }
 
-type FreezeData = NonNullable<WorkspaceConfig['data']['freezes']>[number];
-
 function freezes({ data: { freezes: before = [] } }: WorkspaceConfig, { data }: WorkspaceConfig): Found[] {
   const after = data.freezes ?? [];
-  const removed = before.filter((freeze) => !after.some((other) => covers(other, freeze)));
+  const removed = before.filter((freeze) => !after.some((other) => coversFreeze(other, freeze)));
   return removed.map((from) => {
-    const to = after.find((other) => meets(other, from) && !before.some((known) => sameValue(known, other)));
+    const to = after.find(
+      (other) => isLikeFreeze(other, from) && !before.some((known) => sameValue(known, other)),
+    );
     return to
       ? { kind: 'freeze-softened', values: { from, to } }
       : { kind: 'freeze-removed', values: { from } };
   });
-}
-
-/** Days are written year first, so their order is that of their texts. */
-function meets(one: FreezeData, other: FreezeData): boolean {
-  return (one.from ?? '') <= (other.to ?? '') && (other.from ?? '') <= (one.to ?? '');
-}
-
-function covers(wide: FreezeData, narrow: FreezeData): boolean {
-  const days = (wide.from ?? '') <= (narrow.from ?? '') && (wide.to ?? '') >= (narrow.to ?? '');
-  const customers =
-    !wide.customers || (narrow.customers?.every((key) => wide.customers?.includes(key)) ?? false);
-  return days && customers && (wide.hard === true || narrow.hard !== true);
 }
 
 function days(

@@ -195,6 +195,14 @@ const expectedKinds: { readonly [kind in FieldKind]: Localized } = {
   textOrObject: { en: 'text or a mapping', es: 'texto o un conjunto de claves y valores' },
   timeOfDay: { en: 'a time such as "22:00"', es: 'una hora como "22:00"' },
   timeSpan: { en: 'a span from–to such as "09:00-18:00"', es: 'un tramo desde–hasta como "09:00-18:00"' },
+  dateOrTime: {
+    en: 'a day, a day with an hour, or an hour such as "22:00"',
+    es: 'un día, un día con hora o una hora como "22:00"',
+  },
+  monthDay: {
+    en: 'a day of the month, 1 to 31, or -1 to -31 from its end',
+    es: 'un día del mes, de 1 a 31, o de -1 a -31 desde el final',
+  },
   raw: { en: 'data', es: 'datos' },
 };
 

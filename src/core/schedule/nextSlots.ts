@@ -1,4 +1,5 @@
 import { calendarFor } from '../config/calendarFor';
+import { environmentScope } from '../config/environments';
 import { zoneFor } from '../config/recordZone';
 import type { Finding } from '../findings/finding';
 import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
@@ -114,9 +115,11 @@ function preferredStart(
   const isReported = momentOf(record.data.reported_at, zoneFor(record, config)) !== undefined;
   if (changeType === 'emergency' || (severity && isReported)) return (start) => start;
   const calendar = calendarFor(config, summary.customer);
+  const environments = environmentScope(record.data, config);
+  const hasWindows = calendar.hasWindows(environments);
   return (start) => {
     const { day, minute } = wallTime(start, calendar.zone);
-    if (!calendar.hasWindows && calendar.dayOff(day)) return momentAt(day + 1, 0, calendar.zone);
+    if (!hasWindows && calendar.dayOff(day, environments)) return momentAt(day + 1, 0, calendar.zone);
     return start + ((usualStepMinutes - (minute % usualStepMinutes)) % usualStepMinutes) * 60_000;
   };
 }

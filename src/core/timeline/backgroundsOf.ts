@@ -18,16 +18,17 @@ export function backgroundsOf(
   const first = wallTime(start, zone).day;
   const last = wallTime(end - 1, zone).day;
   const found = daysOff(calendar, first, last, language);
-  // A window that opened the evening before may still be open.
-  for (const opening of calendar.openings(first - 1, last)) {
+  for (const opening of calendar.openings(start, end)) {
     found.push({ kind: 'maintenance', start: opening.start, end: opening.end });
   }
-  for (const freeze of calendar.freezesIn(first, last)) {
+  for (const freeze of calendar.freezesIn(start, end)) {
+    const { hard, reason, environments } = freeze.entry;
+    const name = [reason, environments && `(${[...environments].join(', ')})`].filter(Boolean).join(' ');
     found.push({
-      kind: freeze.hard ? 'freeze' : 'softFreeze',
-      start: momentAt(Math.max(freeze.first, first), 0, zone),
-      end: momentAt(Math.min(freeze.last, last) + 1, 0, zone),
-      ...(freeze.reason ? { name: freeze.reason } : {}),
+      kind: hard ? 'freeze' : 'softFreeze',
+      start: freeze.start,
+      end: freeze.end,
+      ...(name ? { name } : {}),
     });
   }
   return found.flatMap((background) => {

@@ -67,6 +67,7 @@ const anyText: ReadonlySet<FieldKind> = new Set<FieldKind>([
   'version',
   'date',
   'dateTime',
+  'dateOrTime',
   'openChoice',
 ]);
 
@@ -160,18 +161,27 @@ class FieldReader {
       this.data = raw;
       return located(node, type, entry, fields, undefined);
     }
-    if (type.shorthand && node.kind === 'scalar') {
-      this.data = node.value;
-      this.check(node, type.fields?.[type.shorthand]?.type ?? text);
-      this.data = { [type.shorthand]: node.value };
-      const fields = { [type.shorthand]: located(node, text, undefined, undefined, undefined) };
-      return located(node, type, entry, fields, undefined);
-    }
+    if (type.shorthand && node.kind === 'scalar') return this.shorthand(node, type, type.shorthand, entry);
     this.data = node.kind === 'scalar' && type.kind !== 'raw' ? this.scalar(node, type) : plainValue(node);
     this.check(node, type);
     const place = located(node, type, entry, undefined, undefined);
     if (type.kind === 'dateTime' || type.kind === 'date') this.moments.push(place);
     return place;
+  }
+
+  /** Reads a bare text in the place of a mapping: the value of one of its fields, or the only item of that. */
+  private shorthand(node: YamlScalar, type: FieldType, name: string, entry: YamlEntry | undefined): Located {
+    const field: FieldType = type.fields?.[name]?.type ?? text;
+    const item = located(node, field.item ?? text, undefined, undefined, undefined);
+    this.data = node.value;
+    this.check(node, field.item ?? field);
+    if (!field.item) {
+      this.data = { [name]: node.value };
+      return located(node, type, entry, { [name]: item }, undefined);
+    }
+    this.data = { [name]: [node.value] };
+    const list = located(node, field, undefined, undefined, [item]);
+    return located(node, type, entry, { [name]: list }, undefined);
   }
 
   /** Notes whether the value that was read last is one that its type allows. */
@@ -219,7 +229,7 @@ class FieldReader {
 
   private scalar(node: YamlScalar, type: FieldType): unknown {
     const plain = node.style === 'plain';
-    if (type.kind === 'integer')
+    if (type.kind === 'integer' || type.kind === 'monthDay')
       return plain && /^[-+]?\d{1,15}$/.test(node.value) ? Number(node.value) : node.value;
     if (type.kind === 'boolean') return plain ? plainBoolean(node.value) : node.value;
     if (type.kind === 'choice' && type.choices) return choiceNamed(type.choices, node.value) ?? node.value;

@@ -34,6 +34,18 @@ export function momentAt(day: number, minute: number, zone: string): number {
     .epochMilliseconds;
 }
 
+/**
+ * The moment at which a clock in a zone first shows a time or a later one. Other than `momentAt` it never puts what
+ * begins in a skipped hour behind what ends in it. From 1440 on the minutes are those of the next day.
+ */
+export function clockReaches(day: number, minute: number, zone: string): number {
+  const moment = momentAt(day, minute, zone);
+  if (steadyOffset(zone, day + Math.floor(minute / 1440)) !== undefined) return moment;
+  const shown = wallTime(moment, zone);
+  if (shown.day * 1440 + shown.minute === day * 1440 + minute) return moment;
+  return clockChanges(zone, moment - 2 * dayMs, moment).at(-1)?.at ?? moment;
+}
+
 /** The day of a text such as `2026-11-24`, in days since 1970; undefined where there is no such day. */
 export function dayOf(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text.trim());

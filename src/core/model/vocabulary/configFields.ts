@@ -2,7 +2,8 @@ import { repositoryField } from './changeParts';
 import { dayChoice, languageChoice, managedByChoice } from './choices';
 import * as parts from './configParts';
 import { field } from './fieldType';
-import { date, listOf, listOrOne, object, raw, text, timeSpan } from './fieldTypes';
+import { date, listOf, listOrOne, object, raw, text, textOrObject } from './fieldTypes';
+import { timesFields } from './timesFields';
 
 const timezone = field(
   'zona_horaria',
@@ -24,6 +25,13 @@ const vacations = field(
   'Days on which people are away.',
   'Días en que hay personas ausentes.',
   '[{ from: 2026-12-24, to: 2026-12-31, who: team }]',
+);
+const maintenanceWindows = field(
+  'ventanas_mantenimiento',
+  listOf(object(timesFields.window)),
+  'When changes are welcome.',
+  'Cuándo convienen los cambios.',
+  '[{ days: [tue, thu], from: "22:00", to: "02:00" }]',
 );
 
 const environments = (en: string, es: string) =>
@@ -76,7 +84,7 @@ export const configFields = {
   ),
   business_hours: field(
     'horario',
-    listOrOne(timeSpan),
+    listOrOne(textOrObject(timesFields.businessHours, 'hours')),
     'Hours in which customers work; several spans where they have a break.',
     'Horas en que trabajan los clientes; varios tramos si hay una pausa.',
     '["09:00-14:00", "16:00-19:00"]',
@@ -88,11 +96,12 @@ export const configFields = {
   holidays,
   freezes: field(
     'congelaciones',
-    listOf(object(parts.freezeFields)),
+    listOf(object(timesFields.freeze)),
     'Periods without deployments.',
     'Periodos sin despliegues.',
     '[{ from: 2026-12-18, to: 2027-01-07, reason: Christmas, hard: true }]',
   ),
+  maintenance_windows: maintenanceWindows,
   vacations,
   approvals: field(
     'aprobaciones',
@@ -233,13 +242,7 @@ export const customerFields = {
   ),
   holidays,
   vacations,
-  maintenance_windows: field(
-    'ventanas_mantenimiento',
-    listOf(object(parts.maintenanceFields)),
-    'When changes are welcome.',
-    'Cuándo convienen los cambios.',
-    '[{ days: [tue, thu], from: "22:00", to: "02:00" }]',
-  ),
+  maintenance_windows: maintenanceWindows,
   status_page: field(
     'pagina_estado',
     text,

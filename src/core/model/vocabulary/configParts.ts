@@ -1,35 +1,19 @@
-import { contactRoleChoice, dayChoice, pushChoice } from './choices';
+import { contactRoleChoice, pushChoice } from './choices';
 import { field } from './fieldType';
-import {
-  boolean,
-  date,
-  integerChoice,
-  listOf,
-  listOrOne,
-  mapOf,
-  object,
-  raw,
-  text,
-  timeOfDay,
-} from './fieldTypes';
+import { boolean, date, integerChoice, listOf, listOrOne, mapOf, object, raw, text } from './fieldTypes';
+import { timesFields } from './timesFields';
 
 // The nested parts of the files under .changebook/: each table is the content of one field.
 
 const from = field('desde', date, 'First day.', 'Primer día.', '2026-12-18');
 const to = field('hasta', date, 'Last day, included.', 'Último día, incluido.', '2027-01-07');
-const reason = field('motivo', text, 'Why.', 'Por qué.', 'Christmas');
-
-const holidayDateFields = {
-  date: field('fecha', date, 'The day.', 'El día.', '2026-12-07'),
-  name: field('nombre', text, 'Name of the day.', 'Nombre del día.', 'Bridge day'),
-};
 
 export const holidayFields = {
   country: field('pais', text, 'Country by its ISO 3166 code.', 'País por su código ISO 3166.', 'ES'),
   region: field('region', text, 'Region by its code.', 'Región por su código.', 'CT'),
   dates: field(
     'fechas',
-    listOf(object(holidayDateFields)),
+    listOf(object(timesFields.dayOff)),
     'Further days off.',
     'Otros días festivos.',
     '[{ date: 2026-12-07, name: Bridge day }]',
@@ -40,26 +24,6 @@ export const holidayFields = {
     'Days on which people work, though the country has a holiday or the workspace a day off.',
     'Días en que se trabaja aunque sean festivos del país o del espacio de trabajo.',
     '[2026-05-04]',
-  ),
-};
-
-export const freezeFields = {
-  from,
-  to,
-  reason,
-  hard: field(
-    'estricta',
-    boolean,
-    'Whether it is an error to deploy; else a warning.',
-    'Si desplegar es un error; si no, un aviso.',
-    'true',
-  ),
-  customers: field(
-    'clientes',
-    listOf(text),
-    'Keys of the customers that it holds for; all without it.',
-    'Claves de los clientes a los que afecta; sin ella, todos.',
-    '[diba]',
   ),
 };
 
@@ -278,23 +242,5 @@ export const partnerFields = {
     'People of the partner to tell.',
     'Personas del socio a las que avisar.',
     '[{ email: ops@partner.example }]',
-  ),
-};
-
-export const maintenanceFields = {
-  days: field(
-    'dias',
-    listOf(dayChoice),
-    'Days on which the window opens.',
-    'Días en que se abre la ventana.',
-    '[tue, thu]',
-  ),
-  from: field('desde', timeOfDay, 'When it opens.', 'Cuándo se abre.', '"22:00"'),
-  to: field(
-    'hasta',
-    timeOfDay,
-    'When it closes; the next day where that is earlier.',
-    'Cuándo se cierra; al día siguiente si es antes.',
-    '"02:00"',
   ),
 };

@@ -19,6 +19,8 @@ export type FieldKind =
   | 'textOrObject'
   | 'timeOfDay'
   | 'timeSpan'
+  | 'dateOrTime'
+  | 'monthDay'
   | 'raw';
 
 /** A closed set of values: canonical (English) name to Spanish name and meaning. */

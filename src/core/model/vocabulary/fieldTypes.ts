@@ -39,6 +39,17 @@ export const timeSpan = {
       ),
     ),
 } as const satisfies FieldType;
+/** A day, a day with an hour, or an hour of the day. `readTimes` says which of them may stand where. */
+export const dateOrTime = { kind: 'dateOrTime', schema: z.string() } as const satisfies FieldType;
+/** A day of any month: from its first day, 1 to 31, or from its last one, -1 to -31. */
+export const monthDay = {
+  kind: 'monthDay',
+  schema: z.int().check(
+    z.gte(-31),
+    z.lte(31),
+    z.refine((day) => day !== 0),
+  ),
+} as const satisfies FieldType;
 /** One of a closed set of values. */
 export function choice<const T extends ChoiceTable>(choices: T) {
   const names = Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]];

@@ -66,6 +66,38 @@ export const invalid = defineRule({
       en: 'The last day “{value}” lies before the first one “{from}”.',
       es: 'El último día «{value}» es anterior al primero «{from}».',
     },
+    orderHours: {
+      en: '“{value}” is not later than “{from}”.',
+      es: '«{value}» no es posterior a «{from}».',
+    },
+    notWhen: {
+      en: '“{value}” is not a time; write a day (2026-12-18), a day with an hour (2026-12-18 18:00) or an hour ("18:00"), and another zone as `zone`.',
+      es: '«{value}» no es un momento; escribe un día (2026-12-18), un día con hora (2026-12-18 18:00) o una hora ("18:00"), y otra zona como `zona`.',
+    },
+    noWhen: {
+      en: 'This does not say when it is; add `from` and `to`, or `days`.',
+      es: 'Esto no dice cuándo es; añade `desde` y `hasta`, o `dias`.',
+    },
+    datedRecurs: {
+      en: '“{key}” is about what comes again, and this is one period between days; write those as `since` and `until`, or take this out.',
+      es: '«{key}» trata de lo que se repite, y esto es un solo periodo entre días; escríbelos como `vigente_desde` y `vigente_hasta`, o quita esto.',
+    },
+    dateTwice: {
+      en: 'This already has its day as `date`; write an hour here, or take `date` out.',
+      es: 'Esto ya tiene su día como `fecha`; escribe aquí una hora, o quita `fecha`.',
+    },
+    hoursTwice: {
+      en: 'The hours are given already by `from` and `to`; keep one of the two.',
+      es: 'Las horas ya están en `desde` y `hasta`; deja solo una de las dos cosas.',
+    },
+    never: {
+      en: 'This never happens: there is no such day. Correct it, or take it out.',
+      es: 'Esto no ocurre nunca: no hay ningún día así. Corrígelo o quítalo.',
+    },
+    unknownEnvironment: {
+      en: 'There is no environment “{value}” in the configuration.{hint}',
+      es: 'No existe el entorno «{value}» en la configuración.{hint}',
+    },
     rule: { en: 'There is no rule “{value}”.{hint}', es: 'No existe la regla «{value}».{hint}' },
     severity: {
       en: '“{value}” is not a severity; use off, info, warning or error.{hint}',

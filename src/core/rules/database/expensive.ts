@@ -24,7 +24,7 @@ export const databaseExpensive = defineRule({
   },
   *check(record, context) {
     const change = scheduled(record, context);
-    const hours = change?.calendar.businessHoursIn(change.start, change.end);
+    const [hours] = change?.calendar.businessHoursIn(change.start, change.end, change.environments) ?? [];
     if (!change || !hours) return;
     for (const [index, { migration = '?', expensive }] of (change.data.database ?? []).entries()) {
       if (expensive !== true) continue;

@@ -28,12 +28,13 @@ export const beforeNonWorkingDay = defineRule({
   *check(record, context) {
     const change = scheduled(record, context);
     if (!change) return;
-    const { calendar, day, range } = change;
-    const next = calendar.dayOff(day + 1);
-    if (!next || calendar.dayOff(day)) return;
+    const { calendar, day, environments, range } = change;
+    const next = calendar.dayOff(day + 1, environments);
+    if (!next || calendar.dayOff(day, environments)) return;
     const names = { 'name.en': next.name.en, 'name.es': next.name.es };
     const args = { date: dateOf(day), next: dateOf(day + 1), ...names };
     const related = next.at ? [configured(next.at)] : [];
-    yield { message: 'eve', range, args, related, retry: nextDay(change) };
+    const severity = next.hard === undefined ? undefined : next.hard ? 'error' : 'warning';
+    yield { message: 'eve', range, args, related, retry: nextDay(change), ...(severity ? { severity } : {}) };
   },
 });

@@ -1,3 +1,4 @@
+import type { BusinessStretch } from '../../calendar/recordCalendar';
 import type { Severity } from '../../findings/finding';
 import type { ChangeData } from '../../model/schema/recordData';
 import { localText } from '../../model/time/localText';
@@ -29,17 +30,29 @@ export const businessHours = defineRule({
   fixTitles: slotTitle,
   *check(record, context) {
     const change = scheduled(record, context);
-    const severity = change && severityFor(change.data);
-    if (!change || !severity) return;
-    const { calendar, zone, start, end, range, data } = change;
-    const hours = calendar.businessHoursIn(start, end);
-    if (!hours) return;
+    if (!change) return;
+    const { calendar, zone, environments, start, end, range, data } = change;
+    const found = calendar.businessHoursIn(start, end, environments);
+    const [hours, severity] = worstOf(found, severityFor(data));
+    if (!hours || !severity) return;
     const span = { from: localText(hours.start, zone), to: localText(hours.end, zone) };
     const window = { start: localText(start, zone), end: localText(end, zone) };
     const args = { ...window, ...span, type: data.deployment_type ?? '' };
     yield { message: 'inside', range, args, severity, related: [configured(hours.at)], retry: hours.end };
   },
 });
+
+/** The first of the hours that it is worst to deploy in, and how bad that is. */
+function worstOf(
+  found: readonly BusinessStretch[],
+  usual: Severity | undefined,
+): [hours: BusinessStretch | undefined, severity: Severity | undefined] {
+  const severityOf = ({ hard }: BusinessStretch): Severity | undefined =>
+    hard === undefined ? usual : hard ? 'error' : 'warning';
+  const hours =
+    found.find((one) => severityOf(one) === 'error') ?? found.find((one) => severityOf(one) === 'warning');
+  return [hours, hours && severityOf(hours)];
+}
 
 /** How bad it is for a deployment type; type 1 matters only where more than a little is at stake. */
 function severityFor({ deployment_type: type, impact }: ChangeData): Severity | undefined {

@@ -1,6 +1,11 @@
-import { dateOf, momentAt } from '../../model/time/zoneClock';
+import type { Freeze } from '../../calendar/calendarConfig';
+import type { Occurrence } from '../../calendar/occurrences';
+import { isWholeDays } from '../../calendar/when';
+import type { MessageArgs } from '../../model/text/localized';
+import { localText } from '../../model/time/localText';
+import { dateOf, wallTime } from '../../model/time/zoneClock';
 import { defineRule } from '../defineRule';
-import { configured, scheduled } from './scheduled';
+import { configured, type Scheduled, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
 
 /** As many entries as anybody reads of one finding. */
@@ -15,13 +20,13 @@ export const freezeRule = defineRule({
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },
   explanation: {
-    en: 'During a freeze of the workspace, or of the customer, nothing is deployed: no part of the window lies on one of its days, first and last included, in the customer’s time zone. A soft freeze (without `hard: true`) is a warning.',
-    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en uno de sus días, incluidos el primero y el último, en la zona horaria del cliente. Una congelación blanda (sin `estricta: true`) es una advertencia.',
+    en: 'During a freeze of the workspace, or of the customer, nothing is deployed: no part of the window lies in it. Whole days count with the first and the last; the hours are those of the customer’s time zone, or of the freeze’s own. A soft freeze (without `hard: true`) is a warning.',
+    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en ella. Los días enteros cuentan con el primero y el último; las horas son las de la zona horaria del cliente, o las de la propia congelación. Una congelación blanda (sin `estricta: true`) es una advertencia.',
   },
   messages: {
     inside: {
-      en: 'The window lies in the freeze from {from} to {to}{reason}; choose a day before or after it.',
-      es: 'La ventana cae en la congelación del {from} al {to}{reason}; elige un día anterior o posterior.',
+      en: 'The window lies in the freeze from {from} to {to}{reason}; choose a time before or after it.',
+      es: 'La ventana cae en la congelación del {from} al {to}{reason}; elige un momento anterior o posterior.',
     },
     configured: { en: 'The freeze is configured here.', es: 'La congelación se configura aquí.' },
   },
@@ -29,20 +34,27 @@ export const freezeRule = defineRule({
   *check(record, context) {
     const change = scheduled(record, context);
     if (!change) return;
-    const freezes = change.calendar.freezesIn(change.day, change.lastDay);
+    const { calendar, start, end, environments, range } = change;
+    const freezes = calendar.freezesIn(start, end, environments);
     // Of several the hardest is named, and all of them are shown.
-    const freeze = freezes.find(({ hard }) => hard) ?? freezes[0];
+    const freeze = freezes.find(({ entry }) => entry.hard) ?? freezes[0];
     if (!freeze) return;
-    const { first, last, reason } = freeze;
-    const args = { from: dateOf(first), to: dateOf(last), reason: reason ? ` (${reason})` : '' };
     const places = [freeze, ...freezes.filter((other) => other !== freeze)].slice(0, mostPlaces);
     yield {
       message: 'inside',
-      range: change.range,
-      args,
-      ...(freeze.hard ? {} : { severity: 'warning' }),
-      related: places.map(({ at }) => configured(at)),
-      retry: momentAt(last + 1, 0, change.zone),
+      range,
+      args: argsOf(freeze, change),
+      ...(freeze.entry.hard ? {} : { severity: 'warning' }),
+      related: places.map(({ entry }) => configured(entry.at)),
+      retry: Math.max(...freezes.map((one) => one.end)),
     };
   },
 });
+
+function argsOf({ entry, start, end }: Occurrence<Freeze>, { zone }: Scheduled): MessageArgs {
+  const reason = entry.reason ? ` (${entry.reason})` : '';
+  // Whole days are told as such, the last one included.
+  if (isWholeDays(entry.when) && (entry.when.zone ?? zone) === zone)
+    return { from: dateOf(wallTime(start, zone).day), to: dateOf(wallTime(end - 1, zone).day), reason };
+  return { from: localText(start, zone), to: localText(end, zone), reason };
+}

@@ -1,6 +1,8 @@
-import type { ConfigPlace } from '../../calendar/calendarConfig';
+import type { ConfigPlace } from '../../calendar/configPlace';
 import type { RecordCalendar } from '../../calendar/recordCalendar';
+import type { Environments } from '../../calendar/when';
 import { calendarFor } from '../../config/calendarFor';
+import { environmentScope } from '../../config/environments';
 import type { WorkspaceConfig } from '../../config/workspaceConfig';
 import type { RelatedPlace } from '../../findings/finding';
 import { placeOf } from '../../findings/places';
@@ -16,6 +18,8 @@ export interface Scheduled {
   readonly data: RecordOf<'change'>['data'];
   readonly calendar: RecordCalendar;
   readonly zone: string;
+  /** Its environments; undefined where nothing in the calendar depends on them. */
+  readonly environments: Environments;
   /** The window in milliseconds since 1970, its end not included; both are the same without a duration. */
   readonly start: number;
   readonly end: number;
@@ -47,7 +51,9 @@ function read(record: RecordOf<'change'>, config: WorkspaceConfig): Scheduled | 
   const end = start + windowMinutes(data.schedule?.duration) * 60_000;
   const { day } = wallTime(start, zone);
   const lastDay = wallTime(Math.max(start, end - 1), zone).day;
-  return { data, calendar, zone, start, end, day, lastDay, range: placeOf(record, ['schedule', 'start']) };
+  const environments = calendar.variesByEnvironment ? environmentScope(data, config) : undefined;
+  const range = placeOf(record, ['schedule', 'start']);
+  return { data, calendar, zone, environments, start, end, day, lastDay, range };
 }
 
 /** The first moment of the next local day. */

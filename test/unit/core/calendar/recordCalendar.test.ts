@@ -3,7 +3,7 @@ import type { RecordCalendar } from '../../../../src/core/calendar/recordCalenda
 import { calendarFor } from '../../../../src/core/config/calendarFor';
 import { readDateTime } from '../../../../src/core/model/time/dateTime';
 import { localText } from '../../../../src/core/model/time/localText';
-import { dateOf, dayOf } from '../../../../src/core/model/time/zoneClock';
+import { dateOf, dayOf, momentAt } from '../../../../src/core/model/time/zoneClock';
 import { configOf } from '../../support/memoryWorkspace';
 
 function calendarOf(config: string, customer = ''): RecordCalendar {
@@ -22,16 +22,22 @@ function at(text: string, calendar: RecordCalendar): number {
 }
 
 function hours(calendar: RecordCalendar, from: string, to: string): string {
-  const found = calendar.businessHoursIn(at(from, calendar), at(to, calendar));
+  const [found] = calendar.businessHoursIn(at(from, calendar), at(to, calendar));
   if (!found) return 'none';
   return `${localText(found.start, calendar.zone)} to ${localText(found.end, calendar.zone)}`;
 }
 
 function openings(calendar: RecordCalendar, first: string, last: string): string[] {
-  return calendar.openings(day(first), day(last)).map(({ start, end }) => {
+  const [from, to] = [momentAt(day(first), 0, calendar.zone), momentAt(day(last) + 1, 0, calendar.zone)];
+  return calendar.openings(from, to).map(({ start, end }) => {
     const minutes = (end - start) / 60_000;
     return `${localText(start, calendar.zone)} to ${localText(end, calendar.zone)} (${minutes} min)`;
   });
+}
+
+function freezesOf(calendar: RecordCalendar, first: string, last: string) {
+  const end = momentAt(day(last) + 1, 0, calendar.zone);
+  return calendar.freezesIn(momentAt(day(first), 0, calendar.zone), end);
 }
 
 describe('The calendar of a record', () => {
@@ -40,7 +46,7 @@ describe('The calendar of a record', () => {
     assert.equal(calendar.zone, 'UTC');
     assert.equal(calendar.dayOff(day('2026-11-28'))?.name.en, 'Saturday');
     assert.equal(calendar.dayOff(day('2026-12-25')), undefined);
-    assert.equal(calendar.hasWindows, false);
+    assert.equal(calendar.hasWindows(), false);
     assert.equal(hours(calendar, '2026-11-24 10:00', '2026-11-24 11:00'), 'none');
   });
 
@@ -151,7 +157,7 @@ describe('The calendar of a record', () => {
       hours(everyDay, '2026-10-04 00:00', '2026-10-04 01:00'),
       '2026-10-04 00:30 to 2026-10-04 04:00',
     );
-    const changed = everyDay.businessHoursIn(
+    const [changed] = everyDay.businessHoursIn(
       at('2026-10-04 00:00', everyDay),
       at('2026-10-04 01:00', everyDay),
     );
@@ -180,8 +186,9 @@ describe('The calendar of a record', () => {
       'name: Diba\nmaintenance_windows: [{ from: "22:00", to: "24:00" }, { from: "00:00", to: "02:00" }]',
     );
     assert.deepEqual(openings(twice, '2026-11-24', '2026-11-25'), [
-      ...['2026-11-24 00:00 to 2026-11-24 02:00 (120 min)', '2026-11-24 22:00 to 2026-11-25 02:00 (240 min)'],
-      '2026-11-25 22:00 to 2026-11-26 00:00 (120 min)',
+      '2026-11-23 22:00 to 2026-11-24 02:00 (240 min)',
+      '2026-11-24 22:00 to 2026-11-25 02:00 (240 min)',
+      '2026-11-25 22:00 to 2026-11-26 02:00 (240 min)',
     ]);
   });
 
@@ -199,7 +206,9 @@ describe('The calendar of a record', () => {
       'name: Diba\nvacations: [{ from: 2026-12-24, to: 2026-12-25 }]',
     );
     const freezes = (first: string, last: string) =>
-      calendar.freezesIn(day(first), day(last)).map(({ first: from, hard }) => `${dateOf(from)} ${hard}`);
+      freezesOf(calendar, first, last).map(
+        ({ day: from, entry }) => `${dateOf(from)} ${entry.hard ?? false}`,
+      );
     assert.deepEqual(freezes('2026-11-30', '2026-11-30'), []);
     assert.deepEqual(freezes('2026-11-30', '2026-12-01'), ['2026-12-01 false']);
     assert.deepEqual(freezes('2026-12-04', '2026-12-04'), ['2026-12-01 false', '2026-12-04 true']);
@@ -217,7 +226,7 @@ describe('The calendar of a record', () => {
     const calendar = calendarOf(
       `working_days: [mon, tue, wed, thu, fri, sat, sun]\nholidays: { country: ES, region: CT }\nfreezes:\n${freezes.join('\n')}\n`,
     );
-    assert.equal(calendar.freezesIn(day('2026-01-01'), day('2034-12-31')).length, 1000);
+    assert.equal(freezesOf(calendar, '2026-01-01', '2034-12-31').length, 1000);
     for (const year of ['1900', '2126', '9999']) {
       assert.equal(calendar.dayOff(day(`${year}-12-25`))?.name.es, 'Navidad', year);
     }

@@ -87,6 +87,42 @@ const cases: readonly (readonly [
     /^Freeze softened/,
   ],
   [
+    'a weekly freeze that is gone, though others stand there',
+    'freezes: [{ days: [fri], from: "15:00", to: "24:00" }, { days: [sat] }]',
+    'freezes: [{ days: [sat] }]',
+    /^Freeze taken away: from: 15:00/,
+  ],
+  [
+    'a weekly freeze that begins later',
+    'freezes: [{ days: [fri], from: "15:00", to: "24:00" }]',
+    'freezes: [{ days: [fri], from: "16:00", to: "24:00" }]',
+    /^Freeze softened: from: 15:00.*→ from: 16:00/,
+  ],
+  [
+    'a freeze that ends some hours earlier',
+    'freezes: [{ from: 2026-12-18, to: 2027-01-07 }]',
+    'freezes: [{ from: 2026-12-18 00:00, to: 2027-01-07 08:00 }]',
+    /^Freeze softened/,
+  ],
+  [
+    'a freeze with a day left out',
+    'freezes: [{ days: [fri] }]',
+    'freezes: [{ days: [fri], except: [2026-12-18] }]',
+    /^Freeze softened/,
+  ],
+  [
+    'a freeze that more roles may waive',
+    'freezes: [{ days: [fri], overridable_by: [operations] }]',
+    'freezes: [{ days: [fri], overridable_by: [operations, peer] }]',
+    /^Freeze softened/,
+  ],
+  [
+    'a freeze for fewer environments',
+    'freezes: [{ days: [fri] }]',
+    'freezes: [{ days: [fri], environments: [PRO] }]',
+    /^Freeze softened/,
+  ],
+  [
     'a vacation that is gone',
     'vacations: [{ from: 2026-12-24, to: 2026-12-31 }]',
     'language: en',
