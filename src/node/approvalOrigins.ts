@@ -1,12 +1,13 @@
 import { approvalKey } from '../core/approvals/approvalKey';
 import { trailerActions } from '../core/audit/trailerActions';
+import { overridableRule, waiverKey } from '../core/index/overrides';
 import { longestText } from '../core/model/parse/longestText';
 import { parseRecord } from '../core/model/parse/parseRecord';
 import { plainBodyStart } from '../core/model/parse/readFrontMatter';
 import type { ApprovalCommit } from '../core/model/ports';
 import type { LoggedCommit } from './audit/parseLog';
 
-/** An entry of `approvals`, and the record that it is in. */
+/** An entry of `approvals`, or of `waivers` where that takes a role, and the record that it is in. */
 export interface Approval {
   readonly key: string;
   readonly role: string | undefined;
@@ -113,11 +114,19 @@ export function approvalReader(): (bytes: Buffer) => readonly Approval[] {
 }
 
 function approvalsOf(head: string): readonly Approval[] {
-  const record = /approvals|aprobaciones/.test(head) ? parseRecord(head, { expected: true }) : undefined;
+  const isDecided = /approvals|aprobaciones|waivers|exenciones/.test(head);
+  const record = isDecided ? parseRecord(head, { expected: true }) : undefined;
   if (record?.type !== 'change') return [];
-  const { id, approvals = [] } = record.data;
-  return approvals.map((approval) => {
-    const { role, by, digest, decision } = approval;
-    return { key: approvalKey(approval), role, id, by, isDenial: decision === 'denied', digest };
-  });
+  const { id, approvals = [], waivers = [] } = record.data;
+  const given = waivers.filter(({ rule }) => rule === overridableRule);
+  return [
+    ...approvals.map((approval) => {
+      const { role, by, digest, decision } = approval;
+      return { key: approvalKey(approval), role, id, by, isDenial: decision === 'denied', digest };
+    }),
+    // A waiver has no role of its own, so that no denial is about it.
+    ...given.map((waiver) => {
+      return { key: waiverKey(waiver), role: '', id, by: waiver.by, isDenial: false, digest: undefined };
+    }),
+  ];
 }

@@ -13,7 +13,7 @@ export interface GitQuestions {
   readonly movesAsk?: boolean;
   /** Which ticks have commits of their own. */
   readonly ticks: boolean;
-  /** Approvals by whose commits they came, and whether signatures count. */
+  /** Approvals, and waivers that take a role, by whose commits they came, and whether signatures count. */
   readonly decided: readonly {
     readonly file: string;
     readonly keys: readonly string[];
@@ -40,7 +40,12 @@ export function gitQuestions(
       else if (isOpen(summary.stage)) movesAsk = true;
     }
     if (factsOf(summary, checklistUnattributed)) ticks = true;
-    if (own) decided.push({ file, keys: own.roles.map(({ key }) => key), signed: own.signed === true });
+    const overrides = isOpen(summary.stage)
+      ? (summary.waivers ?? []).flatMap((waiver) => waiver.override ?? [])
+      : [];
+    const keys = [...(own?.roles ?? []), ...overrides].map(({ key }) => key);
+    const signed = own?.signed === true || overrides.some((override) => override.signed);
+    if (keys.length > 0) decided.push({ file, keys, signed });
     const digests = (stale?.approvals ?? [])
       .map(({ digest }) => digest)
       .filter((made) => !isOlderDigest(made));

@@ -39,6 +39,8 @@ export interface Finding {
   readonly range: LineRange;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  /** The roles whose holders alone may waive it; undefined where anybody may. */
+  readonly overridableBy?: readonly string[];
   /** Who waived it and why. A waived finding has the severity `info`. */
   readonly waived?: { readonly by: string; readonly reason: string };
 }

@@ -10,6 +10,8 @@ export interface ReportIn<Range, Place> {
   readonly severity?: Severity;
   readonly fixes?: readonly ReportedFix<Range>[];
   readonly related?: readonly Place[];
+  /** The roles whose holders alone may waive it. */
+  readonly overridableBy?: readonly string[];
   /**
    * Where another start would help: the next one that is worth trying (milliseconds since 1970), Infinity where only
    * an earlier one would. Whoever looks for a slot goes there; without it no start helps.

@@ -15,12 +15,13 @@ import { checkEntry } from '../rules/checkRecord';
 import { messageOf } from '../rules/renderFinding';
 import { conflict } from '../rules/schedule/conflict';
 import { early } from '../rules/schedule/early';
+import { waiverUnverified } from '../rules/waiver/unverified';
 import { onHold } from '../workflow/workflow';
 
 /** Why a change may not be deployed now. */
 export interface GateReason {
   /**
-   * `finding`: a rule objects. `unverified`: who gave an approval cannot be verified. The others are checks of the
+   * `finding`: a rule objects. `unverified`: who gave an approval, or a waiver that takes a role, cannot be verified. The others are checks of the
    * gate.
    */
   readonly code: GateCode;
@@ -116,8 +117,10 @@ export function judgeChange(
     if (finding.rule === early.id && reasons.some(({ code }) => code === 'notYet')) continue;
     if (finding.rule === approvalUnverifiable.id) continue;
     const message = messageOf(finding, language);
+    const code =
+      finding.rule === waiverUnverified.id && finding.severity === 'info' ? 'unverified' : 'finding';
     const key = `${finding.rule} ${message}`;
-    if (!told.has(key)) reasons.push({ code: 'finding', rule: finding.rule, message });
+    if (!told.has(key)) reasons.push({ code, rule: finding.rule, message });
     told.add(key);
   }
   return reasons;
@@ -164,7 +167,11 @@ function findingsAgainst(
 ): readonly Finding[] | undefined {
   // A conflict blocks both changes, even where the other one has to give way.
   const own = checkEntry(entry, input).filter(
-    ({ rule, severity }) => severity === 'error' || (rule === conflict.id && severity === 'warning'),
+    ({ rule, severity }) =>
+      severity === 'error' ||
+      (rule === conflict.id && severity === 'warning') ||
+      // Who gave a waiver cannot be verified yet.
+      rule === waiverUnverified.id,
   );
   if (entry.summary.stage !== 'to_be_released') return own;
   const { stages, workflow } = input.config;

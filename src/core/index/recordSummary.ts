@@ -2,6 +2,7 @@ import type { PackedRange } from '../model/text/range';
 import type { RecordType } from '../model/vocabulary/vocabulary';
 import type { ImportFacts } from './cameClosed';
 import type { ChangeSummary } from './changeSummary';
+import type { OverrideFacts } from './overrides';
 import type { GateFacts, ProcedureStep } from './procedureFacts';
 
 /** Where one record names another. */
@@ -65,6 +66,8 @@ export interface WaiverFacts {
   readonly end?: number;
   /** Last day on which it holds, as written. */
   readonly until?: string;
+  /** What only holders of some roles may waive takes the commit that brought it. */
+  readonly override?: OverrideFacts;
   readonly range: PackedRange;
   readonly untilRange?: PackedRange;
 }

@@ -12,6 +12,7 @@ import { dayOf, momentAt } from '../model/time/zoneClock';
 import { initialStatus, stageOf } from '../workflow/stages';
 import { anchorTest } from './anchors';
 import { cameClosed, importOf } from './cameClosed';
+import { overrideFacts } from './overrides';
 import { procedureFacts } from './procedureFacts';
 import type { LinkReference, RecordReference, RecordSummary, WaiverFacts } from './recordSummary';
 import { summariseChange } from './summariseChange';
@@ -54,6 +55,7 @@ function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[]
     const place = (path: FieldPath): PackedRange => record.lines.packedAt(placeOf(record, path));
     const { rule = '', by, reason, until } = waiver;
     const last = until ? dayOf(until) : undefined;
+    const override = record.type === 'change' ? overrideFacts(waiver, record, config) : undefined;
     const end = last === undefined ? undefined : momentAt(last + 1, 0, zoneFor(record, config));
     return {
       rule,
@@ -61,6 +63,7 @@ function waiversOf(record: ParsedRecord, config: WorkspaceConfig): WaiverFacts[]
       ...(by ? { by } : {}),
       ...(by && config.people.allKeys(by).some((key) => involved.includes(key)) ? { involved: true } : {}),
       ...(reason ? { reason } : {}),
+      ...(override ? { override } : {}),
       ...(until && end !== undefined ? { end, until, untilRange: place(['waivers', index, 'until']) } : {}),
     };
   });

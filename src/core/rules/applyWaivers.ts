@@ -4,12 +4,13 @@ import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import { nearestName } from '../model/parse/nearest';
 import type { Clock } from '../model/time/ruleClock';
 import type { EffectiveRule } from './effectiveRules';
+import { type OverrideFlaw, overrideFlaw } from './overrideFlaw';
 import { ruleById, rules } from './registry';
-import type { WaiverRule } from './rule';
+import type { WaiverContext, WaiverRule, WorkspaceContext } from './rule';
 import { counts, type Subject } from './severity';
 
 /** What waivers are applied by. */
-interface WaiverInput extends RuledFile, Pick<Clock, 'hasPassed'> {
+interface WaiverInput extends RuledFile, Pick<Clock, 'hasPassed'>, Pick<WorkspaceContext, 'git'> {
   readonly subject: Subject;
   /** The rules about waivers that count for the record. */
   readonly rules: readonly EffectiveRule<WaiverRule>[];
@@ -27,16 +28,20 @@ export function applyWaivers(
   for (const waiver of waivers) {
     let waived = 0;
     let refused = 0;
+    let override: OverrideFlaw | undefined;
     left.forEach((finding, index) => {
       if (finding.rule !== waiver.rule) return;
       if (!isWaivable(finding)) refused++;
       else if (holds(waiver, input.hasPassed)) {
+        const flaw = finding.overridableBy && overrideFlaw(waiver, finding.overridableBy, input);
+        override ??= flaw;
+        if (flaw && !flaw.mild) return;
         waived++;
         // Of several waivers the first one is named.
         if (!finding.waived) left[index] = asWaived(finding, waiver);
       }
     });
-    added.push(...judge(waiver, summary, { waived, refused }, input));
+    added.push(...judge(waiver, summary, { waived, refused, override }, input));
   }
   return [...left, ...added];
 }
@@ -44,7 +49,7 @@ export function applyWaivers(
 function judge(
   waiver: WaiverFacts,
   summary: RecordSummary,
-  figures: { waived: number; refused: number },
+  figures: Pick<WaiverContext, 'waived' | 'refused' | 'override'>,
   input: WaiverInput,
 ): Finding[] {
   const named = ruleById(waiver.rule);
@@ -76,6 +81,7 @@ export function holds(waiver: WaiverFacts, hasPassed: WaiverInput['hasPassed']):
   return Boolean(waiver.by && waiver.reason) && (waiver.end === undefined || !hasPassed(waiver.end));
 }
 
-function asWaived(finding: Finding, { by = '', reason = '' }: WaiverFacts): Finding {
+/** A finding as a waiver makes it: information, with who answers for it and why. */
+export function asWaived(finding: Finding, { by = '', reason = '' }: WaiverFacts): Finding {
   return { ...finding, severity: 'info', waived: { by, reason } };
 }

@@ -73,11 +73,11 @@ export function checkEntry({ file, summary, findings }: IndexEntry, input: Works
   const own = withoutConsequences([...findings, ...checkSummary(summary, file, input)]);
   const { waivers } = summary;
   if (!waivers || waivers.length === 0) return own.sort(compareFindings);
-  const { config } = input;
+  const { config, git } = input;
   const subject = subjectOf(summary);
   const { waiver: rules } = effectiveRules(summary.type, subject, { file, config });
   const hasPassed = (moment: number): boolean => clockOf(input).hasPassed(moment);
-  const waived = applyWaivers(own, waivers, summary, { file, config, subject, rules, hasPassed });
+  const waived = applyWaivers(own, waivers, summary, { file, config, git, subject, rules, hasPassed });
   return waived.sort(compareFindings);
 }
 

@@ -101,7 +101,7 @@ function reportSeverity(
 }
 
 function findingOf(rule: RuleData, report: SummaryReport, severity: Severity): Finding {
-  const { message, args = {}, range, related, fixes } = report;
+  const { message, args = {}, range, related, fixes, overridableBy } = report;
   return withoutNothing({
     rule: rule.id,
     severity,
@@ -109,6 +109,7 @@ function findingOf(rule: RuleData, report: SummaryReport, severity: Severity): F
     args,
     range,
     related,
+    overridableBy,
     fixes: fixes?.map((fix) => ({ ...fix, certain: fix.certain ?? false })),
   });
 }

@@ -86,6 +86,7 @@ import { validationMissing } from './validation/missing';
 import { waiverExpired } from './waiver/expired';
 import { waiverInvalid } from './waiver/invalid';
 import { waiverUnused } from './waiver/unused';
+import { waiverUnverified } from './waiver/unverified';
 
 /** Rules about one thing, under the title that the list of all rules gives them. Their ids begin alike. */
 interface RuleFamily {
@@ -185,7 +186,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
       configTemplate,
     ],
   },
-  { title: 'Waivers', rules: [waiverInvalid, waiverExpired, waiverUnused] },
+  { title: 'Waivers', rules: [waiverInvalid, waiverExpired, waiverUnused, waiverUnverified] },
 ];
 
 /** The same one after the other. */

@@ -11,6 +11,7 @@ import type { LineRange } from '../model/text/range';
 import type { Clock } from '../model/time/ruleClock';
 import type { FieldType } from '../model/vocabulary/fieldType';
 import type { RecordType } from '../model/vocabulary/vocabulary';
+import type { OverrideFlaw } from './overrideFlaw';
 
 /** Nobody reads more findings of one rule and severity in one record; a hostile one could make half a million. */
 export const mostOfOneRule = 1000;
@@ -95,7 +96,7 @@ export interface WorkspaceContext extends RuleContext, Pick<Clock, 'hasPassed' |
 }
 
 /** What a rule about waivers may know. */
-interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
+export interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
   readonly summary: RecordSummary;
   /** How many findings it waives. */
   readonly waived: number;
@@ -105,6 +106,8 @@ interface WaiverContext extends RuleContext, Pick<Clock, 'hasPassed'> {
   readonly known: boolean;
   /** The rule that was most likely meant where there is none. */
   readonly nearest: string | undefined;
+  /** Why it does not count for something that it would waive, or not yet. */
+  readonly override: OverrideFlaw | undefined;
   /** Whether findings of that rule can never be waived. */
   readonly never: boolean;
   /** Whether the rule that it names counts for this record at its stage. */

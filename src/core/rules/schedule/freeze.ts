@@ -4,6 +4,7 @@ import { isWholeDays } from '../../calendar/when';
 import type { MessageArgs } from '../../model/text/localized';
 import { localText } from '../../model/time/localText';
 import { dateOf, wallTime } from '../../model/time/zoneClock';
+import { roleArgs } from '../../model/vocabulary/roleArgs';
 import { defineRule } from '../defineRule';
 import { configured, type Scheduled, scheduled } from './scheduled';
 import { slotTitle } from './slotTitle';
@@ -20,13 +21,17 @@ export const freezeRule = defineRule({
   sources: ['S'],
   title: { en: 'Inside a freeze', es: 'Dentro de una congelación' },
   explanation: {
-    en: 'During a freeze of the workspace, or of the customer, nothing is deployed: no part of the window lies in it. Whole days count with the first and the last; the hours are those of the customer’s time zone, or of the freeze’s own. A soft freeze (without `hard: true`) is a warning.',
-    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en ella. Los días enteros cuentan con el primero y el último; las horas son las de la zona horaria del cliente, o las de la propia congelación. Una congelación blanda (sin `estricta: true`) es una advertencia.',
+    en: 'During a freeze of the workspace, or of the customer, nothing is deployed: no part of the window lies in it. Whole days count with the first and the last; the hours are those of the customer’s time zone, or of the freeze’s own. A soft freeze (without `hard: true`) is a warning. Where a freeze says `overridable_by`, only a waiver by a holder of such a role counts (`waiver/unverified`).',
+    es: 'Durante una congelación del espacio de trabajo, o del cliente, no se despliega nada: ninguna parte de la ventana cae en ella. Los días enteros cuentan con el primero y el último; las horas son las de la zona horaria del cliente, o las de la propia congelación. Una congelación blanda (sin `estricta: true`) es una advertencia. Si dice `anulable_por`, solo cuenta la exención de un titular de ese rol (`waiver/unverified`).',
   },
   messages: {
     inside: {
       en: 'The window lies in the freeze from {from} to {to}{reason}; choose a time before or after it.',
       es: 'La ventana cae en la congelación del {from} al {to}{reason}; elige un momento anterior o posterior.',
+    },
+    overridable: {
+      en: 'The window lies in the freeze from {from} to {to}{reason}; choose a time before or after it, or have {roles} waive it.',
+      es: 'La ventana cae en la congelación del {from} al {to}{reason}; elige un momento anterior o posterior, o que exima de ella {roles}.',
     },
     configured: { en: 'The freeze is configured here.', es: 'La congelación se configura aquí.' },
   },
@@ -35,21 +40,34 @@ export const freezeRule = defineRule({
     const change = scheduled(record, context);
     if (!change) return;
     const { calendar, start, end, environments, range } = change;
-    const freezes = calendar.freezesIn(start, end, environments);
-    // Of several the hardest is named, and all of them are shown.
-    const freeze = freezes.find(({ entry }) => entry.hard) ?? freezes[0];
-    if (!freeze) return;
-    const places = [freeze, ...freezes.filter((other) => other !== freeze)].slice(0, mostPlaces);
-    yield {
-      message: 'inside',
-      range,
-      args: argsOf(freeze, change),
-      ...(freeze.entry.hard ? {} : { severity: 'warning' }),
-      related: places.map(({ entry }) => configured(entry.at)),
-      retry: Math.max(...freezes.map((one) => one.end)),
-    };
+    for (const freezes of byOverride(calendar.freezesIn(start, end, environments))) {
+      // Of several the hardest is named, and all of them are shown.
+      const freeze = freezes.find(({ entry }) => entry.hard) ?? freezes[0];
+      if (!freeze) continue;
+      const { overridableBy: roles } = freeze.entry;
+      const places = [freeze, ...freezes.filter((other) => other !== freeze)].slice(0, mostPlaces);
+      yield {
+        message: roles && roles.length > 0 ? 'overridable' : 'inside',
+        range,
+        args: { ...argsOf(freeze, change), ...roleArgs('roles', ...(roles ?? [])) },
+        ...(freeze.entry.hard ? {} : { severity: 'warning' }),
+        ...(roles ? { overridableBy: roles } : {}),
+        related: places.map(({ entry }) => configured(entry.at)),
+        retry: Math.max(...freezes.map((one) => one.end)),
+      };
+    }
   },
 });
+
+/** Freezes by who may waive them: a waiver that counts for some of them need not count for the others. */
+function byOverride(freezes: readonly Occurrence<Freeze>[]): Occurrence<Freeze>[][] {
+  const groups = new Map<string, Occurrence<Freeze>[]>();
+  for (const freeze of freezes) {
+    const key = freeze.entry.overridableBy?.join('\n') ?? '*';
+    groups.set(key, [...(groups.get(key) ?? []), freeze]);
+  }
+  return [...groups.values()];
+}
 
 function argsOf({ entry, start, end }: Occurrence<Freeze>, { zone }: Scheduled): MessageArgs {
   const reason = entry.reason ? ` (${entry.reason})` : '';

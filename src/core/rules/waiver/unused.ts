@@ -18,9 +18,9 @@ export const waiverUnused = defineRule({
       es: 'Nada de este registro necesita una exención de {rule}; quítala.',
     },
   },
-  *check({ rule, end, by, reason, range }, { hasPassed, known, counts, waived, refused }) {
+  *check({ rule, end, by, reason, range }, { hasPassed, known, counts, waived, refused, override }) {
     const complete = Boolean(by && reason) && (end === undefined || !hasPassed(end));
-    if (!complete || !known || !counts || waived > 0 || refused > 0) return;
+    if (!complete || !known || !counts || waived > 0 || refused > 0 || override) return;
     yield { message: 'unused', range: unpackRange(range), args: { rule } };
   },
 });
