@@ -34,8 +34,15 @@ describe('changebook slot', () => {
     assert.deepEqual(report, {
       ...{ version: 1, id: 'CHG-1', file: 'changes/CHG-1.md', blocked: [], code: 0 },
       slots: [
-        { start: '2026-11-16T18:00+01:00', end: '2026-11-16T20:00+01:00' },
-        { start: '2026-11-16T20:00+01:00', end: '2026-11-16T22:00+01:00' },
+        {
+          start: '2026-11-16T18:00+01:00',
+          end: '2026-11-16T20:00+01:00',
+          moved: [
+            { rule: 'schedule/business-hours', minutes: 345 },
+            { rule: null, minutes: 15 },
+          ],
+        },
+        { start: '2026-11-16T20:00+01:00', end: '2026-11-16T22:00+01:00', moved: [] },
       ],
     });
     assert.equal(slotJson(['changes/CHG-1.md'], cwd).slots.length, 5);
@@ -43,7 +50,7 @@ describe('changebook slot', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /CHG-1 · Portal\nNext slots \(Europe\/Madrid\)\n {2}2026-11-16 18:00 → 2026-11-16 20:00\nOther starts were passed over because of schedule\/business-hours\.\n$/,
+      /CHG-1 · Portal\nNext slots \(Europe\/Madrid\)\n {2}2026-11-16 18:00 → 2026-11-16 20:00\n {4}moved on by schedule\/business-hours 5 h 45 min\n$/,
     );
   });
 
@@ -59,6 +66,48 @@ describe('changebook slot', () => {
     assert.match(report.blocked[0]?.message ?? '', /30 minutes/);
     const { out } = changebook(['slot', 'CHG-2', '--language', 'es', ...now], cwd);
     assert.match(out, /No hay hueco en 90 días.*\n.*corte de 30 minutos/);
+  });
+
+  it('says by how much each rule moved it, and never moves it for what is only information', () => {
+    const cwd = folderOf({
+      '.changebook/config.yaml': [
+        'timezone: Europe/Madrid',
+        'freezes: [{ from: 2026-11-16, to: 2026-11-18 08:00, reason: Fair }, { days: [wed], hours: "08:00-12:00" }]',
+        'rules: { schedule/friday: info, schedule/before-non-working-day: info }',
+        '',
+      ].join('\n'),
+      'CHG-1.md': change('CHG-1', 'deployment_type: 1\nschedule: { duration: 1h }\n'),
+    });
+    const first = (...args: string[]) => slotJson(['CHG-1', '--count', '1', ...args], cwd).slots[0];
+    const slot = first() ?? assert.fail('none');
+    assert.equal(slot.start, '2026-11-18T12:00+01:00');
+    assert.deepEqual(slot.moved, [
+      { rule: 'schedule/freeze', minutes: 2865 },
+      { rule: null, minutes: 15 },
+    ]);
+    const friday = ['--now', '2026-11-20T09:50+01:00'];
+    const { out } = changebook(['slot', 'CHG-1', '--count', '1', ...friday], cwd);
+    assert.match(out, /2026-11-20 10:00 → /);
+  });
+
+  it('says of one start which rules speak against it', () => {
+    const cwd = folder();
+    const at = (text: string, ...args: string[]) =>
+      changebook(['slot', 'CHG-1', '--at', text, ...args, ...now], cwd);
+    const { out, code } = at('2026-12-04 17:00');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /^CHG-1 · Portal\nAgainst 2026-12-04 17:00 → 2026-12-04 19:00 \(Europe\/Madrid\) speak:\n/,
+    );
+    const rules = slotJson(['CHG-1', '--at', '2026-12-04 17:00'], cwd).blocked.map(({ rule }) => rule);
+    const wanted = ['schedule/before-non-working-day', 'schedule/business-hours', 'schedule/friday'];
+    assert.deepEqual(rules.sort(), wanted);
+    const free = slotJson(['CHG-1', '--at', '2026-11-24T22:00+01:00'], cwd);
+    assert.deepEqual([free.code, free.blocked, free.information], [0, [], []]);
+    assert.deepEqual(free.slots[0]?.end, '2026-11-25T00:00+01:00');
+    assert.match(at('mañana 22:00', '--language', 'es').out, /Nada impide 2026-11-17 22:00/);
+    assert.equal(at('sometime').code, 2);
   });
 
   it('ends with 2 on a wrong call', () => {

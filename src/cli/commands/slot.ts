@@ -1,9 +1,10 @@
 import type { Language } from '../../core/model/text/localized';
+import { longMinutesText } from '../../core/model/time/duration';
 import { localText } from '../../core/model/time/localText';
 import { stateName } from '../../core/model/vocabulary/stateName';
-import { type SlotReport, slotReport } from '../../core/report/slotReport';
-import type { SlotSearch } from '../../core/schedule/nextSlots';
-import { movableChange, slotsOf } from '../../core/schedule/slotFix';
+import { type SlotReport, slotReport, startReport } from '../../core/report/slotReport';
+import { judgeStart, type SlotMove, type SlotSearch } from '../../core/schedule/nextSlots';
+import { type MovableChange, movableChange, slotsOf } from '../../core/schedule/slotFix';
 import { isOpen } from '../../core/workflow/stages';
 import { inputOf } from '../../node/checkWorkspace';
 import { readText } from '../../node/readText';
@@ -24,6 +25,11 @@ export const slot: Command = {
   },
   options: {
     count: textOption('N', 'how many are looked for; 5 by default', 'cuántos se buscan; 5 si no se dice'),
+    at: textOption(
+      'DATE-TIME',
+      'say of that start alone what speaks against it, by every rule',
+      'decir solo de ese inicio qué lo impide, regla por regla',
+    ),
     format: textOption('pretty|json', 'how they are printed', 'cómo se muestran'),
     now: textOption(
       'DATE-TIME',
@@ -31,39 +37,53 @@ export const slot: Command = {
       'buscar inicios posteriores a ese momento',
     ),
   },
-  examples: ['changebook slot CHG-2026-0042', 'changebook slot CHG-2026-0042 --count 1 --format json'],
+  examples: [
+    'changebook slot CHG-2026-0042',
+    'changebook slot CHG-2026-0042 --at "2026-12-18 22:00"',
+    'changebook slot CHG-2026-0042 --count 1 --format json',
+  ],
   run: slotsOfRecord,
 };
 
 const usualCount = 5;
 const mostSlots = 100;
+/** Less than an hour to the next full one is nothing to tell. */
+const leastPreferred = 60;
 
-/** Finds the next slots of the change that a call names, or what stands in the way of every one. */
+/** Finds the next slots of the change that a call names, or what stands in the way of every one, or of one start. */
 async function slotsOfRecord(call: Call): Promise<ExitCode> {
   const format = call.oneOf('format', ['pretty', 'json'], 'pretty');
   const count = call.wholeNumber('count') ?? usualCount;
   const named = await namedRecord(call);
   const { entry, workspace, language } = named;
-  const { zone, search } = searchFor(named, Math.min(Math.max(count, 1), mostSlots));
+  const change = openChange(named);
+  const input = inputOf(workspace);
+  const { zone } = change;
   const file = shownPath(call.io.cwd, workspace.root, entry.file);
-  const report = slotReport({ id: entry.summary.id, file, zone }, search, language);
+  const subject = { id: entry.summary.id, file, zone };
+  const start = call.moment('at', { now: input.now, zone });
+  if (start !== undefined) {
+    const judged = judgeStart(change, input, start);
+    const report = startReport(subject, start, judged, language);
+    if (format === 'json') call.json(report);
+    else printStart(call, report, { start, end: judged.end, zone, title: entry.summary.title }, language);
+    return report.slots.length > 0 ? 0 : 1;
+  }
+  const search = slotsOf(change, input, Math.min(Math.max(count, 1), mostSlots));
+  const report = slotReport(subject, search, language);
   if (format === 'json') call.json(report);
   else printPretty(call, { report, search, zone, title: entry.summary.title }, language);
   return report.slots.length > 0 ? 0 : 1;
 }
 
-function searchFor(
-  { entry, workspace, path, language }: NamedRecord,
-  count: number,
-): { zone: string; search: SlotSearch } {
+function openChange({ entry, workspace, path, language }: NamedRecord): MovableChange {
   const { status, stage, id = entry.file } = entry.summary;
-  const input = inputOf(workspace);
   const { text } = readText(path, workspace.root);
-  const change = movableChange(text, entry, input);
+  const change = movableChange(text, entry, inputOf(workspace));
   if (!change) throw new UsageError(say(language, 'notAChange', { id }));
   if (!isOpen(stage))
     throw new RefusedError(say(language, 'notOpen', { id, status: stateName(status, language) }));
-  return { zone: change.zone, search: slotsOf(change, input, count) };
+  return change;
 }
 
 interface Shown {
@@ -83,8 +103,32 @@ function printPretty(call: Call, { report, search, zone, title }: Shown, languag
   }
   call.line(say(language, 'slots', { zone }));
   if (search.assumed) call.line(say(language, 'slotsAssumed'));
-  for (const { start, end } of search.slots)
+  for (const { start, end, moved } of search.slots) {
     call.line(`  ${localText(start, zone)} → ${localText(end, zone)}`);
-  const rules = search.passedOver.map(({ rule }) => rule).join(', ');
-  if (rules) call.line(colors.dim(say(language, 'slotsPassed', { rules })));
+    const moves = movesText(moved, language);
+    if (moves) call.line(colors.dim(`    ${say(language, 'slotMoved', { moves })}`));
+  }
+}
+
+/** What moved a slot, by how much: `schedule/freeze 2 d 3 h, schedule/friday 1 d`. */
+function movesText(moved: readonly SlotMove[], language: Language): string {
+  const told = moved.filter(({ rule, minutes }) => rule !== undefined || minutes >= leastPreferred);
+  return told
+    .map(({ rule, minutes }) => `${rule ?? say(language, 'slotPreferred')} ${longMinutesText(minutes)}`)
+    .join(', ');
+}
+
+function printStart(
+  call: Call,
+  { id, file, blocked, information = [] }: SlotReport,
+  { start, end, zone, title }: { start: number; end: number; zone: string; title: string },
+  language: Language,
+): void {
+  const colors = colorsFor(call.io);
+  call.line(colors.bold([id, title].filter(Boolean).join(' · ') || file));
+  const args = { start: localText(start, zone), end: localText(end, zone), zone };
+  call.line(say(language, blocked.length > 0 ? 'startBlocked' : 'startFree', args));
+  for (const { rule, message } of blocked) call.line(`  ${message} ${colors.dim(rule)}`);
+  if (information.length > 0) call.line(say(language, 'startInformation'));
+  for (const { rule, message } of information) call.line(colors.dim(`  ${message} ${rule}`));
 }

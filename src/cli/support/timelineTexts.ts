@@ -32,6 +32,17 @@ export const timelineTexts = {
     en: 'Other starts were passed over because of {rules}.',
     es: 'Se han descartado otros inicios por {rules}.',
   },
+  slotMoved: { en: 'moved on by {moves}', es: 'aplazado por {moves}' },
+  slotPreferred: { en: 'working days and full hours', es: 'días laborables y horas en punto' },
+  startFree: {
+    en: 'Nothing speaks against {start} → {end} ({zone}).',
+    es: 'Nada impide {start} → {end} ({zone}).',
+  },
+  startBlocked: {
+    en: 'Against {start} → {end} ({zone}) speak:',
+    es: 'Impiden {start} → {end} ({zone}):',
+  },
+  startInformation: { en: 'Only information:', es: 'Solo información:' },
   slotsAssumed: {
     en: 'The change names no duration above zero (`schedule.duration`); these have the usual one.',
     es: 'El cambio no indica una duración mayor que cero (`programacion.duracion`); estos tienen la habitual.',

@@ -2,31 +2,32 @@ import { calendarFor } from '../config/calendarFor';
 import { environmentScope } from '../config/environments';
 import { zoneFor } from '../config/recordZone';
 import type { Finding } from '../findings/finding';
-import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
 import type { RecordOf } from '../model/parse/record';
 import { momentOf } from '../model/time/dateTime';
 import { windowMinutes } from '../model/time/duration';
-import { clockAt } from '../model/time/ruleClock';
 import { dayMs, momentAt, wallTime } from '../model/time/zoneClock';
-import { holds } from '../rules/applyWaivers';
-import { inLines, subjectOf, type WorkspaceCheckInput } from '../rules/checkRecord';
-import { effectiveRules } from '../rules/effectiveRules';
-import { reportsOf } from '../rules/reportsOf';
-import type { RuleData, SummaryReport } from '../rules/rule';
+import type { WorkspaceCheckInput } from '../rules/checkRecord';
+import { type StartQuery, startFindings } from './startFindings';
 
-/** A change that needs another start, as it was read and as the index has it. */
-interface SlotQuery {
-  readonly file: string;
-  readonly record: RecordOf<'change'>;
-  readonly summary: RecordSummary;
+/** A change that needs another start. */
+interface SlotQuery extends StartQuery {
   /** Whether a start can be written in the form that this change uses. */
   readonly canWrite: (start: number) => boolean;
+}
+
+/** What moved a slot on, and by how many minutes. */
+export interface SlotMove {
+  /** The rule; undefined for what people prefer: working days, on the hour or half past. */
+  readonly rule: string | undefined;
+  readonly minutes: number;
 }
 
 /** A free window, in milliseconds since 1970. */
 export interface Slot {
   readonly start: number;
   readonly end: number;
+  /** Why it does not start at the moment that was asked about, or when the slot before it ends. */
+  readonly moved: readonly SlotMove[];
 }
 
 /** The next slots, or the findings because of which there are none. */
@@ -61,7 +62,7 @@ export function nextSlots(
   after = input.now,
 ): SlotSearch {
   const { length, assumed } = windowLength(query.record);
-  const blockersAt = blockerFinder(query, input, length);
+  const findingsAt = startFindings(query, input, length);
   const preferredFrom = preferredStart(query, input);
   const slots: Slot[] = [];
   const firstByRule = new Map<string, Finding>();
@@ -72,10 +73,13 @@ export function nextSlots(
     assumed,
   });
   const last = after + horizonMs;
+  const moves = new Moves(after);
+  moves.to(quarterAfter(after), undefined);
   for (let start = quarterAfter(after); start <= last && slots.length < count; ) {
-    const blockers = blockersAt(start);
+    const blockers = findingsAt(start).filter(({ finding }) => finding.severity !== 'info');
     const better = preferredFrom(start);
     let next = start + quarterMs;
+    let by: string | undefined;
     if (blockers.length > 0) {
       const first = firstByRule.size === 0;
       for (const { finding } of blockers)
@@ -83,15 +87,55 @@ export function nextSlots(
       const final = blockers.filter(({ retry }) => retry === Number.POSITIVE_INFINITY);
       if (final.length > 0)
         return ended(first ? final.map(({ finding }) => finding) : [...firstByRule.values()]);
-      next = Math.max(next, ...blockers.map(({ retry }) => retry));
+      const furthest = blockers.reduce((one, other) => (other.retry > one.retry ? other : one));
+      next = Math.max(next, furthest.retry);
+      by = furthest.finding.rule;
     } else if (better > start) next = better;
     else if (query.canWrite(start)) {
-      slots.push({ start, end: start + length });
+      slots.push({ start, end: start + length, moved: moves.until(start) });
       next = Math.max(next, start + length);
+      moves.restart(next);
     }
     start = Math.ceil(next / quarterMs) * quarterMs;
+    moves.to(start, by);
   }
   return ended([...firstByRule.values()]);
+}
+
+/** Adds up by how much each rule moves a start. */
+class Moves {
+  private readonly byRule = new Map<string | undefined, number>();
+
+  constructor(private at: number) {}
+
+  /** A start that is tried next, and the rule because of which the one before it was not taken. */
+  to(start: number, rule: string | undefined): void {
+    if (start > this.at) this.byRule.set(rule, (this.byRule.get(rule) ?? 0) + start - this.at);
+    this.at = Math.max(start, this.at);
+  }
+
+  /** What moved a start that is taken, the largest move first. */
+  until(start: number): SlotMove[] {
+    this.to(start, undefined);
+    const moves = [...this.byRule].map(([rule, ms]) => ({ rule, minutes: Math.ceil(ms / 60_000) }));
+    return moves.sort((a, b) => b.minutes - a.minutes);
+  }
+
+  restart(at: number): void {
+    this.byRule.clear();
+    this.at = at;
+  }
+}
+
+/** What the rules of the schedule say of one start, and when the window that begins there ends. */
+export function judgeStart(
+  query: StartQuery,
+  input: WorkspaceCheckInput,
+  start: number,
+): { readonly end: number; readonly findings: readonly Finding[]; readonly assumed: boolean } {
+  const { length, assumed } = windowLength(query.record);
+  const findings = startFindings(query, input, length)(start).map(({ finding }) => finding);
+  return { end: start + length, findings, assumed };
 }
 
 /** The length of a change's window in milliseconds, and whether it is assumed. */
@@ -122,71 +166,4 @@ function preferredStart(
     if (!hasWindows && calendar.dayOff(day, environments)) return momentAt(day + 1, 0, calendar.zone);
     return start + ((usualStepMinutes - (minute % usualStepMinutes)) % usualStepMinutes) * 60_000;
   };
-}
-
-/** A finding that rules out a start, and the next start that it may allow; Infinity where it allows none. */
-interface Blocker {
-  readonly finding: Finding;
-  readonly retry: number;
-}
-
-type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<SummaryReport>;
-
-/** A rule of the schedule with its waivers, ready to be asked. */
-interface AskedRule {
-  readonly ask: Ask;
-  readonly keep: (report: SummaryReport) => Finding;
-  readonly waivers: readonly WaiverFacts[];
-}
-
-/** The rules of the schedule that apply to a change. */
-function askedRules({ record, file, summary }: SlotQuery, input: WorkspaceCheckInput): AskedRule[] {
-  const { config } = input;
-  const rules = effectiveRules('change', subjectOf(summary), { file, config });
-  const waiversOf = (id: string): WaiverFacts[] => (summary.waivers ?? []).filter(({ rule }) => rule === id);
-  const isAsked = ({ rule }: { readonly rule: RuleData }): boolean => rule.about === 'start';
-  const ofRecord = rules.record.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
-    const ask: Ask = (changed) =>
-      [...rule.check(changed, { file, config, option })].map((report) => inLines(report, record.lines));
-    return { ask, keep, waivers: waiversOf(rule.id) };
-  });
-  const ofWorkspace = rules.workspace.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
-    const context = { ...input, file, option, ...clockAt(input.now) };
-    const ask: Ask = (_, changed) => reportsOf(rule, { ...context, summary: changed });
-    return { ask, keep, waivers: waiversOf(rule.id) };
-  });
-  return [...ofRecord, ...ofWorkspace];
-}
-
-function blockerFinder(
-  query: SlotQuery,
-  input: WorkspaceCheckInput,
-  length: number,
-): (start: number) => Blocker[] {
-  const { record, summary } = query;
-  const duration = `${length / 60_000}m`;
-  const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
-    const schedule = { ...record.data.schedule, duration, start: new Date(start).toISOString() };
-    const change = summary.change && { ...summary.change, start, end: start + length };
-    return ask(
-      { ...record, data: { ...record.data, schedule } },
-      { ...summary, ...(change ? { change } : {}) },
-    );
-  };
-  const own = summary.change?.start;
-  const rules = askedRules(query, input).map((rule) => {
-    // A waiver covers the change at its current start. Where the rule reports nothing there, it covers no other start.
-    const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
-    return idle ? { ...rule, waivers: [] } : rule;
-  });
-  return (start) =>
-    rules
-      .filter(({ waivers }) => !waivers.some((waiver) => holds(waiver, (end) => end <= start)))
-      .flatMap(({ ask, keep }) =>
-        [...reportsAt(ask, start)].map((report) => ({
-          finding: keep(report),
-          retry: report.retry ?? Number.POSITIVE_INFINITY,
-        })),
-      )
-      .filter(({ finding }) => finding.severity !== 'info');
 }

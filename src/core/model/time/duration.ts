@@ -23,3 +23,10 @@ export function minutesText(minutes: number): string {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
+
+/** Minutes of any length as people read them: `2 d 3 h 15 min`. */
+export function longMinutesText(minutes: number): string {
+  const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440];
+  if (days === 0) return minutesText(minutes);
+  return rest === 0 ? `${days} d` : `${days} d ${minutesText(rest)}`;
+}

@@ -1,0 +1,94 @@
+import type { Finding } from '../findings/finding';
+import type { RecordSummary, WaiverFacts } from '../index/recordSummary';
+import type { RecordOf } from '../model/parse/record';
+import { clockAt } from '../model/time/ruleClock';
+import { asWaived, holds } from '../rules/applyWaivers';
+import { inLines, subjectOf, type WorkspaceCheckInput } from '../rules/checkRecord';
+import { effectiveRules } from '../rules/effectiveRules';
+import { overrideFlaw } from '../rules/overrideFlaw';
+import { reportsOf } from '../rules/reportsOf';
+import type { RuleData, SummaryReport } from '../rules/rule';
+
+/** A change that needs another start, as it was read and as the index has it. */
+export interface StartQuery {
+  readonly file: string;
+  readonly record: RecordOf<'change'>;
+  readonly summary: RecordSummary;
+}
+
+/** What a rule says of a start, and the next start that it may allow; Infinity where it allows none. */
+export interface StartFinding {
+  readonly finding: Finding;
+  readonly retry: number;
+}
+
+type Ask = (record: RecordOf<'change'>, summary: RecordSummary) => Iterable<SummaryReport>;
+
+/** A rule of the schedule with its waivers, ready to be asked. */
+interface AskedRule {
+  readonly ask: Ask;
+  readonly keep: (report: SummaryReport) => Finding;
+  readonly waivers: readonly WaiverFacts[];
+}
+
+/** The rules of the schedule that apply to a change. */
+function askedRules({ record, file, summary }: StartQuery, input: WorkspaceCheckInput): AskedRule[] {
+  const { config } = input;
+  const rules = effectiveRules('change', subjectOf(summary), { file, config });
+  const waiversOf = (id: string): WaiverFacts[] => (summary.waivers ?? []).filter(({ rule }) => rule === id);
+  const isAsked = ({ rule }: { readonly rule: RuleData }): boolean => rule.about === 'start';
+  const ofRecord = rules.record.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
+    const ask: Ask = (changed) =>
+      [...rule.check(changed, { file, config, option })].map((report) => inLines(report, record.lines));
+    return { ask, keep, waivers: waiversOf(rule.id) };
+  });
+  const ofWorkspace = rules.workspace.filter(isAsked).map(({ rule, option, keep }): AskedRule => {
+    const context = { ...input, file, option, ...clockAt(input.now) };
+    const ask: Ask = (_, changed) => reportsOf(rule, { ...context, summary: changed });
+    return { ask, keep, waivers: waiversOf(rule.id) };
+  });
+  return [...ofRecord, ...ofWorkspace];
+}
+
+/**
+ * Asks the rules of the schedule what they say of other starts of a change. What is waived is information, as it is
+ * where the change stands.
+ *
+ * @param length of its window in milliseconds
+ */
+export function startFindings(
+  query: StartQuery,
+  input: WorkspaceCheckInput,
+  length: number,
+): (start: number) => StartFinding[] {
+  const { record, summary, file } = query;
+  const duration = `${length / 60_000}m`;
+  const reportsAt = (ask: Ask, start: number): Iterable<SummaryReport> => {
+    const schedule = { ...record.data.schedule, duration, start: new Date(start).toISOString() };
+    const change = summary.change && { ...summary.change, start, end: start + length };
+    return ask(
+      { ...record, data: { ...record.data, schedule } },
+      { ...summary, ...(change ? { change } : {}) },
+    );
+  };
+  const own = summary.change?.start;
+  const rules = askedRules(query, input).map((rule) => {
+    // A waiver covers the change at its current start. Where the rule reports nothing there, it covers no other start.
+    const idle = own !== undefined && rule.waivers.length > 0 && [...reportsAt(rule.ask, own)].length === 0;
+    return idle ? { ...rule, waivers: [] } : rule;
+  });
+  const counts = (waiver: WaiverFacts, { overridableBy: roles }: Finding): boolean => {
+    const flaw = roles && overrideFlaw(waiver, roles, { ...input, file });
+    return !flaw || flaw.mild === true;
+  };
+  return (start) =>
+    rules.flatMap(({ ask, keep, waivers }) => {
+      const holding = waivers.filter((waiver) => holds(waiver, (end) => end <= start));
+      return [...reportsAt(ask, start)].map((report): StartFinding => {
+        const finding = keep(report);
+        const waiver = holding.find((one) => counts(one, finding));
+        const retry = report.retry ?? Number.POSITIVE_INFINITY;
+        return { finding: waiver ? asWaived(finding, waiver) : finding, retry };
+      });
+    });
+}
