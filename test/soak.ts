@@ -45,6 +45,11 @@ const runs: readonly { says: string; file: string; env: { readonly [name: string
     },
   },
   {
+    says: 'Times that recur, beside every minute of two years',
+    file: 'test/long/calendar/recurringTimes.test.ts',
+    env: { CHANGEBOOK_TIMES: process.env.CHANGEBOOK_TIMES ?? '300' },
+  },
+  {
     says: 'Any sequence of updates',
     file: 'test/long/{index,pending}/*.test.ts',
     env: { CHANGEBOOK_LONG_RUNS: process.env.CHANGEBOOK_LONG_RUNS ?? '1' },

@@ -1,4 +1,4 @@
-import { clockReaches, wallTime } from '../model/time/zoneClock';
+import { clockReaches, dayMs, steadyOffset, wallTime } from '../model/time/zoneClock';
 import { beginsOn, type DatedWhen, type DayPlace, dayPlace, type RecurringWhen, type Timed } from './when';
 
 /** One time at which something of the configuration is: milliseconds since 1970, the end not included. */
@@ -35,29 +35,41 @@ export function occurrencesIn<T extends Timed>(
   if (entries.length === 0) return [];
   const found: Occurrence<T>[] = [];
   const behind = Math.max(end, start + 1);
-  const add = (entry: T, day: number, from: number, lastDay: number, to: number): void => {
-    const own = entry.when.zone ?? zone;
-    const begins = clockReaches(day, from, own);
-    if (begins >= behind) return;
-    const ends = clockReaches(lastDay, to, own);
-    if (ends > start && ends > begins) found.push({ entry, start: begins, end: ends, day });
+  const add = (entry: T, day: number, begins: number, ends: number): void => {
+    const meets = begins < behind && ends > start && ends > begins;
+    if (meets && applies(entry)) found.push({ entry, start: begins, end: ends, day });
   };
   const { dated, recurring } = indexOf(entries) as TimesIndex<T>;
   const first = wallTime(start, zone).day - zoneDays;
   const last = wallTime(behind - 1, zone).day + zoneDays;
   for (const { entry, when } of dated) {
-    if (when.start.day > last || when.end.day < first || !applies(entry)) continue;
-    for (const [from, to] of periodsOf(when)) add(entry, from.day, from.minute, to.day, to.minute);
+    if (when.start.day > last) break;
+    if (when.end.day < first) continue;
+    const own = when.zone ?? zone;
+    for (const [from, to] of periodsOf(when))
+      add(entry, from.day, clockReaches(from.day, from.minute, own), clockReaches(to.day, to.minute, own));
   }
-  for (const [own, days] of recurring) {
-    const within = own ?? zone;
-    const lastOwn = wallTime(behind - 1, within).day;
+  for (const [own = zone, days] of recurring) {
+    const lastOwn = wallTime(behind - 1, own).day;
     // What ends after midnight may have begun the day before.
-    for (let day = wallTime(start, within).day - 1; day <= lastOwn; day++)
+    for (let day = wallTime(start, own).day - 1; day <= lastOwn; day++) {
+      const midnight = steadyMidnight(day, own);
+      const moment = (minute: number): number =>
+        midnight === undefined ? clockReaches(day, minute, own) : midnight + minute * 60_000;
       for (const { entry, when } of days.on(day))
-        if (applies(entry)) for (const { from, to } of when.spans) add(entry, day, from, day, to);
+        for (const { from, to } of when.spans) add(entry, day, moment(from), moment(to));
+    }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The moment at which a day begins; undefined where the clock changes on it or near it. On all other days the moments of
+ * a thousand times are sums.
+ */
+function steadyMidnight(day: number, zone: string): number | undefined {
+  const offset = steadyOffset(zone, day);
+  return offset === undefined || steadyOffset(zone, day + 1) !== offset ? undefined : day * dayMs - offset;
 }
 
 /** A period without its days that do not count. */
@@ -74,6 +86,7 @@ function periodsOf({ start, end, except }: DatedWhen): [DatedWhen['start'], Date
 }
 
 interface TimesIndex<T extends Timed> {
+  /** In the order of their starts. */
   readonly dated: readonly Dated<T>[];
   /** By zone; undefined for that of the record. */
   readonly recurring: ReadonlyMap<string | undefined, BeginningDays<T>>;
@@ -99,6 +112,7 @@ function indexed(entries: readonly Timed[]): TimesIndex<Timed> {
       else byZone.set(when.zone, [{ entry, when }]);
     }
   }
+  dated.sort((a, b) => a.when.start.day - b.when.start.day);
   const recurring = new Map([...byZone].map(([zone, own]) => [zone, new BeginningDays(own)]));
   return { dated, recurring };
 }

@@ -39,7 +39,9 @@ export class Openings {
     const behind = Math.max(end, start + 1);
     for (let block = Math.floor(start / blockMs); block * blockMs < behind; block++)
       found.push(...this.block(block, environments));
-    return joined(found).filter((stretch) => stretch.start < behind && stretch.end > start);
+    return joined(found.sort((a, b) => a.start - b.start)).filter(
+      (stretch) => stretch.start < behind && stretch.end > start,
+    );
   }
 
   private block(block: number, environments: Environments): readonly Stretch[] {
@@ -56,9 +58,23 @@ export class Openings {
   }
 }
 
+const shared = new WeakMap<readonly Timed[], Map<string, Openings>>();
+
+/** The openings of some windows; customers who have just those of the workspace share them. */
+export function openingsOf(windows: readonly Timed[], common: readonly Timed[], zone: string): Openings {
+  if (windows.length !== common.length || windows.some((window, at) => window !== common[at]))
+    return new Openings(windows, zone);
+  const byZone = shared.get(common) ?? new Map<string, Openings>();
+  shared.set(common, byZone);
+  const known = byZone.get(zone) ?? new Openings(common, zone);
+  byZone.set(zone, known);
+  return known;
+}
+
+/** Joins what touches, of stretches in the order of their starts. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const found: Stretch[] = [];
-  for (const next of [...stretches].sort((a, b) => a.start - b.start)) {
+  for (const next of stretches) {
     const before = found.at(-1);
     if (!before || next.start > before.end) found.push(next);
     else found[found.length - 1] = { ...before, end: Math.max(before.end, next.end) };

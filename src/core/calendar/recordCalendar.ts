@@ -11,7 +11,7 @@ import type {
 } from './calendarConfig';
 import type { ConfigPlace } from './configPlace';
 import { type Occurrence, occurrencesIn } from './occurrences';
-import { Openings, type Stretch } from './openings';
+import { type Openings, openingsOf, type Stretch } from './openings';
 import { publicHoliday } from './publicHolidays';
 import { coversDay, dayPlace, type Environments, isFor, isIn, isWholeDays, type Timed } from './when';
 
@@ -39,6 +39,8 @@ export class RecordCalendar {
   private readonly known = new Map<number, DayOff | undefined>();
   /** Whether anything in it holds for some environments only. */
   readonly variesByEnvironment: boolean;
+  /** Whether some business hours say themselves how bad it is to deploy in them. */
+  readonly hoursSayHowBad: boolean;
   private readonly windows: Openings;
 
   /** @param customer key of the configured customer; undefined for records without one */
@@ -54,8 +56,9 @@ export class RecordCalendar {
     this.daysOff = [...config.daysOff, ...(this.own?.daysOff ?? [])].filter(isMine).reverse();
     this.partDaysOff = this.daysOff.filter(({ when }) => !isWholeDays(when));
     const windows = [...(this.own?.windows ?? []), ...config.windows].filter(isMine);
-    this.windows = new Openings(windows, zone);
+    this.windows = openingsOf(windows, config.windows, zone);
     const all: readonly Timed[] = [...windows, ...this.daysOff, ...config.freezes, ...config.businessHours];
+    this.hoursSayHowBad = config.businessHours.some(({ hard }) => hard !== undefined);
     this.variesByEnvironment = all.some((entry) => entry.environments && isMine(entry));
   }
 

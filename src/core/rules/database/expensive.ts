@@ -24,6 +24,7 @@ export const databaseExpensive = defineRule({
   },
   *check(record, context) {
     const change = scheduled(record, context);
+    if (!record.data.database?.some(({ expensive }) => expensive === true)) return;
     const [hours] = change?.calendar.businessHoursIn(change.start, change.end, change.environments) ?? [];
     if (!change || !hours) return;
     for (const [index, { migration = '?', expensive }] of (change.data.database ?? []).entries()) {

@@ -30,10 +30,11 @@ export const businessHours = defineRule({
   fixTitles: slotTitle,
   *check(record, context) {
     const change = scheduled(record, context);
-    if (!change) return;
+    const usual = change && severityFor(change.data);
+    if (!change || !(usual || change.calendar.hoursSayHowBad)) return;
     const { calendar, zone, environments, start, end, range, data } = change;
     const found = calendar.businessHoursIn(start, end, environments);
-    const [hours, severity] = worstOf(found, severityFor(data));
+    const [hours, severity] = worstOf(found, usual);
     if (!hours || !severity) return;
     const span = { from: localText(hours.start, zone), to: localText(hours.end, zone) };
     const window = { start: localText(start, zone), end: localText(end, zone) };
