@@ -48,8 +48,8 @@ export interface Timed {
   readonly when: When;
   /** Keys of the customers that it holds for; undefined for all. */
   readonly customers?: ReadonlySet<string>;
-  /** The environments that it holds for, as `plainName` has them; undefined for all. */
-  readonly environments?: ReadonlySet<string>;
+  /** The environments that it holds for as they are written, by their `plainName`; undefined for all. */
+  readonly environments?: ReadonlyMap<string, string>;
   /** Whether it is an error, or a warning, to go against it; undefined where the rule decides. */
   readonly hard?: boolean;
   readonly at: ConfigPlace;

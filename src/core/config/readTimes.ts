@@ -52,7 +52,7 @@ export function readTimes<T extends WrittenTime>(
     const timed: Timed = {
       when,
       ...(customers ? { customers: new Set(customers.map((name) => keyOf(name) ?? plainName(name))) } : {}),
-      ...(environments ? { environments: new Set(environments.map(plainName)) } : {}),
+      ...(environments ? { environments: new Map(environments.map((name) => [plainName(name), name])) } : {}),
       ...(hard === undefined ? {} : { hard }),
       at: placeAt(file, own),
     };

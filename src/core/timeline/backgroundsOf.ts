@@ -23,7 +23,9 @@ export function backgroundsOf(
   }
   for (const freeze of calendar.freezesIn(start, end)) {
     const { hard, reason, environments } = freeze.entry;
-    const name = [reason, environments && `(${[...environments].join(', ')})`].filter(Boolean).join(' ');
+    const name = [reason, environments && `(${[...environments.values()].join(', ')})`]
+      .filter(Boolean)
+      .join(' ');
     found.push({
       kind: hard ? 'freeze' : 'softFreeze',
       start: freeze.start,
