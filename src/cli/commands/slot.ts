@@ -1,10 +1,10 @@
 import type { Language } from '../../core/model/text/localized';
-import { longMinutesText } from '../../core/model/time/duration';
 import { localText } from '../../core/model/time/localText';
 import { stateName } from '../../core/model/vocabulary/stateName';
 import { type SlotReport, slotReport, startReport } from '../../core/report/slotReport';
-import { judgeStart, type SlotMove, type SlotSearch } from '../../core/schedule/nextSlots';
+import { judgeStart, type SlotSearch } from '../../core/schedule/nextSlots';
 import { type MovableChange, movableChange, slotsOf } from '../../core/schedule/slotFix';
+import { slotMoveText } from '../../core/schedule/slotMoveText';
 import { isOpen } from '../../core/workflow/stages';
 import { inputOf } from '../../node/checkWorkspace';
 import { readText } from '../../node/readText';
@@ -47,8 +47,6 @@ export const slot: Command = {
 
 const usualCount = 5;
 const mostSlots = 100;
-/** Less than an hour to the next full one is nothing to tell. */
-const leastPreferred = 60;
 
 /** Finds the next slots of the change that a call names, or what stands in the way of every one, or of one start. */
 async function slotsOfRecord(call: Call): Promise<ExitCode> {
@@ -105,17 +103,9 @@ function printPretty(call: Call, { report, search, zone, title }: Shown, languag
   if (search.assumed) call.line(say(language, 'slotsAssumed'));
   for (const { start, end, moved } of search.slots) {
     call.line(`  ${localText(start, zone)} → ${localText(end, zone)}`);
-    const moves = movesText(moved, language);
-    if (moves) call.line(colors.dim(`    ${say(language, 'slotMoved', { moves })}`));
+    const why = slotMoveText(moved, language);
+    if (why) call.line(colors.dim(`    ${why}`));
   }
-}
-
-/** What moved a slot, by how much: `schedule/freeze 2 d 3 h, schedule/friday 1 d`. */
-function movesText(moved: readonly SlotMove[], language: Language): string {
-  const told = moved.filter(({ rule, minutes }) => rule !== undefined || minutes >= leastPreferred);
-  return told
-    .map(({ rule, minutes }) => `${rule ?? say(language, 'slotPreferred')} ${longMinutesText(minutes)}`)
-    .join(', ');
 }
 
 function printStart(

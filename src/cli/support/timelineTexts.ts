@@ -32,8 +32,6 @@ export const timelineTexts = {
     en: 'Other starts were passed over because of {rules}.',
     es: 'Se han descartado otros inicios por {rules}.',
   },
-  slotMoved: { en: 'moved on by {moves}', es: 'aplazado por {moves}' },
-  slotPreferred: { en: 'working days and full hours', es: 'días laborables y horas en punto' },
   startFree: {
     en: 'Nothing speaks against {start} → {end} ({zone}).',
     es: 'Nada impide {start} → {end} ({zone}).',

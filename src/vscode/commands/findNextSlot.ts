@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { localText } from '../../core/model/time/localText';
 import { messageOf } from '../../core/rules/renderFinding';
+import type { Slot } from '../../core/schedule/nextSlots';
 import { type MovableChange, slotsOf, startEdits } from '../../core/schedule/slotFix';
+import { slotMoveText } from '../../core/schedule/slotMoveText';
 import { language } from '../editorLanguage';
 import { toRange } from '../language/toDiagnostic';
 import type { Sessions } from '../session/sessions';
@@ -32,7 +34,7 @@ export const findNextSlot: RunCommand = async ({ sessions }, asked) => {
     return;
   }
   const { version } = document;
-  const items = slots.map(({ start, end }) => itemFor(start, end, change));
+  const items = slots.map((slot) => itemFor(slot, change));
   const placeHolder = vscode.l10n.t('When should this change start?');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked) await write(document, version, change, picked.start);
@@ -45,12 +47,14 @@ async function documentOf(sessions: Sessions, asked: unknown): Promise<vscode.Te
   return (await vscode.window.showTextDocument(uri)).document;
 }
 
-function itemFor(start: number, end: number, { zone }: MovableChange): SlotItem {
+function itemFor({ start, end, moved }: Slot, { zone }: MovableChange): SlotItem {
   const weekday = new Intl.DateTimeFormat(vscode.env.language, { weekday: 'long', timeZone: zone });
+  const detail = slotMoveText(moved, language);
   return {
     start,
     label: `${localText(start, zone)} (${zone})`,
     description: `${weekday.format(start)}, ${vscode.l10n.t('until {0}', localText(end, zone))}`,
+    ...(detail ? { detail } : {}),
   };
 }
 
