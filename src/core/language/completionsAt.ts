@@ -133,7 +133,8 @@ class CompletionsAt {
   private named(field: FieldPlace, around: readonly [string, string]): Completion[] {
     const { input, root, range } = this;
     const style = { written: this.written(), range, quote: this.place.token?.quote ?? '', around };
-    const roles = input.kind === 'config' && field.path === 'approvals.roles';
+    const roles =
+      input.kind === 'config' && /^(?:approvals\.roles|freezes\.overridable_by)$/.test(field.path);
     const type = roles ? openChoice(roleChoice.choices, 'configuredRole') : field.type;
     const found = valueCompletions({ ...field, type }, input, root, style);
     return found.filter(({ filterText }) => !this.others.has(filterText));

@@ -103,7 +103,7 @@ function valueText(
   const choices = (type.item ?? shorthand ?? type).choices;
   if (choices) return choiceText(choices, value, language);
   if (path === 'waivers.rule') return ruleText(value, language);
-  if (path === 'customer' || path === 'freezes.customers') return customerText(value, config);
+  if (path === 'customer' || path.endsWith('.customers')) return customerText(value, config);
   return undefined;
 }
 

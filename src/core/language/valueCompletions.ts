@@ -44,7 +44,7 @@ function namesOf(
   }
   const listed = choiceNames(type, written, input.language);
   const known = new Set(listed.map(({ value }) => value));
-  const more = [...configuredNames(type, path, input, root), ...valueNames(path, input, root)];
+  const more = [...configuredNames(type, input, root), ...valueNames(path, input, root)];
   return [...listed, ...more.filter(({ value }) => !known.has(value))];
 }
 
@@ -55,11 +55,11 @@ function choiceNames(type: FieldType, written: Language, language: Language): Va
 }
 
 /** What the configuration adds to the listed values. */
-function configuredNames(type: FieldType, path: string, input: LanguageInput, root: OutlineMap): ValueName[] {
+function configuredNames(type: FieldType, input: LanguageInput, root: OutlineMap): ValueName[] {
   const { config } = input;
   if (type.beside === 'configuredState')
     return plainNames(configuredStates(config, outlinedType(root) ?? 'change'));
-  const roles = type.beside === 'configuredRole' || (input.kind === 'config' && path === 'approvals.roles');
+  const roles = type.beside === 'configuredRole';
   return roles ? plainNames(configuredRoles(config)).filter(({ value }) => !isListed(type, value)) : [];
 }
 

@@ -13,7 +13,6 @@ type Names = (input: LanguageInput, root: OutlineMap) => ValueName[];
 /** The text fields whose values the workspace knows, by path: one row a field. */
 const namesByPath: { readonly [path: string]: Names } = {
   customer: ({ config }) => customerNames(config),
-  'freezes.customers': ({ config }) => customerNames(config),
   environments: ({ config }, root) => environmentNames(config, root),
   'tests.validated_in': ({ config }, root) => environmentNames(config, root),
   partner: ({ config }) => plainNames([...config.customers.values()].map(({ partner }) => partner?.name)),
@@ -33,14 +32,25 @@ const personPaths = new Set([
   ...['performers.people', 'vacations.who'],
 ]);
 
+/** What the configuration gives a time says in the same words for whom it holds, and in which zone. */
+const timedPath =
+  /^(?:freezes|maintenance_windows|business_hours|holidays\.dates)\.(customers|environments|zone)$/;
+
 /** The values that the workspace knows for a text field. */
 export function valueNames(path: string, input: LanguageInput, root: OutlineMap): ValueName[] {
+  const timed = timedPath.exec(path)?.[1];
+  if (timed && input.kind !== 'record') return timedNames(timed, input, root);
   // A customer's own environments are what others choose from.
   if (input.kind === 'customer' && path !== 'timezone' && path !== 'vacations.who') return [];
   // Defaults of a procedure hold what changes hold.
   const own = path.replace(/^defaults\./, '');
   if (personPaths.has(own)) return personNames(input.config);
   return Object.hasOwn(namesByPath, own) ? (namesByPath[own]?.(input, root) ?? []) : [];
+}
+
+function timedNames(field: string, { config }: LanguageInput, root: OutlineMap): ValueName[] {
+  if (field === 'zone') return plainNames(Intl.supportedValuesOf('timeZone'));
+  return field === 'customers' ? customerNames(config) : environmentNames(config, root);
 }
 
 function recordsOf(type?: RecordType): Names {

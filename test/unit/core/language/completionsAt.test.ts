@@ -110,6 +110,12 @@ const config: readonly Case[] = [
   ['conditions', 'approvals:\n  - when: { |', 'deployment_type', 'severity', '!title'],
   ['values of conditions', 'approvals:\n  - when: { deployment_type: [|', '1', '4'],
   ['customers of a freeze', 'freezes: [{ customers: [|', 'acme', 'diba'],
+  ['roles that override a freeze', 'freezes: [{ overridable_by: [|', 'peer', 'security'],
+  ['words for times that recur', 'maintenance_windows: [{ |', 'month_days', 'weeks', 'customers', '!reason'],
+  ['words for them in Spanish', 'zona_horaria: UTC\ncongelaciones:\n  - |', 'dias_del_mes', 'vigente_desde'],
+  ['customers of a window', 'maintenance_windows: [{ customers: [|', 'acme', 'diba'],
+  ['environments of hours', 'business_hours: [{ environments: [|', 'PRO'],
+  ['the zone of a day off', 'holidays: { dates: [{ zone: Europe/Lon|', 'Europe/London'],
   ['days', 'working_days: [mon, |', 'tue', '!mon'],
   ['people', 'performers: [{ people: [|', 'Anna Serra'],
 ];
